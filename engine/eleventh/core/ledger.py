@@ -1,0 +1,127 @@
+"""The ledger: every change of every track, with its cause.
+
+The ledger is the mechanism, not a log: a state's new values are the old ones plus the postings,
+exactly, and nothing else writes tracks. Amounts are whole multiples of 1/256, so their sums are
+exact in any order. The engine keeps entries as it makes them and builds postings only when somebody
+reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from eleventh.core.program import Program
+
+Note = Literal["", "bounds", "overruled"]
+Entry = tuple[int, float]  # (cause, amount), or for a status (cause, index of the value set)
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One change of one track: `after` is `before` plus `amount`.
+
+    `cause` indexes the program's causes; it is -1 where `note` is "bounds" (what was clipped at a
+    bound). `note` "overruled" marks a status that another posting of the stage set first; its
+    amount is 0. `value` is the name of the status set, or None.
+    """
+
+    turn: int
+    stage: str
+    track: int
+    before: float
+    amount: float
+    after: float
+    cause: int
+    value: str | None
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One stage of one turn: the values as it opened, the entries made, in program order."""
+
+    turn: int
+    stage: str
+    opened: tuple[float, ...]
+    posts: tuple[Entry, ...]
+    sets: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All postings of a stretch of play, in order."""
+
+    program: Program
+    stages: tuple[Settled, ...]
+
+    def __iter__(self) -> Iterator[Posting]:
+        for settled in self.stages:
+            yield from _postings(self.program, settled)
+
+    def __add__(self, other: Ledger) -> Ledger:
+        return Ledger(self.program, self.stages + other.stages)
+
+
+def settle(
+    program: Program, opened: tuple[float, ...], posts: Sequence[Entry], sets: Sequence[Entry]
+) -> tuple[float, ...]:
+    """The values after a stage: sums of the postings, clipped to the bounds; the first set of a
+    status holds.
+
+    `sets` must be in program order.
+    """
+    causes, tracks = program.causes, program.tracks
+    values = list(opened)
+    touched = set()
+    for cause, amount in posts:
+        track = causes[cause].track
+        values[track] += amount
+        touched.add(track)
+    for index in touched:
+        bounds = tracks[index]
+        values[index] = min(max(values[index], bounds.low), bounds.high)
+    decided = set()
+    for cause, value in sets:
+        track = causes[cause].track
+        if track not in decided:
+            decided.add(track)
+            values[track] = value
+    return tuple(values)
+
+
+def _postings(program: Program, settled: Settled) -> Iterator[Posting]:
+    running: dict[int, float] = {}
+    for cause, amount in settled.posts:
+        track = program.causes[cause].track
+        before = running.get(track, settled.opened[track])
+        running[track] = before + amount
+        yield Posting(
+            settled.turn, settled.stage, track, before, amount, before + amount, cause, None, ""
+        )
+    for track, reached in sorted(running.items()):
+        bounds = program.tracks[track]
+        kept = min(max(reached, bounds.low), bounds.high)
+        if kept != reached:
+            yield Posting(
+                settled.turn,
+                settled.stage,
+                track,
+                reached,
+                kept - reached,
+                kept,
+                -1,
+                None,
+                "bounds",
+            )
+    decided: dict[int, float] = {}
+    for cause, value in settled.sets:
+        track = program.causes[cause].track
+        name = program.tracks[track].values[int(value)]
+        before = decided.get(track, settled.opened[track])
+        after = decided.setdefault(track, value)
+        note: Note = "" if after == value else "overruled"
+        yield Posting(
+            settled.turn, settled.stage, track, before, after - before, after, cause, name, note
+        )

@@ -1,0 +1,315 @@
+"""A compiled scenario: frozen tables, operations and causes. What the engine runs (the second
+model).
+
+Names are resolved to indices, variables are expanded over actors, and every posting has an entry in
+the cause table that can still name the author's YAML line. A program is a value: it can be
+compared, stored and sent, and its `hash` names the content it was compiled from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from eleventh.core.ir import Event, Op, Query, Stage
+from eleventh.core.span import Span
+
+GRAIN = 256  # values are whole multiples of 1/256, so that sums of postings are exact in any order
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Anyone who acts. `group` is seats, adversaries, publics or others."""
+
+    id: str
+    title: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What one seat wants. Its score is the query `objective:SEAT:ID`, 0 to 100."""
+
+    id: str
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A side that is played. `briefing` and `objectives` are private to it."""
+
+    id: str
+    title: str
+    leader: str
+    briefing: str
+    objectives: tuple[Objective, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One number the rules move: a score, a counter, or a status whose number is the index of its
+    value.
+
+    `seen_by` lists the seats that may know its value.
+    """
+
+    id: str
+    family: str
+    indices: tuple[str, ...]
+    kind: Literal["score", "counter", "status"]
+    low: float
+    high: float
+    start: float
+    values: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    better: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A track that follows from others; its value is the query `derived:ID`."""
+
+    id: str
+    family: str
+    indices: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    better: str
+    title: str
+    text: str
+    formula: str
+    reads: tuple[int, ...]
+    low: float
+    high: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn: the ISO date it opens on, its title, its length in days."""
+
+    date: str
+    title: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of a cause: `kind` is inject, response, initiative, act, rule, modifier, deadline,
+    cost, rebuff or bounds."""
+
+    kind: str
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a posting is made: the chain from deed to rule, the words, the sources and the YAML line.
+
+    `formula` is the amount as written, with its variables filled in; `reads` the tracks it and its
+    condition read; `low` and `high` bound the amount; `value` is the status value set, or None.
+    `seen_by` lists the seats that may know the chain. `event` is what it hangs on.
+    """
+
+    chain: tuple[Link, ...]
+    track: int
+    formula: str
+    when: str
+    reads: tuple[int, ...]
+    low: float
+    high: float
+    value: str | None
+    why: str
+    cite: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    event: Event
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One use of an act, for event data: who did what toward whom, with its CAMEO code.
+
+    It is done in a turn in which its event happens and its own condition holds, as of `open` for an
+    inject's and of `resolve` for a response's or an initiative's; rules of later stages answer the
+    deeds done.
+    """
+
+    act: str
+    title: str
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    tone: str
+    front: str
+    publicity: str
+    cameo: str
+    goldstein: float | None
+    seen_by: tuple[str, ...]
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something a seat can order: a response to a decision, or an initiative.
+
+    Queries `needs:INDEX` (a condition) and `cost:INDEX` (points of political capital) of the state
+    as the turn opened tell whether it may be chosen. `joint` is the index of the joint initiative
+    it belongs to, or -1. `seen_by` lists the seats that learn, when the turn is revealed, that it
+    was chosen.
+    """
+
+    seat: str
+    id: str
+    kind: Literal["response", "initiative"]
+    title: str
+    text: str
+    why: str
+    cite: tuple[str, ...]
+    needs: str
+    reads: tuple[int, ...]
+    free: bool
+    once: bool
+    joint: int
+    target: str
+    historical: str
+    seen_by: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A joint initiative: it is met in a turn in which every party made its choice."""
+
+    id: str
+    title: str
+    choices: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A question to one seat. The query `asked:INDEX` tells whether it is put, once its inject has
+    fired."""
+
+    id: str
+    seat: str
+    ask: str
+    choices: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inject:
+    """An event put to the table. `turn` is 0 for one that only a condition fires."""
+
+    id: str
+    turn: int
+    repeats: bool
+    seen_by: tuple[str, ...]
+    headline: str
+    text: str
+    private: tuple[tuple[str, str], ...]
+    cite: tuple[str, ...]
+    decisions: tuple[int, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date on which something runs out. `left` holds the days left as each turn opens, `turn` the
+    turn in which it ends.
+
+    The query `running:INDEX` tells whether it runs. `turn` is 0 if its date lies beyond the game.
+    """
+
+    id: str
+    title: str
+    date: str
+    turn: int
+    left: tuple[int, ...]
+    seen_by: tuple[str, ...]
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How the game can close."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that can be cited: a publication, or a numbered finding of one (then `of` names
+    it)."""
+
+    id: str
+    text: str
+    of: str
+    rests_on: tuple[str, ...]
+    publisher: str
+    date: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named number of the rulebook, and why it has this size."""
+
+    id: str
+    value: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicled:
+    """Something that really happened."""
+
+    date: str
+    text: str
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Everything the engine knows of a scenario. Tuples are indexed by the numbers used elsewhere
+    in it.
+
+    `definitions` holds a fingerprint per thing defined (`rule restriction_wounds` -> hash), so that
+    a changed scenario can say what changed.
+    """
+
+    format: int
+    hash: str
+    scenario: str
+    title: str
+    synopsis: str
+    rulebook: str
+    minutes: int
+    actors: tuple[Actor, ...]
+    seats: tuple[Seat, ...]
+    turns: tuple[Turn, ...]
+    tracks: tuple[Track, ...]
+    derived: tuple[Derived, ...]
+    capital: tuple[tuple[str, int], ...]
+    parameters: tuple[Parameter, ...]
+    injects: tuple[Inject, ...]
+    decisions: tuple[Decision, ...]
+    choices: tuple[Choice, ...]
+    joints: tuple[Joint, ...]
+    deadlines: tuple[Deadline, ...]
+    endings: tuple[Ending, ...]
+    deeds: tuple[Deed, ...]
+    history: tuple[tuple[int, int], ...]
+    chronicle: tuple[Chronicled, ...]
+    sources: tuple[Source, ...]
+    assumptions: tuple[str, ...]
+    limitations: tuple[str, ...]
+    ops: tuple[Op, ...]
+    stages: tuple[Stage, ...]
+    queries: tuple[Query, ...]
+    causes: tuple[Cause, ...]
+    definitions: tuple[tuple[str, str], ...]

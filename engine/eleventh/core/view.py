@@ -1,0 +1,313 @@
+"""What one seat may know: the only thing that a screen, a bot or a peer ever gets.
+
+A view is built from an allow-list: each field below is filled from facts that the seat may see, and
+nothing is copied wholesale. The law (non-interference): change anything the seat may not see and
+every byte of its view stays the same. So the seed, other seats' orders, hidden tracks, private
+notes of others and causes that are secret from the seat never enter; what secret causes do to a
+track it sees is summed into one undisclosed line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.ledger import Ledger
+from eleventh.core.orders import Menu, Offer
+from eleventh.core.program import Cause, Objective, Program
+from eleventh.core.redaction import Line, disclosed
+from eleventh.core.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One track as the seat sees it. `status` names the value of a status, and is empty otherwise."""
+
+    id: str
+    title: str
+    kind: str
+    value: float
+    status: str
+    low: float
+    high: float
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What a choice is known to do: which track it moves, within which bounds, by which chain of
+    causes."""
+
+    track: str
+    low: float
+    high: float
+    value: str | None
+    chain: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing the seat may order. `barred` says why not, empty if it may; `shown_to` who will
+    learn of it."""
+
+    id: str
+    title: str
+    text: str
+    why: str
+    cite: tuple[str, ...]
+    cost: float
+    barred: str
+    joint: tuple[str, ...]
+    shown_to: tuple[str, ...]
+    hints: tuple[Hint, ...]
+    historical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A decision put to the seat."""
+
+    id: str
+    inject: str
+    ask: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An inject put to the table in this turn; `private` is the note for this seat alone."""
+
+    id: str
+    headline: str
+    text: str
+    private: str
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A deadline: its date and the days left as the turn opened; `running` whether it runs."""
+
+    id: str
+    title: str
+    date: str
+    left: int
+    running: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An objective of the seat and how far it is reached, 0 to 100."""
+
+    objective: Objective
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What another seat is known to have chosen in the turn before."""
+
+    seat: str
+    choice: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The ending reached."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one seat knows as a turn opens, or at the end."""
+
+    scenario: str
+    title: str
+    seat: str
+    seat_title: str
+    leader: str
+    briefing: str
+    turn: int
+    last: int
+    date: str
+    turn_title: str
+    capital: float | None
+    readings: tuple[Reading, ...]
+    cards: tuple[Card, ...]
+    questions: tuple[Question, ...]
+    initiatives: tuple[Option, ...]
+    clocks: tuple[Clock, ...]
+    aims: tuple[Aim, ...]
+    told: tuple[Told, ...]
+    ledger: tuple[Line, ...]
+    ending: Closing | None
+
+
+def look(adjudicator: Adjudicator, state: State, seat: str, ledger: Ledger) -> View:
+    """The view of `seat`. `ledger` holds what happened since the seat last decided.
+
+    KeyError if nobody of that name sits at the table.
+    """
+    program = adjudicator.program
+    place = {each.id: each for each in program.seats}[seat]
+    menu = adjudicator.menu(state, seat)
+    turn = program.turns[state.turn - 1]
+    scores = adjudicator.score(state, seat)
+    ending = program.endings[state.ending] if state.over else None
+    return View(
+        scenario=program.scenario,
+        title=program.title,
+        seat=seat,
+        seat_title=place.title,
+        leader=place.leader,
+        briefing=place.briefing,
+        turn=state.turn,
+        last=len(program.turns),
+        date=turn.date,
+        turn_title=turn.title,
+        capital=menu.capital,
+        readings=_readings(adjudicator, state, seat),
+        cards=_cards(program, state, seat),
+        questions=_questions(program, menu),
+        initiatives=tuple(_option(program, each) for each in menu.initiatives),
+        clocks=_clocks(adjudicator, state, seat),
+        aims=tuple(Aim(each, scores[each.id]) for each in place.objectives),
+        told=_told(program, state, seat),
+        ledger=tuple(disclosed(ledger, seat)),
+        ending=Closing(ending.id, ending.title, ending.text) if ending else None,
+    )
+
+
+def _readings(adjudicator: Adjudicator, state: State, seat: str) -> tuple[Reading, ...]:
+    program = adjudicator.program
+    moved = [
+        Reading(
+            track.id,
+            track.title,
+            track.kind,
+            value,
+            track.values[int(value)] if track.kind == "status" else "",
+            track.low,
+            track.high,
+            track.better,
+        )
+        for track, value in zip(program.tracks, state.values, strict=True)
+        if seat in track.seen_by
+    ]
+    queries, moment = adjudicator.code.queries, adjudicator.moment(state)
+    derived = [
+        Reading(
+            each.id,
+            each.title,
+            "derived",
+            float(queries[f"derived:{each.id}"](moment)),
+            "",
+            each.low,
+            each.high,
+            each.better,
+        )
+        for each in program.derived
+        if seat in each.seen_by
+    ]
+    return (*moved, *derived)
+
+
+def _cards(program: Program, state: State, seat: str) -> tuple[Card, ...]:
+    return tuple(
+        Card(
+            inject.id, inject.headline, inject.text, dict(inject.private).get(seat, ""), inject.cite
+        )
+        for inject, fired in zip(program.injects, state.fired, strict=True)
+        if fired == state.turn and seat in inject.seen_by
+    )
+
+
+def _questions(program: Program, menu: Menu) -> tuple[Question, ...]:
+    asked = {each.id: each for each in program.decisions if each.seat == menu.seat}
+    return tuple(
+        Question(
+            id=decision,
+            inject=decision.split(".")[0],
+            ask=asked[decision].ask,
+            options=tuple(_option(program, each) for each in offers),
+        )
+        for decision, offers in menu.decisions.items()
+    )
+
+
+def _option(program: Program, offer: Offer) -> Option:
+    choice = program.choices[offer.choice]
+    joint: tuple[str, ...] = ()
+    if choice.joint >= 0:
+        joint = tuple(program.choices[each].seat for each in program.joints[choice.joint].choices)
+    return Option(
+        id=choice.id,
+        title=choice.title,
+        text=choice.text,
+        why=choice.why,
+        cite=choice.cite,
+        cost=offer.cost,
+        barred=offer.barred,
+        joint=joint,
+        shown_to=choice.seen_by,
+        hints=tuple(_hints(program, offer.choice, choice.seat)),
+        historical=choice.historical,
+    )
+
+
+def _hints(program: Program, choice: int, seat: str) -> list[Hint]:
+    events = {("choice", choice)}
+    joint = program.choices[choice].joint
+    if joint >= 0:
+        events.add(("met", joint))
+    events |= {
+        ("deed", index)
+        for index, deed in enumerate(program.deeds)
+        if (deed.event.kind, deed.event.index) in events
+    }
+    return [
+        Hint(
+            program.tracks[cause.track].id,
+            cause.low,
+            cause.high,
+            cause.value,
+            _chain(cause),
+            not cause.when,
+        )
+        for cause in program.causes
+        if (cause.event.kind, cause.event.index) in events
+        and seat in program.tracks[cause.track].seen_by
+    ]
+
+
+def _chain(cause: Cause) -> str:
+    return " > ".join(link.title for link in cause.chain[1:])
+
+
+def _clocks(adjudicator: Adjudicator, state: State, seat: str) -> tuple[Clock, ...]:
+    moment = adjudicator.moment(state)
+    return tuple(
+        Clock(
+            each.id,
+            each.title,
+            each.date,
+            each.left[state.turn - 1],
+            bool(adjudicator.code.queries[f"running:{index}"](moment)),
+        )
+        for index, each in enumerate(adjudicator.program.deadlines)
+        if seat in each.seen_by
+    )
+
+
+def _told(program: Program, state: State, seat: str) -> tuple[Told, ...]:
+    revealed = state.turn if state.over else state.turn - 1
+    return tuple(
+        Told(choice.seat, choice.id, choice.title)
+        for choice, turn in zip(program.choices, state.chose, strict=True)
+        if turn == revealed and turn > 0 and seat in choice.seen_by
+    )

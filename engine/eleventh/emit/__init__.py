@@ -1,0 +1,1 @@
+"""Emitters: the intermediate representation turned into something that runs."""

@@ -1,0 +1,1 @@
+"""Play: a match in progress, its journal, and the library of scenarios."""
