@@ -89,7 +89,7 @@ ALWAYS = Event("always")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Operations `start` (included) to `stop` (excluded) of the program, run if `event` happened."""
+    """Operations from `start` up to `stop` (excluded), run in a turn in which `event` happened."""
 
     event: Event
     start: int

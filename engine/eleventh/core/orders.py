@@ -45,7 +45,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """Everything that one seat may order this turn. `decisions` maps decision ids to their offers."""
+    """Everything one seat may order this turn. `decisions` maps decision ids to their offers."""
 
     seat: str
     turn: int

@@ -17,7 +17,7 @@ from eleventh.core.program import Link, Program
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A posting as a seat may read it; `chain` is empty where the cause is undisclosed or a bound."""
+    """A posting as a seat may read it; `chain` is empty if the cause is undisclosed or a bound."""
 
     turn: int
     stage: str

@@ -21,7 +21,7 @@ from eleventh.core.state import State
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One track as the seat sees it. `status` names the value of a status, and is empty otherwise."""
+    """One track as the seat sees it; `status` names the value of a status, else it is empty."""
 
     id: str
     title: str
