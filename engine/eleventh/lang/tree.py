@@ -1,151 +1,89 @@
-"""A YAML file as a tree of frozen nodes, each with its span.
+"""From the bytes of a file to a tree of nodes, or to problems: the only reader of YAML here.
 
-The tree holds what the author wrote under the core rules of YAML 1.2 and nothing else: no tags, no
-shared nodes, keys that are always text. Checks read it through `get`, and `plain()` gives the same
-content as ordinary Python values for the JSON Schema.
+PyYAML's loaders build whatever a file asks for, and enough brackets crash the C one. So only its
+parser is used, one event at a time: each event is checked as it comes and the tree grows without
+recursion, and reading stops at the first event that goes too deep. The parser itself keeps no more
+than about a thousand characters ahead of the event it gives.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from collections.abc import Iterator
+
+import yaml
 
 from eleventh.core.span import Span
+from eleventh.lang.builder import MAX_DEPTH, MAX_NODES, Builder, ParserEvent
+from eleventh.lang.decoding import decoded, lines_of
+from eleventh.lang.nodes import (
+    Entry,
+    Flag,
+    Mapping,
+    Node,
+    Nothing,
+    Number,
+    Sequence,
+    Text,
+    key_at,
+    node_at,
+)
+from eleventh.lang.problems import Problem, Problems
+from eleventh.lang.yaml_errors import note_syntax_error
+
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_NODES",
+    "Entry",
+    "Flag",
+    "Mapping",
+    "Node",
+    "Nothing",
+    "Number",
+    "Sequence",
+    "Text",
+    "key_at",
+    "node_at",
+    "read_tree",
+]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Text, quoted or not, exactly as written: no Unicode normalisation, no trimming."""
+def read_tree(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Reads one YAML file, shown to people as `file`: a tree, or problems, or both.
 
-    value: str
-    span: Span
-
-    def plain(self) -> str:
-        """The text."""
-        return self.value
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A finite number of at most 15 digits; `raw` is how the author wrote it."""
-
-    value: int | float
-    span: Span
-    raw: str
-
-    def plain(self) -> int | float:
-        """The number: an int where no point or exponent was written."""
-        return self.value
-
-
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """`true` or `false`."""
-
-    value: bool
-    span: Span
-
-    def plain(self) -> bool:
-        """The truth value."""
-        return self.value
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """A value left out, or `null`; its span is empty where nothing is written."""
-
-    span: Span
-
-    def plain(self) -> None:
-        """None."""
-        return
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: tuple[Node, ...]
-    span: Span
-
-    def plain(self) -> list[Any]:
-        """A new list of the plain values of the items."""
-        return [item.plain() for item in self.items]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One key of a mapping with its value."""
-
-    key: Text
-    value: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Entries in the author's order; no key occurs twice."""
-
-    entries: tuple[Entry, ...]
-    span: Span
-    _by_name: dict[str, Entry] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_name", {entry.key.value: entry for entry in self.entries})
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._by_name
-
-    def get(self, key: str) -> Node | None:
-        """The value under a key, or None where the key is not there."""
-        entry = self._by_name.get(key)
-        return None if entry is None else entry.value
-
-    def key(self, key: str) -> Text:
-        """The key itself, as written. Raises KeyError where it is not there."""
-        return self._by_name[key].key
-
-    def key_span(self, key: str) -> Span:
-        """Where a key stands. Raises KeyError where it is not there."""
-        return self._by_name[key].key.span
-
-    def plain(self) -> dict[str, Any]:
-        """A new dict of the plain values, in the author's order."""
-        return {entry.key.value: entry.value.plain() for entry in self.entries}
-
-
-Node: TypeAlias = Text | Number | Flag | Nothing | Sequence | Mapping
-
-
-def node_at(root: Node, path: Iterable[str | int]) -> Node:
-    """The node that a path of keys and positions leads to; an empty path is the root.
-
-    Raises LookupError where the path leads nowhere.
+    Never raises because of `data`. Without a tree there is at least one error. A tree together
+    with errors is a best reading, fit only for finding more problems in the same run.
     """
-    node = root
-    for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str):
-            found = node.get(step)
-            if found is None:
-                raise LookupError(f"no key {step!r}")
-            node = found
-        elif isinstance(node, Sequence) and isinstance(step, int):
-            node = node.items[step]
-        else:
-            raise LookupError(f"no {step!r} inside a {type(node).__name__}")
-    return node
+    found = Problems()
+    text = decoded(file, data, found)
+    if text is None:
+        return None, found.all()
+    lines = lines_of(text)
+    root = None
+    if not _note_directives(file, lines, found):
+        try:
+            root = Builder(file, lines, found).build(_events(text))
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            # ValueError and OverflowError come from escapes and tags that name no character.
+            note_syntax_error(error, file, lines, found)
+    return root, found.all()
 
 
-def key_at(root: Node, path: Iterable[str | int]) -> Text | None:
-    """The key that names the node at a path: None for the root and for an item of a list.
+def _events(text: str) -> Iterator[ParserEvent]:
+    """The events of the C parser, or of the Python one where PyYAML was built without libyaml."""
+    # The loaders are the parsers' only public face; none of what they add is ever called.
+    loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    return iter(loader(text.encode("utf-8")).get_event, None)
 
-    Raises LookupError where the path leads nowhere.
-    """
-    steps = tuple(path)
-    node_at(root, steps)
-    if not steps or not isinstance(steps[-1], str):
-        return None
-    parent = node_at(root, steps[:-1])
-    if not isinstance(parent, Mapping):
-        raise LookupError(f"no key {steps[-1]!r}")
-    return parent.key(steps[-1])
+
+def _note_directives(file: str, lines: list[str], found: Problems) -> bool:
+    """Refuses a line that starts with `%`: the parser's own check of directives is quadratic."""
+    for number, line in enumerate(lines, 1):
+        if line.startswith("%"):
+            found.add(
+                "E014",
+                "A line cannot start with `%`",
+                Span(file, number, 1, number, 2),
+                help="Directives are not used. If this is text, indent it or put it in quotes.",
+            )
+            return True
+    return False
