@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import yaml
 
 from eleventh.core.span import Span
-from eleventh.lang.builder import MAX_DEPTH, MAX_NODES, Builder, ParserEvent
+from eleventh.lang.tree_builder import MAX_DEPTH, MAX_NODES, Builder, ParserEvent
 from eleventh.lang.decoding import decoded, lines_of
 from eleventh.lang.nodes import (
     Entry,
