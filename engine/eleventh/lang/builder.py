@@ -1,307 +1,120 @@
-"""Builds the tree from the parser's events, one at a time and without recursion.
+"""Collects what the stages of a program do and the questions asked of it, and lays both out as
+operations.
 
-Every guard that concerns structure is here: aliases, anchors and tags, keys, depth and number of
-nodes, a second document. A guard that can guess what was meant lets the tree grow on, so that one
-run shows as many problems as possible; one that cannot leaves the file without a tree.
+The lowering code makes one `Builder`, asks it for each stage, makes values there and posts
+effects on events; values for a query come from `Values()`. `finish` numbers everything. Nothing
+here knows of YAML, names or formulas.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Literal, TypeAlias
 
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-)
-
+from eleventh.core.ir import ALWAYS, Event, Op, Query, Stage
 from eleventh.core.span import Span
-from eleventh.lang.characters import FORBIDDEN_IN_KEY, FORBIDDEN_IN_TEXT, character_name, quoted
-from eleventh.lang.nodes import Entry, Mapping, Node, Nothing, Sequence, Text
-from eleventh.lang.problems import Label, Problems
-from eleventh.lang.scalars import is_text, plain_scalar
+from eleventh.lang.layout import Effect, Layout
+from eleventh.lang.values import Datum, Value, Values
 
-# The two parsers give events and marks of different classes, and the stubs let each mark be None.
-ParserEvent: TypeAlias = Any
-ParserMark: TypeAlias = Any
-
-_TAG = re.compile(r"![^\s,\[\]{}]*")
-
-MAX_DEPTH = 40
-"""How many lists and mappings may stand inside each other."""
-
-MAX_NODES = 100_000
-"""How many values and keys one file may hold."""
+Moment: TypeAlias = Literal["open", "resolve", "react", "close"]
 
 
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end has not come yet."""
+class StageBuilder(Values):
+    """One stage: its values, and its effects in program order.
 
-    start: ParserMark
-    flow: bool
-    of_keys: bool
-    items: list[Node] = field(default_factory=list)
-    entries: dict[str, Entry] = field(default_factory=dict)
-    key: Text | None = None
+    An effect whose guard can never hold is left out. Every method raises ValueError for a value
+    of another stage or of the wrong type.
+    """
+
+    def __init__(self, id: str, moment: Moment) -> None:
+        super().__init__()
+        self.id = id
+        self.moment: Moment = moment
+        self.effects: list[Effect] = []
+
+    def post(
+        self, event: Event, guard: Value, amount: Value, cause: int, span: Span | None = None
+    ) -> Value:
+        """Adds an amount to the track of a cause. The amount is rounded to the grain here;
+        returns it so rounded.
+        """
+        posted = self.grain(amount, span)
+        self._add("post", event, (guard, posted), (cause,), span)
+        return posted
+
+    def set(
+        self, event: Event, guard: Value, cause: int, value: int, span: Span | None = None
+    ) -> None:
+        """Sets the status of a cause to the value with this index."""
+        self._add("set", event, (guard,), (cause, value), span)
+
+    def fire(
+        self, guard: Value, inject: int, span: Span | None = None, event: Event = ALWAYS
+    ) -> None:
+        """Fires an inject."""
+        self._add("fire", event, (guard,), (inject,), span)
+
+    def expire(
+        self, guard: Value, deadline: int, span: Span | None = None, event: Event = ALWAYS
+    ) -> None:
+        """Lets a deadline run out."""
+        self._add("expire", event, (guard,), (deadline,), span)
+
+    def end(
+        self, guard: Value, ending: int, span: Span | None = None, event: Event = ALWAYS
+    ) -> None:
+        """Closes the game; the first that holds in program order counts."""
+        self._add("end", event, (guard,), (ending,), span)
+
+    def _add(
+        self,
+        code: str,
+        event: Event,
+        args: tuple[Value, ...],
+        data: tuple[Datum, ...],
+        span: Span | None,
+    ) -> None:
+        if any(arg.owner is not self for arg in args):
+            raise ValueError(f"{code} takes values of its own stage")
+        if args[0].type != "truth":
+            raise ValueError(f"the guard of {code} is not a truth")
+        if args[0].certainty != "never":
+            self.effects.append(Effect(code, event, args, data, span))
 
 
 class Builder:
-    """Takes the events of one file; used once."""
+    """Builds the operations, stages and queries of one program."""
 
-    __slots__ = ("_complete", "_file", "_found", "_good_keys", "_lines", "_open", "_root")
+    def __init__(self) -> None:
+        self._stages: dict[str, StageBuilder] = {}
+        self._queries: dict[str, Value] = {}
 
-    def __init__(self, file: str, lines: list[str], found: Problems) -> None:
-        self._file = file
-        self._lines = lines
-        self._found = found
-        self._open: list[_Open] = []
-        self._root: Node | None = None
-        self._complete = True
-        self._good_keys: set[str] = set()
+    def stage(self, id: str, moment: Moment) -> StageBuilder:
+        """The stage with this id, made where it is new: stages run in the order they were first
+        asked for.
 
-    def build(self, events: Iterable[ParserEvent]) -> Node | None:
-        """The tree, or None where a problem leaves nothing that could be checked further.
-
-        Lets through what the parser raises while it makes the events.
+        Raises ValueError if it was made for another moment.
         """
-        documents = nodes = 0
-        for event in events:
-            kind = type(event)
-            if kind is ScalarEvent:
-                self._scalar(event)
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if not self._begin(event, kind is MappingStartEvent):
-                    return None
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._end(event)
-                continue
-            elif kind is AliasEvent:
-                self._alias(event)
-            else:
-                if kind is DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self._note_second_document(event)
-                        return None
-                continue
-            nodes += 1
-            if nodes > MAX_NODES:
-                self._found.add(
-                    "E022",
-                    f"The file holds more than {MAX_NODES} keys and values",
-                    self._span(event),
-                    help="Move what several scenarios share into a rulebook.",
-                )
-                return None
-        if self._root is None or isinstance(self._root, Nothing):
-            self._found.add(
-                "E006",
-                "The file is empty",
-                Span(self._file, 1, 1, 1, 1),
-                help="A scenario begins with the line `format: 1`.",
-            )
-            return None
-        return self._root if self._complete else None
+        stage = self._stages.setdefault(id, StageBuilder(id, moment))
+        if stage.moment != moment:
+            raise ValueError(f"the stage {id} is at {stage.moment}, not {moment}")
+        return stage
 
-    def _scalar(self, event: ParserEvent) -> None:
-        start, end = event.start_mark, event.end_mark
-        style = event.style
-        value: str = event.value
-        end_line, end_column = end.line, end.column
-        if style == "|" or style == ">":
-            end_line, end_column = self._block_end(start.line, end_line, end_column)
-        span = Span(self._file, start.line + 1, start.column + 1, end_line + 1, end_column + 1)
-        if event.anchor is not None or event.tag is not None:
-            self._note_anchor_or_tag(event)
-        if style == '"':
-            # Only an escape can bring in what the check of the whole file has not seen.
-            bad = FORBIDDEN_IN_TEXT.search(value)
-            if bad is not None:
-                value = self._without_escaped(value, bad.group(), span)
-        holder = self._open[-1] if self._open else None
-        if holder is not None and holder.of_keys and holder.key is None:
-            if value not in self._good_keys or style:
-                value = self._checked_key(value, not style, span)
-            holder.key = Text(value, span)
-            return
-        if style:
-            self._place(Text(value, span), holder)
-            return
-        node = plain_scalar(value, span, self._found)
-        if node is None:
-            self._complete = False
-            node = Nothing(span)
-        self._place(node, holder)
+    def query(self, name: str, root: Value) -> None:
+        """Lets a value be asked for by name. It may come from any `Values`; its operations are
+        laid out anew.
 
-    def _place(self, node: Node, holder: _Open | None) -> None:
-        if holder is None:
-            self._root = node
-        elif not holder.of_keys:
-            holder.items.append(node)
-        elif holder.key is not None:
-            key, holder.key = holder.key, None
-            first = holder.entries.setdefault(key.value, Entry(key, node))
-            if first.key is not key:
-                self._found.add(
-                    "E007",
-                    f"The key {quoted(key.value)} is given twice",
-                    key.span,
-                    note="given again here",
-                    help="Keep one of them, or join what they say.",
-                    also=[Label(first.key.span, "first given here")],
-                )
+        Raises ValueError if the name is taken.
+        """
+        if name in self._queries:
+            raise ValueError(f"two queries are named {name}")
+        self._queries[name] = root
 
-    def _begin(self, event: ParserEvent, of_keys: bool) -> bool:
-        if event.anchor is not None or event.tag is not None:
-            self._note_anchor_or_tag(event)
-        holder = self._open[-1] if self._open else None
-        if holder is not None and holder.of_keys and holder.key is None:
-            self._found.add(
-                "E023",
-                "A list or a mapping cannot be a key",
-                self._span(event),
-                help="A key is one word followed by a colon. Brackets that are text need quotes.",
-            )
-            return False
-        if len(self._open) >= MAX_DEPTH:
-            self._found.add(
-                "E021",
-                f"More than {MAX_DEPTH} lists and mappings stand inside each other here",
-                self._span(event),
-                help="No scenario needs so many levels. Look for brackets that are never closed.",
-            )
-            return False
-        self._open.append(_Open(event.start_mark, bool(event.flow_style), of_keys))
-        return True
-
-    def _end(self, event: ParserEvent) -> None:
-        done = self._open.pop()
-        last: Node | None
-        if done.of_keys:
-            entries = tuple(done.entries.values())
-            last = entries[-1].value if entries else None
-        else:
-            last = done.items[-1] if done.items else None
-        # A block ends for the parser where the next thing begins; for people, with its last item.
-        if done.flow or last is None:
-            end_line, end_column = event.end_mark.line + 1, event.end_mark.column + 1
-        else:
-            end_line, end_column = last.span.end_line, last.span.end_column
-        start = done.start
-        span = Span(self._file, start.line + 1, start.column + 1, end_line, end_column)
-        node = Mapping(entries, span) if done.of_keys else Sequence(tuple(done.items), span)
-        self._place(node, self._open[-1] if self._open else None)
-
-    def _alias(self, event: ParserEvent) -> None:
-        span = self._span(event)
-        self._complete = False
-        self._found.add(
-            "E018",
-            f"The alias {quoted('*' + str(event.anchor))} is not allowed",
-            span,
-            help="Write the value out again. If this is text that starts with `*`, quote it.",
+    def finish(self) -> tuple[tuple[Op, ...], tuple[Stage, ...], tuple[Query, ...]]:
+        """Everything numbered: operations, stages in order, then queries in order. Deterministic."""
+        layout = Layout()
+        stages = tuple(
+            Stage(stage.id, stage.moment, layout.blocks(stage.effects))
+            for stage in self._stages.values()
         )
-        holder = self._open[-1] if self._open else None
-        if holder is not None and holder.of_keys and holder.key is None:
-            holder.key = Text(str(event.anchor), span)
-        else:
-            self._place(Nothing(span), holder)
-
-    def _checked_key(self, key: str, plain: bool, span: Span) -> str:
-        """The key, or the likeliest one, after every check that concerns keys."""
-        if plain and key == "<<":
-            self._complete = False
-            self._found.add(
-                "E018",
-                "The merge key `<<` is not allowed",
-                span,
-                help="Write out the keys that should be taken over.",
-            )
-        elif plain and not key:
-            self._found.add("E023", "A key is missing before the colon", span)
-        elif plain and not is_text(key):
-            self._found.add(
-                "E023",
-                f"The key {quoted(key)} is not text",
-                span,
-                help=f'If it is the name you want, put it in quotes: "{key}".',
-            )
-        elif bad := FORBIDDEN_IN_KEY.search(key):
-            self._found.add(
-                "E028",
-                f"A key cannot hold the character {character_name(bad.group())}",
-                span,
-                help="Between the words of a key only plain spaces can stand.",
-            )
-            return FORBIDDEN_IN_KEY.sub(" ", key).strip()
-        elif plain:
-            self._good_keys.add(key)
-        return key
-
-    def _without_escaped(self, value: str, bad: str, span: Span) -> str:
-        self._found.add(
-            "E027",
-            f"The character {character_name(bad)} may not stand in a scenario, escaped or not",
-            span,
-            help="Delete the escape. It makes a character that nobody sees or that hides others.",
-        )
-        return FORBIDDEN_IN_TEXT.sub("\N{REPLACEMENT CHARACTER}", value)
-
-    def _note_anchor_or_tag(self, event: ParserEvent) -> None:
-        start = event.start_mark
-        if event.anchor is not None:
-            mark = "&" + str(event.anchor)
-            self._found.add(
-                "E018",
-                f"The anchor {quoted(mark)} is not allowed",
-                self._written(start, mark),
-                help="Delete it, and write the value out wherever it is needed.",
-            )
-        if event.tag is not None:
-            line = self._lines[start.line]
-            written = _TAG.search(line, start.column)
-            mark = "!" if written is None else written.group()
-            self._found.add(
-                "E019",
-                f"The tag {quoted(mark)} is not allowed",
-                self._written(start, mark),
-                help="Delete it. If it is text that starts with `!`, put it in quotes.",
-            )
-
-    def _note_second_document(self, event: ParserEvent) -> None:
-        self._found.add(
-            "E020",
-            "A second document starts here",
-            self._span(event),
-            help="Keep one document in a file: delete the line `---` or `...` before this.",
-        )
-
-    def _written(self, start: ParserMark, mark: str) -> Span:
-        """Where `mark` is written on the line of a value, which starts with its properties."""
-        line = self._lines[start.line]
-        column = max(line.find(mark, start.column), start.column)
-        return Span(self._file, start.line + 1, column + 1, start.line + 1, column + 1 + len(mark))
-
-    def _block_end(self, first: int, line: int, column: int) -> tuple[int, int]:
-        """The end of the last line of a block of text that has something on it."""
-        if column:
-            return line, column
-        last = line - 1
-        while last > first and not self._lines[last].strip():
-            last -= 1
-        return last, len(self._lines[last])
-
-    def _span(self, event: ParserEvent) -> Span:
-        """What the event covers, on one line at least one character wide."""
-        start, end = event.start_mark, event.end_mark
-        line, column = start.line + 1, start.column + 1
-        end_line, end_column = end.line + 1, end.column + 1
-        return Span(self._file, line, column, end_line, max(end_column, column + 1))
+        queries = tuple(layout.query(name, root) for name, root in self._queries.items())
+        return tuple(layout.ops), stages, queries
