@@ -7,4 +7,15 @@ from __future__ import annotations
 
 from eleventh.lang.codes.code import Code
 
-CODES: tuple[Code, ...] = ()
+CODES: tuple[Code, ...] = (
+    Code("E030", "A key that does not belong here"),
+    Code("E031", "Something is missing"),
+    Code("E032", "The wrong kind of value"),
+    Code("E033", "Not one of the words to choose from"),
+    Code("E034", "A badly formed id, code or address"),
+    Code("E035", "Not a date"),
+    Code("E036", "Outside the limits"),
+    Code("E037", "A version of the language that is not supported"),
+    Code("E038", "Duplicate id"),
+    Code("E039", "Not the file that is wanted here"),
+)

@@ -1,0 +1,96 @@
+"""The schema documents: as shipped, whole for an editor, and flattened for validation.
+
+`scenario.json` and `rulebook.json` share the definitions in `shared.json` through a registry in
+memory; nothing is ever fetched. The language does not nest in itself, so a schema can be flattened:
+every reference replaced by what it names, every annotation dropped. That is what makes checking a
+long scenario quick, because `jsonschema` resolves a reference anew for every value it meets.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, TypeAlias
+
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012, Schema
+
+Kind: TypeAlias = Literal["scenario", "rulebook"]
+KINDS: tuple[Kind, ...] = ("scenario", "rulebook")
+
+BASE = "https://eleventh-hour.invalid/format/1/"
+MAIN_ONLY = frozenset({"scenario", "rulebook", "title", "synopsis", "parts"})
+_ANNOTATIONS = frozenset({"$schema", "$id", "title", "description", "examples", "default"})
+
+
+def read_document(name: str) -> dict[str, Any]:
+    """A schema document as shipped: `scenario`, `rulebook` or `shared`."""
+    text = files("eleventh.lang.schema").joinpath(f"{name}.json").read_text(encoding="utf-8")
+    document: dict[str, Any] = json.loads(text)
+    return document
+
+
+def registry() -> Registry[Schema]:
+    """All documents by their addresses. Retrieves nothing: an unknown address is an error."""
+    documents = [read_document(name) for name in (*KINDS, "shared")]
+    resources = [Resource[Schema](contents=each, specification=DRAFT202012) for each in documents]
+    return Registry[Schema]().with_resources(
+        (str(each["$id"]), resource) for each, resource in zip(documents, resources, strict=True)
+    )
+
+
+def whole_document(kind: Kind) -> dict[str, Any]:
+    """One self-contained schema for an editor, the shared definitions inside it."""
+    document = read_document(kind)
+    moved: dict[str, Any] = _moved(document)
+    moved["$defs"] = _moved(read_document("shared")["$defs"])
+    return moved
+
+
+def _moved(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {
+            key: value.removeprefix("shared.json") if key == "$ref" else _moved(value)
+            for key, value in node.items()
+        }
+    return [_moved(item) for item in node] if isinstance(node, list) else node
+
+
+@cache
+def flat_schema(kind: Kind, *, part: bool = False) -> dict[str, Any]:
+    """The schema without references or annotations; for a part, of its sections alone.
+
+    Each schema that came from a definition says which under `wanted`, so that a message can name
+    what was expected ("a date", "a formula") instead of how it is written.
+    """
+    document = read_document(kind)
+    if part:
+        document["required"] = []
+        for key in MAIN_ONLY:
+            document["properties"].pop(key, None)
+    flat: dict[str, Any] = _flat(document, read_document("shared")["$defs"])
+    return flat
+
+
+def _flat(schema: Any, defs: dict[str, Any]) -> Any:
+    if isinstance(schema, bool):
+        return schema
+    own = {key: value for key, value in schema.items() if key not in _ANNOTATIONS}
+    reference = own.pop("$ref", None)
+    if reference is not None:
+        name = reference.rpartition("/")[2]
+        named = _flat(defs[name], defs)
+        clash = (own.keys() & named.keys()) - {"wanted"}
+        if clash:
+            raise ValueError(f"{reference} and its neighbours both say {sorted(clash)}")
+        own = {"wanted": name, **named, **own}
+    for key in ("items", "additionalProperties", "propertyNames", "if", "then", "else", "not"):
+        if key in own:
+            own[key] = _flat(own[key], defs)
+    if "properties" in own:
+        own["properties"] = {key: _flat(each, defs) for key, each in own["properties"].items()}
+    for key in ("anyOf", "oneOf"):
+        if key in own:
+            own[key] = [_flat(each, defs) for each in own[key]]
+    return own
