@@ -13,7 +13,6 @@ from collections.abc import Iterator
 import yaml
 
 from eleventh.core.span import Span
-from eleventh.lang.tree_builder import MAX_DEPTH, MAX_NODES, Builder, ParserEvent
 from eleventh.lang.decoding import decoded, lines_of
 from eleventh.lang.nodes import (
     Entry,
@@ -28,6 +27,7 @@ from eleventh.lang.nodes import (
     node_at,
 )
 from eleventh.lang.problems import Problem, Problems
+from eleventh.lang.tree_builder import MAX_DEPTH, MAX_NODES, Builder, ParserEvent
 from eleventh.lang.yaml_errors import note_syntax_error
 
 __all__ = [

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from yaml.events import (
@@ -41,29 +40,15 @@ MAX_NODES = 100_000
 """How many values and keys one file may hold."""
 
 
-@dataclass(slots=True)
-class _Open:
-    """A list or mapping whose end has not come yet."""
-
-    start: ParserMark
-    flow: bool
-    of_keys: bool
-    items: list[Node] = field(default_factory=list)
-    entries: dict[str, Entry] = field(default_factory=dict)
-    key: Text | None = None
-
-
 class Builder:
     """Takes the events of one file; used once."""
 
-    __slots__ = ("_complete", "_file", "_found", "_good_keys", "_lines", "_open", "_root")
+    __slots__ = ("_complete", "_file", "_found", "_good_keys", "_lines")
 
     def __init__(self, file: str, lines: list[str], found: Problems) -> None:
         self._file = file
         self._lines = lines
         self._found = found
-        self._open: list[_Open] = []
-        self._root: Node | None = None
         self._complete = True
         self._good_keys: set[str] = set()
 
@@ -72,36 +57,43 @@ class Builder:
 
         Lets through what the parser raises while it makes the events.
         """
-        documents = nodes = 0
+        root: list[Node] = []
+        # The parts of whatever is open: of a mapping, keys and values in turn.
+        parts, of_keys = root, False
+        outer: list[tuple[list[Node], bool, ParserEvent]] = []
+        documents = count = 0
         for event in events:
             kind = type(event)
             if kind is ScalarEvent:
-                self._scalar(event)
+                parts.append(self._scalar(event, of_keys and not len(parts) & 1))
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if not self._begin(event, kind is MappingStartEvent):
+                if event.anchor is not None or event.tag is not None:
+                    self._note_anchor_or_tag(event)
+                if of_keys and not len(parts) & 1:
+                    self._note_key_of_parts(event)
                     return None
+                if len(outer) >= MAX_DEPTH:
+                    self._note_too_deep(event)
+                    return None
+                outer.append((parts, of_keys, event))
+                parts, of_keys = [], kind is MappingStartEvent
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._end(event)
+                inside = parts
+                parts, of_keys, start = outer.pop()
+                parts.append(self._whole(inside, start, event))
                 continue
             elif kind is AliasEvent:
-                self._alias(event)
-            else:
-                if kind is DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        self._note_second_document(event)
-                        return None
-                continue
-            nodes += 1
-            if nodes > MAX_NODES:
-                self._found.add(
-                    "E022",
-                    f"The file holds more than {MAX_NODES} keys and values",
-                    self._span(event),
-                    help="Move what several scenarios share into a rulebook.",
-                )
+                parts.append(self._alias(event, of_keys and not len(parts) & 1))
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._note_second_document(event)
+                    return None
+            count += 1
+            if count > MAX_NODES:
+                self._note_too_many(event)
                 return None
-        if self._root is None or isinstance(self._root, Nothing):
+        if not root or isinstance(root[0], Nothing):
             self._found.add(
                 "E006",
                 "The file is empty",
@@ -109,15 +101,15 @@ class Builder:
                 help="A scenario begins with the line `format: 1`.",
             )
             return None
-        return self._root if self._complete else None
+        return root[0] if self._complete else None
 
-    def _scalar(self, event: ParserEvent) -> None:
-        start, end = event.start_mark, event.end_mark
-        style = event.style
+    def _scalar(self, event: ParserEvent, is_key: bool) -> Node:
+        start, end, style = event.start_mark, event.end_mark, event.style
         value: str = event.value
-        end_line, end_column = end.line, end.column
         if style == "|" or style == ">":
-            end_line, end_column = self._block_end(start.line, end_line, end_column)
+            end_line, end_column = self._block_end(start.line, end.line, end.column)
+        else:
+            end_line, end_column = end.line, end.column
         span = Span(self._file, start.line + 1, start.column + 1, end_line + 1, end_column + 1)
         if event.anchor is not None or event.tag is not None:
             self._note_anchor_or_tag(event)
@@ -126,81 +118,40 @@ class Builder:
             bad = FORBIDDEN_IN_TEXT.search(value)
             if bad is not None:
                 value = self._without_escaped(value, bad.group(), span)
-        holder = self._open[-1] if self._open else None
-        if holder is not None and holder.of_keys and holder.key is None:
-            if value not in self._good_keys or style:
+        if is_key:
+            if style or value not in self._good_keys:
                 value = self._checked_key(value, not style, span)
-            holder.key = Text(value, span)
-            return
+            return Text(value, span)
         if style:
-            self._place(Text(value, span), holder)
-            return
+            return Text(value, span)
         node = plain_scalar(value, span, self._found)
         if node is None:
             self._complete = False
-            node = Nothing(span)
-        self._place(node, holder)
+            return Nothing(span)
+        return node
 
-    def _place(self, node: Node, holder: _Open | None) -> None:
-        if holder is None:
-            self._root = node
-        elif not holder.of_keys:
-            holder.items.append(node)
-        elif holder.key is not None:
-            key, holder.key = holder.key, None
-            first = holder.entries.setdefault(key.value, Entry(key, node))
-            if first.key is not key:
-                self._found.add(
-                    "E007",
-                    f"The key {quoted(key.value)} is given twice",
-                    key.span,
-                    note="given again here",
-                    help="Keep one of them, or join what they say.",
-                    also=[Label(first.key.span, "first given here")],
-                )
-
-    def _begin(self, event: ParserEvent, of_keys: bool) -> bool:
-        if event.anchor is not None or event.tag is not None:
-            self._note_anchor_or_tag(event)
-        holder = self._open[-1] if self._open else None
-        if holder is not None and holder.of_keys and holder.key is None:
-            self._found.add(
-                "E023",
-                "A list or a mapping cannot be a key",
-                self._span(event),
-                help="A key is one word followed by a colon. Brackets that are text need quotes.",
-            )
-            return False
-        if len(self._open) >= MAX_DEPTH:
-            self._found.add(
-                "E021",
-                f"More than {MAX_DEPTH} lists and mappings stand inside each other here",
-                self._span(event),
-                help="No scenario needs so many levels. Look for brackets that are never closed.",
-            )
-            return False
-        self._open.append(_Open(event.start_mark, bool(event.flow_style), of_keys))
-        return True
-
-    def _end(self, event: ParserEvent) -> None:
-        done = self._open.pop()
-        last: Node | None
-        if done.of_keys:
-            entries = tuple(done.entries.values())
-            last = entries[-1].value if entries else None
+    def _whole(self, parts: list[Node], start: ParserEvent, end: ParserEvent) -> Node:
+        """The list or mapping of these parts, between two events."""
+        mark = start.start_mark
+        # A block ends for the parser where the next thing begins; for people, with its last part.
+        if start.flow_style or not parts:
+            end_line, end_column = end.end_mark.line + 1, end.end_mark.column + 1
         else:
-            last = done.items[-1] if done.items else None
-        # A block ends for the parser where the next thing begins; for people, with its last item.
-        if done.flow or last is None:
-            end_line, end_column = event.end_mark.line + 1, event.end_mark.column + 1
-        else:
-            end_line, end_column = last.span.end_line, last.span.end_column
-        start = done.start
-        span = Span(self._file, start.line + 1, start.column + 1, end_line, end_column)
-        node = Mapping(entries, span) if done.of_keys else Sequence(tuple(done.items), span)
-        self._place(node, self._open[-1] if self._open else None)
+            end_line, end_column = parts[-1].span.end_line, parts[-1].span.end_column
+        span = Span(self._file, mark.line + 1, mark.column + 1, end_line, end_column)
+        if type(start) is SequenceStartEvent:
+            return Sequence(tuple(parts), span)
+        entries: dict[str, Entry] = {}
+        for key, value in zip(parts[::2], parts[1::2], strict=True):
+            assert isinstance(key, Text)
+            first = entries.get(key.value)
+            if first is None:
+                entries[key.value] = Entry(key, value)
+            else:
+                self._note_duplicate(first.key, key)
+        return Mapping(tuple(entries.values()), span)
 
-    def _alias(self, event: ParserEvent) -> None:
+    def _alias(self, event: ParserEvent, is_key: bool) -> Node:
         span = self._span(event)
         self._complete = False
         self._found.add(
@@ -209,11 +160,7 @@ class Builder:
             span,
             help="Write the value out again. If this is text that starts with `*`, quote it.",
         )
-        holder = self._open[-1] if self._open else None
-        if holder is not None and holder.of_keys and holder.key is None:
-            holder.key = Text(str(event.anchor), span)
-        else:
-            self._place(Nothing(span), holder)
+        return Text(str(event.anchor), span) if is_key else Nothing(span)
 
     def _checked_key(self, key: str, plain: bool, span: Span) -> str:
         """The key, or the likeliest one, after every check that concerns keys."""
@@ -275,6 +222,40 @@ class Builder:
                 self._written(start, mark),
                 help="Delete it. If it is text that starts with `!`, put it in quotes.",
             )
+
+    def _note_duplicate(self, first: Text, again: Text) -> None:
+        self._found.add(
+            "E007",
+            f"The key {quoted(again.value)} is given twice",
+            again.span,
+            note="given again here",
+            help="Keep one of them, or join what they say.",
+            also=[Label(first.span, "first given here")],
+        )
+
+    def _note_key_of_parts(self, event: ParserEvent) -> None:
+        self._found.add(
+            "E023",
+            "A list or a mapping cannot be a key",
+            self._span(event),
+            help="A key is one word followed by a colon. Brackets that are text need quotes.",
+        )
+
+    def _note_too_deep(self, event: ParserEvent) -> None:
+        self._found.add(
+            "E021",
+            f"More than {MAX_DEPTH} lists and mappings stand inside each other here",
+            self._span(event),
+            help="No scenario needs so many levels. Look for brackets that are never closed.",
+        )
+
+    def _note_too_many(self, event: ParserEvent) -> None:
+        self._found.add(
+            "E022",
+            f"The file holds more than {MAX_NODES} keys and values",
+            self._span(event),
+            help="Move what several scenarios share into a rulebook.",
+        )
 
     def _note_second_document(self, event: ParserEvent) -> None:
         self._found.add(
