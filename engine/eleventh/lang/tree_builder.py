@@ -25,7 +25,7 @@ from eleventh.core.span import Span
 from eleventh.lang.characters import FORBIDDEN_IN_KEY, FORBIDDEN_IN_TEXT, character_name, quoted
 from eleventh.lang.nodes import Entry, Mapping, Node, Nothing, Sequence, Text
 from eleventh.lang.problems import Label, Problems
-from eleventh.lang.scalars import is_text, plain_scalar
+from eleventh.lang.scalars import SURELY_TEXT, is_text, plain_scalar
 
 # The two parsers give events and marks of different classes, and the stubs let each mark be None.
 ParserEvent: TypeAlias = Any
@@ -113,16 +113,16 @@ class Builder:
         span = Span(self._file, start.line + 1, start.column + 1, end_line + 1, end_column + 1)
         if event.anchor is not None or event.tag is not None:
             self._note_anchor_or_tag(event)
-        if style == '"':
-            # Only an escape can bring in what the check of the whole file has not seen.
-            bad = FORBIDDEN_IN_TEXT.search(value)
-            if bad is not None:
-                value = self._without_escaped(value, bad.group(), span)
-        if is_key:
-            if style or value not in self._good_keys:
-                value = self._checked_key(value, not style, span)
-            return Text(value, span)
         if style:
+            # Only an escape can bring in what the check of the whole file has not seen.
+            if style == '"' and (bad := FORBIDDEN_IN_TEXT.search(value)):
+                value = self._without_escaped(value, bad.group(), span)
+            return Text(self._checked_key(value, False, span) if is_key else value, span)
+        if is_key:
+            if value not in self._good_keys:
+                value = self._checked_key(value, True, span)
+            return Text(value, span)
+        if value and value[0] in SURELY_TEXT:
             return Text(value, span)
         node = plain_scalar(value, span, self._found)
         if node is None:
@@ -143,12 +143,12 @@ class Builder:
             return Sequence(tuple(parts), span)
         entries: dict[str, Entry] = {}
         for key, value in zip(parts[::2], parts[1::2], strict=True):
-            assert isinstance(key, Text)
-            first = entries.get(key.value)
-            if first is None:
-                entries[key.value] = Entry(key, value)
+            assert type(key) is Text
+            name = key.value
+            if name in entries:
+                self._note_duplicate(entries[name].key, key)
             else:
-                self._note_duplicate(first.key, key)
+                entries[name] = Entry(key, value)
         return Mapping(tuple(entries.values()), span)
 
     def _alias(self, event: ParserEvent, is_key: bool) -> Node:

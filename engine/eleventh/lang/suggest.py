@@ -1,0 +1,31 @@
+"""Did you mean: the name that an unknown one was probably meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_CLOSE_ENOUGH = 0.6
+_LONGEST = 80
+
+
+def nearest(word: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like `word`, or None where none is like it.
+
+    The same for any order of the candidates: of equally good ones the first in the alphabet.
+    A word of more than 80 characters has no near one; comparing it would only take long.
+    """
+    if len(word) > _LONGEST:
+        return None
+    best, best_likeness = None, _CLOSE_ENOUGH
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(word.casefold())
+    for candidate in sorted(set(candidates)):
+        matcher.set_seq1(candidate.casefold()[:_LONGEST])
+        # The two quick ratios are upper bounds of the real one.
+        if matcher.real_quick_ratio() < best_likeness or matcher.quick_ratio() < best_likeness:
+            continue
+        likeness = matcher.ratio()
+        if likeness > best_likeness or (best is None and likeness == best_likeness):
+            best, best_likeness = candidate, likeness
+    return best
