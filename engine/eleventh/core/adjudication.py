@@ -88,10 +88,10 @@ class Adjudicator:
         capital = dict(program.capital).get(seat)
         decisions = {
             decision.id: tuple(self._offer(moment, choice) for choice in decision.choices)
-            for inject in program.injects
+            for inject, fired in zip(program.injects, state.fired, strict=True)
             for index, decision in ((each, program.decisions[each]) for each in inject.decisions)
             if decision.seat == seat
-            and state.fired[program.injects.index(inject)] == state.turn
+            and fired == state.turn
             and self.code.queries[f"asked:{index}"](moment)
         }
         initiatives = tuple(

@@ -49,7 +49,8 @@ class Hint:
 @dataclass(frozen=True, slots=True)
 class Option:
     """One thing the seat may order. `barred` says why not, empty if it may; `shown_to` who will
-    learn of it."""
+    learn of it. `historical` says that it was really done: a date or `true`, and for an initiative
+    only in the turn in which it was."""
 
     id: str
     title: str
@@ -174,7 +175,7 @@ def look(adjudicator: Adjudicator, state: State, seat: str, ledger: Ledger) -> V
         readings=_readings(adjudicator, state, seat),
         cards=_cards(program, state, seat),
         questions=_questions(program, menu),
-        initiatives=tuple(_option(program, each) for each in menu.initiatives),
+        initiatives=tuple(_option(program, each, state.turn) for each in menu.initiatives),
         clocks=_clocks(adjudicator, state, seat),
         aims=tuple(Aim(each, scores[each.id]) for each in place.objectives),
         told=_told(program, state, seat),
@@ -234,14 +235,17 @@ def _questions(program: Program, menu: Menu) -> tuple[Question, ...]:
             id=decision,
             inject=decision.split(".")[0],
             ask=asked[decision].ask,
-            options=tuple(_option(program, each) for each in offers),
+            options=tuple(_option(program, each, menu.turn) for each in offers),
         )
         for decision, offers in menu.decisions.items()
     )
 
 
-def _option(program: Program, offer: Offer) -> Option:
+def _option(program: Program, offer: Offer, turn: int) -> Option:
     choice = program.choices[offer.choice]
+    historical = choice.historical
+    if (turn, offer.choice) in program.history:
+        historical = program.turns[turn - 1].date
     joint: tuple[str, ...] = ()
     if choice.joint >= 0:
         joint = tuple(program.choices[each].seat for each in program.joints[choice.joint].choices)
@@ -256,7 +260,7 @@ def _option(program: Program, offer: Offer) -> Option:
         joint=joint,
         shown_to=choice.seen_by,
         hints=tuple(_hints(program, offer.choice, choice.seat)),
-        historical=choice.historical,
+        historical=historical,
     )
 
 

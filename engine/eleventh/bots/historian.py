@@ -1,0 +1,51 @@
+"""The doctrine that does what was really done.
+
+It gives the answers that the scenario marks as historical, and takes the initiatives marked for
+this turn. Played in all seats it re-enacts the crisis, which is how a scenario is held against its
+sources.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.bots.doctrine import Decision
+from eleventh.bots.draft import Draft
+from eleventh.core.view import Option, Question, View
+
+
+@dataclass(frozen=True, slots=True)
+class Historian:
+    """Follows the record; where the record is silent or barred, the first answer that is open."""
+
+    def decide(self, view: View) -> Decision:
+        """The historical orders for this view."""
+        draft = Draft(view)
+        for question in view.questions:
+            _answer(draft, question)
+        for option in view.initiatives:
+            if option.historical and draft.may(option):
+                draft.add(option, f"“{option.title}”: it was done in this turn{_when(option)}.")
+        return draft.decision()
+
+
+def _answer(draft: Draft, question: Question) -> None:
+    possible = draft.answers(question)
+    if not possible:
+        return
+    marked = [option for option in possible if option.historical]
+    if marked:
+        option = marked[0]
+        draft.answer(question, option, f"“{option.title}”: so it was done{_when(option)}.")
+        return
+    option = possible[0]
+    missed = [each for each in question.options if each.historical]
+    if missed:
+        reason = f"“{option.title}”: “{missed[0].title}” was done, but is not open now."
+    else:
+        reason = f"“{option.title}”: the record holds no answer, and this one is open."
+    draft.answer(question, option, reason)
+
+
+def _when(option: Option) -> str:
+    return "" if option.historical == "true" else f" ({option.historical})"

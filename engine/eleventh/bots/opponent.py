@@ -1,0 +1,132 @@
+"""The honest opponent: pursues its seat's objectives, looking one turn ahead through its own view.
+
+It plays each of its options in imagination and keeps the one that serves its weighted objectives
+best; what it can't see it has to guess, as a person in its seat would. It is a pure function of the
+program and the view. Each choice is explained by what it expects in comparison with the next best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from eleventh.bots.doctrine import Decision
+from eleventh.bots.draft import Draft
+from eleventh.bots.outlook import Expected, Outlook
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.view import Option, Question, View
+
+PASSES = 3  # how often all choices are gone through; later ones rarely change anything
+GAIN = 1e-6  # what an alternative must be better by, so that ties go to what is listed first
+SHOWN = 3  # expectations in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Opponent:
+    """Looks one turn ahead with the rules everybody knows and the facts its seat knows."""
+
+    adjudicator: Adjudicator
+
+    def decide(self, view: View) -> Decision:
+        """The orders it expects most of."""
+        return _Search(Outlook(self.adjudicator, view), view).decide()
+
+
+class _Search:
+    """Improves one choice at a time, the others held, until none gets better."""
+
+    def __init__(self, outlook: Outlook, view: View) -> None:
+        self.outlook = outlook
+        self.view = view
+        self.answers: dict[str, Option] = {}
+        self.taken: list[Option] = []
+        draft = Draft(view)
+        for question in view.questions:
+            for option in draft.answers(question)[:1]:
+                draft.answer(question, option, "")
+                self.answers[question.id] = option
+
+    def decide(self) -> Decision:
+        for _ in range(PASSES):
+            before = (dict(self.answers), list(self.taken))
+            for question in self.view.questions:
+                self._answer(question)
+            for option in self.view.initiatives:
+                self._weigh(option)
+            if before == (self.answers, self.taken):
+                break
+        draft = Draft(self.view)
+        for question in self.view.questions:
+            if question.id in self.answers:
+                draft.answer(question, self.answers[question.id], self._why_answer(question))
+        for option in self.taken:
+            draft.add(option, self._why_taken(option))
+        return draft.decision()
+
+    def _answer(self, question: Question) -> None:
+        for option in self._affordable(question):
+            if self._with(question, option).worth > self._now().worth + GAIN:
+                self.answers[question.id] = option
+
+    def _weigh(self, option: Option) -> None:
+        if option in self.taken:
+            if self._without(option).worth >= self._now().worth - GAIN:
+                self.taken.remove(option)
+        elif self._within(option.cost) and not option.barred:
+            expected = self._expect(self.answers.values(), [*self.taken, option])
+            if expected.worth > self._now().worth + GAIN:
+                self.taken.append(option)
+
+    def _why_answer(self, question: Question) -> str:
+        chosen = self.answers[question.id]
+        others = [each for each in self._affordable(question) if each is not chosen]
+        if not others:
+            return f"“{chosen.title}”: the only answer open to it."
+        best = max(others, key=lambda each: self._with(question, each).worth)
+        told = self._told(self._now(), self._with(question, best))
+        return f"“{chosen.title}” rather than “{best.title}”, because it expects {told}."
+
+    def _why_taken(self, option: Option) -> str:
+        told = self._told(self._now(), self._without(option))
+        return f"“{option.title}”, because it expects {told}."
+
+    def _told(self, this: Expected, other: Expected) -> str:
+        titles = {reading.id: reading.title for reading in self.view.readings}
+        moved = sorted(
+            ((value - other.readings[track], track) for track, value in this.readings.items()),
+            key=lambda pair: -abs(pair[0]),
+        )
+        told = [f"{titles[track]} {round(by):+d}" for by, track in moved[:SHOWN] if abs(by) >= 0.5]
+        told += [
+            f"{titles[track]}: {value}"
+            for track, value in this.statuses.items()
+            if value != other.statuses[track]
+        ]
+        if told:
+            return f"{', '.join(told)} by comparison"
+        return "no difference worth naming"
+
+    def _affordable(self, question: Question) -> list[Option]:
+        current = self.answers.get(question.id)
+        paid = current.cost if current else 0.0
+        return [
+            option
+            for option in question.options
+            if not option.barred and self._within(option.cost - paid)
+        ]
+
+    def _within(self, more: float) -> bool:
+        spent = sum(option.cost for option in (*self.answers.values(), *self.taken))
+        return self.view.capital is None or spent + more <= self.view.capital
+
+    def _now(self) -> Expected:
+        return self._expect(self.answers.values(), self.taken)
+
+    def _with(self, question: Question, option: Option) -> Expected:
+        return self._expect({**self.answers, question.id: option}.values(), self.taken)
+
+    def _without(self, option: Option) -> Expected:
+        return self._expect(self.answers.values(), [each for each in self.taken if each != option])
+
+    def _expect(self, answers: Iterable[Option], initiatives: Iterable[Option]) -> Expected:
+        return self.outlook.of((each.id for each in answers), (each.id for each in initiatives))

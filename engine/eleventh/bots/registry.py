@@ -1,0 +1,78 @@
+"""The doctrines by name, and who plays which seat in words such as `seoul=historian`.
+
+A player's name is `human` or a doctrine's, `random` also with a seed of its own: `random:7`. Names
+go into saves, so they stay.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+
+from eleventh.bots.chancer import Chancer
+from eleventh.bots.doctrine import Doctrine
+from eleventh.bots.historian import Historian
+from eleventh.bots.opponent import Opponent
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.orders import Refusal
+
+HUMAN = "human"
+DOCTRINES: Mapping[str, str] = {
+    "historian": "does what was really done",
+    "opponent": "pursues its objectives, looking one turn ahead",
+    "random": "picks at random; random:7 picks otherwise than random:8",
+}
+
+
+def doctrine(name: str, adjudicator: Adjudicator) -> Doctrine:
+    """The doctrine of this name, ready to decide. ValueError if there is none: ask `known`."""
+    kind, _, seed = name.partition(":")
+    match kind:
+        case "historian":
+            return Historian()
+        case "opponent":
+            return Opponent(adjudicator)
+        case "random" if known(name):
+            return Chancer(int(seed or "0"))
+    raise ValueError(f"no doctrine {name!r}")
+
+
+def known(name: str) -> bool:
+    """Whether a doctrine goes by this name."""
+    kind, colon, seed = name.partition(":")
+    if not colon:
+        return kind in DOCTRINES
+    return kind == "random" and seed.isascii() and seed.isdigit() and len(seed) <= 18
+
+
+def assign(
+    seats: Sequence[str], wanted: Iterable[str], default: str = HUMAN
+) -> dict[str, str] | Refusal:
+    """Who plays each seat, from texts such as `seoul=historian` or `all=opponent`.
+
+    Later texts win over earlier ones, a seat's own over `all`; seats that nothing names are played
+    by `default`. A Refusal, with what to write instead, for anything that can't be read.
+    """
+    everywhere, single = default, dict[str, str]()
+    for text in wanted:
+        seat, equals, name = text.partition("=")
+        if not equals:
+            return Refusal("unreadable", f"{text!r} names no player: write seat=doctrine.")
+        if seat != "all" and seat not in seats:
+            return Refusal("no_seat", f"There is no seat {seat!r}{_meant(seat, (*seats, 'all'))}")
+        if name != HUMAN and not known(name):
+            return Refusal(
+                "no_doctrine",
+                f"There is no doctrine {name!r}{_meant(name, (*DOCTRINES, HUMAN))}",
+            )
+        if seat == "all":
+            everywhere = name
+        else:
+            single[seat] = name
+    return {seat: single.get(seat, everywhere) for seat in seats}
+
+
+def _meant(word: str, choices: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word, choices, n=1)
+    guess = f" Did you mean {near[0]!r}?" if near else ""
+    return f"; there are {', '.join(choices)}.{guess}"

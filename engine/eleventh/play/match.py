@@ -1,0 +1,244 @@
+"""A match: the imperative shell around the pure game.
+
+It knows who plays each seat, keeps submissions sealed, stores every event before it takes effect,
+and lets doctrines decide when the orders are revealed. Whatever it tells a seat is computed from
+that seat's menu and view, so no refusal depends on what the seat may not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from eleventh.bots.registry import HUMAN, doctrine
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.orders import Orders, Refusal, refusals
+from eleventh.core.state import digest
+from eleventh.core.view import View, look
+from eleventh.play.bundle import pack
+from eleventh.play.events import (
+    Advanced,
+    Closed,
+    Event,
+    Opened,
+    Rewound,
+    Submitted,
+    Withdrawn,
+)
+from eleventh.play.game import Game, Given, begin, ending_of, extend
+from eleventh.play.version import engine_version
+
+
+class Log(Protocol):
+    """Where a match stores its events; `Journal` is one."""
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Stores all of them or, with a SaveError, none."""
+
+    def close(self) -> None:
+        """Lets go of the store."""
+
+
+class Unsaved:
+    """A log that keeps nothing, for games that nobody will resume."""
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Forgets them."""
+
+    def close(self) -> None:
+        """Has nothing to let go of."""
+
+
+class Match:
+    """One table in progress; a `Table`, plus what only its host may do."""
+
+    def __init__(self, game: Game, log: Log) -> None:
+        self.game = game
+        self._log = log
+        self._doctrines = {
+            seat: doctrine(player, game.adjudicator)
+            for seat, player in game.opened.players.items()
+            if player != HUMAN
+        }
+
+    @classmethod
+    def start(
+        cls,
+        adjudicator: Adjudicator,
+        files: Mapping[str, bytes],
+        players: Mapping[str, str],
+        seed: int,
+        log: Log | None = None,
+    ) -> Match:
+        """A new match, turn 1 open and stored.
+
+        `players` maps every seat to `human` or the name of a doctrine (see `bots.registry`), and
+        `files` is what the program was compiled from. Without a `log` nothing is saved.
+        SaveError if the log refuses; ValueError for players that are not exactly the seats, or a
+        doctrine that does not exist.
+        """
+        program = adjudicator.program
+        if set(players) != {seat.id for seat in program.seats}:
+            raise ValueError("every seat needs exactly one player")
+        opened = Opened(
+            engine=engine_version(),
+            scenario=program.scenario,
+            title=program.title,
+            program_hash=program.hash,
+            seed=seed,
+            players=dict(players),
+            files=pack(files),
+            digest=digest(adjudicator.begin(seed).state),
+        )
+        match = cls(begin(adjudicator, opened), log or Unsaved())
+        match._log.append((opened,))
+        return match
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The ids of all seats, in the scenario's order."""
+        return tuple(seat.id for seat in self.game.adjudicator.program.seats)
+
+    @property
+    def players(self) -> Mapping[str, str]:
+        """Who plays each seat: `human`, or the name of a doctrine."""
+        return self.game.opened.players
+
+    @property
+    def turn(self) -> int:
+        """The turn that is open, from 1; once the game is over, the turn in which it ended."""
+        return self.game.state.turn
+
+    @property
+    def last(self) -> int:
+        """The number of turns the scenario has; a game may end earlier."""
+        return len(self.game.adjudicator.program.turns)
+
+    @property
+    def over(self) -> bool:
+        """Whether an ending was reached."""
+        return self.game.state.over
+
+    def view(self, seat: str) -> View:
+        """All that `seat` may know now. KeyError if the table has no such seat."""
+        step = self.game.steps[-1]
+        return look(self.game.adjudicator, step.state, seat, step.ledger)
+
+    def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
+        """Why these orders would not be taken as they stand; nothing is sealed."""
+        menu = self.game.adjudicator.menu(self.game.state, seat)
+        return refusals(self.game.adjudicator.program, menu, orders)
+
+    def submit(self, seat: str, orders: Orders, turn: int | None = None) -> tuple[Refusal, ...]:
+        """Seals the orders of `seat`; no refusals means that they are stored for good.
+
+        `turn`, if given, is the turn they were made for: they are refused once the table has moved
+        on. The same orders again are no error; different ones are refused until withdrawn.
+        """
+        refused = self._closed_to(seat, turn)
+        if refused:
+            return refused
+        sealed = self.game.sealed.get(seat)
+        if sealed is not None and sealed.orders == orders:
+            return ()
+        if sealed is not None:
+            return (Refusal("sealed", "Your orders are in already. Withdraw them to change them."),)
+        refused = self.refusals(seat, orders)
+        if refused:
+            return refused
+        self._happen(Submitted(seat, self.turn, orders))
+        return ()
+
+    def withdraw(self, seat: str) -> tuple[Refusal, ...]:
+        """Takes back what `seat` has sealed, as long as the turn has not been revealed."""
+        refused = self._closed_to(seat, None)
+        if refused:
+            return refused
+        if seat not in self.game.sealed:
+            return (
+                Refusal(
+                    "not_submitted",
+                    "You have no orders in for this turn. What was revealed can be undone only "
+                    "for the whole table, by going back a turn.",
+                ),
+            )
+        self._happen(Withdrawn(seat, self.turn))
+        return ()
+
+    def submitted(self) -> frozenset[str]:
+        """The seats whose orders are in. Doctrines always count: they decide at the reveal."""
+        return frozenset(self.game.sealed) | frozenset(self._doctrines)
+
+    def waiting(self) -> tuple[str, ...]:
+        """The seats whose orders are still missing, in the table's order; none once it is over."""
+        submitted = self.submitted()
+        return () if self.over else tuple(seat for seat in self.seats if seat not in submitted)
+
+    def advance(self) -> tuple[Refusal, ...]:
+        """Reveals the orders, adjudicates, and opens the next turn or ends the game.
+
+        Refused while somebody's orders are missing, or when the game is over.
+        """
+        if self.over:
+            return (Refusal("over", "The game is over."),)
+        waiting = self.waiting()
+        if waiting:
+            titles = {seat.id: seat.title for seat in self.game.adjudicator.program.seats}
+            names = " and ".join(titles[seat] for seat in waiting)
+            return (Refusal("waiting", f"Orders are still missing from {names}."),)
+        game, events = self.game, list[Event]()
+        for seat, policy in self._doctrines.items():
+            decision = policy.decide(self.view(seat))
+            events.append(Submitted(seat, self.turn, decision.orders, decision.reasons))
+            game = extend(game, events[-1])
+        turned = game.turned()
+        events.append(Advanced(self.turn, digest(turned.state)))
+        game = game.advanced(turned)
+        if game.state.over:
+            events.append(Closed(ending_of(game)))
+        self._log.append(events)
+        self.game = game
+        return ()
+
+    def rewind(self, turn: int, reason: str = "") -> tuple[Refusal, ...]:
+        """Takes the whole table back to the opening of `turn`, for whoever hosts it.
+
+        Nothing is erased: the journal gains an event, and what was played stays in it. The dice of
+        a turn are the same when it is played again.
+        """
+        if not 1 <= turn <= self.turn:
+            return (Refusal("no_such_turn", f"You can go back to turns 1 to {self.turn}."),)
+        self._happen(Rewound(turn, reason))
+        return ()
+
+    def reasons(self, turn: int) -> Mapping[str, Given]:
+        """What each seat ordered in a revealed turn, with the doctrines' reasons: for the host and
+        the debrief, not for seats. IndexError unless 1 <= `turn` <= the turns revealed."""
+        if turn < 1:
+            raise IndexError(turn)
+        return self.game.revealed[turn - 1]
+
+    def close(self) -> None:
+        """Leaves the table. Everything is saved already."""
+        self._log.close()
+
+    def _happen(self, event: Event) -> None:
+        game = extend(self.game, event)
+        self._log.append((event,))
+        self.game = game
+
+    def _closed_to(self, seat: str, turn: int | None) -> tuple[Refusal, ...]:
+        if seat not in self.seats:
+            return (Refusal("no_seat", f"There is no seat {seat!r} at this table."),)
+        if seat in self._doctrines:
+            return (Refusal("not_yours", f"The doctrine {self.players[seat]} plays this seat."),)
+        if self.over:
+            return (Refusal("over", "The game is over."),)
+        if turn is not None and turn != self.turn:
+            return (
+                Refusal(
+                    "stale",
+                    f"These orders were made for turn {turn}; turn {self.turn} is open now.",
+                ),
+            )
+        return ()

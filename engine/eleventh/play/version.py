@@ -1,0 +1,13 @@
+"""The engine's version, as saves and records name it."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+
+def engine_version() -> str:
+    """The installed version of the distribution; `source` when run from a bare tree."""
+    try:
+        return version("eleventh-hour")
+    except PackageNotFoundError:
+        return "source"
