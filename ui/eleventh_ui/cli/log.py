@@ -1,0 +1,42 @@
+"""The log of faults: where tracebacks go, because they are of no use to a person at a table.
+
+It holds tracebacks without the values of variables, so that no secret of a game gets in, and every
+line is made harmless, so that it may be read on a terminal. It is cut before it grows.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+from eleventh.lang.characters import visible
+
+LARGEST = 256 * 1024  # bytes; beyond, the older half is dropped
+
+
+def log_path() -> Path:
+    """Where the log is kept on this system."""
+    from platformdirs import user_log_path
+
+    return user_log_path("eleventh-hour", appauthor=False) / "eleventh.log"
+
+
+def write_fault(fault: BaseException) -> Path | None:
+    """Adds a fault with its traceback; the log's place, or None where it can't be written."""
+    lines = traceback.format_exception(fault)
+    text = "\n".join(visible(line) for line in "".join(lines).splitlines())
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        path = log_path()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kept = path.read_bytes() if path.exists() else b""
+        if len(kept) > LARGEST:
+            path.write_bytes(kept[-LARGEST // 2 :].partition(b"\n")[2])
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        with os.fdopen(descriptor, "a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{at}\n{text}\n\n")
+    except OSError:
+        return None
+    return path

@@ -1,0 +1,1 @@
+"""The plain mode: the table line by line, for screen readers, pipes and tests."""

@@ -1,0 +1,64 @@
+"""What a seat reads before it decides: the opening of the game, its briefing, the turn's events."""
+
+from __future__ import annotations
+
+from eleventh.core.view import View
+
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.words import counted, day, listed, percent, safe, sentence
+
+
+def say_opening(console: Console, reference: Reference, view: View) -> None:
+    """The scenario's title and synopsis, and how long the game is."""
+    console.head(reference.title or reference.scenario)
+    if reference.synopsis:
+        console.say(reference.synopsis)
+    console.say(
+        f"{counted(view.last, 'turn')}; the first opens on {day(view.date)}. "
+        f"Seats: {listed(reference.seat(each) for each in reference.seats)}."
+    )
+
+
+def say_briefing(console: Console, view: View) -> None:
+    """Who the seat is, what only it is told, and what it is scored on."""
+    console.head(f"Briefing for {safe(view.seat_title)}")
+    if view.leader:
+        console.say(f"You are the {_leader(view.leader)}.")
+    if view.briefing:
+        console.say(view.briefing)
+    if view.aims:
+        console.say("Your objectives, and how far they are reached now:")
+        for aim in view.aims:
+            console.say(
+                f"- {sentence(aim.objective.text)} {percent(aim.score)}"
+                f" (weight {aim.objective.weight:g}).",
+                "  ",
+                "    ",
+            )
+
+
+def say_turn(console: Console, view: View) -> None:
+    """The heading of a turn: number, date and title."""
+    title = f": {safe(view.turn_title)}" if view.turn_title else ""
+    console.head(f"Turn {view.turn} of {view.last}, {day(view.date)}{title}")
+
+
+def say_cards(console: Console, view: View) -> None:
+    """The events of this turn as cards: headline, text, the note for this seat, the sources."""
+    if not view.cards:
+        console.say("Nothing new is put to the table.")
+    for number, card in enumerate(view.cards, start=1):
+        console.say()
+        console.say(f"Event {number} of {len(view.cards)}. {sentence(card.headline)}")
+        if card.text:
+            console.say(card.text, "  ")
+        if card.private:
+            console.say(f"For {safe(view.seat_title)} only: {card.private}", "  ")
+        if card.cite:
+            console.say(f"Sources: {', '.join(safe(each) for each in card.cite)}.", "  ")
+
+
+def _leader(leader: str) -> str:
+    text = safe(leader)
+    return text.removeprefix("The ").removeprefix("the ")

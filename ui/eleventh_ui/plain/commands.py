@@ -1,0 +1,144 @@
+"""The words that work at every prompt of a turn: asking, looking back, undoing, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
+from eleventh_ui.plain.console import Left
+from eleventh_ui.plain.matching import Named, understood
+from eleventh_ui.plain.options import named, say_about, say_orders
+from eleventh_ui.plain.reasons import say_moves
+from eleventh_ui.plain.reveal import say_reveal
+from eleventh_ui.plain.situation import say_situation
+
+if TYPE_CHECKING:
+    from eleventh_ui.plain.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its help, and what it does at a desk with the rest of the line."""
+
+    usage: str
+    help: str
+    act: Callable[[Desk, str], None]
+
+
+def given_word(desk: Desk, typed: str) -> bool:
+    """Does what a line asks if it starts with one of the words; False if it does not."""
+    folded = typed.casefold().split()
+    whole = " ".join(folded)
+    if whole in WORDS:
+        WORDS[whole].act(desk, "")
+        return True
+    if folded and folded[0] in WORDS and folded[0] in _WITH_ARGUMENT:
+        WORDS[folded[0]].act(desk, typed.split(maxsplit=1)[1])
+        return True
+    return False
+
+
+def _help(desk: Desk, rest: str) -> None:
+    say = desk.console.say
+    say("Answer with a number, a name, or the start of a name. These words work at any time:")
+    for word in dict.fromkeys(WORDS.values()):
+        say(f"{word.usage}: {word.help}", "  ", "      ")
+
+
+def _look(desk: Desk, rest: str) -> None:
+    say_situation(desk.console, desk.view, all_of_them=True)
+
+
+def _briefing(desk: Desk, rest: str) -> None:
+    say_briefing(desk.console, desk.view)
+
+
+def _events(desk: Desk, rest: str) -> None:
+    say_turn(desk.console, desk.view)
+    say_cards(desk.console, desk.view)
+
+
+def _ledger(desk: Desk, rest: str) -> None:
+    say_reveal(desk.console, desk.view, desk.reference, brief=False)
+    lines = [line for line in desk.view.ledger if line.turn == desk.view.turn]
+    if lines:
+        desk.console.head(f"As turn {desk.view.turn} opened")
+        say_moves(desk.console, desk.view, lines, desk.reference, full=True)
+
+
+def _why(desk: Desk, rest: str) -> None:
+    console, view = desk.console, desk.view
+    if not rest:
+        console.head("Why things moved since you last decided")
+        if not view.ledger:
+            console.say("Nothing that you know of has moved yet.")
+        say_moves(console, view, view.ledger, desk.reference, full=False)
+        console.say("why and the number or name of a reading tells its whole history.")
+        return
+    found = understood(rest, [Named(each.id, each.title) for each in view.readings], "reading")
+    if isinstance(found, str):
+        console.say(found)
+        return
+    reading = view.readings[found]
+    console.head(f"Why: {desk.reference.track(reading.id)}")
+    for paragraph in desk.explain(desk.seat, reading.id):
+        console.say(paragraph, "", "  ")
+
+
+def _about(desk: Desk, rest: str) -> None:
+    options = desk.options()
+    if not rest:
+        desk.console.say("about what? Type about and a number or a name from the list.")
+        return
+    found = understood(rest, named(options), "choice")
+    if isinstance(found, str):
+        desk.console.say(found)
+    else:
+        say_about(desk.console, options[found], desk.reference)
+
+
+def _orders(desk: Desk, rest: str) -> None:
+    say_orders(desk.console, desk.view, desk.draft)
+
+
+def _again(desk: Desk, rest: str) -> None:
+    desk.restate()
+
+
+def _undo(desk: Desk, rest: str) -> None:
+    if desk.draft.before is None:
+        desk.console.say(
+            "There is nothing to undo: you have chosen nothing this turn, and orders that were "
+            "committed stay."
+        )
+        return
+    desk.console.say("Your last step is undone.")
+    desk.change(desk.draft.before)
+
+
+def _quit(desk: Desk, rest: str) -> None:
+    raise Left
+
+
+_QUIT = Word("quit, or save and quit", "leave; the game is saved and can be resumed", _quit)
+_HELP = Word("help", "this list", _help)
+_WITH_ARGUMENT = frozenset({"why", "about"})
+WORDS: Mapping[str, Word] = {
+    "help": _HELP,
+    "?": _HELP,
+    "look": Word("look", "where everything stands", _look),
+    "events": Word("events", "this turn's events again", _events),
+    "briefing": Word("briefing", "who you are and what you want", _briefing),
+    "why": Word("why, or why 3", "what moved and why; or the history of one reading", _why),
+    "ledger": Word("ledger", "every change since you last decided, with its causes", _ledger),
+    "about": Word("about 2", "all that is known of one choice in the list", _about),
+    "orders": Word("orders", "what you have chosen so far", _orders),
+    "again": Word("again", "the question once more", _again),
+    "undo": Word("undo", "take back your last step; until you commit", _undo),
+    "quit": _QUIT,
+    "exit": _QUIT,
+    "save": _QUIT,
+    "save and quit": _QUIT,
+}

@@ -1,0 +1,136 @@
+"""Where the plain mode speaks and listens: one line at a time, on any terminal, pipe or file.
+
+Every line written passes `words.safe`, so nothing that a scenario or a player wrote can drive the
+terminal. No line editor is used: a history of entries would show one seat's orders to the next.
+Ctrl-C cancels the entry, twice it leaves; the end of input leaves at once.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TextIO
+
+from eleventh.lang.characters import visible
+
+from eleventh_ui.plain.layout import fitted
+from eleventh_ui.words import paragraphs, safe
+
+CLEAR = "\x1b[2J\x1b[3J\x1b[H"  # the screen, the lines scrolled off it, the cursor home
+BLANKS = 40  # lines that stand for clearing where nothing can be cleared
+NARROWEST, WIDEST = 40, 100
+
+
+class Left(Exception):
+    """The person leaves the table; `by_interrupt` if by pressing Ctrl-C twice."""
+
+    def __init__(self, by_interrupt: bool = False) -> None:
+        super().__init__()
+        self.by_interrupt = by_interrupt
+
+
+class Console:
+    """A person's end of the plain mode. `width` 0 measures the terminal."""
+
+    def __init__(self, source: TextIO, sink: TextIO, width: int = 0) -> None:
+        self._source = source
+        self._sink = sink
+        self._width = width
+        self._reading = False
+        self._waiting = False  # Ctrl-C was pressed while nothing was asked
+
+    @property
+    def width(self) -> int:
+        """Columns to fill now: 80 where there is no terminal, never under 40 or over 100."""
+        wide = self._width or shutil.get_terminal_size((80, 24)).columns
+        return min(max(wide, NARROWEST), WIDEST)
+
+    def say(self, text: str = "", indent: str = "", hanging: str | None = None) -> None:
+        """Writes paragraphs fitted to the width; an empty text is an empty line."""
+        parts = paragraphs(text) or ("",)
+        further = indent if hanging is None else hanging
+        for number, part in enumerate(parts):
+            for line in fitted(part, self.width, indent if number == 0 else further, further):
+                self._write(f"{visible(line)}\n")
+        self._flush()
+
+    def head(self, text: str) -> None:
+        """Writes a heading: an empty line, the text, and a line under it."""
+        self.say()
+        lines = fitted(safe(text), self.width)
+        for line in lines:
+            self._write(f"{visible(line)}\n")
+        self._write("-" * min(max(len(line) for line in lines), self.width) + "\n")
+        self._flush()
+
+    def ask(self, prompt: str) -> str:
+        """The next line typed, trimmed and safe. Left if the person leaves instead."""
+        cancelled, self._waiting = self._waiting, False
+        if cancelled:
+            self._tell_cancelled()
+        while True:
+            try:
+                return self._read(prompt)
+            except KeyboardInterrupt:
+                self._write("\n")
+                if cancelled:
+                    raise Left(by_interrupt=True) from None
+                cancelled = True
+                self._tell_cancelled()
+
+    def curtain(self) -> None:
+        """Takes everything shown so far out of sight, the terminal's scrollback too."""
+        if self._sink.isatty() and os.environ.get("TERM", "dumb") != "dumb":
+            self._write(CLEAR)
+        else:
+            self._write("\n" * BLANKS)
+        self._flush()
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """While it lasts, Ctrl-C interrupts entries only; elsewhere it waits for the next one."""
+        try:
+            before = signal.signal(signal.SIGINT, self._interrupted)
+        except ValueError:  # not the main thread, which gets no signals
+            yield
+            return
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def _interrupted(self, number: int, frame: FrameType | None) -> None:
+        if self._reading or self._waiting:
+            raise KeyboardInterrupt
+        self._waiting = True
+
+    def _read(self, prompt: str) -> str:
+        self._write(f"{visible(prompt)} ")
+        self._flush()
+        self._reading = True
+        try:
+            line = self._source.readline()
+        except ValueError:  # closed while we wait, or before
+            line = ""
+        finally:
+            self._reading = False
+        if not line:
+            self._write("\n")
+            raise Left
+        typed = safe(line)
+        if not self._source.isatty():
+            self._write(f"{typed}\n")
+        return typed
+
+    def _tell_cancelled(self) -> None:
+        self.say("Entry cancelled. Press Ctrl-C once more to leave; the game is saved.")
+
+    def _write(self, text: str) -> None:
+        self._sink.write(text)
+
+    def _flush(self) -> None:
+        self._sink.flush()

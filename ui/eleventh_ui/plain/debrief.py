@@ -1,0 +1,64 @@
+"""After the end: how it closed, what each seat reached, what moved most, what really happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.core.redaction import Line
+from eleventh.core.view import View
+
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.reasons import told_line, told_move, weightiest
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.plain.situation import moves
+from eleventh_ui.words import cited, day, percent, safe, sentence
+
+MOST = 5  # readings told in the debrief
+REASONS = 3  # reasons for each
+
+
+def say_ending(console: Console, view: View) -> None:
+    """The ending reached."""
+    if view.ending is not None:
+        console.head(f"The end: {safe(view.ending.title)}")
+        console.say(view.ending.text)
+
+
+def say_objectives(console: Console, view: View) -> None:
+    """How far each objective of the seat was reached."""
+    console.head(f"What {safe(view.seat_title)} wanted")
+    for aim in view.aims:
+        console.say(f"- {sentence(aim.objective.text)} {percent(aim.score)}.", "", "  ")
+    weights = sum(aim.objective.weight for aim in view.aims)
+    if weights > 0 and len(view.aims) > 1:
+        total = sum(aim.score * aim.objective.weight for aim in view.aims) / weights
+        console.say(f"All together, by weight: {percent(total)}.")
+
+
+def say_greatest_moves(
+    console: Console, view: View, history: Sequence[Line], reference: Reference
+) -> None:
+    """The readings that moved most over the whole game, each with its weightiest reasons."""
+    moved = moves(history)
+    ranked = sorted(
+        (reading for reading in view.readings if reading.id in moved),
+        key=lambda reading: -abs(moved[reading.id].after - moved[reading.id].before),
+    )
+    console.head("What moved most, and why")
+    if not ranked:
+        console.say("Nothing that you know of moved.")
+    for reading in ranked[:MOST]:
+        title = reference.track(reading.id)
+        console.say(told_move(title, reading, moved[reading.id]), "", "  ")
+        own = [line for line in history if line.track == reading.id and line.amount]
+        for line in weightiest(own)[:REASONS]:
+            console.say(f"turn {line.turn}: {told_line(line, full=True)}", "  ", "    ")
+
+
+def say_chronicle(console: Console, reference: Reference) -> None:
+    """What really happened, by date."""
+    if not reference.chronicle:
+        return
+    console.head("What really happened")
+    for entry in reference.chronicle:
+        console.say(f"{day(entry.date)}: {sentence(entry.text)} {cited(entry.cite)}", "", "  ")

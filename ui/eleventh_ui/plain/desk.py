@@ -1,0 +1,157 @@
+"""One seat's turn: entries become a draft, and the draft becomes orders.
+
+The step that is due follows from the draft alone: a question without an answer, then initiatives,
+then the confirmation. So undoing a step needs no bookkeeping, and words such as `why` or `look` can
+be given at any of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from eleventh.core.redaction import Line
+from eleventh.core.view import Option, Question, View
+from eleventh.play.table import Table
+
+from eleventh_ui.plain.commands import given_word
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.draft import Draft, pending, unspent
+from eleventh_ui.plain.matching import understood
+from eleventh_ui.plain.options import named, say_budget, say_initiatives, say_orders, say_question
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.words import points, safe, sentence
+
+YES, NO = ("yes", "y", "commit"), ("no", "n")
+DONE = ("", "done", "none", "next")
+
+Explain = Callable[[str, str], Sequence[str]]
+"""From a seat and a track to paragraphs that tell all of its history that the seat may know."""
+
+History = Callable[[str], Sequence[Line]]
+"""From a seat to every change of the game so far that it may know of."""
+
+
+@dataclass(slots=True)
+class Desk:
+    """One seat deciding in front of a console; `draft` is what it has chosen so far."""
+
+    console: Console
+    table: Table
+    seat: str
+    reference: Reference
+    explain: Explain
+    view: View
+    draft: Draft = field(default_factory=Draft)
+
+    def decide(self) -> None:
+        """Asks until the seat's orders are in. Left if the person leaves first."""
+        self.restate()
+        while not self._committed():
+            pass
+
+    def restate(self) -> None:
+        """Says what is to be decided now."""
+        question = pending(self.view, self.draft)
+        if question is not None:
+            say_question(self.console, self.view, question, self.reference)
+        elif self._choosing():
+            say_initiatives(self.console, self.view, self.draft, self.reference)
+        else:
+            say_orders(self.console, self.view, self.draft)
+
+    def options(self) -> Sequence[Option]:
+        """What can be chosen at this step."""
+        question = pending(self.view, self.draft)
+        if question is not None:
+            return question.options
+        return self.view.initiatives
+
+    def change(self, draft: Draft) -> None:
+        """Takes a new draft and says what is to be decided next."""
+        self.draft = draft
+        self.restate()
+
+    def _choosing(self) -> bool:
+        return bool(self.view.initiatives) and not self.draft.settled
+
+    def _committed(self) -> bool:
+        question = pending(self.view, self.draft)
+        if question is not None:
+            self._answer(question)
+        elif self._choosing():
+            self._initiative()
+        else:
+            return self._confirm()
+        return False
+
+    def _heard(self, prompt: str) -> str | None:
+        """What was typed, unless it was a word that works everywhere and has been dealt with."""
+        typed = self.console.ask(prompt)
+        return None if given_word(self, typed) else typed
+
+    def _answer(self, question: Question) -> None:
+        typed = self._heard(f"Your answer, {_span(question.options)} (or help):")
+        if typed is None:
+            return
+        if not typed:
+            self.console.say("This decision needs an answer. Type its number, or help.")
+            return
+        option = self._meant(typed, question.options, "answer")
+        if option is not None:
+            self.console.say(f"Noted: {sentence(option.title)}")
+            self.change(self.draft.answer(question.id, option.id))
+
+    def _initiative(self) -> None:
+        options = self.view.initiatives
+        typed = self._heard(f"An initiative, {_span(options)}, or Enter for no more (or help):")
+        if typed is None:
+            return
+        if typed.casefold() in DONE:
+            self.change(self.draft.settle())
+            return
+        option = self._meant(typed, options, "initiative")
+        if option is None:
+            return
+        self.draft = self.draft.toggle(option.id)
+        taken = option.id in self.draft.initiatives
+        self.console.say(f"{'Added' if taken else 'Taken back'}: {sentence(option.title)}")
+        say_budget(self.console, self.view, self.draft)
+
+    def _meant(self, typed: str, options: Sequence[Option], noun: str) -> Option | None:
+        found = understood(typed, named(options), noun)
+        if isinstance(found, str):
+            self.console.say(found)
+            return None
+        option = options[found]
+        if option.barred:
+            self.console.say(f"{safe(option.title)} can't be chosen now: {sentence(option.barred)}")
+            return None
+        rest = unspent(self.view, self.draft)
+        adding = option.id not in self.draft.initiatives
+        if rest is not None and option.cost > rest and adding:
+            self.console.say(
+                f"{safe(option.title)} costs {points(option.cost)} of political capital; after "
+                f"your orders so far you have {points(rest)}. Type undo to take something back."
+            )
+            return None
+        return option
+
+    def _confirm(self) -> bool:
+        typed = self._heard("Commit these orders? yes or no (or undo, help):")
+        if typed is None:
+            return False
+        if typed.casefold() in NO:
+            given_word(self, "undo")
+        elif typed.casefold() not in YES:
+            self.console.say("Type yes to commit, or no to change something.")
+        else:
+            refused = self.table.submit(self.seat, self.draft.orders(), self.view.turn)
+            for refusal in refused:
+                self.console.say(f"Not taken: {sentence(refusal.reason)}")
+            return not refused
+        return False
+
+
+def _span(options: Sequence[Option]) -> str:
+    return "1" if len(options) == 1 else f"1 to {len(options)}"

@@ -1,0 +1,66 @@
+"""Orders on their way: what a seat has chosen so far this turn, with every step undoable.
+
+A draft is a value; each change makes a new one that remembers the old, so `undo` needs no rules of
+its own. Nothing here judges an order: the table refuses what cannot be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from eleventh.core.orders import Orders
+from eleventh.core.view import Option, Question, View
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Orders so far. `settled` tells that the seat wants no further initiative."""
+
+    responses: Mapping[str, str] = field(default_factory=dict)
+    initiatives: tuple[str, ...] = ()
+    settled: bool = False
+    before: Draft | None = None
+
+    def answer(self, decision: str, response: str) -> Draft:
+        """The draft with this response to a decision."""
+        return replace(self, responses={**self.responses, decision: response}, before=self)
+
+    def toggle(self, initiative: str) -> Draft:
+        """The draft with an initiative added, or taken out if it is in already."""
+        kept = tuple(each for each in self.initiatives if each != initiative)
+        if len(kept) == len(self.initiatives):
+            kept = (*kept, initiative)
+        return replace(self, initiatives=kept, before=self)
+
+    def settle(self) -> Draft:
+        """The draft with its initiatives complete."""
+        return replace(self, settled=True, before=self)
+
+    def orders(self) -> Orders:
+        """The orders as the table takes them."""
+        return Orders(dict(self.responses), self.initiatives)
+
+
+def pending(view: View, draft: Draft) -> Question | None:
+    """The first question that still wants an answer."""
+    return next((each for each in view.questions if each.id not in draft.responses), None)
+
+
+def picked(view: View, draft: Draft) -> tuple[Option, ...]:
+    """The options chosen so far, responses first."""
+    answers = [
+        option
+        for question in view.questions
+        for option in question.options
+        if draft.responses.get(question.id) == option.id
+    ]
+    known = {option.id: option for option in view.initiatives}
+    return (*answers, *(known[each] for each in draft.initiatives))
+
+
+def unspent(view: View, draft: Draft) -> float | None:
+    """The political capital left after the draft; None where the scenario has none."""
+    if view.capital is None:
+        return None
+    return view.capital - sum(option.cost for option in picked(view, draft))

@@ -1,0 +1,110 @@
+"""A whole game in the plain mode: every human seat in turn, the reveals, and the debrief.
+
+Where several people share the keyboard a curtain falls between seats: the screen and what has
+scrolled off it are cleared, and the next seat's word must be typed before anything of it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from eleventh.play.table import Table
+
+from eleventh_ui.plain.cards import say_briefing, say_cards, say_opening, say_turn
+from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.debrief import (
+    say_chronicle,
+    say_ending,
+    say_greatest_moves,
+    say_objectives,
+)
+from eleventh_ui.plain.desk import Desk, Explain, History
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.plain.reveal import say_openers, say_reveal
+from eleventh_ui.plain.situation import say_situation
+from eleventh_ui.words import safe, sentence
+
+
+@dataclass(slots=True)
+class PlainGame:
+    """A table and the people in front of one console. `people` are the seats they play."""
+
+    console: Console
+    table: Table
+    people: Sequence[str]
+    reference: Reference
+    history: History
+    explain: Explain
+    _briefed: set[str] = field(default_factory=set)
+
+    def play(self) -> None:
+        """Plays to the end of the game. Left if somebody leaves before."""
+        with self.console.listening():
+            say_opening(self.console, self.reference, self.table.view(self.people[0]))
+            self.console.say("Type help at any prompt for the words that work everywhere.")
+            while not self.table.over:
+                for seat in self.table.waiting():
+                    self._turn(seat)
+                self._advance()
+            self._end()
+
+    def _turn(self, seat: str) -> None:
+        console, reference = self.console, self.reference
+        self._curtain(seat)
+        view = self.table.view(seat)
+        say_reveal(console, view, reference, brief=True)
+        first = seat not in self._briefed
+        if first:
+            self._briefed.add(seat)
+            say_briefing(console, view)
+        say_turn(console, view)
+        say_cards(console, view)
+        say_openers(console, view, reference)
+        say_situation(console, view, all_of_them=first)
+        Desk(console, self.table, seat, reference, self.explain, view).decide()
+        self._hide()
+        if self._shared:
+            console.say(f"The orders of {reference.seat(seat)} are sealed.")
+
+    def _advance(self) -> None:
+        for refusal in self.table.advance():
+            self.console.say(sentence(refusal.reason))
+            raise Left
+
+    def _end(self) -> None:
+        console, reference = self.console, self.reference
+        for seat in self.people:
+            self._curtain(seat)
+            view = self.table.view(seat)
+            say_reveal(console, view, reference, brief=True)
+            say_ending(console, view)
+            say_objectives(console, view)
+            say_greatest_moves(console, view, self.history(seat), reference)
+            if self._shared:
+                console.ask("Press Enter when you have read it:")
+            self._hide()
+        say_chronicle(console, reference)
+
+    @property
+    def _shared(self) -> bool:
+        return len(self.people) > 1
+
+    def _curtain(self, seat: str) -> None:
+        """Waits until the people of a seat say that only they are looking."""
+        if not self._shared:
+            return
+        title, word = self.reference.seat(seat), safe(seat)
+        self.console.say()
+        self.console.say(f"The table is hidden. It is the turn of {title}.")
+        while True:
+            typed = self.console.ask(f"Only {title} may look. Type {word} to go on (or quit):")
+            if typed.casefold() in (seat.casefold(), title.casefold()):
+                return
+            if typed.casefold() in ("quit", "exit", "save and quit"):
+                raise Left
+            self.console.say(f"That is not the word of {title}; nothing is shown yet.")
+
+    def _hide(self) -> None:
+        if self._shared:
+            self.console.curtain()

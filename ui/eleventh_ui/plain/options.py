@@ -1,0 +1,123 @@
+"""What a seat may choose, told in full: text, price, who will know, what it is known to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.core.view import Hint, Option, Question, View
+
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.draft import Draft, picked, unspent
+from eleventh_ui.plain.matching import Named
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.words import cited, counted, expected, listed, points, price, safe, sentence
+
+HINTS = 4  # effects told beside an option; `about` tells all
+_IN = "     "
+
+
+def named(options: Sequence[Option]) -> tuple[Named, ...]:
+    """The options as things that can be meant."""
+    return tuple(Named(option.id, option.title) for option in options)
+
+
+def say_question(console: Console, view: View, question: Question, reference: Reference) -> None:
+    """A decision with its responses, numbered."""
+    number = view.questions.index(question) + 1
+    console.head(f"Decision {number} of {len(view.questions)}")
+    headline = next((card.headline for card in view.cards if card.id == question.inject), "")
+    if headline:
+        console.say(f"On: {sentence(headline)}")
+    console.say(question.ask)
+    for place, option in enumerate(question.options, start=1):
+        _say_option(console, place, option, reference, "")
+
+
+def say_initiatives(console: Console, view: View, draft: Draft, reference: Reference) -> None:
+    """The initiatives, numbered, each marked if it is in the draft."""
+    console.head("Initiatives")
+    console.say("What you may do of your own accord this turn; none is needed.")
+    for place, option in enumerate(view.initiatives, start=1):
+        mark = "(in your orders) " if option.id in draft.initiatives else ""
+        _say_option(console, place, option, reference, mark)
+    say_budget(console, view, draft)
+
+
+def say_budget(console: Console, view: View, draft: Draft) -> None:
+    """What the draft leaves of the political capital."""
+    rest = unspent(view, draft)
+    if rest is not None and view.capital is not None:
+        console.say(
+            f"Political capital: {points(view.capital)}; after these orders {points(rest)}."
+        )
+
+
+def say_orders(console: Console, view: View, draft: Draft) -> None:
+    """The draft as it stands."""
+    console.head("Your orders so far")
+    for question in view.questions:
+        chosen = draft.responses.get(question.id)
+        title = next((each.title for each in question.options if each.id == chosen), None)
+        console.say(f"- {sentence(question.ask)} {sentence(title or 'not answered yet')}", "", "  ")
+    taken = [option for option in picked(view, draft) if option.id in draft.initiatives]
+    for option in taken:
+        console.say(f"- Initiative: {safe(option.title)} ({price(option.cost)}).", "", "  ")
+    if not taken:
+        console.say("- No initiative.")
+    say_budget(console, view, draft)
+
+
+def say_about(console: Console, option: Option, reference: Reference) -> None:
+    """Everything that is known of one option: reasons, every effect with its causes, sources."""
+    console.head(safe(option.title))
+    if option.text:
+        console.say(option.text)
+    if option.why:
+        console.say(f"Why: {sentence(option.why)}")
+    console.say(_terms(option, reference))
+    if option.hints:
+        console.say("What it is known to do, as things stand:")
+    for track, hints in _by_track(option.hints):
+        console.say(f"- {expected(reference.track(track), hints)}.", "  ", "    ")
+        for chain in dict.fromkeys(hint.chain for hint in hints if hint.chain):
+            console.say(f"through {safe(chain)}", "    ", "      ")
+    for each in option.cite:
+        console.say(f"Source {reference.source(each)}", "  ", "    ")
+
+
+def _say_option(
+    console: Console, place: int, option: Option, reference: Reference, mark: str
+) -> None:
+    console.say()
+    console.say(f"{place}. {mark}{safe(option.title)}", "  ", _IN)
+    if option.barred:
+        console.say(f"Not now: {sentence(option.barred)}", _IN)
+    if option.text:
+        console.say(option.text, _IN)
+    known = [expected(reference.track(each), hints) for each, hints in _by_track(option.hints)]
+    if known:
+        more = len(known) - HINTS
+        rest = f"; {counted(more, 'further effect')}: about {place}" if more > 0 else ""
+        console.say(f"Known to do: {'; '.join(known[:HINTS])}{rest}.", _IN)
+    console.say(f"{_terms(option, reference)} {cited(option.cite)}", _IN)
+
+
+def _terms(option: Option, reference: Reference) -> str:
+    parts = [sentence(price(option.cost))] if option.cost else []
+    if option.joint:
+        parties = listed(reference.seat(each) for each in option.joint)
+        parts.append(f"Takes effect only if {parties} all choose it this turn.")
+    parts.append(f"Known afterwards to {reference.seen_by(option.shown_to)}.")
+    return " ".join(parts)
+
+
+def _by_track(hints: Sequence[Hint]) -> list[tuple[str, list[Hint]]]:
+    """Hints per track, the largest possible effect first."""
+    found: dict[str, list[Hint]] = {}
+    for hint in hints:
+        found.setdefault(hint.track, []).append(hint)
+    return sorted(found.items(), key=lambda pair: -max(_reach(hint) for hint in pair[1]))
+
+
+def _reach(hint: Hint) -> float:
+    return 1e9 if hint.value is not None else max(abs(hint.low), abs(hint.high))

@@ -1,0 +1,37 @@
+"""The reveal: who chose what in the turn that is over, and what it did."""
+
+from __future__ import annotations
+
+from eleventh.core.view import View
+
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.reasons import say_moves
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.words import safe
+
+
+def say_reveal(console: Console, view: View, reference: Reference, brief: bool) -> None:
+    """What the seat learns of the turn before: choices by seat, then every score that moved."""
+    over = view.turn if view.ending is not None else view.turn - 1
+    if over < 1:
+        return
+    console.head(f"What turn {over} brought")
+    if not view.told:
+        console.say("Nobody is known to have chosen anything.")
+    for seat in reference.seats:
+        chosen = [safe(told.title) for told in view.told if told.seat == seat]
+        if chosen:
+            console.say(f"{reference.seat(seat)} chose: {'; '.join(chosen)}.", "", "  ")
+    lines = [line for line in view.ledger if line.turn == over]
+    console.say()
+    console.say("What it did:" if lines else "No score that you know of moved.")
+    say_moves(console, view, lines, reference, full=not brief)
+
+
+def say_openers(console: Console, view: View, reference: Reference) -> None:
+    """What the events of the turn that has just opened did by themselves."""
+    lines = [line for line in view.ledger if line.turn == view.turn]
+    if lines and view.ending is None:
+        console.say()
+        console.say("What these events did at once:")
+        say_moves(console, view, lines, reference, full=False)

@@ -1,0 +1,193 @@
+"""The words and number formats in which people are told about a game.
+
+Numbers are rounded here and nowhere else, and every change is told by a sign and a word, never by
+colour alone. Text that comes from scenarios and players goes through `safe` before it reaches a
+terminal: what could drive the terminal, or hide in the text, is written out instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from math import floor
+
+from eleventh.core.program import Link
+from eleventh.core.view import Hint
+from eleventh.lang.characters import visible
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+KINDS: Mapping[str, str] = {
+    "inject": "event",
+    "response": "answer",
+    "initiative": "initiative",
+    "act": "act",
+    "rule": "rule",
+    "modifier": "modifier",
+    "deadline": "deadline",
+    "cost": "price",
+    "rebuff": "rebuff",
+    "bounds": "bound",
+    "override": "override",
+}
+UNKNOWN_CAUSE = "something that you are not told about"
+AT_A_BOUND = "the scale ends here; the rest is lost"
+OVERRULED = "overruled by another change of the same moment"
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def safe(text: object) -> str:
+    r"""One line of text, harmless on any terminal: controls, escapes and marks of writing direction
+    show as `\u{1b}`, and line breaks and tabs become spaces."""
+    return visible(" ".join(str(text).split()))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, each safe and on one line; a single line break does not end one."""
+    parts = re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))
+    return tuple(found for found in (safe(part) for part in parts) if found)
+
+
+def plain_name(identifier: str) -> str:
+    """An id as words: `stand_firm` reads `stand firm`."""
+    return safe(identifier.replace("_", " "))
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first letter and a full stop, unless it ends in a mark already."""
+    text = safe(text)
+    closed = text if text.endswith((".", "!", "?", ":", "…")) else f"{text}."
+    return closed[:1].upper() + closed[1:] if text else ""
+
+
+def listed(items: Iterable[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`; nothing for no items."""
+    words = list(items)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 turn`, `3 turns`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def day(date: str) -> str:
+    """An ISO date as people write it: `1 July 2019`. Anything else comes back safe."""
+    found = _DATE.fullmatch(date)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return safe(date)
+    return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}"
+
+
+def whole(value: float) -> str:
+    """A score or a counter: the nearest integer, halves upward."""
+    return str(floor(value + 0.5))
+
+
+def amount(change: float) -> str:
+    """One change with its sign: `+2`, `-3`, `+<1` for less than half a point, `0` for none."""
+    if change == 0:
+        return "0"
+    sign = "+" if change > 0 else "-"
+    size = floor(abs(change) + 0.5)
+    return f"{sign}{size}" if size else f"{sign}<1"
+
+
+def shift(before: float, after: float) -> str:
+    """The change between two values as they are shown, so that what a reader adds up is right."""
+    shown = floor(after + 0.5) - floor(before + 0.5)
+    return amount(float(shown) if shown else min(max(after - before, -0.25), 0.25))
+
+
+def verb(change: float) -> str:
+    """The word beside a sign: `rises`, `falls` or `unchanged`."""
+    if change == 0:
+        return "unchanged"
+    return "rises" if change > 0 else "falls"
+
+
+def verdict(change: float, better: str) -> str:
+    """What a change means where a track says which way is better: `better`, `worse`, or nothing."""
+    if change == 0 or better not in ("higher", "lower"):
+        return ""
+    return "better" if (change > 0) == (better == "higher") else "worse"
+
+
+def points(value: float) -> str:
+    """Political capital: exact where it is whole, else one decimal rounded down, as it is spent."""
+    tenths = floor(value * 10)
+    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
+
+
+def price(cost: float) -> str:
+    """What a choice costs: `costs 2 of political capital`, or `free`."""
+    return f"costs {points(cost)} of political capital" if cost else "free"
+
+
+def left(days: int) -> str:
+    """The time until a date: `12 days left`, `today`, `past`."""
+    if days < 0:
+        return "past"
+    return "today" if days == 0 else f"{counted(days, 'day')} left"
+
+
+def percent(score: float) -> str:
+    """How far an objective is reached: `62 of 100`."""
+    return f"{whole(score)} of 100"
+
+
+def link(step: Link) -> str:
+    """One step of a cause: what it is and its title."""
+    return f"{KINDS.get(step.kind, step.kind)} “{safe(step.title or step.id)}”"
+
+
+def cited(cite: Sequence[str]) -> str:
+    """The ids of sources, in brackets; nothing where there are none."""
+    return f"[{', '.join(safe(each) for each in cite)}]" if cite else ""
+
+
+def expected(title: str, hints: Sequence[Hint]) -> str:
+    """What a choice is known to do to one track; `hints` are all it does to that track.
+
+    Bounds of effects that may stay away are widened to hold "nothing", so the sum never claims more
+    than is known.
+    """
+    named = next((hint for hint in hints if hint.value is not None), None)
+    if named is not None:
+        becomes = "becomes" if named.certain and len(hints) == 1 else "may become"
+        return f"{safe(title)} {becomes} {plain_name(named.value or '')}"
+    low = sum(hint.low if hint.certain else min(hint.low, 0.0) for hint in hints)
+    high = sum(hint.high if hint.certain else max(hint.high, 0.0) for hint in hints)
+    return f"{safe(title)} {_movement(low, high)}"
+
+
+def _movement(low: float, high: float) -> str:
+    if low == high == 0:
+        return "stays"
+    if low < 0 < high:
+        return f"may rise or fall, {amount(low)} to {amount(high)}: uncertain"
+    word = "rise" if high > 0 else "fall"
+    near, far = sorted((abs(low), abs(high)))
+    if near == 0:
+        return f"may {word} by up to {_size(far)}: uncertain"
+    if _size(near) == _size(far):
+        return f"{word}s by {_size(far)}"
+    return f"{word}s by {_size(near)} to {_size(far)}"
+
+
+def _size(value: float) -> str:
+    return amount(value).removeprefix("+").replace("<1", "less than 1")
