@@ -84,11 +84,12 @@ class Builder:
                 continue
             elif kind is AliasEvent:
                 parts.append(self._alias(event, of_keys and not len(parts) & 1))
-            elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self._note_second_document(event)
-                    return None
+            elif kind is DocumentStartEvent and documents:
+                self._note_second_document(event)
+                return None
+            else:
+                documents += kind is DocumentStartEvent
+                continue
             count += 1
             if count > MAX_NODES:
                 self._note_too_many(event)

@@ -192,9 +192,9 @@ def _colon(stop: _Stop) -> None:
 def _list_entry(stop: _Stop) -> None:
     stop.found.add(
         "E011",
-        "A list with dashes cannot begin on the line of its key",
+        "A list with dashes cannot begin in the middle of a line",
         stop.one(stop.at),
-        help="Begin it on the next line, or write the list in brackets: [a, b].",
+        help="Begin it on a line of its own, or write it in brackets: [a, b].",
     )
 
 
@@ -226,7 +226,7 @@ def _brackets(stop: _Stop) -> None:
     closing = {"[": "]", "{": "}"}.get(opening, "]")
     stop.found.add(
         "E013",
-        f"What {quoted(opening)} begins here does not end properly",
+        f"The bracket {quoted(opening)} is not properly closed",
         stop.one(stop.begin),
         note="begins here",
         help=f"Put a comma between the entries and `{closing}` at the end.",
@@ -253,7 +253,7 @@ def _no_value(stop: _Stop) -> None:
             stop.one(stop.at),
             help="Delete the comma, or put the missing entry before it.",
         )
-    elif not stop.character:
+    elif not stop.character.strip():
         stop.found.add(
             "E013",
             "The file ends inside brackets",

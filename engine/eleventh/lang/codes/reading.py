@@ -18,8 +18,8 @@ CODES: tuple[Code, ...] = (
     Code("E009", "A tab is used to indent"),
     Code("E010", "A colon in text that is not quoted"),
     Code("E011", "A line does not line up"),
-    Code("E012", "A quotation mark is never closed"),
-    Code("E013", "A bracket is never closed"),
+    Code("E012", "Quotation marks that do not match"),
+    Code("E013", "Brackets that do not match"),
     Code("E014", "A character that cannot come first"),
     Code("E015", "A line has no colon"),
     Code("E016", "An unknown backslash escape"),
@@ -35,5 +35,5 @@ CODES: tuple[Code, ...] = (
     Code("E026", "A number with too many digits"),
     Code("E027", "A character that cannot be seen or cannot be trusted"),
     Code("E028", "A key with a character that belongs in no key"),
-    Code("E029", "Text on the line that opens a block of text"),
+    Code("E029", "Text beside the sign that opens a block of text"),
 )

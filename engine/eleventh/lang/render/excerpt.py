@@ -51,10 +51,8 @@ def _cells(line: str) -> tuple[list[str], list[int]]:
     shown: list[str] = []
     cells = [0]
     for character in line:
-        if character == "\t":
-            text = " " * (_TAB - cells[-1] % _TAB)
-        else:
-            text = visible(character)
+        tab = character == "\t"
+        text = " " * (_TAB - cells[-1] % _TAB) if tab else visible(character)
         shown.append(text)
         cells.append(cells[-1] + sum(_width(part) for part in text))
     return shown, cells
