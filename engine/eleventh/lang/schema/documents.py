@@ -2,7 +2,7 @@
 
 `scenario.json` and `rulebook.json` share the definitions in `shared.json` through a registry in
 memory; nothing is ever fetched. The language does not nest in itself, so a schema can be flattened:
-every reference replaced by what it names, every annotation dropped. That is what makes checking a
+every reference replaced by what it names. That is what makes checking a
 long scenario quick, because `jsonschema` resolves a reference anew for every value it meets.
 """
 
@@ -14,14 +14,14 @@ from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
 from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012, Schema
+from referencing.jsonschema import Schema
 
 Kind: TypeAlias = Literal["scenario", "rulebook"]
 KINDS: tuple[Kind, ...] = ("scenario", "rulebook")
 
 BASE = "https://eleventh-hour.invalid/format/1/"
 MAIN_ONLY = frozenset({"scenario", "rulebook", "title", "synopsis", "parts"})
-_ANNOTATIONS = frozenset({"$schema", "$id", "title", "description", "examples", "default"})
+_ANNOTATIONS = frozenset({"$schema", "$id", "title", "description", "default"})
 
 
 def read_document(name: str) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def read_document(name: str) -> dict[str, Any]:
 def registry() -> Registry[Schema]:
     """All documents by their addresses. Retrieves nothing: an unknown address is an error."""
     documents = [read_document(name) for name in (*KINDS, "shared")]
-    resources = [Resource[Schema](contents=each, specification=DRAFT202012) for each in documents]
+    resources = [Resource[Schema].from_contents(each) for each in documents]
     return Registry[Schema]().with_resources(
         (str(each["$id"]), resource) for each, resource in zip(documents, resources, strict=True)
     )
@@ -59,7 +59,9 @@ def _moved(node: Any) -> Any:
 
 @cache
 def flat_schema(kind: Kind, *, part: bool = False) -> dict[str, Any]:
-    """The schema without references or annotations; for a part, of its sections alone.
+    """The schema without references; for a part, of its sections alone.
+
+    Of the annotations only the examples are kept, which messages quote.
 
     Each schema that came from a definition says which under `wanted`, so that a message can name
     what was expected ("a date", "a formula") instead of how it is written.
@@ -81,10 +83,13 @@ def _flat(schema: Any, defs: dict[str, Any]) -> Any:
     if reference is not None:
         name = reference.rpartition("/")[2]
         named = _flat(defs[name], defs)
-        clash = (own.keys() & named.keys()) - {"wanted"}
+        clash = (own.keys() & named.keys()) - {"wanted", "examples"}
         if clash:
             raise ValueError(f"{reference} and its neighbours both say {sorted(clash)}")
         own = {"wanted": name, **named, **own}
+    if "pattern" in own:
+        # In Python `$` matches before a last line end too.
+        own["pattern"] = own["pattern"].removesuffix("$") + r"\Z"
     for key in ("items", "additionalProperties", "propertyNames", "if", "then", "else", "not"):
         if key in own:
             own[key] = _flat(own[key], defs)

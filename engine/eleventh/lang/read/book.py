@@ -1,0 +1,135 @@
+"""One scenario or one rulebook: its main file and its parts, checked and merged.
+
+Here is decided what kind of file a file is, and what its files must have together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from eleventh.core.span import Span
+from eleventh.lang import wording
+from eleventh.lang.characters import quoted
+from eleventh.lang.nodes import Mapping, Node, Sequence, Text
+from eleventh.lang.problems import Problems
+from eleventh.lang.read.desk import Desk
+from eleventh.lang.read.library import Files
+from eleventh.lang.read.merging import merge
+from eleventh.lang.schema.documents import KINDS, Kind, flat_schema
+from eleventh.lang.shape import check_shape
+
+_ONLY_IN_SCENARIOS = frozenset(
+    {"turns", "ends", "minutes", "seats", "start", "visible", "injects", "deadlines"}
+    | {"endings", "history", "chronicle"}
+)
+_OF_RULEBOOKS = ("actors", "tracks")
+_OF_SCENARIOS = ("turns", "seats", "endings")
+_NOT_ADDED = ("stages", "political_capital")
+
+
+def read_book(kind: Kind, files: Files, tree: Node | None, desk: Desk) -> Mapping | None:
+    """All sections of a scenario or rulebook from the tree of its main file, or None.
+
+    There is a result where the main file is well shaped; a part that is not is left out, with its
+    problems noted.
+    """
+    if tree is None or _is_other_kind(kind, tree, desk.found):
+        return None
+    main_is_good = check_shape(tree, kind, desk.found)
+    if not isinstance(tree, Mapping):
+        return None
+    good = [tree]
+    complete = True
+    for name in _parts(tree):
+        part = desk.tree(files, name.value, name)
+        if part is not None and _is_good_part(part, kind, name, desk.found):
+            good.append(part)
+        else:
+            complete = False
+    if not main_is_good:
+        return None
+    whole = merge(good, desk.found)
+    if complete:
+        _check_complete(kind, whole, desk.found)
+    return whole
+
+
+def _parts(tree: Mapping) -> Iterator[Text]:
+    """The names of the parts, each once, as far as they are well formed."""
+    parts = tree.get("parts")
+    seen: set[str] = set()
+    for each in parts.items if isinstance(parts, Sequence) else ():
+        if isinstance(each, Text) and each.value and each.value not in seen:
+            seen.add(each.value)
+            yield each
+
+
+def _is_other_kind(kind: Kind, tree: Node, found: Problems) -> bool:
+    if not isinstance(tree, Mapping):
+        return False
+    if kind == "rulebook" and "scenario" in tree:
+        found.add(
+            "E039",
+            "This is a scenario; a rulebook is wanted here",
+            tree.key_span("scenario"),
+            help="A rulebook begins with `rulebook: ID` and has no `scenario`.",
+        )
+        return True
+    keys = {entry.key.value for entry in tree.entries}
+    nameless = kind == "scenario" and "scenario" not in keys and "rulebook" in keys
+    if nameless and not keys & _ONLY_IN_SCENARIOS and keys & set(_OF_RULEBOOKS):
+        found.add(
+            "E039",
+            "This is a rulebook; a scenario is wanted here",
+            tree.key_span("rulebook"),
+            help="Call the file rulebook.yaml, or give the scenario its name: `scenario: ID`.",
+        )
+        return True
+    return False
+
+
+def _is_good_part(part: Node, kind: Kind, name: Text, found: Problems) -> TypeGuard[Mapping]:
+    if isinstance(part, Mapping) and _is_whole(part, name, found):
+        return False
+    return check_shape(part, kind, found, part=True)
+
+
+def _is_whole(part: Mapping, name: Text, found: Problems) -> bool:
+    for kind in KINDS:
+        if kind in part and (kind == "scenario" or "title" in part):
+            found.add(
+                "E039",
+                f"{quoted(name.value)} is a whole {kind}, not a part of one",
+                name.span,
+                help="A part has sections only, such as `injects` or `sources`.",
+            )
+            return True
+    return False
+
+
+def _check_complete(kind: Kind, whole: Mapping, found: Problems) -> None:
+    """What the files must have together, and what only a rulebook may say."""
+    at = whole.key_span(kind)
+    has_rulebook = kind == "scenario" and "rulebook" in whole
+    needed = (
+        *(_OF_SCENARIOS if kind == "scenario" else ()),
+        *(() if has_rulebook else _OF_RULEBOOKS),
+    )
+    for key in needed:
+        if key not in whole:
+            _tell_missing(kind, key, at, found)
+    for key in _NOT_ADDED:
+        if has_rulebook and key in whole:
+            found.add(
+                "E030",
+                f"`{key}` is for the rulebook to say",
+                whole.key_span(key),
+                help="Delete it here: a scenario adds to the other sections of its rulebook.",
+            )
+
+
+def _tell_missing(kind: Kind, key: str, at: Span, found: Problems) -> None:
+    example = wording.example(key, flat_schema(kind)["properties"][key])
+    help = f"For example `{example}`." if example else None
+    found.add("E031", f"This {kind} has no `{key}`", at, help=help)

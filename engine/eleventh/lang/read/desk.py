@@ -1,0 +1,105 @@
+"""Reads the files of one bundle, each once, and keeps what was read.
+
+A problem with a file that another file names is told where it is named: there the author can mend
+it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+
+from eleventh.core.span import Span
+from eleventh.lang.characters import quoted
+from eleventh.lang.decoding import decoded
+from eleventh.lang.nodes import Mapping, Node, Text
+from eleventh.lang.problems import Label, Problem, Problems
+from eleventh.lang.read.library import Files, joined
+from eleventh.lang.read.values import text, value_of
+from eleventh.lang.suggest import nearest
+from eleventh.lang.syntax import Prose
+from eleventh.lang.tree import read_tree
+
+
+@dataclass(slots=True)
+class Desk:
+    """The problems and the bytes of one run."""
+
+    found: Problems
+    kept: dict[str, bytes] = field(default_factory=dict)
+
+    def tree(self, files: Files, name: str, by: Text | None = None) -> Node | None:
+        """The tree of a YAML file, or None with at least one error."""
+        data = self._data(files, name, by, (".yaml", ".yml"))
+        if data is None:
+            return None
+        tree, problems = read_tree(_shown(files, name, by), data)
+        self.found.extend(problems)
+        return tree
+
+    def prose(self, files: Files, node: Node) -> Prose:
+        """The text of a node, or of the file beside it that it names; empty where there is none."""
+        if not isinstance(node, Mapping):
+            return Prose(text(node), node.span)
+        by = value_of(node, "file")
+        assert isinstance(by, Text)
+        data = self._data(files, by.value, by, (".md", ".txt"))
+        shown = _shown(files, by.value, by)
+        whole = None if data is None else decoded(shown, data, self.found)
+        if whole is None:
+            return Prose("", by.span)
+        content = whole.replace("\r\n", "\n").strip()
+        if not content:
+            self.found.add("E031", f"The file {quoted(by.value)} is empty", by.span)
+        return Prose(content, Span(shown, 1, 1, 1, 1 + len(whole.partition("\n")[0])))
+
+    def _data(
+        self, files: Files, name: str, by: Text | None, ends: tuple[str, ...]
+    ) -> bytes | None:
+        if by is not None and not name.endswith(ends):
+            kind = "a YAML file" if ".yaml" in ends else "a text file"
+            self.found.add(
+                "E039",
+                f"{quoted(name)} is not the name of {kind}",
+                by.span,
+                help=f"Its name ends with {ends[0]}.",
+            )
+            return None
+        folder = _folder(files, by)
+        data, problems = files.read(folder, name)
+        if data is None:
+            self.found.extend(_told_at(by, each, files, folder) for each in problems)
+            return None
+        shown = _shown(files, name, by)
+        if self.kept.setdefault(shown, data) != data:
+            place = Span(shown, 1, 1, 1, 1) if by is None else by.span
+            self.found.add(
+                "E039",
+                f"Two different files would be called {quoted(shown)}",
+                place,
+                help="Rename the folder of the scenario that has the rulebook's name.",
+            )
+        return data
+
+
+def _folder(files: Files, by: Text | None) -> str:
+    """The folder of the file that names another, within its `files`."""
+    return "" if by is None else posixpath.dirname(by.span.file.removeprefix(files.prefix))
+
+
+def _shown(files: Files, name: str, by: Text | None) -> str:
+    return files.prefix + joined(_folder(files, by), name)
+
+
+def _told_at(by: Text | None, problem: Problem, files: Files, folder: str) -> Problem:
+    """The problem of a file, told at the name that leads to it."""
+    if by is None:
+        return problem
+    name = quoted(by.value)
+    if problem.code == "E001":
+        near = nearest(by.value, files.names(folder))
+        help = f"Did you mean `{near}`?" if near else "Names count from the folder of this file."
+        headline = f"There is no file {name} beside this one"
+        return Problem("E001", headline, (Label(by.span, ""),), help)
+    headline = f"{name}: {problem.headline[0].lower()}{problem.headline[1:]}"
+    return Problem(problem.code, headline, (Label(by.span, ""),), problem.help)

@@ -1,0 +1,93 @@
+"""Ids that are given twice, over all files of a scenario and its rulebook.
+
+An id is the only way anything refers to anything, so whatever can be referred to in the same place
+must differ: `happened.ID` takes injects and joint initiatives, a formula takes tracks, derived
+tracks and parameters, `SEAT.chose.ID` takes responses and initiatives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eleventh.lang.problems import Label, Problems
+from eleventh.lang.syntax import Initiative, Name, Rulebook, Scenario, Sections
+
+
+def check_duplicates(scenario: Scenario | None, rulebook: Rulebook | None, found: Problems) -> None:
+    """Notes every id that is used twice where it must be unique, with both places."""
+    books = [book.sections for book in (rulebook, scenario) if book is not None]
+    _check_sections(books, found)
+    if scenario is not None:
+        initiatives = [each for book in books for each in book.initiatives]
+        _check_scenario(scenario, initiatives, found)
+
+
+def _check_sections(books: list[Sections], found: Problems) -> None:
+    def every(*kinds: str) -> list[Name]:
+        return [
+            each if isinstance(each, Name) else each.id
+            for book in books
+            for kind in kinds
+            for each in getattr(book, kind)
+        ]
+
+    for kind in ("actors", "fronts", "acts", "rules", "modifiers"):
+        _tell(every(kind), found)
+    parameters = {
+        parameter.id.value: parameter.id for book in books[:1] for parameter in book.parameters
+    }
+    own = [
+        parameter.id
+        for index, book in enumerate(books)
+        for parameter in book.parameters
+        # A plain number for a parameter of the rulebook replaces its value.
+        if not (index and not parameter.why and parameter.id.value in parameters)
+    ]
+    _tell([*every("tracks", "derived"), *own], found)
+    items = [item.id for book in books for source in book.sources for item in source.items]
+    _tell([*every("sources"), *items], found)
+
+
+def _check_scenario(scenario: Scenario, initiatives: list[Initiative], found: Problems) -> None:
+    _tell([*(each.id for each in initiatives), *(each.id for each in scenario.injects)], found)
+    for names in (
+        (each.id for each in scenario.endings),
+        (each.id for each in scenario.deadlines),
+        (each.id for each in scenario.seats),
+        (name for name, _ in scenario.start),
+        (name for name, _ in scenario.visible),
+    ):
+        _tell(names, found)
+    for seat in scenario.seats:
+        _tell((each.id for each in seat.objectives), found)
+    chosen: dict[str, list[Name]] = {}
+    for inject in scenario.injects:
+        _tell([each.id or each.seat for each in inject.decisions], found, "decision")
+        for decision in inject.decisions:
+            ids = [response.id for response in decision.responses]
+            chosen.setdefault(decision.seat.value, []).extend(ids)
+    for seat_id, ids in chosen.items():
+        taken = [each.id for each in initiatives if _takes(each, seat_id)]
+        _tell([*taken, *ids], found)
+
+
+def _takes(initiative: Initiative, seat: str) -> bool:
+    return any(each.value in (seat, "seat", "actor") for each in initiative.by + initiative.parties)
+
+
+def _tell(names: Iterable[Name], found: Problems, of: str = "id") -> None:
+    first: dict[str, Name] = {}
+    for name in names:
+        if name.value not in first:
+            first[name.value] = name
+            continue
+        decision = of == "decision"
+        found.add(
+            "E038",
+            f"The decision `{name.value}` is there twice in this inject"
+            if decision
+            else f"The id `{name.value}` is used twice",
+            name.span,
+            help="Give the second decision an `id` of its own." if decision else None,
+            also=[Label(first[name.value].span, "first here")],
+        )

@@ -1,0 +1,170 @@
+"""Where the files of a scenario come from: folders on a disk, or the copy kept in a save.
+
+Both give a file by the folder of the file that names it, so that everything above is the same for
+both. A file's shown name is unique in a bundle and does not depend on where the folders are.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from eleventh.core.span import Span
+from eleventh.lang.problems import Label, Problem
+from eleventh.lang.source import read_file, resolve_beside
+
+SCENARIO = "scenario.yaml"
+RULEBOOK = "rulebook.yaml"
+
+_MOST_NAMES = 1000
+
+Read = tuple[bytes | None, tuple[Problem, ...]]
+
+
+class Files(Protocol):
+    """The files of one scenario or one rulebook, by names with `/`."""
+
+    @property
+    def prefix(self) -> str:
+        """What stands before each name when it is shown: empty, or the rulebook's id and `/`."""
+        ...
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file, or anything else of that name."""
+        ...
+
+    def read(self, folder: str, name: str) -> Read:
+        """The file that `name` means in a file of `folder`, or None with at least one problem."""
+        ...
+
+    def names(self, folder: str) -> Sequence[str]:
+        """The files in a folder, for proposals."""
+        ...
+
+
+class Library(Protocol):
+    """A scenario's or rulebook's own files, and those of the rulebooks that it may name."""
+
+    def own(self) -> Files:
+        """The files beside the main file."""
+        ...
+
+    def rulebook(self, id: str) -> Files | None:
+        """The files of a rulebook elsewhere, if there is one."""
+        ...
+
+    def rulebook_ids(self) -> Iterable[str]:
+        """The rulebooks there are elsewhere, for proposals."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFiles:
+    """The files of a folder; a name never leads out of it."""
+
+    root: Path
+    prefix: str = ""
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file, or anything else of that name."""
+        return os.path.lexists(self.root / name)
+
+    def read(self, folder: str, name: str) -> Read:
+        """The file's bytes. A name that is refused is a problem without opening anything."""
+        shown = self.prefix + joined(folder, name)
+        path, reason = resolve_beside(self.root / folder, name)
+        if path is None:
+            headline = f"The name of a file {reason}"
+            return None, (Problem("E039", headline, (Label(Span(shown, 1, 1, 1, 1), ""),)),)
+        return read_file(path, shown)
+
+    def names(self, folder: str) -> Sequence[str]:
+        """The first thousand files of a folder, in order."""
+        try:
+            with os.scandir(self.root / folder) as found:
+                each = sorted(
+                    entry.name for entry, _ in zip(found, range(_MOST_NAMES), strict=False)
+                )
+        except OSError:
+            return ()
+        return each
+
+
+@dataclass(frozen=True, slots=True)
+class FolderLibrary:
+    """A folder, and folders that hold a folder for each rulebook."""
+
+    folder: Path
+    shelves: tuple[Path, ...]
+
+    def own(self) -> Files:
+        """The files of the folder."""
+        return FolderFiles(self.folder)
+
+    def rulebook(self, id: str) -> Files | None:
+        """The files of the first rulebook of that name."""
+        for shelf in self.shelves:
+            files = FolderFiles(shelf / id, f"{id}/")
+            if files.has(RULEBOOK):
+                return files
+        return None
+
+    def rulebook_ids(self) -> Iterable[str]:
+        """The names of the folders that hold a rulebook."""
+        for shelf in self.shelves:
+            for name in FolderFiles(shelf).names(""):
+                if (shelf / name / RULEBOOK).exists():
+                    yield name
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFiles:
+    """Files of a recorded bundle."""
+
+    kept: Mapping[str, bytes]
+    prefix: str = ""
+
+    def has(self, name: str) -> bool:
+        """Whether the file was recorded."""
+        return self.prefix + name in self.kept
+
+    def read(self, folder: str, name: str) -> Read:
+        """The recorded bytes."""
+        shown = self.prefix + joined(folder, name)
+        data = self.kept.get(shown)
+        if data is not None:
+            return data, ()
+        place = Label(Span(shown, 1, 1, 1, 1), "")
+        return None, (Problem("E001", "There is no such file", (place,)),)
+
+    def names(self, folder: str) -> Sequence[str]:
+        """None: what was recorded needs no proposals."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLibrary:
+    """The `files` of a bundle that was loaded before."""
+
+    kept: Mapping[str, bytes]
+
+    def own(self) -> Files:
+        """The files that were beside the main file."""
+        return KeptFiles(self.kept)
+
+    def rulebook(self, id: str) -> Files | None:
+        """The files of the rulebook that was elsewhere."""
+        files = KeptFiles(self.kept, f"{id}/")
+        return files if files.has(RULEBOOK) else None
+
+    def rulebook_ids(self) -> Iterable[str]:
+        """None: what was recorded needs no proposals."""
+        return ()
+
+
+def joined(folder: str, name: str) -> str:
+    """A name as seen from the main file."""
+    return f"{folder}/{name}" if folder else name
