@@ -1,0 +1,35 @@
+# Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
+# there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
+.DEFAULT_GOAL := help
+.PHONY: help play test slow bench clean
+
+help:
+	@echo 'make play    play in this terminal; options go in ARGS="gsomia_2019 --seat seoul"'
+	@echo 'make test    every check: lint, format, layers, types, tests'
+	@echo 'make slow    the deeper tests: long searches, built packages'
+	@echo 'make bench   measurements, as ratios'
+	@echo 'make clean   remove .venv, caches and built packages'
+
+play:
+	@.ci/setup play
+	@.venv/bin/eleventh play $(ARGS)
+
+test:
+	@.ci/setup test
+	@.ci/check
+
+slow:
+	@.ci/setup test
+	@.venv/bin/python -m pytest -m slow
+
+bench:
+	@.ci/setup test
+	@for file in tests/bench/[a-z]*.py; do \
+	    if [ -e "$$file" ]; then \
+	        echo "== $$file"; PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
+	    fi; \
+	done
+
+clean:
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,40 @@
+"""The documents lead to one another, and what they tell a reader to type exists."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from house.tree import ROOT, named
+
+DOCS = ROOT / "docs"
+READERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+
+
+def test_the_index_links_every_document() -> None:
+    linked = set(LINK.findall((DOCS / "README.md").read_text("utf-8")))
+    there = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")} - {"README.md"}
+    assert there - linked == set()
+
+
+@pytest.mark.parametrize("path", READERS, ids=named)
+def test_links_lead_somewhere(path) -> None:
+    targets = [link for link in LINK.findall(path.read_text("utf-8")) if "://" not in link]
+    assert [link for link in targets if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", READERS, ids=named)
+def test_make_targets_that_are_named_exist(path) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    named_here = set(
+        re.findall(r"(?:^|`)make (?:[A-Z]+=\S+ )?([a-z]+)", path.read_text("utf-8"), re.MULTILINE)
+    )
+    assert named_here <= targets
+
+
+def test_the_readme_tells_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert "make play" in text
+    assert "make test" in text

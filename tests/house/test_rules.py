@@ -1,0 +1,46 @@
+"""The rules that other tools enforce are switched on, and stay so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from house.tree import ROOT, SOURCES, modules, named
+
+PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+TOOL: dict[str, Any] = PYPROJECT["tool"]
+
+
+def test_every_public_function_and_class_needs_a_docstring() -> None:
+    lint = TOOL["ruff"]["lint"]
+    assert "D1" in lint["select"]
+    assert {code for code in lint["ignore"] if code.startswith("D")} <= {"D105", "D107"}
+    spared = {glob for glob, codes in lint["per-file-ignores"].items() if "D1" in codes}
+    assert spared <= {"tests/**"}
+
+
+def test_no_module_excuses_itself_from_docstrings_or_types() -> None:
+    excuse = re.compile(r"#\s*(?:ruff:\s*)?noqa(?::\s*\S*\bD1|\s*$)|#\s*(?:mypy:|type: ignore\s*$)")
+    found = [
+        f"{named(path)}:{number}"
+        for path in modules(*SOURCES)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if excuse.search(line)
+    ]
+    assert found == []
+
+
+def test_types_are_strict_and_both_packages_checked() -> None:
+    assert TOOL["mypy"]["strict"] is True
+    assert set(TOOL["mypy"]["packages"]) == {"eleventh", "eleventh_ui"}
+
+
+def test_the_layers_are_checked_and_name_every_package_of_the_engine() -> None:
+    contracts = TOOL["importlinter"]["contracts"]
+    (layers,) = (contract["layers"] for contract in contracts if contract["type"] == "layers")
+    named_there = set(re.findall(r"eleventh\.(\w+)", " ".join(layers)))
+    existing = {path.parent.name for path in (ROOT / "engine/eleventh").glob("*/__init__.py")}
+    assert existing <= named_there
+    assert layers[0] == "eleventh_ui"
+    assert layers[-1] == "eleventh.core"

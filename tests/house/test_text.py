@@ -1,0 +1,26 @@
+"""Nothing in the repository knows the machine it was written on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from house.tree import named, texts
+
+MACHINE = re.compile(
+    r"""(?<![\w.~-])/(?:home|root|work|Users|mnt|media|srv)/\w|\b[A-Z]:\\Users\\"""
+)
+REGISTRY = re.compile(
+    r"\b(?:pypi|pythonhosted|npmjs|anaconda|conda)\.(?:org|com|io)\b|--(?:extra-)?index-url"
+)
+
+
+@pytest.mark.parametrize("pattern", [MACHINE, REGISTRY], ids=["machine path", "registry host"])
+def test_no_file_names_a_machine_path_or_a_registry_host(pattern: re.Pattern[str]) -> None:
+    found = [
+        f"{named(path)}:{number}: {line.strip()[:100]}"
+        for path in texts()
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1)
+        if pattern.search(line) and path.name != "test_text.py"
+    ]
+    assert found == []
