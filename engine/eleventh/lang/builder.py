@@ -53,11 +53,9 @@ class StageBuilder(Values):
         """Fires an inject."""
         self._add("fire", event, (guard,), (inject,), span)
 
-    def expire(
-        self, guard: Value, deadline: int, span: Span | None = None, event: Event = ALWAYS
-    ) -> None:
-        """Lets a deadline run out."""
-        self._add("expire", event, (guard,), (deadline,), span)
+    def do(self, event: Event, guard: Value, deed: int, span: Span | None = None) -> None:
+        """Does a deed: rules of later stages answer it."""
+        self._add("do", event, (guard,), (deed,), span)
 
     def end(
         self, guard: Value, ending: int, span: Span | None = None, event: Event = ALWAYS
@@ -110,7 +108,7 @@ class Builder:
         self._queries[name] = root
 
     def finish(self) -> tuple[tuple[Op, ...], tuple[Stage, ...], tuple[Query, ...]]:
-        """Everything numbered: operations, stages in order, then queries in order. Deterministic."""
+        """Everything numbered: operations, stages in order, then queries in order."""
         layout = Layout()
         stages = tuple(
             Stage(stage.id, stage.moment, layout.blocks(stage.effects))

@@ -103,7 +103,7 @@ class Values:
         return self._leaf("turn", (), Range(1, last), span)
 
     def months(self, low: float, high: float, span: Span | None = None) -> Value:
-        """The length of the turn in months, between that of the shortest and of the longest turn."""
+        """The length of the turn in months, from that of the shortest turn to the longest."""
         return self._leaf("months", (), Range(low, high), span)
 
     def left(self, deadline: int, low: float, high: float, span: Span | None = None) -> Value:
