@@ -22,10 +22,12 @@ from eleventh.core.state import State
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """What a transition yields: the new state, and every posting that led to it."""
+    """What a transition yields: the new state, every posting that led to it, and the deeds done in
+    the turn that it closed (indices of the program's deeds; none where a game begins)."""
 
     state: State
     ledger: Ledger
+    deeds: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,10 +78,11 @@ class Adjudicator:
         for index in self._stages["resolve"] + self._stages["react"] + self._stages["close"]:
             state, more = self._run(index, state)
             settled += more
+        deeds = state.deeds
         if not state.over:
             state, opened = self._open(state)
             settled += opened
-        return Turned(state, Ledger(self.program, settled))
+        return Turned(state, Ledger(self.program, settled), deeds)
 
     def menu(self, state: State, seat: str) -> Menu:
         """What `seat` may order, with prices and the reasons why not."""

@@ -1,0 +1,85 @@
+"""Prose: what does not fit a card of 80 columns, and what is private and yet told to all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eleventh.core.span import Span
+from eleventh.lang.lower.world import World
+from eleventh.lang.syntax import Prose
+
+LONGEST_HEADLINE = 72
+LONGEST_LABEL = 60
+LONGEST_TEXT = 1200
+LONGEST_RESPONSE = 400
+SHORTEST_SECRET = 30  # shorter sentences are said by chance
+
+
+def check(world: World) -> None:
+    """Notes texts that are too long for their place, and private sentences that stand in public
+    text."""
+    for what, text, span, longest in _measured(world):
+        if len(text) > longest:
+            world.problems.add(
+                "W065",
+                f"This {what} has {len(text)} characters; a card holds {longest}",
+                span,
+                help="Shorten it, or move detail to the text below it.",
+            )
+    public = [(_folded(each.text), each.span) for each in _public(world)]
+    for whose, prose in _private(world):
+        for sentence in re.split(r"(?<=[.!?])\s+", prose.text.strip()):
+            secret = _folded(sentence)
+            told = next((span for text, span in public if secret in text), None)
+            if len(secret) >= SHORTEST_SECRET and told is not None:
+                world.problems.add(
+                    "W069",
+                    f"A sentence that only {whose} should read is told to all",
+                    told,
+                    help=f"It also stands in the private text at {prose.span}.",
+                )
+
+
+def _measured(world: World) -> Iterator[tuple[str, str, Span, int]]:
+    for inject in world.outline.injects:
+        yield "headline", inject.headline.text, inject.headline.span, LONGEST_HEADLINE
+        if inject.text:
+            yield "text", inject.text.text, inject.text.span, LONGEST_TEXT
+        for decision in inject.decisions:
+            yield "question", decision.ask.text, decision.ask.span, LONGEST_HEADLINE
+            for response in decision.responses:
+                yield "label", response.label, response.id.span, LONGEST_LABEL
+                if response.text:
+                    yield "text", response.text.text, response.text.span, LONGEST_RESPONSE
+    for initiative in world.sections.initiatives:
+        yield "title", initiative.title, initiative.id.span, LONGEST_HEADLINE
+    scenario = world.bundle.scenario
+    for ending in scenario.endings if scenario else ():
+        yield "title", ending.title.text, ending.title.span, LONGEST_LABEL
+        yield "text", ending.text.text, ending.text.span, LONGEST_TEXT
+
+
+def _public(world: World) -> Iterator[Prose]:
+    scenario = world.bundle.scenario
+    if scenario and scenario.synopsis:
+        yield scenario.synopsis
+    for inject in world.outline.injects:
+        if set(world.cast.seated(inject.visible)) >= set(world.everybody):
+            yield from filter(None, (inject.headline, inject.text))
+    for ending in scenario.endings if scenario else ():
+        yield from (ending.title, ending.text)
+
+
+def _private(world: World) -> Iterator[tuple[str, Prose]]:
+    scenario = world.bundle.scenario
+    for seat in scenario.seats if scenario else ():
+        if seat.briefing:
+            yield seat.id.value, seat.briefing
+    for inject in world.outline.injects:
+        for name, prose in inject.private:
+            yield name.value, prose
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

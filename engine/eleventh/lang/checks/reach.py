@@ -1,0 +1,97 @@
+"""What can be reached: responses that can be chosen, decisions that can be answered, endings that
+close."""
+
+from __future__ import annotations
+
+from eleventh.core.program import Program
+from eleventh.lang.lower.outline import DecisionPlan
+from eleventh.lang.lower.world import World
+from eleventh.lang.problems import Label
+
+FEWEST_RESPONSES = 2
+
+
+def check(world: World, program: Program) -> None:
+    """Notes choices nobody can make, decisions nobody can answer, games that never close."""
+    for index in range(len(program.choices)):
+        _choosable(world, program, index)
+    for plan in world.outline.decisions:
+        _answerable(world, program, plan)
+    _closable(world)
+    _meetable(world)
+
+
+def _choosable(world: World, program: Program, index: int) -> None:
+    choice, (needs, cost) = program.choices[index], world.gates[index]
+    made = world.outline.choices[index].made_of
+    if needs.certainty == "never":
+        world.problems.add(
+            "E077",
+            f"`{choice.id}` can never be chosen: {choice.needs} never holds",
+            made.needs.span if made.needs else made.id.span,
+            help="Its condition holds for no state within the bounds of its tracks.",
+        )
+        return
+    purse = dict(program.capital).get(choice.seat)
+    if purse is not None and cost.range.low > program.tracks[purse].high:
+        held = program.tracks[purse].high
+        world.problems.add(
+            "E077",
+            f"`{choice.id}` can never be chosen: it costs {cost.range.low:g},"
+            f" and no seat can hold more than {held:g}",
+            made.cost.span if made.cost else made.id.span,
+            help="Lower the cost, or raise `max` of the political capital.",
+        )
+
+
+def _answerable(world: World, program: Program, plan: DecisionPlan) -> None:
+    made = plan.made_of
+    if len(made.responses) < FEWEST_RESPONSES:
+        world.problems.add(
+            "E078",
+            f"The decision `{plan.id}` has {len(made.responses)} response",
+            made.span,
+            help="A decision needs two or more: else there is nothing to decide.",
+        )
+    elif not any(program.choices[each].free for each in plan.choices):
+        world.problems.add(
+            "E079",
+            f"No response of `{plan.id}` is always available",
+            made.span,
+            help="Give one of them no `needs` and no `cost`, also in its acts.",
+        )
+
+
+def _closable(world: World) -> None:
+    scenario = world.bundle.scenario
+    if scenario is None or not scenario.endings:
+        return
+    final = [each for each in scenario.endings if each.when is None]
+    if not final:
+        world.problems.add(
+            "E081",
+            "No ending closes every game",
+            scenario.endings[-1].span,
+            help="Add a last ending without `when`.",
+        )
+    elif final[0] is not scenario.endings[-1]:
+        hidden = scenario.endings[scenario.endings.index(final[0]) + 1]
+        world.problems.add(
+            "E081",
+            f"The ending `{final[0].id.value}` has no `when`, so after the last turn"
+            " the ones below it never count",
+            final[0].span,
+            help="Put it last.",
+            also=[Label(hidden.span, "never counts after the last turn")],
+        )
+
+
+def _meetable(world: World) -> None:
+    for made in world.sections.initiatives:
+        if made.parties and len(world.cast.members(made.parties)) < FEWEST_RESPONSES:
+            world.problems.add(
+                "E083",
+                f"The joint initiative `{made.id.value}` has one party",
+                made.parties[0].span,
+                help="Name at least two, or write `by` instead of `parties`.",
+            )

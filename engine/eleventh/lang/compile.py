@@ -1,0 +1,84 @@
+"""From a path to a program: the one entry to the language.
+
+Everything that is wrong comes back as problems, all in one run; a program comes back only if none
+of them is an error. Programs are cached by the content of every file they were made from, so the
+second load is quick.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eleventh.core.program import Program
+from eleventh.emit.python import assemble
+from eleventh.lang import cache
+from eleventh.lang.bundle import load_bundle, load_bundle_from_files
+from eleventh.lang.checks import check
+from eleventh.lang.lower.assembly import lowered
+from eleventh.lang.problems import Problem, Problems, sorted_problems
+from eleventh.lang.syntax import Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What compiling gave. `program` is None if any problem is an error.
+
+    `files` maps the name of every file read to its bytes: enough to compile again. `bytecode` is
+    what `emit.python.build` takes to make the program runnable without generating it anew.
+    """
+
+    program: Program | None
+    problems: tuple[Problem, ...]
+    files: Mapping[str, bytes]
+    bytecode: bytes | None = None
+
+
+def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
+    """The scenario at a folder or a `scenario.yaml`, with the rulebook it names.
+
+    `rulebooks` are further folders in which rulebooks are looked for. Never raises for what files
+    hold.
+    """
+    key = cache.key_of(path, rulebooks)
+    kept = cache.load(key) if key else None
+    if isinstance(kept, Compiled):
+        return kept
+    compiled = _compiled(*load_bundle(path, rulebooks))
+    if key and compiled.program is not None:
+        cache.store(key, compiled)
+    return compiled
+
+
+def compile_files(files: Mapping[str, bytes]) -> Compiled:
+    """As `compile_path`, from the bytes that an earlier one recorded."""
+    return _compiled(*load_bundle_from_files(files))
+
+
+def check_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[Problem, ...]:
+    """Everything wrong with a scenario or a rulebook, sorted by place."""
+    return compile_path(path, rulebooks).problems
+
+
+def content_hash(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over the names and contents of the files, in hex: the identity of a program."""
+    total = hashlib.sha256()
+    for name in sorted(files):
+        for part in (name.encode(), files[name]):
+            total.update(len(part).to_bytes(8, "big"))
+            total.update(part)
+    return total.hexdigest()
+
+
+def _compiled(bundle: Bundle | None, found: Sequence[Problem]) -> Compiled:
+    if bundle is None:
+        return Compiled(None, sorted_problems(found), {})
+    problems = Problems()
+    problems.extend(found)
+    world, program = lowered(bundle, content_hash(bundle.files), problems)
+    check(world, program)
+    whole = None if problems.errors or bundle.scenario is None else program
+    bytecode = assemble(whole) if whole is not None else None
+    return Compiled(whole, problems.all(), dict(bundle.files), bytecode)

@@ -1,0 +1,227 @@
+"""Puts a program together: both passes over a bundle, in the order in which a turn runs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from eleventh.core import program as p
+from eleventh.core.span import Span
+from eleventh.lang.expression import Expr
+from eleventh.lang.formula import parse
+from eleventh.lang.lower import choices, closing, injects, rules
+from eleventh.lang.lower.cast import Cast, cast_of, titled
+from eleventh.lang.lower.outline import Outline, outlined
+from eleventh.lang.lower.sections import joined
+from eleventh.lang.lower.tracks import combinations, expanded
+from eleventh.lang.lower.world import World
+from eleventh.lang.problems import Problems
+from eleventh.lang.scope import DeadlineName, DerivedName, Names, TrackName
+from eleventh.lang.syntax import Bundle, DerivedFamily, Rulebook, Scenario, Sections
+
+FORMAT = 1  # of the language, and so of the programs made from it
+
+
+def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[World, p.Program]:
+    """The program of a bundle, and the world it was made in for the checks.
+
+    A program comes out whatever is wrong; it may be run only if `problems` holds no error.
+    """
+    world = _world(bundle, problems)
+    sites = rules.Sites()
+    inject_table, decisions, opening_deeds = injects.opened(world, sites)
+    choice_table, resolved_deeds = choices.resolve(world)
+    rules.follow(world, [*opening_deeds, *resolved_deeds], sites)
+    deadlines = closing.expire(world)
+    endings = closing.end(world)
+    seats = closing.seats(world)
+    history = closing.history(world)
+    derived = closing.ask(world)
+    ops, stages, queries = world.builder.finish()
+    scenario, rulebook = bundle.scenario, bundle.rulebook
+    named = scenario or rulebook
+    assert named is not None
+    program = p.Program(
+        format=FORMAT,
+        hash=hash,
+        scenario=named.id.value,
+        title=named.title,
+        synopsis=named.synopsis.text if named.synopsis else "",
+        rulebook=rulebook.id.value if rulebook else "",
+        minutes=(scenario.minutes or 0) if scenario else 0,
+        actors=world.cast.actors,
+        seats=seats,
+        turns=world.outline.turns,
+        tracks=world.tracks,
+        derived=derived,
+        capital=choices.capital(world),
+        parameters=tuple(
+            p.Parameter(each.id.value, each.value, each.why) for each in world.sections.parameters
+        ),
+        injects=inject_table,
+        decisions=decisions,
+        choices=choice_table,
+        joints=tuple(
+            p.Joint(each.made_of.id.value, each.made_of.title, each.choices)
+            for each in world.outline.joints
+        ),
+        deadlines=deadlines,
+        endings=endings,
+        deeds=tuple(world.deeds),
+        history=history,
+        chronicle=tuple(
+            p.Chronicled(each.date, each.text.text, world.cite(each.cite))
+            for each in (scenario.chronicle if scenario else ())
+        ),
+        sources=_sources(world),
+        assumptions=tuple(each.text for each in world.sections.assumptions),
+        limitations=tuple(each.text for each in world.sections.limitations),
+        ops=ops,
+        stages=stages,
+        queries=queries,
+        causes=tuple(world.causes),
+        definitions=tuple(sorted(_definitions(bundle))),
+    )
+    return world, program
+
+
+def _world(bundle: Bundle, problems: Problems) -> World:
+    sections = joined(bundle, problems)
+    cast = cast_of(bundle, sections, problems)
+    tracks = expanded(sections.tracks, bundle.scenario, cast, problems)
+    outline = outlined(bundle.scenario, sections.initiatives, cast, problems)
+    names = Names(
+        tracks={
+            each.id: TrackName(index, each.low, each.high, each.kind, each.values)
+            for index, each in enumerate(tracks)
+        },
+        derived={
+            ".".join((family.id.value, *actors)): DerivedName(
+                expr, dict(zip(("first", "second"), actors, strict=False))
+            )
+            for family, expr in _derived_exprs(sections, problems)
+            for actors in combinations(family, cast)
+        },
+        parameters={each.id.value: each.value for each in sections.parameters},
+        deadlines={
+            each.id: DeadlineName(index, float(min(each.left)), float(max(each.left)))
+            for index, each in enumerate(outline.deadlines)
+        },
+        injects={each.id.value: index for index, each in enumerate(outline.injects)},
+        joints={each.made_of.id.value: index for index, each in enumerate(outline.joints)},
+        choices=_choice_names(outline),
+        actors=tuple(each.id for each in cast.actors),
+        seats=cast.played,
+        months=(
+            min(turn.days for turn in outline.turns) / 30,
+            max(turn.days for turn in outline.turns) / 30,
+        ),
+        last=len(outline.turns),
+    )
+    return World(
+        bundle=bundle,
+        sections=sections,
+        cast=cast,
+        tracks=tracks,
+        derived=tuple(_derived(sections, cast)),
+        acts={each.id.value: each for each in sections.acts},
+        outline=outline,
+        names=names,
+        problems=problems,
+    )
+
+
+def _derived_exprs(sections: Sections, problems: Problems) -> Iterator[tuple[DerivedFamily, Expr]]:
+    for family in sections.derived:
+        expr = parse(family.value, problems)
+        if expr is not None:
+            yield family, expr
+
+
+def _derived(sections: Sections, cast: Cast) -> Iterator[p.Derived]:
+    for family in sections.derived:
+        for actors in combinations(family, cast):
+            numbered: dict[str, str | tuple[str, ...]] = {
+                str(place): actor for place, actor in enumerate(actors)
+            }
+            title = family.title or " ".join((titled(family.id.value), *actors))
+            yield p.Derived(
+                id=".".join((family.id.value, *actors)),
+                family=family.id.value,
+                indices=actors,
+                seen_by=(),
+                better=family.better,
+                title=cast.substitute(title, numbered),
+                text=family.text,
+                formula=family.value.text,
+                reads=(),
+                low=0.0,
+                high=0.0,
+                span=family.value.span,
+            )
+
+
+def _choice_names(outline: Outline) -> Mapping[tuple[str, str], tuple[int, ...]]:
+    found: dict[tuple[str, str], tuple[int, ...]] = {}
+    for index, plan in enumerate(outline.choices):
+        found.setdefault((plan.seat, plan.id), (index,))
+    return found
+
+
+def _sources(world: World) -> tuple[p.Source, ...]:
+    found = []
+    for source in world.sections.sources:
+        found.append(
+            p.Source(
+                source.id.value, source.title, "", (), source.publisher, source.date, source.url
+            )
+        )
+        found.extend(
+            p.Source(
+                item.id.value, item.text, source.id.value, world.cite(item.rests_on), "", "", ""
+            )
+            for item in source.items
+        )
+    return tuple(found)
+
+
+def _definitions(bundle: Bundle) -> Iterator[tuple[str, str]]:
+    """A fingerprint per thing defined, whatever its place in the files."""
+    wholes: tuple[Rulebook | Scenario | None, ...] = (bundle.rulebook, bundle.scenario)
+    for whole in wholes:
+        if whole is None:
+            continue
+        yield _named("about", whole.id.value, (whole.title, whole.synopsis))
+        sections: tuple[Rulebook | Scenario | Sections, ...] = (whole, whole.sections)
+        for section in sections:
+            for each in fields(section):
+                value = getattr(section, each.name)
+                if isinstance(value, tuple):
+                    for item in value:
+                        kind = each.name.removesuffix("s").replace("_", " ")
+                        yield _named(kind, _id_of(item), item)
+
+
+def _id_of(item: object) -> str:
+    named = getattr(item, "id", None) or getattr(item, "date", None) or item
+    if isinstance(named, tuple):
+        named = named[0]
+    value = getattr(named, "value", None) or getattr(named, "text", None)
+    return str(value or named)[:60]
+
+
+def _named(kind: str, id: str, item: object) -> tuple[str, str]:
+    text = json.dumps(_plain(item), ensure_ascii=True)
+    return f"{kind} {id}", hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _plain(item: object) -> object:
+    if isinstance(item, Span):
+        return None
+    if is_dataclass(item) and not isinstance(item, type):
+        return [_plain(getattr(item, each.name)) for each in fields(item)]
+    if isinstance(item, (tuple, list)):
+        return [_plain(each) for each in item]
+    return item

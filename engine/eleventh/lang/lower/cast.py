@@ -1,0 +1,141 @@
+"""Who there is: actors, seats, and the sets that stand for several of them.
+
+Everything in the language that says `seat`, `adversary` or `[seoul, tokyo]` is answered here, with
+a suggestion where the word means nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from eleventh.core import program as p
+from eleventh.lang.problems import Problems
+from eleventh.lang.suggest import nearest
+from eleventh.lang.syntax import Bundle, Name, Sections
+
+SETS = {"seat": "seats", "adversary": "adversaries", "public": "publics", "other": "others"}
+EVERYBODY = "actor"
+
+Binding = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of a scenario and the seats that are played."""
+
+    actors: tuple[p.Actor, ...]
+    played: tuple[str, ...]
+    problems: Problems
+
+    def title(self, actor: str) -> str:
+        """How an actor is called; an unknown one by its id."""
+        return next((each.title for each in self.actors if each.id == actor), actor)
+
+    def group(self, name: str) -> tuple[str, ...]:
+        """The actors of a group (`seats`, `publics`, ...), in order."""
+        return tuple(each.id for each in self.actors if each.group == name)
+
+    def known(self, word: str) -> bool:
+        """Whether a word is a set or an actor."""
+        return word in SETS or word == EVERYBODY or any(word == each.id for each in self.actors)
+
+    def members(self, names: Iterable[Name]) -> tuple[str, ...]:
+        """The actors that some words stand for, each once, in order; unknown words are problems."""
+        found: dict[str, None] = {}
+        for name in names:
+            if name.value == EVERYBODY:
+                found.update(dict.fromkeys(each.id for each in self.actors))
+            elif name.value in SETS:
+                found.update(dict.fromkeys(self.group(SETS[name.value])))
+            elif self.known(name.value):
+                found[name.value] = None
+            else:
+                self._unknown(name)
+        return tuple(found)
+
+    def seated(self, names: Iterable[Name]) -> tuple[str, ...]:
+        """As `members`, of those that are played; a word for anybody else is a problem."""
+        found: dict[str, None] = {}
+        for name in names:
+            if name.value == "public":
+                found.update(dict.fromkeys(self.played))
+                continue
+            for actor in self.members((name,)):
+                if actor in self.played:
+                    found[actor] = None
+                elif name.value not in SETS:
+                    self.problems.add(
+                        "E064",
+                        f"`{actor}` has no seat at this table",
+                        name.span,
+                        help="Seats here: " + ", ".join(self.played) + ".",
+                    )
+        return tuple(found)
+
+    def substitute(self, title: str, who: Mapping[str, str | tuple[str, ...]]) -> str:
+        """A title with `{by}`, `{0}` and the like replaced by the names of actors.
+
+        Plain replacement: braces that name nobody stay as they are.
+        """
+        for word, actors in who.items():
+            several = (actors,) if isinstance(actors, str) else actors
+            named = [self.title(each) for each in several]
+            joined = " and ".join(filter(None, [", ".join(named[:-1]), *named[-1:]]))
+            title = title.replace("{" + word + "}", joined)
+        return title
+
+    def _unknown(self, name: Name) -> None:
+        words = [*SETS, EVERYBODY, *(each.id for each in self.actors)]
+        near = nearest(name.value, words)
+        self.problems.add(
+            "E061",
+            f"There is no actor or set called `{name.value}`",
+            name.span,
+            help=f"Did you mean `{near}`?" if near else "Known: " + ", ".join(words) + ".",
+        )
+
+
+def cast_of(bundle: Bundle, sections: Sections, problems: Problems) -> Cast:
+    """The cast of a scenario: the rulebook's actors, and any seat that only the scenario names."""
+    seats = bundle.scenario.seats if bundle.scenario else ()
+    called = {each.id.value: each.title for each in seats}
+    actors = [
+        p.Actor(each.id.value, called.get(each.id.value) or each.title, each.group)
+        for each in sections.actors
+    ]
+    known = {each.id for each in actors}
+    actors += [
+        p.Actor(each.id.value, each.title or titled(each.id.value), "seats")
+        for each in seats
+        if each.id.value not in known
+    ]
+    for seat in seats:
+        group = next(each.group for each in actors if each.id == seat.id.value)
+        if group != "seats":
+            problems.add(
+                "E064",
+                f"`{seat.id.value}` is one of the {group}, who are not played",
+                seat.id.span,
+                help="List it under `seats` in `actors` to give it a seat.",
+            )
+    if bundle.scenario is None:
+        played = tuple(each.id for each in actors if each.group == "seats")
+    else:
+        played = tuple(each.id.value for each in seats)
+    return Cast(tuple(actors), played, problems)
+
+
+def titled(id: str) -> str:
+    """An id as a title: `korean_public` is Korean public."""
+    words = id.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def bindings(domains: Mapping[str, tuple[str, ...]]) -> Iterator[Binding]:
+    """Every way to let each variable stand for an actor of its domain, no two for the same one."""
+    names = list(domains)
+    for actors in product(*domains.values()):
+        if len(set(actors)) == len(actors):
+            yield dict(zip(names, actors, strict=True))

@@ -1,0 +1,145 @@
+"""The close of a turn, deadlines then endings, and the questions asked of a state: objectives,
+derived tracks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from eleventh.core import program as p
+from eleventh.core.ir import ALWAYS
+from eleventh.lang.lower.cast import titled
+from eleventh.lang.lower.outline import number_of
+from eleventh.lang.lower.world import Origin, World
+from eleventh.lang.scope import Scope
+from eleventh.lang.syntax import Seat
+from eleventh.lang.values import Values
+
+
+def expire(world: World) -> tuple[p.Deadline, ...]:
+    """Lowers the deadlines; their table, with who may know whether they run."""
+    stage = world.builder.stage("deadlines", "close")
+    found = []
+    for index, made in enumerate(world.outline.deadline_texts):
+        table = world.outline.deadlines[index]
+        running = world.truth(made.runs_while, Scope(world.names, "decide"), values := Values())
+        running = running or values.truth(True)
+        world.builder.query(f"running:{index}", running)
+        seen_by = world.seers(running.reads, world.everybody)
+        found.append(replace(table, seen_by=seen_by, cite=world.cite(made.cite)))
+        if table.turn == 0:
+            world.problems.add(
+                "E074",
+                f"The deadline `{made.id.value}` lies beyond the end of the game",
+                made.date.span,
+                help="Move the date, or `ends`.",
+            )
+            continue
+        holds = world.truth(made.runs_while, Scope(world.names, "close"), stage)
+        if holds is None:
+            continue
+        now = stage.op("eq", stage.turn(world.names.last), stage.const(table.turn))
+        guard = stage.op("and", now, holds)
+        link = p.Link("deadline", made.id.value, made.title or titled(made.id.value))
+        origin = Origin((link,), made.why, found[-1].cite, world.everybody, ALWAYS, made.span)
+        when = world.text(made.runs_while, Scope(world.names, "close"))
+        for effect in made.at_end:
+            world.move(stage, effect, Scope(world.names, "close"), guard, origin, when)
+    return tuple(found)
+
+
+def end(world: World) -> tuple[p.Ending, ...]:
+    """Lowers the endings; the one without a condition closes the game after the last turn."""
+    stage = world.builder.stage("endings", "close")
+    scenario = world.bundle.scenario
+    endings = scenario.endings if scenario else ()
+    for index, made in enumerate(endings):
+        holds = world.truth(made.when, Scope(world.names, "close"), stage)
+        if holds is None:
+            continue
+        if made.when is None:
+            now = stage.turn(world.names.last)
+            holds = stage.op("eq", now, stage.const(world.names.last))
+        elif holds.certainty == "never":
+            world.problems.add(
+                "E080",
+                f"The ending `{made.id.value}` can never be reached",
+                made.when.span,
+                help="Its condition holds for no state within the bounds of its tracks.",
+            )
+        stage.end(holds, index, made.span)
+    return tuple(p.Ending(each.id.value, each.title.text, each.text.text) for each in endings)
+
+
+def ask(world: World) -> tuple[p.Derived, ...]:
+    """Lowers the queries for derived tracks; their table, with bounds and who may see them."""
+    found = []
+    for each in world.derived:
+        value = world.named(each.id, each.span, Scope(world.names, "decide"), Values())
+        if value is None:
+            continue
+        world.builder.query(f"derived:{each.id}", value)
+        reads = tuple(sorted(value.reads))
+        found.append(
+            replace(
+                each,
+                reads=reads,
+                seen_by=world.seers(reads, world.everybody),
+                low=value.range.low,
+                high=value.range.high,
+            )
+        )
+    return tuple(found)
+
+
+def seats(world: World) -> tuple[p.Seat, ...]:
+    """The seats, their objectives lowered as queries."""
+    scenario = world.bundle.scenario
+    return tuple(_seat(world, each) for each in (scenario.seats if scenario else ()))
+
+
+def history(world: World) -> tuple[tuple[int, int], ...]:
+    """(turn, choice) of the initiatives that seats really took."""
+    scenario = world.bundle.scenario
+    found = []
+    for each in scenario.history if scenario else ():
+        turn = number_of(each.turn, world.outline.turns, world.problems)
+        choices = [
+            index
+            for index, plan in enumerate(world.outline.choices)
+            if plan.seat == each.seat.value
+            and plan.id == each.initiative.value
+            and plan.decision < 0
+        ]
+        if not choices:
+            world.problems.add(
+                "E067",
+                f"{each.seat.value} has no initiative `{each.initiative.value}`",
+                each.initiative.span,
+                help="With targets it is written `quiet_channel.tokyo`.",
+            )
+        if turn and choices:
+            found.append((turn, choices[0]))
+    return tuple(found)
+
+
+def _seat(world: World, made: Seat) -> p.Seat:
+    objectives = []
+    for each in made.objectives:
+        scope = Scope(world.names, "decide", {"self": made.id.value})
+        value = world.either(each.score, scope, Values())
+        if value is None:
+            continue
+        for track in sorted(value.reads):
+            if made.id.value not in world.tracks[track].seen_by:
+                world.problems.add(
+                    "E085",
+                    f"The objective `{each.id.value}` reads `{world.tracks[track].id}`,"
+                    f" which {made.id.value} can't see",
+                    each.score.span,
+                    help="A seat sees how its objectives stand. Read tracks it sees.",
+                )
+        world.builder.query(f"objective:{made.id.value}:{each.id.value}", value)
+        objectives.append(p.Objective(each.id.value, each.text.text, each.weight))
+    title = made.title or world.cast.title(made.id.value)
+    briefing = made.briefing.text if made.briefing else ""
+    return p.Seat(made.id.value, title, made.leader, briefing, tuple(objectives))

@@ -1,0 +1,66 @@
+"""Which instances of a rule make sense: those whose actors have the tracks that the rule names.
+
+A rule over hostile acts may speak of `approval.x`, and some hostile acts are done by somebody
+without that track. Then this instance, or this effect of it, is left out; a name that fits no
+instance at all is a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+
+from eleventh.lang.expression import Expr, Ref
+from eleventh.lang.lower.cast import Binding
+from eleventh.lang.lower.world import World
+from eleventh.lang.syntax import Effect, Formula
+
+
+def names_in(expr: Expr) -> Iterator[tuple[str, ...]]:
+    """Every dotted name in a formula, as its parts."""
+    if isinstance(expr, Ref):
+        yield expr.parts
+    for each in fields(expr):
+        inner = getattr(expr, each.name)
+        for item in inner if isinstance(inner, tuple) else (inner,):
+            if hasattr(item, "span"):
+                yield from names_in(item)
+
+
+def formula_fits(world: World, formula: Formula | None, binding: Binding) -> bool:
+    """Whether the actors of a binding have every track that a formula names through variables."""
+    expr = world.expr(formula) if formula else None
+    return expr is None or all(_fits(world, parts, binding) for parts in names_in(expr))
+
+
+def effect_fits(world: World, effect: Effect, binding: Binding) -> bool:
+    """As `formula_fits`, for an effect's track and amount."""
+    if not _fits(world, tuple(effect.track.value.split(".")), binding):
+        return False
+    if effect.amount.text.strip() in _statuses(world):
+        return True
+    return formula_fits(world, effect.amount, binding)
+
+
+def fitting(
+    world: World, formulas: Iterable[Formula | None], bindings: Iterable[Binding]
+) -> list[Binding]:
+    """The bindings that all of the formulas fit; all of them if none does, so that it is told."""
+    given, formulas = list(bindings), list(formulas)
+    kept = [
+        each for each in given if all(formula_fits(world, formula, each) for formula in formulas)
+    ]
+    return kept or given
+
+
+def _fits(world: World, parts: tuple[str, ...], binding: Binding) -> bool:
+    if not any(part in binding for part in parts[1:]):
+        return True
+    if parts[0] not in world.families:
+        return True
+    id = ".".join([parts[0], *(binding.get(part, part) for part in parts[1:])])
+    return id in world.names.tracks or id in world.names.derived
+
+
+def _statuses(world: World) -> set[str]:
+    return {value for track in world.tracks for value in track.values}

@@ -1,0 +1,127 @@
+"""Injects: when they fire, what they do at once, and the decisions they put.
+
+Scheduled injects open the turn; the conditional ones follow and read what the scheduled ones left.
+An inject's own effects happen as it fires; the rules answer its deeds with everybody else's, after
+the seats have decided.
+"""
+
+from __future__ import annotations
+
+from eleventh.core import program as p
+from eleventh.core.ir import Event
+from eleventh.lang.builder import StageBuilder
+from eleventh.lang.lower.deeds import Deed, Doer, performed
+from eleventh.lang.lower.rules import Sites, roll
+from eleventh.lang.lower.world import Origin, World
+from eleventh.lang.scope import Scope
+from eleventh.lang.syntax import Inject
+from eleventh.lang.values import Value, Values
+
+SCHEDULED, CONDITIONAL = "events", "developments"
+
+
+def opened(
+    world: World, sites: Sites
+) -> tuple[tuple[p.Inject, ...], tuple[p.Decision, ...], list[Deed]]:
+    """Lowers every inject; the tables of injects and decisions, and the deeds they can do."""
+    stages = {
+        True: world.builder.stage(SCHEDULED, "open"),
+        False: world.builder.stage(CONDITIONAL, "open"),
+    }
+    injects: list[p.Inject] = []
+    deeds: list[Deed] = []
+    for index, made in enumerate(world.outline.injects):
+        turn = world.outline.turn_of[index]
+        stage = stages[made.turn is not None]
+        inject = _inject(world, index, made, turn)
+        injects.append(inject)
+        guard = _fires(world, stage, made, index, turn, sites)
+        if guard is None:
+            continue
+        if guard.certainty == "never":
+            world.problems.add(
+                "E076",
+                f"The inject `{made.id.value}` can never fire",
+                (made.when.span if made.when else made.id.span),
+                help="Its condition holds for no state that can be reached, or its chance is 0.",
+            )
+        stage.fire(guard, index, made.span)
+        link = p.Link("inject", made.id.value, made.headline.text)
+        origin = Origin(
+            (link,), made.why, inject.cite, inject.seen_by, Event("inject", index), made.span
+        )
+        scope = Scope(world.names, "open")
+        for effect in made.effects:
+            world.move(stage, effect, scope, stage.truth(True), origin)
+        deeds.extend(performed(world, stage, made.acts, Doer((), (), origin), scope))
+    return tuple(injects), _decisions(world), deeds
+
+
+def _inject(world: World, index: int, made: Inject, turn: int) -> p.Inject:
+    return p.Inject(
+        id=made.id.value,
+        turn=turn,
+        repeats=made.repeats,
+        seen_by=tuple(seat for seat in world.everybody if seat in world.cast.seated(made.visible)),
+        headline=made.headline.text,
+        text=made.text.text if made.text else "",
+        private=tuple(
+            (seat, prose.text)
+            for name, prose in made.private
+            for seat in world.cast.seated((name,))
+        ),
+        cite=world.cite(made.cite),
+        decisions=tuple(
+            number for number, plan in enumerate(world.outline.decisions) if plan.inject == index
+        ),
+        span=made.span,
+    )
+
+
+def _fires(
+    world: World, stage: StageBuilder, made: Inject, index: int, turn: int, sites: Sites
+) -> Value | None:
+    scope = Scope(world.names, "open")
+    guard = world.truth(made.when, scope, stage)
+    if guard is None:
+        return None
+    if made.turn is not None:
+        now = stage.turn(world.names.last)
+        guard = stage.op("and", stage.op("eq", now, stage.const(turn)), guard)
+    elif not made.repeats:
+        guard = stage.op("and", stage.op("not", stage.fact("fired", index)), guard)
+    if made.chance is not None:
+        rolled = roll(world, stage, made.chance, scope, sites.of(f"inject:{made.id.value}"))
+        if rolled is None:
+            return None
+        guard = stage.op("and", guard, rolled)
+    return guard
+
+
+def _decisions(world: World) -> tuple[p.Decision, ...]:
+    found = []
+    for index, plan in enumerate(world.outline.decisions):
+        values = Values()
+        scope = Scope(world.names, "decide", {"self": plan.seat})
+        asked = world.truth(plan.made_of.when, scope, values) or values.truth(True)
+        world.builder.query(f"asked:{index}", asked)
+        formula = plan.made_of.when
+        for track in sorted(asked.reads):
+            if formula is not None and plan.seat not in world.tracks[track].seen_by:
+                world.problems.add(
+                    "E085",
+                    f"Whether this is asked depends on `{world.tracks[track].id}`,"
+                    f" which {plan.seat} can't see",
+                    formula.span,
+                    help="Being asked would tell the seat a secret. Read tracks it sees.",
+                )
+        inject = world.outline.injects[plan.inject]
+        if plan.seat not in world.cast.seated(inject.visible):
+            world.problems.add(
+                "E087",
+                f"{plan.seat} is asked about an inject it does not see",
+                plan.made_of.seat.span,
+                help=f"Add {plan.seat} to `visible` of `{inject.id.value}`.",
+            )
+        found.append(p.Decision(plan.id, plan.seat, plan.made_of.ask.text, plan.choices))
+    return tuple(found)

@@ -1,0 +1,122 @@
+"""Which deeds a rule or a modifier answers, and what its variables then stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from eleventh.lang.lower.cast import Binding, Cast, bindings
+from eleventh.lang.lower.deeds import Deed, known_act
+from eleventh.lang.lower.world import World
+from eleventh.lang.syntax import ActKind, After, Name
+
+Variables = tuple[tuple[Name, tuple[Name, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of `after`: a variable, or a set that the deed must touch, or neither (any)."""
+
+    variable: str
+    among: tuple[str, ...]
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """An `after` and a `for`, resolved once and asked for every deed."""
+
+    acts: frozenset[str]
+    tone: str
+    front: str
+    publicity: str
+    by: Party
+    toward: Party
+    domains: Mapping[str, tuple[str, ...]]
+
+    def bindings(self, deed: Deed) -> Iterator[Binding]:
+        """What the variables stand for in each instance that this deed causes; none if it is not
+        meant."""
+        if not self._meant(deed.act, deed.tone, deed.front, deed.publicity):
+            return
+        domains = dict(self.domains)
+        for party, actors in ((self.by, deed.by), (self.toward, deed.toward)):
+            if party.variable:
+                allowed = domains.get(party.variable)
+                domains[party.variable] = tuple(
+                    each for each in actors if allowed is None or each in allowed
+                )
+            elif party.given and not set(actors) & set(party.among):
+                return
+        yield from bindings(domains)
+
+    def imagined(self, cast: Cast, kinds: Iterable[ActKind]) -> Iterator[Binding]:
+        """Every binding that some deed of these kinds could cause, each once."""
+        seen: set[tuple[tuple[str, str], ...]] = set()
+        for kind in kinds:
+            if self.acts and kind.id.value not in self.acts:
+                continue
+            if self.tone and kind.tone.value != self.tone:
+                continue
+            deed_by, deed_toward = cast.members(kind.by), cast.members(kind.toward)
+            domains = dict(self.domains)
+            for party, actors in ((self.by, deed_by), (self.toward, deed_toward)):
+                if party.variable:
+                    allowed = domains.get(party.variable)
+                    domains[party.variable] = tuple(
+                        each for each in actors if allowed is None or each in allowed
+                    )
+            for binding in bindings(domains):
+                key = tuple(sorted(binding.items()))
+                if key not in seen:
+                    seen.add(key)
+                    yield binding
+
+    def _meant(self, act: str, tone: str, front: str, publicity: str) -> bool:
+        return (
+            (not self.acts or act in self.acts)
+            and self.tone in ("", tone)
+            and self.front in ("", front)
+            and self.publicity in ("", publicity)
+        )
+
+
+def matcher(world: World, after: After, variables: Variables) -> Matcher:
+    """An `after` resolved; unknown acts and words are problems."""
+    domains = domains_of(world, variables)
+    for name in after.acts:
+        known_act(world, name)
+    return Matcher(
+        acts=frozenset(name.value for name in after.acts),
+        tone=after.tone.value if after.tone else "",
+        front=after.front.value if after.front else "",
+        publicity=after.publicity.value if after.publicity else "",
+        by=_party(world, after.by, domains),
+        toward=_party(world, after.toward, domains),
+        domains=domains,
+    )
+
+
+def domains_of(world: World, variables: Variables) -> dict[str, tuple[str, ...]]:
+    """The actors each variable of a `for` may stand for. A variable named like an actor is a
+    problem."""
+    domains = {}
+    for name, words in variables:
+        if world.cast.known(name.value):
+            world.problems.add(
+                "E075",
+                f"`{name.value}` is an actor or a set, so it can't be a variable",
+                name.span,
+                help="Use a single letter, such as `x`.",
+            )
+        domains[name.value] = world.cast.members(words)
+    return domains
+
+
+def _party(world: World, words: tuple[Name, ...], domains: Mapping[str, tuple[str, ...]]) -> Party:
+    if not words:
+        return Party("", (), given=False)
+    first = words[0].value
+    if len(words) == 1 and (first in domains or (len(first) == 1 and not world.cast.known(first))):
+        return Party(first, (), given=True)
+    return Party("", world.cast.members(words), given=True)

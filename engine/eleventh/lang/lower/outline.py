@@ -1,0 +1,254 @@
+"""The first pass over a scenario: everything that can be named gets its number.
+
+Formulas may name any choice, inject or deadline, wherever it is defined, so the numbers are given
+before the first formula is looked at. Choices stand in the order of the injects, then of the
+initiatives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import pairwise
+
+from eleventh.core import program as p
+from eleventh.lang.lower.cast import Cast
+from eleventh.lang.problems import Label, Problems
+from eleventh.lang.suggest import nearest
+from eleventh.lang.syntax import Deadline, Decision, Initiative, Inject, Name, Response, Scenario
+
+DAYS_WITHOUT_DATE = 30  # length of a single turn that says nothing of its end
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicePlan:
+    """A choice before its formulas are lowered. `made_of` is what the author wrote."""
+
+    seat: str
+    id: str
+    made_of: Response | Initiative
+    decision: int
+    target: str
+    joint: int
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPlan:
+    """A decision, its full id, and the indices of its choices."""
+
+    id: str
+    seat: str
+    made_of: Decision
+    inject: int
+    choices: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointPlan:
+    """A joint initiative and the indices of its parties' choices."""
+
+    made_of: Initiative
+    choices: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All numbers given. `turn_of` holds the turn of each inject, 0 for one that only a condition
+    fires."""
+
+    turns: tuple[p.Turn, ...]
+    injects: tuple[Inject, ...]
+    turn_of: tuple[int, ...]
+    decisions: tuple[DecisionPlan, ...]
+    choices: tuple[ChoicePlan, ...]
+    joints: tuple[JointPlan, ...]
+    deadlines: tuple[p.Deadline, ...]
+    deadline_texts: tuple[Deadline, ...]
+
+
+def outlined(
+    scenario: Scenario | None, initiatives: tuple[Initiative, ...], cast: Cast, problems: Problems
+) -> Outline:
+    """The outline of a scenario, or of a rulebook alone (then there is one turn and nothing
+    happens)."""
+    turns = _turns(scenario, problems)
+    injects = scenario.injects if scenario else ()
+    decisions: list[DecisionPlan] = []
+    choices: list[ChoicePlan] = []
+    for index, inject in enumerate(injects):
+        for made in inject.decisions:
+            _decide(index, inject, made, cast, decisions, choices, problems)
+    joints = _take(initiatives, cast, choices)
+    _check_unique(choices, problems)
+    _check_decisions(decisions, problems)
+    deadlines = scenario.deadlines if scenario else ()
+    return Outline(
+        turns=turns,
+        injects=injects,
+        turn_of=tuple(_turn_of(each, turns, problems) for each in injects),
+        decisions=tuple(decisions),
+        choices=tuple(choices),
+        joints=joints,
+        deadlines=tuple(_deadline(each, turns) for each in deadlines),
+        deadline_texts=deadlines,
+    )
+
+
+def number_of(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
+    """The turn that a date or a number names; 0 and a problem if there is none."""
+    if name.value.isdigit() and 1 <= int(name.value) <= len(turns):
+        return int(name.value)
+    dates = [turn.date for turn in turns]
+    if name.value in dates:
+        return dates.index(name.value) + 1
+    near = nearest(name.value, dates)
+    problems.add(
+        "E074",
+        f"No turn opens on {name.value}",
+        name.span,
+        help=f"Did you mean {near}?" if near else "Turns: " + ", ".join(dates) + ".",
+    )
+    return 0
+
+
+def _turns(scenario: Scenario | None, problems: Problems) -> tuple[p.Turn, ...]:
+    if scenario is None or not scenario.turns:
+        return (p.Turn("2000-01-01", "", DAYS_WITHOUT_DATE),)
+    dates = [Date.fromisoformat(each.date.value) for each in scenario.turns]
+    for (before, after), made in zip(pairwise(dates), scenario.turns[1:], strict=True):
+        if after <= before:
+            problems.add(
+                "E074",
+                f"The turn of {after} does not come after the one of {before}",
+                made.date.span,
+                help="List turns in order, each on a later day.",
+            )
+    days = [max((after - before).days, 1) for before, after in pairwise(dates)]
+    if scenario.ends is None:
+        days.append(days[-1] if days else DAYS_WITHOUT_DATE)
+    else:
+        closing = Date.fromisoformat(scenario.ends.value)
+        if closing <= dates[-1]:
+            problems.add(
+                "E074",
+                f"The game ends on {closing}, before its last turn is over",
+                scenario.ends.span,
+                help=f"`ends` is a day after {dates[-1]}.",
+            )
+        days.append(max((closing - dates[-1]).days, 1))
+    return tuple(
+        p.Turn(each.date.value, each.title, length)
+        for each, length in zip(scenario.turns, days, strict=True)
+    )
+
+
+def _turn_of(inject: Inject, turns: tuple[p.Turn, ...], problems: Problems) -> int:
+    return number_of(inject.turn, turns, problems) if inject.turn else 0
+
+
+def _decide(
+    index: int,
+    inject: Inject,
+    made: Decision,
+    cast: Cast,
+    decisions: list[DecisionPlan],
+    choices: list[ChoicePlan],
+    problems: Problems,
+) -> None:
+    seats = cast.seated((made.seat,))
+    if len(seats) != 1:
+        if seats:
+            problems.add(
+                "E064",
+                f"A decision is put to one seat; `{made.seat.value}` stands for several",
+                made.seat.span,
+                help="Write one decision per seat.",
+            )
+        return
+    id = f"{inject.id.value}.{made.id.value if made.id else seats[0]}"
+    first = len(choices)
+    choices.extend(
+        ChoicePlan(seats[0], response.id.value, response, len(decisions), "", -1)
+        for response in made.responses
+    )
+    numbers = tuple(range(first, len(choices)))
+    decisions.append(DecisionPlan(id, seats[0], made, index, numbers))
+
+
+def _take(
+    initiatives: tuple[Initiative, ...], cast: Cast, choices: list[ChoicePlan]
+) -> tuple[JointPlan, ...]:
+    joints: list[JointPlan] = []
+    for made in initiatives:
+        if made.parties:
+            seats = cast.members(made.parties)
+            first = len(choices)
+            if not all(seat in cast.played for seat in seats):
+                continue  # a party is not played: nobody can be asked
+            choices.extend(
+                ChoicePlan(seat, made.id.value, made, -1, "", len(joints)) for seat in seats
+            )
+            joints.append(JointPlan(made, tuple(range(first, len(choices)))))
+            continue
+        targets = cast.members(made.toward) if made.toward else ("",)
+        for seat in cast.members(made.by):
+            if seat not in cast.played:
+                continue
+            choices.extend(
+                ChoicePlan(
+                    seat, ".".join(filter(None, (made.id.value, target))), made, -1, target, -1
+                )
+                for target in targets
+                if target != seat
+            )
+    return tuple(joints)
+
+
+def _deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> p.Deadline:
+    day = Date.fromisoformat(made.date.value)
+    opens = [Date.fromisoformat(turn.date) for turn in turns]
+    ends = 0
+    for number, (opened, turn) in enumerate(zip(opens, turns, strict=True), start=1):
+        if opened < day and (day - opened).days <= turn.days:
+            ends = number
+    if day <= opens[0]:
+        ends = 1
+    return p.Deadline(
+        id=made.id.value,
+        title=made.title,
+        date=made.date.value,
+        turn=ends,
+        left=tuple(max((day - opened).days, 0) for opened in opens),
+        seen_by=(),
+        cite=tuple(name.value for name in made.cite),
+    )
+
+
+def _check_unique(choices: list[ChoicePlan], problems: Problems) -> None:
+    seen: dict[tuple[str, str], ChoicePlan] = {}
+    for choice in choices:
+        before = seen.setdefault((choice.seat, choice.id), choice)
+        if before is not choice:
+            problems.add(
+                "E068",
+                f"{choice.seat} has two choices called `{choice.id}`",
+                choice.made_of.id.span,
+                note="again here",
+                help="Response ids are unique per seat: rename one.",
+                also=[Label(before.made_of.id.span, "first here")],
+            )
+
+
+def _check_decisions(decisions: list[DecisionPlan], problems: Problems) -> None:
+    seen: dict[str, DecisionPlan] = {}
+    for decision in decisions:
+        before = seen.setdefault(decision.id, decision)
+        if before is not decision:
+            problems.add(
+                "E068",
+                f"Two decisions are called `{decision.id}`",
+                decision.made_of.span,
+                note="again here",
+                help="Give one of them an `id`.",
+                also=[Label(before.made_of.span, "first here")],
+            )

@@ -1,0 +1,318 @@
+"""Rules and modifiers: what follows from the deeds of a turn, stage by stage, and what holds
+anyway.
+
+For every deed that can happen and every rule that answers it, one instance is lowered, hung on the
+deed's event. So a turn in which three deeds happen runs the instances of three deeds and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from eleventh.core import dice
+from eleventh.core import program as p
+from eleventh.core.ir import ALWAYS, Event
+from eleventh.lang.builder import StageBuilder
+from eleventh.lang.lower.cast import Binding, bindings
+from eleventh.lang.lower.deeds import Deed
+from eleventh.lang.lower.fitting import effect_fits, fitting, formula_fits
+from eleventh.lang.lower.matching import Matcher, domains_of, matcher
+from eleventh.lang.lower.world import Origin, World
+from eleventh.lang.scope import Scope
+from eleventh.lang.suggest import nearest
+from eleventh.lang.syntax import Effect, Formula, Modifier, Name, Rule
+from eleventh.lang.values import Value, Values
+
+DEFAULT_STAGE = "react"
+
+
+@dataclass(frozen=True, slots=True)
+class Readied:
+    """A modifier with its `after` resolved; without one it answers every deed."""
+
+    made: Modifier
+    match: Matcher | None
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """A rule for one binding: the effects that fit it, and the deed it answers (None if it stands).
+    """
+
+    rule: Rule
+    effects: tuple[Effect, ...]
+    origin: Origin
+    deed: Deed | None
+
+
+class Sites:
+    """Gives each roll its address; two names with one address would share dice, so the second moves
+    on."""
+
+    def __init__(self) -> None:
+        self._taken: dict[int, str] = {}
+
+    def of(self, name: str) -> int:
+        """The address of a roll."""
+        site = dice.site_of(name)
+        while self._taken.setdefault(site, name) != name:
+            site = (site + 1) % dice.SITES
+        return site
+
+
+def follow(world: World, deeds: Sequence[Deed], sites: Sites) -> None:
+    """Lowers every rule of every stage, for the deeds that can happen."""
+    stages = [name.value for name in world.sections.stages] or [DEFAULT_STAGE]
+    modifiers = tuple(_ready(world, each) for each in world.sections.modifiers)
+    for name in stages:
+        stage = world.builder.stage(name, "react")
+        for rule in world.sections.rules:
+            if (rule.stage.value if rule.stage else stages[0]) == name:
+                _follow(world, stage, rule, deeds, modifiers, sites)
+    for rule in world.sections.rules:
+        if rule.stage and rule.stage.value not in stages:
+            _unknown_stage(world, rule.stage, stages)
+    for modifier in modifiers:
+        _imagine_modifier(world, modifier)
+
+
+def _follow(
+    world: World,
+    stage: StageBuilder,
+    rule: Rule,
+    deeds: Sequence[Deed],
+    modifiers: Sequence[Readied],
+    sites: Sites,
+) -> None:
+    cite = world.cite(rule.cite)
+    link = p.Link("rule", rule.id.value, rule.title or rule.id.value.replace("_", " "))
+    gate = (rule.when, rule.chance)
+    if rule.after is None:
+        world.used.applied.add(rule.id.value)
+        origin = Origin((link,), rule.why, cite, world.everybody, ALWAYS, rule.span)
+        everyone = fitting(world, gate, bindings(domains_of(world, rule.variables)))
+        effects = _effects_for(world, rule, everyone)
+        for binding in everyone:
+            instance = Instance(rule, effects(binding), origin, None)
+            _apply(world, stage, instance, Scope(world.names, "react", binding), (), sites)
+        return
+    match = matcher(world, rule.after, rule.variables)
+    possible = list(match.imagined(world.cast, world.acts.values()))
+    caused = [(deed, binding) for deed in deeds for binding in match.bindings(deed)]
+    everyone = fitting(world, gate, [*(binding for _, binding in caused), *possible])
+    effects = _effects_for(world, rule, everyone)
+    for deed, binding in caused:
+        if binding not in everyone:
+            continue
+        world.used.answered.add(deed.act)
+        world.used.applied.add(rule.id.value)
+        event = Event("deed", deed.index)
+        chain = (*deed.origin.chain, link)
+        origin = Origin(chain, rule.why, cite, deed.origin.seen_by, event, rule.span)
+        scope = Scope(world.names, "react", binding, stage.const(deed.intensity))
+        instance = Instance(rule, effects(binding), origin, deed)
+        _apply(world, stage, instance, scope, modifiers, sites)
+    for kind in world.acts.values():
+        if any(True for _ in match.imagined(world.cast, (kind,))):
+            world.used.answered.add(kind.id.value)
+    done = [binding for _, binding in caused]
+    for binding in possible:
+        if binding not in done and binding in everyone:
+            _imagine(world, rule, effects(binding), binding)
+
+
+def _effects_for(
+    world: World, rule: Rule, everyone: Sequence[Binding]
+) -> Callable[[Binding], tuple[Effect, ...]]:
+    """Which effects happen for a binding; one that fits nobody is kept for all, so that it is told.
+    """
+    fit_nobody = [
+        effect
+        for effect in rule.effects
+        if not any(effect_fits(world, effect, binding) for binding in everyone)
+    ]
+    return lambda binding: tuple(
+        effect
+        for effect in rule.effects
+        if effect in fit_nobody or effect_fits(world, effect, binding)
+    )
+
+
+def _apply(
+    world: World,
+    stage: StageBuilder,
+    instance: Instance,
+    scope: Scope,
+    modifiers: Sequence[Readied],
+    sites: Sites,
+) -> None:
+    rule, origin, deed = instance.rule, instance.origin, instance.deed
+    guard = world.truth(rule.when, scope, stage)
+    if guard is None:
+        return
+    when = world.text(rule.when, scope)
+    if rule.chance is not None:
+        actors = ".".join(scope.variables.values())
+        name = f"rule:{rule.id.value}:{actors}:{_path(deed)}"
+        rolled = roll(world, stage, rule.chance, scope, sites.of(name))
+        if rolled is None:
+            return
+        guard = stage.op("and", guard, rolled, span=rule.chance.span)
+        when = " and ".join(filter(None, (when, f"chance {world.text(rule.chance, scope)}")))
+    for effect in instance.effects:
+        moved = world.move(stage, effect, scope, guard, origin, when)
+        if moved is not None and deed is not None:
+            for modifier in modifiers:
+                _scale(world, stage, modifier, deed, origin, guard, *moved)
+
+
+def roll(world: World, values: Values, chance: Formula, scope: Scope, site: int) -> Value | None:
+    """Whether a roll at this address succeeds; a chance that can't be one is a problem."""
+    probability = world.number(chance, scope, values)
+    if probability is None:
+        return None
+    bounds = probability.range
+    if bounds.low > 1 or bounds.high < 0:
+        world.problems.add(
+            "E082",
+            f"This chance runs from {bounds.low:g} to {bounds.high:g}, not from 0 to 1",
+            chance.span,
+            help="Write 0.25 for one in four.",
+        )
+    elif bounds.low < 0 or bounds.high > 1:
+        world.problems.add(
+            "W072",
+            f"This chance can run from {bounds.low:g} to {bounds.high:g}",
+            chance.span,
+            help="Below 0 it never happens, above 1 always. `clamp(..., 0, 1)` says so openly.",
+        )
+    return values.op("lt", values.chance(site, chance.span), probability, span=chance.span)
+
+
+def _scale(
+    world: World,
+    stage: StageBuilder,
+    modifier: Readied,
+    deed: Deed,
+    origin: Origin,
+    guard: Value,
+    track: int,
+    amount: Value,
+) -> None:
+    made = modifier.made
+    options: Iterable[Binding]
+    if modifier.match is not None:
+        options = modifier.match.bindings(deed)
+    else:
+        options = bindings(domains_of(world, made.variables))
+    gate = (made.when, made.gains, made.losses)
+    for binding in options:
+        if not all(formula_fits(world, formula, binding) for formula in gate):
+            continue
+        if not any(_names(world, name, binding, track) for name in made.of):
+            continue
+        world.used.applied.add(made.id.value)
+        scope = Scope(world.names, "react", binding, stage.const(deed.intensity))
+        holds = world.truth(made.when, scope, stage)
+        if holds is None:
+            continue
+        link = p.Link("modifier", made.id.value, made.title or made.id.value.replace("_", " "))
+        scaled = Origin(
+            (*origin.chain, link), made.why, modifier.cite, origin.seen_by, origin.event, made.span
+        )
+        zero, one = stage.const(0.0), stage.const(1.0)
+        for formula, sign in ((made.losses, "lt"), (made.gains, "gt")):
+            if formula is None:
+                continue
+            factor = world.number(formula, scope, stage)
+            if factor is None:
+                continue
+            _factor_fits(world, formula, factor)
+            signed = stage.op("lt", amount, zero) if sign == "lt" else stage.op("lt", zero, amount)
+            both = stage.all_of((guard, holds, signed))
+            if both.certainty == "never":
+                continue
+            extra = stage.op("mul", amount, stage.op("sub", factor, one))
+            text = f"({world.text(formula, scope)} - 1) * amount"
+            when = world.text(made.when, scope)
+            cause = world.cause(scaled, track, text, when, both, extra, None)
+            stage.post(origin.event, both, extra, cause, formula.span)
+
+
+def _factor_fits(world: World, formula: Formula, factor: Value) -> None:
+    if factor.range.low < 0:
+        world.problems.add(
+            "W073",
+            f"This factor can fall to {factor.range.low:g}: it would turn the effect round",
+            formula.span,
+            help="A factor of 0 cancels, 1 leaves as it is, 2 doubles. Use `max(0, ...)`.",
+        )
+
+
+def _names(world: World, name: Name, binding: Binding, track: int) -> bool:
+    if name.value == world.tracks[track].family:
+        return True
+    index = world.track(name, binding, quiet=True)
+    return index == track
+
+
+def _ready(world: World, made: Modifier) -> Readied:
+    match = matcher(world, made.after, made.variables) if made.after else None
+    return Readied(made, match, world.cite(made.cite))
+
+
+def _imagine(world: World, rule: Rule, effects: tuple[Effect, ...], binding: Binding) -> None:
+    """Checks an instance that no deed of this scenario causes, so that a rulebook is whole by
+    itself."""
+    values = StageBuilder("imagined", "react")
+    scope = Scope(world.names, "react", binding, values.const(1.0))
+    guard = world.truth(rule.when, scope, values)
+    if rule.chance:
+        world.number(rule.chance, scope, values)
+    if guard is None:
+        return
+    before = len(world.causes)
+    origin = Origin((), "", (), (), ALWAYS, rule.span)
+    for effect in effects:
+        world.move(values, effect, scope, guard, origin)
+    del world.causes[before:]
+
+
+def _imagine_modifier(world: World, modifier: Readied) -> None:
+    made = modifier.made
+    if modifier.match is not None:
+        options = list(modifier.match.imagined(world.cast, world.acts.values()))
+    else:
+        options = list(bindings(domains_of(world, made.variables)))
+    values = Values()
+    for name in made.of:
+        if name.value in world.families:
+            continue
+        if not any(world.track(name, binding, quiet=True) is not None for binding in options):
+            for binding in options[:1]:
+                world.track(name, binding)
+    gate = (made.when, made.gains, made.losses)
+    for binding in fitting(world, gate, options):
+        scope = Scope(world.names, "react", binding, values.const(1.0))
+        world.truth(made.when, scope, values)
+        for formula in filter(None, (made.gains, made.losses)):
+            world.number(formula, scope, values)
+
+
+def _path(deed: Deed | None) -> str:
+    if deed is None:
+        return ""
+    who = ".".join((*deed.by, "", *deed.toward))
+    return "/".join((*(f"{link.kind}:{link.id}" for link in deed.origin.chain), who))
+
+
+def _unknown_stage(world: World, stage: Name, stages: Sequence[str]) -> None:
+    near = nearest(stage.value, stages)
+    world.problems.add(
+        "E067",
+        f"There is no stage called `{stage.value}`",
+        stage.span,
+        help=f"Did you mean `{near}`?" if near else "Stages: " + ", ".join(stages) + ".",
+    )

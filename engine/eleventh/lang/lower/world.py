@@ -1,0 +1,273 @@
+"""What the second pass works with: every table made, and the few verbs that lowering consists of.
+
+`World` parses each formula once, lowers it at each place, keeps the cause table, and records what
+is read, moved and cited so that the checks can say what nobody uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from eleventh.core import program as p
+from eleventh.core.ir import Event
+from eleventh.core.span import Span
+from eleventh.lang.builder import Builder, StageBuilder
+from eleventh.lang.expression import Expr, Ref
+from eleventh.lang.formula import parse
+from eleventh.lang.lower.cast import Cast
+from eleventh.lang.lower.outline import Outline
+from eleventh.lang.lower.tracks import report_track
+from eleventh.lang.problems import Problems
+from eleventh.lang.scope import Names, Scope
+from eleventh.lang.suggest import nearest
+from eleventh.lang.syntax import ActKind, Bundle, Effect, Formula, Name, Sections
+from eleventh.lang.terms import Want, kind_of, lower
+from eleventh.lang.values import Value, Values
+from eleventh.lang.written import written
+
+
+@dataclass(slots=True)
+class Used:
+    """What lowering came across: tracks read and moved, items cited, deeds answered."""
+
+    read: set[int] = field(default_factory=set)
+    moved: set[int] = field(default_factory=set)
+    cited: set[str] = field(default_factory=set)
+    answered: set[str] = field(default_factory=set)
+    applied: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a posting comes from, apart from its track and amount: what `cause` needs to know."""
+
+    chain: tuple[p.Link, ...]
+    why: str
+    cite: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    event: Event
+    span: Span
+
+
+@dataclass
+class World:
+    """All tables of one compilation, and the program as it grows."""
+
+    bundle: Bundle
+    sections: Sections
+    cast: Cast
+    tracks: tuple[p.Track, ...]
+    derived: tuple[p.Derived, ...]
+    acts: Mapping[str, ActKind]
+    outline: Outline
+    names: Names
+    problems: Problems
+    builder: Builder = field(default_factory=Builder)
+    causes: list[p.Cause] = field(default_factory=list)
+    deeds: list[p.Deed] = field(default_factory=list)
+    gates: list[tuple[Value, Value]] = field(default_factory=list)
+    used: Used = field(default_factory=Used)
+    _parsed: dict[Formula, Expr | None] = field(default_factory=dict)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of all tracks and derived tracks."""
+        return frozenset({t.family for t in self.tracks} | {d.family for d in self.derived})
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """All seats that are played."""
+        return self.cast.played
+
+    @property
+    def formulas(self) -> Iterable[Expr]:
+        """Every formula that was looked at and can be read."""
+        return (each for each in self._parsed.values() if each is not None)
+
+    def expr(self, formula: Formula) -> Expr | None:
+        """The formula parsed, once; None if it can't be."""
+        if formula not in self._parsed:
+            self._parsed[formula] = parse(formula, self.problems)
+        return self._parsed[formula]
+
+    def number(self, formula: Formula, scope: Scope, values: Values) -> Value | None:
+        """A formula that is an amount; None if it is wrong (then its problems are noted)."""
+        return self._lowered(formula, scope, values, "number")
+
+    def truth(self, formula: Formula | None, scope: Scope, values: Values) -> Value | None:
+        """A formula that is a condition; always true where there is none, None if it is wrong."""
+        if formula is None:
+            return values.truth(True)
+        return self._lowered(formula, scope, values, "truth")
+
+    def either(self, formula: Formula, scope: Scope, values: Values) -> Value | None:
+        """A formula that is an amount or a condition, as it comes."""
+        expr = self.expr(formula)
+        return self._lowered(formula, scope, values, kind_of(expr, scope)) if expr else None
+
+    def named(self, id: str, span: Span, scope: Scope, values: Values) -> Value | None:
+        """The value of a track or derived track, by its id."""
+        return lower(Ref(tuple(id.split(".")), span), scope, values, self.problems, "number")
+
+    def text(self, formula: Formula | None, scope: Scope) -> str:
+        """A formula as written with its variables filled in; empty where there is none."""
+        expr = self.expr(formula) if formula else None
+        return written(expr, scope) if expr else ""
+
+    def track(self, name: Name, variables: Mapping[str, str], *, quiet: bool = False) -> int | None:
+        """The index of the track that an effect names; None, with a problem, if there is none."""
+        parts = name.value.split(".")
+        id = ".".join([parts[0], *(variables.get(part, part) for part in parts[1:])])
+        known = self.names.tracks.get(id)
+        if known is not None:
+            return known.index
+        if quiet:
+            return None
+        if id in self.names.derived or parts[0] in {each.family for each in self.derived}:
+            self.problems.add(
+                "E070",
+                f"`{name.value}` follows from other tracks and can't be moved",
+                name.span,
+                help="Move the tracks in its formula instead.",
+            )
+        else:
+            shown = Name(id, name.span)
+            report_track(shown, self.names.tracks, self.families, self.problems)
+        return None
+
+    def cite(self, names: Iterable[Name]) -> tuple[str, ...]:
+        """The ids cited; one that no source defines is a problem."""
+        found = []
+        for name in names:
+            self.used.cited.add(name.value)
+            if name.value in self.sources:
+                found.append(name.value)
+                continue
+            near = nearest(name.value, sorted(self.sources))
+            self.problems.add(
+                "E065",
+                f"No source or item is called `{name.value}`",
+                name.span,
+                help=f"Did you mean `{near}`?" if near else "Define it under `sources`.",
+            )
+        return tuple(found)
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Every id that can be cited."""
+        items = {item.id.value for each in self.sections.sources for item in each.items}
+        return frozenset(items | {each.id.value for each in self.sections.sources})
+
+    def move(
+        self,
+        stage: StageBuilder,
+        effect: Effect,
+        scope: Scope,
+        guard: Value,
+        origin: Origin,
+        when: str = "",
+    ) -> tuple[int, Value] | None:
+        """Posts one effect; the track and the rounded amount of a posting that adds, else None."""
+        index = self.track(effect.track, scope.variables)
+        if index is None:
+            return None
+        self.used.moved.add(index)
+        track = self.tracks[index]
+        if track.kind == "status":
+            self._set(stage, effect, track, index, guard, origin, when)
+            return None
+        amount = self.number(effect.amount, scope, stage)
+        if amount is None:
+            return None
+        reach = track.high - track.low
+        if amount.range.low > reach or amount.range.high < -reach:
+            self.problems.add(
+                "E072",
+                f"This moves `{track.id}` by more than it can move ({reach:g})",
+                effect.amount.span,
+                help="Amounts are added, so +5 means five more. Check the size.",
+            )
+        cause = self.cause(
+            origin, index, self.text(effect.amount, scope), when, guard, amount, None
+        )
+        return index, stage.post(origin.event, guard, amount, cause, effect.amount.span)
+
+    def cause(
+        self,
+        origin: Origin,
+        track: int,
+        formula: str,
+        when: str,
+        guard: Value,
+        amount: Value | None,
+        value: str | None,
+    ) -> int:
+        """A new entry of the cause table. Only seats that see all it reads may know the chain."""
+        reads = tuple(sorted(guard.reads | (amount.reads if amount else frozenset())))
+        self.causes.append(
+            p.Cause(
+                chain=origin.chain,
+                track=track,
+                formula=formula,
+                when=when,
+                reads=reads,
+                low=amount.range.low if amount else 0.0,
+                high=amount.range.high if amount else 0.0,
+                value=value,
+                why=origin.why,
+                cite=origin.cite,
+                seen_by=self.seers(reads, origin.seen_by),
+                event=origin.event,
+                span=origin.span,
+            )
+        )
+        return len(self.causes) - 1
+
+    def seers(self, reads: Iterable[int], among: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of `among` who see every track of `reads`."""
+        reads = tuple(reads)
+        return tuple(
+            seat for seat in among if all(seat in self.tracks[each].seen_by for each in reads)
+        )
+
+    def _set(
+        self,
+        stage: StageBuilder,
+        effect: Effect,
+        track: p.Track,
+        index: int,
+        guard: Value,
+        origin: Origin,
+        when: str,
+    ) -> None:
+        word = effect.amount.text.strip()
+        if word not in track.values:
+            near = nearest(word, track.values)
+            self.problems.add(
+                "E071",
+                f"`{track.id}` has no value `{word}`",
+                effect.amount.span,
+                help=f"Did you mean `{near}`?"
+                if near
+                else "It is one of " + ", ".join(track.values) + ".",
+            )
+            return
+        cause = self.cause(origin, index, word, when, guard, None, word)
+        stage.set(origin.event, guard, cause, track.values.index(word), effect.amount.span)
+
+    def _lowered(
+        self,
+        formula: Formula,
+        scope: Scope,
+        values: Values,
+        want: Want,
+    ) -> Value | None:
+        expr = self.expr(formula)
+        if expr is None:
+            return None
+        value = lower(expr, scope, values, self.problems, want)
+        if value is not None:
+            self.used.read |= value.reads
+        return value
