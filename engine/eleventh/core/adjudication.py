@@ -8,8 +8,8 @@ no generator argument: dice have addresses.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from eleventh.core.code import Code, Effects, Moment
@@ -52,8 +52,10 @@ class Adjudicator:
             deeds=(),
             ending=-1,
         )
-        state, settled = self._open(state)
-        return Turned(state, Ledger(program, settled))
+        moment = self.moment(state)
+        settled: list[Settled] = []
+        self._open(moment, settled)
+        return self._turned(state, moment, -1, settled)
 
     def adjudicate(self, state: State, orders: Mapping[str, Orders]) -> Turned:
         """The state after these orders: the next turn opened, or the game ended.
@@ -71,18 +73,18 @@ class Adjudicator:
             taken.extend(chosen(self.program, seat.id, given))
         return self.resolve(state, taken)
 
-    def resolve(self, state: State, taken: list[int]) -> Turned:
+    def resolve(self, state: State, taken: Sequence[int]) -> Turned:
         """As `adjudicate`, from indices of choices that are known to be in order."""
-        state = self._choose(state, taken)
-        settled: tuple[Settled, ...] = ()
+        moment = self.moment(state)
+        settled: list[Settled] = []
+        self._choose(moment, taken)
+        ending = -1
         for index in self._stages["resolve"] + self._stages["react"] + self._stages["close"]:
-            state, more = self._run(index, state)
-            settled += more
-        deeds = state.deeds
-        if not state.over:
-            state, opened = self._open(state)
-            settled += opened
-        return Turned(state, Ledger(self.program, settled), deeds)
+            ended = self._run(index, moment, settled)
+            ending = ending if ended is None else ended
+        if ending < 0:
+            self._open(moment, settled)
+        return self._turned(state, moment, ending, settled)
 
     def menu(self, state: State, seat: str) -> Menu:
         """What `seat` may order, with prices and the reasons why not."""
@@ -113,7 +115,15 @@ class Adjudicator:
         for deed in state.deeds:
             done[deed] = True
         key = game_key(state.seed, state.game)
-        return Moment(state.values, state.turn, state.fired, state.chose, state.met, done, key)
+        return Moment(
+            list(state.values),
+            state.turn,
+            list(state.fired),
+            list(state.chose),
+            list(state.met),
+            done,
+            key,
+        )
 
     def score(self, state: State, seat: str) -> Mapping[str, float]:
         """How far each objective of `seat` is reached, 0 to 100, by objective id."""
@@ -142,47 +152,48 @@ class Adjudicator:
             for moment in moments
         }
 
-    def _open(self, state: State) -> tuple[State, tuple[Settled, ...]]:
-        state = replace(state, turn=state.turn + 1, deeds=())
-        settled: tuple[Settled, ...] = ()
+    def _open(self, moment: Moment, settled: list[Settled]) -> None:
+        moment.turn += 1
+        moment.done = [False] * len(self.program.deeds)
         for index in self._stages["open"]:
-            state, more = self._run(index, state)
-            settled += more
-        return state, settled
+            self._run(index, moment, settled)
 
-    def _choose(self, state: State, taken: list[int]) -> State:
-        chose = list(state.chose)
+    def _choose(self, moment: Moment, taken: Sequence[int]) -> None:
         for choice in taken:
-            chose[choice] = state.turn
-        met = list(state.met)
+            moment.chose[choice] = moment.turn
         for index, joint in enumerate(self.program.joints):
-            if all(chose[choice] == state.turn for choice in joint.choices):
-                met[index] = state.turn
-        return replace(state, chose=tuple(chose), met=tuple(met))
+            if all(moment.chose[choice] == moment.turn for choice in joint.choices):
+                moment.met[index] = moment.turn
 
-    def _run(self, index: int, state: State) -> tuple[State, tuple[Settled, ...]]:
+    def _run(self, index: int, moment: Moment, settled: list[Settled]) -> int | None:
+        """Runs one stage and settles it; the ending it reached, if any."""
         effects = Effects()
-        self.code.stages[index](self.moment(state), effects)
-        program = self.program
-        changes: dict[str, object] = {}
-        settled: tuple[Settled, ...] = ()
+        self.code.stages[index](moment, effects)
         if effects.posts or effects.sets:
             effects.sets.sort()
-            stage = program.stages[index].id
-            settled = (
-                Settled(state.turn, stage, state.values, tuple(effects.posts), tuple(effects.sets)),
-            )
-            changes["values"] = settle(program, state.values, effects.posts, effects.sets)
-        if effects.fired:
-            fired = list(state.fired)
-            for inject in effects.fired:
-                fired[inject] = state.turn
-            changes["fired"] = tuple(fired)
-        if effects.done:
-            changes["deeds"] = state.deeds + tuple(effects.done)
-        if effects.ended:
-            changes["ending"] = min(effects.ended)
-        return (replace(state, **changes) if changes else state), settled  # type: ignore[arg-type]
+            posts, sets = tuple(effects.posts), tuple(effects.sets)
+            stage = self.program.stages[index].id
+            settled.append(Settled(moment.turn, stage, tuple(moment.values), posts, sets))
+            settle(self.program, moment.values, posts, sets)
+        for inject in effects.fired:
+            moment.fired[inject] = moment.turn
+        for deed in effects.done:
+            moment.done[deed] = True
+        return min(effects.ended) if effects.ended else None
+
+    def _turned(self, before: State, moment: Moment, ending: int, settled: list[Settled]) -> Turned:
+        state = State(
+            seed=before.seed,
+            game=before.game,
+            turn=moment.turn,
+            values=tuple(moment.values),
+            fired=tuple(moment.fired),
+            chose=tuple(moment.chose),
+            met=tuple(moment.met),
+            deeds=tuple(index for index, done in enumerate(moment.done) if done),
+            ending=ending,
+        )
+        return Turned(state, Ledger(self.program, tuple(settled)))
 
     def _offer(self, moment: Moment, index: int) -> Offer:
         program = self.program

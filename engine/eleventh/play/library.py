@@ -1,0 +1,119 @@
+"""The library: every scenario that can be named, and where it lies.
+
+Scenarios ship with the package, come from other packages through the entry-point group
+`eleventh.scenarios` (each entry a folder, or a function that gives one), lie in the user's own
+folder, or are named by path. Where two have one id the earlier of these wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+import eleventh
+from eleventh.core.orders import Refusal
+from eleventh.lang.suggest import nearest
+from eleventh.play.saves import data_folder
+
+GROUP = "eleventh.scenarios"
+MAIN = "scenario.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A folder that holds scenarios, one folder each. `origin`: shipped, the name of the entry
+    point, or own. `fault` says why it can't be used."""
+
+    origin: str
+    folder: Path
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A scenario in the library: its id is the name of its folder."""
+
+    id: str
+    path: Path
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Scenarios by name. Nothing in it is read until it is asked for."""
+
+    shelves: tuple[Shelf, ...]
+
+    def scenarios(self) -> tuple[Shelved, ...]:
+        """Every scenario once, sorted by id."""
+        found: dict[str, Shelved] = {}
+        for shelf in self.shelves:
+            for folder in _folders(shelf.folder):
+                if (folder / MAIN).is_file():
+                    shelved = Shelved(folder.name, folder, shelf.origin)
+                    found.setdefault(folder.name, shelved)
+        return tuple(found[each] for each in sorted(found))
+
+    def find(self, wanted: str) -> Path | Refusal:
+        """The folder of the scenario with this id, or what a path leads to if it looks like one.
+
+        A Refusal, with a suggestion, if there is neither.
+        """
+        known = {each.id: each.path for each in self.scenarios()}
+        if wanted in known:
+            return known[wanted]
+        path = Path(wanted).expanduser()
+        if path.is_file() or (path / MAIN).is_file():
+            return path
+        if path.is_dir():
+            return Refusal("no_scenario", f"{path} holds no {MAIN}.")
+        near = nearest(wanted, known)
+        guess = f" Did you mean {near}?" if near else " `eleventh list` shows those there are."
+        return Refusal("no_scenario", f"There is no scenario {wanted!r}.{guess}")
+
+    def rulebooks(self) -> tuple[Path, ...]:
+        """The folders in which scenarios of the library find their rulebooks."""
+        places = (shelf.folder / "rulebooks" for shelf in self.shelves)
+        return tuple(place for place in places if place.is_dir())
+
+    def faults(self) -> tuple[str, ...]:
+        """Sentences about shelves that can't be used."""
+        return tuple(shelf.fault for shelf in self.shelves if shelf.fault)
+
+
+def library(own: Path | None = None) -> Library:
+    """The library of this installation; `own` replaces the user's folder of scenarios."""
+    shelves = [Shelf("shipped", shipped_folder())]
+    shelves += [_contributed(entry) for entry in sorted(entry_points(group=GROUP), key=_name)]
+    shelves.append(Shelf("own", own or data_folder() / "scenarios"))
+    return Library(tuple(shelves))
+
+
+def shipped_folder() -> Path:
+    """The scenarios that come with the package: inside it when installed, beside it in a
+    checkout."""
+    package = Path(eleventh.__file__).parent
+    inside = package / "scenarios"
+    return inside if inside.is_dir() else package.parents[1] / "scenarios"
+
+
+def _contributed(entry: EntryPoint) -> Shelf:
+    try:
+        given = entry.load()
+        return Shelf(entry.name, Path(given() if callable(given) else given))
+    except Exception as fault:  # other people's code: one bad package must not hide the others
+        told = f"The scenarios of {entry.name!r} ({entry.value}) can't be used: {fault}."
+        return Shelf(entry.name, Path("/nonexistent"), told)
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    try:
+        yield from sorted(each for each in folder.iterdir() if each.is_dir())
+    except OSError:
+        return
+
+
+def _name(entry: EntryPoint) -> str:
+    return entry.name

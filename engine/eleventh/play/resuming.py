@@ -1,0 +1,92 @@
+"""Going on with a saved match, and saying what has changed around it since.
+
+A match goes on with the scenario it was begun with, which lies in the save. If the author has
+changed theirs meanwhile, the players are told which rules, injects or tracks differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eleventh.bots.registry import HUMAN, known
+from eleventh.core.program import Program
+from eleventh.lang.compile import compile_path
+from eleventh.play.faults import SaveError
+from eleventh.play.journal import Clock, Journal, now
+from eleventh.play.library import Library
+from eleventh.play.loading import folded
+from eleventh.play.match import Match
+
+NAMED = 5  # changes named in a sentence; the rest are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A match that goes on, and sentences its players should read first."""
+
+    match: Match
+    notes: tuple[str, ...]
+
+
+def resume(path: Path, library: Library, clock: Clock = now) -> Resumed:
+    """The match saved at `path`, locked and ready to be played on.
+
+    SaveError if it is in use, damaged, or no longer comes out as recorded.
+    """
+    journal = Journal.open(path, clock)
+    try:
+        game = folded(journal.recorded(), path)
+        for player in game.opened.players.values():
+            if player != HUMAN and not known(player):
+                raise SaveError(
+                    f"{path} has a seat played by the doctrine {player!r}, which this version "
+                    "does not know. Update to continue it."
+                )
+    except BaseException:
+        journal.close()
+        raise
+    return Resumed(Match(game, journal), _notes(game.adjudicator.program, library))
+
+
+def changes(saved: Program, current: Program) -> tuple[str, ...]:
+    """What differs between two versions of a scenario, by name: `rule scapegoat (changed)`."""
+    before, after = dict(saved.definitions), dict(current.definitions)
+    return tuple(
+        f"{name} ({_change(before.get(name), after.get(name))})"
+        for name in sorted(before.keys() | after.keys())
+        if before.get(name) != after.get(name)
+    )
+
+
+def _notes(program: Program, library: Library) -> tuple[str, ...]:
+    place = library.find(program.scenario)
+    if not isinstance(place, Path):
+        return ()
+    current = compile_path(place, library.rulebooks()).program
+    if current is None:
+        return (
+            f"The scenario at {place} has problems now. This match goes on with the version it was "
+            "begun with.",
+        )
+    if current.hash == program.hash:
+        return ()
+    named = changes(program, current)
+    if not named:
+        return ()
+    return (
+        f"The scenario has changed since this match was begun: {_listed(named)}. It goes on with "
+        "the version it was begun with.",
+    )
+
+
+def _change(before: str | None, after: str | None) -> str:
+    if before is None:
+        return "new"
+    return "gone" if after is None else "changed"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
