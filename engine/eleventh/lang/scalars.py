@@ -105,7 +105,7 @@ def _doubtful(raw: str, span: Span, found: Problems) -> Number | None:
     bare = raw.lstrip("+-").replace("_", "").lower()
     base = {"0o": 8, "0x": 16, "0b": 2}.get(bare[:2])
     if base is None:
-        meant = re.sub("^0+(?=[0-9])", "", bare)
+        meant = re.sub("^0+(?=[0-9])", "", f"0{bare}")
     elif len(bare) > 2 + MAX_DIGITS:
         _note_too_long(raw, span, found)
         return None

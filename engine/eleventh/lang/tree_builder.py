@@ -174,7 +174,12 @@ class Builder:
                 help="Write out the keys that should be taken over.",
             )
         elif plain and not key:
-            self._found.add("E023", "A key is missing before the colon", span)
+            self._found.add(
+                "E023",
+                "A key is missing before the colon",
+                span,
+                help="Write the name of what the value is, or put the text in quotes.",
+            )
         elif plain and not is_text(key):
             self._found.add(
                 "E023",

@@ -198,12 +198,24 @@ def _list_entry(stop: _Stop) -> None:
     )
 
 
+def _no_key(stop: _Stop) -> None:
+    stop.found.add(
+        "E023",
+        "A key is missing before the colon",
+        stop.one(stop.at),
+        help="Write the name of what the value is, or put the text in quotes.",
+    )
+
+
 def _out_of_line(stop: _Stop, place: tuple[int, int] | None = None) -> None:
     if place is None and stop.line[: stop.at[1]].rstrip().endswith(("'", '"')):
         _after_quote(stop)
         return
     if place is None and stop.character in ("]", "}"):
         _stray_bracket(stop)
+        return
+    if place is None and stop.character == ":":
+        _no_key(stop)
         return
     also = []
     if place is None and stop.since is not None and stop.since[0] != stop.at[0]:
@@ -246,6 +258,8 @@ def _stray_bracket(stop: _Stop) -> None:
 def _no_value(stop: _Stop) -> None:
     if stop.character in ("]", "}"):
         _stray_bracket(stop)
+    elif stop.character == ":":
+        _no_key(stop)
     elif stop.character == ",":
         stop.found.add(
             "E013",

@@ -1,0 +1,186 @@
+"""A file may be the work of a stranger: what would harm or mislead is refused, and said so."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+import yaml
+from eleventh.lang.tree import read_tree
+from lang.reading import codes_in, problems_in, value_of
+
+ALIAS_BOMB = "a: &a [x, x]\n" + "".join(
+    f"{name}: &{name} [*{before}, *{before}]\n"
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+MERGE_BOMB = "a: &a {x: 1}\nb: &b\n  <<: [*a, *a]\nc:\n  <<: [*b, *b]\n"
+HOSTILE = {
+    "brackets": "[" * 200_000,
+    "braces": "{" * 200_000,
+    "pairs": "{a: " * 100_000,
+    "dashes": "- " * 200_000,
+    "questions": "? " * 200_000,
+    "steps": "".join(" " * depth + "a:\n" for depth in range(1000)),
+    "brackets on lines": "[\n" * 200_000,
+    "brackets with keys": "[a: " * 100_000,
+    "tag directives": "".join(f"%TAG !{n}! !\n" for n in range(60_000)),
+    "keys": "".join(f"k{n}: \n" for n in range(90_000)),
+    "words": "a " * 500_000,
+    "quotes": '"a" ' * 250_000,
+    "commas": "[" + "a," * 400_000,
+    "anchors": "".join(f"- &a{n} x\n" for n in range(50_000)),
+    "escapes": '"' + "\\e" * 500_000 + '"',
+    "new lines": "a:\n" + "\n" * 1_000_000,
+    "folded lines": "a: >\n" + " x\n" * 300_000,
+    "comments": "#\n" * 500_000,
+    "zeros": "a: " + "0" * 1_000_000,
+    "controls": "\u202e" * 300_000,
+}
+
+
+@pytest.fixture(params=["libyaml", "python"])
+def either_parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs a test with the C parser and with the one used where libyaml is absent."""
+    monkeypatch.setattr(yaml, "__with_libyaml__", request.param == "libyaml")
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("bomb", [ALIAS_BOMB, MERGE_BOMB])
+def test_aliases_anchors_and_merge_keys_are_refused(bomb: str) -> None:
+    assert set(codes_in(bomb)) == {"E018"}
+    assert read_tree("scenario.yaml", bomb.encode())[0] is None
+
+
+@pytest.mark.parametrize("text", ["a: &x 1\n", "&x a: 1\n", "a: &x [1]\n", "&x\na: 1\n"])
+def test_an_anchor_is_refused_wherever_it_stands(text: str) -> None:
+    assert codes_in(text) == ["E018"]
+
+
+def test_an_alias_can_be_no_key_either() -> None:
+    assert codes_in("*x : 1\n") == ["E018"]
+
+
+def test_a_quoted_merge_key_is_a_key_like_any_other() -> None:
+    assert value_of('"<<": 1\n') == {"<<": 1}
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    "text", ["a: !!python/object/apply:os.system [ls]\n", "a: !x 1\n", "!!map {a: 1}\n", "a: ! 1\n"]
+)
+def test_tags_are_refused(text: str) -> None:
+    assert codes_in(text) == ["E019"]
+
+
+@pytest.mark.parametrize(
+    "text", ["%YAML 1.1\n---\na: 1\n", "%TAG ! tag:x,2000:\n---\na: 1\n", "a: 1\n...\n%FOO\n"]
+)
+def test_directives_are_refused(text: str) -> None:
+    assert codes_in(text) == ["E014"]
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("text", ["a: 1\n---\nb: 2\n", "---\na: 1\n---\n", "--- a\n--- b\n"])
+def test_a_second_document_is_refused(text: str) -> None:
+    assert codes_in(text) == ["E020"]
+
+
+def test_one_document_may_be_marked() -> None:
+    assert value_of("---\na: 1\n...\n") == {"a": 1}
+
+
+@pytest.mark.usefixtures("either_parser")
+def test_forty_levels_are_read_and_no_more() -> None:
+    assert value_of("[" * 40 + "]" * 40)
+    assert codes_in("[" * 41 + "]" * 41) == ["E021"]
+    assert codes_in("".join(" " * depth + "a:\n" for depth in range(41)) + " " * 41 + "a: 1\n") == [
+        "E021"
+    ]
+
+
+def test_a_hundred_thousand_nodes_are_read_and_no_more() -> None:
+    assert len(value_of("- x\n" * 99_999)) == 99_999
+    assert codes_in("- x\n" * 100_000) == ["E022"]
+
+
+def test_a_mebibyte_is_read_and_no_more() -> None:
+    text = "a: " + "x" * ((1 << 20) - 3)
+    assert len(value_of(text)["a"]) == len(text) - 3
+    assert codes_in(text + "x") == ["E004"]
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("name", ["brackets", "braces", "pairs", "dashes", "questions", "steps"])
+def test_deep_nesting_stops_at_once(name: str) -> None:
+    before = time.process_time()
+    assert codes_in(HOSTILE[name])[-1] in ("E021", "E023")
+    assert time.process_time() - before < 2
+
+
+def test_no_hostile_file_crashes_or_holds_up_the_process() -> None:
+    # In a process of its own: what is guarded against is a crash of the interpreter.
+    program = (
+        "import sys; from eleventh.lang.tree import read_tree\n"
+        "tree, problems = read_tree('f', sys.stdin.buffer.read())\n"
+        "sys.exit(0 if tree is not None or problems else 3)"
+    )
+    for name, text in HOSTILE.items():
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            input=text.encode(),
+            timeout=60,
+            check=False,
+            env={"PYTHONPATH": ":".join(sys.path), "PYTHONUTF8": "1"},
+        )
+        assert done.returncode == 0, name
+
+
+@pytest.mark.usefixtures("either_parser")
+def test_a_duplicate_key_is_refused_with_both_places() -> None:
+    (problem,) = problems_in("a: 1\nb: 2\n'a': 3\n")
+    assert problem.code == "E007"
+    assert [(label.span.line, label.text) for label in problem.labels] == [
+        (3, "given again here"),
+        (1, "first given here"),
+    ]
+
+
+@pytest.mark.usefixtures("either_parser")
+def test_of_a_duplicate_key_the_tree_keeps_the_first() -> None:
+    tree = read_tree("scenario.yaml", b"a: 1\na: 2\na: 3\n")[0]
+    assert tree is not None
+    assert tree.plain() == {"a": 1}
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize(
+    "key", ["1", "1.5", "true", "null", "~", "012", ".nan", "1_000", "[a]", "{a: b}", "? [a]\n"]
+)
+def test_a_key_that_is_not_text_is_refused(key: str) -> None:
+    assert codes_in(f"{key}: x\n") == ["E023"]
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("text", ["? \n: 2\n", "{: 2}\n", "a: {? : 2}\n"])
+def test_a_key_left_out_is_a_problem_too(text: str) -> None:
+    assert codes_in(text) == ["E023"]
+
+
+def test_keys_that_only_look_like_something_else_are_text() -> None:
+    assert value_of('no: 1\nyes: 1\non: 1\n2019-07-01: 1\n22:00: 1\n"1": 1\n') == dict.fromkeys(
+        ("no", "yes", "on", "2019-07-01", "22:00", "1"), 1
+    )
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("key", ['"a\\tb"', '"a\\nb"', "a\u00a0b", "a\u3000b", '"a\\u2003b"'])
+def test_a_key_holds_no_space_but_the_plain_one(key: str) -> None:
+    assert codes_in(f"{key}: 1\n") == ["E028"]
+
+
+@pytest.mark.usefixtures("either_parser")
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "~\n", "\ufeff"])
+def test_an_empty_file_is_a_problem(text: str) -> None:
+    assert codes_in(text) == ["E006"]
