@@ -25,6 +25,7 @@ from eleventh.lang.read.library import (
     RULEBOOK,
     SCENARIO,
     Files,
+    FolderFiles,
     FolderLibrary,
     KeptLibrary,
     Library,
@@ -43,11 +44,9 @@ def load_bundle(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Loaded:
     problem is an error.
     """
     if path.is_dir():
-        main = SCENARIO if (path / SCENARIO).exists() else RULEBOOK
-        if not (path / main).exists():
-            headline = f"There is no {SCENARIO} in this folder, and no {RULEBOOK}"
-            return None, (Problem("E001", headline, (_start(SCENARIO),)),)
-        folder = path
+        files = FolderFiles(path)
+        only_rulebook = files.has(RULEBOOK) and not files.has(SCENARIO)
+        folder, main = path, RULEBOOK if only_rulebook else SCENARIO
     elif path.name in (SCENARIO, RULEBOOK) or not path.exists():
         folder, main = path.parent, path.name
     else:

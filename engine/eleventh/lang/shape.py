@@ -18,7 +18,7 @@ from eleventh.lang import wording
 from eleventh.lang.characters import quoted
 from eleventh.lang.nodes import Mapping, Node, Nothing, Number, Sequence, Text, node_at
 from eleventh.lang.problems import Label, Problems
-from eleventh.lang.schema.documents import Kind, flat_schema
+from eleventh.lang.schema.documents import MAIN_ONLY, Kind, flat_schema
 from eleventh.lang.suggest import nearest
 from eleventh.lang.wording import Path, Schema
 
@@ -30,16 +30,17 @@ _BASIC_FIRST = ("type", "const", "enum", "not", "minLength", "format", "pattern"
 def check_shape(tree: Node, kind: Kind, found: Problems, *, part: bool = False) -> bool:
     """Notes every way in which a file is not shaped as `kind`, or as a part of one.
 
-    Returns whether it is well shaped, so that `read` may build from it without looking again.
+    Returns whether `read` may build from it without looking again: what is listed twice is noted,
+    but does no harm there.
     """
     errors = [_Error(each) for each in _validator(kind, part).iter_errors(tree.plain())]
     if not errors:
         return True
     root = f"a part of a {kind}" if part else f"a {kind}"
-    teller = _Teller(tree, root, found)
-    version = [each for each in errors if each.path == ("format",) and each.keyword == "const"]
-    if version:
-        teller.tell_version(version[0])
+    teller = _Teller(tree, root, part, found)
+    version = next((each for each in errors if each.is_version()), None)
+    if version is not None:
+        teller.tell_version(version)
         return False
     values: dict[Path, list[_Error]] = {}
     mappings: dict[Path, list[_Error]] = {}
@@ -53,7 +54,7 @@ def check_shape(tree: Node, kind: Kind, found: Problems, *, part: bool = False) 
         teller.tell_mapping(path, group_of_path)
     for group_of_path in values.values():
         teller.tell_value(min(group_of_path, key=_Error.rank))
-    return False
+    return all(each.keyword == "uniqueItems" for each in errors)
 
 
 @cache
@@ -76,6 +77,16 @@ class _Error:
         self.value: Any = error.instance
         self.of_key = "propertyNames" in list(error.relative_schema_path)[-2:-1]
 
+    def properties(self) -> Schema:
+        """The keys that the schema of a mapping speaks of."""
+        keys: Schema = self.schema.get("properties", {})
+        return keys
+
+    def is_version(self) -> bool:
+        """Whether the file says that it is written in another version of the language."""
+        is_number = isinstance(self.value, int) and not isinstance(self.value, bool)
+        return self.path == ("format",) and self.keyword == "const" and is_number
+
     def rank(self) -> int:
         """How basic the error is among those of one value: the lowest is told."""
         basic = self.keyword in _BASIC_FIRST
@@ -88,6 +99,7 @@ class _Teller:
 
     tree: Node
     root: str
+    part: bool
     found: Problems
 
     def tell_version(self, error: _Error) -> None:
@@ -114,13 +126,14 @@ class _Teller:
         """Keys that do not belong in one mapping, and keys that it lacks."""
         mapping = node_at(self.tree, path)
         assert isinstance(mapping, Mapping)
-        schema = errors[0].schema
-        known = schema["properties"]
         misspelled: set[str] = set()
         noun = wording.holder(path, self.root)
-        for entry in mapping.entries:
-            if entry.key.value not in known:
-                misspelled |= self._tell_unknown(entry.key, noun, mapping, known)
+        for error in errors:
+            if error.keyword == "additionalProperties":
+                known = error.schema["properties"]
+                unknown = (each.key for each in mapping.entries if each.key.value not in known)
+                for key in unknown:
+                    misspelled |= self._tell_unknown(key, noun, mapping, known)
         missing: list[str] = []
         for error in errors:
             if error.keyword == "required":
@@ -132,6 +145,7 @@ class _Teller:
         lacking = list(dict.fromkeys(key for key in missing if key not in misspelled))
         if lacking:
             keys = wording.joined([quoted(key) for key in lacking], "and")
+            known = {key: each for error in errors for key, each in error.properties().items()}
             examples = (wording.example(key, known.get(key, {})) for key in lacking)
             shown = wording.joined([quoted(each) for each in examples if each], "and")
             self.found.add(
@@ -145,13 +159,17 @@ class _Teller:
         """Notes an unknown key; returns the key that was meant, if that can be guessed."""
         free = [each for each in known if each not in mapping]
         meant = nearest(key.value, free) or wording.synonym(key.value, free)
-        listed = wording.joined([quoted(each) for each in known], "and")
-        self.found.add(
-            "E030",
-            f"{quoted(key.value)} is not a key of {noun}",
-            key.span,
-            help=f"Did you mean `{meant}`?" if meant else f"Its keys are {listed}.",
-        )
+        headline = f"{quoted(key.value)} is not a key of {noun}"
+        there = nearest(key.value, (each for each in known if each in mapping))
+        if self.part and key.value in MAIN_ONLY:
+            help = "It belongs in the main file."
+        elif meant:
+            help = f"Did you mean `{meant}`?"
+        elif there:
+            help = f"`{there}` is there already."
+        else:
+            help = wording.keys_of(known)
+        self.found.add("E030", headline, key.span, help=help)
         return {meant} if meant else set()
 
     def _tell_unfit(self, mapping: Mapping, pairs: dict[str, list[str]]) -> None:
@@ -208,13 +226,18 @@ class _Teller:
                 help = wording.help_with_pattern(schema, key, "")
                 add("E034", f"`{node.raw}` is not {noun}", node.span, help=help)
             case "type":
-                takes = f"{where} takes {wording.wanted(schema)}, not {wording.given(node)}"
-                add("E032", takes, node.span, help=wording.help_with_kind(schema, node))
+                help = wording.help_with_kind(key, schema, node)
+                is_key = error.path[-1:] == (key,)
+                verb = "takes" if is_key and "enum" not in schema else "is"
+                takes = f"{verb} {wording.wanted(schema)}, not {wording.given(node, schema)}"
+                add("E032", f"{where} {takes}", node.span, help=help)
             case "enum":
                 meant = nearest(error.value, wanted)
                 words = f"{where} is {wording.wanted(schema)}, not {quoted(error.value)}"
                 help = f"Did you mean `{meant}`?" if meant else None
                 add("E033", words, node.span, help=help)
+            case "not" if not wanted:
+                self._tell_not_of_kind(error.path, key)
             case "not":
                 help = "Leave it out where there is nothing to mark."
                 add("E033", f"{where} is a date or true, not false", node.span, help=help)
@@ -230,15 +253,14 @@ class _Teller:
                 add("E034", f"{quoted(error.value)} is not {noun}", node.span, help=help)
             case "uniqueItems":
                 self._tell_repeated(node)
-            case "None":
-                parent = node_at(self.tree, error.path[:-1])
-                assert isinstance(parent, Mapping)
-                kind = parent.get("kind")
-                assert isinstance(kind, Text)
-                words = f"`{key}` does not go with `kind: {kind.value}`"
-                add("E030", words, parent.key_span(key))
             case _:
                 add("E036", f"{where} {_limit(error, node)}", node.span)
+
+    def _tell_not_of_kind(self, path: Path, key: str) -> None:
+        mapping = node_at(self.tree, path[:-1])
+        assert isinstance(mapping, Mapping)
+        kind = node_at(mapping, ["kind"]).plain()
+        self.found.add("E030", f"`{key}` does not go with `kind: {kind}`", mapping.key_span(key))
 
     def _empty_span(self, path: Path) -> Span:
         node, parent = node_at(self.tree, path), node_at(self.tree, path[:-1])

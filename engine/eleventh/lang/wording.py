@@ -50,6 +50,9 @@ _MEMBERS = {
 }
 _WANTED = {
     "date": "a date",
+    "deeds": "a list of acts",
+    "effects": "tracks, each with an amount",
+    "for": "variables, each with its set",
     "formula": "a formula or a number",
     "id": "an id",
     "ids": "an id or a list of ids",
@@ -69,6 +72,7 @@ _TYPES = {
 _SYNONYMS = {
     "cause": "why",
     "condition": "when",
+    "day": "date",
     "description": "text",
     "effect": "effects",
     "from": "by",
@@ -94,6 +98,7 @@ _NUMERAL = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _STRICT_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EXAMPLE_LIMIT = 70
+_MOST_KEYS = 16
 
 
 def joined(words: Iterable[str], last: str = "or") -> str:
@@ -145,9 +150,11 @@ def types(schema: Schema) -> list[str]:
     return [kinds] if isinstance(kinds, str) else list(kinds)
 
 
-def given(node: Node) -> str:
+def given(node: Node, schema: Schema) -> str:
     """What a node is, as the end of `..., not ...`."""
     match node:
+        case Number() if "integer" in types(schema):
+            return node.raw
         case Text():
             return "text"
         case Number():
@@ -162,9 +169,15 @@ def given(node: Node) -> str:
             return "keys with values"
 
 
-def help_with_kind(schema: Schema, node: Node) -> str | None:
-    """How to turn a value of the wrong kind into one of a right kind, where that can be guessed."""
+def help_with_kind(key: str, schema: Schema, node: Node) -> str | None:
+    """How to turn a value into one of a right kind, where that can be guessed; or an example."""
+    shown = example(key, schema)
+    return _mending(schema, node) or (f"For example `{shown}`." if shown else None)
+
+
+def _mending(schema: Schema, node: Node) -> str | None:
     kinds = types(schema)
+    is_free_text = "string" in kinds and not {"pattern", "format", "enum"} & schema.keys()
     match node:
         case Text() if "boolean" in kinds and node.value.lower() in _YES:
             return f"Write {_YES[node.value.lower()]}."
@@ -179,11 +192,11 @@ def help_with_kind(schema: Schema, node: Node) -> str | None:
             return "Begin each item with a dash."
         case Sequence() if kinds == ["object"]:
             return "Write each as a key with its values below it, without a dash."
-        case Number() if "string" in kinds:
+        case Number() if "string" in kinds and "enum" not in schema:
             return f'Put it in quotes: `"{node.raw}"`.'
         case Flag() if "string" in kinds:
-            return f'If it is text, put it in quotes: `"{given(node)}"`.'
-        case Mapping() | Sequence() if "string" in kinds:
+            return f'If it is text, put it in quotes: `"{given(node, schema)}"`.'
+        case Mapping() | Sequence() if is_free_text:
             mark = "{" if isinstance(node, Mapping) else "["
             return f"Text that begins with `{mark}` needs quotes."
         case _:
@@ -227,6 +240,14 @@ def help_with_date(text: str) -> str:
         except ValueError:
             pass
     return "Write year, month and day, such as 2019-07-01."
+
+
+def keys_of(known: Iterable[str]) -> str:
+    """Which keys there are instead of an unknown one."""
+    keys = [quoted(each) for each in known]
+    if len(keys) > _MOST_KEYS:
+        return "`eleventh schema` lists all keys."
+    return f"Its keys are {joined(keys, 'and')}."
 
 
 def synonym(key: str, keys: Iterable[str]) -> str | None:

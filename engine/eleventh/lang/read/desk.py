@@ -66,7 +66,7 @@ class Desk:
             )
             return None
         folder = _folder(files, by)
-        data, problems = files.read(folder, name)
+        data, problems = files.main(name) if by is None else files.read(folder, name)
         if data is None:
             self.found.extend(_told_at(by, each, files, folder) for each in problems)
             return None
@@ -97,9 +97,15 @@ def _told_at(by: Text | None, problem: Problem, files: Files, folder: str) -> Pr
         return problem
     name = quoted(by.value)
     if problem.code == "E001":
-        near = nearest(by.value, files.names(folder))
-        help = f"Did you mean `{near}`?" if near else "Names count from the folder of this file."
+        stem, _, end = by.value.rpartition(".")
+        stems = [each.removesuffix(f".{end}") for each in files.names(folder) if each.endswith(end)]
+        near = nearest(stem, stems)
+        help = (
+            f"Did you mean `{near}.{end}`?" if near else "Names start at the folder of this file."
+        )
         headline = f"There is no file {name} beside this one"
         return Problem("E001", headline, (Label(by.span, ""),), help)
-    headline = f"{name}: {problem.headline[0].lower()}{problem.headline[1:]}"
+    headline = problem.headline
+    if problem.code != "E039":
+        headline = f"{name}: {headline[0].lower()}{headline[1:]}"
     return Problem(problem.code, headline, (Label(by.span, ""),), problem.help)

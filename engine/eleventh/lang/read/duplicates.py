@@ -7,7 +7,7 @@ tracks and parameters, `SEAT.chose.ID` takes responses and initiatives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from eleventh.lang.problems import Label, Problems
 from eleventh.lang.syntax import Initiative, Name, Rulebook, Scenario, Sections
@@ -23,29 +23,28 @@ def check_duplicates(scenario: Scenario | None, rulebook: Rulebook | None, found
 
 
 def _check_sections(books: list[Sections], found: Problems) -> None:
-    def every(*kinds: str) -> list[Name]:
-        return [
-            each if isinstance(each, Name) else each.id
-            for book in books
-            for kind in kinds
-            for each in getattr(book, kind)
-        ]
+    _tell((each.id for book in books for each in book.actors), found)
+    _tell((each.id for book in books for each in book.acts), found)
+    _tell((each.id for book in books for each in book.rules), found)
+    _tell((each.id for book in books for each in book.modifiers), found)
+    # What is listed twice in one list has been told with the shape of its file.
+    fronts = [each for book in books for each in book.fronts]
+    _tell({(each.value, each.span.file): each for each in fronts}.values(), found)
+    _tell(_names_in_formulas(books), found)
+    sources = [each for book in books for each in book.sources]
+    _tell((name for each in sources for name in (each.id, *(i.id for i in each.items))), found)
 
-    for kind in ("actors", "fronts", "acts", "rules", "modifiers"):
-        _tell(every(kind), found)
-    parameters = {
-        parameter.id.value: parameter.id for book in books[:1] for parameter in book.parameters
-    }
-    own = [
-        parameter.id
-        for index, book in enumerate(books)
-        for parameter in book.parameters
-        # A plain number for a parameter of the rulebook replaces its value.
-        if not (index and not parameter.why and parameter.id.value in parameters)
-    ]
-    _tell([*every("tracks", "derived"), *own], found)
-    items = [item.id for book in books for source in book.sources for item in source.items]
-    _tell([*every("sources"), *items], found)
+
+def _names_in_formulas(books: list[Sections]) -> Iterator[Name]:
+    replaceable: set[str] = set()
+    for book in books:
+        names = [each.id for each in (*book.tracks, *book.derived)]
+        for each in book.parameters:
+            # A plain number for a parameter of the rulebook replaces its value.
+            if each.why or each.id.value not in replaceable:
+                names.append(each.id)
+        replaceable.update(each.id.value for each in book.parameters)
+        yield from sorted(names, key=lambda name: name.span)
 
 
 def _check_scenario(scenario: Scenario, initiatives: list[Initiative], found: Problems) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eleventh.core.span import Span
+from eleventh.lang.characters import quoted
 from eleventh.lang.problems import Label, Problem
 from eleventh.lang.source import read_file, resolve_beside
 
@@ -34,6 +35,10 @@ class Files(Protocol):
 
     def has(self, name: str) -> bool:
         """Whether there is such a file, or anything else of that name."""
+        ...
+
+    def main(self, name: str) -> Read:
+        """The main file: which one it is no author says, so it may be a link to anywhere."""
         ...
 
     def read(self, folder: str, name: str) -> Read:
@@ -72,12 +77,16 @@ class FolderFiles:
         """Whether there is such a file, or anything else of that name."""
         return os.path.lexists(self.root / name)
 
+    def main(self, name: str) -> Read:
+        """The bytes of the main file."""
+        return read_file(self.root / name, self.prefix + name)
+
     def read(self, folder: str, name: str) -> Read:
         """The file's bytes. A name that is refused is a problem without opening anything."""
         shown = self.prefix + joined(folder, name)
         path, reason = resolve_beside(self.root / folder, name)
         if path is None:
-            headline = f"The name of a file {reason}"
+            headline = f"The name {quoted(name)} {reason}"
             return None, (Problem("E039", headline, (Label(Span(shown, 1, 1, 1, 1), ""),)),)
         return read_file(path, shown)
 
@@ -130,6 +139,10 @@ class KeptFiles:
     def has(self, name: str) -> bool:
         """Whether the file was recorded."""
         return self.prefix + name in self.kept
+
+    def main(self, name: str) -> Read:
+        """The recorded bytes of the main file."""
+        return self.read("", name)
 
     def read(self, folder: str, name: str) -> Read:
         """The recorded bytes."""

@@ -94,7 +94,11 @@ def _flat(schema: Any, defs: dict[str, Any]) -> Any:
         if key in own:
             own[key] = _flat(own[key], defs)
     if "properties" in own:
-        own["properties"] = {key: _flat(each, defs) for key, each in own["properties"].items()}
+        # An error of the schema `false` would not say which key it is about.
+        own["properties"] = {
+            key: {"not": {}} if each is False else _flat(each, defs)
+            for key, each in own["properties"].items()
+        }
     for key in ("anyOf", "oneOf"):
         if key in own:
             own[key] = [_flat(each, defs) for each in own[key]]
