@@ -23,9 +23,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from eleventh.lang.compile import check_path
 from eleventh.lang.problems import Problem
-from eleventh.lang.source import read_file
-from eleventh.lang.tree import read_tree
 
 FOLDER = Path(__file__).parent / "problems"
 BASE = Path(__file__).parent / "base"
@@ -64,8 +63,7 @@ class Document:
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
     """All problems of the scenario in a folder: the one place that says how these are found."""
-    data, problems = read_file(folder / "scenario.yaml", "scenario.yaml")
-    return problems if data is None else read_tree("scenario.yaml", data)[1]
+    return check_path(folder)
 
 
 def read_document(path: Path) -> Document:

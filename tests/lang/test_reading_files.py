@@ -138,4 +138,6 @@ def test_a_link_may_lead_about_in_the_folder_and_not_out_of_it(tmp_path: Path) -
     (folder / "circle").symlink_to("circle")
     assert resolve_beside(folder, "in/a.md") == (folder.resolve() / "texts" / "a.md", "")
     assert "through a link" in resolve_beside(folder, "out/secret")[1]
-    assert "circle" in resolve_beside(folder, "circle/a")[1]
+    circle = resolve_beside(folder, "circle/a")[0]
+    assert circle is not None
+    assert code_of(circle) == "E003"

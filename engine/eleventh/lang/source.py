@@ -79,11 +79,12 @@ def resolve_beside(folder: Path, name: str) -> tuple[Path | None, str]:
     reason = _refused(name)
     if reason:
         return None, reason
+    path = folder.joinpath(*name.split("/"))
     try:
-        inside = folder.resolve()
-        path = inside.joinpath(*name.split("/")).resolve()
-    except (OSError, RuntimeError, ValueError):
-        return None, "leads through a link that goes in a circle"
+        inside, path = folder.resolve(), path.resolve()
+    except (OSError, RuntimeError):
+        # Links in a circle lead nowhere, so not out of the folder either; reading will say so.
+        return path, ""
     if not path.is_relative_to(inside):
         return None, "leads out of the folder through a link"
     return path, ""
