@@ -9,7 +9,7 @@ no generator argument: dice have addresses.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eleventh.core.code import Code, Effects, Moment
@@ -82,9 +82,11 @@ class Adjudicator:
         for index in self._stages["resolve"] + self._stages["react"] + self._stages["close"]:
             ended = self._run(index, moment, settled)
             ending = ending if ended is None else ended
+        done = moment.done
         if ending < 0:
             self._open(moment, settled)
-        return self._turned(state, moment, ending, settled)
+        turned = self._turned(state, moment, ending, settled)
+        return replace(turned, deeds=tuple(index for index, each in enumerate(done) if each))
 
     def menu(self, state: State, seat: str) -> Menu:
         """What `seat` may order, with prices and the reasons why not."""

@@ -177,6 +177,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     link.execute("PRAGMA trusted_schema = OFF")
     link.execute("PRAGMA locking_mode = EXCLUSIVE")
     link.execute("PRAGMA synchronous = FULL")
+    link.execute("PRAGMA wal_autocheckpoint = 1")  # the file alone is a whole save at any time
     return link
 
 

@@ -24,10 +24,10 @@ MAIN = "scenario.yaml"
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """A folder that holds scenarios, one folder each. `origin`: shipped, the name of the entry
-    point, or own. `fault` says why it can't be used."""
+    point, or own. Without a folder it can't be used, and `fault` says why."""
 
     origin: str
-    folder: Path
+    folder: Path | None
     fault: str = ""
 
 
@@ -75,7 +75,7 @@ class Library:
 
     def rulebooks(self) -> tuple[Path, ...]:
         """The folders in which scenarios of the library find their rulebooks."""
-        places = (shelf.folder / "rulebooks" for shelf in self.shelves)
+        places = (shelf.folder / "rulebooks" for shelf in self.shelves if shelf.folder)
         return tuple(place for place in places if place.is_dir())
 
     def faults(self) -> tuple[str, ...]:
@@ -105,10 +105,12 @@ def _contributed(entry: EntryPoint) -> Shelf:
         return Shelf(entry.name, Path(given() if callable(given) else given))
     except Exception as fault:  # other people's code: one bad package must not hide the others
         told = f"The scenarios of {entry.name!r} ({entry.value}) can't be used: {fault}."
-        return Shelf(entry.name, Path("/nonexistent"), told)
+        return Shelf(entry.name, None, told)
 
 
-def _folders(folder: Path) -> Iterator[Path]:
+def _folders(folder: Path | None) -> Iterator[Path]:
+    if folder is None:
+        return
     try:
         yield from sorted(each for each in folder.iterdir() if each.is_dir())
     except OSError:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.program import Program
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_files
 from eleventh.play.bundle import unpack
@@ -82,22 +81,19 @@ def _opened(recorded: Sequence[Recorded]) -> Opened:
 
 
 def _adjudicator(opened: Opened, path: Path) -> Adjudicator:
-    return build(_program(opened, path))
-
-
-def _program(opened: Opened, path: Path) -> Program:
     try:
         files = unpack(opened.files)
     except ValueError as fault:
         raise damaged(path, " at entry 1") from fault
-    program = compile_files(files).program
+    compiled = compile_files(files)
+    program = compiled.program
     if program is None:
         raise _outgrown(path, opened, "Its scenario can't be read by this version.")
     if program.hash != opened.program_hash:
         raise _outgrown(path, opened, "Its scenario reads differently in this version.")
     if set(opened.players) != {seat.id for seat in program.seats}:
         raise damaged(path, " at entry 1")
-    return program
+    return build(program, compiled.bytecode)
 
 
 def _outgrown(path: Path, opened: Opened, what: str) -> SaveError:

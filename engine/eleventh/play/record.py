@@ -1,0 +1,165 @@
+"""The record of a game: one JSON document that says what happened and why.
+
+It is what `--json` prints and what reports are made from. The law of the ledger can be checked on
+it alone: the tracks of a turn are those of the turn before plus its postings. Postings made as a
+turn opens stand in that turn's ledger. `record.schema.json`, beside this file, describes every key;
+a new key is no new format, a changed one is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.ledger import Ledger, Posting
+from eleventh.core.program import Link, Program, Track
+from eleventh.core.state import State, digest
+from eleventh.play.game import Game, Given
+from eleventh.play.written import write_orders
+
+FORMAT = 1
+
+
+def record(game: Game) -> dict[str, Any]:
+    """The document of a game, finished or not: then `ending` is null, and `turns` holds those that
+    were adjudicated."""
+    program, opened = game.adjudicator.program, game.opened
+    after = _closing_values(game)
+    return {
+        "scenario": program.scenario,
+        "title": program.title,
+        "format": FORMAT,
+        "engine": opened.engine,
+        "program_hash": program.hash,
+        "seed": opened.seed,
+        "players": dict(opened.players),
+        "start": _tracks(game.adjudicator, game.state, _start(program)),
+        "turns": [_turn(game, turn, after[turn - 1]) for turn in range(1, len(after) + 1)],
+        "ending": _ending(program, game.state),
+        "objectives": {seat.id: _objectives(game, seat.id) for seat in program.seats},
+    }
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) that every record satisfies."""
+    text = files("eleventh.play").joinpath("record.schema.json").read_text("utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def cause_of(program: Program, posting: Posting) -> tuple[Link, ...]:
+    """The chain that led to a posting; for what was clipped, the bound that did it."""
+    if posting.cause >= 0:
+        return program.causes[posting.cause].chain
+    track = program.tracks[posting.track]
+    title = f"Kept within {track.low:g} to {track.high:g}"
+    return (Link("bounds", track.id, title),)
+
+
+def _start(program: Program) -> Sequence[float]:
+    return [track.start for track in program.tracks]
+
+
+def _closing_values(game: Game) -> list[Sequence[float]]:
+    """The values as each adjudicated turn closed, before the next one opened."""
+    turns: list[Sequence[float]] = []
+    for number, step in enumerate(game.steps[1:], start=1):
+        later = (each.opened for each in step.ledger.stages if each.turn > number)
+        turns.append(next(later, step.state.values))
+    return turns
+
+
+def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
+    program = game.adjudicator.program
+    before, after = game.steps[turn - 1], game.steps[turn]
+    stages = (*before.ledger.stages, *after.ledger.stages)
+    ledger = Ledger(program, tuple(each for each in stages if each.turn == turn))
+    return {
+        "turn": turn,
+        "date": program.turns[turn - 1].date,
+        "title": program.turns[turn - 1].title,
+        "injects": [
+            inject.id
+            for inject, fired in zip(program.injects, before.state.fired, strict=True)
+            if fired == turn
+        ],
+        "orders": {
+            seat.id: _orders(game.revealed[turn - 1][seat.id])
+            for seat in program.seats
+            if seat.id in game.revealed[turn - 1]
+        },
+        "events": [_event(program, deed, turn) for deed in after.deeds],
+        "ledger": [_posting(program, posting) for posting in ledger],
+        "tracks": _tracks(game.adjudicator, after.state, values),
+        "digest": digest(after.state),
+    }
+
+
+def _orders(given: Given) -> dict[str, Any]:
+    return {**write_orders(given.orders), "reasons": list(given.reasons)}
+
+
+def _event(program: Program, index: int, turn: int) -> dict[str, Any]:
+    deed = program.deeds[index]
+    return {
+        "date": program.turns[turn - 1].date,
+        "by": list(deed.by),
+        "toward": list(deed.toward),
+        "act": deed.act,
+        "title": deed.title,
+        "cameo": deed.cameo,
+        "goldstein": deed.goldstein,
+        "publicity": deed.publicity,
+    }
+
+
+def _posting(program: Program, posting: Posting) -> dict[str, Any]:
+    track = program.tracks[posting.track]
+    cause = program.causes[posting.cause] if posting.cause >= 0 else None
+    return {
+        "stage": posting.stage,
+        "track": track.id,
+        "before": _shown(track, posting.before),
+        "amount": posting.amount if posting.value is None else posting.value,
+        "after": _shown(track, posting.after),
+        "note": posting.note,
+        "cause": [
+            {"kind": link.kind, "id": link.id, "title": link.title}
+            for link in cause_of(program, posting)
+        ],
+        "why": cause.why if cause else "",
+        "cite": list(cause.cite) if cause else [],
+        "line": f"{cause.span.file}:{cause.span.line}" if cause else None,
+    }
+
+
+def _tracks(adjudicator: Adjudicator, state: State, values: Sequence[float]) -> dict[str, Any]:
+    tracks = adjudicator.program.tracks
+    shown: dict[str, Any] = {
+        track.id: _shown(track, value) for track, value in zip(tracks, values, strict=True)
+    }
+    return {**shown, **adjudicator.derived(replace(state, values=tuple(values)))}
+
+
+def _shown(track: Track, value: float) -> float | str:
+    return track.values[int(value)] if track.kind == "status" else value
+
+
+def _ending(program: Program, state: State) -> Mapping[str, str] | None:
+    if not state.over:
+        return None
+    ending = program.endings[state.ending]
+    return {"id": ending.id, "title": ending.title, "text": ending.text}
+
+
+def _objectives(game: Game, seat: str) -> list[dict[str, Any]]:
+    scores = game.adjudicator.score(game.state, seat)
+    place = next(each for each in game.adjudicator.program.seats if each.id == seat)
+    return [
+        {"id": each.id, "text": each.text, "weight": each.weight, "score": scores[each.id]}
+        for each in place.objectives
+    ]

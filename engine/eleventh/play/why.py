@@ -1,0 +1,252 @@
+"""The answer to "why does this track stand where it stands?", as data.
+
+For one track it gathers the postings of the line of play with all that an explanation needs: cause,
+formula, the inputs as they stood when the stage opened, the author's line, the sources as text. For
+a facilitator everything; for a seat only what its views disclose: a hidden track is answered like
+one that does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from eleventh.core.ledger import Ledger, Settled
+from eleventh.core.orders import Refusal
+from eleventh.core.program import Cause, Derived, Link, Program, Track
+from eleventh.core.redaction import Line, disclosed
+from eleventh.lang.suggest import nearest
+from eleventh.play.citing import Cited, cited
+from eleventh.play.game import Game
+from eleventh.play.record import cause_of
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A track that a formula read, as it stood when the stage opened. `status` names the value of
+    a status, and is empty otherwise."""
+
+    track: str
+    title: str
+    value: float
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One posting on the track, explained. `value` names the status set, or is None; `note` is
+    empty, "bounds", "overruled", or "undisclosed" for the sum of what a seat may not know. `place`
+    is the author's file and line, empty where there is none."""
+
+    stage: str
+    before: float
+    amount: float
+    after: float
+    value: str | None
+    note: str
+    chain: tuple[Link, ...]
+    formula: str
+    when: str
+    inputs: tuple[Input, ...]
+    place: str
+    why: str
+    sources: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One turn: where the track stood before it and after it, and the steps between.
+
+    For a derived track there are no steps; `inputs` holds what it reads, as the turn ended.
+    """
+
+    turn: int
+    date: str
+    before: float
+    after: float
+    steps: tuple[Step, ...]
+    inputs: tuple[Input, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Why a track stands at `value`: its chapters in order, those in which nothing happened left
+    out. `formula` and `reads` are a derived track's; `values` the names of a status's values."""
+
+    track: str
+    title: str
+    kind: str
+    values: tuple[str, ...]
+    value: float
+    formula: str
+    reads: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+
+
+def explain(
+    game: Game, track: str, turn: int | None = None, seat: str | None = None
+) -> Answer | Refusal:
+    """Why `track` stands where it does: over the whole line of play, or in one turn of it.
+
+    With a `seat`, only what that seat may know. A Refusal, with a suggestion, for a track that
+    does not exist (or that the seat does not see) and for a turn that has not come.
+    """
+    program = game.adjudicator.program
+    turns = game.state.turn
+    if turn is not None and not 1 <= turn <= turns:
+        return Refusal("no_such_turn", f"Turn {turn} has not come; there are turns 1 to {turns}.")
+    for index, each in enumerate(program.tracks):
+        if each.id == track and (seat is None or seat in each.seen_by):
+            return _moved(game, index, each, turn, seat)
+    for derived in program.derived:
+        if derived.id == track and (seat is None or seat in derived.seen_by):
+            return _derived(game, derived, turn)
+    known = [each.id for each in known_tracks(program, seat)]
+    near = nearest(track, known)
+    guess = f" Did you mean {near}?" if near else f" There are {', '.join(known)}."
+    return Refusal("no_such_track", f"There is no track {track!r}.{guess}")
+
+
+def known_tracks(program: Program, seat: str | None = None) -> tuple[Track | Derived, ...]:
+    """The tracks that can be asked about: all of them, or those the seat sees."""
+    tracks: tuple[Track | Derived, ...] = (*program.tracks, *program.derived)
+    return tuple(each for each in tracks if seat is None or seat in each.seen_by)
+
+
+def _moved(game: Game, index: int, track: Track, only: int | None, seat: str | None) -> Answer:
+    program = game.adjudicator.program
+    steps: dict[int, list[Step]] = {}
+    for settled in game.ledger.stages:
+        if only in (None, settled.turn):
+            found = list(_steps(program, settled, index, seat))
+            steps.setdefault(settled.turn, []).extend(found)
+    chapters = tuple(
+        Chapter(turn, program.turns[turn - 1].date, each[0].before, each[-1].after, tuple(each), ())
+        for turn, each in sorted(steps.items())
+        if each
+    )
+    value = chapters[-1].after if only and chapters else _value(game, index, only)
+    return Answer(track.id, track.title, track.kind, track.values, value, "", (), chapters)
+
+
+def _value(game: Game, index: int, turn: int | None) -> float:
+    """The track at the end of `turn`, or now."""
+    later = (
+        each.opened[index] for each in game.ledger.stages if turn is not None and each.turn > turn
+    )
+    return next(later, game.state.values[index])
+
+
+def _steps(program: Program, settled: Settled, index: int, seat: str | None) -> Iterator[Step]:
+    ledger = Ledger(program, (settled,))
+    postings = [each for each in ledger if each.track == index]
+    if seat is None:
+        for posting in postings:
+            cause = program.causes[posting.cause] if posting.cause >= 0 else None
+            line = Line(
+                posting.turn,
+                posting.stage,
+                program.tracks[index].id,
+                posting.before,
+                posting.amount,
+                posting.after,
+                posting.value,
+                posting.note,
+                cause_of(program, posting),
+                "",
+                (),
+            )
+            yield _step(program, settled, line, cause, None)
+        return
+    # The lines a seat may read are the postings whose cause it may know, in order, with sums of
+    # the others between them.
+    told = iter(
+        posting
+        for posting in postings
+        if posting.cause < 0 or seat in program.causes[posting.cause].seen_by
+    )
+    for line in disclosed(ledger, seat):
+        if line.track != program.tracks[index].id:
+            continue
+        if line.note == "undisclosed":
+            yield _step(program, settled, line, None, seat)
+            continue
+        posting = next(told)
+        cause = program.causes[posting.cause] if posting.cause >= 0 else None
+        yield _step(program, settled, replace(line, chain=cause_of(program, posting)), cause, seat)
+
+
+def _step(
+    program: Program, settled: Settled, line: Line, cause: Cause | None, seat: str | None
+) -> Step:
+    return Step(
+        stage=line.stage,
+        before=line.before,
+        amount=line.amount,
+        after=line.after,
+        value=line.value,
+        note=line.note,
+        chain=line.chain,
+        formula=cause.formula if cause else "",
+        when=cause.when if cause else "",
+        inputs=_inputs(program, cause.reads, settled.opened, seat) if cause else (),
+        place=f"{cause.span.file}:{cause.span.line}" if cause else "",
+        why=cause.why if cause else "",
+        sources=cited(program, cause.cite) if cause else (),
+    )
+
+
+def _inputs(
+    program: Program, reads: Sequence[int], values: Sequence[float], seat: str | None
+) -> tuple[Input, ...]:
+    tracks = [(program.tracks[index], values[index]) for index in reads]
+    return tuple(
+        Input(
+            track.id,
+            track.title,
+            value,
+            track.values[int(value)] if track.kind == "status" else "",
+        )
+        for track, value in tracks
+        if seat is None or seat in track.seen_by
+    )
+
+
+def _derived(game: Game, derived: Derived, only: int | None) -> Answer:
+    program = game.adjudicator.program
+    values = dict(_ends(game))
+    chapters = []
+    for turn in sorted(values):
+        before = _reckoned(game, derived, values.get(turn - 1, _starts(program)))
+        after = _reckoned(game, derived, values[turn])
+        if only == turn or (only is None and before != after):
+            inputs = _inputs(program, derived.reads, values[turn], None)
+            date = program.turns[turn - 1].date
+            chapters.append(Chapter(turn, date, before, after, (), inputs))
+    return Answer(
+        track=derived.id,
+        title=derived.title,
+        kind="derived",
+        values=(),
+        value=_reckoned(game, derived, values[only or max(values)]),
+        formula=derived.formula,
+        reads=tuple(program.tracks[index].id for index in derived.reads),
+        chapters=tuple(chapters),
+    )
+
+
+def _starts(program: Program) -> tuple[float, ...]:
+    return tuple(track.start for track in program.tracks)
+
+
+def _ends(game: Game) -> Mapping[int, tuple[float, ...]]:
+    """The values at the end of each turn that has opened; of the open one, now."""
+    ends: dict[int, tuple[float, ...]] = {}
+    for turn in range(1, game.state.turn + 1):
+        later = (each.opened for each in game.ledger.stages if each.turn > turn)
+        ends[turn] = next(later, game.state.values)
+    return ends
+
+
+def _reckoned(game: Game, derived: Derived, values: tuple[float, ...]) -> float:
+    return game.adjudicator.derived(replace(game.state, values=values))[derived.id]
