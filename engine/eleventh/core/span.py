@@ -6,11 +6,10 @@ in a ledger can still name the YAML line it comes from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one file: 1-based lines and columns, the end exclusive.
 
     `file` is the name shown to people: relative to the scenario's or the rulebook's folder.

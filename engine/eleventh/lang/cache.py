@@ -2,7 +2,7 @@
 from.
 
 The key covers all YAML and Markdown files in the scenario's folder and in the folders of rulebooks,
-the version of the engine and of Python: whatever changes, the key changes, and nothing ever has to
+the engine's own files and the version of Python: whatever changes, the key changes, and nothing ever has to
 be invalidated. An entry holds bytecode, as Python's own caches do, so it is read only from a folder
 that belongs to this user and that nobody else may write to. A cache that can't be read or written
 is as good as none.
@@ -17,7 +17,6 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -25,6 +24,7 @@ from platformdirs import user_cache_path
 MOST_FILES = 1000
 MOST_BYTES = 32 * 1024 * 1024
 SUFFIXES = (".yaml", ".md")
+ENGINE = Path(__file__).parents[1]
 KEPT = 64  # entries; the oldest go first
 
 
@@ -32,8 +32,11 @@ def key_of(path: Path, rulebooks: Sequence[Path]) -> str | None:
     """The key for a scenario at `path`; None if its folders hold too much to be worth it, or can't
     be read."""
     folder = path if path.is_dir() else path.parent
-    total = hashlib.sha256(f"{version('eleventh-hour')} {sys.version} {path.name}".encode())
+    total = hashlib.sha256(f"{sys.version} {path.name}".encode())
     try:
+        for part in sorted(ENGINE.rglob("*.py")):
+            found = part.stat()
+            total.update(f"{part.name} {found.st_size} {found.st_mtime_ns}".encode())
         for root in (folder, *rulebooks, folder / ".." / "rulebooks"):
             for file in _files(root):
                 data = file.read_bytes()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eleventh.core.program import Program
 from eleventh.lang.lower.fitting import names_in
 from eleventh.lang.lower.world import World
-from eleventh.lang.syntax import ActUse
+from eleventh.lang.syntax import ActUse, Formula
 
 
 def check(world: World, program: Program) -> None:
@@ -21,6 +21,8 @@ def check(world: World, program: Program) -> None:
 
 
 def _parameters(world: World) -> None:
+    for formula in _unlowered(world):
+        world.expr(formula)
     named = {parts[0] for expr in world.formulas for parts in names_in(expr)}
     for parameter in world.sections.parameters:
         if parameter.id.value not in named:
@@ -30,6 +32,15 @@ def _parameters(world: World) -> None:
                 parameter.id.span,
                 help="Use it or delete it.",
             )
+
+
+def _unlowered(world: World) -> Iterator[Formula]:
+    """Formulas that are looked at only where something uses them."""
+    yield from (family.value for family in world.sections.derived)
+    for act in world.sections.acts:
+        yield from filter(None, (act.needs, act.cost))
+    for made in world.sections.initiatives:
+        yield from filter(None, (made.needs, made.cost))
 
 
 def _acts(world: World) -> None:

@@ -29,15 +29,19 @@ def names_in(expr: Expr) -> Iterator[tuple[str, ...]]:
 
 def formula_fits(world: World, formula: Formula | None, binding: Binding) -> bool:
     """Whether the actors of a binding have every track that a formula names through variables."""
-    expr = world.expr(formula) if formula else None
-    return expr is None or all(_fits(world, parts, binding) for parts in names_in(expr))
+    if formula is None:
+        return True
+    if formula not in world.mentions:
+        expr = world.expr(formula)
+        world.mentions[formula] = tuple(names_in(expr)) if expr else ()
+    return all(_fits(world, parts, binding) for parts in world.mentions[formula])
 
 
 def effect_fits(world: World, effect: Effect, binding: Binding) -> bool:
     """As `formula_fits`, for an effect's track and amount."""
     if not _fits(world, tuple(effect.track.value.split(".")), binding):
         return False
-    if effect.amount.text.strip() in _statuses(world):
+    if effect.amount.text.strip() in world.statuses:
         return True
     return formula_fits(world, effect.amount, binding)
 
@@ -60,7 +64,3 @@ def _fits(world: World, parts: tuple[str, ...], binding: Binding) -> bool:
         return True
     id = ".".join([parts[0], *(binding.get(part, part) for part in parts[1:])])
     return id in world.names.tracks or id in world.names.derived
-
-
-def _statuses(world: World) -> set[str]:
-    return {value for track in world.tracks for value in track.values}

@@ -34,12 +34,12 @@ class Readied:
     made: Modifier
     match: Matcher | None
     cite: tuple[str, ...]
+    families: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """A rule for one binding: the effects that fit it, and the deed it answers (None if it stands).
-    """
+    """A rule for one binding: the effects that fit it, and the deed it answers (None if it stands)."""
 
     rule: Rule
     effects: tuple[Effect, ...]
@@ -126,8 +126,7 @@ def _follow(
 def _effects_for(
     world: World, rule: Rule, everyone: Sequence[Binding]
 ) -> Callable[[Binding], tuple[Effect, ...]]:
-    """Which effects happen for a binding; one that fits nobody is kept for all, so that it is told.
-    """
+    """Which effects happen for a binding; one that fits nobody is kept for all, so that it is told."""
     fit_nobody = [
         effect
         for effect in rule.effects
@@ -202,6 +201,8 @@ def _scale(
     amount: Value,
 ) -> None:
     made = modifier.made
+    if world.tracks[track].family not in modifier.families:
+        return
     options: Iterable[Binding]
     if modifier.match is not None:
         options = modifier.match.bindings(deed)
@@ -209,9 +210,9 @@ def _scale(
         options = bindings(domains_of(world, made.variables))
     gate = (made.when, made.gains, made.losses)
     for binding in options:
-        if not all(formula_fits(world, formula, binding) for formula in gate):
-            continue
         if not any(_names(world, name, binding, track) for name in made.of):
+            continue
+        if not all(formula_fits(world, formula, binding) for formula in gate):
             continue
         world.used.applied.add(made.id.value)
         scope = Scope(world.names, "react", binding, stage.const(deed.intensity))
@@ -260,7 +261,8 @@ def _names(world: World, name: Name, binding: Binding, track: int) -> bool:
 
 def _ready(world: World, made: Modifier) -> Readied:
     match = matcher(world, made.after, made.variables) if made.after else None
-    return Readied(made, match, world.cite(made.cite))
+    families = frozenset(name.value.split(".")[0] for name in made.of)
+    return Readied(made, match, world.cite(made.cite), families)
 
 
 def _imagine(world: World, rule: Rule, effects: tuple[Effect, ...], binding: Binding) -> None:

@@ -69,12 +69,18 @@ class World:
     deeds: list[p.Deed] = field(default_factory=list)
     gates: list[tuple[Value, Value]] = field(default_factory=list)
     used: Used = field(default_factory=Used)
+    mentions: dict[Formula, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     _parsed: dict[Formula, Expr | None] = field(default_factory=dict)
 
     @cached_property
     def families(self) -> frozenset[str]:
         """The families of all tracks and derived tracks."""
         return frozenset({t.family for t in self.tracks} | {d.family for d in self.derived})
+
+    @cached_property
+    def statuses(self) -> frozenset[str]:
+        """The names of the values of all statuses."""
+        return frozenset(value for track in self.tracks for value in track.values)
 
     @property
     def everybody(self) -> tuple[str, ...]:
