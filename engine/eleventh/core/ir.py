@@ -71,7 +71,8 @@ class Op(NamedTuple):
         return OPCODES[self.code][1]
 
 
-class Event(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Event:
     """What must have happened in this turn for a block to run.
 
     kind: "always"; "inject" (index fired this turn); "choice" (index chosen this turn); "met"

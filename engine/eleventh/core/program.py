@@ -5,8 +5,8 @@ Names are resolved to indices, variables are expanded over actors, and every pos
 the cause table that can still name the author's YAML line. A program is a value: it can be
 compared, stored and sent, and its `hash` names the content it was compiled from.
 
-What a program holds thousands of (spans, operations, links, causes) are named tuples: a cached program
-with them loads three times as fast as one with data classes.
+What a program holds thousands of (spans, operations, links, causes) are named tuples: a cached
+program with them loads three times as fast as one with data classes.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 from.
 
 The key covers all YAML and Markdown files in the scenario's folder and in the folders of rulebooks,
-the engine's own files and the version of Python: whatever changes, the key changes, and nothing ever has to
-be invalidated. An entry holds bytecode, as Python's own caches do, so it is read only from a folder
-that belongs to this user and that nobody else may write to. A cache that can't be read or written
-is as good as none.
+the engine's own files and the version of Python: whatever changes, the key changes, and nothing
+ever has to be invalidated. An entry holds bytecode, as Python's own caches do, so it is read only
+from a folder that belongs to this user and that nobody else may write to. A cache that can't be
+read or written is as good as none.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def key_of(path: Path, rulebooks: Sequence[Path]) -> str | None:
     folder = path if path.is_dir() else path.parent
     total = hashlib.sha256(f"{sys.version} {path.name}".encode())
     try:
-        for part in sorted(ENGINE.rglob("*.py")):
-            found = part.stat()
-            total.update(f"{part.name} {found.st_size} {found.st_mtime_ns}".encode())
+        for source in sorted(ENGINE.rglob("*.py")):
+            found = source.stat()
+            total.update(f"{source.name} {found.st_size} {found.st_mtime_ns}".encode())
         for root in (folder, *rulebooks, folder / ".." / "rulebooks"):
             for file in _files(root):
                 data = file.read_bytes()

@@ -39,7 +39,7 @@ class Readied:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """A rule for one binding: the effects that fit it, and the deed it answers (None if it stands)."""
+    """A rule for one binding: the effects that fit it, the deed it answers (None if it stands)."""
 
     rule: Rule
     effects: tuple[Effect, ...]
@@ -126,7 +126,7 @@ def _follow(
 def _effects_for(
     world: World, rule: Rule, everyone: Sequence[Binding]
 ) -> Callable[[Binding], tuple[Effect, ...]]:
-    """Which effects happen for a binding; one that fits nobody is kept for all, so that it is told."""
+    """Which effects happen for a binding; one that fits nobody is kept, so that it is told."""
     fit_nobody = [
         effect
         for effect in rule.effects
