@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import floor
+from typing import TYPE_CHECKING
 
-from eleventh.core.program import Link
-from eleventh.core.view import Hint
 from eleventh.lang.characters import visible
+
+if TYPE_CHECKING:
+    from eleventh.core.program import Link
+    from eleventh.core.view import Hint
+    from eleventh.play.citing import Cited
 
 MONTHS = (
     "January",
@@ -158,6 +162,15 @@ def link(step: Link) -> str:
 def cited(cite: Sequence[str]) -> str:
     """The ids of sources, in brackets; nothing where there are none."""
     return f"[{', '.join(safe(each) for each in cite)}]" if cite else ""
+
+
+def told_source(source: Cited) -> str:
+    """A source as a person would look it up: id, finding, publication, publisher, date, address."""
+    place = [source.publication, source.publisher, day(source.date), source.url]
+    origin = ", ".join(safe(part) for part in place if part)
+    if not source.text:
+        return f"{safe(source.id)}: {origin}." if origin else safe(source.id)
+    return f"{safe(source.id)}: {sentence(source.text)}{f' ({origin})' if origin else ''}"
 
 
 def expected(title: str, hints: Sequence[Hint]) -> str:

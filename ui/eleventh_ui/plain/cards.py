@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from eleventh.core.view import View
-
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.words import counted, day, listed, percent, safe, sentence

@@ -10,7 +10,7 @@ from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
 from eleventh_ui.plain.console import Left
 from eleventh_ui.plain.matching import Named, understood
 from eleventh_ui.plain.options import named, say_about, say_orders
-from eleventh_ui.plain.reasons import say_moves
+from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reveal import say_reveal
 from eleventh_ui.plain.situation import say_situation
 
@@ -65,7 +65,7 @@ def _ledger(desk: Desk, rest: str) -> None:
     lines = [line for line in desk.view.ledger if line.turn == desk.view.turn]
     if lines:
         desk.console.head(f"As turn {desk.view.turn} opened")
-        say_moves(desk.console, desk.view, lines, desk.reference, full=True)
+        say_moves(desk.console, desk.view.readings, lines, desk.reference)
 
 
 def _why(desk: Desk, rest: str) -> None:
@@ -74,7 +74,7 @@ def _why(desk: Desk, rest: str) -> None:
         console.head("Why things moved since you last decided")
         if not view.ledger:
             console.say("Nothing that you know of has moved yet.")
-        say_moves(console, view, view.ledger, desk.reference, full=False)
+        say_brief(console, view.readings, view.ledger, desk.reference)
         console.say("why and the number or name of a reading tells its whole history.")
         return
     found = understood(rest, [Named(each.id, each.title) for each in view.readings], "reading")

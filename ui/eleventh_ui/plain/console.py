@@ -16,7 +16,6 @@ from types import FrameType
 from typing import TextIO
 
 from eleventh.lang.characters import visible
-
 from eleventh_ui.plain.layout import fitted
 from eleventh_ui.words import paragraphs, safe
 

@@ -6,15 +6,10 @@ from collections.abc import Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import View
-
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.reasons import told_line, told_move, weightiest
+from eleventh_ui.plain.reasons import say_brief
 from eleventh_ui.plain.reference import Reference
-from eleventh_ui.plain.situation import moves
 from eleventh_ui.words import cited, day, percent, safe, sentence
-
-MOST = 5  # readings told in the debrief
-REASONS = 3  # reasons for each
 
 
 def say_ending(console: Console, view: View) -> None:
@@ -38,21 +33,11 @@ def say_objectives(console: Console, view: View) -> None:
 def say_greatest_moves(
     console: Console, view: View, history: Sequence[Line], reference: Reference
 ) -> None:
-    """The readings that moved most over the whole game, each with its weightiest reasons."""
-    moved = moves(history)
-    ranked = sorted(
-        (reading for reading in view.readings if reading.id in moved),
-        key=lambda reading: -abs(moved[reading.id].after - moved[reading.id].before),
-    )
+    """The readings that moved most over the whole game, with the weightiest reasons."""
     console.head("What moved most, and why")
-    if not ranked:
+    if not history:
         console.say("Nothing that you know of moved.")
-    for reading in ranked[:MOST]:
-        title = reference.track(reading.id)
-        console.say(told_move(title, reading, moved[reading.id]), "", "  ")
-        own = [line for line in history if line.track == reading.id and line.amount]
-        for line in weightiest(own)[:REASONS]:
-            console.say(f"turn {line.turn}: {told_line(line, full=True)}", "  ", "    ")
+    say_brief(console, view.readings, history, reference)
 
 
 def say_chronicle(console: Console, reference: Reference) -> None:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from eleventh.core.redaction import Line
 from eleventh.core.view import Option, Question, View
 from eleventh.play.table import Table
-
 from eleventh_ui.plain.commands import given_word
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.draft import Draft, pending, unspent

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from eleventh.play.table import Table
-
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_opening, say_turn
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.debrief import (

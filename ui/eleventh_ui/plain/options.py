@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Hint, Option, Question, View
-
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.draft import Draft, picked, unspent
 from eleventh_ui.plain.matching import Named

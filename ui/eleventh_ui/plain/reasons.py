@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import inf
 
 from eleventh.core.redaction import Line
-from eleventh.core.view import Reading, View
-
+from eleventh.core.view import Reading
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import Move, moves
@@ -16,6 +16,7 @@ from eleventh_ui.words import (
     UNKNOWN_CAUSE,
     amount,
     cited,
+    counted,
     link,
     plain_name,
     sentence,
@@ -25,23 +26,21 @@ from eleventh_ui.words import (
     whole,
 )
 
-BRIEF = 2  # reasons told per track at the reveal; why tells all
+TRACKS = 8  # tracks whose reasons are told in brief
+REASONS = 2  # reasons for each; why tells all
+HALF = 0.5  # moves smaller than this are counted, not told, in brief
 
 
-def told_line(line: Line, full: bool) -> str:
-    """One change: its size and its reason; in full with the chain of causes and the sources."""
+def told_line(line: Line) -> str:
+    """One change: its size, its reason, the chain of causes and the sources."""
     size = plain_name(line.value) if line.value is not None else amount(line.amount)
     if line.note == "bounds":
         return f"{size}: {AT_A_BOUND}."
     if line.note == "undisclosed":
-        return f"{size}: {UNKNOWN_CAUSE}."
+        return f"{size}: {_reason(line)}"
     overruled = f" ({OVERRULED})" if line.note == "overruled" else ""
-    steps = ", then ".join(link(step) for step in line.chain)
-    reason = sentence(line.why) if line.why else f"{steps}."
-    if not full:
-        return f"{size}: {reason}{overruled}"
-    because = f" From {steps}." if line.why and steps else ""
-    return f"{size}: {reason}{because}{overruled} {cited(line.cite)}".rstrip()
+    because = f" From {_steps(line)}." if line.why and line.chain else ""
+    return f"{size}: {_reason(line)}{because}{overruled} {cited(line.cite)}".rstrip()
 
 
 def told_move(title: str, reading: Reading, move: Move) -> str:
@@ -55,23 +54,65 @@ def told_move(title: str, reading: Reading, move: Move) -> str:
 
 
 def say_moves(
-    console: Console, view: View, lines: Sequence[Line], reference: Reference, full: bool
+    console: Console, readings: Iterable[Reading], lines: Sequence[Line], reference: Reference
 ) -> None:
-    """Every track that the lines moved, with its reasons; in brief the weightiest only."""
-    readings = {reading.id: reading for reading in view.readings}
+    """Every track that the lines moved, with all its changes and their causes."""
+    known = {reading.id: reading for reading in readings}
     for track, move in moves(lines).items():
-        reading = readings.get(track)
-        if reading is None or (move.before == move.after and not full):
-            continue
-        console.say(told_move(reference.track(track), reading, move), "  ", "    ")
-        own = [line for line in lines if line.track == track]
-        shown = own if full else weightiest(own)[:BRIEF]
-        for line in shown:
-            console.say(told_line(line, full), "    ", "      ")
-        if len(own) > len(shown):
-            console.say(f"and {len(own) - len(shown)} more: why {track}", "    ")
+        if track in known:
+            console.say(told_move(reference.track(track), known[track], move), "  ", "    ")
+            for line in lines:
+                if line.track == track:
+                    console.say(told_line(line), "    ", "      ")
 
 
-def weightiest(lines: Sequence[Line]) -> list[Line]:
-    """The lines by size, the largest first; a status that was set weighs most."""
-    return sorted(lines, key=lambda line: (line.value is None, -abs(line.amount)))
+def say_brief(
+    console: Console, readings: Iterable[Reading], lines: Sequence[Line], reference: Reference
+) -> None:
+    """What the lines moved, the largest move first: the weightiest reasons for the first few, one
+    line for the others, and a count of moves too small to show."""
+    moved = moves(lines)
+    ranked = sorted(
+        (reading for reading in readings if reading.id in moved and _shows(moved[reading.id])),
+        key=lambda reading: -abs(moved[reading.id].after - moved[reading.id].before),
+    )
+    ranked.sort(key=lambda reading: reading.kind != "status")
+    for place, reading in enumerate(ranked):
+        title = reference.track(reading.id)
+        console.say(told_move(title, reading, moved[reading.id]), "  ", "    ")
+        if place < TRACKS:
+            own = [line for line in lines if line.track == reading.id]
+            for reason in summed(own)[:REASONS]:
+                console.say(reason, "    ", "      ")
+    small = len(moved) - len(ranked)
+    if small:
+        console.say(f"Too little to show: {counted(small, 'reading')}.", "  ", "    ")
+
+
+def summed(lines: Sequence[Line]) -> list[str]:
+    """The reasons that the lines give, each once with the sum of its changes, the weightiest
+    first."""
+    sizes: dict[str, float] = {}
+    for line in lines:
+        if line.value is not None and not line.note:
+            sizes[f"{plain_name(line.value)}: {_reason(line)}"] = inf
+        elif line.note in ("", "undisclosed"):
+            sizes[_reason(line)] = sizes.get(_reason(line), 0.0) + line.amount
+    ranked = sorted(sizes.items(), key=lambda pair: -abs(pair[1]))
+    return [
+        reason if size == inf else f"{amount(size)}: {reason}" for reason, size in ranked if size
+    ]
+
+
+def _reason(line: Line) -> str:
+    if line.note == "undisclosed":
+        return f"{UNKNOWN_CAUSE}."
+    return sentence(line.why) if line.why else f"{_steps(line)}."
+
+
+def _steps(line: Line) -> str:
+    return ", then ".join(link(step) for step in line.chain)
+
+
+def _shows(move: Move) -> bool:
+    return whole(move.before) != whole(move.after) or abs(move.after - move.before) >= HALF

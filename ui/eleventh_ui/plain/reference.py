@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from eleventh.core.program import Chronicled, Program, Source
-
-from eleventh_ui.words import day, listed, safe, sentence
+from eleventh.core.program import Chronicled, Program
+from eleventh.play.citing import Cited, cited
+from eleventh_ui.words import listed, safe, told_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Reference:
     synopsis: str
     seats: Mapping[str, str]
     tracks: Mapping[str, str]
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Cited]
     chronicle: tuple[Chronicled, ...]
 
     def seat(self, identifier: str) -> str:
@@ -44,19 +44,12 @@ class Reference:
     def source(self, identifier: str) -> str:
         """A source as a person would look it up: id, text, and the publication it is from."""
         found = self.sources.get(identifier)
-        if found is None:
-            return safe(identifier)
-        place = self.sources.get(found.of) if found.of else None
-        about = place or found
-        parts = [safe(part) for part in (about.publisher, day(about.date), about.url) if part]
-        if place is not None and place.text:
-            parts.insert(0, safe(place.text))
-        origin = f" ({', '.join(parts)})" if parts else ""
-        return f"{safe(identifier)}: {sentence(found.text)}{origin}"
+        return told_source(found) if found is not None else safe(identifier)
 
 
 def reference_of(program: Program) -> Reference:
     """The printed matter of a compiled scenario."""
+    every = [each.id for each in program.sources]
     tracks = {each.id: each.title for each in program.tracks}
     tracks |= {each.id: each.title for each in program.derived}
     return Reference(
@@ -65,6 +58,6 @@ def reference_of(program: Program) -> Reference:
         synopsis=program.synopsis,
         seats={each.id: each.title for each in program.seats},
         tracks=tracks,
-        sources={each.id: each for each in program.sources},
+        sources={each.id: each for each in cited(program, every)},
         chronicle=program.chronicle,
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from eleventh.core.view import View
-
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.reasons import say_moves
+from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.words import safe
 
@@ -25,7 +24,10 @@ def say_reveal(console: Console, view: View, reference: Reference, brief: bool) 
     lines = [line for line in view.ledger if line.turn == over]
     console.say()
     console.say("What it did:" if lines else "No score that you know of moved.")
-    say_moves(console, view, lines, reference, full=not brief)
+    if brief:
+        say_brief(console, view.readings, lines, reference)
+    else:
+        say_moves(console, view.readings, lines, reference)
 
 
 def say_openers(console: Console, view: View, reference: Reference) -> None:
@@ -34,4 +36,4 @@ def say_openers(console: Console, view: View, reference: Reference) -> None:
     if lines and view.ending is None:
         console.say()
         console.say("What these events did at once:")
-        say_moves(console, view, lines, reference, full=False)
+        say_brief(console, view.readings, lines, reference)

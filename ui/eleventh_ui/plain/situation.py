@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
-
 from eleventh_ui.plain.console import Console
 from eleventh_ui.words import (
     counted,

@@ -1,0 +1,79 @@
+"""`eleventh check`: what is wrong with a scenario or a rulebook, all of it in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from eleventh_ui.cli.guard import PROBLEMS
+from eleventh_ui.cli.output import put, talk
+
+if TYPE_CHECKING:
+    from eleventh.core.program import Program
+    from eleventh.lang.problems import Problem
+    from eleventh.lang.render import Format
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["full", "short", "json", "github"]),
+    default="full",
+    show_default=True,
+    help="How problems are printed: for people, for editors, for programs, for a code host.",
+)
+@click.option("--strict", is_flag=True, help="Count warnings as problems too.")
+@click.option(
+    "--ir", "show_ir", is_flag=True, help="Print the operations each scenario compiles to instead."
+)
+def command(paths: Sequence[Path], format_: Format, strict: bool, show_ir: bool) -> None:
+    """Check scenarios and rulebooks, given by their folders.
+
+    Tells every problem with its place and how to mend it. Exit code 1 if there is any error.
+    """
+    from eleventh.lang.compile import compile_path
+    from eleventh_ui.cli.places import sourced
+
+    problems: list[Problem] = []
+    sources: dict[str, str] = {}
+    for path in paths:
+        compiled = compile_path(path)
+        placed, texts = sourced(path, compiled.problems, len(paths) > 1 or format_ != "full")
+        problems += placed
+        sources |= texts
+        if show_ir and compiled.program is not None:
+            _print_ir(compiled.program)
+    if not show_ir:
+        _print_problems(problems, format_, sources)
+    errors = sum(problem.severity == "error" for problem in problems)
+    talk(_summary(errors, len(problems) - errors))
+    if errors or (strict and problems):
+        raise click.exceptions.Exit(PROBLEMS)
+
+
+def _print_problems(problems: Sequence[Problem], format_: Format, sources: dict[str, str]) -> None:
+    from eleventh.lang.render import render
+
+    click.echo(render(problems, format_, sources), nl=False)
+
+
+def _print_ir(program: Program) -> None:
+    from eleventh.lang.ir_text import print_ir
+
+    put(print_ir(program))
+
+
+def _summary(errors: int, warnings: int) -> str:
+    from eleventh_ui.words import counted, listed
+
+    parts = [
+        counted(number, noun)
+        for number, noun in ((errors, "error"), (warnings, "warning"))
+        if number
+    ]
+    return f"{listed(parts)}." if parts else "No problems."

@@ -1,0 +1,71 @@
+"""`eleventh list`: the scenarios that can be played: shipped, installed and one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from eleventh_ui.cli.output import put, put_json, talk
+
+if TYPE_CHECKING:
+    from eleventh.play.library import Library, Shelved
+
+
+@click.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def command(as_json: bool) -> None:
+    """List the scenarios that can be played by id.
+
+    Your own go into the folder scenarios of your data folder; any other is played by its path.
+    """
+    from eleventh.play.library import library
+
+    shelves = library()
+    rows = [_row(shelves, each) for each in shelves.scenarios()]
+    for fault in shelves.faults():
+        talk(fault)
+    if as_json:
+        put_json(rows)
+        return
+    for row in rows:
+        _say(row)
+    if not rows:
+        talk("There are no scenarios. eleventh new makes one.")
+
+
+def _row(shelves: Library, shelved: Shelved) -> dict[str, Any]:
+    from eleventh.lang.compile import compile_path
+
+    compiled = compile_path(shelved.path, shelves.rulebooks())
+    row: dict[str, Any] = {
+        "id": shelved.id,
+        "origin": shelved.origin,
+        "path": str(shelved.path),
+        "problems": sum(problem.severity == "error" for problem in compiled.problems),
+    }
+    program = compiled.program
+    if program is not None:
+        row |= {
+            "title": program.title,
+            "synopsis": program.synopsis,
+            "turns": len(program.turns),
+            "minutes": program.minutes,
+            "seats": [seat.id for seat in program.seats],
+        }
+    return row
+
+
+def _say(row: dict[str, Any]) -> None:
+    from eleventh_ui.words import counted, safe
+
+    if "title" not in row:
+        errors = counted(row["problems"], "error")
+        put(f"{safe(row['id'])}: can't be played, {errors}; eleventh check {safe(row['path'])}")
+        return
+    length = counted(row["turns"], "turn")
+    if row["minutes"]:
+        length += f", about {counted(row['minutes'], 'minute')}"
+    put(f"{safe(row['id'])}: {safe(row['title'])} ({length}; seats {', '.join(row['seats'])})")
+    if row["synopsis"]:
+        put(f"  {safe(row['synopsis'])}")

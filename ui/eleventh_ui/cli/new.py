@@ -1,0 +1,72 @@
+"""`eleventh new`: a small scenario that passes its check, with comments that teach the language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.cli.output import put, talk
+
+LONGEST = 40
+
+
+@click.command("new")
+@click.argument("name", metavar="ID")
+@click.option(
+    "--dir",
+    "parent",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder in which to make it; the current one unless given.",
+)
+def command(name: str, parent: Path) -> None:
+    """Make a new scenario: a folder ID with a scenario.yaml, a briefing and a README.
+
+    It can be played at once, and its comments say what each part is for.
+    """
+    if not _is_id(name):
+        raise click.UsageError(
+            f"{name!r} can't be an id: use a-z, 0-9 and _, beginning with a letter, "
+            f"at most {LONGEST} characters."
+        )
+    folder = parent / name
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError:
+        raise Trouble(
+            f"{folder} exists already.", "Choose another id; nothing was changed."
+        ) from None
+    for file, text in _templates().items():
+        place = folder / file
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(
+            text.replace("my_crisis", name).replace(
+                "My crisis", name.replace("_", " ").capitalize()
+            ),
+            encoding="utf-8",
+        )
+    put(str(folder))
+    talk(f"Next: eleventh check {folder}, then eleventh play {folder}.")
+
+
+def _is_id(name: str) -> bool:
+    return (
+        name.isascii()
+        and name.isidentifier()
+        and name == name.lower()
+        and not name.startswith("_")
+        and len(name) <= LONGEST
+    )
+
+
+def _templates() -> dict[str, str]:
+    from importlib.resources import files
+
+    folder = files("eleventh_ui").joinpath("scaffold")
+    return {
+        "scenario.yaml": folder.joinpath("scenario.yaml").read_text(encoding="utf-8"),
+        "briefings/east.md": folder.joinpath("east.md").read_text(encoding="utf-8"),
+        "README.md": folder.joinpath("README.md").read_text(encoding="utf-8"),
+    }

@@ -1,0 +1,90 @@
+"""Opening a match for the command line: which scenario, who plays, which dice, which save."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.orders import Refusal
+from eleventh.core.program import Program
+from eleventh.emit.python import build
+from eleventh.lang.compile import Compiled, compile_path
+from eleventh.play.journal import Journal
+from eleventh.play.library import Library
+from eleventh.play.match import Match
+from eleventh.play.saves import new_journal, saves_folder
+from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.cli.output import talk
+from eleventh_ui.cli.play import LARGEST_SEED
+from eleventh_ui.plain.matching import Named
+from eleventh_ui.words import counted
+
+DEFAULT = "gsomia_2019"
+
+
+def compiled(library: Library, wanted: str) -> tuple[Program, Mapping[str, bytes]]:
+    """The scenario of that id or path, and its files. Trouble if it can't be played."""
+    place = library.find(wanted)
+    if isinstance(place, Refusal):
+        raise Trouble(place.reason)
+    found = compile_path(place, library.rulebooks())
+    if found.program is None:
+        raise Trouble(
+            f"{wanted} can't be played: {_count(found)}.", f"eleventh check {place} shows them all."
+        )
+    return found.program, found.files
+
+
+def opened(
+    program: Program,
+    files: Mapping[str, bytes],
+    players: Mapping[str, str],
+    seed: int,
+    journal: Journal | None,
+) -> Match:
+    """A new match at its first turn."""
+    adjudicator: Adjudicator = build(program)
+    return Match.start(adjudicator, files, players, seed, journal)
+
+
+def journal_for(program: Program, folder: Path | None) -> Journal:
+    """A new save. SaveError if the folder can't be written."""
+    return new_journal(folder or saves_folder(), program.scenario)
+
+
+def unread_faults(library: Library) -> None:
+    """Says which packages' scenarios can't be used."""
+    for fault in library.faults():
+        talk(fault)
+
+
+def seat_named(seats: Sequence[str], wanted: str) -> str:
+    """The seat of that id or of a start of it that no other has. Trouble if there is none."""
+    found = [seat for seat in seats if seat == wanted.casefold()] or [
+        seat for seat in seats if wanted and seat.startswith(wanted.casefold())
+    ]
+    if len(found) == 1:
+        return found[0]
+    raise Trouble(f"There is no seat {wanted!r} here; the seats are {', '.join(seats)}.")
+
+
+def _count(found: Compiled) -> str:
+    errors = [problem for problem in found.problems if problem.severity == "error"]
+    return f"its files have {counted(len(errors), 'error')}"
+
+
+def some_seed(given: int | None) -> int:
+    """The seed asked for, or a fresh one."""
+    return secrets.randbelow(LARGEST_SEED) if given is None else given
+
+
+def titled(library: Library) -> list[Named]:
+    """Every scenario of the library that can be played, by id and title."""
+    found = []
+    for shelved in library.scenarios():
+        program = compile_path(shelved.path, library.rulebooks()).program
+        if program is not None:
+            found.append(Named(shelved.id, program.title))
+    return found

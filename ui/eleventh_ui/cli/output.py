@@ -1,0 +1,26 @@
+"""What commands print: data to standard output, talk to standard error, all of it harmless."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from eleventh.lang.characters import visible
+
+
+def put(text: str) -> None:
+    """Prints data, line by line, with controls and escapes written out."""
+    for line in text.splitlines():
+        click.echo(visible(line))
+
+
+def put_json(data: Any) -> None:
+    """Prints data as JSON: ASCII only, so that any terminal and any pipe can take it."""
+    click.echo(json.dumps(data, indent=2, allow_nan=False))
+
+
+def talk(text: str) -> None:
+    """Says something to the person, beside the data."""
+    click.echo(visible(text), err=True)

@@ -1,0 +1,47 @@
+"""Where problems are, as the person who gave a path would name it.
+
+Inside the engine a file is named from its scenario's folder. A person checking several folders, or
+an editor that jumps to the place, needs the path from where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from eleventh.lang.problems import Label, Problem
+from eleventh.lang.source import read_file
+
+
+def sourced(
+    path: Path, problems: Iterable[Problem], from_here: bool
+) -> tuple[list[Problem], Mapping[str, str]]:
+    """The problems with their files named as wanted, and the text of every file they name."""
+    folder = path if path.is_dir() else path.parent
+    names: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    placed: list[Problem] = []
+    for problem in problems:
+        for label in problem.labels:
+            file = label.span.file
+            if file not in names:
+                place = _place(folder, file)
+                names[file] = place.as_posix() if from_here and place else file
+                data = read_file(place, file)[0] if place else None
+                if data is not None:
+                    texts[names[file]] = data.decode("utf-8", errors="replace")
+        labels = tuple(
+            Label(label.span._replace(file=names[label.span.file]), label.text)
+            for label in problem.labels
+        )
+        placed.append(replace(problem, labels=labels))
+    return placed, texts
+
+
+def _place(folder: Path, file: str) -> Path | None:
+    """The file of that name: the scenario's own, or its rulebook's in the folder beside it."""
+    for place in (folder / file, folder.parent / "rulebooks" / file):
+        if place.is_file():
+            return place
+    return None

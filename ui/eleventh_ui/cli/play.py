@@ -1,0 +1,122 @@
+"""`eleventh play`: the options of a game, and which of the ways to play it they ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+LARGEST_SEED = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody asked for. `resume` is None for a new game, "" for the one last played."""
+
+    scenario: str | None
+    seats: tuple[str, ...]
+    bots: tuple[str, ...]
+    seed: int | None
+    plain: bool
+    auto: bool
+    orders: Path | None
+    resume: str | None
+    save_dir: Path | None
+    as_json: bool
+
+
+@click.command("play")
+@click.argument("scenario", required=False)
+@click.option(
+    "--seat",
+    "seats",
+    multiple=True,
+    metavar="SEAT",
+    help="The seat you play. Repeat it to share the keyboard: a curtain hides each from the next.",
+)
+@click.option(
+    "--bots",
+    multiple=True,
+    metavar="SEAT=DOCTRINE",
+    help="Who plays another seat: historian, opponent or random. all=historian sets every seat.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, LARGEST_SEED),
+    metavar="N",
+    help="The dice: the same number, the same dice. Drawn afresh unless given.",
+)
+@click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and tests.")
+@click.option("--auto", is_flag=True, help="Let doctrines play every seat, and tell the story.")
+@click.option(
+    "--orders",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Play orders from a YAML or JSON file: a list of turns, in each a seat's orders.",
+)
+@click.option(
+    "--resume",
+    is_flag=False,
+    flag_value="",
+    metavar="[ID]",
+    help="Go on with a saved match: the one last played, or the one with this id.",
+)
+@click.option(
+    "--save-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where saves are kept, instead of your data folder.",
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="With --auto or --orders: print one JSON document instead; saved only with --save-dir.",
+)
+def command(
+    scenario: str | None,
+    seats: tuple[str, ...],
+    bots: tuple[str, ...],
+    seed: int | None,
+    plain: bool,
+    auto: bool,
+    orders: Path | None,
+    resume: str | None,
+    save_dir: Path | None,
+    as_json: bool,
+) -> None:
+    """Play a crisis, or go on with a saved one.
+
+    SCENARIO is the id of a scenario (see eleventh list) or the path of its folder. Every decision
+    is saved as you make it. Without a terminal the game is played from standard input, and told
+    as an automatic game if nothing comes from there.
+    """
+    wanted = Wanted(scenario, seats, bots, seed, plain, auto, orders, resume, save_dir, as_json)
+    _refuse_contradictions(wanted)
+    from eleventh_ui.cli.table import play
+
+    play(wanted)
+
+
+def _refuse_contradictions(wanted: Wanted) -> None:
+    if wanted.as_json and not (wanted.auto or wanted.orders):
+        raise click.UsageError("--json needs --auto or --orders.")
+    if wanted.auto and wanted.orders:
+        raise click.UsageError("--auto and --orders exclude each other.")
+    if wanted.seats and (wanted.auto or wanted.orders):
+        raise click.UsageError("--seat is for people; it can't be used with --auto or --orders.")
+    if wanted.resume is not None:
+        fixed = {
+            "a SCENARIO": wanted.scenario,
+            "--seat": wanted.seats,
+            "--bots": wanted.bots,
+            "--seed": wanted.seed is not None,
+            "--auto": wanted.auto,
+            "--orders": wanted.orders,
+        }
+        for name, given in fixed.items():
+            if given:
+                raise click.UsageError(
+                    f"--resume goes on with a match as it was begun; {name} can't be changed."
+                )

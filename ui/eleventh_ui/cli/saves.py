@@ -1,0 +1,64 @@
+"""`eleventh saves`: the matches that are kept, the last played first."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from eleventh_ui.cli.output import put, put_json, talk
+
+if TYPE_CHECKING:
+    from eleventh.play.saves import Saved
+
+
+@click.command("saves")
+@click.option(
+    "--save-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Where saves are kept, instead of your data folder.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def command(save_dir: Path | None, as_json: bool) -> None:
+    """List saved matches, the last played first.
+
+    Go on with one by eleventh play --resume ID; eleventh why ID explains it.
+    """
+    from eleventh.play.saves import list_saves, saves_folder
+
+    folder = save_dir or saves_folder()
+    saves = list_saves(folder)
+    if as_json:
+        put_json([_data(each) for each in saves])
+        return
+    for each in saves:
+        _say(each)
+    if not saves:
+        talk(f"There are no saved matches in {folder}.")
+
+
+def _say(saved: Saved) -> None:
+    from eleventh_ui.words import safe, sentence
+
+    if saved.fault:
+        put(f"{safe(saved.id)}: can't be read. {sentence(saved.fault)}")
+        return
+    players = ", ".join(f"{seat} {player}" for seat, player in (saved.players or {}).items())
+    state = f"ended: {saved.ending}" if saved.ending else f"turn {saved.turn}"
+    put(f"{safe(saved.id)}: {safe(saved.title)}; {safe(state)}; {safe(players)}; {saved.played}")
+
+
+def _data(saved: Saved) -> dict[str, object]:
+    return {
+        "id": saved.id,
+        "path": str(saved.path),
+        "scenario": saved.scenario,
+        "title": saved.title,
+        "turn": saved.turn,
+        "players": dict(saved.players or {}),
+        "played": saved.played,
+        "ending": saved.ending,
+        "fault": saved.fault,
+    }

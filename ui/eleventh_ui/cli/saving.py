@@ -1,0 +1,30 @@
+"""Saves on the command line: finding the one that is meant, and telling what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from eleventh.core.orders import Refusal
+from eleventh.play.faults import SaveError
+from eleventh.play.saves import find_save, saves_folder
+from eleventh_ui.cli.guard import Trouble
+
+
+@contextmanager
+def saves_told() -> Iterator[None]:
+    """Turns whatever a save refuses into a sentence for the person."""
+    try:
+        yield
+    except SaveError as fault:
+        raise Trouble(str(fault)) from fault
+
+
+def the_save(wanted: str, folder: Path | None) -> Path:
+    """The save of this id or path; for an empty id the unfinished one last played. Trouble if there
+    is none."""
+    found = find_save(folder or saves_folder(), wanted)
+    if isinstance(found, Refusal):
+        raise Trouble(found.reason)
+    return found

@@ -1,0 +1,141 @@
+"""Games played from a file of orders: a list of turns, in each a seat's responses and initiatives.
+
+The seats that the file names are played by it, the others by doctrines. The file is read as
+strictly as a scenario; at the first order that is refused the game stops and says so.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from eleventh.bots.registry import HUMAN, assign
+from eleventh.core.orders import Orders, Refusal
+from eleventh.lang.nodes import Node, node_at
+from eleventh.lang.render import render
+from eleventh.lang.source import read_file
+from eleventh.lang.suggest import nearest
+from eleventh.lang.tree import read_tree
+from eleventh.play.library import library
+from eleventh.play.match import Match
+from eleventh.play.written import read_orders
+from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.cli.opening import DEFAULT, compiled, opened, some_seed
+from eleventh_ui.cli.output import put_json, talk
+from eleventh_ui.cli.play import Wanted
+from eleventh_ui.cli.watched import STAGED, kept_journal, saved_sentence
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.reference import Reference, reference_of
+from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
+from eleventh_ui.words import counted, sentence
+
+Script = Sequence[Mapping[str, Orders]]
+"""One mapping per turn, from seats to orders."""
+
+
+def play_script(wanted: Wanted, file: Path) -> None:
+    """Plays the orders of a file, told as a story or printed as JSON."""
+    program, files = compiled(library(), wanted.scenario or DEFAULT)
+    seats = [seat.id for seat in program.seats]
+    script = read_script(file, seats)
+    people = [seat for seat in seats if any(seat in turn for turn in script)]
+    for text in wanted.bots:
+        if text.partition("=")[0] in people:
+            raise click.UsageError(f"{text}: the file of orders plays this seat.")
+    players = assign(seats, [*wanted.bots, *(f"{seat}={HUMAN}" for seat in people)], STAGED)
+    if isinstance(players, Refusal):
+        raise click.UsageError(players.reason)
+    journal = kept_journal(program, wanted)
+    match = opened(program, files, players, some_seed(wanted.seed), journal)
+    try:
+        _run(match, script, None if wanted.as_json else Console(sys.stdin, sys.stdout))
+    finally:
+        match.close()
+    if wanted.as_json:
+        from eleventh.play.record import record
+
+        put_json(record(match.game))
+    else:
+        talk(saved_sentence(match, journal.path if journal else None, wanted.save_dir))
+
+
+def read_script(file: Path, seats: Sequence[str]) -> Script:
+    """The orders in a file. Trouble, with the place, for anything that is not as it should be."""
+    data, problems = read_file(file, file.name)
+    if data is None:
+        raise Trouble(render(problems, "short", {}))
+    root: Node | None = None
+    content: object
+    if file.suffix == ".json":
+        try:
+            content = json.loads(data)
+        except (ValueError, RecursionError) as fault:
+            raise Trouble(f"{file.name} is not JSON: {fault}.") from fault
+    else:
+        root, problems = read_tree(file.name, data)
+        if root is None or problems:
+            raise Trouble(render(problems, "short", {}))
+        content = root.plain()
+    if not isinstance(content, list) or not content:
+        raise Trouble(f"{file.name} must hold a list with one entry per turn.")
+    return [_turn(file, root, number, turn, seats) for number, turn in enumerate(content)]
+
+
+def _turn(
+    file: Path, root: Node | None, number: int, turn: object, seats: Sequence[str]
+) -> Mapping[str, Orders]:
+    if not isinstance(turn, dict):
+        raise Trouble(f"{_where(file, root, number)} must map seats to their orders.")
+    orders: dict[str, Orders] = {}
+    for seat, given in turn.items():
+        place = _where(file, root, number, str(seat))
+        if seat not in seats:
+            near = nearest(str(seat), seats)
+            guess = f"Did you mean {near}?" if near else f"The seats are {', '.join(seats)}."
+            raise Trouble(f"{place}: there is no such seat. {guess}")
+        try:
+            orders[seat] = read_orders(given)
+        except ValueError as fault:
+            raise Trouble(f"{place}: {fault}") from fault
+    return orders
+
+
+def _where(file: Path, root: Node | None, number: int, *keys: str) -> str:
+    named = " ".join((f"turn {number + 1}", *keys))
+    if root is None:
+        return f"{file.name}, {named}"
+    return f"{file.name}:{node_at(root, (number, *keys)).span.line}, {named}"
+
+
+def _run(match: Match, script: Script, console: Console | None) -> None:
+    reference = reference_of(match.game.adjudicator.program)
+    if console is not None:
+        tell_opening(console, match.game, reference)
+    for number, turn in enumerate(script, start=1):
+        if match.over:
+            more = counted(len(script) - number + 1, "turn")
+            talk(f"The game is over; orders for {more} were not needed.")
+            break
+        if console is not None:
+            tell_events(console, match.game, reference)
+        _submit(match, turn, reference)
+        match.advance()
+        if console is not None:
+            tell_outcome(console, match.game, reference)
+    if not match.over:
+        talk(f"The orders end here; turn {match.turn} of {match.last} is open.")
+    elif console is not None:
+        tell_end(console, match.game, reference)
+
+
+def _submit(match: Match, turn: Mapping[str, Orders], reference: Reference) -> None:
+    for seat in match.waiting():
+        for refusal in match.submit(seat, turn.get(seat, Orders())):
+            raise Trouble(
+                f"Turn {match.turn}, {reference.seat(seat)}: {sentence(refusal.reason)}",
+                "The game stops here; what was played before is kept.",
+            )

@@ -1,0 +1,169 @@
+"""The ways to play: people at a console, doctrines alone, or orders from a file.
+
+Whoever leaves, by whatever way, is told that the match is kept and how to go on with it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import click
+
+from eleventh.bots.registry import HUMAN, assign
+from eleventh.core.orders import Refusal
+from eleventh.core.program import Program
+from eleventh.core.redaction import Line, disclosed
+from eleventh.play.library import library
+from eleventh.play.match import Match
+from eleventh.play.resuming import resume
+from eleventh.play.saves import find_save, saves_folder
+from eleventh.play.why import explain
+from eleventh_ui.cli.guard import Leaving, Stopped, Trouble
+from eleventh_ui.cli.opening import (
+    DEFAULT,
+    compiled,
+    journal_for,
+    opened,
+    seat_named,
+    some_seed,
+    titled,
+    unread_faults,
+)
+from eleventh_ui.cli.output import talk
+from eleventh_ui.cli.play import Wanted
+from eleventh_ui.cli.presence import presence
+from eleventh_ui.cli.watched import tell, tell_on
+from eleventh_ui.plain.answers import told_answer
+from eleventh_ui.plain.choosing import choose_scenario, choose_seat
+from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.game import PlainGame
+from eleventh_ui.plain.reference import reference_of
+
+SOLO = "opponent"  # plays the seats that nobody named
+
+
+def play(wanted: Wanted) -> None:
+    """Plays as asked."""
+    if wanted.resume is not None:
+        _resume(wanted)
+    elif wanted.orders is not None:
+        from eleventh_ui.cli.scripted import play_script
+
+        play_script(wanted, wanted.orders)
+    elif wanted.auto:
+        tell(wanted)
+    elif not wanted.plain and presence() == "nobody":
+        talk("Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input.")
+        tell(wanted)
+    else:
+        _attend(wanted)
+
+
+def _attend(wanted: Wanted) -> None:
+    """A new match with people at it."""
+    console = Console(sys.stdin, sys.stdout)
+    shelves = library()
+    unread_faults(shelves)
+    asking = wanted.plain or presence() == "terminal"
+    try:
+        with console.listening():
+            scenario = wanted.scenario or (
+                choose_scenario(console, titled(shelves), DEFAULT) if asking else DEFAULT
+            )
+            program, files = compiled(shelves, scenario)
+            ids = [seat.id for seat in program.seats]
+            people = [seat_named(ids, each) for each in wanted.seats]
+            people = people or [choose_seat(console, program)]
+    except Left as left:
+        talk("Nothing was begun.")
+        raise _left(left) from None
+    players = _players(program, wanted.bots, people)
+    journal = journal_for(program, wanted.save_dir)
+    match = opened(program, files, players, some_seed(wanted.seed), journal)
+    _seat(console, match, journal.path, wanted.save_dir)
+
+
+def _players(program: Program, bots: tuple[str, ...], people: list[str]) -> dict[str, str]:
+    for text in bots:
+        seat, _, name = text.partition("=")
+        if seat in people and name != HUMAN:
+            raise click.UsageError(f"{seat} is played by you; it can't have a doctrine too.")
+    ids = [seat.id for seat in program.seats]
+    given = assign(ids, [*bots, *(f"{seat}={HUMAN}" for seat in people)], SOLO)
+    if isinstance(given, Refusal):
+        raise click.UsageError(given.reason)
+    return given
+
+
+def _resume(wanted: Wanted) -> None:
+    """A saved match, with the players it was begun with."""
+    found = find_save(wanted.save_dir or saves_folder(), wanted.resume or "")
+    if isinstance(found, Refusal):
+        raise Trouble(found.reason)
+    resumed = resume(found, library())
+    for note in resumed.notes:
+        talk(note)
+    if HUMAN not in resumed.match.players.values():
+        tell_on(resumed.match, found, wanted.save_dir)
+    elif not wanted.plain and presence() == "nobody":
+        resumed.match.close()
+        talk("Nobody is at the keyboard; the match waits as it was.")
+    else:
+        _seat(Console(sys.stdin, sys.stdout), resumed.match, found, wanted.save_dir)
+
+
+def _seat(console: Console, match: Match, path: Path, folder: Path | None) -> None:
+    """Plays a match with the people in front of the console."""
+    people = [seat for seat, player in match.players.items() if player == HUMAN]
+    adjudicator = match.game.adjudicator
+    reference = reference_of(adjudicator.program)
+
+    def history(seat: str) -> tuple[Line, ...]:
+        return tuple(disclosed(match.game.ledger, seat))
+
+    def why(seat: str, track: str) -> Sequence[str]:
+        answer = explain(match.game, track, seat=seat)
+        return [answer.reason] if isinstance(answer, Refusal) else told_answer(answer)
+
+    order = [seat for seat in match.seats if seat in people]
+    with _kept(match, path, folder):
+        PlainGame(console, match, order, reference, history, why).play()
+    talk(f"The match is saved as {path.stem}. eleventh why {_address(path, folder)} tells it all.")
+    talk(
+        f"Try again with the same dice: eleventh play {match.game.opened.scenario} "
+        f"--seed {match.game.opened.seed}"
+    )
+
+
+@contextmanager
+def _kept(match: Match, path: Path, folder: Path | None) -> Iterator[None]:
+    """Whatever ends the game, the match is let go of and the person told that it is kept."""
+    kept = f"The match is saved. Go on with: eleventh play --resume {_address(path, folder)}"
+    try:
+        yield
+    except Left as left:
+        match.close()
+        talk(kept)
+        raise _left(left) from None
+    except KeyboardInterrupt:
+        match.close()
+        talk(kept)
+        raise Leaving from None
+    except Stopped:
+        match.close()
+        with suppress(OSError):  # the terminal may be gone
+            talk(kept)
+        raise
+    finally:
+        match.close()
+
+
+def _left(left: Left) -> BaseException:
+    return Leaving() if left.by_interrupt else click.exceptions.Exit(0)
+
+
+def _address(path: Path, folder: Path | None) -> str:
+    return path.stem if folder is None else f"{path.stem} --save-dir {folder}"

@@ -1,0 +1,89 @@
+"""A game told as a story: for games that doctrines or scripts play, with nothing hidden."""
+
+from __future__ import annotations
+
+from eleventh.core.program import Choice
+from eleventh.play.game import Game, Given
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.debrief import say_chronicle
+from eleventh_ui.plain.host import host_lines, host_readings
+from eleventh_ui.plain.reasons import say_brief
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.words import counted, day, percent, safe, sentence
+
+
+def tell_opening(console: Console, game: Game, reference: Reference) -> None:
+    """The title, the synopsis, and who plays."""
+    console.head(reference.title or reference.scenario)
+    if reference.synopsis:
+        console.say(reference.synopsis)
+    for seat, player in game.opened.players.items():
+        console.say(f"- {reference.seat(seat)}: {safe(player)}", "", "  ")
+
+
+def tell_events(console: Console, game: Game, reference: Reference) -> None:
+    """The turn that has opened: its date, its events, and what these did at once."""
+    program, state = game.adjudicator.program, game.state
+    turn = program.turns[state.turn - 1]
+    title = f": {safe(turn.title)}" if turn.title else ""
+    console.head(f"Turn {state.turn} of {len(program.turns)}, {day(turn.date)}{title}")
+    for inject, fired in zip(program.injects, state.fired, strict=True):
+        if fired == state.turn:
+            console.say(sentence(inject.headline))
+            if inject.text:
+                console.say(inject.text, "  ")
+    _tell_moves(console, game, reference, state.turn, "What these events did at once:")
+
+
+def tell_outcome(console: Console, game: Game, reference: Reference) -> None:
+    """The turn that was just adjudicated: what each seat did and why, and what moved."""
+    console.say()
+    for seat, given in game.revealed[-1].items():
+        _tell_orders(console, game, reference, seat, given)
+    _tell_moves(console, game, reference, len(game.revealed), "What moved:")
+
+
+def tell_end(console: Console, game: Game, reference: Reference) -> None:
+    """The ending, and how far each seat got."""
+    program, state = game.adjudicator.program, game.state
+    ending = program.endings[state.ending]
+    console.head(f"The end: {safe(ending.title)}")
+    console.say(ending.text)
+    console.say(f"After {counted(state.turn, 'turn')}, this is what the seats reached:")
+    for seat in program.seats:
+        scores = game.adjudicator.score(state, seat.id)
+        for objective in seat.objectives:
+            told = f"{sentence(objective.text)} {percent(scores[objective.id])}."
+            console.say(f"- {reference.seat(seat.id)}: {told}", "", "  ")
+    say_chronicle(console, reference)
+
+
+def _tell_moves(
+    console: Console, game: Game, reference: Reference, turn: int, heading: str
+) -> None:
+    """What moved in one turn of the latest step."""
+    lines = [line for line in host_lines(game.steps[-1].ledger) if line.turn == turn]
+    if lines:
+        console.say()
+        console.say(heading)
+        readings = host_readings(game.adjudicator.program, game.state)
+        say_brief(console, readings, lines, reference)
+
+
+def _tell_orders(
+    console: Console, game: Game, reference: Reference, seat: str, given: Given
+) -> None:
+    titles = [safe(choice.title) for choice in _chosen(game, seat, given)]
+    name = reference.seat(seat)
+    console.say(f"{name}: {'; '.join(titles)}." if titles else f"{name} does nothing.", "", "  ")
+    for reason in given.reasons:
+        console.say(f"({sentence(reason)})", "  ", "  ")
+
+
+def _chosen(game: Game, seat: str, given: Given) -> list[Choice]:
+    wanted = (*given.orders.responses.values(), *given.orders.initiatives)
+    return [
+        choice
+        for choice in game.adjudicator.program.choices
+        if choice.seat == seat and choice.id in wanted
+    ]
