@@ -63,6 +63,9 @@ class Comparison:
             relation, small, large = _MIRRORED[relation], large, small
         return self.values.op(_CODES[relation], small, large, span=expr.span)
 
+    def _nameless(self, expr: Expr) -> bool:
+        return isinstance(expr, Ref) and isinstance(find(expr.parts, self.scope), Trouble)
+
     def _status(self, expr: Expr) -> Tracked | None:
         found = find(expr.parts, self.scope) if isinstance(expr, Ref) else None
         return found if isinstance(found, Tracked) and found.track.kind == "status" else None
@@ -101,8 +104,8 @@ class Comparison:
         headline = f"{quoted(text)} is not a value of `{name}`"
         if second is not None:
             headline = f"`{name}` and `{text}` have different values"
-        near = nearest(text, known) if isinstance(other, Ref) else None
         owner = value_of(text, self.scope)
+        near = nearest(text, known) if isinstance(other, Ref) and owner is None else None
         self.problems.add(
             "E054",
             headline,
@@ -117,8 +120,11 @@ class Comparison:
         owner = value_of(side.text, self.scope) if isinstance(side, Ref) else None
         if not isinstance(side, Ref) or owner is None:
             return False
-        if not isinstance(find(side.parts, self.scope), Trouble):
+        if not self._nameless(side):
             return False
+        if self._nameless(other) and value_of(as_written(other), self.scope) is None:
+            self.number(other)  # the other side is what is wrong: it tells how
+            return True
         self.problems.add(
             "E054",
             f"{quoted(side.text)} is not a value of {quoted(as_written(other))}",

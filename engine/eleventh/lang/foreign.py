@@ -110,7 +110,7 @@ def _number(text: str) -> Answer:
 
 
 def _no_number(text: str) -> Answer:
-    product = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)([a-z_][\w.]*)", text, re.ASCII)
+    product = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)([a-z_][\w.]{0,40})", text, re.ASCII)
     if re.match("0[xXoObB]", text):
         instead = "Write it in the ten usual digits."
         return Answer("E044", f"{quoted(text)} is not a decimal number", instead)
@@ -134,5 +134,5 @@ def _character(text: str) -> Answer:
     return Answer(
         "E045",
         f"{quoted(text)} is not written in the letters of names",
-        f"Write `{plain}`." if likely else "Names have only a-z, 0-9 and _.",
+        f"Write {quoted(plain)}." if likely else "Names have only a-z, 0-9 and _.",
     )

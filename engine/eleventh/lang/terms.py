@@ -32,9 +32,7 @@ from eleventh.lang.resolve import Clock, Constant, Days, Deriving, Given, Record
 from eleventh.lang.scope import Scope
 from eleventh.lang.unknown import Trouble
 from eleventh.lang.values import Value, Values
-from eleventh.lang.written import as_written, written
-
-__all__ = ["Lowering", "Want", "kind_of", "lower", "written"]
+from eleventh.lang.written import as_written
 
 MAX_SIZE = 1e9
 MAX_DERIVED = 8
@@ -238,15 +236,15 @@ class Lowering:
             )
             return None
         key = (found.id, self.scope.moment)
+        if key not in self.values.memo and len(inside) >= MAX_DERIVED:
+            self.problems.add(
+                "E043",
+                f"Derived tracks build on each other more than {MAX_DERIVED} deep",
+                ref.span,
+                help="Let some of them follow from tracks only.",
+            )
+            self.values.memo[key] = None
         if key not in self.values.memo:
-            if len(inside) >= MAX_DERIVED:
-                self.problems.add(
-                    "E043",
-                    f"Derived tracks build on each other more than {MAX_DERIVED} deep",
-                    ref.span,
-                    help="Let some of them follow from tracks only.",
-                )
-                return None
             within = self.scope.within(found.id, found.derived)
             inner = Lowering(within, self.values, self.problems)
             self.values.memo[key] = inner.number(found.derived.expr)

@@ -1,0 +1,103 @@
+"""What a formula is lowered to comes, to the last bit, to what the formula means."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from eleventh.core.ir import ALWAYS
+from eleventh.lang.builder import Builder
+from eleventh.lang.expression import Expr
+from eleventh.lang.problems import Problems
+from eleventh.lang.scope import Scope
+from eleventh.lang.terms import Want, kind_of, lower
+from eleventh.lang.values import Values
+from eleventh.lang.written import as_written
+from lang.evaluator import evaluate
+from lang.expressions import Moment, bare, moments, numbers, truths
+from lang.harbour import NAMES, parsed
+
+SCOPE = Scope(NAMES, "react")
+HOPELESS = {"E056", "E057"}  # what a well-typed formula can still be refused for
+
+
+def bits(number: object) -> bytes:
+    return struct.pack("<d", number)
+
+
+def agrees(expr: Expr, want: Want, moment: Moment) -> None:
+    builder, problems = Builder(), Problems()
+    values = Values()
+    value = lower(expr, SCOPE, values, problems, want)
+    if value is None:
+        assert {problem.code for problem in problems.all()} <= HOPELESS
+        return
+    builder.query("it", value)
+    ops, _, (query,) = builder.finish()
+    expected = evaluate(expr, moment.names)
+    found = moment.machine.query(ops, query)
+    assert bits(found) == bits(expected)
+    assert float(found) in value.range
+    assert type(found) is type(expected)
+    assert kind_of(expr, SCOPE) == want
+    if want == "truth":
+        assert {"always": True, "never": False, "maybe": found}[value.certainty] is found
+
+
+def survives_print(expr: Expr) -> None:
+    text = as_written(expr)
+    if len(text) <= 400:
+        assert bare(parsed(text)) == bare(expr)
+
+
+@settings(max_examples=200)
+@given(numbers(), moments())
+def test_a_number_means_the_same_lowered(expr: Expr, moment: Moment) -> None:
+    agrees(expr, "number", moment)
+
+
+@settings(max_examples=200)
+@given(truths(), moments())
+def test_a_condition_means_the_same_lowered(expr: Expr, moment: Moment) -> None:
+    agrees(expr, "truth", moment)
+
+
+@pytest.mark.slow
+@settings(max_examples=2500, deadline=None)
+@given(numbers(5), truths(5), moments())
+def test_many_large_formulas_mean_the_same_lowered(
+    number: Expr, truth: Expr, moment: Moment
+) -> None:
+    agrees(number, "number", moment)
+    agrees(truth, "truth", moment)
+
+
+@settings(max_examples=200)
+@given(st.one_of(numbers(), truths()))
+def test_a_formula_printed_and_parsed_is_the_same(expr: Expr) -> None:
+    survives_print(expr)
+
+
+@settings(max_examples=100)
+@given(st.lists(st.tuples(truths(2), numbers(3)), min_size=1, max_size=4), moments())
+def test_the_postings_of_a_stage_are_rounded_amounts_of_guards_that_hold(
+    rules: list[tuple[Expr, Expr]], moment: Moment
+) -> None:
+    builder, problems = Builder(), Problems()
+    stage = builder.stage("politics", "react")
+    expected = []
+    for cause, (when, amount) in enumerate(rules):
+        guard = lower(when, SCOPE, stage, problems, "truth")
+        value = lower(amount, SCOPE, stage, problems, "number")
+        if guard is None or value is None:
+            continue
+        posted = stage.post(ALWAYS, guard, value, cause)
+        if evaluate(when, moment.names):
+            exact = float(evaluate(amount, moment.names))
+            expected.append(("post", cause, (exact * 256 + 0.5) // 1 / 256))
+            assert expected[-1][2] in posted.range
+    ops, stages, _ = builder.finish()
+    assert moment.machine.stage(ops, stages[0]) == expected
