@@ -8,6 +8,7 @@ no generator argument: dice have addresses.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,7 +17,7 @@ from eleventh.core.code import Code, Effects, Moment
 from eleventh.core.dice import game_key
 from eleventh.core.ledger import Ledger, Settled, settle
 from eleventh.core.orders import Menu, Offer, Orders, chosen, refusals
-from eleventh.core.program import Program
+from eleventh.core.program import Cause, Program
 from eleventh.core.state import State
 
 
@@ -90,25 +91,25 @@ class Adjudicator:
 
     def menu(self, state: State, seat: str) -> Menu:
         """What `seat` may order, with prices and the reasons why not."""
-        program = self.program
-        moment = self.moment(state)
-        capital = dict(program.capital).get(seat)
+        program, moment = self.program, self.moment(state)
+        purse = self._purses.get(seat)
+        held = None if purse is None else state.values[purse]
+        if state.over:
+            return Menu(seat, state.turn, held, {}, ())
         decisions = {
-            decision.id: tuple(self._offer(moment, choice) for choice in decision.choices)
+            program.decisions[index].id: tuple(
+                self._offer(moment, choice) for choice in program.decisions[index].choices
+            )
             for inject, fired in zip(program.injects, state.fired, strict=True)
-            for index, decision in ((each, program.decisions[each]) for each in inject.decisions)
-            if decision.seat == seat
-            and fired == state.turn
-            and self.code.queries[f"asked:{index}"](moment)
+            if fired == state.turn
+            for index in inject.decisions
+            if program.decisions[index].seat == seat and self.code.queries[f"asked:{index}"](moment)
         }
         initiatives = tuple(
             self._offer(moment, index)
             for index, choice in enumerate(program.choices)
             if choice.seat == seat and choice.kind == "initiative"
         )
-        if state.over:
-            decisions, initiatives = {}, ()
-        held = None if capital is None else state.values[capital]
         return Menu(seat, state.turn, held, decisions, initiatives)
 
     def moment(self, state: State) -> Moment:
@@ -143,6 +144,23 @@ class Adjudicator:
             each.id: float(self.code.queries[f"derived:{each.id}"](moment))
             for each in self.program.derived
         }
+
+    @cached_property
+    def consequences(self) -> Mapping[tuple[str, int], tuple[Cause, ...]]:
+        """What may be posted because of an event, by its kind and index; of deeds it brings too."""
+        program = self.program
+        found: dict[tuple[str, int], list[Cause]] = defaultdict(list)
+        for cause in program.causes:
+            event = cause.event
+            found[event.kind, event.index].append(cause)
+            while event.kind == "deed":
+                event = program.deeds[event.index].event
+                found[event.kind, event.index].append(cause)
+        return {key: tuple(causes) for key, causes in found.items()}
+
+    @cached_property
+    def _purses(self) -> Mapping[str, int]:
+        return dict(self.program.capital)
 
     @cached_property
     def _stages(self) -> Mapping[str, tuple[int, ...]]:
@@ -202,7 +220,7 @@ class Adjudicator:
         choice = program.choices[index]
         cost = float(self.code.queries[f"cost:{index}"](moment))
         barred = ""
-        capital = dict(program.capital).get(choice.seat)
+        capital = self._purses.get(choice.seat)
         if choice.once and moment.chose[index]:
             barred = "already done; it can be done once a game."
         elif not self.code.queries[f"needs:{index}"](moment):

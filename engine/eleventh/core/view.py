@@ -174,8 +174,8 @@ def look(adjudicator: Adjudicator, state: State, seat: str, ledger: Ledger) -> V
         capital=menu.capital,
         readings=_readings(adjudicator, state, seat),
         cards=_cards(program, state, seat),
-        questions=_questions(program, menu),
-        initiatives=tuple(_option(program, each, state.turn) for each in menu.initiatives),
+        questions=_questions(adjudicator, menu),
+        initiatives=tuple(_option(adjudicator, each, state.turn) for each in menu.initiatives),
         clocks=_clocks(adjudicator, state, seat),
         aims=tuple(Aim(each, scores[each.id]) for each in place.objectives),
         told=_told(program, state, seat),
@@ -228,20 +228,21 @@ def _cards(program: Program, state: State, seat: str) -> tuple[Card, ...]:
     )
 
 
-def _questions(program: Program, menu: Menu) -> tuple[Question, ...]:
-    asked = {each.id: each for each in program.decisions if each.seat == menu.seat}
+def _questions(adjudicator: Adjudicator, menu: Menu) -> tuple[Question, ...]:
+    asked = {each.id: each for each in adjudicator.program.decisions if each.seat == menu.seat}
     return tuple(
         Question(
             id=decision,
             inject=decision.split(".")[0],
             ask=asked[decision].ask,
-            options=tuple(_option(program, each, menu.turn) for each in offers),
+            options=tuple(_option(adjudicator, each, menu.turn) for each in offers),
         )
         for decision, offers in menu.decisions.items()
     )
 
 
-def _option(program: Program, offer: Offer, turn: int) -> Option:
+def _option(adjudicator: Adjudicator, offer: Offer, turn: int) -> Option:
+    program = adjudicator.program
     choice = program.choices[offer.choice]
     historical = choice.historical
     if (turn, offer.choice) in program.history:
@@ -259,21 +260,17 @@ def _option(program: Program, offer: Offer, turn: int) -> Option:
         barred=offer.barred,
         joint=joint,
         shown_to=choice.seen_by,
-        hints=tuple(_hints(program, offer.choice, choice.seat)),
+        hints=tuple(_hints(adjudicator, offer.choice, choice.seat)),
         historical=historical,
     )
 
 
-def _hints(program: Program, choice: int, seat: str) -> list[Hint]:
-    events = {("choice", choice)}
+def _hints(adjudicator: Adjudicator, choice: int, seat: str) -> list[Hint]:
+    program = adjudicator.program
+    causes = adjudicator.consequences.get(("choice", choice), ())
     joint = program.choices[choice].joint
     if joint >= 0:
-        events.add(("met", joint))
-    events |= {
-        ("deed", index)
-        for index, deed in enumerate(program.deeds)
-        if (deed.event.kind, deed.event.index) in events
-    }
+        causes += adjudicator.consequences.get(("met", joint), ())
     return [
         Hint(
             program.tracks[cause.track].id,
@@ -283,9 +280,8 @@ def _hints(program: Program, choice: int, seat: str) -> list[Hint]:
             _chain(cause),
             not cause.when,
         )
-        for cause in program.causes
-        if (cause.event.kind, cause.event.index) in events
-        and seat in program.tracks[cause.track].seen_by
+        for cause in causes
+        if seat in program.tracks[cause.track].seen_by
     ]
 
 

@@ -1,0 +1,137 @@
+"""A naive evaluator of programs, to measure the generated code against.
+
+It walks the operations as trees, each time anew: a value is found by evaluating its arguments. That
+is how a rules engine is usually begun, and the second implementation that the generated code must
+agree with.
+"""
+
+from __future__ import annotations
+
+from math import floor
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.code import Code, Effects, Moment
+from eleventh.core.dice import uniform
+from eleventh.core.ir import Op, Query, Stage
+from eleventh.core.program import Program
+
+
+def walker(program: Program) -> Adjudicator:
+    """The program, run by walking its operations."""
+    return Adjudicator(
+        program,
+        Code(
+            stages=tuple(_stage(program, stage) for stage in program.stages),
+            queries={query.name: _query(program, query) for query in program.queries},
+        ),
+    )
+
+
+def _stage(program: Program, stage: Stage):
+    def run(moment: Moment, effects: Effects) -> None:
+        for block in stage.blocks:
+            if not _happened(block.event, moment, effects):
+                continue
+            for op in program.ops[block.start : block.stop]:
+                if op.type == "nothing" and _value(program, op.args[0], moment):
+                    _effect(program, op, moment, effects)
+
+    return run
+
+
+def _query(program: Program, query: Query):
+    return lambda moment: _value(program, query.root, moment)
+
+
+def _happened(event, moment: Moment, effects: Effects) -> bool:
+    match event.kind:
+        case "always":
+            return True
+        case "choice":
+            return moment.chose[event.index] == moment.turn
+        case "met":
+            return moment.met[event.index] == moment.turn
+        case "deed":
+            return moment.done[event.index]
+        case "inject":
+            return moment.fired[event.index] == moment.turn or event.index in effects.fired
+    raise AssertionError(event.kind)
+
+
+def _effect(program: Program, op: Op, moment: Moment, effects: Effects) -> None:
+    match op.code:
+        case "post":
+            amount = _value(program, op.args[1], moment)
+            if amount:
+                effects.posts.append((op.data[0], amount))
+        case "set":
+            effects.sets.append((op.data[0], float(op.data[1])))
+        case "fire":
+            effects.fired.append(op.data[0])
+        case "do":
+            effects.done.append(op.data[0])
+        case "end":
+            effects.ended.append(op.data[0])
+
+
+def _value(program: Program, register: int, moment: Moment):
+    op = program.ops[register]
+    args = [_value(program, arg, moment) for arg in op.args]
+    match op.code:
+        case "const" | "truth":
+            return op.data[0]
+        case "track":
+            return moment.values[op.data[0]]
+        case "turn":
+            return moment.turn
+        case "months":
+            return program.turns[moment.turn - 1].days / 30
+        case "left":
+            return program.deadlines[op.data[0]].left[moment.turn - 1]
+        case "fired":
+            return moment.fired[op.data[0]] > 0
+        case "fires":
+            return moment.fired[op.data[0]] == moment.turn
+        case "chose":
+            return moment.chose[op.data[0]] > 0
+        case "chooses":
+            return moment.chose[op.data[0]] == moment.turn
+        case "was_met":
+            return moment.met[op.data[0]] > 0
+        case "chance":
+            return uniform(moment.key, moment.turn, op.data[0])
+        case "add":
+            return args[0] + args[1]
+        case "sub":
+            return args[0] - args[1]
+        case "mul":
+            return args[0] * args[1]
+        case "div":
+            return args[0] / args[1]
+        case "min":
+            return min(args)
+        case "max":
+            return max(args)
+        case "neg":
+            return -args[0]
+        case "abs":
+            return abs(args[0])
+        case "lt":
+            return args[0] < args[1]
+        case "le":
+            return args[0] <= args[1]
+        case "eq":
+            return args[0] == args[1]
+        case "ne":
+            return args[0] != args[1]
+        case "and":
+            return args[0] and args[1]
+        case "or":
+            return args[0] or args[1]
+        case "not":
+            return not args[0]
+        case "select":
+            return args[1] if args[0] else args[2]
+        case "grain":
+            return floor(args[0] * 256.0 + 0.5) / 256.0
+    raise AssertionError(op.code)

@@ -1,0 +1,68 @@
+"""Games for tests: the scenarios there are, and orders picked at random from what may be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from eleventh.core import dice
+from eleventh.core.adjudication import Adjudicator, Turned
+from eleventh.core.orders import Orders
+from eleventh.core.state import State
+from eleventh.emit.python import build
+from eleventh.lang.compile import Compiled, compile_path
+
+ROOT = Path(__file__).parents[1]
+SHIPPED = tuple(sorted(path.parent for path in (ROOT / "scenarios").glob("*/scenario.yaml")))
+EVERY = (ROOT / "tests" / "lang" / "base", *SHIPPED)
+
+
+@cache
+def compiled(folder: Path) -> Compiled:
+    """The scenario in a folder; it has no errors."""
+    result = compile_path(folder)
+    assert result.program is not None, [str(problem) for problem in result.problems]
+    return result
+
+
+@cache
+def adjudicator(folder: Path) -> Adjudicator:
+    """The scenario in a folder, runnable."""
+    result = compiled(folder)
+    assert result.program is not None
+    return build(result.program, result.bytecode)
+
+
+def picked(table: Adjudicator, state: State, key: int) -> Mapping[str, Orders]:
+    """Orders for every seat: a response each, and an initiative now and then, within its capital.
+    """
+    program, orders = table.program, {}
+    for seat in program.seats:
+        menu = table.menu(state, seat.id)
+        left = menu.capital if menu.capital is not None else 0.0
+        responses, initiatives = {}, []
+        for decision, offers in menu.decisions.items():
+            can = [offer for offer in offers if not offer.barred and offer.cost <= left]
+            roll = dice.uniform(key, state.turn, dice.site_of(f"{seat.id}:{decision}"))
+            offer = can[int(roll * len(can))]
+            left -= offer.cost
+            responses[decision] = program.choices[offer.choice].id
+        for offer in menu.initiatives:
+            choice = program.choices[offer.choice]
+            roll = dice.uniform(key, state.turn, dice.site_of(f"{seat.id}:{choice.id}"))
+            if roll < 0.25 and not offer.barred and offer.cost <= left:
+                left -= offer.cost
+                initiatives.append(choice.id)
+        orders[seat.id] = Orders(responses, tuple(initiatives))
+    return orders
+
+
+def turns(table: Adjudicator, seed: int) -> Iterator[tuple[State, Mapping[str, Orders], Turned]]:
+    """Every turn of one random game: the state before, the orders, what came of them."""
+    state, key = table.begin(seed).state, dice.game_key(seed, 1)
+    while not state.over:
+        orders = picked(table, state, key)
+        turned = table.adjudicate(state, orders)
+        yield state, orders, turned
+        state = turned.state

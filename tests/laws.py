@@ -1,0 +1,233 @@
+"""The laws: what holds in every scenario, for every seed, whatever the seats order.
+
+Each test states one law. They run on every scenario in the repository; a new one is held to them by
+being there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.ledger import Ledger
+from eleventh.core.orders import Orders, refusals
+from eleventh.core.state import State, digest, from_json, to_json
+from eleventh.core.view import look
+from eleventh.emit.python import build
+from eleventh.lang.bundle import load_bundle
+from eleventh.lang.lower.assembly import lowered
+from eleventh.lang.problems import Problems
+from games import EVERY, ROOT, adjudicator, turns
+
+SEEDS = range(12)
+MANY = range(12, 150)
+
+each_scenario = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+each_seed = pytest.mark.parametrize(
+    "seeds", [SEEDS, pytest.param(MANY, marks=pytest.mark.slow)], ids=["few", "many"]
+)
+
+
+@each_scenario
+@each_seed
+def test_the_new_values_are_the_old_ones_plus_the_postings(folder: Path, seeds: range) -> None:
+    table = adjudicator(folder)
+    for seed in seeds:
+        for state, _, turned in turns(table, seed):
+            sums = defaultdict(float)
+            for posting in turned.ledger:
+                assert posting.after == posting.before + posting.amount
+                sums[posting.track] += posting.amount
+            for track, value in enumerate(turned.state.values):
+                assert value == state.values[track] + sums[track]
+
+
+@each_scenario
+@each_seed
+def test_every_value_keeps_its_bounds_and_its_grain(folder: Path, seeds: range) -> None:
+    table = adjudicator(folder)
+    for seed in seeds:
+        for _, _, turned in turns(table, seed):
+            for track, value in zip(table.program.tracks, turned.state.values, strict=True):
+                assert track.low <= value <= track.high
+                assert value * 256 == int(value * 256)
+
+
+@each_scenario
+@each_seed
+def test_every_game_ends_and_no_later_than_its_last_turn(folder: Path, seeds: range) -> None:
+    table = adjudicator(folder)
+    for seed in seeds:
+        *_, (_, _, last) = turns(table, seed)
+        assert last.state.over
+        assert last.state.turn <= len(table.program.turns)
+
+
+@each_scenario
+def test_every_seat_that_is_asked_can_answer(folder: Path) -> None:
+    table = adjudicator(folder)
+    for seed in SEEDS:
+        for state, orders, _ in turns(table, seed):
+            for seat in table.program.seats:
+                menu = table.menu(state, seat.id)
+                assert not refusals(table.program, menu, orders[seat.id])
+                for offers in menu.decisions.values():
+                    assert any(not offer.barred and offer.cost == 0 for offer in offers)
+
+
+@each_scenario
+def test_a_transition_leaves_its_input_untouched_and_gives_the_same_again(folder: Path) -> None:
+    table = adjudicator(folder)
+    for state, orders, turned in turns(table, 3):
+        before = digest(state)
+        again = table.adjudicate(state, orders)
+        assert digest(state) == before
+        assert again.state == turned.state
+        assert list(again.ledger) == list(turned.ledger)
+
+
+@each_scenario
+def test_a_state_survives_json(folder: Path) -> None:
+    for _, _, turned in turns(adjudicator(folder), 5):
+        text = json.dumps(to_json(turned.state))
+        assert from_json(json.loads(text)) == turned.state
+
+
+@each_scenario
+def test_the_generated_code_agrees_with_a_walk_of_the_operations(folder: Path) -> None:
+    sys.path.insert(0, str(ROOT / "tests" / "bench"))
+    try:
+        from tree_walker import walker
+    finally:
+        sys.path.pop(0)
+    table = adjudicator(folder)
+    slow = walker(table.program)
+    for seed in range(3):
+        for state, orders, turned in turns(table, seed):
+            other = slow.adjudicate(state, orders)
+            assert other.state == turned.state
+            assert list(other.ledger) == list(turned.ledger)
+            for name, query in table.code.queries.items():
+                moment = table.moment(turned.state)
+                assert query(moment) == slow.code.queries[name](moment), name
+
+
+@each_scenario
+def test_the_order_in_which_rules_are_listed_carries_no_meaning(folder: Path) -> None:
+    table, shuffled = adjudicator(folder), _reversed(folder)
+    for seed in range(3):
+        for state, orders, turned in turns(table, seed):
+            assert shuffled.adjudicate(state, orders).state == turned.state
+
+
+@each_scenario
+def test_what_a_seat_may_not_see_changes_no_byte_of_its_view(folder: Path) -> None:
+    table = adjudicator(folder)
+    for seed in range(4):
+        ledger: Ledger = table.begin(seed).ledger
+        for state, _, turned in turns(table, seed):
+            for seat in table.program.seats:
+                seen = look(table, state, seat.id, ledger)
+                for other in _secretly_changed(table, state, seat.id):
+                    assert look(table, other, seat.id, ledger) == seen
+                    ours, theirs = table.menu(state, seat.id), table.menu(other, seat.id)
+                    assert ours == theirs
+                    nonsense = Orders({"no.such": "thing"}, ("nor_this",))
+                    assert refusals(table.program, ours, nonsense) == refusals(
+                        table.program, theirs, nonsense
+                    )
+            ledger = turned.ledger
+
+
+@each_scenario
+def test_the_disclosed_ledger_accounts_for_every_visible_change(folder: Path) -> None:
+    table = adjudicator(folder)
+    names = [track.id for track in table.program.tracks]
+    for seed in range(4):
+        for state, _, turned in turns(table, seed):
+            for seat in table.program.seats:
+                view = look(table, turned.state, seat.id, turned.ledger)
+                sums = defaultdict(float)
+                for line in view.ledger:
+                    assert seat.id in table.program.tracks[names.index(line.track)].seen_by
+                    sums[line.track] += line.amount
+                for index, track in enumerate(table.program.tracks):
+                    if seat.id in track.seen_by:
+                        assert turned.state.values[index] == state.values[index] + sums[track.id]
+
+
+def test_hash_seeds_and_processes_change_no_digest() -> None:
+    script = (
+        "import sys; sys.path.insert(0, 'tests')\n"
+        "from games import EVERY, adjudicator, turns\n"
+        "from eleventh.core.state import digest\n"
+        "for folder in EVERY:\n"
+        "    table = adjudicator(folder)\n"
+        "    digests = [digest(t.state) for s in range(2) for *_, t in turns(table, s)]\n"
+        "    print(table.program.hash, digests)\n"
+    )
+    printed = set()
+    for hash_seed in ("0", "1", "4242"):
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": hash_seed,
+                "XDG_CACHE_HOME": f"/nonexistent{hash_seed}",
+            },
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        printed.add(done.stdout)
+    assert len(printed) == 1
+    assert len(printed.pop().splitlines()) == len(EVERY)
+
+
+def _reversed(folder: Path) -> Adjudicator:
+    """The scenario with the rules of its rulebook and its own listed the other way round."""
+    bundle, _ = load_bundle(folder)
+    assert bundle is not None
+    assert bundle.scenario is not None
+    scenario = bundle.scenario
+    own = replace(scenario.sections, rules=scenario.sections.rules[::-1])
+    book = bundle.rulebook
+    if book is not None:
+        book = replace(book, sections=replace(book.sections, rules=book.sections.rules[::-1]))
+    turned = replace(bundle, scenario=replace(scenario, sections=own), rulebook=book)
+    _, program = lowered(turned, "reversed", Problems())
+    return build(program)
+
+
+def _secretly_changed(table: Adjudicator, state: State, seat: str) -> list[State]:
+    """States that differ from this one only in what the seat may not see."""
+    program = table.program
+    values = list(state.values)
+    for index, track in enumerate(program.tracks):
+        if seat not in track.seen_by:
+            values[index] = track.low if values[index] != track.low else track.high
+    fired = [
+        0 if seat not in inject.seen_by and turn else turn
+        for inject, turn in zip(program.injects, state.fired, strict=True)
+    ]
+    chose = [
+        (0 if turn else max(state.turn - 1, 0)) if seat not in choice.seen_by else turn
+        for choice, turn in zip(program.choices, state.chose, strict=True)
+    ]
+    return [
+        replace(state, values=tuple(values)),
+        replace(state, seed=state.seed + 1),
+        replace(state, fired=tuple(fired)),
+        replace(state, chose=tuple(chose)),
+        replace(state, deeds=()),
+        replace(state, values=tuple(values), seed=99, fired=tuple(fired), chose=tuple(chose)),
+    ]
