@@ -97,9 +97,22 @@ def day(date: str) -> str:
     return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}"
 
 
+def moment(stamp: str) -> str:
+    """A stored time of day, in UTC: `21 November 2026, 18:23 UTC`."""
+    date, _, clock = stamp.partition("T")
+    return f"{day(date)}, {safe(clock[:5])} UTC" if clock else day(date)
+
+
 def whole(value: float) -> str:
     """A score or a counter: the nearest integer, halves upward."""
     return str(floor(value + 0.5))
+
+
+def level(value: float, low: float, high: float) -> str:
+    """A score on its scale: `20 of 100`; on a scale of fewer than two points its share, `83%`."""
+    if high - low < 2:
+        return f"{whole((value - low) / (high - low) * 100)}%" if high > low else whole(value)
+    return f"{whole(value)} of {whole(high)}"
 
 
 def amount(change: float) -> str:
@@ -183,9 +196,14 @@ def expected(title: str, hints: Sequence[Hint]) -> str:
     if named is not None:
         becomes = "becomes" if named.certain and len(hints) == 1 else "may become"
         return f"{safe(title)} {becomes} {plain_name(named.value or '')}"
+    return f"{safe(title)} {_movement(*bounds(hints))}"
+
+
+def bounds(hints: Sequence[Hint]) -> tuple[float, float]:
+    """The least and the greatest that effects on one track can add up to."""
     low = sum(hint.low if hint.certain else min(hint.low, 0.0) for hint in hints)
     high = sum(hint.high if hint.certain else max(hint.high, 0.0) for hint in hints)
-    return f"{safe(title)} {_movement(low, high)}"
+    return low, high
 
 
 def _movement(low: float, high: float) -> str:

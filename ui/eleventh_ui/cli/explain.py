@@ -21,11 +21,12 @@ def command(code: str | None) -> None:
         for each in ALL_CODES.values():
             put(f"{each.id}  {each.title}")
         return
-    known = ALL_CODES.get(code.upper())
+    wanted = code.upper()
+    known = ALL_CODES.get(wanted) or ALL_CODES.get(wanted[:1] + wanted[1:].zfill(3))
     if known is None:
         from difflib import get_close_matches
 
-        near = get_close_matches(code.upper(), ALL_CODES, n=1)
+        near = get_close_matches(wanted, ALL_CODES, n=1)
         hint = f"Did you mean {near[0]}? " if near else ""
         raise Trouble(
             f"There is no problem code {code!r}.", f"{hint}eleventh explain lists all codes."

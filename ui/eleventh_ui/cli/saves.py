@@ -40,14 +40,17 @@ def command(save_dir: Path | None, as_json: bool) -> None:
 
 
 def _say(saved: Saved) -> None:
-    from eleventh_ui.words import safe, sentence
+    from eleventh_ui.words import moment, safe, sentence
 
     if saved.fault:
         put(f"{safe(saved.id)}: can't be read. {sentence(saved.fault)}")
         return
     players = ", ".join(f"{seat} {player}" for seat, player in (saved.players or {}).items())
     state = f"ended: {saved.ending}" if saved.ending else f"turn {saved.turn}"
-    put(f"{safe(saved.id)}: {safe(saved.title)}; {safe(state)}; {safe(players)}; {saved.played}")
+    put(
+        f"{safe(saved.id)}: {safe(saved.title)}; {safe(state)}; {safe(players)}; "
+        f"{moment(saved.played)}"
+    )
 
 
 def _data(saved: Saved) -> dict[str, object]:

@@ -19,9 +19,8 @@ from eleventh.core.redaction import Line, disclosed
 from eleventh.play.library import library
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume
-from eleventh.play.saves import find_save, saves_folder
 from eleventh.play.why import explain
-from eleventh_ui.cli.guard import Leaving, Stopped, Trouble
+from eleventh_ui.cli.guard import Leaving, Stopped
 from eleventh_ui.cli.opening import (
     DEFAULT,
     compiled,
@@ -35,6 +34,7 @@ from eleventh_ui.cli.opening import (
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.play import Wanted
 from eleventh_ui.cli.presence import presence
+from eleventh_ui.cli.saving import saves_told, the_save
 from eleventh_ui.cli.watched import tell, tell_on
 from eleventh_ui.plain.answers import told_answer
 from eleventh_ui.plain.choosing import choose_scenario, choose_seat
@@ -47,6 +47,11 @@ SOLO = "opponent"  # plays the seats that nobody named
 
 def play(wanted: Wanted) -> None:
     """Plays as asked."""
+    with saves_told():
+        _play(wanted)
+
+
+def _play(wanted: Wanted) -> None:
     if wanted.resume is not None:
         _resume(wanted)
     elif wanted.orders is not None:
@@ -100,9 +105,7 @@ def _players(program: Program, bots: tuple[str, ...], people: list[str]) -> dict
 
 def _resume(wanted: Wanted) -> None:
     """A saved match, with the players it was begun with."""
-    found = find_save(wanted.save_dir or saves_folder(), wanted.resume or "")
-    if isinstance(found, Refusal):
-        raise Trouble(found.reason)
+    found = the_save(wanted.resume or "", wanted.save_dir)
     resumed = resume(found, library())
     for note in resumed.notes:
         talk(note)

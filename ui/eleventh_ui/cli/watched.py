@@ -14,7 +14,7 @@ from eleventh.play.faults import SaveError
 from eleventh.play.journal import Journal
 from eleventh.play.library import library
 from eleventh.play.match import Match
-from eleventh_ui.cli.opening import DEFAULT, compiled, journal_for, opened, some_seed
+from eleventh_ui.cli.opening import DEFAULT, compiled, journal_for, opened, seat_named, some_seed
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.play import Wanted
 from eleventh_ui.plain.console import Console
@@ -27,7 +27,10 @@ STAGED = "historian"  # plays the seats that nobody named
 def tell(wanted: Wanted) -> None:
     """Plays a new match without people."""
     program, files = compiled(library(), wanted.scenario or DEFAULT)
-    players = assign([seat.id for seat in program.seats], wanted.bots, STAGED)
+    seats = [seat.id for seat in program.seats]
+    for seat in wanted.seats:
+        seat_named(seats, seat)
+    players = assign(seats, wanted.bots, STAGED)
     if isinstance(players, Refusal):
         raise click.UsageError(players.reason)
     if HUMAN in players.values():

@@ -84,7 +84,7 @@ def _tell_one(game: Game, track: str, turn: int | None, seat: str | None, as_jso
     from eleventh_ui.plain.matching import Named, understood
 
     known = [Named(each.id, each.title) for each in known_tracks(game.adjudicator.program, seat)]
-    found = understood(track, known, "track")
+    found = understood(track, known, "track", numbered=False)
     if isinstance(found, str):
         raise Trouble(found)
     answer = explain(game, known[found].id, turn, seat)

@@ -115,7 +115,8 @@ def _undo(desk: Desk, rest: str) -> None:
         )
         return
     desk.console.say("Your last step is undone.")
-    desk.change(desk.draft.before)
+    desk.draft = desk.draft.before
+    desk.remind()
 
 
 def _quit(desk: Desk, rest: str) -> None:

@@ -17,7 +17,14 @@ from eleventh_ui.plain.commands import given_word
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.draft import Draft, pending, unspent
 from eleventh_ui.plain.matching import understood
-from eleventh_ui.plain.options import named, say_budget, say_initiatives, say_orders, say_question
+from eleventh_ui.plain.options import (
+    named,
+    say_budget,
+    say_initiatives,
+    say_orders,
+    say_question,
+    say_titles,
+)
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.words import points, safe, sentence
 
@@ -56,6 +63,17 @@ class Desk:
             say_question(self.console, self.view, question, self.reference)
         elif self._choosing():
             say_initiatives(self.console, self.view, self.draft, self.reference)
+        else:
+            say_orders(self.console, self.view, self.draft)
+
+    def remind(self) -> None:
+        """Says in short what is to be decided now, for somebody who has heard it before."""
+        question = pending(self.view, self.draft)
+        if question is not None:
+            say_titles(self.console, question)
+        elif self._choosing():
+            self.console.say("Initiatives once more; again lists them.")
+            say_budget(self.console, self.view, self.draft)
         else:
             say_orders(self.console, self.view, self.draft)
 

@@ -53,14 +53,13 @@ class PlainGame:
         self._curtain(seat)
         view = self.table.view(seat)
         say_reveal(console, view, reference, brief=True)
-        first = seat not in self._briefed
-        if first:
+        if seat not in self._briefed:
             self._briefed.add(seat)
             say_briefing(console, view)
         say_turn(console, view)
         say_cards(console, view)
         say_openers(console, view, reference)
-        say_situation(console, view, all_of_them=first)
+        say_situation(console, view, all_of_them=False)
         Desk(console, self.table, seat, reference, self.explain, view).decide()
         self._hide()
         if self._shared:

@@ -22,15 +22,15 @@ class Named:
     title: str
 
 
-def understood(typed: str, offered: Sequence[Named], noun: str) -> int | str:
+def understood(typed: str, offered: Sequence[Named], noun: str, numbered: bool = True) -> int | str:
     """The position of what is meant among `offered`, or a sentence that helps.
 
-    Numbers count from 1. An exact id or title wins over starts; case and the choice between spaces,
+    Numbers count from 1, where the person has seen them `numbered`. An exact id or title wins over starts; case and the choice between spaces,
     underscores and hyphens do not matter.
     """
     if not offered:
         return f"There is no {noun} to choose here."
-    if typed.isascii() and typed.isdecimal():
+    if numbered and typed.isascii() and typed.isdecimal():
         number = int(typed[:9])
         if 1 <= number <= len(offered):
             return number - 1
@@ -47,7 +47,8 @@ def understood(typed: str, offered: Sequence[Named], noun: str) -> int | str:
             names = [offered[index].id for index in found[:SHOWN]]
             more = "" if len(found) <= SHOWN else f", or {len(found) - SHOWN} others"
             return f"“{typed}” could be {listed(map(safe, names), 'or')}{more}. Type more of it."
-    return f"“{typed}” is no {noun} here; {_range(offered)}, or its name.{_near(wanted, offered)}"
+    instead = f"; {_range(offered)}, or its name" if numbered else ""
+    return f"“{typed}” is no {noun} here{instead}.{_near(wanted, offered)}"
 
 
 def _folded(text: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from eleventh.core.view import Hint, Option, Question, View
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.draft import Draft, picked, unspent
 from eleventh_ui.plain.matching import Named
 from eleventh_ui.plain.reference import Reference
-from eleventh_ui.words import cited, counted, expected, listed, points, price, safe, sentence
+from eleventh_ui.words import bounds, cited, expected, listed, points, price, safe, sentence
 
-HINTS = 4  # effects told beside an option; `about` tells all
+HINTS = 4  # effects told beside a response; `about` tells all
+BRIEF = 2  # and beside an initiative
 _IN = "     "
 
 
@@ -29,17 +31,35 @@ def say_question(console: Console, view: View, question: Question, reference: Re
         console.say(f"On: {sentence(headline)}")
     console.say(question.ask)
     for place, option in enumerate(question.options, start=1):
-        _say_option(console, place, option, reference, "")
+        _say_option(console, place, option, reference)
 
 
 def say_initiatives(console: Console, view: View, draft: Draft, reference: Reference) -> None:
-    """The initiatives, numbered, each marked if it is in the draft."""
+    """The initiatives, numbered and short, those that can't be taken now at the end."""
     console.head("Initiatives")
     console.say("What you may do of your own accord this turn; none is needed.")
+    shut = []
     for place, option in enumerate(view.initiatives, start=1):
+        if option.barred:
+            shut.append(f"{place}. {safe(option.title)}")
+            continue
         mark = "(in your orders) " if option.id in draft.initiatives else ""
-        _say_option(console, place, option, reference, mark)
+        console.say(f"{place}. {mark}{sentence(option.title)}", "  ", _IN)
+        known = _known(option, reference)
+        told = [f"{_terms(option, reference)}", *([_counted(known, BRIEF, place)] if known else [])]
+        console.say(" ".join(told), _IN)
+    if shut:
+        console.say(f"Not open now: {'; '.join(shut)}.", "  ", "  ")
+    console.say("about and a number tells all that is known of one.")
     say_budget(console, view, draft)
+
+
+def say_titles(console: Console, question: Question) -> None:
+    """A decision in short: the question, and the titles of its responses."""
+    console.say()
+    console.say(question.ask)
+    for place, option in enumerate(question.options, start=1):
+        console.say(f"{place}. {safe(option.title)}", "  ", _IN)
 
 
 def say_budget(console: Console, view: View, draft: Draft) -> None:
@@ -84,39 +104,48 @@ def say_about(console: Console, option: Option, reference: Reference) -> None:
         console.say(f"Source {reference.source(each)}", "  ", "    ")
 
 
-def _say_option(
-    console: Console, place: int, option: Option, reference: Reference, mark: str
-) -> None:
+def _say_option(console: Console, place: int, option: Option, reference: Reference) -> None:
     console.say()
-    console.say(f"{place}. {mark}{safe(option.title)}", "  ", _IN)
+    console.say(f"{place}. {safe(option.title)}", "  ", _IN)
     if option.barred:
         console.say(f"Not now: {sentence(option.barred)}", _IN)
     if option.text:
         console.say(option.text, _IN)
-    known = [expected(reference.track(each), hints) for each, hints in _by_track(option.hints)]
+    known = _known(option, reference)
     if known:
-        more = len(known) - HINTS
-        rest = f"; {counted(more, 'further effect')}: about {place}" if more > 0 else ""
-        console.say(f"Known to do: {'; '.join(known[:HINTS])}{rest}.", _IN)
+        console.say(_counted(known, HINTS, place), _IN)
     console.say(f"{_terms(option, reference)} {cited(option.cite)}", _IN)
+
+
+def _known(option: Option, reference: Reference) -> list[str]:
+    return [expected(reference.track(each), hints) for each, hints in _by_track(option.hints)]
+
+
+def _counted(known: Sequence[str], most: int, place: int) -> str:
+    more = len(known) - most
+    rest = f"; and {more} more (about {place})" if more > 0 else ""
+    return f"Effects: {'; '.join(known[:most])}{rest}."
 
 
 def _terms(option: Option, reference: Reference) -> str:
     parts = [sentence(price(option.cost))] if option.cost else []
     if option.joint:
         parties = listed(reference.seat(each) for each in option.joint)
-        parts.append(f"Takes effect only if {parties} all choose it this turn.")
-    parts.append(f"Known afterwards to {reference.seen_by(option.shown_to)}.")
+        parts.append(f"Takes effect only if {parties} choose it in the same turn.")
+    parts.append(f"{reference.seen_by(option.shown_to)} will know.")
     return " ".join(parts)
 
 
 def _by_track(hints: Sequence[Hint]) -> list[tuple[str, list[Hint]]]:
-    """Hints per track, the largest possible effect first."""
+    """Hints per track: what is certain first, then by the largest possible effect."""
     found: dict[str, list[Hint]] = {}
     for hint in hints:
         found.setdefault(hint.track, []).append(hint)
-    return sorted(found.items(), key=lambda pair: -max(_reach(hint) for hint in pair[1]))
+    return sorted(found.items(), key=lambda pair: _rank(pair[1]))
 
 
-def _reach(hint: Hint) -> float:
-    return 1e9 if hint.value is not None else max(abs(hint.low), abs(hint.high))
+def _rank(hints: Sequence[Hint]) -> tuple[bool, float]:
+    if any(hint.value is not None for hint in hints):
+        return False, -inf
+    low, high = bounds(hints)
+    return low <= 0 <= high, -max(abs(low), abs(high))

@@ -35,11 +35,14 @@ class Reference:
         return safe(self.tracks.get(identifier) or identifier)
 
     def seen_by(self, seats: Iterable[str]) -> str:
-        """Who learns of something: `all seats`, or names."""
+        """Who learns of something, to begin a sentence: `All seats`, `Only Seoul`, or names."""
         known = set(seats)
         if known >= set(self.seats):
-            return "all seats"
-        return listed(self.seat(each) for each in self.seats if each in known) or "nobody"
+            return "All seats"
+        names = [self.seat(each) for each in self.seats if each in known]
+        if len(names) < 2:
+            return f"Only {names[0]}" if names else "Nobody"
+        return listed(names)
 
     def source(self, identifier: str) -> str:
         """A source as a person would look it up: id, text, and the publication it is from."""

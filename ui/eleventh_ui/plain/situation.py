@@ -16,6 +16,7 @@ from eleventh_ui.words import (
     counted,
     day,
     left,
+    level,
     plain_name,
     points,
     safe,
@@ -50,9 +51,8 @@ def told_reading(reading: Reading, move: Move | None) -> str:
     if reading.kind == "status":
         changed = move is not None and move.before != move.after
         return f"{title}: {plain_name(reading.status)}{' (changed)' if changed else ''}"
-    value = whole(reading.value)
-    if reading.kind != "counter":
-        value += f" of {whole(reading.high)}"
+    counter = reading.kind == "counter"
+    value = whole(reading.value) if counter else level(reading.value, reading.low, reading.high)
     if move is None or move.before == move.after:
         return f"{title}: {value}"
     change = move.after - move.before
@@ -61,19 +61,19 @@ def told_reading(reading: Reading, move: Move | None) -> str:
 
 
 def say_readings(console: Console, view: View, all_of_them: bool) -> None:
-    """The readings: all of them, or those that moved since the seat last decided."""
+    """The readings, numbered: all of them, or those that this turn's answers are known to move."""
     moved = moves(view.ledger)
-    shown = 0
+    stake = at_stake(view)
     for number, reading in enumerate(view.readings, start=1):
-        move = moved.get(reading.id)
-        if all_of_them or (move is not None and move.before != move.after):
-            console.say(f"{number}. {told_reading(reading, move)}", "  ", "     ")
-            shown += 1
-    still = len(view.readings) - shown
-    if still and shown:
-        console.say(f"{counted(still, 'other reading')} did not move; look shows everything.")
-    elif still:
-        console.say("No reading moved. look shows everything.")
+        if all_of_them or reading.id in stake:
+            told = told_reading(reading, moved.get(reading.id))
+            console.say(f"{number}. {told}", "  ", "     ")
+
+
+def at_stake(view: View) -> frozenset[str]:
+    """The tracks that the answers to this turn's questions are known to move."""
+    options = [option for question in view.questions for option in question.options]
+    return frozenset(hint.track for option in options for hint in option.hints)
 
 
 def say_clocks(console: Console, view: View) -> None:
@@ -92,8 +92,10 @@ def say_capital(console: Console, view: View) -> None:
 
 
 def say_situation(console: Console, view: View, all_of_them: bool) -> None:
-    """Readings, clocks and capital under a heading."""
-    console.head("Where things stand" if all_of_them else "What moved")
+    """Readings, clocks and capital under a heading; unless all, those that matter this turn."""
+    console.head("Where everything stands" if all_of_them else "What your answers can move")
     say_readings(console, view, all_of_them)
+    if not all_of_them:
+        console.say(f"look tells all {counted(len(view.readings), 'reading')}.", "  ")
     say_clocks(console, view)
     say_capital(console, view)
