@@ -194,7 +194,7 @@ def _mending(schema: Schema, node: Node) -> str | None:
             return "Write each as a key with its values below it, without a dash."
         case Number() if "string" in kinds and "enum" not in schema:
             return f'Put it in quotes: `"{node.raw}"`.'
-        case Flag() if "string" in kinds:
+        case Flag() if is_free_text:
             return f'If it is text, put it in quotes: `"{given(node, schema)}"`.'
         case Mapping() | Sequence() if is_free_text:
             mark = "{" if isinstance(node, Mapping) else "["

@@ -48,7 +48,8 @@ class Desk:
         whole = None if data is None else decoded(shown, data, self.found)
         if whole is None:
             return Prose("", by.span)
-        content = whole.replace("\r\n", "\n").strip()
+        whole = whole.replace("\r\n", "\n")
+        content = whole.strip()
         if not content:
             self.found.add("E031", f"The file {quoted(by.value)} is empty", by.span)
         return Prose(content, Span(shown, 1, 1, 1, 1 + len(whole.partition("\n")[0])))

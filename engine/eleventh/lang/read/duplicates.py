@@ -12,6 +12,10 @@ from collections.abc import Iterable, Iterator
 from eleventh.lang.problems import Label, Problems
 from eleventh.lang.syntax import Initiative, Name, Rulebook, Scenario, Sections
 
+_ID = "The id `{}` is used twice"
+_DECISION = "The decision `{}` is there twice in this inject"
+_HELP = "Give the second decision an `id` of its own."
+
 
 def check_duplicates(scenario: Scenario | None, rulebook: Rulebook | None, found: Problems) -> None:
     """Notes every id that is used twice where it must be unique, with both places."""
@@ -38,7 +42,7 @@ def _check_sections(books: list[Sections], found: Problems) -> None:
 def _names_in_formulas(books: list[Sections]) -> Iterator[Name]:
     replaceable: set[str] = set()
     for book in books:
-        names = [each.id for each in (*book.tracks, *book.derived)]
+        names = [each.id for each in book.tracks] + [each.id for each in book.derived]
         for each in book.parameters:
             # A plain number for a parameter of the rulebook replaces its value.
             if each.why or each.id.value not in replaceable:
@@ -61,32 +65,26 @@ def _check_scenario(scenario: Scenario, initiatives: list[Initiative], found: Pr
         _tell((each.id for each in seat.objectives), found)
     chosen: dict[str, list[Name]] = {}
     for inject in scenario.injects:
-        _tell([each.id or each.seat for each in inject.decisions], found, "decision")
+        _tell([each.id or each.seat for each in inject.decisions], found, _DECISION, _HELP)
         for decision in inject.decisions:
             ids = [response.id for response in decision.responses]
             chosen.setdefault(decision.seat.value, []).extend(ids)
     for seat_id, ids in chosen.items():
-        taken = [each.id for each in initiatives if _takes(each, seat_id)]
-        _tell([*taken, *ids], found)
+        taken = {each.id.value: each.id for each in initiatives if _takes(each, seat_id)}
+        _tell([*taken.values(), *ids], found)
 
 
 def _takes(initiative: Initiative, seat: str) -> bool:
     return any(each.value in (seat, "seat", "actor") for each in initiative.by + initiative.parties)
 
 
-def _tell(names: Iterable[Name], found: Problems, of: str = "id") -> None:
+def _tell(
+    names: Iterable[Name], found: Problems, headline: str = _ID, help: str | None = None
+) -> None:
     first: dict[str, Name] = {}
     for name in names:
-        if name.value not in first:
+        if name.value in first:
+            also = [Label(first[name.value].span, "first here")]
+            found.add("E038", headline.format(name.value), name.span, help=help, also=also)
+        else:
             first[name.value] = name
-            continue
-        decision = of == "decision"
-        found.add(
-            "E038",
-            f"The decision `{name.value}` is there twice in this inject"
-            if decision
-            else f"The id `{name.value}` is used twice",
-            name.span,
-            help="Give the second decision an `id` of its own." if decision else None,
-            also=[Label(first[name.value].span, "first here")],
-        )
