@@ -83,6 +83,7 @@ class Journal:
         link = _checked(path, "rw")
         try:
             with told(path, "opened"):
+                read_rows(link, path)
                 link.execute("PRAGMA journal_mode = WAL")
         except BaseException:
             link.close()

@@ -1,0 +1,85 @@
+"""Kills a playing process over and over, and checks what it had acknowledged.
+
+Run as `python killing.py FOLDER ROUNDS`. It stays single-threaded, so that it can fork: each round
+a child goes on with the save and reports after every call that was acknowledged, and is killed at a
+random moment. Prints one line per round: entries acknowledged, entries found.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import select
+import signal
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from play.quarrel import first_answers, library, start
+
+from eleventh.play.journal import Journal, read
+from eleventh.play.loading import load
+from eleventh.play.match import Match
+from eleventh.play.resuming import resume
+
+
+EACH = 10  # kills that one save goes through
+
+
+def play_forever(match: Match, entries: int, report: int) -> None:
+    """Plays on, over and over, and reports how many entries the journal must hold by now."""
+    while True:
+        if match.over:
+            match.rewind(1)
+            entries += 1
+        for seat in match.waiting():
+            orders = first_answers(match.view(seat))
+            assert match.submit(seat, orders) == ()
+            os.write(report, b"%d\n" % (entries := entries + 1))
+            if seat == "tokyo":
+                assert match.withdraw(seat) == ()
+                os.write(report, b"%d\n" % (entries := entries + 1))
+                assert match.submit(seat, orders) == ()
+                os.write(report, b"%d\n" % (entries := entries + 1))
+        assert match.advance() == ()
+        entries += 2 if match.over else 1
+        os.write(report, b"%d\n" % entries)
+
+
+def one_round(save: Path, chance: random.Random) -> tuple[int, int]:
+    """Lets a child play on until it is killed: (entries acknowledged, entries found)."""
+    entries = len(read(save))
+    hear, report = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            play_forever(resume(save, library()).match, entries, report)
+        finally:
+            os._exit(1)
+    os.close(report)
+    select.select([hear], [], [], 10)  # wait until it plays, so that every kill interrupts it
+    time.sleep(chance.random() * 0.05)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    with os.fdopen(hear) as heard:
+        acknowledged = [int(line) for line in heard.read().splitlines(True) if line.endswith("\n")]
+    return max(acknowledged, default=entries), len(read(save))
+
+
+def main(folder: Path, rounds: int) -> None:
+    """Does the rounds. Every child goes on with what the one before it left, so each load is a
+    check too."""
+    chance = random.Random(1)
+    for done in range(rounds):
+        save = folder / f"killed-{done // EACH}.eleventh"
+        if done % EACH == 0:
+            start(log=Journal.create(save)).close()
+        print(*one_round(save, chance), flush=True)
+    for save in folder.glob("killed-*.eleventh"):
+        load(save)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

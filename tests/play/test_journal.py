@@ -1,0 +1,304 @@
+"""What a journal keeps, and the files it refuses."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from play.quarrel import HISTORY, noon, play, start, submit_all
+
+from eleventh.core.orders import Orders
+from eleventh.play.events import Advanced, Event, Rewound, Submitted, Withdrawn
+from eleventh.play.faults import SaveError
+from eleventh.play.journal import FORMAT, Journal, read
+from eleventh.play.loading import load
+
+
+def saved(path: Path) -> Path:
+    """A finished match, saved at `path`."""
+    match = play(start(HISTORY, log=Journal.create(path, noon)))
+    match.close()
+    return path
+
+
+@pytest.fixture
+def save(tmp_path: Path) -> Path:
+    return saved(tmp_path / "quarrel.eleventh")
+
+
+def test_a_journal_gives_back_what_was_stored(tmp_path: Path) -> None:
+    path = tmp_path / "a.eleventh"
+    journal = Journal.create(path, noon)
+    match = start(log=journal)
+    orders = Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",))
+    match.submit("seoul", orders)
+    match.withdraw("seoul")
+    match.submit("seoul", orders)
+    submit_all(match)
+    match.advance()
+    match.rewind(1, "the wrong card was read out")
+    match.close()
+    recorded = read(path)
+    assert [each.seq for each in recorded] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert {each.at for each in recorded} == {"2026-11-21T12:00:00+00:00"}
+    events = [each.event for each in recorded]
+    assert events[1:3] == [Submitted("seoul", 1, orders), Withdrawn("seoul", 1)]
+    assert isinstance(events[6], Advanced)
+    assert events[7] == Rewound(1, "the wrong card was read out")
+
+
+def test_going_back_erases_nothing(save: Path) -> None:
+    before = read(save)
+    with Journal.open(save, noon) as journal:
+        journal.append([Rewound(1)])
+    assert read(save)[: len(before)] == before
+
+
+def test_a_journal_can_not_be_changed_even_by_sql(save: Path) -> None:
+    link = sqlite3.connect(save)
+    with pytest.raises(sqlite3.IntegrityError, match="only grows"):
+        link.execute("DELETE FROM events")
+    with pytest.raises(sqlite3.IntegrityError, match="only grows"):
+        link.execute("UPDATE events SET kind = 'withdrawn'")
+    link.close()
+
+
+def test_a_closed_journal_is_one_file(save: Path) -> None:
+    assert os.listdir(save.parent) == [save.name]
+
+
+def test_the_file_alone_is_a_whole_save_even_while_it_is_played(tmp_path: Path) -> None:
+    match = start(log=Journal.create(tmp_path / "a.eleventh", noon))
+    submit_all(match)
+    match.advance()
+    copy = shutil.copy(tmp_path / "a.eleventh", tmp_path / "copy.eleventh")
+    match.close()
+    assert load(Path(copy)).state == match.game.state
+
+
+def test_only_the_owner_may_read_a_save(save: Path) -> None:
+    assert save.stat().st_mode & 0o077 == 0
+
+
+def test_a_second_opening_is_refused_while_the_first_is_in_use(save: Path) -> None:
+    with Journal.open(save, noon):
+        for opening in (Journal.open, read):
+            with pytest.raises(SaveError, match="in use by another Eleventh Hour"):
+                opening(save)
+    assert len(read(save)) > 1
+
+
+def truncate(save: Path) -> None:
+    data = save.read_bytes()
+    save.write_bytes(data[: len(data) // 2])
+
+
+def cut_to_a_stub(save: Path) -> None:
+    save.write_bytes(save.read_bytes()[:90])
+
+
+def flip_a_letter(save: Path) -> None:
+    data = save.read_bytes()
+    at = data.index(b'"seat":"tokyo"')
+    save.write_bytes(data[:at] + data[at:].replace(b"tokyo", b"Tokyo", 1))
+
+
+def lose_the_middle(save: Path) -> None:
+    tamper(save, "DELETE FROM events WHERE seq = 3")
+
+
+def change_the_orders(save: Path) -> None:
+    tamper(save, "UPDATE events SET payload = replace(payload, 'wto_complaint', 'wait')")
+
+
+def change_the_time(save: Path) -> None:
+    tamper(save, "UPDATE events SET at = '2030-01-01' WHERE seq = 2")
+
+
+def add_a_table(save: Path) -> None:
+    tamper(save, "CREATE TABLE notes (text)")
+
+
+def hold_bytes(save: Path) -> None:
+    tamper(save, "UPDATE events SET payload = CAST(payload AS BLOB) WHERE seq = 2")
+
+
+def overwrite_with_noise(save: Path) -> None:
+    data = bytearray(save.read_bytes())
+    data[8192:8592] = bytes(range(256)) + bytes(144)
+    save.write_bytes(data)
+
+
+def tamper(save: Path, change: str) -> None:
+    link = sqlite3.connect(save)
+    triggers = link.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        link.execute(f"DROP TRIGGER {name}")
+    link.execute(change)
+    for _, sql in triggers:
+        link.execute(sql)
+    link.commit()
+    link.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        truncate,
+        cut_to_a_stub,
+        flip_a_letter,
+        lose_the_middle,
+        change_the_orders,
+        change_the_time,
+        add_a_table,
+        hold_bytes,
+        overwrite_with_noise,
+    ],
+)
+def test_a_damaged_save_is_refused_and_left_alone(
+    save: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(save)
+    before = save.read_bytes()
+    for opening in (Journal.open, read, load):
+        with pytest.raises(SaveError) as caught:
+            opening(save)
+        assert str(save) in str(caught.value)
+        assert "not loaded" in str(caught.value) or "not a saved match" in str(caught.value)
+    assert save.read_bytes() == before
+
+
+def test_no_single_flipped_byte_goes_unnoticed_or_crashes(save: Path, tmp_path: Path) -> None:
+    whole, good = save.read_bytes(), read(save)
+    copy = tmp_path / "copy.eleventh"
+    for at in range(0, len(whole), 97):
+        copy.write_bytes(whole[:at] + bytes([whole[at] ^ 0x20]) + whole[at + 1 :])
+        try:
+            found = read(copy)
+        except SaveError:
+            continue
+        finally:
+            for rest in tmp_path.glob("copy.eleventh-*"):
+                rest.unlink()
+        assert found == good, at  # the byte was in a part of the file that holds nothing
+
+
+def test_a_text_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "letter.eleventh"
+    path.write_text("Dear diary, " * 100)
+    with pytest.raises(SaveError, match="not a saved match") as caught:
+        Journal.open(path)
+    assert str(caught.value) == (
+        f"{path} is not a saved match. Choose another file; this one was left as it is."
+    )
+
+
+def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    link = sqlite3.connect(path)
+    link.execute("CREATE TABLE places (url)")
+    link.commit()
+    link.close()
+    before = path.read_bytes()
+    with pytest.raises(SaveError, match="some other program's database"):
+        Journal.open(path)
+    with pytest.raises(SaveError, match="holds something already"):
+        Journal.create(path)
+    assert path.read_bytes() == before
+
+
+def test_a_save_of_a_newer_version_is_refused(save: Path) -> None:
+    link = sqlite3.connect(save)
+    link.execute(f"PRAGMA user_version = {FORMAT + 1}")
+    link.close()
+    with pytest.raises(SaveError, match=r"newer Eleventh Hour .* Update to continue it"):
+        Journal.open(save)
+
+
+def test_an_empty_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "empty.eleventh"
+    path.touch()
+    with pytest.raises(SaveError, match="was never finished"):
+        Journal.open(path)
+
+
+def test_a_save_without_its_first_event_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "half.eleventh"
+    Journal.create(path).close()
+    with pytest.raises(SaveError, match="interrupted while being created"):
+        Journal.open(path)
+
+
+def test_a_missing_save_and_a_folder_are_refused(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.eleventh", tmp_path):
+        with pytest.raises(SaveError, match="There is no saved match at"):
+            read(path)
+
+
+def test_a_folder_that_does_not_exist_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "missing" / "a.eleventh"
+    with pytest.raises(SaveError, match="could not be written: no such file or directory"):
+        Journal.create(path)
+
+
+def test_a_full_disk_is_said_and_nothing_is_half_stored(tmp_path: Path) -> None:
+    journal = Journal.create(tmp_path / "a.eleventh", noon)
+    match = start(log=journal)
+    journal._link.execute("PRAGMA max_page_count = 1")  # SQLite then meets its limit as a full disk
+    pages = journal._link.execute("PRAGMA page_count").fetchone()[0]
+    submitted = 0
+    with pytest.raises(SaveError, match="the disk is full"):
+        for _ in range(1000):
+            submitted += 1
+            match.submit("seoul", Orders({"export_controls.seoul": "wait"}))
+            match.withdraw("seoul")
+    stored = len(read_open(journal))
+    assert stored == 1 + 2 * (submitted - 1) + ("seoul" in match.game.sealed)
+    journal._link.execute(f"PRAGMA max_page_count = {pages + 100}")
+    submit_all(match)
+    assert match.advance() == ()
+    match.close()
+    assert load(tmp_path / "a.eleventh").state == match.game.state
+
+
+def read_open(journal: Journal) -> list[object]:
+    return list(journal.recorded())
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_said_but_can_be_read(save: Path) -> None:
+    good = read(save)
+    save.chmod(0o400)
+    save.parent.chmod(0o500)
+    try:
+        assert read(save) == good
+        with pytest.raises(SaveError, match="--save-dir"):
+            Journal.open(save).append([Rewound(1)])
+        with pytest.raises(SaveError, match="permission denied"):
+            Journal.create(save.parent / "new.eleventh")
+    finally:
+        save.parent.chmod(0o700)
+
+
+def test_an_interrupted_write_stops_the_match_rather_than_guess(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    match = start(log=Journal.create(tmp_path / "a.eleventh", noon))
+    write = Journal._write
+
+    def interrupted(journal: Journal, events: Sequence[Event], at: str) -> None:
+        write(journal, events, at)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "_write", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            match.submit("seoul", Orders({"export_controls.seoul": "wait"}))
+    with pytest.raises(SaveError, match="resume it"):
+        match.submit("washington", Orders({"warning.washington": "share"}))
+    match.close()
+    assert "seoul" in load(tmp_path / "a.eleventh").sealed

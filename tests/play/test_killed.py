@@ -1,0 +1,42 @@
+"""Kill -9 at any moment loses no acknowledged order."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="forks")
+ENTRY_IN_FLIGHT = 2  # what a single call may store beyond the last one that was acknowledged
+
+
+def kill(folder: Path, rounds: int) -> list[tuple[int, int]]:
+    script = Path(__file__).with_name("killing.py")
+    done = subprocess.run(
+        [sys.executable, str(script), str(folder), str(rounds)],
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [(int(left), int(right)) for left, right in map(str.split, done.stdout.splitlines())]
+
+
+def check(outcomes: list[tuple[int, int]], rounds: int) -> None:
+    assert len(outcomes) == rounds
+    for acknowledged, found in outcomes:
+        assert acknowledged <= found <= acknowledged + ENTRY_IN_FLIGHT
+    assert len({found for _, found in outcomes}) > rounds / 3  # they were killed at many places
+
+
+def test_a_match_survives_being_killed_thirty_times(tmp_path: Path) -> None:
+    check(kill(tmp_path, 30), 30)
+
+
+@pytest.mark.slow
+def test_a_match_survives_being_killed_three_hundred_times(tmp_path: Path) -> None:
+    check(kill(tmp_path, 300), 300)
