@@ -24,10 +24,8 @@ slow:
 
 bench:
 	@.ci/setup test
-	@for file in tests/bench/[a-z]*.py; do \
-	    if [ -e "$$file" ]; then \
-	        echo "== $$file"; PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
-	    fi; \
+	@for file in $$(grep -l __main__ tests/bench/*.py); do \
+	    echo "== $$file"; PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
 	done
 
 clean:

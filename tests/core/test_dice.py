@@ -11,6 +11,7 @@ from itertools import product
 from math import sqrt
 
 import pytest
+
 from eleventh.core.dice import GOLDEN, SITES, game_key, mix64, site_of, uniform
 
 NAMES = [

@@ -17,6 +17,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from house.tree import ROOT
 
 pytestmark = pytest.mark.slow
