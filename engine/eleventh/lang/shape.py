@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from eleventh.core.span import Span
 from eleventh.lang import wording
@@ -21,6 +18,11 @@ from eleventh.lang.problems import Label, Problems
 from eleventh.lang.schema.documents import MAIN_ONLY, Kind, flat_schema
 from eleventh.lang.suggest import nearest
 from eleventh.lang.wording import Path, Schema
+
+if TYPE_CHECKING:
+    # Imported where it is used: a program that comes from the cache needs no schema.
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 _NAMES = ("id", "ids", "item_id", "track_name")
 _OF_KEYS = ("additionalProperties", "anyOf", "oneOf", "required", "dependentRequired")
@@ -59,8 +61,13 @@ def check_shape(tree: Node, kind: Kind, found: Problems, *, part: bool = False) 
 
 @cache
 def _validator(kind: Kind, part: bool) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator, FormatChecker
+    from referencing import Registry
+
     return Draft202012Validator(
-        flat_schema(kind, part=part), format_checker=FormatChecker(["date"])
+        flat_schema(kind, part=part),
+        registry=Registry(),  # Nothing is ever fetched.
+        format_checker=FormatChecker(["date"]),
     )
 
 

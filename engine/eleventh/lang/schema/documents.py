@@ -11,10 +11,12 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from referencing import Registry, Resource
-from referencing.jsonschema import Schema
+if TYPE_CHECKING:
+    # Imported where they are used: a program that comes from the cache needs no schema.
+    from referencing import Registry
+    from referencing.jsonschema import Schema
 
 Kind: TypeAlias = Literal["scenario", "rulebook"]
 KINDS: tuple[Kind, ...] = ("scenario", "rulebook")
@@ -31,12 +33,15 @@ def read_document(name: str) -> dict[str, Any]:
     return document
 
 
+@cache
 def registry() -> Registry[Schema]:
     """All documents by their addresses. Retrieves nothing: an unknown address is an error."""
-    documents = [read_document(name) for name in (*KINDS, "shared")]
-    resources = [Resource[Schema].from_contents(each) for each in documents]
-    return Registry[Schema]().with_resources(
-        (str(each["$id"]), resource) for each, resource in zip(documents, resources, strict=True)
+    from referencing import Registry, Resource
+
+    empty: Registry[Schema] = Registry()
+    return empty.with_resources(
+        (BASE + f"{name}.json", Resource.from_contents(read_document(name)))
+        for name in (*KINDS, "shared")
     )
 
 
@@ -71,35 +76,38 @@ def flat_schema(kind: Kind, *, part: bool = False) -> dict[str, Any]:
         document["required"] = []
         for key in MAIN_ONLY:
             document["properties"].pop(key, None)
-    flat: dict[str, Any] = _flat(document, read_document("shared")["$defs"])
+    flat: dict[str, Any] = _flat(document)
     return flat
 
 
-def _flat(schema: Any, defs: dict[str, Any]) -> Any:
+@cache
+def _definition(name: str) -> dict[str, Any]:
+    """The flat schema of what has a name in the shared document."""
+    found = registry().resolver(BASE).lookup(f"shared.json#/$defs/{name}")
+    # A definition that only refers to another one is known by the other's name.
+    return {"wanted": name, **_flat(found.contents)}
+
+
+def _flat(schema: Any) -> Any:
     if isinstance(schema, bool):
         return schema
     own = {key: value for key, value in schema.items() if key not in _ANNOTATIONS}
     reference = own.pop("$ref", None)
-    if reference is not None:
-        name = reference.rpartition("/")[2]
-        named = _flat(defs[name], defs)
-        clash = (own.keys() & named.keys()) - {"wanted", "examples"}
-        if clash:
-            raise ValueError(f"{reference} and its neighbours both say {sorted(clash)}")
-        own = {"wanted": name, **named, **own}
     if "pattern" in own:
         # In Python `$` matches before a last line end too.
         own["pattern"] = own["pattern"].removesuffix("$") + r"\Z"
     for key in ("items", "additionalProperties", "propertyNames", "if", "then", "else", "not"):
         if key in own:
-            own[key] = _flat(own[key], defs)
+            own[key] = _flat(own[key])
     if "properties" in own:
         # An error of the schema `false` would not say which key it is about.
         own["properties"] = {
-            key: {"not": {}} if each is False else _flat(each, defs)
+            key: {"not": {}} if each is False else _flat(each)
             for key, each in own["properties"].items()
         }
-    for key in ("anyOf", "oneOf"):
-        if key in own:
-            own[key] = [_flat(each, defs) for each in own[key]]
-    return own
+    if reference is None:
+        return own
+    named = _definition(reference.rpartition("/")[2])
+    if clash := (own.keys() & named.keys()) - {"examples"}:
+        raise ValueError(f"{reference} and its neighbours both say {sorted(clash)}")
+    return {**named, **own}
