@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from eleventh.lang.problems import Problems
-from eleventh.lang.scope import Scope
+from eleventh.lang.scope import DerivedName, Scope
 from eleventh.lang.terms import lower
 from eleventh.lang.values import Values
 from eleventh.lang.written import written
@@ -85,12 +85,12 @@ WRONG = {
         *("E055", "The values of `pact` have no order", "`pact == active or pact == lapsed`"),
     ),
     ("1 / heat", "number"): (
-        *("E056", "`heat` can be 0 and divides: it lies in -50 to 50", "`max(1, heat)`"),
+        *("E056", "`heat` divides and can be 0: it lies in -50 to 50", "`max(1, heat)`"),
     ),
-    ("1 / (turn - 1)", "number"): ("E056", "`turn - 1` can be 0", "`max(1, turn - 1)`"),
+    ("1 / (turn - 1)", "number"): ("E056", "`turn - 1` divides and can be 0", "`max(1, turn - 1)`"),
     ("1 / 0", "number"): ("E056", "This divides by 0", "something else"),
     ("rounds * rounds * rounds", "number"): (
-        *("E057", "`rounds * rounds * rounds` can come to 0 to 9.997e+11", "`clamp`"),
+        *("E057", "`rounds * rounds * rounds` can come to 999,700,029,999", "`clamp`"),
     ),
     ("intensity", "number"): ("E058", "`intensity` means nothing here", "`after`"),
     ("x", "number"): ("E058", "`x` is an actor", "`trust.washington.x`"),
@@ -178,10 +178,11 @@ def test_a_condition_that_bounds_decide_is_known() -> None:
 
 
 def test_derived_tracks_that_go_in_a_circle_are_told() -> None:
-    scope = Scope(names(a="b + 1", b="c", c="a"), "react")
-    value, problems = lowered("a", "number", scope)
-    assert value is None
+    scope, problems = Scope(names(a="b + 1", b="c + c", c="2 * a", d="b"), "react"), Problems()
+    for id in "cbda":
+        assert lower(parsed(id), scope, Values(), problems, "number") is None
     (problem,) = problems.all()
+    assert problem.span.column == 5
     assert (problem.code, problem.headline) == ("E059", "`a` depends on itself")
     assert problem.labels[0].text == "a reads b reads c reads a"
 
@@ -219,6 +220,13 @@ def test_the_deepest_formulas_leave_room_on_the_stack() -> None:
 def test_a_formula_is_shown_with_its_variables_filled_in(text: str, shown: str) -> None:
     scope = Scope(NAMES, "react", {"x": "seoul", "y": "tokyo"})
     assert written(parsed(text), scope) == shown
+
+
+def test_what_is_wrong_with_a_derived_track_is_told_only_once() -> None:
+    broken = replace(NAMES, derived={"gap": DerivedName(None)})
+    value, problems = lowered("gap + 1", "number", Scope(broken, "react"))
+    assert value is None
+    assert not problems.all()
 
 
 def test_a_parameter_too_large_to_reckon_with_is_told() -> None:

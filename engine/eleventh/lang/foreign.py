@@ -131,8 +131,9 @@ def _character(text: str) -> Answer:
         )
     plain = unicodedata.normalize("NFKC", text)
     likely = plain.isascii() and plain.isprintable()
+    strange = next(char for char in text if not char.isascii())
     return Answer(
         "E045",
-        f"{quoted(text)} is not written in the letters of names",
+        f"{quoted(text)} holds {character_name(strange)}",
         f"Write {quoted(plain)}." if likely else "Names have only a-z, 0-9 and _.",
     )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from eleventh.core.span import Span
 from eleventh.lang.expression import Expr
 from eleventh.lang.values import Value
 
@@ -36,10 +37,10 @@ class TrackName:
 @dataclass(frozen=True, slots=True)
 class DerivedName:
     """A derived track: its formula is lowered anew wherever it is named, with its own variables
-    (`first`, `second`).
+    (`first`, `second`). Without one, as what was wrong with it is told already, it is no value.
     """
 
-    expr: Expr
+    expr: Expr | None
     variables: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -81,19 +82,20 @@ class Scope:
 
     `variables` maps each variable to the actor it stands for (`self`, `target`, `by`, `toward`...
     are variables like any other); `intensity` is None where there is no deed. `inside` lists the
-    derived tracks being lowered.
+    derived tracks being lowered, and where each of them was named.
     """
 
     names: Names
     moment: Moment
     variables: Mapping[str, str] = field(default_factory=dict)
     intensity: Value | None = None
-    inside: tuple[str, ...] = ()
+    inside: tuple[tuple[str, Span], ...] = ()
 
     def filled(self, part: str) -> str:
         """The actor a variable stands for; any other part as it is."""
         return self.variables.get(part, part)
 
-    def within(self, id: str, derived: DerivedName) -> Scope:
-        """The scope of the formula of a derived track that is named here."""
-        return replace(self, variables=derived.variables, intensity=None, inside=(*self.inside, id))
+    def within(self, id: str, span: Span, derived: DerivedName) -> Scope:
+        """The scope of the formula of a derived track that is named at a place here."""
+        inside = (*self.inside, (id, span))
+        return replace(self, variables=derived.variables, intensity=None, inside=inside)

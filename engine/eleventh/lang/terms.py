@@ -27,7 +27,6 @@ from eleventh.lang.expression import (
     Ref,
 )
 from eleventh.lang.problems import Problems
-from eleventh.lang.ranges import Range
 from eleventh.lang.resolve import Clock, Constant, Days, Deriving, Given, Record, Tracked, find
 from eleventh.lang.scope import Scope
 from eleventh.lang.unknown import Trouble
@@ -154,11 +153,12 @@ class Lowering:
     def _bounded(self, expr: Expr, value: Value) -> Value | None:
         if value.range.size <= MAX_SIZE:
             return value
+        extreme = max(value.range.high, value.range.low, key=abs)
         self.problems.add(
             "E057",
-            f"{quoted(as_written(expr))} can come to {_extent(value.range)}",
+            f"{quoted(as_written(expr))} can come to {extreme:,.0f}",
             expr.span,
-            help=f"Numbers stay within {MAX_SIZE:.0f} of 0; bound its parts with `clamp`.",
+            help=f"Numbers stay within {MAX_SIZE:,.0f} of 0; bound its parts with `clamp`.",
         )
         return None
 
@@ -167,9 +167,8 @@ class Lowering:
         if divisor.range.high == 0 and divisor.range.low == 0:
             headline, help = "This divides by 0", "Divide by something else."
         else:
-            headline = (
-                f"{quoted(written)} can be 0 and divides: it lies in {_extent(divisor.range)}"
-            )
+            low, high = divisor.range.low, divisor.range.high
+            headline = f"{quoted(written)} divides and can be 0: it lies in {low:.6g} to {high:.6g}"
             help = f"Keep it away from 0, such as with `max(1, {written})`."
         self.problems.add("E056", headline, expr.right.span, help=help)
 
@@ -224,16 +223,11 @@ class Lowering:
                 return self.values.track(track.index, track.low, track.high, span)
 
     def _derived(self, ref: Ref, found: Deriving) -> Value | None:
-        inside = self.scope.inside
-        if found.id in inside:
-            circle = (*inside[inside.index(found.id) :], found.id)
-            self.problems.add(
-                "E059",
-                f"`{found.id}` depends on itself",
-                ref.span,
-                note=" reads ".join(circle),
-                help="Let one of them follow from tracks only.",
-            )
+        inside, expr = self.scope.inside, found.derived.expr
+        path = [*inside, (found.id, ref.span)]
+        begun = next(place for place, (id, _) in enumerate(path) if id == found.id)
+        if begun < len(inside):
+            self._circle(path[begun + 1 :])
             return None
         key = (found.id, self.scope.moment)
         if key not in self.values.memo and len(inside) >= MAX_DERIVED:
@@ -245,10 +239,22 @@ class Lowering:
             )
             self.values.memo[key] = None
         if key not in self.values.memo:
-            within = self.scope.within(found.id, found.derived)
+            within = self.scope.within(found.id, ref.span, found.derived)
             inner = Lowering(within, self.values, self.problems)
-            self.values.memo[key] = inner.number(found.derived.expr)
+            self.values.memo[key] = None if expr is None else inner.number(expr)
         return self.values.memo[key]
+
+    def _circle(self, links: list[tuple[str, Span]]) -> None:
+        """Tells of a circle, each link of which names the next; the same wherever it is entered."""
+        first = links.index(min(links))
+        names = [id for id, _ in (*links[first:], *links[: first + 1])]
+        self.problems.add(
+            "E059",
+            f"`{names[0]}` depends on itself",
+            links[first][1],
+            note=" reads ".join(names),
+            help="Let one of them follow from tracks only.",
+        )
 
     def _status(self, ref: Ref, found: Tracked, want: Want) -> None:
         kind = "number" if want == "number" else "condition"
@@ -276,7 +282,3 @@ class Lowering:
             expr.span,
             help=f"Compare it with a number: `{written} > 0`.",
         )
-
-
-def _extent(bounds: Range) -> str:
-    return f"{bounds.low:.6g} to {bounds.high:.6g}"
