@@ -10,7 +10,6 @@ from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeAlias
 
 from eleventh.core.span import Span
@@ -78,7 +77,7 @@ def _load(library: Library, main: str) -> Loaded:
     check_duplicates(as_scenario, as_rulebook, desk.found)
     if desk.found.errors:
         return None, desk.found.all()
-    return Bundle(as_scenario, as_rulebook, MappingProxyType(desk.kept)), desk.found.all()
+    return Bundle(as_scenario, as_rulebook, dict(desk.kept)), desk.found.all()
 
 
 def _rulebook(files: Files, tree: Node | None, desk: Desk) -> Rulebook | None:
