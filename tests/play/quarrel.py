@@ -48,8 +48,13 @@ def start(players: Mapping[str, str] = HUMANS, seed: int = 7, log: Log | None = 
 
 
 def first_answers(view: View) -> Orders:
-    """The first answer to every question, and nothing else."""
-    return Orders({each.id: each.options[0].id for each in view.questions})
+    """The first answer that is open to every question, and nothing else."""
+    return Orders(
+        {
+            question.id: next(each.id for each in question.options if not each.barred)
+            for question in view.questions
+        }
+    )
 
 
 def submit_all(match: Match) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from play.quarrel import HISTORY, HUMANS, SEATS, first_answers, play, start, submit_all
 
 from eleventh.core.orders import Orders
 from eleventh.play.match import Match
 from eleventh.play.table import Table
+from play.quarrel import HISTORY, HUMANS, SEATS, first_answers, play, start, submit_all
 
 
 def codes(refusals: tuple[object, ...]) -> list[str]:

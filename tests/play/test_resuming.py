@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from play.quarrel import FOLDER, HISTORY, HUMANS, compiled, library, noon, play, start, submit_all
 
 from eleventh.core.orders import Orders
 from eleventh.core.state import digest
@@ -23,6 +22,7 @@ from eleventh.play.loading import load, verify
 from eleventh.play.match import Match
 from eleventh.play.resuming import changes, resume
 from eleventh.play.version import engine_version
+from play.quarrel import FOLDER, HISTORY, HUMANS, compiled, library, noon, play, start, submit_all
 
 
 def test_a_match_goes_on_where_it_was_left(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from play.quarrel import HUMANS, SEATS, adjudicator, first_answers, start, submit_all
 
 from eleventh.core.orders import Orders
 from eleventh.core.program import GRAIN
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.why import explain, known_tracks
+from play.quarrel import HUMANS, SEATS, adjudicator, first_answers, start, submit_all
 
 TRIES = [
     Orders(),

@@ -23,8 +23,8 @@ NUDGE = 0.01  # weight of tracks that are better high or low, against a point of
 @dataclass(frozen=True, slots=True)
 class Expected:
     """Means over the imagined worlds: how well the objectives are met, 0 to 100 and a little for
-    the tie-break, and where each score and counter that the seat sees will stand; `statuses` are
-    those of the first world."""
+    the tie-break, and where each score and counter that the seat sees will stand (its political
+    capital left out: a price is no outcome); `statuses` are those of the first world."""
 
     worth: float
     readings: Mapping[str, float]
@@ -46,6 +46,7 @@ class Outlook:
             for index, track in enumerate(program.tracks)
             if view.seat in track.seen_by
         ]
+        self._capital = dict(program.capital).get(view.seat)
         objectives = next(each.objectives for each in program.seats if each.id == view.seat)
         self._weights = {each.id: each.weight for each in objectives}
         self._indices = {
@@ -69,7 +70,7 @@ class Outlook:
         readings = {
             track.id: sum(state.values[index] for state in after) / WORLDS
             for index, track in self._seen
-            if track.kind != "status"
+            if track.kind != "status" and index != self._capital
         }
         statuses = {
             track.id: track.values[int(after[0].values[index])]

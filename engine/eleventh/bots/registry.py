@@ -26,15 +26,16 @@ DOCTRINES: Mapping[str, str] = {
 
 def doctrine(name: str, adjudicator: Adjudicator) -> Doctrine:
     """The doctrine of this name, ready to decide. ValueError if there is none: ask `known`."""
+    if not known(name):
+        raise ValueError(f"no doctrine {name!r}")
     kind, _, seed = name.partition(":")
     match kind:
         case "historian":
             return Historian()
         case "opponent":
             return Opponent(adjudicator)
-        case "random" if known(name):
+        case _:
             return Chancer(int(seed or "0"))
-    raise ValueError(f"no doctrine {name!r}")
 
 
 def known(name: str) -> bool:

@@ -1,0 +1,116 @@
+"""The honest opponent: it imagines what it can't see, and pursues what its seat wants."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from eleventh.bots.imagining import imagine
+from eleventh.bots.opponent import Opponent
+from eleventh.core.ledger import Ledger
+from eleventh.core.orders import Orders
+from eleventh.core.view import View, look
+from play.quarrel import SEATS, adjudicator, first_answers, play, start, submit_all
+
+
+def known(view: View) -> object:
+    """What a view shows of the state itself."""
+    return (view.readings, view.cards, view.questions, view.initiatives, view.aims, view.turn)
+
+
+@pytest.mark.parametrize("seat", SEATS)
+@pytest.mark.parametrize("turns", [0, 1])
+def test_what_it_imagines_looks_like_what_it_sees(seat: str, turns: int) -> None:
+    match = start()
+    for _ in range(turns):
+        submit_all(match)
+        match.advance()
+    view = match.view(seat)
+    state = imagine(adjudicator(), view)
+    seen = look(adjudicator(), state, seat, Ledger(adjudicator().program, ()))
+    assert known(seen) == known(view)
+    assert (seen.told, seen.ending) == (view.told, view.ending)
+
+
+def test_what_it_can_not_see_stands_in_the_middle() -> None:
+    state = imagine(adjudicator(), start().view("seoul"))
+    values = dict(
+        zip((each.id for each in adjudicator().program.tracks), state.values, strict=True)
+    )
+    assert values["deterrence.pyongyang"] == 50.0
+    assert values["capital.tokyo"] == 4.5
+    assert values["approval.seoul"] == 50.0
+
+
+def test_injects_it_was_not_shown_have_not_happened() -> None:
+    program = adjudicator().program
+    fired = dict(
+        zip(
+            (each.id for each in program.injects),
+            imagine(adjudicator(), start().view("seoul")).fired,
+            strict=True,
+        )
+    )
+    assert (fired["export_controls"], fired["warning"]) == (1, 0)
+
+
+def test_a_finished_game_can_be_imagined_too() -> None:
+    view = play(start()).view("seoul")
+    assert imagine(adjudicator(), view).over
+
+
+def test_it_does_what_serves_its_objectives() -> None:
+    match = start()
+    decision = Opponent(adjudicator()).decide(match.view("seoul"))
+    chosen = decision.orders.responses["export_controls.seoul"]
+    outcome = {}
+    for response in ("wto_complaint", "give_notice", "wait"):
+        trial = start()
+        trial.submit("seoul", Orders({"export_controls.seoul": response}))
+        trial.submit("tokyo", Orders())
+        trial.submit("washington", first_answers(trial.view("washington")))
+        trial.advance()
+        outcome[response] = sum(
+            aim.score * aim.objective.weight for aim in trial.view("seoul").aims
+        )
+    assert outcome[chosen] == max(outcome.values())
+
+
+def test_it_says_what_it_expects_in_comparison() -> None:
+    decision = Opponent(adjudicator()).decide(start().view("seoul"))
+    assert decision.reasons[0].startswith("“Wait” rather than “Give notice to the pact”, because ")
+    assert "Trust of Seoul in Tokyo +2" in decision.reasons[0]
+    assert "The pact: active" in decision.reasons[0]
+    assert decision.reasons[0].endswith(" by comparison.")
+
+
+def test_its_reasons_do_not_name_the_price() -> None:
+    reasons = Opponent(adjudicator()).decide(start().view("tokyo")).reasons
+    assert reasons
+    assert all("capital" not in reason for reason in reasons)
+
+
+def test_it_keeps_a_promise_that_costs_nothing() -> None:
+    """Seoul is trusted more if it does not go to court: it refrains, since nothing is gained."""
+    decision = Opponent(adjudicator()).decide(start().view("seoul"))
+    assert decision.orders.responses == {"export_controls.seoul": "wait"}
+
+
+def test_an_only_answer_is_named_as_such() -> None:
+    view = start().view("washington")
+    only = replace(
+        view,
+        questions=tuple(replace(each, options=each.options[1:]) for each in view.questions),
+    )
+    assert Opponent(adjudicator()).decide(only).reasons[0] == (
+        "“Keep it”: the only answer open to it."
+    )
+
+
+def test_it_never_spends_more_than_it_has() -> None:
+    for capital in (0.0, 0.5, 1.0, 2.0, 3.0, 9.0):
+        view = replace(start().view("tokyo"), capital=capital)
+        orders = Opponent(adjudicator()).decide(view).orders
+        prices = {each.id: each.cost for each in view.initiatives}
+        assert sum(prices[each] for each in orders.initiatives) <= capital

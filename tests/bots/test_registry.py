@@ -1,0 +1,85 @@
+"""Doctrines by name, and who plays which seat."""
+
+from __future__ import annotations
+
+import pytest
+
+from eleventh.bots.chancer import Chancer
+from eleventh.bots.historian import Historian
+from eleventh.bots.opponent import Opponent
+from eleventh.bots.registry import DOCTRINES, assign, doctrine, known
+from eleventh.core.orders import Refusal
+from play.quarrel import SEATS, adjudicator
+
+
+def test_every_listed_doctrine_exists() -> None:
+    assert [type(doctrine(name, adjudicator())) for name in DOCTRINES] == [
+        Historian,
+        Opponent,
+        Chancer,
+    ]
+
+
+def test_random_takes_a_seed_of_its_own() -> None:
+    assert doctrine("random:7", adjudicator()) == Chancer(7)
+    assert doctrine("random", adjudicator()) == Chancer(0)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "human", "random:", "random:-1", "random:x", "historian:1", "random:" + "9" * 19]
+)
+def test_other_names_are_none(name: str) -> None:
+    assert not known(name)
+    with pytest.raises(ValueError, match="no doctrine"):
+        doctrine(name, adjudicator())
+
+
+def test_seats_are_assigned_one_by_one_or_all_at_once() -> None:
+    assert assign(SEATS, ["all=opponent", "seoul=human"]) == {
+        "washington": "opponent",
+        "seoul": "human",
+        "tokyo": "opponent",
+    }
+
+
+def test_a_seats_own_word_wins_over_all() -> None:
+    assigned = assign(SEATS, ["seoul=historian", "all=random:3"])
+    assert isinstance(assigned, dict)
+    assert assigned["seoul"] == "historian"
+
+
+def test_the_later_word_wins() -> None:
+    assigned = assign(SEATS, ["seoul=historian", "seoul=opponent"])
+    assert isinstance(assigned, dict)
+    assert assigned["seoul"] == "opponent"
+
+
+def test_seats_that_nothing_names_go_to_the_default() -> None:
+    assert assign(SEATS, []) == dict.fromkeys(SEATS, "human")
+    assert assign(SEATS, [], "opponent") == dict.fromkeys(SEATS, "opponent")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("historian", "'historian' names no player: write seat=doctrine."),
+        (
+            "soul=historian",
+            "There is no seat 'soul'; there are washington, seoul, tokyo, all. "
+            "Did you mean 'seoul'?",
+        ),
+        (
+            "seoul=historan",
+            "There is no doctrine 'historan'; there are historian, opponent, random, human. "
+            "Did you mean 'historian'?",
+        ),
+        (
+            "seoul=",
+            "There is no doctrine ''; there are historian, opponent, random, human.",
+        ),
+    ],
+)
+def test_what_can_not_be_read_is_said(text: str, said: str) -> None:
+    refusal = assign(SEATS, [text])
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == said

@@ -1,0 +1,98 @@
+"""Where scenarios are found."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from eleventh.core.orders import Refusal
+from eleventh.play import library as module
+from eleventh.play.library import Library, Shelf, library, shipped_folder
+from play.quarrel import FOLDER
+
+
+def shelve(folder: Path, *names: str) -> Path:
+    for name in names:
+        (folder / name).mkdir(parents=True)
+        (folder / name / "scenario.yaml").touch()
+    return folder
+
+
+def test_a_scenario_is_found_by_name(tmp_path: Path) -> None:
+    shelf = Library((Shelf("shipped", shelve(tmp_path, "alpha", "beta")),))
+    assert shelf.find("beta") == tmp_path / "beta"
+    assert [each.id for each in shelf.scenarios()] == ["alpha", "beta"]
+
+
+def test_a_folder_without_a_scenario_is_not_one(tmp_path: Path) -> None:
+    (tmp_path / "rulebooks").mkdir()
+    (tmp_path / "notes.txt").touch()
+    shelf = Library((Shelf("shipped", tmp_path),))
+    assert shelf.scenarios() == ()
+    assert shelf.rulebooks() == (tmp_path / "rulebooks",)
+
+
+def test_a_scenario_is_found_by_path() -> None:
+    assert Library(()).find(str(FOLDER / "quarrel")) == FOLDER / "quarrel"
+    main = FOLDER / "quarrel" / "scenario.yaml"
+    assert Library(()).find(str(main)) == main
+
+
+def test_a_near_name_is_proposed(tmp_path: Path) -> None:
+    found = Library((Shelf("own", shelve(tmp_path, "gsomia_2019")),)).find("gsomia_2018")
+    assert isinstance(found, Refusal)
+    assert found.reason == "There is no scenario 'gsomia_2018'. Did you mean gsomia_2019?"
+
+
+def test_a_far_name_leads_to_the_list() -> None:
+    found = Library(()).find("zzz")
+    assert isinstance(found, Refusal)
+    assert "`eleventh list`" in found.reason
+
+
+def test_a_folder_that_holds_none_says_so(tmp_path: Path) -> None:
+    found = Library(()).find(str(tmp_path))
+    assert isinstance(found, Refusal)
+    assert found.reason == f"{tmp_path} holds no scenario.yaml."
+
+
+def test_the_earlier_shelf_wins(tmp_path: Path) -> None:
+    one, two = shelve(tmp_path / "one", "alpha"), shelve(tmp_path / "two", "alpha", "beta")
+    shelf = Library((Shelf("shipped", one), Shelf("own", two)))
+    assert shelf.find("alpha") == one / "alpha"
+    assert [(each.id, each.origin) for each in shelf.scenarios()] == [
+        ("alpha", "shipped"),
+        ("beta", "own"),
+    ]
+
+
+def test_a_shelf_that_is_missing_holds_nothing(tmp_path: Path) -> None:
+    assert Library((Shelf("own", tmp_path / "none"), Shelf("x", None, "x"))).scenarios() == ()
+
+
+def test_the_shipped_scenarios_lie_beside_a_checkout() -> None:
+    assert shipped_folder() == Path(__file__).parents[2] / "scenarios"
+    assert library(Path("/dev/null")).shelves[0].origin == "shipped"
+
+
+def test_other_packages_add_scenarios(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = shelve(tmp_path / "theirs", "delta")
+    (tmp_path / "their_scenarios.py").write_text(
+        f"from pathlib import Path\nFOLDER = Path({str(folder)!r})\n"
+        "def folder():\n    return str(FOLDER)\n"
+        "def broken():\n    raise OSError('gone fishing')\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    entries = [
+        EntryPoint(name, f"their_scenarios:{name}", module.GROUP)
+        for name in ("FOLDER", "folder", "broken", "missing")
+    ]
+    monkeypatch.setattr(module, "entry_points", lambda group: entries)
+    shelf = library(tmp_path / "own")
+    assert shelf.find("delta") == folder / "delta"
+    assert len(shelf.faults()) == 2
+    assert shelf.faults()[0] == (
+        "The scenarios of 'broken' (their_scenarios:broken) can't be used: gone fishing."
+    )

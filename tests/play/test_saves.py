@@ -1,0 +1,102 @@
+"""Names and lists of saves."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from eleventh.core.orders import Refusal
+from eleventh.play import saves
+from eleventh.play.faults import SaveError
+from eleventh.play.journal import Journal
+from eleventh.play.saves import find_save, list_saves, new_journal
+from play.quarrel import HISTORY, noon, play, start, submit_all
+
+
+def later() -> datetime:
+    return datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+
+
+def test_saves_are_named_by_scenario_date_and_number(tmp_path: Path) -> None:
+    folder = tmp_path / "deep" / "saves"
+    names = []
+    for _ in range(3):
+        with new_journal(folder, "quarrel", noon) as journal:
+            names.append(journal.path.name)
+    assert names == [f"quarrel-2026-11-21-{number}.eleventh" for number in (1, 2, 3)]
+
+
+def test_the_folder_is_for_its_owner_alone(tmp_path: Path) -> None:
+    new_journal(tmp_path / "saves", "quarrel", noon).close()
+    assert (tmp_path / "saves").stat().st_mode & 0o077 == 0
+
+
+def test_a_place_that_can_not_hold_saves_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SaveError, match="could not be made: "):
+        new_journal(tmp_path / "file" / "saves", "quarrel", noon)
+
+
+def test_the_default_folder_is_the_users_own() -> None:
+    assert saves.saves_folder().parts[-2:] == ("eleventh-hour", "saves")
+
+
+def test_a_list_shows_where_each_match_stands(tmp_path: Path) -> None:
+    match = start(log=new_journal(tmp_path, "quarrel", noon))
+    submit_all(match)
+    match.advance()
+    match.close()
+    play(start(HISTORY, log=new_journal(tmp_path, "quarrel", later))).close()
+    back = play(start(log=new_journal(tmp_path, "quarrel", noon)))
+    back.rewind(2)
+    back.close()
+    (tmp_path / "letter.eleventh").write_text("Dear diary")
+    found = list_saves(tmp_path)
+    assert [(each.id, each.turn, each.ending) for each in found] == [
+        ("quarrel-2026-11-22-1", 3, "muddle"),
+        ("quarrel-2026-11-21-1", 2, ""),
+        ("quarrel-2026-11-21-2", 2, ""),
+        ("letter", 0, ""),
+    ]
+    assert found[0].title == "A quarrel in three turns"
+    assert found[0].played == "2026-11-22T09:30:00+00:00"
+    assert found[0].players == HISTORY
+    assert "not a saved match" in found[3].fault
+
+
+def test_a_match_in_play_is_listed_as_in_use(tmp_path: Path) -> None:
+    with new_journal(tmp_path, "quarrel", noon) as journal:
+        start(log=journal)
+        (found,) = list_saves(tmp_path)
+    assert "in use" in found.fault
+
+
+def test_a_folder_without_saves_lists_none(tmp_path: Path) -> None:
+    assert list_saves(tmp_path / "none") == ()
+
+
+def test_a_save_is_found_by_id_by_name_or_by_path(tmp_path: Path) -> None:
+    journal = new_journal(tmp_path, "quarrel", noon)
+    start(log=journal).close()
+    for wanted in ("quarrel-2026-11-21-1", "quarrel-2026-11-21-1.eleventh", str(journal.path)):
+        assert find_save(tmp_path, wanted) == journal.path
+
+
+def test_without_a_name_the_unfinished_one_last_played_is_meant(tmp_path: Path) -> None:
+    start(log=new_journal(tmp_path, "quarrel", noon)).close()
+    wanted = new_journal(tmp_path, "quarrel", later)
+    start(log=wanted).close()
+    play(start(HISTORY, log=Journal.create(tmp_path / "z.eleventh", later))).close()
+    assert find_save(tmp_path) == wanted.path
+
+
+def test_what_is_not_there_is_said_with_a_proposal(tmp_path: Path) -> None:
+    nothing = find_save(tmp_path)
+    assert isinstance(nothing, Refusal)
+    assert nothing.reason == f"There is no unfinished match in {tmp_path}."
+    start(log=new_journal(tmp_path, "quarrel", noon)).close()
+    near = find_save(tmp_path, "quarel-2026-11-21-1")
+    assert isinstance(near, Refusal)
+    assert near.reason.endswith("Did you mean quarrel-2026-11-21-1?")

@@ -1,0 +1,93 @@
+"""Orders and events as data: what is written is read back, and nothing else is read."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from eleventh.core.orders import Orders
+from eleventh.play.events import (
+    Advanced,
+    Closed,
+    Event,
+    Opened,
+    Rewound,
+    Submitted,
+    Withdrawn,
+    kind_of,
+    payload_of,
+    read_event,
+)
+from eleventh.play.written import read_orders, write_orders
+
+TEXT = st.text(max_size=8)
+ORDERS = st.builds(
+    Orders,
+    st.dictionaries(TEXT, TEXT, max_size=3),
+    st.lists(TEXT, max_size=3).map(tuple),
+)
+TURN = st.integers(-9, 99)
+EVENTS: st.SearchStrategy[Event] = st.one_of(
+    st.builds(
+        Opened, TEXT, TEXT, TEXT, TEXT, st.integers(), st.dictionaries(TEXT, TEXT), TEXT, TEXT
+    ),
+    st.builds(Submitted, TEXT, TURN, ORDERS, st.lists(TEXT, max_size=3).map(tuple)),
+    st.builds(Withdrawn, TEXT, TURN),
+    st.builds(Advanced, TURN, TEXT),
+    st.builds(Rewound, TURN, TEXT),
+    st.builds(Closed, TEXT),
+)
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(ORDERS)
+def test_orders_come_back_equal(orders: Orders) -> None:
+    assert read_orders(json.loads(json.dumps(write_orders(orders)))) == orders
+
+
+@given(EVENTS)
+def test_events_come_back_equal(event: Event) -> None:
+    assert read_event(kind_of(event), json.loads(json.dumps(payload_of(event)))) == event
+
+
+@given(st.sampled_from(["opened", "submitted", "withdrawn", "advanced", "nonsense"]), ANYTHING)
+def test_anything_else_is_an_error_with_a_sentence(kind: str, payload: object) -> None:
+    with pytest.raises(ValueError, match=r"\.$"):
+        read_event(kind, payload)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ([], "orders must be an object"),
+        ({"answers": {}}, "orders have no 'answers'"),
+        ({"responses": ["a"]}, "responses must be an object"),
+        ({"responses": {"a": 1}}, "responses must be an object"),
+        ({"initiatives": "a"}, "initiatives must be a list"),
+        ({"initiatives": [1]}, "initiatives must be a list"),
+    ],
+)
+def test_orders_that_are_none_are_refused(data: object, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        read_orders(data)
+
+
+def test_what_is_left_out_of_orders_is_empty() -> None:
+    assert read_orders({}) == Orders()
+
+
+def test_a_key_too_many_is_refused() -> None:
+    with pytest.raises(ValueError, match="'mood' of an event of kind 'closed' is unknown"):
+        read_event("closed", {"ending": "x", "mood": "grim"})
+
+
+def test_true_is_not_a_turn() -> None:
+    with pytest.raises(ValueError, match="not a number"):
+        read_event("withdrawn", {"seat": "seoul", "turn": True})
