@@ -42,14 +42,19 @@ class Leaving(BaseException):
     """A person left by Ctrl-C and was told so already; the program ends with code 130."""
 
 
+class Unread(Exception):
+    """Whoever read our output has left."""
+
+
 def guarded(command: click.Command, arguments: Sequence[str]) -> int:
     """Runs a command and returns the exit code; raises only for those who debug."""
     debug = "--debug" in arguments or bool(os.environ.get("ELEVENTH_DEBUG"))
     with _endings():
         try:
             _tolerate_any_text()
-            command.main(list(arguments), prog_name="eleventh", standalone_mode=False)
+            code = command.main(list(arguments), prog_name="eleventh", standalone_mode=False)
             _flush()
+            return code if isinstance(code, int) else 0
         except Stopped as stopped:
             return SIGNALLED + stopped.number
         except Leaving:
@@ -57,21 +62,18 @@ def guarded(command: click.Command, arguments: Sequence[str]) -> int:
         except (KeyboardInterrupt, click.Abort):
             _tell("Stopped.")
             return INTERRUPTED
-        except click.exceptions.Exit as left:
-            return left.exit_code
         except click.UsageError as misuse:
             _tell_misuse(misuse)
             return MISUSE
         except click.ClickException as trouble:
             _tell(trouble.format_message(), getattr(trouble, "hint", ""))
             return trouble.exit_code
-        except BrokenPipeError:
+        except (BrokenPipeError, Unread):
             return _hushed()
         except Exception as fault:
             if debug:
                 raise
             return _confess(fault)
-    return 0
 
 
 @contextmanager

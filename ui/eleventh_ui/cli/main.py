@@ -12,7 +12,7 @@ from importlib import import_module
 
 import click
 
-from eleventh_ui.cli.guard import guarded
+from eleventh_ui.cli.guard import Unread, guarded
 
 COMMANDS: Mapping[str, str] = {
     "play": "play",
@@ -52,6 +52,13 @@ class Commands(click.Group):
         found = import_module(f"eleventh_ui.cli.{module}").command
         assert isinstance(found, click.Command)
         return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        """As click does; but a reader that left is told from every other end."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise Unread from None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -10,11 +10,11 @@ from eleventh_ui.cli.output import put_json
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice(["scenario", "rulebook"]))
+@click.argument("kind", metavar="KIND", type=click.Choice(["scenario", "rulebook"]))
 def command(kind: Literal["scenario", "rulebook"]) -> None:
-    """Print the JSON Schema (draft 2020-12) of scenario.yaml or rulebook.yaml.
+    """Print the JSON Schema (draft 2020-12) of a file that authors write.
 
-    Most editors show its titles, descriptions and examples while you type.
+    KIND is scenario (scenario.yaml) or rulebook (rulebook.yaml). Most editors show its titles, descriptions and examples while you type.
     """
     from eleventh.lang.schema.documents import whole_document
 

@@ -25,8 +25,9 @@ class Named:
 def understood(typed: str, offered: Sequence[Named], noun: str, numbered: bool = True) -> int | str:
     """The position of what is meant among `offered`, or a sentence that helps.
 
-    Numbers count from 1, where the person has seen them `numbered`. An exact id or title wins over starts; case and the choice between spaces,
-    underscores and hyphens do not matter.
+    Numbers count from 1, and only where the person has seen the list `numbered`. An exact id or
+    title wins over starts; case does not matter, nor whether words are joined by spaces,
+    underscores or hyphens.
     """
     if not offered:
         return f"There is no {noun} to choose here."

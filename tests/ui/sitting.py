@@ -1,0 +1,177 @@
+"""People at a table, for tests: games in memory with typed lines, the command as a real process,
+and the same on a real terminal.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import io
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from functools import cache
+from pathlib import Path
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.orders import Refusal
+from eleventh.core.redaction import disclosed
+from eleventh.emit.python import build
+from eleventh.lang.compile import compile_path
+from eleventh.play.match import Match
+from eleventh.play.why import explain
+from eleventh_ui.plain.answers import told_answer
+from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.game import PlainGame
+from eleventh_ui.plain.reference import reference_of
+
+ROOT = Path(__file__).resolve().parents[2]
+HARBOUR = ROOT / "tests" / "lang" / "base"
+COMMAND = [sys.executable, "-m", "eleventh_ui.cli.main"]
+RAW = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that no output may hold raw; a newline is not among them."""
+
+FIRST_TURN = ("1", "", "yes")
+SECOND_TURN = ("", "yes")
+
+
+@cache
+def harbour() -> Adjudicator:
+    """The small scenario, ready to play."""
+    program = compile_path(HARBOUR).program
+    assert program is not None
+    return build(program)
+
+
+def match_of(*people: str, adjudicator: Adjudicator | None = None, seed: int = 1) -> Match:
+    """A match on nothing but memory; doctrines play the seats that nobody takes."""
+    runs = adjudicator or harbour()
+    seats = [seat.id for seat in runs.program.seats]
+    players = {seat: "human" if seat in people else "historian" for seat in seats}
+    return Match.start(runs, {}, players, seed)
+
+
+def transcript(match: Match, *people: str, typed: tuple[str, ...], width: int = 80) -> str:
+    """What people read who type these lines and then leave, if the game has not ended."""
+    sink = io.StringIO()
+    console = Console(io.StringIO("".join(f"{line}\n" for line in typed)), sink, width)
+
+    def why(seat: str, track: str) -> list[str]:
+        answer = explain(match.game, track, seat=seat)
+        return [answer.reason] if isinstance(answer, Refusal) else told_answer(answer)
+
+    game = PlainGame(
+        console,
+        match,
+        people,
+        reference_of(match.game.adjudicator.program),
+        lambda seat: tuple(disclosed(match.game.ledger, seat)),
+        why,
+    )
+    try:
+        game.play()
+    except Left:
+        sink.write("(left)\n")
+    return sink.getvalue()
+
+
+def environment(home: Path) -> dict[str, str]:
+    """An environment in which everything is kept under `home`, compiled programs apart."""
+    kept = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL") if key in os.environ}
+    return {
+        **kept,
+        "HOME": str(home),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home.parent / "cache"),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "TERM": "xterm",
+    }
+
+
+def ran(
+    home: Path, *arguments: str | Path, typed: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """The command run to its end, fed with text, or with nothing at all."""
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        input=typed,
+        stdin=subprocess.DEVNULL if typed is None else None,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=30,
+        env=environment(home),
+        check=False,
+    )
+
+
+class Terminal:
+    """The command on a terminal of its own, with a person who reads and types."""
+
+    def __init__(self, home: Path, *arguments: str | Path) -> None:
+        self._ours, theirs = pty.openpty()
+        self.settings = termios.tcgetattr(theirs)
+        self._theirs = theirs
+
+        def take_over() -> None:
+            os.setsid()
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+        self.process = subprocess.Popen(
+            [*COMMAND, *map(str, arguments)],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment(home),
+            preexec_fn=take_over,
+        )
+        self.shown = ""
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._ours)
+        os.close(self._theirs)
+
+    def wait_for(self, text: str, seconds: float = 20) -> str:
+        """Everything shown since the last wait, up to and with `text`."""
+        end = time.monotonic() + seconds
+        while text not in self.shown:
+            left = end - time.monotonic()
+            assert left > 0, f"{text!r} did not come; this did: {self.shown[-2000:]!r}"
+            ended = self.process.poll() is not None
+            if select.select([self._ours], [], [], min(left, 0.2))[0]:
+                self.shown += os.read(self._ours, 65536).decode("utf-8", "replace")
+            else:
+                assert not ended, f"it ended before {text!r}: {self.shown[-2000:]!r}"
+        head, found, self.shown = self.shown.partition(text)
+        return head + found
+
+    def type(self, text: str) -> None:
+        """Types text as it is: add a newline for Enter."""
+        os.write(self._ours, text.encode())
+
+    def send(self, number: signal.Signals) -> None:
+        """Sends a signal to the command alone."""
+        self.process.send_signal(number)
+
+    def leave(self) -> int:
+        """The exit code, once the command has ended."""
+        code = self.process.wait(20)
+        while select.select([self._ours], [], [], 0.05)[0]:
+            self.shown += os.read(self._ours, 65536).decode("utf-8", "replace")
+        return code
+
+    def is_sane(self) -> bool:
+        """Whether the terminal is set as it was before."""
+        return termios.tcgetattr(self._theirs)[:4] == self.settings[:4]

@@ -1,0 +1,112 @@
+"""What authors type: check, explain, schema, new."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from eleventh.lang.codes import ALL_CODES
+from eleventh_ui.cli import guard
+from eleventh_ui.cli.main import cli
+from ui.sitting import HARBOUR, environment
+
+
+@pytest.fixture
+def run(home, monkeypatch, capsys):
+    for name, value in environment(home).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(home)
+
+    def command(*arguments):
+        code = guard.guarded(cli, [str(each) for each in arguments])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return command
+
+
+@pytest.fixture
+def broken(home):
+    folder = home / "broken"
+    folder.mkdir()
+    text = (
+        (HARBOUR / "scenario.yaml").read_text("utf-8").replace("{pact: notice}", "{pcat: notice}")
+    )
+    (folder / "scenario.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_scenario_without_problems_is_told_so(run):
+    assert run("check", HARBOUR) == (0, "", "No problems.\n")
+
+
+def test_a_problem_is_shown_with_its_place_and_its_line(run, broken):
+    code, out, err = run("check", broken)
+    assert code == 1
+    assert "scenario.yaml:" in out
+    assert "pcat" in out
+    assert "^" in out
+    assert err.startswith("1 error")
+
+
+def test_short_problems_name_files_from_where_one_stands(run, broken):
+    code, out, _ = run("check", "broken", "--format", "short")
+    assert code == 1
+    assert out.startswith("broken/scenario.yaml:")
+
+
+def test_problems_of_several_folders_are_one_document(run, broken):
+    _, out, _ = run("check", "broken", HARBOUR, "--format", "json")
+    assert "broken/scenario.yaml" in json.dumps(json.loads(out))
+
+
+def test_warnings_count_only_when_strict(run, broken):
+    text = (HARBOUR / "scenario.yaml").read_text("utf-8")
+    unused = "parameters:\n  idle: {value: 1, why: Nobody asks.}\n"
+    (broken / "scenario.yaml").write_text(text.replace("parameters:\n", unused), "utf-8")
+    code, _, err = run("check", broken)
+    assert (code, err) == (0, "1 warning.\n")
+    assert run("check", broken, "--strict")[0] == 1
+
+
+def test_the_operations_can_be_seen(run):
+    code, out, _ = run("check", HARBOUR, "--ir")
+    assert code == 0
+    assert "post" in out
+
+
+@pytest.mark.parametrize("asked", ["E007", "e7"])
+def test_a_code_is_explained(run, asked):
+    code, out, _ = run("explain", asked)
+    assert code == 0
+    assert out.startswith("# E007 ")
+    assert "## Instead" in out
+
+
+def test_all_codes_are_listed(run):
+    assert len(run("explain")[1].splitlines()) == len(ALL_CODES)
+
+
+@pytest.mark.parametrize("kind", ["scenario", "rulebook"])
+def test_the_schema_is_one_document(run, kind):
+    _, out, _ = run("schema", kind)
+    assert json.loads(out)["$schema"].endswith("2020-12/schema")
+
+
+def test_a_new_scenario_passes_its_check_and_can_be_played(run, home):
+    assert run("new", "cold_winter")[0] == 0
+    assert run("check", "cold_winter", "--strict") == (0, "", "No problems.\n")
+    assert "scenario: cold_winter" in (home / "cold_winter" / "scenario.yaml").read_text("utf-8")
+    code, out, _ = run("play", "cold_winter", "--auto", "--seed", "1")
+    assert code == 0
+    assert "The end:" in out
+
+
+def test_a_new_scenario_never_overwrites(run, home):
+    run("new", "cold_winter")
+    (home / "cold_winter" / "scenario.yaml").write_text("mine")
+    code, _, err = run("new", "cold_winter")
+    assert code == 1
+    assert "exists already" in err
+    assert (home / "cold_winter" / "scenario.yaml").read_text() == "mine"

@@ -1,0 +1,156 @@
+"""The command line's promises: every command helped and documented, codes, quick help, no
+tracebacks.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from eleventh_ui.cli import guard
+from eleventh_ui.cli.main import COMMANDS, cli
+from ui.sitting import HARBOUR, RAW, ROOT, environment, ran
+
+PAGE = (ROOT / "docs" / "commands.md").read_text("utf-8")
+
+
+def commands():
+    context = click.Context(cli)
+    return [cli.get_command(context, name) for name in cli.list_commands(context)]
+
+
+def section(name: str) -> str:
+    _, found, rest = PAGE.partition(f"## eleventh {name}\n")
+    assert found, f"docs/commands.md has no section for {name}"
+    return rest.partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("command", commands(), ids=list(COMMANDS))
+def test_every_command_and_option_has_help_and_is_documented(command):
+    assert command.help
+    text = section(command.name)
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help, parameter.name
+            assert f"`{parameter.opts[-1]}" in text, parameter.opts
+        else:
+            assert parameter.make_metavar(click.Context(command)).strip("[].") in text
+
+
+def test_the_page_documents_nothing_that_is_not_there():
+    named = [line.split()[2] for line in PAGE.splitlines() if line.startswith("## eleventh ")]
+    assert named == list(COMMANDS)
+
+
+def test_help_lists_every_command():
+    shown = CliRunner().invoke(cli, ["--help"]).output
+    assert all(f"\n  {name} " in shown for name in COMMANDS)
+
+
+def test_help_imports_nothing_heavy():
+    heavy = "jsonschema textual yaml numpy sqlite3 platformdirs rich"
+    script = (
+        "import sys\n"
+        "from eleventh_ui.cli.main import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
+        f"sys.exit(' '.join(m for m in {heavy!r}.split() if m in sys.modules) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment(ROOT),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["--version"], 0, ""),
+        (["--help"], 0, ""),
+        (["plya"], 2, "There is no command 'plya'. Did you mean play?"),
+        (["list", "--nope"], 2, "No such option"),
+        (["check"], 2, "Missing argument"),
+        (["play", "--json"], 2, "--json needs --auto or --orders."),
+        (["play", "--resume", "x", "--seed", "3"], 2, "--seed can't be changed"),
+        (["play", HARBOUR, "--seat", "mars", "--plain"], 1, "There is no seat 'mars'"),
+        (["play", HARBOUR, "--auto", "--bots", "all=historien"], 2, "Did you mean 'historian'?"),
+        (["play", "gsomia_2091", "--auto"], 1, "Did you mean gsomia_2019?"),
+        (["play", "--resume"], 1, "There is no unfinished match"),
+        (["why", "nothing"], 1, "There is no saved match 'nothing'"),
+        (["replay", "nothing"], 1, "There is no saved match 'nothing'"),
+        (["explain", "E999"], 1, "There is no problem code 'E999'."),
+        (["new", "Bad Name"], 2, "can't be an id"),
+    ],
+)
+def test_codes_and_sentences(home, monkeypatch, capsys, arguments, code, told):
+    for name, value in environment(home).items():
+        monkeypatch.setenv(name, value)
+    assert guard.guarded(cli, [str(each) for each in arguments]) == code
+    shown = capsys.readouterr()
+    assert told in shown.err
+    assert (shown.out == "") == bool(told)
+
+
+def test_a_fault_is_one_line_a_hint_and_a_log(home, monkeypatch, capsys):
+    for name, value in environment(home).items():
+        monkeypatch.setenv(name, value)
+
+    @click.command()
+    def broken() -> None:
+        raise RuntimeError("inside \x1b[2J and\u202e out")
+
+    assert guard.guarded(broken, []) == 1
+    told = capsys.readouterr().err
+    log = next(home.rglob("eleventh.log"))
+    assert "Traceback" not in told
+    assert str(log) in told
+    assert "RuntimeError" in log.read_text("utf-8")
+    assert RAW.search(log.read_text("utf-8")) is None
+    monkeypatch.setenv("ELEVENTH_DEBUG", "1")
+    with pytest.raises(RuntimeError):
+        guard.guarded(broken, [])
+
+
+def test_a_full_log_is_cut(home, monkeypatch):
+    from eleventh_ui.cli.log import LARGEST, log_path, write_fault
+
+    for name, value in environment(home).items():
+        monkeypatch.setenv(name, value)
+    log_path().parent.mkdir(parents=True)
+    log_path().write_bytes(b"old\n" * LARGEST)
+    write_fault(ValueError("new"))
+    assert log_path().stat().st_size < LARGEST
+    assert log_path().read_text("utf-8").rstrip().endswith("ValueError: new")
+
+
+def test_saves_are_listed_explained_and_replayed(home):
+    assert ran(home, "play", HARBOUR, "--auto", "--seed", "5").returncode == 0
+    listed = ran(home, "saves").stdout
+    assert "The harbour pact; ended: " in listed
+    save = listed.partition(":")[0]
+    told = ran(home, "why", save, "trust.tokyo.s", "--turn", "1").stdout
+    assert "Turn 1, 1 March 2021" in told
+    assert "written in scenario.yaml:" in told
+    assert "Trust of" in ran(home, "why", save, "--seat", "tokyo").stdout
+    assert '"chapters"' in ran(home, "why", save, "pact", "--json").stdout
+    hidden = ran(home, "why", save, "deterrence.pyongyang", "--seat", "seoul")
+    assert hidden.returncode == 1
+    assert "is no track here" in hidden.stderr
+    assert "every digest as recorded" in ran(home, "replay", save).stdout
+
+
+def test_a_folder_that_can_not_be_written_is_told(home):
+    (home / "file").write_text("in the way")
+    done = ran(
+        home, "play", HARBOUR, "--seat", "seoul", "--save-dir", home / "file" / "x", typed="1"
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert str(home / "file") in done.stderr

@@ -1,0 +1,141 @@
+"""A game line by line, as a person or a screen reader meets it."""
+
+from __future__ import annotations
+
+from ui.sitting import FIRST_TURN, SECOND_TURN, match_of, transcript
+
+
+def test_a_whole_game_from_briefing_to_debrief():
+    match = match_of("seoul")
+    text = transcript(match, "seoul", typed=(*FIRST_TURN, *SECOND_TURN))
+    assert match.over
+    order = [
+        "The harbour pact",
+        "Briefing for Seoul",
+        "The pact is unpopular",
+        "Turn 1 of 2, 1 March 2021",
+        "Tokyo tightens licensing",
+        "For Seoul only: Your stocks last ninety days.",
+        "What your answers can move",
+        "How does Seoul answer?",
+        "Your answer, 1 to 3 (or help): 1",
+        "Initiatives",
+        "Your orders so far",
+        "Commit these orders? yes or no (or undo, help): yes",
+        "What turn 1 brought",
+        "Seoul chose: Take it to court.",
+        "Turn 2 of 2",
+        "What turn 2 brought",
+        "The end:",
+        "What Seoul wanted",
+        "What moved most, and why",
+        "What really happened",
+    ]
+    places = [text.index(each) for each in order]
+    assert places == sorted(places)
+
+
+def test_changes_have_a_sign_and_a_word_and_a_reason():
+    text = transcript(match_of("seoul"), "seoul", typed=FIRST_TURN)
+    assert "Trust of Tokyo in Seoul: 50 to 42, -8 (falls, worse)" in text
+    assert "-8: A blow to trade costs the target's trust." in text
+
+
+def test_an_answer_tells_its_effects_and_who_will_know():
+    text = transcript(match_of("seoul"), "seoul", typed=())
+    assert "Effects: Trust of Tokyo in Seoul falls by 8 to 12" in text
+    assert "All seats will know." in text
+
+
+def test_an_initiative_tells_price_and_partners():
+    text = " ".join(transcript(match_of("seoul"), "seoul", typed=("1",)).split())
+    assert "Takes effect only if Washington, Seoul and Tokyo choose it in the same turn." in text
+    assert "Costs 1 of political capital." in text
+    assert "Seoul and Tokyo will know." in text
+
+
+def test_undo_takes_back_one_step_at_a_time():
+    typed = ("undo", "2", "1", "undo", "undo", "wait", "", "orders")
+    text = transcript(match_of("seoul"), "seoul", typed=typed)
+    assert "There is nothing to undo" in text
+    assert text.count("Your last step is undone.") == 2
+    assert "- How does Seoul answer? Wait." in text
+    assert "- No initiative." in text
+
+
+def test_no_at_the_end_goes_back_and_yes_commits():
+    match = match_of("seoul")
+    transcript(match, "seoul", typed=("wait", "", "no", "quiet", "", "maybe", "yes"))
+    assert match.turn == 2
+    assert match.reasons(1)["seoul"].orders.initiatives == ("quiet_channel.tokyo",)
+
+
+def test_wrong_entries_get_sentences_and_change_nothing():
+    match = match_of("seoul")
+    text = transcript(match, "seoul", typed=("9", "", "w", "zzz"))
+    assert "There is no answer 9; type a number from 1 to 3." in text
+    assert "This decision needs an answer." in text
+    assert "“w” could be wto_complaint or wait." in text
+    assert "“zzz” is no answer here" in text
+    assert match.turn == 1
+
+
+def test_initiatives_are_held_to_the_capital_there_is():
+    typed = ("wait", "1", "2", "capital")
+    text = transcript(match_of("seoul"), "seoul", typed=typed)
+    assert "Political capital: 3; after these orders 1." in text
+
+
+def test_the_words_work_at_any_time():
+    typed = ("help", "look", "events", "briefing", "ledger", "orders", "again", "about 2", "?")
+    text = transcript(match_of("seoul"), "seoul", typed=typed)
+    for said in ("these words work", "Where everything stands", "Give notice to the pact"):
+        assert said.casefold() in text.casefold()
+    assert text.count("For Seoul only: Your stocks last ninety days.") == 2
+    assert text.count("How does Seoul answer?") >= 3
+
+
+def test_why_tells_rule_inputs_line_and_source():
+    text = transcript(match_of("seoul"), "seoul", typed=(*FIRST_TURN, "why trust.tokyo.s"))
+    told = text[text.index("Why: Trust of Tokyo in Seoul") :]
+    assert "Turn 1, 1 March 2021: 50 to" in told
+    assert "A blow to trade costs the target's trust." in told
+    assert "amount -blow * intensity" in " ".join(told.split())
+    assert "written in scenario.yaml:" in told
+    assert "Source R01: Blows to trade cost trust. (A casebook" in " ".join(told.split())
+
+
+def test_why_alone_sums_up_and_what_is_hidden_is_no_reading():
+    text = transcript(match_of("seoul"), "seoul", typed=(*FIRST_TURN, "why", "why deterrence"))
+    assert "Why things moved since you last decided" in text
+    assert "“deterrence” is no reading here" in text
+
+
+def test_leaving_is_possible_at_any_prompt_and_keeps_what_was_committed():
+    match = match_of("seoul")
+    text = transcript(match, "seoul", typed=(*FIRST_TURN, "save and quit"))
+    assert text.endswith("(left)\n")
+    assert match.turn == 2
+
+
+def test_lines_fit_the_width():
+    text = transcript(match_of("seoul"), "seoul", typed=(*FIRST_TURN, *SECOND_TURN), width=48)
+    assert max(len(line) for line in text.splitlines() if ": " not in line[-60:]) <= 48
+
+
+def test_seats_that_share_the_keyboard_are_hidden_from_each_other():
+    match = match_of("seoul", "tokyo")
+    typed = ("tokyo", "seoul", "wait", "", "yes", "seoul", "tokyo", "", "yes")
+    text = transcript(match, "seoul", "tokyo", typed=typed)
+    assert "That is not the word of Seoul; nothing is shown yet." in text
+    before, after = text.split("The orders of Seoul are sealed.")
+    assert before.endswith("\n" * 40)
+    assert "Your stocks last ninety days" in before
+    assert "Your stocks last ninety days" not in after.split("It is the turn of Seoul")[0]
+    assert match.turn == 2
+
+
+def test_a_finished_match_tells_its_end_again():
+    match = match_of("seoul")
+    transcript(match, "seoul", typed=(*FIRST_TURN, *SECOND_TURN))
+    assert "The end:" in transcript(match, "seoul", typed=())

@@ -1,0 +1,106 @@
+"""Games from a file of orders, and games printed as JSON."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from eleventh.play.record import schema
+from eleventh_ui.cli import guard
+from eleventh_ui.cli.main import cli
+from ui.sitting import HARBOUR, environment
+
+ORDERS = """\
+- seoul: {responses: {export_controls.seoul: give_notice}}
+- seoul: {}
+"""
+
+
+@pytest.fixture
+def play(home, monkeypatch, capsys):
+    for name, value in environment(home).items():
+        monkeypatch.setenv(name, value)
+
+    def command(text, *arguments, name="orders.yaml"):
+        file = home / name
+        file.write_text(text, "utf-8")
+        given = ["play", HARBOUR, "--orders", file, "--seed", "1", *arguments]
+        code = guard.guarded(cli, [str(each) for each in given])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return command
+
+
+def test_orders_are_played_to_the_end(play):
+    code, out, err = play(ORDERS)
+    assert code == 0
+    assert "Seoul: Give notice to the pact." in out
+    assert "The end:" in out
+    assert "--seed 1" in err
+
+
+def test_the_same_orders_as_json_give_the_same_document(play):
+    as_data = [{"seoul": {"responses": {"export_controls.seoul": "give_notice"}}}, {"seoul": {}}]
+    _, one, _ = play(ORDERS, "--json")
+    _, two, _ = play(json.dumps(as_data), "--json", name="orders.json")
+    assert json.loads(one) == json.loads(two)
+    jsonschema.validate(json.loads(one), schema())
+    assert one.isascii()
+
+
+def test_a_refused_order_stops_the_game_with_a_sentence(play):
+    code, _, err = play("- seoul: {responses: {export_controls.seoul: shout}}\n")
+    assert code == 1
+    assert "Turn 1, Seoul: Export_controls.seoul has no response 'shout'" in err
+    assert "The game stops here" in err
+
+
+def test_orders_that_end_early_leave_the_game_open(play):
+    code, out, err = play(ORDERS.splitlines()[0])
+    assert code == 0
+    assert "The orders end here; turn 2 of 2 is open." in err
+    assert "The end:" not in out
+
+
+def test_orders_beyond_the_end_are_told(play):
+    assert "orders for 2 turns were not needed" in play(ORDERS + "- {}\n- {}\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "orders.yaml"),
+        ("seoul: {}", "must hold a list with one entry per turn"),
+        ("- 3", "orders.yaml:1, turn 1 must map seats to their orders"),
+        (
+            "- {}\n- soul: {}",
+            "orders.yaml:2, turn 2 soul: there is no such seat. Did you mean seoul?",
+        ),
+        ("- seoul: {answers: {}}", "turn 1 seoul: orders have no 'answers'"),
+        ("- seoul: {responses: [a]}", "responses must be an object"),
+        ("- seoul: {initiatives: quiet}", "initiatives must be a list of ids"),
+        ("- &a {seoul: {}}\n- *a", "orders.yaml:1"),
+        ("- seoul: {}\n  seoul: {}", "orders.yaml:2"),
+        ("- [", "orders.yaml"),
+    ],
+)
+def test_a_file_that_is_not_as_it_should_be_is_told_where(play, text, told):
+    code, out, err = play(text)
+    assert code == 1
+    assert told in err
+    assert out == ""
+
+
+def test_broken_json_is_told(play):
+    code, _, err = play("[{]", name="orders.json")
+    assert code == 1
+    assert "orders.json is not JSON" in err
+
+
+def test_a_seat_has_one_player(play):
+    code, _, err = play(ORDERS, "--bots", "seoul=random")
+    assert code == 2
+    assert "the file of orders plays this seat" in err
