@@ -241,7 +241,7 @@ def test_a_missing_save_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 def test_a_folder_that_does_not_exist_is_said(tmp_path: Path) -> None:
     path = tmp_path / "missing" / "a.eleventh"
-    with pytest.raises(SaveError, match="could not be written: no such file or directory"):
+    with pytest.raises(SaveError, match=r"no such file or directory\. Check the path"):
         Journal.create(path)
 
 
@@ -275,7 +275,7 @@ def test_a_folder_that_may_not_be_written_is_said_but_can_be_read(save: Path) ->
         assert read(save) == good
         with pytest.raises(SaveError, match="--save-dir"):
             Journal.open(save).append([Rewound(1)])
-        with pytest.raises(SaveError, match="permission denied"):
+        with pytest.raises(SaveError, match="it may not be changed"):
             Journal.create(save.parent / "new.eleventh")
     finally:
         save.parent.chmod(0o700)

@@ -52,6 +52,12 @@ def test_a_far_name_leads_to_the_list() -> None:
     assert "`eleventh list`" in found.reason
 
 
+@pytest.mark.parametrize("odd", ["", "~nobody_of_this_name", "x" * 5000, "a\0b", ".."])
+def test_odd_names_are_refused_with_a_sentence(odd: str) -> None:
+    found = Library(()).find(odd)
+    assert isinstance(found, Refusal)
+
+
 def test_a_folder_that_holds_none_says_so(tmp_path: Path) -> None:
     found = Library(()).find(str(tmp_path))
     assert isinstance(found, Refusal)

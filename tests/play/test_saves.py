@@ -10,7 +10,7 @@ import pytest
 from eleventh.core.orders import Refusal
 from eleventh.play import saves
 from eleventh.play.faults import SaveError
-from eleventh.play.journal import Journal
+from eleventh.play.journal import Journal, read
 from eleventh.play.saves import find_save, list_saves, new_journal
 from play.quarrel import HISTORY, noon, play, start, submit_all
 
@@ -100,3 +100,28 @@ def test_what_is_not_there_is_said_with_a_proposal(tmp_path: Path) -> None:
     near = find_save(tmp_path, "quarel-2026-11-21-1")
     assert isinstance(near, Refusal)
     assert near.reason.endswith("Did you mean quarrel-2026-11-21-1?")
+
+
+@pytest.mark.parametrize("odd", ["~", "x" * 5000, "a\0b", "..", "*"])
+def test_odd_names_are_refused_with_a_sentence(tmp_path: Path, odd: str) -> None:
+    assert isinstance(find_save(tmp_path, odd), Refusal)
+    with pytest.raises(SaveError):
+        read(Path(odd))
+
+
+def test_saves_of_the_first_format_are_still_read(tmp_path: Path) -> None:
+    """A file written by the first version that had this format; it is never written again."""
+    path = tmp_path / "old.eleventh"
+    path.write_bytes((Path(__file__).parent / "saves" / "format-1.eleventh").read_bytes())
+    assert [type(each.event).__name__ for each in read(path)[:8]] == [
+        "Opened",
+        "Submitted",
+        "Withdrawn",
+        "Submitted",
+        "Submitted",
+        "Submitted",
+        "Advanced",
+        "Rewound",
+    ]
+    (found,) = list_saves(tmp_path)
+    assert (found.scenario, found.turn, found.ending) == ("quarrel", 3, "muddle")

@@ -94,9 +94,9 @@ class _Search:
         titles = {reading.id: reading.title for reading in self.view.readings}
         moved = sorted(
             ((value - other.readings[track], track) for track, value in this.readings.items()),
-            key=lambda pair: -abs(pair[0]),
+            key=lambda pair: (pair[1] not in self.outlook.wanted, -abs(pair[0])),
         )
-        told = [f"{titles[track]} {round(by):+d}" for by, track in moved[:SHOWN] if abs(by) >= 0.5]
+        told = [f"{titles[track]} {round(by):+d}" for by, track in moved if abs(by) >= 0.5][:SHOWN]
         told += [
             f"{titles[track]}: {value}"
             for track, value in this.statuses.items()

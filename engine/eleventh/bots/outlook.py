@@ -32,7 +32,10 @@ class Expected:
 
 
 class Outlook:
-    """Expectations of one seat in one turn. Asking twice costs nothing."""
+    """Expectations of one seat in one turn. Asking twice costs nothing.
+
+    `wanted` holds the ids of the tracks that its objectives read.
+    """
 
     def __init__(self, adjudicator: Adjudicator, view: View) -> None:
         self._adjudicator = adjudicator
@@ -49,6 +52,7 @@ class Outlook:
         self._capital = dict(program.capital).get(view.seat)
         objectives = next(each.objectives for each in program.seats if each.id == view.seat)
         self._weights = {each.id: each.weight for each in objectives}
+        self.wanted = _read_by(program, [f"objective:{view.seat}:{each.id}" for each in objectives])
         self._indices = {
             (choice.kind, choice.id): index
             for index, choice in enumerate(program.choices)
@@ -104,6 +108,17 @@ class Outlook:
                 share = (state.values[index] - track.low) / span
                 lean += share if track.better == "higher" else 1 - share
         return (met / total if total else 0.0) + NUDGE * lean
+
+
+def _read_by(program: Program, queries: Iterable[str]) -> frozenset[str]:
+    asked = set(queries)
+    return frozenset(
+        program.tracks[int(op.data[0])].id
+        for query in program.queries
+        if query.name in asked
+        for op in program.ops[query.start : query.stop]
+        if op.code == "track"
+    )
 
 
 def _usual(adjudicator: Adjudicator, state: State, seat: str) -> list[int]:

@@ -7,6 +7,7 @@ happened, to which file, and what to do; screens show the text and nothing more.
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,26 +27,31 @@ def told(path: Path, doing: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as fault:
-        raise SaveError(_sentence(path, doing, fault)) from fault
+        raise SaveError(_told_by_sqlite(path, doing, fault)) from fault
     except OSError as fault:
-        reason = fault.strerror or "the system gave no reason"
-        raise SaveError(f"{path} could not be {doing}: {reason.lower()}.") from fault
+        raise SaveError(_told_by_system(path, doing, fault)) from fault
 
 
-def _sentence(path: Path, doing: str, fault: sqlite3.Error) -> str:
+def _told_by_system(path: Path, doing: str, fault: OSError) -> str:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _full(path, doing)
+    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _forbidden(path, doing)
+    reason = (fault.strerror or "the system gave no reason").lower()
+    return (
+        f"{path} could not be {doing}: {reason}. Check the path, or choose another folder with "
+        "--save-dir."
+    )
+
+
+def _told_by_sqlite(path: Path, doing: str, fault: sqlite3.Error) -> str:
     code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return f"{path} is in use by another Eleventh Hour. Close it there first."
     if code == sqlite3.SQLITE_FULL:
-        return (
-            f"{path} could not be {doing}: the disk is full. Free some space and try again; "
-            "everything confirmed so far is kept."
-        )
+        return _full(path, doing)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
-        return (
-            f"{path} could not be {doing}: it may not be changed. Check the permissions of the "
-            "file and its folder, or choose another folder with --save-dir."
-        )
+        return _forbidden(path, doing)
     if code == sqlite3.SQLITE_CANTOPEN:
         return (
             f"{path} could not be {doing}. Check that its folder exists and may be written, or "
@@ -59,3 +65,17 @@ def _sentence(path: Path, doing: str, fault: sqlite3.Error) -> str:
             "this file was left as it is."
         )
     return f"{path} could not be {doing}: the disk reports a fault ({fault})."
+
+
+def _full(path: Path, doing: str) -> str:
+    return (
+        f"{path} could not be {doing}: the disk is full. Free some space and try again; "
+        "everything confirmed so far is kept."
+    )
+
+
+def _forbidden(path: Path, doing: str) -> str:
+    return (
+        f"{path} could not be {doing}: it may not be changed. Check the permissions of the file "
+        "and its folder, or choose another folder with --save-dir."
+    )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -183,7 +184,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
 
 
 def _checked(path: Path, mode: str) -> sqlite3.Connection:
-    if not path.is_file():
+    if not os.path.isfile(path):  # unlike Path.is_file it never raises
         raise SaveError(
             f"There is no saved match at {path}. `eleventh saves` lists those there are."
         )

@@ -7,6 +7,7 @@ folder, or are named by path. Where two have one id the earlier of these wins.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
@@ -51,7 +52,7 @@ class Library:
         found: dict[str, Shelved] = {}
         for shelf in self.shelves:
             for folder in _folders(shelf.folder):
-                if (folder / MAIN).is_file():
+                if os.path.isfile(folder / MAIN):
                     shelved = Shelved(folder.name, folder, shelf.origin)
                     found.setdefault(folder.name, shelved)
         return tuple(found[each] for each in sorted(found))
@@ -64,10 +65,10 @@ class Library:
         known = {each.id: each.path for each in self.scenarios()}
         if wanted in known:
             return known[wanted]
-        path = Path(wanted).expanduser()
-        if path.is_file() or (path / MAIN).is_file():
-            return path
-        if path.is_dir():
+        path = os.path.expanduser(wanted)  # like isfile, and unlike Path's, it never raises
+        if os.path.isfile(path) or os.path.isfile(os.path.join(path, MAIN)):
+            return Path(path)
+        if wanted and os.path.isdir(path):
             return Refusal("no_scenario", f"{path} holds no {MAIN}.")
         near = nearest(wanted, known)
         guess = f" Did you mean {near}?" if near else " `eleventh list` shows those there are."
@@ -112,7 +113,7 @@ def _folders(folder: Path | None) -> Iterator[Path]:
     if folder is None:
         return
     try:
-        yield from sorted(each for each in folder.iterdir() if each.is_dir())
+        yield from sorted(each for each in folder.iterdir() if os.path.isdir(each))
     except OSError:
         return
 

@@ -6,6 +6,7 @@ that can't be read is listed too, with the reason: it must not look as if it had
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,9 +84,8 @@ def find_save(folder: Path, wanted: str = "") -> Path | Refusal:
             if not each.fault and not each.ending:
                 return each.path
         return Refusal("no_save", f"There is no unfinished match in {folder}.")
-    path = Path(wanted)
-    if path.is_file():
-        return path
+    if os.path.isfile(wanted):  # unlike Path.is_file it never raises
+        return Path(wanted)
     ids = {each.stem: each for each in folder.glob(f"*{SUFFIX}")}
     if wanted.removesuffix(SUFFIX) in ids:
         return ids[wanted.removesuffix(SUFFIX)]
