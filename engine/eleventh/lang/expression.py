@@ -7,7 +7,8 @@ its span, so that what later turns out to be wrong can point at the place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
 from eleventh.core.span import Span
@@ -116,3 +117,14 @@ class Choose:
 
 
 Expr: TypeAlias = Num | Ref | Neg | Arith | Call | Compare | Logic | Not | Choose
+
+
+def names_in(expr: Expr) -> Iterator[tuple[str, ...]]:
+    """Every dotted name in a formula, as its parts."""
+    if isinstance(expr, Ref):
+        yield expr.parts
+    for each in fields(expr):
+        inner = getattr(expr, each.name)
+        for item in inner if isinstance(inner, tuple) else (inner,):
+            if hasattr(item, "span"):
+                yield from names_in(item)

@@ -69,10 +69,11 @@ def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 class Problems:
     """Collects the problems of one run, in any order."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_found", "_places")
 
     def __init__(self) -> None:
         self._found: list[Problem] = []
+        self._places: set[tuple[str, Span]] = set()
 
     def add(
         self,
@@ -86,10 +87,30 @@ class Problems:
     ) -> None:
         """Notes a problem at `span`, with `note` beside it and further labels in `also`."""
         self._found.append(Problem(code, headline, (Label(span, note), *also), help))
+        self._places.add((code, span))
+
+    def once(
+        self,
+        code: str,
+        headline: str,
+        span: Span,
+        *,
+        note: str = "",
+        help: str | None = None,
+        also: Iterable[Label] = (),
+    ) -> None:
+        """As `add`, unless a problem with this code is known at `span`.
+
+        For what is looked at once for each actor that it stands for: one mistake is one problem.
+        """
+        if (code, span) not in self._places:
+            self.add(code, headline, span, note=note, help=help, also=also)
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Takes over problems found elsewhere."""
-        self._found.extend(problems)
+        for problem in problems:
+            self._found.append(problem)
+            self._places.add((problem.code, problem.span))
 
     @property
     def errors(self) -> bool:

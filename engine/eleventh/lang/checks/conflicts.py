@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from eleventh.core.ir import Event
+from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
+from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.world import World
 from eleventh.lang.problems import Label
 from eleventh.lang.scope import Scope
-from eleventh.lang.values import Values
+from eleventh.lang.values import Value, Values
 
 
 def check(world: World, program: Program) -> None:
@@ -18,40 +19,43 @@ def check(world: World, program: Program) -> None:
     affects."""
     for stage in program.stages:
         sets = [
-            int(op.data[0])
+            op
             for block in stage.blocks
             for op in program.ops[block.start : block.stop]
             if op.code == "set"
         ]
-        for one, two in combinations(sorted(sets), 2):
+        for one, two in combinations(sorted(sets, key=lambda op: op.data[0]), 2):
             _collision(world, program, one, two)
     _deadlines(world, program)
 
 
-def _collision(world: World, program: Program, one: int, two: int) -> None:
-    first, second = program.causes[one], program.causes[two]
-    if first.track != second.track or first.value == second.value:
+def _collision(world: World, program: Program, one: Op, two: Op) -> None:
+    first, second = int(one.data[0]), int(two.data[0])
+    cause, other = program.causes[first], program.causes[second]
+    if cause.track != other.track or cause.value == other.value or cause.span == other.span:
         return
-    if first.span == second.span or _exclusive(program, first.event, second.event):
+    if _exclusive(world, program, cause.event, other.event):
         return
-    track = program.tracks[first.track]
-    world.problems.add(
+    if never(world.guards[first], world.guards[second]):
+        return
+    track = program.tracks[cause.track]
+    world.problems.once(
         "W067",
-        f"Two postings of one stage may set `{track.id}` to {first.value} and to {second.value}",
-        second.span,
-        note=f"sets {second.value}",
+        f"Two postings of one stage may set `{track.id}` to {cause.value} and to {other.value}",
+        two.span or other.span,
+        note=f"sets {other.value}",
         help="The first listed holds then. Move one to a later stage, or exclude it with `when`.",
-        also=[Label(first.span, f"sets {first.value}")],
+        also=[Label(one.span or cause.span, f"sets {cause.value}")],
     )
 
 
-def _exclusive(program: Program, one: Event, two: Event) -> bool:
+def _exclusive(world: World, program: Program, one: Event, two: Event) -> bool:
     """Whether two events never happen in one turn."""
     one, two = _root(program, one), _root(program, two)
     if one == two:
         return False
-    turns = _turn(program, one), _turn(program, two)
-    if all(turns) and turns[0] != turns[1]:
+    turns = _turn(world, program, one), _turn(world, program, two)
+    if -1 in turns or (all(turns) and turns[0] != turns[1]):
         return True
     if one.kind == two.kind == "choice":
         return any(
@@ -67,26 +71,23 @@ def _root(program: Program, event: Event) -> Event:
     return event
 
 
-def _turn(program: Program, event: Event) -> int:
-    """The one turn in which an event can happen, or 0."""
+def _turn(world: World, program: Program, event: Event) -> int:
+    """The one turn in which an event can happen; 0 for any, -1 for one that nobody knows."""
     if event.kind == "inject":
-        return program.injects[event.index].turn
-    if event.kind == "choice":
-        for inject in program.injects:
-            if any(event.index in program.decisions[each].choices for each in inject.decisions):
-                return inject.turn
-    return 0
+        inject = event.index
+    elif event.kind == "choice" and (plan := world.outline.choices[event.index]).decision >= 0:
+        inject = world.outline.decisions[plan.decision].inject
+    else:
+        return 0
+    misdated = world.outline.injects[inject].turn is not None and not program.injects[inject].turn
+    return -1 if misdated else program.injects[inject].turn
 
 
 def _deadlines(world: World, program: Program) -> None:
-    ordered = {
-        cause.track
-        for cause in program.causes
-        if _root(program, cause.event).kind in ("choice", "met")
-    }
+    tracks, injects = _affected(world, program)
     for made in world.outline.deadline_texts:
         running = world.truth(made.runs_while, Scope(world.names, "decide"), Values())
-        if running is None or running.orders or running.reads & ordered:
+        if running is None or _depends(running, tracks, injects):
             continue
         world.problems.add(
             "W066",
@@ -94,3 +95,30 @@ def _deadlines(world: World, program: Program) -> None:
             made.runs_while.span if made.runs_while else made.id.span,
             help="Let `runs_while` read something that responses or initiatives move.",
         )
+
+
+def _affected(world: World, program: Program) -> tuple[set[int], set[int]]:
+    """The tracks and injects that some order can affect, directly or through others."""
+    tracks: set[int] = set()
+    injects: set[int] = set()
+    before = -1
+    while before < len(tracks) + len(injects):
+        before = len(tracks) + len(injects)
+        for index, guard in world.fires.items():
+            if _depends(guard, tracks, injects):
+                injects.add(index)
+        for cause, guard in zip(program.causes, world.guards, strict=True):
+            root = _root(program, cause.event)
+            if (
+                root.kind in ("choice", "met")
+                or (root.kind == "inject" and root.index in injects)
+                or not tracks.isdisjoint(cause.reads)
+                or _depends(guard, tracks, injects)
+            ):
+                tracks.add(cause.track)
+    return tracks, injects
+
+
+def _depends(value: Value, tracks: set[int], injects: set[int]) -> bool:
+    fired = {index for code, index in value.facts if code in ("fired", "fires")}
+    return value.orders or not tracks.isdisjoint(value.reads) or not injects.isdisjoint(fired)

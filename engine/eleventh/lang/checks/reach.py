@@ -4,11 +4,13 @@ close."""
 from __future__ import annotations
 
 from eleventh.core.program import Program
+from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.outline import DecisionPlan
 from eleventh.lang.lower.world import World
 from eleventh.lang.problems import Label
 
 FEWEST_RESPONSES = 2
+FEWEST_PARTIES = 2
 
 
 def check(world: World, program: Program) -> None:
@@ -22,20 +24,27 @@ def check(world: World, program: Program) -> None:
 
 
 def _choosable(world: World, program: Program, index: int) -> None:
-    choice, (needs, cost) = program.choices[index], world.gates[index]
+    choice, gate = program.choices[index], world.gates[index]
     made = world.outline.choices[index].made_of
-    if needs.certainty == "never":
-        world.problems.add(
+    impossible = next((each for each in gate.conditions if never(each[1])), None)
+    if impossible is not None or never(gate.needs):
+        formula, _, text = impossible or gate.conditions[0]
+        own = formula == made.needs
+        world.problems.once(
             "E077",
-            f"`{choice.id}` can never be chosen: {choice.needs} never holds",
-            made.needs.span if made.needs else made.id.span,
+            f"`{choice.id}` can never be chosen: `{text}` never holds"
+            if impossible
+            else f"`{choice.id}` can never be chosen: `{choice.needs}` never holds",
+            formula.span,
             help="Its condition holds for no state within the bounds of its tracks.",
+            also=() if own else [Label(made.id.span, "the choice that is such an act")],
         )
         return
+    cost = gate.cost
     purse = dict(program.capital).get(choice.seat)
     if purse is not None and cost.range.low > program.tracks[purse].high:
         held = program.tracks[purse].high
-        world.problems.add(
+        world.problems.once(
             "E077",
             f"`{choice.id}` can never be chosen: it costs {cost.range.low:g},"
             f" and no seat can hold more than {held:g}",
@@ -88,7 +97,9 @@ def _closable(world: World) -> None:
 
 def _meetable(world: World) -> None:
     for made in world.sections.initiatives:
-        if made.parties and len(world.cast.members(made.parties)) < FEWEST_RESPONSES:
+        if not made.parties or not world.cast.all_known(made.parties):
+            continue
+        if len(world.cast.members(made.parties)) < FEWEST_PARTIES:
             world.problems.add(
                 "E083",
                 f"The joint initiative `{made.id.value}` has one party",

@@ -6,18 +6,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eleventh.core.program import Program
-from eleventh.lang.lower.fitting import names_in
+from eleventh.lang.expression import names_in
 from eleventh.lang.lower.world import World
-from eleventh.lang.syntax import ActUse, Formula
+from eleventh.lang.suggest import nearest
+from eleventh.lang.syntax import ActUse, Effect, Formula, Modifier, Name, Rule
 
 
 def check(world: World, program: Program) -> None:
-    """Notes them. What only a scenario can use is asked only where there is one."""
+    """Notes them. What only a scenario can use is asked only where there is one.
+
+    Nothing is noted where some name means nothing: it may be the very use that is missing.
+    """
+    if any(_hides_uses(each.code) for each in world.problems.all()):
+        return
     _parameters(world)
     _acts(world)
     if world.bundle.scenario is not None:
         _tracks(world, program)
-        _rules(world)
+    _rules(world)
+    _variables(world)
+
+
+def _hides_uses(code: str) -> bool:
+    return code < "E073" or code in ("E084", "E088")
 
 
 def _parameters(world: World) -> None:
@@ -26,11 +37,15 @@ def _parameters(world: World) -> None:
     named = {parts[0] for expr in world.formulas for parts in names_in(expr)}
     for parameter in world.sections.parameters:
         if parameter.id.value not in named:
+            known = {each.id.value for each in world.sections.parameters}
+            near = nearest(parameter.id.value, known & named)
             world.problems.add(
                 "W070",
                 f"No formula uses the parameter `{parameter.id.value}`",
                 parameter.id.span,
-                help="Use it or delete it.",
+                help=f"Use it or delete it, or did you mean `{near}`?"
+                if near
+                else "Use it in a formula, or delete it.",
             )
 
 
@@ -99,14 +114,50 @@ def _tracks(world: World, program: Program) -> None:
 
 
 def _rules(world: World) -> None:
-    scenario = world.bundle.scenario
-    own = [*(each.id for each in scenario.sections.rules)] if scenario else []
-    own += [each.id for each in scenario.sections.modifiers] if scenario else []
-    for id in own:
-        if id.value not in world.used.applied:
+    """Rules that no act of any kind can cause, and those of a scenario that none of its acts
+    causes."""
+    used, scenario = world.used, world.bundle.scenario
+    own: tuple[Rule | Modifier, ...] = ()
+    dead = [rule.id for rule in world.sections.rules if rule.id.span not in used.possible]
+    if scenario is not None:
+        own = (*scenario.sections.rules, *scenario.sections.modifiers)
+    dead += [each.id for each in own if each.id.span not in used.applied]
+    for id in dead:
+        world.problems.once(
+            "W071",
+            f"`{id.value}` never applies: no act is what it answers",
+            id.span,
+            help="Check its `after` and `for`, or let something perform such an act.",
+        )
+
+
+def _variables(world: World) -> None:
+    """Variables that only multiply: the rule follows once for each, and none of them is named."""
+    for rule in world.sections.rules:
+        _stray(world, rule, (), rule.effects, (rule.when, rule.chance))
+    for made in world.sections.modifiers:
+        _stray(world, made, made.of, (), (made.when, made.gains, made.losses))
+
+
+def _stray(
+    world: World,
+    made: Rule | Modifier,
+    of: tuple[Name, ...],
+    effects: tuple[Effect, ...],
+    formulas: tuple[Formula | None, ...],
+) -> None:
+    parties = (*made.after.by, *made.after.toward) if made.after else ()
+    named = {each.value for each in parties}
+    for name in (*of, *(effect.track for effect in effects)):
+        named.update(name.value.split("."))
+    for formula in (*formulas, *(effect.amount for effect in effects)):
+        expr = world.expr(formula) if formula and formula.text not in world.statuses else None
+        named.update(part for parts in (names_in(expr) if expr else ()) for part in parts)
+    for variable, _ in made.variables:
+        if variable.value not in named:
             world.problems.add(
-                "W071",
-                f"`{id.value}` never applies: no act of this scenario is what it answers",
-                id.span,
-                help="Check its `after`, or let something perform such an act.",
+                "W074",
+                f"Nothing in `{made.id.value}` names the variable `{variable.value}`",
+                variable.span,
+                help="It would follow once for each actor, with the same effect. Leave it out.",
             )

@@ -9,17 +9,19 @@ from dataclasses import fields, is_dataclass
 
 from eleventh.core import program as p
 from eleventh.core.span import Span
-from eleventh.lang.expression import Expr
-from eleventh.lang.formula import parse
 from eleventh.lang.lower import choices, closing, injects, rules
 from eleventh.lang.lower.cast import Cast, cast_of, titled
+from eleventh.lang.lower.deeds import look_at_kinds
+from eleventh.lang.lower.derived import DerivedTrack, derived_of
 from eleventh.lang.lower.outline import Outline, outlined
 from eleventh.lang.lower.sections import joined
-from eleventh.lang.lower.tracks import combinations, expanded
+from eleventh.lang.lower.sight import sight_of
+from eleventh.lang.lower.tracks import check_named, expanded
+from eleventh.lang.lower.unknown_tracks import Known
 from eleventh.lang.lower.world import World
 from eleventh.lang.problems import Problems
 from eleventh.lang.scope import DeadlineName, DerivedName, Names, TrackName
-from eleventh.lang.syntax import Bundle, DerivedFamily, Rulebook, Scenario, Sections
+from eleventh.lang.syntax import Bundle, Rulebook, Scenario, Sections
 
 FORMAT = 1  # of the language, and so of the programs made from it
 
@@ -30,6 +32,8 @@ def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[World, p.Pro
     A program comes out whatever is wrong; it may be run only if `problems` holds no error.
     """
     world = _world(bundle, problems)
+    look_at_kinds(world)
+    choices.look_at_gates(world)
     sites = rules.Sites()
     inject_table, decisions, opening_deeds = injects.opened(world, sites)
     choice_table, resolved_deeds = choices.resolve(world)
@@ -88,22 +92,27 @@ def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[World, p.Pro
 
 
 def _world(bundle: Bundle, problems: Problems) -> World:
-    sections = joined(bundle, problems)
+    sections = joined(bundle)
     cast = cast_of(bundle, sections, problems)
     tracks = expanded(sections.tracks, bundle.scenario, cast, problems)
     outline = outlined(bundle.scenario, sections.initiatives, cast, problems)
+    made = derived_of(sections, {each.id for each in tracks}, cast, problems)
+    known = Known(
+        tracks=tuple(each.id for each in tracks),
+        families={each.id.value: len(each.of) for each in sections.tracks},
+        derived=tuple(each.id for each in made),
+        actors=tuple(each.id for each in cast.actors),
+        told=frozenset(_of_unknown(sections, cast)),
+    )
+    if bundle.scenario is not None:
+        check_named(bundle.scenario, known, problems)
+    acts = {each.id.value: each for each in sections.acts}
     names = Names(
         tracks={
             each.id: TrackName(index, each.low, each.high, each.kind, each.values)
             for index, each in enumerate(tracks)
         },
-        derived={
-            ".".join((family.id.value, *actors)): DerivedName(
-                expr, dict(zip(("first", "second"), actors, strict=False))
-            )
-            for family, expr in _derived_exprs(sections, problems)
-            for actors in combinations(family, cast)
-        },
+        derived={each.id: DerivedName(each.expr, each.actors) for each in made},
         parameters={each.id.value: each.value for each in sections.parameters},
         deadlines={
             each.id: DeadlineName(index, float(min(each.left)), float(max(each.left)))
@@ -125,42 +134,47 @@ def _world(bundle: Bundle, problems: Problems) -> World:
         sections=sections,
         cast=cast,
         tracks=tracks,
-        derived=tuple(_derived(sections, cast)),
-        acts={each.id.value: each for each in sections.acts},
+        derived=tuple(_derived(each, cast) for each in made),
+        acts=acts,
         outline=outline,
+        sight=sight_of(tracks, outline, acts, cast),
         names=names,
+        known=known,
         problems=problems,
     )
 
 
-def _derived_exprs(sections: Sections, problems: Problems) -> Iterator[tuple[DerivedFamily, Expr]]:
-    for family in sections.derived:
-        expr = parse(family.value, problems)
-        if expr is not None:
-            yield family, expr
+def _of_unknown(sections: Sections, cast: Cast) -> Iterator[str]:
+    """The families over sets that nobody knows: their tracks are not to be missed too."""
+    for track in sections.tracks:
+        if not all(cast.all_known(words) for words in track.of):
+            yield track.id.value
+    for derived in sections.derived:
+        if not all(cast.all_known(words) for words in derived.of):
+            yield derived.id.value
 
 
-def _derived(sections: Sections, cast: Cast) -> Iterator[p.Derived]:
-    for family in sections.derived:
-        for actors in combinations(family, cast):
-            numbered: dict[str, str | tuple[str, ...]] = {
-                str(place): actor for place, actor in enumerate(actors)
-            }
-            title = family.title or " ".join((titled(family.id.value), *actors))
-            yield p.Derived(
-                id=".".join((family.id.value, *actors)),
-                family=family.id.value,
-                indices=actors,
-                seen_by=(),
-                better=family.better,
-                title=cast.substitute(title, numbered),
-                text=family.text,
-                formula=family.value.text,
-                reads=(),
-                low=0.0,
-                high=0.0,
-                span=family.value.span,
-            )
+def _derived(made: DerivedTrack, cast: Cast) -> p.Derived:
+    family = made.family
+    indices = tuple(made.actors.values())
+    numbered: dict[str, str | tuple[str, ...]] = {
+        str(place): actor for place, actor in enumerate(indices)
+    }
+    title = family.title or " ".join((titled(family.id.value), *indices))
+    return p.Derived(
+        id=made.id,
+        family=family.id.value,
+        indices=indices,
+        seen_by=(),
+        better=family.better,
+        title=cast.substitute(title, numbered),
+        text=family.text,
+        formula=family.value.text,
+        reads=(),
+        low=0.0,
+        high=0.0,
+        span=family.value.span,
+    )
 
 
 def _choice_names(outline: Outline) -> Mapping[tuple[str, str], tuple[int, ...]]:

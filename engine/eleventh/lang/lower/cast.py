@@ -18,16 +18,23 @@ from eleventh.lang.syntax import Bundle, Name, Sections
 SETS = {"seat": "seats", "adversary": "adversaries", "public": "publics", "other": "others"}
 EVERYBODY = "actor"
 
+_TAKEN = frozenset({*SETS, EVERYBODY, "own", "hidden"})  # where an actor may be named, these stand
+_STANDING = frozenset({"self", "target", "absent", "by", "toward", "first", "second"})
+
 Binding = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The actors of a scenario and the seats that are played."""
+    """The actors of a scenario and the seats that are played.
+
+    `told` holds names about which a problem is known, so that no second one is told.
+    """
 
     actors: tuple[p.Actor, ...]
     played: tuple[str, ...]
     problems: Problems
+    told: frozenset[str] = frozenset()
 
     def title(self, actor: str) -> str:
         """How an actor is called; an unknown one by its id."""
@@ -37,9 +44,17 @@ class Cast:
         """The actors of a group (`seats`, `publics`, ...), in order."""
         return tuple(each.id for each in self.actors if each.group == name)
 
+    def playable(self, actor: str) -> bool:
+        """Whether an actor is a seat, played here or not."""
+        return actor in self.group("seats")
+
     def known(self, word: str) -> bool:
         """Whether a word is a set or an actor."""
         return word in SETS or word == EVERYBODY or any(word == each.id for each in self.actors)
+
+    def all_known(self, names: Iterable[Name]) -> bool:
+        """Whether none of some words is unknown."""
+        return all(self.known(name.value) for name in names)
 
     def members(self, names: Iterable[Name]) -> tuple[str, ...]:
         """The actors that some words stand for, each once, in order; unknown words are problems."""
@@ -62,17 +77,20 @@ class Cast:
             if name.value == "public":
                 found.update(dict.fromkeys(self.played))
                 continue
-            for actor in self.members((name,)):
-                if actor in self.played:
-                    found[actor] = None
-                elif name.value not in SETS:
-                    self.problems.add(
-                        "E064",
-                        f"`{actor}` has no seat at this table",
-                        name.span,
-                        help="Seats here: " + ", ".join(self.played) + ".",
-                    )
+            members = self.members((name,))
+            found.update(dict.fromkeys(each for each in members if each in self.played))
+            if members and not found.keys() & set(members):
+                self.tell_seatless(name)
         return tuple(found)
+
+    def tell_seatless(self, name: Name) -> None:
+        """Notes that a word stands for somebody who is not played."""
+        self.problems.once(
+            "E064",
+            f"`{name.value}` has no seat at this table",
+            name.span,
+            help="Seats here: " + ", ".join(self.played) + ".",
+        )
 
     def substitute(self, title: str, who: Mapping[str, str | tuple[str, ...]]) -> str:
         """A title with `{by}`, `{0}` and the like replaced by the names of actors.
@@ -87,9 +105,11 @@ class Cast:
         return title
 
     def _unknown(self, name: Name) -> None:
+        if name.value in self.told:
+            return
         words = [*SETS, EVERYBODY, *(each.id for each in self.actors)]
         near = nearest(name.value, words)
-        self.problems.add(
+        self.problems.once(
             "E061",
             f"There is no actor or set called `{name.value}`",
             name.span,
@@ -124,6 +144,14 @@ def cast_of(bundle: Bundle, sections: Sections, problems: Problems) -> Cast:
         played = tuple(each.id for each in actors if each.group == "seats")
     else:
         played = tuple(each.id.value for each in seats)
+    for name in (*(each.id for each in sections.actors), *(each.id for each in seats)):
+        if name.value in _TAKEN | _STANDING:
+            problems.once(
+                "E086",
+                f"`{name.value}` is a word of the language, so no actor can be called so",
+                name.span,
+                help="Give the actor another id; its `title` may be any word.",
+            )
     return Cast(tuple(actors), played, problems)
 
 

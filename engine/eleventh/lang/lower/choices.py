@@ -11,10 +11,14 @@ from collections.abc import Iterator, Mapping
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.lang.builder import StageBuilder
-from eleventh.lang.lower.deeds import Deed, Doer, gates, parties, performed
+from eleventh.lang.lower.cast import bindings
+from eleventh.lang.lower.deeds import Deed, Doer, act_gates, performed
+from eleventh.lang.lower.fitting import fitting
 from eleventh.lang.lower.outline import ChoicePlan
-from eleventh.lang.lower.world import Origin, World
+from eleventh.lang.lower.world import Gate, Origin, World
+from eleventh.lang.problems import Label
 from eleventh.lang.scope import Scope
+from eleventh.lang.suggest import nearest
 from eleventh.lang.syntax import Formula, Initiative
 from eleventh.lang.values import Value, Values
 
@@ -23,6 +27,7 @@ def resolve(world: World) -> tuple[tuple[p.Choice, ...], list[Deed]]:
     """Lowers every choice; the table of choices and the deeds they can do, in order."""
     stage = world.builder.stage("resolve", "resolve")
     deeds: list[Deed] = []
+    _check_purses(world)
     choices = []
     for index, plan in enumerate(world.outline.choices):
         choices.append(_choice(world, index, plan))
@@ -45,13 +50,11 @@ def resolve(world: World) -> tuple[tuple[p.Choice, ...], list[Deed]]:
 def _choice(world: World, index: int, plan: ChoicePlan) -> p.Choice:
     made = plan.made_of
     scope = Scope(world.names, "decide", _variables(plan))
-    values = Values()
-    needs, cost, texts = _gate(world, plan, scope, values)
-    world.gates.append((needs, cost))
+    gate = _gate(world, plan, scope, Values())
+    needs, cost = gate.needs, gate.cost
+    world.gates.append(gate)
     world.builder.query(f"needs:{index}", needs)
     world.builder.query(f"cost:{index}", cost)
-    _may_read(world, plan, needs, cost)
-    seen_by = _shown_to(world, plan)
     if isinstance(made, Initiative):
         title, historical, once, kind = made.title or made.id.value, "", made.once, "initiative"
         who: Mapping[str, str | tuple[str, ...]] = {"self": plan.seat} | (
@@ -69,23 +72,22 @@ def _choice(world: World, index: int, plan: ChoicePlan) -> p.Choice:
         text=made.text.text if made.text else "",
         why=made.why,
         cite=world.cite(made.cite),
-        needs=" and ".join(texts),
+        needs=" and ".join(text for _, _, text in gate.conditions),
         reads=tuple(sorted(needs.reads | cost.reads)),
         free=free,
         once=once,
         joint=plan.joint,
         target=plan.target,
         historical=historical,
-        seen_by=seen_by,
+        seen_by=world.sight.choices[index],
         span=made.span,
     )
 
 
-def _gate(
-    world: World, plan: ChoicePlan, scope: Scope, values: Values
-) -> tuple[Value, Value, list[str]]:
+def _gate(world: World, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:
     made = plan.made_of
-    needs, cost, texts = values.truth(True), values.const(0.0), []
+    needs, cost = values.truth(True), values.const(0.0)
+    conditions: list[tuple[Formula, Value, str]] = []
     target: tuple[str, ...] = (plan.target,) if plan.target else ()
     if plan.joint >= 0:
         target = tuple(
@@ -94,31 +96,34 @@ def _gate(
             if world.outline.choices[each].seat != plan.seat
         )
     own: tuple[Formula | None, Formula | None, dict[str, str]] = (made.needs, made.cost, {})
-    for needed, priced, variables in (own, *gates(world, made.acts, (plan.seat,), target)):
+    for needed, priced, variables in (own, *act_gates(world, made.acts, (plan.seat,), target)):
         if variables.get("by", plan.seat) != plan.seat:
             continue
         here = Scope(world.names, "decide", {**scope.variables, **variables})
         wanted = world.truth(needed, here, values)
         if wanted is not None and needed is not None:
             needs = values.op("and", needs, wanted, span=needed.span)
-            texts.append(world.text(needed, here))
+            conditions.append((needed, wanted, world.text(needed, here)))
+            _may_read(world, plan, needed, wanted)
         price = world.number(priced, here, values) if priced else None
         if price is not None and priced is not None:
-            _price_fits(world, priced, price)
+            price_fits(world, priced, price)
             cost = values.op("add", cost, price, span=priced.span)
-    return needs, cost, texts
+            _may_read(world, plan, priced, price)
+    return Gate(needs, cost, tuple(conditions))
 
 
-def _price_fits(world: World, formula: Formula, price: Value) -> None:
+def price_fits(world: World, formula: Formula, price: Value) -> None:
+    """Notes a cost that can be negative, or that nothing is paid from."""
     if price.range.low < 0:
-        world.problems.add(
+        world.problems.once(
             "E088",
             f"This cost can fall to {price.range.low:g}",
             formula.span,
             help="A cost is paid in political capital and is never below 0.",
         )
     elif price.range.high > 0 and world.sections.political_capital is None:
-        world.problems.add(
+        world.problems.once(
             "E088",
             "A cost needs political capital, and nothing says which tracks hold it",
             formula.span,
@@ -126,41 +131,55 @@ def _price_fits(world: World, formula: Formula, price: Value) -> None:
         )
 
 
-def _may_read(world: World, plan: ChoicePlan, *values: Value) -> None:
-    for value in values:
-        for track in sorted(value.reads):
-            if plan.seat not in world.tracks[track].seen_by:
-                made = plan.made_of
-                formula = made.needs or made.cost
-                world.problems.add(
-                    "E085",
-                    f"`{plan.id}` of {plan.seat} depends on `{world.tracks[track].id}`,"
-                    " which it can't see",
-                    formula.span if formula else made.id.span,
-                    help="Whether a choice is open would tell a secret. Read tracks the seat sees.",
-                )
+def look_at_gates(world: World) -> None:
+    """Notes what is wrong with what acts need and cost, whether or not a choice is such an act."""
+    values = Values()
+    for kind in world.acts.values():
+        if kind.needs is None and kind.cost is None:
+            continue
+        seats = [each for each in world.cast.members(kind.by) if world.cast.playable(each)]
+        targets = {"toward": world.cast.members(kind.toward)} if kind.toward else {}
+        options = bindings({"by": tuple(seats), **targets})
+        for binding in fitting(world, (kind.needs, kind.cost), options):
+            scope = Scope(world.names, "decide", binding)
+            world.truth(kind.needs, scope, values)
+            price = world.number(kind.cost, scope, values) if kind.cost else None
+            if price is not None and kind.cost is not None:
+                price_fits(world, kind.cost, price)
 
 
-def _shown_to(world: World, plan: ChoicePlan) -> tuple[str, ...]:
-    made = plan.made_of
-    target: tuple[str, ...] = (plan.target,) if plan.target else ()
-    if plan.joint >= 0:
-        target = tuple(
-            world.outline.choices[each].seat for each in world.outline.joints[plan.joint].choices
-        )
-    words, involved = [], {plan.seat, *target}
-    for use in made.acts:
-        kind = world.acts.get(use.act.value)
-        if kind is not None:
-            words.append((use.publicity or kind.publicity).value)
-            involved |= set(parties(world, kind, use, (plan.seat,), target)[1])
-    word = next((each for each in ("public", "quiet", "secret") if each in words), "public")
-    if made.publicity is not None:
-        word = made.publicity.value
-    if word == "public":
-        return world.everybody
-    who = involved if word == "quiet" else {plan.seat}
-    return tuple(seat for seat in world.everybody if seat in who)
+def _may_read(world: World, plan: ChoicePlan, formula: Formula, value: Value) -> None:
+    secrets = world.sight.secrets(plan.seat, value)
+    if not secrets:
+        return
+    own = formula in (plan.made_of.needs, plan.made_of.cost)
+    world.problems.once(
+        "E085",
+        f"`{plan.id}` of {plan.seat} depends on `{secrets[0]}`, which it can't see",
+        formula.span,
+        help="Whether a choice is open would tell a secret. Read tracks the seat sees.",
+        also=() if own else [Label(plan.made_of.id.span, "the choice that is such an act")],
+    )
+
+
+def _check_purses(world: World) -> None:
+    name = world.sections.political_capital
+    for seat, index in capital(world):
+        track = world.tracks[index]
+        if name is not None and track.kind == "status":
+            world.problems.once(
+                "E088",
+                f"`{name.value}` is a status, and costs are paid in points",
+                name.span,
+                help="Make it a counter: `kind: counter`.",
+            )
+        elif name is not None and seat not in track.seen_by:
+            world.problems.once(
+                "E085",
+                f"Costs are paid from `{track.id}`, which {seat} can't see",
+                name.span,
+                help="Whether a choice can be paid would tell a secret. Make it `visible: own`.",
+            )
 
 
 def _origin(world: World, index: int, plan: ChoicePlan, choice: p.Choice) -> Origin:
@@ -171,7 +190,7 @@ def _origin(world: World, index: int, plan: ChoicePlan, choice: p.Choice) -> Ori
 
 def _pay(world: World, stage: StageBuilder, index: int, plan: ChoicePlan, origin: Origin) -> None:
     purse = dict(capital(world)).get(plan.seat)
-    _, cost, _ = _gate(world, plan, Scope(world.names, "decide", _variables(plan)), stage)
+    cost = _gate(world, plan, Scope(world.names, "decide", _variables(plan)), stage).cost
     if purse is None or cost.range.high <= 0:
         return
     link = p.Link("cost", plan.id, "Cost in political capital")
@@ -193,7 +212,7 @@ def _pay(world: World, stage: StageBuilder, index: int, plan: ChoicePlan, origin
 def capital(world: World) -> tuple[tuple[str, int], ...]:
     """The index of the track that holds each seat's political capital."""
     name = world.sections.political_capital
-    if name is None:
+    if name is None or name.value in world.known.told:
         return ()
     found = tuple(
         (seat, world.names.tracks[f"{name.value}.{seat}"].index)
@@ -201,11 +220,15 @@ def capital(world: World) -> tuple[tuple[str, int], ...]:
         if f"{name.value}.{seat}" in world.names.tracks
     )
     if len(found) != len(world.everybody):
-        world.problems.add(
+        near = nearest(name.value, world.known.families)
+        meant = near if near not in (None, name.value) else None
+        world.problems.once(
             "E088",
             f"`{name.value}` is not a family with one track per seat",
             name.span,
-            help=f"Define `{name.value}: {{kind: counter, of: [seat]}}` under `tracks`.",
+            help=f"Did you mean `{meant}`?"
+            if meant
+            else f"Define `{name.value}: {{kind: counter, of: [seat]}}` under `tracks`.",
         )
     return found
 
@@ -241,16 +264,15 @@ def _meet(world: World, stage: StageBuilder) -> Iterator[Deed]:
         made = joint.made_of
         seats = tuple(world.outline.choices[each].seat for each in joint.choices)
         link = p.Link("initiative", made.id.value, made.title or made.id.value)
-        seen_by = world.everybody
-        if made.publicity is not None and made.publicity.value != "public":
-            seen_by = tuple(seat for seat in world.everybody if seat in seats)
+        seen_by = world.sight.joints[index]
         origin = Origin(
             (link,), made.why, world.cite(made.cite), seen_by, Event("met", index), made.span
         )
         scope = Scope(world.names, "resolve", {})
         for effect in made.effects:
             world.move(stage, effect, scope, stage.truth(True), origin)
-        yield from performed(world, stage, made.acts, Doer(seats, seats, origin), scope)
+        if len(seats) > 1:
+            yield from performed(world, stage, made.acts, Doer(seats, seats, origin), scope)
 
 
 def _variables(plan: ChoicePlan) -> dict[str, str]:

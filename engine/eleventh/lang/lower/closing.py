@@ -8,10 +8,14 @@ from dataclasses import replace
 from eleventh.core import program as p
 from eleventh.core.ir import ALWAYS
 from eleventh.lang.lower.cast import titled
+from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.outline import number_of
+from eleventh.lang.lower.unknown_tracks import listed
 from eleventh.lang.lower.world import Origin, World
+from eleventh.lang.problems import Label
 from eleventh.lang.scope import Scope
-from eleventh.lang.syntax import Seat
+from eleventh.lang.suggest import nearest
+from eleventh.lang.syntax import Deadline, Ending, HistoricalInitiative, Seat
 from eleventh.lang.values import Values
 
 
@@ -24,16 +28,9 @@ def expire(world: World) -> tuple[p.Deadline, ...]:
         running = world.truth(made.runs_while, Scope(world.names, "decide"), values := Values())
         running = running or values.truth(True)
         world.builder.query(f"running:{index}", running)
-        seen_by = world.seers(running.reads, world.everybody)
+        seen_by = world.sight.seers(world.everybody, running)
         found.append(replace(table, seen_by=seen_by, cite=world.cite(made.cite)))
-        if table.turn == 0:
-            world.problems.add(
-                "E074",
-                f"The deadline `{made.id.value}` lies beyond the end of the game",
-                made.date.span,
-                help="Move the date, or `ends`.",
-            )
-            continue
+        _check_date(world, made, table)
         holds = world.truth(made.runs_while, Scope(world.names, "close"), stage)
         if holds is None:
             continue
@@ -52,6 +49,7 @@ def end(world: World) -> tuple[p.Ending, ...]:
     stage = world.builder.stage("endings", "close")
     scenario = world.bundle.scenario
     endings = scenario.endings if scenario else ()
+    closed: Ending | None = None
     for index, made in enumerate(endings):
         holds = world.truth(made.when, Scope(world.names, "close"), stage)
         if holds is None:
@@ -59,13 +57,24 @@ def end(world: World) -> tuple[p.Ending, ...]:
         if made.when is None:
             now = stage.turn(world.names.last)
             holds = stage.op("eq", now, stage.const(world.names.last))
-        elif holds.certainty == "never":
+        if closed is not None:
+            world.problems.once(
+                "E080",
+                f"The ending `{made.id.value}` can never be reached:"
+                f" `{closed.id.value}` always comes first",
+                made.when.span if made.when else made.id.span,
+                help="Endings are tried in order. Let the one above hold only sometimes.",
+                also=[Label(closed.id.span, "always holds")],
+            )
+        elif made.when is not None and never(holds):
             world.problems.add(
                 "E080",
                 f"The ending `{made.id.value}` can never be reached",
                 made.when.span,
                 help="Its condition holds for no state within the bounds of its tracks.",
             )
+        if closed is None and holds.certainty == "always":
+            closed = made
         stage.end(holds, index, made.span)
     return tuple(p.Ending(each.id.value, each.title.text, each.text.text) for each in endings)
 
@@ -83,7 +92,7 @@ def ask(world: World) -> tuple[p.Derived, ...]:
             replace(
                 each,
                 reads=reads,
-                seen_by=world.seers(reads, world.everybody),
+                seen_by=world.sight.seers(world.everybody, value),
                 low=value.range.low,
                 high=value.range.high,
             )
@@ -110,16 +119,36 @@ def history(world: World) -> tuple[tuple[int, int], ...]:
             and plan.id == each.initiative.value
             and plan.decision < 0
         ]
-        if not choices:
-            world.problems.add(
-                "E067",
-                f"{each.seat.value} has no initiative `{each.initiative.value}`",
-                each.initiative.span,
-                help="With targets it is written `quiet_channel.tokyo`.",
-            )
+        if not choices and world.cast.seated((each.seat,)):
+            _tell_no_initiative(world, each)
         if turn and choices:
             found.append((turn, choices[0]))
     return tuple(found)
+
+
+def _tell_no_initiative(world: World, made: HistoricalInitiative) -> None:
+    seat, id = made.seat.value, made.initiative.value
+    if not world.known.told.isdisjoint(id.split(".")):
+        return
+    known = [plan.id for plan in world.outline.choices if plan.seat == seat and plan.decision < 0]
+    near = next((each for each in known if each.startswith(f"{id}.")), nearest(id, known))
+    world.problems.once(
+        "E067",
+        f"{seat} has no initiative `{id}`",
+        made.initiative.span,
+        help=f"Did you mean `{near}`?" if near else listed(f"Initiatives of {seat}", known),
+    )
+
+
+def _check_date(world: World, made: Deadline, table: p.Deadline) -> None:
+    first = world.outline.turns[0].date
+    if table.turn == 0:
+        headline = f"The deadline `{made.id.value}` lies beyond the end of the game"
+        world.problems.add("E074", headline, made.date.span, help="Move the date, or `ends`.")
+    elif made.date.value < first:
+        headline = f"The deadline `{made.id.value}` has passed before the game begins"
+        help = f"The first turn opens on {first}."
+        world.problems.add("E074", headline, made.date.span, help=help)
 
 
 def _seat(world: World, made: Seat) -> p.Seat:
@@ -129,15 +158,15 @@ def _seat(world: World, made: Seat) -> p.Seat:
         value = world.either(each.score, scope, Values())
         if value is None:
             continue
-        for track in sorted(value.reads):
-            if made.id.value not in world.tracks[track].seen_by:
-                world.problems.add(
-                    "E085",
-                    f"The objective `{each.id.value}` reads `{world.tracks[track].id}`,"
-                    f" which {made.id.value} can't see",
-                    each.score.span,
-                    help="A seat sees how its objectives stand. Read tracks it sees.",
-                )
+        secrets = world.sight.secrets(made.id.value, value)
+        if secrets:
+            world.problems.once(
+                "E085",
+                f"The objective `{each.id.value}` reads `{secrets[0]}`,"
+                f" which {made.id.value} can't see",
+                each.score.span,
+                help="A seat sees how its objectives stand. Read tracks it sees.",
+            )
         world.builder.query(f"objective:{made.id.value}:{each.id.value}", value)
         objectives.append(p.Objective(each.id.value, each.text.text, each.weight))
     title = made.title or world.cast.title(made.id.value)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.lang.builder import StageBuilder
+from eleventh.lang.lower.unknown_tracks import listed
 from eleventh.lang.lower.world import Origin, World
 from eleventh.lang.scope import Scope
 from eleventh.lang.suggest import nearest
@@ -49,8 +50,8 @@ def performed(
         kind = known_act(world, use.act)
         if kind is None:
             continue
-        by, toward = parties(world, kind, use, doer.by, doer.toward)
-        if by is None:
+        by, toward = _parties(world, kind, use, doer.by, doer.toward)
+        if not by:
             continue
         guard = world.truth(use.when, scope, stage)
         intensity = _intensity(world, use.intensity, scope)
@@ -58,11 +59,11 @@ def performed(
             continue
         publicity = use.publicity.value if use.publicity else kind.publicity.value
         front = use.front or kind.front
-        _known_front(world, front)
+        known_front(world, front)
         title = world.cast.substitute(kind.title or kind.id.value, {"by": by, "toward": toward})
         link = p.Link("act", kind.id.value, title)
         index = len(world.deeds)
-        seen_by = world.seers(guard.reads, _seen(world, publicity, by, toward, doer))
+        seen_by = world.sight.seers(_seen(world, publicity, by, toward, doer), guard)
         event = Event("deed", index)
         origin = doer.origin
         deed = Deed(
@@ -98,9 +99,9 @@ def performed(
 def known_act(world: World, name: Name) -> ActKind | None:
     """The kind of an act by name; None and a problem if nobody defines it."""
     kind = world.acts.get(name.value)
-    if kind is None:
+    if kind is None and name.value not in world.known.told:
         near = nearest(name.value, sorted(world.acts))
-        world.problems.add(
+        world.problems.once(
             "E063",
             f"There is no act called `{name.value}`",
             name.span,
@@ -109,45 +110,65 @@ def known_act(world: World, name: Name) -> ActKind | None:
     return kind
 
 
-def parties(
+def _parties(
     world: World,
     kind: ActKind,
     use: ActUse,
     by: tuple[str, ...],
     toward: tuple[str, ...],
-) -> tuple[tuple[str, ...] | None, tuple[str, ...]]:
-    """Who does a deed toward whom; `by` is None, with a problem, if that does not fit the act."""
-    by = world.cast.members(use.by) or by
-    toward = world.cast.members(use.toward) or (toward if kind.toward else ())
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who does a deed toward whom; nobody, with a problem, if that does not fit the act."""
+    cast = world.cast
+    if not cast.all_known((*use.by, *use.toward)):
+        cast.members((*use.by, *use.toward))
+        return (), ()
+    by = cast.members(use.by) if use.by else by
+    toward = cast.members(use.toward) if use.toward else toward if kind.toward else ()
+    trouble = _misfit(world, kind, by, toward)
+    if trouble is None:
+        return by, toward
+    at = use.toward if trouble.side == "toward" else use.by
+    span = at[0].span if at else use.act.span
+    if trouble.headline:
+        world.problems.once("E084", trouble.headline, span, help=trouble.help)
+    return (), ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Misfit:
+    """Why parties do not fit an act; without a headline where another problem says so."""
+
+    side: str
+    headline: str = ""
+    help: str = ""
+
+
+def _misfit(
+    world: World, kind: ActKind, by: tuple[str, ...], toward: tuple[str, ...]
+) -> _Misfit | None:
+    id = kind.id.value
     if not by:
-        world.problems.add(
-            "E084", f"Who does `{kind.id.value}`?", use.span, help="Add `by: ...` to it."
-        )
-        return None, ()
+        return _Misfit("by", f"Nobody does `{id}` here", "Add `by: ...` to it.")
     if kind.toward and not toward:
-        world.problems.add(
-            "E084",
-            f"Toward whom is `{kind.id.value}` done?",
-            use.span,
-            help="Add `toward: ...` to it.",
-        )
-        return None, ()
-    for actors, words, role in ((by, kind.by, "by"), (toward, kind.toward, "toward")):
+        return _Misfit("toward", f"`{id}` is done toward nobody here", "Add `toward: ...` to it.")
+    if toward and not kind.toward:
+        help = f"Leave out `toward`, or add a `toward` to the act `{id}`."
+        return _Misfit("toward", f"`{id}` is not done toward anybody", help)
+    for actors, words, side in ((by, kind.by, "by"), (toward, kind.toward, "toward")):
+        if not world.cast.all_known(words):
+            return _Misfit(side)
         allowed = world.cast.members(words)
         wrong = [each for each in actors if each not in allowed]
-        if wrong and (words or role == "toward"):
-            can = ", ".join(allowed) or "nobody: it has no `toward`"
-            world.problems.add(
-                "E084",
-                f"`{kind.id.value}` can't be done {role} {wrong[0]}",
-                use.span,
-                help=f"It can be done {role} {can}.",
-            )
-            return None, ()
-    return by, toward
+        if wrong and words:
+            help = listed(f"It can be done {side}", allowed)
+            return _Misfit(side, f"`{id}` can't be done {side} {wrong[0]}", help)
+    if len(by) == 1 and by == toward:
+        help = "Name two different ones."
+        return _Misfit("toward", f"`{id}` is done by {by[0]} toward itself", help)
+    return None
 
 
-def gates(
+def act_gates(
     world: World, uses: Iterable[ActUse], by: tuple[str, ...], toward: tuple[str, ...]
 ) -> Iterator[tuple[Formula | None, Formula | None, Mapping[str, str]]]:
     """`needs` and `cost` of the acts used, with the variables `by` and `toward` for each pair of
@@ -156,8 +177,8 @@ def gates(
         kind = world.acts.get(use.act.value)
         if kind is None or not (kind.needs or kind.cost):
             continue
-        doers = world.cast.members(use.by) or by
-        targets = world.cast.members(use.toward) or (toward if kind.toward else ())
+        doers = world.cast.members(use.by) if use.by else by
+        targets = world.cast.members(use.toward) if use.toward else toward if kind.toward else ()
         for doer in doers:
             for target in targets or ("",):
                 if doer != target:
@@ -187,7 +208,7 @@ def _intensity(world: World, formula: Formula | None, scope: Scope) -> float:
     if value is None:
         return 1.0
     if not isinstance(value.constant, float):
-        world.problems.add(
+        world.problems.once(
             "E090",
             "The intensity of a deed is a fixed number",
             formula.span,
@@ -197,13 +218,22 @@ def _intensity(world: World, formula: Formula | None, scope: Scope) -> float:
     return value.constant
 
 
-def _known_front(world: World, front: Name | None) -> None:
+def known_front(world: World, front: Name | None) -> None:
+    """Notes a front that nobody defines."""
     known = [each.value for each in world.sections.fronts]
-    if front is not None and front.value not in known:
+    if front is not None and front.value not in known and front.value not in world.known.told:
         near = nearest(front.value, known)
-        world.problems.add(
+        world.problems.once(
             "E066",
             f"There is no front called `{front.value}`",
             front.span,
             help=f"Did you mean `{near}`?" if near else "Add it to `fronts`.",
         )
+
+
+def look_at_kinds(world: World) -> None:
+    """Notes what is wrong with the kinds of acts, performed or not."""
+    for kind in world.acts.values():
+        world.cast.members((*kind.by, *kind.toward))
+        known_front(world, kind.front)
+        world.cite(kind.cite)

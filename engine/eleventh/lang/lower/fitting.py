@@ -7,24 +7,12 @@ instance at all is a problem.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterable
 
-from eleventh.lang.expression import Expr, Ref
+from eleventh.lang.expression import names_in
 from eleventh.lang.lower.cast import Binding
 from eleventh.lang.lower.world import World
 from eleventh.lang.syntax import Effect, Formula
-
-
-def names_in(expr: Expr) -> Iterator[tuple[str, ...]]:
-    """Every dotted name in a formula, as its parts."""
-    if isinstance(expr, Ref):
-        yield expr.parts
-    for each in fields(expr):
-        inner = getattr(expr, each.name)
-        for item in inner if isinstance(inner, tuple) else (inner,):
-            if hasattr(item, "span"):
-                yield from names_in(item)
 
 
 def formula_fits(world: World, formula: Formula | None, binding: Binding) -> bool:

@@ -11,6 +11,7 @@ from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.lang.builder import StageBuilder
 from eleventh.lang.lower.deeds import Deed, Doer, performed
+from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.rules import Sites, roll
 from eleventh.lang.lower.world import Origin, World
 from eleventh.lang.scope import Scope
@@ -38,7 +39,8 @@ def opened(
         guard = _fires(world, stage, made, index, turn, sites)
         if guard is None:
             continue
-        if guard.certainty == "never":
+        world.fires[index] = guard
+        if never(guard) and bool(turn) == (made.turn is not None):
             world.problems.add(
                 "E076",
                 f"The inject `{made.id.value}` can never fire",
@@ -58,11 +60,20 @@ def opened(
 
 
 def _inject(world: World, index: int, made: Inject, turn: int) -> p.Inject:
+    for name, _ in made.private:
+        for seat in world.cast.seated((name,)):
+            if seat not in world.sight.injects[index]:
+                world.problems.once(
+                    "E087",
+                    f"{seat} has a text of its own for an inject it does not see",
+                    name.span,
+                    help=f"Add {seat} to `visible` of `{made.id.value}`.",
+                )
     return p.Inject(
         id=made.id.value,
         turn=turn,
         repeats=made.repeats,
-        seen_by=tuple(seat for seat in world.everybody if seat in world.cast.seated(made.visible)),
+        seen_by=world.sight.injects[index],
         headline=made.headline.text,
         text=made.text.text if made.text else "",
         private=tuple(
@@ -106,17 +117,16 @@ def _decisions(world: World) -> tuple[p.Decision, ...]:
         asked = world.truth(plan.made_of.when, scope, values) or values.truth(True)
         world.builder.query(f"asked:{index}", asked)
         formula = plan.made_of.when
-        for track in sorted(asked.reads):
-            if formula is not None and plan.seat not in world.tracks[track].seen_by:
-                world.problems.add(
-                    "E085",
-                    f"Whether this is asked depends on `{world.tracks[track].id}`,"
-                    f" which {plan.seat} can't see",
-                    formula.span,
-                    help="Being asked would tell the seat a secret. Read tracks it sees.",
-                )
+        secrets = world.sight.secrets(plan.seat, asked)
+        if formula is not None and secrets:
+            world.problems.once(
+                "E085",
+                f"Whether this is asked depends on `{secrets[0]}`, which {plan.seat} can't see",
+                formula.span,
+                help="Being asked would tell the seat a secret. Read tracks it sees.",
+            )
         inject = world.outline.injects[plan.inject]
-        if plan.seat not in world.cast.seated(inject.visible):
+        if plan.seat not in world.sight.injects[plan.inject]:
             world.problems.add(
                 "E087",
                 f"{plan.seat} is asked about an inject it does not see",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from eleventh.lang.lower.cast import Binding, Cast, bindings
-from eleventh.lang.lower.deeds import Deed, known_act
+from eleventh.lang.lower.deeds import Deed, known_act, known_front
 from eleventh.lang.lower.world import World
 from eleventh.lang.syntax import ActKind, After, Name
 
@@ -86,6 +86,7 @@ def matcher(world: World, after: After, variables: Variables) -> Matcher:
     domains = domains_of(world, variables)
     for name in after.acts:
         known_act(world, name)
+    known_front(world, after.front)
     return Matcher(
         acts=frozenset(name.value for name in after.acts),
         tone=after.tone.value if after.tone else "",
@@ -103,7 +104,7 @@ def domains_of(world: World, variables: Variables) -> dict[str, tuple[str, ...]]
     domains = {}
     for name, words in variables:
         if world.cast.known(name.value):
-            world.problems.add(
+            world.problems.once(
                 "E075",
                 f"`{name.value}` is an actor or a set, so it can't be a variable",
                 name.span,

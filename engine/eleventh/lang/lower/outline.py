@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from eleventh.core import program as p
 from eleventh.lang.lower.cast import Cast
-from eleventh.lang.problems import Label, Problems
+from eleventh.lang.problems import Problems
 from eleventh.lang.suggest import nearest
 from eleventh.lang.syntax import Deadline, Decision, Initiative, Inject, Name, Response, Scenario
 
@@ -79,8 +79,6 @@ def outlined(
         for made in inject.decisions:
             _decide(index, inject, made, cast, decisions, choices, problems)
     joints = _take(initiatives, cast, choices)
-    _check_unique(choices, problems)
-    _check_decisions(decisions, problems)
     deadlines = scenario.deadlines if scenario else ()
     return Outline(
         turns=turns,
@@ -96,7 +94,7 @@ def outlined(
 
 def number_of(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
     """The turn that a date or a number names; 0 and a problem if there is none."""
-    if name.value.isdigit() and 1 <= int(name.value) <= len(turns):
+    if name.value.isdecimal() and 1 <= int(name.value) <= len(turns):
         return int(name.value)
     dates = [turn.date for turn in turns]
     if name.value in dates:
@@ -104,7 +102,9 @@ def number_of(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
     near = nearest(name.value, dates)
     problems.add(
         "E074",
-        f"No turn opens on {name.value}",
+        f"There is no turn {name.value}"
+        if name.value.isdecimal()
+        else f"No turn opens on {name.value}",
         name.span,
         help=f"Did you mean {near}?" if near else "Turns: " + ", ".join(dates) + ".",
     )
@@ -180,6 +180,10 @@ def _take(
 ) -> tuple[JointPlan, ...]:
     joints: list[JointPlan] = []
     for made in initiatives:
+        for word in (*made.by, *made.parties):
+            members = cast.members((word,))
+            if members and not any(cast.playable(each) for each in members):
+                cast.tell_seatless(word)
         if made.parties:
             seats = cast.members(made.parties)
             first = len(choices)
@@ -222,33 +226,3 @@ def _deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> p.Deadline:
         seen_by=(),
         cite=tuple(name.value for name in made.cite),
     )
-
-
-def _check_unique(choices: list[ChoicePlan], problems: Problems) -> None:
-    seen: dict[tuple[str, str], ChoicePlan] = {}
-    for choice in choices:
-        before = seen.setdefault((choice.seat, choice.id), choice)
-        if before is not choice:
-            problems.add(
-                "E068",
-                f"{choice.seat} has two choices called `{choice.id}`",
-                choice.made_of.id.span,
-                note="again here",
-                help="Response ids are unique per seat: rename one.",
-                also=[Label(before.made_of.id.span, "first here")],
-            )
-
-
-def _check_decisions(decisions: list[DecisionPlan], problems: Problems) -> None:
-    seen: dict[str, DecisionPlan] = {}
-    for decision in decisions:
-        before = seen.setdefault(decision.id, decision)
-        if before is not decision:
-            problems.add(
-                "E068",
-                f"Two decisions are called `{decision.id}`",
-                decision.made_of.span,
-                note="again here",
-                help="Give one of them an `id`.",
-                also=[Label(before.made_of.span, "first here")],
-            )

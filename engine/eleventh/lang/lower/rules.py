@@ -7,7 +7,7 @@ deed's event. So a turn in which three deeds happen runs the instances of three 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from eleventh.core import dice
@@ -25,6 +25,7 @@ from eleventh.lang.syntax import Effect, Formula, Modifier, Name, Rule
 from eleventh.lang.values import Value, Values
 
 DEFAULT_STAGE = "react"
+BUILT_IN = ("events", "developments", "resolve", "deadlines", "endings")  # stages of every turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,38 @@ class Sites:
 
 def follow(world: World, deeds: Sequence[Deed], sites: Sites) -> None:
     """Lowers every rule of every stage, for the deeds that can happen."""
-    stages = [name.value for name in world.sections.stages] or [DEFAULT_STAGE]
+    stages = [each.value for each in _own_stages(world)] or [DEFAULT_STAGE]
     modifiers = tuple(_ready(world, each) for each in world.sections.modifiers)
     for name in stages:
         stage = world.builder.stage(name, "react")
         for rule in world.sections.rules:
-            if (rule.stage.value if rule.stage else stages[0]) == name:
+            if _stage_of(world, rule, stages) == name:
                 _follow(world, stage, rule, deeds, modifiers, sites)
-    for rule in world.sections.rules:
-        if rule.stage and rule.stage.value not in stages:
-            _unknown_stage(world, rule.stage, stages)
     for modifier in modifiers:
         _imagine_modifier(world, modifier)
+
+
+def _own_stages(world: World) -> Iterator[Name]:
+    """The stages of the rulebook, in order, without those whose names are taken."""
+    for name in world.sections.stages:
+        if name.value not in BUILT_IN:
+            yield name
+            continue
+        world.problems.once(
+            "E086",
+            f"Every turn has a stage `{name.value}` already",
+            name.span,
+            help="Give the stage of the rulebook another name.",
+        )
+
+
+def _stage_of(world: World, rule: Rule, stages: Sequence[str]) -> str:
+    """The stage of a rule; the first, with a problem, where it names one that does not exist."""
+    if rule.stage is None or rule.stage.value in stages:
+        return rule.stage.value if rule.stage else stages[0]
+    if not any(each.value == rule.stage.value for each in world.sections.stages):
+        _unknown_stage(world, rule.stage, stages)
+    return stages[0]
 
 
 def _follow(
@@ -90,9 +111,11 @@ def _follow(
     link = p.Link("rule", rule.id.value, rule.title or rule.id.value.replace("_", " "))
     gate = (rule.when, rule.chance)
     if rule.after is None:
-        world.used.applied.add(rule.id.value)
         origin = Origin((link,), rule.why, cite, world.everybody, ALWAYS, rule.span)
         everyone = fitting(world, gate, bindings(domains_of(world, rule.variables)))
+        if everyone:
+            world.used.applied.add(rule.id.span)
+            world.used.possible.add(rule.id.span)
         effects = _effects_for(world, rule, everyone)
         for binding in everyone:
             instance = Instance(rule, effects(binding), origin, None)
@@ -103,11 +126,13 @@ def _follow(
     caused = [(deed, binding) for deed in deeds for binding in match.bindings(deed)]
     everyone = fitting(world, gate, [*(binding for _, binding in caused), *possible])
     effects = _effects_for(world, rule, everyone)
+    if everyone:
+        world.used.possible.add(rule.id.span)
     for deed, binding in caused:
         if binding not in everyone:
             continue
         world.used.answered.add(deed.act)
-        world.used.applied.add(rule.id.value)
+        world.used.applied.add(rule.id.span)
         event = Event("deed", deed.index)
         chain = (*deed.origin.chain, link)
         origin = Origin(chain, rule.why, cite, deed.origin.seen_by, event, rule.span)
@@ -174,14 +199,16 @@ def roll(world: World, values: Values, chance: Formula, scope: Scope, site: int)
         return None
     bounds = probability.range
     if bounds.low > 1 or bounds.high < 0:
-        world.problems.add(
+        world.problems.once(
             "E082",
-            f"This chance runs from {bounds.low:g} to {bounds.high:g}, not from 0 to 1",
+            f"This chance is {bounds.low:g}, not from 0 to 1"
+            if bounds.low == bounds.high
+            else f"This chance runs from {bounds.low:g} to {bounds.high:g}, not from 0 to 1",
             chance.span,
             help="Write 0.25 for one in four.",
         )
     elif bounds.low < 0 or bounds.high > 1:
-        world.problems.add(
+        world.problems.once(
             "W072",
             f"This chance can run from {bounds.low:g} to {bounds.high:g}",
             chance.span,
@@ -214,7 +241,7 @@ def _scale(
             continue
         if not all(formula_fits(world, formula, binding) for formula in gate):
             continue
-        world.used.applied.add(made.id.value)
+        world.used.applied.add(made.id.span)
         scope = Scope(world.names, "react", binding, stage.const(deed.intensity))
         holds = world.truth(made.when, scope, stage)
         if holds is None:
@@ -244,7 +271,7 @@ def _scale(
 
 def _factor_fits(world: World, formula: Formula, factor: Value) -> None:
     if factor.range.low < 0:
-        world.problems.add(
+        world.problems.once(
             "W073",
             f"This factor can fall to {factor.range.low:g}: it would turn the effect round",
             formula.span,
@@ -272,7 +299,7 @@ def _imagine(world: World, rule: Rule, effects: tuple[Effect, ...], binding: Bin
     scope = Scope(world.names, "react", binding, values.const(1.0))
     guard = world.truth(rule.when, scope, values)
     if rule.chance:
-        world.number(rule.chance, scope, values)
+        roll(world, values, rule.chance, scope, 0)
     if guard is None:
         return
     before = len(world.causes)
@@ -280,6 +307,7 @@ def _imagine(world: World, rule: Rule, effects: tuple[Effect, ...], binding: Bin
     for effect in effects:
         world.move(values, effect, scope, guard, origin)
     del world.causes[before:]
+    del world.guards[before:]
 
 
 def _imagine_modifier(world: World, modifier: Readied) -> None:
@@ -290,17 +318,18 @@ def _imagine_modifier(world: World, modifier: Readied) -> None:
         options = list(bindings(domains_of(world, made.variables)))
     values = Values()
     for name in made.of:
-        if name.value in world.families:
+        if name.value in world.families and name.value not in world.derived_families:
             continue
         if not any(world.track(name, binding, quiet=True) is not None for binding in options):
-            for binding in options[:1]:
-                world.track(name, binding)
+            world.track(name, options[0] if options else {})
     gate = (made.when, made.gains, made.losses)
     for binding in fitting(world, gate, options):
         scope = Scope(world.names, "react", binding, values.const(1.0))
         world.truth(made.when, scope, values)
         for formula in filter(None, (made.gains, made.losses)):
-            world.number(formula, scope, values)
+            factor = world.number(formula, scope, values)
+            if factor is not None:
+                _factor_fits(world, formula, factor)
 
 
 def _path(deed: Deed | None) -> str:
@@ -312,7 +341,7 @@ def _path(deed: Deed | None) -> str:
 
 def _unknown_stage(world: World, stage: Name, stages: Sequence[str]) -> None:
     near = nearest(stage.value, stages)
-    world.problems.add(
+    world.problems.once(
         "E067",
         f"There is no stage called `{stage.value}`",
         stage.span,

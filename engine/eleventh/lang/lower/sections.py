@@ -1,23 +1,21 @@
 """Joins what a scenario adds to what its rulebook gives.
 
 A scenario may add to most sections; a parameter of the rulebook it may override with a number.
-Everything else that is defined twice is a problem, at both places.
+That everything else has an id of its own is seen to as the files are read (`read.duplicates`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from eleventh.lang.problems import Label, Problems
-from eleventh.lang.syntax import Bundle, Name, Parameter, Sections
+from eleventh.lang.syntax import Bundle, Parameter, Sections
 
 
-def joined(bundle: Bundle, problems: Problems) -> Sections:
-    """The sections of the rulebook followed by those of the scenario, each id once."""
+def joined(bundle: Bundle) -> Sections:
+    """The sections of the rulebook followed by those of the scenario."""
     first = bundle.rulebook.sections if bundle.rulebook else Sections()
     second = bundle.scenario.sections if bundle.scenario else Sections()
-    both = Sections(
+    return Sections(
         actors=first.actors + second.actors,
         fronts=first.fronts + second.fronts,
         parameters=_overridden(first.parameters, second.parameters),
@@ -33,18 +31,6 @@ def joined(bundle: Bundle, problems: Problems) -> Sections:
         assumptions=first.assumptions + second.assumptions,
         limitations=first.limitations + second.limitations,
     )
-    _once("actor", (each.id for each in both.actors), problems)
-    _once("front", both.fronts, problems)
-    _once("track", [*(t.id for t in both.tracks), *(d.id for d in both.derived)], problems)
-    _once("act", (each.id for each in both.acts), problems)
-    _once("stage", both.stages, problems)
-    _once(
-        "rule or modifier", [*(r.id for r in both.rules), *(m.id for m in both.modifiers)], problems
-    )
-    _once("initiative", (each.id for each in both.initiatives), problems)
-    items = (item.id for source in both.sources for item in source.items)
-    _once("source", (*(each.id for each in both.sources), *items), problems)
-    return both
 
 
 def _overridden(
@@ -59,18 +45,3 @@ def _overridden(
         for each in first
     )
     return kept + tuple(each for each in second if each.id.value not in known)
-
-
-def _once(what: str, names: Iterable[Name], problems: Problems) -> None:
-    seen: dict[str, Name] = {}
-    for name in names:
-        before = seen.setdefault(name.value, name)
-        if before is not name and before.span != name.span:
-            problems.add(
-                "E038",
-                f"The {what} `{name.value}` is defined twice",
-                name.span,
-                note="again here",
-                help="Give one of the two another id.",
-                also=[Label(before.span, "first here")],
-            )

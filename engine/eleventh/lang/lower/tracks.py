@@ -8,25 +8,58 @@ from itertools import product
 from eleventh.core import program as p
 from eleventh.core.program import GRAIN
 from eleventh.lang.lower.cast import Cast, titled
+from eleventh.lang.lower.unknown_tracks import Known, listed, tell_no_track
 from eleventh.lang.problems import Problems
 from eleventh.lang.suggest import nearest
 from eleventh.lang.syntax import DerivedFamily, Name, Scenario, TrackFamily
+
+LARGEST = 1e9  # as formulas have it
 
 
 def expanded(
     families: Iterable[TrackFamily], scenario: Scenario | None, cast: Cast, problems: Problems
 ) -> tuple[p.Track, ...]:
     """Every track of the families, in order, with the scenario's starting values and visibility."""
-    families = tuple(families)
     starts = {name.value: (name, value) for name, value in scenario.start} if scenario else {}
     visible = {name.value: words for name, words in (scenario.visible if scenario else ())}
-    found = [
-        _track(family, indices, starts, visible, cast, problems, complete=scenario is not None)
-        for family in families
-        for indices in combinations(family, cast)
-    ]
-    _check_names(scenario, {each.id for each in found}, {each.family for each in found}, problems)
+    found: list[p.Track] = []
+    for family in families:
+        bounds = _bounds(family, problems)
+        seen = visible.get(family.id.value, family.visible)
+        members = [
+            _track(family, indices, bounds, starts, seen, cast, problems)
+            for indices in combinations(family, cast)
+        ]
+        _check_seen(family, seen, members, cast, problems)
+        if scenario is not None and family.start is None:
+            _check_started(family, members, starts, problems)
+        found += members
     return tuple(found)
+
+
+def check_named(scenario: Scenario, known: Known, problems: Problems) -> None:
+    """Notes what `start` and `visible` name and nobody defines."""
+    for name, _ in scenario.start:
+        if name.value not in known.tracks:
+            tell_no_track(name, known, problems)
+    for name, _ in scenario.visible:
+        if name.value in known.families or name.value in known.told:
+            continue
+        if any(name.value == id.split(".")[0] for id in known.derived):
+            problems.add(
+                "E070",
+                f"`{name.value}` follows from other tracks and can't be hidden or shown",
+                name.span,
+                help="A derived track is seen by those who see all it reads.",
+            )
+            continue
+        near = nearest(name.value, known.families)
+        problems.add(
+            "E062",
+            f"There is no track called `{name.value}`",
+            name.span,
+            help=f"Did you mean `{near}`?" if near else listed("Tracks", known.families),
+        )
 
 
 def combinations(family: TrackFamily | DerivedFamily, cast: Cast) -> Iterator[tuple[str, ...]]:
@@ -41,144 +74,154 @@ def rounded(value: float) -> float:
     return round(value * GRAIN) / GRAIN
 
 
+def _bounds(family: TrackFamily, problems: Problems) -> tuple[float, float]:
+    if family.kind == "status":
+        return 0.0, float(max(len(family.values) - 1, 0))
+    low, high = family.low, family.high
+    if low >= high:
+        problems.add(
+            "E072",
+            f"`{family.id.value}` has no room: it runs from {low:g} to {high:g}",
+            family.id.span,
+            help="`min` is less than `max`; without them a score runs from 0 to 100.",
+        )
+        low, high = min(low, high), max(low, high)
+    if max(abs(low), abs(high)) > LARGEST:
+        problems.add(
+            "E072",
+            f"`{family.id.value}` runs from {low:g} to {high:g}, and that is too far",
+            family.id.span,
+            help=f"Bounds lie within {LARGEST:,.0f} of 0.",
+        )
+        low, high = (min(max(each, -LARGEST), LARGEST) for each in (low, high))
+    return rounded(low), rounded(high)
+
+
 def _track(
     family: TrackFamily,
     indices: tuple[str, ...],
+    bounds: tuple[float, float],
     starts: Mapping[str, tuple[Name, Name | float]],
-    visible: Mapping[str, tuple[Name, ...]],
+    seen: tuple[Name, ...],
     cast: Cast,
     problems: Problems,
-    *,
-    complete: bool,
 ) -> p.Track:
     id = ".".join((family.id.value, *indices))
     values = tuple(each.value for each in family.values)
     name, written = starts.get(id, (family.id, family.start))
-    if family.kind == "status":
-        low, high = 0.0, float(max(len(values) - 1, 0))
-    else:
-        low, high = rounded(family.low), rounded(family.high)
     title = family.title or " ".join((titled(family.id.value), *indices))
     numbered: dict[str, str | tuple[str, ...]] = {
         str(place): actor for place, actor in enumerate(indices)
     }
-    start = _start(id, name, written, values, (low, high), problems, complete=complete)
+    shown = Name(id if id in starts else family.id.value, name.span)
     return p.Track(
         id=id,
         family=family.id.value,
         indices=indices,
         kind=family.kind,  # type: ignore[arg-type]
-        low=low,
-        high=high,
-        start=start,
+        low=bounds[0],
+        high=bounds[1],
+        start=_start(shown, written, values, bounds, problems),
         values=values,
-        seen_by=_seen(visible.get(family.id.value, family.visible), indices, cast, problems),
+        seen_by=_seen(seen, indices, cast),
         better=family.better,
         title=cast.substitute(title, numbered),
         text=family.text,
     )
 
 
+def _check_started(
+    family: TrackFamily,
+    members: Iterable[p.Track],
+    starts: Mapping[str, tuple[Name, Name | float]],
+    problems: Problems,
+) -> None:
+    without = [each.id for each in members if each.id not in starts]
+    if not without:
+        return
+    if len(without) == 1:
+        headline = f"`{without[0]}` has no starting value"
+    else:
+        headline = f"`{without[0]}` and {len(without) - 1} more have no starting value"
+    problems.add(
+        "E073",
+        headline,
+        family.id.span,
+        help=f"Add `{without[0]}: ...` under `start`, or a `start` to `{family.id.value}`.",
+    )
+
+
 def _start(
-    id: str,
     name: Name,
     written: Name | float | None,
     values: tuple[str, ...],
     bounds: tuple[float, float],
     problems: Problems,
-    *,
-    complete: bool,
 ) -> float:
     if written is None:
-        if complete:
-            problems.add(
-                "E073",
-                f"`{id}` has no starting value",
-                name.span,
-                help=f"Add `{id}: ...` under `start`, or a `start` to the track.",
-            )
         return bounds[0]
     if values:
         if isinstance(written, Name) and written.value in values:
             return float(values.index(written.value))
         word = written.value if isinstance(written, Name) else f"{written:g}"
         near = nearest(word, values)
-        problems.add(
+        problems.once(
             "E071",
-            f"`{id}` can't start as `{word}`",
+            f"`{name.value}` can't start as `{word}`",
             written.span if isinstance(written, Name) else name.span,
             help=f"Did you mean `{near}`?" if near else "It is one of " + ", ".join(values) + ".",
         )
         return 0.0
     if isinstance(written, Name):
-        problems.add(
-            "E071", f"`{id}` starts with a number, not with `{written.value}`", written.span
+        problems.once(
+            "E071",
+            f"`{name.value}` starts with a number, not with `{written.value}`",
+            written.span,
+            help=f"Write a number from {bounds[0]:g} to {bounds[1]:g}.",
         )
         return bounds[0]
     if not bounds[0] <= written <= bounds[1]:
-        problems.add(
+        extent = f"it runs from {bounds[0]:g} to {bounds[1]:g}"
+        problems.once(
             "E072",
-            f"`{id}` can't start at {written:g}: it runs from {bounds[0]:g} to {bounds[1]:g}",
+            f"`{name.value}` can't start at {written:g}: {extent}",
             name.span,
             help="Start within the bounds, or widen them with `min` and `max`.",
         )
     return rounded(min(max(written, bounds[0]), bounds[1]))
 
 
-def _seen(
-    words: tuple[Name, ...], indices: tuple[str, ...], cast: Cast, problems: Problems
-) -> tuple[str, ...]:
+def _seen(words: tuple[Name, ...], indices: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
     """Which of the played seats see a track, in order of the seats."""
     seen: set[str] = set()
     for word in words:
         if word.value == "own":
-            if not indices:
-                problems.add(
-                    "E064",
-                    "`own` needs a family: a track of nobody has no owner",
-                    word.span,
-                    help="Write `public`, `hidden` or a list of seats.",
-                )
             seen.update(indices[:1])
         elif word.value != "hidden":
             seen.update(cast.seated((word,)))
     return tuple(seat for seat in cast.played if seat in seen)
 
 
-def _check_names(
-    scenario: Scenario | None, tracks: set[str], families: set[str], problems: Problems
+def _check_seen(
+    family: TrackFamily,
+    words: tuple[Name, ...],
+    members: list[p.Track],
+    cast: Cast,
+    problems: Problems,
 ) -> None:
-    if scenario is None:
+    """Notes `own` where no track of a family has a seat for its owner."""
+    own = next((word for word in words if word.value == "own"), None)
+    if own is None or (family.of and not members):
         return
-    for name, _ in scenario.start:
-        if name.value not in tracks:
-            report_track(name, tracks, families, problems)
-    for name, _ in scenario.visible:
-        if name.value not in families:
-            report_track(name, families, families, problems)
-
-
-def report_track(
-    name: Name, tracks: Iterable[str], families: Iterable[str], problems: Problems
-) -> None:
-    """Notes that a name is no track, and which one may be meant."""
-    tracks = sorted(tracks)
-    family = name.value.split(".")[0]
-    if (family in families and family != name.value) or any(
-        each.startswith(name.value + ".") for each in tracks
-    ):
-        one = next(each for each in tracks if each.split(".")[0] == family)
-        problems.add(
-            "E069",
-            f"`{name.value}` is not one of the tracks of `{family}`",
-            name.span,
-            help=f"One is `{nearest(name.value, tracks) or one}`.",
-        )
+    if any(cast.playable(each.indices[0]) for each in members if each.indices):
         return
-    near = nearest(name.value, tracks)
+    if family.of:
+        headline = f"`own` shows `{members[0].id}` to {members[0].indices[0]}, who has no seat"
+    else:
+        headline = f"`own` shows `{family.id.value}` to its actor, and it has none"
     problems.add(
-        "E062",
-        f"There is no track called `{name.value}`",
-        name.span,
-        help=f"Did you mean `{near}`?" if near else None,
+        "E064",
+        headline,
+        own.span,
+        help="Write `public`, `hidden` or a list of seats.",
     )

@@ -14,11 +14,12 @@ from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.core.span import Span
 from eleventh.lang.builder import Builder, StageBuilder
-from eleventh.lang.expression import Expr, Ref
+from eleventh.lang.expression import Expr, Ref, names_in
 from eleventh.lang.formula import parse
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import Outline
-from eleventh.lang.lower.tracks import report_track
+from eleventh.lang.lower.sight import Sight
+from eleventh.lang.lower.unknown_tracks import Known, tell_no_track
 from eleventh.lang.problems import Problems
 from eleventh.lang.scope import Names, Scope
 from eleventh.lang.suggest import nearest
@@ -36,7 +37,8 @@ class Used:
     moved: set[int] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
-    applied: set[str] = field(default_factory=set)
+    applied: set[Span] = field(default_factory=set)
+    possible: set[Span] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,15 @@ class Origin:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a choice needs and costs, and the formulas that say so with the truth of each."""
+
+    needs: Value
+    cost: Value
+    conditions: tuple[tuple[Formula, Value, str], ...]
+
+
 @dataclass
 class World:
     """All tables of one compilation, and the program as it grows."""
@@ -62,12 +73,16 @@ class World:
     derived: tuple[p.Derived, ...]
     acts: Mapping[str, ActKind]
     outline: Outline
+    sight: Sight
     names: Names
+    known: Known
     problems: Problems
     builder: Builder = field(default_factory=Builder)
     causes: list[p.Cause] = field(default_factory=list)
+    guards: list[Value] = field(default_factory=list)  # of each cause
+    fires: dict[int, Value] = field(default_factory=dict)  # the guard of each inject
     deeds: list[p.Deed] = field(default_factory=list)
-    gates: list[tuple[Value, Value]] = field(default_factory=list)
+    gates: list[Gate] = field(default_factory=list)
     used: Used = field(default_factory=Used)
     mentions: dict[Formula, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     _parsed: dict[Formula, Expr | None] = field(default_factory=dict)
@@ -76,6 +91,11 @@ class World:
     def families(self) -> frozenset[str]:
         """The families of all tracks and derived tracks."""
         return frozenset({t.family for t in self.tracks} | {d.family for d in self.derived})
+
+    @cached_property
+    def derived_families(self) -> frozenset[str]:
+        """The families of derived tracks alone."""
+        return frozenset(each.family for each in self.derived)
 
     @cached_property
     def statuses(self) -> frozenset[str]:
@@ -131,16 +151,7 @@ class World:
             return known.index
         if quiet:
             return None
-        if id in self.names.derived or parts[0] in {each.family for each in self.derived}:
-            self.problems.add(
-                "E070",
-                f"`{name.value}` follows from other tracks and can't be moved",
-                name.span,
-                help="Move the tracks in its formula instead.",
-            )
-        else:
-            shown = Name(id, name.span)
-            report_track(shown, self.names.tracks, self.families, self.problems)
+        tell_no_track(name, self.known, self.problems, variables)
         return None
 
     def cite(self, names: Iterable[Name]) -> tuple[str, ...]:
@@ -150,6 +161,8 @@ class World:
             self.used.cited.add(name.value)
             if name.value in self.sources:
                 found.append(name.value)
+                continue
+            if name.value in self.known.told:
                 continue
             near = nearest(name.value, sorted(self.sources))
             self.problems.add(
@@ -189,9 +202,9 @@ class World:
             return None
         reach = track.high - track.low
         if amount.range.low > reach or amount.range.high < -reach:
-            self.problems.add(
+            self.problems.once(
                 "E072",
-                f"This moves `{track.id}` by more than it can move ({reach:g})",
+                f"This moves `{effect.track.value}` by more than it can move ({reach:g})",
                 effect.amount.span,
                 help="Amounts are added, so +5 means five more. Check the size.",
             )
@@ -212,6 +225,7 @@ class World:
     ) -> int:
         """A new entry of the cause table. Only seats that see all it reads may know the chain."""
         reads = tuple(sorted(guard.reads | (amount.reads if amount else frozenset())))
+        self.guards.append(guard)
         self.causes.append(
             p.Cause(
                 chain=origin.chain,
@@ -224,19 +238,12 @@ class World:
                 value=value,
                 why=origin.why,
                 cite=origin.cite,
-                seen_by=self.seers(reads, origin.seen_by),
+                seen_by=self.sight.seers(origin.seen_by, guard, amount),
                 event=origin.event,
                 span=origin.span,
             )
         )
         return len(self.causes) - 1
-
-    def seers(self, reads: Iterable[int], among: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of `among` who see every track of `reads`."""
-        reads = tuple(reads)
-        return tuple(
-            seat for seat in among if all(seat in self.tracks[each].seen_by for each in reads)
-        )
 
     def _set(
         self,
@@ -251,9 +258,9 @@ class World:
         word = effect.amount.text.strip()
         if word not in track.values:
             near = nearest(word, track.values)
-            self.problems.add(
+            self.problems.once(
                 "E071",
-                f"`{track.id}` has no value `{word}`",
+                f"`{effect.track.value}` has no value `{word}`",
                 effect.amount.span,
                 help=f"Did you mean `{near}`?"
                 if near
@@ -271,9 +278,14 @@ class World:
         want: Want,
     ) -> Value | None:
         expr = self.expr(formula)
-        if expr is None:
+        if expr is None or self._is_told(expr):
             return None
         value = lower(expr, scope, values, self.problems, want)
         if value is not None:
             self.used.read |= value.reads
         return value
+
+    def _is_told(self, expr: Expr) -> bool:
+        """Whether a formula names something of which a problem is told already."""
+        told = self.known.told
+        return bool(told) and any(not told.isdisjoint(parts) for parts in names_in(expr))

@@ -24,6 +24,8 @@ def check_duplicates(scenario: Scenario | None, rulebook: Rulebook | None, found
     if scenario is not None:
         initiatives = [each for book in books for each in book.initiatives]
         _check_scenario(scenario, initiatives, found)
+    else:
+        _tell((each.id for book in books for each in book.initiatives), found)
 
 
 def _check_sections(books: list[Sections], found: Problems) -> None:

@@ -1,0 +1,63 @@
+"""Derived tracks: their families expanded over actors, as far as what they read is there.
+
+`isolation: {of: [seat], value: "100 - trust.first.washington"}` has no track for Washington, since
+nobody trusts himself; a formula that fits no actor at all is kept, so that it is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from eleventh.lang.expression import Expr, names_in
+from eleventh.lang.formula import parse
+from eleventh.lang.lower.cast import Cast
+from eleventh.lang.lower.tracks import combinations
+from eleventh.lang.problems import Problems
+from eleventh.lang.syntax import DerivedFamily, Sections
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedTrack:
+    """One track of a derived family; `actors` says whom `first` and `second` stand for.
+
+    `expr` is None where the formula can't be read: that is told already.
+    """
+
+    id: str
+    family: DerivedFamily
+    expr: Expr | None
+    actors: Mapping[str, str]
+
+
+def derived_of(
+    sections: Sections, tracks: Collection[str], cast: Cast, problems: Problems
+) -> tuple[DerivedTrack, ...]:
+    """Every derived track, in order."""
+    found = []
+    for family in sections.derived:
+        expr = parse(family.value, problems)
+        for actors in combinations(family, cast):
+            bound = dict(zip(("first", "second"), actors, strict=False))
+            id = ".".join((family.id.value, *actors))
+            found.append(DerivedTrack(id, family, expr, bound))
+    families = {id.split(".")[0] for id in tracks} | {each.family.id.value for each in found}
+    kept = found
+    while True:
+        ids = {*tracks, *(each.id for each in kept)}
+        fitting = [each for each in kept if _fits(each, ids, families)]
+        if len(fitting) == len(kept):
+            break
+        kept = fitting
+    left = {each.family.id.value for each in kept}
+    here = {each.id for each in kept}
+    return tuple(each for each in found if each.id in here or each.family.id.value not in left)
+
+
+def _fits(made: DerivedTrack, ids: Collection[str], families: Collection[str]) -> bool:
+    for parts in names_in(made.expr) if made.expr is not None else ():
+        if parts[0] in families and any(part in made.actors for part in parts[1:]):
+            filled = (made.actors.get(part, part) for part in parts[1:])
+            if ".".join((parts[0], *filled)) not in ids:
+                return False
+    return True
