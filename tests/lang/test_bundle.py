@@ -339,3 +339,10 @@ def test_two_files_cannot_have_one_shown_name(ruled: Path) -> None:
         "harbour_rules/rulebook.yaml:6:9: E039 Two different files would be called "
         "`harbour_rules/rules.yaml`"
     ]
+
+
+def test_a_rulebook_alone_is_searched_for_duplicates_too(ruled: Path) -> None:
+    rules = ruled.parent / "rulebooks" / "harbour_rules"
+    with (rules / "rules.yaml").open("a") as part:
+        part.write("initiatives: [{id: invite, by: seat, title: Again}]\n")
+    assert lines(load_bundle(rules)) == ["rules.yaml:18:20: E038 The id `invite` is used twice"]
