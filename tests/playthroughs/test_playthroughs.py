@@ -1,0 +1,36 @@
+"""A golden playthrough per scenario: the game that history played, posting by posting.
+
+A change of the rules shows up here as a diff that a reviewer can read. To accept it, run
+`pytest tests/playthroughs --write-playthroughs` and say in the CHANGELOG what changed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from games import SHIPPED
+from playthroughs.telling import played, told
+
+SEED = 2019
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_history_plays_out_as_it_is_written_down(folder: Path, request: pytest.FixtureRequest):
+    golden = Path(__file__).parent / f"{folder.name}.md"
+    text = told(*played(folder, SEED))
+    if request.config.getoption("--write-playthroughs"):
+        golden.write_text(text, encoding="utf-8")
+    assert golden.exists(), f"{golden.name} is missing: every scenario has a golden playthrough"
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_the_notice_is_suspended_in_the_last_turn_whatever_the_dice() -> None:
+    folder = next(each for each in SHIPPED if each.name == "gsomia_2019")
+    for seed in range(8):
+        program, document = played(folder, seed)
+        pact = [turn["tracks"]["pact"] for turn in document["turns"]]
+        assert len(pact) == len(program.turns)
+        assert pact[-2:] == ["notice", "suspended"]
+        assert document["ending"]["id"] == "suspended"
