@@ -140,8 +140,15 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        os.close(self._ours)
+        if self._ours >= 0:
+            os.close(self._ours)
         os.close(self._theirs)
+
+    def vanish(self) -> int:
+        """Closes the terminal's window; the exit code that the command ends with."""
+        os.close(self._ours)
+        self._ours = -1
+        return self.process.wait(20)
 
     def wait_for(self, text: str, seconds: float = 20) -> str:
         """Everything shown since the last wait, up to and with `text`."""

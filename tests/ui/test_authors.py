@@ -7,23 +7,7 @@ import json
 import pytest
 
 from eleventh.lang.codes import ALL_CODES
-from eleventh_ui.cli import guard
-from eleventh_ui.cli.main import cli
-from ui.sitting import HARBOUR, environment
-
-
-@pytest.fixture
-def run(home, monkeypatch, capsys):
-    for name, value in environment(home).items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(home)
-
-    def command(*arguments):
-        code = guard.guarded(cli, [str(each) for each in arguments])
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
-
-    return command
+from ui.sitting import HARBOUR
 
 
 @pytest.fixture
@@ -48,6 +32,10 @@ def test_a_problem_is_shown_with_its_place_and_its_line(run, broken):
     assert "pcat" in out
     assert "^" in out
     assert err.startswith("1 error")
+
+
+def test_a_scenario_of_the_library_is_checked_by_its_id(run):
+    assert run("check", "gsomia_2019")[0] == 0
 
 
 def test_short_problems_name_files_from_where_one_stands(run, broken):

@@ -89,13 +89,11 @@ def test_help_imports_nothing_heavy():
         (["new", "Bad Name"], 2, "can't be an id"),
     ],
 )
-def test_codes_and_sentences(home, monkeypatch, capsys, arguments, code, told):
-    for name, value in environment(home).items():
-        monkeypatch.setenv(name, value)
-    assert guard.guarded(cli, [str(each) for each in arguments]) == code
-    shown = capsys.readouterr()
-    assert told in shown.err
-    assert (shown.out == "") == bool(told)
+def test_codes_and_sentences(run, arguments, code, told):
+    left, out, err = run(*arguments)
+    assert left == code
+    assert told in err
+    assert (out == "") == bool(told)
 
 
 def test_a_fault_is_one_line_a_hint_and_a_log(home, monkeypatch, capsys):
@@ -130,20 +128,20 @@ def test_a_full_log_is_cut(home, monkeypatch):
     assert log_path().read_text("utf-8").rstrip().endswith("ValueError: new")
 
 
-def test_saves_are_listed_explained_and_replayed(home):
-    assert ran(home, "play", HARBOUR, "--auto", "--seed", "5").returncode == 0
-    listed = ran(home, "saves").stdout
+def test_saves_are_listed_explained_and_replayed(run):
+    assert run("play", HARBOUR, "--auto", "--seed", "5")[0] == 0
+    _, listed, _ = run("saves")
     assert "The harbour pact; ended: " in listed
     save = listed.partition(":")[0]
-    told = ran(home, "why", save, "trust.tokyo.s", "--turn", "1").stdout
+    _, told, _ = run("why", save, "trust.tokyo.s", "--turn", "1")
     assert "Turn 1, 1 March 2021" in told
     assert "written in scenario.yaml:" in told
-    assert "Trust of" in ran(home, "why", save, "--seat", "tokyo").stdout
-    assert '"chapters"' in ran(home, "why", save, "pact", "--json").stdout
-    hidden = ran(home, "why", save, "deterrence.pyongyang", "--seat", "seoul")
-    assert hidden.returncode == 1
-    assert "is no track here" in hidden.stderr
-    assert "every digest as recorded" in ran(home, "replay", save).stdout
+    assert "Trust of" in run("why", save, "--seat", "tokyo")[1]
+    assert '"chapters"' in run("why", save, "pact", "--json")[1]
+    code, _, err = run("why", save, "deterrence.pyongyang", "--seat", "seoul")
+    assert code == 1
+    assert "is no track here" in err
+    assert "every digest as recorded" in run("replay", save)[1]
 
 
 def test_a_folder_that_can_not_be_written_is_told(home):

@@ -8,9 +8,7 @@ import jsonschema
 import pytest
 
 from eleventh.play.record import schema
-from eleventh_ui.cli import guard
-from eleventh_ui.cli.main import cli
-from ui.sitting import HARBOUR, environment
+from ui.sitting import HARBOUR
 
 ORDERS = """\
 - seoul: {responses: {export_controls.seoul: give_notice}}
@@ -19,17 +17,10 @@ ORDERS = """\
 
 
 @pytest.fixture
-def play(home, monkeypatch, capsys):
-    for name, value in environment(home).items():
-        monkeypatch.setenv(name, value)
-
+def play(run, home):
     def command(text, *arguments, name="orders.yaml"):
-        file = home / name
-        file.write_text(text, "utf-8")
-        given = ["play", HARBOUR, "--orders", file, "--seed", "1", *arguments]
-        code = guard.guarded(cli, [str(each) for each in given])
-        shown = capsys.readouterr()
-        return code, shown.out, shown.err
+        (home / name).write_text(text, "utf-8")
+        return run("play", HARBOUR, "--orders", name, "--seed", "1", *arguments)
 
     return command
 

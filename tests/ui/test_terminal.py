@@ -84,7 +84,11 @@ def test_the_curtain_clears_screen_and_scrollback(home):
         assert "\x1b[2J\x1b[3J\x1b[H" in seen
         hidden = terminal.wait_for("Type tokyo to go on (or quit): ")
         assert "stocks" not in hidden
+        terminal.type("tokyo\n")
+        terminal.wait_for("Briefing for Tokyo")
+        terminal.wait_for("(or help): ")
         terminal.type("quit\n")
+        assert "\x1b[3J" in terminal.wait_for("The match is saved.")
         assert terminal.leave() == 0
 
 
@@ -102,6 +106,5 @@ def test_a_scenario_and_a_seat_can_be_chosen_from_lists(home):
 def test_a_terminal_that_goes_away_keeps_the_game(home):
     with seated(home) as terminal:
         terminal.wait_for(ASKED)
-        terminal.process.send_signal(signal.SIGHUP)
-        assert terminal.process.wait(20) == 129
+        assert terminal.vanish() == 129
     assert ran(home, "saves").stdout.count("turn 1") == 1

@@ -32,18 +32,22 @@ if TYPE_CHECKING:
     "--ir", "show_ir", is_flag=True, help="Print the operations each scenario compiles to instead."
 )
 def command(paths: Sequence[Path], format_: Format, strict: bool, show_ir: bool) -> None:
-    """Check scenarios and rulebooks, given by their folders.
+    """Check scenarios and rulebooks, given by their folders or their ids.
 
     Tells every problem with its place and how to mend it. Exit code 1 if there is any error.
     """
     from eleventh.lang.compile import compile_path
-    from eleventh_ui.cli.places import sourced
+    from eleventh.play.library import library
+    from eleventh_ui.cli.places import located, sourced
 
     problems: list[Problem] = []
     sources: dict[str, str] = {}
-    for path in paths:
-        compiled = compile_path(path)
-        placed, texts = sourced(path, compiled.problems, len(paths) > 1 or format_ != "full")
+    shelves = library()
+    for given in paths:
+        path = located(shelves, given)
+        compiled = compile_path(path, shelves.rulebooks())
+        from_here = len(paths) > 1 or format_ != "full"
+        placed, texts = sourced(path, compiled.problems, shelves.rulebooks(), from_here)
         problems += placed
         sources |= texts
         if show_ir and compiled.program is not None:

@@ -17,6 +17,7 @@ import click
 
 PROBLEMS, MISUSE, INTERRUPTED = 1, 2, 130
 SIGNALLED = 128  # added to a signal's number
+BROKEN_PIPE = 13  # SIGPIPE's number, where there is such a signal
 ISSUES = "report it with the log's last entry and what you did"
 
 
@@ -53,7 +54,8 @@ def guarded(command: click.Command, arguments: Sequence[str]) -> int:
         try:
             _tolerate_any_text()
             code = command.main(list(arguments), prog_name="eleventh", standalone_mode=False)
-            _flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
             return code if isinstance(code, int) else 0
         except Stopped as stopped:
             return SIGNALLED + stopped.number
@@ -69,11 +71,13 @@ def guarded(command: click.Command, arguments: Sequence[str]) -> int:
             _tell(trouble.format_message(), getattr(trouble, "hint", ""))
             return trouble.exit_code
         except (BrokenPipeError, Unread):
-            return _hushed()
+            return SIGNALLED + BROKEN_PIPE
         except Exception as fault:
             if debug:
                 raise
             return _confess(fault)
+        finally:
+            _settle()
 
 
 @contextmanager
@@ -106,9 +110,16 @@ def _tolerate_any_text() -> None:
             reconfigure(errors=errors)
 
 
-def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
+def _settle() -> None:
+    """Flushes what can be flushed and drops the rest, so that nothing fails at exit any more: a
+    reader may have left, and a terminal may be gone."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _tell(message: str, hint: str = "") -> None:
@@ -123,13 +134,6 @@ def _tell(message: str, hint: str = "") -> None:
 def _tell_misuse(misuse: click.UsageError) -> None:
     path = misuse.ctx.command_path if misuse.ctx is not None else "eleventh"
     _tell(misuse.format_message(), f"{path} --help tells what it understands.")
-
-
-def _hushed() -> int:
-    """The reader of our output left. Nothing more may be written, not even at exit."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return SIGNALLED + getattr(signal, "SIGPIPE", 13)
 
 
 def _confess(fault: Exception) -> int:

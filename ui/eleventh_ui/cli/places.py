@@ -6,16 +6,25 @@ an editor that jumps to the place, needs the path from where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from eleventh.lang.problems import Label, Problem
 from eleventh.lang.source import read_file
+from eleventh.play.library import Library
+
+
+def located(shelves: Library, given: Path) -> Path:
+    """The path itself; or, where nothing is there, the scenario of that id."""
+    if given.exists():
+        return given
+    found = shelves.find(str(given))
+    return found if isinstance(found, Path) else given
 
 
 def sourced(
-    path: Path, problems: Iterable[Problem], from_here: bool
+    path: Path, problems: Iterable[Problem], rulebooks: Sequence[Path], from_here: bool
 ) -> tuple[list[Problem], Mapping[str, str]]:
     """The problems with their files named as wanted, and the text of every file they name."""
     folder = path if path.is_dir() else path.parent
@@ -26,7 +35,7 @@ def sourced(
         for label in problem.labels:
             file = label.span.file
             if file not in names:
-                place = _place(folder, file)
+                place = _place((folder, *rulebooks, folder.parent / "rulebooks"), file)
                 names[file] = place.as_posix() if from_here and place else file
                 data = read_file(place, file)[0] if place else None
                 if data is not None:
@@ -39,9 +48,6 @@ def sourced(
     return placed, texts
 
 
-def _place(folder: Path, file: str) -> Path | None:
-    """The file of that name: the scenario's own, or its rulebook's in the folder beside it."""
-    for place in (folder / file, folder.parent / "rulebooks" / file):
-        if place.is_file():
-            return place
-    return None
+def _place(folders: Iterable[Path], file: str) -> Path | None:
+    """The file of that name: the scenario's own, or one of its rulebook's."""
+    return next((each / file for each in folders if (each / file).is_file()), None)

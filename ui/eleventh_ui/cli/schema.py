@@ -14,7 +14,8 @@ from eleventh_ui.cli.output import put_json
 def command(kind: Literal["scenario", "rulebook"]) -> None:
     """Print the JSON Schema (draft 2020-12) of a file that authors write.
 
-    KIND is scenario (scenario.yaml) or rulebook (rulebook.yaml). Most editors show its titles, descriptions and examples while you type.
+    KIND is scenario (scenario.yaml) or rulebook (rulebook.yaml). Most editors show its titles,
+    descriptions and examples while you type.
     """
     from eleventh.lang.schema.documents import whole_document
 

@@ -88,7 +88,7 @@ def _attend(wanted: Wanted) -> None:
     players = _players(program, wanted.bots, people)
     journal = journal_for(program, wanted.save_dir)
     match = opened(program, files, players, some_seed(wanted.seed), journal)
-    _seat(console, match, journal.path, wanted.save_dir)
+    _seat(console, match, journal.path, wanted)
 
 
 def _players(program: Program, bots: tuple[str, ...], people: list[str]) -> dict[str, str]:
@@ -115,10 +115,10 @@ def _resume(wanted: Wanted) -> None:
         resumed.match.close()
         talk("Nobody is at the keyboard; the match waits as it was.")
     else:
-        _seat(Console(sys.stdin, sys.stdout), resumed.match, found, wanted.save_dir)
+        _seat(Console(sys.stdin, sys.stdout), resumed.match, found, wanted)
 
 
-def _seat(console: Console, match: Match, path: Path, folder: Path | None) -> None:
+def _seat(console: Console, match: Match, path: Path, wanted: Wanted) -> None:
     """Plays a match with the people in front of the console."""
     people = [seat for seat, player in match.players.items() if player == HUMAN]
     adjudicator = match.game.adjudicator
@@ -132,34 +132,29 @@ def _seat(console: Console, match: Match, path: Path, folder: Path | None) -> No
         return [answer.reason] if isinstance(answer, Refusal) else told_answer(answer)
 
     order = [seat for seat in match.seats if seat in people]
-    with _kept(match, path, folder):
+    with _kept(match, path, wanted.save_dir):
         PlainGame(console, match, order, reference, history, why).play()
-    talk(f"The match is saved as {path.stem}. eleventh why {_address(path, folder)} tells it all.")
-    talk(
-        f"Try again with the same dice: eleventh play {match.game.opened.scenario} "
-        f"--seed {match.game.opened.seed}"
-    )
+    address = _address(path, wanted.save_dir)
+    talk(f"The match is saved as {path.stem}. eleventh why {address} tells it all.")
+    opened_as = wanted.scenario or match.game.opened.scenario
+    seed = match.game.opened.seed
+    talk(f"Try again with the same dice: eleventh play {opened_as} --seed {seed}")
 
 
 @contextmanager
 def _kept(match: Match, path: Path, folder: Path | None) -> Iterator[None]:
     """Whatever ends the game, the match is let go of and the person told that it is kept."""
-    kept = f"The match is saved. Go on with: eleventh play --resume {_address(path, folder)}"
     try:
         yield
-    except Left as left:
-        match.close()
-        talk(kept)
-        raise _left(left) from None
-    except KeyboardInterrupt:
-        match.close()
-        talk(kept)
-        raise Leaving from None
-    except Stopped:
+    except (Left, KeyboardInterrupt, Stopped) as leaving:
         match.close()
         with suppress(OSError):  # the terminal may be gone
-            talk(kept)
-        raise
+            talk(f"The match is saved. Go on with: eleventh play --resume {_address(path, folder)}")
+        if isinstance(leaving, Stopped):
+            raise
+        if isinstance(leaving, Left):
+            raise _left(leaving) from None
+        raise Leaving from None
     finally:
         match.close()
 

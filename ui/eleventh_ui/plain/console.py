@@ -11,7 +11,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TextIO
 
@@ -68,9 +68,7 @@ class Console:
 
     def ask(self, prompt: str) -> str:
         """The next line typed, trimmed and safe. Left if the person leaves instead."""
-        cancelled, self._waiting = self._waiting, False
-        if cancelled:
-            self._tell_cancelled()
+        cancelled = False
         while True:
             try:
                 return self._read(prompt)
@@ -79,7 +77,7 @@ class Console:
                 if cancelled:
                     raise Left(by_interrupt=True) from None
                 cancelled = True
-                self._tell_cancelled()
+                self.say("Entry cancelled. Press Ctrl-C once more to leave; the game is saved.")
 
     def curtain(self) -> None:
         """Takes everything shown so far out of sight, the terminal's scrollback too."""
@@ -108,25 +106,26 @@ class Console:
         self._waiting = True
 
     def _read(self, prompt: str) -> str:
-        self._write(f"{visible(prompt)} ")
-        self._flush()
-        self._reading = True
+        self._reading = True  # from here on Ctrl-C interrupts, so that none is missed
         try:
+            if self._waiting:
+                self._waiting = False
+                raise KeyboardInterrupt
+            self._write(f"{visible(prompt)} ")
+            self._flush()
             line = self._source.readline()
-        except ValueError:  # closed while we wait, or before
+        except (OSError, ValueError):  # the terminal is gone, or the stream is closed
             line = ""
         finally:
             self._reading = False
         if not line:
-            self._write("\n")
+            with suppress(OSError):
+                self._write("\n")
             raise Left
         typed = safe(line)
         if not self._source.isatty():
             self._write(f"{typed}\n")
         return typed
-
-    def _tell_cancelled(self) -> None:
-        self.say("Entry cancelled. Press Ctrl-C once more to leave; the game is saved.")
 
     def _write(self, text: str) -> None:
         self._sink.write(text)

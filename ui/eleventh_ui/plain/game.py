@@ -7,6 +7,7 @@ scrolled off it are cleared, and the next seat's word must be typed before anyth
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from eleventh.play.table import Table
@@ -42,11 +43,16 @@ class PlainGame:
         with self.console.listening():
             say_opening(self.console, self.reference, self.table.view(self.people[0]))
             self.console.say("Type help at any prompt for the words that work everywhere.")
-            while not self.table.over:
-                for seat in self.table.waiting():
-                    self._turn(seat)
-                self._advance()
-            self._end()
+            try:
+                while not self.table.over:
+                    for seat in self.table.waiting():
+                        self._turn(seat)
+                    self._advance()
+                self._end()
+            except BaseException:  # whoever leaves, by whatever way, leaves nothing to be read
+                with suppress(OSError):
+                    self._hide()
+                raise
 
     def _turn(self, seat: str) -> None:
         console, reference = self.console, self.reference
