@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def forged(path: Path, change: Mapping[str, object], *more: Event) -> Path:
     match = start()
     opened = {name: getattr(match.game.opened, name) for name in Opened.__slots__}
     with Journal.create(path, noon) as journal:
-        journal.append([Opened(**{**opened, **change}), *more])  # type: ignore[arg-type]
+        journal.append([Opened(**{**opened, **change}), *more])
     return path
 
 
@@ -196,15 +197,10 @@ def test_verifying_tells_how_far_a_save_is_sound(
     other = compile_path(FOLDER / "quarrel").program
     assert other is not None
     changed = tuple(
-        each if each.data != (-4.0,) else type(each)(each.code, each.args, (-5.0,), each.span)
-        for each in other.ops
+        each._replace(data=(-5.0,)) if each.data == (-4.0,) else each for each in other.ops
     )
     assert changed != other.ops
-    adjudicator = build(
-        type(other)(
-            **{name: changed if name == "ops" else getattr(other, name) for name in other.__slots__}
-        )
-    )
+    adjudicator = build(replace(other, ops=changed))
     monkeypatch.setattr(loading, "_adjudicator", lambda opened, path: adjudicator)
     report = verify(path)
     assert (

@@ -32,11 +32,8 @@ def key_of(path: Path, rulebooks: Sequence[Path]) -> str | None:
     """The key for a scenario at `path`; None if its folders hold too much to be worth it, or can't
     be read."""
     folder = path if path.is_dir() else path.parent
-    total = hashlib.sha256(f"{sys.version} {path.name}".encode())
     try:
-        for source in sorted(ENGINE.rglob("*.py")):
-            found = source.stat()
-            total.update(f"{source.name} {found.st_size} {found.st_mtime_ns}".encode())
+        total = _engine(f"path {path.name}")
         for root in (folder, *rulebooks, folder / ".." / "rulebooks"):
             for file in _files(root):
                 data = file.read_bytes()
@@ -46,6 +43,14 @@ def key_of(path: Path, rulebooks: Sequence[Path]) -> str | None:
     except (OSError, OverflowError):
         return None
     return total.hexdigest()
+
+
+def key_of_files(content: str) -> str | None:
+    """The key for files that are at hand already, by the hash of their content."""
+    try:
+        return _engine(f"files {content}").hexdigest()
+    except OSError:
+        return None
 
 
 def load(key: str) -> object | None:
@@ -73,6 +78,14 @@ def store(key: str, value: object) -> None:
             file.write(data)
         os.replace(name, folder / key)
         _prune(folder)
+
+
+def _engine(what: str) -> hashlib._Hash:
+    total = hashlib.sha256(f"{sys.version} {what}".encode())
+    for source in sorted(ENGINE.rglob("*.py")):
+        found = source.stat()
+        total.update(f"{source.name} {found.st_size} {found.st_mtime_ns}".encode())
+    return total
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -8,14 +8,14 @@ second load is quick.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.core.program import Program
 from eleventh.emit.python import assemble
 from eleventh.lang import cache
-from eleventh.lang.bundle import load_bundle, load_bundle_from_files
+from eleventh.lang.bundle import Loaded, load_bundle, load_bundle_from_files
 from eleventh.lang.checks import check
 from eleventh.lang.lower.assembly import lowered
 from eleventh.lang.problems import Problem, Problems, sorted_problems
@@ -43,18 +43,13 @@ def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     hold.
     """
     key = cache.key_of(path, rulebooks)
-    kept = cache.load(key) if key else None
-    if isinstance(kept, Compiled):
-        return kept
-    compiled = _compiled(*load_bundle(path, rulebooks))
-    if key and compiled.program is not None:
-        cache.store(key, compiled)
-    return compiled
+    return _kept(key, lambda: load_bundle(path, rulebooks))
 
 
 def compile_files(files: Mapping[str, bytes]) -> Compiled:
     """As `compile_path`, from the bytes that an earlier one recorded."""
-    return _compiled(*load_bundle_from_files(files))
+    key = cache.key_of_files(content_hash(files))
+    return _kept(key, lambda: load_bundle_from_files(files))
 
 
 def check_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[Problem, ...]:
@@ -70,6 +65,16 @@ def content_hash(files: Mapping[str, bytes]) -> str:
             total.update(len(part).to_bytes(8, "big"))
             total.update(part)
     return total.hexdigest()
+
+
+def _kept(key: str | None, load: Callable[[], Loaded]) -> Compiled:
+    kept = cache.load(key) if key else None
+    if isinstance(kept, Compiled):
+        return kept
+    compiled = _compiled(*load())
+    if key and compiled.program is not None:
+        cache.store(key, compiled)
+    return compiled
 
 
 def _compiled(bundle: Bundle | None, found: Sequence[Problem]) -> Compiled:
