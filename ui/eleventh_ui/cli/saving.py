@@ -21,6 +21,16 @@ def saves_told() -> Iterator[None]:
         raise Trouble(str(fault)) from fault
 
 
+def address(path: Path, folder: Path | None) -> str:
+    """How to name a save on the command line, the folder included where it is not the usual."""
+    return path.stem if folder is None else f"{path.stem} --save-dir {folder}"
+
+
+def going_on(path: Path, folder: Path | None) -> str:
+    """The sentence for whoever leaves a match."""
+    return f"The match is saved. Go on with: eleventh play --resume {address(path, folder)}"
+
+
 def the_save(wanted: str, folder: Path | None) -> Path:
     """The save of this id or path; for an empty id the unfinished one last played. Trouble if there
     is none."""

@@ -34,7 +34,7 @@ from eleventh_ui.cli.opening import (
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.play import Wanted
 from eleventh_ui.cli.presence import presence
-from eleventh_ui.cli.saving import saves_told, the_save
+from eleventh_ui.cli.saving import address, going_on, saves_told, the_save
 from eleventh_ui.cli.watched import tell, tell_on
 from eleventh_ui.plain.answers import told_answer
 from eleventh_ui.plain.choosing import choose_scenario, choose_seat
@@ -134,8 +134,8 @@ def _seat(console: Console, match: Match, path: Path, wanted: Wanted) -> None:
     order = [seat for seat in match.seats if seat in people]
     with _kept(match, path, wanted.save_dir):
         PlainGame(console, match, order, reference, history, why).play()
-    address = _address(path, wanted.save_dir)
-    talk(f"The match is saved as {path.stem}. eleventh why {address} tells it all.")
+    where = address(path, wanted.save_dir)
+    talk(f"The match is saved as {path.stem}. eleventh why {where} tells it all.")
     opened_as = wanted.scenario or match.game.opened.scenario
     seed = match.game.opened.seed
     talk(f"Try again with the same dice: eleventh play {opened_as} --seed {seed}")
@@ -149,7 +149,7 @@ def _kept(match: Match, path: Path, folder: Path | None) -> Iterator[None]:
     except (Left, KeyboardInterrupt, Stopped) as leaving:
         match.close()
         with suppress(OSError):  # the terminal may be gone
-            talk(f"The match is saved. Go on with: eleventh play --resume {_address(path, folder)}")
+            talk(going_on(path, folder))
         if isinstance(leaving, Stopped):
             raise
         if isinstance(leaving, Left):
@@ -161,7 +161,3 @@ def _kept(match: Match, path: Path, folder: Path | None) -> Iterator[None]:
 
 def _left(left: Left) -> BaseException:
     return Leaving() if left.by_interrupt else click.exceptions.Exit(0)
-
-
-def _address(path: Path, folder: Path | None) -> str:
-    return path.stem if folder is None else f"{path.stem} --save-dir {folder}"

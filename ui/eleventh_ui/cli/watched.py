@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -14,9 +15,11 @@ from eleventh.play.faults import SaveError
 from eleventh.play.journal import Journal
 from eleventh.play.library import library
 from eleventh.play.match import Match
+from eleventh_ui.cli.guard import Stopped
 from eleventh_ui.cli.opening import DEFAULT, compiled, journal_for, opened, seat_named, some_seed
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.play import Wanted
+from eleventh_ui.cli.saving import address, going_on
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reference import reference_of
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
@@ -69,6 +72,11 @@ def tell_on(match: Match, path: Path | None, folder: Path | None) -> None:
                 raise AssertionError(refusal)
             tell_outcome(console, match.game, reference)
         tell_end(console, match.game, reference)
+    except (KeyboardInterrupt, Stopped):
+        if path is not None:
+            with suppress(OSError):  # the terminal may be gone
+                talk(going_on(path, folder))
+        raise
     finally:
         match.close()
     talk(saved_sentence(match, path, folder))
@@ -79,8 +87,7 @@ def saved_sentence(match: Match, path: Path | None, folder: Path | None) -> str:
     dice = f"The dice were --seed {match.game.opened.seed}."
     if path is None:
         return dice
-    address = path.stem if folder is None else f"{path.stem} --save-dir {folder}"
-    return f"Saved; eleventh why {address} explains every point. {dice}"
+    return f"Saved; eleventh why {address(path, folder)} explains every point. {dice}"
 
 
 def _print(match: Match) -> None:

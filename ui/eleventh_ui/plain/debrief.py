@@ -37,7 +37,7 @@ def say_greatest_moves(
     console.head("What moved most, and why")
     if not history:
         console.say("Nothing that you know of moved.")
-    say_brief(console, view.readings, history, reference)
+    say_brief(console, view.readings, history, reference, every_one=False)
 
 
 def say_chronicle(console: Console, reference: Reference) -> None:

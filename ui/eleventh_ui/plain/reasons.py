@@ -67,38 +67,48 @@ def say_moves(
 
 
 def say_brief(
-    console: Console, readings: Iterable[Reading], lines: Sequence[Line], reference: Reference
+    console: Console,
+    readings: Iterable[Reading],
+    lines: Sequence[Line],
+    reference: Reference,
+    every_one: bool = True,
 ) -> None:
     """What the lines moved, the largest move first: the weightiest reasons for the first few, one
-    line for the others, and a count of moves too small to show."""
+    line for the others (or, unless `every_one`, their count), and a count of the very small."""
     moved = moves(lines)
     ranked = sorted(
         (reading for reading in readings if reading.id in moved and _shows(moved[reading.id])),
-        key=lambda reading: -abs(moved[reading.id].after - moved[reading.id].before),
+        key=lambda reading: (reading.kind != "status", -abs(_change(moved[reading.id]))),
     )
-    ranked.sort(key=lambda reading: reading.kind != "status")
-    for place, reading in enumerate(ranked):
-        title = reference.track(reading.id)
-        console.say(told_move(title, reading, moved[reading.id]), "  ", "    ")
-        if place < TRACKS:
-            own = [line for line in lines if line.track == reading.id]
-            for reason in summed(own)[:REASONS]:
-                console.say(reason, "    ", "      ")
+    for reading in ranked[:TRACKS]:
+        move = moved[reading.id]
+        console.say(told_move(reference.track(reading.id), reading, move), "  ", "    ")
+        own = [line for line in lines if line.track == reading.id]
+        for reason in summed(own, upward=_change(move) > 0)[:REASONS]:
+            console.say(reason, "    ", "      ")
+    if every_one:
+        for reading in ranked[TRACKS:]:
+            told = told_move(reference.track(reading.id), reading, moved[reading.id])
+            console.say(told, "  ", "    ")
+    elif len(ranked) > TRACKS:
+        console.say(f"Moved less: {counted(len(ranked) - TRACKS, 'other reading')}.", "  ", "    ")
     small = len(moved) - len(ranked)
     if small:
         console.say(f"Too little to show: {counted(small, 'reading')}.", "  ", "    ")
 
 
-def summed(lines: Sequence[Line]) -> list[str]:
-    """The reasons that the lines give, each once with the sum of its changes, the weightiest
-    first."""
+def summed(lines: Sequence[Line], upward: bool) -> list[str]:
+    """The reasons that the lines give, each once with the sum of its changes: first those that
+    explain a move `upward` (or downward), then those against it, the weightiest first."""
     sizes: dict[str, float] = {}
     for line in lines:
         if line.value is not None and not line.note:
             sizes[f"{plain_name(line.value)}: {_reason(line)}"] = inf
         elif line.note in ("", "undisclosed"):
             sizes[_reason(line)] = sizes.get(_reason(line), 0.0) + line.amount
-    ranked = sorted(sizes.items(), key=lambda pair: -abs(pair[1]))
+    ranked = sorted(
+        sizes.items(), key=lambda pair: (pair[1] < inf and (pair[1] > 0) != upward, -abs(pair[1]))
+    )
     return [
         reason if size == inf else f"{amount(size)}: {reason}" for reason, size in ranked if size
     ]
@@ -114,5 +124,9 @@ def _steps(line: Line) -> str:
     return ", then ".join(link(step) for step in line.chain)
 
 
+def _change(move: Move) -> float:
+    return move.after - move.before
+
+
 def _shows(move: Move) -> bool:
-    return whole(move.before) != whole(move.after) or abs(move.after - move.before) >= HALF
+    return whole(move.before) != whole(move.after) or abs(_change(move)) >= HALF
