@@ -21,10 +21,13 @@ TONES = {"cooperative": 2.0, "conciliatory": 1.0, "neutral": 0.0, "hostile": -2.
 
 @dataclass(frozen=True)
 class Manner:
-    """How one seat behaves. `leaning` is +1 for the friendliest answer, -1 for the most hostile, 0
-    for the record; answers with one of the acts in `seeks` come before any other (the more targets,
-    the sooner), those with one in `shuns` after. `initiatives` are taken as soon as they are open, each at most once unless
-    `again`; those in `joins` whenever another party takes them."""
+    """How one seat behaves.
+
+    `leaning` is +1 for the friendliest answer, -1 for the most hostile, 0 for the record. Answers
+    with one of the acts in `seeks` come before any other (the more targets, the sooner), those with
+    one in `shuns` after; with `idle`, those with the fewest acts. `initiatives` are taken as soon
+    as they are open, each once unless `again`; with `joins`, joint ones whenever another party
+    takes them."""
 
     leaning: int = 0
     seeks: frozenset[str] = frozenset()
@@ -139,7 +142,7 @@ def _liking(table: Adjudicator, offer: Offer, manner: Manner) -> tuple[float, ..
         if deed.event.kind == "choice" and deed.event.index == offer.choice
     ]
     sought = sum(
-        len(deed.toward) * ((deed.act in manner.seeks) - (deed.act in manner.shuns))
+        max(1, len(deed.toward)) * ((deed.act in manner.seeks) - (deed.act in manner.shuns))
         for deed in deeds
     )
     idle = -float(len(deeds)) if manner.idle else 0.0
