@@ -9,10 +9,22 @@ from eleventh.lang.lower.world import World
 
 def check(world: World, program: Program) -> None:
     """Notes every such problem in `world.problems`. Most need a scenario; a rulebook alone gets a
-    few."""
+    few.
+
+    What is said to be missing a use is looked for only where all names mean something: a misspelled
+    one may be the very use.
+    """
+    every_use_is_known = not any(_hides_a_use(each.code) for each in world.problems.all())
     sources.check(world)
     prose.check(world)
-    unused.check(world, program)
+    if every_use_is_known:
+        unused.check(world, program)
     if world.bundle.scenario is not None:
         reach.check(world, program)
-        conflicts.check(world, program)
+        conflicts.check_statuses(world, program)
+        if every_use_is_known:
+            conflicts.check_deadlines(world, program)
+
+
+def _hides_a_use(code: str) -> bool:
+    return code < "E073" or code in ("E084", "E088")

@@ -14,9 +14,8 @@ from eleventh.lang.scope import Scope
 from eleventh.lang.values import Value, Values
 
 
-def check(world: World, program: Program) -> None:
-    """Notes statuses that two postings of one stage may set differently, and deadlines no order
-    affects."""
+def check_statuses(world: World, program: Program) -> None:
+    """Notes statuses that two postings of one stage may set differently."""
     for stage in program.stages:
         sets = [
             op
@@ -26,7 +25,6 @@ def check(world: World, program: Program) -> None:
         ]
         for one, two in combinations(sorted(sets, key=lambda op: op.data[0]), 2):
             _collision(world, program, one, two)
-    _deadlines(world, program)
 
 
 def _collision(world: World, program: Program, one: Op, two: Op) -> None:
@@ -83,7 +81,8 @@ def _turn(world: World, program: Program, event: Event) -> int:
     return -1 if misdated else program.injects[inject].turn
 
 
-def _deadlines(world: World, program: Program) -> None:
+def check_deadlines(world: World, program: Program) -> None:
+    """Notes deadlines that no order can affect, directly or through what it moves."""
     tracks, injects = _affected(world, program)
     for made in world.outline.deadline_texts:
         running = world.truth(made.runs_while, Scope(world.names, "decide"), Values())

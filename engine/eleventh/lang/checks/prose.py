@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eleventh.core.span import Span
+from eleventh.lang.characters import quoted
 from eleventh.lang.lower.world import World
 from eleventh.lang.syntax import Prose
 
@@ -35,7 +36,7 @@ def check(world: World) -> None:
             if len(secret) >= SHORTEST_SECRET and told is not None:
                 world.problems.add(
                     "W069",
-                    f"A sentence that only {whose} should read is told to all",
+                    f"Only {whose} should read {quoted(sentence)}, and it is told to all",
                     told,
                     help=f"It also stands in the private text at {prose.span}.",
                 )

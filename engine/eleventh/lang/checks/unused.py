@@ -13,22 +13,13 @@ from eleventh.lang.syntax import ActUse, Effect, Formula, Modifier, Name, Rule
 
 
 def check(world: World, program: Program) -> None:
-    """Notes them. What only a scenario can use is asked only where there is one.
-
-    Nothing is noted where some name means nothing: it may be the very use that is missing.
-    """
-    if any(_hides_uses(each.code) for each in world.problems.all()):
-        return
+    """Notes them. What only a scenario can use is asked only where there is one."""
     _parameters(world)
     _acts(world)
     if world.bundle.scenario is not None:
         _tracks(world, program)
     _rules(world)
     _variables(world)
-
-
-def _hides_uses(code: str) -> bool:
-    return code < "E073" or code in ("E084", "E088")
 
 
 def _parameters(world: World) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.lang.builder import StageBuilder
+from eleventh.lang.characters import quoted
 from eleventh.lang.lower.cast import bindings
 from eleventh.lang.lower.deeds import Deed, Doer, act_gates, performed
 from eleventh.lang.lower.fitting import fitting
@@ -118,14 +119,14 @@ def price_fits(world: World, formula: Formula, price: Value) -> None:
     if price.range.low < 0:
         world.problems.once(
             "E088",
-            f"This cost can fall to {price.range.low:g}",
+            f"The cost {quoted(formula.text)} can fall to {price.range.low:g}",
             formula.span,
             help="A cost is paid in political capital and is never below 0.",
         )
     elif price.range.high > 0 and world.sections.political_capital is None:
         world.problems.once(
             "E088",
-            "A cost needs political capital, and nothing says which tracks hold it",
+            f"The cost {quoted(formula.text)} has nothing to be paid from",
             formula.span,
             help="Add `political_capital: FAMILY` with a family of one track per seat.",
         )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.lang.builder import StageBuilder
+from eleventh.lang.characters import quoted
 from eleventh.lang.lower.unknown_tracks import listed
 from eleventh.lang.lower.world import Origin, World
 from eleventh.lang.scope import Scope
@@ -210,7 +211,7 @@ def _intensity(world: World, formula: Formula | None, scope: Scope) -> float:
     if not isinstance(value.constant, float):
         world.problems.once(
             "E090",
-            "The intensity of a deed is a fixed number",
+            f"{quoted(formula.text)} depends on the state, and an intensity is a fixed number",
             formula.span,
             help="Write a number or a parameter. What depends on the state belongs in a rule.",
         )

@@ -14,6 +14,7 @@ from eleventh.core import dice
 from eleventh.core import program as p
 from eleventh.core.ir import ALWAYS, Event
 from eleventh.lang.builder import StageBuilder
+from eleventh.lang.characters import quoted
 from eleventh.lang.lower.cast import Binding, bindings
 from eleventh.lang.lower.deeds import Deed
 from eleventh.lang.lower.fitting import effect_fits, fitting, formula_fits
@@ -201,16 +202,18 @@ def roll(world: World, values: Values, chance: Formula, scope: Scope, site: int)
     if bounds.low > 1 or bounds.high < 0:
         world.problems.once(
             "E082",
-            f"This chance is {bounds.low:g}, not from 0 to 1"
+            f"The chance {quoted(chance.text)} is not from 0 to 1"
             if bounds.low == bounds.high
-            else f"This chance runs from {bounds.low:g} to {bounds.high:g}, not from 0 to 1",
+            else f"The chance {quoted(chance.text)} runs from {bounds.low:g} to {bounds.high:g},"
+            " not from 0 to 1",
             chance.span,
             help="Write 0.25 for one in four.",
         )
+        probability = values.const(0.5)  # so that nothing is said to be impossible too
     elif bounds.low < 0 or bounds.high > 1:
         world.problems.once(
             "W072",
-            f"This chance can run from {bounds.low:g} to {bounds.high:g}",
+            f"The chance {quoted(chance.text)} can run from {bounds.low:g} to {bounds.high:g}",
             chance.span,
             help="Below 0 it never happens, above 1 always. `clamp(..., 0, 1)` says so openly.",
         )
@@ -273,9 +276,9 @@ def _factor_fits(world: World, formula: Formula, factor: Value) -> None:
     if factor.range.low < 0:
         world.problems.once(
             "W073",
-            f"This factor can fall to {factor.range.low:g}: it would turn the effect round",
+            f"The factor {quoted(formula.text)} can fall to {factor.range.low:g}",
             formula.span,
-            help="A factor of 0 cancels, 1 leaves as it is, 2 doubles. Use `max(0, ...)`.",
+            help="Below 0 it turns the effect round; 0 cancels it. Use `max(0, ...)`.",
         )
 
 

@@ -67,7 +67,7 @@ def sight_of(
     tracks: tuple[p.Track, ...], outline: Outline, acts: dict[str, ActKind], cast: Cast
 ) -> Sight:
     """Who sees what in a scenario."""
-    seen = (cast.seated(inject.visible) for inject in outline.injects)
+    seen = (cast.seated(inject.visible) or cast.played for inject in outline.injects)
     return Sight(
         tracks=tracks,
         outline=outline,

@@ -198,7 +198,8 @@ def _seen(words: tuple[Name, ...], indices: tuple[str, ...], cast: Cast) -> tupl
         if word.value == "own":
             seen.update(indices[:1])
         elif word.value != "hidden":
-            seen.update(cast.seated((word,)))
+            # Where a word means nobody that is told, and the track is secret from nobody.
+            seen.update(cast.seated((word,)) or cast.played)
     return tuple(seat for seat in cast.played if seat in seen)
 
 
