@@ -82,7 +82,7 @@ class Adjudicator:
         ending = -1
         for index in self._stages["resolve"] + self._stages["react"] + self._stages["close"]:
             ended = self._run(index, moment, settled)
-            ending = ending if ended is None else ended
+            ending = ended if ending < 0 and ended is not None else ending
         done = moment.done
         if ending < 0:
             self._open(moment, settled)

@@ -23,7 +23,7 @@ from platformdirs import user_cache_path
 
 MOST_FILES = 1000
 MOST_BYTES = 32 * 1024 * 1024
-SUFFIXES = (".yaml", ".md")
+SUFFIXES = (".yaml", ".yml", ".md", ".txt")
 ENGINE = Path(__file__).parents[1]
 KEPT = 64  # entries; the oldest go first
 
@@ -53,8 +53,10 @@ def key_of_files(content: str) -> str | None:
         return None
 
 
-def load(key: str) -> object | None:
-    """What was stored under the key, or None."""
+def load(key: str | None) -> object | None:
+    """What was stored under the key, or None; of no key, None."""
+    if key is None:
+        return None
     try:
         folder = _folder()
         if folder is None:
@@ -66,8 +68,10 @@ def load(key: str) -> object | None:
     return loaded
 
 
-def store(key: str, value: object) -> None:
-    """Keeps a value under the key, whole or not at all."""
+def store(key: str | None, value: object) -> None:
+    """Keeps a value under the key, whole or not at all; without a key, not at all."""
+    if key is None:
+        return
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
     with contextlib.suppress(OSError):
         folder = _folder()

@@ -8,14 +8,14 @@ second load is quick.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.core.program import Program
 from eleventh.emit.python import assemble
 from eleventh.lang import cache
-from eleventh.lang.bundle import Loaded, load_bundle, load_bundle_from_files
+from eleventh.lang.bundle import load_bundle, load_bundle_from_files
 from eleventh.lang.checks import check
 from eleventh.lang.lower.assembly import lowered
 from eleventh.lang.problems import Problem, Problems, sorted_problems
@@ -42,14 +42,25 @@ def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     `rulebooks` are further folders in which rulebooks are looked for. Never raises for what files
     hold.
     """
-    key = cache.key_of(path, rulebooks)
-    return _kept(key, lambda: load_bundle(path, rulebooks))
+    pointer = cache.key_of(path, rulebooks)
+    key = cache.load(pointer)
+    kept = cache.load(key) if isinstance(key, str) else None
+    if isinstance(kept, Compiled):
+        return kept
+    compiled = _compiled(*load_bundle(path, rulebooks))
+    if _keep(compiled):
+        cache.store(pointer, cache.key_of_files(content_hash(compiled.files)))
+    return compiled
 
 
 def compile_files(files: Mapping[str, bytes]) -> Compiled:
     """As `compile_path`, from the bytes that an earlier one recorded."""
-    key = cache.key_of_files(content_hash(files))
-    return _kept(key, lambda: load_bundle_from_files(files))
+    kept = cache.load(cache.key_of_files(content_hash(files)))
+    if isinstance(kept, Compiled):
+        return kept
+    compiled = _compiled(*load_bundle_from_files(files))
+    _keep(compiled)
+    return compiled
 
 
 def check_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[Problem, ...]:
@@ -67,14 +78,11 @@ def content_hash(files: Mapping[str, bytes]) -> str:
     return total.hexdigest()
 
 
-def _kept(key: str | None, load: Callable[[], Loaded]) -> Compiled:
-    kept = cache.load(key) if key else None
-    if isinstance(kept, Compiled):
-        return kept
-    compiled = _compiled(*load())
-    if key and compiled.program is not None:
-        cache.store(key, compiled)
-    return compiled
+def _keep(compiled: Compiled) -> bool:
+    """Caches a program under the content of its files; whether there was one to keep."""
+    if compiled.program is not None:
+        cache.store(cache.key_of_files(compiled.program.hash), compiled)
+    return compiled.program is not None
 
 
 def _compiled(bundle: Bundle | None, found: Sequence[Problem]) -> Compiled:
