@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+from eleventh_ui.plain.choosing import choose_scenario
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.matching import Named
 from ui.sitting import FIRST_TURN, SECOND_TURN, match_of, transcript
 
 
@@ -139,3 +144,16 @@ def test_a_finished_match_tells_its_end_again():
     match = match_of("seoul")
     transcript(match, "seoul", typed=(*FIRST_TURN, *SECOND_TURN))
     assert "The end:" in transcript(match, "seoul", typed=())
+
+
+def test_a_crisis_is_chosen_from_a_list_by_number_name_or_enter():
+    known = [Named("first_hour", "The first hour"), Named("harbour", "The harbour pact")]
+
+    def chosen(typed):
+        sink = io.StringIO()
+        return choose_scenario(Console(io.StringIO(typed), sink), known, "harbour"), sink.getvalue()
+
+    assert chosen("1\n")[0] == "first_hour"
+    assert chosen("hour\nfirst\n")[0] == "first_hour"
+    assert chosen("\n")[0] == "harbour"
+    assert "2. The harbour pact (harbour)" in chosen("\n")[1]

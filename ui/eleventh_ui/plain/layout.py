@@ -43,11 +43,6 @@ def fitted(text: str, width: int, indent: str = "", hanging: str = "") -> list[s
     return lines
 
 
-def padded(text: str, width: int) -> str:
-    """The text with spaces after it up to `width` columns; never cut."""
-    return text + " " * max(width - columns(text), 0)
-
-
 def _columns(character: str) -> int:
     if category(character) in ("Mn", "Me", "Cf"):
         return 0

@@ -1,0 +1,102 @@
+"""Everything that a rulebook or a scenario names, findable by its id.
+
+The model of what an author wrote keeps tuples in the author's order; a page has to look things up:
+the title of a track that a formula reads, the size of a parameter, the finding that is cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from eleventh.lang.expression import Expr
+from eleventh.lang.formula import parse
+from eleventh.lang.problems import Problems
+from eleventh.lang.syntax import (
+    ActKind,
+    Bundle,
+    DerivedFamily,
+    Formula,
+    Parameter,
+    Sections,
+    Source,
+    SourceItem,
+    TrackFamily,
+)
+
+SETS: Mapping[str, str] = {
+    "seat": "a capital",
+    "adversary": "an adversary",
+    "public": "a public",
+    "other": "another actor",
+    "actor": "anyone",
+}
+PLACES: Mapping[str, str] = {
+    "self": "the capital that takes it",
+    "target": "the capital it is aimed at",
+    "absent": "the party that stayed away",
+    "by": "whoever does it",
+    "toward": "whoever it is done to",
+    "first": "the first",
+    "second": "the second",
+}
+
+
+@dataclass(frozen=True)
+class Book:
+    """The sections of a rulebook, or of a scenario together with its rulebook's."""
+
+    sections: Sections
+    actors: Mapping[str, str]
+    parameters: Mapping[str, Parameter]
+    tracks: Mapping[str, TrackFamily]
+    derived: Mapping[str, DerivedFamily]
+    acts: Mapping[str, ActKind]
+    items: Mapping[str, tuple[SourceItem, Source]]
+    sources: Mapping[str, Source]
+
+    def actor(self, id: str) -> str:
+        """An actor's title, a set in words, a variable as it is."""
+        return self.actors.get(id) or SETS.get(id) or PLACES.get(id) or id
+
+    def family(self, id: str) -> TrackFamily | DerivedFamily | None:
+        """The tracks or the derived tracks of this name."""
+        return self.tracks.get(id) or self.derived.get(id)
+
+
+def book_of(bundle: Bundle) -> Book:
+    """The book of a bundle: what a scenario adds stands after what its rulebook has."""
+    parts = [bundle.rulebook.sections] if bundle.rulebook else []
+    parts += [bundle.scenario.sections] if bundle.scenario else []
+    whole = Sections(**{each.name: _joined(parts, each.name) for each in fields(Sections)})
+    return Book(
+        sections=whole,
+        actors={each.id.value: each.title for each in whole.actors},
+        parameters=_sized(whole.parameters),
+        tracks={each.id.value: each for each in whole.tracks},
+        derived={each.id.value: each for each in whole.derived},
+        acts={each.id.value: each for each in whole.acts},
+        items={item.id.value: (item, source) for source in whole.sources for item in source.items},
+        sources={each.id.value: each for each in whole.sources},
+    )
+
+
+def read(formula: Formula | None) -> Expr | None:
+    """What a formula says; None for none, and for one that cannot be read."""
+    return None if formula is None else parse(formula, Problems())
+
+
+def _joined(parts: list[Sections], name: str) -> object:
+    if name == "political_capital":
+        return next((part.political_capital for part in parts if part.political_capital), None)
+    return tuple(each for part in parts for each in getattr(part, name))
+
+
+def _sized(parameters: tuple[Parameter, ...]) -> dict[str, Parameter]:
+    """By id; a scenario's other value keeps the reason that its rulebook gives."""
+    found: dict[str, Parameter] = {}
+    for each in parameters:
+        known = found.get(each.id.value)
+        why = each.why or (known.why if known else "")
+        found[each.id.value] = Parameter(each.id, each.value, why)
+    return found

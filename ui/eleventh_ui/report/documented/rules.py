@@ -1,0 +1,110 @@
+"""Rules, modifiers and initiatives as a specialist reads them: the sentence, the sizes, the why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.lang.syntax import Effect, Formula, Initiative, Modifier, Name, Rule
+from eleventh_ui.report.documented.book import Book
+from eleventh_ui.report.documented.effects import cited, deeds, effect, factor, sizes_used
+from eleventh_ui.report.documented.marks import bullets, code, text
+from eleventh_ui.report.documented.wording import answered, condition, party, track, variables
+from eleventh_ui.words import listed, plain_name, sentence
+
+
+def heading(kind: str, id: str) -> str:
+    """The heading under which a rule, a modifier or an initiative stands."""
+    return f"{kind}: {plain_name(id)}"
+
+
+def rule(book: Book, each: Rule) -> list[str]:
+    """One rule, from its heading to its sources."""
+    begun = f"**After** {answered(book, each.after)}" if each.after else "**Every turn**"
+    conditions = [f"when {condition(book, each.when)}"] if each.when else []
+    if each.chance:
+        conditions.append(f"with probability {code(each.chance.text)}, rolled once a turn")
+    stage = f"in the stage *{text(each.stage.value)}*" if each.stage else "in the first stage"
+    told = ", ".join([begun, *conditions, stage])
+    bound = variables(book, each.variables)
+    effects = [effect(book, one) for one in each.effects]
+    formulas = (each.when, each.chance, *(one.amount for one in each.effects))
+    return [
+        f"#### {heading('Rule', each.id.value)}",
+        "",
+        f"{told}{f' ({bound})' if bound else ''}:",
+        "",
+        *bullets(effects),
+        *_because(each.why),
+        *_small(book, formulas, each.cite, each.id.value, each.span.file),
+    ]
+
+
+def modifier(book: Book, each: Modifier) -> list[str]:
+    """One modifier: whose gains or losses it scales, and how far."""
+    after = f" that follow {answered(book, each.after)}" if each.after else " that deeds cause"
+    when = f", when {condition(book, each.when)}" if each.when else ""
+    tracks = listed(track(book, one.value) for one in each.of)
+    bound = variables(book, each.variables)
+    factors = [
+        f"{word} {factor(book, formula)}"
+        for word, formula in (("Gains", each.gains), ("Losses", each.losses))
+        if formula is not None
+    ]
+    formulas = (each.when, each.gains, each.losses)
+    return [
+        f"#### {heading('Modifier', each.id.value)}",
+        "",
+        f"**Scales** changes of {tracks}{after}{when}{f' ({bound})' if bound else ''}:",
+        "",
+        *bullets(factors),
+        *_because(each.why),
+        *_small(book, formulas, each.cite, each.id.value, each.span.file),
+    ]
+
+
+def initiative(book: Book, each: Initiative) -> list[str]:
+    """One initiative: who may take it, at what price, and what it is."""
+    if each.parties:
+        taken = f"**Joint**, by {party(book, each.parties)} in the same turn"
+    else:
+        taken = f"**By** {party(book, each.by, 'or')}"
+        taken += f", toward {party(book, each.toward, 'or')}" if each.toward else ""
+    facts = [f"{taken}{' (once a game)' if each.once else ''}."]
+    if each.cost is not None:
+        facts.append(
+            f"Costs {text(each.cost.text)} of political capital, besides what its acts do."
+        )
+    if each.needs is not None:
+        facts.append(f"Needs: {condition(book, each.needs)}.")
+    if each.acts:
+        facts.append(f"Is: {'; '.join(deeds(book, each.acts))}.")
+    facts += [f"Effect: {effect(book, one)}" for one in each.effects]
+    facts += [f"Rebuffed: {effect(book, one)}" for one in each.rebuffed]
+    formulas = (each.needs, *_amounts(each.effects), *_amounts(each.rebuffed))
+    shown = each.title.replace("{target}", "the other").replace("{self}", "the capital")
+    return [
+        f"#### {heading('Initiative', each.id.value)}",
+        "",
+        f"“{text(shown)}”. {text(each.text.text) if each.text else ''}".rstrip(),
+        "",
+        *bullets(facts),
+        *_because(each.why),
+        *_small(book, formulas, each.cite, each.id.value, each.span.file),
+    ]
+
+
+def _because(why: str) -> list[str]:
+    return [f"*Why:* {text(sentence(why))}", ""] if why else []
+
+
+def _small(
+    book: Book, formulas: Sequence[Formula | None], cite: Sequence[Name], id: str, file: str
+) -> list[str]:
+    used = sizes_used(book, formulas)
+    lines = [f"*Sizes:* {'; '.join(used)}."] if used else []
+    lines.append(f"*Sources:* {cited(cite)}. *Written as* {code(id)} in {code(file)}.")
+    return ["  \n".join(lines), ""]
+
+
+def _amounts(effects: Sequence[Effect]) -> list[Formula]:
+    return [each.amount for each in effects]

@@ -1,0 +1,109 @@
+"""How large an amount can be: a deed of intensity 1, a month of time, tracks anywhere they go.
+
+A reader who does not read formulas still wants to know whether a rule is worth one point or ten.
+The bounds follow from the same intervals that the checks of the language use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.lang.expression import (
+    Arith,
+    Call,
+    Choose,
+    Compare,
+    Expr,
+    Logic,
+    Neg,
+    Not,
+    Num,
+    Ref,
+    names_in,
+)
+from eleventh.lang.ranges import MAYBE, Range, binary, either, unary
+from eleventh_ui.report.documented.book import Book, read
+
+ANYTHING = Range(-1e9, 1e9)
+_CODES = {"+": "add", "-": "sub", "*": "mul", "/": "div"}
+_TURNS = Range(1, 99)
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The bounds of formulas of one book."""
+
+    book: Book
+
+    def of(self, expr: Expr) -> Range:
+        """All values of an expression. A truth is MAYBE; what cannot be bounded is ANYTHING."""
+        try:
+            return self._range(expr)
+        except (ZeroDivisionError, ValueError):
+            return ANYTHING
+
+    def _range(self, expr: Expr) -> Range:
+        match expr:
+            case Num(value=value):
+                return Range(value, value)
+            case Ref(parts=parts):
+                return self._named(parts)
+            case Neg(operand=inner):
+                return unary("neg", self._range(inner))
+            case Arith(op=op, left=left, right=right):
+                return binary(_CODES[op], self._range(left), self._range(right))
+            case Call(fn=fn, args=args):
+                return self._called(fn, [self._range(each) for each in args])
+            case Choose(then=then, other=other):
+                return either(MAYBE, self._range(then), self._range(other))
+            case Compare() | Logic() | Not():
+                return MAYBE
+
+    def _called(self, fn: str, args: list[Range]) -> Range:
+        if fn == "abs":
+            return unary("abs", args[0])
+        if fn == "clamp":
+            return binary("min", binary("max", args[0], args[1]), args[2])
+        first, *rest = args
+        for each in rest:
+            first = binary(fn, first, each)
+        return first
+
+    def _named(self, parts: tuple[str, ...]) -> Range:
+        id = parts[0]
+        if id in ("intensity", "months"):
+            return Range(1, 1)
+        if id in ("turn", "last"):
+            return _TURNS
+        if id in self.book.parameters:
+            value = self.book.parameters[id].value
+            return Range(value, value)
+        if id in self.book.tracks:
+            return Range(self.book.tracks[id].low, self.book.tracks[id].high)
+        if id in self.book.derived:
+            formula = read(self.book.derived[id].value)
+            return ANYTHING if formula is None else self._range(formula)
+        return ANYTHING
+
+
+def pull(expr: Expr, track: str) -> tuple[Expr, Expr | None] | None:
+    """The share and the target of an amount that moves a track toward something; the target is
+    None where it is nothing, and the answer None where the amount is of another form."""
+    negative = isinstance(expr, Neg)
+    while isinstance(expr, Neg):
+        expr = expr.operand
+    match expr:
+        case Arith(op="*", left=Neg(operand=share), right=Ref() as right) if right.text == track:
+            return share, None
+        case Arith(op="*", left=share, right=Ref() as right) if right.text == track and negative:
+            return share, None
+        case Arith(op="*", left=share, right=Arith(op="-", left=target, right=Ref() as right)):
+            return (share, target) if right.text == track and not negative else None
+        case Arith(op="*", left=Neg(operand=share), right=Arith(op="-", left=left, right=target)):
+            return (share, target) if isinstance(left, Ref) and left.text == track else None
+    return None
+
+
+def reads(expr: Expr | None) -> set[str]:
+    """The first part of every name in an expression."""
+    return set() if expr is None else {parts[0] for parts in names_in(expr)}

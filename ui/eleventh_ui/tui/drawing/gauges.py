@@ -1,0 +1,90 @@
+"""Readings as gauges: value, bar, and what the last turn did, as a sign, a word and a tone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eleventh.core.view import Reading, View
+from eleventh_ui.plain.situation import Move, moves
+from eleventh_ui.tui.drawing.glyphs import Glyphs, bar
+from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush
+from eleventh_ui.words import level, plain_name, safe, shift, verb, verdict, whole
+
+CHANGE = 9  # columns of a change: `+<1 rises`, `unchanged`
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """One reading, ready to be drawn. `share` is None where a bar would mean nothing; `tone` is
+    what the change means: better, worse, moved, or nothing."""
+
+    track: str
+    title: str
+    value: str
+    share: float | None
+    change: str
+    tone: str
+
+
+def gauge(reading: Reading, move: Move | None) -> Gauge:
+    """The gauge of one reading after a move, if it moved."""
+    title = safe(reading.title or reading.id)
+    if reading.kind == "status":
+        changed = move is not None and move.before != move.after
+        value, share = plain_name(reading.status), None
+        return Gauge(
+            reading.id, title, value, share, "changed" if changed else "", "moved" if changed else ""
+        )
+    small = reading.high - reading.low < 2
+    value = (
+        level(reading.value, reading.low, reading.high)
+        if small and reading.kind != "counter"
+        else whole(reading.value)
+    )
+    share = None
+    if reading.kind != "counter" and reading.high > reading.low:
+        share = (reading.value - reading.low) / (reading.high - reading.low)
+    change, tone = change_of(reading, move)
+    return Gauge(reading.id, title, value, share, change, tone)
+
+
+def change_of(reading: Reading, move: Move | None) -> tuple[str, str]:
+    """A move as a sign and a word, and its tone; nothing for none."""
+    if move is None or move.before == move.after:
+        return "", ""
+    size = move.after - move.before
+    told = f"{shift(move.before, move.after)} {verb(size)}"
+    return told, verdict(size, reading.better) or "moved"
+
+
+def gauges(view: View) -> Mapping[str, Gauge]:
+    """The gauges of everything that a seat sees, by track, in the scenario's order."""
+    moved = moves(view.ledger)
+    return {each.id: gauge(each, moved.get(each.id)) for each in view.readings}
+
+
+def reading_row(each: Gauge, arrow: str, cells: int, glyphs: Glyphs) -> Row:
+    """Value, bar and change of a gauge, without its title."""
+    drawn = bar(each.share, cells, glyphs) if each.share is not None else ""
+    return (
+        Run(f"{arrow} " if arrow else "", "dim", each.track),
+        Run(flush(each.value, 3), "value", each.track),
+        Run(f" {drawn} ", "bar", each.track),
+        Run(fill(each.change, CHANGE), each.tone or "dim", each.track),
+    )
+
+
+def title_row(each: Gauge, width: int, cells: int, glyphs: Glyphs) -> Row:
+    """A whole gauge on one row of `width` columns: title, value, bar, change."""
+    value = max(4, len(each.value)) if each.share is None else 4
+    drawn = bar(each.share, cells, glyphs) if each.share is not None else " " * cells
+    if each.share is None and value > 4:
+        drawn = drawn[: max(0, cells + 4 - value)]
+    room = max(4, width - value - len(drawn) - CHANGE - 2)
+    return (
+        Run(fill(each.title, room), "", each.track),
+        Run(flush(each.value, value), "value", each.track),
+        Run(f" {drawn} ", "bar", each.track),
+        Run(fill(each.change, CHANGE), each.tone or "dim", each.track),
+    )

@@ -1,0 +1,90 @@
+"""Rows of text with meaning: what a picture is before a theme colours it.
+
+A run is a piece of one row with a tone (what it means, such as `worse`) and, where it tells of a
+track, that track: a click or the cursor finds it there. Rows know columns, not characters, so wide
+(East Asian) text stays aligned. Nothing here knows a colour or a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from eleventh_ui.plain.layout import columns, fitted
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a row: its text, what it means, and the track it tells of."""
+
+    text: str
+    tone: str = ""
+    track: str = ""
+
+
+Row = tuple[Run, ...]
+
+
+def clip(text: str, room: int) -> str:
+    """The text, cut with an ellipsis if it takes more than `room` columns."""
+    if columns(text) <= room:
+        return text
+    kept, used = "", 0
+    for character in text:
+        used += columns(character)
+        if used > room - 1:
+            break
+        kept += character
+    return kept + ELLIPSIS if room > 0 else ""
+
+
+def fill(text: str, room: int) -> str:
+    """The text in exactly `room` columns: cut, or filled up with spaces."""
+    cut = clip(text, room)
+    return cut + " " * (room - columns(cut))
+
+
+def flush(text: str, room: int) -> str:
+    """The text in exactly `room` columns, at their right end."""
+    cut = clip(text, room)
+    return " " * (room - columns(cut)) + cut
+
+
+def extent(row: Row) -> int:
+    """How many columns a row takes."""
+    return sum(columns(run.text) for run in row)
+
+
+def text_of(rows: Iterable[Row]) -> list[str]:
+    """The rows as plain text, spaces at their ends dropped."""
+    return ["".join(run.text for run in row).rstrip() for row in rows]
+
+
+def prose(text: str, width: int, tone: str = "", indent: str = "", hanging: str = "") -> list[Row]:
+    """A paragraph as rows of at most `width` columns."""
+    return [(Run(line, tone),) for line in fitted(text, width, indent, hanging)]
+
+
+def beside(left: Sequence[Row], right: Sequence[Row], room: int) -> list[Row]:
+    """Two blocks of rows next to each other, the left one `room` columns wide."""
+    rows = []
+    for index in range(max(len(left), len(right))):
+        start = left[index] if index < len(left) else ()
+        end = right[index] if index < len(right) else ()
+        rows.append((*start, Run(" " * max(0, room - extent(start))), *end))
+    return rows
+
+
+def tracks_in(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The tracks that the rows tell of, each once, in reading order."""
+    return tuple(dict.fromkeys(run.track for row in rows for run in row if run.track))
+
+
+def marked(rows: Iterable[Row], track: str) -> list[Row]:
+    """The rows with the runs of one track under the cursor."""
+    return [
+        tuple(replace(run, tone=f"{run.tone}+cursor") if run.track == track else run for run in row)
+        for row in rows
+    ]

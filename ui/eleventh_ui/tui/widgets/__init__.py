@@ -1,0 +1,1 @@
+"""One widget per file: frozen input in, messages out, no rules."""
