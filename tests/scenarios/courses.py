@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.ledger import Posting
 from eleventh.core.orders import Offer, Orders
+from eleventh.core.program import Deed, Program
 from eleventh.core.state import State
 
 TONES = {"cooperative": 2.0, "conciliatory": 1.0, "neutral": 0.0, "hostile": -2.0}
@@ -135,17 +136,26 @@ def _ordered(
 
 
 def _liking(table: Adjudicator, offer: Offer, manner: Manner) -> tuple[float, ...]:
-    program = table.program
-    deeds = [
-        deed
-        for deed in program.deeds
-        if deed.event.kind == "choice" and deed.event.index == offer.choice
-    ]
+    deeds = _deeds(table.program)[offer.choice]
     sought = sum(
         max(1, len(deed.toward)) * ((deed.act in manner.seeks) - (deed.act in manner.shuns))
         for deed in deeds
     )
     idle = -float(len(deeds)) if manner.idle else 0.0
     tone = manner.leaning * sum(TONES[deed.tone] for deed in deeds)
-    record = float(bool(program.choices[offer.choice].historical))
+    record = float(bool(table.program.choices[offer.choice].historical))
     return sought, idle, tone, record
+
+
+_BY_CHOICE: dict[str, Mapping[int, list[Deed]]] = {}
+
+
+def _deeds(program: Program) -> Mapping[int, list[Deed]]:
+    """The deeds that each choice is."""
+    if program.hash not in _BY_CHOICE:
+        found: dict[int, list[Deed]] = defaultdict(list)
+        for deed in program.deeds:
+            if deed.event.kind == "choice":
+                found[deed.event.index].append(deed)
+        _BY_CHOICE[program.hash] = found
+    return _BY_CHOICE[program.hash]
