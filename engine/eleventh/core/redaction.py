@@ -56,7 +56,7 @@ def _lines(program: Program, postings: list[Posting], seat: str) -> Iterator[Lin
     if effective:
         first, moved = effective[0], sum(each.amount for each in effective)
         track = program.tracks[first.track]
-        value = track.values[int(first.after)] if track.kind == "status" else None
+        value = track.values[int(effective[-1].after)] if track.kind == "status" else None
         yield Line(
             first.turn,
             first.stage,

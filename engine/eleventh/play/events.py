@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from typing import Any
 
 from eleventh.core.orders import Orders
 from eleventh.play.written import read_orders, write_orders
+
+LARGEST = 2**53  # of whole numbers that stand for the value of a track
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Rewound:
 
     turn: int
     reason: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,93 @@ class Closed:
     ending: str
 
 
-Event = Opened | Submitted | Withdrawn | Advanced | Rewound | Closed
+@dataclass(frozen=True, slots=True)
+class Overridden:
+    """The facilitator set a track: a number, or for a status the name of its value. `digest` is
+    that of the state after it."""
+
+    turn: int
+    track: str
+    value: float | str
+    reason: str
+    by: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Injected:
+    """The facilitator put an event to the table, shown to the seats `seen_by`.
+
+    `effects` maps tracks to the amount added, or for a status to the name of the value set;
+    `digest` is that of the state after it.
+    """
+
+    turn: int
+    headline: str
+    text: str
+    seen_by: tuple[str, ...]
+    effects: Mapping[str, float | str]
+    reason: str
+    by: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The facilitator decided what a seat answers to a decision in this turn, whatever it seals."""
+
+    turn: int
+    seat: str
+    decision: str
+    response: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """The facilitator took one response from a seat in this turn; orders that hold it go back."""
+
+    turn: int
+    seat: str
+    decision: str
+    response: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """The facilitator stopped play: until it is resumed no orders are taken and no turn ends."""
+
+    turn: int
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """Play goes on after a pause."""
+
+    turn: int
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Forked:
+    """This match goes on alone from the opening of `turn`; what is before it was played in the
+    match saved as `save`, in the line of play with this number."""
+
+    turn: int
+    save: str
+    line: int
+
+
+Intervention = Overridden | Injected | Replaced | Barred | Paused | Resumed
+"""What only a facilitator does, beside going back."""
+
+Event = Opened | Submitted | Withdrawn | Advanced | Rewound | Closed | Intervention | Forked
 
 
 def kind_of(event: Event) -> str:
@@ -90,6 +180,9 @@ def payload_of(event: Event) -> dict[str, Any]:
     if isinstance(event, Submitted):
         data["orders"] = write_orders(event.orders)
         data["reasons"] = list(event.reasons)
+    if isinstance(event, Injected):
+        data["seen_by"] = list(event.seen_by)
+        data["effects"] = dict(event.effects)
     return data
 
 
@@ -113,7 +206,9 @@ class _Keys:
     payload: dict[str, Any]
     taken: set[str] = field(default_factory=set)
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, usual: str | None = None) -> str:
+        if usual is not None and name not in self.payload:
+            return usual
         return str(self._take(name, str))
 
     def number(self, name: str) -> int:
@@ -129,6 +224,13 @@ class _Keys:
     def map(self, name: str) -> dict[str, str]:
         values: dict[object, object] = self._take(name, dict)
         return {_text(key, name): _text(each, name) for key, each in values.items()}
+
+    def setting(self, name: str) -> float | str:
+        return _setting(self._take(name, object), name)
+
+    def settings(self, name: str) -> dict[str, float | str]:
+        values: dict[object, object] = self._take(name, dict)
+        return {_text(key, name): _setting(each, name) for key, each in values.items()}
 
     def orders(self, name: str) -> Orders:
         return read_orders(self._take(name, dict))
@@ -151,6 +253,16 @@ def _text(value: object, name: str) -> str:
     return value
 
 
+def _setting(value: object, name: str) -> float | str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < LARGEST:
+        return float(value)
+    if isinstance(value, float) and isfinite(value):
+        return value
+    raise ValueError(f"{name!r} holds something that is neither a number nor a name.")
+
+
 def _opened(keys: _Keys) -> Event:
     return Opened(
         engine=keys.text("engine"),
@@ -170,11 +282,59 @@ def _submitted(keys: _Keys) -> Event:
     )
 
 
+def _overridden(keys: _Keys) -> Event:
+    return Overridden(
+        turn=keys.number("turn"),
+        track=keys.text("track"),
+        value=keys.setting("value"),
+        reason=keys.text("reason"),
+        by=keys.text("by"),
+        digest=keys.text("digest"),
+    )
+
+
+def _injected(keys: _Keys) -> Event:
+    return Injected(
+        turn=keys.number("turn"),
+        headline=keys.text("headline"),
+        text=keys.text("text"),
+        seen_by=keys.texts("seen_by"),
+        effects=keys.settings("effects"),
+        reason=keys.text("reason"),
+        by=keys.text("by"),
+        digest=keys.text("digest"),
+    )
+
+
+def _ruled(kind: type[Replaced] | type[Barred], keys: _Keys) -> Event:
+    return kind(
+        turn=keys.number("turn"),
+        seat=keys.text("seat"),
+        decision=keys.text("decision"),
+        response=keys.text("response"),
+        reason=keys.text("reason"),
+        by=keys.text("by"),
+    )
+
+
+def _halted(kind: type[Paused] | type[Resumed], keys: _Keys) -> Event:
+    return kind(keys.number("turn"), keys.text("reason"), keys.text("by"))
+
+
 KINDS: Mapping[str, Callable[[_Keys], Event]] = {
     "opened": _opened,
     "submitted": _submitted,
     "withdrawn": lambda keys: Withdrawn(keys.text("seat"), keys.number("turn")),
     "advanced": lambda keys: Advanced(keys.number("turn"), keys.text("digest")),
-    "rewound": lambda keys: Rewound(keys.number("turn"), keys.text("reason")),
+    "rewound": lambda keys: Rewound(
+        keys.number("turn"), keys.text("reason"), keys.text("by", usual="")
+    ),
     "closed": lambda keys: Closed(keys.text("ending")),
+    "overridden": _overridden,
+    "injected": _injected,
+    "replaced": lambda keys: _ruled(Replaced, keys),
+    "barred": lambda keys: _ruled(Barred, keys),
+    "paused": lambda keys: _halted(Paused, keys),
+    "resumed": lambda keys: _halted(Resumed, keys),
+    "forked": lambda keys: Forked(keys.number("turn"), keys.text("save"), keys.number("line")),
 }

@@ -2,7 +2,8 @@
 
 The live match and every reader of a save use the same fold, so that what was played and what is
 loaded can't differ. An event that can't have happened (orders for a turn that was not open, a
-digest that does not come out) is an `Impossible`, never a guess.
+digest that does not come out) is an `Impossible`, never a guess. Going back forgets nothing: the
+line of play that is left stays readable beside the one that goes on.
 """
 
 from __future__ import annotations
@@ -10,19 +11,40 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from eleventh.bots.registry import HUMAN
 from eleventh.core.adjudication import Adjudicator, Turned
 from eleventh.core.ledger import Ledger
-from eleventh.core.orders import Orders, refusals
+from eleventh.core.orders import Menu, Orders, chosen, refusals
+from eleventh.core.override import STAGE, attributed, running
+from eleventh.core.program import Link
 from eleventh.core.state import State, digest
 from eleventh.play.events import (
     Advanced,
+    Barred,
     Closed,
     Event,
+    Forked,
+    Injected,
     Opened,
+    Overridden,
+    Paused,
+    Replaced,
+    Resumed,
     Rewound,
     Submitted,
     Withdrawn,
 )
+from eleventh.play.intervening import (
+    Refusals,
+    bar_refusals,
+    inject_refusals,
+    injected,
+    overridden,
+    override_refusals,
+    pause_refusals,
+    replace_refusals,
+)
+from eleventh.play.rulings import Rulings
 
 
 class Impossible(ValueError):
@@ -35,18 +57,48 @@ class Mismatch(Impossible):
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Orders of a seat for one turn, with the reasons if a doctrine gave them."""
+    """Orders of a seat for one turn, with the reasons if a doctrine gave them, and the responses
+    that the facilitator gave in its place."""
 
     orders: Orders
     reasons: tuple[str, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event of a line of play, and its entry in the journal."""
+
+    entry: int
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A turn as it opened, before anybody did anything in it; `events` counts those before it."""
+
+    adjudicator: Adjudicator
+    turned: Turned
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Abandoned:
+    """A line of play that was left for good: the game as it stood, and the event that left it."""
+
+    game: Game
+    entry: int
+    event: Rewound
 
 
 @dataclass(frozen=True, slots=True)
 class Game:
     """Where a table stands, and the line of play that led there.
 
-    `steps` holds the opening and one entry per turn adjudicated; `revealed` the orders that made
-    each of the latter; `sealed` the orders that are in for the open turn.
+    `steps` holds the opening and one entry per turn adjudicated, the facilitator's changes
+    included; `revealed` the orders that made each of the latter; `sealed` the orders that are in
+    for the open turn, and `rulings` what the facilitator decided about its responses. `events` are
+    those of this line, `entries` counts all of the journal. `abandoned` are the lines left before.
     """
 
     adjudicator: Adjudicator
@@ -54,6 +106,12 @@ class Game:
     steps: tuple[Turned, ...]
     revealed: tuple[Mapping[str, Given], ...] = ()
     sealed: Mapping[str, Given] = field(default_factory=dict)
+    rulings: Rulings = field(default_factory=Rulings)
+    paused: Paused | None = None
+    events: tuple[Happened, ...] = ()
+    entries: int = 1
+    openings: tuple[Opening, ...] = ()
+    abandoned: tuple[Abandoned, ...] = ()
 
     @property
     def state(self) -> State:
@@ -70,17 +128,48 @@ class Game:
         """The sealed orders by seat, without reasons."""
         return {seat: given.orders for seat, given in self.sealed.items()}
 
+    def menu(self, seat: str) -> Menu:
+        """What `seat` may order now, under the facilitator's rulings."""
+        menu = self.adjudicator.menu(self.state, seat)
+        return self.rulings.menu(self.adjudicator.program, menu)
+
     def turned(self) -> Turned:
-        """What adjudicating the sealed orders yields. All seats must have theirs in."""
-        return self.adjudicator.adjudicate(self.state, self.orders())
+        """What adjudicating the sealed orders yields. All seats must have theirs in.
+
+        Orders stand as they were sealed, even where the facilitator has changed things since; a
+        price that can't be paid any more is paid as far as the capital goes.
+        """
+        program = self.adjudicator.program
+        taken = [
+            index
+            for seat in program.seats
+            for index in chosen(program, seat.id, self.sealed[seat.id].orders)
+        ]
+        turned = self.adjudicator.resolve(self.state, taken)
+        for event in self.rulings.replaced.values():
+            (index,) = chosen(program, event.seat, Orders({event.decision: event.response}))
+            link = Link("override", STAGE, event.reason)
+            why = f"Response given by {event.by}."
+            turned = attributed(self.adjudicator, turned, index, link, why)
+        return turned
+
+    def changed(self, turned: Turned) -> Game:
+        """The game with its last step replaced: the facilitator changed something in it."""
+        adjudicator = running(self.adjudicator, turned)
+        return replace(self, adjudicator=adjudicator, steps=(*self.steps[:-1], turned))
 
     def advanced(self, turned: Turned) -> Game:
         """The game after its turn was adjudicated with this outcome."""
+        adjudicator = running(self.adjudicator, turned)
+        opening = Opening(adjudicator, turned, len(self.events) + 1)
         return replace(
             self,
+            adjudicator=adjudicator,
             steps=(*self.steps, turned),
             revealed=(*self.revealed, self.sealed),
             sealed={},
+            rulings=Rulings(),
+            openings=(*self.openings, opening),
         )
 
 
@@ -88,7 +177,7 @@ def begin(adjudicator: Adjudicator, opened: Opened) -> Game:
     """The game as it opens. Mismatch if the opening state is not the one recorded."""
     turned = adjudicator.begin(opened.seed)
     _same(turned, opened.digest, 1)
-    return Game(adjudicator, opened, (turned,))
+    return Game(adjudicator, opened, (turned,), openings=(Opening(adjudicator, turned, 0),))
 
 
 def fold(adjudicator: Adjudicator, opened: Opened, events: Iterable[Event]) -> Game:
@@ -101,37 +190,11 @@ def fold(adjudicator: Adjudicator, opened: Opened, events: Iterable[Event]) -> G
 
 def extend(game: Game, event: Event) -> Game:
     """The game after one more event, every claim in it checked. Impossible if it can't be."""
-    match event:
-        case Submitted():
-            return _submitted(game, event)
-        case Withdrawn():
-            _open_turn(game, event.turn)
-            if event.seat not in game.sealed:
-                raise Impossible(f"{event.seat} withdrew orders it had not submitted.")
-            kept = {seat: given for seat, given in game.sealed.items() if seat != event.seat}
-            return replace(game, sealed=kept)
-        case Advanced():
-            _open_turn(game, event.turn)
-            if set(game.sealed) != set(_seats(game)):
-                raise Impossible(f"turn {event.turn} was adjudicated before all orders were in.")
-            turned = game.turned()
-            _same(turned, event.digest, event.turn)
-            return game.advanced(turned)
-        case Rewound():
-            if not 1 <= event.turn <= game.state.turn:
-                raise Impossible(f"the table went back to turn {event.turn}, which had not come.")
-            return replace(
-                game,
-                steps=game.steps[: event.turn],
-                revealed=game.revealed[: event.turn - 1],
-                sealed={},
-            )
-        case Closed():
-            if not game.state.over or ending_of(game) != event.ending:
-                raise Impossible(f"the game ended with {event.ending!r}, which it did not.")
-            return game
-        case Opened():
-            raise Impossible("the match was opened twice.")
+    entry = game.entries + 1
+    if isinstance(event, Rewound):
+        return _rewound(game, event, entry)
+    after = _after(game, event, entry)
+    return replace(after, events=(*after.events, Happened(entry, event)), entries=entry)
 
 
 def ending_of(game: Game) -> str:
@@ -140,16 +203,133 @@ def ending_of(game: Game) -> str:
     return game.adjudicator.program.endings[state.ending].id if state.over else ""
 
 
+def _after(game: Game, event: Event, entry: int) -> Game:
+    match event:
+        case Submitted():
+            return _submitted(game, event)
+        case Withdrawn():
+            _playing(game, event.turn)
+            if event.seat not in game.sealed:
+                raise Impossible(f"{event.seat} withdrew orders it had not submitted.")
+            return replace(game, sealed=_without(game, event.seat))
+        case Advanced():
+            _playing(game, event.turn)
+            if set(game.sealed) != set(_seats(game)):
+                raise Impossible(f"turn {event.turn} was adjudicated before all orders were in.")
+            turned = game.turned()
+            _same(turned, event.digest, event.turn)
+            return game.advanced(turned)
+        case Closed():
+            if not game.state.over or ending_of(game) != event.ending:
+                raise Impossible(f"the game ended with {event.ending!r}, which it did not.")
+            return game
+        case Overridden() | Injected():
+            return _changed(game, event, entry)
+        case Replaced() | Barred():
+            return _ruled(game, event)
+        case Paused() | Resumed():
+            return _halted(game, event)
+        case Forked():
+            if event.turn != game.state.turn or game.state.over or game.sealed:
+                raise Impossible(f"it went on from turn {event.turn}, which had not just opened.")
+            return game
+        case Opened() | Rewound():
+            raise Impossible("the match was opened twice.")
+
+
+def _rewound(game: Game, event: Rewound, entry: int) -> Game:
+    if not 1 <= event.turn <= game.state.turn:
+        raise Impossible(f"the table went back to turn {event.turn}, which had not come.")
+    opening = game.openings[event.turn - 1]
+    abandoned = game.abandoned
+    if len(game.events) > opening.events:
+        left = replace(game, abandoned=())
+        abandoned = (*abandoned, Abandoned(left, entry, event))
+    return replace(
+        game,
+        adjudicator=opening.adjudicator,
+        steps=(*game.steps[: event.turn - 1], opening.turned),
+        revealed=game.revealed[: event.turn - 1],
+        sealed={},
+        rulings=Rulings(),
+        events=game.events[: opening.events],
+        entries=entry,
+        openings=game.openings[: event.turn],
+        abandoned=abandoned,
+    )
+
+
 def _submitted(game: Game, event: Submitted) -> Game:
-    _open_turn(game, event.turn)
+    _playing(game, event.turn)
     if event.seat not in _seats(game):
         raise Impossible(f"orders came from {event.seat!r}, which is no seat.")
-    menu = game.adjudicator.menu(game.state, event.seat)
-    refused = refusals(game.adjudicator.program, menu, event.orders)
+    refused = refusals(game.adjudicator.program, game.menu(event.seat), event.orders)
     if refused:
         raise Impossible(f"orders of {event.seat} were taken that are not in order.")
-    given = Given(event.orders, event.reasons)
-    return replace(game, sealed={**game.sealed, event.seat: given})
+    return _sealed(game, event.seat, Given(event.orders, event.reasons))
+
+
+def _sealed(game: Game, seat: str, given: Given) -> Game:
+    rulings = game.rulings
+    held = tuple(each for (whose, _), each in rulings.replaced.items() if whose == seat)
+    given = replace(given, orders=rulings.orders(seat, given.orders), replaced=held)
+    return replace(game, sealed={**game.sealed, seat: given})
+
+
+def _changed(game: Game, event: Overridden | Injected, entry: int) -> Game:
+    _open_turn(game, event.turn)
+    step = game.steps[-1]
+    if isinstance(event, Overridden):
+        _allowed(override_refusals(step, event))
+        turned = overridden(step, event, entry)
+    else:
+        _allowed(inject_refusals(step, event))
+        turned = injected(step, event, entry)
+    _same(turned, event.digest, event.turn)
+    return game.changed(turned)
+
+
+def _ruled(game: Game, event: Replaced | Barred) -> Game:
+    _open_turn(game, event.turn)
+    program, seat = game.adjudicator.program, event.seat
+    menu = game.menu(seat) if seat in _seats(game) else None
+    sealed = game.sealed.get(seat)
+    if isinstance(event, Barred):
+        held = event.decision in game.rulings.of(seat)
+        _allowed(bar_refusals(program, menu, held, event))
+        game = replace(game, rulings=game.rulings.and_barred(event))
+        if sealed is not None and sealed.orders.responses.get(event.decision) == event.response:
+            return replace(game, sealed=_without(game, seat))
+        return game
+    _allowed(replace_refusals(program, menu, event))
+    game = replace(game, rulings=game.rulings.and_replaced(event))
+    if sealed is not None:
+        return _sealed(game, seat, sealed)
+    held_to = game.rulings.of(seat)
+    unanswered = [each for each in menu.decisions if each not in held_to] if menu else []
+    if game.opened.players[seat] == HUMAN and not unanswered:
+        return _sealed(game, seat, Given(Orders()))
+    return game
+
+
+def _halted(game: Game, event: Paused | Resumed) -> Game:
+    _open_turn(game, event.turn)
+    pausing = isinstance(event, Paused)
+    if pausing == (game.paused is not None):
+        raise Impossible("play was paused twice, or resumed though it was not paused.")
+    _allowed(pause_refusals(event.reason, event.by, needed=pausing))
+    return replace(game, paused=event if isinstance(event, Paused) else None)
+
+
+def _allowed(refused: Refusals) -> None:
+    if refused:
+        raise Impossible(f"the facilitator did what can't be done. {refused[0].reason}")
+
+
+def _playing(game: Game, turn: int) -> None:
+    _open_turn(game, turn)
+    if game.paused is not None:
+        raise Impossible("play went on while it was paused.")
 
 
 def _open_turn(game: Game, turn: int) -> None:
@@ -160,6 +340,10 @@ def _open_turn(game: Game, turn: int) -> None:
 def _same(turned: Turned, recorded: str, turn: int) -> None:
     if digest(turned.state) != recorded:
         raise Mismatch(f"turn {turn} came out differently from what this version computes.")
+
+
+def _without(game: Game, seat: str) -> dict[str, Given]:
+    return {whose: given for whose, given in game.sealed.items() if whose != seat}
 
 
 def _seats(game: Game) -> tuple[str, ...]:

@@ -14,18 +14,20 @@ from eleventh.bots.registry import HUMAN, doctrine
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders, Refusal, refusals
 from eleventh.core.state import digest
-from eleventh.core.view import View, look
+from eleventh.core.view import View
 from eleventh.play.bundle import pack
 from eleventh.play.events import (
     Advanced,
     Closed,
     Event,
     Opened,
+    Paused,
     Rewound,
     Submitted,
     Withdrawn,
 )
 from eleventh.play.game import Game, Given, begin, ending_of, extend
+from eleventh.play.seeing import Notice, notices, seen
 from eleventh.play.version import engine_version
 
 
@@ -91,7 +93,7 @@ class Match:
             digest=digest(adjudicator.begin(seed).state),
         )
         match = cls(begin(adjudicator, opened), log or Unsaved())
-        match._log.append((opened,))
+        match.store((opened,))
         return match
 
     @property
@@ -119,15 +121,22 @@ class Match:
         """Whether an ending was reached."""
         return self.game.state.over
 
+    @property
+    def paused(self) -> Paused | None:
+        """The pause that the facilitator has called, with its reason; None while play goes on."""
+        return self.game.paused
+
     def view(self, seat: str) -> View:
         """All that `seat` may know now. KeyError if the table has no such seat."""
-        step = self.game.steps[-1]
-        return look(self.game.adjudicator, step.state, seat, step.ledger)
+        return seen(self.game, seat)
+
+    def notices(self, seat: str) -> tuple[Notice, ...]:
+        """What the facilitator did that `seat` may know of, in order."""
+        return notices(self.game, seat)
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand; nothing is sealed."""
-        menu = self.game.adjudicator.menu(self.game.state, seat)
-        return refusals(self.game.adjudicator.program, menu, orders)
+        return refusals(self.game.adjudicator.program, self.game.menu(seat), orders)
 
     def submit(self, seat: str, orders: Orders, turn: int | None = None) -> tuple[Refusal, ...]:
         """Seals the orders of `seat`; no refusals means that they are stored for good.
@@ -146,7 +155,7 @@ class Match:
         refused = self.refusals(seat, orders)
         if refused:
             return refused
-        self._happen(Submitted(seat, self.turn, orders))
+        self.happen(Submitted(seat, self.turn, orders))
         return ()
 
     def withdraw(self, seat: str) -> tuple[Refusal, ...]:
@@ -162,7 +171,7 @@ class Match:
                     "for the whole table, by going back a turn.",
                 ),
             )
-        self._happen(Withdrawn(seat, self.turn))
+        self.happen(Withdrawn(seat, self.turn))
         return ()
 
     def submitted(self) -> frozenset[str]:
@@ -181,6 +190,8 @@ class Match:
         """
         if self.over:
             return (Refusal("over", "The game is over."),)
+        if self.paused is not None:
+            return (_paused(self.paused),)
         waiting = self.waiting()
         if waiting:
             titles = {seat.id: seat.title for seat in self.game.adjudicator.program.seats}
@@ -191,24 +202,24 @@ class Match:
             decision = policy.decide(self.view(seat))
             events.append(Submitted(seat, self.turn, decision.orders, decision.reasons))
             game = extend(game, events[-1])
-        turned = game.turned()
-        events.append(Advanced(self.turn, digest(turned.state)))
-        game = game.advanced(turned)
+        events.append(Advanced(self.turn, digest(game.turned().state)))
+        game = extend(game, events[-1])
         if game.state.over:
             events.append(Closed(ending_of(game)))
+            game = extend(game, events[-1])
         self._log.append(events)
         self.game = game
         return ()
 
-    def rewind(self, turn: int, reason: str = "") -> tuple[Refusal, ...]:
+    def rewind(self, turn: int, reason: str = "", by: str = "") -> tuple[Refusal, ...]:
         """Takes the whole table back to the opening of `turn`, for whoever hosts it.
 
-        Nothing is erased: the journal gains an event, and what was played stays in it. The dice of
-        a turn are the same when it is played again.
+        Nothing is erased: the journal gains an event, and the line of play that is left stays
+        readable in `game.abandoned`. The dice of a turn are the same when it is played again.
         """
         if not 1 <= turn <= self.turn:
             return (Refusal("no_such_turn", f"You can go back to turns 1 to {self.turn}."),)
-        self._happen(Rewound(turn, reason))
+        self.happen(Rewound(turn, reason, by))
         return ()
 
     def reasons(self, turn: int) -> Mapping[str, Given]:
@@ -218,11 +229,20 @@ class Match:
             raise IndexError(turn)
         return self.game.revealed[turn - 1]
 
+    def store(self, events: Sequence[Event]) -> None:
+        """Puts events that have led to the game into its log: for whoever begins a match."""
+        self._log.append(events)
+
     def close(self) -> None:
         """Leaves the table. Everything is saved already."""
         self._log.close()
 
-    def _happen(self, event: Event) -> None:
+    def happen(self, event: Event) -> None:
+        """Stores an event and lets it take effect, for whoever hosts the table.
+
+        Impossible if it can't follow what came before; SaveError if the log refuses. Then nothing
+        has changed.
+        """
         game = extend(self.game, event)
         self._log.append((event,))
         self.game = game
@@ -241,4 +261,8 @@ class Match:
                     f"These orders were made for turn {turn}; turn {self.turn} is open now.",
                 ),
             )
-        return ()
+        return () if self.paused is None else (_paused(self.paused),)
+
+
+def _paused(pause: Paused) -> Refusal:
+    return Refusal("paused", f"Play is paused: {pause.reason}")

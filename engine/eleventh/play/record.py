@@ -18,6 +18,7 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.ledger import Ledger, Posting
 from eleventh.core.program import Link, Program, Track
 from eleventh.core.state import State, digest
+from eleventh.play.events import Intervention, kind_of, payload_of
 from eleventh.play.game import Game, Given
 from eleventh.play.written import write_orders
 
@@ -84,8 +85,13 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
         "title": program.turns[turn - 1].title,
         "injects": [
             inject.id
-            for inject, fired in zip(program.injects, before.state.fired, strict=True)
-            if fired == turn
+            for inject, fired in zip(program.injects, before.state.fired, strict=False)
+            if fired == turn  # an event that the facilitator adds later is not in this state
+        ],
+        "facilitator": [
+            {"kind": kind_of(each.event), **payload_of(each.event)}
+            for each in game.events
+            if isinstance(each.event, Intervention) and each.event.turn == turn
         ],
         "orders": {
             seat.id: _orders(game.revealed[turn - 1][seat.id])

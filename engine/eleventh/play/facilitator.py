@@ -1,0 +1,129 @@
+"""The facilitator's hand on a match: white cell, in the words of seminar exercises.
+
+Whatever is done here is an event of the journal with a reason and a name, replayed and verified
+like any other. What can't be done comes back as a refusal; what can is stored before it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from eleventh.core.orders import Refusal
+from eleventh.core.state import digest
+from eleventh.play.events import Barred, Injected, Overridden, Paused, Replaced, Resumed
+from eleventh.play.intervening import (
+    Refusals,
+    bar_refusals,
+    inject_refusals,
+    injected,
+    overridden,
+    override_refusals,
+    pause_refusals,
+    replace_refusals,
+)
+from eleventh.play.match import Match
+
+NAME = "the facilitator"
+OVER = Refusal("over", "The game is over. Go back to a turn first.")
+
+
+class Facilitator:
+    """What only the facilitator of a match may do. `by` is the name that the record tells."""
+
+    def __init__(self, match: Match, by: str = NAME) -> None:
+        self.match = match
+        self.by = by
+
+    def override(self, track: str, value: float | str, reason: str) -> Refusals:
+        """Sets a track, now: a score or a counter to a number within its bounds, a status to the
+        name of one of its values."""
+        game = self.match.game
+        event = Overridden(self.match.turn, track, value, reason.strip(), self.by, "")
+        refused = self._closed() or override_refusals(game.steps[-1], event)
+        if not refused:
+            turned = overridden(game.steps[-1], event, game.entries + 1)
+            self.match.happen(replace(event, digest=digest(turned.state)))
+        return refused
+
+    def inject(
+        self,
+        headline: str,
+        text: str,
+        seen_by: Iterable[str],
+        effects: Mapping[str, float | str],
+        reason: str,
+    ) -> Refusals:
+        """Puts an event to the table, now: a card for the seats `seen_by`, and its effects.
+
+        `effects` maps tracks to the amount added, or for a status to the name of the value set.
+        An event added so asks no decision.
+        """
+        game, wanted = self.match.game, set(seen_by)
+        seats = [seat for seat in self.match.seats if seat in wanted]
+        event = Injected(
+            turn=self.match.turn,
+            headline=headline.strip(),
+            text=text.strip(),
+            seen_by=tuple(seats) + tuple(sorted(wanted.difference(seats))),
+            effects=dict(effects),
+            reason=reason.strip(),
+            by=self.by,
+            digest="",
+        )
+        refused = self._closed() or inject_refusals(game.steps[-1], event)
+        if not refused:
+            turned = injected(game.steps[-1], event, game.entries + 1)
+            self.match.happen(replace(event, digest=digest(turned.state)))
+        return refused
+
+    def replace(self, seat: str, decision: str, response: str, reason: str) -> Refusals:
+        """Answers a decision in the place of a seat, whether it has sealed its orders or not.
+
+        Any response of the decision will do, also one that is not open to the seat. Where nothing
+        else is asked of a seat that people play, its orders are in then.
+        """
+        game = self.match.game
+        event = Replaced(self.match.turn, seat, decision, response, reason.strip(), self.by)
+        menu = game.menu(seat) if seat in self.match.seats else None
+        refused = self._closed() or replace_refusals(game.adjudicator.program, menu, event)
+        if not refused:
+            self.match.happen(event)
+        return refused
+
+    def bar(self, seat: str, decision: str, response: str, reason: str) -> Refusals:
+        """Takes one response from a seat for this turn. Orders that hold it go back to the seat."""
+        game = self.match.game
+        event = Barred(self.match.turn, seat, decision, response, reason.strip(), self.by)
+        menu = game.menu(seat) if seat in self.match.seats else None
+        held = decision in game.rulings.of(seat)
+        refused = self._closed() or bar_refusals(game.adjudicator.program, menu, held, event)
+        if not refused:
+            self.match.happen(event)
+        return refused
+
+    def pause(self, reason: str) -> Refusals:
+        """Stops play: orders are refused and no turn ends until it is resumed."""
+        refused = self._closed() or pause_refusals(reason, self.by, needed=True)
+        if not refused and self.match.paused is not None:
+            refused = (Refusal("paused", "Play is paused already."),)
+        if not refused:
+            self.match.happen(Paused(self.match.turn, reason.strip(), self.by))
+        return refused
+
+    def resume(self, reason: str = "") -> Refusals:
+        """Lets play go on. The reason may be left out."""
+        refused = self._closed() or pause_refusals(reason, self.by, needed=False)
+        if not refused and self.match.paused is None:
+            refused = (Refusal("not_paused", "Play is not paused."),)
+        if not refused:
+            self.match.happen(Resumed(self.match.turn, reason.strip(), self.by))
+        return refused
+
+    def back(self, turn: int, reason: str) -> Refusals:
+        """Takes the table back to the opening of `turn`; what was played since stays readable."""
+        refused = pause_refusals(reason, self.by, needed=True)
+        return refused or self.match.rewind(turn, reason.strip(), self.by)
+
+    def _closed(self) -> Refusals:
+        return (OVER,) if self.match.over else ()

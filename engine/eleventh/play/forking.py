@@ -1,0 +1,73 @@
+"""Playing on from any turn of a game, in a match of its own.
+
+The new match begins with the events that led to the turn, so its save needs nothing beside it, and
+says from which save, line of play and turn it comes. The game it comes from stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from eleventh.core.orders import Refusal
+from eleventh.play.events import Event, Forked, Paused, Resumed
+from eleventh.play.game import Game, fold
+from eleventh.play.match import Log, Match, Unsaved
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of play: numbered from 1 in the order in which they were left, the current last.
+
+    `left` says why it was left, empty for the current one; `by` who did.
+    """
+
+    number: int
+    game: Game
+    current: bool
+    left: str
+    by: str
+
+
+def lines_of_play(game: Game) -> tuple[Line, ...]:
+    """Every line that was played at a table, those that were left first."""
+    left = [
+        Line(number, each.game, False, each.event.reason, each.event.by)
+        for number, each in enumerate(game.abandoned, start=1)
+    ]
+    return (*left, Line(len(left) + 1, replace(game, abandoned=()), True, "", ""))
+
+
+def fork(
+    game: Game,
+    turn: int,
+    save: str,
+    log: Log | None = None,
+    players: Mapping[str, str] | None = None,
+    line: int | None = None,
+) -> Match | Refusal:
+    """A new match that goes on from the opening of `turn`, stored in `log` from its first event.
+
+    `save` names where `game` is kept; `players` may seat others than before, and must name exactly
+    the seats; `line` is a number of `lines_of_play`, the current one unless given. SaveError if
+    the log refuses. A Refusal for a line or a turn that there is not.
+    """
+    lines = lines_of_play(game)
+    number = len(lines) if line is None else line
+    if not 1 <= number <= len(lines):
+        return Refusal("no_such_line", f"There are lines of play 1 to {len(lines)}.")
+    source = lines[number - 1].game
+    if not 1 <= turn <= source.state.turn:
+        return Refusal("no_such_turn", f"You can play on from turns 1 to {source.state.turn}.")
+    opened = source.opened
+    if players is not None:
+        opened = replace(opened, players=dict(players))
+    before = source.events[: source.openings[turn - 1].events]
+    events: list[Event] = [
+        each.event for each in before if not isinstance(each.event, (Paused, Resumed))
+    ]
+    events.append(Forked(turn, save, number))
+    adjudicator = source.openings[0].adjudicator
+    match = Match(fold(adjudicator, opened, events), log or Unsaved())
+    match.store((opened, *events))
+    return match

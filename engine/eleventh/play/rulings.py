@@ -1,0 +1,91 @@
+"""What the facilitator has decided about the responses of an open turn.
+
+A response that is replaced is the only one left to its seat; one that is barred can't be chosen. So
+screens and doctrines need to know nothing of rulings: they are in the menu and in the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from eleventh.core.orders import Menu, Offer, Orders
+from eleventh.core.program import Program
+from eleventh.core.view import View
+from eleventh.play.events import Barred, Replaced
+
+ANSWERED = "the facilitator has answered for you: "
+TAKEN_OUT = "the facilitator has taken it out: "
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The rulings in force: by seat and decision, and by seat, decision and response."""
+
+    replaced: Mapping[tuple[str, str], Replaced] = field(default_factory=dict)
+    barred: Mapping[tuple[str, str, str], Barred] = field(default_factory=dict)
+
+    def and_replaced(self, event: Replaced) -> Rulings:
+        """These rulings and this one, which wins over an earlier one on the same decision."""
+        return replace(self, replaced={**self.replaced, (event.seat, event.decision): event})
+
+    def and_barred(self, event: Barred) -> Rulings:
+        """These rulings and this one."""
+        place = (event.seat, event.decision, event.response)
+        return replace(self, barred={**self.barred, place: event})
+
+    def of(self, seat: str) -> dict[str, str]:
+        """The responses that the seat is held to, by decision."""
+        return {
+            decision: event.response
+            for (whose, decision), event in self.replaced.items()
+            if whose == seat
+        }
+
+    def orders(self, seat: str, given: Orders) -> Orders:
+        """The orders with the responses that the seat is held to."""
+        return replace(given, responses={**given.responses, **self.of(seat)})
+
+    def menu(self, program: Program, menu: Menu) -> Menu:
+        """What the seat may order under these rulings.
+
+        A response it is held to costs nothing here: its price is paid as far as the capital goes.
+        """
+        if not self.replaced and not self.barred:
+            return menu
+        decisions = {
+            decision: tuple(
+                self._offer(program, menu.seat, decision, offer, free=True) for offer in offers
+            )
+            for decision, offers in menu.decisions.items()
+        }
+        return replace(menu, decisions=decisions)
+
+    def view(self, program: Program, menu: Menu, view: View) -> View:
+        """The view with the same bars; `menu` is the seat's, without these rulings."""
+        if not self.replaced and not self.barred:
+            return view
+        questions = []
+        for question in view.questions:
+            offers = [
+                self._offer(program, menu.seat, question.id, offer, free=False)
+                for offer in menu.decisions[question.id]
+            ]
+            options = tuple(
+                replace(option, barred=offer.barred)
+                for option, offer in zip(question.options, offers, strict=True)
+            )
+            questions.append(replace(question, options=options))
+        return replace(view, questions=tuple(questions))
+
+    def _offer(self, program: Program, seat: str, decision: str, offer: Offer, free: bool) -> Offer:
+        response = program.choices[offer.choice].id
+        ruling = self.replaced.get((seat, decision))
+        if ruling is not None and ruling.response == response:
+            return Offer(offer.choice, 0.0 if free else offer.cost, "")
+        if ruling is not None:
+            return replace(offer, barred=ANSWERED + ruling.reason)
+        bar = self.barred.get((seat, decision, response))
+        if bar is not None:
+            return replace(offer, barred=TAKEN_OUT + bar.reason)
+        return offer

@@ -1,0 +1,97 @@
+"""What a seat may see of a game: its view under the facilitator's rulings, and the facilitator's
+own doings as far as they concern it.
+
+Built from an allow-list like the view: an override shows to the seats that see the track, a ruling
+on a response to the seat it was given to, pauses and steps back to all. Why an event was added is
+told to no seat; the event itself is a card of the view.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from eleventh.core.program import Program
+from eleventh.core.view import View, look
+from eleventh.play.events import (
+    Barred,
+    Event,
+    Injected,
+    Overridden,
+    Paused,
+    Replaced,
+    Resumed,
+)
+from eleventh.play.game import Game
+
+Kind = Literal["override", "inject", "replace", "bar", "pause", "resume", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the facilitator did in `turn`, for people to read.
+
+    `subject` is the title of the track or response, the headline of an event, or for a step back
+    the turn that was left; `value` what an override set.
+    """
+
+    turn: int
+    kind: Kind
+    subject: str
+    value: float | str | None
+    reason: str
+    by: str
+
+
+def seen(game: Game, seat: str) -> View:
+    """All that `seat` may know now. KeyError if the table has no such seat."""
+    step = game.steps[-1]
+    view = look(game.adjudicator, step.state, seat, step.ledger)
+    menu = game.adjudicator.menu(step.state, seat)
+    return game.rulings.view(game.adjudicator.program, menu, view)
+
+
+def notices(game: Game, seat: str | None = None) -> tuple[Notice, ...]:
+    """What the facilitator did that `seat` may know of, in order; without a seat, everything that
+    was done in this line of play, and every step back."""
+    program = game.adjudicator.program
+    found = [(each.entry, _notice(program, each.event, seat)) for each in game.events]
+    for each in game.abandoned:
+        left = f"turn {each.game.state.turn}"
+        back = Notice(each.event.turn, "back", left, None, each.event.reason, each.event.by)
+        found.append((each.entry, back))
+    return tuple(notice for _, notice in sorted(found, key=_entry) if notice is not None)
+
+
+def _entry(pair: tuple[int, Notice | None]) -> int:
+    return pair[0]
+
+
+def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
+    match event:
+        case Overridden():
+            track = next(each for each in program.tracks if each.id == event.track)
+            if seat is not None and seat not in track.seen_by:
+                return None
+            title = track.title or track.id
+            return Notice(event.turn, "override", title, event.value, event.reason, event.by)
+        case Injected():
+            if seat is not None and seat not in event.seen_by:
+                return None
+            reason = event.reason if seat is None else ""
+            return Notice(event.turn, "inject", event.headline, None, reason, event.by)
+        case Replaced() | Barred():
+            if seat not in (None, event.seat):
+                return None
+            title = next(
+                each.title
+                for each in program.choices
+                if each.seat == event.seat and each.id == event.response
+            )
+            kind: Kind = "replace" if isinstance(event, Replaced) else "bar"
+            return Notice(event.turn, kind, title, None, event.reason, event.by)
+        case Paused() | Resumed():
+            kind = "pause" if isinstance(event, Paused) else "resume"
+            return Notice(event.turn, kind, "", None, event.reason, event.by)
+        case _:
+            return None
