@@ -1,0 +1,129 @@
+"""A screen for tests: an app driven by a pilot, what it shows as text, and its contrasts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from textual.color import Color
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.play.match import Match
+from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.keys import Keys
+from ui.sitting import match_of
+
+SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
+PATIENCE = 10.0  # seconds until something that was asked for must have happened
+
+Script = Callable[[Pilot[None]], Awaitable[None]]
+
+
+class Nothing(Screen[None]):
+    """A start screen that shows nothing, for tests of what lies above it."""
+
+
+def seated(
+    *people: str, adjudicator: Adjudicator | None = None, seed: int = 1
+) -> Callable[[EleventhApp], Session]:
+    """An opening for the app: a match in memory with these people at it."""
+
+    def opening(app: EleventhApp) -> Session:
+        return Session(app, match_of(*people, adjudicator=adjudicator, seed=seed))
+
+    return opening
+
+
+def with_match(match: Match, path: Path | None = None) -> Callable[[EleventhApp], Session]:
+    """An opening for the app: this match."""
+    return lambda app: Session(app, match, path)
+
+
+def app_of(
+    opening: Callable[[EleventhApp], Session] | None = None,
+    start: Screen[Any] | None = None,
+    colours: str = "eleventh-dark",
+    encoding: str = "utf-8",
+    keys: Keys | None = None,
+) -> EleventhApp:
+    """An app as a terminal of today would show it, without animation."""
+    app = EleventhApp(start or Nothing(), opening, keys, encoding, colours)
+    app.animation_level = "none"
+    return app
+
+
+def drive(app: EleventhApp, script: Script, size: tuple[int, int] = (80, 24)) -> None:
+    """Runs an app at a size while a script presses its keys and looks at it."""
+
+    async def run() -> None:
+        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+            await pilot.pause()
+            await script(pilot)
+            if app.session is not None:
+                app.session.close()
+
+    asyncio.run(run())
+
+
+async def until(pilot: Pilot[None], happened: Callable[[], object]) -> None:
+    """Waits until something has happened, and what follows from it is painted."""
+    end = asyncio.get_running_loop().time() + PATIENCE
+    while not happened():
+        if asyncio.get_running_loop().time() > end:
+            raise AssertionError(f"it did not happen; the screen shows:\n{screen_text(pilot.app)}")
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def shown(pilot: Pilot[None], text: str) -> None:
+    """Waits until the screen shows a text."""
+    await until(pilot, lambda: text in screen_text(pilot.app))
+
+
+def screen_text(app: Any) -> str:
+    """What the screen shows, line by line, without the spaces at the ends of lines."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join(strip.text.rstrip() for strip in strips).rstrip() + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A text as it is shown: its contrast with its ground, from 1 to 21."""
+
+    text: str
+    colour: str
+    ground: str
+    contrast: float
+
+
+def shades(app: Any) -> Iterator[Shade]:
+    """Every piece of text on the screen with its contrast; frames and blanks are left out."""
+    seen = set()
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            style = segment.style
+            if style is None or not any(character.isalnum() for character in segment.text):
+                continue
+            if style.color is None or style.bgcolor is None:
+                continue
+            colour = Color.from_rich_color(style.color)
+            ground = Color.from_rich_color(style.bgcolor)
+            if style.reverse:
+                colour, ground = ground, colour
+            if (colour.hex, ground.hex) not in seen:
+                seen.add((colour.hex, ground.hex))
+                contrast = colour.get_contrast_ratio(ground)
+                yield Shade(segment.text.strip(), colour.hex, ground.hex, contrast)
+
+
+def hints(app: Any) -> list[str]:
+    """The hints in the footer, as they can be read."""
+    from textual.widgets._footer import FooterKey
+
+    return [f"{each.key_display} {each.description}" for each in app.screen.query(FooterKey)]

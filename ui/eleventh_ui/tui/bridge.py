@@ -1,0 +1,212 @@
+"""The one seam between the screen and the table: what takes time happens behind it, in order.
+
+A session owns a match. Looking is immediate; whatever adjudicates or writes (sealing, withdrawing,
+the reveal, stepping back) is queued on a thread of its own and ends in exactly one message, which
+the app hands to the screen on top and from there upward: `Sealed`, `Withdrawn`, `Revealed`,
+`SteppedBack`, `Refused` or `Failed`. Screens hold no orders: drafts live here, per seat and turn,
+so that leaving a screen loses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from eleventh.bots.registry import HUMAN
+from eleventh.core.orders import Refusal
+from eleventh.core.redaction import Line, disclosed
+from eleventh.core.view import View
+from eleventh.play.faults import SaveError
+from eleventh.play.game import Game
+from eleventh.play.match import Match
+from eleventh.play.why import Answer, explain
+from eleventh_ui.plain.draft import Draft
+from eleventh_ui.plain.reference import reference_of
+
+
+class News(Message):
+    """Something happened at the table. Handled by a screen, or else by the app."""
+
+
+@dataclass
+class Sealed(News):
+    """The orders of a seat are in, and stored."""
+
+    seat: str
+
+
+@dataclass
+class Withdrawn(News):
+    """A seat took its orders back; its draft is as it was."""
+
+    seat: str
+
+
+@dataclass
+class Revealed(News):
+    """A turn was adjudicated: the next one is open, or the game is over."""
+
+    turn: int
+
+
+@dataclass
+class SteppedBack(News):
+    """The table went back to the opening of a turn."""
+
+    turn: int
+
+
+@dataclass
+class Refused(News):
+    """The table did not take it; nothing has changed."""
+
+    reasons: tuple[str, ...]
+
+
+@dataclass
+class Failed(News):
+    """The store did not take it; nothing has changed, and the sentence says what to do."""
+
+    sentence: str
+
+
+@dataclass
+class Done(Message):
+    """To the app, from the thread: `news` to hand out, or a `fault` to end with."""
+
+    news: News | None
+    fault: BaseException | None = None
+
+
+class Session:
+    """A match in front of one screen, and all that its people have begun but not committed.
+
+    `looking` is the seat whose secrets may be on the screen now; it is empty behind the curtain.
+    `unread` holds the seats that have not yet been shown the latest reveal.
+    """
+
+    def __init__(
+        self, app: MessagePump, match: Match, path: Path | None = None, notes: Sequence[str] = ()
+    ) -> None:
+        self.match = match
+        self.path = path
+        self.notes = tuple(notes)
+        self.reference = reference_of(match.game.adjudicator.program)
+        self.people = tuple(seat for seat in match.seats if match.players[seat] == HUMAN)
+        self.looking = "" if self.shared else self.people[0]
+        self.unread = set(self.people) if match.turn > 1 or match.over else set[str]()
+        self._app = app
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")
+        self._waiting = 0
+        self._drafts: dict[tuple[str, int], Draft] = {}
+        self._views: dict[str, tuple[Game, View]] = {}
+        self._lines: dict[str, tuple[Game, tuple[Line, ...]]] = {}
+
+    @property
+    def shared(self) -> bool:
+        """Whether several people take turns in front of this screen."""
+        return len(self.people) > 1
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was asked for has not come back yet."""
+        return self._waiting > 0
+
+    @property
+    def saved(self) -> str:
+        """One sentence on how the match is kept."""
+        if self.path is None:
+            return "This match is not kept."
+        return f"Saved as {self.path.stem}, up to your last confirmed step."
+
+    def view(self, seat: str) -> View:
+        """All that a seat may know now."""
+        game, found = self.match.game, self._views.get(seat)
+        if found is None or found[0] is not game:
+            found = self._views[seat] = (game, self.match.view(seat))
+        return found[1]
+
+    def history(self, seat: str) -> tuple[Line, ...]:
+        """Every change of the game so far that a seat may know of."""
+        game, found = self.match.game, self._lines.get(seat)
+        if found is None or found[0] is not game:
+            found = self._lines[seat] = (game, tuple(disclosed(game.ledger, seat)))
+        return found[1]
+
+    def why(self, seat: str, track: str) -> Answer | Refusal:
+        """Why a track stands where it stands, as far as a seat may know."""
+        return explain(self.match.game, track, seat=seat)
+
+    def draft(self, seat: str) -> Draft:
+        """What a seat has chosen so far in the open turn."""
+        return self._drafts.get((seat, self.match.turn)) or Draft()
+
+    def keep(self, seat: str, draft: Draft) -> None:
+        """Keeps what a seat has chosen so far."""
+        self._drafts[seat, self.match.turn] = draft
+
+    def waiting(self) -> tuple[str, ...]:
+        """The seats whose orders are still missing, in the table's order."""
+        return self.match.waiting()
+
+    def commit(self, seat: str) -> None:
+        """Seals the draft of a seat; `Sealed` follows."""
+        turn, orders = self.match.turn, self.draft(seat).orders()
+        self.ask(lambda match: match.submit(seat, orders, turn), Sealed(seat))
+
+    def withdraw(self, seat: str) -> None:
+        """Takes back what a seat has sealed; `Withdrawn` follows."""
+        self.ask(lambda match: match.withdraw(seat), Withdrawn(seat))
+
+    def reveal(self) -> None:
+        """Lets the doctrines decide and the turn be adjudicated; `Revealed` follows."""
+        self.ask(_advanced, Revealed(self.match.turn), self._everybody_reads)
+
+    def step_back(self, turn: int, reason: str = "") -> None:
+        """Takes the table back to the opening of a turn; `SteppedBack` follows."""
+        self.ask(lambda match: match.rewind(turn, reason), SteppedBack(turn), self._forget_drafts)
+
+    def ask(
+        self,
+        work: Callable[[Match], Iterable[Refusal]],
+        news: News,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Queues work on the match. Unless it is refused or fails, `then` and `news` follow."""
+        self._waiting += 1
+
+        def told(done: Future[tuple[Refusal, ...]]) -> None:
+            self._waiting -= 1
+            fault = done.exception()
+            if isinstance(fault, SaveError):
+                self._app.post_message(Done(Failed(str(fault))))
+            elif fault is not None:
+                self._app.post_message(Done(None, fault))
+            elif refused := done.result():
+                self._app.post_message(Done(Refused(tuple(each.reason for each in refused))))
+            else:
+                then()
+                self._app.post_message(Done(news))
+
+        self._pool.submit(lambda: tuple(work(self.match))).add_done_callback(told)
+
+    def close(self) -> None:
+        """Finishes what was asked for and lets go of the match. Everything is saved already."""
+        self._pool.shutdown(wait=True)
+        self.match.close()
+
+    def _everybody_reads(self) -> None:
+        self.unread = set(self.people)
+        self._forget_drafts()
+
+    def _forget_drafts(self) -> None:
+        self._drafts.clear()
+
+
+def _advanced(match: Match) -> tuple[Refusal, ...]:
+    return match.advance()

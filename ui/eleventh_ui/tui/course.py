@@ -1,0 +1,42 @@
+"""What is due in front of the screen: whose turn it is to look, and at what.
+
+It follows from the session alone, so leaving and coming back needs no bookkeeping, and a game
+resumed from a save goes on at the same place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from eleventh_ui.tui.bridge import Session
+
+Kind = Literal["curtain", "reveal", "table", "adjudicate", "debrief"]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The screen that is due, and for which seat; no seat where it is for everybody."""
+
+    kind: Kind
+    seat: str = ""
+
+
+def due(session: Session) -> Due:
+    """What comes next at this table."""
+    over = session.match.over
+    waiting = session.waiting()
+    if over:
+        unread = [seat for seat in session.people if seat in session.unread]
+        if not unread:
+            return Due("debrief")
+        seat = unread[0]
+    elif waiting:
+        seat = waiting[0]
+    else:
+        return Due("adjudicate")
+    if session.looking != seat:
+        return Due("curtain", seat)
+    if seat in session.unread:
+        return Due("reveal", seat)
+    return Due("table", seat)

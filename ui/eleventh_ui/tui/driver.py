@@ -1,0 +1,85 @@
+"""Textual's driver for Unix terminals, hardened: it survives a terminal that goes away.
+
+Textual writes from a thread that ends at the first error and then lets every writer wait for ever,
+and reads from one that spins at the end of input. Here output to nobody is dropped, the app is told
+that its terminal hung up, and a byte that is no UTF-8 costs one key press instead of the game.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from textual.drivers.linux_driver import LinuxDriver
+
+from eleventh_ui.words import safe
+
+if TYPE_CHECKING:
+    from eleventh_ui.tui.app import EleventhApp
+
+SAVE_TITLE, RESTORE_TITLE = "\x1b[22;0t", "\x1b[23;0t"
+
+
+class Unbroken:
+    """A text stream whose reader may leave: what can't be written is dropped."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self.broken = False
+
+    def write(self, text: str) -> None:
+        """Writes, or drops the text."""
+        if not self.broken:
+            try:
+                self._stream.write(text)
+            except (OSError, ValueError):
+                self.broken = True
+
+    def flush(self) -> None:
+        """Flushes, or does nothing."""
+        if not self.broken:
+            try:
+                self._stream.flush()
+            except (OSError, ValueError):
+                self.broken = True
+
+    def fileno(self) -> int:
+        """The descriptor underneath."""
+        return self._stream.fileno()
+
+
+class Driver(LinuxDriver):
+    """The driver of a real terminal."""
+
+    def __init__(self, app: EleventhApp, **settings: Any) -> None:
+        super().__init__(app, **settings)
+        assert sys.__stderr__ is not None
+        self._file = cast("Any", Unbroken(sys.__stderr__))
+
+    def start_application_mode(self) -> None:
+        """As Textual does; the window's title is put aside first."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._writer_thread is not None:
+            self.write(SAVE_TITLE)
+            self.entitle(self._app.title)
+
+    def stop_application_mode(self) -> None:
+        """As Textual does; the window gets its title back."""
+        self.write(RESTORE_TITLE)
+        super().stop_application_mode()
+
+    def entitle(self, title: str) -> None:
+        """Names the window."""
+        self.write(f"\x1b]2;{safe(title)}\x07")
+
+    def _run_input_thread(self) -> None:
+        while not self.exit_event.is_set():
+            try:
+                self.run_input_thread()
+            except UnicodeDecodeError:
+                continue  # a key of another encoding
+            except OSError:
+                cast("EleventhApp", self._app).call_later(
+                    cast("EleventhApp", self._app).stop_without_terminal
+                )
+            return

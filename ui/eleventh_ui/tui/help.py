@@ -1,0 +1,93 @@
+"""The help screen: every key that works on the screen below it, made from the bindings themselves.
+
+So it can't tell of a key that does nothing, nor forget one, and shows remapped keys as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from eleventh_ui.plain.layout import columns
+from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.show import joined, show, stacked
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that keys do: the keys as they are shown, its name, what it does, its id."""
+
+    keys: str
+    name: str
+    meaning: str
+    id: str
+
+
+def told_keys(screen: Screen[Any]) -> tuple[Told, ...]:
+    """What the keys do that work on a screen now, in the order in which they are bound."""
+    found: dict[tuple[str, str], Told] = {}
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if not active.enabled or not binding.description or binding.system:
+            continue
+        shown = screen.app.get_key_display(binding)
+        place = (binding.action, binding.description)
+        keys = f"{found[place].keys} {shown}" if place in found else shown
+        found[place] = Told(keys, binding.description, binding.tooltip, binding.id or "")
+    return tuple(found.values())
+
+
+class Help(Sheet[None]):
+    """What every key does here."""
+
+    HEADING = "Help: the keys of this screen"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "Back", id="help.leave", tooltip="Back to where you were.")
+    ]
+    DEFAULT_CSS = """
+    Help VerticalScroll { padding: 1 2; }
+    """
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        super().__init__()
+        self._told = tuple(told)
+
+    def body(self) -> ComposeResult:
+        """The list, and where keys can be changed."""
+        with VerticalScroll():
+            yield Static(stacked(*self._lines()))
+
+    def action_leave(self) -> None:
+        """Back to the screen below."""
+        self.dismiss()
+
+    def _lines(self) -> list[Content]:
+        from eleventh_ui.tui.keys import key_file
+
+        wide = max((columns(each.keys) for each in self._told), default=0)
+        lines = []
+        for each in self._told:
+            named = f" ({each.id})" if each.id else ""
+            lines.append(
+                joined(
+                    show(each.keys, "bold $mark"),
+                    Content(" " * (wide - columns(each.keys) + 2)),
+                    show(f"{each.name}: ", "bold"),
+                    show(each.meaning),
+                    show(named and f" {named}"),
+                )
+            )
+        lines.append(Content(""))
+        lines.append(show("Up, Down, Tab and Enter move and choose; the mouse does too."))
+        lines.append(
+            show(f"The names in brackets can be given other keys in {key_file()}.", "$quiet")
+        )
+        return lines
