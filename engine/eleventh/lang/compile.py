@@ -17,6 +17,7 @@ from eleventh.emit.python import assemble
 from eleventh.lang import cache
 from eleventh.lang.bundle import load_bundle, load_bundle_from_files
 from eleventh.lang.checks import check
+from eleventh.lang.gathering import gathered
 from eleventh.lang.lower.assembly import lowered
 from eleventh.lang.problems import Problem, Problems, sorted_problems
 from eleventh.lang.syntax import Bundle
@@ -94,4 +95,4 @@ def _compiled(bundle: Bundle | None, found: Sequence[Problem]) -> Compiled:
     check(world, program)
     whole = None if problems.errors or bundle.scenario is None else program
     bytecode = assemble(whole) if whole is not None else None
-    return Compiled(whole, problems.all(), dict(bundle.files), bytecode)
+    return Compiled(whole, gathered(problems.all()), dict(bundle.files), bytecode)

@@ -6,6 +6,8 @@ from eleventh.core.program import Program
 from eleventh.lang.checks import conflicts, prose, reach, sources, unused
 from eleventh.lang.lower.world import World
 
+_OF_USES = ("E076", "E077", "E080", "E084", "E088")
+
 
 def check(world: World, program: Program) -> None:
     """Notes every such problem in `world.problems`. Most need a scenario; a rulebook alone gets a
@@ -17,6 +19,7 @@ def check(world: World, program: Program) -> None:
     every_use_is_known = not any(_hides_a_use(each.code) for each in world.problems.all())
     sources.check(world)
     prose.check(world)
+    reach.check_joint(world)
     if every_use_is_known:
         unused.check(world, program)
     if world.bundle.scenario is not None:
@@ -27,4 +30,4 @@ def check(world: World, program: Program) -> None:
 
 
 def _hides_a_use(code: str) -> bool:
-    return code < "E073" or code in ("E084", "E088")
+    return code < "E073" or code in _OF_USES

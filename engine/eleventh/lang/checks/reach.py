@@ -20,7 +20,6 @@ def check(world: World, program: Program) -> None:
     for plan in world.outline.decisions:
         _answerable(world, program, plan)
     _closable(world)
-    _meetable(world)
 
 
 def _choosable(world: World, program: Program, index: int) -> None:
@@ -95,7 +94,8 @@ def _closable(world: World) -> None:
         )
 
 
-def _meetable(world: World) -> None:
+def check_joint(world: World) -> None:
+    """Notes joint initiatives that one party alone should take."""
     for made in world.sections.initiatives:
         if not made.parties or not world.cast.all_known(made.parties):
             continue

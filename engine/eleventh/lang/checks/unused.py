@@ -145,7 +145,7 @@ def _stray(
         expr = world.expr(formula) if formula and formula.text not in world.statuses else None
         named.update(part for parts in (names_in(expr) if expr else ()) for part in parts)
     for variable, _ in made.variables:
-        if variable.value not in named:
+        if variable.value not in named and not world.cast.known(variable.value):
             world.problems.add(
                 "W074",
                 f"Nothing in `{made.id.value}` names the variable `{variable.value}`",

@@ -96,13 +96,14 @@ def _world(bundle: Bundle, problems: Problems) -> World:
     cast = cast_of(bundle, sections, problems)
     tracks = expanded(sections.tracks, bundle.scenario, cast, problems)
     outline = outlined(bundle.scenario, sections.initiatives, cast, problems)
-    made = derived_of(sections, {each.id for each in tracks}, cast, problems)
+    told = outline.unasked | {*_of_unknown(sections, cast)}
+    made = derived_of(sections, {each.id for each in tracks}, cast, told, problems)
     known = Known(
         tracks=tuple(each.id for each in tracks),
         families={each.id.value: len(each.of) for each in sections.tracks},
         derived=tuple(each.id for each in made),
         actors=tuple(each.id for each in cast.actors),
-        told=frozenset(_of_unknown(sections, cast)),
+        told=told,
     )
     if bundle.scenario is not None:
         check_named(bundle.scenario, known, problems)

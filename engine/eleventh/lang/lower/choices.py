@@ -45,6 +45,7 @@ def resolve(world: World) -> tuple[tuple[p.Choice, ...], list[Deed]]:
         doer = Doer((plan.seat,), target, origin)
         deeds.extend(performed(world, stage, made.acts, doer, scope))
     deeds.extend(_meet(world, stage))
+    _tell_unpaid(world)
     return tuple(choices), deeds
 
 
@@ -115,7 +116,7 @@ def _gate(world: World, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:
 
 
 def price_fits(world: World, formula: Formula, price: Value) -> None:
-    """Notes a cost that can be negative, or that nothing is paid from."""
+    """Notes a cost that can be negative, and remembers one that there is nothing to pay from."""
     if price.range.low < 0:
         world.problems.once(
             "E088",
@@ -124,12 +125,7 @@ def price_fits(world: World, formula: Formula, price: Value) -> None:
             help="A cost is paid in political capital and is never below 0.",
         )
     elif price.range.high > 0 and world.sections.political_capital is None:
-        world.problems.once(
-            "E088",
-            f"The cost {quoted(formula.text)} has nothing to be paid from",
-            formula.span,
-            help="Add `political_capital: FAMILY` with a family of one track per seat.",
-        )
+        world.unpaid.append(formula)
 
 
 def look_at_gates(world: World) -> None:
@@ -160,6 +156,20 @@ def _may_read(world: World, plan: ChoicePlan, formula: Formula, value: Value) ->
         formula.span,
         help="Whether a choice is open would tell a secret. Read tracks the seat sees.",
         also=() if own else [Label(plan.made_of.id.span, "the choice that is such an act")],
+    )
+
+
+def _tell_unpaid(world: World) -> None:
+    """One problem for all costs, where the first of them stands."""
+    costs = sorted({each.span: each for each in world.unpaid}.values(), key=lambda each: each.span)
+    if not costs:
+        return
+    world.problems.once(
+        "E088",
+        f"The cost {quoted(costs[0].text)} has nothing to be paid from",
+        costs[0].span,
+        help="Add `political_capital: FAMILY` with a family of one track per seat.",
+        also=[Label(each.span, "nor has this") for each in costs[1:]],
     )
 
 

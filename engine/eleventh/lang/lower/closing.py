@@ -130,13 +130,24 @@ def _tell_no_initiative(world: World, made: HistoricalInitiative) -> None:
     seat, id = made.seat.value, made.initiative.value
     if not world.known.told.isdisjoint(id.split(".")):
         return
+    absent = ""
+    for each in world.sections.initiatives:
+        if each.id.value == id.split(".")[0] and each.parties:
+            parties = world.cast.members(each.parties)
+            if not all(map(world.cast.playable, parties)) or not world.cast.all_known(each.parties):
+                return  # told where the parties are named
+            absent = next((party for party in parties if party not in world.everybody), "")
     known = [plan.id for plan in world.outline.choices if plan.seat == seat and plan.decision < 0]
     near = next((each for each in known if each.startswith(f"{id}.")), nearest(id, known))
     world.problems.once(
         "E067",
         f"{seat} has no initiative `{id}`",
         made.initiative.span,
-        help=f"Did you mean `{near}`?" if near else listed(f"Initiatives of {seat}", known),
+        help=f"It is joint, and {absent} has no seat at this table."
+        if absent
+        else f"Did you mean `{near}`?"
+        if near
+        else listed(f"Initiatives of {seat}", known),
     )
 
 

@@ -21,7 +21,7 @@ from eleventh.lang.syntax import DerivedFamily, Sections
 class DerivedTrack:
     """One track of a derived family; `actors` says whom `first` and `second` stand for.
 
-    `expr` is None where the formula can't be read: that is told already.
+    `expr` is None where the formula can't be read.
     """
 
     id: str
@@ -31,12 +31,18 @@ class DerivedTrack:
 
 
 def derived_of(
-    sections: Sections, tracks: Collection[str], cast: Cast, problems: Problems
+    sections: Sections,
+    tracks: Collection[str],
+    cast: Cast,
+    told: frozenset[str],
+    problems: Problems,
 ) -> tuple[DerivedTrack, ...]:
-    """Every derived track, in order."""
+    """Every derived track, in order; one that reads what is told of already has no formula."""
     found = []
     for family in sections.derived:
         expr = parse(family.value, problems)
+        if expr is not None and any(not told.isdisjoint(parts) for parts in names_in(expr)):
+            expr = None
         for actors in combinations(family, cast):
             bound = dict(zip(("first", "second"), actors, strict=False))
             id = ".".join((family.id.value, *actors))

@@ -7,7 +7,7 @@ The answer "never" is certain; where nothing is found the conditions may still e
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from eleventh.lang.values import Value
 
@@ -17,30 +17,32 @@ _CONVERSE = {"lt": "le", "le": "lt", "eq": "ne", "ne": "eq"}
 
 def never(*truths: Value) -> bool:
     """Whether conditions of one stage hold together in no state."""
-    return _never(truths, _DEEPEST)
+    return _never([(truth, True) for truth in truths], _DEEPEST)
 
 
-def _never(truths: Iterable[Value], depth: int) -> bool:
+def _never(claims: Sequence[tuple[Value, bool]], depth: int) -> bool:
+    """Whether no state makes each truth hold or fail as claimed."""
     facts = _Facts()
-    alternatives: list[tuple[Value, Value, bool]] = []
-    open_ends = [(truth, True) for truth in truths]
-    while open_ends:
-        truth, holds = open_ends.pop()
+    alternatives: list[tuple[tuple[Value, Value], bool]] = []
+    plain: list[tuple[Value, bool]] = []
+    left = list(claims)
+    while left:
+        truth, holds = left.pop()
         if truth.certainty == ("never" if holds else "always"):
             return True
         if truth.code == "not":
-            open_ends.append((truth.args[0], not holds))
+            left.append((truth.args[0], not holds))
         elif truth.code == ("and" if holds else "or"):
-            open_ends += [(each, holds) for each in truth.args]
+            left += [(each, holds) for each in truth.args]
         elif truth.code in ("and", "or"):
-            alternatives.append((truth.args[0], truth.args[1], holds))
-        elif not facts.add(truth, holds):
+            alternatives.append(((truth.args[0], truth.args[1]), holds))
+        elif facts.add(truth, holds):
+            plain.append((truth, holds))
+        else:
             return True
-    if not depth or not alternatives:
-        return False
-    return any(
-        all(facts.exclude(each, holds, depth - 1) for each in (one, other))
-        for one, other, holds in alternatives
+    return depth > 0 and any(
+        all(_never([*plain, (each, holds)], depth - 1) for each in pair)
+        for pair, holds in alternatives
     )
 
 
@@ -49,14 +51,14 @@ class _Facts:
     itself."""
 
     def __init__(self) -> None:
-        self._plain: dict[int, tuple[Value, bool]] = {}
+        self._plain: dict[int, bool] = {}
         self._low: dict[int, tuple[float, bool]] = {}
         self._high: dict[int, tuple[float, bool]] = {}
         self._not: dict[int, set[float]] = {}
 
     def add(self, truth: Value, holds: bool) -> bool:
         """Takes a comparison or a fact in; False if that contradicts what is known."""
-        if self._plain.setdefault(truth.serial, (truth, holds))[1] is not holds:
+        if self._plain.setdefault(truth.serial, holds) is not holds:
             return False
         if truth.code not in _CONVERSE:
             return True
@@ -67,18 +69,6 @@ class _Facts:
             if code in ("lt", "le"):
                 one, other = other, one  # not a < b is b <= a
         return self._compared(code, one, other)
-
-    def exclude(self, truth: Value, holds: bool, depth: int) -> bool:
-        """Whether a further truth contradicts what is known."""
-        if not holds and truth.code != "not":
-            # Taken apart as its converse; only single comparisons and facts are looked at.
-            if truth.code in ("and", "or"):
-                return False
-            return not self._copy().add(truth, holds=False)
-        if truth.code in ("and", "or", "not"):
-            known = [each for each, positive in self._plain.values() if positive]
-            return _never([*known, truth], depth)
-        return truth.certainty == "never" or not self._copy().add(truth, holds)
 
     def _compared(self, code: str, one: Value, other: Value) -> bool:
         if isinstance(other.constant, float):
@@ -101,9 +91,3 @@ class _Facts:
         if low == high:
             return not low_open and not high_open and low not in self._not.get(key, ())
         return low < high
-
-    def _copy(self) -> _Facts:
-        twin = _Facts()
-        twin._plain, twin._low, twin._high = dict(self._plain), dict(self._low), dict(self._high)
-        twin._not = {key: set(values) for key, values in self._not.items()}
-        return twin

@@ -54,7 +54,7 @@ class JointPlan:
 @dataclass(frozen=True, slots=True)
 class Outline:
     """All numbers given. `turn_of` holds the turn of each inject, 0 for one that only a condition
-    fires."""
+    fires; `unasked` the ids of responses to decisions that are put to nobody."""
 
     turns: tuple[p.Turn, ...]
     injects: tuple[Inject, ...]
@@ -64,6 +64,7 @@ class Outline:
     joints: tuple[JointPlan, ...]
     deadlines: tuple[p.Deadline, ...]
     deadline_texts: tuple[Deadline, ...]
+    unasked: frozenset[str]
 
 
 def outlined(
@@ -89,6 +90,13 @@ def outlined(
         joints=joints,
         deadlines=tuple(_deadline(each, turns) for each in deadlines),
         deadline_texts=deadlines,
+        unasked=frozenset(
+            response.id.value
+            for inject in injects
+            for made in inject.decisions
+            if not any(plan.made_of is made for plan in decisions)
+            for response in made.responses
+        ),
     )
 
 

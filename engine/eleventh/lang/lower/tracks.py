@@ -196,7 +196,7 @@ def _seen(words: tuple[Name, ...], indices: tuple[str, ...], cast: Cast) -> tupl
     seen: set[str] = set()
     for word in words:
         if word.value == "own":
-            seen.update(indices[:1])
+            seen.update(indices[:1] or cast.played)
         elif word.value != "hidden":
             # Where a word means nobody that is told, and the track is secret from nobody.
             seen.update(cast.seated((word,)) or cast.played)

@@ -83,6 +83,7 @@ class World:
     fires: dict[int, Value] = field(default_factory=dict)  # the guard of each inject
     deeds: list[p.Deed] = field(default_factory=list)
     gates: list[Gate] = field(default_factory=list)
+    unpaid: list[Formula] = field(default_factory=list)  # costs with nothing to pay them from
     used: Used = field(default_factory=Used)
     mentions: dict[Formula, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     _parsed: dict[Formula, Expr | None] = field(default_factory=dict)
