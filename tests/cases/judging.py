@@ -131,10 +131,10 @@ def _unmet(
             if abs(own[0].effect - other) >= LEAST:
                 yield f"changed by {own[0].effect:+.2f}, not as in {value} ({other:+.2f})"
         elif word in ("higher_than", "lower_than"):
-            other, mine = reached[value][track][0].after, own[0].after
-            gap = (float(mine) - float(other)) * (1 if word == "higher_than" else -1)
+            there, here = reached[value][track][0].after, own[0].after
+            gap = (float(here) - float(there)) * (1 if word == "higher_than" else -1)
             if gap < LEAST:
-                yield f"ends at {mine}, not {word.replace('_', ' ')} in {value} ({other})"
+                yield f"ends at {here}, not {word.replace('_', ' ')} in {value} ({there})"
         else:
             yield f"unknown word {word!r}"
 

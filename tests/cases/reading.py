@@ -7,7 +7,7 @@ changed. Nothing here knows how the rules are run: see `ground.py` for that.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ class Setup:
 
     given: Mapping[str, float | str]
     days: int = 1
-    parameters: Mapping[str, float] = ()  # type: ignore[assignment]
+    parameters: Mapping[str, float] = field(default_factory=dict)
     seed: int = 0
 
 

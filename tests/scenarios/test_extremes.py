@@ -127,7 +127,12 @@ REASONS = [
         -1,
         {"scolding_shakes", "demand_shakes", "withdrawal_shakes"},
     ),
-    ("browbeat", "coordination", -1, {"coordination_follows", "doubt_hollows"}),
+    (
+        "browbeat",
+        "coordination",
+        -1,
+        {"browbeating_unsettles", "withdrawal_unsettles_the_front", "doubt_hollows"},
+    ),
     ("browbeat", "deterrence.pyongyang", -1, {"deterrence_follows"}),
     ("absent", "trust.seoul.tokyo trust.tokyo.seoul", -1, {"absent_mediator"}),
     ("absent", "mediation", -1, {"aside_stood"}),
@@ -239,3 +244,33 @@ def test_the_sign_of_abandonment_is_a_parameter(tmp_path: Path) -> None:
 def _resting(table: Adjudicator, course: str, seed: int) -> float:
     ended = play(table, COURSES[course], seed)
     return (ended.value("rest_point.seoul.tokyo") + ended.value("rest_point.tokyo.seoul")) / 2
+
+
+SHOWN = (
+    "trust.seoul.tokyo",
+    "trust.tokyo.seoul",
+    "trust.seoul.washington",
+    "trust.tokyo.washington",
+    "commitment",
+    "threat_agreement",
+    "coordination",
+    "isolation.seoul",
+    "deterrence.pyongyang",
+    "deterrence.beijing",
+    "wedge.beijing",
+    "nationalism.seoul",
+    "exit.seoul",
+)
+
+
+def main() -> None:
+    """Prints how the courses end, means over the seeds, as a Markdown table."""
+    print("| at the end |", " | ".join(COURSES), "|")
+    print("|---|" + "---|" * len(COURSES))
+    for track in SHOWN:
+        ends = [[story(name, seed).value(track) for seed in SEEDS] for name in COURSES]
+        print(f"| `{track}` |", " | ".join(f"{sum(each) / len(each):.0f}" for each in ends), "|")
+
+
+if __name__ == "__main__":
+    main()
