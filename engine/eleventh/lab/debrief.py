@@ -1,0 +1,83 @@
+"""Everything a debrief tells of a game, as one value; renderers only choose words and shapes.
+
+It is a pure function of the game: the same save gives the same debrief. Nothing is hidden in it,
+so during a game it is for the facilitator alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eleventh.core.program import Ending, Parameter
+from eleventh.lab.paths import Path, paths
+from eleventh.lab.reached import Reached, reached
+from eleventh.lab.story import Episode, sources_cited, story
+from eleventh.lab.turning_points import TurningPoints, turning_points
+from eleventh.lab.waterfall import Waterfall, waterfalls
+from eleventh.play.citing import Cited, cited
+from eleventh.play.game import Game
+from eleventh.play.seeing import Notice, notices
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """One game, told from every side. `ending` is None while it goes on; `tracks` maps ids of
+    tracks to titles and `seats` ids of seats; `lines` counts the lines of play of its save.
+
+    `notices` is everything the facilitator did in this line of play, and every step back.
+    """
+
+    scenario: str
+    title: str
+    synopsis: str
+    rulebook: str
+    engine: str
+    program_hash: str
+    seed: int
+    players: Mapping[str, str]
+    seats: Mapping[str, str]
+    last: int
+    dates: tuple[str, ...]
+    ending: Ending | None
+    episodes: tuple[Episode, ...]
+    paths: tuple[Path, ...]
+    waterfalls: tuple[Waterfall, ...]
+    reached: tuple[Reached, ...]
+    turning_points: TurningPoints
+    notices: tuple[Notice, ...]
+    lines: int
+    parameters: tuple[Parameter, ...]
+    assumptions: tuple[str, ...]
+    limitations: tuple[str, ...]
+    sources: tuple[Cited, ...]
+
+
+def debrief(game: Game) -> Debrief:
+    """The debrief of a game, finished or not."""
+    program, walked = game.adjudicator.program, paths(game)
+    return Debrief(
+        scenario=program.scenario,
+        title=program.title,
+        synopsis=program.synopsis,
+        rulebook=program.rulebook,
+        engine=game.opened.engine,
+        program_hash=program.hash,
+        seed=game.opened.seed,
+        players=dict(game.opened.players),
+        seats={seat.id: seat.title for seat in program.seats},
+        last=len(program.turns),
+        dates=tuple(turn.date for turn in program.turns),
+        ending=program.endings[game.state.ending] if game.state.over else None,
+        episodes=story(game, walked),
+        paths=walked,
+        waterfalls=waterfalls(game),
+        reached=reached(game),
+        turning_points=turning_points(game),
+        notices=notices(game),
+        lines=len(game.abandoned) + 1,
+        parameters=program.parameters,
+        assumptions=program.assumptions,
+        limitations=program.limitations,
+        sources=cited(program, sources_cited(game)),
+    )

@@ -1,0 +1,136 @@
+"""A game played again with one response changed, on the same dice.
+
+Everybody's orders stay what they were wherever that is still possible. Where a response is no
+longer open, or a question is new, the seat gives the first answer that is open and free; an
+initiative that can't be taken any more is left out. How often that happened is counted, because
+each time the comparison says a little less. What the facilitator set or added in later turns
+happens again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from eleventh.core.adjudication import Adjudicator, Turned
+from eleventh.core.orders import Menu, Offer, Orders
+from eleventh.core.override import running
+from eleventh.core.program import Program
+from eleventh.core.state import State
+from eleventh.play.events import Injected, Overridden
+from eleventh.play.game import Game, Given
+from eleventh.play.intervening import inject_refusals, injected, overridden, override_refusals
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The one response that is changed."""
+
+    turn: int
+    seat: str
+    decision: str
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """Where the changed game ends: its state, how many orders fell back to others, and how many
+    turns were played beyond the last that the real game had."""
+
+    state: State
+    fell_back: int
+    beyond: int
+
+
+def replay(game: Game, changed: Changed | None = None) -> Replayed:
+    """Plays the game again from the changed turn to its end; without a change, from the start.
+
+    A finished game is played to an ending, an unfinished one as far as it went.
+    """
+    first = changed.turn if changed else 1
+    step = game.steps[first - 1]
+    adjudicator = running(game.openings[first - 1].adjudicator, step)
+    fell_back = beyond = 0
+    while not step.state.over:
+        turn = step.state.turn
+        known = turn <= len(game.revealed)
+        if not known and not game.state.over:
+            break
+        given = game.revealed[turn - 1] if known else {}
+        taken, more = _taken(adjudicator, step.state, given, changed)
+        fell_back += more if known else 0
+        beyond += not known
+        step = adjudicator.resolve(step.state, taken)
+        if not step.state.over:
+            step = _intervened(game, step)
+            adjudicator = running(adjudicator, step)
+    return Replayed(step.state, fell_back, beyond)
+
+
+def _taken(
+    adjudicator: Adjudicator, state: State, given: Mapping[str, Given], changed: Changed | None
+) -> tuple[list[int], int]:
+    program = adjudicator.program
+    taken: list[int] = []
+    fell_back = 0
+    for seat in program.seats:
+        orders = given.get(seat.id, Given(Orders()))
+        held = {each.decision: each.response for each in orders.replaced}
+        if changed and (changed.turn, changed.seat) == (state.turn, seat.id):
+            held[changed.decision] = changed.response
+        choices, more = fitted(program, adjudicator.menu(state, seat.id), orders.orders, held)
+        taken += choices
+        fell_back += more
+    return taken, fell_back
+
+
+def fitted(
+    program: Program, menu: Menu, orders: Orders, held: Mapping[str, str]
+) -> tuple[list[int], int]:
+    """The choices that come closest to the orders: their indices, and how many differ.
+
+    `held` are responses to be given in any case, whatever they cost.
+    """
+    left = float("inf") if menu.capital is None else menu.capital
+    taken: list[int] = []
+    fell_back = 0
+    for decision, offers in menu.decisions.items():
+        wanted = held.get(decision, orders.responses.get(decision, ""))
+        offer = _named(program, offers, wanted)
+        if offer is None or (decision not in held and not _open(offer, left)):
+            offer = next((each for each in offers if _open(each, 0.0)), offers[0])
+            fell_back += 1
+        taken.append(offer.choice)
+        left -= offer.cost
+    for initiative in orders.initiatives:
+        offer = _named(program, menu.initiatives, initiative)
+        if offer is None or not _open(offer, left):
+            fell_back += 1
+            continue
+        taken.append(offer.choice)
+        left -= offer.cost
+    return taken, fell_back
+
+
+def _named(program: Program, offers: Sequence[Offer], wanted: str) -> Offer | None:
+    return next((each for each in offers if program.choices[each.choice].id == wanted), None)
+
+
+def _open(offer: Offer, capital: float) -> bool:
+    return not offer.barred and offer.cost <= max(capital, 0.0)
+
+
+def _intervened(game: Game, step: Turned) -> Turned:
+    """The step with what the facilitator did in its turn; what can't be done now stays undone."""
+    for each in game.events:
+        event = each.event
+        if isinstance(event, Overridden) and event.turn == step.state.turn:
+            if not override_refusals(step, event):
+                step = overridden(step, event, each.entry)
+        elif (
+            isinstance(event, Injected)
+            and event.turn == step.state.turn
+            and not inject_refusals(step, event)
+        ):
+            step = injected(step, event, each.entry)
+    return step

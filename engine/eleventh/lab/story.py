@@ -1,0 +1,185 @@
+"""A game told turn by turn, as data: what was put to the table, who did what, what moved, and what
+really happened in those days.
+
+Nothing is hidden: it is for the debrief, after the game, and for the facilitator during it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.core.ledger import Ledger
+from eleventh.core.program import Chronicled, Program
+from eleventh.lab.paths import Path
+from eleventh.play.game import Game, Given
+from eleventh.play.seeing import Notice, notices
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """An event that was put to the table; `added` if by the facilitator."""
+
+    id: str
+    headline: str
+    text: str
+    cite: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Something a seat chose; `ask` is the question, empty for an initiative; `replaced` holds the
+    facilitator's reason where the response was given in its place."""
+
+    ask: str
+    title: str
+    cite: tuple[str, ...]
+    replaced: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """What one seat ordered, and a doctrine's reasons for it."""
+
+    seat: str
+    title: str
+    chosen: tuple[Chosen, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a track moved in one turn; for a status the indices of its values."""
+
+    track: str
+    title: str
+    before: float
+    after: float
+    values: tuple[str, ...]
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One turn: its injects, its orders (none yet if it is open), its moves, the largest first,
+    the facilitator's doings, and the entries of the chronicle that fall into it."""
+
+    turn: int
+    date: str
+    title: str
+    events: tuple[Put, ...]
+    orders: tuple[Ordered, ...]
+    moves: tuple[Move, ...]
+    notices: tuple[Notice, ...]
+    chronicle: tuple[Chronicled, ...]
+
+
+def story(game: Game, paths: tuple[Path, ...]) -> tuple[Episode, ...]:
+    """Every turn of the game that has opened, in order. `paths` are the game's."""
+    program = game.adjudicator.program
+    told = notices(game)
+    return tuple(
+        Episode(
+            turn=turn,
+            date=program.turns[turn - 1].date,
+            title=program.turns[turn - 1].title,
+            events=_events(game, turn),
+            orders=_orders(game, turn),
+            moves=_moves(paths, turn),
+            notices=tuple(each for each in told if each.turn == turn and each.kind != "inject"),
+            chronicle=_chronicle(program, turn),
+        )
+        for turn in range(1, game.state.turn + 1)
+    )
+
+
+def sources_cited(game: Game) -> tuple[str, ...]:
+    """The ids of all sources that this game rests on: of what was put, chosen and posted, and of
+    the chronicle; in the scenario's order."""
+    program = game.adjudicator.program
+    ledger: Ledger = game.ledger
+    cited = {each for entry in program.chronicle for each in entry.cite}
+    for posting in ledger:
+        if posting.cause >= 0:
+            cited.update(program.causes[posting.cause].cite)
+    for inject, fired in zip(program.injects, game.state.fired, strict=True):
+        if fired:
+            cited.update(inject.cite)
+    for choice, chose in zip(program.choices, game.state.chose, strict=True):
+        if chose:
+            cited.update(choice.cite)
+    listed = [each.id for each in program.sources if each.id in cited]
+    return (*listed, *sorted(cited.difference(listed)))
+
+
+def _events(game: Game, turn: int) -> tuple[Put, ...]:
+    step = game.steps[turn - 1]
+    program = step.ledger.program
+    authored = len(game.openings[0].adjudicator.program.injects)
+    return tuple(
+        Put(
+            id=inject.id,
+            headline=inject.headline,
+            text=inject.text,
+            cite=inject.cite,
+            seen_by=inject.seen_by,
+            added=index >= authored,
+        )
+        for index, (inject, fired) in enumerate(zip(program.injects, step.state.fired, strict=True))
+        if fired == turn
+    )
+
+
+def _orders(game: Game, turn: int) -> tuple[Ordered, ...]:
+    if turn > len(game.revealed):
+        return ()
+    program, given = game.adjudicator.program, game.revealed[turn - 1]
+    return tuple(
+        Ordered(
+            seat=seat.id,
+            title=seat.title,
+            chosen=_chosen(program, seat.id, given[seat.id]),
+            reasons=given[seat.id].reasons,
+        )
+        for seat in program.seats
+    )
+
+
+def _chosen(program: Program, seat: str, given: Given) -> tuple[Chosen, ...]:
+    known = {(each.kind, each.id): each for each in program.choices if each.seat == seat}
+    asks = {each.id: each.ask for each in program.decisions}
+    replaced = {each.decision: each.reason for each in given.replaced}
+    found = []
+    for decision, response in given.orders.responses.items():
+        choice = known["response", response]
+        found.append(
+            Chosen(asks.get(decision, ""), choice.title, choice.cite, replaced.get(decision))
+        )
+    for initiative in given.orders.initiatives:
+        choice = known["initiative", initiative]
+        found.append(Chosen("", choice.title, choice.cite, None))
+    return tuple(found)
+
+
+def _moves(paths: tuple[Path, ...], turn: int) -> tuple[Move, ...]:
+    found = [
+        (path, Move(path.track, path.title, before, after, path.values, path.better))
+        for path in paths
+        if (before := path.points[turn - 1]) != (after := path.points[turn])
+    ]
+    found.sort(key=lambda pair: (pair[0].kind != "status", -_share(pair[0], pair[1])))
+    return tuple(move for _, move in found)
+
+
+def _share(path: Path, move: Move) -> float:
+    span = path.high - path.low
+    return abs(move.after - move.before) / span if span else 0.0
+
+
+def _chronicle(program: Program, turn: int) -> tuple[Chronicled, ...]:
+    """The entries from the day the turn opened to the day before the next; those before the first
+    turn belong to it, and those after the last to that."""
+    first = "" if turn == 1 else program.turns[turn - 1].date
+    after = program.turns[turn].date if turn < len(program.turns) else "9999"
+    return tuple(each for each in program.chronicle if first <= each.date < after)

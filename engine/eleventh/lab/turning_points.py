@@ -1,0 +1,212 @@
+"""The decisions that mattered most in a game, found by playing it again with each one changed.
+
+For every decision that was put, every other response that was open is tried on the same dice. What
+it changes is measured by the ending, by how far all seats reach their objectives, and by where the
+tracks stand. That is a statement about this model and these dice, about one change at a time, and
+about people who would have gone on as they did: not about history.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.core.override import running
+from eleventh.core.program import Choice, Decision, Program
+from eleventh.core.state import State
+from eleventh.lab.reached import totals
+from eleventh.lab.replaying import Changed, replay
+from eleventh.play.game import Game
+
+ENDING = 100.0  # what another ending weighs, beside points of objectives and of tracks
+SHOWN = 3  # decisions, alternatives of each, and tracks of each, that are told
+MATTERS = 1.0  # the least weight of a decision that is told
+LIMIT = 3000  # turns played again at the most, so that a large game takes no longer than seconds
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Something that comes out differently: a seat's objectives or a track. For a status `before`
+    and `after` are indices of `values`."""
+
+    id: str
+    title: str
+    before: float
+    after: float
+    values: tuple[str, ...]
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another response, and what it would have led to.
+
+    `ending` is the title of the ending, empty if there would be none yet; `differs` whether it is
+    another than the real one. `fell_back` and `beyond` are those of a replay.
+    """
+
+    response: str
+    title: str
+    ending: str
+    differs: bool
+    seats: tuple[Shift, ...]
+    tracks: tuple[Shift, ...]
+    fell_back: int
+    beyond: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """A decision, what was chosen, and the alternatives that would have changed most, those first.
+
+    `weight` is that of the first: 100 for another ending, plus the mean change of all seats'
+    objectives, plus the mean distance of all tracks in percent of their scales.
+    """
+
+    turn: int
+    date: str
+    seat: str
+    seat_title: str
+    decision: str
+    ask: str
+    chosen: str
+    alternatives: tuple[Alternative, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoints:
+    """The decisions that mattered most; how many alternatives there were, and were tried."""
+
+    points: tuple[TurningPoint, ...]
+    tried: int
+    possible: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: int
+    changed: Changed
+    choice: Choice
+
+
+def turning_points(game: Game, most: int = SHOWN, limit: int = LIMIT) -> TurningPoints:
+    """The `most` decisions that mattered most. At most `limit` turns are played again: the first
+    alternatives of all decisions come before the second ones."""
+    candidates = sorted(_candidates(game), key=lambda each: each.place)
+    found: dict[tuple[int, str, str], list[Alternative]] = {}
+    spent = tried = 0
+    for each in candidates:
+        spent += len(game.revealed) - each.changed.turn + 1
+        if spent > limit:
+            break
+        tried += 1
+        key = (each.changed.turn, each.changed.seat, each.changed.decision)
+        found.setdefault(key, []).append(_alternative(game, each))
+    points = [_point(game, *key, alternatives) for key, alternatives in found.items()]
+    points = sorted((each for each in points if each.weight >= MATTERS), key=_rank)
+    return TurningPoints(tuple(points[:most]), tried, len(candidates))
+
+
+def _candidates(game: Game) -> list[_Candidate]:
+    found = []
+    for turn, given in enumerate(game.revealed, start=1):
+        step = game.steps[turn - 1]
+        adjudicator = running(game.openings[turn - 1].adjudicator, step)
+        for seat, ordered in given.items():
+            menu = adjudicator.menu(step.state, seat)
+            for decision, offers in menu.decisions.items():
+                others = [
+                    adjudicator.program.choices[offer.choice]
+                    for offer in offers
+                    if not offer.barred
+                ]
+                taken = ordered.orders.responses.get(decision)
+                others = [each for each in others if each.id != taken]
+                for place, choice in enumerate(others):
+                    changed = Changed(turn, seat, decision, choice.id)
+                    found.append(_Candidate(place, changed, choice))
+    return found
+
+
+def _alternative(game: Game, candidate: _Candidate) -> Alternative:
+    table, program = game.adjudicator, game.adjudicator.program
+    outcome = replay(game, candidate.changed)
+    seats = _seats(
+        program, totals(table, program, game.state), totals(table, program, outcome.state)
+    )
+    tracks = _tracks(program, game.state, outcome.state)
+    differs = outcome.state.ending != game.state.ending
+    means = sum(abs(each.after - each.before) for each in seats) / len(program.seats)
+    distance = 100 * sum(share for share, _ in tracks) / max(len(program.tracks), 1)
+    return Alternative(
+        response=candidate.choice.id,
+        title=candidate.choice.title,
+        ending=_ending(program, outcome.state),
+        differs=differs,
+        seats=tuple(each for each in seats if each.before != each.after),
+        tracks=tuple(shift for _, shift in tracks[:SHOWN]),
+        fell_back=outcome.fell_back,
+        beyond=outcome.beyond,
+        weight=ENDING * differs + means + distance,
+    )
+
+
+def _seats(program: Program, before: dict[str, float], after: dict[str, float]) -> list[Shift]:
+    return [
+        Shift(seat.id, seat.title, before[seat.id], after[seat.id], (), "higher")
+        for seat in program.seats
+    ]
+
+
+def _tracks(program: Program, before: State, after: State) -> list[tuple[float, Shift]]:
+    """Every track that stands elsewhere, with the distance as a share of its scale, the farthest
+    first; another value of a status is a whole scale."""
+    found = []
+    rows = zip(program.tracks, before.values, after.values, strict=True)
+    for track, one, other in rows:
+        if one == other:
+            continue
+        span = track.high - track.low
+        share = 1.0 if track.kind == "status" else abs(other - one) / span if span else 0.0
+        title = track.title or track.id
+        found.append((share, Shift(track.id, title, one, other, track.values, track.better)))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].id))
+
+
+def _point(
+    game: Game, turn: int, seat: str, decision: str, alternatives: list[Alternative]
+) -> TurningPoint:
+    program = game.adjudicator.program
+    asked: Decision = next(
+        each for each in program.decisions if each.id == decision and each.seat == seat
+    )
+    taken = game.revealed[turn - 1][seat].orders.responses.get(decision)
+    chosen = next(
+        (
+            program.choices[index].title
+            for index in asked.choices
+            if program.choices[index].id == taken
+        ),
+        "",
+    )
+    ranked = sorted(alternatives, key=lambda each: (-each.weight, each.response))
+    return TurningPoint(
+        turn=turn,
+        date=program.turns[turn - 1].date,
+        seat=seat,
+        seat_title=next(each.title for each in program.seats if each.id == seat),
+        decision=decision,
+        ask=asked.ask,
+        chosen=chosen,
+        alternatives=tuple(ranked[:SHOWN]),
+        weight=ranked[0].weight,
+    )
+
+
+def _ending(program: Program, state: State) -> str:
+    return program.endings[state.ending].title if state.over else ""
+
+
+def _rank(point: TurningPoint) -> tuple[float, int, str, str]:
+    return -point.weight, point.turn, point.seat, point.decision

@@ -1,0 +1,130 @@
+"""What moved each score over a whole game: the sum of its postings by cause, as a waterfall.
+
+Postings are grouped by the mechanism that made them: the rule or modifier at the end of the chain,
+else the response, initiative or inject itself; whatever stems from the facilitator is an override.
+Amounts are whole multiples of 1/256, so the bars add up to the change exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from eleventh.core.ledger import Posting
+from eleventh.core.program import Cause, Link, Program, Track
+from eleventh.play.game import Game
+from eleventh.play.record import cause_of
+
+STARTED_BY = 3  # deeds named beside a mechanism
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one deed, at the head of the chain, contributed to a bar."""
+
+    kind: str
+    title: str
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The sum of all postings of one cause: its kind, id and words, and the deeds behind it with
+    the largest sums."""
+
+    kind: str
+    id: str
+    title: str
+    why: str
+    amount: float
+    postings: int
+    started_by: tuple[Share, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """A score or a counter from `before` to `after`; `before` plus all bars is `after`, exactly.
+
+    The largest bars come first.
+    """
+
+    track: str
+    title: str
+    before: float
+    after: float
+    bars: tuple[Bar, ...]
+
+    def top(self, most: int) -> tuple[tuple[Bar, ...], float]:
+        """The `most` largest bars, and the sum of the others."""
+        return self.bars[:most], sum(bar.amount for bar in self.bars[most:])
+
+
+@dataclass(slots=True)
+class _Sum:
+    why: str
+    amount: float = 0.0
+    postings: int = 0
+    heads: dict[Link, float] = field(default_factory=dict)
+
+
+def waterfalls(game: Game) -> tuple[Waterfall, ...]:
+    """A waterfall for every score and counter that ever moved, in the scenario's order."""
+    program = game.adjudicator.program
+    postings: dict[int, list[Posting]] = {}
+    for posting in game.ledger:
+        if program.tracks[posting.track].kind != "status":
+            postings.setdefault(posting.track, []).append(posting)
+    return tuple(
+        _waterfall(program, program.tracks[index], game.state.values[index], postings[index])
+        for index in sorted(postings)
+    )
+
+
+def _waterfall(
+    program: Program, track: Track, after: float, postings: Iterable[Posting]
+) -> Waterfall:
+    sums: dict[Link, _Sum] = {}
+    for posting in postings:
+        chain = cause_of(program, posting)
+        cause = program.causes[posting.cause] if posting.cause >= 0 else None
+        mechanism, head = _grouped(chain), chain[0]
+        found = sums.setdefault(mechanism, _Sum(_words(cause, mechanism)))
+        found.amount += posting.amount
+        found.postings += 1
+        found.heads[head] = found.heads.get(head, 0.0) + posting.amount
+    bars = sorted((_bar(link, each) for link, each in sums.items()), key=_rank)
+    return Waterfall(track.id, track.title or track.id, track.start, after, tuple(bars))
+
+
+def _grouped(chain: tuple[Link, ...]) -> Link:
+    if chain[0].kind == "override":
+        return chain[0]
+    return chain[-1]
+
+
+def _words(cause: Cause | None, mechanism: Link) -> str:
+    if cause is None or mechanism.kind == "override":
+        return ""
+    return cause.why
+
+
+def _bar(link: Link, total: _Sum) -> Bar:
+    heads = sorted(total.heads.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
+    shares = [
+        Share(head.kind, head.title or head.id, amount)
+        for head, amount in heads[:STARTED_BY]
+        if head != link
+    ]
+    return Bar(
+        kind=link.kind,
+        id=link.id,
+        title=link.title or link.id,
+        why=total.why,
+        amount=total.amount,
+        postings=total.postings,
+        started_by=tuple(shares),
+    )
+
+
+def _rank(bar: Bar) -> tuple[float, str, str]:
+    return -abs(bar.amount), bar.kind, bar.id
