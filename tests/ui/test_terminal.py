@@ -13,7 +13,9 @@ ASKED = "Your answer, 1 to 3 (or help): "
 
 
 def seated(home, *more):
-    return Terminal(home, "play", HARBOUR, "--bots", "all=historian", "--seat", "seoul", *more)
+    return Terminal(
+        home, "play", HARBOUR, "--plain", "--bots", "all=historian", "--seat", "seoul", *more
+    )
 
 
 def turn_of_save(home) -> int:
@@ -54,7 +56,7 @@ def test_ctrl_d_saves_and_quits(home):
         terminal.wait_for("The match is saved.")
         assert terminal.leave() == 0
     assert turn_of_save(home) == 2
-    with Terminal(home, "play", "--resume") as terminal:
+    with Terminal(home, "play", "--plain", "--resume") as terminal:
         terminal.wait_for("Turn 2 of 2")
         terminal.wait_for("(or help): ")
         terminal.type("quit\n")
@@ -74,7 +76,9 @@ def test_a_signal_ends_with_one_sentence_and_keeps_the_game(home, name, code):
 
 
 def test_the_curtain_clears_screen_and_scrollback(home):
-    with Terminal(home, "play", HARBOUR, "--seat", "seoul", "--seat", "tokyo") as terminal:
+    with Terminal(
+        home, "play", HARBOUR, "--plain", "--seat", "seoul", "--seat", "tokyo"
+    ) as terminal:
         terminal.wait_for("Type seoul to go on (or quit): ")
         terminal.type("seoul\n")
         terminal.wait_for(ASKED)
@@ -93,7 +97,7 @@ def test_the_curtain_clears_screen_and_scrollback(home):
 
 
 def test_a_scenario_and_a_seat_can_be_chosen_from_lists(home):
-    with Terminal(home, "play", HARBOUR) as terminal:
+    with Terminal(home, "play", HARBOUR, "--plain") as terminal:
         terminal.wait_for("which seat do you take?")
         terminal.wait_for("A seat, 1 to 3, or Enter for washington: ")
         terminal.type("seo\n")

@@ -39,6 +39,16 @@ def presence() -> Presence:
     return "input" if _something_comes(descriptor) else "nobody"
 
 
+def has_screen() -> bool:
+    """Whether there is a terminal that can show more than lines, with a person at it.
+
+    The screen is painted on standard error, so that too must be the terminal.
+    """
+    if presence() != "terminal" or os.environ.get("TERM", "") in ("dumb", "unknown"):
+        return False
+    return sys.__stderr__ is not None and sys.__stderr__.isatty()
+
+
 def _something_comes(descriptor: int) -> bool:
     try:
         ready, _, _ = select.select([descriptor], [], [], PATIENCE)

@@ -33,7 +33,7 @@ from eleventh_ui.cli.opening import (
 )
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.play import Wanted
-from eleventh_ui.cli.presence import presence
+from eleventh_ui.cli.presence import has_screen, presence
 from eleventh_ui.cli.saving import address, going_on, saves_told, the_save
 from eleventh_ui.cli.watched import tell, tell_on
 from eleventh_ui.plain.answers import told_answer
@@ -69,8 +69,13 @@ def _play(wanted: Wanted) -> None:
 
 def _attend(wanted: Wanted) -> None:
     """A new match with people at it."""
-    console = Console(sys.stdin, sys.stdout)
     shelves = library()
+    if not wanted.plain and has_screen():
+        from eleventh_ui.cli.screen import attend_on_screen
+
+        attend_on_screen(wanted, shelves)
+        return
+    console = Console(sys.stdin, sys.stdout)
     unread_faults(shelves)
     asking = wanted.plain or presence() == "terminal"
     try:
@@ -85,13 +90,14 @@ def _attend(wanted: Wanted) -> None:
     except Left as left:
         talk("Nothing was begun.")
         raise _left(left) from None
-    players = _players(program, wanted.bots, people)
+    players = players_of(program, wanted.bots, people)
     journal = journal_for(program, wanted.save_dir)
     match = opened(program, files, players, some_seed(wanted.seed), journal)
     _seat(console, match, journal.path, wanted)
 
 
-def _players(program: Program, bots: tuple[str, ...], people: list[str]) -> dict[str, str]:
+def players_of(program: Program, bots: tuple[str, ...], people: list[str]) -> dict[str, str]:
+    """Who plays each seat. UsageError if a seat would have two players, or none that exists."""
     for text in bots:
         seat, _, name = text.partition("=")
         if seat in people and name != HUMAN:
@@ -114,6 +120,10 @@ def _resume(wanted: Wanted) -> None:
     elif not wanted.plain and presence() == "nobody":
         resumed.match.close()
         talk("Nobody is at the keyboard; the match waits as it was.")
+    elif not wanted.plain and has_screen():
+        from eleventh_ui.cli.screen import continue_on_screen
+
+        continue_on_screen(wanted, resumed.match, found, resumed.notes)
     else:
         _seat(Console(sys.stdin, sys.stdout), resumed.match, found, wanted)
 

@@ -25,6 +25,7 @@ from eleventh_ui.tui import theme
 from eleventh_ui.tui.bridge import Done, Failed, News, Refused, Revealed, Sealed, Session
 from eleventh_ui.tui.course import Due, due
 from eleventh_ui.tui.keys import Keys
+from eleventh_ui.tui.opening import Opened
 from eleventh_ui.tui.terminal import SIGNALLED, Encodable, hung_up
 from eleventh_ui.tui.widgets.too_small import too_small
 from eleventh_ui.words import safe, sentence
@@ -201,6 +202,10 @@ class EleventhApp(App[None]):
             self._end_with(done.fault)
         elif done.news is not None:
             self.screen.post_message(done.news)
+
+    def on_opened(self, news: Opened) -> None:
+        """A match was begun or continued in the lobby."""
+        self.sit_down(Session(self, news.match, news.path, news.notes))
 
     def on_sealed(self, news: Sealed) -> None:
         """Orders are in: the next seat, or the reveal."""

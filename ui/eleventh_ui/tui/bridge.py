@@ -119,7 +119,12 @@ class Session:
 
     @property
     def saved(self) -> str:
-        """One sentence on how the match is kept."""
+        """In a word, whether the match is kept: for a bar."""
+        return "saved" if self.path is not None else "not kept"
+
+    @property
+    def kept(self) -> str:
+        """In a sentence, how the match is kept."""
         if self.path is None:
             return "This match is not kept."
         return f"Saved as {self.path.stem}, up to your last confirmed step."

@@ -11,14 +11,15 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Label, Static
 
-from eleventh_ui.plain.layout import columns
+from eleventh_ui.tui.keys import key_file
 from eleventh_ui.tui.sheet import Sheet
-from eleventh_ui.tui.show import joined, show, stacked
+from eleventh_ui.tui.show import joined, show
+from eleventh_ui.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,13 @@ class Help(Sheet[None]):
         Binding("escape,q", "leave", "Back", id="help.leave", tooltip="Back to where you were.")
     ]
     DEFAULT_CSS = """
-    Help VerticalScroll { padding: 1 2; }
+    Help {
+        & VerticalScroll { padding: 1 2; }
+        & .key { width: 16; text-style: bold; color: $mark; }
+        & .meaning { width: 1fr; height: auto; }
+        & .row { height: auto; }
+        & .more { margin-top: 1; height: auto; }
+    }
     """
 
     def __init__(self, told: Sequence[Told]) -> None:
@@ -61,33 +68,27 @@ class Help(Sheet[None]):
         self._told = tuple(told)
 
     def body(self) -> ComposeResult:
-        """The list, and where keys can be changed."""
+        """The list, what else moves around, and where keys can be changed."""
         with VerticalScroll():
-            yield Static(stacked(*self._lines()))
+            for each in self._told:
+                if each.meaning:
+                    with Horizontal(classes="row"):
+                        yield Label(show(each.keys), classes="key")
+                        yield Static(_meaning(each), classes="meaning")
+            others = listed(f"{each.keys} ({each.name})" for each in self._told if not each.meaning)
+            if others:
+                yield Static(show(f"To move around: {others}."), classes="more")
+            yield Static(show("The mouse chooses and scrolls too."), classes="more")
+            names = f"The names in brackets can be given other keys in {key_file()}."
+            yield Static(show(names), classes="more quiet")
 
     def action_leave(self) -> None:
         """Back to the screen below."""
         self.dismiss()
 
-    def _lines(self) -> list[Content]:
-        from eleventh_ui.tui.keys import key_file
 
-        wide = max((columns(each.keys) for each in self._told), default=0)
-        lines = []
-        for each in self._told:
-            named = f" ({each.id})" if each.id else ""
-            lines.append(
-                joined(
-                    show(each.keys, "bold $mark"),
-                    Content(" " * (wide - columns(each.keys) + 2)),
-                    show(f"{each.name}: ", "bold"),
-                    show(each.meaning),
-                    show(named and f" {named}"),
-                )
-            )
-        lines.append(Content(""))
-        lines.append(show("Up, Down, Tab and Enter move and choose; the mouse does too."))
-        lines.append(
-            show(f"The names in brackets can be given other keys in {key_file()}.", "$quiet")
-        )
-        return lines
+def _meaning(told: Told) -> Content:
+    parts = [show(f"{told.name}.", "bold"), Content(" "), show(told.meaning)]
+    if told.id:
+        parts += [Content(" "), show(f"({told.id})", "$quiet")]
+    return joined(*parts)

@@ -1,19 +1,192 @@
-"""The lobby: what can be played, and what can be continued."""
+"""The lobby: what can be played, and what can be continued.
+
+Both lists fill while a thread reads; what is known of the highlighted entry stands beside them.
+"""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.widgets import Static
+from pathlib import Path
+from typing import ClassVar
 
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from eleventh.play.faults import SaveError
+from eleventh.play.library import Library
+from eleventh.play.saves import Saved
+from eleventh_ui.tui.bridge import Done, Failed
+from eleventh_ui.tui.catalogue import TUTORIAL, Offer, offers, saved_matches
+from eleventh_ui.tui.opening import CannotOpen, continued
+from eleventh_ui.tui.screens.lobby_seats import LobbySeats, Preset
+from eleventh_ui.tui.screens.lobby_texts import (
+    offer_line,
+    offer_text,
+    save_line,
+    save_text,
+    welcome,
+)
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import show
+from eleventh_ui.tui.widgets.choices import Choices
 
 
 class Lobby(Sheet[None]):
-    """The first screen."""
+    """The first screen. `folder` is where saves are kept, `preset` what was asked for on the
+    command line, `ask` a scenario to be asked about at once."""
 
     HEADING = "Eleventh Hour"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "c",
+            "go_on",
+            "Continue",
+            id="lobby.continue",
+            tooltip="Go on with the unfinished match last played.",
+        )
+    ]
+    DEFAULT_CSS = """
+    Lobby {
+        & #lists { width: 38%; min-width: 34; }
+        & #scenarios { height: 1fr; }
+        & #saves { height: 1fr; }
+        & #about { width: 1fr; height: 1fr; }
+        & #about:focus { border: heavy $frame-focus; }
+    }
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        folder: Path,
+        preset: Preset | None = None,
+        ask: Offer | None = None,
+    ) -> None:
+        super().__init__()
+        self._library, self._folder, self._ask = library, folder, ask
+        self._preset = preset or Preset()
+        self._offers: dict[str, Offer] = {}
+        self._saves: dict[str, Saved] = {}
+        self._busy = False
 
     def body(self) -> ComposeResult:
-        """The lists."""
-        yield Static(show("Scenarios"))
+        """Two lists, and what is known of the highlighted entry."""
+        with Horizontal():
+            with Vertical(id="lists"):
+                yield Choices(show("Scenarios"), "scenarios")
+                yield Choices(show("Saved matches"), "saves")
+            with VerticalScroll(id="about", classes="framed"):
+                yield Static("", id="about-text", markup=False)
+
+    def on_mount(self) -> None:
+        """Asks about the scenario that was named when the program was started."""
+        self.query_one("#scenarios", Choices).offer([("", show("reading ..."))], disabled=True)
+        if self._ask is not None:
+            self._seat(self._ask)
+
+    def on_screen_resume(self) -> None:
+        """Reads again what there is: a match may have been played, a scenario written."""
+        self.run_worker(self._read, thread=True, exclusive=True, group="lobby")
+
+    def _read(self) -> None:
+        saves = saved_matches(self._folder)
+        self.app.call_later(self._show_saves, saves)
+        found = []
+        for offer in offers(self._library):
+            found.append(offer)
+            self.app.call_later(self._show_offers, tuple(found), bool(saves))
+        for fault in self._library.faults():
+            self.app.call_later(self.host.warn, fault)
+
+    def _show_saves(self, saves: tuple[Saved, ...]) -> None:
+        if not self.is_attached:
+            return
+        self._saves = {each.id: each for each in saves}
+        entries = [(each.id, save_line(each)) for each in saves]
+        none = [("", show("none yet"))]
+        self.query_one("#saves", Choices).offer(entries or none, disabled=not entries)
+        self.refresh_bindings()
+
+    def _show_offers(self, found: tuple[Offer, ...], played: bool) -> None:
+        if not self.is_attached:
+            return
+        self._offers = {each.id: each for each in found}
+        self.query_one("#scenarios", Choices).offer(
+            [(each.id, offer_line(each, newcomer=not played)) for each in found]
+        )
+        self._tell_about()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tells what is known of the entry."""
+        self._tell_about()
+
+    def on_descendant_focus(self) -> None:
+        """Tells of the list that is in use now."""
+        self._tell_about()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Asks who plays; or goes on with a save."""
+        chosen = event.option.id or ""
+        if event.option_list.id == "saves":
+            self._continue(self._saves[chosen])
+            return
+        offer = self._offers[chosen]
+        if offer.seats:
+            self._seat(offer)
+        else:
+            self.host.warn(f"{offer.title} has errors; eleventh check {offer.path} shows them.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to continue without an unfinished match."""
+        return action != "go_on" or self._unfinished() is not None
+
+    def action_go_on(self) -> None:
+        """Goes on with the unfinished match last played."""
+        saved = self._unfinished()
+        if saved is not None:
+            self._continue(saved)
+
+    def on_failed(self, news: Failed) -> None:
+        """The match stays closed; the app says why."""
+        self._busy = False
+
+    def _seat(self, offer: Offer) -> None:
+        self.host.push_screen(LobbySeats(offer, self._library, self._folder, self._preset))
+
+    def _unfinished(self) -> Saved | None:
+        readable = (each for each in self._saves.values() if not each.fault)
+        return next((each for each in readable if not each.ending), None)
+
+    def _continue(self, saved: Saved) -> None:
+        if saved.fault:
+            self.host.warn(saved.fault)
+        elif not self._busy:
+            self._busy = True
+            self.run_worker(lambda: self._open(saved.path), thread=True, group="opening")
+
+    def _open(self, path: Path) -> None:
+        try:
+            self.app.post_message(Done(continued(path, self._library)))
+        except (CannotOpen, SaveError) as fault:
+            self.app.post_message(Done(Failed(str(fault))))
+
+    def _tell_about(self) -> None:
+        self.query_one("#about", VerticalScroll).border_title = show("About")
+        self.query_one("#about-text", Static).update(self._about())
+
+    def _about(self) -> Content:
+        saves = self.query_one("#saves", Choices)
+        scenarios = self.query_one("#scenarios", Choices)
+        listed = saves if saves.has_focus else scenarios
+        option = listed.highlighted_option
+        chosen = option.id if option is not None and option.id else ""
+        if listed is saves and chosen in self._saves:
+            saved = self._saves[chosen]
+            return save_text(saved, self._offers.get(saved.scenario))
+        offer = self._offers.get(chosen)
+        if offer is None:
+            return show("")
+        newcomer = offer.id == TUTORIAL and not self._saves
+        return welcome(offer_text(offer)) if newcomer else offer_text(offer)

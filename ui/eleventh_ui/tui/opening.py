@@ -1,0 +1,56 @@
+"""Opening a match for the screen: a new one, or a saved one. For a thread: both may take seconds.
+
+What can't be opened is a `CannotOpen` or a `SaveError`, with a sentence for the person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from eleventh.bots.registry import HUMAN
+from eleventh.emit.python import build
+from eleventh.lang.compile import compile_path
+from eleventh.play.library import Library
+from eleventh.play.match import Match
+from eleventh.play.resuming import resume
+from eleventh.play.saves import new_journal
+from eleventh_ui.tui.bridge import News
+
+
+class CannotOpen(Exception):
+    """There is no match to play; the message says why and what to do."""
+
+
+@dataclass
+class Opened(News):
+    """A match is open, stored at `path`; `notes` are for its players to read first."""
+
+    match: Match
+    path: Path
+    notes: tuple[str, ...] = ()
+
+
+def begun(
+    place: Path, library: Library, players: Mapping[str, str], seed: int, folder: Path
+) -> Opened:
+    """A new match of the scenario at a place, saved in a folder from its first moment."""
+    compiled = compile_path(place, library.rulebooks())
+    if compiled.program is None:
+        raise CannotOpen(f"This scenario has errors; eleventh check {place} shows them all.")
+    adjudicator = build(compiled.program, compiled.bytecode)
+    journal = new_journal(folder, compiled.program.scenario)
+    match = Match.start(adjudicator, compiled.files, players, seed, journal)
+    return Opened(match, journal.path)
+
+
+def continued(path: Path, library: Library) -> Opened:
+    """A saved match as it stands."""
+    resumed = resume(path, library)
+    if HUMAN not in resumed.match.players.values():
+        resumed.match.close()
+        raise CannotOpen(
+            f"Doctrines alone play {path.stem}. eleventh play --resume {path.stem} tells it on."
+        )
+    return Opened(resumed.match, path, resumed.notes)

@@ -1,0 +1,171 @@
+"""Before a match: who plays each seat, and which dice."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Button, Input, Label
+
+from eleventh.bots.registry import HUMAN, assign
+from eleventh.core.orders import Refusal
+from eleventh.play.faults import SaveError
+from eleventh.play.library import Library
+from eleventh_ui.tui.bridge import Done, Failed
+from eleventh_ui.tui.catalogue import Offer
+from eleventh_ui.tui.opening import CannotOpen, begun
+from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.show import show
+from eleventh_ui.tui.widgets.seat_row import SeatRow
+
+SOLO = "opponent"  # plays the seats that nobody takes
+LARGEST_SEED = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """What was asked for before: doctrines as `seoul=historian`, and the dice."""
+
+    bots: tuple[str, ...] = ()
+    seed: int | None = None
+
+    def players(self, seats: Sequence[str]) -> Mapping[str, str]:
+        """Who plays each seat to begin with: a person the first one that nobody was named for."""
+        given = assign(seats, self.bots, "")
+        named = {} if isinstance(given, Refusal) else given
+        free = [seat for seat in seats if not named.get(seat)]
+        people = free[:1] if HUMAN not in named.values() else []
+        return {seat: named.get(seat) or (HUMAN if seat in people else SOLO) for seat in seats}
+
+
+class LobbySeats(Sheet[None]):
+    """Chooses the players of a new match, and begins it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", "Begin", id="seats.begin", tooltip="Begin the match like this."),
+        Binding("escape", "leave", "Back", id="seats.leave", tooltip="Back to the lobby."),
+        Binding("up", "app.focus_previous", "Up", show=False, id="seats.up"),
+        Binding("down", "app.focus_next", "Down", show=False, id="seats.down"),
+        *(
+            Binding(
+                str(number),
+                f"take({number})",
+                f"Seat {number}",
+                show=False,
+                id=f"seats.take_{number}",
+                tooltip=f"Take seat {number} yourself, and leave the others to doctrines.",
+            )
+            for number in range(1, 10)
+        ),
+    ]
+    DEFAULT_CSS = """
+    LobbySeats {
+        & #begin-row { height: 3; margin-top: 1; }
+        & #dice { width: 30; }
+        & #dice-label { padding: 1 1; }
+        & Button { margin-left: 2; min-width: 12; }
+        & VerticalScroll { padding: 0 1; }
+    }
+    """
+
+    def __init__(self, offer: Offer, library: Library, folder: Path, preset: Preset) -> None:
+        super().__init__()
+        self._offer, self._library, self._folder, self._preset = offer, library, folder, preset
+        self._busy = False
+
+    def body(self) -> ComposeResult:
+        """The seats, the dice, the button."""
+        with VerticalScroll(can_focus=False):
+            players = self._preset.players([seat.id for seat in self._offer.seats])
+            for seat in self._offer.seats:
+                yield SeatRow(seat.id, seat.title, seat.leader, players[seat.id])
+            with Horizontal(id="begin-row"):
+                yield Label(show("Dice"), id="dice-label")
+                seed = "" if self._preset.seed is None else str(self._preset.seed)
+                yield Input(seed, placeholder="any number; empty: fresh", id="dice", type="integer")
+                yield Button(show("Begin"), id="begin")
+            yield Label("", id="advice", markup=False)
+
+    def on_mount(self) -> None:
+        """Says which scenario this is about."""
+        self.bar.tell(self._offer.title, "who plays?")
+        self._advise()
+
+    def on_seat_row_changed(self) -> None:
+        """Says what the choice means."""
+        self._advise()
+
+    @on(Input.Submitted)
+    @on(Button.Pressed)
+    def _pressed(self) -> None:
+        self.action_begin()
+
+    def action_leave(self) -> None:
+        """Back to the lobby."""
+        self.dismiss()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There are as many seats to take as the scenario has."""
+        return action != "take" or int(str(parameters[0])) <= len(self._offer.seats)
+
+    def action_take(self, number: int) -> None:
+        """Sits down at one seat alone."""
+        for place, row in enumerate(self.query(SeatRow), start=1):
+            if place == number:
+                row.player = HUMAN
+                row.focus()
+            elif row.player == HUMAN:
+                row.player = SOLO
+
+    def action_begin(self) -> None:
+        """Begins, if somebody plays and the dice are a number."""
+        players = {row.seat: row.player for row in self.query(SeatRow)}
+        if HUMAN not in players.values():
+            self.host.warn("Take a seat first: doctrines alone play by eleventh play --auto.")
+            return
+        seed = self._seed()
+        if seed is None:
+            self.host.warn(f"The dice are a whole number from 0 to {LARGEST_SEED}.")
+            return
+        if not self._busy:
+            self._busy = True
+            self.query_one("#advice", Label).update(show("Opening ..."))
+            self.run_worker(lambda: self._begin(players, seed), thread=True, group="opening")
+
+    def on_failed(self, news: Failed) -> None:
+        """The match was not begun; the app says why."""
+        self._busy = False
+        self._advise()
+
+    def _seed(self) -> int | None:
+        typed = self.query_one("#dice", Input).value.strip()
+        if not typed:
+            return secrets.randbelow(LARGEST_SEED)
+        if not (typed.isascii() and typed.isdigit() and len(typed) <= 19):
+            return None
+        return int(typed) if int(typed) <= LARGEST_SEED else None
+
+    def _begin(self, players: dict[str, str], seed: int) -> None:
+        try:
+            news = begun(self._offer.path, self._library, players, seed, self._folder)
+        except (CannotOpen, SaveError) as fault:
+            self.app.post_message(Done(Failed(str(fault))))
+        else:
+            self.app.post_message(Done(news))
+
+    def _advise(self) -> None:
+        people = sum(row.player == HUMAN for row in self.query(SeatRow))
+        if people == 0:
+            text = "Nobody plays yet: take a seat with Space."
+        elif people == 1:
+            text = "You play alone; the doctrines see no more than you would in their seats."
+        else:
+            text = f"{people} people share this screen: a curtain hides each from the next."
+        self.query_one("#advice", Label).update(show(text, "$quiet"))

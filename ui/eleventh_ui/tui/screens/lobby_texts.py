@@ -1,0 +1,92 @@
+"""What the lobby says: one line for a list, and all there is to know beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from eleventh.bots.registry import HUMAN
+from eleventh.play.saves import Saved
+from eleventh_ui.tui.catalogue import TUTORIAL, Offer
+from eleventh_ui.tui.show import prose, show, stacked
+from eleventh_ui.words import counted, day, listed, moment, safe, sentence
+
+PROBLEMS = 5  # problems named; the rest are counted
+ORIGINS = {"shipped": "Comes with the program.", "own": "From your own folder of scenarios."}
+
+
+def offer_line(offer: Offer, newcomer: bool) -> Content:
+    """A scenario in the list: its title, and a word where it can't be played or is a start."""
+    if not offer.seats:
+        return stacked(show(offer.title), show(f"{counted(offer.errors, 'error')}", "$loss"))
+    if newcomer and offer.id == TUTORIAL:
+        return stacked(show(offer.title), show("start here", "$mark"))
+    return stacked(show(offer.title), show(_length(offer), "$quiet"))
+
+
+def offer_text(offer: Offer) -> Content:
+    """All there is to know of a scenario before it is played."""
+    return stacked(*_offer_parts(offer))
+
+
+def welcome(text: Content) -> Content:
+    """For somebody who has played nothing yet."""
+    return stacked(show("New here? This is the place to start. Press Enter.", "bold $mark"), text)
+
+
+def save_line(saved: Saved) -> Content:
+    """A saved match in the list."""
+    if saved.fault:
+        return stacked(show(saved.id), show("can't be read", "$loss"))
+    state = "ended" if saved.ending else f"turn {saved.turn}"
+    return stacked(show(saved.title), show(f"{state}, {moment(saved.played)}", "$quiet"))
+
+
+def save_text(saved: Saved, offer: Offer | None) -> Content:
+    """All there is to know of a saved match. `offer` is its scenario, if it is still there."""
+    if saved.fault:
+        return stacked(show(saved.id, "bold"), Content(""), prose(sentence(saved.fault)))
+    parts = [show(saved.title, "bold"), show(saved.id, "$quiet"), Content("")]
+    if saved.ending:
+        parts.append(show(f"It ended in turn {saved.turn}."))
+    else:
+        date = ""
+        if offer is not None and 1 <= saved.turn <= len(offer.dates):
+            date = f" of {len(offer.dates)}, {day(offer.dates[saved.turn - 1])}"
+        parts.append(show(f"Turn {saved.turn}{date}."))
+    parts.append(show(f"Last played {moment(saved.played)}."))
+    parts.append(Content(""))
+    titles = {seat.id: seat.title for seat in offer.seats} if offer is not None else {}
+    for seat, player in (saved.players or {}).items():
+        who = "you" if player == HUMAN else f"the doctrine {player}"
+        parts.append(show(f"{titles.get(seat, seat)}: {who}"))
+    parts.append(Content(""))
+    parts.append(show("Enter looks at how it ended." if saved.ending else "Enter goes on with it."))
+    return stacked(*parts)
+
+
+def _offer_parts(offer: Offer) -> Iterator[Content]:
+    yield show(offer.title, "bold")
+    yield show(offer.id, "$quiet")
+    yield Content("")
+    if offer.synopsis:
+        yield prose(offer.synopsis)
+        yield Content("")
+    if offer.seats:
+        yield show(f"{_length(offer)}, from {day(offer.dates[0])} to {day(offer.dates[-1])}.")
+        yield show(f"Seats: {listed(safe(seat.title) for seat in offer.seats)}.")
+    else:
+        yield show(f"It can't be played: {counted(offer.errors, 'error')}.", "bold $loss")
+    yield show(ORIGINS.get(offer.origin, f"From the package {offer.origin}."), "$quiet")
+    for problem in offer.problems[:PROBLEMS]:
+        yield show(problem, "$loss")
+    if len(offer.problems) > PROBLEMS:
+        yield show(f"and {len(offer.problems) - PROBLEMS} more", "$quiet")
+    if offer.problems:
+        yield show(f"eleventh check {offer.path} tells where.", "$quiet")
+
+
+def _length(offer: Offer) -> str:
+    length = counted(len(offer.dates), "turn")
+    return f"{length}, about {counted(offer.minutes, 'minute')}" if offer.minutes else length

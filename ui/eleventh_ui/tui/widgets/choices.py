@@ -1,0 +1,33 @@
+"""A list to choose from: its Enter key shows in the footer, its texts are always `Content`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class Choices(OptionList):
+    """A framed list with a title. Options have ids, and keep their highlight when they change."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Open", id="list.open", tooltip="Open what is highlighted.")
+    ]
+    DEFAULT_CSS = """
+    Choices { height: auto; padding: 0 0; }
+    """
+
+    def __init__(self, title: Content, id: str) -> None:
+        super().__init__(id=id, classes="framed", markup=False)
+        self.border_title = title
+
+    def offer(self, entries: Sequence[tuple[str, Content]], disabled: bool = False) -> None:
+        """Shows these entries, each an id and a text."""
+        place = self.highlighted
+        self.set_options(Option(text, id, disabled) for id, text in entries)
+        if entries and not disabled:
+            self.highlighted = min(place or 0, len(entries) - 1)
