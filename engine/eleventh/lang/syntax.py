@@ -1,7 +1,8 @@
 """What an author wrote, as data: the first of the two models (the second is `core.program`).
 
-Everything here mirrors the keys of docs/language.md one for one, with the span of each name and formula, so
-that every later problem can point at the YAML. Nothing is resolved yet: names may be wrong, formulas unparsed.
+Everything here mirrors the keys of docs/language.md one for one, with the span of each name and
+formula, so that every later problem can point at the YAML. Nothing is resolved yet: names may be
+wrong, formulas unparsed.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ class Name:
 class Formula:
     """The text of a formula, or of a plain number, and where it stands.
 
-    `span` covers the scalar's text without its quotes where that is one line; column offsets into a formula are
-    exact only then (`exact`).
+    `span` covers the scalar's text without its quotes where that is one line; column offsets into a
+    formula are exact only then (`exact`).
     """
 
     text: str
@@ -124,7 +125,7 @@ class ActUse:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One `track: amount` pair; for a status the amount's text is the name of the value it becomes."""
+    """One `track: amount` pair; for a status the amount is the name of the value it becomes."""
 
     track: Name
     amount: Formula
@@ -179,7 +180,8 @@ class Modifier:
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """An `initiatives:` entry: `by` alone, or `parties` jointly; exactly one of the two is not empty."""
+    """An `initiatives:` entry: `by` alone, or `parties` jointly; exactly one of the two is not
+    empty."""
 
     id: Name
     title: str
@@ -399,8 +401,8 @@ class Scenario:
 class Bundle:
     """A scenario with the rulebook it names (or a rulebook alone) and the bytes of every file read.
 
-    `files` maps the name shown to people to the file's content; the content hash of the program and the copy
-    kept in a save are made from it.
+    `files` maps the name shown to people to the file's content; the content hash of the program and
+    the copy kept in a save are made from it.
     """
 
     scenario: Scenario | None
