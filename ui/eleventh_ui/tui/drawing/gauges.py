@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from eleventh.core.view import Reading, View
 from eleventh_ui.plain.situation import Move, moves
-from eleventh_ui.tui.drawing.glyphs import Glyphs, bar
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush
+from eleventh_ui.tui.drawing.signs import bar
 from eleventh_ui.words import level, plain_name, safe, shift, verb, verdict, whole
 
 CHANGE = 9  # columns of a change: `+<1 rises`, `unchanged`
@@ -34,7 +34,12 @@ def gauge(reading: Reading, move: Move | None) -> Gauge:
         changed = move is not None and move.before != move.after
         value, share = plain_name(reading.status), None
         return Gauge(
-            reading.id, title, value, share, "changed" if changed else "", "moved" if changed else ""
+            reading.id,
+            title,
+            value,
+            share,
+            "changed" if changed else "",
+            "moved" if changed else "",
         )
     small = reading.high - reading.low < 2
     value = (
@@ -64,9 +69,9 @@ def gauges(view: View) -> Mapping[str, Gauge]:
     return {each.id: gauge(each, moved.get(each.id)) for each in view.readings}
 
 
-def reading_row(each: Gauge, arrow: str, cells: int, glyphs: Glyphs) -> Row:
+def reading_row(each: Gauge, arrow: str, cells: int) -> Row:
     """Value, bar and change of a gauge, without its title."""
-    drawn = bar(each.share, cells, glyphs) if each.share is not None else ""
+    drawn = bar(each.share, cells) if each.share is not None else ""
     return (
         Run(f"{arrow} " if arrow else "", "dim", each.track),
         Run(flush(each.value, 3), "value", each.track),
@@ -75,10 +80,10 @@ def reading_row(each: Gauge, arrow: str, cells: int, glyphs: Glyphs) -> Row:
     )
 
 
-def title_row(each: Gauge, width: int, cells: int, glyphs: Glyphs) -> Row:
+def title_row(each: Gauge, width: int, cells: int) -> Row:
     """A whole gauge on one row of `width` columns: title, value, bar, change."""
     value = max(4, len(each.value)) if each.share is None else 4
-    drawn = bar(each.share, cells, glyphs) if each.share is not None else " " * cells
+    drawn = bar(each.share, cells) if each.share is not None else " " * cells
     if each.share is None and value > 4:
         drawn = drawn[: max(0, cells + 4 - value)]
     room = max(4, width - value - len(drawn) - CHANGE - 2)

@@ -1,7 +1,8 @@
 """Rows of text with meaning: what a picture is before a theme colours it.
 
-A run is a piece of one row with a tone (what it means, such as `worse`) and, where it tells of a
-track, that track: a click or the cursor finds it there. Rows know columns, not characters, so wide
+A run is a piece of one row with a tone (what it means, such as `worse`) and, where it tells of
+something that can be asked about, such as a track, the name of it: a click or the cursor finds it
+there. Rows know columns, not characters, so wide
 (East Asian) text stays aligned. Nothing here knows a colour or a terminal.
 """
 
@@ -17,11 +18,11 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of a row: its text, what it means, and the track it tells of."""
+    """A piece of a row: its text, what it means, and the spot that it belongs to, if any."""
 
     text: str
     tone: str = ""
-    track: str = ""
+    spot: str = ""
 
 
 Row = tuple[Run, ...]
@@ -67,6 +68,15 @@ def prose(text: str, width: int, tone: str = "", indent: str = "", hanging: str 
     return [(Run(line, tone),) for line in fitted(text, width, indent, hanging)]
 
 
+def cut(row: Row, room: int) -> Row:
+    """The row in exactly `room` columns: cut, or filled up with spaces."""
+    kept, left = [], room
+    for run in row:
+        kept.append(replace(run, text=clip(run.text, left)))
+        left -= columns(kept[-1].text)
+    return (*kept, Run(" " * left)) if left > 0 else tuple(kept)
+
+
 def beside(left: Sequence[Row], right: Sequence[Row], room: int) -> list[Row]:
     """Two blocks of rows next to each other, the left one `room` columns wide."""
     rows = []
@@ -77,14 +87,12 @@ def beside(left: Sequence[Row], right: Sequence[Row], room: int) -> list[Row]:
     return rows
 
 
-def tracks_in(rows: Iterable[Row]) -> tuple[str, ...]:
-    """The tracks that the rows tell of, each once, in reading order."""
-    return tuple(dict.fromkeys(run.track for row in rows for run in row if run.track))
+def spots_in(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The spots of the rows, each once, in reading order."""
+    return tuple(dict.fromkeys(run.spot for row in rows for run in row if run.spot))
 
 
-def marked(rows: Iterable[Row], track: str) -> list[Row]:
-    """The rows with the runs of one track under the cursor."""
-    return [
-        tuple(replace(run, tone=f"{run.tone}+cursor") if run.track == track else run for run in row)
-        for row in rows
-    ]
+def row_of(rows: Sequence[Row], spot: str) -> int:
+    """The number of the first row that holds a spot; 0 if none does."""
+    found = (n for n, row in enumerate(rows) if any(run.spot == spot for run in row))
+    return next(found, 0)

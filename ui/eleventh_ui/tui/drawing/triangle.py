@@ -1,149 +1,130 @@
 """The triangle: three capitals, and on each side the trust of both in each other.
 
-Drawn for the room there is. With fewer columns the two names of a side shorten to an arrow form;
-with fewer rows bars and titles share a row. A scenario with other seats than three, or without
-trust between them, has no triangle; then its gauges are listed instead.
+Drawn for the room there is; names of a side that are too long for it shorten to an arrow form. A
+scenario with other seats than three, or without trust between them, has no triangle: then the pairs
+are listed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from eleventh_ui.plain.layout import columns
 from eleventh_ui.tui.drawing.gauges import CHANGE, Gauge, reading_row
-from eleventh_ui.tui.drawing.glyphs import Glyphs
-from eleventh_ui.tui.drawing.rows import Row, Run, clip, fill
+from eleventh_ui.tui.drawing.rows import Row, Run, clip, cut, extent, fill
+from eleventh_ui.tui.drawing.signs import DOWN, LEFT, RIGHT, UP
 
 APEX = 2  # columns from the middle to where a side begins
 CELLS = 10  # of a bar
-LEAST = 10  # rows that the drawn triangle needs
-BLOCK = 6 + CELLS + CHANGE + 2  # columns of a value with arrow, bar and change
+BLOCK = 8 + CELLS + CHANGE + 1  # columns of a value with arrow, bar and change
+FEWEST, MOST = 10, 16  # rows of a triangle
 
 Corner = tuple[str, str]
 """A seat's id and title."""
 
+Sides = Mapping[tuple[str, str], Gauge]
+"""What is known between two seats: from whom, toward whom."""
 
-def triangle(
-    corners: Sequence[Corner],
-    sides: Mapping[tuple[str, str], Gauge],
-    size: tuple[int, int],
-    glyphs: Glyphs,
-) -> list[Row]:
-    """The triangle of three corners (top, left, right) in `size` columns and rows."""
+
+def triangle(corners: Sequence[Corner], sides: Sides, size: tuple[int, int]) -> list[Row]:
+    """The triangle of three corners (top, left, right) in so many columns and rows."""
     width, height = size
-    (top, top_title), (left, left_title), (right, right_title) = corners
-    steep = max(LEAST, min(height, 15)) - 4
+    top, left, right = corners
+    steps = min(max(height, FEWEST), MOST) - 4
     middle = width // 2
-    lines = [(Run(" " * max(0, middle - (columns(top_title) + 2) // 2)), _name(top_title))]
-    at = [middle - APEX - step for step in range(steep)]
-    blocks = (
-        _block(sides, (top, left), glyphs.to_down_left, corners, glyphs),
-        _block(sides, (left, top), glyphs.to_up_right, corners, glyphs),
-        _block(sides, (top, right), glyphs.to_down_right, corners, glyphs),
-        _block(sides, (right, top), glyphs.to_up_left, corners, glyphs),
-    )
-    first = 0 if steep < 7 else 1
+    first = (steps - 6) // 2 + 1 if steps > 6 else 0
     second = first + 3
-    edge = at[second + 1]
-    rows_left = {first: blocks[0], second: blocks[1]}
-    rows_right = {first: blocks[2], second: blocks[3]}
-    for step in range(steep):
-        start = max(0, edge - 1 - BLOCK)
-        room = min(BLOCK, edge - 1 - start)
-        beside_left = _cut(_line(rows_left, step), room)
-        inner = 2 * (middle - at[step]) - 2
-        gap = at[step] - start - room
-        far = width - edge + 2
-        lead = far - (at[step] + inner + 2)
-        lines.append(
+    room = min(BLOCK, middle - APEX - second - 2)
+    edge = middle - APEX - second - 1  # left of it stand the words, and as far on the other side
+    to_left = _words(corners, sides, (top, left), DOWN, (left, top), UP, room)
+    to_right = _words(corners, sides, (top, right), DOWN, (right, top), UP, room)
+    rows: list[Row] = [(_gap(middle - (columns(top[1]) + 2) // 2), _name(top[1]))]
+    for step in range(steps):
+        foot, inner = middle - APEX - step, 2 * (APEX + step) - 1
+        words = (_gap(edge - 1 - room), *_at(to_left, step, first, second))
+        rows.append(
             (
-                Run(" " * start),
-                *beside_left,
-                Run(" " * gap),
-                Run(glyphs.rising, "frame"),
-                Run(" " * inner),
-                Run(glyphs.falling, "frame"),
-                Run(" " * max(1, lead)),
-                *_cut(_line(rows_right, step), min(BLOCK, width - far)),
+                *cut(words, foot),
+                Run("╱", "frame"),
+                _gap(inner),
+                Run("╲", "frame"),
+                _gap(max(1, width - edge + 2 - (foot + inner + 2))),
+                *_at(to_right, step, first, second),
             )
         )
-    foot = at[-1]
-    chip = columns(left_title) + 2
-    begin = max(0, foot - chip // 2 - 1)
-    end = width - begin - columns(right_title) - 2
-    lines.append(
-        (
-            Run(" " * begin),
-            _name(left_title),
-            Run(f" {glyphs.level * max(1, end - begin - chip - 2)} ", "frame"),
-            _name(right_title),
-        )
-    )
-    both = (
-        _block(sides, (left, right), glyphs.to_right, corners, glyphs),
-        _block(sides, (right, left), glyphs.to_left, corners, glyphs),
-    )
-    margin = max(0, middle - BLOCK - 3)
-    for index in range(2):
-        lines.append(
-            (
-                Run(" " * margin),
-                *_cut(both[0][index], BLOCK),
-                Run(" " * 6),
-                *_cut(both[1][index], BLOCK),
-            )
-        )
-    return lines
+    rows.append(_base(left[1], right[1], middle, APEX + steps))
+    base = _words(corners, sides, (left, right), RIGHT, (right, left), LEFT, BLOCK)
+    margin = max(0, middle - BLOCK - 2)
+    for line in range(2):
+        side = cut(base[line], BLOCK) if base[line] else (_gap(BLOCK),)
+        rows.append((_gap(margin), *side, _gap(5), *base[2 + line]))
+    return [_within(row, width) for row in rows]
 
 
-def listed_sides(
-    corners: Sequence[Corner], sides: Mapping[tuple[str, str], Gauge], width: int, glyphs: Glyphs
-) -> list[Row]:
-    """The same without a drawing, for other numbers of seats: a row for each pair."""
+def listed_sides(corners: Sequence[Corner], sides: Sides, width: int) -> list[Row]:
+    """The same without a drawing: a row for each pair."""
     names = dict(corners)
     room = max(8, width - BLOCK - 1)
     return [
         (
-            Run(fill(f"{names[by]} {glyphs.to_right} {names[of]}", room), "", each.track),
-            *reading_row(each, "", CELLS, glyphs),
+            Run(fill(f"{names[by]} {RIGHT} {names[of]}", room), "label", each.track),
+            *reading_row(each, "", CELLS),
         )
         for (by, of), each in sides.items()
+        if by in names and of in names
     ]
 
 
-def _block(
-    sides: Mapping[tuple[str, str], Gauge],
-    pair: tuple[str, str],
-    arrow: str,
+def _words(
     corners: Sequence[Corner],
-    glyphs: Glyphs,
-) -> tuple[Row, Row]:
-    each = sides.get(pair)
-    if each is None:
-        return (), ()
-    title = each.title
-    if columns(title) > BLOCK:
-        names = dict(corners)
-        title = f"{names[pair[0]]} {glyphs.to_right} {names[pair[1]]}"
-    return (Run(clip(title, BLOCK), "label", each.track),), reading_row(each, arrow, CELLS, glyphs)
+    sides: Sides,
+    one: tuple[Corner, Corner],
+    its: str,
+    other: tuple[Corner, Corner],
+    others: str,
+    room: int,
+) -> tuple[Row, Row, Row, Row]:
+    """Four rows for a side: title and reading of either direction, empty where there is none."""
+    both = [sides.get((by[0], of[0])) for by, of in (one, other)]
+    long = any(columns(each.title) > room for each in sides.values())
+    rows: list[Row] = []
+    for (by, of), arrow, each in zip((one, other), (its, others), both, strict=True):
+        if each is None:
+            rows += [(), ()]
+            continue
+        title = f"{by[1]} {RIGHT} {of[1]}" if long else each.title
+        cells = min(CELLS, room - BLOCK + CELLS + 2)
+        rows += [(Run(clip(title, room), "label", each.track),), reading_row(each, arrow, cells)]
+    return rows[0], rows[1], rows[2], rows[3]
 
 
-def _line(blocks: Mapping[int, tuple[Row, Row]], step: int) -> Row:
-    for start, block in blocks.items():
+def _at(words: tuple[Row, Row, Row, Row], step: int, first: int, second: int) -> Row:
+    """The row of a side's words that stands at this step, if one does."""
+    for start, pair in ((first, words[:2]), (second, words[2:])):
         if start <= step <= start + 1:
-            return block[step - start]
+            return pair[step - start]
     return ()
 
 
-def _cut(row: Row, room: int) -> Row:
-    """A row in exactly `room` columns."""
-    kept: list[Run] = []
-    left = room
-    for run in row:
-        text = clip(run.text, left)
-        kept.append(Run(text, run.tone, run.track))
-        left -= columns(text)
-    return (*kept, Run(" " * max(0, left)))
+def _base(left: str, right: str, middle: int, reach: int) -> Row:
+    """The row of the two lower capitals, with the line between them."""
+    wide, other = columns(left) + 2, columns(right) + 2
+    begin = max(0, middle - reach - wide // 2)
+    end = max(begin + wide + 3, middle + reach - other // 2)
+    line = "─" * (end - begin - wide - 2)
+    return _gap(begin), _name(left), Run(f" {line} ", "frame"), _name(right)
+
+
+def _within(row: Row, width: int) -> Row:
+    """The row without spaces at its end, cut where it is too wide all the same."""
+    *others, last = row or (Run(""),)
+    row = (*others, replace(last, text=last.text.rstrip()))
+    return cut(row, width) if extent(row) > width else row
+
+
+def _gap(size: int) -> Run:
+    return Run(" " * max(0, size))
 
 
 def _name(title: str) -> Run:

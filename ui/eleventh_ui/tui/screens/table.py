@@ -1,50 +1,329 @@
-"""The table of one seat: where things stand, what is put to it, and its orders."""
+"""The table of one seat: where things stand, what is put to it, and its orders.
+
+Six panes, each with a letter. A small window shows one of them at a time; a large one shows the
+board above, what is to be read at the left and what is to be decided at the right. Choices go into
+the session's draft at once, so leaving the screen loses nothing.
+"""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 
+from eleventh.core.view import Option
+from eleventh_ui.plain.draft import Draft
 from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice, heading
+from eleventh_ui.tui.drawing.texts import briefing_rows
+from eleventh_ui.tui.screens.about import AboutScreen
+from eleventh_ui.tui.screens.orders import OrdersScreen
+from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.sheet import Sheet
-from eleventh_ui.tui.show import prose, show
-from eleventh_ui.words import day, safe
+from eleventh_ui.tui.show import show
+from eleventh_ui.tui.widgets.card import Cards
+from eleventh_ui.tui.widgets.decision import Decisions
+from eleventh_ui.tui.widgets.initiatives import Initiatives
+from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.numbers import Numbers
+from eleventh_ui.tui.widgets.picture import Picture
+from eleventh_ui.tui.widgets.prompt import Prompt
+from eleventh_ui.tui.widgets.reader import Reader
+from eleventh_ui.tui.widgets.situation import Situation
+from eleventh_ui.tui.widgets.tabs import Tabs
+from eleventh_ui.words import day, points, price, safe, sentence
+
+SPREAD = (120, 36)  # columns and rows from which the panes stand side by side
+ORDER = tuple(PANES)
 
 
 class TableScreen(Sheet[None]):
     """One seat's turn."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "commit", "Commit", id="table.commit", tooltip="Seal your orders."),
-        Binding("escape", "leave", "Lobby", id="table.leave", tooltip="Leave the table."),
-    ]
+        Binding("enter", "go_on", "Go on", id="table.on",
+                tooltip="On to what comes next: events, decisions, initiatives, your orders."),
+        Binding("right", "pane(1)", "Panes", key_display="← →", id="table.next",
+                tooltip="The pane to the right."),
+        Binding("left", "pane(-1)", "Pane before", show=False, id="table.before",
+                tooltip="The pane to the left."),
+        *(
+            Binding(name[0], f"open('{name}')", title, show=False, id=f"table.{name}",
+                    tooltip=f"Open the pane {title}.")
+            for name, title in PANES.items()
+        ),
+        Binding("c", "commit", "Commit", show=False, id="table.commit",
+                tooltip="Read your orders once more, and seal them."),
+        Binding("u", "undo", "Undo", show=False, id="table.undo",
+                tooltip="Take back your last step, or sealed orders that are not revealed yet."),
+        Binding("escape", "back", "Back", show=False, id="table.back",
+                tooltip="Back to the situation; from there to the lobby. The match is saved."),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    TableScreen {
+        & #lower { height: 1fr; }
+        & .slot { width: 1fr; height: 1fr; display: none; padding: 0 1; }
+        & .slot.-active { display: block; }
+        & .slot > * { display: none; }
+        & .slot > .-current { display: block; }
+        & #lower { display: none; }
+        & #lower.-active { display: block; }
+        &.-spread {
+            & .slot, & #lower { display: block; }
+            & .slot { border: round $frame; border-title-style: bold; }
+            & .slot:focus-within { border: heavy $frame-focus; }
+            & #slot-board { height: 15; }
+            & Triangle { height: 13; }
+            & Situation { layout: horizontal; }
+            & Standing { width: 38; margin-left: 2; }
+        }
+        &.-spread.-lofty {
+            & #slot-board { height: 17; }
+            & Triangle { height: 15; }
+            & Standing { width: 60; }
+        }
+    }
+    """
 
     def __init__(self, session: Session, seat: str) -> None:
         super().__init__()
         self.session, self.seat = session, seat
-        self.view = session.view(seat)
+        self.pane = "briefing" if session.match.turn == 1 else "events"
+        self._panes: dict[str, Widget] = {}
 
     def body(self) -> ComposeResult:
-        """The events of the turn."""
-        with VerticalScroll():
-            for card in self.view.cards:
-                yield Static(show(card.headline, "bold"))
-                yield Static(prose(card.text))
+        """The tabs, the panes in their places, and the line that says what comes next."""
+        self._panes = {
+            "situation": Situation(id="situation"),
+            "briefing": Reader(id="briefing"),
+            "events": Cards(id="events"),
+            "decisions": Decisions(id="decisions"),
+            "initiatives": Initiatives(id="initiatives"),
+            "numbers": Numbers(id="numbers"),
+        }
+        yield Tabs(id="tabs")
+        with Vertical(id="slot-board", classes="slot"):
+            yield self._panes["situation"]
+        with Horizontal(id="lower"):
+            with Vertical(id="slot-read", classes="slot"):
+                yield from (self._panes[name] for name in ("briefing", "events", "numbers"))
+            with Vertical(id="slot-act", classes="slot"):
+                yield from (self._panes[name] for name in ("decisions", "initiatives"))
+        yield Prompt(id="prompt", markup=False)
 
     def on_mount(self) -> None:
-        """Says whose turn it is."""
-        view = self.view
-        place = f"{safe(view.seat_title)}, turn {view.turn} of {view.last}, {day(view.date)}"
-        self.bar.tell(place, self.session.saved)
+        """Shows the turn."""
+        for name in ("situation", "events", "decisions"):
+            self._panes[name].add_class("-current")
+        self.refresh_all()
+        self.open(self.pane)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Panes stand side by side where there is room; nothing else changes."""
+        width, height = SPREAD
+        self.set_class(event.size.width >= width and event.size.height >= height, "-spread")
+
+    @property
+    def sitting(self) -> Sitting:
+        """How things stand now."""
+        session = self.session
+        waiting = session.waiting()
+        return Sitting(
+            view=session.view(self.seat),
+            reference=session.reference,
+            draft=session.draft(self.seat),
+            waiting=waiting,
+            sealed=self.seat not in waiting,
+        )
+
+    # What is shown
+
+    def refresh_all(self) -> None:
+        """Gives every pane what it shows now."""
+        sitting = self.sitting
+        view = sitting.view
+        for pane in self._panes.values():
+            if isinstance(pane, Situation | Cards | Decisions | Initiatives | Numbers):
+                pane.show_sitting(sitting)
+        self.query_one("#briefing", Reader).read(
+            lambda width, height: briefing_rows(view, sitting.reference, width)
+        )
+        self._tell(sitting)
+
+    def open(self, pane: str) -> None:
+        """Opens a pane and gives it the keys."""
+        opened = self._panes[pane]
+        slot = opened.parent
+        for each in self._panes.values():
+            if each.parent is slot:
+                each.set_class(each is opened, "-current")
+        for name in ("#slot-board", "#slot-read", "#slot-act"):
+            self.query_one(name).set_class(self.query_one(name) is slot, "-active")
+        self.query_one("#lower").set_class(pane != "situation", "-active")
+        self.pane = pane
+        target = next(iter(opened.query(Menu)), None) or opened.query(Picture).first()
+        self.set_focus(target, scroll_visible=False)
+        self._tell(self.sitting)
+
+    def _tell(self, sitting: Sitting) -> None:
+        view = sitting.view
+        title = f": {safe(view.turn_title)}" if view.turn_title else ""
+        rest = f", capital {points(sitting.rest)}" if sitting.rest is not None else ""
+        self.bar.tell(
+            f"Turn {view.turn} of {view.last}, {day(view.date)}{title}",
+            f"{safe(view.seat_title)}{rest}",
+        )
+        self.query_one(Tabs).show_tabs(sitting, self.pane)
+        self.query_one(Prompt).tell(advice(sitting, self.pane))
+        for name in ("#slot-board", "#slot-read", "#slot-act"):
+            slot = self.query_one(name)
+            here = next(
+                (n for n, p in self._panes.items() if p.parent is slot and p.has_class("-current"))
+            )
+            slot.border_title = show(heading(sitting, here))
+
+    # What is chosen
+
+    def keep(self, draft: Draft) -> None:
+        """Takes a new draft, unless the orders are sealed."""
+        sitting = self.sitting
+        if sitting.sealed:
+            self.host.warn("Your orders are sealed. Press u to take them back first.")
+            return
+        self.session.keep(self.seat, draft)
+        sitting = self.sitting
+        for name in ("situation", "decisions", "initiatives"):
+            pane = self._panes[name]
+            if isinstance(pane, Situation | Decisions | Initiatives):
+                pane.show_sitting(sitting)
+        self._tell(sitting)
+
+    def on_decisions_answered(self, event: Decisions.Answered) -> None:
+        """A response for the draft."""
+        sitting = self.sitting
+        question = sitting.question(event.decision)
+        option = (
+            next(each for each in question.options if each.id == event.response)
+            if question
+            else None
+        )
+        before = sitting.draft.responses.get(event.decision, "")
+        freed = (
+            next((each.cost for each in question.options if each.id == before), 0.0)
+            if question
+            else 0.0
+        )
+        if option is not None and self._may(option, freed):
+            self.keep(sitting.draft.answer(event.decision, event.response))
+
+    def on_decisions_finished(self, event: Decisions.Finished) -> None:
+        """On to whatever comes next."""
+        self.action_go_on()
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """An event is read, a number asked about, an initiative taken or taken back."""
+        sitting = self.sitting
+        option = sitting.option(event.id) if self.pane == "initiatives" else None
+        if self.pane == "numbers":
+            self.ask(event.id)
+        elif option is not None and (
+            option.id in sitting.draft.initiatives or self._may(option, 0)
+        ):
+            self.keep(sitting.draft.toggle(option.id))
+
+    def on_menu_entered(self, event: Menu.Entered) -> None:
+        """Enter on a number asks why; anywhere else it goes on."""
+        event.stop()
+        if self.pane == "numbers":
+            self.ask(event.id)
+        else:
+            self.action_go_on()
+
+    def on_menu_asked(self, event: Menu.Asked) -> None:
+        """All about an entry."""
+        event.stop()
+        sitting = self.sitting
+        if self.pane == "numbers":
+            self.ask(event.id)
+            return
+        pane = self._panes[self.pane]
+        question = pane.question if isinstance(pane, Decisions) else None
+        options = question.options if question else sitting.view.initiatives
+        option = next((each for each in options if each.id == event.id), None)
+        if option is not None:
+            self.app.push_screen(AboutScreen(self.session, self.seat, option))
+
+    def on_picture_asked(self, event: Picture.Asked) -> None:
+        """Why a number stands where it stands."""
+        self.ask(event.spot)
+
+    def on_tabs_picked(self, event: Tabs.Picked) -> None:
+        """A tab was clicked."""
+        self.open(event.pane)
+
+    def ask(self, track: str) -> None:
+        """Opens the history of a track."""
+        self.app.push_screen(WhyScreen(self.session, self.seat, track))
+
+    def _may(self, option: Option, freed: float) -> bool:
+        """Whether an option can be chosen; says why not."""
+        rest = self.sitting.rest
+        if option.barred:
+            self.host.warn(f"Not now: {sentence(option.barred)}")
+            return False
+        if rest is not None and option.cost > rest + freed:
+            self.host.warn(f"That {price(option.cost)}; your orders leave {points(rest)}.")
+            return False
+        return True
+
+    # What keys do
+
+    def action_open(self, pane: str) -> None:
+        """Opens a pane."""
+        self.open(pane)
+
+    def action_pane(self, by: int) -> None:
+        """The pane beside this one."""
+        self.open(ORDER[(ORDER.index(self.pane) + by) % len(ORDER)])
+
+    def action_go_on(self) -> None:
+        """What comes next: briefing, events, decisions, initiatives, orders."""
+        sitting = self.sitting
+        unanswered = sitting.unanswered
+        if self.pane == "briefing":
+            self.open("events")
+        elif unanswered is not None and not sitting.sealed:
+            self.open("decisions")
+            self.query_one(Decisions).turn_to(unanswered.id)
+        elif self.pane in ("situation", "events", "decisions") and sitting.view.initiatives:
+            self.open("initiatives")
+        else:
+            self.action_commit()
 
     def action_commit(self) -> None:
-        """Seals the draft."""
-        self.session.commit(self.seat)
+        """The orders once more, and the seal."""
+        if self.sitting.sealed:
+            self.host.tell("Your orders are in. The turn is revealed when all are.")
+            return
+        self.app.push_screen(OrdersScreen(self.session, self.seat, self.sitting))
 
-    def action_leave(self) -> None:
-        """Back to the lobby."""
-        self.host.leave_table()
+    def action_undo(self) -> None:
+        """Takes back the last step, or the seal."""
+        sitting = self.sitting
+        if sitting.sealed:
+            self.session.withdraw(self.seat)
+        elif sitting.draft.before is None:
+            self.host.tell("There is nothing to undo: you have chosen nothing this turn.")
+        else:
+            self.keep(sitting.draft.before)
+
+    def action_back(self) -> None:
+        """Back to the situation, and from there to the lobby."""
+        if self.pane == "situation":
+            self.host.leave_table()
+        else:
+            self.open("situation")

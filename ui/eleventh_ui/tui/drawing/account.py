@@ -1,0 +1,97 @@
+"""The account of a track: what moved it in a turn, step by step, and all known of each step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.play.why import Answer, Chapter, Input, Step
+from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.words import (
+    AT_A_BOUND,
+    OVERRULED,
+    UNKNOWN_CAUSE,
+    amount,
+    day,
+    link,
+    plain_name,
+    safe,
+    sentence,
+    shift,
+    told_source,
+    verb,
+    whole,
+)
+
+
+def standing(answer: Answer) -> str:
+    """Where a track stands: its title and its value now."""
+    return f"{safe(answer.title or answer.track)}: {_value(answer.values, answer.value)}"
+
+
+def chapter_heading(answer: Answer, chapter: Chapter) -> str:
+    """`Turn 1, 1 July 2019: 38 to 32, -6 (falls)`."""
+    before, after = (_value(answer.values, each) for each in (chapter.before, chapter.after))
+    moved = f"{before} to {after}"
+    if not answer.values:
+        change = chapter.after - chapter.before
+        moved += f", {shift(chapter.before, chapter.after)} ({verb(change)})"
+    return f"Turn {chapter.turn}, {day(chapter.date)}: {moved}"
+
+
+def step_title(step: Step) -> str:
+    """A step on one line: its size and its reason."""
+    size = f"becomes {plain_name(step.value)}" if step.value is not None else amount(step.amount)
+    if step.note == "bounds":
+        return f"{size}: {AT_A_BOUND}"
+    if step.note == "undisclosed":
+        return f"{size}: {UNKNOWN_CAUSE}"
+    overruled = f" ({OVERRULED})" if step.note == "overruled" else ""
+    return f"{size}: {sentence(step.why) or _steps(step)}{overruled}"
+
+
+def step_rows(step: Step, width: int) -> list[Row]:
+    """All that is known of a step: chain, formula, condition, inputs, the author's line, sources.
+    An input's spot is its track."""
+    rows = prose(step_title(step), width, "title")
+    if step.chain:
+        rows += prose(f"From {_steps(step)}.", width, "", "", "  ")
+    if step.formula and step.value is None:
+        rows += prose(f"Amount: {safe(step.formula)}", width, "", "", "  ")
+    if step.when:
+        rows += prose(f"Because: {safe(step.when)}", width, "", "", "  ")
+    rows += input_rows("With", step.inputs)
+    if step.place:
+        rows += prose(f"Written in {safe(step.place)}", width, "dim", "", "  ")
+    for source in step.sources:
+        rows += prose(f"Source {told_source(source)}", width, "dim", "", "  ")
+    return rows
+
+
+def input_rows(word: str, inputs: Sequence[Input]) -> list[Row]:
+    """What a formula read, a row each, as it stood then."""
+    return [
+        (
+            Run(f"{word if not index else ' ' * len(word)} ", "dim"),
+            Run(f"{safe(each.title or each.track)}: ", "label", each.track),
+            Run(_input(each), "value", each.track),
+        )
+        for index, each in enumerate(inputs)
+    ]
+
+
+def derived_rows(answer: Answer, chapter: Chapter | None, width: int) -> list[Row]:
+    """A track that follows from others: its formula, and what it read as the turn ended."""
+    rows = prose(f"It follows from other tracks: {safe(answer.formula)}", width, "", "", "  ")
+    return rows + (input_rows("Read", chapter.inputs) if chapter else [])
+
+
+def _steps(step: Step) -> str:
+    return ", then ".join(link(each) for each in step.chain)
+
+
+def _input(each: Input) -> str:
+    return plain_name(each.status) if each.status else whole(each.value)
+
+
+def _value(values: Sequence[str], value: float) -> str:
+    return plain_name(values[int(value)]) if values else whole(value)

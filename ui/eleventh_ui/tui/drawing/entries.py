@@ -1,0 +1,94 @@
+"""Entries of the table's lists: a row each, with its number, its state and its price."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eleventh.core.view import Option, Question
+from eleventh_ui.tui.drawing.board import gauge_row
+from eleventh_ui.tui.drawing.gauges import gauges
+from eleventh_ui.tui.drawing.rows import Row, Run
+from eleventh_ui.tui.drawing.signs import BARRED, CHOSEN, OPEN
+from eleventh_ui.tui.drawing.sitting import Sitting
+from eleventh_ui.words import listed, points, safe
+
+NUMBERED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in a list: its id and how it is drawn."""
+
+    id: str
+    row: Row
+
+
+def cards(sitting: Sitting) -> tuple[Entry, ...]:
+    """The events of the turn, by headline."""
+    asked = {each.inject for each in sitting.view.questions}
+    return tuple(
+        Entry(
+            card.id,
+            (
+                _number(place),
+                Run(safe(card.headline)),
+                Run("  asks you" if card.id in asked else "", "moved"),
+            ),
+        )
+        for place, card in enumerate(sitting.view.cards, start=1)
+    )
+
+
+def responses(sitting: Sitting, question: Question) -> tuple[Entry, ...]:
+    """The answers to a decision."""
+    chosen = sitting.draft.responses.get(question.id)
+    return tuple(
+        Entry(option.id, _option(place, option, option.id == chosen))
+        for place, option in enumerate(question.options, start=1)
+    )
+
+
+def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
+    """What the seat may do of its own accord; what it can't do now stands at the end."""
+    view, reference = sitting.view, sitting.reference
+    ordered = sorted(view.initiatives, key=lambda option: bool(option.barred))
+    found = []
+    for place, option in enumerate(ordered, start=1):
+        taken = option.id in sitting.draft.initiatives
+        others = [reference.seat(each) for each in option.joint if each != view.seat]
+        joint = f"  with {listed(others)}" if others else ""
+        found.append(Entry(option.id, (*_option(place, option, taken), Run(joint, "dim"))))
+    return tuple(found)
+
+
+def numbers(sitting: Sitting, width: int) -> tuple[Entry, ...]:
+    """Everything that the seat sees, moved or not, in the scenario's order."""
+    found = []
+    for each in gauges(sitting.view).values():
+        row = tuple(Run(run.text, run.tone) for run in gauge_row(each, width))
+        found.append(Entry(each.track, row))
+    return tuple(found)
+
+
+def _option(place: int, option: Option, chosen: bool) -> Row:
+    sign = CHOSEN if chosen else BARRED if option.barred else OPEN
+    tone = "mark" if chosen else "dim" if option.barred else ""
+    price = f"  costs {points(option.cost)}" if option.cost else ""
+    state = "  not now" if option.barred else "  chosen" if chosen else ""
+    return (
+        Run(f"{sign} ", tone),
+        _number(place),
+        Run(safe(option.title), tone),
+        Run(price, "dim"),
+        Run(state, tone),
+    )
+
+
+def _number(place: int) -> Run:
+    return Run(f"{place} " if place <= NUMBERED else "  ", "dim")
+
+
+def ids(entries: Sequence[Entry]) -> list[str]:
+    """The ids of entries, in order."""
+    return [each.id for each in entries]

@@ -1,0 +1,28 @@
+"""What moved one number since a seat last decided, in short."""
+
+from __future__ import annotations
+
+from eleventh_ui.plain.reasons import summed
+from eleventh_ui.plain.situation import moves, told_reading
+from eleventh_ui.tui.drawing.rows import Row, prose
+from eleventh_ui.tui.drawing.sitting import Sitting
+from eleventh_ui.words import counted
+
+
+def number_rows(sitting: Sitting, track: str, width: int) -> list[Row]:
+    """The reading in words, and the reasons that moved it, the weightiest first."""
+    view = sitting.view
+    reading = next((each for each in view.readings if each.id == track), None)
+    if reading is None:
+        return []
+    lines = [line for line in view.ledger if line.track == track]
+    move = moves(lines).get(track)
+    rows = prose(f"{told_reading(reading, move)}.", width, "title", "", "  ")
+    if reading.better in ("higher", "lower"):
+        rows += prose(f"Counted as better when {reading.better}.", width, "dim")
+    if move is None:
+        return rows + prose("Nothing moved it since you last decided.", width, "dim")
+    for reason in summed(lines, upward=move.after > move.before):
+        rows += prose(reason, width, "", "  ", "    ")
+    told = f"Press w for its whole history, with {counted(len(lines), 'posting')} of last turn."
+    return rows + prose(told, width, "dim")

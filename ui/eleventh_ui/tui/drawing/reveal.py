@@ -1,0 +1,144 @@
+"""The reveal as a sequence: who did what, then one beat after the other with what it moved and why.
+
+In brief, a beat is a track with its whole move and the weightiest reasons. In full it is a posting:
+the track's value runs from one to the next, so that a reader can add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eleventh.core.redaction import Line
+from eleventh.core.view import Reading, View
+from eleventh_ui.plain.reasons import HALF, REASONS, summed, told_line, told_move
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.plain.situation import Move, moves
+from eleventh_ui.tui.drawing.gauges import change_of
+from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.drawing.signs import bar
+from eleventh_ui.words import listed, safe, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One step of the reveal. `move` is the track's from before the turn to after this beat;
+    `heads` whether it is the track's first; `told` the sentences it adds."""
+
+    track: str
+    title: str
+    move: Move
+    heads: bool
+    heading: str
+    told: tuple[str, ...]
+    tone: str
+    share: float | None
+
+
+def revealed_turn(view: View) -> int:
+    """The turn that the latest reveal was about; 0 if there was none."""
+    return view.turn if view.ending is not None else view.turn - 1
+
+
+def choice_rows(view: View, reference: Reference, width: int) -> list[Row]:
+    """Who is known to have chosen what, a paragraph for each seat."""
+    if not view.told:
+        return [(Run("Nobody is known to have chosen anything.", "dim"),)]
+    rows: list[Row] = []
+    for seat in reference.seats:
+        chosen = [safe(told.title) for told in view.told if told.seat == seat]
+        if chosen:
+            rows += prose(
+                f"{reference.seat(seat)} chose: {'; '.join(chosen)}.", width, "", "", "  "
+            )
+    silent = [reference.seat(s) for s in reference.seats if s not in {t.seat for t in view.told}]
+    if silent:
+        rows.append((Run(f"Of {listed(silent)} nothing is known.", "dim"),))
+    return rows
+
+
+def beats(view: View, reference: Reference, full: bool) -> tuple[Beat, ...]:
+    """The beats of the latest reveal; statuses first, then what moved most."""
+    turn = revealed_turn(view)
+    lines = [line for line in view.ledger if line.turn == turn]
+    moved = moves(lines)
+    known = {each.id: each for each in view.readings}
+    order = sorted(
+        (
+            known[track]
+            for track, move in moved.items()
+            if track in known and (full or _shows(move))
+        ),
+        key=lambda each: (
+            each.kind != "status",
+            -abs(moved[each.id].after - moved[each.id].before),
+        ),
+    )
+    found: list[Beat] = []
+    for reading in order:
+        own = [line for line in lines if line.track == reading.id]
+        if full:
+            found += _postings(reading, own, moved[reading.id].before, reference)
+        else:
+            move = moved[reading.id]
+            reasons = summed(own, upward=move.after > move.before)[:REASONS]
+            found.append(_beat(reading, move, True, tuple(reasons), reference))
+    return tuple(found)
+
+
+def beat_rows(shown: Sequence[Beat], width: int) -> list[Row]:
+    """The beats shown so far: a heading with a bar for each track, and reasons below it."""
+    last = {each.track: each for each in shown}
+    rows: list[Row] = []
+    for each in shown:
+        if each.heads:
+            now = last[each.track]
+            drawn = f"{bar(now.share, 10)} " if now.share is not None else ""
+            rows += [
+                (Run(drawn, "bar", each.track), *row) if not index else (Run("  "), *row)
+                for index, row in enumerate(_heading(now, width - len(drawn)))
+            ]
+        latest = "" if each is shown[-1] else "dim"
+        for told in each.told:
+            rows += [(Run(r[0].text, latest),) for r in prose(told, width, "", "    ", "      ")]
+    return rows
+
+
+def small_moves(view: View) -> int:
+    """How many tracks moved too little to be told in brief."""
+    lines = [line for line in view.ledger if line.turn == revealed_turn(view)]
+    return sum(not _shows(move) for move in moves(lines).values())
+
+
+def _heading(beat: Beat, width: int) -> list[Row]:
+    return [
+        (Run(row[0].text, f"{beat.tone or 'moved'} bold", beat.track),)
+        for row in prose(beat.heading, width, "", "", "  ")
+    ]
+
+
+def _postings(
+    reading: Reading, lines: Sequence[Line], start: float, reference: Reference
+) -> list[Beat]:
+    found, now = [], start
+    for index, line in enumerate(lines):
+        now = now if line.note == "overruled" else line.after
+        found.append(_beat(reading, Move(start, now), index == 0, (told_line(line),), reference))
+    return found
+
+
+def _beat(
+    reading: Reading, move: Move, heads: bool, told: tuple[str, ...], reference: Reference
+) -> Beat:
+    title = reference.track(reading.id)
+    span = reading.high - reading.low
+    share = None
+    if reading.kind == "score" and span > 0:
+        share = (move.after - reading.low) / span
+    tone = "moved" if reading.kind == "status" else change_of(reading, move)[1]
+    heading = told_move(title, reading, move)
+    return Beat(reading.id, title, move, heads, heading, told, tone, share)
+
+
+def _shows(move: Move) -> bool:
+    return whole(move.before) != whole(move.after) or abs(move.after - move.before) >= HALF

@@ -1,0 +1,90 @@
+"""All that a table shows, as one value: what the seat knows, what it has begun, who is awaited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.core.view import Card, Option, Question, View
+from eleventh_ui.plain.draft import Draft, pending, unspent
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.words import counted
+
+PANES = {
+    "situation": "Situation",
+    "briefing": "Briefing",
+    "events": "Events",
+    "decisions": "Decisions",
+    "initiatives": "Initiatives",
+    "numbers": "Numbers",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A seat at its table. `waiting` are the seats whose orders are missing; `sealed` whether this
+    one's are in."""
+
+    view: View
+    reference: Reference
+    draft: Draft
+    waiting: tuple[str, ...]
+    sealed: bool
+
+    @property
+    def rest(self) -> float | None:
+        """The political capital that the draft leaves."""
+        return unspent(self.view, self.draft)
+
+    @property
+    def unanswered(self) -> Question | None:
+        """The first decision that wants an answer."""
+        return pending(self.view, self.draft)
+
+    def question(self, identifier: str) -> Question | None:
+        """The decision of that id."""
+        return next((each for each in self.view.questions if each.id == identifier), None)
+
+    def card(self, identifier: str) -> Card | None:
+        """The event of that id."""
+        return next((each for each in self.view.cards if each.id == identifier), None)
+
+    def option(self, identifier: str) -> Option | None:
+        """The initiative of that id."""
+        return next((each for each in self.view.initiatives if each.id == identifier), None)
+
+    def affordable(self, option: Option) -> bool:
+        """Whether the draft leaves enough for one more choice."""
+        return self.rest is None or option.cost <= self.rest
+
+
+def heading(sitting: Sitting, pane: str) -> str:
+    """A pane's title, with a count where it has one."""
+    view, draft = sitting.view, sitting.draft
+    if pane == "events":
+        return f"{PANES[pane]} {len(view.cards)}"
+    if pane == "decisions":
+        answered = sum(each.id in draft.responses for each in view.questions)
+        return f"{PANES[pane]} {answered}/{len(view.questions)}"
+    if pane == "initiatives":
+        return f"{PANES[pane]} {len(draft.initiatives)}"
+    return PANES[pane]
+
+
+def advice(sitting: Sitting, pane: str) -> str:
+    """What Enter does next, in a sentence, so that nobody needs a manual."""
+    view = sitting.view
+    if sitting.sealed:
+        return "Your orders are sealed. u takes them back, until the turn is revealed."
+    if pane == "briefing":
+        return "Enter: on to this turn's events."
+    open_ones = sum(each.id not in sitting.draft.responses for each in view.questions)
+    if pane in ("situation", "events") and open_ones:
+        return f"Enter: on to {counted(open_ones, 'open decision')}."
+    if pane == "decisions" and open_ones:
+        other = ", [ ] turn" if len(view.questions) > 1 else ""
+        return f"A digit chooses, arrows look{other}. Enter: choose, then go on."
+    if pane in ("events", "situation", "decisions") and view.initiatives:
+        return "Enter: on to initiatives; none is needed. c commits your orders."
+    if open_ones:
+        return f"{counted(open_ones, 'decision')} still open: press d."
+    return "Enter: read your orders once more and commit them."

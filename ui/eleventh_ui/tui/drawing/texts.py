@@ -1,0 +1,110 @@
+"""Cards, options and briefings as rows: the texts of a table, at the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.core.view import Card, Option, View
+from eleventh_ui.plain.reference import Reference
+from eleventh_ui.tui.drawing.hints import expectations, hint_rows
+from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.drawing.signs import bar
+from eleventh_ui.words import cited, listed, paragraphs, percent, price, safe, sentence
+
+BLANK: Row = ()
+
+
+def card_rows(card: Card, view: View, reference: Reference, width: int) -> list[Row]:
+    """A card: its headline, its text, the note for this seat alone, its sources in words."""
+    rows = [*prose(sentence(card.headline), width, "title"), *_told(card.text, width)]
+    if card.private:
+        rows += [
+            BLANK,
+            (Run(f"For {safe(view.seat_title)} only:", "private"),),
+            *_told(card.private, width),
+        ]
+    if card.cite:
+        rows += [BLANK, *source_rows(card.cite, reference, width)]
+    return rows
+
+
+def source_rows(cite: Sequence[str], reference: Reference, width: int) -> list[Row]:
+    """Sources as somebody would look them up."""
+    return [
+        row
+        for each in cite
+        for row in prose(f"Source {reference.source(each)}", width, "dim", "", "  ")
+    ]
+
+
+def terms(option: Option, reference: Reference) -> str:
+    """What a choice costs, whom it needs, and who will know of it."""
+    parts = [sentence(price(option.cost))]
+    if option.joint:
+        parties = listed(reference.seat(each) for each in option.joint)
+        parts.append(f"Takes effect only if {parties} choose it in the same turn.")
+    return " ".join([*parts, f"{reference.seen_by(option.shown_to)} will know."])
+
+
+def option_rows(
+    option: Option, view: View, reference: Reference, width: int, most: int
+) -> list[Row]:
+    """A choice in short: text, terms, the first of its known effects, the ids of its sources."""
+    rows = []
+    if option.barred:
+        rows += prose(f"Not now: {sentence(option.barred)}", width, "worse")
+    rows += _told(option.text or option.why, width)
+    rows += prose(f"{terms(option, reference)} {cited(option.cite)}", width, "dim")
+    known = expectations(option, view, reference)
+    if not known:
+        rows.append((Run("It is not known to move any score that you see.", "dim"),))
+    return rows + hint_rows(known, width, most)
+
+
+def about_rows(option: Option, view: View, reference: Reference, width: int) -> list[Row]:
+    """All that is known of a choice: reasons, every effect with its causes, sources in words."""
+    rows = [*prose(safe(option.title), width, "title"), *_told(option.text, width)]
+    if option.barred:
+        rows += prose(f"Not now: {sentence(option.barred)}", width, "worse")
+    if option.why:
+        rows += [BLANK, *prose(f"Why: {sentence(option.why)}", width)]
+    rows += [BLANK, *prose(terms(option, reference), width, "dim")]
+    known = expectations(option, view, reference)
+    if known:
+        rows += [BLANK, (Run("What it is known to do, as things stand:", "title"),)]
+    for each in known:
+        rows += hint_rows([each], width, 1)
+        for chain in each.chains:
+            rows += prose(f"through {chain}", width, "dim", "    ", "      ")
+    if option.cite:
+        rows += [BLANK, *source_rows(option.cite, reference, width)]
+    return rows
+
+
+def briefing_rows(view: View, reference: Reference, width: int) -> list[Row]:
+    """What the seat wants and how far it is, and what only it is told."""
+    rows: list[Row] = []
+    if view.leader:
+        leader = safe(view.leader).removeprefix("The ").removeprefix("the ")
+        rows += prose(f"You are the {leader}.", width, "title")
+    if view.aims:
+        rows += [BLANK, (Run("What you want, and how far it is reached now:", "label"),)]
+    for aim in view.aims:
+        rows += prose(sentence(aim.objective.text), width, "", "  ", "  ")
+        rows.append(
+            (
+                Run(f"  {bar(aim.score / 100, 20)} ", "bar"),
+                Run(percent(aim.score), "value"),
+                Run(f"  weight {aim.objective.weight:g}", "dim"),
+            )
+        )
+    if view.briefing:
+        rows += [BLANK, *_told(view.briefing, width)]
+    return rows
+
+
+def _told(text: str, width: int) -> list[Row]:
+    rows: list[Row] = []
+    for part in paragraphs(text):
+        rows += [*([BLANK] if rows else []), *prose(part, width)]
+    return rows

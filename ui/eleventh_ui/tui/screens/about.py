@@ -1,0 +1,51 @@
+"""All that is known of one choice: reasons, every effect with its causes, sources in words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from eleventh.core.view import Option
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.drawing.texts import about_rows
+from eleventh_ui.tui.screens.why import WhyScreen
+from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.widgets.picture import Picture
+from eleventh_ui.tui.widgets.reader import Reader
+
+
+class AboutScreen(Sheet[None]):
+    """One choice in full. Each score that it may move can be asked about."""
+
+    HEADING = "What is known of this choice"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "leave", "Back", id="about.leave", tooltip="Back to the table.")
+    ]
+    DEFAULT_CSS = """
+    AboutScreen Reader { padding: 0 2; }
+    """
+
+    def __init__(self, session: Session, seat: str, option: Option) -> None:
+        super().__init__()
+        self.session, self.seat, self.option = session, seat, option
+
+    def body(self) -> ComposeResult:
+        """The text."""
+        yield Reader()
+
+    def on_mount(self) -> None:
+        """Fills it."""
+        view, reference = self.session.view(self.seat), self.session.reference
+        self.query_one(Reader).read(
+            lambda width, height: about_rows(self.option, view, reference, width)
+        )
+
+    def on_picture_asked(self, event: Picture.Asked) -> None:
+        """Why a score stands where it stands now."""
+        self.app.push_screen(WhyScreen(self.session, self.seat, event.spot))
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()

@@ -1,0 +1,74 @@
+"""The orders of a seat once more before they are sealed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from eleventh_ui.tui.bridge import Refused, Session
+from eleventh_ui.tui.drawing.sitting import Sitting
+from eleventh_ui.tui.drawing.summary import summary_rows
+from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.widgets.prompt import Prompt
+from eleventh_ui.tui.widgets.reader import Reader
+from eleventh_ui.words import listed
+
+
+class OrdersScreen(Sheet[None]):
+    """Every answer and initiative, what they cost, and what is missing. Enter seals."""
+
+    HEADING = "Your orders"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "seal", "Seal", id="orders.seal",
+                tooltip="Seal these orders. They stay sealed until all seats have theirs in."),
+        Binding("escape,q", "leave", "Change", id="orders.leave",
+                tooltip="Back to the table, to change something."),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    OrdersScreen Reader { padding: 1 2; }
+    """
+
+    def __init__(self, session: Session, seat: str, sitting: Sitting) -> None:
+        super().__init__()
+        self.session, self.seat, self.sitting = session, seat, sitting
+        draft = session.draft(seat).orders()
+        self._refused = tuple(each.reason for each in session.match.refusals(seat, draft))
+
+    def body(self) -> ComposeResult:
+        """The orders, and what Enter does."""
+        yield Reader()
+        yield Prompt(markup=False)
+
+    def on_mount(self) -> None:
+        """Fills them in."""
+        self.query_one(Reader).read(
+            lambda width, height: summary_rows(self.sitting, self._refused, width)
+        )
+        if self._refused:
+            told = "They can't be sealed yet. Esc: back to the table."
+        else:
+            others = [
+                self.sitting.reference.seat(each)
+                for each in self.sitting.waiting
+                if each != self.seat
+            ]
+            until = f"; they stay sealed until {listed(others)} commit too" if others else ""
+            told = f"Enter: seal these orders{until}. Esc: change something."
+        self.query_one(Prompt).tell(told)
+
+    def action_seal(self) -> None:
+        """Seals; the app goes on once they are stored."""
+        if self._refused:
+            self.dismiss()
+        elif not self.session.busy:
+            self.session.commit(self.seat)
+
+    def action_leave(self) -> None:
+        """Back to the table."""
+        self.dismiss()
+
+    def on_refused(self, news: Refused) -> None:
+        """The table did not take them after all: back to it, with the reasons."""
+        self.dismiss()

@@ -1,0 +1,155 @@
+"""Why a track stands where it stands: its history as a chart, and the ledger of each turn of it.
+
+The left and right keys go from turn to turn; the list holds the postings of the turn, and below it
+stands all that is known of the highlighted one. What a formula read can be asked about in turn.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static
+
+from eleventh.core.orders import Refusal
+from eleventh.play.why import Answer, Chapter
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.drawing.account import (
+    chapter_heading,
+    derived_rows,
+    standing,
+    step_rows,
+    step_title,
+)
+from eleventh_ui.tui.drawing.chart import chart, series
+from eleventh_ui.tui.drawing.entries import Entry
+from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.show import show
+from eleventh_ui.tui.widgets.chart import Chart
+from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.picture import Picture
+from eleventh_ui.tui.widgets.reader import Reader
+from eleventh_ui.words import safe
+
+
+class WhyScreen(Sheet[None]):
+    """The answer to "why?" for one track."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "Turns", key_display="← →", id="why.before",
+                tooltip="The turn before in which it moved."),
+        Binding("right", "turn(1)", "Next turn", show=False, id="why.next",
+                tooltip="The next turn in which it moved."),
+        Binding("pagedown", "read(1)", "Read on", show=False, id="why.down",
+                tooltip="Scroll the text below the list."),
+        Binding("pageup", "read(-1)", "Read back", show=False, id="why.up",
+                tooltip="Scroll the text below the list back."),
+        Binding("escape,q", "leave", "Back", id="why.leave", tooltip="Back to where you were."),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    WhyScreen {
+        & Chart { height: 8; margin: 0 1; }
+        & #why-turn { height: auto; padding: 0 1; text-style: bold; }
+        & Menu { max-height: 30%; margin: 0 1; }
+        & Reader { border-top: solid $frame; padding: 0 1; }
+        &.-tall Chart, &.-lofty Chart { height: 12; }
+    }
+    """
+
+    def __init__(self, session: Session, seat: str, track: str) -> None:
+        super().__init__()
+        self.session, self.seat, self.track = session, seat, track
+        found = session.why(seat, track)
+        self.answer: Answer | None = None if isinstance(found, Refusal) else found
+        self._refused = found.reason if isinstance(found, Refusal) else ""
+        self._at = len(self.answer.chapters) - 1 if self.answer else -1
+
+    def body(self) -> ComposeResult:
+        """Chart, turn, postings, and all about one of them."""
+        yield Chart(id="why-chart")
+        yield Static(id="why-turn", markup=False)
+        yield Menu(id="why-steps")
+        yield Reader(id="why-text")
+
+    def on_mount(self) -> None:
+        """Opens at the latest turn in which the track moved."""
+        answer = self.answer
+        self.bar.tell(f"Why: {standing(answer) if answer else safe(self.track)}", safe(self.track))
+        self.show_turn()
+        self.set_focus(self.query_one(Menu))
+
+    @property
+    def chapter(self) -> Chapter | None:
+        """The turn that is shown."""
+        chapters = self.answer.chapters if self.answer else ()
+        return chapters[self._at] if 0 <= self._at < len(chapters) else None
+
+    def show_turn(self) -> None:
+        """Shows the postings of the chosen turn."""
+        answer, chapter = self.answer, self.chapter
+        if answer is None:
+            self.query_one(Reader).read(lambda width, height: prose(safe(self._refused), width))
+            return
+        values, at = series(answer, self.session.match.turn), chapter.turn if chapter else 0
+        self.query_one(Chart).show_rows(
+            lambda width, height: chart(answer, values, (width, height), at)
+        )
+        heading = chapter_heading(answer, chapter) if chapter else "It has not moved."
+        self.query_one("#why-turn", Static).update(show(heading))
+        steps = chapter.steps if chapter else ()
+        menu = self.query_one(Menu)
+        menu.display = bool(steps)
+        menu.show_entries(
+            [
+                Entry(f"{self._at}.{index}", (Run(step_title(step)),))
+                for index, step in enumerate(steps)
+            ]
+        )
+        if not steps:
+            self.query_one(Reader).read(self._derived)
+
+    def on_menu_looked(self, event: Menu.Looked) -> None:
+        """All about the highlighted posting."""
+        chapter = self.chapter
+        index = int(event.id.rpartition(".")[2])
+        if chapter is not None and index < len(chapter.steps):
+            step = chapter.steps[index]
+            self.query_one(Reader).read(lambda width, height: step_rows(step, width))
+
+    def on_picture_asked(self, event: Picture.Asked) -> None:
+        """A turn in the chart is opened, an input asked about."""
+        if isinstance(event.control, Chart):
+            self._open(int(event.spot))
+        else:
+            self.app.push_screen(WhyScreen(self.session, self.seat, event.spot))
+
+    def action_turn(self, by: int) -> None:
+        """Another turn in which the track moved."""
+        chapters = self.answer.chapters if self.answer else ()
+        if chapters:
+            self._at = min(max(self._at + by, 0), len(chapters) - 1)
+            self.show_turn()
+
+    def action_read(self, by: int) -> None:
+        """Scrolls the text."""
+        reader = self.query_one(Reader)
+        (reader.scroll_page_down if by > 0 else reader.scroll_page_up)(animate=False)
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()
+
+    def _open(self, turn: int) -> None:
+        chapters = self.answer.chapters if self.answer else ()
+        turns = [chapter.turn for chapter in chapters]
+        if turn in turns:
+            self._at = turns.index(turn)
+            self.show_turn()
+
+    def _derived(self, width: int, height: int) -> list[Row]:
+        answer = self.answer
+        if answer is None or not answer.formula:
+            return []
+        return derived_rows(answer, self.chapter, width)

@@ -1,0 +1,70 @@
+"""A list above, and below it all about what is highlighted in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from eleventh_ui.tui.drawing.sitting import Sitting
+from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.picture import Draw
+from eleventh_ui.tui.widgets.reader import Reader
+
+
+class Browser(Vertical):
+    """A pane of a table. Subclasses say what the list holds and what is read below it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "read(1)", "Read on", show=False, id="browser.down",
+                tooltip="Scroll the text below the list."),
+        Binding("pageup", "read(-1)", "Read back", show=False, id="browser.up",
+                tooltip="Scroll the text below the list back."),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    Browser {
+        & Menu { max-height: 40%; }
+        & Reader { border-top: solid $frame; }
+    }
+    """
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.menu, self.reader = Menu(), Reader()
+        self.sitting: Sitting | None = None
+
+    def compose(self) -> ComposeResult:
+        """The list and the text."""
+        yield self.menu
+        yield self.reader
+
+    def show_sitting(self, sitting: Sitting) -> None:
+        """Shows how things stand now."""
+        self.sitting = sitting
+        self.refill()
+        self.reread()
+
+    def refill(self) -> None:
+        """Fills the list."""
+
+    def about(self, entry: str) -> Draw:
+        """The text about an entry; the entry is empty if there is none."""
+        return lambda width, height: ()
+
+    def reread(self) -> None:
+        """Shows the text about what is highlighted."""
+        self.reader.read(self.about(self.menu.entry))
+
+    def on_menu_looked(self, event: Menu.Looked) -> None:
+        """The text follows the highlight."""
+        event.stop()
+        self.reread()
+
+    def action_read(self, by: int) -> None:
+        """Scrolls the text."""
+        if by > 0:
+            self.reader.scroll_page_down(animate=False)
+        else:
+            self.reader.scroll_page_up(animate=False)

@@ -1,0 +1,26 @@
+"""The events of a turn: headlines, and the card of the one that is highlighted."""
+
+from __future__ import annotations
+
+from eleventh_ui.tui.drawing.entries import cards
+from eleventh_ui.tui.drawing.rows import Run
+from eleventh_ui.tui.drawing.texts import card_rows
+from eleventh_ui.tui.widgets.browser import Browser
+from eleventh_ui.tui.widgets.picture import Draw
+
+
+class Cards(Browser):
+    """What is put to the table this turn."""
+
+    def refill(self) -> None:
+        """The headlines."""
+        if self.sitting is not None:
+            self.menu.show_entries(cards(self.sitting))
+
+    def about(self, entry: str) -> Draw:
+        """The card."""
+        sitting = self.sitting
+        card = sitting.card(entry) if sitting else None
+        if sitting is None or card is None:
+            return lambda width, height: [(Run("Nothing new is put to the table.", "dim"),)]
+        return lambda width, height: card_rows(card, sitting.view, sitting.reference, width)

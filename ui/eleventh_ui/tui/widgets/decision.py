@@ -1,0 +1,129 @@
+"""The decisions put to a seat: one at a time, with its answers and what they are known to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from eleventh.core.view import Question
+from eleventh_ui.tui.drawing.entries import responses
+from eleventh_ui.tui.drawing.rows import Row, Run, clip, prose
+from eleventh_ui.tui.drawing.sitting import Sitting
+from eleventh_ui.tui.drawing.texts import option_rows
+from eleventh_ui.tui.widgets.browser import Browser
+from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.picture import Draw, Picture
+from eleventh_ui.words import safe
+
+HINTS = 14
+
+
+class Decisions(Browser):
+    """Decisions with their responses; choosing is told upward, the draft comes back down."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right_square_bracket", "turn(1)", "Next decision", show=False,
+                id="decision.next", tooltip="The next decision."),
+        Binding("left_square_bracket", "turn(-1)", "Decision before", show=False,
+                id="decision.before", tooltip="The decision before."),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    Decisions {
+        & .asked { padding-bottom: 1; }
+        & Menu { max-height: 50%; }
+    }
+    """
+
+    @dataclass
+    class Answered(Message):
+        """A response was chosen for a decision."""
+
+        decision: str
+        response: str
+
+    @dataclass
+    class Finished(Message):
+        """Enter on what is chosen already: on to whatever comes next."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._asked = Picture()
+        self._asked.can_focus = False
+        self._asked.add_class("asked")
+        self._at = ""
+
+    def compose(self) -> ComposeResult:
+        """The question above its answers."""
+        yield self._asked
+        yield from super().compose()
+
+    @property
+    def question(self) -> Question | None:
+        """The decision that is shown."""
+        if self.sitting is None:
+            return None
+        questions = self.sitting.view.questions
+        return self.sitting.question(self._at) or (questions[0] if questions else None)
+
+    def turn_to(self, decision: str) -> None:
+        """Shows another decision."""
+        self._at = decision
+        self.refill()
+        self.reread()
+
+    def refill(self) -> None:
+        """The question and its answers."""
+        sitting, question = self.sitting, self.question
+        if sitting is None:
+            return
+        self._asked.show_rows(lambda width, height: asked_rows(sitting, question, width))
+        self.menu.show_entries(responses(sitting, question) if question else ())
+
+    def about(self, entry: str) -> Draw:
+        """The highlighted answer."""
+        sitting, question = self.sitting, self.question
+        options = question.options if question else ()
+        option = next((each for each in options if each.id == entry), None)
+        if sitting is None or option is None:
+            return lambda width, height: ()
+        return lambda width, height: option_rows(
+            option, sitting.view, sitting.reference, width, HINTS
+        )
+
+    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+        """Tells which answer was chosen to which decision."""
+        event.stop()
+        if self.question is not None:
+            self.post_message(self.Answered(self.question.id, event.id))
+
+    def on_menu_entered(self, event: Menu.Entered) -> None:
+        """Enter chooses; on what is chosen already it goes on."""
+        event.stop()
+        if self.question is None or self.sitting is None:
+            return
+        if self.sitting.draft.responses.get(self.question.id) == event.id or self.sitting.sealed:
+            self.post_message(self.Finished())
+        else:
+            self.post_message(self.Answered(self.question.id, event.id))
+
+    def action_turn(self, by: int) -> None:
+        """Another decision, round and round."""
+        if self.sitting is None or self.question is None:
+            return
+        names = [each.id for each in self.sitting.view.questions]
+        self.turn_to(names[(names.index(self.question.id) + by) % len(names)])
+
+
+def asked_rows(sitting: Sitting, question: Question | None, width: int) -> list[Row]:
+    """The decision in words: which of how many, on what event, and the question."""
+    if question is None:
+        return [(Run("Nothing is put to you this turn.", "dim"),)]
+    questions = sitting.view.questions
+    card = sitting.card(question.inject)
+    place = f"Decision {questions.index(question) + 1} of {len(questions)}"
+    on = f" on: {safe(card.headline)}" if card is not None else ""
+    return [(Run(clip(place + on, width), "dim"),), *prose(safe(question.ask), width, "title")]

@@ -1,0 +1,154 @@
+"""A list to choose from: digits and Space choose, Enter goes on, `w` asks about what is
+highlighted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from eleventh_ui.tui.drawing.entries import Entry, ids
+from eleventh_ui.tui.widgets.paint import paint
+
+
+class Menu(OptionList, inherit_bindings=False):
+    """Entries, one per row. A click chooses, as Space does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "choose(0)", "Choose", key_display="1-9", id="menu.1",
+                tooltip="Choose the entry of that number."),
+        *(
+            Binding(f"{number}", f"choose({number - 1})", "Choose", show=False, id=f"menu.{number}",
+                    tooltip="Choose the entry of that number.")
+            for number in range(2, 10)
+        ),
+        Binding("space", "choose_here", "Choose", show=False, id="menu.choose",
+                tooltip="Choose what is highlighted; a second time takes an initiative back."),
+        Binding("enter", "select", "Go on", id="menu.enter",
+                tooltip="Choose what is highlighted if nothing is chosen yet; then go on."),
+        Binding("down", "cursor_down", "Next entry", show=False, id="menu.down",
+                tooltip="Highlight the next entry."),
+        Binding("up", "cursor_up", "Entry before", show=False, id="menu.up",
+                tooltip="Highlight the entry before."),
+        Binding("home", "first", "First entry", show=False, id="menu.first",
+                tooltip="Highlight the first entry."),
+        Binding("end", "last", "Last entry", show=False, id="menu.last",
+                tooltip="Highlight the last entry."),
+        Binding("pagedown", "page_down", "Page down", show=False, id="menu.pagedown",
+                tooltip="A page down in the list, or in the text below a short one."),
+        Binding("pageup", "page_up", "Page up", show=False, id="menu.pageup",
+                tooltip="A page up in the list, or in the text below a short one."),
+        Binding("w", "ask", "Why", id="menu.why",
+                tooltip="All that is known of what is highlighted."),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    Menu {
+        border: none; padding: 0; height: auto; scrollbar-size-vertical: 1;
+        text-wrap: nowrap; text-overflow: ellipsis;
+        &:focus { border: none; }
+    }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """An entry was chosen by digit, Space or click."""
+
+        menu: Menu
+        id: str
+
+        @property
+        def control(self) -> Menu:
+            """The menu."""
+            return self.menu
+
+    @dataclass
+    class Entered(Chosen):
+        """Enter was pressed on an entry."""
+
+    @dataclass
+    class Asked(Chosen):
+        """Somebody wants to know all about an entry."""
+
+    @dataclass
+    class Looked(Chosen):
+        """The highlight came to an entry."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._entries: tuple[Entry, ...] = ()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Shows these entries; the highlight stays on its entry while there is one of its id."""
+        before, at = self._entries, self.highlighted
+        self._entries = tuple(entries)
+        if before and ids(before) == ids(entries):
+            for index, (old, new) in enumerate(zip(before, entries, strict=True)):
+                if old.row != new.row:
+                    self.replace_option_prompt_at_index(index, paint([new.row]))
+            return
+        self.set_options(Option(paint([each.row])) for each in entries)
+        here = before[at].id if at is not None and at < len(before) else ""
+        names = ids(entries)
+        self.highlighted = (names.index(here) if here in names else 0) if names else None
+
+    @property
+    def entry(self) -> str:
+        """The id of the highlighted entry; empty if there is none."""
+        at = self.highlighted
+        return self._entries[at].id if at is not None and at < len(self._entries) else ""
+
+    def action_choose(self, index: int) -> None:
+        """Chooses the entry of that place."""
+        if index >= len(self._entries):
+            raise SkipAction
+        self.highlighted = index
+        self.post_message(self.Chosen(self, self._entries[index].id))
+
+    def action_choose_here(self) -> None:
+        """Chooses the highlighted entry."""
+        if self.entry:
+            self.post_message(self.Chosen(self, self.entry))
+
+    def action_ask(self) -> None:
+        """Asks about the highlighted entry."""
+        if self.entry:
+            self.post_message(self.Asked(self, self.entry))
+
+    def action_select(self) -> None:
+        """Enter: whoever holds the menu decides what it means."""
+        if not self.entry:
+            raise SkipAction
+        self.post_message(self.Entered(self, self.entry))
+
+    def action_page_down(self) -> None:
+        """A page down, where the list has more than one."""
+        self._page(super().action_page_down)
+
+    def action_page_up(self) -> None:
+        """A page up, where the list has more than one."""
+        self._page(super().action_page_up)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses."""
+        event.prevent_default()
+        index = event.style.meta.get("option")
+        if isinstance(index, int):
+            self.action_choose(index)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tells what is highlighted."""
+        event.stop()
+        if event.option_index < len(self._entries):
+            self.post_message(self.Looked(self, self._entries[event.option_index].id))
+
+    def _page(self, turn: Callable[[], None]) -> None:
+        if not self.max_scroll_y:
+            raise SkipAction  # whoever holds the menu may scroll what stands below it
+        turn()
