@@ -31,7 +31,7 @@ WAYS = (
     "three_way_focus",
     "cyber_talks",
     "recognise_japan",
-    "road_map",
+    "road_map",  # as soon as there is a thaw
     "trilateral_plan",
     "evacuation_plan",
     "watch_at_sea",
@@ -62,7 +62,7 @@ COURSES = {
     "five_ways": Course(
         "Washington uses all five ways",
         {
-            "washington": Manner(1, shuns=BROWBEATING, initiatives=WAYS),
+            "washington": Manner(shuns=BROWBEATING, initiatives=WAYS),
             "seoul": Manner(joins=True),
             "tokyo": Manner(joins=True),
         },
@@ -193,13 +193,13 @@ def test_the_pact_ends_as_the_courses_deserve() -> None:
 
 
 def test_all_five_ways_are_used_and_in_order() -> None:
-    ways = ("talk_costs_quietly.seoul", "back_the_process", "three_way_focus", "cyber_talks")
+    """H-30, H-33, H-37, H-41, H-47; the road map comes last, once a thaw has begun (H-36)."""
     for seed in SEEDS:
-        done = [each for each in story("five_ways", seed).taken if each.startswith("washington:")]
-        assert [each.partition(":")[2] for each in done][: len(WAYS) - 4] == [
-            *ways,
-            "recognise_japan",
-        ]
+        taken = story("five_ways", seed).taken
+        done = [each.partition(":")[2] for each in taken if each.startswith("washington:")]
+        assert done[:5] == list(WAYS[:5])
+        assert done.index("road_map") > done.index("back_the_process")
+        assert {"evacuation_plan", "watch_at_sea"} <= set(done)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
