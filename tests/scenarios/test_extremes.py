@@ -136,7 +136,12 @@ REASONS = [
     ("browbeat", "deterrence.pyongyang", -1, {"deterrence_follows"}),
     ("absent", "trust.seoul.tokyo trust.tokyo.seoul", -1, {"absent_mediator"}),
     ("absent", "mediation", -1, {"aside_stood"}),
-    ("five_ways", "coordination", 1, {"cyber_opens", "focus_aligns", "recognition_coordinates"}),
+    (
+        "five_ways",
+        "coordination",
+        1,
+        {"evacuation_planned", "cyber_opens", "browbeating_unsettles"},
+    ),
     ("five_ways", "cost_gap.seoul", -1, {"quiet_bargain", "demand_at_home"}),
     ("lean", "threat_agreement", -1, {"seoul_leans"}),
     ("lean", "trust.washington.seoul", -1, {"seoul_leans"}),
