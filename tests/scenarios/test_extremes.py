@@ -147,7 +147,7 @@ REASONS = [
     ("lean", "trust.washington.seoul", -1, {"seoul_leans"}),
     ("lean", "deterrence.beijing", -1, {"powers_deterred"}),
 ]
-LARGEST = 4
+LARGEST = 5
 
 
 @cache
