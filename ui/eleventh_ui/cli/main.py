@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "explain",
     "schema": "schema",
     "new": "new",
+    "docs": "docs",
 }
 HELP = """Tabletop crises among allies in which every point on every score answers why.
 

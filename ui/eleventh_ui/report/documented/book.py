@@ -7,7 +7,7 @@ the title of a track that a formula reads, the size of a parameter, the finding 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from eleventh.lang.expression import Expr
 from eleventh.lang.formula import parse
@@ -66,9 +66,8 @@ class Book:
 
 def book_of(bundle: Bundle) -> Book:
     """The book of a bundle: what a scenario adds stands after what its rulebook has."""
-    parts = [bundle.rulebook.sections] if bundle.rulebook else []
-    parts += [bundle.scenario.sections] if bundle.scenario else []
-    whole = Sections(**{each.name: _joined(parts, each.name) for each in fields(Sections)})
+    own = bundle.scenario.sections if bundle.scenario else Sections()
+    whole = _joined(bundle.rulebook.sections, own) if bundle.rulebook else own
     return Book(
         sections=whole,
         actors={each.id.value: each.title for each in whole.actors},
@@ -86,10 +85,23 @@ def read(formula: Formula | None) -> Expr | None:
     return None if formula is None else parse(formula, Problems())
 
 
-def _joined(parts: list[Sections], name: str) -> object:
-    if name == "political_capital":
-        return next((part.political_capital for part in parts if part.political_capital), None)
-    return tuple(each for part in parts for each in getattr(part, name))
+def _joined(one: Sections, two: Sections) -> Sections:
+    return Sections(
+        actors=one.actors + two.actors,
+        fronts=one.fronts + two.fronts,
+        parameters=one.parameters + two.parameters,
+        political_capital=one.political_capital or two.political_capital,
+        tracks=one.tracks + two.tracks,
+        derived=one.derived + two.derived,
+        acts=one.acts + two.acts,
+        stages=one.stages or two.stages,
+        rules=one.rules + two.rules,
+        modifiers=one.modifiers + two.modifiers,
+        initiatives=one.initiatives + two.initiatives,
+        sources=one.sources + two.sources,
+        assumptions=one.assumptions + two.assumptions,
+        limitations=one.limitations + two.limitations,
+    )
 
 
 def _sized(parameters: tuple[Parameter, ...]) -> dict[str, Parameter]:

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eleventh.lang.expression import Expr
+from eleventh.lang.expression import Expr, Ref
 from eleventh.lang.syntax import ActUse, Effect, Formula, Name, TrackFamily
 from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.marks import code, text
-from eleventh_ui.report.documented.sizes import ANYTHING, Sizes, pull, reads
+from eleventh_ui.report.documented.sizes import ANYTHING, Sizes, pull, reads, sizes_while
 from eleventh_ui.report.documented.wording import condition, number, party, track
 from eleventh_ui.words import listed, plain_name
 
 
-def effect(book: Book, each: Effect) -> str:
-    """One effect: which track, which way, how far, and the amount as written."""
+def effect(book: Book, each: Effect, when: Formula | None = None) -> str:
+    """One effect: which track, which way, how far (while `when` holds), and the amount as
+    written."""
     name = each.track.value
     family = book.family(name.split(".")[0])
     if isinstance(family, TrackFamily) and family.kind == "status":
-        return f"{track(book, name)} becomes “{text(plain_name(each.amount.text))}”."
+        return f"{track(book, name)}: becomes “{text(plain_name(each.amount.text))}”."
     expr = read(each.amount)
     if expr is None:
-        return f"{track(book, name)} changes by {code(each.amount.text)}."
-    told = f"{track(book, name)} {movement(book, expr, name)}."
+        return f"{track(book, name)}: changes by {code(each.amount.text)}."
+    told = f"{track(book, name)}: {movement(book, expr, name, when)}."
     plain = each.amount.text.lstrip("+-").replace(".", "", 1).isdigit()
     return told if plain else f"{told} {code(each.amount.text)}"
 
 
-def movement(book: Book, expr: Expr, name: str) -> str:
+def movement(book: Book, expr: Expr, name: str, when: Formula | None = None) -> str:
     """`falls by 3`, `rises by up to 2 a month`, `moves toward ...` for an amount on a track."""
-    sizes = Sizes(book)
+    sizes = sizes_while(book, read(when))
     month = " a month" if "months" in reads(expr) else ""
     pulled = pull(expr, name)
     if pulled is not None:
@@ -39,8 +40,10 @@ def movement(book: Book, expr: Expr, name: str) -> str:
     if size.low <= ANYTHING.low or size.high >= ANYTHING.high:
         return "changes"
     if size.low < 0 < size.high:
-        near, far = (number(abs(end)) for end in (size.low, size.high))
-        return f"falls by up to {near} or rises by up to {far}{month}"
+        down, up = (number(abs(end)) for end in (size.low, size.high))
+        if down == up:
+            return f"falls or rises by up to {up}{month}"
+        return f"falls by up to {down} or rises by up to {up}{month}"
     word = "falls" if size.low < 0 else "rises"
     least, most = sorted((abs(size.low), abs(size.high)))
     if least == most:
@@ -53,15 +56,14 @@ def deeds(book: Book, uses: Iterable[ActUse]) -> list[str]:
     return [_use(book, each) for each in uses]
 
 
-def factor(book: Book, formula: Formula) -> str:
-    """A modifier's factor: the range it can take, and the formula."""
+def factor(book: Book, formula: Formula, when: Formula | None = None) -> str:
+    """A modifier's factor: the range it can take while `when` holds, and the formula."""
     expr = read(formula)
     if expr is None:
         return code(formula.text)
-    size = Sizes(book).of(expr)
-    span = (
-        number(size.low) if size.low == size.high else f"{number(size.low)} to {number(size.high)}"
-    )
+    size = sizes_while(book, read(when)).of(expr)
+    low, high = number(size.low), number(size.high)
+    span = low if low == high else f"{low} to {high}"
     return f"× {span}: {code(formula.text)}"
 
 
@@ -92,9 +94,9 @@ def _use(book: Book, use: ActUse) -> str:
     if use.intensity is not None:
         marks.append(f"intensity {text(use.intensity.text)}")
     for given, usual in (
-        (use.tone, kind and kind.tone),
-        (use.front, kind and kind.front),
-        (use.publicity, kind and kind.publicity),
+        (use.tone, kind.tone if kind else None),
+        (use.front, kind.front if kind else None),
+        (use.publicity, kind.publicity if kind else None),
     ):
         if given is not None and (usual is None or given.value != usual.value):
             marks.append(text(plain_name(given.value)))
@@ -106,12 +108,11 @@ def _use(book: Book, use: ActUse) -> str:
 def _target(book: Book, expr: Expr | None) -> str:
     if expr is None:
         return "nothing"
+    if isinstance(expr, Ref) and book.family(expr.parts[0]) is not None:
+        return f"“{track(book, expr.text)}”"
     size = Sizes(book).of(expr)
     if size.low == size.high:
         return number(size.low)
-    names = sorted(id for id in reads(expr) if book.family(id) is not None)
-    if len(names) == 1 and names[0] in book.derived:
-        return f"“{text(book.derived[names[0]].title.split('{')[0].rstrip(' ofin') or names[0])}”"
     return f"a point between {number(size.low)} and {number(size.high)}"
 
 

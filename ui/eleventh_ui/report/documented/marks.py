@@ -14,14 +14,17 @@ from eleventh_ui.words import safe
 
 _INLINE = re.compile(r"([\\`*_\[\]<>|~$&])")
 _ADDRESS = re.compile(r":(?=//)|(?<=www)\.")
-_OPENING = re.compile(r"(?=[#+=-])|(?<=\d)(?=[.)])")
-_LEADING = re.compile(r"[#+=-]|\d+[.)]")
+_LEADING = re.compile(r"(?:[#+=-]|\d+(?=[.)](?:\s|$)))")
 
 
 def text(written: object) -> str:
     """An author's text on one line, harmless anywhere in a page."""
     line = _ADDRESS.sub(r"\\\g<0>", _INLINE.sub(r"\\\1", safe(written)))
-    return _OPENING.sub(r"\\", line, count=1) if _LEADING.match(line) else line
+    opening = _LEADING.match(line)
+    if opening is None:
+        return line
+    at = opening.end() if line[0].isdigit() else 0
+    return f"{line[:at]}\\{line[at:]}"
 
 
 def code(written: object, *, cell: bool = False) -> str:

@@ -23,10 +23,11 @@ def rule(book: Book, each: Rule) -> list[str]:
     conditions = [f"when {condition(book, each.when)}"] if each.when else []
     if each.chance:
         conditions.append(f"with probability {code(each.chance.text)}, rolled once a turn")
-    stage = f"in the stage *{text(each.stage.value)}*" if each.stage else "in the first stage"
-    told = ", ".join([begun, *conditions, stage])
+    stage = each.stage or next(iter(book.sections.stages), None)
+    conditions += [f"in the stage *{text(stage.value)}*"] if stage else []
+    told = ", ".join([begun, *conditions])
     bound = variables(book, each.variables)
-    effects = [effect(book, one) for one in each.effects]
+    effects = [effect(book, one, each.when) for one in each.effects]
     formulas = (each.when, each.chance, *(one.amount for one in each.effects))
     return [
         f"#### {heading('Rule', each.id.value)}",
@@ -43,10 +44,10 @@ def modifier(book: Book, each: Modifier) -> list[str]:
     """One modifier: whose gains or losses it scales, and how far."""
     after = f" that follow {answered(book, each.after)}" if each.after else " that deeds cause"
     when = f", when {condition(book, each.when)}" if each.when else ""
-    tracks = listed(track(book, one.value) for one in each.of)
+    tracks = listed(f"“{track(book, one.value)}”" for one in each.of)
     bound = variables(book, each.variables)
     factors = [
-        f"{word} {factor(book, formula)}"
+        f"{word} {factor(book, formula, each.when)}"
         for word, formula in (("Gains", each.gains), ("Losses", each.losses))
         if formula is not None
     ]

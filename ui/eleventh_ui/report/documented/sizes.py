@@ -6,7 +6,8 @@ The bounds follow from the same intervals that the checks of the language use.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from eleventh.lang.expression import (
     Arith,
@@ -31,9 +32,10 @@ _TURNS = Range(1, 99)
 
 @dataclass(frozen=True)
 class Sizes:
-    """The bounds of formulas of one book."""
+    """The bounds of formulas of one book, with tighter `limits` for some tracks by their names."""
 
     book: Book
+    limits: Mapping[str, Range] = field(default_factory=dict)
 
     def of(self, expr: Expr) -> Range:
         """All values of an expression. A truth is MAYBE; what cannot be bounded is ANYTHING."""
@@ -47,7 +49,7 @@ class Sizes:
             case Num(value=value):
                 return Range(value, value)
             case Ref(parts=parts):
-                return self._named(parts)
+                return self.limits.get(expr.text) or self._named(parts)
             case Neg(operand=inner):
                 return unary("neg", self._range(inner))
             case Arith(op=op, left=left, right=right):
@@ -86,21 +88,47 @@ class Sizes:
         return ANYTHING
 
 
+def sizes_while(book: Book, condition: Expr | None) -> Sizes:
+    """The bounds that hold while a condition does, as far as it compares tracks with sizes."""
+    free, limits = Sizes(book), dict[str, Range]()
+    for compared in _compared(condition):
+        match compared:
+            case Compare(operands=(Ref() as name, other), relations=(relation,)):
+                known, size = limits.get(name.text) or free.of(name), free.of(other)
+                low, high = known.low, known.high
+                if relation in ("<", "<="):
+                    high = min(high, size.high)
+                elif relation in (">", ">="):
+                    low = max(low, size.low)
+                if low <= high:
+                    limits[name.text] = Range(low, high)
+    return Sizes(book, limits)
+
+
+def _compared(condition: Expr | None) -> Iterator[Expr]:
+    if isinstance(condition, Logic) and condition.op == "and":
+        for each in condition.items:
+            yield from _compared(each)
+    elif condition is not None:
+        yield condition
+
+
 def pull(expr: Expr, track: str) -> tuple[Expr, Expr | None] | None:
     """The share and the target of an amount that moves a track toward something; the target is
     None where it is nothing, and the answer None where the amount is of another form."""
-    negative = isinstance(expr, Neg)
-    while isinstance(expr, Neg):
-        expr = expr.operand
     match expr:
-        case Arith(op="*", left=Neg(operand=share), right=Ref() as right) if right.text == track:
+        case Neg(operand=Arith(op="*", left=share, right=Ref(text=name))) if name == track:
             return share, None
-        case Arith(op="*", left=share, right=Ref() as right) if right.text == track and negative:
+        case Arith(op="*", left=Neg(operand=share), right=Ref(text=name)) if name == track:
             return share, None
-        case Arith(op="*", left=share, right=Arith(op="-", left=target, right=Ref() as right)):
-            return (share, target) if right.text == track and not negative else None
-        case Arith(op="*", left=Neg(operand=share), right=Arith(op="-", left=left, right=target)):
-            return (share, target) if isinstance(left, Ref) and left.text == track else None
+        case Arith(
+            op="*", left=Neg(operand=share), right=Arith(op="-", left=Ref(text=name), right=target)
+        ) if name == track:
+            return share, target
+        case Arith(op="*", left=share, right=Arith(op="-", left=target, right=Ref(text=name))) if (
+            name == track
+        ):
+            return share, target
     return None
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eleventh.lang.syntax import ActKind, DerivedFamily, Parameter, Source, TrackFamily
-from eleventh_ui.report.documented.book import Book
+from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.effects import cited
 from eleventh_ui.report.documented.marks import bullets, code, codes, table, text
 from eleventh_ui.report.documented.sizes import reads
-from eleventh_ui.report.documented.book import read
 from eleventh_ui.report.documented.wording import (
     condition,
     family_title,

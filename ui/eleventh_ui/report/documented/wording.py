@@ -1,8 +1,8 @@
 """Tracks, deeds and conditions in words, with their variables standing out.
 
-`trust.y.x` becomes "Trust of *y* in *x*", `after: {act: apology, by: x}` the sentence that the act's
-title makes of it, `pact == notice` "The intelligence pact is notice". What cannot be put plainly
-stays a formula.
+`trust.y.x` becomes "Trust of *y* in *x*", `after: {act: apology, by: x}` the sentence that the
+act's title makes of it, `pact == notice` "The intelligence pact is notice". What cannot be put
+plainly stays a formula.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _term(book: Book, expr: Expr) -> str | None:
         case Ref(parts=(id, *_)) if id in book.parameters:
             return f"{number(book.parameters[id].value)} ({code(id)})"
         case Ref(parts=(id, *_)) as found if book.family(id) is not None:
-            return track(book, found.text)
+            return f"“{track(book, found.text)}”"
         case Ref(parts=(id,)) if any(id in _values(each) for each in book.tracks.values()):
             return f"“{text(plain_name(id))}”"
     return None

@@ -1,0 +1,154 @@
+"""The generated page of the rulebook: fresh, whole, every finding of the sources accounted for."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from eleventh.lang.bundle import load_bundle
+from eleventh.lang.syntax import Bundle
+from eleventh.lang.tree import read_tree
+from eleventh_ui.cli.docs import command
+from eleventh_ui.report.documented.coverage import (
+    FILE,
+    Coverage,
+    Item,
+    coverage_of,
+    covered,
+    faults,
+)
+from eleventh_ui.report.documented.marks import anchor
+from games import ROOT
+
+BOOK = ROOT / "scenarios" / "rulebooks" / "northeast_asia"
+PAGE = ROOT / "docs" / "dynamics.md"
+
+
+@pytest.fixture(scope="module")
+def bundles() -> tuple[Bundle, Bundle]:
+    """The rulebook, and the scenario that counts as a carrier."""
+    found = (load_bundle(BOOK)[0], load_bundle(ROOT / "scenarios" / "gsomia_2019")[0])
+    assert found[0] is not None
+    assert found[1] is not None
+    return found[0], found[1]
+
+
+@pytest.fixture(scope="module")
+def coverage() -> Coverage:
+    """The coverage file of the rulebook."""
+    tree, problems = read_tree(FILE, (BOOK / FILE).read_bytes())
+    assert tree is not None, problems
+    return coverage_of(tree.plain())
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The page as `eleventh docs` writes it now."""
+    target = tmp_path_factory.mktemp("docs") / "page.md"
+    done = CliRunner().invoke(command, [str(BOOK), "--output", str(target)])
+    assert done.exit_code == 0, done.output
+    return target.read_text("utf-8")
+
+
+def test_the_page_in_the_repository_is_the_one_that_would_be_written_now(fresh: str) -> None:
+    told = "docs/dynamics.md is stale: run `eleventh docs northeast_asia --output docs/dynamics.md`"
+    assert PAGE.read_text("utf-8") == fresh, told
+
+
+def test_every_finding_is_carried_or_a_sentence_says_why_not(
+    bundles: tuple[Bundle, Bundle], coverage: Coverage
+) -> None:
+    assert faults(coverage, bundles) == ()
+
+
+def test_every_finding_of_the_two_texts_is_accounted_for(coverage: Coverage) -> None:
+    expected = [f"H-{n:02}" for n in range(1, 54)] + [f"A-{n:02}" for n in range(1, 84)]
+    expected += [f"R{n:02}" for n in range(1, 29)]
+    assert list(coverage.items) == expected
+
+
+def test_only_people_counts_and_a_misprint_are_left_to_a_sentence(
+    bundles: tuple[Bundle, Bundle], coverage: Coverage
+) -> None:
+    spared = {each.kind for each in covered(coverage, bundles) if not each.carriers}
+    assert spared == {"actor", "actors", "number", "caveat"}
+
+
+def test_everything_of_the_rulebook_stands_on_the_page_once(
+    bundles: tuple[Bundle, Bundle], fresh: str
+) -> None:
+    book = bundles[0].rulebook
+    assert book is not None
+    for each in (*book.sections.rules, *book.sections.modifiers, *book.sections.initiatives):
+        assert fresh.count(f"*Written as* `{each.id.value}` in ") >= 1, each.id.value
+    for each in (*book.sections.acts, *book.sections.tracks, *book.sections.parameters):
+        assert fresh.count(f"\n| `{each.id.value}` |") >= 1, each.id.value
+    headings = re.findall(r"^#### (.+)$", fresh, re.MULTILINE)
+    assert len(headings) == len(set(headings))
+
+
+def test_every_link_leads_to_a_heading(fresh: str) -> None:
+    headings = {anchor(each) for each in re.findall(r"^#+ (.+)$", fresh, re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", fresh)) <= headings
+
+
+def test_rules_are_told_in_words(fresh: str) -> None:
+    start = fresh.index("#### Rule: restriction wounds")
+    rule = fresh[start : fresh.index("####", start + 4)]
+    assert "**After** *x* restricts trade with *y*" in rule
+    assert "- Trust of *y* in *x*: falls by 3. `-restriction_trust * intensity`" in rule
+    assert "`restriction_trust` = 3 (" in rule
+    assert "*Sources:* R01, H-16, H-17." in rule
+
+
+def bent(**items: Item) -> Coverage:
+    """A coverage file of a few findings."""
+    return Coverage((), ("mechanism",), {id.replace("_", "-"): item for id, item in items.items()})
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        (bent(H_09=Item("mechanism", (), "No.")), "H-09 (mechanism) is carried by nothing"),
+        (bent(H_09=Item("actor")), "H-09 (actor) is carried by nothing, and no sentence says why"),
+        (
+            bent(H_10=Item("mechanism", (), "No.")),
+            "H-10 is carried, and has a sentence why it is not",
+        ),
+        (bent(H_10=Item("mechanism", ("ending nowhere",))), "H-10: there is no ending nowhere"),
+        (bent(Z_01=Item("actor", (), "No.")), "Z-01 is no finding of the sources"),
+    ],
+)
+def test_what_the_coverage_file_claims_is_checked(
+    bundles: tuple[Bundle, Bundle], item: Coverage, told: str
+) -> None:
+    assert faults(item, bundles) == (told,)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        None,
+        {"scenarios": [], "must": []},
+        {"scenarios": "gsomia_2019", "must": [], "items": {}},
+        {"scenarios": [], "must": [], "items": []},
+        {"scenarios": [], "must": [], "items": {"H-01": {"why_not": "No."}}},
+        {"scenarios": [], "must": [], "items": {"H-01": {"kind": "actor", "because": "No."}}},
+    ],
+)
+def test_a_coverage_file_of_another_shape_is_refused(content: object) -> None:
+    with pytest.raises(ValueError, match="must"):
+        coverage_of(content)
+
+
+def test_a_coverage_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "northeast_asia"
+    shutil.copytree(BOOK, folder)
+    (folder / FILE).write_text("items: {}\n")
+    done = CliRunner().invoke(command, [str(folder)])
+    assert done.exit_code == 1
+    assert "it must have the keys scenarios, must and items" in done.output

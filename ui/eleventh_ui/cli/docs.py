@@ -1,0 +1,121 @@
+"""`eleventh docs`: the page of a rulebook or a scenario, generated from what its author wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.cli.output import put, talk
+
+if TYPE_CHECKING:
+    from eleventh.lang.syntax import Bundle
+    from eleventh.play.library import Library
+    from eleventh_ui.report.documented.coverage import Coverage
+
+
+@click.command("docs")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the page to this file instead of printing it.",
+)
+def command(path: Path, output: Path | None) -> None:
+    """Print the page of a rulebook or a scenario, given by its folder or its id, as Markdown.
+
+    A rulebook's page tells every rule in words, with its formula, sizes and sources; a scenario's
+    tells its turns, seats, events, answers and endings, secrets included.
+    """
+    from eleventh.play.library import library
+
+    shelves = library()
+    folder = _located(shelves, path)
+    page = _page(shelves, folder)
+    if output is None:
+        put(page)
+        return
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as fault:
+        raise Trouble(f"{output} can't be written: {fault.strerror}.") from fault
+    talk(f"Written: {output}")
+
+
+def _page(shelves: Library, folder: Path) -> str:
+    from eleventh_ui.report.documented.scenario import scenario_page
+    from eleventh_ui.report.dynamics import rulebook_page
+
+    bundle = _sound(shelves, folder)
+    if bundle.scenario is not None:
+        return scenario_page(bundle)
+    coverage = _coverage(folder)
+    counted = [_beside(shelves, folder, id) for id in coverage.scenarios] if coverage else []
+    return rulebook_page(bundle, coverage, counted)
+
+
+def _located(shelves: Library, given: Path) -> Path:
+    """The path itself, the scenario of that id, or the rulebook of that id."""
+    from eleventh_ui.cli.places import located
+
+    found = located(shelves, given)
+    if found.exists():
+        return found
+    books = (shelf / given for shelf in shelves.rulebooks())
+    book = next((each for each in books if (each / "rulebook.yaml").is_file()), None)
+    if book is None:
+        known = "eleventh list shows the scenarios there are."
+        raise Trouble(f"There is no scenario and no rulebook {str(given)!r}.", known)
+    return book
+
+
+def _sound(shelves: Library, folder: Path) -> Bundle:
+    """What the author wrote. Trouble if anything in it is an error."""
+    from eleventh.lang.bundle import load_bundle
+    from eleventh.lang.compile import check_path
+    from eleventh_ui.words import counted
+
+    problems = check_path(folder, shelves.rulebooks())
+    errors = [each for each in problems if each.severity == "error"]
+    bundle, _ = load_bundle(folder, shelves.rulebooks())
+    if errors or bundle is None:
+        told = counted(max(1, len(errors)), "error")
+        raise Trouble(f"{folder} has {told}.", f"eleventh check {folder} shows them all.")
+    return bundle
+
+
+def _coverage(folder: Path) -> Coverage | None:
+    """The coverage file beside a rulebook, if there is one."""
+    from eleventh.lang.render import render
+    from eleventh.lang.source import read_file
+    from eleventh.lang.tree import read_tree
+    from eleventh_ui.report.documented.coverage import FILE, coverage_of
+
+    place = (folder if folder.is_dir() else folder.parent) / FILE
+    if not place.exists():
+        return None
+    data, problems = read_file(place, FILE)
+    tree, found = read_tree(FILE, data) if data is not None else (None, ())
+    if tree is None or problems or found:
+        raise Trouble(render((*problems, *found), "short", {}))
+    try:
+        return coverage_of(tree.plain())
+    except ValueError as fault:
+        raise Trouble(f"{place}: {fault}.") from fault
+
+
+def _beside(shelves: Library, folder: Path, id: str) -> Bundle:
+    """A scenario that a coverage file names: from the shelf of its rulebook, or by its id."""
+    near = folder.resolve().parent.parent / id
+    return _sound(shelves, near if (near / "scenario.yaml").is_file() else _shelved(shelves, id))
+
+
+def _shelved(shelves: Library, id: str) -> Path:
+    found: Sequence[Path] = [each.path for each in shelves.scenarios() if each.id == id]
+    if not found:
+        raise Trouble(f"There is no scenario {id!r}, which the coverage file names.")
+    return found[0]

@@ -1,0 +1,181 @@
+"""The page of a scenario: turns, seats, events, answers, endings and what really happened.
+
+For authors, reviewers and facilitators: everything private stands in it, and says so at the top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from eleventh.lang.syntax import Bundle, Decision, Inject, Response, Scenario, Seat
+from eleventh_ui.report.documented import rules, tables
+from eleventh_ui.report.documented.book import Book, book_of
+from eleventh_ui.report.documented.carriers import decision_id
+from eleventh_ui.report.documented.effects import cited, deeds, effect
+from eleventh_ui.report.documented.marks import bullets, code, table, text
+from eleventh_ui.report.documented.wording import condition, number, party, track
+from eleventh_ui.words import day, paragraphs, plain_name, sentence
+
+SPOILER = (
+    "This page tells everything: private briefings, what is told to one seat only, what may happen "
+    "and how games can end. Who wants to play should not read it."
+)
+
+
+def scenario_page(bundle: Bundle) -> str:
+    """The whole page, as Markdown. Raises ValueError for a bundle without a scenario."""
+    scenario = bundle.scenario
+    if scenario is None:
+        raise ValueError("the bundle has no scenario")
+    book, own = book_of(bundle), scenario.sections
+    parts: list[list[str]] = [
+        [f"# {text(scenario.title)}", ""],
+        _prose(scenario.synopsis.text if scenario.synopsis else ""),
+        [SPOILER, ""],
+        _turns(scenario),
+        ["## Seats", "", *chain.from_iterable(_seat(book, each) for each in scenario.seats)],
+        ["## What happens", "", *_injects(book, scenario)],
+        _closing(book, scenario),
+        _added("Acts of its own", tables.acts(book, own.acts)),
+        _added("Rules of its own", [line for each in own.rules for line in rules.rule(book, each)]),
+        _added(
+            "Modifiers of its own",
+            [line for each in own.modifiers for line in rules.modifier(book, each)],
+        ),
+        _added(
+            "Initiatives of its own",
+            [line for each in own.initiatives for line in rules.initiative(book, each)],
+        ),
+        _added("Sizes of its own", tables.parameters(own.parameters, {})),
+        _start(book, scenario),
+        _chronicle(scenario),
+        _added("Assumptions", bullets(text(each.text) for each in own.assumptions)),
+        _added("Limitations", bullets(text(each.text) for each in own.limitations)),
+        _added("Sources", tables.sources(own.sources, set())),
+    ]
+    return "\n".join(chain.from_iterable(parts)).rstrip() + "\n"
+
+
+def _turns(scenario: Scenario) -> list[str]:
+    rows = [
+        (str(at), day(each.date.value), text(each.title))
+        for at, each in enumerate(scenario.turns, start=1)
+    ]
+    return ["## Turns", "", *table(("turn", "opens on", "title"), rows)]
+
+
+def _seat(book: Book, seat: Seat) -> list[str]:
+    briefing = seat.briefing.text if seat.briefing else ""
+    wants = [
+        f"{text(each.text.text)} (weight {number(each.weight)}): {code(each.score.text)}"
+        for each in seat.objectives
+    ]
+    return [
+        f"### {text(book.actor(seat.id.value))}: {text(seat.leader)}",
+        "",
+        *_prose(briefing),
+        *bullets(wants),
+    ]
+
+
+def _injects(book: Book, scenario: Scenario) -> list[str]:
+    order = {each.date.value: at for at, each in enumerate(scenario.turns)}
+    order |= {str(at + 1): at for at in range(len(scenario.turns))}
+    later = len(scenario.turns)
+    found = sorted(scenario.injects, key=lambda each: _place(each, order, later))
+    return list(chain.from_iterable(_inject(book, each) for each in found))
+
+
+def _place(inject: Inject, order: dict[str, int], later: int) -> int:
+    return order.get(inject.turn.value, later) if inject.turn else later
+
+
+def _inject(book: Book, each: Inject) -> list[str]:
+    facts = [f"When: {_when(book, each)}."]
+    if [one.value for one in each.visible] not in ([], ["public"]):
+        facts.append(f"Seen by: {party(book, each.visible)}.")
+    if each.acts:
+        facts.append(f"Is: {'; '.join(deeds(book, each.acts))}.")
+    facts += [f"Effect: {effect(book, one)}" for one in each.effects]
+    facts += [
+        f"Only {text(book.actor(seat.value))}: {text(told.text)}" for seat, told in each.private
+    ]
+    facts.append(f"Sources: {cited(each.cite)}. Written as {code(each.id.value)}.")
+    lines = [f"### {text(each.headline.text)}", "", *_prose(each.text.text if each.text else "")]
+    lines += bullets(facts)
+    for decision in each.decisions:
+        lines += _decision(book, each, decision)
+    return lines
+
+
+def _when(book: Book, each: Inject) -> str:
+    parts = [f"in the turn of {day(each.turn.value)}"] if each.turn else []
+    parts += [f"if {condition(book, each.when)}"] if each.when else []
+    parts += [f"with probability {code(each.chance.text)}"] if each.chance else []
+    parts += ["more than once if so"] if each.repeats else []
+    return ", ".join(parts)
+
+
+def _decision(book: Book, inject: Inject, decision: Decision) -> list[str]:
+    asked = f" (if {condition(book, decision.when)})" if decision.when else ""
+    return [
+        f"**{text(book.actor(decision.seat.value))}: {text(decision.ask.text)}**{asked} "
+        f"{code(decision_id(inject, decision))}",
+        "",
+        *chain.from_iterable(_response(book, each) for each in decision.responses),
+        "",
+    ]
+
+
+def _response(book: Book, each: Response) -> list[str]:
+    dated = f" on {text(day(each.historical))}" if each.historical != "true" else ""
+    done = f" *This is what was done{dated}.*" if each.historical else ""
+    facts = [f"Costs {text(each.cost.text)} of political capital."] if each.cost else []
+    facts += [f"Needs: {condition(book, each.needs)}."] if each.needs else []
+    facts += [f"Is: {'; '.join(deeds(book, each.acts))}."] if each.acts else []
+    facts += [f"Effect: {effect(book, one)}" for one in each.effects]
+    facts.append(f"Why: {text(sentence(each.why))}")
+    facts.append(f"Sources: {cited(each.cite)}. Written as {code(each.id.value)}.")
+    told = f" {text(each.text.text)}" if each.text else ""
+    return [f"- “{text(each.label)}”.{told}{done}", *(f"  - {fact}" for fact in facts)]
+
+
+def _closing(book: Book, scenario: Scenario) -> list[str]:
+    lines = ["## How it can end", ""]
+    for each in scenario.deadlines:
+        runs = f", while {condition(book, each.runs_while)}" if each.runs_while else ""
+        ends = [effect(book, one) for one in each.at_end]
+        lines += [f"**{text(each.title)}** on {day(each.date.value)}{runs}: {' '.join(ends)}", ""]
+    for ending in scenario.endings:
+        when = f"If {condition(book, ending.when)}." if ending.when else "Otherwise."
+        lines += [f"### {text(ending.title.text)}", "", when, "", *_prose(ending.text.text)]
+    return lines
+
+
+def _start(book: Book, scenario: Scenario) -> list[str]:
+    rows = [
+        (
+            track(book, name.value),
+            number(value) if isinstance(value, float | int) else text(plain_name(value.value)),
+        )
+        for name, value in scenario.start
+    ]
+    return _added("As it begins", table(("track", "value"), rows))
+
+
+def _chronicle(scenario: Scenario) -> list[str]:
+    entries = (
+        f"{day(each.date)}: {text(each.text.text)} [{cited(each.cite)}]"
+        for each in scenario.chronicle
+    )
+    return _added("What really happened", bullets(entries))
+
+
+def _added(title: str, lines: Sequence[str]) -> list[str]:
+    return [f"## {title}", "", *lines] if lines else []
+
+
+def _prose(written: str) -> list[str]:
+    parts: Iterable[str] = paragraphs(written)
+    return [line for each in parts for line in (text(each), "")]

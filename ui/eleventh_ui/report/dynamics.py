@@ -1,0 +1,200 @@
+"""The page of a rulebook: every mechanism in words, its formula, its sizes and its sources.
+
+Written for a specialist who does not program, from the rulebook itself, so that it cannot say
+anything else than what is played. Rules stand under the first catalogued rule that they cite; a
+coverage file beside the rulebook adds the table from each documented finding to what carries it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from eleventh.lang.expression import names_in
+from eleventh.lang.syntax import Bundle, Formula, Initiative, Modifier, Rule, Rulebook
+from eleventh_ui.report.documented import rules, tables
+from eleventh_ui.report.documented.book import Book, book_of, read
+from eleventh_ui.report.documented.carriers import Carrier
+from eleventh_ui.report.documented.coverage import Coverage, Covered, covered
+from eleventh_ui.report.documented.marks import bullets, code, link, table, text
+from eleventh_ui.words import paragraphs, plain_name
+
+HEAD = """\
+<!-- Generated; do not edit. Change the YAML, then run `eleventh docs {id} --output FILE`. -->
+"""
+READING = """\
+Nothing here is typed by hand: the page is generated from the files that are played. An **act** is a
+kind of deed by one actor toward another. A **rule** says what follows from acts, or what time does
+by itself. A **modifier** makes what acts cause larger or smaller; its extra is a change of its own,
+so several add up. An **initiative** is a standing action that a capital may take. Each change of a
+number is rounded to 1/256 of a point and kept in the ledger with its rule and its sources.
+
+Sizes are told for a deed of intensity 1 and, where time does it, for one month of 30 days; where
+they depend on the state the page gives the least and the most that they can be. The formula beside
+each is what is computed. Sizes can be changed one by one: in the rulebook's parameters, or in a
+scenario with `parameters: {name: value}`.
+"""
+ORDER = """\
+1. **Open.** What was scheduled happens, then what a condition or chance brings about.
+2. **Decide.** Each capital answers what was put to it and may take initiatives, unseen by the rest.
+3. **Resolve.** All orders take effect together; joint initiatives are met, or rebuff whoever stood
+   alone.
+4. **React.** The rules follow, in the stages STAGES.
+5. **Close.** Deadlines run out, and the endings are tried.
+
+Inside a stage every rule reads the state as the stage opened, so the order in which rules are
+written means nothing. Changes are summed and cut off at the ends of the scale.
+"""
+OTHER = "Without a catalogued rule"
+
+
+def rulebook_page(
+    bundle: Bundle,
+    coverage: Coverage | None = None,
+    scenarios: Sequence[Bundle] = (),
+) -> str:
+    """The whole page, as Markdown. `scenarios` are the bundles that count as carriers.
+
+    Raises ValueError for a bundle without a rulebook.
+    """
+    rulebook = bundle.rulebook
+    if rulebook is None:
+        raise ValueError("the bundle has no rulebook")
+    book = book_of(Bundle(None, rulebook))
+    found = () if coverage is None else covered(coverage, [bundle, *scenarios])
+    parts: list[list[str]] = [
+        [HEAD.format(id=rulebook.id.value)],
+        _opening(rulebook),
+        _turn(book),
+        _rules(book),
+        ["## Modifiers", ""],
+        *(rules.modifier(book, each) for each in book.sections.modifiers),
+        ["## Initiatives", ""],
+        *(rules.initiative(book, each) for each in book.sections.initiatives),
+        ["## Acts", "", *tables.acts(book, book.sections.acts)],
+        ["## Tracks", "", *tables.tracks(book, book.sections.tracks)],
+        ["## What follows from the tracks", "", *tables.derived(book, book.sections.derived)],
+        ["## Sizes", "", *tables.parameters(book.parameters.values(), _readers(book))],
+        _coverage(found) if found else [],
+        ["## Sources", "", *tables.sources(book.sections.sources, {each.id for each in found})],
+        _said("Assumptions", (each.text for each in book.sections.assumptions)),
+        _said("Limitations", (each.text for each in book.sections.limitations)),
+    ]
+    return "\n".join(chain.from_iterable(parts)).rstrip() + "\n"
+
+
+def _opening(rulebook: Rulebook) -> list[str]:
+    synopsis = paragraphs(rulebook.synopsis.text) if rulebook.synopsis else ()
+    said = chain.from_iterable((text(each), "") for each in synopsis)
+    return [f"# The dynamics of {text(rulebook.title)}", "", *said, READING]
+
+
+def _turn(book: Book) -> list[str]:
+    stages = ", ".join(f"*{text(each.value)}*" for each in book.sections.stages)
+    return ["## A turn", "", ORDER.replace("STAGES", stages)]
+
+
+def _rules(book: Book) -> list[str]:
+    catalogued = {
+        item.id.value: (text(item.text), [text(each.value) for each in item.rests_on])
+        for source in book.sections.sources
+        for item in source.items
+        if item.rests_on
+    }
+    lines = ["## Rules", ""]
+    for id, (said, rests_on) in catalogued.items():
+        rest = f" Rests on {', '.join(rests_on)}."
+        own = [each for each in book.sections.rules if _home(each, catalogued) == id]
+        lines += [f"### {id}", "", f"*{said}*{rest}", "", *_elsewhere(book, id, own)]
+        lines += chain.from_iterable(rules.rule(book, each) for each in own)
+    rest_of = [each for each in book.sections.rules if not _home(each, catalogued)]
+    if rest_of:
+        lines += [f"### {OTHER}" if catalogued else "", ""]
+        lines += chain.from_iterable(rules.rule(book, each) for each in rest_of)
+    return lines
+
+
+def _home(rule: Rule, catalogued: Iterable[str]) -> str:
+    known = set(catalogued)
+    return next((each.value for each in rule.cite if each.value in known), "")
+
+
+def _elsewhere(book: Book, id: str, own: Sequence[Rule]) -> list[str]:
+    """Links to what also carries a catalogued rule, and stands elsewhere on the page."""
+    kinds: tuple[tuple[str, Sequence[Rule | Modifier | Initiative]], ...] = (
+        ("Rule", [each for each in book.sections.rules if each not in own]),
+        ("Modifier", book.sections.modifiers),
+        ("Initiative", book.sections.initiatives),
+    )
+    links = [
+        link(
+            text(f"{kind.lower()} {plain_name(each.id.value)}"), rules.heading(kind, each.id.value)
+        )
+        for kind, found in kinds
+        for each in found
+        if id in {one.value for one in each.cite}
+    ]
+    return [f"See also: {', '.join(links)}.", ""] if links else []
+
+
+def _readers(book: Book) -> dict[str, list[str]]:
+    """For each parameter the ids of what reads it, in the order of the page."""
+    sections = book.sections
+    formulas: list[tuple[str, Formula | None]] = []
+    for rule in sections.rules:
+        amounts = [each.amount for each in rule.effects]
+        formulas += [(rule.id.value, each) for each in (rule.when, rule.chance, *amounts)]
+    for modifier in sections.modifiers:
+        factors = (modifier.when, modifier.gains, modifier.losses)
+        formulas += [(modifier.id.value, each) for each in factors]
+    for initiative in sections.initiatives:
+        effects = (*initiative.effects, *initiative.rebuffed)
+        written = (initiative.needs, *(each.amount for each in effects))
+        formulas += [(initiative.id.value, each) for each in written]
+    formulas += [(each.id.value, each.needs) for each in sections.acts]
+    formulas += [(each.id.value, each.value) for each in sections.derived]
+    found: dict[str, list[str]] = {}
+    for id, formula in formulas:
+        expr = read(formula)
+        for parts in names_in(expr) if expr is not None else ():
+            if parts[0] in book.parameters and id not in found.setdefault(parts[0], []):
+                found[parts[0]].append(id)
+    return found
+
+
+def _coverage(found: Sequence[Covered]) -> list[str]:
+    heads = ("finding", "in our words", "kind", "carried by")
+    rows = [
+        (
+            text(each.id),
+            text(each.text),
+            text(each.kind),
+            _carried(each.carriers) or text(each.why_not),
+        )
+        for each in found
+    ]
+    carried = sum(bool(each.carriers) for each in found)
+    return [
+        "## Coverage",
+        "",
+        f"{len(found)} findings of the sources, {carried} of them carried by something that is "
+        "played, told or scored; for the others the last column says why nothing carries them.",
+        "",
+        *table(heads, rows),
+    ]
+
+
+def _carried(carriers: Sequence[Carrier]) -> str:
+    """The carriers of one finding, grouped by kind and scenario."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for each in carriers:
+        groups.setdefault((each.kind, each.scenario), []).append(code(each.id, cell=True))
+    return "; ".join(
+        f"{kind}{f' of {plain_name(scenario)}' if scenario else ''} {', '.join(ids)}"
+        for (kind, scenario), ids in groups.items()
+    )
+
+
+def _said(title: str, sentences: Iterable[str]) -> list[str]:
+    said = bullets(text(each) for each in sentences)
+    return [f"## {title}", "", *said] if said else []
