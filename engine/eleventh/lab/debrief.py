@@ -22,8 +22,9 @@ from eleventh.play.seeing import Notice, notices
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """One game, told from every side. `ending` is None while it goes on; `tracks` maps ids of
-    tracks to titles and `seats` ids of seats; `lines` counts the lines of play of its save.
+    """One game, told from every side. `ending` is None while it goes on; `seats` maps ids of seats
+    to titles; `capital` names the tracks that are political capital; `lines` counts the lines of
+    play of its save.
 
     `notices` is everything the facilitator did in this line of play, and every step back.
     """
@@ -37,6 +38,7 @@ class Debrief:
     seed: int
     players: Mapping[str, str]
     seats: Mapping[str, str]
+    capital: frozenset[str]
     last: int
     dates: tuple[str, ...]
     ending: Ending | None
@@ -66,6 +68,7 @@ def debrief(game: Game) -> Debrief:
         seed=game.opened.seed,
         players=dict(game.opened.players),
         seats={seat.id: seat.title for seat in program.seats},
+        capital=frozenset(program.tracks[index].id for _, index in program.capital),
         last=len(program.turns),
         dates=tuple(turn.date for turn in program.turns),
         ending=program.endings[game.state.ending] if game.state.over else None,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from eleventh.core.orders import Refusal
 from eleventh.core.state import digest
-from eleventh.play.events import Barred, Injected, Overridden, Paused, Replaced, Resumed
+from eleventh.play.events import LARGEST, Barred, Injected, Overridden, Paused, Replaced, Resumed
 from eleventh.play.intervening import (
     Refusals,
     bar_refusals,
@@ -39,7 +39,7 @@ class Facilitator:
         """Sets a track, now: a score or a counter to a number within its bounds, a status to the
         name of one of its values."""
         game = self.match.game
-        event = Overridden(self.match.turn, track, value, reason.strip(), self.by, "")
+        event = Overridden(self.match.turn, track, _setting(value), reason.strip(), self.by, "")
         refused = self._closed() or override_refusals(game.steps[-1], event)
         if not refused:
             turned = overridden(game.steps[-1], event, game.entries + 1)
@@ -66,7 +66,7 @@ class Facilitator:
             headline=headline.strip(),
             text=text.strip(),
             seen_by=tuple(seats) + tuple(sorted(wanted.difference(seats))),
-            effects=dict(effects),
+            effects={name: _setting(amount) for name, amount in effects.items()},
             reason=reason.strip(),
             by=self.by,
             digest="",
@@ -127,3 +127,8 @@ class Facilitator:
 
     def _closed(self) -> Refusals:
         return (OVER,) if self.match.over else ()
+
+
+def _setting(value: float | str) -> float | str:
+    """As the journal holds it, so that what is played and what is loaded are the same."""
+    return value if isinstance(value, str) else float(min(max(value, -LARGEST), LARGEST))

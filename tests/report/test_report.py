@@ -1,0 +1,241 @@
+"""A report tells the whole game, in formats that no text of a stranger can break."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html.parser import HTMLParser
+
+import pytest
+
+from eleventh.emit.python import build
+from eleventh.lab.debrief import debrief
+from eleventh.play.facilitator import Facilitator
+from eleventh.play.game import Game
+from eleventh.play.match import Match
+from eleventh_ui.report.debriefed import documented
+from eleventh_ui.report.document import Figure, Heading
+from eleventh_ui.report.exporting import report
+from eleventh_ui.report.markdown import escaped
+from games import EVERY, adjudicator
+from play.quarrel import start, submit_all
+from play.test_white_cell import meddled
+from ui.sitting import RAW, harbour
+from ui.test_hostile_text import poisoned
+
+EVIL = (
+    "\x1b[2J\u202etxt\u2066</script></style></title></svg>]]>--><img src=//evil.test/x onerror=a()>"
+    '"\'` onload="a()" | [x](javascript:a()) ![y](http://evil.test/y) <http://evil.test> & &#60;b>'
+)
+FORMATS = pytest.mark.parametrize("form", ["md", "html"])
+FOLDERS = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+
+
+@cache
+def played(folder) -> Game:
+    table = adjudicator(folder)
+    match = Match.start(table, {}, {seat.id: "historian" for seat in table.program.seats}, 3)
+    while not match.over:
+        match.advance()
+    return match.game
+
+
+@cache
+def hostile() -> Game:
+    """A game in which every text that people read, or the facilitator wrote, is hostile."""
+    program = poisoned(harbour().program)
+    match = Match.start(build(program), {}, {s.id: "historian" for s in program.seats}, 3)
+    white = Facilitator(match, EVIL[:80])
+    seats = [seat.id for seat in program.seats]
+    track = next(each for each in program.tracks if each.kind == "score")
+    assert white.override(track.id, track.low + 7, EVIL) == ()
+    assert white.inject(EVIL[:200], EVIL, seats, {track.id: 3}, EVIL) == ()
+    assert white.pause(EVIL) == ()
+    assert white.resume(EVIL) == ()
+    while not match.over:
+        match.advance()
+    return match.game
+
+
+class Page(HTMLParser):
+    """The tags of a page with their attributes, and whether they nest as they should."""
+
+    VOID = {"meta", "br", "img", "link", "input", "line", "polyline", "rect", "circle", "path"}
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attrs for name, attrs in self.tags if name == tag]
+
+
+@FORMATS
+def test_a_report_holds_every_section(form: str) -> None:
+    text = report(meddled(start()).game, form)
+    for title in (
+        "How it ended",
+        "The decisions that mattered most",
+        "What happened, turn by turn",
+        "The scores",
+        "What moved the scores",
+        "What the facilitator did",
+        "Method, assumptions and limitations",
+        "Sources",
+        "Where this report comes from",
+    ):
+        assert title in text
+    assert "Model output, not a forecast." in text
+
+
+@FORMATS
+def test_every_override_is_told_with_its_reason_and_who(form: str) -> None:
+    text = report(meddled(start()).game, form)
+    for reason in ("the room had misread the card", "they said so aloud", "a ruling was wrong"):
+        assert reason.lower() in text.lower()
+    assert "Dr Kim" in text
+    assert "Nothing" not in text or "The facilitator changed nothing." not in text
+
+
+@FORMATS
+def test_what_is_needed_to_play_it_again_is_told(form: str) -> None:
+    game = played(EVERY[-1])
+    text = report(game, form)
+    for fact in (str(game.opened.seed), game.opened.program_hash, game.opened.engine):
+        assert fact in text
+
+
+@FORMATS
+def test_a_game_without_a_facilitator_says_so(form: str) -> None:
+    assert "The facilitator changed nothing." in report(played(EVERY[0]), form)
+
+
+@FOLDERS
+@FORMATS
+def test_every_scenario_has_a_report_that_is_always_the_same(folder, form: str) -> None:
+    game = played(folder)
+    assert report(game, form) == report(game, form)
+
+
+@FOLDERS
+def test_assumptions_limitations_and_sources_are_told(folder) -> None:
+    game = played(folder)
+    program, text = game.adjudicator.program, report(game, "md")
+    for each in (*program.assumptions, *program.limitations):
+        assert escaped(" ".join(each.split())) in text
+    for each in debrief(game).sources:
+        assert f"**{escaped(each.id)}.**" in text
+        assert escaped(each.text.strip().rstrip(".")) in text
+
+
+@FORMATS
+def test_an_unfinished_game_has_a_report(form: str) -> None:
+    match = start()
+    submit_all(match)
+    match.advance()
+    assert "The game is not over" in report(match.game, form)
+
+
+def test_the_page_needs_nothing_from_elsewhere() -> None:
+    page = Page(report(played(EVERY[-1]), "html"))
+    assert page.open == []
+    assert not {"script", "link", "img", "iframe", "object", "embed", "form", "base"} & {
+        tag for tag, _ in page.tags
+    }
+    for _, attrs in page.tags:
+        assert not {name for name in attrs if name.startswith("on") or name == "style"}
+        assert "src" not in attrs
+    policy = page.named("meta")[1]
+    assert policy["http-equiv"] == "Content-Security-Policy"
+    assert policy["content"].startswith("default-src 'none'; style-src 'sha256-")
+    assert page.named("html") == [{"lang": "en"}]
+
+
+def test_every_drawing_says_what_it_shows() -> None:
+    text = report(played(EVERY[-1]), "html")
+    page = Page(text)
+    ids = [attrs["id"] for _, attrs in page.tags if attrs.get("id")]
+    assert len(ids) == len(set(ids))
+    drawings = page.named("svg")
+    assert drawings
+    for each in drawings:
+        assert each["role"] == "img"
+        assert set((each["aria-labelledby"] or "").split()) <= set(ids)
+    assert text.count("<desc ") == len(drawings)
+    assert text.count("The same as a table") == len(drawings)
+
+
+def test_every_figure_has_a_table_with_all_its_numbers() -> None:
+    for block in documented(debrief(played(EVERY[-1]))).blocks:
+        if isinstance(block, Figure):
+            assert block.table.rows
+            assert all(len(row) == len(block.table.head) for row in block.table.rows)
+        if isinstance(block, Heading):
+            assert block.text
+
+
+def test_hostile_text_stays_text_in_html() -> None:
+    text = report(hostile(), "html")
+    assert RAW.search(text) is None
+    page = Page(text)
+    assert page.open == []
+    assert not page.named("script")
+    assert not page.named("img")
+    allowed = {"class", "id", "href", "rel", "lang", "role", "scope", "content", "charset", "name"}
+    for tag, attrs in page.tags:
+        if tag in ("a", "p", "td", "th", "li", "aside", "h3", "strong", "figcaption"):
+            assert set(attrs) <= allowed | {"aria-label"}
+        href = attrs.get("href") or "#"
+        assert href.startswith(("#", "http://", "https://"))
+        assert "evil.test" not in href
+    assert "&lt;/script&gt;" in text
+    assert "\\u{202e}" in text
+
+
+def test_hostile_text_stays_text_in_markdown() -> None:
+    text = report(hostile(), "md")
+    assert RAW.search(text) is None
+    assert not re.search(r"(?<!\\)<", text)
+    assert not re.search(r"(?<!\\)\]\(", text)
+    assert not re.search(r"https?://", text)
+    for line in text.splitlines():
+        cells = re.findall(r"(?<!\\)\|", line)
+        assert not cells or line.startswith("|")
+
+
+def test_only_plain_web_addresses_become_links() -> None:
+    page = Page(report(played(EVERY[-1]), "html"))
+    for attrs in page.named("a"):
+        assert re.fullmatch(r"#[\w-]+|https?://[^\s\"'<>]+", attrs["href"] or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("# heading", r"\# heading"),
+        ("1. list", r"1\. list"),
+        ("- list", r"\- list"),
+        ("a | b", r"a \| b"),
+        ("<b>", r"\<b\>"),
+        ("a\nb", "a b"),
+        ("http://x.test", r"http\://x.test"),
+        ("www.x.test", r"www\.x.test"),
+        ("2019-07-01", "2019-07-01"),
+    ],
+)
+def test_markdown_takes_every_text_as_text(text: str, wanted: str) -> None:
+    assert escaped(text) == wanted

@@ -1,0 +1,257 @@
+"""The report of a game as a document: every section of a debrief in its order.
+
+It decides what is told and how much of it; numbers come from the debrief, sentences from `telling`,
+and the format from a renderer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eleventh.lab.debrief import Debrief
+from eleventh.lab.story import Episode
+from eleventh_ui.report.document import (
+    Aside,
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Linked,
+    Paragraph,
+    Table,
+)
+from eleventh_ui.report.figures import causes, overview, statuses
+from eleventh_ui.report.telling import (
+    MODEL,
+    NOTHING_CHANGED,
+    WHAT_IF,
+    told_alternative,
+    told_move,
+    told_notice,
+    told_orders,
+    told_question,
+)
+from eleventh_ui.words import cited, counted, day, paragraphs, percent, safe, sentence, shift, verb
+
+MOVES = 8  # moves told of each turn
+METHOD = (
+    "The crisis was played in turns. In each, events were put to the table, every seat chose its "
+    "responses and initiatives in secret, and a program compiled from the scenario and its "
+    "rulebook moved the scores. Nothing else moves them: every change is a posting in a ledger "
+    "with the rule, the author's line and the source it comes from, and a score is its start plus "
+    "its postings, exactly.",
+    "Chance comes from numbered dice: the seed, the turn and the name of a roll decide it, so the "
+    "same seed and orders give the same game on any machine. Scores are rounded to whole numbers "
+    "here, and kept to 1/256 of a point in the save.",
+    "The causes of a score are grouped by the rule that moved it; each rule's postings are added "
+    "up over the game. Objectives are scored by each seat's own formulas, 0 to 100, and weighted "
+    "as the scenario says.",
+)
+
+
+def documented(debrief: Debrief) -> Document:
+    """The report of a debrief."""
+    blocks = (
+        *_outcome(debrief),
+        *_turning_points(debrief),
+        *_story(debrief),
+        Heading(2, "The scores"),
+        *statuses(debrief),
+        *overview(debrief),
+        Heading(2, "What moved the scores"),
+        *causes(debrief),
+        *_facilitator(debrief),
+        *_method(debrief),
+        *_sources(debrief),
+        *_provenance(debrief),
+    )
+    return Document(
+        title=f"After-action report: {safe(debrief.title)}",
+        subtitle=" ".join(paragraphs(debrief.synopsis)),
+        notice=f"{MODEL} A game about an argument, played by those named below.",
+        language="en",
+        blocks=blocks,
+    )
+
+
+def _outcome(debrief: Debrief) -> Iterator[Block]:
+    yield Heading(2, "How it ended")
+    if debrief.ending is None:
+        turns = counted(len(debrief.episodes), "turn")
+        yield Paragraph(
+            f"The game is not over: it stands in turn {len(debrief.episodes)} of "
+            f"{debrief.last} ({turns} told here)."
+        )
+    else:
+        yield Paragraph(sentence(debrief.ending.text), lead=sentence(debrief.ending.title))
+    rows = []
+    for seat in debrief.reached:
+        for each in seat.objectives:
+            rows.append(
+                (
+                    safe(seat.title),
+                    safe(each.text),
+                    f"{each.weight:g}",
+                    percent(each.before),
+                    percent(each.after),
+                    _changed(each.before, each.after),
+                )
+            )
+        if len(seat.objectives) > 1:
+            total = _changed(seat.before, seat.after)
+            rows.append(
+                (
+                    safe(seat.title),
+                    "All together, by weight",
+                    "",
+                    percent(seat.before),
+                    percent(seat.after),
+                    total,
+                )
+            )
+    yield Table(
+        "Objectives by seat",
+        ("Seat", "Objective", "Weight", "At the start", "In the end", "Change"),
+        tuple(rows),
+        frozenset({2, 3, 4}),
+    )
+    yield Table(
+        "Who played",
+        ("Seat", "Played by"),
+        tuple(
+            (
+                safe(debrief.seats[seat]),
+                "people" if player == "human" else f"doctrine {safe(player)}",
+            )
+            for seat, player in debrief.players.items()
+        ),
+    )
+
+
+def _changed(before: float, after: float) -> str:
+    return f"{shift(before, after)} ({verb(after - before)})" if before != after else "unchanged"
+
+
+def _turning_points(debrief: Debrief) -> Iterator[Block]:
+    yield Heading(2, "The decisions that mattered most")
+    found = debrief.turning_points
+    if not found.points:
+        yield Paragraph("No single decision, changed alone, would have made a difference.")
+        return
+    yield Paragraph(WHAT_IF)
+    for point in found.points:
+        yield Heading(3, f"Turn {point.turn}, {safe(point.seat_title)}: {safe(point.chosen)}")
+        yield Paragraph(told_question(point))
+        yield Bullets(tuple(Paragraph(told_alternative(debrief, e)) for e in point.alternatives))
+    if found.tried < found.possible:
+        yield Paragraph(
+            f"{found.tried} of {found.possible} alternatives were tried; the others would have "
+            "taken too long."
+        )
+
+
+def _story(debrief: Debrief) -> Iterator[Block]:
+    yield Heading(2, "What happened, turn by turn")
+    for episode in debrief.episodes:
+        title = f": {safe(episode.title)}" if episode.title else ""
+        yield Heading(3, f"Turn {episode.turn}, {day(episode.date)}{title}")
+        yield from _episode(debrief, episode)
+
+
+def _episode(debrief: Debrief, episode: Episode) -> Iterator[Block]:
+    for event in episode.events:
+        lead = f"{sentence(event.headline)}{' (Added by the facilitator.)' if event.added else ''}"
+        text = " ".join(paragraphs(event.text))
+        if len(event.seen_by) < len(debrief.seats):
+            names = ", ".join(safe(debrief.seats[seat]) for seat in event.seen_by) or "nobody"
+            text = f"{text} Told to {names} only.".strip()
+        yield Paragraph(f"{text} {cited(event.cite)}".strip(), lead=lead)
+    for each in episode.notices:
+        yield Paragraph(told_notice(each), lead="Facilitator.")
+    if episode.orders:
+        yield Heading(4, "What the seats did")
+    for ordered in episode.orders:
+        yield Paragraph(" ".join(told_orders(ordered)), lead=f"{safe(ordered.title)}.")
+    moves = [each for each in episode.moves if each.track not in debrief.capital]
+    if moves:
+        yield Heading(4, "What moved most")
+        lines = [Paragraph(f"{told_move(each)}.") for each in moves[:MOVES]]
+        more = len(moves) - len(lines)
+        if more:
+            lines.append(Paragraph(f"{counted(more, 'smaller move')} besides."))
+        yield Bullets(tuple(lines))
+    if episode.chronicle:
+        yield Aside(
+            "What really happened",
+            tuple(
+                Paragraph(f"{sentence(each.text)} {cited(each.cite)}", lead=f"{day(each.date)}.")
+                for each in episode.chronicle
+            ),
+        )
+
+
+def _facilitator(debrief: Debrief) -> Iterator[Block]:
+    yield Heading(2, "What the facilitator did")
+    if not debrief.notices:
+        yield Paragraph(NOTHING_CHANGED)
+        return
+    yield Paragraph(
+        "Everything below was decided by a person, not by the rules. Each override stands in the "
+        "ledger as a cause of its own."
+    )
+    yield Bullets(tuple(Paragraph(told_notice(e), lead=f"Turn {e.turn}.") for e in debrief.notices))
+    if debrief.lines > 1:
+        yield Paragraph(
+            f"Left by going back, and kept in the save: {counted(debrief.lines - 1, 'line')} of "
+            "play."
+        )
+
+
+def _method(debrief: Debrief) -> Iterator[Block]:
+    yield Heading(2, "Method, assumptions and limitations")
+    yield from (Paragraph(each) for each in METHOD)
+    for title, texts in (
+        ("Assumptions", debrief.assumptions),
+        ("Limitations", debrief.limitations),
+    ):
+        if texts:
+            yield Heading(3, title)
+            yield Bullets(tuple(Paragraph(" ".join(paragraphs(each))) for each in texts))
+    if debrief.parameters:
+        yield Heading(3, "Sizes")
+        yield Paragraph(
+            f"The rules use {counted(len(debrief.parameters), 'named size')}; each stands with its "
+            f"reason in the rulebook “{safe(debrief.rulebook)}”."
+        )
+
+
+def _sources(debrief: Debrief) -> Iterator[Block]:
+    yield Heading(2, "Sources")
+    if not debrief.sources:
+        yield Paragraph("The scenario cites none.")
+        return
+    yield Paragraph("What this game rests on, paraphrased; the numbers in brackets above name it.")
+    lines = []
+    for each in debrief.sources:
+        origin = ", ".join(
+            filter(None, (safe(each.publication), safe(each.publisher), day(each.date)))
+        )
+        finding = sentence(each.text) if each.text else ""
+        text = " ".join(filter(None, (finding, f"{origin}." if origin else "")))
+        lines.append(Linked(text, f"{safe(each.id)}.", safe(each.url)))
+    yield Bullets(tuple(lines))
+
+
+def _provenance(debrief: Debrief) -> Iterator[Block]:
+    yield Heading(2, "Where this report comes from")
+    yield Table(
+        "What is needed to play the same game again",
+        ("What", "Value"),
+        (
+            ("Scenario", f"{safe(debrief.scenario)}, rulebook {safe(debrief.rulebook)}"),
+            ("Seed of the dice", str(debrief.seed)),
+            ("Program, SHA-256", safe(debrief.program_hash)),
+            ("Engine", f"Eleventh Hour {safe(debrief.engine)}"),
+        ),
+    )
+    yield Paragraph(MODEL)

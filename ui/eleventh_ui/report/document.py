@@ -1,0 +1,83 @@
+"""A report before it has a format: a few kinds of block, filled with plain text.
+
+Whoever builds a document chooses the words, and each renderer escapes them for its format, so a
+text of a stranger is escaped exactly once, in one place per format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh_ui.report.charts import LineChart, WaterfallChart
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: `level` 2 opens a section and is in the table of contents, 3 and 4 divide it."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `lead` is words it opens with, set apart from the rest."""
+
+    text: str
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of lines; a line may open with words set apart, and lead to an address."""
+
+    lines: tuple[Paragraph | Linked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A line that ends in an address. It becomes a link only if it is a plain web address."""
+
+    text: str
+    lead: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its caption; columns whose place is in `numbers` are set to the right."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with the table that says the same, for those who do not see it."""
+
+    chart: LineChart | WaterfallChart
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something beside the story, under words of its own: what really happened."""
+
+    title: str
+    lines: tuple[Paragraph, ...]
+
+
+Block = Heading | Paragraph | Bullets | Table | Figure | Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report. `notice` is what nobody may overlook; `language` a code such as `en`."""
+
+    title: str
+    subtitle: str
+    notice: str
+    language: str
+    blocks: tuple[Block, ...]

@@ -1,0 +1,159 @@
+"""Charts as SVG: no script, no style of their own, every colour from the page's classes.
+
+Lines differ by colour, dashes and markers, and carry their names at their ends; bars carry their
+sign and size. Each drawing has a title and a description for those who do not see it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from eleventh.lang.characters import visible
+from eleventh_ui.report.charts import LineChart, Series, Step, WaterfallChart
+
+WIDTH = 760
+KINDS = 6  # of lines that can be told apart
+PLOT_LEFT, PLOT_RIGHT, TOP, BOTTOM = 40, 440, 14, 34
+LABEL = 43  # characters of a label that are drawn; the table has all of it
+CAUSE = 35
+ROW = 24  # pixels between the rows of a waterfall, and the least between labels of lines
+GAP = 15
+BAR_LEFT, BAR_RIGHT = 300, 700
+
+
+def drawn(chart: LineChart | WaterfallChart, name: str) -> str:
+    """The chart as an `svg` element; `name` is an id that no other on the page has."""
+    if isinstance(chart, LineChart):
+        height = _line_height(chart)
+        body = list(_line_body(chart, height))
+    else:
+        height = TOP + ROW * len(chart.steps) + 10
+        body = list(_waterfall_body(chart))
+    return "\n".join(
+        (
+            f'<svg viewBox="0 0 {WIDTH} {height}" role="img" '
+            f'aria-labelledby="{name}-title {name}-text" preserveAspectRatio="xMinYMin meet">',
+            f'<title id="{name}-title">{_text(chart.title)}</title>',
+            f'<desc id="{name}-text">{_text(chart.text)}</desc>',
+            *body,
+            "</svg>",
+        )
+    )
+
+
+def _line_height(chart: LineChart) -> int:
+    return max(180 if len(chart.series) < 3 else 260, TOP + BOTTOM + GAP * (len(chart.series) + 2))
+
+
+def _line_body(chart: LineChart, height: int) -> Iterator[str]:
+    span = (chart.high - chart.low) or 1.0
+    floor = height - BOTTOM
+
+    def x(place: int) -> float:
+        return PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * place / max(len(chart.positions) - 1, 1)
+
+    def y(value: float) -> float:
+        return floor - (floor - TOP) * (value - chart.low) / span
+
+    for part in range(5):
+        value = chart.low + span * part / 4
+        yield (
+            f'<line class="grid" x1="{PLOT_LEFT}" y1="{_px(y(value))}" x2="{PLOT_RIGHT}" '
+            f'y2="{_px(y(value))}"/>'
+        )
+        yield _label(PLOT_LEFT - 6, y(value) + 4, f"{value:g}", "tick end")
+    for place, position in enumerate(chart.positions):
+        yield _label(x(place), floor + 18, position, "tick middle")
+    yield _label((PLOT_LEFT + PLOT_RIGHT) / 2, height - 3, "turn", "tick middle")
+    for kind, series in enumerate(chart.series):
+        points = [(x(place), y(value)) for place, value in enumerate(series.points)]
+        path = " ".join(f"{_px(left)},{_px(top)}" for left, top in points)
+        yield f'<g class="line k{kind % KINDS}"><polyline points="{path}"/>'
+        yield from (_marker(kind % KINDS, left, top) for left, top in points)
+        yield "</g>"
+    ends = [y(series.points[-1]) for series in chart.series]
+    for kind, (series, top) in enumerate(zip(chart.series, _spread(ends, TOP, floor), strict=True)):
+        last = (x(len(series.points) - 1), ends[kind])
+        yield (
+            f'<line class="lead" x1="{_px(last[0] + 6)}" y1="{_px(last[1])}" '
+            f'x2="{PLOT_RIGHT + 18}" y2="{_px(top)}"/>'
+        )
+        yield f'<g class="line k{kind % KINDS}">{_marker(kind % KINDS, PLOT_RIGHT + 26, top)}</g>'
+        yield _label(PLOT_RIGHT + 36, top + 4, _named(series), "name")
+
+
+def _named(series: Series) -> str:
+    return f"{_cut(series.label, LABEL - len(series.shown) - 1)} {series.shown}"
+
+
+def _spread(wanted: Sequence[float], top: float, floor: float) -> list[float]:
+    """Heights near the wanted ones and in their order, at least a line apart."""
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    placed = [0.0] * len(wanted)
+    least = top
+    for index in order:
+        placed[index] = max(wanted[index], least)
+        least = placed[index] + GAP
+    most = floor
+    for index in reversed(order):
+        placed[index] = min(placed[index], most)
+        most = placed[index] - GAP
+    return placed
+
+
+def _marker(kind: int, x: float, y: float) -> str:
+    left, top = _px(x), _px(y)
+    shapes = (
+        f'<circle cx="{left}" cy="{top}" r="3.6"/>',
+        f'<rect x="{_px(x - 3.4)}" y="{_px(y - 3.4)}" width="6.8" height="6.8"/>',
+        f'<path d="M{left} {_px(y - 4.6)}l4.4 8h-8.8z"/>',
+        f'<path d="M{left} {_px(y - 5)}l5 5l-5 5l-5 -5z"/>',
+        f'<path class="open" d="M{_px(x - 4)} {_px(y - 4)}l8 8m0 -8l-8 8"/>',
+        f'<circle class="open" cx="{left}" cy="{top}" r="3.6"/>',
+    )
+    return shapes[kind]
+
+
+def _waterfall_body(chart: WaterfallChart) -> Iterator[str]:
+    span = (chart.high - chart.low) or 1.0
+
+    def x(value: float) -> float:
+        return BAR_LEFT + (BAR_RIGHT - BAR_LEFT) * (value - chart.low) / span
+
+    for number, step in enumerate(chart.steps):
+        top = TOP + ROW * number
+        yield _label(BAR_LEFT - 60, top + 12, _cut(step.label, CAUSE), "name end")
+        yield _label(BAR_LEFT - 52, top + 12, step.shown, "size")
+        left, right = sorted((x(0.0) if step.whole else x(step.before), x(step.after)))
+        width = max(right - left, 1.5)
+        yield (
+            f'<rect class="bar {_kind(step)}" x="{_px(left)}" y="{top + 2}" '
+            f'width="{_px(width)}" height="14"/>'
+        )
+        if number + 1 < len(chart.steps):
+            joint = _px(x(step.after))
+            ends = f'y1="{top + 16}" x2="{joint}" y2="{top + ROW + 2}"'
+            yield f'<line class="lead" x1="{joint}" {ends}/>'
+
+
+def _kind(step: Step) -> str:
+    if step.whole:
+        return "whole"
+    return "up" if step.after >= step.before else "down"
+
+
+def _label(x: float, y: float, text: str, kind: str) -> str:
+    return f'<text class="{kind}" x="{_px(x)}" y="{_px(y)}">{_text(text)}</text>'
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: max(most - 1, 1)].rstrip() + "…"
+
+
+def _text(text: str) -> str:
+    return escape(visible(text), quote=True)
+
+
+def _px(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,160 @@
+"""The sentences of a debrief: alternatives, moves, and what the facilitator did.
+
+Screens, the plain mode and reports all take them from here, so a debrief reads the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.lab.debrief import Debrief
+from eleventh.lab.story import Chosen, Move, Ordered
+from eleventh.lab.turning_points import Alternative, Shift, TurningPoint
+from eleventh.lab.waterfall import Bar
+from eleventh.play.seeing import Notice
+from eleventh_ui.words import (
+    KINDS,
+    amount,
+    counted,
+    day,
+    listed,
+    plain_name,
+    safe,
+    sentence,
+    shift,
+    verb,
+    verdict,
+    whole,
+)
+
+MODEL = "Model output, not a forecast."
+WHAT_IF = (
+    "Each decision was changed alone and the game played again on the same dice, with everybody "
+    "else's orders as they were; the decisions below changed most. This says what the rules of "
+    "this model make of it, and nothing about what would have happened."
+)
+NOTHING_CHANGED = "The facilitator changed nothing."
+
+
+def told_move(move: Move | Shift) -> str:
+    """How a track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`."""
+    title = safe(move.title)
+    if move.values:
+        before, after = (plain_name(move.values[int(each)]) for each in (move.before, move.after))
+        return f"{title}: {before}, then {after}"
+    change = move.after - move.before
+    meaning = ", ".join(filter(None, (verb(change), verdict(change, move.better))))
+    size = shift(move.before, move.after)
+    return f"{title}: {whole(move.before)} to {whole(move.after)}, {size} ({meaning})"
+
+
+def told_value(values: Sequence[str], value: float) -> str:
+    """A value as people read it: a whole number, or the name of a status."""
+    return plain_name(values[int(value)]) if values else whole(value)
+
+
+def told_choice(chosen: Chosen) -> str:
+    """What was chosen, its question where there was one, and whether the facilitator did it."""
+    told = f"{sentence(chosen.ask)} {sentence(chosen.title)}" if chosen.ask else ""
+    told = told or f"Initiative: {sentence(chosen.title)}"
+    if chosen.replaced is None:
+        return told
+    return f"{told} (Given by the facilitator: {sentence(chosen.replaced)})"
+
+
+def told_orders(ordered: Ordered) -> list[str]:
+    """Everything that a seat ordered in a turn, with a doctrine's reasons; never empty."""
+    told = [told_choice(each) for each in ordered.chosen] or ["Nothing."]
+    return [*told, *(f"({sentence(each)})" for each in ordered.reasons)]
+
+
+def told_notice(notice: Notice) -> str:
+    """What the facilitator did, why, and who."""
+    subject = safe(notice.subject)
+    value = (
+        whole(notice.value) if isinstance(notice.value, float) else plain_name(notice.value or "")
+    )
+    doing = {
+        "override": f"{subject} set to {value}",
+        "inject": f"an event added, “{subject}”",
+        "replace": f"the response “{subject}” given in the seat's place",
+        "bar": f"the response “{subject}” taken out",
+        "pause": "play paused",
+        "resume": "play resumed",
+        "back": f"back to the opening of turn {notice.turn} from {subject}",
+    }[notice.kind]
+    reason = f": {sentence(notice.reason)}" if notice.reason else "."
+    by = f" by {safe(notice.by)}" if notice.by else ""
+    return f"{sentence(doing).removesuffix('.')}{by}{reason}"
+
+
+def told_bar(bar: Bar) -> str:
+    """One cause with its size: `-12 from rule “Restriction wounds” (3 times)`."""
+    times = "" if bar.postings == 1 else f" ({bar.postings} times)"
+    return f"{amount(bar.amount)} from {KINDS.get(bar.kind, bar.kind)} “{safe(bar.title)}”{times}"
+
+
+def told_question(point: TurningPoint) -> str:
+    """Which decision it was: turn, seat, question, and what was chosen."""
+    return (
+        f"Turn {point.turn}, {day(point.date)}, {safe(point.seat_title)}: {sentence(point.ask)} "
+        f"Chosen: “{safe(point.chosen)}”."
+    )
+
+
+def told_alternative(debrief: Debrief, alternative: Alternative) -> str:
+    """What another response would have led to, in sentences."""
+    return " ".join(
+        (
+            f"Had it been “{safe(alternative.title)}”,",
+            _ending(debrief, alternative),
+            *_shifts(alternative),
+            *_cautions(alternative),
+        )
+    )
+
+
+def _ending(debrief: Debrief, alternative: Alternative) -> str:
+    if not alternative.ending:
+        return "the game would be still open."
+    if not alternative.differs:
+        return f"the ending would be the same, “{safe(alternative.ending)}”."
+    real = f" instead of “{safe(debrief.ending.title)}”" if debrief.ending else ""
+    return f"the ending would be “{safe(alternative.ending)}”{real}."
+
+
+def _shifts(alternative: Alternative) -> list[str]:
+    told = []
+    seats = [
+        f"{safe(each.title)} {whole(each.after)} instead of {whole(each.before)}"
+        for each in alternative.seats
+        if whole(each.before) != whole(each.after)
+    ]
+    if seats:
+        told.append(f"Objectives reached, of 100: {listed(seats)}.")
+    tracks = [
+        f"{safe(each.title)} {told_value(each.values, each.after)} instead of "
+        f"{told_value(each.values, each.before)}"
+        for each in alternative.tracks
+        if told_value(each.values, each.after) != told_value(each.values, each.before)
+    ]
+    if tracks:
+        told.append(f"Farthest apart: {listed(tracks)}.")
+    if not seats and not tracks:
+        told.append("Nothing worth naming would differ.")
+    return told
+
+
+def _cautions(alternative: Alternative) -> list[str]:
+    told = []
+    if alternative.fell_back:
+        told.append(
+            f"{counted(alternative.fell_back, 'later order')} could not stay as given; there the "
+            "first free answer was taken, or nothing."
+        )
+    if alternative.beyond:
+        told.append(
+            f"{counted(alternative.beyond, 'turn')} beyond the real game had no orders; the first "
+            "free answers were taken."
+        )
+    return told
