@@ -94,9 +94,23 @@ def command(
     """
     wanted = Wanted(scenario, seats, bots, seed, plain, auto, orders, resume, save_dir, as_json)
     _refuse_contradictions(wanted)
+    if _wants_lobby(wanted):
+        from eleventh_ui.cli.screen import enter_lobby
+
+        enter_lobby(wanted)
+        return
     from eleventh_ui.cli.table import play
 
     play(wanted)
+
+
+def _wants_lobby(wanted: Wanted) -> bool:
+    """Whether nothing was named yet that would have to be opened first, and a screen is there."""
+    from eleventh_ui.cli.presence import has_screen
+
+    named = wanted.scenario is not None or wanted.resume is not None
+    told = wanted.plain or wanted.auto or wanted.orders is not None
+    return not named and not told and has_screen()
 
 
 def _refuse_contradictions(wanted: Wanted) -> None:

@@ -11,38 +11,45 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eleventh.play.library import Library, library
-from eleventh.play.match import Match
-from eleventh.play.saves import saves_folder
 from eleventh_ui.cli.guard import Stopped
-from eleventh_ui.cli.opening import compiled, journal_for, opened, seat_named, some_seed
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.play import Wanted
-from eleventh_ui.cli.saving import going_on
 
 if TYPE_CHECKING:
+    from eleventh.play.library import Library
+    from eleventh.play.match import Match
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.bridge import Session
     from eleventh_ui.tui.catalogue import Offer
 
 
-def attend_on_screen(wanted: Wanted, shelves: Library) -> None:
-    """The lobby; or, where a scenario and seats were named, their table at once."""
-    if wanted.scenario is not None and wanted.seats:
-        from eleventh_ui.cli.table import players_of
+def enter_lobby(wanted: Wanted) -> None:
+    """The lobby. What it needs of the engine is imported when it has been painted."""
+    _run(wanted, None, None)
 
-        program, files = compiled(shelves, wanted.scenario)
-        ids = [seat.id for seat in program.seats]
-        players = players_of(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
-        journal = journal_for(program, wanted.save_dir)
-        match = opened(program, files, players, some_seed(wanted.seed), journal)
-        continue_on_screen(wanted, match, journal.path, ())
+
+def attend_on_screen(wanted: Wanted, shelves: Library) -> None:
+    """The table of the scenario that was named; without a seat, first the question who plays."""
+    from eleventh.play.library import Shelved
+    from eleventh.play.saves import saves_folder
+    from eleventh_ui.cli.opening import compiled, seat_named, some_seed
+    from eleventh_ui.cli.table import players_of
+    from eleventh_ui.tui.catalogue import offer_at
+    from eleventh_ui.tui.opening import begun
+
+    assert wanted.scenario is not None  # else the lobby asks
+    program, _ = compiled(shelves, wanted.scenario)
+    place = shelves.find(wanted.scenario)
+    assert isinstance(place, Path)  # it was compiled
+    if not wanted.seats:
+        folder = place if place.is_dir() else place.parent
+        _run(wanted, None, offer_at(shelves, Shelved(folder.name, place, "named")))
         return
-    ask = None
-    if wanted.scenario is not None:
-        compiled(shelves, wanted.scenario)  # Trouble now, rather than on a screen
-        ask = _offer(shelves, wanted.scenario)
-    _run(wanted, shelves, None, ask)
+    ids = [seat.id for seat in program.seats]
+    players = players_of(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
+    saves = wanted.save_dir or saves_folder()
+    match = begun(place, shelves, players, some_seed(wanted.seed), saves)
+    continue_on_screen(wanted, match.match, match.path, ())
 
 
 def continue_on_screen(wanted: Wanted, match: Match, path: Path, notes: Sequence[str]) -> None:
@@ -53,23 +60,19 @@ def continue_on_screen(wanted: Wanted, match: Match, path: Path, notes: Sequence
 
         return Session(app, match, path, notes)
 
-    _run(wanted, library(), opening, None)
+    _run(wanted, opening, None)
 
 
 def _run(
-    wanted: Wanted,
-    shelves: Library,
-    opening: Callable[[EleventhApp], Session] | None,
-    ask: Offer | None,
+    wanted: Wanted, opening: Callable[[EleventhApp], Session] | None, ask: Offer | None
 ) -> None:
     from eleventh_ui.tui.app import EleventhApp
+    from eleventh_ui.tui.catalogue import Places, Preset
     from eleventh_ui.tui.keys import key_file, read_keys
     from eleventh_ui.tui.screens.lobby import Lobby
-    from eleventh_ui.tui.screens.lobby_seats import Preset
     from eleventh_ui.tui.terminal import run
 
-    folder = wanted.save_dir or saves_folder()
-    lobby = Lobby(shelves, folder, Preset(wanted.bots, wanted.seed), ask)
+    lobby = Lobby(Places(wanted.save_dir), Preset(wanted.seats, wanted.bots, wanted.seed), ask)
     app = EleventhApp(lobby, opening, read_keys(key_file()))
     try:
         run(app)
@@ -84,16 +87,8 @@ def _run(
 
 
 def _tell_kept(path: Path | None, folder: Path | None) -> None:
+    from eleventh_ui.cli.saving import going_on
+
     if path is not None:
         with suppress(OSError):  # the terminal may be gone
             talk(going_on(path, folder))
-
-
-def _offer(shelves: Library, wanted: str) -> Offer:
-    from eleventh.play.library import Shelved
-    from eleventh_ui.tui.catalogue import offer_at
-
-    place = shelves.find(wanted)
-    assert isinstance(place, Path)  # it was compiled
-    folder = place if place.is_dir() else place.parent
-    return offer_at(shelves, Shelved(folder.name, place, "named"))

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -22,13 +22,15 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from eleventh_ui.tui import theme
-from eleventh_ui.tui.bridge import Done, Failed, News, Refused, Revealed, Sealed, Session
-from eleventh_ui.tui.course import Due, due
 from eleventh_ui.tui.keys import Keys
-from eleventh_ui.tui.opening import Opened
+from eleventh_ui.tui.news import Done, Failed, News, Opened, Refused, Revealed, Sealed
 from eleventh_ui.tui.terminal import SIGNALLED, Encodable, hung_up
 from eleventh_ui.tui.widgets.too_small import too_small
 from eleventh_ui.words import safe, sentence
+
+if TYPE_CHECKING:
+    from eleventh_ui.tui.bridge import Session
+    from eleventh_ui.tui.course import Due
 
 NAME = "Eleventh Hour"
 ALWAYS = ("app.quit", "app.suspend")  # bindings that work even where nothing can be seen
@@ -157,6 +159,8 @@ class EleventhApp(App[None]):
 
     def proceed(self) -> None:
         """Shows what is due now in the place of whatever was shown of the session before."""
+        from eleventh_ui.tui.course import due
+
         session = self.session
         if session is None:
             return
@@ -205,6 +209,8 @@ class EleventhApp(App[None]):
 
     def on_opened(self, news: Opened) -> None:
         """A match was begun or continued in the lobby."""
+        from eleventh_ui.tui.bridge import Session
+
         self.sit_down(Session(self, news.match, news.path, news.notes))
 
     def on_sealed(self, news: Sealed) -> None:

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
-from textual.message import Message
 from textual.message_pump import MessagePump
 
 from eleventh.bots.registry import HUMAN
@@ -27,60 +25,27 @@ from eleventh.play.match import Match
 from eleventh.play.why import Answer, explain
 from eleventh_ui.plain.draft import Draft
 from eleventh_ui.plain.reference import reference_of
+from eleventh_ui.tui.news import (
+    Done,
+    Failed,
+    News,
+    Refused,
+    Revealed,
+    Sealed,
+    SteppedBack,
+    Withdrawn,
+)
 
-
-class News(Message):
-    """Something happened at the table. Handled by a screen, or else by the app."""
-
-
-@dataclass
-class Sealed(News):
-    """The orders of a seat are in, and stored."""
-
-    seat: str
-
-
-@dataclass
-class Withdrawn(News):
-    """A seat took its orders back; its draft is as it was."""
-
-    seat: str
-
-
-@dataclass
-class Revealed(News):
-    """A turn was adjudicated: the next one is open, or the game is over."""
-
-    turn: int
-
-
-@dataclass
-class SteppedBack(News):
-    """The table went back to the opening of a turn."""
-
-    turn: int
-
-
-@dataclass
-class Refused(News):
-    """The table did not take it; nothing has changed."""
-
-    reasons: tuple[str, ...]
-
-
-@dataclass
-class Failed(News):
-    """The store did not take it; nothing has changed, and the sentence says what to do."""
-
-    sentence: str
-
-
-@dataclass
-class Done(Message):
-    """To the app, from the thread: `news` to hand out, or a `fault` to end with."""
-
-    news: News | None
-    fault: BaseException | None = None
+__all__ = [
+    "Failed",
+    "News",
+    "Refused",
+    "Revealed",
+    "Sealed",
+    "Session",
+    "SteppedBack",
+    "Withdrawn",
+]
 
 
 class Session:

@@ -1,18 +1,21 @@
 """What the lobby offers: scenarios with what there is to know of them, and saved matches.
 
-Reading a scenario may take seconds the first time, so these functions are for a thread.
+Reading a scenario may take seconds the first time, so these functions are for a thread, and import
+what they need only there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from eleventh.core.program import Seat
-from eleventh.lang.compile import compile_path
-from eleventh.play.library import Library, Shelved
-from eleventh.play.saves import Saved, list_saves
+if TYPE_CHECKING:
+    from eleventh.core.program import Seat
+    from eleventh.play.library import Library, Shelved
+    from eleventh.play.saves import Saved
 
 TUTORIAL = "first_hour"
 
@@ -33,6 +36,38 @@ class Offer:
     problems: tuple[str, ...] = ()
 
 
+class Places:
+    """Where scenarios and saves are; looked up when first needed. `save_dir` replaces the usual
+    folder of saves."""
+
+    def __init__(self, save_dir: Path | None = None) -> None:
+        self.save_dir = save_dir
+
+    @cached_property
+    def library(self) -> Library:
+        """The scenarios of this installation."""
+        from eleventh.play.library import library
+
+        return library()
+
+    @cached_property
+    def saves(self) -> Path:
+        """The folder of saves."""
+        from eleventh.play.saves import saves_folder
+
+        return self.save_dir or saves_folder()
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """What was asked for on the command line: the seats of people, doctrines as `seoul=historian`,
+    and the dice."""
+
+    people: tuple[str, ...] = ()
+    bots: tuple[str, ...] = ()
+    seed: int | None = None
+
+
 def offers(library: Library) -> Iterator[Offer]:
     """Every scenario of the library, the tutorial first."""
     found = library.scenarios()
@@ -42,6 +77,8 @@ def offers(library: Library) -> Iterator[Offer]:
 
 def offer_at(library: Library, shelved: Shelved) -> Offer:
     """What there is to know of one scenario."""
+    from eleventh.lang.compile import compile_path
+
     compiled = compile_path(shelved.path, library.rulebooks())
     program = compiled.program
     errors = [each for each in compiled.problems if each.severity == "error"]
@@ -70,4 +107,6 @@ def offer_at(library: Library, shelved: Shelved) -> Offer:
 
 def saved_matches(folder: Path) -> tuple[Saved, ...]:
     """The saved matches, the last played first; none where there is no folder yet."""
+    from eleventh.play.saves import list_saves
+
     return list_saves(folder) if folder.is_dir() else ()

@@ -33,9 +33,10 @@ class Told:
 
 
 def told_keys(screen: Screen[Any]) -> tuple[Told, ...]:
-    """What the keys do that work on a screen now, in the order in which they are bound."""
+    """What the keys do that work on a screen now: first what the footer shows, then the rest from
+    the focused widget outward."""
     found: dict[tuple[str, str], Told] = {}
-    for active in screen.active_bindings.values():
+    for active in sorted(screen.active_bindings.values(), key=lambda each: not each.binding.show):
         binding = active.binding
         if not active.enabled or not binding.description or binding.system:
             continue

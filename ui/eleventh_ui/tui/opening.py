@@ -6,7 +6,6 @@ What can't be opened is a `CannotOpen` or a `SaveError`, with a sentence for the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.bots.registry import HUMAN
@@ -16,20 +15,11 @@ from eleventh.play.library import Library
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume
 from eleventh.play.saves import new_journal
-from eleventh_ui.tui.bridge import News
+from eleventh_ui.tui.news import Opened
 
 
 class CannotOpen(Exception):
     """There is no match to play; the message says why and what to do."""
-
-
-@dataclass
-class Opened(News):
-    """A match is open, stored at `path`; `notes` are for its players to read first."""
-
-    match: Match
-    path: Path
-    notes: tuple[str, ...] = ()
 
 
 def begun(

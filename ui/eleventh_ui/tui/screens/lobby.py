@@ -6,7 +6,7 @@ Both lists fill while a thread reads; what is known of the highlighted entry sta
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,13 +14,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from eleventh.play.faults import SaveError
-from eleventh.play.library import Library
-from eleventh.play.saves import Saved
-from eleventh_ui.tui.bridge import Done, Failed
-from eleventh_ui.tui.catalogue import TUTORIAL, Offer, offers, saved_matches
-from eleventh_ui.tui.opening import CannotOpen, continued
-from eleventh_ui.tui.screens.lobby_seats import LobbySeats, Preset
+from eleventh_ui.tui.catalogue import TUTORIAL, Offer, Places, Preset, offers, saved_matches
+from eleventh_ui.tui.news import Done, Failed
 from eleventh_ui.tui.screens.lobby_texts import (
     offer_line,
     offer_text,
@@ -32,10 +27,13 @@ from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.choices import Choices
 
+if TYPE_CHECKING:
+    from eleventh.play.saves import Saved
+
 
 class Lobby(Sheet[None]):
-    """The first screen. `folder` is where saves are kept, `preset` what was asked for on the
-    command line, `ask` a scenario to be asked about at once."""
+    """The first screen. `preset` is what was asked for on the command line, `ask` a scenario to be
+    asked about at once."""
 
     HEADING = "Eleventh Hour"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,13 +57,12 @@ class Lobby(Sheet[None]):
 
     def __init__(
         self,
-        library: Library,
-        folder: Path,
+        places: Places,
         preset: Preset | None = None,
         ask: Offer | None = None,
     ) -> None:
         super().__init__()
-        self._library, self._folder, self._ask = library, folder, ask
+        self._places, self._ask = places, ask
         self._preset = preset or Preset()
         self._offers: dict[str, Offer] = {}
         self._saves: dict[str, Saved] = {}
@@ -91,13 +88,13 @@ class Lobby(Sheet[None]):
         self.run_worker(self._read, thread=True, exclusive=True, group="lobby")
 
     def _read(self) -> None:
-        saves = saved_matches(self._folder)
+        saves = saved_matches(self._places.saves)
         self.app.call_later(self._show_saves, saves)
         found = []
-        for offer in offers(self._library):
+        for offer in offers(self._places.library):
             found.append(offer)
             self.app.call_later(self._show_offers, tuple(found), bool(saves))
-        for fault in self._library.faults():
+        for fault in self._places.library.faults():
             self.app.call_later(self.host.warn, fault)
 
     def _show_saves(self, saves: tuple[Saved, ...]) -> None:
@@ -153,7 +150,9 @@ class Lobby(Sheet[None]):
         self._busy = False
 
     def _seat(self, offer: Offer) -> None:
-        self.host.push_screen(LobbySeats(offer, self._library, self._folder, self._preset))
+        from eleventh_ui.tui.screens.lobby_seats import LobbySeats
+
+        self.host.push_screen(LobbySeats(offer, self._places, self._preset))
 
     def _unfinished(self) -> Saved | None:
         readable = (each for each in self._saves.values() if not each.fault)
@@ -167,8 +166,11 @@ class Lobby(Sheet[None]):
             self.run_worker(lambda: self._open(saved.path), thread=True, group="opening")
 
     def _open(self, path: Path) -> None:
+        from eleventh.play.faults import SaveError
+        from eleventh_ui.tui.opening import CannotOpen, continued
+
         try:
-            self.app.post_message(Done(continued(path, self._library)))
+            self.app.post_message(Done(continued(path, self._places.library)))
         except (CannotOpen, SaveError) as fault:
             self.app.post_message(Done(Failed(str(fault))))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -17,9 +15,8 @@ from textual.widgets import Button, Input, Label
 from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.orders import Refusal
 from eleventh.play.faults import SaveError
-from eleventh.play.library import Library
-from eleventh_ui.tui.bridge import Done, Failed
-from eleventh_ui.tui.catalogue import Offer
+from eleventh_ui.tui.catalogue import Offer, Places, Preset
+from eleventh_ui.tui.news import Done, Failed
 from eleventh_ui.tui.opening import CannotOpen, begun
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import show
@@ -29,20 +26,15 @@ SOLO = "opponent"  # plays the seats that nobody takes
 LARGEST_SEED = 2**63 - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """What was asked for before: doctrines as `seoul=historian`, and the dice."""
-
-    bots: tuple[str, ...] = ()
-    seed: int | None = None
-
-    def players(self, seats: Sequence[str]) -> Mapping[str, str]:
-        """Who plays each seat to begin with: a person the first one that nobody was named for."""
-        given = assign(seats, self.bots, "")
-        named = {} if isinstance(given, Refusal) else given
-        free = [seat for seat in seats if not named.get(seat)]
-        people = free[:1] if HUMAN not in named.values() else []
-        return {seat: named.get(seat) or (HUMAN if seat in people else SOLO) for seat in seats}
+def first_players(seats: Sequence[str], preset: Preset) -> Mapping[str, str]:
+    """Who plays each seat to begin with: what was asked for, as far as there are such seats; a
+    person the first seat that nobody was named for, a doctrine the others."""
+    given = assign(seats, preset.bots, "")
+    named = {} if isinstance(given, Refusal) else dict(given)
+    named |= {seat: HUMAN for seat in seats for each in preset.people if seat.startswith(each)}
+    free = [seat for seat in seats if not named.get(seat)]
+    people = free[:1] if HUMAN not in named.values() else []
+    return {seat: named.get(seat) or (HUMAN if seat in people else SOLO) for seat in seats}
 
 
 class LobbySeats(Sheet[None]):
@@ -75,15 +67,15 @@ class LobbySeats(Sheet[None]):
     }
     """
 
-    def __init__(self, offer: Offer, library: Library, folder: Path, preset: Preset) -> None:
+    def __init__(self, offer: Offer, places: Places, preset: Preset) -> None:
         super().__init__()
-        self._offer, self._library, self._folder, self._preset = offer, library, folder, preset
+        self._offer, self._places, self._preset = offer, places, preset
         self._busy = False
 
     def body(self) -> ComposeResult:
         """The seats, the dice, the button."""
         with VerticalScroll(can_focus=False):
-            players = self._preset.players([seat.id for seat in self._offer.seats])
+            players = first_players([seat.id for seat in self._offer.seats], self._preset)
             for seat in self._offer.seats:
                 yield SeatRow(seat.id, seat.title, seat.leader, players[seat.id])
             with Horizontal(id="begin-row"):
@@ -154,7 +146,8 @@ class LobbySeats(Sheet[None]):
 
     def _begin(self, players: dict[str, str], seed: int) -> None:
         try:
-            news = begun(self._offer.path, self._library, players, seed, self._folder)
+            places = self._places
+            news = begun(self._offer.path, places.library, players, seed, places.saves)
         except (CannotOpen, SaveError) as fault:
             self.app.post_message(Done(Failed(str(fault))))
         else:

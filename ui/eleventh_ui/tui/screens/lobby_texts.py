@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eleventh.bots.registry import HUMAN
-from eleventh.play.saves import Saved
 from eleventh_ui.tui.catalogue import TUTORIAL, Offer
 from eleventh_ui.tui.show import prose, show, stacked
 from eleventh_ui.words import counted, day, listed, moment, safe, sentence
 
+if TYPE_CHECKING:
+    from eleventh.play.saves import Saved
+
+HUMAN = "human"  # as saves name a person
 PROBLEMS = 5  # problems named; the rest are counted
 ORIGINS = {"shipped": "Comes with the program.", "own": "From your own folder of scenarios."}
 

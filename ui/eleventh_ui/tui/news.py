@@ -1,0 +1,80 @@
+"""What happens at the table, as messages: the app hands them to the screen on top, and whatever
+that does not stop comes back to the app.
+
+They are a module of their own so that the first screen needs nothing of the engine to be painted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from eleventh.play.match import Match
+
+
+class News(Message):
+    """Something happened at the table. Handled by a screen, or else by the app."""
+
+
+@dataclass
+class Opened(News):
+    """A match is open, stored at `path`; `notes` are for its players to read first."""
+
+    match: Match
+    path: Path
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Sealed(News):
+    """The orders of a seat are in, and stored."""
+
+    seat: str
+
+
+@dataclass
+class Withdrawn(News):
+    """A seat took its orders back; its draft is as it was."""
+
+    seat: str
+
+
+@dataclass
+class Revealed(News):
+    """A turn was adjudicated: the next one is open, or the game is over."""
+
+    turn: int
+
+
+@dataclass
+class SteppedBack(News):
+    """The table went back to the opening of a turn."""
+
+    turn: int
+
+
+@dataclass
+class Refused(News):
+    """The table did not take it; nothing has changed."""
+
+    reasons: tuple[str, ...]
+
+
+@dataclass
+class Failed(News):
+    """The store did not take it; nothing has changed, and the sentence says what to do."""
+
+    sentence: str
+
+
+@dataclass
+class Done(Message):
+    """To the app, from the thread: `news` to hand out, or a `fault` to end with."""
+
+    news: News | None
+    fault: BaseException | None = None
