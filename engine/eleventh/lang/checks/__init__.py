@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eleventh.core.program import Program
-from eleventh.lang.checks import conflicts, prose, reach, sources, unused
+from eleventh.lang.checks import conflicts, names, prose, reach, sources, unused
 from eleventh.lang.lower.world import World
 
 _OF_USES = ("E076", "E077", "E080", "E084", "E088")
@@ -17,6 +17,7 @@ def check(world: World, program: Program) -> None:
     one may be the very use.
     """
     every_use_is_known = not any(_hides_a_use(each.code) for each in world.problems.all())
+    names.check(world)
     sources.check(world)
     prose.check(world)
     reach.check_joint(world)

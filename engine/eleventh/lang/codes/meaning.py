@@ -15,6 +15,7 @@ CODES: tuple[Code, ...] = (
     Code("E065", "A source that nobody defines"),
     Code("E066", "No such front"),
     Code("E067", "No such stage or initiative"),
+    Code("E068", "An override of no parameter"),
     Code("E069", "A directed track without its actors"),
     Code("E070", "A derived track that is moved or set"),
     Code("E071", "A status value that does not exist"),

@@ -1,0 +1,52 @@
+"""Names: ids that a formula would read as something else, parameters that override nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eleventh.lang.expression import RESERVED
+from eleventh.lang.lower.world import World
+from eleventh.lang.suggest import nearest
+from eleventh.lang.syntax import Name
+
+
+def check(world: World) -> None:
+    """Notes ids that formulas have a meaning of their own for, and overrides of no parameter."""
+    for what, id in _named_in_formulas(world):
+        if id.value in RESERVED:
+            world.problems.add(
+                "E086",
+                f"`{id.value}` is a word of formulas, so no {what} can be called so",
+                id.span,
+                help=f"Choose another id, such as `{id.value}_level`.",
+            )
+    _overrides(world)
+
+
+def _named_in_formulas(world: World) -> Iterator[tuple[str, Name]]:
+    for track in world.sections.tracks:
+        yield "track", track.id
+    for derived in world.sections.derived:
+        yield "derived track", derived.id
+    for parameter in world.sections.parameters:
+        yield "parameter", parameter.id
+    for actor in world.sections.actors:
+        yield "actor", actor.id
+
+
+def _overrides(world: World) -> None:
+    scenario, rulebook = world.bundle.scenario, world.bundle.rulebook
+    if scenario is None or rulebook is None:
+        return
+    known = [each.id.value for each in rulebook.sections.parameters]
+    for parameter in scenario.sections.parameters:
+        if not parameter.why and parameter.id.value not in known:
+            near = nearest(parameter.id.value, known)
+            world.problems.add(
+                "E068",
+                f"The rulebook has no parameter `{parameter.id.value}` to override",
+                parameter.id.span,
+                help=f"Did you mean `{near}`?"
+                if near
+                else "A parameter of your own is written `{value: ..., why: ...}`.",
+            )
