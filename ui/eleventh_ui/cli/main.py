@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "saves": "saves",
     "why": "why",
     "replay": "replay",
+    "report": "report",
     "check": "check",
     "explain": "explain",
     "schema": "schema",
