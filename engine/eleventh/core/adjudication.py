@@ -17,7 +17,7 @@ from eleventh.core.code import Code, Effects, Moment
 from eleventh.core.dice import game_key
 from eleventh.core.ledger import Ledger, Settled, settle
 from eleventh.core.orders import Menu, Offer, Orders, chosen, refusals
-from eleventh.core.program import Cause, Program
+from eleventh.core.program import Cause, Choice, Program, Track
 from eleventh.core.state import State
 
 
@@ -215,6 +215,15 @@ class Adjudicator:
         )
         return Turned(state, Ledger(self.program, tuple(settled)))
 
+    def _now(self, moment: Moment, choice: Choice) -> str:
+        """What the tracks stand at that bar a choice; the seat sees them all (E085)."""
+        tracks = self.program.tracks
+        told = [
+            f"{tracks[each].title} {_told(tracks[each], moment.values[each])}"
+            for each in choice.reads
+        ]
+        return f" Now: {', '.join(told)}." if told else ""
+
     def _offer(self, moment: Moment, index: int) -> Offer:
         program = self.program
         choice = program.choices[index]
@@ -224,10 +233,14 @@ class Adjudicator:
         if choice.once and moment.chose[index]:
             barred = "already done; it can be done once a game."
         elif not self.code.queries[f"needs:{index}"](moment):
-            barred = f"it needs {choice.needs}."
+            barred = f"it needs {choice.needs}.{self._now(moment, choice)}"
         elif capital is not None and cost > moment.values[capital]:
             barred = f"it costs {cost:g} of political capital; you have {moment.values[capital]:g}."
         return Offer(index, cost, barred)
+
+
+def _told(track: Track, value: float) -> str:
+    return track.values[int(value)] if track.kind == "status" else f"{value:.0f}"
 
 
 def _percent(value: float | bool) -> float:

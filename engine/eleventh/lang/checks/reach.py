@@ -19,7 +19,8 @@ def check(world: World, program: Program) -> None:
         _choosable(world, program, index)
     for plan in world.outline.decisions:
         _answerable(world, program, plan)
-    _closable(world)
+    if world.bundle.whole:
+        _closable(world)
 
 
 def _choosable(world: World, program: Program, index: int) -> None:
@@ -28,12 +29,11 @@ def _choosable(world: World, program: Program, index: int) -> None:
     impossible = next((each for each in gate.conditions if never(each[1])), None)
     if impossible is not None or never(gate.needs):
         formula, _, text = impossible or gate.conditions[0]
+        whole = text if impossible else " and ".join(each for _, _, each in gate.conditions)
         own = formula == made.needs
         world.problems.once(
             "E077",
-            f"`{choice.id}` can never be chosen: `{text}` never holds"
-            if impossible
-            else f"`{choice.id}` can never be chosen: `{choice.needs}` never holds",
+            f"`{choice.id}` can never be chosen: `{whole}` never holds",
             formula.span,
             help="Its condition holds for no state within the bounds of its tracks.",
             also=() if own else [Label(made.id.span, "the choice that is such an act")],

@@ -74,7 +74,7 @@ def _choice(world: World, index: int, plan: ChoicePlan) -> p.Choice:
         text=made.text.text if made.text else "",
         why=made.why,
         cite=world.cite(made.cite),
-        needs=" and ".join(text for _, _, text in gate.conditions),
+        needs=" and ".join(gate.words),
         reads=tuple(sorted(needs.reads | cost.reads)),
         free=free,
         once=once,
@@ -90,6 +90,7 @@ def _gate(world: World, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:
     made = plan.made_of
     needs, cost = values.truth(True), values.const(0.0)
     conditions: list[tuple[Formula, Value, str]] = []
+    words: dict[str, None] = {}  # two acts of a choice often need the same
     target: tuple[str, ...] = (plan.target,) if plan.target else ()
     if plan.joint >= 0:
         target = tuple(
@@ -106,13 +107,14 @@ def _gate(world: World, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:
         if wanted is not None and needed is not None:
             needs = values.op("and", needs, wanted, span=needed.span)
             conditions.append((needed, wanted, world.text(needed, here)))
+            words[world.in_words(needed, here)] = None
             _may_read(world, plan, needed, wanted)
         price = world.number(priced, here, values) if priced else None
         if price is not None and priced is not None:
             price_fits(world, priced, price)
             cost = values.op("add", cost, price, span=priced.span)
             _may_read(world, plan, priced, price)
-    return Gate(needs, cost, tuple(conditions))
+    return Gate(needs, cost, tuple(conditions), tuple(words))
 
 
 def price_fits(world: World, formula: Formula, price: Value) -> None:

@@ -7,7 +7,7 @@ is read, moved and cited so that the checks can say what nobody uses.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from eleventh.core import program as p
@@ -26,6 +26,7 @@ from eleventh.lang.suggest import nearest
 from eleventh.lang.syntax import ActKind, Bundle, Effect, Formula, Name, Sections
 from eleventh.lang.terms import Want, kind_of, lower
 from eleventh.lang.values import Value, Values
+from eleventh.lang.worded import Words, worded
 from eleventh.lang.written import written
 
 
@@ -55,11 +56,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What a choice needs and costs, and the formulas that say so with the truth of each."""
+    """What a choice needs and costs, the formulas that say so with the truth of each, and what a
+    player is told of them."""
 
     needs: Value
     cost: Value
     conditions: tuple[tuple[Formula, Value, str], ...]
+    words: tuple[str, ...]
 
 
 @dataclass
@@ -142,6 +145,25 @@ class World:
         """A formula as written with its variables filled in; empty where there is none."""
         expr = self.expr(formula) if formula else None
         return written(expr, scope) if expr else ""
+
+    def in_words(self, formula: Formula, scope: Scope) -> str:
+        """A condition as a player reads it, with titles for tracks and sizes for parameters."""
+        expr = self.expr(formula)
+        return worded(expr, replace(self.words, filled=scope.filled)) if expr else ""
+
+    @cached_property
+    def words(self) -> Words:
+        """What names mean to a player; variables are filled in place by place."""
+        titles = {track.id: track.title for track in self.tracks}
+        titles |= {derived.id: derived.title for derived in self.derived}
+        for inject in self.outline.injects:
+            titles[f"happened.{inject.id.value}"] = f"“{inject.headline.text}” to have happened"
+        for joint in self.outline.joints:
+            made = joint.made_of
+            titles[f"happened.{made.id.value}"] = f"“{made.title or made.id.value}” to be under way"
+        titles |= {f"deadline.{each.id}": each.title or each.id for each in self.outline.deadlines}
+        sizes = {each.id.value: each.value for each in self.sections.parameters}
+        return Words(titles, sizes, str)
 
     def track(self, name: Name, variables: Mapping[str, str], *, quiet: bool = False) -> int | None:
         """The index of the track that an effect names; None, with a problem, if there is none."""

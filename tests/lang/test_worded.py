@@ -1,0 +1,47 @@
+"""What bars a choice is told in the player's words, with the sizes and the state of things."""
+
+from __future__ import annotations
+
+import pytest
+
+from eleventh.core.span import Span
+from eleventh.lang.formula import parse
+from eleventh.lang.problems import Problems
+from eleventh.lang.syntax import Formula
+from eleventh.lang.worded import Words, worded
+from games import SHIPPED, adjudicator
+
+NAMES = Words(
+    titles={"thaw": "Thaw", "trust.seoul.tokyo": "Trust of Seoul in Tokyo", "pact": "The pact"},
+    sizes={"enough": 15.0},
+    filled=lambda part: {"x": "seoul", "y": "tokyo"}.get(part, part),
+)
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("thaw >= enough", "Thaw at least 15"),
+        ("trust.x.y > 2 * enough", "Trust of Seoul in Tokyo more than (2 * 15)"),
+        ("pact == notice", "The pact to be notice"),
+        ("thaw < 3 and (turn > 2 or not thaw != 1)",
+         "Thaw less than 3 and (the turn more than 2 or not (Thaw not to be 1))"),
+        ("10 <= thaw <= 20", "Thaw at least 10 and at most 20"),
+        ("deadline.expiry.left < 5", "the days left until expiry less than 5"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_told_with_titles_and_sizes(formula: str, words: str) -> None:
+    problems = Problems()
+    expr = parse(Formula(formula, Span("scenario.yaml", 1, 1, 1, len(formula) + 1)), problems)
+    assert expr is not None, problems.all()
+    assert worded(expr, NAMES) == words
+
+
+def test_a_barred_initiative_says_what_it_needs_once_and_what_there_is_now() -> None:
+    folder = next(each for each in SHIPPED if each.name == "gsomia_2019")
+    table = adjudicator(folder)
+    menu = table.menu(table.begin(1).state, "seoul")
+    barred = {table.program.choices[each.choice].id: each.barred for each in menu.initiatives}
+    assert barred["road_map"] == (
+        "it needs Thaw between Seoul and Tokyo at least 15. Now: Thaw between Seoul and Tokyo 5."
+    )
