@@ -39,6 +39,8 @@ STAGES = {
     "reveal": "eleventh_ui.tui.screens.reveal:RevealScreen",
     "table": "eleventh_ui.tui.screens.table:TableScreen",
     "debrief": "eleventh_ui.tui.screens.debrief:DebriefScreen",
+    "gate": "eleventh_ui.tui.screens.facilitator_gate:FacilitatorGate",
+    "facilitator": "eleventh_ui.tui.screens.facilitator:FacilitatorScreen",
 }
 
 
@@ -71,6 +73,14 @@ class EleventhApp(App[None]):
             show=False,
             priority=True,
             tooltip="Find any command by typing a part of its name.",
+        ),
+        Binding(
+            "f2",
+            "facilitator",
+            "Facilitator",
+            id="app.facilitator",
+            show=False,
+            tooltip="The facilitator's panel, behind a curtain.",
         ),
         Binding(
             "ctrl+t",
@@ -169,9 +179,10 @@ class EleventhApp(App[None]):
             if not session.busy:
                 session.reveal()
             return
-        if step.kind == "curtain":
+        if step.kind in ("curtain", "gate"):
             self.clear_notifications()
             self.clear_selection()
+            self._clipboard = ""  # or the next seat could paste what the last one copied
         while len(self.screen_stack) > 2:
             self.pop_screen()
         staged = self._staged(step, session)
@@ -185,6 +196,18 @@ class EleventhApp(App[None]):
         if self.session is not None:
             self.session.looking = seat
             self.proceed()
+
+    def dismiss_facilitator(self) -> None:
+        """The facilitator gives the keyboard back; what they saw is hidden from the players."""
+        session = self.session
+        if session is None:
+            return
+        held = not session.room.called
+        session.room.dismiss()
+        if held:
+            self.leave_table()
+        else:
+            self.turn_away()
 
     def turn_away(self) -> None:
         """Hides the seat that was looking, where others share the screen; then what is due."""
@@ -211,6 +234,8 @@ class EleventhApp(App[None]):
         """A match was begun or continued in the lobby."""
         from eleventh_ui.tui.bridge import Session
 
+        if self.session is not None:
+            self.leave_table()
         self.sit_down(Session(self, news.match, news.path, news.notes))
 
     def on_sealed(self, news: Sealed) -> None:
@@ -268,6 +293,18 @@ class EleventhApp(App[None]):
 
         if not isinstance(self.screen, Help):
             self.push_screen(Help(told_keys(self.screen)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a panel only in matches begun with a facilitator."""
+        if action == "facilitator":
+            return self.session is not None and self.session.facilitated
+        return True
+
+    def action_facilitator(self) -> None:
+        """Hides the table and asks for the facilitator's word."""
+        if self.session is not None and not self.session.room.called:
+            self.session.room.called = True
+            self.proceed()
 
     def action_other_theme(self) -> None:
         """Puts on the next theme."""

@@ -1,10 +1,9 @@
 """The one seam between the screen and the table: what takes time happens behind it, in order.
 
 A session owns a match. Looking is immediate; whatever adjudicates or writes (sealing, withdrawing,
-the reveal, stepping back) is queued on a thread of its own and ends in exactly one message, which
-the app hands to the screen on top and from there upward: `Sealed`, `Withdrawn`, `Revealed`,
-`SteppedBack`, `Refused` or `Failed`. Screens hold no orders: drafts live here, per seat and turn,
-so that leaving a screen loses nothing.
+the reveal, what a facilitator does) is queued on a thread of its own and ends in exactly one
+message, which the app hands to the screen on top and from there upward. Screens hold no orders:
+drafts live here, per seat and turn, so that leaving a screen loses nothing.
 """
 
 from __future__ import annotations
@@ -32,9 +31,9 @@ from eleventh_ui.tui.news import (
     Refused,
     Revealed,
     Sealed,
-    SteppedBack,
     Withdrawn,
 )
+from eleventh_ui.tui.white_cell import Room, facilitated
 
 __all__ = [
     "Failed",
@@ -43,7 +42,6 @@ __all__ = [
     "Revealed",
     "Sealed",
     "Session",
-    "SteppedBack",
     "Withdrawn",
 ]
 
@@ -52,19 +50,26 @@ class Session:
     """A match in front of one screen, and all that its people have begun but not committed.
 
     `looking` is the seat whose secrets may be on the screen now; it is empty behind the curtain.
-    `unread` holds the seats that have not yet been shown the latest reveal.
+    `unread` holds the seats that have not yet been shown the latest reveal. `room` is what holds
+    for all of them: the timer, and whether the facilitator has the keyboard.
     """
 
     def __init__(
-        self, app: MessagePump, match: Match, path: Path | None = None, notes: Sequence[str] = ()
+        self,
+        app: MessagePump,
+        match: Match,
+        path: Path | None = None,
+        notes: Sequence[str] = (),
+        room: Room | None = None,
     ) -> None:
         self.match = match
         self.path = path
         self.notes = tuple(notes)
         self.reference = reference_of(match.game.adjudicator.program)
         self.people = tuple(seat for seat in match.seats if match.players[seat] == HUMAN)
-        self.looking = "" if self.shared else self.people[0]
-        self.unread = set(self.people) if match.turn > 1 or match.over else set[str]()
+        self.room = room or Room()
+        self.looking = self.people[0] if len(self.people) == 1 else ""
+        self.unread = set(self.people) if match.turn > 1 and not match.over else set[str]()
         self._app = app
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")
         self._waiting = 0
@@ -76,6 +81,11 @@ class Session:
     def shared(self) -> bool:
         """Whether several people take turns in front of this screen."""
         return len(self.people) > 1
+
+    @property
+    def facilitated(self) -> bool:
+        """Whether a facilitator runs this match."""
+        return facilitated(self.match.game)
 
     @property
     def busy(self) -> bool:
@@ -109,8 +119,9 @@ class Session:
         return found[1]
 
     def why(self, seat: str, track: str) -> Answer | Refusal:
-        """Why a track stands where it stands, as far as a seat may know."""
-        return explain(self.match.game, track, seat=seat)
+        """Why a track stands where it stands, as far as a seat may know; all of it without a seat,
+        for the facilitator and the debrief."""
+        return explain(self.match.game, track, seat=seat or None)
 
     def draft(self, seat: str) -> Draft:
         """What a seat has chosen so far in the open turn."""
@@ -137,10 +148,6 @@ class Session:
         """Lets the doctrines decide and the turn be adjudicated; `Revealed` follows."""
         self.ask(_advanced, Revealed(self.match.turn), self._everybody_reads)
 
-    def step_back(self, turn: int, reason: str = "") -> None:
-        """Takes the table back to the opening of a turn; `SteppedBack` follows."""
-        self.ask(lambda match: match.rewind(turn, reason), SteppedBack(turn), self._forget_drafts)
-
     def ask(
         self,
         work: Callable[[Match], Iterable[Refusal]],
@@ -165,6 +172,11 @@ class Session:
 
         self._pool.submit(lambda: tuple(work(self.match))).add_done_callback(told)
 
+    def forget(self) -> None:
+        """Drops what was begun and what was still to be read: the table stands elsewhere."""
+        self.unread.clear()
+        self._drafts.clear()
+
     def close(self) -> None:
         """Finishes what was asked for and lets go of the match. Everything is saved already."""
         self._pool.shutdown(wait=True)
@@ -172,9 +184,6 @@ class Session:
 
     def _everybody_reads(self) -> None:
         self.unread = set(self.people)
-        self._forget_drafts()
-
-    def _forget_drafts(self) -> None:
         self._drafts.clear()
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from eleventh_ui.tui.bridge import Session
 
-Kind = Literal["curtain", "reveal", "table", "adjudicate", "debrief"]
+Kind = Literal["curtain", "reveal", "table", "adjudicate", "debrief", "gate", "facilitator"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ def due(session: Session) -> Due:
     """What comes next at this table."""
     over = session.match.over
     waiting = session.waiting()
+    if session.room.called:
+        return Due("facilitator" if session.room.admitted else "gate")
     if over:
         unread = [seat for seat in session.people if seat in session.unread]
         if not unread:
@@ -33,6 +35,8 @@ def due(session: Session) -> Due:
         seat = unread[0]
     elif waiting:
         seat = waiting[0]
+    elif session.match.paused is not None:
+        return Due("gate")  # all orders are in: only the facilitator can let play go on
     else:
         return Due("adjudicate")
     if session.looking != seat:

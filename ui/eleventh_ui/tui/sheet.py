@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from eleventh_ui.tui.widgets.bar import Bar
+from eleventh_ui.tui.widgets.timer import Timer
 from eleventh_ui.tui.widgets.too_small import TooSmall
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ class Sheet(Screen[Result], Generic[Result]):
     def compose(self) -> ComposeResult:
         """The bar, the body, the footer, the guard."""
         yield Bar(self.HEADING)
+        session = getattr(self, "session", None)
+        if session is not None:
+            yield Timer(session)
         yield from self.body()
         yield Footer(show_command_palette=False)
         yield TooSmall()

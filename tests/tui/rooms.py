@@ -1,0 +1,83 @@
+"""Rooms for tests: matches with a facilitator, a clock that a test winds, games to their end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.orders import Orders
+from eleventh.play.match import Match
+from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.white_cell import WORD, Room, open_table
+from tui.stage import app_of, shown
+from ui.sitting import match_of
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until a test winds it."""
+
+    reading: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.reading
+
+    def wind(self, seconds: float) -> None:
+        """Lets time pass."""
+        self.reading += seconds
+
+
+def facilitated_match(*people: str, adjudicator: Adjudicator | None = None) -> Match:
+    """A match in memory that was begun with a facilitator."""
+    match = match_of(*people, adjudicator=adjudicator)
+    open_table(match)
+    return match
+
+
+def room_of(
+    match: Match, room: Room | None = None, path: Path | None = None
+) -> Callable[[EleventhApp], Session]:
+    """An opening for the app: this match in this room."""
+    return lambda app: Session(app, match, path, (), room)
+
+
+async def admitted(pilot: Pilot[None]) -> None:
+    """The facilitator takes the keyboard."""
+    await pilot.press("f2")
+    await shown(pilot, "The facilitator asks for the keyboard")
+    pilot.app.screen.query_one(Input).value = WORD
+    await pilot.press("enter")
+    await shown(pilot, "Facilitator:")
+
+
+def finished(*people: str, adjudicator: Adjudicator | None = None, seed: int = 1) -> Match:
+    """A match that has reached its end, its people always giving the first answer that is open."""
+    match = match_of(*people, adjudicator=adjudicator, seed=seed)
+    while not match.over:
+        for seat in match.waiting():
+            assert match.submit(seat, first_answers(match, seat)) == ()
+        assert match.advance() == ()
+    return match
+
+
+def first_answers(match: Match, seat: str) -> Orders:
+    """The first answer to everything that is put to a seat."""
+    choices = match.game.adjudicator.program.choices
+    menu = match.game.menu(seat)
+    return Orders(
+        {
+            decision: next(choices[o.choice].id for o in offers if not o.barred)
+            for decision, offers in menu.decisions.items()
+        }
+    )
+
+
+def app_in(match: Match, room: Room | None = None, path: Path | None = None) -> EleventhApp:
+    """An app whose people sit at this match."""
+    return app_of(room_of(match, room, path))

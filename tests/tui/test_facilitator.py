@@ -1,0 +1,326 @@
+"""The facilitator at the same keyboard: the panel behind its curtain, and every intervention."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from eleventh.core.orders import Refusal
+from eleventh.play.seeing import notices
+from eleventh.play.why import Answer, explain
+from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.screens.curtain import Curtain
+from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
+from eleventh_ui.tui.screens.facilitator_gate import FacilitatorGate
+from eleventh_ui.tui.screens.intervention import InterventionScreen
+from eleventh_ui.tui.screens.table import TableScreen
+from eleventh_ui.tui.white_cell import effects_of, facilitated, seats_of, setting_of
+from tui.conftest import Same
+from tui.rooms import admitted, app_in, facilitated_match, first_answers
+from tui.stage import app_of, drive, hints, screen_text, seated, shown, until
+from ui.sitting import harbour, match_of
+
+
+async def fill(pilot: Pilot[None], **answers: str) -> None:
+    """Fills the blanks of a form by hand and does it."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, InterventionScreen))
+    for name, text in answers.items():
+        line = pilot.app.screen.query_one(f"#blank-{name}", Input)
+        line.focus()
+        line.value = text
+    await pilot.press("ctrl+s")
+
+
+async def on_panel(pilot: Pilot[None]) -> None:
+    """Waits for the panel."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, FacilitatorScreen))
+
+
+def test_a_match_without_a_facilitator_has_no_panel() -> None:
+    app = app_of(seated("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.press("f2")
+        assert isinstance(app.screen, TableScreen)
+
+    drive(app, script)
+
+
+def test_one_key_hides_the_table_and_a_word_opens_the_panel() -> None:
+    app = app_in(facilitated_match("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, FacilitatorGate))
+        assert "Seoul" not in screen_text(app)
+        await pilot.press(*"seoul", "enter")
+        await shown(pilot, "That is not the facilitator's word")
+        await pilot.press(*"Facilitator", "enter")
+        await on_panel(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+
+    drive(app, script)
+
+
+def test_whoever_is_no_facilitator_goes_back_without_looking() -> None:
+    app = app_in(facilitated_match("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, FacilitatorGate))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+
+    drive(app, script)
+
+
+def test_among_several_seats_the_panel_gives_way_to_a_curtain() -> None:
+    app = app_in(facilitated_match("seoul", "tokyo"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.press(*"seoul", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        await admitted(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Curtain))
+        assert app.session is not None
+        assert app.session.looking == ""
+
+    drive(app, script)
+
+
+def test_the_panel_shows_who_has_submitted_and_what_is_sealed() -> None:
+    match = facilitated_match("seoul", "tokyo")
+    assert match.submit("seoul", first_answers(match, "seoul")) == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await shown(pilot, "Orders are missing from Tokyo")
+        assert "Seoul: orders are sealed" in screen_text(app)
+        assert "the doctrine historian" in screen_text(app)
+        await pilot.press("down")
+        await shown(pilot, "Take it to court")
+        assert "How does Seoul answer?" in screen_text(app)
+        await pilot.press("t")
+        await shown(pilot, "Trust of Tokyo in Seoul")
+
+    drive(app, script)
+
+
+def test_pausing_needs_a_reason_and_stops_play_for_everybody() -> None:
+    match = facilitated_match("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("p")
+        await fill(pilot, reason="  ")
+        await shown(pilot, "a reason is needed")
+        assert match.paused is None
+        await fill(pilot, reason="coffee")
+        await on_panel(pilot)
+        assert match.paused is not None
+        assert "paused" in screen_text(app)
+        await pilot.press("escape")
+        await shown(pilot, "Play is paused: coffee.")
+        await admitted(pilot)
+        await pilot.press("p")
+        await until(pilot, lambda: match.paused is None)
+
+    drive(app, script)
+
+
+def test_a_score_is_overridden_with_a_reason_that_its_ledger_tells() -> None:
+    match = facilitated_match("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("t", "o")
+        await fill(pilot, value="400", reason="a slip")
+        await shown(pilot, "takes a number from 0 to 100")
+        await fill(pilot, value="61", reason="the room had misread the card")
+        await on_panel(pilot)
+        await shown(pilot, "OVERRIDE")
+        assert "the room had misread the card" in screen_text(app)
+        await pilot.press("l")
+        await shown(pilot, "set to 61 by the facilitator")
+
+    drive(app, script)
+    track = match.game.adjudicator.program.tracks[0].id
+    answer = explain(match.game, track)
+    assert isinstance(answer, Answer)
+    assert answer.value == 61
+    assert answer.chapters[-1].steps[-1].chain[0].kind == "override"
+
+
+def test_a_status_is_overridden_by_the_name_of_its_value() -> None:
+    match = facilitated_match("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("t")
+        names = [track.id for track in match.game.adjudicator.program.tracks]
+        await pilot.press(*["down"] * names.index("pact"), "enter")
+        await fill(pilot, value="notice", reason="announced at the podium")
+        await on_panel(pilot)
+
+    drive(app, script)
+    assert [n.subject for n in notices(match.game) if n.kind == "override"] == ["The pact"]
+
+
+def test_an_added_event_reaches_the_seats_it_is_for() -> None:
+    match = facilitated_match("seoul", "tokyo")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("a")
+        await fill(pilot, headline="A leak", seats="nowhere", reason="to stir them")
+        await shown(pilot, "no seat 'nowhere'")
+        await fill(pilot, seats="Seoul", effects="pact notice; trust.tokyo.seoul")
+        await shown(pilot, "is no effect")
+        await fill(pilot, effects="trust.tokyo.seoul -4; pact notice")
+        await on_panel(pilot)
+
+    drive(app, script)
+    assert [card.headline for card in match.view("seoul").cards][-1] == "A leak"
+    assert "A leak" not in [card.headline for card in match.view("tokyo").cards]
+
+
+def test_a_response_is_given_or_taken_out_with_a_reason() -> None:
+    match = facilitated_match("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("r", "x")
+        await fill(pilot, reason="the plane has left")
+        await on_panel(pilot)
+        await shown(pilot, "not open")
+        await pilot.press("down", "o")
+        await fill(pilot, reason="they said so aloud")
+        await on_panel(pilot)
+        await shown(pilot, "given by you")
+
+    drive(app, script)
+    assert [n.kind for n in notices(match.game)][-2:] == ["bar", "replace"]
+
+
+def test_stepping_back_branches_and_says_where_the_table_stands() -> None:
+    match = facilitated_match("seoul")
+    assert match.submit("seoul", first_answers(match, "seoul")) == ()
+    assert match.advance() == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("b")
+        await fill(pilot, turn="7", reason="a ruling was wrong")
+        await shown(pilot, "turns 1 to 2")
+        await fill(pilot, turn="x")
+        await shown(pilot, "a number from 1 to 2")
+        await fill(pilot, turn="1")
+        await on_panel(pilot)
+        await shown(pilot, "turn 1 of 2")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+
+    drive(app, script)
+    assert match.turn == 1
+    assert len(match.game.abandoned) == 1
+    assert facilitated(match.game)
+
+
+def test_orders_completed_by_the_facilitator_in_a_pause_wait_for_the_facilitator() -> None:
+    match = facilitated_match("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("p")
+        await fill(pilot, reason="coffee")
+        await on_panel(pilot)
+        await pilot.press("r", "o")
+        await fill(pilot, reason="they said so aloud")
+        await on_panel(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, FacilitatorGate))
+        await pilot.press(*"facilitator", "enter")
+        await on_panel(pilot)
+        await pilot.press("p")
+        await until(pilot, lambda: match.paused is None)
+        await pilot.press("escape")
+        await until(pilot, lambda: match.turn == 2)
+
+    drive(app, script)
+
+
+def test_a_save_that_is_continued_keeps_its_facilitator() -> None:
+    assert facilitated(facilitated_match("seoul").game)
+    assert not facilitated(match_of("seoul").game)
+
+
+@pytest.mark.parametrize(
+    ("typed", "effects"),
+    [
+        ("", {}),
+        (" pact notice ;; ", {"pact": "notice"}),
+        ("trust.tokyo.seoul -4; rounds +1", {"trust.tokyo.seoul": -4.0, "rounds": 1.0}),
+        ("trust.tokyo.seoul much", {"trust.tokyo.seoul": "much"}),
+    ],
+)
+def test_effects_are_read_from_a_line(typed: str, effects: dict[str, float | str]) -> None:
+    assert effects_of(harbour().program, typed) == effects
+
+
+@pytest.mark.parametrize("typed", ["pact", "pact now or never", "rounds 1; rounds 2"])
+def test_a_line_that_holds_no_effects_is_refused_in_words(typed: str) -> None:
+    assert isinstance(effects_of(harbour().program, typed), Refusal)
+
+
+def test_seats_are_read_by_id_and_title() -> None:
+    program = harbour().program
+    assert seats_of(program, "") == seats_of(program, "all") == ("washington", "seoul", "tokyo")
+    assert seats_of(program, "Tokyo, seoul") == ("tokyo", "seoul")
+    assert isinstance(seats_of(program, "busan"), Refusal)
+
+
+def test_a_value_is_a_number_or_the_name_of_a_status() -> None:
+    program = harbour().program
+    assert setting_of(program, "trust.tokyo.seoul", " 4 ") == 4
+    assert setting_of(program, "pact", "notice") == "notice"
+    assert setting_of(program, "trust.tokyo.seoul", "high") == "high"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_the_panel_looks_as_it_did(size: tuple[int, int], same: Same) -> None:
+    app = app_in(facilitated_match("seoul", "tokyo"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        for page in ("seats", "responses", "tracks", "ledger"):
+            await pilot.press(page[0])
+            await pilot.pause()
+            same(app, f"facilitator-{page}")
+        assert len(hints(app)) <= 6
+        await pilot.press("a")
+        await shown(pilot, "Add an event")
+        same(app, "facilitator-inject")
+
+    drive(app, script, size)
+
+
+def test_the_gate_looks_as_it_did(same: Same) -> None:
+    app: EleventhApp = app_in(facilitated_match("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.press("f2")
+        await shown(pilot, "asks for the keyboard")
+        same(app, "facilitator-gate")
+
+    drive(app, script)

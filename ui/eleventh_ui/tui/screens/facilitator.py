@@ -1,0 +1,223 @@
+"""The facilitator's panel: all scores, who has submitted, sealed orders, and every intervention.
+
+It is shown behind a curtain of its own and hides itself before the players get the keyboard back.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from eleventh.play.facilitator import Facilitator
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.drawing.panel import (
+    PAGES,
+    about,
+    entries,
+    page_after,
+    split,
+    standing,
+    title_of,
+)
+from eleventh_ui.tui.interventions import (
+    Form,
+    back_form,
+    inject_form,
+    override_form,
+    pause_form,
+    response_form,
+)
+from eleventh_ui.tui.screens.intervention import InterventionScreen
+from eleventh_ui.tui.screens.minutes import MinutesScreen
+from eleventh_ui.tui.screens.why import WhyScreen
+from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.white_cell import Intervened
+from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.pages import Pages
+from eleventh_ui.tui.widgets.prompt import Prompt
+from eleventh_ui.tui.widgets.reader import Reader
+from eleventh_ui.tui.widgets.roll import Roll
+from eleventh_ui.words import safe
+
+ADVICE = {
+    "seats": "m: minutes for the timer.",
+    "responses": "o gives this response in the seat's place, x takes it out.",
+    "tracks": "o overrides this score, w tells why it stands there.",
+    "ledger": "What you have done, and why. Everybody can read it in the report.",
+}
+
+
+class FacilitatorScreen(Sheet[None]):
+    """Four pages, each a list and a text, and a key for each intervention."""
+
+    HEADING = "Facilitator"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "pause", "Pause", id="facilitator.pause",
+                tooltip="Stop play with a reason, or let it go on."),
+        Binding("b", "back", "Step back", id="facilitator.back",
+                tooltip="Take the table back to a turn; the line of play that is left is kept."),
+        Binding("a", "add", "Add event", id="facilitator.add",
+                tooltip="Put an event to the table, for some seats or all."),
+        Binding("o,enter", "override", "Override", show=False, id="facilitator.override",
+                tooltip="Set the highlighted score, or give the highlighted response."),
+        Binding("x", "bar", "Take out", show=False, id="facilitator.bar",
+                tooltip="Take the highlighted response from its seat for this turn."),
+        Binding("m", "minutes", "Minutes", show=False, id="facilitator.minutes",
+                tooltip="How many minutes a turn may be discussed."),
+        Binding("right", "page(1)", "Pages", show=False, key_display="← →", id="facilitator.next",
+                tooltip="The next page."),
+        Binding("left", "page(-1)", "Page before", show=False, id="facilitator.before",
+                tooltip="The page before."),
+        *(
+            Binding(name[0], f"open('{name}')", title, show=False, id=f"facilitator.{name}",
+                    tooltip=f"Open the page {title}.")
+            for name, title in PAGES.items()
+        ),
+        Binding("escape", "leave", "Players", id="facilitator.leave",
+                tooltip="Hide all this and give the keyboard back to the players."),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    FacilitatorScreen {
+        & Menu { max-height: 50%; margin: 0 1; }
+        & Reader { border-top: solid $frame; padding: 0 1; }
+    }
+    """
+
+    def __init__(self, session: Session, seat: str = "") -> None:
+        super().__init__()
+        self.session = session
+        self.page = "seats"
+
+    def body(self) -> ComposeResult:
+        """The pages, the list, the text, and what the keys do."""
+        yield Pages(id="pages")
+        yield Roll(id="panel")
+        yield Reader(id="about")
+        yield Prompt(markup=False)
+
+    def on_mount(self) -> None:
+        """Opens the first page."""
+        self.open(self.page)
+
+    def on_resize(self) -> None:
+        """Lays the list out anew."""
+        self.refill()
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed."""
+        if self.is_mounted:
+            self.refill()
+
+    def open(self, page: str) -> None:
+        """Opens a page."""
+        self.page = page
+        self.refill()
+        menu = self.query_one(Roll)
+        if menu.option_count:
+            menu.highlighted = 0
+        self.set_focus(menu)
+
+    def refill(self) -> None:
+        """Shows how things stand."""
+        match = self.session.match
+        program = match.game.adjudicator.program
+        over = "over" if match.over else f"turn {match.turn} of {match.last}"
+        paused = "paused" if match.paused is not None else "in play"
+        self.bar.tell(f"Facilitator: {safe(program.title)}", f"{over}, {paused}")
+        self.query_one(Pages).show_pages(PAGES, self.page)
+        menu = self.query_one(Roll)
+        menu.askable = self.page == "tracks"
+        found = entries(match, self.page, max(40, self.size.width - 4))
+        menu.display = bool(found)
+        menu.show_entries(found)
+        told = standing(match) if self.page == "seats" else ""
+        self.query_one(Prompt).tell(f"{told} {ADVICE[self.page]}".strip())
+        self.reread()
+        self.refresh_bindings()
+
+    def reread(self) -> None:
+        """Shows the text about the highlighted entry."""
+        match, page, entry = self.session.match, self.page, self.query_one(Roll).entry
+        self.query_one(Reader).read(lambda width, height: about(match, page, entry, width))
+
+    def on_menu_looked(self, event: Menu.Looked) -> None:
+        """The text follows the highlight."""
+        event.stop()
+        self.reread()
+
+    def on_menu_asked(self, event: Menu.Asked) -> None:
+        """Why a score stands where it stands, with nothing hidden."""
+        event.stop()
+        if self.page == "tracks":
+            self.app.push_screen(WhyScreen(self.session, "", event.id))
+
+    def on_pages_picked(self, event: Pages.Picked) -> None:
+        """A page was clicked."""
+        self.open(event.page)
+
+    def on_intervened(self, news: Intervened) -> None:
+        """Play goes on."""
+        news.stop()
+        self.host.tell(news.told)
+        self.refill()
+
+    def action_open(self, page: str) -> None:
+        """Opens a page."""
+        self.open(page)
+
+    def action_page(self, by: int) -> None:
+        """The page beside this one."""
+        self.open(page_after(self.page, by))
+
+    def action_pause(self) -> None:
+        """Pauses with a reason; resumes without."""
+        if self.session.match.paused is None:
+            self.ask(pause_form())
+        else:
+            resumed = Intervened("Play goes on.")
+            self.session.ask(lambda match: Facilitator(match).resume(), resumed)
+
+    def action_back(self) -> None:
+        """Steps back."""
+        self.ask(back_form(self.session.match.game))
+
+    def action_add(self) -> None:
+        """Adds an event."""
+        self.ask(inject_form(self.session.match.game))
+
+    def action_override(self) -> None:
+        """Sets the highlighted score, or gives the highlighted response."""
+        entry = self.query_one(Roll).entry
+        if self.page == "tracks" and entry:
+            self.ask(override_form(self.session.match.game, entry))
+        elif self.page == "responses" and entry:
+            self._respond(entry, bar=False)
+        else:
+            self.host.tell("Choose a score on the page Tracks, or a response on Responses.")
+
+    def action_bar(self) -> None:
+        """Takes the highlighted response out."""
+        entry = self.query_one(Roll).entry
+        if self.page == "responses" and entry:
+            self._respond(entry, bar=True)
+        else:
+            self.host.tell("Choose a response on the page Responses first.")
+
+    def action_minutes(self) -> None:
+        """Sets the timer."""
+        self.app.push_screen(MinutesScreen(self.session))
+
+    def action_leave(self) -> None:
+        """Gives the keyboard back."""
+        self.host.dismiss_facilitator()
+
+    def ask(self, form: Form) -> None:
+        """Shows a form."""
+        self.app.push_screen(InterventionScreen(self.session, form))
+
+    def _respond(self, entry: str, bar: bool) -> None:
+        seat, decision, response = split(entry)
+        title = title_of(self.session.match.game.adjudicator.program, entry)
+        self.ask(response_form(seat, decision, response, title, bar))

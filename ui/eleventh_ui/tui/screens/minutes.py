@@ -1,0 +1,60 @@
+"""How long a turn may be discussed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.widgets import Input, Label
+
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.discussion import ADVICE, minutes_of
+from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.show import prose, show
+from eleventh_ui.words import counted
+
+
+class MinutesScreen(Sheet[None]):
+    """Asks for the minutes of the discussion timer; it starts anew at once."""
+
+    HEADING = "Discussion timer"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", id="minutes.leave", tooltip="Back; nothing changes.")
+    ]
+    DEFAULT_CSS = """
+    MinutesScreen {
+        align: center middle;
+        & VerticalGroup { width: 56; max-width: 90%; }
+        & Input { margin: 1 0; }
+    }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def body(self) -> ComposeResult:
+        """The question."""
+        now = self.session.room.countdown.allowed
+        with VerticalGroup(classes="framed"):
+            yield Label(show("Minutes of discussion for each turn", "bold"))
+            yield Label(prose("It pauses with the game, and at zero it only says so. 0: no timer."))
+            yield Input(f"{now / 60:g}" if now else "", placeholder="10")
+            yield Label("", id="minutes-answer", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Sets the timer, or says what a number of minutes is."""
+        minutes = minutes_of(event.value)
+        if minutes is None:
+            self.query_one("#minutes-answer", Label).update(prose(ADVICE))
+            return
+        self.session.room.allow(minutes)
+        told = f"{counted(minutes, 'minute')} for each turn, from now." if minutes else "No timer."
+        self.host.tell(told)
+        self.dismiss()
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()

@@ -1,0 +1,136 @@
+"""The facilitator at the same keyboard: who may be one, what the room shows, and what was typed.
+
+A match has a facilitator if it was begun with one. That is written into its journal as the first
+thing done in it, so a save that is continued has one too; no other match can get one.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from eleventh.core.orders import Refusal
+from eleventh.core.program import Program
+from eleventh.play.events import (
+    Barred,
+    Event,
+    Injected,
+    Overridden,
+    Paused,
+    Replaced,
+    Resumed,
+    Rewound,
+)
+from eleventh.play.facilitator import Facilitator
+from eleventh.play.game import Game
+from eleventh.play.match import Match
+from eleventh_ui.tui.discussion import Countdown
+from eleventh_ui.tui.news import News
+
+WORD = "facilitator"
+OPENED = "a facilitator runs this table"
+DONE = (Overridden, Injected, Replaced, Barred, Paused, Resumed)
+
+
+@dataclass
+class Intervened(News):
+    """The facilitator has done something; it is in the journal."""
+
+    told: str
+
+
+@dataclass
+class Room:
+    """What holds for the people in front of a screen and is no part of the match.
+
+    `called` says that the facilitator asked for the keyboard, `admitted` that the word was given.
+    """
+
+    clock: Callable[[], float] = time.monotonic
+    countdown: Countdown = field(default_factory=Countdown)
+    called: bool = False
+    admitted: bool = False
+
+    def allow(self, minutes: int) -> None:
+        """Gives every turn so many minutes, from now on; none for no timer."""
+        self.countdown = Countdown(minutes * 60.0)
+
+    def now(self, match: Match) -> Countdown:
+        """The countdown as it stands at this table."""
+        place = (match.turn, len(match.game.abandoned))
+        halted = match.paused is not None or match.over
+        self.countdown = self.countdown.followed(place, halted, self.clock())
+        return self.countdown
+
+    def admit(self) -> None:
+        """The facilitator has given the word."""
+        self.called = self.admitted = True
+
+    def dismiss(self) -> None:
+        """The facilitator gives the keyboard back."""
+        self.called = self.admitted = False
+
+
+def facilitated(game: Game) -> bool:
+    """Whether a facilitator has had a hand in this match, in whatever line of play."""
+    if any(each.event.by for each in game.abandoned):
+        return True
+    return any(_by_hand(each.event) for each in game.events)
+
+
+def open_table(match: Match) -> None:
+    """Writes down that a facilitator runs this match, before anything else happens in it."""
+    facilitator = Facilitator(match)
+    if not facilitator.pause(OPENED):
+        facilitator.resume(OPENED)
+
+
+def _by_hand(event: Event) -> bool:
+    return isinstance(event, DONE) or (isinstance(event, Rewound) and bool(event.by))
+
+
+def setting_of(program: Program, track: str, typed: str) -> float | str:
+    """What a track is set to: the name of a value for a status, else a number; the text itself if
+    it is none, which the table then refuses with a reason."""
+    text = typed.strip()
+    found = next((each for each in program.tracks if each.id == track), None)
+    if found is not None and found.kind == "status":
+        return text.replace(" ", "_") if text not in found.values else text
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def effects_of(program: Program, typed: str) -> Mapping[str, float | str] | Refusal:
+    """The effects in a text such as `trust.tokyo.seoul -4; pact notice`."""
+    effects: dict[str, float | str] = {}
+    example = f"{program.tracks[0].id} -4"
+    for part in typed.split(";"):
+        words = part.split()
+        if not words:
+            continue
+        if len(words) != 2:
+            told = f"{part.strip()!r} is no effect. Write a track and an amount, such as {example}."
+            return Refusal("no_effect", told)
+        track, amount = words
+        if track in effects:
+            return Refusal("twice", f"{track} is named twice.")
+        effects[track] = setting_of(program, track, amount)
+    return effects
+
+
+def seats_of(program: Program, typed: str) -> tuple[str, ...] | Refusal:
+    """The seats in a text such as `seoul, tokyo`; all of them for none, or for `all`."""
+    known = {each.id.casefold(): each.id for each in program.seats}
+    known |= {each.title.casefold(): each.id for each in program.seats}
+    words = [each.strip().casefold() for each in typed.replace(";", ",").split(",")]
+    words = [each for each in words if each]
+    if words in ([], ["all"]):
+        return tuple(each.id for each in program.seats)
+    for word in words:
+        if word not in known:
+            names = ", ".join(each.id for each in program.seats)
+            return Refusal("no_seat", f"There is no seat {word!r}; there are {names}.")
+    return tuple(known[word] for word in words)
