@@ -24,6 +24,8 @@ class Wanted:
     resume: str | None
     save_dir: Path | None
     as_json: bool
+    facilitator: str | None = None
+    """The name for the record, empty for the usual one; None where nobody facilitates."""
 
 
 @click.command("play")
@@ -56,6 +58,13 @@ class Wanted:
     help="Play orders from a YAML or JSON file: a list of turns, in each a seat's orders.",
 )
 @click.option(
+    "--facilitator",
+    is_flag=False,
+    flag_value="",
+    metavar="[NAME]",
+    help="Run the room from this keyboard: override, add events, pause, go back, each on record.",
+)
+@click.option(
     "--resume",
     is_flag=False,
     flag_value="",
@@ -85,6 +94,7 @@ def command(
     resume: str | None,
     save_dir: Path | None,
     as_json: bool,
+    facilitator: str | None,
 ) -> None:
     """Play a crisis, or go on with a saved one.
 
@@ -92,7 +102,19 @@ def command(
     is saved as you make it. Without a terminal the game is played from standard input, and told
     as an automatic game if nothing comes from there.
     """
-    wanted = Wanted(scenario, seats, bots, seed, plain, auto, orders, resume, save_dir, as_json)
+    wanted = Wanted(
+        scenario=scenario,
+        seats=seats,
+        bots=bots,
+        seed=seed,
+        plain=plain,
+        auto=auto,
+        orders=orders,
+        resume=resume,
+        save_dir=save_dir,
+        as_json=as_json,
+        facilitator=facilitator,
+    )
     _refuse_contradictions(wanted)
     if _wants_lobby(wanted):
         from eleventh_ui.cli.screen import enter_lobby
@@ -118,6 +140,10 @@ def _refuse_contradictions(wanted: Wanted) -> None:
         raise click.UsageError("--json needs --auto or --orders.")
     if wanted.auto and wanted.orders:
         raise click.UsageError("--auto and --orders exclude each other.")
+    if wanted.facilitator is not None and (wanted.auto or wanted.orders):
+        raise click.UsageError(
+            "--facilitator is for a room of people; it can't be used with --auto or --orders."
+        )
     if wanted.seats and (wanted.auto or wanted.orders):
         raise click.UsageError("--seat is for people; it can't be used with --auto or --orders.")
     if wanted.resume is not None:

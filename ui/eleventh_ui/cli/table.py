@@ -1,26 +1,20 @@
 """The ways to play: people at a console, doctrines alone, or orders from a file.
 
-Whoever leaves, by whatever way, is told that the match is kept and how to go on with it.
+What was asked for decides, and who is there: without anybody at the keyboard a game is told.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from pathlib import Path
 
 import click
 
 from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.orders import Refusal
 from eleventh.core.program import Program
-from eleventh.core.redaction import Line, disclosed
 from eleventh.play.library import library
-from eleventh.play.match import Match
 from eleventh.play.resuming import resume
-from eleventh.play.why import explain
-from eleventh_ui.cli.guard import Leaving, Stopped
+from eleventh_ui.cli.keyboard import left_by, play_at_keyboard
 from eleventh_ui.cli.opening import (
     DEFAULT,
     compiled,
@@ -34,13 +28,10 @@ from eleventh_ui.cli.opening import (
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.play import Wanted
 from eleventh_ui.cli.presence import has_screen, presence
-from eleventh_ui.cli.saving import address, going_on, saves_told, the_save
+from eleventh_ui.cli.saving import saves_told, the_save
 from eleventh_ui.cli.watched import tell, tell_on
-from eleventh_ui.plain.answers import told_answer
 from eleventh_ui.plain.choosing import choose_scenario, choose_seat
 from eleventh_ui.plain.console import Console, Left
-from eleventh_ui.plain.game import PlainGame
-from eleventh_ui.plain.reference import reference_of
 
 SOLO = "opponent"  # plays the seats that nobody named
 
@@ -89,11 +80,11 @@ def _attend(wanted: Wanted) -> None:
             people = people or [choose_seat(console, program)]
     except Left as left:
         talk("Nothing was begun.")
-        raise _left(left) from None
+        raise left_by(left) from None
     players = players_of(program, wanted.bots, people)
     journal = journal_for(program, wanted.save_dir)
     match = opened(program, files, players, some_seed(wanted.seed), journal)
-    _seat(console, match, journal.path, wanted)
+    play_at_keyboard(console, match, journal.path, wanted)
 
 
 def players_of(program: Program, bots: tuple[str, ...], people: list[str]) -> dict[str, str]:
@@ -125,49 +116,4 @@ def _resume(wanted: Wanted) -> None:
 
         continue_on_screen(wanted, resumed.match, found, resumed.notes)
     else:
-        _seat(Console(sys.stdin, sys.stdout), resumed.match, found, wanted)
-
-
-def _seat(console: Console, match: Match, path: Path, wanted: Wanted) -> None:
-    """Plays a match with the people in front of the console."""
-    people = [seat for seat, player in match.players.items() if player == HUMAN]
-    adjudicator = match.game.adjudicator
-    reference = reference_of(adjudicator.program)
-
-    def history(seat: str) -> tuple[Line, ...]:
-        return tuple(disclosed(match.game.ledger, seat))
-
-    def why(seat: str, track: str) -> Sequence[str]:
-        answer = explain(match.game, track, seat=seat)
-        return [answer.reason] if isinstance(answer, Refusal) else told_answer(answer)
-
-    order = [seat for seat in match.seats if seat in people]
-    with _kept(match, path, wanted.save_dir):
-        PlainGame(console, match, order, reference, history, why).play()
-    where = address(path, wanted.save_dir)
-    talk(f"The match is saved as {path.stem}. eleventh why {where} tells it all.")
-    opened_as = wanted.scenario or match.game.opened.scenario
-    seed = match.game.opened.seed
-    talk(f"Try again with the same dice: eleventh play {opened_as} --seed {seed}")
-
-
-@contextmanager
-def _kept(match: Match, path: Path, folder: Path | None) -> Iterator[None]:
-    """Whatever ends the game, the match is let go of and the person told that it is kept."""
-    try:
-        yield
-    except (Left, KeyboardInterrupt, Stopped) as leaving:
-        match.close()
-        with suppress(OSError):  # the terminal may be gone
-            talk(going_on(path, folder))
-        if isinstance(leaving, Stopped):
-            raise
-        if isinstance(leaving, Left):
-            raise _left(leaving) from None
-        raise Leaving from None
-    finally:
-        match.close()
-
-
-def _left(left: Left) -> BaseException:
-    return Leaving() if left.by_interrupt else click.exceptions.Exit(0)
+        play_at_keyboard(Console(sys.stdin, sys.stdout), resumed.match, found, wanted)

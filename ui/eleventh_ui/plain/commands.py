@@ -45,6 +45,8 @@ def _help(desk: Desk, rest: str) -> None:
     say("Answer with a number, a name, or the start of a name. These words work at any time:")
     for word in dict.fromkeys(WORDS.values()):
         say(f"{word.usage}: {word.help}", "  ", "      ")
+    for usage, told in desk.room.help() if desk.room is not None else ():
+        say(f"{usage}: {told}", "  ", "      ")
 
 
 def _look(desk: Desk, rest: str) -> None:

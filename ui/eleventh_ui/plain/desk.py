@@ -26,6 +26,7 @@ from eleventh_ui.plain.options import (
     say_titles,
 )
 from eleventh_ui.plain.reference import Reference
+from eleventh_ui.plain.room import Room
 from eleventh_ui.words import points, safe, sentence
 
 YES, NO = ("yes", "y", "commit"), ("no", "n")
@@ -36,6 +37,10 @@ Explain = Callable[[str, str], Sequence[str]]
 
 History = Callable[[str], Sequence[Line]]
 """From a seat to every change of the game so far that it may know of."""
+
+
+class Moved(Exception):
+    """The table went on or back while a seat was deciding: what it decides is no longer asked."""
 
 
 @dataclass(slots=True)
@@ -49,9 +54,11 @@ class Desk:
     explain: Explain
     view: View
     draft: Draft = field(default_factory=Draft)
+    room: Room | None = None
 
     def decide(self) -> None:
-        """Asks until the seat's orders are in. Left if the person leaves first."""
+        """Asks until the seat's orders are in. Left if the person leaves first, Moved if the
+        facilitator moves the table meanwhile."""
         self.restate()
         while not self._committed():
             pass
@@ -104,8 +111,20 @@ class Desk:
 
     def _heard(self, prompt: str) -> str | None:
         """What was typed, unless it was a word that works everywhere and has been dealt with."""
+        if self.room is not None:
+            self.room.remind()
         typed = self.console.ask(prompt)
+        if self.room is not None and self.room.given(typed):
+            self._look_again()
+            return None
         return None if given_word(self, typed) else typed
+
+    def _look_again(self) -> None:
+        """Takes in what was changed at the table, and says again what is to be decided."""
+        if self.table.turn != self.view.turn or self.seat not in self.table.waiting():
+            raise Moved
+        self.view = self.table.view(self.seat)
+        self.remind()
 
     def _answer(self, question: Question) -> None:
         typed = self._heard(f"Your answer, {_span(question.options)} (or help):")

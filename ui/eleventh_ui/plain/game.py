@@ -19,16 +19,18 @@ from eleventh_ui.plain.debrief import (
     say_greatest_moves,
     say_objectives,
 )
-from eleventh_ui.plain.desk import Desk, Explain, History
+from eleventh_ui.plain.desk import Desk, Explain, History, Moved
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.reveal import say_openers, say_reveal
+from eleventh_ui.plain.room import Room
 from eleventh_ui.plain.situation import say_situation
 from eleventh_ui.words import safe, sentence
 
 
 @dataclass(slots=True)
 class PlainGame:
-    """A table and the people in front of one console. `people` are the seats they play."""
+    """A table and the people in front of one console. `people` are the seats they play; a `room`
+    adds the timer, the facilitator's words, and what can be done after the end."""
 
     console: Console
     table: Table
@@ -36,23 +38,35 @@ class PlainGame:
     reference: Reference
     history: History
     explain: Explain
+    room: Room | None = None
     _briefed: set[str] = field(default_factory=set)
 
     def play(self) -> None:
-        """Plays to the end of the game. Left if somebody leaves before."""
+        """Plays to the end of the game. Left if somebody leaves before, PlayOn if somebody wants to
+        go on from an earlier turn in a match of its own."""
         with self.console.listening():
             say_opening(self.console, self.reference, self.table.view(self.people[0]))
             self.console.say("Type help at any prompt for the words that work everywhere.")
             try:
-                while not self.table.over:
-                    for seat in self.table.waiting():
-                        self._turn(seat)
-                    self._advance()
-                self._end()
+                going = True
+                while going:
+                    with suppress(Moved):
+                        while not self.table.over:
+                            self._round()
+                        self._end()
+                        going = self.room is not None and self.room.close()
             except BaseException:  # whoever leaves, by whatever way, leaves nothing to be read
                 with suppress(OSError):
                     self._hide()
                 raise
+
+    def _round(self) -> None:
+        for seat in self.table.waiting():
+            self._turn(seat)
+        if self.room is not None:
+            self.room.before_reveal()
+        if not self.table.waiting():
+            self._advance()
 
     def _turn(self, seat: str) -> None:
         console, reference = self.console, self.reference
@@ -65,8 +79,10 @@ class PlainGame:
         say_turn(console, view)
         say_cards(console, view)
         say_openers(console, view, reference)
+        if self.room is not None:
+            self.room.say_notices(seat)
         say_situation(console, view, all_of_them=False)
-        Desk(console, self.table, seat, reference, self.explain, view).decide()
+        Desk(console, self.table, seat, reference, self.explain, view, room=self.room).decide()
         self._hide()
         if self._shared:
             console.say(f"The orders of {reference.seat(seat)} are sealed.")
@@ -101,12 +117,20 @@ class PlainGame:
         title, word = self.reference.seat(seat), safe(seat)
         self.console.say()
         self.console.say(f"The table is hidden. It is the turn of {title}.")
+        turn, over = self.table.turn, self.table.over
         while True:
+            if self.room is not None:
+                self.room.remind()
             typed = self.console.ask(f"Only {title} may look. Type {word} to go on (or quit):")
             if typed.casefold() in (seat.casefold(), title.casefold()):
                 return
             if typed.casefold() in ("quit", "exit", "save and quit"):
                 raise Left
+            if self.room is not None and self.room.given(typed):
+                moved = (turn, over) != (self.table.turn, self.table.over)
+                if moved or not (over or seat in self.table.waiting()):
+                    raise Moved
+                continue
             self.console.say(f"That is not the word of {title}; nothing is shown yet.")
 
     def _hide(self) -> None:

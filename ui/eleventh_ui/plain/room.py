@@ -1,0 +1,197 @@
+"""What is done at the keyboard beside one seat's orders: the timer, the facilitator's words, the
+debrief, and playing on from an earlier turn.
+
+During the game the debrief is for a facilitator only, since it hides nothing; afterwards it is for
+everybody. Where seats share the keyboard, what was said here is hidden again before the seat's own
+prompt returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from eleventh.play.forking import lines_of_play
+from eleventh.play.match import Match
+from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.documents import say_section, sections
+from eleventh_ui.plain.facilitator import WhiteCell
+from eleventh_ui.plain.timer import LONGEST, Timer
+from eleventh_ui.report.telling import told_notice
+from eleventh_ui.words import counted, sentence
+
+OPENING = 2  # sections of the debrief that are told unasked
+LEAVING = ("", "quit", "exit", "save", "save and quit", "close")
+AT_ANY_TIME = (
+    ("timer 10, timer, timer off", "ten minutes to talk; how much is left; no timer"),
+    ("debrief, or debrief 3", "after the end: what happened and what mattered; or one section"),
+    ("export FILE", "after the end: the report, as HTML or, if FILE ends in .md, as Markdown"),
+    ("lines", "after the end: the lines of play that there are"),
+    ("fork 3, or fork 3 1", "after the end: play on from turn 3 in a match of its own; of line 1"),
+)
+FACILITATING = (
+    ("override TRACK VALUE", "set a score or a status now"),
+    ("inject", "put an event to the table now"),
+    ("replace SEAT DECISION RESPONSE", "answer in the place of a seat"),
+    ("bar SEAT DECISION RESPONSE", "take a response from a seat for this turn"),
+    ("pause, resume", "stop play, and let it go on"),
+    ("back, or back 2", "take the table back a turn, or to the opening of turn 2"),
+)
+
+
+class PlayOn(Exception):
+    """Somebody wants to play on from a turn of a line of play, in a match of its own."""
+
+    def __init__(self, turn: int, line: int) -> None:
+        super().__init__(turn, line)
+        self.turn = turn
+        self.line = line
+
+
+@dataclass(slots=True)
+class Room:
+    """The keyboard of one match. `export` writes the report to the file named and says so."""
+
+    console: Console
+    match: Match
+    timer: Timer
+    export: Callable[[str], str]
+    cell: WhiteCell | None = None
+    shared: bool = False
+
+    def remind(self) -> None:
+        """What is to be said before a prompt: that the time is up."""
+        due = self.timer.due()
+        if due:
+            self.console.say(due)
+
+    def given(self, typed: str) -> bool:
+        """Does what a line asks if it is for the room; False if it is not. PlayOn if it asks to
+        play on elsewhere."""
+        word, _, rest = typed.strip().partition(" ")
+        known = word.casefold() in ("timer", "debrief", "export", "lines", "fork")
+        if known:
+            self._do(word.casefold(), rest.strip())
+        elif self.cell is None or not self.cell.given(typed):
+            return False
+        if self.shared and not self.match.over:
+            self.console.ask("Press Enter to hide this:")
+            self.console.curtain()
+        return True
+
+    def help(self) -> tuple[tuple[str, str], ...]:
+        """The words that work here, with what they do."""
+        return AT_ANY_TIME if self.cell is None else (*AT_ANY_TIME, *FACILITATING)
+
+    def say_notices(self, seat: str) -> None:
+        """What the facilitator did in this turn that the seat may know."""
+        for each in self.match.notices(seat):
+            if each.turn == self.match.turn and each.kind != "inject":
+                self.console.say(f"Facilitator: {told_notice(each)}", "", "  ")
+
+    def before_reveal(self) -> None:
+        """Lets a facilitator act between the last orders and the reveal; returns when the turn may
+        be revealed, or when orders are missing again."""
+        turn = self.match.turn
+        while self.cell is not None and not self.match.waiting() and self.match.turn == turn:
+            self.remind()
+            typed = self.console.ask("All orders are in. Enter reveals them (or help):")
+            if typed.casefold() in ("quit", "exit", "save", "save and quit"):
+                raise Left
+            if typed.casefold() in ("help", "?"):
+                self._help()
+            elif typed and not self.given(typed):
+                self.console.say("That is no word here. help tells the words; Enter reveals.")
+            elif not typed and self.match.paused is None:
+                return
+            elif not typed:
+                self.console.say("Play is paused. resume lets it go on.")
+
+    def close(self) -> bool:
+        """Waits after the end until everything is said; True if the table was taken back."""
+        self.console.say()
+        self.console.say("debrief tells what mattered, export FILE writes the report, fork N plays")
+        self.console.say("on from turn N. help tells more; Enter closes.")
+        while self.match.over:
+            self.remind()
+            try:
+                typed = self.console.ask("After the game:")
+            except Left:
+                return False
+            if typed.casefold() in LEAVING:
+                return False
+            if typed.casefold() in ("help", "?"):
+                self._help()
+            elif not self.given(typed):
+                self.console.say("That is no word here. help tells the words; Enter closes.")
+        return True
+
+    def _help(self) -> None:
+        for usage, told in self.help():
+            self.console.say(f"{usage}: {told}", "  ", "      ")
+
+    def _do(self, word: str, rest: str) -> None:
+        if word == "timer":
+            self._timer(rest)
+        elif self.cell is None and not self.match.over:
+            self.console.say(f"{word} comes after the end of the game.")
+        elif word == "debrief":
+            self._debrief(rest)
+        elif word == "export":
+            told = self.export(rest) if rest else "export what? Type export and a file name."
+            self.console.say(told)
+        elif word == "lines":
+            self._lines()
+        else:
+            self._fork(rest)
+
+    def _timer(self, rest: str) -> None:
+        if rest.casefold() in ("off", "stop"):
+            self.timer.stop()
+        elif rest.isascii() and rest.isdecimal() and 1 <= int(rest[:9]) <= LONGEST:
+            self.timer.start(int(rest))
+            if self.match.paused is not None:
+                self.timer.pause()
+        elif rest:
+            self.console.say("Type timer and a number of minutes, timer off, or timer.")
+            return
+        self.console.say(self.timer.told())
+
+    def _debrief(self, rest: str) -> None:
+        from eleventh.lab.debrief import debrief
+        from eleventh_ui.report.debriefed import documented
+
+        found = sections(documented(debrief(self.match.game)))
+        if rest:
+            if rest.isascii() and rest.isdecimal() and 1 <= int(rest[:9]) <= len(found):
+                say_section(self.console, found[int(rest) - 1])
+            else:
+                self.console.say(f"Type debrief and a number from 1 to {len(found)}.")
+            return
+        for section in found[:OPENING]:
+            say_section(self.console, section)
+        self.console.say()
+        for number, (title, _) in enumerate(found[OPENING:], start=OPENING + 1):
+            self.console.say(f"debrief {number}: {title}", "  ", "      ")
+
+    def _lines(self) -> None:
+        for each in lines_of_play(self.match.game):
+            state = each.game.state
+            reached = "played to its end" if state.over else f"reached turn {state.turn}"
+            left = f"; left: {sentence(each.left)}" if each.left else ""
+            now = "; the table is here" if each.current else ""
+            self.console.say(f"{each.number}. {reached}{now}{left}", "  ", "     ")
+
+    def _fork(self, rest: str) -> None:
+        lines = lines_of_play(self.match.game)
+        numbers = [int(each[:9]) for each in rest.split() if each.isascii() and each.isdecimal()]
+        if len(numbers) not in (1, 2) or len(numbers) != len(rest.split()):
+            self.console.say("Type fork and a turn, and a line of play if not the current one.")
+            return
+        turn, line = numbers[0], (numbers[1] if len(numbers) > 1 else len(lines))
+        if not 1 <= line <= len(lines):
+            self.console.say(f"There are {counted(len(lines), 'line')} of play; lines lists them.")
+        elif not 1 <= turn <= lines[line - 1].game.state.turn:
+            self.console.say(f"That line has turns 1 to {lines[line - 1].game.state.turn}.")
+        else:
+            raise PlayOn(turn, line)
