@@ -1,0 +1,309 @@
+"""A facilitator at the keyboard, the timer, and what can be done after the end, line by line."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from eleventh.core.orders import Refusal
+from eleventh.core.redaction import disclosed
+from eleventh.play.facilitator import Facilitator
+from eleventh.play.loading import verify
+from eleventh.play.match import Match
+from eleventh.play.why import explain
+from eleventh_ui.plain.answers import told_answer
+from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.facilitator import WhiteCell
+from eleventh_ui.plain.game import PlainGame
+from eleventh_ui.plain.reference import reference_of
+from eleventh_ui.plain.room import PlayOn, Room
+from eleventh_ui.plain.timer import Timer
+from ui.sitting import FIRST_TURN, HARBOUR, RAW, SECOND_TURN, match_of, ran
+
+FIRST = ("wait", "", "yes")
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+def sat(
+    match: Match,
+    *people: str,
+    typed: tuple[str, ...],
+    facilitating: bool = True,
+    clock: Clock | None = None,
+    folder: Path | None = None,
+) -> str:
+    """What people read who type these lines, with a facilitator at the same keyboard."""
+    sink = io.StringIO()
+    console = Console(io.StringIO("".join(f"{line}\n" for line in typed)), sink, 80)
+    timer = Timer(clock or Clock())
+    cell = WhiteCell(console, Facilitator(match, "Dr Kim"), timer) if facilitating else None
+
+    def why(seat: str, track: str) -> list[str]:
+        answer = explain(match.game, track, seat=seat)
+        return [answer.reason] if isinstance(answer, Refusal) else told_answer(answer)
+
+    def history(seat: str):
+        return tuple(disclosed(match.game.ledger, seat))
+
+    room = Room(console, match, timer, lambda name: f"Exported {name}.", cell, len(people) > 1)
+    reference = reference_of(match.game.adjudicator.program)
+    try:
+        PlainGame(console, match, people, reference, history, why, room).play()
+    except Left:
+        sink.write("(left)\n")
+    except PlayOn as further:
+        sink.write(f"(on from turn {further.turn} of line {further.line})\n")
+    return sink.getvalue()
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def value(match: Match, track: str) -> float:
+    program = match.game.adjudicator.program
+    index = next(i for i, each in enumerate(program.tracks) if each.id == track)
+    return match.game.state.values[index]
+
+
+def test_an_override_asks_for_the_reason_and_is_told_to_the_seat() -> None:
+    match = match_of("seoul")
+    text = sat(
+        match, "seoul", typed=("override trust.tokyo.seoul 61", "a card was misread", "ledger")
+    )
+    assert value(match, "trust.tokyo.seoul") == 61
+    assert "Trust of Tokyo in Seoul stands at 61." in text
+    assert "Override by Dr Kim: a card was misread" in plain(text)
+
+
+def test_without_a_reason_nothing_is_done() -> None:
+    match = match_of("seoul")
+    text = sat(match, "seoul", typed=("override trust.tokyo.seoul 61", "", "pause", ""))
+    assert text.count("A reason is needed. Nothing was changed.") == 2
+    assert match.game.events == ()
+
+
+def test_an_override_asks_for_what_is_missing() -> None:
+    match = match_of("seoul")
+    sat(match, "seoul", typed=("override", "pact", "notice", "announced"))
+    assert match.view("seoul").ledger[-1].value == "notice"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("override pact 3", "takes active"),
+        ("override trust.tokyo.seoul many", "takes 0 to 100"),
+        ("override nonsense 3", "“nonsense” is no track here"),
+        ("replace mars", "“mars” is no seat here"),
+        ("replace seoul nonsense", "is no decision here"),
+        ("back 9", "You can go back to turns 1 to 1."),
+        ("back soon", "Type back and a turn from 1 to 1."),
+        ("resume", "Play is not paused."),
+        ("fork 5", "That line has turns 1 to 1."),
+        ("fork", "Type fork and a turn"),
+        ("timer soon", "Type timer and a number of minutes"),
+        ("debrief 99", "Type debrief and a number from 1 to 9."),
+        ("export", "export what?"),
+    ],
+)
+def test_wrong_lines_get_sentences_and_change_nothing(line: str, told: str) -> None:
+    match = match_of("seoul")
+    text = sat(match, "seoul", typed=(line, "because"))
+    assert told in plain(text)
+    assert match.game.events == ()
+
+
+def test_an_event_is_put_to_the_table_and_read_as_a_card() -> None:
+    match = match_of("seoul")
+    lines = ("inject", "A leak", "In the papers.", "seoul", "approval.seoul -7", "", "to stir")
+    text = sat(match, "seoul", typed=(*lines, "events"))
+    assert [card.headline for card in match.view("seoul").cards][-1] == "A leak"
+    assert all(card.headline != "A leak" for card in match.view("tokyo").cards)
+    assert "The event is on the table of Seoul." in text
+    assert "In the papers." in text.split("The event is on the table")[1]
+
+
+def test_a_sealed_response_is_replaced_before_the_reveal() -> None:
+    match = match_of("seoul")
+    replaced = ("replace seoul", "1", "wait", "they meant to wait")
+    text = sat(match, "seoul", typed=(*FIRST_TURN, *replaced, ""))
+    assert match.turn == 2
+    assert "wait" in match.reasons(1)["seoul"].orders.responses.values()
+    assert "All orders are in." in text
+
+
+def test_a_missing_response_is_given_and_the_table_goes_on() -> None:
+    match = match_of("seoul")
+    sat(match, "seoul", typed=("replace seoul", "1", "wait", "no answer came", ""))
+    assert match.turn == 2
+
+
+def test_a_pause_holds_the_orders_and_the_reveal() -> None:
+    match = match_of("seoul")
+    typed = ("pause", "coffee", *FIRST, "resume", "yes", "pause more coffee", "", "resume", "")
+    text = sat(match, "seoul", typed=typed)
+    assert "Not taken: Play is paused: coffee." in text
+    assert "Play is paused. resume lets it go on." in text
+    assert match.turn == 2
+
+
+def test_the_table_goes_back_and_asks_again() -> None:
+    match = match_of("seoul")
+    typed = (*FIRST, "", "back", "a ruling was wrong", *FIRST, "")
+    text = sat(match, "seoul", typed=typed)
+    assert text.count("Turn 1 of 2") == 2
+    assert "The table is back at the opening of turn 1." in text
+    assert match.turn == 2
+    assert len(match.game.abandoned) == 1
+
+
+def test_after_the_end_the_table_can_go_back_and_end_again() -> None:
+    match = match_of("seoul")
+    game = (*FIRST, "", *SECOND_TURN, "")
+    text = sat(match, "seoul", typed=(*game, "back 2", "once more", *SECOND_TURN, "", ""))
+    assert text.count("The end:") == 2
+    assert match.over
+
+
+def test_what_the_facilitator_types_is_hidden_before_a_seat_looks_again() -> None:
+    people = ("seoul", "tokyo")
+    match = match_of(*people)
+    lines = ("override approval.tokyo 11", "a secret poll", "", "seoul")
+    text = sat(match, *people, typed=lines)
+    hidden, _, shown = text.rpartition("\n" * 40)
+    assert "a secret poll" in hidden
+    assert "secret" not in shown
+
+
+def test_without_a_facilitator_the_words_do_nothing_special() -> None:
+    match = match_of("seoul")
+    lines = ("pause", "override pact notice", "debrief", "export x.html", "fork 1")
+    text = sat(match, "seoul", typed=lines, facilitating=False)
+    assert match.game.events == ()
+    assert "“pause” is no answer here" in text
+    for word in ("debrief", "export", "fork"):
+        assert f"{word} comes after the end of the game." in text
+
+
+def test_after_the_end_everybody_gets_the_debrief_and_the_report() -> None:
+    match = match_of("seoul")
+    lines = ("debrief", "debrief 4", "export x.html", "lines", "nonsense", "help", "")
+    text = sat(match, "seoul", typed=(*FIRST, *SECOND_TURN, *lines), facilitating=False)
+    told = plain(text)
+    assert "The decisions that mattered most" in told
+    assert "The scores" in told
+    assert "Exported x.html." in told
+    assert "1. played to its end; the table is here" in told
+    assert "That is no word here." in told
+    assert "(left)" not in text
+
+
+def test_after_the_end_one_can_play_on_from_any_turn() -> None:
+    match = match_of("seoul")
+    typed = (*FIRST, *SECOND_TURN, "fork 3", "fork 2")
+    text = sat(match, "seoul", typed=typed, facilitating=False)
+    assert "That line has turns 1 to 2." in text
+    assert "(on from turn 2 of line 1)" in text
+
+
+def test_playing_on_is_a_match_of_its_own(home) -> None:
+    typed = "\n".join((*FIRST, *SECOND_TURN, "fork 2", *SECOND_TURN, "export x.html", "", ""))
+    done = ran(
+        home, "play", HARBOUR, "--plain", "--seat", "seoul", "--bots", "all=historian", typed=typed
+    )
+    assert done.returncode == 0, done.stderr
+    assert "This match goes on as" in done.stderr
+    saves = sorted((home / "data" / "eleventh-hour" / "saves").glob("*.eleventh"))
+    assert len(saves) == 2
+    assert [verify(each).fault for each in saves] == ["", ""]
+
+
+def test_the_command_facilitates_and_the_save_replays(home) -> None:
+    lines = ("override pact notice", "said aloud", *FIRST, "", *SECOND_TURN, "", "")
+    done = ran(
+        home,
+        *("play", HARBOUR, "--plain", "--seat", "seoul", "--bots", "all=historian"),
+        *("--facilitator", "Dr Kim"),
+        typed="\n".join(lines) + "\n",
+    )
+    assert done.returncode == 0, done.stderr
+    (save,) = (home / "data" / "eleventh-hour" / "saves").glob("*.eleventh")
+    assert verify(save).fault == ""
+    told = ran(home, "report", save)
+    assert "said aloud" in told.stdout.casefold()
+    assert "Dr Kim" in told.stdout
+    page = home / "report.html"
+    assert ran(home, "report", save, "-o", page).returncode == 0
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_report_that_can_not_be_written_is_told(home) -> None:
+    ran(home, "play", HARBOUR, "--auto")
+    (save,) = (home / "data" / "eleventh-hour" / "saves").glob("*.eleventh")
+    done = ran(home, "report", save, "-o", home / "nowhere" / "report.html")
+    assert done.returncode == 1
+    assert "could not be written" in done.stderr
+
+
+def test_the_timer_speaks_once_and_only_when_it_is_due() -> None:
+    clock = Clock()
+    timer = Timer(clock)
+    assert timer.told() == "No timer runs. timer 10 gives ten minutes."
+    timer.start(10)
+    clock.seconds = 599
+    assert timer.due() == ""
+    assert timer.told() == "The timer runs: about 1 minute left."
+    clock.seconds = 600
+    assert timer.due() == "Time is up: 10 minutes for this discussion are over."
+    assert timer.due() == ""
+
+
+def test_the_timer_stands_still_while_play_is_paused() -> None:
+    clock = Clock()
+    timer = Timer(clock)
+    timer.start(10)
+    clock.seconds = 300
+    timer.pause()
+    clock.seconds = 9000
+    assert timer.due() == ""
+    timer.resume()
+    assert timer.told() == "The timer runs: about 5 minutes left."
+    clock.seconds = 9300
+    assert timer.due()
+
+
+def test_the_timer_is_heard_at_the_next_prompt() -> None:
+    class Hasty(Clock):
+        def __call__(self) -> float:
+            self.seconds += 400
+            return self.seconds
+
+    text = sat(match_of("seoul"), "seoul", typed=("timer 10", "look"), clock=Hasty())
+    assert text.count("Time is up: 10 minutes for this discussion are over.") == 1
+
+
+def test_hostile_reasons_and_headlines_are_harmless() -> None:
+    evil = "\x1b[2J\u202eowned\x07 [@click=app.quit]"
+    match = match_of("seoul")
+    white = Facilitator(match, evil)
+    assert white.override("trust.tokyo.seoul", 61, evil) == ()
+    assert white.inject(evil, evil, ["seoul"], {"approval.seoul": -3}, evil) == ()
+    assert white.bar("seoul", next(iter(match.game.menu("seoul").decisions)), "wait", evil) == ()
+    assert white.pause(evil) == ()
+    typed = ("why", "ledger", "events", "wait", "1", "", "yes", "resume", "yes", "")
+    end = (*SECOND_TURN, "", "debrief", "debrief 3", "debrief 5", "debrief 6", "lines", "")
+    text = sat(match, "seoul", typed=(*typed, *end))
+    assert RAW.search(text) is None
+    assert "\\u{1b}[2J" in text
