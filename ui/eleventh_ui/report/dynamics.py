@@ -45,6 +45,10 @@ ORDER = """\
 Inside a stage every rule reads the state as the stage opened, so the order in which rules are
 written means nothing. Changes are summed and cut off at the ends of the scale.
 """
+ACTS = """\
+The codes are CAMEO's, the values Goldstein's for the code; no rule reads either. The last column
+names the rules that answer an act by name; rules on its tone, front and publicity follow besides.
+"""
 OTHER = "Without a catalogued rule"
 
 
@@ -71,7 +75,7 @@ def rulebook_page(
         *(rules.modifier(book, each) for each in book.sections.modifiers),
         ["## Initiatives", ""],
         *(rules.initiative(book, each) for each in book.sections.initiatives),
-        ["## Acts", "", *tables.acts(book, book.sections.acts)],
+        ["## Acts", "", ACTS, *tables.acts(book, book.sections.acts)],
         ["## Tracks", "", *tables.tracks(book, book.sections.tracks)],
         ["## What follows from the tracks", "", *tables.derived(book, book.sections.derived)],
         ["## Sizes", "", *tables.parameters(book.parameters.values(), _readers(book))],

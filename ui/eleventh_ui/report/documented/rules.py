@@ -7,9 +7,25 @@ from collections.abc import Sequence
 from eleventh.lang.syntax import Effect, Formula, Initiative, Modifier, Name, Rule
 from eleventh_ui.report.documented.book import Book
 from eleventh_ui.report.documented.effects import cited, deeds, effect, factor, sizes_used
-from eleventh_ui.report.documented.marks import bullets, code, text
-from eleventh_ui.report.documented.wording import answered, condition, party, track, variables
+from eleventh_ui.report.documented.marks import bullets, code, link, text
+from eleventh_ui.report.documented.wording import (
+    answered,
+    condition,
+    filled,
+    party,
+    track,
+    variables,
+)
 from eleventh_ui.words import listed, plain_name, sentence
+
+
+def following(book: Book, act: str) -> list[str]:
+    """Links to the rules that answer a deed of this kind by name."""
+    return [
+        link(text(plain_name(each.id.value)), heading("Rule", each.id.value))
+        for each in book.sections.rules
+        if each.after and act in {one.value for one in each.after.acts}
+    ]
 
 
 def heading(kind: str, id: str) -> str:
@@ -82,11 +98,13 @@ def initiative(book: Book, each: Initiative) -> list[str]:
     facts += [f"Effect: {effect(book, one)}" for one in each.effects]
     facts += [f"Rebuffed: {effect(book, one)}" for one in each.rebuffed]
     formulas = (each.needs, *_amounts(each.effects), *_amounts(each.rebuffed))
-    shown = each.title.replace("{target}", "the other").replace("{self}", "the capital")
+    shown = filled(
+        each.title, {"target": party(book, each.toward, "or"), "self": party(book, each.by, "or")}
+    )
     return [
         f"#### {heading('Initiative', each.id.value)}",
         "",
-        f"“{text(shown)}”. {text(each.text.text) if each.text else ''}".rstrip(),
+        f"“{shown}”. {text(each.text.text) if each.text else ''}".rstrip(),
         "",
         *bullets(facts),
         *_because(each.why),

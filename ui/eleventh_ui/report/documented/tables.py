@@ -8,6 +8,7 @@ from eleventh.lang.syntax import ActKind, DerivedFamily, Parameter, Source, Trac
 from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.effects import cited
 from eleventh_ui.report.documented.marks import bullets, code, codes, table, text
+from eleventh_ui.report.documented.rules import following
 from eleventh_ui.report.documented.sizes import reads
 from eleventh_ui.report.documented.wording import (
     condition,
@@ -23,7 +24,17 @@ SEEN = {"public": "everybody", "own": "its own capital", "hidden": "the facilita
 
 def acts(book: Book, found: Iterable[ActKind]) -> list[str]:
     """Every kind of deed, with its code and value as event data and what it asks for."""
-    heads = ("act", "what it says", "CAMEO", "Goldstein", "tone", "front", "publicity", "asks")
+    heads = (
+        "act",
+        "what it says",
+        "CAMEO",
+        "Goldstein",
+        "tone",
+        "front",
+        "publicity",
+        "asks",
+        "followed by",
+    )
     return table(heads, [_act(book, each) for each in found]) + bullets(
         f"{code(each.id.value)}: {text(each.why)}" for each in found if each.why
     )
@@ -81,7 +92,12 @@ def sources(found: Iterable[Source], spared: set[str]) -> list[str]:
 
 
 def _act(book: Book, each: ActKind) -> tuple[str, ...]:
-    words = {"by": party(book, each.by, "or"), "toward": party(book, each.toward, "or")}
+    by, toward = ([one.value for one in names] for names in (each.by, each.toward))
+    same = "the other" if len(by) == 2 else "another"
+    words = {
+        "by": party(book, each.by, "or"),
+        "toward": same if by == toward else party(book, each.toward, "or"),
+    }
     asks = [f"needs {condition(book, each.needs)}"] if each.needs else []
     asks += [f"costs {text(each.cost.text)}"] if each.cost else []
     return (
@@ -95,6 +111,7 @@ def _act(book: Book, each: ActKind) -> tuple[str, ...]:
         text(each.front.value) if each.front else "",
         text(each.publicity.value),
         "; ".join(asks),
+        ", ".join(following(book, each.id.value)),
     )
 
 
