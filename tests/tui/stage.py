@@ -20,7 +20,7 @@ from eleventh_ui.tui.keys import Keys
 from ui.sitting import match_of
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
-PATIENCE = 10.0  # seconds until something that was asked for must have happened
+PATIENCE = 30.0  # seconds until something that was asked for must have happened
 
 Script = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -102,6 +102,19 @@ class Shade:
     contrast: float
 
 
+def contrast(one: Color, other: Color) -> float:
+    """The contrast of two colours as WCAG 2 defines it, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: Color) -> float:
+    """The relative luminance of a colour as WCAG 2 defines it, from 0 to 1."""
+    parts = (part / 255 for part in colour.rgb)
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def shades(app: Any) -> Iterator[Shade]:
     """Every piece of text on the screen with its contrast; frames and blanks are left out."""
     seen = set()
@@ -118,8 +131,8 @@ def shades(app: Any) -> Iterator[Shade]:
                 colour, ground = ground, colour
             if (colour.hex, ground.hex) not in seen:
                 seen.add((colour.hex, ground.hex))
-                contrast = colour.get_contrast_ratio(ground)
-                yield Shade(segment.text.strip(), colour.hex, ground.hex, contrast)
+                found = contrast(colour, ground)
+                yield Shade(segment.text.strip(), colour.hex, ground.hex, found)
 
 
 def hints(app: Any) -> list[str]:

@@ -77,10 +77,10 @@ DARK = Theme(
     | {
         "gain": "#56b4e9",
         "loss": "#e69f00",
-        "frame": "#5d6b7a",
+        "frame": "#7e8c9b",
         "frame-focus": "#f0e442",
         "border": "#f0e442",
-        "border-blurred": "#5d6b7a",
+        "border-blurred": "#7e8c9b",
     },
 )
 
@@ -102,10 +102,10 @@ LIGHT = Theme(
     | {
         "gain": "#005f94",
         "loss": "#a33f00",
-        "frame": "#8b9096",
+        "frame": "#666c73",
         "frame-focus": "#004f7c",
         "border": "#004f7c",
-        "border-blurred": "#8b9096",
+        "border-blurred": "#666c73",
     },
 )
 
