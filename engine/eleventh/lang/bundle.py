@@ -42,6 +42,15 @@ def load_bundle(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Loaded:
     of that name in each of `rulebooks`, then in `../rulebooks`. There is a bundle exactly where no
     problem is an error.
     """
+    found = _located(path, rulebooks)
+    if found is None:
+        headline = f"The main file is called {SCENARIO} or {RULEBOOK}"
+        return None, (Problem("E039", headline, (_start(path.name),), "Give its folder."),)
+    return _load(*found)
+
+
+def _located(path: Path, rulebooks: AbstractSequence[Path]) -> tuple[Library, str] | None:
+    """Where to look for files, and which is the main one; None if the path names another."""
     if path.is_dir():
         files = FolderFiles(path)
         only_rulebook = files.has(RULEBOOK) and not files.has(SCENARIO)
@@ -49,10 +58,9 @@ def load_bundle(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Loaded:
     elif path.name in (SCENARIO, RULEBOOK) or not path.exists():
         folder, main = path.parent, path.name
     else:
-        headline = f"The main file is called {SCENARIO} or {RULEBOOK}"
-        return None, (Problem("E039", headline, (_start(path.name),), "Give its folder."),)
+        return None
     shelves = (*rulebooks, folder.resolve().parent / "rulebooks")
-    return _load(FolderLibrary(folder, shelves), main)
+    return FolderLibrary(folder, shelves), main
 
 
 def load_bundle_from_files(files: AbstractMapping[str, bytes]) -> Loaded:
@@ -60,8 +68,42 @@ def load_bundle_from_files(files: AbstractMapping[str, bytes]) -> Loaded:
     return _load(KeptLibrary(files), SCENARIO if SCENARIO in files else RULEBOOK)
 
 
+def load_what_is_left(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Bundle | None:
+    """What `load_bundle` refuses, without the things that are badly shaped; for more checks only.
+
+    None where there are none of these, or so much is broken that little could be said of the rest.
+    """
+    found = _located(path, rulebooks)
+    return None if found is None else _left(*found)
+
+
+def left_of_files(files: AbstractMapping[str, bytes]) -> Bundle | None:
+    """As `load_what_is_left`, from recorded files."""
+    return _left(KeptLibrary(files), SCENARIO if SCENARIO in files else RULEBOOK)
+
+
+def _left(library: Library, main: str) -> Bundle | None:
+    desk = Desk(Problems(), pruning=True)
+    as_scenario, as_rulebook = _read(library, main, desk)
+    whole = as_rulebook if main == RULEBOOK else as_scenario
+    if desk.lost or whole is None or (as_rulebook is None and _names_a_rulebook(as_scenario)):
+        return None
+    return Bundle(as_scenario, as_rulebook, dict(desk.kept), frozenset(desk.told), whole=False)
+
+
+def _names_a_rulebook(made: Scenario | None) -> bool:
+    return made is not None and made.rulebook is not None
+
+
 def _load(library: Library, main: str) -> Loaded:
     desk = Desk(Problems())
+    as_scenario, as_rulebook = _read(library, main, desk)
+    if desk.found.errors:
+        return None, desk.found.all()
+    return Bundle(as_scenario, as_rulebook, dict(desk.kept)), desk.found.all()
+
+
+def _read(library: Library, main: str, desk: Desk) -> tuple[Scenario | None, Rulebook | None]:
     own = library.own()
     tree = desk.tree(own, main)
     as_scenario: Scenario | None = None
@@ -75,9 +117,7 @@ def _load(library: Library, main: str) -> Loaded:
         if (named := _named_rulebook(tree)) is not None:
             as_rulebook = _find_rulebook(named, library, desk)
     check_duplicates(as_scenario, as_rulebook, desk.found)
-    if desk.found.errors:
-        return None, desk.found.all()
-    return Bundle(as_scenario, as_rulebook, dict(desk.kept)), desk.found.all()
+    return as_scenario, as_rulebook
 
 
 def _rulebook(files: Files, tree: Node | None, desk: Desk) -> Rulebook | None:

@@ -8,18 +8,24 @@ second load is quick.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.core.program import Program
 from eleventh.emit.python import assemble
 from eleventh.lang import cache
-from eleventh.lang.bundle import load_bundle, load_bundle_from_files
+from eleventh.lang.bundle import (
+    Loaded,
+    left_of_files,
+    load_bundle,
+    load_bundle_from_files,
+    load_what_is_left,
+)
 from eleventh.lang.checks import check
 from eleventh.lang.gathering import gathered
 from eleventh.lang.lower.assembly import lowered
-from eleventh.lang.problems import Problem, Problems, sorted_problems
+from eleventh.lang.problems import Problem, Problems
 from eleventh.lang.syntax import Bundle
 
 
@@ -48,7 +54,7 @@ def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     kept = cache.load(key) if isinstance(key, str) else None
     if isinstance(kept, Compiled):
         return kept
-    compiled = _compiled(*load_bundle(path, rulebooks))
+    compiled = _compiled(load_bundle(path, rulebooks), lambda: load_what_is_left(path, rulebooks))
     if _keep(compiled):
         cache.store(pointer, cache.key_of_files(content_hash(compiled.files)))
     return compiled
@@ -59,7 +65,7 @@ def compile_files(files: Mapping[str, bytes]) -> Compiled:
     kept = cache.load(cache.key_of_files(content_hash(files)))
     if isinstance(kept, Compiled):
         return kept
-    compiled = _compiled(*load_bundle_from_files(files))
+    compiled = _compiled(load_bundle_from_files(files), lambda: left_of_files(files))
     _keep(compiled)
     return compiled
 
@@ -86,11 +92,15 @@ def _keep(compiled: Compiled) -> bool:
     return compiled.program is not None
 
 
-def _compiled(bundle: Bundle | None, found: Sequence[Problem]) -> Compiled:
-    if bundle is None:
-        return Compiled(None, sorted_problems(found), {})
+def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compiled:
+    bundle, found = loaded
     problems = Problems()
     problems.extend(found)
+    if bundle is None:
+        left = what_is_left()
+        if left is not None:
+            check(*lowered(left, "", problems))
+        return Compiled(None, gathered(problems.all()), {})
     world, program = lowered(bundle, content_hash(bundle.files), problems)
     check(world, program)
     whole = None if problems.errors or bundle.scenario is None else program

@@ -59,6 +59,26 @@ def check_shape(tree: Node, kind: Kind, found: Problems, *, part: bool = False) 
     return all(each.keyword == "uniqueItems" for each in errors)
 
 
+def broken_places(tree: Node, kind: Kind, *, part: bool = False) -> tuple[Path, ...]:
+    """Where a file is not shaped as `kind`: the path of each value, or of each key that is wrong.
+
+    What is listed twice does no harm, and is left out.
+    """
+    found: dict[Path, None] = {}
+    for each in map(_Error, _validator(kind, part).iter_errors(tree.plain())):
+        if each.of_key:
+            found[(*each.path, each.value)] = None
+        elif each.keyword == "additionalProperties" and isinstance(each.value, dict):
+            known = each.properties()
+            found.update({(*each.path, key): None for key in each.value if key not in known})
+        elif each.keyword == "required" and not each.path:
+            lacking = set(each.wanted) - set(each.value) - {"format", "title"}
+            found.update({(): None} if lacking else {})
+        elif each.keyword != "uniqueItems":
+            found[each.path] = None
+    return tuple(found)
+
+
 @cache
 def _validator(kind: Kind, part: bool) -> Draft202012Validator:
     from jsonschema import Draft202012Validator, FormatChecker

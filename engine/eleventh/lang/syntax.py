@@ -402,9 +402,12 @@ class Bundle:
     """A scenario with the rulebook it names (or a rulebook alone) and the bytes of every file read.
 
     `files` maps the name shown to people to the file's content; the content hash of the program and
-    the copy kept in a save are made from it.
+    the copy kept in a save are made from it. Of one that is not `whole` some things were badly
+    shaped and are left out; `told` holds their names, which are not to be missed.
     """
 
     scenario: Scenario | None
     rulebook: Rulebook | None
     files: Mapping[str, bytes] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
+    whole: bool = True

@@ -38,7 +38,7 @@ def check(world: World) -> None:
                     "W069",
                     f"Only {whose} should read {quoted(sentence)}, and it is told to all",
                     told,
-                    help=f"It also stands in the private text at {prose.span}.",
+                    help=f"Leave it out here, or there: it is private at {prose.span}.",
                 )
 
 

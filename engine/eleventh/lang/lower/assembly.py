@@ -96,7 +96,7 @@ def _world(bundle: Bundle, problems: Problems) -> World:
     cast = cast_of(bundle, sections, problems)
     tracks = expanded(sections.tracks, bundle.scenario, cast, problems)
     outline = outlined(bundle.scenario, sections.initiatives, cast, problems)
-    told = outline.unasked | {*_of_unknown(sections, cast)}
+    told = bundle.told | outline.unasked | {*_of_unknown(sections, cast)}
     made = derived_of(sections, {each.id for each in tracks}, cast, told, problems)
     known = Known(
         tracks=tuple(each.id for each in tracks),

@@ -152,7 +152,7 @@ def cast_of(bundle: Bundle, sections: Sections, problems: Problems) -> Cast:
                 name.span,
                 help="Give the actor another id; its `title` may be any word.",
             )
-    return Cast(tuple(actors), played, problems)
+    return Cast(tuple(actors), played, problems, bundle.told)
 
 
 def titled(id: str) -> str:

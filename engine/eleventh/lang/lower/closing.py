@@ -81,11 +81,13 @@ def end(world: World) -> tuple[p.Ending, ...]:
 
 def ask(world: World) -> tuple[p.Derived, ...]:
     """Lowers the queries for derived tracks; their table, with bounds and who may see them."""
-    found = []
+    found: list[p.Derived] = []
     for each in world.derived:
         value = world.named(each.id, each.span, Scope(world.names, "decide"), Values())
         if value is None:
             continue
+        if each.id in {known.id for known in found}:
+            continue  # defined twice, which is told
         world.builder.query(f"derived:{each.id}", value)
         reads = tuple(sorted(value.reads))
         found.append(
@@ -163,7 +165,7 @@ def _check_date(world: World, made: Deadline, table: p.Deadline) -> None:
 
 
 def _seat(world: World, made: Seat) -> p.Seat:
-    objectives = []
+    objectives: list[p.Objective] = []
     for each in made.objectives:
         scope = Scope(world.names, "decide", {"self": made.id.value})
         value = world.either(each.score, scope, Values())
@@ -178,6 +180,8 @@ def _seat(world: World, made: Seat) -> p.Seat:
                 each.score.span,
                 help="A seat sees how its objectives stand. Read tracks it sees.",
             )
+        if each.id.value in {known.id for known in objectives}:
+            continue  # there twice, which is told
         world.builder.query(f"objective:{made.id.value}:{each.id.value}", value)
         objectives.append(p.Objective(each.id.value, each.text.text, each.weight))
     title = made.title or world.cast.title(made.id.value)

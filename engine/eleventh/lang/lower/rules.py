@@ -323,7 +323,8 @@ def _imagine_modifier(world: World, modifier: Readied) -> None:
     for name in made.of:
         if name.value in world.families and name.value not in world.derived_families:
             continue
-        if not any(world.track(name, binding, quiet=True) is not None for binding in options):
+        found = any(world.track(name, each, quiet=True) is not None for each in options)
+        if not found and (options or name.value.split(".")[0] not in world.known.families):
             world.track(name, options[0] if options else {})
     gate = (made.when, made.gains, made.losses)
     for binding in fitting(world, gate, options):

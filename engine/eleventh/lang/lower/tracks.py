@@ -32,7 +32,7 @@ def expanded(
         ]
         _check_seen(family, seen, members, cast, problems)
         if scenario is not None and family.start is None:
-            _check_started(family, members, starts, problems)
+            _check_started(family, members, starts, cast, problems)
         found += members
     return tuple(found)
 
@@ -134,9 +134,10 @@ def _check_started(
     family: TrackFamily,
     members: Iterable[p.Track],
     starts: Mapping[str, tuple[Name, Name | float]],
+    cast: Cast,
     problems: Problems,
 ) -> None:
-    without = [each.id for each in members if each.id not in starts]
+    without = [each.id for each in members if each.id not in {*starts, *cast.told}]
     if not without:
         return
     if len(without) == 1:

@@ -16,6 +16,7 @@ from eleventh.lang.problems import Problems
 from eleventh.lang.read.desk import Desk
 from eleventh.lang.read.library import Files
 from eleventh.lang.read.merging import merge
+from eleventh.lang.read.pruning import pruned
 from eleventh.lang.schema.documents import KINDS, Kind, flat_schema
 from eleventh.lang.shape import check_shape
 
@@ -32,27 +33,38 @@ def read_book(kind: Kind, files: Files, tree: Node | None, desk: Desk) -> Mappin
     """All sections of a scenario or rulebook from the tree of its main file, or None.
 
     There is a result where the main file is well shaped; a part that is not is left out, with its
-    problems noted.
+    problems noted. A desk that prunes leaves out only the things in them that are badly shaped.
     """
     if tree is None or _is_other_kind(kind, tree, desk.found):
         return None
     main_is_good = check_shape(tree, kind, desk.found)
     if not isinstance(tree, Mapping):
         return None
-    good = [tree]
+    main = tree if main_is_good else _pruned(tree, kind, desk)
+    good = [] if main is None else [main]
     complete = True
     for name in _parts(tree):
         part = desk.tree(files, name.value, name)
         if part is not None and _is_good_part(part, kind, name, desk.found):
             good.append(part)
+        elif isinstance(part, Mapping) and (left := _pruned(part, kind, desk, part=True)):
+            good.append(left)
         else:
-            complete = False
-    if not main_is_good:
+            complete, desk.lost = False, True
+    if main is None:
         return None
     whole = merge(good, desk.found)
     if complete:
-        _check_complete(kind, whole, desk.found)
+        _check_complete(kind, whole, desk)
     return whole
+
+
+def _pruned(tree: Mapping, kind: Kind, desk: Desk, *, part: bool = False) -> Mapping | None:
+    found = pruned(tree, kind, part=part) if desk.pruning else None
+    if found is None:
+        return None
+    desk.told.update(found[1])
+    return found[0]
 
 
 def _parts(tree: Mapping) -> Iterator[Text]:
@@ -108,7 +120,7 @@ def _is_whole(part: Mapping, name: Text, found: Problems) -> bool:
     return False
 
 
-def _check_complete(kind: Kind, whole: Mapping, found: Problems) -> None:
+def _check_complete(kind: Kind, whole: Mapping, desk: Desk) -> None:
     """What the files must have together, and what only a rulebook may say."""
     at = whole.key_span(kind)
     has_rulebook = kind == "scenario" and "rulebook" in whole
@@ -118,10 +130,11 @@ def _check_complete(kind: Kind, whole: Mapping, found: Problems) -> None:
     )
     for key in needed:
         if key not in whole:
-            _tell_missing(kind, key, at, found)
+            desk.lost = True
+            _tell_missing(kind, key, at, desk.found)
     for key in _NOT_ADDED:
         if has_rulebook and key in whole:
-            found.add(
+            desk.found.add(
                 "E030",
                 f"`{key}` is for the rulebook to say",
                 whole.key_span(key),

@@ -23,10 +23,13 @@ from eleventh.lang.tree import read_tree
 
 @dataclass(slots=True)
 class Desk:
-    """The problems and the bytes of one run."""
+    """The problems and the bytes of one run, and what it leaves out of the model."""
 
     found: Problems
     kept: dict[str, bytes] = field(default_factory=dict)
+    pruning: bool = False  # take out what is badly shaped, rather than give up
+    told: set[str] = field(default_factory=set)  # the names of what was taken out
+    lost: bool = False  # more is missing than what was taken out
 
     def tree(self, files: Files, name: str, by: Text | None = None) -> Node | None:
         """The tree of a YAML file, or None with at least one error."""
