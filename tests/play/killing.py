@@ -13,10 +13,13 @@ import select
 import signal
 import sys
 import time
+import traceback
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from eleventh.play.facilitator import Facilitator
 from eleventh.play.journal import Journal, read
 from eleventh.play.library import Library
 from eleventh.play.loading import load
@@ -25,14 +28,22 @@ from eleventh.play.resuming import resume
 from play.quarrel import first_answers, start
 
 EACH = 10  # kills that one save goes through
+PATIENCE = 60  # seconds until a child must have begun to play, however busy the machine is
 
 
 def play_forever(match: Match, entries: int, report: int) -> None:
     """Plays on, over and over, and reports how many entries the journal must hold by now."""
+    white = Facilitator(match)
     while True:
         if match.over:
             match.rewind(1)
             entries += 1
+        halt = white.resume if match.paused else partial(white.pause, "coffee")
+        leak = partial(white.inject, "A leak", "", match.seats, {"trust.tokyo.seoul": -0.25}, "so")
+        override = partial(white.override, "trust.tokyo.seoul", 40 + entries / 256 % 9, "once more")
+        for act in (halt, leak, override, *(() if match.paused else (white.resume,))):
+            assert act() == ()
+            os.write(report, b"%d\n" % (entries := entries + 1))
         for seat in match.waiting():
             orders = first_answers(match.view(seat))
             assert match.submit(seat, orders) == ()
@@ -55,13 +66,16 @@ def one_round(save: Path, chance: random.Random) -> tuple[int, int]:
     if not child:
         try:
             play_forever(resume(save, Library(())).match, entries, report)
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(1)
     os.close(report)
-    select.select([hear], [], [], 10)  # wait until it plays, so that every kill interrupts it
+    select.select([hear], [], [], PATIENCE)  # it plays then, so that every kill interrupts it
     time.sleep(chance.random() * 0.05)
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status), "the child ended by itself; its own words are above"
     with os.fdopen(hear) as heard:
         acknowledged = [int(line) for line in heard.read().splitlines(True) if line.endswith("\n")]
     return max(acknowledged, default=entries), len(read(save))

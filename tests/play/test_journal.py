@@ -129,6 +129,7 @@ def hold_bytes(save: Path) -> None:
 
 def overwrite_with_noise(save: Path) -> None:
     data = bytearray(save.read_bytes())
+    assert len(data) > 12288, "the third page holds a part of the scenario's files"
     data[8192:8592] = bytes(range(256)) + bytes(144)
     save.write_bytes(data)
 
@@ -162,6 +163,7 @@ def tamper(save: Path, change: str) -> None:
 def test_a_damaged_save_is_refused_and_left_alone(
     save: Path, damage: Callable[[Path], None]
 ) -> None:
+    assert os.listdir(save.parent) == [save.name]  # else SQLite would read pages from its log
     damage(save)
     before = save.read_bytes()
     for opening in (Journal.open, read, load):

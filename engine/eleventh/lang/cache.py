@@ -17,6 +17,7 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -85,11 +86,18 @@ def store(key: str | None, value: object) -> None:
 
 
 def _engine(what: str) -> hashlib._Hash:
-    total = hashlib.sha256(f"{sys.version} {what}".encode())
+    return hashlib.sha256(f"{sys.version} {_stamp()} {what}".encode())
+
+
+@cache
+def _stamp() -> str:
+    """What tells this engine from another. Looked up once: a process goes on with the code it has
+    loaded, and must not take what a newer one has compiled since."""
+    total = hashlib.sha256()
     for source in sorted(ENGINE.rglob("*.py")):
         found = source.stat()
         total.update(f"{source.name} {found.st_size} {found.st_mtime_ns}".encode())
-    return total
+    return total.hexdigest()
 
 
 def _files(root: Path) -> Iterator[Path]:
