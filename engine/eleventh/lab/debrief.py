@@ -55,8 +55,9 @@ class Debrief:
     sources: tuple[Cited, ...]
 
 
-def debrief(game: Game) -> Debrief:
-    """The debrief of a game, finished or not."""
+def debrief(game: Game, points: TurningPoints | None = None) -> Debrief:
+    """The debrief of a game, finished or not. `points` are its turning points, if they are there
+    already or shall not be searched for."""
     program, walked = game.adjudicator.program, paths(game)
     return Debrief(
         scenario=program.scenario,
@@ -76,7 +77,7 @@ def debrief(game: Game) -> Debrief:
         paths=walked,
         waterfalls=waterfalls(game),
         reached=reached(game),
-        turning_points=turning_points(game),
+        turning_points=turning_points(game) if points is None else points,
         notices=notices(game),
         lines=len(game.abandoned) + 1,
         parameters=program.parameters,

@@ -8,6 +8,7 @@ about people who would have gone on as they did: not about history.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from eleventh.core.override import running
@@ -90,15 +91,21 @@ class _Candidate:
     choice: Choice
 
 
-def turning_points(game: Game, most: int = SHOWN, limit: int = LIMIT) -> TurningPoints:
+def turning_points(
+    game: Game,
+    most: int = SHOWN,
+    limit: int = LIMIT,
+    going_on: Callable[[int, int], bool] = lambda tried, possible: True,
+) -> TurningPoints:
     """The `most` decisions that mattered most. At most `limit` turns are played again: the first
-    alternatives of all decisions come before the second ones."""
+    alternatives of all decisions come before the second ones. `going_on` is told before each how
+    many were tried, of how many; if it says no, those count that were tried so far."""
     candidates = sorted(_candidates(game), key=lambda each: each.place)
     found: dict[tuple[int, str, str], list[Alternative]] = {}
     spent = tried = 0
     for each in candidates:
         spent += len(game.revealed) - each.changed.turn + 1
-        if spent > limit:
+        if spent > limit or not going_on(tried, len(candidates)):
             break
         tried += 1
         key = (each.changed.turn, each.changed.seat, each.changed.decision)

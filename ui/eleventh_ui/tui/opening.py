@@ -38,7 +38,7 @@ def begun(
 def continued(path: Path, library: Library) -> Opened:
     """A saved match as it stands."""
     resumed = resume(path, library)
-    if HUMAN not in resumed.match.players.values():
+    if HUMAN not in resumed.match.players.values() and not resumed.match.over:
         resumed.match.close()
         raise CannotOpen(
             f"Doctrines alone play {path.stem}. eleventh play --resume {path.stem} tells it on."

@@ -75,6 +75,10 @@ class FacilitatorScreen(Sheet[None]):
                     tooltip=f"Open the page {title}.")
             for name, title in PAGES.items()
         ),
+        Binding("pagedown", "read(1)", "Read on", show=False, id="facilitator.down",
+                tooltip="Scroll the text."),
+        Binding("pageup", "read(-1)", "Read back", show=False, id="facilitator.up",
+                tooltip="Scroll the text back."),
         Binding("escape", "leave", "Players", id="facilitator.leave",
                 tooltip="Hide all this and give the keyboard back to the players."),
     ]  # fmt: skip
@@ -166,6 +170,11 @@ class FacilitatorScreen(Sheet[None]):
     def action_open(self, page: str) -> None:
         """Opens a page."""
         self.open(page)
+
+    def action_read(self, by: int) -> None:
+        """Scrolls the text."""
+        reader = self.query_one(Reader)
+        (reader.scroll_page_down if by > 0 else reader.scroll_page_up)(animate=False)
 
     def action_page(self, by: int) -> None:
         """The page beside this one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eleventh_ui.tui.widgets.menu import Menu
 
-CHOOSING = ("choose", "choose_here", "select")
+LEFT = ("choose", "choose_here", "select", "page_down", "page_up")
 
 
 class Roll(Menu):
@@ -13,7 +13,7 @@ class Roll(Menu):
     askable = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that choose are left to the screen."""
+        """Keys that choose, or turn pages, are left to the screen."""
         if action == "ask":
             return self.askable
-        return action not in CHOOSING
+        return action not in LEFT

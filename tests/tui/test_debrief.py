@@ -1,0 +1,333 @@
+"""The debrief: every page, the search for what mattered, playing on, and handing out the report."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+import eleventh_ui.tui.screens.debrief as module
+from eleventh.lab.debrief import Debrief, debrief
+from eleventh.lab.turning_points import TurningPoints, turning_points
+from eleventh.play.loading import load
+from eleventh.play.match import Match
+from eleventh_ui.plain.layout import columns
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, about, entries, searched
+from eleventh_ui.tui.drawing.rows import text_of
+from eleventh_ui.tui.drawing.waterfall import waterfall_rows
+from eleventh_ui.tui.exporting import Taken, export, files_of, free_stem, stem_of
+from eleventh_ui.tui.news import Opened
+from eleventh_ui.tui.screens.debrief import DebriefScreen
+from eleventh_ui.tui.screens.export import ExportScreen
+from eleventh_ui.tui.screens.why import WhyScreen
+from eleventh_ui.words import amount
+from games import SHIPPED, adjudicator
+from play.quarrel import start
+from tui.conftest import Same
+from tui.rooms import app_in, facilitated_match, finished, first_answers
+from tui.stage import app_of, drive, hints, screen_text, shown, until, with_match
+from ui.sitting import HARBOUR
+
+REAL = next(folder for folder in SHIPPED if folder.name == "gsomia_2019")
+
+
+@cache
+def told() -> Debrief:
+    """The debrief of a whole game of the shipped scenario."""
+    return debrief(finished("seoul", adjudicator=adjudicator(REAL), seed=7).game)
+
+
+async def found(pilot: Pilot[None]) -> DebriefScreen:
+    """Waits until the search is over."""
+    screen = pilot.app.screen
+    assert isinstance(screen, DebriefScreen)
+    await until(pilot, lambda: not screen.searching)
+    await pilot.pause()
+    return screen
+
+
+def test_the_end_of_a_match_is_its_debrief() -> None:
+    match = finished("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        assert "The end:" in screen_text(app)
+        assert len(hints(app)) <= 6
+
+    drive(app, script)
+
+
+def test_a_finished_match_that_doctrines_played_has_a_debrief_too() -> None:
+    app = app_in(finished())
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        assert "the doctrine historian" in screen_text(app)
+
+    drive(app, script)
+
+
+@pytest.mark.parametrize("width", [56, 76, 96, 116, 180])
+def test_every_page_fits_the_room_there_is(width: int) -> None:
+    for page in PAGES:
+        listed = entries(told(), page, width)
+        assert listed
+        for each in listed:
+            drawn = text_of([each.row, *about(told(), page, each.id, width)])
+            assert max(columns(line) for line in drawn) <= width, (page, each.id)
+
+
+def test_a_turn_tells_orders_moves_and_beside_them_what_really_happened() -> None:
+    turn = next(each for each in told().episodes if each.chronicle and each.orders)
+    narrow = text_of(about(told(), "turns", str(turn.turn), 70))
+    wide = text_of(about(told(), "turns", str(turn.turn), BESIDE))
+    assert "What really happened:" in narrow
+    assert wide[0].startswith("Put to the table:")
+    assert wide[0].endswith("What really happened:")
+    assert any(line.startswith("What moved:") for line in wide)
+
+
+def test_a_waterfall_starts_where_the_last_bar_ended_and_adds_up() -> None:
+    for fall in told().waterfalls:
+        rows = text_of(waterfall_rows(fall, "higher", 100))
+        assert rows[0].startswith("At the start")
+        top, rest = fall.top(8)
+        assert fall.before + sum(bar.amount for bar in top) + rest == fall.after
+        for line, bar in zip(rows[1:], top, strict=False):
+            assert f" {amount(bar.amount)} " in line
+
+
+def test_a_score_shows_its_path_its_causes_and_answers_why() -> None:
+    app = app_in(finished("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        await pilot.press("s")
+        await pilot.press("pagedown")
+        await shown(pilot, "What moved it, cause by cause:")
+        assert "At the start" in screen_text(app)
+        await pilot.press("w")
+        await until(pilot, lambda: isinstance(app.screen, WhyScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+
+    drive(app, script)
+
+
+def test_the_decisions_that_mattered_are_found_beside_the_screen() -> None:
+    app = app_in(finished("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await found(pilot)
+        await pilot.press("d")
+        await shown(pilot, "Had it been")
+        assert screen.told.turning_points.points
+        assert "Model output, not a forecast." in screen_text(app)
+
+    drive(app, script, (120, 40))
+
+
+def test_the_search_says_how_far_it_is_and_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = Event()
+
+    def slow(game, going_on):
+        tried = 0
+        while going_on(tried, 1000) and not held.wait(0.002):
+            tried = min(tried + 10, 500)
+        return TurningPoints((), tried, 1000)
+
+    monkeypatch.setattr(module, "turning_points", slow)
+    app = app_in(finished("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        try:
+            await shown(pilot, "of 1000. c stops it.")
+            await pilot.press("s")
+            await shown(pilot, "At the start")
+            await pilot.press("c")
+            screen = await found(pilot)
+            assert 0 < screen.told.turning_points.tried < 1000
+        finally:
+            held.set()
+
+    drive(app, script)
+
+
+def test_a_search_that_is_stopped_counts_what_it_has_found() -> None:
+    game = finished("seoul").game
+    whole = turning_points(game)
+    part = turning_points(game, going_on=lambda tried, possible: tried < 1)
+    assert part.tried == 1
+    assert part.possible == whole.possible > 1
+    assert searched(told(), 1, 3).startswith("The game is played again")
+    assert searched(told(), 3, 3) == searched(told(), 0, 0) == ""
+
+
+def saved(tmp_path: Path, *, facilitator: bool = False) -> tuple[Match, Path]:
+    """A finished match in a save of its own."""
+    from eleventh.play.journal import Journal
+    from eleventh_ui.tui.white_cell import open_table
+
+    path = tmp_path / "quarrel-1.eleventh"
+    match = start(players=dict.fromkeys(("washington", "seoul", "tokyo"), "human"),
+                  log=Journal.create(path))  # fmt: skip
+    if facilitator:
+        open_table(match)
+    while not match.over:
+        for seat in match.waiting():
+            assert match.submit(seat, first_answers(match, seat)) == ()
+        assert match.advance() == ()
+    return match, path
+
+
+@pytest.mark.parametrize("facilitator", [False, True])
+def test_a_match_is_played_on_from_a_turn_in_a_save_of_its_own(
+    tmp_path: Path, facilitator: bool
+) -> None:
+    match, path = saved(tmp_path, facilitator=facilitator)
+    app = app_of(with_match(match, path))
+    begun: list[Path] = []
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        await pilot.press("p")
+        await shown(pilot, "Highlight a turn first")
+        await pilot.press("down", "down", "p")
+        await until(pilot, lambda: app.session is not None and app.session.match is not match)
+        session = app.session
+        assert session is not None
+        assert session.path is not None
+        assert session.path != path
+        assert session.match.turn == 2
+        assert session.facilitated == facilitator
+        begun.append(session.path)
+        await until(pilot, lambda: not isinstance(app.screen, DebriefScreen))
+
+    drive(app, script)
+    assert load(begun[0]).state.turn == 2
+    assert load(path).state.over
+
+
+def test_a_new_save_that_can_not_be_made_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    match, path = saved(tmp_path)
+    app = app_of(with_match(match, tmp_path / "gone" / "down" / path.name))
+    (tmp_path / "gone").write_text("in the way")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        await pilot.press("down", "p")
+        await shown(pilot, "could not be")
+        assert isinstance(app.screen, DebriefScreen)
+
+    drive(app, script)
+
+
+def test_the_report_is_written_twice_and_its_files_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    match, path = saved(tmp_path)
+    app = app_of(with_match(match, path))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        await pilot.press("enter")
+        await shown(pilot, "Written:")
+        await shown(pilot, "quarrel-1-report.html")
+        await pilot.press("enter")
+        await shown(pilot, "already")
+        assert app.screen.query_one("#stem", Input).value.endswith("quarrel-1-report-2")
+
+    drive(app, script, (200, 60))
+    assert (tmp_path / "quarrel-1-report.md").read_text("utf-8").startswith("# ")
+    assert "<!DOCTYPE html>" in (tmp_path / "quarrel-1-report.html").read_text("utf-8")
+
+
+def test_no_report_takes_the_place_of_another_file(tmp_path: Path) -> None:
+    game = finished("seoul").game
+    stem = tmp_path / "report"
+    (tmp_path / "report.html").write_text("mine")
+    with pytest.raises(Taken) as taken:
+        export(game, stem, None)
+    assert taken.value.free == tmp_path / "report-2"
+    assert (tmp_path / "report.html").read_text() == "mine"
+    assert not (tmp_path / "report.md").exists()
+    (tmp_path / "report-2.md").symlink_to(tmp_path / "nowhere")
+    assert free_stem(stem) == tmp_path / "report-3"
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    from eleventh.play.faults import SaveError
+
+    with pytest.raises(SaveError, match="could not be written: no such file"):
+        export(finished("seoul").game, tmp_path / "none" / "report", None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("out", "out"), (" out.HTML ", "out"), ("out.md", "out"), ("v1.2", "v1.2")],
+)
+def test_a_name_is_taken_without_its_ending(typed: str, name: str) -> None:
+    stem = stem_of(typed)
+    assert stem is not None
+    assert [each.name for each in files_of(stem)] == [f"{name}.md", f"{name}.html"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "..", "/", "a\0b"])
+def test_what_is_no_name_is_refused(typed: str) -> None:
+    assert stem_of(typed) is None
+
+
+def test_the_facilitator_steps_back_from_the_end() -> None:
+    match = facilitated_match("seoul")
+    while not match.over:
+        assert match.submit("seoul", first_answers(match, "seoul")) == ()
+        assert match.advance() == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        await pilot.press("f2")
+        await shown(pilot, "asks for the keyboard")
+
+    drive(app, script)
+
+
+def test_the_debrief_looks_as_it_did(size: tuple[int, int], same: Same) -> None:
+    app = app_of(lambda app: Session(app, finished("seoul", adjudicator=adjudicator(HARBOUR))))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        same(app, "debrief-end")
+        await pilot.press("down", "down")
+        await pilot.pause()
+        same(app, "debrief-turn")
+        for page in ("scores", "objectives", "decisions"):
+            await pilot.press(page[0])
+            await pilot.pause()
+            same(app, f"debrief-{page}")
+
+    drive(app, script, size)
+
+
+def test_news_of_another_match_closes_this_one(tmp_path: Path) -> None:
+    match, path = saved(tmp_path)
+    app = app_of(with_match(match, path))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        other = finished("tokyo")
+        app.post_message(Opened(other, path))
+        await until(pilot, lambda: app.session is not None and app.session.match is other)
+
+    drive(app, script)

@@ -1,0 +1,260 @@
+"""The debrief in rows: turn by turn, each score's path and causes, objectives, what mattered most.
+
+Each page is a list of entries and a text for each of them. The sentences are those of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eleventh.bots.registry import HUMAN
+from eleventh.lab.debrief import Debrief
+from eleventh.lab.paths import Path
+from eleventh.lab.reached import Reached
+from eleventh.lab.story import Episode
+from eleventh.play.why import Answer
+from eleventh_ui.report.telling import (
+    MODEL,
+    WHAT_IF,
+    told_alternative,
+    told_move,
+    told_notice,
+    told_orders,
+    told_question,
+    told_value,
+)
+from eleventh_ui.tui.drawing.chart import chart
+from eleventh_ui.tui.drawing.entries import Entry
+from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, fill, flush, prose
+from eleventh_ui.tui.drawing.signs import bar
+from eleventh_ui.tui.drawing.waterfall import waterfall_rows
+from eleventh_ui.words import (
+    cited,
+    counted,
+    day,
+    paragraphs,
+    percent,
+    safe,
+    sentence,
+    shift,
+    verb,
+    verdict,
+    whole,
+)
+
+PAGES = {
+    "turns": "Turn by turn",
+    "scores": "Scores",
+    "objectives": "Objectives",
+    "decisions": "What mattered most",
+}
+END = "end"
+BESIDE = 90  # columns from which what really happened stands beside the turn
+CHART = 8  # rows of a chart
+SEARCHING = "The game is played again with each decision changed"
+
+
+def entries(told: Debrief, page: str, width: int) -> tuple[Entry, ...]:
+    """The list of a page."""
+    if page == "turns":
+        return tuple(_turns(told))
+    if page == "scores":
+        return tuple(_scores(told, width))
+    if page == "objectives":
+        return tuple(_seats(told))
+    return tuple(
+        Entry(
+            str(number),
+            (
+                Run(f"Turn {point.turn}, {safe(point.seat_title)}: ", "dim"),
+                Run(clip(safe(point.chosen) or "no answer", width * 3 // 5), "title"),
+            ),
+        )
+        for number, point in enumerate(told.turning_points.points)
+    )
+
+
+def about(told: Debrief, page: str, entry: str, width: int) -> list[Row]:
+    """All about an entry of a page; `entry` is empty if the page has none."""
+    if page == "turns":
+        if entry in ("", END):
+            return _ending(told, width)
+        return episode_rows(told, told.episodes[int(entry) - 1], width)
+    if page == "scores" and entry:
+        return _score(told, entry, width)
+    if page == "objectives" and entry:
+        return _reached(next(each for each in told.reached if each.seat == entry), width)
+    if page == "decisions":
+        return _decision(told, entry, width)
+    return [(Run("Nothing moved in this game.", "dim"),)]
+
+
+def turn_of(told: Debrief, page: str, entry: str) -> int:
+    """The turn that an entry is about: from there the game can be played on. 0 for none."""
+    if page == "turns" and entry not in ("", END):
+        return int(entry)
+    if page == "decisions" and entry:
+        return told.turning_points.points[int(entry)].turn
+    return 0
+
+
+def searched(told: Debrief, tried: int, possible: int) -> str:
+    """How far the search for the decisions that mattered most has come, in a sentence."""
+    if possible and tried < possible:
+        return f"{SEARCHING}: {tried} of {possible}. c stops it."
+    return ""
+
+
+def _turns(told: Debrief) -> Iterator[Entry]:
+    ending = told.ending
+    title = safe(ending.title) if ending is not None else "The game is not over"
+    yield Entry(END, (Run("The end: ", "dim"), Run(title, "title")))
+    for each in told.episodes:
+        name = f": {safe(each.title)}" if each.title else ""
+        yield Entry(str(each.turn), (Run(f"Turn {each.turn}, {day(each.date)}{name}"),))
+
+
+def _ending(told: Debrief, width: int) -> list[Row]:
+    rows: list[Row] = []
+    if told.ending is not None:
+        rows += prose(sentence(told.ending.title), width, "title")
+        for part in paragraphs(told.ending.text):
+            rows += prose(part, width)
+    rows += [(), (Run("How far each seat got:", "label"),)]
+    for each in told.reached:
+        rows += prose(_total(each), width, "", "  ", "    ")
+    if told.notices:
+        rows += [(), (Run("What the facilitator did:", "label"),)]
+        for notice in told.notices:
+            rows += prose(f"Turn {notice.turn}. {told_notice(notice)}", width, "", "  ", "    ")
+    for word, texts in (("Assumptions", told.assumptions), ("Limitations", told.limitations)):
+        if texts:
+            rows += [(), (Run(f"{word} of the model:", "label"),)]
+            for text in texts:
+                rows += prose(sentence(text), width, "dim", "  ", "    ")
+    return [*rows, (), *prose(MODEL, width, "title")]
+
+
+def episode_rows(told: Debrief, episode: Episode, width: int) -> list[Row]:
+    """One turn, and what really happened in those days beside it where there is room."""
+    room = width * 3 // 5 if width >= BESIDE and episode.chronicle else width
+    left = _episode(told, episode, room - (2 if room < width else 0))
+    if not episode.chronicle:
+        return left
+    if room == width:
+        return [*left, (), *_chronicle(episode, width)]
+    return beside(left, _chronicle(episode, width - room), room)
+
+
+def _episode(told: Debrief, episode: Episode, width: int) -> list[Row]:
+    rows: list[Row] = [(Run("Put to the table:", "label"),)]
+    for event in episode.events:
+        by = " (added by the facilitator)" if event.added else ""
+        rows += prose(f"{sentence(event.headline)}{by}", width, "", "  ", "    ")
+    if not episode.events:
+        rows.append((Run("  Nothing new.", "dim"),))
+    for ordered in episode.orders:
+        rows += [(), (Run(f"{safe(ordered.title)}:", "label"),)]
+        for line in told_orders(ordered):
+            rows += prose(line, width, "", "  ", "    ")
+    for notice in episode.notices:
+        rows += [(), *prose(told_notice(notice), width, "alarm", "", "  ")]
+    rows += [(), (Run("What moved:" if episode.moves else "Nothing moved.", "label"),)]
+    for move in episode.moves:
+        tone = "moved" if move.values else verdict(move.after - move.before, move.better)
+        if move.values or whole(move.before) != whole(move.after):
+            rows += prose(told_move(move), width, tone, "  ", "    ")
+    return rows
+
+
+def _chronicle(episode: Episode, width: int) -> list[Row]:
+    rows: list[Row] = [(Run("What really happened:", "label"),)]
+    for each in episode.chronicle:
+        told = f"{day(each.date)}: {sentence(each.text)} {cited(each.cite)}"
+        rows += prose(told.rstrip(), width, "dim", "  ", "    ")
+    return rows
+
+
+def _moved(told: Debrief) -> list[Path]:
+    """The paths that moved: statuses, then what moved farthest on its scale, capital at the end."""
+
+    def rank(path: Path) -> tuple[bool, bool, float]:
+        span = (path.high - path.low) or 1.0
+        return path.track in told.capital, path.kind != "status", -abs(path.change) / span
+
+    return sorted((path for path in told.paths if path.moved), key=rank)
+
+
+def _scores(told: Debrief, width: int) -> Iterator[Entry]:
+    for path in _moved(told):
+        first, last = (told_value(path.values, each) for each in (path.points[0], path.points[-1]))
+        size = f"{first} to {last}"
+        tone = "moved" if path.values else verdict(path.change, path.better) or "dim"
+        room = max(10, width - 16)
+        yield Entry(path.track, (Run(fill(safe(path.title), room)), Run(flush(size, 15), tone)))
+
+
+def _score(told: Debrief, track: str, width: int) -> list[Row]:
+    path = next(each for each in told.paths if each.track == track)
+    answer = Answer(track, path.title, path.kind, path.values, path.points[-1], "", (), ())
+    drawn = [_without_spots(row) for row in chart(answer, path.points, (width, CHART), -1)]
+    if path.values:
+        return [*prose(safe(path.title), width, "title"), (), *drawn]
+    told_shift = f"{shift(path.points[0], path.points[-1])} ({verb(path.change)})"
+    heading = f"{safe(path.title)}: {whole(path.points[0])} to {whole(path.points[-1])}, "
+    rows = [*prose(heading + told_shift, width, "title"), *drawn]
+    fall = next((each for each in told.waterfalls if each.track == track), None)
+    if fall is None:
+        return [*rows, (), (Run("It follows from other scores.", "dim"),)]
+    rows += [(), (Run("What moved it, cause by cause:", "label"),)]
+    return rows + waterfall_rows(fall, path.better, width)
+
+
+def _without_spots(row: Row) -> Row:
+    return tuple(Run(run.text, run.tone) for run in row)
+
+
+def _seats(told: Debrief) -> Iterator[Entry]:
+    for each in told.reached:
+        yield Entry(
+            each.seat,
+            (Run(f"{safe(each.title)}: ", "title"), Run(percent(each.after))),
+        )
+
+
+def _total(each: Reached) -> str:
+    who = "people" if each.player == HUMAN else f"the doctrine {safe(each.player)}"
+    change = f"{shift(each.before, each.after)}, {verb(each.after - each.before)}"
+    return f"{safe(each.title)} ({who}): {percent(each.after)} by weight ({change})"
+
+
+def _reached(each: Reached, width: int) -> list[Row]:
+    rows = prose(_total(each), width, "title")
+    for aim in each.objectives:
+        rows += [(), *prose(sentence(aim.text), width)]
+        told = f" {percent(aim.after)}, at the start {whole(aim.before)}; weight {aim.weight:g}"
+        cells = min(20, max(4, width - len(told) - 2))
+        rows.append((Run(f"  {bar(aim.after / 100, cells)}", "bar"), Run(told)))
+    return rows
+
+
+def _decision(told: Debrief, entry: str, width: int) -> list[Row]:
+    found = told.turning_points
+    if not entry:
+        return prose(
+            "No single decision, changed alone, would have made a difference."
+            if found.tried
+            else f"{SEARCHING}.",
+            width,
+            "dim",
+        )
+    point = found.points[int(entry)]
+    rows = prose(told_question(point), width, "title")
+    for each in point.alternatives:
+        tone = "alarm" if each.differs else ""
+        rows += [(), *prose(told_alternative(told, each), width, tone, "", "  ")]
+    rows += [(), *prose(f"{MODEL} {WHAT_IF}", width, "dim")]
+    if found.tried < found.possible:
+        tried = f"{found.tried} of {counted(found.possible, 'alternative')} were tried."
+        rows += prose(tried, width, "dim")
+    return rows

@@ -1,0 +1,80 @@
+"""A waterfall in rows: from where a score started, cause by cause, to where it ended.
+
+A diamond marks where it stood; each bar begins where the one above it stopped. The size stands
+beside it with its sign, and the causes are told in words below.
+"""
+
+from __future__ import annotations
+
+from eleventh.lab.waterfall import Bar, Waterfall
+from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush, prose
+from eleventh_ui.tui.drawing.signs import BECOMES, PARTS
+from eleventh_ui.words import KINDS, amount, counted, listed, safe, sentence, verdict, whole
+
+MOST = 8  # causes drawn; the smaller ones are drawn together
+SIZE = 5  # columns of a size
+FULL = PARTS[-1]
+
+
+def waterfall_rows(fall: Waterfall, better: str, width: int) -> list[Row]:
+    """The waterfall and, below it, why each cause moved the score."""
+    top, rest = fall.top(MOST)
+    others = len(fall.bars) - len(top)
+    label = min(44, width * 2 // 5)
+    cells = max(8, width - label - SIZE - 2)
+    points = _stops(fall, top, rest)
+    low, high = min(points), max(points)
+    scale = (high - low) or 1.0
+
+    def place(value: float) -> int:
+        return round((value - low) / scale * (cells - 1))
+
+    def drawn(start: float, end: float) -> str:
+        first, last = sorted((place(start), place(end)))
+        return " " * first + FULL * (last - first + 1)
+
+    rows = [
+        _row("At the start", whole(fall.before), " " * place(fall.before) + BECOMES, label, "value")
+    ]
+    now = fall.before
+    for bar in top:
+        tone = verdict(bar.amount, better) or "moved"
+        size = amount(bar.amount)
+        rows.append(_row(_name(bar), size, drawn(now, now + bar.amount), label, tone))
+        now += bar.amount
+    if others:
+        name = counted(others, "smaller cause")
+        rows.append(_row(name, amount(rest), drawn(now, now + rest), label, "dim"))
+    end = " " * place(fall.after) + BECOMES
+    rows.append(_row("In the end", whole(fall.after), end, label, "value"))
+    return [*rows, (), *_told(top, width)]
+
+
+def _stops(fall: Waterfall, top: tuple[Bar, ...], rest: float) -> list[float]:
+    now, found = fall.before, [fall.before]
+    for size in (*(bar.amount for bar in top), rest):
+        now += size
+        found.append(now)
+    return found
+
+
+def _row(name: str, size: str, drawn: str, label: int, tone: str) -> Row:
+    return (Run(fill(name, label)), Run(flush(size, SIZE), tone), Run(f" {drawn}", tone))
+
+
+def _name(bar: Bar) -> str:
+    times = "" if bar.postings == 1 else f" ({bar.postings} times)"
+    return f"{safe(bar.title)}{times}"
+
+
+def _told(bars: tuple[Bar, ...], width: int) -> list[Row]:
+    rows: list[Row] = []
+    for bar in bars:
+        kind = KINDS.get(bar.kind, bar.kind)
+        rows += prose(f"{amount(bar.amount)}, {kind} “{safe(bar.title)}”", width, "title", "", "  ")
+        if bar.why:
+            rows += prose(sentence(bar.why), width, "", "  ", "  ")
+        if bar.started_by:
+            heads = listed(f"{safe(each.title)} ({amount(each.amount)})" for each in bar.started_by)
+            rows += prose(f"Set off by: {heads}.", width, "dim", "  ", "    ")
+    return rows

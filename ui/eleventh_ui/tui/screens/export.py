@@ -1,0 +1,87 @@
+"""Where the report is written: one name for a Markdown and an HTML file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.widgets import Input, Label
+
+from eleventh.lab.debrief import Debrief
+from eleventh.play.faults import SaveError
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.exporting import Taken, export, free_stem, stem_of
+from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.show import prose, show
+
+
+class ExportScreen(Sheet[None]):
+    """Asks for the name and writes both files in a thread. No file is ever written over."""
+
+    HEADING = "Export the report"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", id="export.leave", tooltip="Back to the debrief.")
+    ]
+    DEFAULT_CSS = """
+    ExportScreen {
+        & VerticalGroup { margin: 1 2; }
+        & Input { margin: 1 0; }
+        & Label { width: 1fr; height: auto; }
+    }
+    """
+
+    def __init__(self, session: Session, told: Debrief | None, folder: Path) -> None:
+        super().__init__()
+        self.session, self._told = session, told
+        name = session.path.stem if session.path is not None else session.reference.scenario
+        self._stem = free_stem(folder / f"{name}-report")
+        self._writing = False
+
+    def body(self) -> ComposeResult:
+        """The name, and what became of it."""
+        with VerticalGroup(classes="framed"):
+            yield Label(show("Folder and name of the report", "bold"))
+            yield Label(
+                prose(
+                    "Two files are written: .md, Markdown, and .html, one page with charts that "
+                    "opens offline. They hold everything, the orders of all seats included."
+                )
+            )
+            yield Input(str(self._stem), id="stem")
+            yield Label("", id="export-answer", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Writes."""
+        stem = stem_of(event.value)
+        if stem is None:
+            self.tell("That is no name for a file.")
+        elif not self._writing:
+            self._writing = True
+            self.tell("Writing ...")
+            self.run_worker(lambda: self._write(stem), thread=True, exit_on_error=True)
+
+    def tell(self, text: str, stem: Path | None = None) -> None:
+        """Says what became of it; `stem` is a better name to fill in."""
+        if self.is_attached:
+            self.query_one("#export-answer", Label).update(prose(text))
+            if stem is not None:
+                self.query_one("#stem", Input).value = str(stem)
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()
+
+    def _write(self, stem: Path) -> None:
+        free: Path | None = None
+        try:
+            files = export(self.session.match.game, stem, self._told)
+            told = "\n\n".join(["Written:", *(str(each.absolute()) for each in files)])
+        except Taken as taken:
+            told, free = str(taken), taken.free
+        except SaveError as fault:
+            told = str(fault)
+        self._writing = False
+        self.app.call_later(self.tell, told, free)
