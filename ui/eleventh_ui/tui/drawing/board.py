@@ -14,6 +14,7 @@ from eleventh_ui.words import day, left, listed, points, safe
 
 HALVES = 70  # columns from which what stands below the triangle has two halves
 GAP = 4
+LEAST = 5  # columns of a bar that says anything
 SOON = 14  # days before a deadline at which it asks for attention
 
 
@@ -28,7 +29,8 @@ def sides(marks: Landmarks, size: tuple[int, int]) -> list[Row]:
 def deterrence(marks: Landmarks, width: int) -> list[Row]:
     """How far each adversary is deterred, a row each."""
     longest = max((columns(each.title) for each in marks.deterrence), default=0)
-    cells = min(CELLS, max(0, width - longest - 16))
+    room = width - longest - 16
+    cells = min(CELLS, room) if room >= LEAST else 0
     return [gauge_row(each, width, cells) for each in marks.deterrence]
 
 

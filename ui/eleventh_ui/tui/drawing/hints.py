@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import inf
 
 from eleventh.core.view import Hint, Option, View
+from eleventh_ui.plain.layout import columns
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, fill
 from eleventh_ui.tui.drawing.signs import BECOMES, EITHER, FALLS, RISES
@@ -49,21 +50,21 @@ def expectations(option: Option, view: View, reference: Reference) -> tuple[Expe
 
 
 def hint_rows(expected: Sequence[Expectation], width: int, most: int) -> list[Row]:
-    """A row for each of the first expectations, and one that counts the others."""
-    title = min(
-        TITLE, max((len(each.title) for each in expected), default=0), max(16, width - TOLD)
-    )
+    """The first expectations, a row each or in little room two, and how many more there are."""
+    longest = max((columns(each.title) for each in expected[:most]), default=0)
+    title = min(TITLE, longest, max(16, width - TOLD))
     rows: list[Row] = []
     for each in expected[:most]:
-        room = max(0, width - title - 4)
         word = f" ({each.tone})" if each.tone in ("better", "worse") else ""
-        rows.append(
-            (
-                Run(f"{each.sign} ", each.tone or "dim", each.track),
-                Run(fill(each.title, title), "label", each.track),
-                Run(f"  {clip(each.told, room - len(word))}{word}", each.tone, each.track),
-            )
-        )
+        sign = Run(f"{each.sign} ", each.tone or "dim", each.track)
+        if title < longest:  # too narrow for both on one row
+            rows.append((sign, Run(clip(each.title, width - 2), "label", each.track)))
+            told = clip(each.told, width - 4 - len(word))
+            rows.append((Run(f"    {told}{word}", each.tone, each.track),))
+            continue
+        told = clip(each.told, max(0, width - title - 4 - len(word)))
+        name = Run(fill(each.title, title), "label", each.track)
+        rows.append((sign, name, Run(f"  {told}{word}", each.tone, each.track)))
     more = len(expected) - most
     if more > 0:
         rows.append((Run(f"  and {more} more: press w", "dim"),))

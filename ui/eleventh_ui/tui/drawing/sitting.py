@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eleventh.core.view import Card, Option, Question, View
-from eleventh_ui.plain.draft import Draft, pending, unspent
+from eleventh_ui.plain.draft import Draft, pending
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.words import counted
 
@@ -31,9 +31,23 @@ class Sitting:
     sealed: bool
 
     @property
+    def chosen(self) -> tuple[Option, ...]:
+        """The options of this turn that the draft names, responses first."""
+        answers = (
+            option
+            for question in self.view.questions
+            for option in question.options
+            if self.draft.responses.get(question.id) == option.id
+        )
+        taken = (each for each in self.view.initiatives if each.id in self.draft.initiatives)
+        return (*answers, *taken)
+
+    @property
     def rest(self) -> float | None:
-        """The political capital that the draft leaves."""
-        return unspent(self.view, self.draft)
+        """The political capital that the draft leaves; None where the scenario has none."""
+        if self.view.capital is None:
+            return None
+        return self.view.capital - sum(option.cost for option in self.chosen)
 
     @property
     def unanswered(self) -> Question | None:
@@ -51,10 +65,6 @@ class Sitting:
     def option(self, identifier: str) -> Option | None:
         """The initiative of that id."""
         return next((each for each in self.view.initiatives if each.id == identifier), None)
-
-    def affordable(self, option: Option) -> bool:
-        """Whether the draft leaves enough for one more choice."""
-        return self.rest is None or option.cost <= self.rest
 
 
 def heading(sitting: Sitting, pane: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Option
-from eleventh_ui.plain.draft import picked
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.words import points, price, safe, sentence
@@ -24,7 +23,7 @@ def summary_rows(sitting: Sitting, refusals: Sequence[str], width: int) -> list[
         else:
             rows += _told(option, reference.seen_by(option.shown_to), width)
         rows.append(())
-    taken = [option for option in picked(view, draft) if option.id in draft.initiatives]
+    taken = [option for option in sitting.chosen if option.id in draft.initiatives]
     rows.append((Run("Initiatives" if taken else "No initiative.", "dim"),))
     for option in taken:
         rows += _told(option, reference.seen_by(option.shown_to), width)

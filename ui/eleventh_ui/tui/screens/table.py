@@ -79,7 +79,7 @@ class TableScreen(Sheet[None]):
             & #slot-board { height: 15; }
             & Triangle { height: 13; }
             & Situation { layout: horizontal; }
-            & Standing { width: 38; margin-left: 2; }
+            & Standing { width: 38; margin: 0 0 0 2; }
         }
         &.-spread.-lofty {
             & #slot-board { height: 17; }

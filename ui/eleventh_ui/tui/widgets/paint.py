@@ -14,6 +14,7 @@ from eleventh.lang.characters import visible
 from eleventh_ui.tui.drawing.rows import Row
 
 SPOT = "spot"
+PLAIN = ("bar", "frame")  # tones that a cursor would only blur
 STYLES: Mapping[str, str] = {
     "better": "$gain",
     "worse": "$loss",
@@ -27,7 +28,7 @@ STYLES: Mapping[str, str] = {
     "bold": "bold",
     "bar": "$primary",
     "frame": "$primary",
-    "capital": "bold underline",
+    "capital": "bold $mark",
     "key": "bold underline",
     "cursor": "bold reverse",
 }
@@ -49,7 +50,7 @@ def paint(rows: Sequence[Row], cursor: str = "") -> Content:
             spans += [Span(at, end, STYLES[tone]) for tone in run.tone.split() if tone in STYLES]
             if run.spot:
                 spans.append(Span(at, end, Style.from_meta({SPOT: run.spot})))
-                if run.spot == cursor:
+                if run.spot == cursor and run.tone not in PLAIN:
                     spans.append(Span(at, end, STYLES["cursor"]))
             at = end
     return Content("".join(pieces), spans=spans)

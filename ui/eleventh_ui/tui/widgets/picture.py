@@ -35,6 +35,7 @@ class Picture(Widget, can_focus=True):
         Binding("enter", "enter", "Go on", id="picture.enter",
                 tooltip="Why, if the cursor is on a number; else go on."),
     ]  # fmt: skip
+    ENTER_ASKS: ClassVar[bool] = True
     DEFAULT_CSS = """
     Picture { height: auto; width: 1fr; }
     """
@@ -107,6 +108,8 @@ class Picture(Widget, can_focus=True):
 
     def action_enter(self) -> None:
         """Asks, or leaves Enter to the screen."""
+        if not self.ENTER_ASKS:
+            raise SkipAction
         self.action_ask()
 
     def on_click(self, event: events.Click) -> None:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from eleventh_ui.tui.widgets.picture import Draw
+from typing import ClassVar
+
+from eleventh_ui.tui.widgets.picture import Draw, Picture
 from eleventh_ui.tui.widgets.reader import Reader
+
+
+class Told(Picture):
+    """What was told so far. Enter stays free to go on; `w` asks."""
+
+    ENTER_ASKS: ClassVar[bool] = False
 
 
 class Postings(Reader):
     """A reader that stays at the end of what it shows."""
+
+    PICTURE: ClassVar[type[Picture]] = Told
 
     def read(self, draw: Draw, at_end: bool = True) -> None:
         """Shows the text so far and goes to its end."""

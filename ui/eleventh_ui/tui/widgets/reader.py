@@ -28,13 +28,14 @@ class Reader(VerticalScroll, can_focus=False, inherit_bindings=False):
         Binding("end", "scroll_end", "End", show=False, id="reader.end",
                 tooltip="Scroll to the end of the text."),
     ]  # fmt: skip
+    PICTURE: ClassVar[type[Picture]] = Picture
     DEFAULT_CSS = """
     Reader { height: 1fr; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.picture = Picture()
+        self.picture = self.PICTURE()
 
     def compose(self) -> ComposeResult:
         """The picture."""

@@ -24,7 +24,7 @@ class Standing(Picture):
     """Deterrence of each adversary, the pact, deadlines, capital, and who is awaited."""
 
     DEFAULT_CSS = """
-    Standing { height: auto; width: 1fr; }
+    Standing { height: auto; width: 1fr; margin-top: 1; }
     """
 
 
