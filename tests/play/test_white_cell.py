@@ -227,11 +227,32 @@ def test_two_injects_of_one_turn_keep_apart() -> None:
     match = start()
     for headline in ("One", "Two"):
         assert cell(match).inject(headline, "", SEATS, {"approval.seoul": -1}, "to stir") == ()
-    assert [card.id for card in match.view("seoul").cards][-2:] == [
-        "facilitator-1",
-        "facilitator-2",
-    ]
+    ids = [card.id for card in match.view("seoul").cards]
+    assert len(set(ids)) == len(ids)
     play(match)
+
+
+def test_the_same_event_can_be_put_twice() -> None:
+    match = start()
+    for _ in range(2):
+        assert cell(match).inject("One", "", SEATS, {"approval.seoul": -1}, "to stir") == ()
+    ids = [card.id for card in match.view("seoul").cards]
+    assert len(set(ids)) == len(ids)
+    play(match)
+
+
+def test_hidden_doings_change_nothing_of_what_a_seat_is_told_of_others() -> None:
+    one, other = start(), start()
+    assert cell(other).inject("A secret", "", ["tokyo"], {"approval.tokyo": -3}, "so") == ()
+    assert cell(other).override("approval.washington", 11, "a secret poll") == ()
+    assert cell(other).bar("washington", "warning.washington", "share", "closed") == ()
+    for match in (one, other):
+        assert cell(match).inject("A leak", "", ["seoul"], {"approval.seoul": -7}, "to stir") == ()
+        assert cell(match).override("trust.tokyo.seoul", 61, "so") == ()
+    assert one.view("seoul") == other.view("seoul")
+    assert one.notices("seoul") == other.notices("seoul")
+    for track in ("approval.seoul", "trust.tokyo.seoul"):
+        assert explain(one.game, track, None, "seoul") == explain(other.game, track, None, "seoul")
 
 
 def test_a_sealed_response_is_replaced_before_the_reveal() -> None:

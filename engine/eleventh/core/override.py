@@ -19,6 +19,7 @@ from eleventh.core.program import GRAIN, Cause, Inject, Link, Program
 from eleventh.core.span import Span
 
 STAGE = "facilitator"
+JOURNAL = "journal"  # the file that the place of an override names
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Origin:
 
 def place_of(entry: int) -> Span:
     """The place of what no author wrote: an entry of the match's journal."""
-    return Span("journal", entry, 1, entry, 1)
+    return Span(JOURNAL, entry, 1, entry, 1)
 
 
 def grained(value: float) -> float:

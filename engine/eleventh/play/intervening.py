@@ -8,10 +8,13 @@ why the facilitator put it is never told to a seat.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from itertools import count
 from math import isfinite
 
 from eleventh.core.adjudication import Turned
+from eleventh.core.dice import site_of
 from eleventh.core.orders import Menu, Refusal
 from eleventh.core.override import STAGE, Change, Origin, added, grained, moved, place_of
 from eleventh.core.program import Inject, Link, Program, Track
@@ -42,9 +45,8 @@ def injected(turned: Turned, event: Injected, entry: int) -> Turned:
     """The game's last step with the event put to the table and its effects posted. The event must
     not be refused."""
     program = turned.ledger.program
-    own = sum(each.id.startswith(f"{STAGE}-") for each in program.injects)
     inject = Inject(
-        id=f"{STAGE}-{own + 1}",  # the hyphen keeps it apart from every id of an author
+        id=_inject_id(program, event),
         turn=event.turn,
         repeats=False,
         seen_by=event.seen_by,
@@ -174,6 +176,15 @@ def _asked(program: Program, menu: Menu | None, event: Replaced | Barred) -> Ref
         reason = f"{event.decision} has no response {event.response!r}; it has {', '.join(known)}."
         return (Refusal("unknown_response", reason),)
     return ()
+
+
+def _inject_id(program: Program, event: Injected) -> str:
+    """An id that no author can write, and that depends on nothing but what its seats are shown:
+    a number in sequence would tell them of events that are hidden from them."""
+    shown = site_of(json.dumps([event.turn, event.headline, event.text, event.seen_by]))
+    known = {inject.id for inject in program.injects}
+    ids = (f"{STAGE}-{shown:08x}-{number}" for number in count(1))
+    return next(each for each in ids if each not in known)
 
 
 def _tracks(program: Program) -> Mapping[str, tuple[int, Track]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from eleventh.core.ledger import Ledger, Settled
 from eleventh.core.orders import Refusal
+from eleventh.core.override import JOURNAL
 from eleventh.core.program import Cause, Derived, Link, Program, Track
 from eleventh.core.redaction import Line, disclosed
 from eleventh.lang.suggest import nearest
@@ -190,10 +191,16 @@ def _step(
         formula=cause.formula if cause else "",
         when=cause.when if cause else "",
         inputs=_inputs(program, cause.reads, settled.opened, seat) if cause else (),
-        place=f"{cause.span.file}:{cause.span.line}" if cause else "",
+        place=_place(cause, seat) if cause else "",
         why=cause.why if cause else "",
         sources=cited(program, cause.cite) if cause else (),
     )
+
+
+def _place(cause: Cause, seat: str | None) -> str:
+    if seat is not None and cause.span.file == JOURNAL:
+        return ""  # the number of an entry tells how much else was entered
+    return f"{cause.span.file}:{cause.span.line}"
 
 
 def _inputs(
