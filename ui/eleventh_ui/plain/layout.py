@@ -30,7 +30,7 @@ def fitted(text: str, width: int, indent: str = "", hanging: str = "") -> list[s
         if not empty and used + len(space) + size > width:
             lines.append(line)
             line, used, empty, space = hanging, columns(hanging), True, ""
-        while empty and used + size > width:
+        while empty and piece and used + size > width:
             head = _head(piece, max(width - used, 2))
             lines.append(line + head)
             line, used = hanging, columns(hanging)
@@ -39,7 +39,8 @@ def fitted(text: str, width: int, indent: str = "", hanging: str = "") -> list[s
         line += space + piece
         used += len(space) + size
         empty = empty and not piece
-    lines.append(line)
+    if not empty or not lines:
+        lines.append(line)
     return lines
 
 

@@ -1,0 +1,22 @@
+"""Text is fitted to any width, even one that leaves no room, and comes to an end."""
+
+from __future__ import annotations
+
+import pytest
+
+from eleventh_ui.plain.layout import columns, fitted
+
+TEXT = "Two allies, 두 동맹국, and a word_that_is_longer_than_any_line."
+
+
+@pytest.mark.parametrize("width", range(0, 90, 3))
+@pytest.mark.parametrize("hanging", ["", "    "])
+def test_nothing_is_lost_at_any_width(width: int, hanging: str) -> None:
+    lines = fitted(TEXT, width, "", hanging)
+    assert "".join("".join(lines).split()) == "".join(TEXT.split())
+    if width >= len(hanging) + 2:
+        assert all(columns(line) <= width for line in lines)
+
+
+def test_an_empty_text_is_one_empty_line() -> None:
+    assert fitted("", 40, "* ") == ["* "]
