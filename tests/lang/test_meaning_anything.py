@@ -141,7 +141,7 @@ def check(files: dict[str, bytes]) -> None:
             assert 1 <= label.span.column <= label.span.end_column <= width + 1
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(mixed_up(BASE))
 def test_a_mixed_up_scenario_gives_problems(files: dict[str, bytes]) -> None:
     check(files)
@@ -161,7 +161,7 @@ def test_two_thousand_mixed_up_scenarios_give_problems(files: dict[str, bytes]) 
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 @given(mixed_up(GSOMIA))
-def test_two_hundred_mixed_up_real_scenarios_give_problems(files: dict[str, bytes]) -> None:
+def test_fifty_mixed_up_real_scenarios_give_problems(files: dict[str, bytes]) -> None:
     check(files)
