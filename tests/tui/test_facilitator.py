@@ -255,6 +255,8 @@ def test_orders_completed_by_the_facilitator_in_a_pause_wait_for_the_facilitator
         await pilot.press("p")
         await until(pilot, lambda: match.paused is None)
         await pilot.press("escape")
+        await shown(pilot, "All orders of turn 1 are in.")
+        await pilot.press("enter")
         await until(pilot, lambda: match.turn == 2)
 
     drive(app, script)

@@ -91,6 +91,8 @@ def _game(console: Console, match: Match, wanted: Wanted) -> PlainGame:
         return [answer.reason] if isinstance(answer, Refusal) else told_answer(answer)
 
     timer = Timer(time.monotonic)
+    if wanted.minutes:
+        timer.start(wanted.minutes)
     cell = None
     if wanted.facilitator is not None:
         cell = WhiteCell(console, Facilitator(match, wanted.facilitator or NAME), timer)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 LARGEST_SEED = 2**63 - 1
+LONGEST = 240  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Wanted:
     as_json: bool
     facilitator: str | None = None
     """The name for the record, empty for the usual one; None where nobody facilitates."""
+    minutes: int = 0
+    """Of the discussion timer; 0 for none."""
 
 
 @click.command("play")
@@ -65,6 +68,14 @@ class Wanted:
     help="Run the room from this keyboard: override, add events, pause, go back, each on record.",
 )
 @click.option(
+    "--timer",
+    "minutes",
+    type=click.IntRange(0, LONGEST),
+    default=0,
+    metavar="MINUTES",
+    help="How long a turn may be discussed. At zero it says so, and forces nothing.",
+)
+@click.option(
     "--resume",
     is_flag=False,
     flag_value="",
@@ -95,6 +106,7 @@ def command(
     save_dir: Path | None,
     as_json: bool,
     facilitator: str | None,
+    minutes: int,
 ) -> None:
     """Play a crisis, or go on with a saved one.
 
@@ -114,6 +126,7 @@ def command(
         save_dir=save_dir,
         as_json=as_json,
         facilitator=facilitator,
+        minutes=minutes,
     )
     _refuse_contradictions(wanted)
     if _wants_lobby(wanted):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from eleventh.play.match import Match
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.bridge import Session
-    from eleventh_ui.tui.catalogue import Offer
+    from eleventh_ui.tui.catalogue import Hosted, Offer
 
 
 def enter_lobby(wanted: Wanted) -> None:
@@ -48,8 +48,8 @@ def attend_on_screen(wanted: Wanted, shelves: Library) -> None:
     ids = [seat.id for seat in program.seats]
     players = players_of(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
     saves = wanted.save_dir or saves_folder()
-    match = begun(place, shelves, players, some_seed(wanted.seed), saves)
-    continue_on_screen(wanted, match.match, match.path, ())
+    begun_here = begun(place, shelves, players, some_seed(wanted.seed), saves, _hosted(wanted))
+    continue_on_screen(wanted, begun_here.match, begun_here.path, ())
 
 
 def continue_on_screen(wanted: Wanted, match: Match, path: Path, notes: Sequence[str]) -> None:
@@ -57,8 +57,9 @@ def continue_on_screen(wanted: Wanted, match: Match, path: Path, notes: Sequence
 
     def opening(app: EleventhApp) -> Session:
         from eleventh_ui.tui.bridge import Session
+        from eleventh_ui.tui.opening import seated_in
 
-        return Session(app, match, path, notes)
+        return Session(app, match, path, notes, seated_in(match, _hosted(wanted)))
 
     _run(wanted, opening, None)
 
@@ -72,7 +73,8 @@ def _run(
     from eleventh_ui.tui.screens.lobby import Lobby
     from eleventh_ui.tui.terminal import run
 
-    lobby = Lobby(Places(wanted.save_dir), Preset(wanted.seats, wanted.bots, wanted.seed), ask)
+    preset = Preset(wanted.seats, wanted.bots, wanted.seed, _hosted(wanted))
+    lobby = Lobby(Places(wanted.save_dir), preset, ask)
     app = EleventhApp(lobby, opening, read_keys(key_file()))
     try:
         run(app)
@@ -84,6 +86,12 @@ def _run(
         raise app.fault
     if app.stopped:
         raise Stopped(app.stopped)
+
+
+def _hosted(wanted: Wanted) -> Hosted:
+    from eleventh_ui.tui.catalogue import Hosted
+
+    return Hosted(wanted.facilitator, wanted.minutes)
 
 
 def _tell_kept(path: Path | None, folder: Path | None) -> None:

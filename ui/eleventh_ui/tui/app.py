@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 STAGES = {
     "curtain": "eleventh_ui.tui.screens.curtain:Curtain",
     "reveal": "eleventh_ui.tui.screens.reveal:RevealScreen",
+    "ready": "eleventh_ui.tui.screens.ready:ReadyScreen",
     "table": "eleventh_ui.tui.screens.table:TableScreen",
     "debrief": "eleventh_ui.tui.screens.debrief:DebriefScreen",
     "gate": "eleventh_ui.tui.screens.facilitator_gate:FacilitatorGate",
@@ -94,6 +95,7 @@ class EleventhApp(Frame):
 
     def proceed(self) -> None:
         """Shows what is due now in the place of whatever was shown of the session before."""
+        from eleventh_ui.report.telling import told_notice
         from eleventh_ui.tui.course import due
 
         session = self.session
@@ -104,7 +106,7 @@ class EleventhApp(Frame):
             if not session.busy:
                 session.reveal()
             return
-        if step.kind in ("curtain", "gate"):
+        if step.kind in ("curtain", "gate", "ready"):
             self.clear_notifications()
             self.clear_selection()
             self._clipboard = ""  # or the next seat could paste what the last one copied
@@ -115,6 +117,9 @@ class EleventhApp(Frame):
             self.switch_screen(staged)
         else:
             self.push_screen(staged)
+        if step.kind == "table":
+            for notice in session.room.news(session.match, step.seat):
+                self.tell(f"Facilitator: {told_notice(notice)}")
 
     def look(self, seat: str) -> None:
         """Somebody said that only the people of this seat are looking."""
@@ -161,7 +166,7 @@ class EleventhApp(Frame):
 
         if self.session is not None:
             self.leave_table()
-        self.sit_down(Session(self, news.match, news.path, news.notes))
+        self.sit_down(Session(self, news.match, news.path, news.notes, news.room))
 
     def on_sealed(self, news: Sealed) -> None:
         """Orders are in: the next seat, or the reveal."""

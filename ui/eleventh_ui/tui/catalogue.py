@@ -59,13 +59,26 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class Hosted:
+    """How the room is run: the facilitator's name for the record, empty for the usual one and None
+    where nobody facilitates; and the minutes for each turn, 0 for no timer."""
+
+    facilitator: str | None = None
+    minutes: int = 0
+
+
+NOBODY = Hosted()
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
     """What was asked for on the command line: the seats of people, doctrines as `seoul=historian`,
-    and the dice."""
+    the dice, and how the room is run."""
 
     people: tuple[str, ...] = ()
     bots: tuple[str, ...] = ()
     seed: int | None = None
+    hosted: Hosted = NOBODY
 
 
 def offers(library: Library) -> Iterator[Offer]:

@@ -11,7 +11,9 @@ from typing import Literal
 
 from eleventh_ui.tui.bridge import Session
 
-Kind = Literal["curtain", "reveal", "table", "adjudicate", "debrief", "gate", "facilitator"]
+Kind = Literal[
+    "curtain", "reveal", "table", "adjudicate", "ready", "debrief", "gate", "facilitator"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def due(session: Session) -> Due:
     elif session.match.paused is not None:
         return Due("gate")  # all orders are in: only the facilitator can let play go on
     else:
-        return Due("adjudicate")
+        return Due("ready" if session.facilitated else "adjudicate")
     if session.looking != seat:
         return Due("curtain", seat)
     if seat in session.unread:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from eleventh.play.match import Match
+    from eleventh_ui.tui.white_cell import Room
 
 
 class News(Message):
@@ -23,11 +24,13 @@ class News(Message):
 
 @dataclass
 class Opened(News):
-    """A match is open, stored at `path`; `notes` are for its players to read first."""
+    """A match is open, stored at `path`; `notes` are for its players to read first, and `room` is
+    the one they sit in, if it is known."""
 
     match: Match
     path: Path
     notes: tuple[str, ...] = ()
+    room: Room | None = None
 
 
 @dataclass

@@ -11,11 +11,15 @@ from pathlib import Path
 from eleventh.bots.registry import HUMAN
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
+from eleventh.play.facilitator import NAME
 from eleventh.play.library import Library
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume
 from eleventh.play.saves import new_journal
+from eleventh_ui.tui.catalogue import NOBODY, Hosted
+from eleventh_ui.tui.discussion import Countdown
 from eleventh_ui.tui.news import Opened
+from eleventh_ui.tui.white_cell import Room, facilitated, open_table
 
 
 class CannotOpen(Exception):
@@ -23,7 +27,12 @@ class CannotOpen(Exception):
 
 
 def begun(
-    place: Path, library: Library, players: Mapping[str, str], seed: int, folder: Path
+    place: Path,
+    library: Library,
+    players: Mapping[str, str],
+    seed: int,
+    folder: Path,
+    hosted: Hosted = NOBODY,
 ) -> Opened:
     """A new match of the scenario at a place, saved in a folder from its first moment."""
     compiled = compile_path(place, library.rulebooks())
@@ -32,10 +41,17 @@ def begun(
     adjudicator = build(compiled.program, compiled.bytecode)
     journal = new_journal(folder, compiled.program.scenario)
     match = Match.start(adjudicator, compiled.files, players, seed, journal)
-    return Opened(match, journal.path)
+    return Opened(match, journal.path, (), seated_in(match, hosted))
 
 
-def continued(path: Path, library: Library) -> Opened:
+def seated_in(match: Match, hosted: Hosted) -> Room:
+    """The room of a match. Who is named to facilitate is written down, unless somebody was."""
+    if hosted.facilitator is not None and not facilitated(match.game):
+        open_table(match, hosted.facilitator)
+    return Room(hosted.facilitator or NAME, countdown=Countdown(hosted.minutes * 60.0))
+
+
+def continued(path: Path, library: Library, hosted: Hosted = NOBODY) -> Opened:
     """A saved match as it stands."""
     resumed = resume(path, library)
     if HUMAN not in resumed.match.players.values() and not resumed.match.over:
@@ -43,4 +59,4 @@ def continued(path: Path, library: Library) -> Opened:
         raise CannotOpen(
             f"Doctrines alone play {path.stem}. eleventh play --resume {path.stem} tells it on."
         )
-    return Opened(resumed.match, path, resumed.notes)
+    return Opened(resumed.match, path, resumed.notes, seated_in(resumed.match, hosted))

@@ -1,7 +1,7 @@
 """The facilitator at the same keyboard: who may be one, what the room shows, and what was typed.
 
 A match has a facilitator if it was begun with one. That is written into its journal as the first
-thing done in it, so a save that is continued has one too; no other match can get one.
+thing done in it, so a save that is continued has one too.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from eleventh.play.events import (
     Resumed,
     Rewound,
 )
-from eleventh.play.facilitator import Facilitator
+from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.game import Game
 from eleventh.play.match import Match
+from eleventh.play.seeing import Notice
 from eleventh_ui.tui.discussion import Countdown
 from eleventh_ui.tui.news import News
 
@@ -44,11 +45,14 @@ class Intervened(News):
 class Room:
     """What holds for the people in front of a screen and is no part of the match.
 
+    `by` is the facilitator's name for the record, `heard` what each seat was told of their doings.
     `called` says that the facilitator asked for the keyboard, `admitted` that the word was given.
     """
 
+    by: str = NAME
     clock: Callable[[], float] = time.monotonic
     countdown: Countdown = field(default_factory=Countdown)
+    heard: set[tuple[str, Notice]] = field(default_factory=set)
     called: bool = False
     admitted: bool = False
 
@@ -67,6 +71,19 @@ class Room:
         """The facilitator has given the word."""
         self.called = self.admitted = True
 
+    def news(self, match: Match, seat: str) -> tuple[Notice, ...]:
+        """What the facilitator did in this turn that a seat may know and was not told yet."""
+        told = tuple(
+            each
+            for each in match.notices(seat)
+            if each.turn == match.turn
+            and each.kind != "inject"
+            and each.reason != OPENED
+            and (seat, each) not in self.heard
+        )
+        self.heard.update((seat, each) for each in told)
+        return told
+
     def dismiss(self) -> None:
         """The facilitator gives the keyboard back."""
         self.called = self.admitted = False
@@ -79,9 +96,9 @@ def facilitated(game: Game) -> bool:
     return any(_by_hand(each.event) for each in game.events)
 
 
-def open_table(match: Match) -> None:
+def open_table(match: Match, by: str = "") -> None:
     """Writes down that a facilitator runs this match, before anything else happens in it."""
-    facilitator = Facilitator(match)
+    facilitator = Facilitator(match, by or NAME)
     if not facilitator.pause(OPENED):
         facilitator.resume(OPENED)
 

@@ -246,9 +246,9 @@ class DebriefScreen(Sheet[None]):
                 self.app.post_message(Done(Refused((match.reason,))))
                 return
             if self.session.facilitated:
-                open_table(match)
+                open_table(match, self.session.room.by)
         except SaveError as fault:
             self.app.post_message(Done(Failed(str(fault))))
             return
         note = f"A match of its own, from the opening of turn {turn}; {path.stem} stays as it is."
-        self.app.post_message(Done(Opened(match, journal.path, (note,))))
+        self.app.post_message(Done(Opened(match, journal.path, (note,), self.session.room)))

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
-from textual.widgets import Input, Label
+from textual.widgets import Input, Static
 
 from eleventh.lab.debrief import Debrief
 from eleventh.play.faults import SaveError
@@ -29,7 +29,7 @@ class ExportScreen(Sheet[None]):
     ExportScreen {
         & VerticalGroup { margin: 1 2; }
         & Input { margin: 1 0; }
-        & Label { width: 1fr; height: auto; }
+        & Static { width: 1fr; height: auto; }
     }
     """
 
@@ -43,15 +43,15 @@ class ExportScreen(Sheet[None]):
     def body(self) -> ComposeResult:
         """The name, and what became of it."""
         with VerticalGroup(classes="framed"):
-            yield Label(show("Folder and name of the report", "bold"))
-            yield Label(
+            yield Static(show("Folder and name of the report", "bold"))
+            yield Static(
                 prose(
                     "Two files are written: .md, Markdown, and .html, one page with charts that "
                     "opens offline. They hold everything, the orders of all seats included."
                 )
             )
             yield Input(str(self._stem), id="stem")
-            yield Label("", id="export-answer", markup=False)
+            yield Static("", id="export-answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Writes."""
@@ -66,7 +66,7 @@ class ExportScreen(Sheet[None]):
     def tell(self, text: str, stem: Path | None = None) -> None:
         """Says what became of it; `stem` is a better name to fill in."""
         if self.is_attached:
-            self.query_one("#export-answer", Label).update(prose(text))
+            self.query_one("#export-answer", Static).update(prose(text))
             if stem is not None:
                 self.query_one("#stem", Input).value = str(stem)
 

@@ -186,7 +186,8 @@ class FacilitatorScreen(Sheet[None]):
             self.ask(pause_form())
         else:
             resumed = Intervened("Play goes on.")
-            self.session.ask(lambda match: Facilitator(match).resume(), resumed)
+            by = self.session.room.by
+            self.session.ask(lambda match: Facilitator(match, by).resume(), resumed)
 
     def action_back(self) -> None:
         """Steps back."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
-from textual.widgets import Input, Label
+from textual.widgets import Input, Static
 
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.sheet import Sheet
@@ -38,15 +38,15 @@ class FacilitatorGate(Sheet[None]):
     def body(self) -> ComposeResult:
         """Who may look, and where the word goes."""
         with VerticalGroup(classes="framed"):
-            yield Label(show("The facilitator asks for the keyboard.", "bold"))
-            yield Label(
+            yield Static(show("The facilitator asks for the keyboard.", "bold"))
+            yield Static(
                 prose(
                     "The panel behind this curtain shows everything: all scores, and sealed "
                     "orders. Players turn away, and the projector is off."
                 )
             )
             yield Input(placeholder=f"Type {WORD} and press Enter")
-            yield Label("", id="gate-answer", markup=False)
+            yield Static("", id="gate-answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Opens for the word, and says so for any other."""
@@ -56,7 +56,7 @@ class FacilitatorGate(Sheet[None]):
             return
         event.input.clear()
         answer = "That is not the facilitator's word; nothing is shown."
-        self.query_one("#gate-answer", Label).update(show(answer))
+        self.query_one("#gate-answer", Static).update(show(answer))
 
     def action_leave(self) -> None:
         """Back to what was due; to the lobby if only the facilitator can go on."""

@@ -79,8 +79,9 @@ class InterventionScreen(Sheet[None]):
         elif not self.session.busy:
             turn = answers.get("turn", "")
             news = SteppedBack(int(turn)) if form.back and turn.isdigit() else Intervened(form.done)
+            by = self.session.room.by
             then = self.session.forget if form.back else _nothing
-            self.session.ask(lambda match: form.work(Facilitator(match), answers), news, then)
+            self.session.ask(lambda match: form.work(Facilitator(match, by), answers), news, then)
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Says below the blanks what is wrong."""

@@ -170,7 +170,7 @@ class Lobby(Sheet[None]):
         from eleventh_ui.tui.opening import CannotOpen, continued
 
         try:
-            self.app.post_message(Done(continued(path, self._places.library)))
+            self.app.post_message(Done(continued(path, self._places.library, self._preset.hosted)))
         except (CannotOpen, SaveError) as fault:
             self.app.post_message(Done(Failed(str(fault))))
 

@@ -1,4 +1,4 @@
-"""Before a match: who plays each seat, and which dice."""
+"""Before a match: who plays each seat, who runs the room, and which dice."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from textual.widgets import Button, Input, Label
 from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.orders import Refusal
 from eleventh.play.faults import SaveError
-from eleventh_ui.tui.catalogue import Offer, Places, Preset
+from eleventh_ui.tui.catalogue import Hosted, Offer, Places, Preset
+from eleventh_ui.tui.discussion import ADVICE
 from eleventh_ui.tui.news import Done, Failed
 from eleventh_ui.tui.opening import CannotOpen, begun
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import show
+from eleventh_ui.tui.widgets.room_row import RoomRow
 from eleventh_ui.tui.widgets.seat_row import SeatRow
 
 SOLO = "opponent"  # plays the seats that nobody takes
@@ -43,8 +45,22 @@ class LobbySeats(Sheet[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "Begin", id="seats.begin", tooltip="Begin the match like this."),
         Binding("escape", "leave", "Back", id="seats.leave", tooltip="Back to the lobby."),
-        Binding("up", "app.focus_previous", "Up", show=False, id="seats.up"),
-        Binding("down", "app.focus_next", "Down", show=False, id="seats.down"),
+        Binding(
+            "up",
+            "app.focus_previous",
+            "Up",
+            show=False,
+            id="seats.up",
+            tooltip="To the seat above.",
+        ),
+        Binding(
+            "down",
+            "app.focus_next",
+            "Down",
+            show=False,
+            id="seats.down",
+            tooltip="To the seat below, then to the dice and to Begin.",
+        ),
         *(
             Binding(
                 str(number),
@@ -59,7 +75,7 @@ class LobbySeats(Sheet[None]):
     ]
     DEFAULT_CSS = """
     LobbySeats {
-        & #begin-row { height: 3; margin-top: 1; }
+        & #begin-row { height: 3; }
         & #dice { width: 30; }
         & #dice-label { padding: 1 1; }
         & Button { margin-left: 2; min-width: 12; }
@@ -83,6 +99,8 @@ class LobbySeats(Sheet[None]):
                 seed = "" if self._preset.seed is None else str(self._preset.seed)
                 yield Input(seed, placeholder="any number; empty: fresh", id="dice", type="integer")
                 yield Button(show("Begin"), id="begin")
+            hosted = self._preset.hosted
+            yield RoomRow(hosted.facilitator is not None, hosted.minutes)
             yield Label("", id="advice", markup=False)
 
     def on_mount(self) -> None:
@@ -126,10 +144,16 @@ class LobbySeats(Sheet[None]):
         if seed is None:
             self.host.warn(f"The dice are a whole number from 0 to {LARGEST_SEED}.")
             return
+        hosted = self._hosted()
+        if hosted is None:
+            self.host.warn(ADVICE)
+            return
         if not self._busy:
             self._busy = True
             self.query_one("#advice", Label).update(show("Opening ..."))
-            self.run_worker(lambda: self._begin(players, seed), thread=True, group="opening")
+            self.run_worker(
+                lambda: self._begin(players, seed, hosted), thread=True, group="opening"
+            )
 
     def on_failed(self, news: Failed) -> None:
         """The match was not begun; the app says why."""
@@ -144,10 +168,16 @@ class LobbySeats(Sheet[None]):
             return None
         return int(typed) if int(typed) <= LARGEST_SEED else None
 
-    def _begin(self, players: dict[str, str], seed: int) -> None:
+    def _hosted(self) -> Hosted | None:
+        row, named = self.query_one(RoomRow), self._preset.hosted.facilitator
+        if row.minutes is None:
+            return None
+        return Hosted((named or "") if row.facilitator else None, row.minutes)
+
+    def _begin(self, players: dict[str, str], seed: int, hosted: Hosted) -> None:
         try:
             places = self._places
-            news = begun(self._offer.path, places.library, players, seed, places.saves)
+            news = begun(self._offer.path, places.library, players, seed, places.saves, hosted)
         except (CannotOpen, SaveError) as fault:
             self.app.post_message(Done(Failed(str(fault))))
         else:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
-from textual.widgets import Input, Label
+from textual.widgets import Input, Static
 
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.discussion import ADVICE, minutes_of
@@ -39,16 +39,16 @@ class MinutesScreen(Sheet[None]):
         """The question."""
         now = self.session.room.countdown.allowed
         with VerticalGroup(classes="framed"):
-            yield Label(show("Minutes of discussion for each turn", "bold"))
-            yield Label(prose("It pauses with the game, and at zero it only says so. 0: no timer."))
+            yield Static(show("Minutes of discussion for each turn", "bold"))
+            yield Static(prose("It pauses with the game; at zero it only says so. 0: no timer."))
             yield Input(f"{now / 60:g}" if now else "", placeholder="10")
-            yield Label("", id="minutes-answer", markup=False)
+            yield Static("", id="minutes-answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Sets the timer, or says what a number of minutes is."""
         minutes = minutes_of(event.value)
         if minutes is None:
-            self.query_one("#minutes-answer", Label).update(prose(ADVICE))
+            self.query_one("#minutes-answer", Static).update(prose(ADVICE))
             return
         self.session.room.allow(minutes)
         told = f"{counted(minutes, 'minute')} for each turn, from now." if minutes else "No timer."

@@ -1,0 +1,58 @@
+"""Between the last orders and the reveal, where a facilitator runs the room: theirs to begin it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.widgets import Static
+
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.show import prose, show
+
+
+class ReadyScreen(Sheet[None]):
+    """All orders are in. Nothing of them is shown; Enter reveals them."""
+
+    HEADING = "All orders are in"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "reveal", "Reveal", id="ready.reveal",
+                tooltip="Let the doctrines decide, and reveal what everybody ordered."),
+        Binding("f2", "app.facilitator", "Facilitator", id="ready.facilitator",
+                tooltip="The facilitator's panel; what is sealed can still be ruled on."),
+        Binding("escape", "leave", "Lobby", id="ready.leave",
+                tooltip="Leave the table; the match is saved and can be continued."),
+    ]  # fmt: skip
+    DEFAULT_CSS = """
+    ReadyScreen {
+        align: center middle;
+        & VerticalGroup { width: 56; max-width: 90%; }
+    }
+    """
+
+    def __init__(self, session: Session, seat: str = "") -> None:
+        super().__init__()
+        self.session = session
+
+    def body(self) -> ComposeResult:
+        """What comes next."""
+        with VerticalGroup(classes="framed"):
+            yield Static(show(f"All orders of turn {self.session.match.turn} are in.", "bold"))
+            yield Static(
+                prose(
+                    "Enter reveals them. F2 opens the facilitator's panel first: what is sealed "
+                    "can still be ruled on."
+                )
+            )
+
+    def action_reveal(self) -> None:
+        """Lets the turn be adjudicated; what follows is shown by the app."""
+        if not self.session.busy:
+            self.session.reveal()
+
+    def action_leave(self) -> None:
+        """Back to the lobby."""
+        self.host.leave_table()
