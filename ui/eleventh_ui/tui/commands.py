@@ -47,9 +47,9 @@ class Commands(Provider):
         app, seen = self.app, set[str]()
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            told = binding.description and binding.tooltip and binding.id
-            if told and active.enabled and binding.id not in seen and not binding.system:
-                seen.add(binding.id or "")
+            named = binding.id if binding.description and binding.tooltip else None
+            if named and active.enabled and named not in seen and named != "app.commands":
+                seen.add(named)
                 act = partial(app.run_action, binding.action, active.node)
                 yield Command(binding.description, binding.tooltip, act)
         for each in THEMES:

@@ -2,7 +2,7 @@
 
 Textual writes from a thread that ends at the first error and then lets every writer wait for ever,
 and reads from one that spins at the end of input. Here output to nobody is dropped, the app is told
-that its terminal hung up, and a byte that is no UTF-8 costs one key press instead of the game.
+that its terminal hung up, and a byte that is no UTF-8 costs a key press or two, not the game.
 """
 
 from __future__ import annotations

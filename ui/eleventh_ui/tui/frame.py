@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -21,9 +22,10 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
+from eleventh.lang.characters import visible
 from eleventh_ui.tui import theme
 from eleventh_ui.tui.keys import Keys
-from eleventh_ui.tui.terminal import SIGNALLED, Encodable, hung_up
+from eleventh_ui.tui.terminal import SIGNALLED, Encodable, Uncoloured, hung_up
 from eleventh_ui.tui.widgets.too_small import too_small
 from eleventh_ui.words import safe
 
@@ -45,7 +47,7 @@ class Frame(App[None]):
     terminal takes, `colours` a theme to insist on."""
 
     TITLE = NAME
-    CSS_PATH = "stylesheet.tcss"
+    CSS_PATH = Path(__file__).parent / "stylesheet.tcss"
     AUTO_FOCUS = "*"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar[set[Any]] = {_commands}
@@ -103,7 +105,7 @@ class Frame(App[None]):
         self.stopped = 0
         self._keys = keys or Keys()
         spoken = encoding or getattr(sys.__stderr__, "encoding", None) or "ascii"
-        self._encodable = Encodable(spoken)
+        self._encodable, self._uncoloured = Encodable(spoken), Uncoloured()
         for each in theme.THEMES:
             self.register_theme(each)
         self.theme = colours or theme.fitting(self.console.color_system, self.no_color)
@@ -160,6 +162,9 @@ class Frame(App[None]):
 
     def action_other_theme(self) -> None:
         """Puts on the next theme."""
+        if self.no_color:
+            self.tell("NO_COLOR is set, so there is only one way to look.")
+            return
         names = [each.name for each in theme.THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
@@ -168,14 +173,17 @@ class Frame(App[None]):
         self.exit()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and ours for terminals of an old encoding."""
-        found = super().get_line_filters()
+        """Textual's filters, or ours where no colour is wanted; and ours for old encodings."""
+        found = [self._uncoloured] if self.no_color else super().get_line_filters()
         return [*found, self._encodable] if self._encodable.enabled else found
 
     async def on_event(self, event: events.Event) -> None:
-        """As Textual does; but no key and no click acts on what can't be seen."""
+        """As Textual does; but no key and no click acts on what can't be seen, and what is pasted
+        can't hold what a key can't type."""
         typed = isinstance(event, events.InputEvent) and not event.is_forwarded
         unseen = (typed or isinstance(event, events.Paste)) and too_small(*self.size)
+        if isinstance(event, events.Paste):
+            event.text = "\n".join(visible(line) for line in event.text.splitlines())
         if not unseen or (isinstance(event, events.Key) and self._always(event.key)):
             await super().on_event(event)
 

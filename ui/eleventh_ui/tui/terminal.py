@@ -81,6 +81,23 @@ def hung_up() -> bool:
         return True
 
 
+class Uncoloured(LineFilter):
+    """Takes all colours away, as NO_COLOR asks; what stood on a ground of its own, such as a
+    cursor, stands out reversed."""
+
+    def apply(self, segments: list[Any], background: Color) -> list[Any]:
+        """The same segments with other styles."""
+        return [
+            each if each.style is None else each._replace(style=self._bare(each.style))
+            for each in segments
+        ]
+
+    def _bare(self, style: Any) -> Any:
+        bare = style.without_color
+        ground = style.bgcolor
+        return bare if ground is None or ground.is_default else bare + type(style)(reverse=True)
+
+
 class Encodable(LineFilter):
     """Replaces what a terminal of an old encoding can't show by what looks like it, column by
     column: frames become ASCII, a letter that can't be shown a question mark."""

@@ -1,0 +1,239 @@
+"""The lobby: what can be played and continued is told, chosen and begun, by keys and by mouse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from eleventh.play.library import Library, Shelf, shipped_folder
+from eleventh.play.saves import list_saves
+from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.catalogue import Places, Preset
+from eleventh_ui.tui.screens.lobby import Lobby
+from eleventh_ui.tui.screens.lobby_seats import LobbySeats, first_players
+from eleventh_ui.tui.screens.table import TableScreen
+from eleventh_ui.tui.widgets.seat_row import SeatRow
+from tui.conftest import Same
+from tui.stage import app_of, drive, hints, screen_text, shown, until
+
+
+def lobby(saves: Path, own: Path | None = None, preset: Preset | None = None) -> EleventhApp:
+    """An app at a lobby with the shipped scenarios and perhaps one's own."""
+    places = Places(saves)
+    shelves = [Shelf("shipped", shipped_folder())]
+    shelves += [Shelf("own", own)] if own else []
+    places.library = Library(tuple(shelves))
+    return app_of(start=Lobby(places, preset))
+
+
+async def filled(pilot: Pilot[None]) -> None:
+    """Waits until both lists are read."""
+    await shown(pilot, "Seoul's eleventh hour")
+
+
+async def begin_tutorial(pilot: Pilot[None]) -> None:
+    """Through the lobby to the table of the tutorial, as the first seat."""
+    await shown(pilot, "The first hour")
+    await pilot.press("enter")
+    await shown(pilot, "You play alone")
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(pilot.app.screen, TableScreen))
+
+
+def test_a_newcomer_is_led_to_the_tutorial(tmp_path: Path, size: tuple[int, int], same: Same):
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await filled(pilot)
+        assert "start here" in screen_text(app)
+        same(app, "lobby-newcomer")
+
+    drive(app, script, size)
+
+
+def test_two_presses_of_enter_begin_the_tutorial_and_it_is_saved(tmp_path: Path) -> None:
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await begin_tutorial(pilot)
+        (saved,) = list_saves(tmp_path / "saves")[:1]
+        assert "in use" in saved.fault  # by this very app
+        assert app.session is not None
+        assert app.session.path == saved.path
+
+    drive(app, script)
+    (saved,) = list_saves(tmp_path / "saves")
+    assert (saved.scenario, saved.turn) == ("first_hour", 1)
+    assert saved.players == {"washington": "human", "seoul": "opponent", "tokyo": "opponent"}
+
+
+def test_a_match_is_continued_with_one_key(tmp_path: Path) -> None:
+    drive(lobby(tmp_path / "saves"), begin_tutorial)
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await filled(pilot)
+        await until(pilot, lambda: "c Continue" in hints(app))
+        await pilot.press("c")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+
+    drive(app, script)
+
+
+def test_a_saved_match_tells_turn_date_seats_and_when_it_was_played(tmp_path: Path) -> None:
+    drive(lobby(tmp_path / "saves"), begin_tutorial)
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await filled(pilot)
+        await pilot.press("tab")
+        await shown(pilot, "Turn 1 of 3, 3 March 2031.")
+        told = screen_text(app)
+        assert "Last played" in told
+        assert "Washington: you" in told
+        assert "Seoul: the doctrine opponent" in told
+        assert "start here" not in told
+
+    drive(app, script)
+
+
+def test_a_save_that_cannot_be_read_is_listed_with_its_reason(tmp_path: Path) -> None:
+    saves = tmp_path / "saves"
+    saves.mkdir()
+    (saves / "broken.eleventh").write_bytes(b"no save at all, but long enough to be looked at")
+    app = lobby(saves)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await filled(pilot)
+        await pilot.press("tab")
+        await shown(pilot, "is not a saved match")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Lobby)
+
+    drive(app, script)
+
+
+def test_a_scenario_with_errors_is_listed_and_says_what_is_wrong(tmp_path: Path) -> None:
+    broken = tmp_path / "own" / "my_crisis"
+    broken.mkdir(parents=True)
+    (broken / "scenario.yaml").write_text("format: 1\nscenario: my_crisis\ntitel: Oh\n", "utf-8")
+    app = lobby(tmp_path / "saves", tmp_path / "own")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "my_crisis")
+        await pilot.press("end")
+        await shown(pilot, "It can't be played")
+        assert "eleventh check" in screen_text(app)
+        await pilot.press("enter")
+        await shown(pilot, "has errors")
+        assert isinstance(app.screen, Lobby)
+
+    drive(app, script)
+
+
+def test_seats_dice_and_doctrines_are_chosen_by_keys(tmp_path: Path) -> None:
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "The first hour")
+        await pilot.press("enter")
+        await shown(pilot, "You play alone")
+        await pilot.press("2", "down", "right")
+        app.screen.query_one("#dice", Input).focus()
+        await pilot.press(*"2019")
+        rows = {row.seat: row.player for row in app.screen.query(SeatRow)}
+        assert rows == {"washington": "opponent", "seoul": "human", "tokyo": "random"}
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        assert app.session is not None
+        assert app.session.match.game.opened.seed == 2019
+        assert app.session.people == ("seoul",)
+
+    drive(app, script)
+
+
+def test_everything_can_be_clicked(tmp_path: Path) -> None:
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "The first hour")
+        await pilot.click("#scenarios", offset=(5, 1))
+        await shown(pilot, "You play alone")
+        rows = list(app.screen.query(SeatRow))
+        await pilot.click(rows[1])
+        await pilot.pause()
+        assert rows[1].player == "random"
+        await pilot.click("#begin")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+
+    drive(app, script)
+
+
+def test_nobody_begins_a_match_without_a_person_or_with_wrong_dice(tmp_path: Path) -> None:
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "The first hour")
+        await pilot.press("enter")
+        await shown(pilot, "You play alone")
+        await pilot.press("right", "enter")
+        await shown(pilot, "Take a seat first")
+        await pilot.press("1")
+        app.screen.query_one("#dice", Input).value = "-5"
+        await pilot.press("enter")
+        await shown(pilot, "The dice are a whole number")
+        assert isinstance(app.screen, LobbySeats)
+
+    drive(app, script)
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence_and_the_lobby_stays(tmp_path: Path) -> None:
+    place = tmp_path / "saves"
+    place.write_text("a file where a folder should be", "utf-8")
+    app = lobby(place)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "The first hour")
+        await pilot.press("enter")
+        await shown(pilot, "You play alone")
+        await pilot.press("enter")
+        await shown(pilot, "could not be made")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Lobby))
+
+    drive(app, script)
+
+
+def test_all_that_is_asked_before_a_match_fits_every_size(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "The first hour")
+        await pilot.press("enter")
+        await shown(pilot, "You play alone")
+        told = screen_text(app)
+        for text in ("Washington", "Seoul", "Tokyo", "< you >", "< opponent >", "Dice", "Begin"):
+            assert text in told
+
+    drive(app, script, size)
+
+
+@pytest.mark.parametrize(
+    ("preset", "players"),
+    [
+        (Preset(), "human opponent opponent"),
+        (Preset(("b",)), "opponent human opponent"),
+        (Preset(bots=("a=historian",)), "historian human opponent"),
+        (Preset(("c",), ("all=random",)), "random random human"),
+        (Preset(("nobody",), ("nobody=historian",)), "human opponent opponent"),
+    ],
+    ids=str,
+)
+def test_what_the_command_line_named_is_chosen_already(preset: Preset, players: str) -> None:
+    assert " ".join(first_players(["a", "b", "c"], preset).values()) == players
