@@ -12,6 +12,7 @@ from eleventh.core.orders import Orders
 from eleventh.play.events import (
     Advanced,
     Closed,
+    Drafted,
     Event,
     Opened,
     Rewound,
@@ -36,6 +37,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     ),
     st.builds(Submitted, TEXT, TURN, ORDERS, st.lists(TEXT, max_size=3).map(tuple)),
     st.builds(Withdrawn, TEXT, TURN),
+    st.builds(Drafted, TEXT, TURN, ORDERS),
     st.builds(Advanced, TURN, TEXT),
     st.builds(Rewound, TURN, TEXT),
     st.builds(Closed, TEXT),

@@ -55,6 +55,15 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """What a seat had in mind, not sealed, when its player left the table."""
+
+    seat: str
+    turn: int
+    orders: Orders
+
+
+@dataclass(frozen=True, slots=True)
 class Advanced:
     """Turn `turn` was adjudicated; `digest` is that of the state after it."""
 
@@ -164,7 +173,9 @@ class Forked:
 Intervention = Overridden | Injected | Replaced | Barred | Paused | Resumed
 """What only a facilitator does, beside going back."""
 
-Event = Opened | Submitted | Withdrawn | Advanced | Rewound | Closed | Intervention | Forked
+Event = (
+    Opened | Submitted | Withdrawn | Drafted | Advanced | Rewound | Closed | Intervention | Forked
+)
 
 
 def kind_of(event: Event) -> str:
@@ -177,8 +188,9 @@ def payload_of(event: Event) -> dict[str, Any]:
     data: dict[str, Any] = {name: getattr(event, name) for name in event.__slots__}
     if isinstance(event, Opened):
         data["players"] = dict(event.players)
-    if isinstance(event, Submitted):
+    if isinstance(event, Submitted | Drafted):
         data["orders"] = write_orders(event.orders)
+    if isinstance(event, Submitted):
         data["reasons"] = list(event.reasons)
     if isinstance(event, Injected):
         data["seen_by"] = list(event.seen_by)
@@ -325,6 +337,7 @@ KINDS: Mapping[str, Callable[[_Keys], Event]] = {
     "opened": _opened,
     "submitted": _submitted,
     "withdrawn": lambda keys: Withdrawn(keys.text("seat"), keys.number("turn")),
+    "drafted": lambda keys: Drafted(keys.text("seat"), keys.number("turn"), keys.orders("orders")),
     "advanced": lambda keys: Advanced(keys.number("turn"), keys.text("digest")),
     "rewound": lambda keys: Rewound(
         keys.number("turn"), keys.text("reason"), keys.text("by", usual="")

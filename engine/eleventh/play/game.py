@@ -22,6 +22,7 @@ from eleventh.play.events import (
     Advanced,
     Barred,
     Closed,
+    Drafted,
     Event,
     Forked,
     Injected,
@@ -97,8 +98,9 @@ class Game:
 
     `steps` holds the opening and one entry per turn adjudicated, the facilitator's changes
     included; `revealed` the orders that made each of the latter; `sealed` the orders that are in
-    for the open turn, and `rulings` what the facilitator decided about its responses. `events` are
-    those of this line, `entries` counts all of the journal. `abandoned` are the lines left before.
+    for the open turn, `drafts` what players had in mind when they left, and `rulings` what the
+    facilitator decided about its responses. `events` are those of this line, `entries` counts all
+    of the journal. `abandoned` are the lines left before.
     """
 
     adjudicator: Adjudicator
@@ -106,6 +108,7 @@ class Game:
     steps: tuple[Turned, ...]
     revealed: tuple[Mapping[str, Given], ...] = ()
     sealed: Mapping[str, Given] = field(default_factory=dict)
+    drafts: Mapping[str, Orders] = field(default_factory=dict)
     rulings: Rulings = field(default_factory=Rulings)
     paused: Paused | None = None
     events: tuple[Happened, ...] = ()
@@ -168,6 +171,7 @@ class Game:
             steps=(*self.steps, turned),
             revealed=(*self.revealed, self.sealed),
             sealed={},
+            drafts={},
             rulings=Rulings(),
             openings=(*self.openings, opening),
         )
@@ -212,6 +216,8 @@ def _after(game: Game, event: Event, entry: int) -> Game:
             if event.seat not in game.sealed:
                 raise Impossible(f"{event.seat} withdrew orders it had not submitted.")
             return replace(game, sealed=_without(game, event.seat))
+        case Drafted():
+            return _drafted(game, event)
         case Advanced():
             _playing(game, event.turn)
             if set(game.sealed) != set(_seats(game)):
@@ -251,6 +257,7 @@ def _rewound(game: Game, event: Rewound, entry: int) -> Game:
         steps=(*game.steps[: event.turn - 1], opening.turned),
         revealed=game.revealed[: event.turn - 1],
         sealed={},
+        drafts={},
         rulings=Rulings(),
         events=game.events[: opening.events],
         entries=entry,
@@ -267,6 +274,30 @@ def _submitted(game: Game, event: Submitted) -> Game:
     if refused:
         raise Impossible(f"orders of {event.seat} were taken that are not in order.")
     return _sealed(game, event.seat, Given(event.orders, event.reasons))
+
+
+def possible(game: Game, seat: str, orders: Orders) -> Orders:
+    """What of these orders answers a question put to `seat` now, or is an initiative of its own."""
+    choices, menu = game.adjudicator.program.choices, game.menu(seat)
+    offered = {
+        (decision, choices[each.choice].id)
+        for decision, offers in menu.decisions.items()
+        for each in offers
+    }
+    own = {choices[each.choice].id for each in menu.initiatives}
+    return Orders(
+        {asked: given for asked, given in orders.responses.items() if (asked, given) in offered},
+        tuple(each for each in orders.initiatives if each in own),
+    )
+
+
+def _drafted(game: Game, event: Drafted) -> Game:
+    _open_turn(game, event.turn)
+    if event.seat not in _seats(game):
+        raise Impossible(f"a draft came from {event.seat!r}, which is no seat.")
+    if possible(game, event.seat, event.orders) != event.orders:
+        raise Impossible(f"{event.seat} had in mind what it could not order.")
+    return replace(game, drafts={**game.drafts, event.seat: event.orders})
 
 
 def _sealed(game: Game, seat: str, given: Given) -> Game:

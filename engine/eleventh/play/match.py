@@ -19,6 +19,7 @@ from eleventh.play.bundle import pack
 from eleventh.play.events import (
     Advanced,
     Closed,
+    Drafted,
     Event,
     Opened,
     Paused,
@@ -26,7 +27,7 @@ from eleventh.play.events import (
     Submitted,
     Withdrawn,
 )
-from eleventh.play.game import Game, Given, begin, ending_of, extend
+from eleventh.play.game import Game, Given, begin, ending_of, extend, possible
 from eleventh.play.seeing import Notice, notices, seen
 from eleventh.play.version import engine_version
 
@@ -173,6 +174,21 @@ class Match:
             )
         self.happen(Withdrawn(seat, self.turn))
         return ()
+
+    def draft(self, seat: str) -> Orders | None:
+        """What the player of `seat` had in mind for this turn on leaving the table, if anything."""
+        return self.game.drafts.get(seat)
+
+    def keep_draft(self, seat: str, orders: Orders) -> None:
+        """Stores what `seat` has in mind and has not sealed, for when its player comes back.
+
+        Nothing is stored that is stored already, and nothing for a seat that may not order now.
+        """
+        if self._closed_to(seat, None) or seat in self.game.sealed:
+            return
+        kept = possible(self.game, seat, orders)
+        if kept != (self.draft(seat) or Orders()):
+            self.happen(Drafted(seat, self.turn, kept))
 
     def submitted(self) -> frozenset[str]:
         """The seats whose orders are in. Doctrines always count: they decide at the reveal."""

@@ -8,6 +8,7 @@ drafts live here, per seat and turn, so that leaving a screen loses nothing.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -124,8 +125,12 @@ class Session:
         return explain(self.match.game, track, seat=seat or None)
 
     def draft(self, seat: str) -> Draft:
-        """What a seat has chosen so far in the open turn."""
-        return self._drafts.get((seat, self.match.turn)) or Draft()
+        """What a seat has chosen so far in the open turn, at this sitting or the one before."""
+        found = self._drafts.get((seat, self.match.turn))
+        if found is not None:
+            return found
+        kept = self.match.draft(seat)
+        return Draft(dict(kept.responses), kept.initiatives) if kept else Draft()
 
     def keep(self, seat: str, draft: Draft) -> None:
         """Keeps what a seat has chosen so far."""
@@ -178,8 +183,12 @@ class Session:
         self._drafts.clear()
 
     def close(self) -> None:
-        """Finishes what was asked for and lets go of the match. Everything is saved already."""
+        """Finishes what was asked for, keeps what seats had in mind, and lets go of the match."""
         self._pool.shutdown(wait=True)
+        with contextlib.suppress(SaveError):  # what was sealed is stored; only a draft is lost
+            for (seat, turn), draft in self._drafts.items():
+                if turn == self.match.turn:
+                    self.match.keep_draft(seat, draft.orders())
         self.match.close()
 
     def _everybody_reads(self) -> None:
