@@ -85,7 +85,11 @@ class Lobby(Sheet[None]):
 
     def on_screen_resume(self) -> None:
         """Reads again what there is: a match may have been played, a scenario written."""
-        self.run_worker(self._read, thread=True, exclusive=True, group="lobby")
+        self.call_after_refresh(self._read_if_shown)
+
+    def _read_if_shown(self) -> None:
+        if self.is_current:  # and not under a table that is opened at once
+            self.run_worker(self._read, thread=True, exclusive=True, group="lobby")
 
     def _read(self) -> None:
         saves = saved_matches(self._places.saves)
