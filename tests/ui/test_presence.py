@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 import time
 
@@ -92,3 +93,17 @@ def test_an_old_encoding_shows_what_it_can(home):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.isascii()
+
+
+def test_a_closed_standard_input_is_the_end_of_input(home):
+    command = shlex.join([*COMMAND, "play", str(HARBOUR), "--seat", "seoul", "--plain"])
+    done = subprocess.run(
+        ["sh", "-c", f"{command} <&-"],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        env=environment(home),
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "The match is saved." in done.stderr

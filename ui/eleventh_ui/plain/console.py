@@ -7,6 +7,7 @@ Ctrl-C cancels the entry, twice it leaves; the end of input leaves at once.
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import signal
@@ -33,10 +34,11 @@ class Left(Exception):
 
 
 class Console:
-    """A person's end of the plain mode. `width` 0 measures the terminal."""
+    """A person's end of the plain mode. `width` 0 measures the terminal. Without a `source`, as
+    where standard input is closed, the input is at its end from the start."""
 
-    def __init__(self, source: TextIO, sink: TextIO, width: int = 0) -> None:
-        self._source = source
+    def __init__(self, source: TextIO | None, sink: TextIO, width: int = 0) -> None:
+        self._source: TextIO = io.StringIO() if source is None else source
         self._sink = sink
         self._width = width
         self._reading = False
