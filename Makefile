@@ -1,13 +1,14 @@
 # Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
 # there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help play test slow bench clean
+.PHONY: help play test slow bench pages clean
 
 help:
 	@echo 'make play    play in this terminal; options go in ARGS="gsomia_2019 --seat seoul"'
 	@echo 'make test    every check: lint, format, layers, types, tests'
 	@echo 'make slow    the deeper tests: long searches, built packages'
 	@echo 'make bench   measurements, as ratios'
+	@echo 'make pages   anew what is made from the program: transcript, pictures, docs, playthroughs'
 	@echo 'make clean   remove .venv, caches and built packages'
 
 play:
@@ -27,6 +28,13 @@ bench:
 	@for file in $$(grep -l __main__ tests/bench/*.py); do \
 	    echo "== $$file"; PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
 	done
+
+pages:
+	@.ci/setup test
+	@PYTHONPATH=tests .venv/bin/python tests/pages/write.py
+	@.venv/bin/eleventh docs scenarios/rulebooks/northeast_asia --output docs/dynamics.md
+	@.venv/bin/python -m pytest tests/playthroughs --write-playthroughs
+	@git --no-pager diff --stat -- README.md docs tests/playthroughs
 
 clean:
 	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build

@@ -10,7 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("engine", "ui")
 FOLDERS = (*SOURCES, "tests", "scenarios", "docs", ".ci")
-SUFFIXES = {"", ".py", ".md", ".toml", ".yaml", ".yml", ".json", ".jsonl", ".csv", ".txt", ".tcss"}
+DATA = {".toml", ".yaml", ".yml", ".json", ".jsonl", ".csv", ".svg"}
+SUFFIXES = {"", ".py", ".md", ".txt", ".tcss", *DATA}
 
 
 def texts() -> list[Path]:

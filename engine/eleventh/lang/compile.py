@@ -2,7 +2,7 @@
 
 Everything that is wrong comes back as problems, all in one run; a program comes back only if none
 of them is an error. Programs are cached by the content of every file they were made from, so the
-second load is quick.
+second load is quick: it does not even import what reads and checks a scenario.
 """
 
 from __future__ import annotations
@@ -11,22 +11,15 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eleventh.core.program import Program
-from eleventh.emit.python import assemble
 from eleventh.lang import cache
-from eleventh.lang.bundle import (
-    Loaded,
-    left_of_files,
-    load_bundle,
-    load_bundle_from_files,
-    load_what_is_left,
-)
-from eleventh.lang.checks import check
-from eleventh.lang.gathering import gathered
-from eleventh.lang.lower.assembly import lowered
 from eleventh.lang.problems import Problem, Problems
-from eleventh.lang.syntax import Bundle
+
+if TYPE_CHECKING:
+    from eleventh.lang.bundle import Loaded
+    from eleventh.lang.syntax import Bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +47,8 @@ def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     kept = cache.load(key) if isinstance(key, str) else None
     if isinstance(kept, Compiled):
         return kept
+    from eleventh.lang.bundle import load_bundle, load_what_is_left
+
     compiled = _compiled(load_bundle(path, rulebooks), lambda: load_what_is_left(path, rulebooks))
     if _keep(compiled):
         cache.store(pointer, cache.key_of_files(content_hash(compiled.files)))
@@ -65,6 +60,8 @@ def compile_files(files: Mapping[str, bytes]) -> Compiled:
     kept = cache.load(cache.key_of_files(content_hash(files)))
     if isinstance(kept, Compiled):
         return kept
+    from eleventh.lang.bundle import left_of_files, load_bundle_from_files
+
     compiled = _compiled(load_bundle_from_files(files), lambda: left_of_files(files))
     _keep(compiled)
     return compiled
@@ -93,6 +90,11 @@ def _keep(compiled: Compiled) -> bool:
 
 
 def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compiled:
+    from eleventh.emit.python import assemble
+    from eleventh.lang.checks import check
+    from eleventh.lang.gathering import gathered
+    from eleventh.lang.lower.assembly import lowered
+
     bundle, found = loaded
     problems = Problems()
     problems.extend(found)

@@ -1,6 +1,7 @@
 """The ways to play: people at a console, doctrines alone, or orders from a file.
 
-What was asked for decides, and who is there: without anybody at the keyboard a game is told.
+What was asked for decides, and who is there: without anybody at the keyboard a game is told. What
+only one of the ways needs is imported there, so that the screen need not wait for the rest.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ from eleventh.core.orders import Refusal
 from eleventh.core.program import Program
 from eleventh.play.library import library
 from eleventh.play.resuming import resume
-from eleventh_ui.cli.keyboard import left_by, play_at_keyboard
 from eleventh_ui.cli.opening import (
     DEFAULT,
     compiled,
@@ -29,9 +29,6 @@ from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.play import Wanted
 from eleventh_ui.cli.presence import has_screen, presence
 from eleventh_ui.cli.saving import saves_told, the_save
-from eleventh_ui.cli.watched import tell, tell_on
-from eleventh_ui.plain.choosing import choose_scenario, choose_seat
-from eleventh_ui.plain.console import Console, Left
 
 SOLO = "opponent"  # plays the seats that nobody named
 
@@ -50,12 +47,18 @@ def _play(wanted: Wanted) -> None:
 
         play_script(wanted, wanted.orders)
     elif wanted.auto:
-        tell(wanted)
+        _tell(wanted)
     elif not wanted.plain and presence() == "nobody":
         talk("Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input.")
-        tell(wanted)
+        _tell(wanted)
     else:
         _attend(wanted)
+
+
+def _tell(wanted: Wanted) -> None:
+    from eleventh_ui.cli.watched import tell
+
+    tell(wanted)
 
 
 def _attend(wanted: Wanted) -> None:
@@ -66,6 +69,10 @@ def _attend(wanted: Wanted) -> None:
 
         attend_on_screen(wanted, shelves)
         return
+    from eleventh_ui.cli.keyboard import left_by, play_at_keyboard
+    from eleventh_ui.plain.choosing import choose_scenario, choose_seat
+    from eleventh_ui.plain.console import Console, Left
+
     console = Console(sys.stdin, sys.stdout)
     unread_faults(shelves)
     asking = wanted.plain or presence() == "terminal"
@@ -107,6 +114,8 @@ def _resume(wanted: Wanted) -> None:
     for note in resumed.notes:
         talk(note)
     if HUMAN not in resumed.match.players.values():
+        from eleventh_ui.cli.watched import tell_on
+
         tell_on(resumed.match, found, wanted.save_dir)
     elif not wanted.plain and presence() == "nobody":
         resumed.match.close()
@@ -116,4 +125,7 @@ def _resume(wanted: Wanted) -> None:
 
         continue_on_screen(wanted, resumed.match, found, resumed.notes)
     else:
+        from eleventh_ui.cli.keyboard import play_at_keyboard
+        from eleventh_ui.plain.console import Console
+
         play_at_keyboard(Console(sys.stdin, sys.stdout), resumed.match, found, wanted)
