@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from eleventh_ui.tui.bridge import Session
     from eleventh_ui.tui.course import Due
 
+RULING = 15  # seconds that a ruling of the facilitator is shown
 STAGES = {
     "curtain": "eleventh_ui.tui.screens.curtain:Curtain",
     "reveal": "eleventh_ui.tui.screens.reveal:RevealScreen",
@@ -119,7 +120,7 @@ class EleventhApp(Frame):
             self.push_screen(staged)
         if step.kind == "table":
             for notice in session.room.news(session.match, step.seat):
-                self.tell(f"Facilitator: {told_notice(notice)}")
+                self.notify(told_notice(notice), title="Facilitator", timeout=RULING)
 
     def look(self, seat: str) -> None:
         """Somebody said that only the people of this seat are looking."""

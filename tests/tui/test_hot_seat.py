@@ -1,0 +1,158 @@
+"""Two people and a facilitator at one keyboard, through a whole game: what is due, and for whom."""
+
+from __future__ import annotations
+
+import pytest
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from eleventh.play.match import Match
+from eleventh_ui.plain.draft import Draft
+from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.screens.curtain import Curtain
+from eleventh_ui.tui.screens.debrief import DebriefScreen
+from eleventh_ui.tui.screens.facilitator_gate import FacilitatorGate
+from eleventh_ui.tui.screens.ready import ReadyScreen
+from eleventh_ui.tui.screens.reveal import RevealScreen
+from eleventh_ui.tui.screens.table import TableScreen
+from tui.rooms import app_in, facilitated_match, first_answers
+from tui.stage import drive, hints, screen_text, shown, until
+from ui.sitting import match_of
+
+SECRET = "ending it is your strongest card"  # of Seoul's briefing
+
+
+async def look(pilot: Pilot[None], seat: str) -> None:
+    """The seat's word at its curtain."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, Curtain))
+    await shown(pilot, f"It is the turn of {seat.title()}")
+    pilot.app.screen.query_one(Input).value = seat
+    await pilot.press("enter")
+    await until(pilot, lambda: not isinstance(pilot.app.screen, Curtain))
+
+
+async def commit(pilot: Pilot[None], match: Match, seat: str) -> None:
+    """The first answer to everything, sealed by keys."""
+    app = pilot.app
+    assert isinstance(app, EleventhApp)
+    assert app.session is not None
+    await until(pilot, lambda: isinstance(app.screen, TableScreen))
+    orders = first_answers(match, seat)
+    app.session.keep(seat, Draft(dict(orders.responses)))
+    await pilot.press("c")
+    await shown(pilot, "Enter: seal these orders")
+    await pilot.press("enter")
+
+
+async def read(pilot: Pilot[None]) -> None:
+    """The reveal, to its end."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, RevealScreen))
+    await pilot.press("enter")
+    if isinstance(pilot.app.screen, RevealScreen):
+        await pilot.press("enter")
+
+
+@pytest.mark.parametrize("facilitator", [False, True])
+def test_a_whole_game_goes_from_curtain_to_curtain_and_ends_for_everybody(
+    facilitator: bool,
+) -> None:
+    match = (facilitated_match if facilitator else match_of)("seoul", "tokyo")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        for turn in (1, 2):
+            for seat in ("seoul", "tokyo"):
+                await look(pilot, seat)
+                if turn > 1:
+                    await read(pilot)
+                assert app.session is not None
+                assert app.session.looking == seat
+                await commit(pilot, match, seat)
+            if facilitator:
+                await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
+                await pilot.press("enter")
+        for seat in ("seoul", "tokyo"):
+            await look(pilot, seat)
+            await read(pilot)
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        assert match.over
+
+    drive(app, script)
+
+
+def test_nothing_of_a_seat_is_left_in_the_palette_the_footer_or_the_title() -> None:
+    app = app_in(match_of("seoul", "tokyo"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await look(pilot, "seoul")
+        await pilot.press("b")
+        await shown(pilot, SECRET)
+        app.copy_to_clipboard(SECRET)
+        app.turn_away()
+        await until(pilot, lambda: isinstance(app.screen, Curtain))
+        assert SECRET not in screen_text(app)
+        assert app.clipboard == ""
+        assert "Seoul" not in app.title
+        assert not any("Seoul" in hint for hint in hints(app))
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: CommandPalette.is_open(app))
+        await pilot.pause(0.1)
+        told = screen_text(app)
+        for word in (SECRET, "Commit", "Briefing", "Take back"):
+            assert word not in told
+
+    drive(app, script)
+
+
+def test_the_curtain_falls_over_an_open_palette() -> None:
+    app = app_in(match_of("seoul", "tokyo"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await look(pilot, "seoul")
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: CommandPalette.is_open(app))
+        app.turn_away()
+        await until(pilot, lambda: isinstance(app.screen, Curtain))
+        assert len(app.screen_stack) == 2
+
+    drive(app, script)
+
+
+def test_what_is_sealed_is_hidden_until_the_facilitator_begins_the_reveal() -> None:
+    match = facilitated_match("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await commit(pilot, match, "seoul")
+        await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
+        assert "court" not in screen_text(app)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, FacilitatorGate))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
+        assert match.turn == 1
+        await pilot.press("enter")
+        await until(pilot, lambda: match.turn == 2)
+
+    drive(app, script)
+
+
+def test_a_ruling_is_told_to_the_seats_it_concerns_and_once() -> None:
+    from eleventh.play.facilitator import Facilitator
+
+    match = facilitated_match("seoul", "tokyo")
+    white = Facilitator(match, "Dr [b]Kim")
+    assert white.override("approval.seoul", 12, "the poll came in") == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await look(pilot, "seoul")
+        await shown(pilot, "set to 12 by Dr [b]Kim")
+        app.turn_away()
+        await look(pilot, "seoul")
+        assert "The poll came in" not in screen_text(app)
+        assert app.session is not None
+        assert app.session.room.news(match, "tokyo") == ()
+
+    drive(app, script)
