@@ -11,7 +11,7 @@ from eleventh.core.orders import Refusal
 from eleventh.play import saves
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import Journal, read
-from eleventh.play.saves import find_save, list_saves, new_journal
+from eleventh.play.saves import find_save, last_played, list_saves, new_journal
 from play.quarrel import HISTORY, noon, play, start, submit_all
 
 
@@ -92,10 +92,23 @@ def test_without_a_name_the_unfinished_one_last_played_is_meant(tmp_path: Path) 
     assert find_save(tmp_path) == wanted.path
 
 
+def test_a_match_that_doctrines_play_alone_is_not_gone_on_with(tmp_path: Path) -> None:
+    wanted = new_journal(tmp_path, "quarrel", noon)
+    start(log=wanted).close()
+    watched = new_journal(tmp_path, "quarrel", later)
+    start(HISTORY, log=watched).close()
+    assert find_save(tmp_path) == wanted.path
+    assert last_played(tmp_path) == watched.path
+
+
+def test_before_any_match_none_was_last_played(tmp_path: Path) -> None:
+    assert isinstance(last_played(tmp_path), Refusal)
+
+
 def test_what_is_not_there_is_said_with_a_proposal(tmp_path: Path) -> None:
     nothing = find_save(tmp_path)
     assert isinstance(nothing, Refusal)
-    assert nothing.reason == f"There is no unfinished match in {tmp_path}."
+    assert nothing.reason.startswith(f"There is no unfinished match in {tmp_path} in which")
     start(log=new_journal(tmp_path, "quarrel", noon)).close()
     near = find_save(tmp_path, "quarel-2026-11-21-1")
     assert isinstance(near, Refusal)

@@ -141,7 +141,19 @@ def test_saves_are_listed_explained_and_replayed(run):
     code, _, err = run("why", save, "deterrence.pyongyang", "--seat", "seoul")
     assert code == 1
     assert "is no track here" in err
+    assert "Did you mean one that begins with trust" in run("why", save, "trsut")[2]
+    assert "There is no track 99" in run("why", save, "99")[2]
+    assert run("why")[1] == run("why", save)[1]
+    assert run("why", "pact")[1] == run("why", save, "pact")[1]
+    assert run("why", "1")[1] == run("why", save, "1")[1]
+    assert len(run("why", save, "--all")[1]) > len(run("why", save)[1])
     assert "every digest as recorded" in run("replay", save)[1]
+
+
+def test_why_without_any_match_says_so(run):
+    code, _, err = run("why")
+    assert code == 1
+    assert "There is no saved match in" in err
 
 
 def test_a_folder_that_can_not_be_written_is_told(home):

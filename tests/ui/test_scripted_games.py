@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from eleventh.play.record import schema
-from ui.sitting import HARBOUR
+from ui.sitting import HARBOUR, ROOT
 
 ORDERS = """\
 - seoul: {responses: {export_controls.seoul: give_notice}}
@@ -45,8 +45,29 @@ def test_the_same_orders_as_json_give_the_same_document(play):
 def test_a_refused_order_stops_the_game_with_a_sentence(play):
     code, _, err = play("- seoul: {responses: {export_controls.seoul: shout}}\n")
     assert code == 1
-    assert "Turn 1, Seoul: Export_controls.seoul has no response 'shout'" in err
+    assert "Turn 1, Seoul: The decision export_controls.seoul has no response 'shout'" in err
     assert "The game stops here" in err
+
+
+def test_a_wrong_name_is_answered_with_those_there_are(play):
+    _, _, err = play("- seoul: {responses: {export_control.seoul: wait}}\n")
+    assert "No decision 'export_control.seoul' is put to you this turn. Only " in err
+    assert "export_controls.seoul is put to you." in err
+    _, _, err = play(
+        "- seoul: {responses: {export_controls.seoul: wait}, initiatives: [quiet_chanel.tokyo]}\n"
+    )
+    assert "You have no initiative 'quiet_chanel.tokyo'. You have " in err
+    assert "quiet_channel.tokyo" in err
+    _, _, err = play("- seoul: {}\n")
+    assert "This decision still wants an answer: How does Seoul answer? (export_con" in err
+
+
+def test_the_example_in_the_manual_can_be_played(run, home):
+    page = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    (home / "orders.yaml").write_text(example, "utf-8")
+    code, _, err = run("play", "gsomia_2019", "--orders", "orders.yaml", "--seed", "1")
+    assert code == 0, err
 
 
 def test_orders_that_end_early_leave_the_game_open(play):

@@ -46,6 +46,7 @@ KINDS: Mapping[str, str] = {
     "bounds": "bound",
     "override": "override",
 }
+ECHOED = 60
 UNKNOWN_CAUSE = "something that you are not told about"
 AT_A_BOUND = "the scale ends here; the rest is lost"
 OVERRULED = "overruled by another change of the same moment"
@@ -56,6 +57,12 @@ def safe(text: object) -> str:
     r"""One line of text, harmless on any terminal: controls, escapes and marks of writing direction
     show as `\u{1b}`, and line breaks and tabs become spaces."""
     return visible(" ".join(str(text).split()))
+
+
+def echoed(text: object) -> str:
+    """What somebody typed, safe to say again: at most 60 characters of it."""
+    said = safe(text)
+    return said if len(said) <= ECHOED else f"{said[:ECHOED]}…"
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 
 from eleventh.core.program import Choice, Program
 
+NAMED = 6  # ids named in a sentence
+LONGEST = 60  # characters of an unknown id that are said again
+
 
 @dataclass(frozen=True, slots=True)
 class Orders:
@@ -61,30 +64,29 @@ def refusals(program: Program, menu: Menu, orders: Orders) -> tuple[Refusal, ...
     for decision, wanted in orders.responses.items():
         offers = menu.decisions.get(decision)
         if offers is None:
-            found.append(Refusal("not_asked", f"No decision {decision!r} is put to you this turn."))
+            found.append(Refusal("not_asked", _not_asked(menu, decision)))
             continue
         offer = _pick(program, offers, wanted)
         if offer is None:
             known = ", ".join(program.choices[each.choice].id for each in offers)
             found.append(
                 Refusal(
-                    "unknown_response", f"{decision} has no response {wanted!r}; it has {known}."
+                    "unknown_response",
+                    f"The decision {decision} has no response {_brief(wanted)}; it has {known}.",
                 )
             )
             continue
         price += offer.cost
         found.extend(_barred(program.choices[offer.choice], offer))
-    for decision in menu.decisions:
-        if decision not in orders.responses:
-            found.append(Refusal("unanswered", f"{decision} still wants an answer."))
+    found.extend(_unanswered(program, menu, orders))
     for wanted in orders.initiatives:
         offer = _pick(program, menu.initiatives, wanted)
         if offer is None:
-            found.append(Refusal("unknown_initiative", f"You have no initiative {wanted!r}."))
+            found.append(Refusal("unknown_initiative", _no_initiative(program, menu, wanted)))
             continue
         price += offer.cost
         found.extend(_barred(program.choices[offer.choice], offer))
-    found.extend(_twice(orders.initiatives))
+    found.extend(_twice(program, menu, orders.initiatives))
     if menu.capital is not None and price > menu.capital:
         found.append(
             Refusal(
@@ -115,7 +117,50 @@ def _barred(choice: Choice, offer: Offer) -> Iterable[Refusal]:
         yield Refusal("unavailable", f"{choice.title}: {offer.barred}")
 
 
-def _twice(initiatives: tuple[str, ...]) -> Iterable[Refusal]:
+def _twice(program: Program, menu: Menu, initiatives: tuple[str, ...]) -> Iterable[Refusal]:
     for each in sorted(set(initiatives)):
-        if initiatives.count(each) > 1:
-            yield Refusal("twice", f"{each} is ordered more than once.")
+        offer = _pick(program, menu.initiatives, each)
+        if offer is not None and initiatives.count(each) > 1:
+            title = program.choices[offer.choice].title
+            yield Refusal("twice", f"{title} ({each}) is ordered more than once.")
+
+
+def _unanswered(program: Program, menu: Menu, orders: Orders) -> Iterable[Refusal]:
+    asks = {each.id: each.ask for each in program.decisions}
+    for decision in menu.decisions:
+        if decision not in orders.responses:
+            told = f"This decision still wants an answer: {asks[decision]} ({decision})"
+            yield Refusal("unanswered", told)
+
+
+def _not_asked(menu: Menu, decision: str) -> str:
+    """The sentence about a decision that is not put to the seat, with those that are."""
+    put = _some(menu.decisions, "No decision is")
+    return f"No decision {_brief(decision)} is put to you this turn. {put} put to you."
+
+
+def _no_initiative(program: Program, menu: Menu, wanted: str) -> str:
+    """The sentence about an initiative that the seat does not have, with those most like it."""
+    own = [program.choices[each.choice].id for each in menu.initiatives]
+    head = wanted.partition(".")[0].casefold()
+    close = [each for each in own if each.partition(".")[0] == head] or own
+    if not own:
+        return f"You have no initiative {_brief(wanted)}. You have none this turn."
+    return f"You have no initiative {_brief(wanted)}. You have {_list(close)}."
+
+
+def _some(ids: Iterable[str], none: str) -> str:
+    known = list(ids)
+    if not known:
+        return none
+    return f"Only {_list(known)} {'is' if len(known) == 1 else 'are'}"
+
+
+def _list(ids: list[str]) -> str:
+    more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
+    return f"{', '.join(ids[:NAMED])}{more}"
+
+
+def _brief(wanted: str) -> str:
+    """An unknown id in quotes, cut where it is long."""
+    return repr(wanted if len(wanted) <= LONGEST else f"{wanted[:LONGEST]}…")

@@ -173,7 +173,8 @@ def _asked(program: Program, menu: Menu | None, event: Replaced | Barred) -> Ref
         return (Refusal("not_asked", reason),)
     known = [program.choices[offer.choice].id for offer in offers]
     if event.response not in known:
-        reason = f"{event.decision} has no response {event.response!r}; it has {', '.join(known)}."
+        there = f"it has {', '.join(known)}"
+        reason = f"The decision {event.decision} has no response {event.response!r}; {there}."
         return (Refusal("unknown_response", reason),)
     return ()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Refusal
 from eleventh.lang.suggest import nearest
 from eleventh.play.events import Advanced, Closed, Opened, Rewound
@@ -21,6 +22,7 @@ from eleventh.play.journal import Clock, Journal, now, read
 from eleventh.play.rows import Recorded
 
 SUFFIX = ".eleventh"
+LONGEST = 60  # characters of a wrong name that are said again
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,15 @@ def list_saves(folder: Path) -> tuple[Saved, ...]:
 
 
 def find_save(folder: Path, wanted: str = "") -> Path | Refusal:
-    """The save meant by a path or an id; without either, the unfinished one last played."""
+    """The save meant by a path or an id; without either, the unfinished one last played in which
+    somebody has a seat: there is nothing to go on with where doctrines play alone."""
     if not wanted:
         for each in list_saves(folder):
-            if not each.fault and not each.ending:
+            if not each.fault and not each.ending and HUMAN in (each.players or {}).values():
                 return each.path
-        return Refusal("no_save", f"There is no unfinished match in {folder}.")
+        return Refusal(
+            "no_save", f"There is no unfinished match in {folder} in which a person has a seat."
+        )
     if os.path.isfile(wanted):  # unlike Path.is_file it never raises
         return Path(wanted)
     ids = {each.stem: each for each in folder.glob(f"*{SUFFIX}")}
@@ -91,7 +96,14 @@ def find_save(folder: Path, wanted: str = "") -> Path | Refusal:
         return ids[wanted.removesuffix(SUFFIX)]
     near = nearest(wanted, ids)
     guess = f" Did you mean {near}?" if near else " `eleventh saves` lists those there are."
-    return Refusal("no_save", f"There is no saved match {wanted!r} in {folder}.{guess}")
+    name = wanted if len(wanted) <= LONGEST else f"{wanted[:LONGEST]}…"
+    return Refusal("no_save", f"There is no saved match {name!r} in {folder}.{guess}")
+
+
+def last_played(folder: Path) -> Path | Refusal:
+    """The match last played, whether it has ended or not."""
+    found = next((each.path for each in list_saves(folder) if not each.fault), None)
+    return found or Refusal("no_save", f"There is no saved match in {folder} yet.")
 
 
 def _saved(path: Path) -> Saved:

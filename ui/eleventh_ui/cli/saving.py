@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eleventh.core.orders import Refusal
 from eleventh.play.faults import SaveError
-from eleventh.play.saves import find_save, saves_folder
+from eleventh.play.saves import find_save, last_played, saves_folder
 from eleventh_ui.cli.guard import Trouble
 
 
@@ -34,7 +34,21 @@ def going_on(path: Path, folder: Path | None) -> str:
 def the_save(wanted: str, folder: Path | None) -> Path:
     """The save of this id or path; for an empty id the unfinished one last played. Trouble if there
     is none."""
-    found = find_save(folder or saves_folder(), wanted)
+    return _there(find_save(folder or saves_folder(), wanted))
+
+
+def the_last_save(folder: Path | None) -> Path:
+    """The match last played, ended or not. Trouble if there is none."""
+    return _there(last_played(folder or saves_folder()))
+
+
+def is_no_save(wanted: str, folder: Path | None) -> bool:
+    """Whether there are saves, but none of this id or path."""
+    place = folder or saves_folder()
+    return isinstance(find_save(place, wanted), Refusal) and isinstance(last_played(place), Path)
+
+
+def _there(found: Path | Refusal) -> Path:
     if isinstance(found, Refusal):
         raise Trouble(found.reason)
     return found

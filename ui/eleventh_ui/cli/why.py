@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command("why")
-@click.argument("save")
+@click.argument("save", required=False)
 @click.argument("track", required=False)
 @click.option("--turn", type=click.IntRange(1), metavar="N", help="Only what turn N did.")
 @click.option("--seat", metavar="SEAT", help="Only what this seat may know; else all there is.")
@@ -26,37 +26,48 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )
+@click.option("--all", "everything", is_flag=True, help="Without TRACK: every change, not a sum.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer for a track as JSON.")
 def command(
-    save: str,
+    save: str | None,
     track: str | None,
     turn: int | None,
     seat: str | None,
     save_dir: Path | None,
+    everything: bool,
     as_json: bool,
 ) -> None:
     """Explain a saved match: every change of every score, with its reason.
 
-    SAVE is an id (see eleventh saves) or a file. TRACK, such as trust.tokyo.seoul or the start of
-    its name, asks for one score in full: inputs, rule, the author's line, and the source.
+    SAVE is an id (see eleventh saves) or a file; without it the match last played is meant. TRACK,
+    such as trust.tokyo.seoul, the start of its name or its number in look, asks for one score in
+    full: inputs, rule, the author's line, and the source.
     """
-    if as_json and track is None:
-        raise click.UsageError("--json needs a TRACK.")
     from eleventh.play.loading import load
     from eleventh_ui.cli.opening import seat_named
-    from eleventh_ui.cli.saving import saves_told, the_save
+    from eleventh_ui.cli.saving import is_no_save, saves_told, the_last_save, the_save
 
     with saves_told():
-        game = load(the_save(save, save_dir))
+        if save and track is None and _names_no_save(save) and is_no_save(save, save_dir):
+            save, track = None, save
+        if as_json and track is None:
+            raise click.UsageError("--json needs a TRACK.")
+        game = load(the_last_save(save_dir) if save is None else the_save(save, save_dir))
     if seat is not None:
         seat = seat_named([each.id for each in game.adjudicator.program.seats], seat)
     if track is None:
-        _tell_all(game, turn, seat)
+        _tell_all(game, turn, seat, everything)
     else:
         _tell_one(game, track, turn, seat, as_json)
 
 
-def _tell_all(game: Game, turn: int | None, seat: str | None) -> None:
+def _names_no_save(typed: str) -> bool:
+    """Whether what was typed alone looks like a score: no id of a save, which ends in a date and a
+    number, and no path."""
+    return not any(each in typed for each in ("-", "/", "\\", ".eleventh"))
+
+
+def _tell_all(game: Game, turn: int | None, seat: str | None, everything: bool) -> None:
     from eleventh.core.redaction import disclosed
     from eleventh_ui.plain.console import Console
     from eleventh_ui.plain.host import host_lines, host_readings
@@ -70,7 +81,7 @@ def _tell_all(game: Game, turn: int | None, seat: str | None) -> None:
     readings = host_readings(program, game.state)
     if not wanted:
         console.say("Nothing moved.")
-    say = say_brief if turn is None else say_moves
+    say = say_moves if everything else say_brief
     say(console, readings, wanted, reference_of(program))
 
 
@@ -83,8 +94,10 @@ def _tell_one(game: Game, track: str, turn: int | None, seat: str | None, as_jso
     from eleventh_ui.plain.console import Console
     from eleventh_ui.plain.matching import Named, understood
 
-    known = [Named(each.id, each.title) for each in known_tracks(game.adjudicator.program, seat)]
-    found = understood(track, known, "track", numbered=False)
+    number = track.isascii() and track.isdecimal()
+    viewer = _numbered_by(game) if number and seat is None else seat
+    known = [Named(each.id, each.title) for each in known_tracks(game.adjudicator.program, viewer)]
+    found = understood(track, known, "track", numbered=number)
     if isinstance(found, str):
         raise Trouble(found)
     answer = explain(game, known[found].id, turn, seat)
@@ -96,3 +109,11 @@ def _tell_one(game: Game, track: str, turn: int | None, seat: str | None, as_jso
     console = Console(sys.stdin, sys.stdout)
     for paragraph in told_answer(answer):
         console.say(paragraph, "" if not paragraph.startswith(("Rule", "Source")) else "  ", "  ")
+
+
+def _numbered_by(game: Game) -> str | None:
+    """The seat whose list of readings numbers them: that of the only person, else nobody's."""
+    from eleventh.bots.registry import HUMAN
+
+    people = [seat for seat, player in game.opened.players.items() if player == HUMAN]
+    return people[0] if len(people) == 1 else None

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eleventh_ui.words import listed, safe
+from eleventh_ui.words import echoed, listed, safe
 
 SHOWN = 6  # candidates named in a sentence
+LONGEST_NEAR = 80  # a longer entry is compared with nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,18 @@ class Named:
     title: str
 
 
-def understood(typed: str, offered: Sequence[Named], noun: str, numbered: bool = True) -> int | str:
+def understood(
+    typed: str,
+    offered: Sequence[Named],
+    noun: str,
+    numbered: bool = True,
+    within: bool = True,
+) -> int | str:
     """The position of what is meant among `offered`, or a sentence that helps.
 
     Numbers count from 1, and only where the person has seen the list `numbered`. An exact id or
-    title wins over starts; case does not matter, nor whether words are joined by spaces,
-    underscores or hyphens.
+    title wins over starts, and a start over any other part of it, which counts only `within`; case
+    does not matter, nor whether words are joined by spaces, underscores or hyphens.
     """
     if not offered:
         return f"There is no {noun} to choose here."
@@ -38,18 +45,18 @@ def understood(typed: str, offered: Sequence[Named], noun: str, numbered: bool =
         return f"There is no {noun} {typed[:9]}; {_range(offered)}."
     wanted = _folded(typed)
     keys = [(_folded(each.id), _folded(each.title)) for each in offered]
-    for tests in (_same, _starts, _contains):
+    for tests in (_same, _starts, _contains) if within else (_same, _starts):
         found = [
             index for index, pair in enumerate(keys) if any(tests(key, wanted) for key in pair)
         ]
         if len(found) == 1:
             return found[0]
         if found:
-            names = [offered[index].id for index in found[:SHOWN]]
+            names = listed((safe(offered[index].id) for index in found[:SHOWN]), "or")
             more = "" if len(found) <= SHOWN else f", or {len(found) - SHOWN} others"
-            return f"“{typed}” could be {listed(map(safe, names), 'or')}{more}. Type more of it."
+            return f"“{echoed(typed)}” could be {names}{more}. Type more of it."
     instead = f"; {_range(offered)}, or its name" if numbered else ""
-    return f"“{typed}” is no {noun} here{instead}.{_near(wanted, offered)}"
+    return f"“{echoed(typed)}” is no {noun} here{instead}.{_near(wanted, offered)}"
 
 
 def _folded(text: str) -> str:
@@ -75,8 +82,19 @@ def _range(offered: Sequence[Named]) -> str:
 def _near(wanted: str, offered: Sequence[Named]) -> str:
     from difflib import get_close_matches
 
+    if len(wanted) > LONGEST_NEAR:
+        return ""
     close = get_close_matches(wanted, [_folded(each.id) for each in offered], n=1)
+    if close:
+        meant = next(each.id for each in offered if _folded(each.id) == close[0])
+        return f" Did you mean {safe(meant)}?"
+    families = {_family(each.id): each.id for each in reversed(offered)}
+    close = get_close_matches(_family(wanted), families, n=1)
     if not close:
         return ""
-    meant = next(each.id for each in offered if _folded(each.id) == close[0])
-    return f" Did you mean {safe(meant)}?"
+    return f" Did you mean one that begins with {close[0]}, such as {safe(families[close[0]])}?"
+
+
+def _family(name: str) -> str:
+    """What an id begins with: `trust` of `trust.tokyo.seoul`."""
+    return safe(_folded(name).partition(".")[0])
