@@ -87,6 +87,7 @@ def test_help_imports_nothing_heavy():
         (["replay", "nothing"], 1, "There is no saved match 'nothing'"),
         (["explain", "E999"], 1, "There is no problem code 'E999'."),
         (["new", "Bad Name"], 2, "can't be an id"),
+        (["new", "gsomia_2019"], 1, "There is a scenario gsomia_2019 already"),
     ],
 )
 def test_codes_and_sentences(run, arguments, code, told):

@@ -307,3 +307,34 @@ def test_hostile_reasons_and_headlines_are_harmless() -> None:
     text = sat(match, "seoul", typed=(*typed, *end))
     assert RAW.search(text) is None
     assert "\\u{1b}[2J" in text
+
+
+def test_after_the_end_the_words_that_tell_still_work() -> None:
+    match = match_of("seoul")
+    words = ("why", "why 1", "look", "ledger", "events", "briefing", "orders", "about 1", "save")
+    text = sat(match, "seoul", typed=(*FIRST_TURN, *SECOND_TURN, *words), facilitating=False)
+    after = plain(text[text.index("After the game:") :])
+    for said in (
+        "Why things moved since you last decided",
+        "Why: ",
+        "Where everything stands",
+        "Turn 2 of 2",
+        "Briefing for Seoul",
+        "In the last turn you chose nothing.",
+        "there is nothing to choose any more",
+        "Everything is saved already",
+    ):
+        assert said in after
+    assert "That is no word here" not in after
+
+
+def test_an_override_beyond_the_scale_is_refused_before_the_reason_is_asked() -> None:
+    text = sat(match_of("seoul"), "seoul", typed=("override trust.tokyo.seoul 200",))
+    assert "takes 0 to 100. Nothing was changed." in text
+    assert "The reason, for the record" not in text
+
+
+def test_a_match_played_on_says_when_its_first_turn_opened() -> None:
+    match = match_of("seoul")
+    assert "the first opens on 1 March 2021" in plain(sat(match, "seoul", typed=FIRST_TURN))
+    assert "the first opens on 1 March 2021" in plain(sat(match, "seoul", typed=()))

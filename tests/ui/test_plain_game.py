@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 
+import pytest
+
 from eleventh_ui.plain.choosing import choose_scenario
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.matching import Named
@@ -53,7 +55,7 @@ def test_an_answer_tells_its_effects_and_who_will_know():
 
 
 def test_an_initiative_tells_price_and_partners():
-    text = " ".join(transcript(match_of("seoul"), "seoul", typed=("1",)).split())
+    text = " ".join(transcript(match_of("seoul"), "seoul", typed=("1", "about 1", "about 2")).split())
     assert "Takes effect only if Washington, Seoul and Tokyo choose it in the same turn." in text
     assert "Costs 1 of political capital." in text
     assert "Seoul and Tokyo will know." in text
@@ -63,7 +65,8 @@ def test_undo_takes_back_one_step_at_a_time():
     typed = ("undo", "2", "1", "undo", "undo", "wait", "", "orders")
     text = transcript(match_of("seoul"), "seoul", typed=typed)
     assert "There is nothing to undo" in text
-    assert text.count("Your last step is undone.") == 2
+    assert "Your last step is undone: adding the initiative “" in text
+    assert "Your last step is undone: the answer “" in text
     assert "- How does Seoul answer? Wait." in text
     assert "- No initiative." in text
 
@@ -121,6 +124,34 @@ def test_leaving_is_possible_at_any_prompt_and_keeps_what_was_committed():
     text = transcript(match, "seoul", typed=(*FIRST_TURN, "save and quit"))
     assert text.endswith("(left)\n")
     assert match.turn == 2
+
+
+def test_leaving_says_how_many_choices_are_forgotten():
+    text = transcript(match_of("seoul"), "seoul", typed=("1", "quit"))
+    assert "1 choice not yet committed will be forgotten." in text
+    text = transcript(match_of("seoul"), "seoul", typed=("wait", "quiet", "", "exit"))
+    assert "2 choices not yet committed will be forgotten." in text
+    assert "forgotten" not in transcript(match_of("seoul"), "seoul", typed=("quit",))
+
+
+def test_save_alone_stays_and_says_that_all_is_saved():
+    match = match_of("seoul")
+    text = transcript(match, "seoul", typed=("wait", "save", "", "yes"))
+    assert "Everything that is committed is saved already" in text
+    assert "1 choice not yet committed is not in the save." in text
+    assert match.turn == 2
+
+
+@pytest.mark.parametrize("word", ["back", "no", "cancel", "channel"])
+def test_a_common_word_takes_no_initiative(word):
+    text = transcript(match_of("seoul"), "seoul", typed=("wait", word))
+    assert f"“{word}” is no initiative here" in text
+    assert "Added:" not in text
+
+
+def test_the_ledger_of_a_first_turn_says_that_nothing_moved():
+    text = transcript(match_of("tokyo"), "tokyo", typed=("ledger",))
+    assert "Nothing has moved yet." in text
 
 
 def test_lines_fit_the_width():

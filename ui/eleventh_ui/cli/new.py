@@ -8,6 +8,7 @@ import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put, talk
+from eleventh_ui.words import echoed
 
 LONGEST = 40
 
@@ -28,9 +29,10 @@ def command(name: str, parent: Path) -> None:
     """
     if not _is_id(name):
         raise click.UsageError(
-            f"{name!r} can't be an id: use a-z, 0-9 and _, beginning with a letter, "
+            f"{echoed(name)!r} can't be an id: use a-z, 0-9 and _, beginning with a letter, "
             f"at most {LONGEST} characters."
         )
+    _refuse_taken(name)
     folder = parent / name
     try:
         folder.mkdir(parents=True)
@@ -49,6 +51,17 @@ def command(name: str, parent: Path) -> None:
         )
     put(str(folder))
     talk(f"Next: eleventh check {folder}, then eleventh play {folder}.")
+
+
+def _refuse_taken(name: str) -> None:
+    """Trouble if a scenario that is installed has this id: it would be played instead."""
+    from eleventh.play.library import library
+
+    if any(each.id == name for each in library().scenarios()):
+        raise Trouble(
+            f"There is a scenario {name} already, and eleventh play {name} plays that one.",
+            "Choose another id; nothing was made.",
+        )
 
 
 def _is_id(name: str) -> bool:

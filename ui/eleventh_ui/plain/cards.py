@@ -14,7 +14,7 @@ def say_opening(console: Console, reference: Reference, view: View) -> None:
     if reference.synopsis:
         console.say(reference.synopsis)
     console.say(
-        f"{counted(view.last, 'turn')}; the first opens on {day(view.date)}. "
+        f"{counted(view.last, 'turn')}; the first opens on {day(reference.opens)}. "
         f"Seats: {listed(reference.seat(each) for each in reference.seats)}."
     )
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
-from eleventh_ui.plain.console import Left
+from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.draft import Draft, last_step
 from eleventh_ui.plain.matching import Named, understood
 from eleventh_ui.plain.options import named, say_about, say_orders
 from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reveal import say_reveal
 from eleventh_ui.plain.situation import say_situation
+from eleventh_ui.words import counted, safe
 
 if TYPE_CHECKING:
     from eleventh_ui.plain.desk import Desk
@@ -40,6 +42,17 @@ def given_word(desk: Desk, typed: str) -> bool:
     return False
 
 
+def given_afterwards(desk: Desk, typed: str) -> bool:
+    """The same after the end, for the words that only tell."""
+    first = typed.casefold().split()[:1]
+    return bool(first) and first[0] in AFTERWARDS and given_word(desk, typed)
+
+
+def help_afterwards() -> tuple[tuple[str, str], ...]:
+    """The words that tell something after the end, with what they tell."""
+    return tuple((WORDS[each].usage, WORDS[each].help) for each in WORDS if each in AFTERWARDS)
+
+
 def _help(desk: Desk, rest: str) -> None:
     say = desk.console.say
     say("Answer with a number, a name, or the start of a name. These words work at any time:")
@@ -63,9 +76,12 @@ def _events(desk: Desk, rest: str) -> None:
 
 
 def _ledger(desk: Desk, rest: str) -> None:
+    if not desk.view.ledger and not desk.view.told:
+        desk.console.say("Nothing has moved yet.")
+        return
     say_reveal(desk.console, desk.view, desk.reference, brief=False)
     lines = [line for line in desk.view.ledger if line.turn == desk.view.turn]
-    if lines:
+    if lines and desk.view.ending is None:
         desk.console.head(f"As turn {desk.view.turn} opened")
         say_moves(desk.console, desk.view.readings, lines, desk.reference)
 
@@ -91,6 +107,9 @@ def _why(desk: Desk, rest: str) -> None:
 
 def _about(desk: Desk, rest: str) -> None:
     options = desk.options()
+    if desk.view.ending is not None:
+        desk.console.say("The game is over; there is nothing to choose any more.")
+        return
     if not rest:
         desk.console.say("about what? Type about and a number or a name from the list.")
         return
@@ -102,6 +121,11 @@ def _about(desk: Desk, rest: str) -> None:
 
 
 def _orders(desk: Desk, rest: str) -> None:
+    if desk.view.ending is not None:
+        own = [safe(each.title) for each in desk.view.told if each.seat == desk.seat]
+        told = f"you chose: {'; '.join(own)}" if own else "you chose nothing"
+        desk.console.say(f"The game is over. In the last turn {told}.")
+        return
     say_orders(desk.console, desk.view, desk.draft)
 
 
@@ -116,16 +140,33 @@ def _undo(desk: Desk, rest: str) -> None:
             "committed stay."
         )
         return
-    desk.console.say("Your last step is undone.")
+    step = last_step(desk.view, desk.draft)
+    desk.console.say(f"Your last step is undone: {step}.")
     desk.draft = desk.draft.before
     desk.remind()
+
+
+def _save(desk: Desk, rest: str) -> None:
+    desk.console.say("Everything that is committed is saved already; quit leaves.")
+    held = desk.draft.uncommitted()
+    if held:
+        is_not = "is" if held == 1 else "are"
+        desk.console.say(f"{counted(held, 'choice')} not yet committed {is_not} not in the save.")
+
+
+def say_forgotten(console: Console, draft: Draft) -> None:
+    """What is lost by leaving now: choices that nobody committed."""
+    held = draft.uncommitted()
+    if held:
+        console.say(f"{counted(held, 'choice')} not yet committed will be forgotten.")
 
 
 def _quit(desk: Desk, rest: str) -> None:
     raise Left
 
 
-_QUIT = Word("quit, or save and quit", "leave; the game is saved and can be resumed", _quit)
+_QUIT = Word("quit, or save and quit", "leave; what is committed is saved and waits", _quit)
+AFTERWARDS = frozenset({"look", "events", "briefing", "why", "ledger", "about", "orders"})
 _HELP = Word("help", "this list", _help)
 _WITH_ARGUMENT = frozenset({"why", "about"})
 WORDS: Mapping[str, Word] = {
@@ -142,6 +183,6 @@ WORDS: Mapping[str, Word] = {
     "undo": Word("undo", "take back your last step; until you commit", _undo),
     "quit": _QUIT,
     "exit": _QUIT,
-    "save": _QUIT,
+    "save": Word("save", "nothing more is needed: what you commit is saved at once", _save),
     "save and quit": _QUIT,
 }

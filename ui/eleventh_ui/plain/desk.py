@@ -8,13 +8,14 @@ be given at any of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Option, Question, View
 from eleventh.play.table import Table
-from eleventh_ui.plain.commands import given_word
-from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.commands import given_word, say_forgotten
+from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.draft import Draft, pending, unspent
 from eleventh_ui.plain.matching import understood
 from eleventh_ui.plain.options import (
@@ -31,6 +32,7 @@ from eleventh_ui.words import points, safe, sentence
 
 YES, NO = ("yes", "y", "commit"), ("no", "n")
 DONE = ("", "done", "none", "next")
+NEVER = ("back", "no", "n", "cancel", "stop", "yes", "y")  # never the start of an initiative
 
 Explain = Callable[[str, str], Sequence[str]]
 """From a seat and a track to paragraphs that tell all of its history that the seat may know."""
@@ -60,8 +62,13 @@ class Desk:
         """Asks until the seat's orders are in. Left if the person leaves first, Moved if the
         facilitator moves the table meanwhile."""
         self.restate()
-        while not self._committed():
-            pass
+        try:
+            while not self._committed():
+                pass
+        except Left:
+            with suppress(OSError):  # the terminal may be gone
+                say_forgotten(self.console, self.draft)
+            raise
 
     def restate(self) -> None:
         """Says what is to be decided now."""
@@ -69,7 +76,7 @@ class Desk:
         if question is not None:
             say_question(self.console, self.view, question, self.reference)
         elif self._choosing():
-            say_initiatives(self.console, self.view, self.draft, self.reference)
+            say_initiatives(self.console, self.view, self.draft)
         else:
             say_orders(self.console, self.view, self.draft)
 
@@ -146,7 +153,11 @@ class Desk:
         if typed.casefold() in DONE:
             self.change(self.draft.settle())
             return
-        option = self._meant(typed, options, "initiative")
+        if typed.casefold() in NEVER:
+            told = "is no initiative here. Enter takes no more; undo takes back your last step"
+            self.console.say(f"“{typed}” {told}.")
+            return
+        option = self._meant(typed, options, "initiative", within=False)
         if option is None:
             return
         self.draft = self.draft.toggle(option.id)
@@ -154,8 +165,10 @@ class Desk:
         self.console.say(f"{'Added' if taken else 'Taken back'}: {sentence(option.title)}")
         say_budget(self.console, self.view, self.draft)
 
-    def _meant(self, typed: str, options: Sequence[Option], noun: str) -> Option | None:
-        found = understood(typed, named(options), noun)
+    def _meant(
+        self, typed: str, options: Sequence[Option], noun: str, within: bool = True
+    ) -> Option | None:
+        found = understood(typed, named(options), noun, within=within)
         if isinstance(found, str):
             self.console.say(found)
             return None

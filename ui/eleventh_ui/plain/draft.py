@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from eleventh.core.orders import Orders
 from eleventh.core.view import Option, Question, View
+from eleventh_ui.words import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,10 @@ class Draft:
         """The draft with its initiatives complete."""
         return replace(self, settled=True, before=self)
 
+    def uncommitted(self) -> int:
+        """How many choices it holds."""
+        return len(self.responses) + len(self.initiatives)
+
     def orders(self) -> Orders:
         """The orders as the table takes them."""
         return Orders(dict(self.responses), self.initiatives)
@@ -45,6 +50,24 @@ class Draft:
 def pending(view: View, draft: Draft) -> Question | None:
     """The first question that still wants an answer."""
     return next((each for each in view.questions if each.id not in draft.responses), None)
+
+
+def last_step(view: View, draft: Draft) -> str:
+    """The step by which the draft came about, to be named; empty for an empty draft."""
+    before = draft.before
+    if before is None:
+        return ""
+    for question in view.questions:
+        chosen = draft.responses.get(question.id)
+        if chosen is not None and question.id not in before.responses:
+            titles = [each.title for each in question.options if each.id == chosen]
+            return f"the answer “{safe(titles[0] if titles else chosen)}”"
+    known = {option.id: option.title for option in view.initiatives}
+    for each in (*draft.initiatives, *before.initiatives):
+        if (each in draft.initiatives) != (each in before.initiatives):
+            how = "adding" if each in draft.initiatives else "taking back"
+            return f"{how} the initiative “{safe(known.get(each) or each)}”"
+    return "being done with initiatives"
 
 
 def picked(view: View, draft: Draft) -> tuple[Option, ...]:

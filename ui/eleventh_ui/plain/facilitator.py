@@ -55,7 +55,8 @@ class WhiteCell:
         if not wanted:
             value = self.console.ask(f"{_now(self.hand, track)} Set it to ({_range(track)}):")
         number = _number(track, value)
-        if not value or number is None:
+        beyond = isinstance(number, float) and not track.low <= number <= track.high
+        if not value or number is None or beyond:
             self.console.say(f"{safe(track.title or track.id)} takes {_range(track)}. {NOTHING}")
             return
         reason = self._reason()

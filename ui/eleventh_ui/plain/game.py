@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from eleventh.play.table import Table
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_opening, say_turn
+from eleventh_ui.plain.commands import given_afterwards
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.debrief import (
     say_chronicle,
@@ -54,7 +55,7 @@ class PlainGame:
                         while not self.table.over:
                             self._round()
                         self._end()
-                        going = self.room is not None and self.room.close()
+                        going = self.room is not None and self.room.close(self._telling)
             except BaseException:  # whoever leaves, by whatever way, leaves nothing to be read
                 with suppress(OSError):
                     self._hide()
@@ -105,6 +106,13 @@ class PlainGame:
                 console.ask("Press Enter when you have read it:")
             self._hide()
         say_chronicle(console, reference)
+
+    def _telling(self, typed: str) -> bool:
+        """Answers a word after the end, as the first seat at this keyboard knows it."""
+        seat = self.people[0]
+        view = self.table.view(seat)
+        desk = Desk(self.console, self.table, seat, self.reference, self.explain, view)
+        return given_afterwards(desk, typed)
 
     @property
     def _shared(self) -> bool:

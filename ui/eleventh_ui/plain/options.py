@@ -13,7 +13,6 @@ from eleventh_ui.plain.reference import Reference
 from eleventh_ui.words import bounds, cited, expected, listed, points, price, safe, sentence
 
 HINTS = 4  # effects told beside a response; `about` tells all
-BRIEF = 2  # and beside an initiative
 _IN = "     "
 
 
@@ -34,8 +33,8 @@ def say_question(console: Console, view: View, question: Question, reference: Re
         _say_option(console, place, option, reference)
 
 
-def say_initiatives(console: Console, view: View, draft: Draft, reference: Reference) -> None:
-    """The initiatives, numbered and short, those that can't be taken now at the end."""
+def say_initiatives(console: Console, view: View, draft: Draft) -> None:
+    """The initiatives, numbered, one line each, those that can't be taken now at the end."""
     console.head("Initiatives")
     console.say("What you may do of your own accord this turn; none is needed.")
     shut = []
@@ -44,13 +43,12 @@ def say_initiatives(console: Console, view: View, draft: Draft, reference: Refer
             shut.append(f"{place}. {safe(option.title)}")
             continue
         mark = "(in your orders) " if option.id in draft.initiatives else ""
-        console.say(f"{place}. {mark}{sentence(option.title)}", "  ", _IN)
-        known = _known(option, reference)
-        told = [f"{_terms(option, reference)}", *([_counted(known, BRIEF, place)] if known else [])]
-        console.say(" ".join(told), _IN)
+        with_others = "; joint" if option.joint else ""
+        cost = f"costs {points(option.cost)}" if option.cost else "free"
+        console.say(f"{place}. {mark}{safe(option.title)} ({cost}{with_others})", "  ", _IN)
     if shut:
         console.say(f"Not open now: {'; '.join(shut)}.", "  ", "  ")
-    console.say("about and a number tells all that is known of one.")
+    console.say("about and a number tells all of one: effects, who will know, sources.")
     say_budget(console, view, draft)
 
 

@@ -25,6 +25,8 @@ class Reference:
     tracks: Mapping[str, str]
     sources: Mapping[str, Cited]
     chronicle: tuple[Chronicled, ...]
+    opens: str
+    """The date of the first turn."""
 
     def seat(self, identifier: str) -> str:
         """The title of a seat, safe to show."""
@@ -63,4 +65,5 @@ def reference_of(program: Program) -> Reference:
         tracks=tracks,
         sources={each.id: each for each in cited(program, every)},
         chronicle=program.chronicle,
+        opens=program.turns[0].date,
     )

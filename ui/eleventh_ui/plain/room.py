@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
+from eleventh_ui.plain.commands import help_afterwards
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.documents import say_section, sections
 from eleventh_ui.plain.facilitator import WhiteCell
@@ -21,7 +22,7 @@ from eleventh_ui.report.telling import told_notice
 from eleventh_ui.words import counted, sentence
 
 OPENING = 2  # sections of the debrief that are told unasked
-LEAVING = ("", "quit", "exit", "save", "save and quit", "close")
+LEAVING = ("", "quit", "exit", "save and quit", "close")
 AT_ANY_TIME = (
     ("timer 10, timer, timer off", "ten minutes to talk; how much is left; no timer"),
     ("debrief, or debrief 3", "after the end: what happened and what mattered; or one section"),
@@ -96,7 +97,7 @@ class Room:
         while self.cell is not None and not self.match.waiting() and self.match.turn == turn:
             self.remind()
             typed = self.console.ask("All orders are in. Enter reveals them (or help):")
-            if typed.casefold() in ("quit", "exit", "save", "save and quit"):
+            if typed.casefold() in ("quit", "exit", "save and quit"):
                 raise Left
             if typed.casefold() in ("help", "?"):
                 self._help()
@@ -107,11 +108,13 @@ class Room:
             elif not typed:
                 self.console.say("Play is paused. resume lets it go on.")
 
-    def close(self) -> bool:
-        """Waits after the end until everything is said; True if the table was taken back."""
+    def close(self, telling: Callable[[str], bool]) -> bool:
+        """Waits after the end until everything is said; True if the table was taken back. `telling`
+        answers a line that asks how things stand, and is False for any other."""
         self.console.say()
         self.console.say("debrief tells what mattered, export FILE writes the report, fork N plays")
-        self.console.say("on from turn N. help tells more; Enter closes.")
+        self.console.say("on from turn N; why, look and ledger work as before. help tells more;")
+        self.console.say("Enter closes.")
         while self.match.over:
             self.remind()
             try:
@@ -121,13 +124,15 @@ class Room:
             if typed.casefold() in LEAVING:
                 return False
             if typed.casefold() in ("help", "?"):
-                self._help()
-            elif not self.given(typed):
+                self._help(help_afterwards())
+            elif typed.casefold() == "save":
+                self.console.say("Everything is saved already; Enter closes.")
+            elif not telling(typed) and not self.given(typed):
                 self.console.say("That is no word here. help tells the words; Enter closes.")
         return True
 
-    def _help(self) -> None:
-        for usage, told in self.help():
+    def _help(self, more: tuple[tuple[str, str], ...] = ()) -> None:
+        for usage, told in (*more, *self.help()):
             self.console.say(f"{usage}: {told}", "  ", "      ")
 
     def _do(self, word: str, rest: str) -> None:
