@@ -3,8 +3,9 @@
 An event counts as stored only once its transaction is on the disk, so killing the process at any
 moment loses nothing that was acknowledged. Every row carries a SHA-256 over itself and the row
 before it, the schema must be exactly ours, and the file is locked while a match has it open:
-anything else is refused with a sentence and never half-loaded. A closed journal is a single file
-that can be copied. docs/saves.md describes the format.
+anything else is refused with a sentence and never half-loaded. A file that vanishes while it is
+open is put back. A closed journal is a single file that can be copied. docs/saves.md describes the
+format.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Self
 
 from eleventh.play.events import Event, kind_of, payload_of
 from eleventh.play.faults import SaveError, told
+from eleventh.play.restoring import Identity, identity, put_back, replaced
 from eleventh.play.rows import GENESIS, Recorded, chain, read_rows, verify_shape
 
 APPLICATION = 0x454C5645  # "ELVE", in the file's header
@@ -52,6 +54,10 @@ class Journal:
     clock: Clock
     _link: sqlite3.Connection
     _unsure: bool = False
+    _file: Identity | None = None
+
+    def __post_init__(self) -> None:
+        self._file = identity(self.path)
 
     @classmethod
     def create(cls, path: Path, clock: Clock = now) -> Journal:
@@ -105,6 +111,7 @@ class Journal:
         self._unsure = True  # an interrupt in here leaves open whether the events are stored
         try:
             with told(self.path, "written"):
+                self._find_file()
                 self._write(events, at)
         except SaveError:
             if self._link.in_transaction:
@@ -136,6 +143,15 @@ class Journal:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _find_file(self) -> None:
+        found = identity(self.path)
+        if found == self._file:
+            return
+        if found is not None:
+            raise replaced(self.path)
+        self._link = put_back(self._link, self.path, _exclusive)
+        self._file = identity(self.path)
 
     def _write(self, events: Sequence[Event], at: str) -> None:
         self._link.execute("BEGIN IMMEDIATE")
@@ -180,6 +196,12 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     link.execute("PRAGMA locking_mode = EXCLUSIVE")
     link.execute("PRAGMA synchronous = FULL")
     link.execute("PRAGMA wal_autocheckpoint = 1")  # the file alone is a whole save at any time
+    return link
+
+
+def _exclusive(path: Path) -> sqlite3.Connection:
+    link = _connect(path, "rw")
+    link.execute("PRAGMA journal_mode = WAL")
     return link
 
 

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from eleventh_ui.tui.frame import NAME, Frame
 from eleventh_ui.tui.keys import Keys
-from eleventh_ui.tui.news import Done, Failed, News, Opened, Refused, Revealed, Sealed
+from eleventh_ui.tui.news import Done, Failed, News, Opened, Refused, Restored, Revealed, Sealed
 from eleventh_ui.words import safe, sentence
 
 if TYPE_CHECKING:
@@ -185,6 +185,11 @@ class EleventhApp(Frame):
     def on_failed(self, news: Failed) -> None:
         """Says what the store says; it is read longer than other things."""
         self.notify(news.sentence, title="Not saved", severity="error", timeout=20)
+
+    def on_restored(self, news: Restored) -> None:
+        """Says where the save is again."""
+        told = f"The save had vanished. All of it was written anew to {news.path}."
+        self.notify(told, severity="warning", timeout=20)
 
     def on_withdrawn(self, news: News) -> None:
         """Orders are a draft again."""

@@ -22,6 +22,7 @@ from eleventh.core.view import View
 from eleventh.play.faults import SaveError
 from eleventh.play.game import Game
 from eleventh.play.match import Match
+from eleventh.play.restoring import identity
 from eleventh.play.why import Answer, explain
 from eleventh_ui.plain.draft import Draft
 from eleventh_ui.plain.reference import reference_of
@@ -30,6 +31,7 @@ from eleventh_ui.tui.news import (
     Failed,
     News,
     Refused,
+    Restored,
     Revealed,
     Sealed,
     Withdrawn,
@@ -74,6 +76,7 @@ class Session:
         self._app = app
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")
         self._waiting = 0
+        self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], Draft] = {}
         self._views: dict[str, tuple[Game, View]] = {}
         self._lines: dict[str, tuple[Game, tuple[Line, ...]]] = {}
@@ -174,6 +177,7 @@ class Session:
             else:
                 then()
                 self._app.post_message(Done(news))
+                self._look_for_save()
 
         self._pool.submit(lambda: tuple(work(self.match))).add_done_callback(told)
 
@@ -190,6 +194,11 @@ class Session:
                 if turn == self.match.turn:
                     self.match.keep_draft(seat, draft.orders())
         self.match.close()
+
+    def _look_for_save(self) -> None:
+        if self.path is not None and (found := identity(self.path)) != self._file:
+            self._file = found
+            self._app.post_message(Done(Restored(self.path)))
 
     def _everybody_reads(self) -> None:
         self.unread = set(self.people)

@@ -76,6 +76,13 @@ class Failed(News):
 
 
 @dataclass
+class Restored(News):
+    """The save had vanished while it was played, and was written anew where it had been."""
+
+    path: Path
+
+
+@dataclass
 class Done(Message):
     """To the app, from the thread: `news` to hand out, or a `fault` to end with."""
 

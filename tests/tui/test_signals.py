@@ -1,0 +1,175 @@
+"""When the place of the saves fails in the middle of a game: one sentence, and the game is kept.
+
+Signals and terminals that go away are tested with the app's ends.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from eleventh.play.events import Submitted
+from eleventh.play.faults import SaveError
+from eleventh.play.journal import Journal, read
+from eleventh.play.loading import load
+from eleventh.play.match import Match
+from eleventh_ui.plain.draft import Draft
+from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.screens.intervention import InterventionScreen
+from eleventh_ui.tui.white_cell import open_table
+from play.quarrel import start
+from tui.rooms import admitted, first_answers
+from tui.stage import app_of, drive, screen_text, shown, until, with_match
+
+
+def kept_match(folder: Path) -> tuple[Match, Journal]:
+    """A match of one person with a save of its own."""
+    folder.mkdir(parents=True)
+    journal = Journal.create(folder / "quarrel-1.eleventh")
+    players = {"washington": "historian", "seoul": "human", "tokyo": "historian"}
+    return start(players=players, log=journal), journal
+
+
+def begin(app: EleventhApp, match: Match) -> None:
+    """Answers everything in the draft."""
+    assert app.session is not None
+    app.session.keep("seoul", Draft(dict(first_answers(match, "seoul").responses)))
+
+
+async def seal(pilot: Pilot[None]) -> None:
+    """Seals by keys."""
+    await pilot.press("c")
+    await shown(pilot, "Enter: seal these orders")
+    await pilot.press("enter")
+
+
+def test_a_full_disk_is_one_sentence_and_the_draft_is_sealed_once_there_is_room(
+    tmp_path: Path,
+) -> None:
+    match, journal = kept_match(tmp_path / "saves")
+    for _ in range(200):  # until nothing more fits into the pages there are
+        journal._link.execute("PRAGMA max_page_count = 1")
+        try:
+            journal.append([Submitted("seoul", 1, first_answers(match, "seoul"))])
+        except SaveError:
+            break
+    stored = len(read_open(journal))
+    app = app_of(with_match(match, journal.path))
+
+    async def script(pilot: Pilot[None]) -> None:
+        begin(app, match)
+        await seal(pilot)
+        await shown(pilot, "the disk is full")
+        assert "Not saved" in screen_text(app)
+        assert match.turn == 1
+        assert len(read_open(journal)) == stored
+        assert app.session is not None
+        assert app.session.draft("seoul").responses
+
+    drive(app, script)
+
+
+def read_open(journal: Journal) -> list[object]:
+    """The rows of a journal that is open."""
+    return journal._link.execute("SELECT seq FROM events").fetchall()
+
+
+def test_a_save_that_may_not_be_written_is_one_sentence_and_goes_on_when_it_may(
+    tmp_path: Path,
+) -> None:
+    match, journal = kept_match(tmp_path / "saves")
+    app = app_of(with_match(match, journal.path))
+
+    async def script(pilot: Pilot[None]) -> None:
+        begin(app, match)
+        journal._link.execute("PRAGMA query_only = ON")  # SQLite then refuses as for a locked file
+        await seal(pilot)
+        await shown(pilot, "it may not be changed")
+        assert match.turn == 1
+        journal._link.execute("PRAGMA query_only = OFF")
+        await pilot.press("enter")
+        await until(pilot, lambda: match.turn == 2)
+
+    drive(app, script)
+    assert load(journal.path).state.turn == 2
+
+
+def test_a_folder_that_vanishes_is_made_anew_with_the_whole_game_and_that_is_said(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "saves"
+    match, journal = kept_match(folder)
+    app = app_of(with_match(match, journal.path))
+
+    async def script(pilot: Pilot[None]) -> None:
+        begin(app, match)
+        shutil.rmtree(folder)
+        await seal(pilot)
+        await shown(pilot, "The save had vanished.")
+        await until(pilot, lambda: match.turn == 2)
+
+    drive(app, script)
+    assert load(journal.path).state == match.game.state
+    assert journal.path.stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_that_can_not_be_made_anew_is_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "saves"
+    match, journal = kept_match(folder)
+    app = app_of(with_match(match, journal.path))
+
+    async def script(pilot: Pilot[None]) -> None:
+        begin(app, match)
+        shutil.rmtree(folder)
+        folder.write_text("in the way")
+        await seal(pilot)
+        await shown(pilot, "could not be")
+        assert match.turn == 1
+        folder.unlink()
+        await pilot.press("enter")
+        await until(pilot, lambda: match.turn == 2)
+
+    drive(app, script)
+    assert load(journal.path).state == match.game.state
+
+
+def test_what_stands_in_the_place_of_the_save_is_not_written_over(tmp_path: Path) -> None:
+    folder = tmp_path / "saves"
+    match, journal = kept_match(folder)
+    journal.path.unlink()
+    journal.path.write_text("mine")
+    with pytest.raises(SaveError, match="Another file stands at"):
+        match.submit("seoul", first_answers(match, "seoul"))
+    assert journal.path.read_text() == "mine"
+    assert "seoul" not in match.game.sealed
+
+
+def test_a_save_that_was_put_back_holds_every_event_in_its_chain(tmp_path: Path) -> None:
+    match, journal = kept_match(tmp_path / "saves")
+    assert match.submit("seoul", first_answers(match, "seoul")) == ()
+    shutil.rmtree(tmp_path / "saves")
+    assert match.advance() == ()
+    match.close()
+    assert [type(each.event).__name__ for each in read(journal.path)][:2] == ["Opened", "Submitted"]
+    assert load(journal.path).state == match.game.state
+
+
+def test_an_intervention_that_can_not_be_stored_is_said_in_its_form(tmp_path: Path) -> None:
+    match, journal = kept_match(tmp_path / "saves")
+    open_table(match)
+    app = app_of(with_match(match, journal.path))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
+        journal._link.execute("PRAGMA query_only = ON")
+        await pilot.press(*"coffee", "enter")
+        await shown(pilot, "may not be changed")
+        assert isinstance(app.screen, InterventionScreen)
+        assert match.paused is None
+
+    drive(app, script)
