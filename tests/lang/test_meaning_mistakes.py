@@ -76,6 +76,7 @@ def test_costs_without_a_purse_are_one_problem_with_many_places() -> None:
 
 def test_a_seat_that_is_not_played_is_told_wherever_it_is_needed() -> None:
     assert told_of(("  tokyo:\n    leader", "  toyko:\n    leader")) == [
+        "80:3: W078 `toyko` is not one of the seats listed in `actors`",
         "104:15: E064 `tokyo` has no seat at this table",
         "117:60: E067 washington has no initiative `three_way_talks`",
     ]

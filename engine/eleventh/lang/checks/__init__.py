@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eleventh.core.program import Program
-from eleventh.lang.checks import conflicts, names, prose, reach, sources, unused
+from eleventh.lang.checks import conflicts, names, prose, reach, slips, sources, unused
 from eleventh.lang.lower.world import World
 
 _OF_USES = ("E076", "E077", "E080", "E084", "E088")
@@ -20,6 +20,7 @@ def check(world: World, program: Program) -> None:
     names.check(world)
     sources.check(world)
     prose.check(world)
+    slips.check(world)
     reach.check_joint(world)
     if every_use_is_known:
         unused.check(world, program)

@@ -37,6 +37,7 @@ CODES: tuple[Code, ...] = (
     Code("E087", "Something for a seat that does not see the inject"),
     Code("E088", "A cost that cannot be paid"),
     Code("E090", "An intensity that is not fixed"),
+    Code("E091", "An intensity that is not more than 0"),
     Code("W060", "A track that nothing moves"),
     Code("W061", "A track that nothing reads"),
     Code("W062", "An act that nobody performs"),
@@ -51,4 +52,9 @@ CODES: tuple[Code, ...] = (
     Code("W072", "A chance that can leave 0 to 1"),
     Code("W073", "A factor that can turn an effect round"),
     Code("W074", "A variable that nothing names"),
+    Code("W075", "The name of a file as text"),
+    Code("W076", "Braces that name nobody"),
+    Code("W077", "A decision with two histories"),
+    Code("W078", "A seat that is nearly another"),
+    Code("W079", "Something without a reason"),
 )

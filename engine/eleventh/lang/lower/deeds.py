@@ -216,6 +216,14 @@ def _intensity(world: World, formula: Formula | None, scope: Scope) -> float:
             help="Write a number or a parameter. What depends on the state belongs in a rule.",
         )
         return 1.0
+    if value.constant <= 0:
+        world.problems.once(
+            "E091",
+            f"The intensity {quoted(formula.text)} is not more than 0",
+            formula.span,
+            help="1 is usual, 0.5 half as much. For the reverse of an act define another act.",
+        )
+        return 1.0
     return value.constant
 
 

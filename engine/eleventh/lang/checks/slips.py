@@ -1,0 +1,129 @@
+"""Slips: what means something, but surely not what the author had in mind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eleventh.lang.characters import quoted
+from eleventh.lang.lower.world import World
+from eleventh.lang.problems import Label
+from eleventh.lang.suggest import nearest
+from eleventh.lang.syntax import Name, Prose
+
+_FILE = re.compile(r"[\w./-]{1,80}\.(?:md|txt)", re.ASCII)
+_BRACES = re.compile(r"\{(\w{0,40})\}")
+
+
+def check(world: World) -> None:
+    """Notes names of files told as text, braces that name nobody, two histories of one decision,
+    seats that are nearly those of the rulebook, and what follows without a reason."""
+    _file_names(world)
+    _placeholders(world)
+    _histories(world)
+    _seats(world)
+    _reasons(world)
+
+
+def _file_names(world: World) -> None:
+    for prose in _texts(world):
+        if _FILE.fullmatch(prose.text):
+            world.problems.once(
+                "W075",
+                f"{quoted(prose.text)} is read as text, and looks like the name of a file",
+                prose.span,
+                help=f"Did you mean `{{file: {prose.text}}}`?",
+            )
+
+
+def _texts(world: World) -> Iterator[Prose]:
+    """Everything that may be text or a file."""
+    scenario, rulebook = world.bundle.scenario, world.bundle.rulebook
+    sections = world.sections
+    some: list[Prose | None] = [*sections.assumptions, *sections.limitations]
+    some += [each.text for each in sections.initiatives]
+    if rulebook:
+        some.append(rulebook.synopsis)
+    if scenario:
+        some.append(scenario.synopsis)
+        some += [each.text for each in scenario.chronicle]
+        some += [each.text for each in scenario.endings]
+        for seat in scenario.seats:
+            some += [seat.briefing, *(each.text for each in seat.objectives)]
+        for inject in scenario.injects:
+            some += [inject.text, *(prose for _, prose in inject.private)]
+            for decision in inject.decisions:
+                some += [response.text for response in decision.responses]
+    return filter(None, some)
+
+
+def _placeholders(world: World) -> None:
+    for id, title, known in _titled(world):
+        for word in dict.fromkeys(_BRACES.findall(title)):
+            if word in known:
+                continue
+            shown = ", ".join(f"`{{{each}}}`" for each in known)
+            world.problems.add(
+                "W076",
+                f"Nothing replaces {quoted('{' + word + '}')} in the title of `{id.value}`",
+                id.span,
+                help=f"Here are known: {shown}." if known else "No braces are replaced here.",
+            )
+
+
+def _titled(world: World) -> Iterator[tuple[Name, str, tuple[str, ...]]]:
+    """Ids, titles in which braces stand for actors, and what may be between these."""
+    sections = world.sections
+    for track in sections.tracks:
+        yield track.id, track.title, ("0", "1")[: len(track.of)]
+    for derived in sections.derived:
+        yield derived.id, derived.title, ("0", "1")[: len(derived.of)]
+    for act in sections.acts:
+        yield act.id, act.title, ("by", "toward") if act.toward else ("by",)
+    for made in sections.initiatives:
+        known = () if made.parties else ("self", "target") if made.toward else ("self",)
+        yield made.id, made.title, known
+
+
+def _histories(world: World) -> None:
+    for inject in world.outline.injects:
+        for decision in inject.decisions:
+            real = [each for each in decision.responses if each.historical]
+            for other in real[1:]:
+                world.problems.add(
+                    "W077",
+                    f"`{other.id.value}` is marked `historical`, and so is another response",
+                    other.id.span,
+                    help="A decision had one outcome: mark one response.",
+                    also=[Label(real[0].id.span, "the first one")],
+                )
+
+
+def _seats(world: World) -> None:
+    scenario = world.bundle.scenario
+    seats = scenario.seats if scenario else ()
+    listed = {each.id.value: each.group for each in world.sections.actors}
+    played = {each.id.value for each in seats}
+    free = [id for id, group in listed.items() if group == "seats" and id not in played]
+    for seat in seats:
+        near = nearest(seat.id.value, free)
+        if near is not None and seat.id.value not in listed:
+            world.problems.add(
+                "W078",
+                f"`{seat.id.value}` is not one of the seats listed in `actors`",
+                seat.id.span,
+                help=f"Did you mean `{near}`? If it is another actor, list it there too.",
+            )
+
+
+def _reasons(world: World) -> None:
+    rules = [("rule", each.id, each.why) for each in world.sections.rules]
+    modifiers = [("modifier", each.id, each.why) for each in world.sections.modifiers]
+    for what, id, why in (*rules, *modifiers):
+        if not why:
+            world.problems.add(
+                "W079",
+                f"The {what} `{id.value}` does not say why",
+                id.span,
+                help="Add `why: ...`: players read it when they ask why a score moved.",
+            )
