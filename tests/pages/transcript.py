@@ -52,7 +52,8 @@ PIECES = (
 )
 REASON = (
     Piece("Trust of Tokyo in Seoul", 2),
-    Piece(r"- -\d+: To give up the one accord", until="  Source H"),
+    Piece(r"-\d+: To give up the one accord", until=r"[-+]"),
+    Piece("  Source R18", until="  Source"),
 )
 
 

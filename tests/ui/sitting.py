@@ -24,8 +24,7 @@ from eleventh.core.redaction import disclosed
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 from eleventh.play.match import Match
-from eleventh.play.why import explain
-from eleventh_ui.plain.answers import told_answer
+from eleventh.play.why import Answer, explain
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.game import PlainGame
 from eleventh_ui.plain.reference import reference_of
@@ -61,9 +60,8 @@ def transcript(match: Match, *people: str, typed: tuple[str, ...], width: int = 
     sink = io.StringIO()
     console = Console(io.StringIO("".join(f"{line}\n" for line in typed)), sink, width)
 
-    def why(seat: str, track: str) -> list[str]:
-        answer = explain(match.game, track, seat=seat)
-        return [answer.reason] if isinstance(answer, Refusal) else told_answer(answer)
+    def why(seat: str, track: str) -> Answer | Refusal:
+        return explain(match.game, track, seat=seat)
 
     game = PlainGame(
         console,

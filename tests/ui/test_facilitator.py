@@ -12,8 +12,7 @@ from eleventh.core.redaction import disclosed
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.loading import verify
 from eleventh.play.match import Match
-from eleventh.play.why import explain
-from eleventh_ui.plain.answers import told_answer
+from eleventh.play.why import Answer, explain
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
@@ -49,9 +48,8 @@ def sat(
     timer = Timer(clock or Clock())
     cell = WhiteCell(console, Facilitator(match, "Dr Kim"), timer) if facilitating else None
 
-    def why(seat: str, track: str) -> list[str]:
-        answer = explain(match.game, track, seat=seat)
-        return [answer.reason] if isinstance(answer, Refusal) else told_answer(answer)
+    def why(seat: str, track: str) -> Answer | Refusal:
+        return explain(match.game, track, seat=seat)
 
     def history(seat: str):
         return tuple(disclosed(match.game.ledger, seat))

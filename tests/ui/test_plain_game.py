@@ -6,9 +6,12 @@ import io
 
 import pytest
 
+from eleventh.core.redaction import Line
 from eleventh_ui.plain.choosing import choose_scenario
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.matching import Named
+from eleventh_ui.plain.reasons import in_sum
+from eleventh_ui.plain.situation import Move
 from ui.sitting import FIRST_TURN, SECOND_TURN, match_of, transcript
 
 
@@ -55,7 +58,9 @@ def test_an_answer_tells_its_effects_and_who_will_know():
 
 
 def test_an_initiative_tells_price_and_partners():
-    text = " ".join(transcript(match_of("seoul"), "seoul", typed=("1", "about 1", "about 2")).split())
+    text = " ".join(
+        transcript(match_of("seoul"), "seoul", typed=("1", "about 1", "about 2")).split()
+    )
     assert "Takes effect only if Washington, Seoul and Tokyo choose it in the same turn." in text
     assert "Costs 1 of political capital." in text
     assert "Seoul and Tokyo will know." in text
@@ -104,13 +109,32 @@ def test_the_words_work_at_any_time():
 
 
 def test_why_tells_rule_inputs_line_and_source():
-    text = transcript(match_of("seoul"), "seoul", typed=(*FIRST_TURN, "why trust.tokyo.s"))
+    text = transcript(match_of("seoul"), "seoul", typed=(*FIRST_TURN, "why trust.tokyo.s all"))
     told = text[text.index("Why: Trust of Tokyo in Seoul") :]
     assert "Turn 1, 1 March 2021: 50 to" in told
     assert "A blow to trade costs the target's trust." in told
     assert "amount -blow * intensity" in " ".join(told.split())
     assert "written in scenario.yaml:" in told
     assert "Source R01: Blows to trade cost trust. (A casebook" in " ".join(told.split())
+
+
+def test_why_in_brief_adds_up_and_says_how_to_read_all():
+    text = transcript(match_of("seoul"), "seoul", typed=(*FIRST_TURN, "why trust.tokyo.s"))
+    told = text[text.index("Why: Trust of Tokyo in Seoul") :]
+    assert "50 to 42 in all, -8. Because of:\n-8: A blow to trade" in told
+    assert "written in" not in told
+    assert "all tells every change" in told
+    assert "- -" not in text
+
+
+def test_reasons_that_are_not_shown_are_counted_and_summed():
+    lines = [
+        Line(1, "rules", "trust", before, amount, before + amount, None, "", (), why, ())
+        for before, amount, why in ((50, -9, "a"), (41, 4, "b"), (45, -6, "c"), (39, -5, "d"))
+    ]
+    told = in_sum(lines, Move(50, 34), 2)
+    assert told == ["-9: A.", "-6: C.", "and 2 more (-1)"]
+    assert in_sum(lines, Move(50, 34), 4)[-1] == "+4: B."
 
 
 def test_why_alone_sums_up_and_what_is_hidden_is_no_reading():

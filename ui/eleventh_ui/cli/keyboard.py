@@ -7,7 +7,7 @@ Whoever leaves, by whatever way, is told that the match is kept and how to go on
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,13 +19,12 @@ from eleventh.core.redaction import Line, disclosed
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.forking import fork
 from eleventh.play.match import Match
-from eleventh.play.why import explain
+from eleventh.play.why import Answer, explain
 from eleventh_ui.cli.guard import Leaving, Stopped
 from eleventh_ui.cli.opening import journal_for
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.play import Wanted
 from eleventh_ui.cli.saving import address, going_on
-from eleventh_ui.plain.answers import told_answer
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
@@ -86,9 +85,8 @@ def _game(console: Console, match: Match, wanted: Wanted) -> PlainGame:
     def history(seat: str) -> tuple[Line, ...]:
         return tuple(disclosed(match.game.ledger, seat))
 
-    def why(seat: str, track: str) -> Sequence[str]:
-        answer = explain(match.game, track, seat=seat)
-        return [answer.reason] if isinstance(answer, Refusal) else told_answer(answer)
+    def why(seat: str, track: str) -> Answer | Refusal:
+        return explain(match.game, track, seat=seat)
 
     timer = Timer(time.monotonic)
     if wanted.minutes:

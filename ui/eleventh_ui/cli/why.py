@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from eleventh.play.game import Game
 
 
+LARGEST = 4  # scores whose causes are told in a sum
+
+
 @click.command("why")
 @click.argument("save", required=False)
 @click.argument("track", required=False)
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )
-@click.option("--all", "everything", is_flag=True, help="Without TRACK: every change, not a sum.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Every change with its causes, instead of a sum."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer for a track as JSON.")
 def command(
     save: str | None,
@@ -58,7 +63,7 @@ def command(
     if track is None:
         _tell_all(game, turn, seat, everything)
     else:
-        _tell_one(game, track, turn, seat, as_json)
+        _tell_one(game, track, turn, seat, as_json, everything or turn is not None)
 
 
 def _names_no_save(typed: str) -> bool:
@@ -81,16 +86,21 @@ def _tell_all(game: Game, turn: int | None, seat: str | None, everything: bool) 
     readings = host_readings(program, game.state)
     if not wanted:
         console.say("Nothing moved.")
-    say = say_moves if everything else say_brief
-    say(console, readings, wanted, reference_of(program))
+    if everything:
+        say_moves(console, readings, wanted, reference_of(program))
+    elif wanted:
+        say_brief(console, readings, wanted, reference_of(program), every_one=False, most=LARGEST)
+        console.say("--all tells every change; a TRACK tells one score.")
 
 
-def _tell_one(game: Game, track: str, turn: int | None, seat: str | None, as_json: bool) -> None:
+def _tell_one(
+    game: Game, track: str, turn: int | None, seat: str | None, as_json: bool, everything: bool
+) -> None:
     from dataclasses import asdict
 
     from eleventh.core.orders import Refusal
     from eleventh.play.why import explain, known_tracks
-    from eleventh_ui.plain.answers import told_answer
+    from eleventh_ui.plain.answers import say_answer
     from eleventh_ui.plain.console import Console
     from eleventh_ui.plain.matching import Named, understood
 
@@ -107,8 +117,11 @@ def _tell_one(game: Game, track: str, turn: int | None, seat: str | None, as_jso
         put_json(asdict(answer))
         return
     console = Console(sys.stdin, sys.stdout)
-    for paragraph in told_answer(answer):
-        console.say(paragraph, "" if not paragraph.startswith(("Rule", "Source")) else "  ", "  ")
+    say_answer(console, answer, everything)
+    if not everything and answer.chapters:
+        console.say(
+            "--all tells every change with its rule and sources; --turn N those of one turn."
+        )
 
 
 def _numbered_by(game: Game) -> str | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from eleventh.core.orders import Refusal
+from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.draft import Draft, last_step
@@ -95,14 +97,22 @@ def _why(desk: Desk, rest: str) -> None:
         say_brief(console, view.readings, view.ledger, desk.reference)
         console.say("why and the number or name of a reading tells its whole history.")
         return
+    words = rest.split()
+    everything = len(words) > 1 and words[-1].casefold() == "all"
+    rest = " ".join(words[:-1]) if everything else rest
     found = understood(rest, [Named(each.id, each.title) for each in view.readings], "reading")
     if isinstance(found, str):
         console.say(found)
         return
     reading = view.readings[found]
     console.head(f"Why: {desk.reference.track(reading.id)}")
-    for paragraph in desk.explain(desk.seat, reading.id):
-        console.say(paragraph, "", "  ")
+    answer = desk.explain(desk.seat, reading.id)
+    if isinstance(answer, Refusal):
+        console.say(answer.reason)
+        return
+    say_answer(console, answer, everything)
+    if not everything and answer.chapters:
+        console.say(f"why {found + 1} all tells every change with its rule and sources.")
 
 
 def _about(desk: Desk, rest: str) -> None:
@@ -175,7 +185,9 @@ WORDS: Mapping[str, Word] = {
     "look": Word("look", "where everything stands", _look),
     "events": Word("events", "this turn's events again", _events),
     "briefing": Word("briefing", "who you are and what you want", _briefing),
-    "why": Word("why, or why 3", "what moved and why; or the history of one reading", _why),
+    "why": Word(
+        "why, why 3, why 3 all", "what moved and why; one reading; all of its history", _why
+    ),
     "ledger": Word("ledger", "every change since you last decided, with its causes", _ledger),
     "about": Word("about 2", "all that is known of one choice in the list", _about),
     "orders": Word("orders", "what you have chosen so far", _orders),

@@ -11,9 +11,11 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from eleventh.core.orders import Refusal
 from eleventh.core.redaction import Line
 from eleventh.core.view import Option, Question, View
 from eleventh.play.table import Table
+from eleventh.play.why import Answer
 from eleventh_ui.plain.commands import given_word, say_forgotten
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.draft import Draft, pending, unspent
@@ -34,8 +36,8 @@ YES, NO = ("yes", "y", "commit"), ("no", "n")
 DONE = ("", "done", "none", "next")
 NEVER = ("back", "no", "n", "cancel", "stop", "yes", "y")  # never the start of an initiative
 
-Explain = Callable[[str, str], Sequence[str]]
-"""From a seat and a track to paragraphs that tell all of its history that the seat may know."""
+Explain = Callable[[str, str], Answer | Refusal]
+"""From a seat and a track to all of its history that the seat may know."""
 
 History = Callable[[str], Sequence[Line]]
 """From a seat to every change of the game so far that it may know of."""

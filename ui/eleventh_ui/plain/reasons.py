@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import inf
+from math import floor, inf
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
@@ -58,12 +58,15 @@ def say_moves(
 ) -> None:
     """Every track that the lines moved, with all its changes and their causes."""
     known = {reading.id: reading for reading in readings}
-    for track, move in moves(lines).items():
-        if track in known:
-            console.say(told_move(reference.track(track), known[track], move), "  ", "    ")
-            for line in lines:
-                if line.track == track:
-                    console.say(told_line(line), "    ", "      ")
+    told = [(track, move) for track, move in moves(lines).items() if track in known]
+    told.sort(key=lambda pair: (known[pair[0]].kind != "status", -abs(_change(pair[1]))))
+    for number, (track, move) in enumerate(told):
+        if number:
+            console.say()
+        console.say(told_move(reference.track(track), known[track], move), "  ", "    ")
+        own = [line for line in lines if line.track == track]
+        for line in sorted(own, key=lambda line: (line.note == "bounds", -abs(line.amount))):
+            console.say(told_line(line), "    ", "      ")
 
 
 def say_brief(
@@ -72,34 +75,60 @@ def say_brief(
     lines: Sequence[Line],
     reference: Reference,
     every_one: bool = True,
+    most: int = TRACKS,
 ) -> None:
-    """What the lines moved, the largest move first: the weightiest reasons for the first few, one
-    line for the others (or, unless `every_one`, their count), and a count of the very small."""
+    """What the lines moved, the largest move first: the weightiest reasons for the `most` that come
+    first, one line for the others (or, unless `every_one`, their count), and a count of the very
+    small."""
     moved = moves(lines)
     ranked = sorted(
         (reading for reading in readings if reading.id in moved and _shows(moved[reading.id])),
         key=lambda reading: (reading.kind != "status", -abs(_change(moved[reading.id]))),
     )
-    for reading in ranked[:TRACKS]:
+    for reading in ranked[:most]:
         move = moved[reading.id]
         console.say(told_move(reference.track(reading.id), reading, move), "  ", "    ")
         own = [line for line in lines if line.track == reading.id]
-        for reason in summed(own, upward=_change(move) > 0)[:REASONS]:
+        for reason in in_sum(own, None if reading.kind == "status" else move, REASONS):
             console.say(reason, "    ", "      ")
     if every_one:
-        for reading in ranked[TRACKS:]:
+        for reading in ranked[most:]:
             told = told_move(reference.track(reading.id), reading, moved[reading.id])
             console.say(told, "  ", "    ")
-    elif len(ranked) > TRACKS:
-        console.say(f"Moved less: {counted(len(ranked) - TRACKS, 'other reading')}.", "  ", "    ")
+    elif len(ranked) > most:
+        console.say(f"Moved less: {counted(len(ranked) - most, 'other reading')}.", "  ", "    ")
     small = len(moved) - len(ranked)
     if small:
         console.say(f"Too little to show: {counted(small, 'reading')}.", "  ", "    ")
 
 
+def in_sum(lines: Sequence[Line], move: Move | None, most: int) -> list[str]:
+    """The `most` weightiest reasons of a move, and in one line what is missing from its sum as it
+    is shown. Without a move, as for a status, nothing is added up."""
+    weighed = _weighed(lines, upward=move is not None and _change(move) > 0)
+    told = [_told_reason(each) for each in weighed[:most]]
+    if move is None:
+        return told
+    shown = sum(_as_shown(size) for _, size in weighed[:most] if abs(size) < inf)
+    rest = _as_shown(move.after, move.before) - shown
+    hidden = len(weighed) - len(told)
+    if hidden:
+        told.append(f"and {hidden} more ({amount(float(rest))})")
+    elif rest and any(line.note == "bounds" for line in lines):
+        told.append(f"and {amount(float(rest))} where the scale ends")
+    elif rest:
+        told.append(f"and {amount(float(rest))} by rounding")
+    return told
+
+
 def summed(lines: Sequence[Line], upward: bool) -> list[str]:
     """The reasons that the lines give, each once with the sum of its changes: first those that
     explain a move `upward` (or downward), then those against it, the weightiest first."""
+    return [_told_reason(each) for each in _weighed(lines, upward)]
+
+
+def _weighed(lines: Sequence[Line], upward: bool) -> list[tuple[str, float]]:
+    """The reasons with their sums; infinity for a status, whose reason names its value."""
     sizes: dict[str, float] = {}
     for line in lines:
         if line.value is not None and not line.note:
@@ -109,9 +138,20 @@ def summed(lines: Sequence[Line], upward: bool) -> list[str]:
     ranked = sorted(
         sizes.items(), key=lambda pair: (pair[1] < inf and (pair[1] > 0) != upward, -abs(pair[1]))
     )
-    return [
-        reason if size == inf else f"{amount(size)}: {reason}" for reason, size in ranked if size
-    ]
+    return [(reason, size) for reason, size in ranked if size]
+
+
+def _told_reason(weighed: tuple[str, float]) -> str:
+    reason, size = weighed
+    return reason if size == inf else f"{amount(size)}: {reason}"
+
+
+def _as_shown(value: float, before: float | None = None) -> int:
+    """A change as people see it: rounded; or the difference of two values as they are shown."""
+    if before is not None:
+        return floor(value + 0.5) - floor(before + 0.5)
+    size = floor(abs(value) + 0.5)
+    return size if value > 0 else -size
 
 
 def _reason(line: Line) -> str:
