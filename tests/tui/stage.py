@@ -78,7 +78,15 @@ async def until(pilot: Pilot[None], happened: Callable[[], object]) -> None:
         if asyncio.get_running_loop().time() > end:
             raise AssertionError(f"it did not happen; the screen shows:\n{screen_text(pilot.app)}")
         await pilot.pause(0.01)
-    await pilot.pause()
+    await steady(pilot)
+
+
+async def steady(pilot: Pilot[None]) -> None:
+    """Waits until the screen has stopped changing, on a slow machine too."""
+    before = ""
+    while (now := screen_text(pilot.app)) != before:
+        before = now
+        await pilot.pause(0.02)
 
 
 async def shown(pilot: Pilot[None], text: str) -> None:
