@@ -36,6 +36,13 @@ def test_without_input_doctrines_play_and_the_game_is_told(home):
     assert "The end:" in done.stdout
 
 
+def test_what_is_misspelt_is_told_before_anything_else(home):
+    done = ran(home, "play", HARBOUR, "--seat", "mars")
+    assert done.returncode == 1
+    assert "There is no seat 'mars'" in done.stderr
+    assert "Nobody" not in done.stderr
+
+
 def test_a_closed_standard_input_is_nobody(home):
     shell = 'exec "$@" <&-'
     done = subprocess.run(

@@ -20,6 +20,7 @@ from eleventh.play.saves import data_folder
 
 GROUP = "eleventh.scenarios"
 MAIN = "scenario.yaml"
+LONGEST = 60  # characters of a wrong name that are said again
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Library:
             return Refusal("no_scenario", f"{path} holds no {MAIN}.")
         near = nearest(wanted, known)
         guess = f" Did you mean {near}?" if near else " `eleventh list` shows those there are."
-        return Refusal("no_scenario", f"There is no scenario {wanted!r}.{guess}")
+        name = wanted if len(wanted) <= LONGEST else f"{wanted[:LONGEST]}…"
+        return Refusal("no_scenario", f"There is no scenario {name!r}.{guess}")
 
     def rulebooks(self) -> tuple[Path, ...]:
         """The folders in which scenarios of the library find their rulebooks."""

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "new",
     "docs": "docs",
 }
+LONGEST = 60  # characters of a wrong word that are said again
 HELP = """Tabletop crises among allies in which every point on every score answers why.
 
 \b
@@ -71,7 +72,8 @@ class Commands(click.Group):
 
             close = get_close_matches(args[0], COMMANDS, n=1)
             hint = f" Did you mean {close[0]}?" if close else ""
-            ctx.fail(f"There is no command {args[0]!r}.{hint}")
+            wrong = args[0] if len(args[0]) <= LONGEST else f"{args[0][:LONGEST]}…"
+            ctx.fail(f"There is no command {wrong!r}.{hint}")
         return super().resolve_command(ctx, args)
 
 

@@ -15,11 +15,11 @@ from eleventh.play.journal import Journal
 from eleventh.play.library import Library
 from eleventh.play.match import Match
 from eleventh.play.saves import new_journal, saves_folder
+from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
-from eleventh_ui.cli.play import LARGEST_SEED
 from eleventh_ui.plain.matching import Named
-from eleventh_ui.words import counted
+from eleventh_ui.words import counted, echoed
 
 DEFAULT = "gsomia_2019"
 
@@ -67,7 +67,7 @@ def seat_named(seats: Sequence[str], wanted: str) -> str:
     ]
     if len(found) == 1:
         return found[0]
-    raise Trouble(f"There is no seat {wanted!r} here; the seats are {', '.join(seats)}.")
+    raise Trouble(f"There is no seat {echoed(wanted)!r} here; the seats are {', '.join(seats)}.")
 
 
 def _count(found: Compiled) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-LARGEST_SEED = 2**63 - 1
+from eleventh_ui.cli.dice import Seed
+
 LONGEST = 240  # minutes
 
 
@@ -48,7 +49,7 @@ class Wanted:
 )
 @click.option(
     "--seed",
-    type=click.IntRange(0, LARGEST_SEED),
+    type=Seed(),
     metavar="N",
     help="The dice: the same number, the same dice. Drawn afresh unless given.",
 )

@@ -31,6 +31,7 @@ from eleventh_ui.cli.presence import has_screen, presence
 from eleventh_ui.cli.saving import saves_told, the_save
 
 SOLO = "opponent"  # plays the seats that nobody named
+UNATTENDED = "Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input."
 
 
 def play(wanted: Wanted) -> None:
@@ -49,16 +50,15 @@ def _play(wanted: Wanted) -> None:
     elif wanted.auto:
         _tell(wanted)
     elif not wanted.plain and presence() == "nobody":
-        talk("Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input.")
-        _tell(wanted)
+        _tell(wanted, UNATTENDED)
     else:
         _attend(wanted)
 
 
-def _tell(wanted: Wanted) -> None:
+def _tell(wanted: Wanted, first: str = "") -> None:
     from eleventh_ui.cli.watched import tell
 
-    tell(wanted)
+    tell(wanted, first)
 
 
 def _attend(wanted: Wanted) -> None:

@@ -27,8 +27,8 @@ from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_ou
 STAGED = "historian"  # plays the seats that nobody named
 
 
-def tell(wanted: Wanted) -> None:
-    """Plays a new match without people."""
+def tell(wanted: Wanted, first: str = "") -> None:
+    """Plays a new match without people. `first` is said once it is sure that it can be played."""
     program, files = compiled(library(), wanted.scenario or DEFAULT)
     seats = [seat.id for seat in program.seats]
     for seat in wanted.seats:
@@ -38,6 +38,8 @@ def tell(wanted: Wanted) -> None:
         raise click.UsageError(players.reason)
     if HUMAN in players.values():
         raise click.UsageError("Doctrines play every seat here; human can't.")
+    if first:
+        talk(first)
     journal = kept_journal(program, wanted)
     match = opened(program, files, players, some_seed(wanted.seed), journal)
     if wanted.as_json:
