@@ -17,6 +17,27 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     ("titel: The pact", "1:1: E030 `titel` is not a key of a scenario", "`title` is there already"),
     ("wheather: bad", "1:1: E030 `wheather` is not a key of a scenario", "`eleventh schema`"),
     ("turns: 2021-03-01", "1:8: E032 `turns` takes a list, not text", "`[2021-03-01]`"),
+    ("turns: 3", "1:8: E032 `turns` takes a list, not a number", "`turns: [2019-07-01, "),
+    (
+        "initiatives: [{id: a, by: x, title: A, acts: offer}]",
+        "1:46: E032 `acts` takes a list of acts, not text",
+        "`[{act: offer}]`",
+    ),
+    (
+        "initiatives: [{id: a, by: x, title: A, acts: [{act: offer, to: x}]}]",
+        "1:60: E030 `to` is not a key of a deed",
+        "Did you mean `toward`?",
+    ),
+    (
+        "rules: [{id: r, effects: {approval of south: 1}}]",
+        "1:27: E034 `approval of south` is not the name of a track",
+        "Try `approval.south`.",
+    ),
+    (
+        "initiatives: [{id: a, by: x, title: Keep the law, always, acts: [{act: b}]}]",
+        "1:51: E030 `always` is not a key of an initiative",
+        "put that text in quotes",
+    ),
     ("turns: []", "1:8: E031 `turns` is empty", "It takes a list."),
     ("turns:", "1:1: E031 `turns` is empty", "It takes a list."),
     ("turns: [2021-02-30]", "1:9: E035 `2021-02-30` is not a day of the calendar", "year, month"),

@@ -66,6 +66,9 @@ _MISSING = {
     **dict.fromkeys(("None", "null"), ("empty values", "Every track has a value at all times.")),
 }
 
+CURLED = frozenset("“”„‟‘’‚‛«»")
+"""Quotation marks of word processors."""
+
 REFUSED_WORDS = frozenset(
     word for word in (*_INSTEAD, *_MISSING) if word.isascii() and word.isalpha()
 )
@@ -128,6 +131,12 @@ def _character(text: str) -> Answer:
             "E045",
             f"The formula holds {character_name(hidden)}",
             "Delete it; such characters come along when text is copied from a document.",
+        )
+    if any(char in CURLED for char in text):
+        return Answer(
+            "E045",
+            f"{quoted(text)} holds a curled quotation mark",
+            'Use straight quotes, around a whole formula: `"pact == notice"`.',
         )
     plain = unicodedata.normalize("NFKC", text)
     likely = plain.isascii() and plain.isprintable()

@@ -80,12 +80,15 @@ def parse(formula: Formula, problems: Problems) -> Expr | None:
 def _refused(tokens: list[Token], formula: Formula, problems: Problems) -> bool:
     said: set[str] = set()
     after_dot = False
-    for token in tokens:
+    for before, token in zip((None, *tokens), tokens, strict=False):
         word = token.kind == "name" and not after_dot and token.text in foreign.REFUSED_WORDS
         after_dot = token.text == "."
         if (word or token.kind == "bad") and token.text not in said:
-            said.add(token.text)
+            said |= foreign.CURLED if token.text in foreign.CURLED else {token.text}
             answer = foreign.explain(token)
+            if token.text == "%" and before is not None and before.kind == "number":
+                share = float(before.text) / 100
+                answer = answer._replace(help=f"Write {share:g}: a share is a part of 1.")
             span = _place(formula, token.start, token.stop)
             problems.add(answer.code, answer.headline, span, help=answer.help)
     return bool(said)

@@ -186,7 +186,7 @@ class _Teller:
     def _tell_unknown(self, key: Text, noun: str, mapping: Mapping, known: Schema) -> set[str]:
         """Notes an unknown key; returns the key that was meant, if that can be guessed."""
         free = [each for each in known if each not in mapping]
-        meant = nearest(key.value, free) or wording.synonym(key.value, free)
+        meant = wording.synonym(key.value, free) or nearest(key.value, free)
         headline = f"{quoted(key.value)} is not a key of {noun}"
         there = nearest(key.value, (each for each in known if each in mapping))
         if self.part and key.value in MAIN_ONLY:
@@ -197,6 +197,8 @@ class _Teller:
             help = f"`{there}` is there already."
         else:
             help = wording.keys_of(known)
+            if isinstance(mapping.get(key.value), Nothing) and key != mapping.entries[0].key:
+                help += " If it goes on with the text before it, put that text in quotes."
         self.found.add("E030", headline, key.span, help=help)
         return {meant} if meant else set()
 

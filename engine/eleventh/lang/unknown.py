@@ -15,6 +15,7 @@ from eleventh.lang.scope import Scope
 from eleventh.lang.suggest import nearest
 
 _SPECIAL = ("turn", "last", "months", "intensity")
+_SHORT = 3  # a word of fewer letters is likely a variable, not an actor
 _COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
 
 
@@ -146,7 +147,11 @@ def _member(parts: tuple[str, ...], family: list[str], scope: Scope) -> Trouble:
         if part not in words:
             near = nearest(part, words)
             better = ".".join((*parts[:place], near or "", *parts[place + 1 :]))
-            help = f"Did you mean `{better}`?" if near else _list("Actors", scope.names.actors)
+            help = _list("Actors", scope.names.actors)
+            if near:
+                help = f"Did you mean `{better}`?"
+            elif len(part) < _SHORT:
+                help = f"If it is a variable, declare it in `after` or `for`. {help}"
             return Trouble("E048", f"There is no actor {quoted(part)}", help)
     help = _list(f"Tracks of `{head}`", family)
     return Trouble("E048", f"There is no track {quoted(written)}", help, note)

@@ -172,7 +172,22 @@ def given(node: Node, schema: Schema) -> str:
 def help_with_kind(key: str, schema: Schema, node: Node) -> str | None:
     """How to turn a value into one of a right kind, where that can be guessed; or an example."""
     shown = example(key, schema)
-    return _mending(schema, node) or (f"For example `{shown}`." if shown else None)
+    return (
+        _acts(key, schema, node)
+        or _mending(schema, node)
+        or (f"For example `{shown}`." if shown else None)
+    )
+
+
+def _acts(key: str, schema: Schema, node: Node) -> str | None:
+    """Acts are easily written as mere names, turns as their number."""
+    if key == "turns" and isinstance(node, Number) and types(schema) == ["array"]:
+        return "List the day on which each turn opens: `turns: [2019-07-01, 2019-08-01]`."
+    if not isinstance(node, Text) or not re.fullmatch("[a-z][a-z0-9_]*", node.value):
+        return None
+    if schema.get("wanted") == "deeds":
+        return f"Write `[{{act: {node.value}}}]`."
+    return f"Write `{{act: {node.value}}}`." if "act" in schema.get("required", ()) else None
 
 
 def _mending(schema: Schema, node: Node) -> str | None:
@@ -220,7 +235,10 @@ def help_with_pattern(schema: Schema, key: str, text: str) -> str:
     if pattern_noun(schema, key) == "the id of a source":
         return "It begins with a letter; letters, digits, - and _ follow, at most 39 of them."
     form = "It begins with a small letter; small letters, digits and _ follow, at most 39 of them"
-    better = re.sub(r"[^a-z0-9_.]+", "_", text.lower()).strip("_")[:40]
+    text = text.lower()
+    if schema.get("wanted") == "track_name":
+        text = re.sub(r"(?<=\w) (?:(?:of|in|toward|to) )?(?=\w)", ".", text)
+    better = re.sub(r"[^a-z0-9_.]+", "_", text).strip("_")[:40]
     return f"{form}. Try `{better}`." if re.match(r"[a-z]", better) else f"{form}."
 
 

@@ -109,11 +109,14 @@ class Cast:
             return
         words = [*SETS, EVERYBODY, *(each.id for each in self.actors)]
         near = nearest(name.value, words)
+        help = f"Did you mean `{near}`?" if near else "Known: " + ", ".join(words) + "."
+        if name.value == "self":
+            help = "Write the actor. `visible` knows `public`, `own`, `hidden` and seats."
         self.problems.once(
             "E061",
             f"There is no actor or set called `{name.value}`",
             name.span,
-            help=f"Did you mean `{near}`?" if near else "Known: " + ", ".join(words) + ".",
+            help=help,
         )
 
 

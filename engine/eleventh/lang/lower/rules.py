@@ -207,7 +207,9 @@ def roll(world: World, values: Values, chance: Formula, scope: Scope, site: int)
             else f"The chance {quoted(chance.text)} runs from {bounds.low:g} to {bounds.high:g},"
             " not from 0 to 1",
             chance.span,
-            help="Write 0.25 for one in four.",
+            help=f"Write {bounds.low / 100:g} for {bounds.low:g} in a hundred."
+            if bounds.low == bounds.high and 1 < bounds.low <= 100
+            else "Write 0.25 for one in four.",
         )
         probability = values.const(0.5)  # so that nothing is said to be impossible too
     elif bounds.low < 0 or bounds.high > 1:

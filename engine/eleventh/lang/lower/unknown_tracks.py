@@ -15,6 +15,7 @@ from eleventh.lang.syntax import Name
 
 _COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
 _MOST_SHOWN = 6
+_SHORT = 3  # a word of fewer letters is likely a variable, not an actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ def listed(what: str, ids: Iterable[str]) -> str:
     return f"{what}: {', '.join(every[:_MOST_SHOWN])}{more}." if every else f"{what}: none."
 
 
+def undeclared(word: str, actors: Iterable[str]) -> str:
+    """Help with a word that is no actor: short ones are likely variables of a rule."""
+    variable = "If it is a variable, declare it in `after` or `for`. " if len(word) < _SHORT else ""
+    return variable + listed("Actors", actors)
+
+
 def _stranger(name: Name, known: Known, problems: Problems) -> None:
     head, *rest = name.value.split(".")
     near = nearest(head, known.families)
@@ -97,7 +104,7 @@ def _not_a_member(name: Name, known: Known, problems: Problems, bound: Mapping[s
             "E061",
             f"There is no actor called `{part}`",
             name.span,
-            help=f"Did you mean `{better}`?" if near else listed("Actors", known.actors),
+            help=f"Did you mean `{better}`?" if near else undeclared(part, known.actors),
         )
         return
     filled = [bound.get(part, part) for part in rest]
