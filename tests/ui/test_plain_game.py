@@ -150,19 +150,28 @@ def test_leaving_is_possible_at_any_prompt_and_keeps_what_was_committed():
     assert match.turn == 2
 
 
-def test_leaving_says_how_many_choices_are_forgotten():
+def test_leaving_keeps_choices_and_says_how_many():
     text = transcript(match_of("seoul"), "seoul", typed=("1", "quit"))
-    assert "1 choice not yet committed will be forgotten." in text
+    assert "1 choice not yet committed waits for you to come back." in text
     text = transcript(match_of("seoul"), "seoul", typed=("wait", "quiet", "", "exit"))
-    assert "2 choices not yet committed will be forgotten." in text
-    assert "forgotten" not in transcript(match_of("seoul"), "seoul", typed=("quit",))
+    assert "2 choices not yet committed wait for you to come back." in text
+    assert "come back" not in transcript(match_of("seoul"), "seoul", typed=("quit",))
+
+
+def test_choices_are_there_on_coming_back():
+    match = match_of("seoul")
+    transcript(match, "seoul", typed=("wait", "quit"))
+    assert not match.submitted() & {"seoul"}
+    text = transcript(match, "seoul", typed=("", "yes", "quit"))
+    assert "What you had chosen before you left is chosen still." in text
+    assert match.turn == 2
 
 
 def test_save_alone_stays_and_says_that_all_is_saved():
     match = match_of("seoul")
     text = transcript(match, "seoul", typed=("wait", "save", "", "yes"))
     assert "Everything that is committed is saved already" in text
-    assert "1 choice not yet committed is not in the save." in text
+    assert "1 choice not yet committed: kept when you leave." in text
     assert match.turn == 2
 
 

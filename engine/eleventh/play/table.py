@@ -46,6 +46,12 @@ class Table(Protocol):
     def withdraw(self, seat: str) -> tuple[Refusal, ...]:
         """Takes back what `seat` has sealed, as long as the turn has not been revealed."""
 
+    def draft(self, seat: str) -> Orders | None:
+        """What the player of `seat` had in mind for this turn on leaving the table, if anything."""
+
+    def keep_draft(self, seat: str, orders: Orders) -> None:
+        """Stores what `seat` has in mind and has not sealed, for when its player comes back."""
+
     def submitted(self) -> frozenset[str]:
         """The seats whose orders are in. Doctrines always count: they decide at the reveal."""
 

@@ -160,15 +160,15 @@ def _save(desk: Desk, rest: str) -> None:
     desk.console.say("Everything that is committed is saved already; quit leaves.")
     held = desk.draft.uncommitted()
     if held:
-        is_not = "is" if held == 1 else "are"
-        desk.console.say(f"{counted(held, 'choice')} not yet committed {is_not} not in the save.")
+        desk.console.say(f"{counted(held, 'choice')} not yet committed: kept when you leave.")
 
 
-def say_forgotten(console: Console, draft: Draft) -> None:
-    """What is lost by leaving now: choices that nobody committed."""
+def say_kept(console: Console, draft: Draft) -> None:
+    """What waits for the player to come back: choices that nobody committed."""
     held = draft.uncommitted()
     if held:
-        console.say(f"{counted(held, 'choice')} not yet committed will be forgotten.")
+        wait = "waits" if held == 1 else "wait"
+        console.say(f"{counted(held, 'choice')} not yet committed {wait} for you to come back.")
 
 
 def _quit(desk: Desk, rest: str) -> None:

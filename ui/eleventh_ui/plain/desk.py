@@ -16,7 +16,7 @@ from eleventh.core.redaction import Line
 from eleventh.core.view import Option, Question, View
 from eleventh.play.table import Table
 from eleventh.play.why import Answer
-from eleventh_ui.plain.commands import given_word, say_forgotten
+from eleventh_ui.plain.commands import given_word, say_kept
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.draft import Draft, pending, unspent
 from eleventh_ui.plain.matching import understood
@@ -68,8 +68,9 @@ class Desk:
             while not self._committed():
                 pass
         except Left:
+            self.table.keep_draft(self.seat, self.draft.orders())
             with suppress(OSError):  # the terminal may be gone
-                say_forgotten(self.console, self.draft)
+                say_kept(self.console, self.draft)
             raise
 
     def restate(self) -> None:

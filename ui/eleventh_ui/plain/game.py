@@ -21,6 +21,7 @@ from eleventh_ui.plain.debrief import (
     say_objectives,
 )
 from eleventh_ui.plain.desk import Desk, Explain, History, Moved
+from eleventh_ui.plain.draft import Draft
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.reveal import say_openers, say_reveal
 from eleventh_ui.plain.room import Room
@@ -83,7 +84,12 @@ class PlainGame:
         if self.room is not None:
             self.room.say_notices(seat)
         say_situation(console, view, all_of_them=False)
-        Desk(console, self.table, seat, reference, self.explain, view, room=self.room).decide()
+        kept = self.table.draft(seat)
+        draft = Draft(dict(kept.responses), kept.initiatives) if kept else Draft()
+        if kept:
+            console.say("What you had chosen before you left is chosen still.")
+        desk = Desk(console, self.table, seat, reference, self.explain, view, draft, self.room)
+        desk.decide()
         self._hide()
         if self._shared:
             console.say(f"The orders of {reference.seat(seat)} are sealed.")
