@@ -88,7 +88,7 @@ def test_never_is_never_wrong(one: Written, other: Written) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=20000, deadline=None)
+@settings(max_examples=5000, deadline=None)
 @given(conditions, conditions)
 def test_never_is_never_wrong_of_many(one: Written, other: Written) -> None:
     check(one, other)
