@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from eleventh.lang.codes import ALL_CODES
 from eleventh.lang.render.short import short_line
 from lang.documents import FOLDER, Block, build, problems_of, read_document

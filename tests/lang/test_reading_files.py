@@ -7,6 +7,7 @@ import socket
 from pathlib import Path
 
 import pytest
+
 from eleventh.lang.decoding import MAX_BYTES
 from eleventh.lang.source import read_file, resolve_beside
 

@@ -8,6 +8,7 @@ import time
 
 import pytest
 import yaml
+
 from eleventh.lang.tree import read_tree
 from lang.reading import codes_in, problems_in, value_of
 

@@ -6,6 +6,7 @@ import itertools
 import re
 
 import pytest
+
 from eleventh.core.span import Span
 from eleventh.lang.codes import ALL_CODES
 from eleventh.lang.problems import Label, Problem, Problems, sorted_problems

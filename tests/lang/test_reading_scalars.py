@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from eleventh.lang.problems import Problems
 from eleventh.lang.scalars import is_text, plain_scalar
 from eleventh.lang.tree import Number, node_at, read_tree

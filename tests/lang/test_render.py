@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from eleventh.core.span import Span
 from eleventh.lang.problems import Label, Problem
 from eleventh.lang.render import Format, render
