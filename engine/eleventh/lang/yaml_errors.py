@@ -70,7 +70,7 @@ def note_syntax_error(error: Exception, file: str, lines: list[str], found: Prob
         _inside(error.problem_mark, lines),
         None if since is None else _inside(since, lines),
     )
-    if _tab(stop, error.problem_mark.line):
+    if _tab(stop, error.problem_mark.line) or _habit(stop) or _bare_bracket(stop):
         return
     for pattern, explain in _KINDS:
         if pattern.search(f"{error.context or ''}: {stop.message}"):
@@ -99,6 +99,50 @@ def _tab(stop: _Stop, number: int) -> bool:
         f"Line {number + 1} is indented with a tab",
         stop.one((number, indent.end() - 1)),
         help="Use spaces: in YAML a tab has no agreed width.",
+    )
+    return True
+
+
+_WORD_DASH = re.compile(r" *([–—−‐‑])(?= *\w)")
+_TIGHT_DASH = re.compile(r" *(-)(?=[A-Za-z_]\w*: )")
+_TIGHT_COLON = re.compile(r" *(?:- )?[a-z]\w*(:)(?=[^\s:/])", re.ASCII)
+
+
+def _habit(stop: _Stop) -> bool:
+    """A sign of a word processor, or a missing space, on the line of the stop or the one above."""
+    for number in (stop.at[0], stop.at[0] - 1):
+        line = stop.lines[number] if number >= 0 else ""
+        if dash := _WORD_DASH.match(line):
+            headline = f"The sign {quoted(dash[1])} is not the dash of a list"
+            help = "Write `- `: the minus of the keyboard and a space."
+            stop.found.add("E011", headline, stop.one((number, dash.start(1))), help=help)
+            return True
+        if dash := _TIGHT_DASH.match(line):
+            headline, help = "There is no space after this dash", "Write a dash and a space: `- `."
+            stop.found.add("E011", headline, stop.one((number, dash.start(1))), help=help)
+            return True
+        if colon := _TIGHT_COLON.match(line):
+            key = line[: colon.end(1)].strip().removeprefix("- ")
+            headline, help = (
+                f"There is no space after {quoted(key)}",
+                f"Write `{key} ` and the value.",
+            )
+            stop.found.add("E015", headline, stop.one((number, colon.start(1))), help=help)
+            return True
+    return False
+
+
+def _bare_bracket(stop: _Stop) -> bool:
+    """Text that begins with a word in brackets, such as `{by} protests`."""
+    before, after = stop.line[: stop.at[1]], stop.line[stop.at[1] :]
+    opened = re.search(r"[:,\[{-] *([\[{])[\w ]*[\]}] *$", before)
+    if opened is None or not re.match(r"[^\W\d]", after) or re.match(r"\w+ *:( |$)", after):
+        return False
+    stop.found.add(
+        "E014",
+        f"Text without quotes cannot begin with `{opened[1]}`",
+        stop.one((stop.at[0], opened.start(1))),
+        help="Put the whole text in quotes.",
     )
     return True
 
@@ -179,14 +223,21 @@ def _colon(stop: _Stop) -> None:
     before = stop.line[: stop.at[1]]
     # Words before the colon are a sentence and not a key; so is whatever follows an earlier colon.
     if re.search(r": |\S \S", before.strip().removeprefix("- ")):
-        stop.found.add(
-            "E010",
-            "A colon followed by a space cannot stand in text without quotes",
-            stop.one(stop.at),
-            help="Put the whole text in quotes, or begin it on the next line after `>`.",
-        )
+        _colon_in_text(stop, " or begin it on the next line after `>`")
         return
     _out_of_line(stop, (stop.at[0], len(before) - len(before.lstrip())))
+
+
+def _colon_in_text(stop: _Stop, or_else: str = "") -> None:
+    help = f"Put the whole text in quotes{',' + or_else if or_else else ''}."
+    if re.search("[:,{[] *[“„‘«]", stop.line[: stop.at[1]]):
+        help = "Use straight quotes: curled ones are letters like any other."
+    stop.found.add(
+        "E010",
+        "A colon followed by a space cannot stand in text without quotes",
+        stop.one(stop.at),
+        help=help,
+    )
 
 
 def _list_entry(stop: _Stop) -> None:
@@ -233,6 +284,11 @@ def _out_of_line(stop: _Stop, place: tuple[int, int] | None = None) -> None:
 
 
 def _brackets(stop: _Stop) -> None:
+    text = re.search(r": +([^\[\]{},:]*\w)$", stop.line[: stop.at[1]])
+    if stop.character == ":" and text is not None:
+        *words, last = text[1].split()
+        _colon_in_text(stop, f" or a comma before {quoted(last)} if that is a key" if words else "")
+        return
     line, column = stop.begin
     opening = stop.lines[line][column : column + 1]
     closing = {"[": "]", "{": "}"}.get(opening, "]")
