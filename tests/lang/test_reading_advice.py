@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 import yaml
 
+from eleventh.lang.compile import check_path, compile_files
+from lang.documents import BASE
 from lang.reading import problems_in
 
 # What is written, the problem with its line and column, and a part of its help.
@@ -36,3 +41,25 @@ def test_a_habit_is_met_by_name(
     code, line, column, help = told
     assert (problem.code, problem.span.line, problem.span.column) == (code, line, column)
     assert help in (problem.help or "")
+
+
+def test_a_main_file_with_the_other_ending_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "scenario.yml").write_text("format: 1\n", "utf-8")
+    (problem,) = check_path(tmp_path)
+    assert problem.code == "E001"
+    assert problem.help == "There is a `scenario.yml`: rename it, the name ends with `.yaml`."
+
+
+EMPTY = ("parameters: {}", "rules: []", "derived: {}", "start: {}", "visible: {}", "history: []")
+
+
+@pytest.mark.parametrize("section", [*EMPTY, "deadlines: {}", "chronicle: []", "modifiers: []"])
+def test_a_section_that_may_be_missing_may_be_empty(section: str) -> None:
+    key = section.partition(":")[0]
+    base = (BASE / "scenario.yaml").read_text("utf-8")
+    without = re.sub(rf"^{key}:.*\n(?: .*\n)*", "", base, flags=re.MULTILINE)
+    told = [
+        [(each.code, each.headline) for each in compile_files({"scenario.yaml": text}).problems]
+        for text in (without.encode(), f"{without}{section}\n".encode())
+    ]
+    assert told[0] == told[1]

@@ -34,7 +34,10 @@ def read_file(path: Path, shown: str) -> tuple[bytes | None, tuple[Problem, ...]
             data = _read(path, start, found)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         # ValueError: a name that no file system can hold, such as one with a zero byte.
-        found.add("E001", "There is no such file", start, help="Check the name and the folder.")
+        help = "Check the name and the folder."
+        if path.suffix == ".yaml" and os.path.lexists(path.with_suffix(".yml")):
+            help = f"There is a `{path.stem}.yml`: rename it, the name ends with `.yaml`."
+        found.add("E001", "There is no such file", start, help=help)
     except OSError as error:
         found.add(
             "E003",
