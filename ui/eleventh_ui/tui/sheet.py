@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.containers import VerticalGroup
 from textual.screen import Screen
 from textual.widgets import Footer
 
@@ -26,13 +27,18 @@ class Sheet(Screen[Result], Generic[Result]):
     """A screen of ours. Subclasses give `body`, and texts for the bar by `self.bar`."""
 
     HEADING: ClassVar[str] = "Eleventh Hour"
+    DEFAULT_CSS = """
+    Sheet .top { dock: top; }
+    Sheet .top Bar { dock: none; }
+    """
 
     def compose(self) -> ComposeResult:
         """The bar, the body, the footer, the guard."""
-        yield Bar(self.HEADING)
-        session = getattr(self, "session", None)
-        if session is not None:
-            yield Timer(session)
+        with VerticalGroup(classes="top"):
+            yield Bar(self.HEADING)
+            session = getattr(self.app, "session", None)
+            if session is not None:
+                yield Timer(session)
         yield from self.body()
         yield Footer(show_command_palette=False)
         yield TooSmall()

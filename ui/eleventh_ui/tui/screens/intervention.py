@@ -65,10 +65,12 @@ class InterventionScreen(Sheet[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next blank; after the last one it is done."""
-        if event.input.id == f"blank-{self.form.blanks[-1].id}":
+        lines = list(self.query(Input))
+        place = lines.index(event.input)
+        if place == len(lines) - 1:
             self.action_do()
         else:
-            self.focus_next(Input)
+            lines[place + 1].focus()
 
     def action_do(self) -> None:
         """Asks the table to do it."""
