@@ -57,4 +57,5 @@ CODES: tuple[Code, ...] = (
     Code("W077", "A decision with two histories"),
     Code("W078", "A seat that is nearly another"),
     Code("W079", "Something without a reason"),
+    Code("W080", "A score that can leave 0 to 100"),
 )

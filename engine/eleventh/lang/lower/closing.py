@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from eleventh.core import program as p
 from eleventh.core.ir import ALWAYS
+from eleventh.lang.characters import quoted
 from eleventh.lang.lower.cast import titled
 from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.outline import number_of
@@ -171,6 +172,15 @@ def _seat(world: World, made: Seat) -> p.Seat:
         value = world.either(each.score, scope, Values())
         if value is None:
             continue
+        bounds = value.range
+        if bounds.low < 0 or bounds.high > 100:
+            world.problems.once(
+                "W080",
+                f"The score {quoted(each.score.text)} can run from {bounds.low:g} to"
+                f" {bounds.high:g}",
+                each.score.span,
+                help="A score is read as 0 to 100. `clamp(..., 0, 100)` says so openly.",
+            )
         secrets = world.sight.secrets(made.id.value, value)
         if secrets:
             world.problems.once(
