@@ -72,7 +72,8 @@ def sizes_used(book: Book, formulas: Iterable[Formula | None]) -> list[str]:
     found: dict[str, str] = {}
     for each in formulas:
         expr = read(each)
-        for id in sorted(reads(expr), key=lambda id: (each.text if each else "").find(id)):
+        written = each.text if each else ""
+        for id in sorted(reads(expr), key=lambda id: (written.find(id), id)):
             if id in book.parameters and id not in found:
                 known = book.parameters[id]
                 why = f" ({text(known.why.rstrip('.'))})" if known.why else ""
