@@ -24,6 +24,8 @@ from eleventh_ui.tui.exporting import Taken, export, files_of, free_stem, stem_o
 from eleventh_ui.tui.news import Opened
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.export import ExportScreen
+from eleventh_ui.tui.screens.play_on import AS_BEFORE, players_of
+from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.words import amount
 from games import SHIPPED, adjudicator
@@ -199,6 +201,8 @@ def test_a_match_is_played_on_from_a_turn_in_a_save_of_its_own(
         await pilot.press("p")
         await shown(pilot, "Highlight a turn first")
         await pilot.press("down", "down", "p")
+        await shown(pilot, "As before: Washington, Seoul and Tokyo")
+        await pilot.press("enter")
         await until(pilot, lambda: app.session is not None and app.session.match is not match)
         session = app.session
         assert session is not None
@@ -214,6 +218,36 @@ def test_a_match_is_played_on_from_a_turn_in_a_save_of_its_own(
     assert load(path).state.over
 
 
+def test_another_seat_is_taken_to_play_on(tmp_path: Path) -> None:
+    match, path = saved(tmp_path)
+    app = app_of(with_match(match, path))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+        await pilot.press("down", "p")
+        await shown(pilot, "in the seat of Washington")
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await pilot.press("p")
+        await shown(pilot, "in the seat of Washington")
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        assert app.session is not None
+        assert app.session.people == ("washington",)
+
+    drive(app, script)
+
+
+def test_players_are_as_before_or_one_person_and_doctrines() -> None:
+    before = {"washington": "historian", "seoul": "human", "tokyo": "human"}
+    assert players_of(before, AS_BEFORE) == before
+    assert players_of(before, "washington") == {
+        "washington": "human",
+        "seoul": "opponent",
+        "tokyo": "opponent",
+    }
+
+
 def test_a_new_save_that_can_not_be_made_is_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,6 +258,8 @@ def test_a_new_save_that_can_not_be_made_is_one_sentence(
     async def script(pilot: Pilot[None]) -> None:
         await found(pilot)
         await pilot.press("down", "p")
+        await shown(pilot, "Who plays?")
+        await pilot.press("enter")
         await shown(pilot, "could not be")
         assert isinstance(app.screen, DebriefScreen)
 

@@ -176,10 +176,12 @@ async def walk_end(pilot: Pilot[None], walk: Walk, folder: Path) -> None:
     for page in "tsod":
         await pilot.press(page)
         await walk.look(pilot)
-        for _ in range(4):
+        for _ in range(2):
             await pilot.press("down")
             await walk.look(pilot)
     await pilot.press("s", "w")
+    await walk.look(pilot)
+    await pilot.press("escape", "t", "down", "p")
     await walk.look(pilot)
     await pilot.press("escape", "x")
     await pilot.pause()
@@ -234,8 +236,8 @@ def test_hostile_text_is_shown_and_never_obeyed_on_any_screen(
         for seat in match.waiting():
             assert match.submit(seat, first_answers(match, seat)) == ()
         assert match.advance() == ()
-    end = app_of(lambda app: Session(app, match))
-    drive(end, lambda pilot: walk_end(pilot, walk, tmp_path), (120, 40))
+    end = app_of(lambda app: Session(app, match, tmp_path / "kept.eleventh"))
+    drive(end, lambda pilot: walk_end(pilot, walk, tmp_path), (80, 24))
     for report in tmp_path.glob("*owned*.md"):
         assert RAW.search(report.read_text("utf-8").replace("\n", " ")) is None
 

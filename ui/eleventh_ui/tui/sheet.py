@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
-from textual.containers import VerticalGroup
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Footer
 
 from eleventh_ui.tui.widgets.bar import Bar
@@ -23,18 +23,23 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+class Top(Widget):
+    """What stands above the body: the bar, and the timer where there is one."""
+
+    DEFAULT_CSS = """
+    Top { dock: top; width: 1fr; height: auto; layout: vertical; }
+    Top Bar { dock: none; }
+    """
+
+
 class Sheet(Screen[Result], Generic[Result]):
     """A screen of ours. Subclasses give `body`, and texts for the bar by `self.bar`."""
 
     HEADING: ClassVar[str] = "Eleventh Hour"
-    DEFAULT_CSS = """
-    Sheet .top { dock: top; }
-    Sheet .top Bar { dock: none; }
-    """
 
     def compose(self) -> ComposeResult:
         """The bar, the body, the footer, the guard."""
-        with VerticalGroup(classes="top"):
+        with Top():
             yield Bar(self.HEADING)
             session = getattr(self.app, "session", None)
             if session is not None:

@@ -13,6 +13,7 @@ from eleventh.lab.paths import Path
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.why import Answer
+from eleventh_ui.plain.layout import columns
 from eleventh_ui.report.telling import (
     MODEL,
     WHAT_IF,
@@ -32,6 +33,7 @@ from eleventh_ui.words import (
     cited,
     counted,
     day,
+    level,
     paragraphs,
     percent,
     safe,
@@ -187,11 +189,19 @@ def _moved(told: Debrief) -> list[Path]:
 
 def _scores(told: Debrief, width: int) -> Iterator[Entry]:
     for path in _moved(told):
-        first, last = (told_value(path.values, each) for each in (path.points[0], path.points[-1]))
-        size = f"{first} to {last}"
+        size = f"{_shown(path, path.points[0])} to {_shown(path, path.points[-1])}"
         tone = "moved" if path.values else verdict(path.change, path.better) or "dim"
-        room = max(10, width - 16)
-        yield Entry(path.track, (Run(fill(safe(path.title), room)), Run(flush(size, 15), tone)))
+        room = min(max(15, columns(size) + 1), width // 2)
+        title = fill(safe(path.title), width - room - 1)
+        yield Entry(path.track, (Run(title), Run(flush(size, room), tone)))
+
+
+def _shown(path: Path, value: float) -> str:
+    """A value of a path; on a scale of a point or less it is a share of it."""
+    small = path.kind != "counter" and path.high - path.low < 2
+    if not path.values and small:
+        return level(value, path.low, path.high)
+    return told_value(path.values, value)
 
 
 def _score(told: Debrief, track: str, width: int) -> list[Row]:

@@ -6,6 +6,7 @@ stopped. From any turn the game can be played on in a match of its own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -26,6 +27,7 @@ from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import PAGES, about, entries, searched, turn_of
 from eleventh_ui.tui.news import Done, Failed, Opened, Refused
 from eleventh_ui.tui.screens.export import ExportScreen
+from eleventh_ui.tui.screens.play_on import PlayOnScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.white_cell import open_table
@@ -203,9 +205,17 @@ class DebriefScreen(Sheet[None]):
         elif self.session.path is None:
             self.host.warn("This match is not kept, so there is nothing to play on from.")
         elif not self._forking:
-            self._forking = True
-            path = self.session.path
-            self.run_worker(lambda: self._play_on(path, turn), thread=True, group="fork")
+            path, session = self.session.path, self.session
+
+            def begin(players: Mapping[str, str] | None) -> None:
+                if players is not None:
+                    self._forking = True
+                    self.run_worker(
+                        lambda: self._play_on(path, turn, players), thread=True, group="fork"
+                    )
+
+            asked = PlayOnScreen(turn, session.match.players, session.reference)
+            self.app.push_screen(asked, begin)
 
     def action_leave(self) -> None:
         """Back to the lobby."""
@@ -236,11 +246,11 @@ class DebriefScreen(Sheet[None]):
             if self.page == "decisions":
                 self.open(self.page)
 
-    def _play_on(self, path: Path, turn: int) -> None:
+    def _play_on(self, path: Path, turn: int, players: Mapping[str, str]) -> None:
         game = self.session.match.game
         try:
             journal = new_journal(path.parent, game.opened.scenario)
-            match = fork(game, turn, path.stem, journal)
+            match = fork(game, turn, path.stem, journal, players)
             if isinstance(match, Refusal):
                 journal.close()
                 self.app.post_message(Done(Refused((match.reason,))))

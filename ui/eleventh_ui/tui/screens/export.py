@@ -29,7 +29,7 @@ class ExportScreen(Sheet[None]):
     ExportScreen {
         & VerticalGroup { margin: 1 2; }
         & Input { margin: 1 0; }
-        & Static { width: 1fr; height: auto; }
+        & .framed > Static { width: 1fr; height: auto; }
     }
     """
 
