@@ -35,8 +35,7 @@ def adjudicator(folder: Path) -> Adjudicator:
 
 
 def picked(table: Adjudicator, state: State, key: int) -> Mapping[str, Orders]:
-    """Orders for every seat: a response each, and an initiative now and then, within its capital.
-    """
+    """Orders for every seat: a response each, an initiative now and then, within its capital."""
     program, orders = table.program, {}
     for seat in program.seats:
         menu = table.menu(state, seat.id)

@@ -1,7 +1,9 @@
 """How soon `eleventh play` shows its first screen, as a multiple of importing Textual.
 
-Both are whole processes, the second on a terminal of its own; the best of several runs counts,
-because other work on the machine only ever adds. At most 2.5 times is promised.
+All are whole processes, those that play on a terminal of their own; they take turns, and the best
+of several runs counts, because other work on the machine only ever adds. At most 2.5 times is
+promised: for the lobby, and with a warm cache of compiled programs for the table of a scenario that
+was named. Cold, the scenario is compiled first; that is told, and not promised.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from ui.sitting import Terminal
 
 PROMISED = 2.5
 RUNS = 7
+TABLE = ("gsomia_2019", "--seat", "seoul")
 
 
 def importing() -> float:
@@ -27,11 +30,13 @@ def importing() -> float:
     return time.perf_counter() - start
 
 
-def painting(home: Path) -> float:
-    """Seconds until the lobby stands on the terminal."""
+def painting(home: Path, word: str, *arguments: str) -> float:
+    """Seconds until `eleventh play` with these arguments has painted a word. What was compiled is
+    kept beside `home`."""
+    home.mkdir(parents=True, exist_ok=True)
     start = time.perf_counter()
-    with Terminal(home, "play") as terminal:
-        terminal.wait_for("Scenarios")
+    with Terminal(home, "play", *arguments) as terminal:
+        terminal.wait_for(word)
         taken = time.perf_counter() - start
         terminal.type("\x11")
         terminal.leave()
@@ -39,16 +44,21 @@ def painting(home: Path) -> float:
 
 
 def measure() -> float:
-    """The ratio, printed."""
+    """The larger of the ratios that are promised; all are printed."""
+    imported, lobby, table = [], [], []
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder, "home")
-        home.mkdir()
-        painted = min(painting(home) for _ in range(RUNS))
-    imported = min(importing() for _ in range(RUNS))
-    ratio = painted / imported
-    print(f"import textual.app {imported:.3f} s; eleventh play, first paint {painted:.3f} s")
-    print(f"ratio {ratio:.2f}, promised at most {PROMISED}")
-    return ratio
+        cold = [painting(Path(folder, str(n), "home"), "Turn 1 of", *TABLE) for n in range(2)]
+        for _ in range(RUNS):
+            imported.append(importing())
+            lobby.append(painting(Path(folder, "0", "home"), "Scenarios"))
+            table.append(painting(Path(folder, "0", "home"), "Turn 1 of", *TABLE))
+    base = min(imported)
+    print(f"import textual.app {base:.3f} s")
+    told = {"eleventh play": lobby, f"eleventh play {' '.join(TABLE)}": table, "  cold": cold}
+    for name, taken in told.items():
+        print(f"{name}: first paint {min(taken):.3f} s, ratio {min(taken) / base:.2f}")
+    print(f"promised: at most {PROMISED} where it is not cold")
+    return max(min(lobby), min(table)) / base
 
 
 if __name__ == "__main__":

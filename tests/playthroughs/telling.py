@@ -37,7 +37,8 @@ def _lines(program: Program, document: dict[str, Any]) -> Iterator[str]:
     headlines = {inject.id: inject.headline for inject in program.injects}
     yield f"# {document['title']}: played by the historian"
     yield ""
-    yield f"Seed {document['seed']}. Of every posting: track, from, to, amount, chain, sources, line."
+    told = "track, from, to, amount, chain, sources, line"
+    yield f"Seed {document['seed']}. Of every posting: {told}."
     for turn in document["turns"]:
         title = program.turns[turn["turn"] - 1].title
         yield ""

@@ -26,6 +26,13 @@ DEFAULT = "gsomia_2019"
 
 def compiled(library: Library, wanted: str) -> tuple[Program, Mapping[str, bytes]]:
     """The scenario of that id or path, and its files. Trouble if it can't be played."""
+    _, program, found = playable(library, wanted)
+    return program, found.files
+
+
+def playable(library: Library, wanted: str) -> tuple[Path, Program, Compiled]:
+    """Where the scenario of that id or path lies, and all that compiling it gave. Trouble if it
+    can't be played."""
     place = library.find(wanted)
     if isinstance(place, Refusal):
         raise Trouble(place.reason)
@@ -34,7 +41,7 @@ def compiled(library: Library, wanted: str) -> tuple[Program, Mapping[str, bytes
         raise Trouble(
             f"{wanted} can't be played: {_count(found)}.", f"eleventh check {place} shows them all."
         )
-    return found.program, found.files
+    return place, found.program, found
 
 
 def opened(

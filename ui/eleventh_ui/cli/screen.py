@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.bridge import Session
     from eleventh_ui.tui.catalogue import Hosted, Offer
+    from eleventh_ui.tui.screens.lobby import Lobby
 
 
 def enter_lobby(wanted: Wanted) -> None:
@@ -32,15 +33,13 @@ def attend_on_screen(wanted: Wanted, shelves: Library) -> None:
     """The table of the scenario that was named; without a seat, first the question who plays."""
     from eleventh.play.library import Shelved
     from eleventh.play.saves import saves_folder
-    from eleventh_ui.cli.opening import compiled, seat_named, some_seed
+    from eleventh_ui.cli.opening import playable, seat_named, some_seed
     from eleventh_ui.cli.table import players_of
     from eleventh_ui.tui.catalogue import offer_at
-    from eleventh_ui.tui.opening import begun
+    from eleventh_ui.tui.opening import begun_with
 
     assert wanted.scenario is not None  # else the lobby asks
-    program, _ = compiled(shelves, wanted.scenario)
-    place = shelves.find(wanted.scenario)
-    assert isinstance(place, Path)  # it was compiled
+    place, program, found = playable(shelves, wanted.scenario)
     if not wanted.seats:
         folder = place if place.is_dir() else place.parent
         _run(wanted, None, offer_at(shelves, Shelved(folder.name, place, "named")))
@@ -48,8 +47,8 @@ def attend_on_screen(wanted: Wanted, shelves: Library) -> None:
     ids = [seat.id for seat in program.seats]
     players = players_of(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
     saves = wanted.save_dir or saves_folder()
-    begun_here = begun(place, shelves, players, some_seed(wanted.seed), saves, _hosted(wanted))
-    continue_on_screen(wanted, begun_here.match, begun_here.path, ())
+    begun = begun_with(found, players, some_seed(wanted.seed), saves, _hosted(wanted))
+    continue_on_screen(wanted, begun.match, begun.path, ())
 
 
 def continue_on_screen(wanted: Wanted, match: Match, path: Path, notes: Sequence[str]) -> None:
@@ -70,12 +69,17 @@ def _run(
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.catalogue import Places, Preset
     from eleventh_ui.tui.keys import key_file, read_keys
-    from eleventh_ui.tui.screens.lobby import Lobby
+    from eleventh_ui.tui.screens.beneath import Beneath
     from eleventh_ui.tui.terminal import run
 
-    preset = Preset(wanted.seats, wanted.bots, wanted.seed, _hosted(wanted))
-    lobby = Lobby(Places(wanted.save_dir), preset, ask)
-    app = EleventhApp(lobby, opening, read_keys(key_file()))
+    def lobby() -> Lobby:
+        from eleventh_ui.tui.screens.lobby import Lobby
+
+        preset = Preset(wanted.seats, wanted.bots, wanted.seed, _hosted(wanted))
+        return Lobby(Places(wanted.save_dir), preset, ask)
+
+    start = lobby() if opening is None else Beneath(lobby)
+    app = EleventhApp(start, opening, read_keys(key_file()))
     try:
         run(app)
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from eleventh.bots.registry import HUMAN
 from eleventh.emit.python import build
-from eleventh.lang.compile import compile_path
+from eleventh.lang.compile import Compiled, compile_path
 from eleventh.play.facilitator import NAME
 from eleventh.play.library import Library
 from eleventh.play.match import Match
@@ -38,6 +38,18 @@ def begun(
     compiled = compile_path(place, library.rulebooks())
     if compiled.program is None:
         raise CannotOpen(f"This scenario has errors; eleventh check {place} shows them all.")
+    return begun_with(compiled, players, seed, folder, hosted)
+
+
+def begun_with(
+    compiled: Compiled,
+    players: Mapping[str, str],
+    seed: int,
+    folder: Path,
+    hosted: Hosted = NOBODY,
+) -> Opened:
+    """The same, of a scenario that was compiled already, without errors."""
+    assert compiled.program is not None
     adjudicator = build(compiled.program, compiled.bytecode)
     journal = new_journal(folder, compiled.program.scenario)
     match = Match.start(adjudicator, compiled.files, players, seed, journal)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from eleventh.core.view import Clock, View
 from eleventh_ui.plain.layout import columns
 from eleventh_ui.tui.drawing.gauges import Gauge, reading_row
 from eleventh_ui.tui.drawing.landmarks import Landmarks
 from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, fill, prose
+from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.triangle import CELLS, FEWEST, listed_sides, triangle
 from eleventh_ui.words import day, left, listed, points, safe
 
@@ -40,7 +39,7 @@ def gauge_row(each: Gauge, width: int, cells: int = CELLS) -> Row:
         return status_row(each, width)
     shown = cells if each.share is not None else 0
     tail = reading_row(each, "", shown)
-    room = max(4, width - 15 - cells)
+    room = max(4, width - 14 - cells)
     return (Run(fill(each.title, room), "label", each.track), *tail)
 
 
@@ -60,43 +59,40 @@ def clocks(view: View, width: int) -> list[Row]:
     return [row for each in view.clocks for row in _clock(each, width)]
 
 
-def capital(view: View, rest: float | None) -> list[Row]:
+def capital(sitting: Sitting, width: int) -> list[Row]:
     """Political capital, and what the draft leaves of it."""
-    if view.capital is None or rest is None:
+    capital, rest = sitting.view.capital, sitting.rest
+    if capital is None or rest is None:
         return []
-    spent = f", {points(rest)} after these orders" if rest != view.capital else ""
-    return [
-        (
-            Run("Political capital: ", "label"),
-            Run(points(view.capital), "value"),
-            Run(spent, "dim" if rest >= 0 else "worse"),
-        )
-    ]
+    spent = f", {points(rest)} after these orders" if rest != capital else ""
+    return prose(f"Political capital: {points(capital)}{spent}", width, "value", "", "  ")
 
 
-def presence(waiting: Sequence[str], names: Mapping[str, str], width: int) -> list[Row]:
+def presence(sitting: Sitting, width: int) -> list[Row]:
     """Whose orders are in, and whose are still awaited."""
-    here = [safe(title) for seat, title in names.items() if seat not in waiting]
-    away = [safe(title) for seat, title in names.items() if seat in waiting]
+    names = sitting.reference.seats
+    here = [safe(title) for seat, title in names.items() if seat not in sitting.waiting]
+    away = [safe(title) for seat, title in names.items() if seat in sitting.waiting]
     told = f"Orders in: {listed(here) or 'none'}. Awaited: {listed(away) or 'none'}."
     return prose(told, width, "dim", "", "  ")
 
 
-def standing(view: View, marks: Landmarks, extra: Sequence[Row], width: int) -> list[Row]:
+def standing(sitting: Sitting, marks: Landmarks, width: int) -> list[Row]:
     """What stands beside or below the triangle: in two halves where there is room for them."""
-    statuses = [status_row(each, width) for each in marks.statuses]
-    if width < HALVES:
-        return [
-            *deterrence(marks, width),
-            *statuses[:1],
-            *clocks(view, width),
-            *extra,
-            *statuses[1:],
-        ]
-    half, rest = width * 11 // 20, width - width * 11 // 20 - GAP
-    left = [*deterrence(marks, half), *(status_row(each, half) for each in marks.statuses[1:])]
-    pact = [status_row(each, rest) for each in marks.statuses[:1]]
-    return beside(left, [*pact, *clocks(view, rest), *extra], half + GAP)
+    halves = width >= HALVES
+    half = width * 11 // 20 if halves else width
+    rest = width - half - GAP if halves else width
+    adversaries = deterrence(marks, half)
+    pact, others = marks.statuses[:1], [status_row(each, half) for each in marks.statuses[1:]]
+    right = [
+        *(status_row(each, rest) for each in pact),
+        *clocks(sitting.view, rest),
+        *capital(sitting, rest),
+        *presence(sitting, rest),
+    ]
+    if not halves:
+        return [*adversaries, *right, *others]
+    return beside([*adversaries, *others], right, half + GAP)
 
 
 def _clock(clock: Clock, width: int) -> list[Row]:

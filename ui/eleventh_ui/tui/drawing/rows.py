@@ -77,6 +77,11 @@ def cut(row: Row, room: int) -> Row:
     return (*kept, Run(" " * left)) if left > 0 else tuple(kept)
 
 
+def within(row: Row, room: int) -> Row:
+    """The row, cut only if it takes more than `room` columns."""
+    return row if extent(row) <= room else cut(row, room)
+
+
 def beside(left: Sequence[Row], right: Sequence[Row], room: int) -> list[Row]:
     """Two blocks of rows next to each other, the left one `room` columns wide."""
     rows = []

@@ -65,12 +65,12 @@ class RevealScreen(Sheet[None]):
         turn = revealed_turn(self.view)
         self.bar.tell(f"What turn {turn} brought", f"{self.view.seat_title}, {day(self.view.date)}")
         self.show_beats()
-        self.set_focus(self.query_one(Postings).picture)
+        self.set_focus(self.query_one(Postings))
 
-    def show_beats(self) -> None:
-        """Shows the beats so far, the latest in sight."""
+    def show_beats(self, at_end: bool = True) -> None:
+        """Shows the beats so far, the latest in sight, or from the first."""
         told = self.beats[: self.shown]
-        self.query_one(Postings).read(lambda width, height: self._told(told, width))
+        self.query_one(Postings).read(lambda width, height: self._told(told, width), at_end)
         left = len(self.beats) - self.shown
         if left:
             noun = "posting" if self.full else "score"
@@ -93,8 +93,7 @@ class RevealScreen(Sheet[None]):
         """All beats; once they are shown, on."""
         if self.shown < len(self.beats):
             self.shown = len(self.beats)
-            self.show_beats()
-            self.query_one(Postings).read_from_start()
+            self.show_beats(at_end=False)
             return
         self.session.unread.discard(self.seat)
         self.host.proceed()

@@ -9,35 +9,25 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 
 from eleventh.core.view import Option
 from eleventh_ui.plain.draft import Draft
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice, heading
-from eleventh_ui.tui.drawing.texts import briefing_rows
+from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
 from eleventh_ui.tui.screens.about import AboutScreen
 from eleventh_ui.tui.screens.orders import OrdersScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.sheet import Sheet
-from eleventh_ui.tui.show import show
-from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
-from eleventh_ui.tui.widgets.initiatives import Initiatives
 from eleventh_ui.tui.widgets.menu import Menu
-from eleventh_ui.tui.widgets.numbers import Numbers
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.prompt import Prompt
-from eleventh_ui.tui.widgets.reader import Reader
-from eleventh_ui.tui.widgets.situation import Situation
+from eleventh_ui.tui.widgets.spread import Spread
 from eleventh_ui.tui.widgets.tabs import Tabs
 from eleventh_ui.words import day, points, price, safe, sentence
 
-SPREAD = (120, 36)  # columns and rows from which the panes stand side by side
 ORDER = tuple(PANES)
 
 
@@ -63,69 +53,33 @@ class TableScreen(Sheet[None]):
         Binding("escape", "back", "Back", show=False, id="table.back",
                 tooltip="Back to the situation; from there to the lobby. The match is saved."),
     ]  # fmt: skip
-    DEFAULT_CSS = """
-    TableScreen {
-        & #lower { height: 1fr; }
-        & .slot { width: 1fr; height: 1fr; display: none; padding: 0 1; }
-        & .slot.-active { display: block; }
-        & .slot > * { display: none; }
-        & .slot > .-current { display: block; }
-        & #lower { display: none; }
-        & #lower.-active { display: block; }
-        &.-spread {
-            & .slot, & #lower { display: block; }
-            & .slot { border: round $frame; border-title-style: bold; }
-            & .slot:focus-within { border: heavy $frame-focus; }
-            & #slot-board { height: 15; }
-            & Triangle { height: 13; }
-            & Situation { layout: horizontal; }
-            & Standing { width: 38; margin: 0 0 0 2; }
-        }
-        &.-spread.-lofty {
-            & #slot-board { height: 17; }
-            & Triangle { height: 15; }
-            & Standing { width: 60; }
-        }
-    }
-    """
 
     def __init__(self, session: Session, seat: str) -> None:
         super().__init__()
         self.session, self.seat = session, seat
-        self.pane = "briefing" if session.match.turn == 1 else "events"
-        self._panes: dict[str, Widget] = {}
+        self._told: tuple[str, ...] = ()
+        self._hints: tuple[tuple[str, str, bool], ...] = ()
 
     def body(self) -> ComposeResult:
-        """The tabs, the panes in their places, and the line that says what comes next."""
-        self._panes = {
-            "situation": Situation(id="situation"),
-            "briefing": Reader(id="briefing"),
-            "events": Cards(id="events"),
-            "decisions": Decisions(id="decisions"),
-            "initiatives": Initiatives(id="initiatives"),
-            "numbers": Numbers(id="numbers"),
-        }
+        """The tabs, the panes, and the line that says what comes next."""
         yield Tabs(id="tabs")
-        with Vertical(id="slot-board", classes="slot"):
-            yield self._panes["situation"]
-        with Horizontal(id="lower"):
-            with Vertical(id="slot-read", classes="slot"):
-                yield from (self._panes[name] for name in ("briefing", "events", "numbers"))
-            with Vertical(id="slot-act", classes="slot"):
-                yield from (self._panes[name] for name in ("decisions", "initiatives"))
+        yield Spread()
         yield Prompt(id="prompt", markup=False)
 
     def on_mount(self) -> None:
-        """Shows the turn."""
-        for name in ("situation", "events", "decisions"):
-            self._panes[name].add_class("-current")
-        self.refresh_all()
-        self.open(self.pane)
+        """Shows the turn, from the briefing in the first and from its events in the others."""
+        self.spread.show_sitting(self.sitting, *PANES)
+        self.open("briefing" if self.session.match.turn == 1 else "events")
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Panes stand side by side where there is room; nothing else changes."""
-        width, height = SPREAD
-        self.set_class(event.size.width >= width and event.size.height >= height, "-spread")
+    @property
+    def spread(self) -> Spread:
+        """The panes."""
+        return self.query_one(Spread)
+
+    @property
+    def pane(self) -> str:
+        """The pane that is open."""
+        return self.spread.opened
 
     @property
     def sitting(self) -> Sitting:
@@ -142,49 +96,36 @@ class TableScreen(Sheet[None]):
 
     # What is shown
 
-    def refresh_all(self) -> None:
-        """Gives every pane what it shows now."""
-        sitting = self.sitting
-        view = sitting.view
-        for pane in self._panes.values():
-            if isinstance(pane, Situation | Cards | Decisions | Initiatives | Numbers):
-                pane.show_sitting(sitting)
-        self.query_one("#briefing", Reader).read(
-            lambda width, height: briefing_rows(view, sitting.reference, width)
-        )
-        self._tell(sitting)
-
     def open(self, pane: str) -> None:
         """Opens a pane and gives it the keys."""
-        opened = self._panes[pane]
-        slot = opened.parent
-        for each in self._panes.values():
-            if each.parent is slot:
-                each.set_class(each is opened, "-current")
-        for name in ("#slot-board", "#slot-read", "#slot-act"):
-            self.query_one(name).set_class(self.query_one(name) is slot, "-active")
-        self.query_one("#lower").set_class(pane != "situation", "-active")
-        self.pane = pane
-        target = next(iter(opened.query(Menu)), None) or opened.query(Picture).first()
-        self.set_focus(target, scroll_visible=False)
+        self.spread.open(pane)
         self._tell(self.sitting)
 
     def _tell(self, sitting: Sitting) -> None:
         view = sitting.view
         title = f": {safe(view.turn_title)}" if view.turn_title else ""
         rest = f", capital {points(sitting.rest)}" if sitting.rest is not None else ""
-        self.bar.tell(
+        told = (
             f"Turn {view.turn} of {view.last}, {day(view.date)}{title}",
             f"{safe(view.seat_title)}{rest}",
         )
+        if told != self._told:
+            self._told = told
+            self.bar.tell(*told)
         self.query_one(Tabs).show_tabs(sitting, self.pane)
         self.query_one(Prompt).tell(advice(sitting, self.pane))
-        for name in ("#slot-board", "#slot-read", "#slot-act"):
-            slot = self.query_one(name)
-            here = next(
-                (n for n, p in self._panes.items() if p.parent is slot and p.has_class("-current"))
-            )
-            slot.border_title = show(heading(sitting, here))
+
+    def refresh_bindings(self) -> None:
+        """As Textual does, but only if the footer would read differently: to make its hints anew
+        costs more than all else that a key does."""
+        hints = tuple(
+            (each.binding.key, each.binding.description, each.enabled)
+            for each in self.active_bindings.values()
+            if each.binding.show
+        )
+        if hints != self._hints:
+            self._hints = hints
+            super().refresh_bindings()
 
     # What is chosen
 
@@ -196,28 +137,16 @@ class TableScreen(Sheet[None]):
             return
         self.session.keep(self.seat, draft)
         sitting = self.sitting
-        for name in ("situation", "decisions", "initiatives"):
-            pane = self._panes[name]
-            if isinstance(pane, Situation | Decisions | Initiatives):
-                pane.show_sitting(sitting)
+        self.spread.show_sitting(sitting, "situation", "decisions", "initiatives")
         self._tell(sitting)
 
     def on_decisions_answered(self, event: Decisions.Answered) -> None:
         """A response for the draft."""
         sitting = self.sitting
         question = sitting.question(event.decision)
-        option = (
-            next(each for each in question.options if each.id == event.response)
-            if question
-            else None
-        )
-        before = sitting.draft.responses.get(event.decision, "")
-        freed = (
-            next((each.cost for each in question.options if each.id == before), 0.0)
-            if question
-            else 0.0
-        )
-        if option is not None and self._may(option, freed):
+        options = {each.id: each for each in question.options} if question else {}
+        before = options.get(sitting.draft.responses.get(event.decision, ""))
+        if self._may(options[event.response], before.cost if before else 0.0):
             self.keep(sitting.draft.answer(event.decision, event.response))
 
     def on_decisions_finished(self, event: Decisions.Finished) -> None:
@@ -250,7 +179,7 @@ class TableScreen(Sheet[None]):
         if self.pane == "numbers":
             self.ask(event.id)
             return
-        pane = self._panes[self.pane]
+        pane = self.spread.panes[self.pane]
         question = pane.question if isinstance(pane, Decisions) else None
         options = question.options if question else sitting.view.initiatives
         option = next((each for each in options if each.id == event.id), None)

@@ -34,6 +34,7 @@ class Browser(Vertical):
         super().__init__(id=id)
         self.menu, self.reader = Menu(), Reader()
         self.sitting: Sitting | None = None
+        self._read = ""
 
     def compose(self) -> ComposeResult:
         """The list and the text."""
@@ -55,12 +56,14 @@ class Browser(Vertical):
 
     def reread(self) -> None:
         """Shows the text about what is highlighted."""
-        self.reader.read(self.about(self.menu.entry))
+        self._read = self.menu.entry
+        self.reader.read(self.about(self._read))
 
     def on_menu_looked(self, event: Menu.Looked) -> None:
         """The text follows the highlight."""
         event.stop()
-        self.reread()
+        if event.id != self._read:
+            self.reread()
 
     def action_read(self, by: int) -> None:
         """Scrolls the text."""

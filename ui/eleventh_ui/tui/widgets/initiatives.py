@@ -31,6 +31,6 @@ class Initiatives(Browser):
         if sitting is None or option is None:
             return lambda width, height: [(Run("You have no initiatives.", "dim"),)]
         return lambda width, height: [
-            *capital(sitting.view, sitting.rest),
+            *capital(sitting, width),
             *option_rows(option, sitting.view, sitting.reference, width, HINTS),
         ]

@@ -53,6 +53,12 @@ class Menu(OptionList, inherit_bindings=False):
         border: none; padding: 0; height: auto; scrollbar-size-vertical: 1;
         text-wrap: nowrap; text-overflow: ellipsis;
         &:focus { border: none; }
+        & > .option-list--option-highlighted {
+            background: transparent; color: $foreground; text-style: underline;
+        }
+        &:focus > .option-list--option-highlighted {
+            background: $panel; color: $foreground; text-style: $block-cursor-text-style underline;
+        }
     }
     """
 

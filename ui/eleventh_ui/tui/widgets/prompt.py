@@ -17,6 +17,10 @@ class Prompt(Static):
     }
     """
 
+    _text = ""
+
     def tell(self, text: str) -> None:
         """Says it."""
-        self.update(show(text))
+        if text != self._text:
+            self._text = text
+            self.update(show(text), layout=False)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from eleventh_ui.tui.drawing.board import HALVES, capital, presence, sides, standing
+from eleventh_ui.tui.drawing.board import sides, standing
 from eleventh_ui.tui.drawing.landmarks import landmarks
-from eleventh_ui.tui.drawing.rows import Row
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.widgets.picture import Picture
 
@@ -48,14 +47,4 @@ class Situation(Container):
         """Shows how things stand now."""
         marks = landmarks(sitting.view, sitting.reference)
         self.triangle.show_rows(lambda width, height: sides(marks, (width, height)))
-        self.standing.show_rows(lambda width, height: standing_rows(sitting, width))
-
-
-def standing_rows(sitting: Sitting, width: int) -> list[Row]:
-    """Deterrence, statuses, deadlines, capital, and whose orders are awaited."""
-    marks = landmarks(sitting.view, sitting.reference)
-    extra = [
-        *capital(sitting.view, sitting.rest),
-        *presence(sitting.waiting, sitting.reference.seats, min(width, HALVES // 2)),
-    ]
-    return standing(sitting.view, marks, extra, width)
+        self.standing.show_rows(lambda width, height: standing(sitting, marks, width))

@@ -1,0 +1,78 @@
+"""The table in front of a pilot, for the tests of its screens: who sits where, and shortcuts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from eleventh.core.view import View
+from eleventh.play.match import Match
+from eleventh_ui.plain.reference import Reference, reference_of
+from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.screens.table import TableScreen
+from games import ROOT, adjudicator
+from tui.stage import app_of, screen_text, seated, until
+from ui.sitting import match_of
+
+GSOMIA = ROOT / "scenarios" / "gsomia_2019"
+
+
+def at_gsomia(*people: str, folder: Path = GSOMIA, seed: int = 3) -> EleventhApp:
+    """An app with these people at the scenario; doctrines of history play the other seats."""
+    return app_of(seated(*people or ("seoul",), adjudicator=adjudicator(folder), seed=seed))
+
+
+def at_harbour() -> EleventhApp:
+    """The same at the small scenario, whose words stay as they are: snapshots are taken there."""
+    return app_of(seated("seoul", seed=3))
+
+
+def gsomia_after(turns: int, seat: str = "seoul") -> tuple[Match, View, Reference]:
+    """A match of history in which so many turns are over, and what a seat sees then."""
+    runs = adjudicator(GSOMIA)
+    match = match_of(adjudicator=runs, seed=3)
+    for _ in range(turns):
+        match.advance()
+    return match, match.view(seat), reference_of(runs.program)
+
+
+def session_of(app: EleventhApp) -> Session:
+    """The session; there is one."""
+    assert app.session is not None
+    return app.session
+
+
+def table_of(app: EleventhApp) -> TableScreen:
+    """The table, which is on top."""
+    assert isinstance(app.screen, TableScreen), app.screen
+    return app.screen
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Presses keys one after the other; each is dealt with before the next."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Waits until everything is painted, the footer too."""
+    seen: list[str] = []
+
+    def still() -> bool:
+        seen.append(screen_text(pilot.app))
+        return "? Help" in seen[-1] and seen[-2:-1] == seen[-1:]
+
+    await until(pilot, still)
+
+
+async def at_table(pilot: Pilot[None], turn: int) -> None:
+    """Waits until the table of a turn is open."""
+
+    def open_now() -> bool:
+        screen = pilot.app.screen
+        return isinstance(screen, TableScreen) and screen.session.match.turn == turn
+
+    await until(pilot, open_now)

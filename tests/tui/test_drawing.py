@@ -1,0 +1,110 @@
+"""Charts, accounts, hints and the reveal as rows, without an app."""
+
+from __future__ import annotations
+
+from eleventh.play.why import Answer, explain
+from eleventh_ui.tui.drawing.account import step_rows, step_title
+from eleventh_ui.tui.drawing.chart import chart, series
+from eleventh_ui.tui.drawing.hints import expectations, hint_rows
+from eleventh_ui.tui.drawing.reveal import beat_rows, beats, choice_rows
+from eleventh_ui.tui.drawing.rows import clip, extent, fill, spots_in, text_of
+from eleventh_ui.tui.drawing.texts import about_rows, card_rows, option_rows
+from tui.seats import gsomia_after
+
+
+def answer(track: str, turns: int) -> Answer:
+    match, _, _ = gsomia_after(turns)
+    found = explain(match.game, track, seat="seoul")
+    assert isinstance(found, Answer)
+    return found
+
+
+def test_text_is_cut_and_filled_by_columns_not_characters() -> None:
+    assert clip("東京とソウル", 7) == "東京と…"
+    assert fill("東京", 6) == "東京  "
+    assert clip("Seoul", 5) == "Seoul"
+
+
+def test_a_history_holds_the_start_and_every_turn() -> None:
+    found = answer("trust.tokyo.seoul", 4)
+    values = series(found, 5)
+    assert len(values) == 6
+    assert values[0] == 38
+    assert values[-1] == found.value
+
+
+def test_a_chart_fits_its_room_and_marks_the_turn() -> None:
+    found = answer("trust.tokyo.seoul", 8)
+    for size in [(60, 6), (78, 8), (190, 14)]:
+        rows = chart(found, series(found, 9), size, 3)
+        assert len(rows) == size[1]
+        assert all(extent(row) <= size[0] for row in rows)
+        assert any("cursor" in run.tone for run in rows[-1])
+    assert "3" in spots_in(rows)
+
+
+def test_a_status_is_charted_by_name() -> None:
+    found = answer("pact", 5)
+    text = text_of(chart(found, series(found, 6), (78, 8), 4))
+    assert [line.split()[0] for line in text[:4]] == ["active", "notice", "suspended", "lapsed"]
+
+
+def test_every_step_of_every_account_names_reason_line_and_source() -> None:
+    found = answer("trust.tokyo.seoul", 5)
+    for chapter in found.chapters:
+        for step in chapter.steps:
+            text = " ".join(text_of(step_rows(step, 78)))
+            assert step_title(step).split(":")[0] in text
+            if not step.note:
+                assert ".yaml:" in text
+                assert "Source" in text
+
+
+def test_hints_say_direction_and_doubt_in_words_and_fit() -> None:
+    _, view, reference = gsomia_after(0)
+    for option in view.questions[0].options:
+        known = expectations(option, view, reference)
+        for width in (40, 56, 78):
+            rows = hint_rows(known, width, 5)
+            assert all(extent(row) <= width for row in rows)
+            assert len(rows) <= 11
+        words = ("rises", "falls", "may rise", "may fall", "becomes", "stays")
+        assert all(each.told.startswith(words) or "may become" in each.told for each in known)
+
+
+def test_texts_fit_every_width() -> None:
+    _, view, reference = gsomia_after(3)
+    for width in (40, 56, 78, 190):
+        rows = [row for card in view.cards for row in card_rows(card, view, reference, width)]
+        for option in (*view.questions[0].options, *view.initiatives):
+            rows += option_rows(option, view, reference, width, 6)
+            rows += about_rows(option, view, reference, width)
+        assert all(extent(row) <= width for row in rows)
+
+
+def test_a_brief_reveal_tells_what_moved_most_first_and_a_full_one_every_posting() -> None:
+    _, view, reference = gsomia_after(4)
+    brief, full = (beats(view, reference, full=each) for each in (False, True))
+    assert len(full) > len(brief)
+    assert len({each.track for each in brief}) == len(brief)
+    sizes = [abs(each.move.after - each.move.before) for each in brief if each.share is not None]
+    assert sizes == sorted(sizes, reverse=True)
+    told = [line for line in view.ledger if line.turn == 4]
+    assert len(full) == len(told)
+
+
+def test_the_running_value_of_a_full_reveal_ends_where_the_track_stands() -> None:
+    _, view, reference = gsomia_after(2)
+    values = {each.id: each.value for each in view.readings}
+    opened = {line.track for line in view.ledger if line.turn == 3}
+    last = {each.track: each.move.after for each in beats(view, reference, full=True)}
+    assert all(values[track] == value for track, value in last.items() if track not in opened)
+
+
+def test_a_reveal_says_who_did_what_and_fits() -> None:
+    _, view, reference = gsomia_after(1)
+    text = " ".join(text_of(choice_rows(view, reference, 78)))
+    assert "Seoul chose:" in text
+    for full in (False, True):
+        rows = beat_rows(beats(view, reference, full), 60)
+        assert all(extent(row) <= 60 for row in rows)

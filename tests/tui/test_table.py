@@ -1,0 +1,264 @@
+"""The table through its keys and its mouse."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from eleventh_ui.tui.screens.about import AboutScreen
+from eleventh_ui.tui.screens.orders import OrdersScreen
+from eleventh_ui.tui.screens.reveal import RevealScreen
+from eleventh_ui.tui.screens.table import TableScreen
+from eleventh_ui.tui.screens.why import WhyScreen
+from eleventh_ui.tui.widgets.decision import Decisions
+from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.picture import Picture
+from tui.conftest import Same
+from tui.seats import at_gsomia, at_harbour, at_table, press, session_of, settled, table_of
+from tui.stage import drive, hints, screen_text, shades, shown, until
+
+PANES = ("situation", "briefing", "events", "decisions", "initiatives", "numbers")
+
+
+def test_every_pane_at_every_size(size: tuple[int, int], same: Same) -> None:
+    app = at_harbour()
+
+    async def script(pilot: Pilot[None]) -> None:
+        for pane in PANES:
+            await press(pilot, pane[0])
+            await settled(pilot)
+            same(app, f"table-{pane}")
+
+    drive(app, script, size)
+
+
+def test_a_table_of_many_numbers_and_words(size: tuple[int, int]) -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "s")
+        text = screen_text(app)
+        for word in ("Washington", "Deterrence of Pyongyang", "The intelligence pact: active"):
+            assert word in text
+        assert text.count("Trust of") >= 6
+        await press(pilot, "d")
+        text = screen_text(app)
+        assert all(f"○ {n} " in text for n in (1, 2, 3, 4))
+        assert "All seats will know." in text
+
+    drive(app, script, size)
+
+
+def test_enter_alone_leads_from_the_briefing_to_sealed_orders() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        table = table_of(app)
+        seen = [table.pane]
+        for _ in range(8):
+            await press(pilot, "enter")
+            if not isinstance(app.screen, TableScreen):
+                break
+            seen.append(table.pane)
+        assert list(dict.fromkeys(seen)) == ["briefing", "events", "decisions", "initiatives"]
+        assert isinstance(app.screen, OrdersScreen)
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, RevealScreen))
+
+    drive(app, script)
+
+
+def test_digits_choose_and_the_draft_survives_leaving_the_screen() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "d", "3")
+        draft = session_of(app).draft("seoul")
+        assert list(draft.responses.values()) == ["blame_the_brand"]
+        app.proceed()
+        await pilot.pause()
+        await press(pilot, "d")
+        assert "● 3 Stand aside while the boycott grows" in screen_text(app)
+
+    drive(app, script)
+
+
+def test_undo_takes_back_one_step_after_the_other() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "d", "1", "2", "u")
+        assert list(session_of(app).draft("seoul").responses.values()) == ["call_it_retaliation"]
+        await press(pilot, "u", "u")
+        assert not session_of(app).draft("seoul").responses
+
+    drive(app, script)
+
+
+def test_capital_can_be_spent_once() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "i", "2", "1")
+        assert len(session_of(app).draft("seoul").initiatives) == 2
+        await press(pilot, "3")
+        assert len(session_of(app).draft("seoul").initiatives) == 2
+        await shown(pilot, "your orders leave 0")
+        await press(pilot, "1")
+        assert len(session_of(app).draft("seoul").initiatives) == 1
+
+    drive(app, script)
+
+
+def test_orders_that_miss_an_answer_are_not_sealed_and_it_says_why() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "d", "1", "c")
+        await shown(pilot, "still wants an answer")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, TableScreen)
+        assert session_of(app).match.turn == 1
+
+    drive(app, script)
+
+
+def test_a_click_on_a_response_chooses_and_on_a_number_asks_why() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "d")
+        menu = table_of(app).query_one(Decisions).query_one(Menu)
+        await pilot.click(menu, offset=(8, 1))
+        await pilot.pause()
+        assert list(session_of(app).draft("seoul").responses.values()) == ["ask_for_talks"]
+        await press(pilot, "s")
+        await pilot.click("#triangle", offset=(6, 4))
+        await until(pilot, lambda: isinstance(app.screen, WhyScreen))
+        assert "Trust of Washington in Seoul" in screen_text(app)
+
+    drive(app, script)
+
+
+def test_a_click_on_a_tab_opens_its_pane() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.click("#tabs", offset=(1, 0))
+        await pilot.pause()
+        assert table_of(app).pane == "situation"
+
+    drive(app, script)
+
+
+def test_arrows_reach_every_number_of_the_triangle_and_w_asks_why() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "s")
+        picture = table_of(app).query_one("#triangle", Picture)
+        spots = set()
+        for _ in range(6):
+            await press(pilot, "down")
+            spots.add(picture.spot)
+        assert len(spots) == 6
+        await press(pilot, "w")
+        assert isinstance(app.screen, WhyScreen)
+        assert app.screen.track == picture.spot
+        await press(pilot, "escape")
+        assert isinstance(app.screen, TableScreen)
+
+    drive(app, script)
+
+
+def test_all_that_is_known_of_a_choice_is_one_key_away() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "d", "down", "w")
+        assert isinstance(app.screen, AboutScreen)
+        await shown(pilot, "What it is known to do, as things stand:")
+        await press(pilot, "down", "w")
+        assert isinstance(app.screen, WhyScreen)
+
+    drive(app, script)
+
+
+def test_resizing_keeps_pane_highlight_and_draft() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "d", "3", "down")
+        before = screen_text(app)
+        for width, height in [(120, 40), (200, 60), (60, 20), (50, 10), (100, 30), (80, 24)]:
+            await pilot.resize_terminal(width, height)
+            await pilot.pause(0.05)
+        await until(pilot, lambda: screen_text(app) == before)
+        assert table_of(app).pane == "decisions"
+
+    drive(app, script)
+
+
+def test_at_most_six_hints_stand_in_the_footer() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        for pane in PANES:
+            await press(pilot, pane[0])
+            assert 3 <= len(hints(app)) <= 6, (pane, hints(app))
+
+    drive(app, script)
+
+
+def test_every_text_can_be_read_in_both_themes() -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        for theme in ("eleventh-dark", "eleventh-light"):
+            app.theme = theme
+            for pane in PANES:
+                await press(pilot, pane[0])
+                poor = [each for each in shades(app) if each.contrast < 4.5]
+                assert not poor, (theme, pane, poor)
+
+    app = at_gsomia()
+    drive(app, script, (120, 40))
+
+
+def test_in_hot_seat_sealed_orders_can_be_seen_as_sealed_and_taken_back() -> None:
+    app = at_gsomia("seoul", "tokyo")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, *"seoul", "enter")
+        await at_table(pilot, 1)
+        await press(pilot, "d", "1", "enter", "1", "c")
+        await shown(pilot, "they stay sealed until Tokyo commit")
+        session = session_of(app)
+        await press(pilot, "enter")
+        await until(pilot, lambda: session.waiting() == ("tokyo",))
+        app.push_screen(TableScreen(session, "seoul"))
+        await pilot.pause()
+        await shown(pilot, "Your orders are sealed")
+        await press(pilot, "d", "2")
+        await shown(pilot, "Press u to take them back")
+        await press(pilot, "u")
+        await until(pilot, lambda: "seoul" in session.waiting())
+
+    drive(app, script)
+
+
+def test_a_whole_game_is_played_by_keys_alone() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        session = session_of(app)
+        for turn in range(1, 10):
+            await at_table(pilot, turn)
+            await press(pilot, "d")
+            for question in session.view("seoul").questions:
+                place = next(n for n, each in enumerate(question.options, 1) if not each.barred)
+                await press(pilot, str(place), "right_square_bracket")
+            await press(pilot, "c", "enter")
+            await until(pilot, lambda: isinstance(app.screen, RevealScreen))
+            await press(pilot, "enter", "enter")
+        await until(pilot, lambda: session.match.over)
+        assert not isinstance(app.screen, TableScreen)
+
+    drive(app, script)

@@ -1,0 +1,29 @@
+"""What lies under a match that was named when the program was started: nothing, until it is left.
+
+Nobody should wait for a lobby that they did not ask for, so it is made when the match is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from textual.screen import Screen
+
+
+class Beneath(Screen[None]):
+    """An empty screen in whose place the one from `make` comes as soon as nothing covers it."""
+
+    def __init__(self, make: Callable[[], Screen[Any]]) -> None:
+        super().__init__()
+        self._make = make
+        self._covered = False
+
+    def on_screen_suspend(self) -> None:
+        """Something covers it now."""
+        self._covered = True
+
+    def on_screen_resume(self) -> None:
+        """Nothing covers it any more; the first time, nothing has yet."""
+        if self._covered:
+            self.app.switch_screen(self._make())

@@ -1,0 +1,150 @@
+"""The panes of a table in their places: one at a time, or side by side where there is room.
+
+There are three places: the board, what is to be read, and what is to be decided. A small window
+shows the open pane alone; a large one shows the latest pane of every place. Panes out of sight are
+filled when they are opened, so that a key costs no more than what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from eleventh_ui.tui.drawing.sitting import PANES, Sitting, heading
+from eleventh_ui.tui.drawing.texts import briefing_rows
+from eleventh_ui.tui.show import show
+from eleventh_ui.tui.widgets.browser import Browser
+from eleventh_ui.tui.widgets.card import Cards
+from eleventh_ui.tui.widgets.decision import Decisions
+from eleventh_ui.tui.widgets.initiatives import Initiatives
+from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.numbers import Numbers
+from eleventh_ui.tui.widgets.picture import Picture
+from eleventh_ui.tui.widgets.reader import Reader
+from eleventh_ui.tui.widgets.situation import Situation
+
+ROOM = (120, 32)  # columns and rows from which panes stand side by side
+PLACES: Mapping[str, str] = {
+    "situation": "board",
+    "briefing": "read",
+    "events": "read",
+    "numbers": "read",
+    "decisions": "act",
+    "initiatives": "act",
+}
+
+
+class Spread(Vertical):
+    """All panes of one seat."""
+
+    DEFAULT_CSS = """
+    Spread {
+        height: 1fr;
+        & #lower { height: 1fr; }
+        & .place { width: 1fr; height: 1fr; padding: 0 1; border-title-style: bold; }
+        &.-wide {
+            & #board { height: 15; }
+            & Triangle { height: 13; }
+            & Situation { layout: horizontal; }
+            & Standing { width: 38; margin: 0 0 0 2; }
+        }
+        &.-wide.-high {
+            & #board { height: 17; }
+            & Triangle { height: 15; }
+            & Standing { width: 60; }
+        }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.panes: Mapping[str, Widget] = {
+            "situation": Situation(id="situation"),
+            "briefing": Reader(id="briefing"),
+            "events": Cards(id="events"),
+            "numbers": Numbers(id="numbers"),
+            "decisions": Decisions(id="decisions"),
+            "initiatives": Initiatives(id="initiatives"),
+        }
+        self.opened = "situation"
+        self._latest = {"board": "situation", "read": "events", "act": "decisions"}
+        self._stale = set(PANES)
+        self._frames: dict[str, str] = {}
+        self._sitting: Sitting | None = None
+
+    def compose(self) -> ComposeResult:
+        """The board above, the other places below it."""
+        yield Vertical(self.panes["situation"], id="board", classes="place")
+        with Horizontal(id="lower"):
+            for place in ("read", "act"):
+                held = [self.panes[pane] for pane, where in PLACES.items() if where == place]
+                yield Vertical(*held, id=place, classes="place")
+
+    def on_mount(self) -> None:
+        """Frames follow the theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda theme: self._place())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Panes stand side by side where there is room; nothing else changes."""
+        width, height = ROOM
+        self.set_class(event.size.width >= width and event.size.height >= height, "-wide")
+        self.set_class(event.size.width >= 160 and event.size.height >= 45, "-high")
+        self._place()
+        self._fill()
+
+    def show_sitting(self, sitting: Sitting, *changed: str) -> None:
+        """Shows how things stand now, in the panes that changed."""
+        self._sitting = sitting
+        self._stale |= set(changed)
+        self._fill()
+
+    def open(self, pane: str) -> None:
+        """Opens a pane and gives it the keys."""
+        self.opened = pane
+        self._latest[PLACES[pane]] = pane
+        self._place()
+        self._fill()
+        opened = self.panes[pane]
+        target = opened if opened.focusable else next(iter(opened.query(Menu)), None)
+        self.screen.set_focus(target or opened.query(Picture).first(), scroll_visible=False)
+
+    def _place(self) -> None:
+        """Puts in sight what there is room for, with a heavy frame around what has the keys."""
+        wide, here = self.has_class("-wide"), PLACES[self.opened]
+        self.query_one("#lower").display = wide or here != "board"
+        colours = self.app.theme_variables
+        for place, latest in self._latest.items():
+            held = self.query_one(f"#{place}")
+            held.display = wide or place == here
+            frame = ("heavy", "frame-focus") if place == here else ("round", "frame")
+            look = f"{frame[0]} {colours[frame[1]]}" if wide else "none"
+            if self._frames.get(place) != look:
+                self._frames[place] = look
+                held.set_styles(f"border: {look};")
+            for pane, where in PLACES.items():
+                if where == place:
+                    self.panes[pane].display = pane == latest
+
+    def _fill(self) -> None:
+        """Fills the panes in sight that have something new to show."""
+        sitting = self._sitting
+        if sitting is None:
+            return
+        wide = self.has_class("-wide")
+        for place, latest in self._latest.items():
+            self.query_one(f"#{place}").border_title = show(heading(sitting, latest))
+            if latest in self._stale and (wide or latest == self.opened):
+                self._stale.discard(latest)
+                _fill(self.panes[latest], sitting)
+
+
+def _fill(pane: Widget, sitting: Sitting) -> None:
+    if isinstance(pane, Situation | Browser):
+        pane.show_sitting(sitting)
+    elif isinstance(pane, Reader):
+        view, reference = sitting.view, sitting.reference
+        pane.read(lambda width, height: briefing_rows(view, reference, width))
