@@ -37,10 +37,7 @@ def painting(home: Path, word: str, *arguments: str) -> float:
     start = time.perf_counter()
     with Terminal(home, "play", *arguments) as terminal:
         terminal.wait_for(word)
-        taken = time.perf_counter() - start
-        terminal.type("\x11")
-        terminal.leave()
-    return taken
+        return time.perf_counter() - start
 
 
 def measure() -> float:
