@@ -60,6 +60,22 @@ def test_it_says_who_did_what_and_moves_on_score_by_score() -> None:
     drive(app, script)
 
 
+def test_the_numbers_of_the_next_turn_tell_their_change_in_full(size: tuple[int, int]) -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await revealed(pilot, app)
+        await press(pilot, "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        await press(pilot, "n")
+        await settled(pilot)
+        lines = screen_text(app).splitlines()
+        assert any("Trust of Seoul in Tokyo " in line and "falls" in line for line in lines)
+        assert not any("fal…" in line or "ris…" in line for line in lines)
+
+    drive(app, script, size)
+
+
 def test_the_full_ledger_begins_at_the_score_that_was_reached() -> None:
     app = at_gsomia()
 

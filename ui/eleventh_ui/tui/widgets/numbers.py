@@ -14,7 +14,7 @@ class Numbers(Browser):
     """All readings. Enter or `w` tells why; so does a click."""
 
     DEFAULT_CSS = """
-    Numbers Menu { max-height: 60%; height: 60%; }
+    Numbers Menu { max-height: 60%; height: 60%; scrollbar-gutter: stable; }
     """
 
     def refill(self) -> None:
