@@ -51,7 +51,11 @@ def measure() -> float:
             table.append(painting(Path(folder, "0", "home"), "Turn 1 of", *TABLE))
     base = min(imported)
     print(f"import textual.app {base:.3f} s")
-    told = {"eleventh play": lobby, f"eleventh play {' '.join(TABLE)}": table, "the same, cold": cold}
+    told = {
+        "eleventh play": lobby,
+        f"eleventh play {' '.join(TABLE)}": table,
+        "the same, cold": cold,
+    }
     for name, taken in told.items():
         print(f"{name}: first paint {min(taken):.3f} s, ratio {min(taken) / base:.2f}")
     print(f"promised for the first: at most {PROMISED}")
