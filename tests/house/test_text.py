@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from house.tree import named, texts
+from house.tree import ROOT, named, texts
 
 MACHINE = re.compile(
     r"""(?<![\w.~-])/(?:home|root|work|Users|mnt|media|srv)/\w|\b[A-Z]:\\Users\\"""
@@ -25,3 +25,10 @@ def test_no_file_names_a_machine_path_or_a_registry_host(pattern: re.Pattern[str
         if pattern.search(line) and path.name != "test_text.py"
     ]
     assert found == []
+
+
+def test_nothing_strays_into_the_root() -> None:
+    """Whatever a test writes goes into a folder of its own, not to wherever it was started."""
+    there = {path.name for path in ROOT.iterdir() if path.is_file()}
+    documents = {"README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"}
+    assert there - documents - {"Makefile", "pyproject.toml"} <= {".gitignore", ".git"}
