@@ -217,7 +217,9 @@ def test_after_the_end_one_can_play_on_from_any_turn() -> None:
 
 
 def test_playing_on_is_a_match_of_its_own(home) -> None:
-    typed = "\n".join((*FIRST, *SECOND_TURN, "fork 2", *SECOND_TURN, f"export {home / 'x.html'}", "", ""))
+    typed = "\n".join(
+        (*FIRST, *SECOND_TURN, "fork 2", *SECOND_TURN, f"export {home / 'x.html'}", "", "")
+    )
     done = ran(
         home, "play", HARBOUR, "--plain", "--seat", "seoul", "--bots", "all=historian", typed=typed
     )
