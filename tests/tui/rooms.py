@@ -81,3 +81,8 @@ def first_answers(match: Match, seat: str) -> Orders:
 def app_in(match: Match, room: Room | None = None, path: Path | None = None) -> EleventhApp:
     """An app whose people sit at this match."""
     return app_of(room_of(match, room, path))
+
+
+def said(app: EleventhApp, text: str) -> bool:
+    """Whether a notification that stands there says this; on the screen it may be wrapped."""
+    return any(text in each.message for each in app._notifications)

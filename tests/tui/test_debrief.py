@@ -31,7 +31,7 @@ from eleventh_ui.words import amount
 from games import SHIPPED, adjudicator
 from play.quarrel import start
 from tui.conftest import Same
-from tui.rooms import app_in, facilitated_match, finished, first_answers
+from tui.rooms import app_in, facilitated_match, finished, first_answers, said
 from tui.stage import app_of, drive, hints, screen_text, shown, until, with_match
 from ui.sitting import HARBOUR
 
@@ -260,7 +260,7 @@ def test_a_new_save_that_can_not_be_made_is_one_sentence(
         await pilot.press("down", "p")
         await shown(pilot, "Who plays?")
         await pilot.press("enter")
-        await shown(pilot, "could not be")
+        await until(pilot, lambda: said(app, "could not be"))
         assert isinstance(app.screen, DebriefScreen)
 
     drive(app, script)
