@@ -11,10 +11,11 @@ from textual.widgets import Input
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders
+from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.white_cell import WORD, Room, open_table
+from eleventh_ui.tui.white_cell import WORD, Room
 from tui.stage import app_of, shown
 from ui.sitting import match_of
 
@@ -36,7 +37,7 @@ class Clock:
 def facilitated_match(*people: str, adjudicator: Adjudicator | None = None) -> Match:
     """A match in memory that was begun with a facilitator."""
     match = match_of(*people, adjudicator=adjudicator)
-    open_table(match)
+    assert host(match, "") == ()
     return match
 
 

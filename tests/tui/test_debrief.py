@@ -173,14 +173,14 @@ def test_a_search_that_is_stopped_counts_what_it_has_found() -> None:
 
 def saved(tmp_path: Path, *, facilitator: bool = False) -> tuple[Match, Path]:
     """A finished match in a save of its own."""
+    from eleventh.play.hosting import host
     from eleventh.play.journal import Journal
-    from eleventh_ui.tui.white_cell import open_table
 
     path = tmp_path / "quarrel-1.eleventh"
     match = start(players=dict.fromkeys(("washington", "seoul", "tokyo"), "human"),
                   log=Journal.create(path))  # fmt: skip
     if facilitator:
-        open_table(match)
+        assert host(match, "") == ()
     while not match.over:
         for seat in match.waiting():
             assert match.submit(seat, first_answers(match, seat)) == ()

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eleventh.core.orders import Refusal
+from eleventh.play.hosting import facilitated
 from eleventh.play.seeing import notices
 from eleventh.play.why import Answer, explain
 from eleventh_ui.tui.app import EleventhApp
@@ -15,7 +16,7 @@ from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
 from eleventh_ui.tui.screens.facilitator_gate import FacilitatorGate
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.table import TableScreen
-from eleventh_ui.tui.white_cell import effects_of, facilitated, seats_of, setting_of
+from eleventh_ui.tui.white_cell import effects_of, seats_of, setting_of
 from tui.conftest import Same
 from tui.rooms import admitted, app_in, facilitated_match, first_answers
 from tui.stage import app_of, drive, hints, screen_text, seated, shown, until

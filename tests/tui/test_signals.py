@@ -14,13 +14,13 @@ from textual.widgets import Static
 
 from eleventh.play.events import Submitted
 from eleventh.play.faults import SaveError
+from eleventh.play.hosting import host
 from eleventh.play.journal import Journal, read
 from eleventh.play.loading import load
 from eleventh.play.match import Match
 from eleventh_ui.plain.draft import Draft
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.intervention import InterventionScreen
-from eleventh_ui.tui.white_cell import open_table
 from play.quarrel import start
 from tui.rooms import admitted, first_answers, said
 from tui.stage import app_of, drive, shown, until, with_match
@@ -160,7 +160,7 @@ def test_a_save_that_was_put_back_holds_every_event_in_its_chain(tmp_path: Path)
 
 def test_an_intervention_that_can_not_be_stored_is_said_in_its_form(tmp_path: Path) -> None:
     match, journal = kept_match(tmp_path / "saves")
-    open_table(match)
+    assert host(match, "") == ()
     app = app_of(with_match(match, journal.path))
 
     async def script(pilot: Pilot[None]) -> None:

@@ -45,8 +45,8 @@ def sat(
     """What people read who type these lines, with a facilitator at the same keyboard."""
     sink = io.StringIO()
     console = Console(io.StringIO("".join(f"{line}\n" for line in typed)), sink, 80)
-    timer = Timer(clock or Clock())
-    cell = WhiteCell(console, Facilitator(match, "Dr Kim"), timer) if facilitating else None
+    timer = Timer(match, clock or Clock())
+    cell = WhiteCell(console, Facilitator(match, "Dr Kim")) if facilitating else None
 
     def why(seat: str, track: str) -> Answer | Refusal:
         return explain(match.game, track, seat=seat)
@@ -111,7 +111,8 @@ def test_an_override_asks_for_what_is_missing() -> None:
         ("resume", "Play is not paused."),
         ("fork 5", "That line has turns 1 to 1."),
         ("fork", "Type fork and a turn"),
-        ("timer soon", "Type timer and a number of minutes"),
+        ("timer soon", "Type timer and the minutes, timer off, or timer."),
+        ("timer 241", "a whole number from 1 to 240"),
         ("debrief 99", "Type debrief and a number from 1 to 9."),
         ("export", "export what?"),
     ],
@@ -255,43 +256,6 @@ def test_a_report_that_can_not_be_written_is_told(home) -> None:
     done = ran(home, "report", save, "-o", home / "nowhere" / "report.html")
     assert done.returncode == 1
     assert "could not be written" in done.stderr
-
-
-def test_the_timer_speaks_once_and_only_when_it_is_due() -> None:
-    clock = Clock()
-    timer = Timer(clock)
-    assert timer.told() == "No timer runs. timer 10 gives ten minutes."
-    timer.start(10)
-    clock.seconds = 599
-    assert timer.due() == ""
-    assert timer.told() == "The timer runs: about 1 minute left."
-    clock.seconds = 600
-    assert timer.due() == "Time is up: 10 minutes for this discussion are over."
-    assert timer.due() == ""
-
-
-def test_the_timer_stands_still_while_play_is_paused() -> None:
-    clock = Clock()
-    timer = Timer(clock)
-    timer.start(10)
-    clock.seconds = 300
-    timer.pause()
-    clock.seconds = 9000
-    assert timer.due() == ""
-    timer.resume()
-    assert timer.told() == "The timer runs: about 5 minutes left."
-    clock.seconds = 9300
-    assert timer.due()
-
-
-def test_the_timer_is_heard_at_the_next_prompt() -> None:
-    class Hasty(Clock):
-        def __call__(self) -> float:
-            self.seconds += 400
-            return self.seconds
-
-    text = sat(match_of("seoul"), "seoul", typed=("timer 10", "look"), clock=Hasty())
-    assert text.count("Time is up: 10 minutes for this discussion are over.") == 1
 
 
 def test_hostile_reasons_and_headlines_are_harmless() -> None:

@@ -170,11 +170,32 @@ class Forked:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Hosted:
+    """How the room is run from here on, in whatever line of play: the facilitator's name, empty
+    where nobody facilitates, and the minutes of discussion for each turn, 0 for no timer."""
+
+    facilitator: str
+    minutes: int
+
+
+ALONE = Hosted("", 0)
+"""A room that nobody runs, without a timer: as every match begins."""
+
 Intervention = Overridden | Injected | Replaced | Barred | Paused | Resumed
 """What only a facilitator does, beside going back."""
 
 Event = (
-    Opened | Submitted | Withdrawn | Drafted | Advanced | Rewound | Closed | Intervention | Forked
+    Opened
+    | Submitted
+    | Withdrawn
+    | Drafted
+    | Advanced
+    | Rewound
+    | Closed
+    | Intervention
+    | Forked
+    | Hosted
 )
 
 
@@ -350,4 +371,5 @@ KINDS: Mapping[str, Callable[[_Keys], Event]] = {
     "paused": lambda keys: _halted(Paused, keys),
     "resumed": lambda keys: _halted(Resumed, keys),
     "forked": lambda keys: Forked(keys.number("turn"), keys.text("save"), keys.number("line")),
+    "hosted": lambda keys: Hosted(keys.text("facilitator"), keys.number("minutes")),
 }

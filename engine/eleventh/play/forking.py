@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from eleventh.core.orders import Refusal
-from eleventh.play.events import Event, Forked, Paused, Resumed
+from eleventh.play.events import ALONE, Event, Forked, Paused, Resumed
 from eleventh.play.game import Game, fold
 from eleventh.play.match import Log, Match, Unsaved
 
@@ -66,6 +66,8 @@ def fork(
     events: list[Event] = [
         each.event for each in before if not isinstance(each.event, (Paused, Resumed))
     ]
+    if game.hosted != ALONE:
+        events.append(game.hosted)
     events.append(Forked(turn, save, number))
     adjudicator = source.openings[0].adjudicator
     match = Match(fold(adjudicator, opened, events), log or Unsaved())

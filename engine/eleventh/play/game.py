@@ -19,12 +19,14 @@ from eleventh.core.override import STAGE, attributed, running
 from eleventh.core.program import Link
 from eleventh.core.state import State, digest
 from eleventh.play.events import (
+    ALONE,
     Advanced,
     Barred,
     Closed,
     Drafted,
     Event,
     Forked,
+    Hosted,
     Injected,
     Opened,
     Overridden,
@@ -38,6 +40,7 @@ from eleventh.play.events import (
 from eleventh.play.intervening import (
     Refusals,
     bar_refusals,
+    host_refusals,
     inject_refusals,
     injected,
     overridden,
@@ -100,7 +103,8 @@ class Game:
     included; `revealed` the orders that made each of the latter; `sealed` the orders that are in
     for the open turn, `drafts` what players had in mind when they left, and `rulings` what the
     facilitator decided about its responses. `events` are those of this line, `entries` counts all
-    of the journal. `abandoned` are the lines left before.
+    of the journal. `abandoned` are the lines left before. `hosted` holds for the table, whichever
+    line it plays.
     """
 
     adjudicator: Adjudicator
@@ -115,6 +119,7 @@ class Game:
     entries: int = 1
     openings: tuple[Opening, ...] = ()
     abandoned: tuple[Abandoned, ...] = ()
+    hosted: Hosted = ALONE
 
     @property
     def state(self) -> State:
@@ -197,6 +202,9 @@ def extend(game: Game, event: Event) -> Game:
     entry = game.entries + 1
     if isinstance(event, Rewound):
         return _rewound(game, event, entry)
+    if isinstance(event, Hosted):
+        _allowed(host_refusals(event))
+        return replace(game, hosted=event, entries=entry)
     after = _after(game, event, entry)
     return replace(after, events=(*after.events, Happened(entry, event)), entries=entry)
 
@@ -239,7 +247,7 @@ def _after(game: Game, event: Event, entry: int) -> Game:
             if event.turn != game.state.turn or game.state.over or game.sealed:
                 raise Impossible(f"it went on from turn {event.turn}, which had not just opened.")
             return game
-        case Opened() | Rewound():
+        case Opened() | Rewound() | Hosted():
             raise Impossible("the match was opened twice.")
 
 

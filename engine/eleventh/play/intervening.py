@@ -19,9 +19,10 @@ from eleventh.core.orders import Menu, Refusal
 from eleventh.core.override import STAGE, Change, Origin, added, grained, moved, place_of
 from eleventh.core.program import Inject, Link, Program, Track
 from eleventh.lang.suggest import nearest
-from eleventh.play.events import Barred, Injected, Overridden, Replaced
+from eleventh.play.events import Barred, Hosted, Injected, Overridden, Replaced
 
 LONGEST_REASON, LONGEST_HEADLINE, LONGEST_TEXT, LONGEST_NAME = 1000, 200, 4000, 80
+LONGEST_MINUTES = 240
 
 Refusals = tuple[Refusal, ...]
 
@@ -149,6 +150,15 @@ def bar_refusals(program: Program, menu: Menu | None, held: bool, event: Barred)
 def pause_refusals(reason: str, by: str, needed: bool) -> Refusals:
     """Why play can't be paused, or resumed, with these words."""
     return _worded(reason, by, needed)
+
+
+def host_refusals(event: Hosted) -> Refusals:
+    """Why the room can't be run so."""
+    refused = _long("name", event.facilitator, LONGEST_NAME, needed=False)
+    if not 0 <= event.minutes <= LONGEST_MINUTES:
+        told = f"The minutes are a whole number from 1 to {LONGEST_MINUTES}; 0 for no timer."
+        refused += (Refusal("out_of_bounds", told),)
+    return refused
 
 
 def _worded(reason: str, by: str, needed: bool = True) -> Refusals:

@@ -18,6 +18,7 @@ from eleventh.core.orders import Refusal
 from eleventh.core.redaction import Line, disclosed
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.forking import fork
+from eleventh.play.hosting import facilitated
 from eleventh.play.match import Match
 from eleventh.play.why import Answer, explain
 from eleventh_ui.cli.guard import Leaving, Stopped
@@ -39,7 +40,7 @@ def play_at_keyboard(console: Console, match: Match, path: Path, wanted: Wanted)
     while True:
         try:
             with kept(match, path, wanted.save_dir):
-                _game(console, match, wanted).play()
+                _game(console, match).play()
         except PlayOn as further:
             folder = path.parent if wanted.save_dir is None else wanted.save_dir
             journal = journal_for(match.game.adjudicator.program, folder)
@@ -79,7 +80,7 @@ def left_by(left: Left) -> BaseException:
     return Leaving() if left.by_interrupt else click.exceptions.Exit(0)
 
 
-def _game(console: Console, match: Match, wanted: Wanted) -> PlainGame:
+def _game(console: Console, match: Match) -> PlainGame:
     people = [seat for seat in match.seats if match.players[seat] == HUMAN]
 
     def history(seat: str) -> tuple[Line, ...]:
@@ -88,12 +89,10 @@ def _game(console: Console, match: Match, wanted: Wanted) -> PlainGame:
     def why(seat: str, track: str) -> Answer | Refusal:
         return explain(match.game, track, seat=seat)
 
-    timer = Timer(time.monotonic)
-    if wanted.minutes:
-        timer.start(wanted.minutes)
+    timer = Timer(match, time.monotonic)
     cell = None
-    if wanted.facilitator is not None:
-        cell = WhiteCell(console, Facilitator(match, wanted.facilitator or NAME), timer)
+    if facilitated(match.game):
+        cell = WhiteCell(console, Facilitator(match, match.game.hosted.facilitator or NAME))
     room = Room(console, match, timer, _exporter(match), cell, shared=len(people) > 1)
     reference = reference_of(match.game.adjudicator.program)
     return PlainGame(console, match, people, reference, history, why, room)

@@ -10,6 +10,7 @@ import click
 from eleventh_ui.cli.dice import Seed
 
 LONGEST = 240  # minutes
+LONGEST_NAME = 80  # characters of a facilitator's
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,8 @@ class Wanted:
     as_json: bool
     facilitator: str | None = None
     """The name for the record, empty for the usual one; None where nobody facilitates."""
-    minutes: int = 0
-    """Of the discussion timer; 0 for none."""
+    minutes: int | None = None
+    """Of the discussion timer for each turn, 0 for none; None where nothing was said of it."""
 
 
 @click.command("play")
@@ -72,9 +73,8 @@ class Wanted:
     "--timer",
     "minutes",
     type=click.IntRange(0, LONGEST),
-    default=0,
     metavar="MINUTES",
-    help="How long a turn may be discussed. At zero it says so, and forces nothing.",
+    help="How long each turn may be discussed; kept with the match. At zero it only says so.",
 )
 @click.option(
     "--resume",
@@ -107,7 +107,7 @@ def command(
     save_dir: Path | None,
     as_json: bool,
     facilitator: str | None,
-    minutes: int,
+    minutes: int | None,
 ) -> None:
     """Play a crisis, or go on with a saved one.
 
@@ -157,6 +157,11 @@ def _refuse_contradictions(wanted: Wanted) -> None:
     if wanted.facilitator is not None and (wanted.auto or wanted.orders):
         raise click.UsageError(
             "--facilitator is for a room of people; it can't be used with --auto or --orders."
+        )
+    if wanted.facilitator is not None and len(wanted.facilitator) > LONGEST_NAME:
+        raise click.UsageError(
+            f"The facilitator's name has {len(wanted.facilitator)} characters; "
+            f"{LONGEST_NAME} are enough."
         )
     if wanted.seats and (wanted.auto or wanted.orders):
         raise click.UsageError("--seat is for people; it can't be used with --auto or --orders.")

@@ -56,9 +56,9 @@ def continue_on_screen(wanted: Wanted, match: Match, path: Path, notes: Sequence
 
     def opening(app: EleventhApp) -> Session:
         from eleventh_ui.tui.bridge import Session
-        from eleventh_ui.tui.opening import seated_in
+        from eleventh_ui.tui.opening import room_of
 
-        return Session(app, match, path, notes, seated_in(match, _hosted(wanted)))
+        return Session(app, match, path, notes, room_of(match))
 
     _run(wanted, opening, None)
 

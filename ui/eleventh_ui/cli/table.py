@@ -29,6 +29,7 @@ from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.play import Wanted
 from eleventh_ui.cli.presence import has_screen, presence
 from eleventh_ui.cli.saving import saves_told, the_save
+from eleventh_ui.hosting import hosted
 
 SOLO = "opponent"  # plays the seats that nobody named
 UNATTENDED = "Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input."
@@ -91,6 +92,7 @@ def _attend(wanted: Wanted) -> None:
     players = players_of(program, wanted.bots, people)
     journal = journal_for(program, wanted.save_dir)
     match = opened(program, files, players, some_seed(wanted.seed), journal)
+    hosted(match, wanted.facilitator, wanted.minutes)
     play_at_keyboard(console, match, journal.path, wanted)
 
 
@@ -123,8 +125,11 @@ def _resume(wanted: Wanted) -> None:
     elif not wanted.plain and has_screen():
         from eleventh_ui.cli.screen import continue_on_screen
 
-        continue_on_screen(wanted, resumed.match, found, resumed.notes)
+        notes = hosted(resumed.match, wanted.facilitator, wanted.minutes)
+        continue_on_screen(wanted, resumed.match, found, (*resumed.notes, *notes))
     else:
+        for note in hosted(resumed.match, wanted.facilitator, wanted.minutes):
+            talk(note)
         from eleventh_ui.cli.keyboard import play_at_keyboard
         from eleventh_ui.plain.console import Console
 

@@ -14,7 +14,6 @@ from eleventh.play.facilitator import Facilitator
 from eleventh.play.intervening import Refusals
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.matching import Named, understood
-from eleventh_ui.plain.timer import Timer
 from eleventh_ui.words import listed, plain_name, safe, sentence, whole
 
 NOTHING = "Nothing was changed."
@@ -26,7 +25,6 @@ class WhiteCell:
 
     console: Console
     hand: Facilitator
-    timer: Timer
 
     def given(self, typed: str) -> bool:
         """Does what a line asks if it starts with one of the words; False if it does not."""
@@ -112,12 +110,11 @@ class WhiteCell:
 
     def _pause(self, rest: str) -> None:
         reason = rest or self._reason()
-        if reason and self._told(self.hand.pause(reason), "Play is paused. resume lets it go on."):
-            self.timer.pause()
+        if reason:
+            self._told(self.hand.pause(reason), "Play is paused. resume lets it go on.")
 
     def _resume(self, rest: str) -> None:
-        if self._told(self.hand.resume(rest), "Play goes on."):
-            self.timer.resume()
+        self._told(self.hand.resume(rest), "Play goes on.")
 
     def _back(self, rest: str) -> None:
         match = self.hand.match

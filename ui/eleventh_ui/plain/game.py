@@ -82,7 +82,7 @@ class PlainGame:
         say_cards(console, view)
         say_openers(console, view, reference)
         if self.room is not None:
-            self.room.say_notices(seat)
+            self.room.say_standing(seat)
         say_situation(console, view, all_of_them=False)
         kept = self.table.draft(seat)
         draft = Draft(dict(kept.responses), kept.initiatives) if kept else Draft()

@@ -13,18 +13,19 @@ from dataclasses import dataclass
 
 from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
+from eleventh_ui.discussion import ADVICE, minutes_of, told_minutes
 from eleventh_ui.plain.commands import help_afterwards
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.documents import say_section, sections
 from eleventh_ui.plain.facilitator import WhiteCell
-from eleventh_ui.plain.timer import LONGEST, Timer
+from eleventh_ui.plain.timer import Timer
 from eleventh_ui.report.telling import told_notice
 from eleventh_ui.words import counted, sentence
 
 OPENING = 2  # sections of the debrief that are told unasked
 LEAVING = ("", "quit", "exit", "save and quit", "close")
 AT_ANY_TIME = (
-    ("timer 10, timer, timer off", "ten minutes to talk; how much is left; no timer"),
+    ("timer 10, timer, timer off", "ten minutes to talk in each turn; how much is left; no timer"),
     ("debrief, or debrief 3", "after the end: what happened and what mattered; or one section"),
     ("export FILE", "after the end: the report, as HTML or, if FILE ends in .md, as Markdown"),
     ("lines", "after the end: the lines of play that there are"),
@@ -84,8 +85,11 @@ class Room:
         """The words that work here, with what they do."""
         return AT_ANY_TIME if self.cell is None else (*AT_ANY_TIME, *FACILITATING)
 
-    def say_notices(self, seat: str) -> None:
-        """What the facilitator did in this turn that the seat may know."""
+    def say_standing(self, seat: str) -> None:
+        """The time there is to talk, and what the facilitator did in this turn that the seat may
+        know."""
+        if self.match.game.hosted.minutes:
+            self.console.say(self.timer.told())
         for each in self.match.notices(seat):
             if each.turn == self.match.turn and each.kind != "inject":
                 self.console.say(f"Facilitator: {told_notice(each)}", "", "  ")
@@ -151,16 +155,17 @@ class Room:
             self._fork(rest)
 
     def _timer(self, rest: str) -> None:
-        if rest.casefold() in ("off", "stop"):
-            self.timer.stop()
-        elif rest.isascii() and rest.isdecimal() and 1 <= int(rest[:9]) <= LONGEST:
-            self.timer.start(int(rest))
-            if self.match.paused is not None:
-                self.timer.pause()
-        elif rest:
-            self.console.say("Type timer and a number of minutes, timer off, or timer.")
+        if not rest:
+            self.console.say(self.timer.told())
             return
-        self.console.say(self.timer.told())
+        minutes = 0 if rest.casefold() in ("off", "stop") else minutes_of(rest)
+        if minutes is None:
+            self.console.say(f"Type timer and the minutes, timer off, or timer. {ADVICE}")
+            return
+        for refusal in self.timer.allow(minutes):
+            self.console.say(sentence(refusal.reason))
+            return
+        self.console.say(told_minutes(minutes))
 
     def _debrief(self, rest: str) -> None:
         from eleventh.lab.debrief import debrief

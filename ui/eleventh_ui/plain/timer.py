@@ -1,60 +1,60 @@
-"""The discussion timer: how long people want to talk, and whether that time is up.
+"""The discussion timer line by line: the same countdown as on a screen, said at a prompt.
 
-It makes no sound and interrupts nothing: what it has to say is said at the next prompt, once. It
-stands still while play is paused.
+It makes no sound and interrupts nothing: what it has to say is said at the next prompt, once in a
+turn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from math import ceil
+from dataclasses import dataclass, field
 
-from eleventh_ui.words import counted
+from eleventh.play.hosting import host
+from eleventh.play.intervening import Refusals
+from eleventh.play.match import Match
+from eleventh_ui.discussion import Countdown, Place, told_room
 
-LONGEST = 24 * 60  # minutes
+NONE = "No timer. timer 10 gives each turn ten minutes."
 
 
 @dataclass(slots=True)
 class Timer:
-    """A timer on a clock that counts seconds and never goes back."""
+    """The timer of a match, on a clock that counts seconds and never goes back."""
 
+    match: Match
     clock: Callable[[], float]
-    _ends: float | None = None
-    _left: float | None = None
-    _minutes: int = 0
+    _countdown: Countdown = field(init=False)
+    _said: Place | None = None
 
-    def start(self, minutes: int) -> None:
-        """Begins anew with this many minutes."""
-        self._minutes, self._left = minutes, None
-        self._ends = self.clock() + 60 * minutes
+    def __post_init__(self) -> None:
+        self._countdown = Countdown(self.match.game.hosted.minutes * 60.0)
 
-    def stop(self) -> None:
-        """Forgets the time."""
-        self._ends = self._left = None
-
-    def pause(self) -> None:
-        """Stands still until `resume`; does nothing if it does not run."""
-        if self._ends is not None:
-            self._left, self._ends = max(self._ends - self.clock(), 0.0), None
-
-    def resume(self) -> None:
-        """Goes on where it stood still."""
-        if self._left is not None:
-            self._ends, self._left = self.clock() + self._left, None
+    def allow(self, minutes: int) -> Refusals:
+        """Gives every turn so many minutes, from now on, and keeps that; 0 for no timer. SaveError
+        if it can't be kept."""
+        refused = host(self.match, minutes=minutes)
+        if not refused:
+            self._countdown, self._said = Countdown(minutes * 60.0), None
+        return refused
 
     def due(self) -> str:
-        """A sentence once the time is up, and then never again; else nothing."""
-        if self._ends is None or self.clock() < self._ends:
+        """A sentence once the time of this turn is up, and then never again in it; else nothing.
+        It wants to be asked at every prompt, for it follows the table only then."""
+        now = self._now()
+        standing = now.since is None or not now.allowed
+        if standing or now.place == self._said or now.left(self.clock()) > 0:
             return ""
-        self.stop()
-        return f"Time is up: {counted(self._minutes, 'minute')} for this discussion are over."
+        self._said = now.place
+        return self.told()
 
     def told(self) -> str:
         """How it stands."""
-        if self._ends is not None:
-            left = ceil(max(self._ends - self.clock(), 0.0) / 60)
-            return f"The timer runs: about {counted(left, 'minute')} left."
-        if self._left is not None:
-            return f"The timer stands still with about {counted(ceil(self._left / 60), 'minute')}."
-        return "No timer runs. timer 10 gives ten minutes."
+        pause = self.match.paused.reason if self.match.paused is not None else None
+        told = told_room(self._now(), pause, self.match.over, self.clock())
+        if self._countdown.allowed:
+            return f"{told.removesuffix('.')}." if told else "The game is over; no timer runs."
+        return f"{told} {NONE}".lstrip()
+
+    def _now(self) -> Countdown:
+        self._countdown = self._countdown.at(self.match, self.clock())
+        return self._countdown

@@ -21,6 +21,7 @@ from eleventh.core.redaction import Line, disclosed
 from eleventh.core.view import View
 from eleventh.play.faults import SaveError
 from eleventh.play.game import Game
+from eleventh.play.hosting import facilitated
 from eleventh.play.match import Match
 from eleventh.play.restoring import identity
 from eleventh.play.why import Answer, explain
@@ -36,7 +37,7 @@ from eleventh_ui.tui.news import (
     Sealed,
     Withdrawn,
 )
-from eleventh_ui.tui.white_cell import Room, facilitated
+from eleventh_ui.tui.white_cell import Room
 
 __all__ = [
     "Failed",

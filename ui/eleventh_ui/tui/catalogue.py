@@ -61,10 +61,11 @@ class Places:
 @dataclass(frozen=True, slots=True)
 class Hosted:
     """How the room is run: the facilitator's name for the record, empty for the usual one and None
-    where nobody facilitates; and the minutes for each turn, 0 for no timer."""
+    where nobody is named; and the minutes for each turn, 0 for no timer and None where nothing is
+    said of one. What is not named stays as it is kept with a match."""
 
     facilitator: str | None = None
-    minutes: int = 0
+    minutes: int | None = None
 
 
 NOBODY = Hosted()

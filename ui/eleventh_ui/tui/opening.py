@@ -16,10 +16,11 @@ from eleventh.play.library import Library
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume
 from eleventh.play.saves import new_journal
+from eleventh_ui.discussion import Countdown
+from eleventh_ui.hosting import hosted
 from eleventh_ui.tui.catalogue import NOBODY, Hosted
-from eleventh_ui.tui.discussion import Countdown
 from eleventh_ui.tui.news import Opened
-from eleventh_ui.tui.white_cell import Room, facilitated, open_table
+from eleventh_ui.tui.white_cell import Room
 
 
 class CannotOpen(Exception):
@@ -32,13 +33,13 @@ def begun(
     players: Mapping[str, str],
     seed: int,
     folder: Path,
-    hosted: Hosted = NOBODY,
+    asked: Hosted = NOBODY,
 ) -> Opened:
     """A new match of the scenario at a place, saved in a folder from its first moment."""
     compiled = compile_path(place, library.rulebooks())
     if compiled.program is None:
         raise CannotOpen(f"This scenario has errors; eleventh check {place} shows them all.")
-    return begun_with(compiled, players, seed, folder, hosted)
+    return begun_with(compiled, players, seed, folder, asked)
 
 
 def begun_with(
@@ -46,24 +47,24 @@ def begun_with(
     players: Mapping[str, str],
     seed: int,
     folder: Path,
-    hosted: Hosted = NOBODY,
+    asked: Hosted = NOBODY,
 ) -> Opened:
     """The same, of a scenario that was compiled already, without errors."""
     assert compiled.program is not None
     adjudicator = build(compiled.program, compiled.bytecode)
     journal = new_journal(folder, compiled.program.scenario)
     match = Match.start(adjudicator, compiled.files, players, seed, journal)
-    return Opened(match, journal.path, (), seated_in(match, hosted))
+    hosted(match, asked.facilitator, asked.minutes)
+    return Opened(match, journal.path, (), room_of(match))
 
 
-def seated_in(match: Match, hosted: Hosted) -> Room:
-    """The room of a match. Who is named to facilitate is written down, unless somebody was."""
-    if hosted.facilitator is not None and not facilitated(match.game):
-        open_table(match, hosted.facilitator)
-    return Room(hosted.facilitator or NAME, countdown=Countdown(hosted.minutes * 60.0))
+def room_of(match: Match) -> Room:
+    """The room of a match, as it is to be run."""
+    kept = match.game.hosted
+    return Room(kept.facilitator or NAME, countdown=Countdown(kept.minutes * 60.0))
 
 
-def continued(path: Path, library: Library, hosted: Hosted = NOBODY) -> Opened:
+def continued(path: Path, library: Library, asked: Hosted = NOBODY) -> Opened:
     """A saved match as it stands."""
     resumed = resume(path, library)
     if HUMAN not in resumed.match.players.values() and not resumed.match.over:
@@ -71,4 +72,5 @@ def continued(path: Path, library: Library, hosted: Hosted = NOBODY) -> Opened:
         raise CannotOpen(
             f"Doctrines alone play {path.stem}. eleventh play --resume {path.stem} tells it on."
         )
-    return Opened(resumed.match, path, resumed.notes, seated_in(resumed.match, hosted))
+    notes = hosted(resumed.match, asked.facilitator, asked.minutes)
+    return Opened(resumed.match, path, (*resumed.notes, *notes), room_of(resumed.match))

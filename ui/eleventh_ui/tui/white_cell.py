@@ -1,7 +1,7 @@
 """The facilitator at the same keyboard: who may be one, what the room shows, and what was typed.
 
-A match has a facilitator if it was begun with one. That is written into its journal as the first
-thing done in it, so a save that is continued has one too.
+A match has a facilitator if it was begun with one. That is written into its journal, so a save that
+is continued has one too.
 """
 
 from __future__ import annotations
@@ -12,26 +12,13 @@ from dataclasses import dataclass, field
 
 from eleventh.core.orders import Refusal
 from eleventh.core.program import Program
-from eleventh.play.events import (
-    Barred,
-    Event,
-    Injected,
-    Overridden,
-    Paused,
-    Replaced,
-    Resumed,
-    Rewound,
-)
-from eleventh.play.facilitator import NAME, Facilitator
-from eleventh.play.game import Game
+from eleventh.play.facilitator import NAME
 from eleventh.play.match import Match
 from eleventh.play.seeing import Notice
-from eleventh_ui.tui.discussion import Countdown
+from eleventh_ui.discussion import Countdown
 from eleventh_ui.tui.news import News
 
 WORD = "facilitator"
-OPENED = "a facilitator runs this table"
-DONE = (Overridden, Injected, Replaced, Barred, Paused, Resumed)
 
 
 @dataclass
@@ -62,9 +49,7 @@ class Room:
 
     def now(self, match: Match) -> Countdown:
         """The countdown as it stands at this table."""
-        place = (match.turn, len(match.game.abandoned))
-        halted = match.paused is not None or match.over
-        self.countdown = self.countdown.followed(place, halted, self.clock())
+        self.countdown = self.countdown.at(match, self.clock())
         return self.countdown
 
     def admit(self) -> None:
@@ -76,10 +61,7 @@ class Room:
         told = tuple(
             each
             for each in match.notices(seat)
-            if each.turn == match.turn
-            and each.kind != "inject"
-            and each.reason != OPENED
-            and (seat, each) not in self.heard
+            if each.turn == match.turn and each.kind != "inject" and (seat, each) not in self.heard
         )
         self.heard.update((seat, each) for each in told)
         return told
@@ -87,24 +69,6 @@ class Room:
     def dismiss(self) -> None:
         """The facilitator gives the keyboard back."""
         self.called = self.admitted = False
-
-
-def facilitated(game: Game) -> bool:
-    """Whether a facilitator has had a hand in this match, in whatever line of play."""
-    if any(each.event.by for each in game.abandoned):
-        return True
-    return any(_by_hand(each.event) for each in game.events)
-
-
-def open_table(match: Match, by: str = "") -> None:
-    """Writes down that a facilitator runs this match, before anything else happens in it."""
-    facilitator = Facilitator(match, by or NAME)
-    if not facilitator.pause(OPENED):
-        facilitator.resume(OPENED)
-
-
-def _by_hand(event: Event) -> bool:
-    return isinstance(event, DONE) or (isinstance(event, Rewound) and bool(event.by))
 
 
 def setting_of(program: Program, track: str, typed: str) -> float | str:

@@ -30,7 +30,6 @@ from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.play_on import PlayOnScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.sheet import Sheet
-from eleventh_ui.tui.white_cell import open_table
 from eleventh_ui.tui.widgets.menu import Menu
 from eleventh_ui.tui.widgets.pages import Pages
 from eleventh_ui.tui.widgets.prompt import Prompt
@@ -255,8 +254,6 @@ class DebriefScreen(Sheet[None]):
                 journal.close()
                 self.app.post_message(Done(Refused((match.reason,))))
                 return
-            if self.session.facilitated:
-                open_table(match, self.session.room.by)
         except SaveError as fault:
             self.app.post_message(Done(Failed(str(fault))))
             return

@@ -134,7 +134,6 @@ class FacilitatorScreen(Sheet[None]):
         menu = self.query_one(Roll)
         menu.askable = self.page == "tracks"
         found = entries(match, self.page, max(40, self.size.width - 4))
-        menu.display = bool(found)
         menu.show_entries(found)
         told = standing(match) if self.page == "seats" else ""
         self.query_one(Prompt).tell(f"{told} {ADVICE[self.page]}".strip())

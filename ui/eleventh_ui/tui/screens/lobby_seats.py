@@ -15,8 +15,8 @@ from textual.widgets import Button, Input, Label
 from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.orders import Refusal
 from eleventh.play.faults import SaveError
+from eleventh_ui.discussion import ADVICE
 from eleventh_ui.tui.catalogue import Hosted, Offer, Places, Preset
-from eleventh_ui.tui.discussion import ADVICE
 from eleventh_ui.tui.news import Done, Failed
 from eleventh_ui.tui.opening import CannotOpen, begun
 from eleventh_ui.tui.sheet import Sheet
@@ -100,7 +100,7 @@ class LobbySeats(Sheet[None]):
                 yield Input(seed, placeholder="any number; empty: fresh", id="dice", type="integer")
                 yield Button(show("Begin"), id="begin")
             hosted = self._preset.hosted
-            yield RoomRow(hosted.facilitator is not None, hosted.minutes)
+            yield RoomRow(hosted.facilitator is not None, hosted.minutes or 0)
             yield Label("", id="advice", markup=False)
 
     def on_mount(self) -> None:

@@ -9,15 +9,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
+from eleventh.play.hosting import host
+from eleventh_ui.discussion import ADVICE, minutes_of, told_minutes
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.discussion import ADVICE, minutes_of
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import prose, show
-from eleventh_ui.words import counted
+from eleventh_ui.tui.white_cell import Intervened
 
 
 class MinutesScreen(Sheet[None]):
-    """Asks for the minutes of the discussion timer; it starts anew at once."""
+    """Asks for the minutes of the discussion timer, keeps them, and starts it anew at once."""
 
     HEADING = "Discussion timer"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,9 +51,11 @@ class MinutesScreen(Sheet[None]):
         if minutes is None:
             self.query_one("#minutes-answer", Static).update(prose(ADVICE))
             return
-        self.session.room.allow(minutes)
-        told = f"{counted(minutes, 'minute')} for each turn, from now." if minutes else "No timer."
-        self.host.tell(told)
+        self.session.ask(
+            lambda match: host(match, minutes=minutes),
+            Intervened(told_minutes(minutes)),
+            lambda: self.session.room.allow(minutes),
+        )
         self.dismiss()
 
     def action_leave(self) -> None:

@@ -1,15 +1,20 @@
 """The time there is to talk in a turn: a countdown as a value, so that any clock can drive it.
 
 It stands still while play does, starts anew with each turn, and at zero only says so: no sound, and
-nobody's orders are sealed.
+nobody's orders are sealed. The minutes are kept with the match; how much of a turn's time is gone
+is not, so it begins again when a match is gone on with.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import TYPE_CHECKING
 
 from eleventh_ui.words import counted, safe
+
+if TYPE_CHECKING:
+    from eleventh.play.match import Match
 
 LONGEST = 240  # minutes
 ADVICE = f"The minutes are a whole number from 1 to {LONGEST}; 0 for no timer."
@@ -31,6 +36,11 @@ class Countdown:
         """Seconds left; never less than none."""
         running = now - self.since if self.since is not None else 0.0
         return max(0.0, self.allowed - self.spent - running)
+
+    def at(self, match: Match, now: float) -> Countdown:
+        """The countdown as it stands at this table."""
+        place = (match.turn, len(match.game.abandoned))
+        return self.followed(place, match.paused is not None or match.over, now)
 
     def followed(self, place: Place, halted: bool, now: float) -> Countdown:
         """The countdown in this turn: from the start in a new one, and still while play halts."""
@@ -70,3 +80,14 @@ def told_room(countdown: Countdown, pause: str | None, over: bool, now: float) -
         stood = f" {told_left(countdown.left(now))}." if countdown.allowed else ""
         return f"Play is paused: {safe(pause)}.{stood}"
     return told_left(countdown.left(now)) if countdown.allowed else ""
+
+
+def told_minutes(minutes: int) -> str:
+    """What was set: the minutes of every turn, or no timer."""
+    return f"{counted(minutes, 'minute')} for each turn, from now." if minutes else "No timer."
+
+
+def told_kept(minutes: int) -> str:
+    """For whoever goes on with a match that has a timer."""
+    each = f"{counted(minutes, 'minute')} for each turn"
+    return f"The discussion timer is kept, {each}; this turn's time begins again now."
