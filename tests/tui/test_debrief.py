@@ -20,7 +20,6 @@ from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, about, entries, searched
 from eleventh_ui.tui.drawing.rows import text_of
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
-from eleventh_ui.tui.exporting import Taken, export, files_of, free_stem, stem_of
 from eleventh_ui.tui.news import Opened
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.export import ExportScreen
@@ -283,45 +282,13 @@ def test_the_report_is_written_twice_and_its_files_are_named(
         await pilot.press("enter")
         await shown(pilot, "already")
         assert app.screen.query_one("#stem", Input).value.endswith("quarrel-1-report-2")
+        app.screen.query_one("#stem", Input).value = "report.docx"
+        await pilot.press("enter")
+        await shown(pilot, "is no name of a report")
 
     drive(app, script, (200, 60))
     assert (tmp_path / "quarrel-1-report.md").read_text("utf-8").startswith("# ")
     assert "<!DOCTYPE html>" in (tmp_path / "quarrel-1-report.html").read_text("utf-8")
-
-
-def test_no_report_takes_the_place_of_another_file(tmp_path: Path) -> None:
-    game = finished("seoul").game
-    stem = tmp_path / "report"
-    (tmp_path / "report.html").write_text("mine")
-    with pytest.raises(Taken) as taken:
-        export(game, stem, None)
-    assert taken.value.free == tmp_path / "report-2"
-    assert (tmp_path / "report.html").read_text() == "mine"
-    assert not (tmp_path / "report.md").exists()
-    (tmp_path / "report-2.md").symlink_to(tmp_path / "nowhere")
-    assert free_stem(stem) == tmp_path / "report-3"
-
-
-def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
-    from eleventh.play.faults import SaveError
-
-    with pytest.raises(SaveError, match="could not be written: no such file"):
-        export(finished("seoul").game, tmp_path / "none" / "report", None)
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [("out", "out"), (" out.HTML ", "out"), ("out.md", "out"), ("v1.2", "v1.2")],
-)
-def test_a_name_is_taken_without_its_ending(typed: str, name: str) -> None:
-    stem = stem_of(typed)
-    assert stem is not None
-    assert [each.name for each in files_of(stem)] == [f"{name}.md", f"{name}.html"]
-
-
-@pytest.mark.parametrize("typed", ["", "  ", "..", "/", "a\0b"])
-def test_what_is_no_name_is_refused(typed: str) -> None:
-    assert stem_of(typed) is None
 
 
 def test_the_facilitator_steps_back_from_the_end() -> None:

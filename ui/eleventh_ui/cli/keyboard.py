@@ -17,6 +17,7 @@ from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Refusal
 from eleventh.core.redaction import Line, disclosed
 from eleventh.play.facilitator import NAME, Facilitator
+from eleventh.play.faults import SaveError
 from eleventh.play.forking import fork
 from eleventh.play.hosting import facilitated
 from eleventh.play.match import Match
@@ -32,7 +33,7 @@ from eleventh_ui.plain.game import PlainGame
 from eleventh_ui.plain.reference import reference_of
 from eleventh_ui.plain.room import PlayOn, Room
 from eleventh_ui.plain.timer import Timer
-from eleventh_ui.words import safe
+from eleventh_ui.words import listed, safe
 
 
 def play_at_keyboard(console: Console, match: Match, path: Path, wanted: Wanted) -> None:
@@ -93,21 +94,22 @@ def _game(console: Console, match: Match) -> PlainGame:
     cell = None
     if facilitated(match.game):
         cell = WhiteCell(console, Facilitator(match, match.game.hosted.facilitator or NAME))
-    room = Room(console, match, timer, _exporter(match), cell, shared=len(people) > 1)
+    room = Room(console, match, timer, exporter(match), cell, shared=len(people) > 1)
     reference = reference_of(match.game.adjudicator.program)
     return PlainGame(console, match, people, reference, history, why, room)
 
 
-def _exporter(match: Match) -> Callable[[str], str]:
-    def export(name: str) -> str:
-        from eleventh_ui.report.exporting import format_of, report, write_report
+def exporter(match: Match) -> Callable[[str], str]:
+    """Writes the report of a match to what somebody typed, and says what came of it."""
+
+    def exported(name: str) -> str:
+        from eleventh_ui.report.exporting import NoReport, Taken, export, files_of
 
         try:
-            path = Path(name).expanduser()
-            write_report(report(match.game, format_of(path)), path)
-        except (OSError, RuntimeError, ValueError) as fault:
-            reason = getattr(fault, "strerror", None) or "that is no file name here"
-            return f"{safe(name)} could not be written: {reason.lower()}."
-        return f"The report is in {safe(path)}."
+            files = files_of(name)
+            export(match.game, files)
+        except (NoReport, Taken, SaveError) as fault:
+            return str(fault)
+        return f"The report is in {listed(safe(each.absolute()) for each in files)}."
 
-    return export
+    return exported

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
+
+if TYPE_CHECKING:
+    from eleventh_ui.report.exporting import Format
 
 
 @click.command("report")
@@ -16,14 +20,14 @@ from eleventh_ui.cli.output import talk
     "--format",
     "form",
     type=click.Choice(["md", "html"]),
-    help="Markdown, or one HTML file with charts that opens offline; else what FILE ends in.",
+    help="Markdown, or one HTML file with charts that opens offline; else as FILE ends.",
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Where to write it; standard output unless given.",
+    help="Where to write it: .md or .html, or without an ending both; else standard output.",
 )
 @click.option(
     "--save-dir",
@@ -31,7 +35,7 @@ from eleventh_ui.cli.output import talk
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )
-def command(save: str, form: str | None, output: Path | None, save_dir: Path | None) -> None:
+def command(save: str, form: Format | None, output: Path | None, save_dir: Path | None) -> None:
     """Tell a saved match from every side: the after-action report.
 
     SAVE is an id (see eleventh saves) or a file. Nothing is hidden in it: the orders of all seats,
@@ -39,18 +43,33 @@ def command(save: str, form: str | None, output: Path | None, save_dir: Path | N
     """
     from eleventh.play.loading import load
     from eleventh_ui.cli.saving import saves_told, the_save
-    from eleventh_ui.report.exporting import format_of, report, write_report
+    from eleventh_ui.report.exporting import Taken, export, report
+    from eleventh_ui.words import listed
 
+    files = _files(output, form) if output is not None else ()
     with saves_told():
         game = load(the_save(save, save_dir))
-    named = format_of(output) if output is not None else "md"
-    text = report(game, "html" if form == "html" or (form is None and named == "html") else "md")
-    if output is None:
-        click.echo(text, nl=False)
+    if not files:
+        click.echo(report(game, form or "md"), nl=False)
         return
     try:
-        write_report(text, output)
-    except OSError as fault:
-        reason = (fault.strerror or "the system gave no reason").lower()
-        raise Trouble(f"{output} could not be written: {reason}.") from fault
-    talk(f"The report is in {output}.")
+        with saves_told():
+            export(game, files, form=form)
+    except Taken as taken:
+        raise Trouble(str(taken)) from taken
+    talk(f"The report is in {listed(str(each) for each in files)}.")
+
+
+def _files(output: Path, form: Format | None) -> tuple[Path, ...]:
+    """The files to write. UsageError for a name that says no format, or another one."""
+    from eleventh_ui.report.exporting import NoReport, files_of, format_of
+
+    named = format_of(output)
+    if form is not None and named in (None, form):
+        return (output,)
+    if form is not None:
+        raise click.UsageError(f"--format {form} and the name {output} contradict each other.")
+    try:
+        return files_of(str(output))
+    except NoReport as fault:
+        raise click.UsageError(str(fault)) from fault

@@ -27,7 +27,10 @@ LEAVING = ("", "quit", "exit", "save and quit", "close")
 AT_ANY_TIME = (
     ("timer 10, timer, timer off", "ten minutes to talk in each turn; how much is left; no timer"),
     ("debrief, or debrief 3", "after the end: what happened and what mattered; or one section"),
-    ("export FILE", "after the end: the report, as HTML or, if FILE ends in .md, as Markdown"),
+    (
+        "export FILE",
+        "after the end: the report; FILE ends in .md or .html, or else both",
+    ),
     ("lines", "after the end: the lines of play that there are"),
     ("fork 3, or fork 3 1", "after the end: play on from turn 3 in a match of its own; of line 1"),
 )

@@ -12,8 +12,8 @@ from textual.widgets import Input, Static
 
 from eleventh.lab.debrief import Debrief
 from eleventh.play.faults import SaveError
+from eleventh_ui.report.exporting import NoReport, Taken, export, files_of, free_files
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.exporting import Taken, export, free_stem, stem_of
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import prose, show
 
@@ -37,7 +37,7 @@ class ExportScreen(Sheet[None]):
         super().__init__()
         self.session, self._told = session, told
         name = session.path.stem if session.path is not None else session.reference.scenario
-        self._stem = free_stem(folder / f"{name}-report")
+        self._stem = _stem(free_files(files_of(str(folder / f"{name}-report"))))
         self._writing = False
 
     def body(self) -> ComposeResult:
@@ -46,8 +46,9 @@ class ExportScreen(Sheet[None]):
             yield Static(show("Folder and name of the report", "bold"))
             yield Static(
                 prose(
-                    "Two files are written: .md, Markdown, and .html, one page with charts that "
-                    "opens offline. They hold everything, the orders of all seats included."
+                    "Without an ending two files are written: .md, Markdown, and .html, one page "
+                    "with charts that opens offline; with an ending that one. They hold "
+                    "everything, the orders of all seats included."
                 )
             )
             yield Input(str(self._stem), id="stem")
@@ -55,33 +56,40 @@ class ExportScreen(Sheet[None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Writes."""
-        stem = stem_of(event.value)
-        if stem is None:
-            self.tell("That is no name for a file.")
-        elif not self._writing:
+        try:
+            files = files_of(event.value)
+        except NoReport as fault:
+            self.tell(str(fault))
+            return
+        if not self._writing:
             self._writing = True
             self.tell("Writing ...")
-            self.run_worker(lambda: self._write(stem), thread=True, exit_on_error=True)
+            self.run_worker(lambda: self._write(files), thread=True, exit_on_error=True)
 
-    def tell(self, text: str, stem: Path | None = None) -> None:
-        """Says what became of it; `stem` is a better name to fill in."""
+    def tell(self, text: str, better: str = "") -> None:
+        """Says what became of it; `better` is a name to fill in."""
         if self.is_attached:
             self.query_one("#export-answer", Static).update(prose(text))
-            if stem is not None:
-                self.query_one("#stem", Input).value = str(stem)
+            if better:
+                self.query_one("#stem", Input).value = better
 
     def action_leave(self) -> None:
         """Back."""
         self.dismiss()
 
-    def _write(self, stem: Path) -> None:
-        free: Path | None = None
+    def _write(self, files: tuple[Path, ...]) -> None:
+        better = ""
         try:
-            files = export(self.session.match.game, stem, self._told)
+            export(self.session.match.game, files, self._told)
             told = "\n\n".join(["Written:", *(str(each.absolute()) for each in files)])
         except Taken as taken:
-            told, free = str(taken), taken.free
+            told, better = str(taken), _stem(taken.free)
         except SaveError as fault:
             told = str(fault)
         self._writing = False
-        self.app.call_later(self.tell, told, free)
+        self.app.call_later(self.tell, told, better)
+
+
+def _stem(files: tuple[Path, ...]) -> str:
+    """What to type for these files."""
+    return str(files[0] if len(files) == 1 else files[0].with_suffix(""))
