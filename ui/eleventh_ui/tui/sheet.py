@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from eleventh_ui.tui.widgets.bar import Bar
+from eleventh_ui.tui.widgets.footer import Footer
 from eleventh_ui.tui.widgets.timer import Timer
 from eleventh_ui.tui.widgets.too_small import TooSmall
 
@@ -45,7 +45,7 @@ class Sheet(Screen[Result], Generic[Result]):
             if session is not None:
                 yield Timer(session)
         yield from self.body()
-        yield Footer(show_command_palette=False)
+        yield Footer()
         yield TooSmall()
 
     def body(self) -> ComposeResult:
