@@ -18,7 +18,7 @@ from eleventh.play.match import Match
 from eleventh_ui.plain.layout import columns
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, about, entries, searched
-from eleventh_ui.tui.drawing.rows import text_of
+from eleventh_ui.tui.drawing.rows import folded, text_of
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
 from eleventh_ui.tui.news import Opened
 from eleventh_ui.tui.screens.debrief import DebriefScreen
@@ -80,7 +80,8 @@ def test_every_page_fits_the_room_there_is(width: int) -> None:
         listed = entries(told(), page, width)
         assert listed
         for each in listed:
-            drawn = text_of([each.row, *about(told(), page, each.id, width)])
+            row = folded(each.row, width, each.hanging)
+            drawn = text_of([*row, *about(told(), page, each.id, width)])
             assert max(columns(line) for line in drawn) <= width, (page, each.id)
 
 

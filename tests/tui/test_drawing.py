@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from eleventh.play.why import Answer, explain
 from eleventh_ui.tui.drawing.account import step_rows, step_title
+from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.chart import chart, series
+from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.hints import expectations, hint_rows
 from eleventh_ui.tui.drawing.reveal import beat_rows, beats, choice_rows
-from eleventh_ui.tui.drawing.rows import clip, extent, fill, spots_in, text_of
+from eleventh_ui.tui.drawing.rows import Run, clip, extent, fill, folded, spots_in, text_of
 from eleventh_ui.tui.drawing.texts import about_rows, card_rows, option_rows
 from tui.seats import gsomia_after
 
@@ -23,6 +25,37 @@ def test_text_is_cut_and_filled_by_columns_not_characters() -> None:
     assert clip("東京とソウル", 7) == "東京と…"
     assert fill("東京", 6) == "東京  "
     assert clip("Seoul", 5) == "Seoul"
+
+
+def test_a_row_that_is_too_long_goes_on_below_itself_and_loses_no_word_and_no_tone() -> None:
+    row = (
+        Run("○ "),
+        Run("4 ", "dim"),
+        Run("Send envoys 東京とソウル at once", "mark"),
+        Run("  chosen", "moved"),
+    )
+    assert folded(row, 80, 4) == [row]
+    words = "".join(text_of([row])).replace(" ", "")
+    for room in range(6, 41):
+        rows = folded(row, room, 4)
+        assert all(extent(each) <= room for each in rows), room
+        assert "".join(text_of(rows)).replace(" ", "") == words, room
+        assert all(text.startswith(" ") for text in text_of(rows[1:])), room
+        tones = [run.tone for each in rows for run in each]
+        assert {"", "dim", "mark", "moved"} == set(tones), room
+        assert tones.index("mark") < tones.index("moved"), room
+
+
+def test_a_title_that_leaves_no_room_for_its_gauge_stands_above_it() -> None:
+    _, view, _ = gsomia_after(1)
+    for each in gauges(view).values():
+        for width in (36, 56, 110):
+            rows = gauge_rows(each, width)
+            text = " ".join(text_of(rows))
+            assert all(extent(row) <= width for row in rows)
+            assert "…" not in text
+            assert each.value in text
+            assert each.title in " ".join(text.split())
 
 
 def test_a_history_holds_the_start_and_every_turn() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from eleventh.core.view import Clock, View
 from eleventh_ui.plain.layout import columns
 from eleventh_ui.tui.drawing.gauges import Gauge, reading_row
 from eleventh_ui.tui.drawing.landmarks import Landmarks
-from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, fill, prose
+from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, extent, fill, folded, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.triangle import CELLS, FEWEST, listed_sides, triangle
 from eleventh_ui.words import day, left, listed, points, safe
@@ -33,13 +35,24 @@ def deterrence(marks: Landmarks, width: int) -> list[Row]:
     return [gauge_row(each, width, cells) for each in marks.deterrence]
 
 
+def gauge_rows(each: Gauge, width: int) -> list[Row]:
+    """A gauge on one row, or on more if its title leaves no room for the rest of it."""
+    row = gauge_row(each, width)
+    if each.title in "".join(run.text for run in row):
+        return [row]
+    if _named(each):
+        return folded(status_row(each, extent(row) + columns(each.title)), width, 2)
+    rest = gauge_row(replace(each, title=""), width)
+    return [*folded((Run(each.title, "label", each.track),), width, 2), rest]
+
+
 def gauge_row(each: Gauge, width: int, cells: int = CELLS) -> Row:
     """A gauge on one row: its title, value, bar and change."""
-    if each.share is None and not each.value.isdigit():
+    if _named(each):
         return status_row(each, width)
     shown = cells if each.share is not None else 0
     tail = reading_row(each, "", shown)
-    room = max(4, width - 14 - cells)
+    room = max(4, width - extent(tail) - cells + shown)
     return (Run(fill(each.title, room), "label", each.track), *tail)
 
 
@@ -52,6 +65,10 @@ def status_row(each: Gauge, width: int) -> Row:
         Run(each.value, "value", each.track),
         Run(change, "moved", each.track),
     )
+
+
+def _named(each: Gauge) -> bool:
+    return each.share is None and not each.value.isdigit()
 
 
 def clocks(view: View, width: int) -> list[Row]:

@@ -26,7 +26,7 @@ from eleventh_ui.report.telling import (
 )
 from eleventh_ui.tui.drawing.chart import chart
 from eleventh_ui.tui.drawing.entries import Entry
-from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, fill, flush, prose
+from eleventh_ui.tui.drawing.rows import Row, Run, beside, fill, flush, prose, without_spots
 from eleventh_ui.tui.drawing.signs import bar
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
 from eleventh_ui.words import (
@@ -69,7 +69,7 @@ def entries(told: Debrief, page: str, width: int) -> tuple[Entry, ...]:
             str(number),
             (
                 Run(f"Turn {point.turn}, {safe(point.seat_title)}: ", "dim"),
-                Run(clip(safe(point.chosen) or "no answer", width * 3 // 5), "title"),
+                Run(safe(point.chosen) or "no answer", "title"),
             ),
         )
         for number, point in enumerate(told.turning_points.points)
@@ -207,7 +207,7 @@ def _shown(path: Path, value: float) -> str:
 def _score(told: Debrief, track: str, width: int) -> list[Row]:
     path = next(each for each in told.paths if each.track == track)
     answer = Answer(track, path.title, path.kind, path.values, path.points[-1], "", (), ())
-    drawn = [_without_spots(row) for row in chart(answer, path.points, (width, CHART), -1)]
+    drawn = [without_spots(row) for row in chart(answer, path.points, (width, CHART), -1)]
     if path.values:
         return [*prose(safe(path.title), width, "title"), (), *drawn]
     told_shift = f"{shift(path.points[0], path.points[-1])} ({verb(path.change)})"
@@ -218,10 +218,6 @@ def _score(told: Debrief, track: str, width: int) -> list[Row]:
         return [*rows, (), (Run("It follows from other scores.", "dim"),)]
     rows += [(), (Run("What moved it, cause by cause:", "label"),)]
     return rows + waterfall_rows(fall, path.better, width)
-
-
-def _without_spots(row: Row) -> Row:
-    return tuple(Run(run.text, run.tone) for run in row)
 
 
 def _seats(told: Debrief) -> Iterator[Entry]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eleventh.core.view import Option, Question
-from eleventh_ui.tui.drawing.board import gauge_row
+from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.gauges import gauges
-from eleventh_ui.tui.drawing.rows import Row, Run
+from eleventh_ui.tui.drawing.rows import Row, Run, without_spots
 from eleventh_ui.tui.drawing.signs import BARRED, CHOSEN, OPEN
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.words import listed, points, safe
@@ -18,10 +18,13 @@ NUMBERED = 9
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing in a list: its id and how it is drawn."""
+    """One thing in a list: its id and how it is drawn. A row that is too long goes on below itself,
+    `hanging` columns in."""
 
     id: str
     row: Row
+    below: tuple[Row, ...] = ()
+    hanging: int = 2
 
 
 def cards(sitting: Sitting) -> tuple[Entry, ...]:
@@ -44,7 +47,7 @@ def responses(sitting: Sitting, question: Question) -> tuple[Entry, ...]:
     """The answers to a decision."""
     chosen = sitting.draft.responses.get(question.id)
     return tuple(
-        Entry(option.id, _option(place, option, option.id == chosen))
+        Entry(option.id, _option(place, option, option.id == chosen), hanging=4)
         for place, option in enumerate(question.options, start=1)
     )
 
@@ -58,7 +61,8 @@ def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
         taken = option.id in sitting.draft.initiatives
         others = [reference.seat(each) for each in option.joint if each != view.seat]
         joint = f"  with {listed(others)}" if others else ""
-        found.append(Entry(option.id, (*_option(place, option, taken), Run(joint, "dim"))))
+        row = (*_option(place, option, taken), Run(joint, "dim"))
+        found.append(Entry(option.id, row, hanging=4))
     return tuple(found)
 
 
@@ -66,8 +70,8 @@ def numbers(sitting: Sitting, width: int) -> tuple[Entry, ...]:
     """Everything that the seat sees, moved or not, in the scenario's order."""
     found = []
     for each in gauges(sitting.view).values():
-        row = tuple(Run(run.text, run.tone) for run in gauge_row(each, width))
-        found.append(Entry(each.track, row))
+        row, *below = (without_spots(row) for row in gauge_rows(each, width))
+        found.append(Entry(each.track, row, tuple(below)))
     return tuple(found)
 
 

@@ -74,7 +74,7 @@ def reading_row(each: Gauge, arrow: str, cells: int) -> Row:
     drawn = bar(each.share, cells) if each.share is not None else ""
     return (
         Run(f"{arrow} " if arrow else "", "dim", each.track),
-        Run(flush(each.value, 3), "value", each.track),
+        Run(flush(each.value, max(3, len(each.value))), "value", each.track),
         Run(f" {drawn} ", "bar", each.track),
         Run(fill(each.change, CHANGE), each.tone or "dim", each.track),
     )

@@ -18,10 +18,10 @@ from eleventh_ui.plain.host import host_lines, host_readings
 from eleventh_ui.plain.situation import moves
 from eleventh_ui.report.telling import told_notice
 from eleventh_ui.tui.drawing.account import chapter_heading, step_rows
-from eleventh_ui.tui.drawing.board import gauge_row
+from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.gauges import gauge
-from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.drawing.rows import Row, Run, prose, without_spots
 from eleventh_ui.tui.drawing.signs import BARRED, CHOSEN, OPEN
 from eleventh_ui.words import counted, safe, sentence
 
@@ -168,8 +168,9 @@ def _tracks(game: Game, width: int) -> Iterator[Entry]:
     lines = [line for line in host_lines(game.ledger) if line.turn == game.state.turn]
     moved = moves(lines)
     for reading in host_readings(program, game.state):
-        row = gauge_row(gauge(reading, moved.get(reading.id)), width)
-        yield Entry(reading.id, tuple(Run(run.text, run.tone) for run in row))
+        rows = gauge_rows(gauge(reading, moved.get(reading.id)), width)
+        row, *below = (without_spots(each) for each in rows)
+        yield Entry(reading.id, row, tuple(below))
 
 
 def _ledger(game: Game, track: str, width: int) -> list[Row]:
@@ -181,7 +182,7 @@ def _ledger(game: Game, track: str, width: int) -> list[Row]:
         rows += [*([()] if rows else []), *prose(chapter_heading(answer, chapter), width, "title")]
         for step in chapter.steps:
             own = any(link.kind == "override" for link in step.chain)
-            told = [tuple(Run(r.text, r.tone, "") for r in row) for row in step_rows(step, width)]
+            told = [without_spots(row) for row in step_rows(step, width)]
             rows += [(Run("OVERRIDE ", "alarm"), *told[0]), *told[1:]] if own else told
     return rows
 

@@ -82,6 +82,27 @@ def within(row: Row, room: int) -> Row:
     return row if extent(row) <= room else cut(row, room)
 
 
+def folded(row: Row, room: int, hanging: int = 0) -> list[Row]:
+    """The row in as many rows of at most `room` columns as it takes, broken at words; all but the
+    first begin with `hanging` spaces. What is not too long stays as it is."""
+    if extent(row) <= room:
+        return [row]
+    text = "".join(run.text for run in row)
+    indent = " " * (len(text) - len(text.lstrip()))
+    runs = (run for run in row for character in run.text if not character.isspace())
+    rows: list[Row] = []
+    for line in fitted(text, room, indent, " " * min(hanging, room // 2)):
+        kept = [Run("")]
+        for character in line:
+            run = kept[-1] if character.isspace() else next(runs)
+            if (run.tone, run.spot) == (kept[-1].tone, kept[-1].spot):
+                kept[-1] = replace(run, text=kept[-1].text + character)
+            else:
+                kept.append(replace(run, text=character))
+        rows.append(tuple(run for run in kept if run.text))
+    return rows
+
+
 def beside(left: Sequence[Row], right: Sequence[Row], room: int) -> list[Row]:
     """Two blocks of rows next to each other, the left one `room` columns wide."""
     rows = []
@@ -90,6 +111,11 @@ def beside(left: Sequence[Row], right: Sequence[Row], room: int) -> list[Row]:
         end = right[index] if index < len(right) else ()
         rows.append((*start, Run(" " * max(0, room - extent(start))), *end))
     return rows
+
+
+def without_spots(row: Row) -> Row:
+    """The row with nothing in it that can be asked about."""
+    return tuple(replace(run, spot="") for run in row)
 
 
 def spots_in(rows: Iterable[Row]) -> tuple[str, ...]:

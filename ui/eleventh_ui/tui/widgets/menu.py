@@ -15,11 +15,11 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from eleventh_ui.tui.drawing.entries import Entry, ids
-from eleventh_ui.tui.widgets.paint import paint
+from eleventh_ui.tui.widgets.paint import Folded
 
 
 class Menu(OptionList, inherit_bindings=False):
-    """Entries, one per row. A click chooses, as Space does."""
+    """Entries, each on as many rows as it needs. A click chooses, as Space does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "choose(0)", "Choose", key_display="1-9", id="menu.1",
@@ -32,7 +32,7 @@ class Menu(OptionList, inherit_bindings=False):
         Binding("space", "choose_here", "Choose", show=False, id="menu.choose",
                 tooltip="Choose what is highlighted; a second time takes an initiative back."),
         Binding("enter", "select", "Go on", id="menu.enter",
-                tooltip="Choose what is highlighted if nothing is chosen yet; then go on."),
+                tooltip="Go on to what comes next."),
         Binding("down", "cursor_down", "Next entry", show=False, id="menu.down",
                 tooltip="Highlight the next entry."),
         Binding("up", "cursor_up", "Entry before", show=False, id="menu.up",
@@ -92,14 +92,16 @@ class Menu(OptionList, inherit_bindings=False):
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows these entries; the highlight stays on its entry while there is one of its id."""
-        before, at = self._entries, self.highlighted
+        before, at, lines = self._entries, self.highlighted, self._height
         self._entries = tuple(entries)
         if before and ids(before) == ids(entries):
             for index, (old, new) in enumerate(zip(before, entries, strict=True)):
-                if old.row != new.row:
-                    self.replace_option_prompt_at_index(index, paint([new.row]))
+                if old != new:
+                    self.replace_option_prompt_at_index(index, drawn(new))
+            if self._height != lines:
+                self.refresh(layout=True)
             return
-        self.set_options(Option(paint([each.row])) for each in entries)
+        self.set_options(Option(drawn(each)) for each in entries)
         here = before[at].id if at is not None and at < len(before) else ""
         names = ids(entries)
         self.highlighted = (names.index(here) if here in names else 0) if names else None
@@ -154,7 +156,17 @@ class Menu(OptionList, inherit_bindings=False):
         if event.option_index < len(self._entries):
             self.post_message(self.Looked(self, self._entries[event.option_index].id))
 
+    @property
+    def _height(self) -> int:
+        width = self.scrollable_content_region.width
+        return sum(drawn(each).get_height({}, width) for each in self._entries)
+
     def _page(self, turn: Callable[[], None]) -> None:
         if not self.max_scroll_y:
             raise SkipAction  # whoever holds the menu may scroll what stands below it
         turn()
+
+
+def drawn(entry: Entry) -> Folded:
+    """An entry as it stands in a list."""
+    return Folded((entry.row, *entry.below), entry.hanging)

@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.content import Content, Span
+from textual.css.styles import RulesMap
+from textual.strip import Strip
 from textual.style import Style
+from textual.visual import RenderOptions, Visual
 
 from eleventh.lang.characters import visible
-from eleventh_ui.tui.drawing.rows import Row
+from eleventh_ui.tui.drawing.rows import Row, extent, folded
 
 SPOT = "spot"
 PLAIN = ("bar", "frame")  # tones that a cursor would only blur
@@ -54,3 +57,31 @@ def paint(rows: Sequence[Row], cursor: str = "") -> Content:
                     spans.append(Span(at, end, STYLES["cursor"]))
             at = end
     return Content("".join(pieces), spans=spans)
+
+
+class Folded(Visual):
+    """Rows that go on below themselves, `hanging` columns in, where there is too little room."""
+
+    def __init__(self, rows: Sequence[Row], hanging: int) -> None:
+        self._rows, self._hanging = tuple(rows), hanging
+        self._fitted: tuple[int, int, Content] | None = None
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """The rows in `width` columns."""
+        return self._fit(width)[2].render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """As wide as the longest row, so that none is folded."""
+        return max((extent(row) for row in self._rows), default=0)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """How many rows it takes in `width` columns."""
+        return self._fit(width)[1]
+
+    def _fit(self, width: int) -> tuple[int, int, Content]:
+        if self._fitted is None or self._fitted[0] != width:
+            rows = [part for row in self._rows for part in folded(row, width, self._hanging)]
+            self._fitted = (width, len(rows), paint(rows))
+        return self._fitted
