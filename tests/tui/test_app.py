@@ -24,8 +24,8 @@ def test_two_people_at_one_screen_meet_the_curtain_first() -> None:
     async def script(pilot: Pilot[None]) -> None:
         assert isinstance(app.screen, Curtain)
         await shown(pilot, "It is the turn of Seoul")
-        await pilot.press(*"tokyo", "enter")
-        await shown(pilot, "That is not the word of Seoul")
+        await pilot.press(*"busan", "enter")
+        await shown(pilot, "That is not a word of this table")
         await pilot.press(*"seoul", "enter")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
         assert app.session is not None

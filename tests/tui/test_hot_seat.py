@@ -27,9 +27,16 @@ async def look(pilot: Pilot[None], seat: str) -> None:
     """The seat's word at its curtain."""
     await until(pilot, lambda: isinstance(pilot.app.screen, Curtain))
     await shown(pilot, f"It is the turn of {seat.title()}")
-    pilot.app.screen.query_one(Input).value = seat
-    await pilot.press("enter")
+    await word(pilot, seat)
     await until(pilot, lambda: not isinstance(pilot.app.screen, Curtain))
+
+
+async def word(pilot: Pilot[None], typed: str) -> None:
+    """A word at the curtain."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, Curtain))
+    pilot.app.screen.query_one(Input).value = typed
+    await pilot.press("enter")
+    await pilot.pause()
 
 
 async def commit(pilot: Pilot[None], match: Match, seat: str) -> None:
@@ -115,6 +122,78 @@ def test_the_curtain_falls_over_an_open_palette() -> None:
         app.turn_away()
         await until(pilot, lambda: isinstance(app.screen, Curtain))
         assert len(app.screen_stack) == 2
+
+    drive(app, script)
+
+
+def test_a_seat_looks_at_its_sealed_orders_with_its_word_and_takes_them_back() -> None:
+    match = match_of("seoul", "tokyo")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await look(pilot, "seoul")
+        await commit(pilot, match, "seoul")
+        await until(pilot, lambda: match.waiting() == ("tokyo",))
+        await shown(pilot, "Seoul can go first, or look again")
+        await word(pilot, "seoul")
+        await shown(pilot, "Your orders are sealed")
+        await pilot.press("d", "2")
+        await shown(pilot, "Press u to take them back")
+        await pilot.press("enter")
+        await shown(pilot, "It is the turn of Tokyo")
+        await word(pilot, "seoul")
+        await shown(pilot, "Your orders are sealed")
+        await pilot.press("u")
+        await until(pilot, lambda: match.waiting() == ("seoul", "tokyo"))
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        assert app.session is not None
+        assert app.session.looking == "seoul"
+        await commit(pilot, match, "seoul")
+        await look(pilot, "tokyo")
+        await commit(pilot, match, "tokyo")
+        await until(pilot, lambda: match.turn == 2)
+
+    drive(app, script)
+
+
+def test_a_seat_may_go_before_the_one_that_is_asked_for() -> None:
+    match = match_of("seoul", "tokyo")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: isinstance(app.screen, Curtain))
+        await word(pilot, "nobody")
+        await shown(pilot, "Type seoul or tokyo")
+        await word(pilot, "tokyo")
+        await commit(pilot, match, "tokyo")
+        await until(pilot, lambda: match.waiting() == ("seoul",))
+        await look(pilot, "seoul")
+
+    drive(app, script)
+
+
+def test_orders_can_be_taken_back_while_the_facilitator_waits_to_reveal() -> None:
+    match = facilitated_match("seoul", "tokyo")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        for seat in ("seoul", "tokyo"):
+            await look(pilot, seat)
+            await commit(pilot, match, seat)
+        await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
+        await pilot.press("u")
+        await shown(pilot, "Who wants to look again?")
+        await word(pilot, "tokyo")
+        await shown(pilot, "Your orders are sealed")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
+        await pilot.press("u")
+        await word(pilot, "tokyo")
+        await shown(pilot, "Your orders are sealed")
+        await pilot.press("u")
+        await until(pilot, lambda: match.waiting() == ("tokyo",))
+        await commit(pilot, match, "tokyo")
+        await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
 
     drive(app, script)
 

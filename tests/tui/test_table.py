@@ -9,6 +9,7 @@ from eleventh_ui.tui.screens.orders import OrdersScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
+from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.menu import Menu
 from eleventh_ui.tui.widgets.picture import Picture
@@ -48,21 +49,65 @@ def test_a_table_of_many_numbers_and_words(size: tuple[int, int]) -> None:
     drive(app, script, size)
 
 
-def test_enter_alone_leads_from_the_briefing_to_sealed_orders() -> None:
+def test_enter_reads_on_and_leads_through_everything_but_chooses_nothing() -> None:
     app = at_gsomia()
 
     async def script(pilot: Pilot[None]) -> None:
-        table = table_of(app)
-        seen = [table.pane]
-        for _ in range(8):
+        table, session = table_of(app), session_of(app)
+        seen: list[str] = []
+        while "Nothing is chosen yet" not in screen_text(app):
+            seen.append(f"{table.pane} {table.query_one(Cards).menu.entry}")
             await press(pilot, "enter")
-            if not isinstance(app.screen, TableScreen):
-                break
-            seen.append(table.pane)
-        assert list(dict.fromkeys(seen)) == ["briefing", "events", "decisions", "initiatives"]
+            assert len(seen) < 20
+        panes = list(dict.fromkeys(each.split()[0] for each in seen))
+        assert panes == ["briefing", "events", "decisions"]
+        read = {each.split()[1] for each in seen if each.startswith("events")}
+        assert read == {card.id for card in session.view("seoul").cards}
+        assert seen.count(seen[0]) > 1, "the briefing is longer than a small window"
+        assert not session.draft("seoul").responses
+        await press(pilot, "space", "enter", "2", "enter")
+        assert len(session.draft("seoul").responses) == 2
+        assert table.pane == "initiatives"
+        await press(pilot, "enter")
         assert isinstance(app.screen, OrdersScreen)
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, RevealScreen))
+
+    drive(app, script)
+
+
+def test_the_advice_says_what_enter_does_next() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        told = []
+        for key in ["b", "pagedown", "pagedown", "pagedown", "e", "2", "3", "d", "1", "2", "s"]:
+            await press(pilot, key)
+            told.append(screen_text(app).splitlines()[-2].strip())
+        assert told[0] == "Enter: read on."
+        assert told[3] == "Enter: on to this turn's events."
+        assert told[4] in ("Enter: read on.", "Enter: the next event.")
+        assert told[6] in ("Enter: read on.", "Enter: on to 2 open decisions.")
+        assert told[7].startswith("A digit or Space chooses")
+        assert told[8] == told[9] == "Enter: on to the next decision."
+        assert told[10] == "Enter: on to 1 open decision."
+
+    drive(app, script)
+
+
+def test_an_event_tells_all_that_is_known_of_it_and_a_briefing_has_no_why() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "b")
+        assert not any("Why" in hint for hint in hints(app))
+        await press(pilot, "e", "w")
+        assert isinstance(app.screen, AboutScreen)
+        await shown(pilot, "What is known of this event")
+        await press(pilot, "enter", "s")
+        assert any("Why" in hint for hint in hints(app))
+        await press(pilot, "w")
+        assert isinstance(app.screen, WhyScreen)
 
     drive(app, script)
 
@@ -220,28 +265,6 @@ def test_every_text_can_be_read_in_both_themes() -> None:
 
     app = at_gsomia()
     drive(app, script, (120, 40))
-
-
-def test_in_hot_seat_sealed_orders_can_be_seen_as_sealed_and_taken_back() -> None:
-    app = at_gsomia("seoul", "tokyo")
-
-    async def script(pilot: Pilot[None]) -> None:
-        await press(pilot, *"seoul", "enter")
-        await at_table(pilot, 1)
-        await press(pilot, "d", "1", "enter", "1", "c")
-        await shown(pilot, "they stay sealed until Tokyo commit")
-        session = session_of(app)
-        await press(pilot, "enter")
-        await until(pilot, lambda: session.waiting() == ("tokyo",))
-        app.push_screen(TableScreen(session, "seoul"))
-        await pilot.pause()
-        await shown(pilot, "Your orders are sealed")
-        await press(pilot, "d", "2")
-        await shown(pilot, "Press u to take them back")
-        await press(pilot, "u")
-        await until(pilot, lambda: "seoul" in session.waiting())
-
-    drive(app, script)
 
 
 def test_a_whole_game_is_played_by_keys_alone() -> None:

@@ -121,12 +121,6 @@ def in_sum(lines: Sequence[Line], move: Move | None, most: int) -> list[str]:
     return told
 
 
-def summed(lines: Sequence[Line], upward: bool) -> list[str]:
-    """The reasons that the lines give, each once with the sum of its changes: first those that
-    explain a move `upward` (or downward), then those against it, the weightiest first."""
-    return [_told_reason(each) for each in _weighed(lines, upward)]
-
-
 def _weighed(lines: Sequence[Line], upward: bool) -> list[tuple[str, float]]:
     """The reasons with their sums; infinity for a status, whose reason names its value."""
     sizes: dict[str, float] = {}

@@ -126,6 +126,14 @@ class EleventhApp(Frame):
         """Somebody said that only the people of this seat are looking."""
         if self.session is not None:
             self.session.looking = seat
+            if not self.session.match.over:
+                self.session.again = seat not in self.session.waiting()
+            self.proceed()
+
+    def look_again(self) -> None:
+        """A seat wants to see its sealed orders once more, to take them back."""
+        if self.session is not None:
+            self.session.again = True
             self.proceed()
 
     def dismiss_facilitator(self) -> None:
@@ -142,8 +150,10 @@ class EleventhApp(Frame):
 
     def turn_away(self) -> None:
         """Hides the seat that was looking, where others share the screen; then what is due."""
-        if self.session is not None and self.session.shared:
-            self.session.looking = ""
+        if self.session is not None:
+            self.session.again = False
+            if self.session.shared:
+                self.session.looking = ""
         self.proceed()
 
     def _staged(self, step: Due, session: Session) -> Screen[Any]:
@@ -193,6 +203,8 @@ class EleventhApp(Frame):
 
     def on_withdrawn(self, news: News) -> None:
         """Orders are a draft again."""
+        if self.session is not None:
+            self.session.again = False
         self.proceed()
 
     def on_stepped_back(self, news: News) -> None:

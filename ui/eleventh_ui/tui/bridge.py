@@ -54,6 +54,7 @@ class Session:
     """A match in front of one screen, and all that its people have begun but not committed.
 
     `looking` is the seat whose secrets may be on the screen now; it is empty behind the curtain.
+    `again` says that a seat wants to see its sealed orders once more.
     `unread` holds the seats that have not yet been shown the latest reveal. `room` is what holds
     for all of them: the timer, and whether the facilitator has the keyboard.
     """
@@ -73,6 +74,7 @@ class Session:
         self.people = tuple(seat for seat in match.seats if match.players[seat] == HUMAN)
         self.room = room or Room()
         self.looking = self.people[0] if len(self.people) == 1 else ""
+        self.again = False
         self.unread = set(self.people) if match.turn > 1 and not match.over else set[str]()
         self._app = app
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")

@@ -26,23 +26,21 @@ class Due:
 
 def due(session: Session) -> Due:
     """What comes next at this table."""
-    over = session.match.over
-    waiting = session.waiting()
+    waiting, looking = session.waiting(), session.looking
     if session.room.called:
         return Due("facilitator" if session.room.admitted else "gate")
-    if over:
-        unread = [seat for seat in session.people if seat in session.unread]
-        if not unread:
+    if session.match.over:
+        seats = tuple(seat for seat in session.people if seat in session.unread)
+        if not seats:
             return Due("debrief")
-        seat = unread[0]
+    elif session.again:
+        return Due("table", looking) if looking else Due("curtain")
     elif waiting:
-        seat = waiting[0]
+        seats = waiting
     elif session.match.paused is not None:
         return Due("gate")  # all orders are in: only the facilitator can let play go on
     else:
         return Due("ready" if session.facilitated else "adjudicate")
-    if session.looking != seat:
-        return Due("curtain", seat)
-    if seat in session.unread:
-        return Due("reveal", seat)
-    return Due("table", seat)
+    if looking not in seats:
+        return Due("curtain", seats[0])
+    return Due("reveal" if looking in session.unread else "table", looking)

@@ -6,7 +6,7 @@ So it can't tell of a key that does nothing, nor forget one, and shows remapped 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -34,17 +34,23 @@ class Told:
 
 def told_keys(screen: Screen[Any]) -> tuple[Told, ...]:
     """What the keys do that work on a screen now: first what the footer shows, then the rest from
-    the focused widget outward."""
-    found: dict[tuple[str, str], Told] = {}
+    the focused widget outward. Keys that say the same of themselves stand together."""
+    found: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for active in sorted(screen.active_bindings.values(), key=lambda each: not each.binding.show):
         binding = active.binding
-        if not active.enabled or not binding.description or binding.system:
-            continue
-        shown = screen.app.get_key_display(binding)
-        place = (binding.action, binding.description)
-        keys = f"{found[place].keys} {shown}" if place in found else shown
-        found[place] = Told(keys, binding.description, binding.tooltip, binding.id or "")
-    return tuple(found.values())
+        if active.enabled and binding.description and not binding.system:
+            shown = screen.app.get_key_display(replace(binding, key_display=None))
+            place = (binding.action.partition("(")[0], binding.description, binding.tooltip)
+            found.setdefault(place, []).append((shown, binding.id or ""))
+    return tuple(
+        Told(" ".join(key for key, _ in held), name, meaning, _span([id for _, id in held]))
+        for (_, name, meaning), held in found.items()
+    )
+
+
+def _span(ids: Sequence[str]) -> str:
+    """One id, or from which to which."""
+    return ids[0] if ids[0] == ids[-1] else f"{ids[0]} to {ids[-1]}"
 
 
 class Help(Sheet[None]):

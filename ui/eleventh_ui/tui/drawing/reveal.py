@@ -1,7 +1,7 @@
 """The reveal as a sequence: who did what, then one beat after the other with what it moved and why.
 
-In brief, a beat is a track with its whole move and the weightiest reasons. In full it is a posting:
-the track's value runs from one to the next, so that a reader can add up.
+In brief, a beat is a track with its whole move, the weightiest reasons, and what the others add up
+to. In full it is a posting: the track's value runs from one to the next, so that a reader can add.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
-from eleventh_ui.plain.reasons import HALF, REASONS, summed, told_line, told_move
+from eleventh_ui.plain.reasons import HALF, REASONS, in_sum, told_line, told_move
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import Move, moves
 from eleventh_ui.tui.drawing.gauges import change_of
@@ -81,7 +81,7 @@ def beats(view: View, reference: Reference, full: bool) -> tuple[Beat, ...]:
             found += _postings(reading, own, moved[reading.id].before, reference)
         else:
             move = moved[reading.id]
-            reasons = summed(own, upward=move.after > move.before)[:REASONS]
+            reasons = in_sum(own, None if reading.kind == "status" else move, REASONS)
             found.append(_beat(reading, move, True, tuple(reasons), reference))
     return tuple(found)
 

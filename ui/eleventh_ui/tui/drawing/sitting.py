@@ -80,21 +80,32 @@ def heading(sitting: Sitting, pane: str) -> str:
     return PANES[pane]
 
 
-def advice(sitting: Sitting, pane: str) -> str:
-    """What Enter does next, in a sentence, so that nobody needs a manual."""
+def advice(sitting: Sitting, pane: str, ahead: str = "", shared: bool = False) -> str:
+    """What Enter does next, in a sentence, so that nobody needs a manual.
+
+    `ahead` is what is left to do in the pane itself: more `text` to read, another `event`, or an
+    `answer` to choose. `shared` says that others wait for the same screen.
+    """
     view = sitting.view
     if sitting.sealed:
-        return "Your orders are sealed. u takes them back, until the turn is revealed."
+        then = "; Enter hides the table again" if shared else ", until the turn is revealed"
+        return f"Your orders are sealed. u takes them back{then}."
+    open_ones = sum(each.id not in sitting.draft.responses for each in view.questions)
+    if ahead == "text":
+        return "Enter: read on."
+    if ahead == "event":
+        return "Enter: the next event."
+    if ahead == "answer":
+        other = ", [ ] turn to another decision" if len(view.questions) > 1 else ""
+        return f"A digit or Space chooses, arrows look{other}."
     if pane == "briefing":
         return "Enter: on to this turn's events."
-    open_ones = sum(each.id not in sitting.draft.responses for each in view.questions)
+    if pane == "decisions" and open_ones:
+        return "Enter: on to the next decision."
     if pane in ("situation", "events") and open_ones:
         return f"Enter: on to {counted(open_ones, 'open decision')}."
-    if pane == "decisions" and open_ones:
-        other = ", [ ] turn" if len(view.questions) > 1 else ""
-        return f"A digit chooses, arrows look{other}. Enter: choose, then go on."
     if pane in ("events", "situation", "decisions") and view.initiatives:
         return "Enter: on to initiatives; none is needed. c commits your orders."
     if open_ones:
-        return f"{counted(open_ones, 'decision')} still open: press d."
+        return f"Enter: on to {counted(open_ones, 'open decision')}."
     return "Enter: read your orders once more and commit them."

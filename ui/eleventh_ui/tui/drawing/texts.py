@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Card, Option, View
+from eleventh_ui.plain.reasons import told_line
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.tui.drawing.hints import expectations, hint_rows
-from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
 from eleventh_ui.words import cited, listed, paragraphs, percent, price, safe, sentence
 
@@ -25,6 +26,23 @@ def card_rows(card: Card, view: View, reference: Reference, width: int) -> list[
         ]
     if card.cite:
         rows += [BLANK, *source_rows(card.cite, reference, width)]
+    return rows
+
+
+def happened_rows(card: Card, view: View, reference: Reference, width: int) -> list[Row]:
+    """A card, and what it did to the scores by itself, before anybody decided."""
+    rows = [*card_rows(card, view, reference, width), BLANK]
+    moved = [
+        line
+        for line in view.ledger
+        if line.turn == view.turn and ("inject", card.id) in {each[:2] for each in line.chain}
+    ]
+    if not moved:
+        return rows + prose("By itself it has moved no score that you see.", width, "dim")
+    rows.append((Run("What it did by itself:", "title"),))
+    for line in moved:
+        told = f"{reference.track(line.track)}: {told_line(line)}"
+        rows += folded((Run(f"  {told}", "", line.track),), width, 4)
     return rows
 
 

@@ -1,4 +1,4 @@
-"""All that is known of one choice: reasons, every effect with its causes, sources in words."""
+"""All that is known of one choice or one event: every effect with its causes, sources in words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from eleventh.core.view import Option
+from eleventh.core.view import Card, Option
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.texts import about_rows
+from eleventh_ui.tui.drawing.texts import about_rows, happened_rows
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.widgets.picture import Picture
@@ -17,19 +17,18 @@ from eleventh_ui.tui.widgets.reader import Reader
 
 
 class AboutScreen(Sheet[None]):
-    """One choice in full. Each score that it may move can be asked about."""
+    """One choice or event in full. Each score that it moves can be asked about."""
 
-    HEADING = "What is known of this choice"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Back", id="about.leave", tooltip="Back to the table.")
+        Binding("escape,q,enter", "leave", "Back", id="about.leave", tooltip="Back to the table.")
     ]
     DEFAULT_CSS = """
     AboutScreen Reader { padding: 0 2; }
     """
 
-    def __init__(self, session: Session, seat: str, option: Option) -> None:
+    def __init__(self, session: Session, seat: str, thing: Option | Card) -> None:
         super().__init__()
-        self.session, self.seat, self.option = session, seat, option
+        self.session, self.seat, self.thing = session, seat, thing
 
     def body(self) -> ComposeResult:
         """The text."""
@@ -37,10 +36,14 @@ class AboutScreen(Sheet[None]):
 
     def on_mount(self) -> None:
         """Fills it."""
-        view, reference = self.session.view(self.seat), self.session.reference
-        self.query_one(Reader).read(
-            lambda width, height: about_rows(self.option, view, reference, width)
-        )
+        thing, view, reference = self.thing, self.session.view(self.seat), self.session.reference
+        reader = self.query_one(Reader)
+        if isinstance(thing, Option):
+            self.bar.tell("What is known of this choice")
+            reader.read(lambda width, height: about_rows(thing, view, reference, width))
+        else:
+            self.bar.tell("What is known of this event")
+            reader.read(lambda width, height: happened_rows(thing, view, reference, width))
 
     def on_picture_asked(self, event: Picture.Asked) -> None:
         """Why a score stands where it stands now."""

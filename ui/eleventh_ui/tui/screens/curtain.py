@@ -10,16 +10,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
-from textual.widgets import Input, Label
+from textual.widgets import Input, Static
 
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import prose, show
-from eleventh_ui.words import safe
+from eleventh_ui.words import listed, safe
 
 
 class Curtain(Sheet[None]):
-    """Waits for the word of a seat: its id, or its title."""
+    """Waits for the word of a seat: its id, or its title. It is asked for the one whose turn it is,
+    but opens for any; without a seat all orders are in, and one wants to see its own again."""
 
     HEADING = "The table is hidden"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,28 +40,40 @@ class Curtain(Sheet[None]):
     }
     """
 
-    def __init__(self, session: Session, seat: str) -> None:
+    def __init__(self, session: Session, seat: str = "") -> None:
         super().__init__()
+        self._titles = {each: session.reference.seat(each) for each in session.people}
         self._seat = seat
-        self._title = session.reference.seat(seat)
 
     def body(self) -> ComposeResult:
         """Whose turn it is, and where the word goes."""
+        title = self._titles.get(self._seat, "")
+        others = [other for seat, other in self._titles.items() if seat != self._seat]
         with VerticalGroup(classes="framed"):
-            yield Label(show(f"It is the turn of {self._title}.", "bold"))
-            yield Label(prose(f"Only {self._title} may look. Everybody else turns away."))
-            yield Input(placeholder=f"Type {safe(self._seat)} and press Enter")
-            yield Label("", id="curtain-answer", markup=False)
+            if title:
+                yield Static(show(f"It is the turn of {title}.", "bold"))
+                yield Static(prose(f"Only {title} may look. Everybody else turns away."))
+            else:
+                yield Static(show("All orders are in. Who wants to look again?", "bold"))
+                yield Static(prose("Only that seat may look. Everybody else turns away."))
+            wanted = safe(self._seat) or listed(self._titles, "or")
+            yield Input(placeholder=f"Type {wanted} and press Enter")
+            if title and others:
+                told = f"{listed(others)} can go first, or look again, by typing that name instead."
+                yield Static(show(told, "$quiet"))
+            yield Static("", id="curtain-answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Opens for the word, and says so for any other."""
+        """Opens for the word of a seat, and says so for any other."""
         typed = event.value.strip().casefold()
-        if typed in (self._seat.casefold(), self._title.casefold()):
-            self.host.look(self._seat)
-            return
+        for seat, title in self._titles.items():
+            if typed in (seat.casefold(), title.casefold()):
+                self.host.look(seat)
+                return
         event.input.clear()
-        answer = f"That is not the word of {self._title}; nothing is shown yet."
-        self.query_one("#curtain-answer", Label).update(show(answer))
+        words = listed((safe(seat) for seat in self._titles), "or")
+        answer = f"That is not a word of this table; nothing is shown yet. Type {words}."
+        self.query_one("#curtain-answer", Static).update(show(answer))
 
     def action_leave(self) -> None:
         """Back to the lobby."""

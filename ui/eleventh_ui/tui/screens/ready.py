@@ -21,6 +21,8 @@ class ReadyScreen(Sheet[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "reveal", "Reveal", id="ready.reveal",
                 tooltip="Let the doctrines decide, and reveal what everybody ordered."),
+        Binding("u", "again", "Take back", id="ready.again",
+                tooltip="A seat looks at its sealed orders once more, and may take them back."),
         Binding("f2", "app.facilitator", "Facilitator", id="ready.facilitator",
                 tooltip="The facilitator's panel; what is sealed can still be ruled on."),
         Binding("escape", "leave", "Lobby", id="ready.leave",
@@ -44,7 +46,7 @@ class ReadyScreen(Sheet[None]):
             yield Static(
                 prose(
                     "Enter reveals them. F2 opens the facilitator's panel first: what is sealed "
-                    "can still be ruled on."
+                    "can still be ruled on. u lets a seat take its orders back."
                 )
             )
 
@@ -52,6 +54,10 @@ class ReadyScreen(Sheet[None]):
         """Lets the turn be adjudicated; what follows is shown by the app."""
         if not self.session.busy:
             self.session.reveal()
+
+    def action_again(self) -> None:
+        """Lets a seat see its sealed orders."""
+        self.host.look_again()
 
     def action_leave(self) -> None:
         """Back to the lobby."""

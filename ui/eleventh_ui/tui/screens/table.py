@@ -7,12 +7,13 @@ the session's draft at once, so leaving the screen loses nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from eleventh.core.view import Option
+from eleventh.core.view import Card, Option
 from eleventh_ui.plain.draft import Draft
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
@@ -20,10 +21,12 @@ from eleventh_ui.tui.screens.about import AboutScreen
 from eleventh_ui.tui.screens.orders import OrdersScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.menu import Menu
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.prompt import Prompt
+from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.spread import Spread
 from eleventh_ui.tui.widgets.tabs import Tabs
 from eleventh_ui.words import day, points, price, safe, sentence
@@ -69,6 +72,9 @@ class TableScreen(Sheet[None]):
     def on_mount(self) -> None:
         """Shows the turn, from the briefing in the first and from its events in the others."""
         self.spread.show_sitting(self.sitting, *PANES)
+        for reader in self.query(Reader):
+            for what in ("scroll_y", "virtual_size", "size"):
+                self.watch(reader, what, self._advise_again, init=False)
         self.open("briefing" if self.session.match.turn == 1 else "events")
 
     @property
@@ -107,13 +113,44 @@ class TableScreen(Sheet[None]):
         rest = f", capital {points(sitting.rest)}" if sitting.rest is not None else ""
         told = (
             f"Turn {view.turn} of {view.last}, {day(view.date)}{title}",
-            f"{safe(view.seat_title)}{rest}",
+            f"{safe(view.seat_title)}{rest}, {self.session.saved}",
         )
         if told != self._told:
             self._told = told
             self.bar.tell(*told)
         self.query_one(Tabs).show_tabs(sitting, self.pane)
-        self.query_one(Prompt).tell(advice(sitting, self.pane))
+        self._advise(sitting)
+
+    def _advise(self, sitting: Sitting) -> None:
+        told = advice(sitting, self.pane, self._ahead(sitting), self.session.shared)
+        self.query_one(Prompt).tell(told)
+
+    def _advise_again(self) -> None:
+        self._advise(self.sitting)
+
+    def _ahead(self, sitting: Sitting) -> str:
+        """What is left to do in the open pane before Enter leads to another."""
+        pane = self.spread.panes[self.pane]
+        reader = self._text
+        if reader is not None and reader.more:
+            return "text"
+        if isinstance(pane, Cards) and not pane.last:
+            return "event"
+        if isinstance(pane, Decisions) and pane.question is not None:
+            return "" if pane.question.id in sitting.draft.responses else "answer"
+        return ""
+
+    @property
+    def _text(self) -> Reader | None:
+        """The text that is to be read to its end before Enter leads on."""
+        pane = self.spread.panes[self.pane]
+        if isinstance(pane, Cards):
+            return pane.reader
+        return pane if isinstance(pane, Reader) else None
+
+    def say(self, text: str) -> None:
+        """Says in passing why a key did what it did, where the advice stands."""
+        self.query_one(Prompt).tell(text)
 
     def refresh_bindings(self) -> None:
         """As Textual does, but only if the footer would read differently: to make its hints anew
@@ -133,7 +170,7 @@ class TableScreen(Sheet[None]):
         """Takes a new draft, unless the orders are sealed."""
         sitting = self.sitting
         if sitting.sealed:
-            self.host.warn("Your orders are sealed. Press u to take them back first.")
+            self.say("Your orders are sealed. Press u to take them back first.")
             return
         self.session.keep(self.seat, draft)
         sitting = self.sitting
@@ -149,9 +186,9 @@ class TableScreen(Sheet[None]):
         if self._may(options[event.response], before.cost if before else 0.0):
             self.keep(sitting.draft.answer(event.decision, event.response))
 
-    def on_decisions_finished(self, event: Decisions.Finished) -> None:
-        """On to whatever comes next."""
-        self.action_go_on()
+    def on_decisions_turned(self, event: Decisions.Turned) -> None:
+        """Another decision is shown."""
+        self._advise_again()
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """An event is read, a number asked about, an initiative taken or taken back."""
@@ -165,12 +202,9 @@ class TableScreen(Sheet[None]):
             self.keep(sitting.draft.toggle(option.id))
 
     def on_menu_entered(self, event: Menu.Entered) -> None:
-        """Enter on a number asks why; anywhere else it goes on."""
+        """Enter goes on, whatever is highlighted."""
         event.stop()
-        if self.pane == "numbers":
-            self.ask(event.id)
-        else:
-            self.action_go_on()
+        self.action_go_on()
 
     def on_menu_asked(self, event: Menu.Asked) -> None:
         """All about an entry."""
@@ -181,10 +215,12 @@ class TableScreen(Sheet[None]):
             return
         pane = self.spread.panes[self.pane]
         question = pane.question if isinstance(pane, Decisions) else None
-        options = question.options if question else sitting.view.initiatives
-        option = next((each for each in options if each.id == event.id), None)
-        if option is not None:
-            self.app.push_screen(AboutScreen(self.session, self.seat, option))
+        things: Sequence[Option | Card] = (
+            question.options if question else (*sitting.view.cards, *sitting.view.initiatives)
+        )
+        thing = next((each for each in things if each.id == event.id), None)
+        if thing is not None:
+            self.app.push_screen(AboutScreen(self.session, self.seat, thing))
 
     def on_picture_asked(self, event: Picture.Asked) -> None:
         """Why a number stands where it stands."""
@@ -220,14 +256,23 @@ class TableScreen(Sheet[None]):
         self.open(ORDER[(ORDER.index(self.pane) + by) % len(ORDER)])
 
     def action_go_on(self) -> None:
-        """What comes next: briefing, events, decisions, initiatives, orders."""
+        """What comes next: the rest of a text, the next event, a decision, initiatives, orders."""
         sitting = self.sitting
-        unanswered = sitting.unanswered
-        if self.pane == "briefing":
+        pane = self.spread.panes[self.pane]
+        ahead = self._ahead(sitting)
+        if sitting.sealed:
+            self.action_commit()
+        elif ahead == "text" and self._text is not None:
+            self._text.action_page(1)
+        elif ahead == "event" and isinstance(pane, Cards):
+            pane.turn_on()
+        elif ahead == "answer":
+            self.say("Nothing is chosen yet: press its digit, or Space for what is highlighted.")
+        elif self.pane == "briefing":
             self.open("events")
-        elif unanswered is not None and not sitting.sealed:
+        elif sitting.unanswered is not None:
             self.open("decisions")
-            self.query_one(Decisions).turn_to(unanswered.id)
+            self.query_one(Decisions).turn_to(sitting.unanswered.id)
         elif self.pane in ("situation", "events", "decisions") and sitting.view.initiatives:
             self.open("initiatives")
         else:
@@ -236,7 +281,7 @@ class TableScreen(Sheet[None]):
     def action_commit(self) -> None:
         """The orders once more, and the seal."""
         if self.sitting.sealed:
-            self.host.tell("Your orders are in. The turn is revealed when all are.")
+            self.host.turn_away()
             return
         self.app.push_screen(OrdersScreen(self.session, self.seat, self.sitting))
 
@@ -246,9 +291,10 @@ class TableScreen(Sheet[None]):
         if sitting.sealed:
             self.session.withdraw(self.seat)
         elif sitting.draft.before is None:
-            self.host.tell("There is nothing to undo: you have chosen nothing this turn.")
+            self.say("There is nothing to undo: you have chosen nothing this turn.")
         else:
             self.keep(sitting.draft.before)
+            self.say("Your last step is taken back.")
 
     def action_back(self) -> None:
         """Back to the situation, and from there to the lobby."""

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from eleventh.core.view import Question
 from eleventh_ui.tui.drawing.entries import responses
-from eleventh_ui.tui.drawing.rows import Row, Run, clip, prose
+from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.texts import option_rows
 from eleventh_ui.tui.widgets.browser import Browser
@@ -46,8 +46,8 @@ class Decisions(Browser):
         response: str
 
     @dataclass
-    class Finished(Message):
-        """Enter on what is chosen already: on to whatever comes next."""
+    class Turned(Message):
+        """Another decision is shown."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -74,6 +74,7 @@ class Decisions(Browser):
         self._at = decision
         self.refill()
         self.reread()
+        self.post_message(self.Turned())
 
     def refill(self) -> None:
         """The question and its answers."""
@@ -100,16 +101,6 @@ class Decisions(Browser):
         if self.question is not None:
             self.post_message(self.Answered(self.question.id, event.id))
 
-    def on_menu_entered(self, event: Menu.Entered) -> None:
-        """Enter chooses; on what is chosen already it goes on."""
-        event.stop()
-        if self.question is None or self.sitting is None:
-            return
-        if self.sitting.draft.responses.get(self.question.id) == event.id or self.sitting.sealed:
-            self.post_message(self.Finished())
-        else:
-            self.post_message(self.Answered(self.question.id, event.id))
-
     def action_turn(self, by: int) -> None:
         """Another decision, round and round."""
         if self.sitting is None or self.question is None:
@@ -126,4 +117,4 @@ def asked_rows(sitting: Sitting, question: Question | None, width: int) -> list[
     card = sitting.card(question.inject)
     place = f"Decision {questions.index(question) + 1} of {len(questions)}"
     on = f" on: {safe(card.headline)}" if card is not None else ""
-    return [(Run(clip(place + on, width), "dim"),), *prose(safe(question.ask), width, "title")]
+    return [*prose(place + on, width, "dim"), *prose(safe(question.ask), width, "title")]

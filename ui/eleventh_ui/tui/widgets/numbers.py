@@ -11,7 +11,7 @@ from eleventh_ui.tui.widgets.picture import Draw
 
 
 class Numbers(Browser):
-    """All readings. Enter or `w` tells why; so does a click."""
+    """All readings. `w` or Space tells why; so does a click."""
 
     DEFAULT_CSS = """
     Numbers Menu { max-height: 60%; height: 60%; scrollbar-gutter: stable; }

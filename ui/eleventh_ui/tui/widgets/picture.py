@@ -27,8 +27,8 @@ Draw = Callable[[int, int], Sequence[Row]]
 
 
 class Picture(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows of text. The arrow keys move a cursor over its spots, or scroll where there is none;
-    `w`, Enter or a click asks why. Left and right stay free for whoever holds it."""
+    """Rows of text. The arrow keys move a cursor over its spots, or scroll where there is none; `w`
+    or a click asks why. Enter, left and right stay free for whoever holds it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "step(1)", "Next number", show=False, id="picture.next",
@@ -41,10 +41,7 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
                 tooltip="Scroll the text back by a page."),
         Binding("w", "ask", "Why", id="picture.why",
                 tooltip="Why does the number under the cursor stand where it stands?"),
-        Binding("enter", "enter", "Go on", id="picture.enter",
-                tooltip="Why, if the cursor is on a number; else go on."),
     ]  # fmt: skip
-    ENTER_ASKS: ClassVar[bool] = True
     DEFAULT_CSS = """
     Picture {
         height: auto; width: 1fr; text-wrap: nowrap; overflow-x: hidden;
@@ -70,6 +67,7 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn: tuple[tuple[int, int], Sequence[Row]] | None = None
         self._painted: tuple[Sequence[Row], tuple[object, ...], list[Strip]] | None = None
         self._cursor = ""
+        self._askable = False
 
     @property
     def spot(self) -> str:
@@ -133,17 +131,15 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         room = max(1, self.scrollable_content_region.height - 1)
         self.scroll_to(y=self.scroll_offset.y + by * room, animate=False)
 
-    def action_ask(self) -> None:
-        """Asks about the spot under the cursor."""
-        if not self._cursor:
-            raise SkipAction
-        self.post_message(self.Asked(self, self._cursor))
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a reason to ask for only where there are spots."""
+        return self._askable if action == "ask" else True
 
-    def action_enter(self) -> None:
-        """Asks, or leaves Enter to the screen."""
-        if not self.ENTER_ASKS:
-            raise SkipAction
-        self.action_ask()
+    def action_ask(self) -> None:
+        """Asks about the spot under the cursor, or about the first one."""
+        if not self._cursor:
+            self.action_step(1)
+        self.post_message(self.Asked(self, self._cursor))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a spot asks about it."""
@@ -167,8 +163,12 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
     def _measure(self) -> None:
         rows = self._rows_now()
         self.virtual_size = Size(self._wide, len(rows))
-        if self._cursor and self._cursor not in spots_in(rows):
+        spots = spots_in(rows)
+        if self._cursor and self._cursor not in spots:
             self._cursor = ""
+        if bool(spots) != self._askable:
+            self._askable = bool(spots)
+            self.refresh_bindings()
         self.refresh()
 
     def _bring_into_sight(self, row: int) -> None:

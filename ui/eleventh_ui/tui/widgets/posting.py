@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from eleventh_ui.tui.widgets.picture import Draw
 from eleventh_ui.tui.widgets.reader import Reader
 
 
 class Postings(Reader):
-    """A reader that stays at the end of what it shows. Enter stays free to go on; `w` asks."""
-
-    ENTER_ASKS: ClassVar[bool] = False
+    """A reader that stays at the end of what it shows."""
 
     def read(self, draw: Draw, at_end: bool = True) -> None:
         """Shows the text so far and goes to its end."""

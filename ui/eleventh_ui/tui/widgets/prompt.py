@@ -8,7 +8,7 @@ from eleventh_ui.tui.show import show
 
 
 class Prompt(Static):
-    """What Enter does now."""
+    """What Enter does now, or in a word why a key did nothing."""
 
     DEFAULT_CSS = """
     Prompt {

@@ -12,6 +12,11 @@ class Reader(Picture):
     Reader { height: 1fr; }
     """
 
+    @property
+    def more(self) -> bool:
+        """Whether there is text below what is in sight."""
+        return self.scroll_offset.y < self.max_scroll_y
+
     def read(self, draw: Draw, at_end: bool = False) -> None:
         """Shows another text, from its beginning or at its end."""
         self.show_rows(draw)
