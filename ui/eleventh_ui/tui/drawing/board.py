@@ -100,9 +100,10 @@ def standing(sitting: Sitting, marks: Landmarks, width: int) -> list[Row]:
     half = width * 11 // 20 if halves else width
     rest = width - half - GAP if halves else width
     adversaries = deterrence(marks, half)
-    pact, others = marks.statuses[:1], [status_row(each, half) for each in marks.statuses[1:]]
+    pact = [row for each in marks.statuses[:1] for row in gauge_rows(each, rest)]
+    others = [row for each in marks.statuses[1:] for row in gauge_rows(each, half)]
     right = [
-        *(status_row(each, rest) for each in pact),
+        *pact,
         *clocks(sitting.view, rest),
         *capital(sitting, rest),
         *presence(sitting, rest),

@@ -175,11 +175,11 @@ def _tracks(game: Game, width: int) -> Iterator[Entry]:
 
 def _ledger(game: Game, track: str, width: int) -> list[Row]:
     answer = explain(game, track)
+    rows = prose(f"Its name in effects and in the file: {safe(track)}", width, "dim")
     if not isinstance(answer, Answer) or not answer.chapters:
-        return [(Run("It has not moved.", "dim"),)]
-    rows: list[Row] = []
+        return [*rows, (Run("It has not moved.", "dim"),)]
     for chapter in reversed(answer.chapters):
-        rows += [*([()] if rows else []), *prose(chapter_heading(answer, chapter), width, "title")]
+        rows += [(), *prose(chapter_heading(answer, chapter), width, "title")]
         for step in chapter.steps:
             own = any(link.kind == "override" for link in step.chain)
             told = [without_spots(row) for row in step_rows(step, width)]
