@@ -6,7 +6,7 @@ every screen stands in `frame`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,6 +19,7 @@ from eleventh_ui.tui.news import Done, Failed, News, Opened, Refused, Restored, 
 from eleventh_ui.words import safe, sentence
 
 if TYPE_CHECKING:
+    from eleventh.play.seeing import Notice
     from eleventh_ui.tui.bridge import Session
     from eleventh_ui.tui.course import Due
 
@@ -96,7 +97,6 @@ class EleventhApp(Frame):
 
     def proceed(self) -> None:
         """Shows what is due now in the place of whatever was shown of the session before."""
-        from eleventh_ui.report.telling import told_notice
         from eleventh_ui.tui.course import due
 
         session = self.session
@@ -119,8 +119,13 @@ class EleventhApp(Frame):
         else:
             self.push_screen(staged)
         if step.kind == "table":
-            for notice in session.room.news(session.match, step.seat):
-                self.notify(told_notice(notice), title="Facilitator", timeout=RULING)
+            self._tell_rulings(session.room.news(session.match, step.seat))
+
+    def _tell_rulings(self, rulings: Iterable[Notice]) -> None:
+        for ruling in rulings:
+            from eleventh_ui.report.telling import told_notice
+
+            self.notify(told_notice(ruling), title="Facilitator", timeout=RULING)
 
     def look(self, seat: str) -> None:
         """Somebody said that only the people of this seat are looking."""

@@ -17,9 +17,6 @@ from eleventh.core.view import Card, Option
 from eleventh_ui.plain.draft import Draft
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
-from eleventh_ui.tui.screens.about import AboutScreen
-from eleventh_ui.tui.screens.orders import OrdersScreen
-from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
@@ -61,7 +58,6 @@ class TableScreen(Sheet[None]):
         super().__init__()
         self.session, self.seat = session, seat
         self._told: tuple[str, ...] = ()
-        self._hints: tuple[tuple[str, str, bool], ...] = ()
 
     def body(self) -> ComposeResult:
         """The tabs, the panes, and the line that says what comes next."""
@@ -152,18 +148,6 @@ class TableScreen(Sheet[None]):
         """Says in passing why a key did what it did, where the advice stands."""
         self.query_one(Prompt).tell(text)
 
-    def refresh_bindings(self) -> None:
-        """As Textual does, but only if the footer would read differently: to make its hints anew
-        costs more than all else that a key does."""
-        hints = tuple(
-            (each.binding.key, each.binding.description, each.enabled)
-            for each in self.active_bindings.values()
-            if each.binding.show
-        )
-        if hints != self._hints:
-            self._hints = hints
-            super().refresh_bindings()
-
     # What is chosen
 
     def keep(self, draft: Draft) -> None:
@@ -220,6 +204,8 @@ class TableScreen(Sheet[None]):
         )
         thing = next((each for each in things if each.id == event.id), None)
         if thing is not None:
+            from eleventh_ui.tui.screens.about import AboutScreen
+
             self.app.push_screen(AboutScreen(self.session, self.seat, thing))
 
     def on_picture_asked(self, event: Picture.Asked) -> None:
@@ -232,6 +218,8 @@ class TableScreen(Sheet[None]):
 
     def ask(self, track: str) -> None:
         """Opens the history of a track."""
+        from eleventh_ui.tui.screens.why import WhyScreen
+
         self.app.push_screen(WhyScreen(self.session, self.seat, track))
 
     def _may(self, option: Option, freed: float) -> bool:
@@ -283,6 +271,8 @@ class TableScreen(Sheet[None]):
         if self.sitting.sealed:
             self.host.turn_away()
             return
+        from eleventh_ui.tui.screens.orders import OrdersScreen
+
         self.app.push_screen(OrdersScreen(self.session, self.seat, self.sitting))
 
     def action_undo(self) -> None:
