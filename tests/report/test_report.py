@@ -10,13 +10,16 @@ import pytest
 
 from eleventh.emit.python import build
 from eleventh.lab.debrief import debrief
+from eleventh.lab.ranking import NOTABLE, is_subject, share
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
 from eleventh.play.match import Match
+from eleventh_ui.report.charts import WaterfallChart
 from eleventh_ui.report.debriefed import documented
 from eleventh_ui.report.document import Figure, Heading
 from eleventh_ui.report.exporting import report
 from eleventh_ui.report.markdown import escaped
+from eleventh_ui.report.telling import told_orders
 from games import EVERY, adjudicator
 from play.quarrel import start, submit_all
 from play.test_white_cell import meddled
@@ -140,6 +143,44 @@ def test_assumptions_limitations_and_sources_are_told(folder) -> None:
     for each in debrief(game).sources:
         assert f"**{escaped(each.id)}.**" in text
         assert escaped(each.text.strip().rstrip(".")) in text
+
+
+def test_trust_and_deterrence_are_told_before_all_other_scores() -> None:
+    told = debrief(played(EVERY[-1]))
+    blocks = documented(told).blocks
+    charts = [block.chart for block in blocks if isinstance(block, Figure)]
+    falls = [each.title for each in charts if isinstance(each, WaterfallChart)]
+    subject = [title.startswith(("Trust", "Deterrence")) for title in falls]
+    assert subject[0]
+    assert subject == sorted(subject, reverse=True)
+    assert charts[0].title.startswith("Trust")
+    for episode in told.episodes:
+        notable = [is_subject(m.track) and share(m.after - m.before, m.low, m.high) >= NOTABLE
+                   for m in episode.moves if not m.values]  # fmt: skip
+        assert notable == sorted(notable, reverse=True)
+
+
+def test_no_change_has_a_sign_after_a_word_and_small_scales_are_shares() -> None:
+    text = report(played(EVERY[-1]), "md")
+    assert not re.search(r"(rises|falls) by \\?[+-]", text)
+    assert ": 1 to 1," not in text
+
+
+def test_every_choice_stands_on_its_own_line_with_its_reason() -> None:
+    game = played(EVERY[-1])
+    for episode in debrief(game).episodes:
+        for ordered in episode.orders:
+            told = told_orders(ordered)
+            assert len(told) == max(1, len(ordered.chosen))
+            assert sum(" Why: " in line for line in told) == len(ordered.reasons)
+
+
+def test_each_seat_has_a_table_of_what_it_wanted_and_who_played_it_is_explained() -> None:
+    text = report(played(EVERY[-1]), "md")
+    program = played(EVERY[-1]).adjudicator.program
+    for seat in program.seats:
+        assert f"*What {seat.title} wanted, and how far it got: 0 to 100*" in text
+        assert f"| {seat.title} | the doctrine historian, which does what was really done |" in text
 
 
 @FORMATS

@@ -122,6 +122,18 @@ def level(value: float, low: float, high: float) -> str:
     return f"{whole(value)} of {whole(high)}"
 
 
+def scored(value: float, low: float, high: float) -> str:
+    """A score without its scale: `20`; on a scale of fewer than two points its share, `83%`."""
+    return level(value, low, high) if 0 < high - low < 2 else whole(value)
+
+
+def scored_shift(before: float, after: float, low: float, high: float) -> str:
+    """The change between two scores as they are shown so: `-4`, or of shares `-4%`."""
+    if not 0 < high - low < 2:
+        return shift(before, after)
+    return f"{shift(*(100 * (each - low) / (high - low) for each in (before, after)))}%"
+
+
 def amount(change: float) -> str:
     """One change with its sign: `+2`, `-3`, `+<1` for less than half a point, `0` for none."""
     if change == 0:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from eleventh.core.ledger import Ledger
 from eleventh.core.program import Chronicled, Program
 from eleventh.lab.paths import Path
+from eleventh.lab.ranking import rank
 from eleventh.play.game import Game, Given
 from eleventh.play.seeing import Notice, notices
 
@@ -50,7 +51,7 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How a track moved in one turn; for a status the indices of its values."""
+    """How a track moved in one turn on its scale; for a status the indices of its values."""
 
     track: str
     title: str
@@ -58,11 +59,13 @@ class Move:
     after: float
     values: tuple[str, ...]
     better: str
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """One turn: its injects, its orders (none yet if it is open), its moves, the largest first,
+    """One turn: its injects, its orders (none yet if it is open), its moves as `ranking` has them,
     the facilitator's doings, and the entries of the chronicle that fall into it."""
 
     turn: int
@@ -164,17 +167,15 @@ def _chosen(program: Program, seat: str, given: Given) -> tuple[Chosen, ...]:
 
 def _moves(paths: tuple[Path, ...], turn: int) -> tuple[Move, ...]:
     found = [
-        (path, Move(path.track, path.title, before, after, path.values, path.better))
+        Move(path.track, path.title, before, after, path.values, path.better, path.low, path.high)
         for path in paths
         if (before := path.points[turn - 1]) != (after := path.points[turn])
     ]
-    found.sort(key=lambda pair: (pair[0].kind != "status", -_share(pair[0], pair[1])))
-    return tuple(move for _, move in found)
+    return tuple(sorted(found, key=_rank))
 
 
-def _share(path: Path, move: Move) -> float:
-    span = path.high - path.low
-    return abs(move.after - move.before) / span if span else 0.0
+def _rank(move: Move) -> tuple[int, float]:
+    return rank(move.track, bool(move.values), move.after - move.before, move.low, move.high)
 
 
 def _chronicle(program: Program, turn: int) -> tuple[Chronicled, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from eleventh.core.override import running
 from eleventh.core.program import Choice, Decision, Program
 from eleventh.core.state import State
+from eleventh.lab.ranking import rank
 from eleventh.lab.reached import totals
 from eleventh.lab.replaying import Changed, replay
 from eleventh.play.game import Game
@@ -26,8 +27,8 @@ LIMIT = 3000  # turns played again at the most, so that a large game takes no lo
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """Something that comes out differently: a seat's objectives or a track. For a status `before`
-    and `after` are indices of `values`."""
+    """Something that comes out differently: a seat's objectives or a track, on its scale. For a
+    status `before` and `after` are indices of `values`."""
 
     id: str
     title: str
@@ -35,11 +36,13 @@ class Shift:
     after: float
     values: tuple[str, ...]
     better: str
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another response, and what it would have led to.
+    """Another response, and what it would have led to, of the tracks what `ranking` has first.
 
     `ending` is the title of the ending, empty if there would be none yet; `differs` whether it is
     another than the real one. `fell_back` and `beyond` are those of a replay.
@@ -152,7 +155,7 @@ def _alternative(game: Game, candidate: _Candidate) -> Alternative:
         ending=_ending(program, outcome.state),
         differs=differs,
         seats=tuple(each for each in seats if each.before != each.after),
-        tracks=tuple(shift for _, shift in tracks[:SHOWN]),
+        tracks=_told_first(program, tracks),
         fell_back=outcome.fell_back,
         beyond=outcome.beyond,
         weight=ENDING * differs + means + distance,
@@ -161,14 +164,14 @@ def _alternative(game: Game, candidate: _Candidate) -> Alternative:
 
 def _seats(program: Program, before: dict[str, float], after: dict[str, float]) -> list[Shift]:
     return [
-        Shift(seat.id, seat.title, before[seat.id], after[seat.id], (), "higher")
+        Shift(seat.id, seat.title, before[seat.id], after[seat.id], (), "higher", 0.0, 100.0)
         for seat in program.seats
     ]
 
 
 def _tracks(program: Program, before: State, after: State) -> list[tuple[float, Shift]]:
-    """Every track that stands elsewhere, with the distance as a share of its scale, the farthest
-    first; another value of a status is a whole scale."""
+    """Every track that stands elsewhere, with the distance as a share of its scale; another value
+    of a status is a whole scale."""
     found = []
     rows = zip(program.tracks, before.values, after.values, strict=True)
     for track, one, other in rows:
@@ -177,8 +180,23 @@ def _tracks(program: Program, before: State, after: State) -> list[tuple[float, 
         span = track.high - track.low
         share = 1.0 if track.kind == "status" else abs(other - one) / span if span else 0.0
         title = track.title or track.id
-        found.append((share, Shift(track.id, title, one, other, track.values, track.better)))
-    return sorted(found, key=lambda pair: (-pair[0], pair[1].id))
+        shift = Shift(
+            track.id, title, one, other, track.values, track.better, track.low, track.high
+        )
+        found.append((share, shift))
+    return found
+
+
+def _told_first(program: Program, tracks: list[tuple[float, Shift]]) -> tuple[Shift, ...]:
+    """The few that are told: political capital is a means, and is left out."""
+    means = {program.tracks[index].id for _, index in program.capital}
+    moved = [shift for _, shift in tracks if shift.id not in means]
+    return tuple(sorted(moved, key=_rank_of)[:SHOWN])
+
+
+def _rank_of(shift: Shift) -> tuple[tuple[int, float], str]:
+    change = shift.after - shift.before
+    return rank(shift.id, bool(shift.values), change, shift.low, shift.high), shift.id
 
 
 def _point(

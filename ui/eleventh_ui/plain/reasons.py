@@ -7,6 +7,7 @@ from math import floor, inf
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
+from eleventh.lab.ranking import rank
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import Move, moves
@@ -77,14 +78,21 @@ def say_brief(
     every_one: bool = True,
     most: int = TRACKS,
 ) -> None:
-    """What the lines moved, the largest move first: the weightiest reasons for the `most` that come
-    first, one line for the others (or, unless `every_one`, their count), and a count of the very
-    small."""
+    """What the lines moved: the weightiest reasons for the `most` that come first, one line for
+    the others (or, unless `every_one`, their count), and a count of the very small.
+
+    The largest move comes first; unless every one is told, `ranking` says which come first.
+    """
     moved = moves(lines)
-    ranked = sorted(
-        (reading for reading in readings if reading.id in moved and _shows(moved[reading.id])),
-        key=lambda reading: (reading.kind != "status", -abs(_change(moved[reading.id]))),
-    )
+
+    def place(reading: Reading) -> tuple[float, float]:
+        change = _change(moved[reading.id])
+        if every_one:
+            return float(reading.kind != "status"), -abs(change)
+        return rank(reading.id, reading.kind == "status", change, reading.low, reading.high)
+
+    shown = [each for each in readings if each.id in moved and _shows(moved[each.id])]
+    ranked = sorted(shown, key=place)
     for reading in ranked[:most]:
         move = moved[reading.id]
         console.say(told_move(reference.track(reading.id), reading, move), "  ", "    ")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eleventh.bots.registry import DOCTRINES, HUMAN
 from eleventh.lab.debrief import Debrief
+from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh_ui.report.document import (
     Aside,
@@ -29,9 +31,8 @@ from eleventh_ui.report.telling import (
     told_move,
     told_notice,
     told_orders,
-    told_question,
 )
-from eleventh_ui.words import cited, counted, day, paragraphs, percent, safe, sentence, shift, verb
+from eleventh_ui.words import cited, counted, day, paragraphs, safe, sentence, shift, verb, whole
 
 MOVES = 8  # moves told of each turn
 METHOD = (
@@ -84,48 +85,36 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
         )
     else:
         yield Paragraph(sentence(debrief.ending.text), lead=sentence(debrief.ending.title))
-    rows = []
-    for seat in debrief.reached:
-        for each in seat.objectives:
-            rows.append(
-                (
-                    safe(seat.title),
-                    safe(each.text),
-                    f"{each.weight:g}",
-                    percent(each.before),
-                    percent(each.after),
-                    _changed(each.before, each.after),
-                )
-            )
-        if len(seat.objectives) > 1:
-            total = _changed(seat.before, seat.after)
-            rows.append(
-                (
-                    safe(seat.title),
-                    "All together, by weight",
-                    "",
-                    percent(seat.before),
-                    percent(seat.after),
-                    total,
-                )
-            )
-    yield Table(
-        "Objectives by seat",
-        ("Seat", "Objective", "Weight", "At the start", "In the end", "Change"),
-        tuple(rows),
-        frozenset({2, 3, 4}),
-    )
+    yield from (_objectives(seat) for seat in debrief.reached)
     yield Table(
         "Who played",
         ("Seat", "Played by"),
         tuple(
-            (
-                safe(debrief.seats[seat]),
-                "people" if player == "human" else f"doctrine {safe(player)}",
-            )
-            for seat, player in debrief.players.items()
+            (safe(title), _player(debrief.players[seat])) for seat, title in debrief.seats.items()
         ),
     )
+
+
+def _objectives(seat: Reached) -> Table:
+    rows = [(each.text, f"{each.weight:g}", each.before, each.after) for each in seat.objectives]
+    if len(rows) > 1:
+        rows.append(("All together, by weight", "", seat.before, seat.after))
+    return Table(
+        f"What {safe(seat.title)} wanted, and how far it got: 0 to 100",
+        ("Objective", "Weight", "Start", "End", "Change"),
+        tuple(
+            (safe(text), weight, whole(before), whole(after), _changed(before, after))
+            for text, weight, before, after in rows
+        ),
+        frozenset({1, 2, 3}),
+    )
+
+
+def _player(player: str) -> str:
+    if player == HUMAN:
+        return "people"
+    meaning = DOCTRINES.get(player.partition(":")[0], "")
+    return f"the doctrine {safe(player)}{f', which {meaning}' if meaning else ''}"
 
 
 def _changed(before: float, after: float) -> str:
@@ -140,8 +129,9 @@ def _turning_points(debrief: Debrief) -> Iterator[Block]:
         return
     yield Paragraph(WHAT_IF)
     for point in found.points:
-        yield Heading(3, f"Turn {point.turn}, {safe(point.seat_title)}: {safe(point.chosen)}")
-        yield Paragraph(told_question(point))
+        yield Heading(3, f"Turn {point.turn}, {safe(point.seat_title)}: {safe(point.ask)}")
+        chosen = f"Chosen: “{safe(point.chosen)}”." if point.chosen else "It was not answered."
+        yield Paragraph(chosen, lead=f"{day(point.date)}.")
         yield Bullets(tuple(Paragraph(told_alternative(debrief, e)) for e in point.alternatives))
     if found.tried < found.possible:
         yield Paragraph(
@@ -171,14 +161,15 @@ def _episode(debrief: Debrief, episode: Episode) -> Iterator[Block]:
     if episode.orders:
         yield Heading(4, "What the seats did")
     for ordered in episode.orders:
-        yield Paragraph(" ".join(told_orders(ordered)), lead=f"{safe(ordered.title)}.")
+        yield Paragraph("", lead=f"{safe(ordered.title)}:")
+        yield Bullets(tuple(Paragraph(each) for each in told_orders(ordered)))
     moves = [each for each in episode.moves if each.track not in debrief.capital]
     if moves:
         yield Heading(4, "What moved most")
         lines = [Paragraph(f"{told_move(each)}.") for each in moves[:MOVES]]
         more = len(moves) - len(lines)
         if more:
-            lines.append(Paragraph(f"{counted(more, 'smaller move')} besides."))
+            lines.append(Paragraph(f"and {counted(more, 'other move')}."))
         yield Bullets(tuple(lines))
     if episode.chronicle:
         yield Aside(

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.paths import Path
-from eleventh.lab.waterfall import Waterfall
+from eleventh.lab.ranking import is_subject, rank
+from eleventh.lab.waterfall import Bar, Waterfall
 from eleventh_ui.report.charts import LineChart, Series, Step, WaterfallChart
-from eleventh_ui.report.document import Block, Figure, Paragraph, Table
+from eleventh_ui.report.document import Block, Figure, Heading, Paragraph, Table
 from eleventh_ui.report.telling import told_bar
 from eleventh_ui.words import (
+    AT_A_BOUND,
     KINDS,
     amount,
     counted,
     day,
     plain_name,
     safe,
+    scored,
     sentence,
     shift,
     verb,
@@ -28,6 +32,22 @@ BARS = 8  # causes drawn of one score
 DRAWN = 12  # scores whose causes are drawn; the others are told in a table
 TOLD = 3  # causes told of each of those
 HALF = 0.5
+JOINING = (
+    "as",
+    "between",
+    "by",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "open",
+    "the",
+    "to",
+    "what",
+    "with",
+)
+"""Words that no name of a chart ends with."""
 
 
 def statuses(debrief: Debrief) -> Iterator[Block]:
@@ -51,7 +71,8 @@ def told_values(path: Path) -> str:
 
 
 def overview(debrief: Debrief) -> Iterator[Block]:
-    """The path of every score that moved, those of one family in one chart."""
+    """The path of every score that moved: trust and deterrence first, those of one family in one
+    chart, and what only follows from other scores last."""
     yield Paragraph(
         "Each point is the score as that turn closed; the first is where it started. "
         + " ".join(
@@ -59,28 +80,43 @@ def overview(debrief: Debrief) -> Iterator[Block]:
             for turn, date in enumerate(debrief.dates[: len(debrief.episodes)], start=1)
         )
     )
-    for group in _families(debrief):
-        for first in range(0, len(group), LINES):
-            yield _lines(debrief, group[first : first + LINES])
+    moved = [path for path in debrief.paths if path.kind != "status" and path.moved]
+    parts = (
+        ("Trust and deterrence", [path for path in moved if is_subject(path.track)]),
+        (
+            "Other scores",
+            [path for path in moved if not is_subject(path.track) and path.kind != "derived"],
+        ),
+        (
+            "What follows from other scores",
+            [path for path in moved if not is_subject(path.track) and path.kind == "derived"],
+        ),
+    )
+    for title, found in parts:
+        if found:
+            yield Heading(3, title)
+        for name, group in _charts(found):
+            yield _lines(debrief, name, group)
     still = [safe(path.title) for path in debrief.paths if path.kind != "status" and not path.moved]
     if still:
         yield Paragraph(f"Never moved: {'; '.join(still)}.")
 
 
 def causes(debrief: Debrief) -> Iterator[Block]:
-    """A waterfall for each of the scores that moved most, and a table of all the others."""
-    spans = {path.track: (path.high - path.low) or 1.0 for path in debrief.paths}
+    """A waterfall for each of the scores that are told first, and a table of all the others."""
+    scales = {path.track: (path.low, path.high) for path in debrief.paths}
     ranked = sorted(
         debrief.waterfalls,
         key=lambda each: (
             each.track in debrief.capital,
-            -abs(each.after - each.before) / spans[each.track],
+            rank(each.track, False, each.after - each.before, *scales[each.track]),
             each.track,
         ),
     )
     yield Paragraph(
-        "The causes of a score add up to its change exactly; here they are rounded, and the "
-        "smallest are drawn together."
+        "Trust and deterrence first, then the scores that moved farthest on their own scales. The "
+        "causes of a score add up to its change exactly; here they are rounded, and the smallest "
+        "are drawn together."
     )
     yield from (_waterfall(each) for each in ranked[:DRAWN])
     rows = tuple(
@@ -102,21 +138,47 @@ def _positions(debrief: Debrief) -> tuple[str, ...]:
     return ("start", *(str(episode.turn) for episode in debrief.episodes))
 
 
-def _families(debrief: Debrief) -> list[list[Path]]:
-    found: dict[tuple[str, float, float], list[Path]] = {}
-    for path in debrief.paths:
-        if path.kind != "status" and path.moved:
-            family = (path.track.split(".")[0], path.low, path.high)
-            found.setdefault(family, []).append(path)
-    return list(found.values())
+def _charts(paths: Sequence[Path]) -> Iterator[tuple[str, list[Path]]]:
+    """The paths in charts with a name each: a family in one, what is alone with others of its
+    scale, and never more lines than can be told apart."""
+    families: dict[tuple[str, float, float], list[Path]] = {}
+    for path in paths:
+        family = (path.track.partition(".")[0], path.low, path.high)
+        families.setdefault(family, []).append(path)
+    alone: dict[tuple[float, float], list[Path]] = {}
+    for (_, low, high), group in families.items():
+        if len(group) == 1:
+            alone.setdefault((low, high), []).extend(group)
+        else:
+            yield from _parted(_common(group), group)
+    for (low, high), group in alone.items():
+        scale = f"Single scores, {low:g} to {high:g}"
+        yield from _parted(safe(group[0].title) if len(group) == 1 else scale, group)
 
 
-def _lines(debrief: Debrief, group: Sequence[Path]) -> Figure:
+def _parted(name: str, group: list[Path]) -> Iterator[tuple[str, list[Path]]]:
+    parts = [group[first : first + LINES] for first in range(0, len(group), LINES)]
+    for number, part in enumerate(parts, start=1):
+        yield (f"{name}, {number} of {len(parts)}" if len(parts) > 1 else name), part
+
+
+def _common(group: Sequence[Path]) -> str:
+    """The words that all titles of a family begin with; those of its id where there are none."""
+    places = zip(*(safe(path.title).split() for path in group), strict=False)
+    words = [first for first, *others in takewhile(_alike, places)]
+    while words and words[-1] in JOINING:
+        words.pop()
+    return " ".join(words) or sentence(plain_name(group[0].track.partition(".")[0])).rstrip(".")
+
+
+def _alike(words: Sequence[str]) -> bool:
+    return len(set(words)) == 1
+
+
+def _lines(debrief: Debrief, title: str, group: Sequence[Path]) -> Figure:
     low, high = group[0].low, group[0].high
-    kind = plain_name(group[0].track.split(".")[0])
-    title = safe(group[0].title) if len(group) == 1 else sentence(kind).removesuffix(".")
     told = [
-        f"{safe(path.title)} from {whole(path.points[0])} to {whole(path.points[-1])}"
+        f"{safe(path.title)} from {_shown(path, path.points[0])} to {_shown(path, path.points[-1])}"
         for path in group
     ]
     chart = LineChart(
@@ -126,16 +188,20 @@ def _lines(debrief: Debrief, group: Sequence[Path]) -> Figure:
         high=high,
         positions=_positions(debrief),
         series=tuple(
-            Series(safe(path.title), path.points, whole(path.points[-1])) for path in group
+            Series(safe(path.title), path.points, _shown(path, path.points[-1])) for path in group
         ),
     )
     table = Table(
         title,
         ("Score", *_positions(debrief)),
-        tuple((safe(p.title), *(whole(point) for point in p.points)) for p in group),
+        tuple((safe(p.title), *(_shown(p, point) for point in p.points)) for p in group),
         frozenset(range(1, len(debrief.episodes) + 2)),
     )
     return Figure(chart, table)
+
+
+def _shown(path: Path, value: float) -> str:
+    return scored(value, path.low, path.high)
 
 
 def _waterfall(fall: Waterfall) -> Figure:
@@ -155,8 +221,7 @@ def _waterfall(fall: Waterfall) -> Figure:
     points = [point for step in steps for point in (step.before, step.after)]
     chart = WaterfallChart(
         title=f"{safe(fall.title)}: {whole(fall.before)} to {whole(fall.after)}",
-        text=f"{safe(fall.title)} {verb(fall.after - fall.before)} by "
-        f"{shift(fall.before, fall.after)}: {'; '.join(told_bar(bar) for bar in top)}.",
+        text=_told(fall, [told_bar(bar) for bar in top], others),
         low=min(0.0, *points),
         high=max(points),
         steps=tuple(steps),
@@ -164,17 +229,38 @@ def _waterfall(fall: Waterfall) -> Figure:
     return Figure(chart, _causes_table(fall))
 
 
+def _told(fall: Waterfall, causes: Sequence[str], others: int) -> str:
+    """A waterfall in a sentence."""
+    because = "; ".join(causes) + (f"; and {counted(others, 'smaller one')}" if others else "")
+    size = shift(fall.before, fall.after)
+    if fall.before == fall.after:
+        return f"{safe(fall.title)} ends where it started: {because}."
+    moved = f"{verb(fall.after - fall.before)} by {size.lstrip('+-')}"
+    return f"{safe(fall.title)} {moved}: {because}."
+
+
 def _causes_table(fall: Waterfall) -> Table:
+    """Every cause that shows; those of less than half a point together in one row."""
+    small = [bar for bar in fall.bars if abs(bar.amount) < HALF]
     rows = [
         (
             f"{safe(bar.title)} ({KINDS.get(bar.kind, bar.kind)})",
             amount(bar.amount),
             str(bar.postings),
-            sentence(bar.why) if bar.why else "",
+            f"{AT_A_BOUND[0].upper()}{AT_A_BOUND[1:]}." if bar.kind == "bounds" else _why(bar),
             "; ".join(f"{amount(each.amount)} {safe(each.title)}" for each in bar.started_by),
         )
         for bar in fall.bars
+        if bar not in small
     ]
+    if small:
+        label = counted(len(small), "cause") + " of less than half a point"
+        times = sum(bar.postings for bar in small)
+        rows.append((label, amount(sum(bar.amount for bar in small)), str(times), "", ""))
     rows.append(("Change", shift(fall.before, fall.after), "", "", ""))
     head = ("Cause", "Sum", "Times", "Why", "Set off by")
     return Table(safe(fall.title), head, tuple(rows), frozenset({1, 2}))
+
+
+def _why(bar: Bar) -> str:
+    return sentence(bar.why) if bar.why else ""

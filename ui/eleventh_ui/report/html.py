@@ -118,7 +118,7 @@ def _block(block: Paragraph | Bullets | Table | Aside) -> Iterator[str]:
 def _figure(block: Figure, name: str) -> Iterator[str]:
     yield "<figure>"
     yield f"<figcaption>{_text(block.chart.title)}</figcaption>"
-    yield drawn(block.chart, name)
+    yield f'<div class="drawing">{drawn(block.chart, name)}</div>'
     yield "<details><summary>The same as a table</summary>"
     yield from _table(block.table)
     yield "</details>"

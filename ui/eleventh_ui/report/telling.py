@@ -5,6 +5,7 @@ Screens, the plain mode and reports all take them from here, so a debrief reads 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eleventh.lab.debrief import Debrief
@@ -20,13 +21,15 @@ from eleventh_ui.words import (
     listed,
     plain_name,
     safe,
+    scored,
+    scored_shift,
     sentence,
-    shift,
     verb,
     verdict,
     whole,
 )
 
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 MODEL = "Model output, not a forecast."
 WHAT_IF = (
     "Each decision was changed alone and the game played again on the same dice, with everybody "
@@ -44,8 +47,9 @@ def told_move(move: Move | Shift) -> str:
         return f"{title}: {before}, then {after}"
     change = move.after - move.before
     meaning = ", ".join(filter(None, (verb(change), verdict(change, move.better))))
-    size = shift(move.before, move.after)
-    return f"{title}: {whole(move.before)} to {whole(move.after)}, {size} ({meaning})"
+    before, after = (scored(each, move.low, move.high) for each in (move.before, move.after))
+    size = scored_shift(move.before, move.after, move.low, move.high)
+    return f"{title}: {before} to {after}, {size} ({meaning})"
 
 
 def told_value(values: Sequence[str], value: float) -> str:
@@ -63,9 +67,21 @@ def told_choice(chosen: Chosen) -> str:
 
 
 def told_orders(ordered: Ordered) -> list[str]:
-    """Everything that a seat ordered in a turn, with a doctrine's reasons; never empty."""
-    told = [told_choice(each) for each in ordered.chosen] or ["Nothing."]
-    return [*told, *(f"({sentence(each)})" for each in ordered.reasons)]
+    """Everything that a seat ordered in a turn, each choice with a doctrine's reason for it; never
+    empty."""
+    reasons = list(ordered.reasons)
+    told = []
+    for each in ordered.chosen:
+        named = f"“{each.title}”"
+        reason = next((text for text in reasons if text.startswith(named)), None)
+        if reason is None:
+            told.append(told_choice(each))
+            continue
+        reasons.remove(reason)
+        because = reason.removeprefix(named).strip(" ,:").removeprefix("because ")
+        because = _DATE.sub(lambda found: day(found[0]), safe(because))
+        told.append(f"{told_choice(each)} Why: {because.rstrip('.')}.")
+    return [*(told or ["Nothing."]), *(f"({sentence(each)})" for each in reasons)]
 
 
 def told_notice(notice: Notice) -> str:
@@ -133,16 +149,19 @@ def _shifts(alternative: Alternative) -> list[str]:
     if seats:
         told.append(f"Objectives reached, of 100: {listed(seats)}.")
     tracks = [
-        f"{safe(each.title)} {told_value(each.values, each.after)} instead of "
-        f"{told_value(each.values, each.before)}"
+        f"{safe(each.title)} {after} instead of {before}"
         for each in alternative.tracks
-        if told_value(each.values, each.after) != told_value(each.values, each.before)
+        if (after := _standing(each, each.after)) != (before := _standing(each, each.before))
     ]
     if tracks:
-        told.append(f"Farthest apart: {listed(tracks)}.")
+        told.append(f"Elsewhere in the end: {listed(tracks)}.")
     if not seats and not tracks:
         told.append("Nothing worth naming would differ.")
     return told
+
+
+def _standing(track: Shift, value: float) -> str:
+    return told_value(track.values, value) if track.values else scored(value, track.low, track.high)
 
 
 def _cautions(alternative: Alternative) -> list[str]:
