@@ -30,23 +30,25 @@ RUN_ON = {"ops", "stages", "queries", "capital", "history", "turns", "deadlines"
 """What the engine runs on, which holds no text that people read but dates, told below."""
 
 
-def poisoned(thing, spoil=False):
-    """The value with hostile text before every text that people read."""
+def poisoned(thing, spoil=False, text=EVIL):
+    """The value with a text, a hostile one, before every text that people read."""
     if isinstance(thing, str):
-        return f"{EVIL} {thing}" if spoil else thing
+        return f"{text} {thing}" if spoil else thing
     if is_dataclass(thing):
         names = [field.name for field in fields(thing) if field.init]
-        return replace(thing, **spoilt_fields(thing, names))
+        return replace(thing, **spoilt_fields(thing, names, text))
     if hasattr(thing, "_fields"):
-        return thing._replace(**spoilt_fields(thing, thing._fields))
+        return thing._replace(**spoilt_fields(thing, thing._fields, text))
     if isinstance(thing, tuple):
-        return tuple(poisoned(each, spoil) for each in thing)
+        return tuple(poisoned(each, spoil, text) for each in thing)
     return thing
 
 
-def spoilt_fields(thing, names):
+def spoilt_fields(thing, names, text):
     return {
-        name: poisoned(getattr(thing, name), name in PROSE) for name in names if name not in RUN_ON
+        name: poisoned(getattr(thing, name), name in PROSE, text)
+        for name in names
+        if name not in RUN_ON
     }
 
 

@@ -172,6 +172,11 @@ class Frame(App[None]):
         """Leaves at once: everything confirmed is saved already."""
         self.exit()
 
+    def get_key_display(self, binding: Binding) -> str:
+        """As Textual does; where its signs for keys can't be shown, by name."""
+        shown = super().get_key_display(binding)
+        return shown.replace("⏎", "enter") if self._encodable.enabled else shown
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, or ours where no colour is wanted; and ours for old encodings."""
         found = [self._uncoloured] if self.no_color else super().get_line_filters()

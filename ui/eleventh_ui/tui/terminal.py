@@ -43,7 +43,8 @@ LOOKS_LIKE = {
         '"': "“”„",
         "'": "‘’",
         "x": "×✗",
-        "/": "÷",
+        "/": "÷╱",
+        "\\": "╲",
     }.items()
     for character in characters
 }

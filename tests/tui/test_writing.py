@@ -1,0 +1,85 @@
+"""Other scripts and old terminals at the table: wide letters keep every frame in its column, and a
+terminal without box characters shows a whole turn in ASCII."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from eleventh.emit.python import build
+from eleventh_ui.plain.layout import columns
+from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.screens.reveal import RevealScreen
+from tui.seats import at_table, press
+from tui.stage import app_of, drive, screen_text, seated, until
+from ui.sitting import harbour
+from ui.test_hostile_text import poisoned
+
+WIDE = "東京と서울"
+SIDES = "│┃"
+PANES = "sbedin"
+
+
+async def a_turn(pilot: Pilot[None]) -> list[str]:
+    """What every pane of the table, the orders, the reveal in both depths and why show."""
+    app, seen = pilot.app, []
+
+    async def shown_after(*keys: str) -> None:
+        await press(pilot, *keys)
+        seen.append(screen_text(app))
+
+    for pane in PANES:
+        await shown_after(pane)
+    await shown_after("d", "w")
+    await shown_after("escape", "s", "down", "w")
+    await shown_after("escape", "d", "2", "c")
+    await press(pilot, "enter")
+    await until(pilot, lambda: isinstance(app.screen, RevealScreen))
+    await shown_after("enter")
+    await shown_after("f")
+    await shown_after("question_mark")
+    await press(pilot, "escape", "enter", "enter")
+    await at_table(pilot, 2)
+    await shown_after("n")
+    return seen
+
+
+def screens_of(app: EleventhApp, size: tuple[int, int]) -> list[str]:
+    """The screens of a turn."""
+    seen: list[str] = []
+
+    async def script(pilot: Pilot[None]) -> None:
+        seen.extend(await a_turn(pilot))
+
+    drive(app, script, size)
+    return seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_wide_letters_keep_every_frame_in_its_column(size: tuple[int, int]) -> None:
+    wide = build(poisoned(harbour().program, text=WIDE))
+    seen = screens_of(app_of(seated("seoul", adjudicator=wide)), size)
+    assert sum(text.count(WIDE[:2]) for text in seen) > 40
+    framed = []
+    for line in (line for text in seen for line in text.splitlines() if line):
+        assert columns(line) <= size[0]
+        if line[0] in SIDES and line[-1] in SIDES:
+            framed.append(line)
+            assert columns(line) == size[0], line
+            middle = max(line.find("│┃"), line.find("┃│"))
+            assert middle < 0 or columns(line[:middle]) == size[0] // 2 - 1, line
+    assert bool(framed) == (size[0] >= 120)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_a_whole_turn_can_be_played_in_ascii(size: tuple[int, int]) -> None:
+    rich = screens_of(app_of(seated("seoul")), size)
+    old = screens_of(app_of(seated("seoul"), encoding="ascii"), size)
+    for before, text in zip(rich, old, strict=True):
+        assert text.isascii()
+        frames, drawn = before.splitlines()[:-1], text.splitlines()[:-1]
+        assert [columns(line) for line in frames] == [columns(line) for line in drawn]
+        assert text.count("?") == before.count("?"), "nothing has no likeness"
+    assert "/" in old[0]
+    assert "\\" in old[0]
+    assert all("enter Go on" in text for text in old[:6])
