@@ -16,6 +16,7 @@ from eleventh.core.redaction import Line
 from eleventh.core.view import Option, Question, View
 from eleventh.play.table import Table
 from eleventh.play.why import Answer
+from eleventh_ui.choices import initiatives
 from eleventh_ui.plain.commands import given_word, say_kept
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.draft import Draft, pending, unspent
@@ -99,7 +100,7 @@ class Desk:
         question = pending(self.view, self.draft)
         if question is not None:
             return question.options
-        return self.view.initiatives
+        return initiatives(self.view)
 
     def change(self, draft: Draft) -> None:
         """Takes a new draft and says what is to be decided next."""
@@ -149,7 +150,7 @@ class Desk:
             self.change(self.draft.answer(question.id, option.id))
 
     def _initiative(self) -> None:
-        options = self.view.initiatives
+        options = initiatives(self.view)
         typed = self._heard(f"An initiative, {_span(options)}, or Enter for no more (or help):")
         if typed is None:
             return

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import inf
 
-from eleventh.core.view import Hint, Option, Question, View
+from eleventh.core.view import Option, Question, View
+from eleventh_ui.choices import by_track, initiatives
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.draft import Draft, picked, unspent
 from eleventh_ui.plain.matching import Named
 from eleventh_ui.plain.reference import Reference
-from eleventh_ui.words import bounds, cited, expected, listed, points, price, safe, sentence
+from eleventh_ui.words import cited, expected, listed, points, price, safe, sentence
 
 HINTS = 4  # effects told beside a response; `about` tells all
 _IN = "     "
@@ -38,7 +38,7 @@ def say_initiatives(console: Console, view: View, draft: Draft) -> None:
     console.head("Initiatives")
     console.say("What you may do of your own accord this turn; none is needed.")
     shut = []
-    for place, option in enumerate(view.initiatives, start=1):
+    for place, option in enumerate(initiatives(view), start=1):
         if option.barred:
             shut.append(f"{place}. {safe(option.title)}")
             continue
@@ -94,7 +94,7 @@ def say_about(console: Console, option: Option, reference: Reference) -> None:
     console.say(_terms(option, reference))
     if option.hints:
         console.say("What it is known to do, as things stand:")
-    for track, hints in _by_track(option.hints):
+    for track, hints in by_track(option.hints):
         console.say(f"- {expected(reference.track(track), hints)}.", "  ", "    ")
         for chain in dict.fromkeys(hint.chain for hint in hints if hint.chain):
             console.say(f"through {safe(chain)}", "    ", "      ")
@@ -116,7 +116,7 @@ def _say_option(console: Console, place: int, option: Option, reference: Referen
 
 
 def _known(option: Option, reference: Reference) -> list[str]:
-    return [expected(reference.track(each), hints) for each, hints in _by_track(option.hints)]
+    return [expected(reference.track(each), hints) for each, hints in by_track(option.hints)]
 
 
 def _counted(known: Sequence[str], most: int, place: int) -> str:
@@ -132,18 +132,3 @@ def _terms(option: Option, reference: Reference) -> str:
         parts.append(f"Takes effect only if {parties} choose it in the same turn.")
     parts.append(f"{reference.seen_by(option.shown_to)} will know.")
     return " ".join(parts)
-
-
-def _by_track(hints: Sequence[Hint]) -> list[tuple[str, list[Hint]]]:
-    """Hints per track: what is certain first, then by the largest possible effect."""
-    found: dict[str, list[Hint]] = {}
-    for hint in hints:
-        found.setdefault(hint.track, []).append(hint)
-    return sorted(found.items(), key=lambda pair: _rank(pair[1]))
-
-
-def _rank(hints: Sequence[Hint]) -> tuple[bool, float]:
-    if any(hint.value is not None for hint in hints):
-        return False, -inf
-    low, high = bounds(hints)
-    return low <= 0 <= high, -max(abs(low), abs(high))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eleventh.core.view import Option, Question
+from eleventh_ui import choices
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.rows import Row, Run, without_spots
@@ -55,9 +56,8 @@ def responses(sitting: Sitting, question: Question) -> tuple[Entry, ...]:
 def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
     """What the seat may do of its own accord; what it can't do now stands at the end."""
     view, reference = sitting.view, sitting.reference
-    ordered = sorted(view.initiatives, key=lambda option: bool(option.barred))
     found = []
-    for place, option in enumerate(ordered, start=1):
+    for place, option in enumerate(choices.initiatives(view), start=1):
         taken = option.id in sitting.draft.initiatives
         others = [reference.seat(each) for each in option.joint if each != view.seat]
         joint = f"  with {listed(others)}" if others else ""

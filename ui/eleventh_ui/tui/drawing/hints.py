@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
 
 from eleventh.core.view import Hint, Option, View
+from eleventh_ui.choices import by_track
 from eleventh_ui.plain.layout import columns
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, fill
@@ -32,10 +32,6 @@ class Expectation:
 def expectations(option: Option, view: View, reference: Reference) -> tuple[Expectation, ...]:
     """What an option is known to do: what is certain first, then by the largest possible effect."""
     better = {each.id: each.better for each in view.readings}
-    found: dict[str, list[Hint]] = {}
-    for hint in option.hints:
-        found.setdefault(hint.track, []).append(hint)
-    ranked = sorted(found.items(), key=lambda pair: _rank(pair[1]))
     return tuple(
         Expectation(
             track=track,
@@ -45,7 +41,7 @@ def expectations(option: Option, view: View, reference: Reference) -> tuple[Expe
             tone=_tone(hints, better.get(track, "")),
             chains=tuple(dict.fromkeys(safe(hint.chain) for hint in hints if hint.chain)),
         )
-        for track, hints in ranked
+        for track, hints in by_track(option.hints)
     )
 
 
@@ -85,10 +81,3 @@ def _tone(hints: Sequence[Hint], better: str) -> str:
         return "moved"
     low, high = bounds(hints)
     return "" if low < 0 < high else verdict(high if high > 0 else low, better)
-
-
-def _rank(hints: Sequence[Hint]) -> tuple[bool, float]:
-    if any(hint.value is not None for hint in hints):
-        return False, -inf
-    low, high = bounds(hints)
-    return low <= 0 <= high, -max(abs(low), abs(high))

@@ -1,0 +1,70 @@
+"""The numbers of choices, and the order of what they do, are the same line by line and on screen."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+from eleventh.core.view import View
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.draft import Draft
+from eleventh_ui.plain.options import say_about, say_initiatives
+from eleventh_ui.plain.reference import Reference, reference_of
+from eleventh_ui.tui.drawing.entries import initiatives
+from eleventh_ui.tui.drawing.hints import expectations
+from eleventh_ui.tui.drawing.sitting import Sitting
+from games import SHIPPED, adjudicator
+from ui.sitting import match_of, transcript
+
+GSOMIA = next(each for each in SHIPPED if each.name == "gsomia_2019")
+
+
+def seated(seat: str) -> tuple[View, Reference]:
+    match = match_of("washington", "seoul", "tokyo", adjudicator=adjudicator(GSOMIA))
+    return match.view(seat), reference_of(match.game.adjudicator.program)
+
+
+def told_numbers(view: View) -> dict[int, str]:
+    sink = io.StringIO()
+    say_initiatives(Console(None, sink, 100), view, Draft())
+    text = " ".join(sink.getvalue().split())
+    return {
+        int(number): title for number, title in re.findall(r"\b(\d+)\. (.+?)(?=[;.] | \()", text)
+    }
+
+
+@pytest.mark.parametrize("seat", ["washington", "seoul", "tokyo"])
+def test_initiatives_have_the_numbers_that_the_screen_gives_them(seat: str) -> None:
+    view, reference = seated(seat)
+    assert any(each.barred for each in view.initiatives)
+    sitting = Sitting(view, reference, Draft(), (seat,), False)
+    titles = {each.id: each.title for each in view.initiatives}
+    on_screen = [titles[each.id] for each in initiatives(sitting)]
+    assert told_numbers(view) == dict(enumerate(on_screen, start=1))
+    barred = [each.title for each in view.initiatives if each.barred]
+    assert on_screen[-len(barred) :] == barred
+
+
+def test_a_number_takes_the_initiative_that_is_told_under_it() -> None:
+    match = match_of("seoul", adjudicator=adjudicator(GSOMIA))
+    told = told_numbers(match.view("seoul"))
+    last = max(n for n, title in told.items() if title == next(
+        each.title for each in reversed(match.view("seoul").initiatives) if not each.barred))  # fmt: skip
+    typed = tuple("1" for _ in match.view("seoul").questions)
+    text = " ".join(transcript(match, "seoul", typed=(*typed, f"about {last}", str(last))).split())
+    assert f"Added: {told[last]}" in text
+
+
+@pytest.mark.parametrize("seat", ["washington", "seoul", "tokyo"])
+def test_what_a_choice_does_is_told_in_the_same_order(seat: str) -> None:
+    view, reference = seated(seat)
+    options = [*view.initiatives, *(o for q in view.questions for o in q.options)]
+    for option in options:
+        sink = io.StringIO()
+        say_about(Console(None, sink, 100), option, reference)
+        text = " ".join(sink.getvalue().split())
+        titles = [f"- {each.title} " for each in expectations(option, view, reference)]
+        places = [text.index(each) for each in titles]
+        assert places == sorted(places)
