@@ -11,12 +11,13 @@ import zlib
 from collections.abc import Mapping
 
 LARGEST = 32 * 1024 * 1024  # bytes unpacked, the names and base64 included
+DEFLATED = 4  # of 9: a sixteenth larger than the most, in less than half of the time
 
 
 def pack(files: Mapping[str, bytes]) -> str:
     """The files as one text: JSON of base64, deflated, in base64. Equal files, equal text."""
     plain = {name: base64.b64encode(files[name]).decode() for name in sorted(files)}
-    return base64.b64encode(zlib.compress(json.dumps(plain).encode(), 9)).decode()
+    return base64.b64encode(zlib.compress(json.dumps(plain).encode(), DEFLATED)).decode()
 
 
 def unpack(text: str) -> dict[str, bytes]:
