@@ -70,12 +70,12 @@ def test_seats_that_nothing_names_go_to_the_default() -> None:
         ),
         (
             "seoul=historan",
-            "There is no doctrine 'historan'; there are historian, opponent, random, human. "
+            "There is no doctrine 'historan'; there are historian, opponent, random. "
             "Did you mean 'historian'?",
         ),
         (
             "seoul=",
-            "There is no doctrine ''; there are historian, opponent, random, human.",
+            "There is no doctrine ''; there are historian, opponent, random.",
         ),
     ],
 )

@@ -64,7 +64,7 @@ def assign(
         if name != HUMAN and not known(name):
             return Refusal(
                 "no_doctrine",
-                f"There is no doctrine {name!r}{_meant(name, (*DOCTRINES, HUMAN))}",
+                f"There is no doctrine {name!r}{_meant(name, tuple(DOCTRINES))}",
             )
         if seat == "all":
             everywhere = name
