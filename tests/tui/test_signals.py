@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from eleventh.play.events import Submitted
+from eleventh.play.events import Drafted, Submitted
 from eleventh.play.faults import SaveError
 from eleventh.play.hosting import host
 from eleventh.play.journal import Journal, read
@@ -23,6 +23,7 @@ from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from play.quarrel import start
 from tui.rooms import admitted, first_answers, said
+from tui.seats import session_of
 from tui.stage import app_of, drive, shown, until, with_match
 
 
@@ -71,6 +72,38 @@ def test_a_full_disk_is_one_sentence_and_the_draft_is_sealed_once_there_is_room(
         assert app.session.draft("seoul").responses
 
     drive(app, script)
+
+
+def test_what_is_chosen_is_stored_at_once_and_the_bar_says_whether_it_was(tmp_path: Path) -> None:
+    match, journal = kept_match(tmp_path / "saves")
+    app = app_of(with_match(match, journal.path))
+
+    def drafts() -> list[dict[str, str]]:
+        found = [each.event for each in match.game.events]
+        return [dict(each.orders.responses) for each in found if isinstance(each, Drafted)]
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "Seoul, capital 3, saved")
+        await pilot.press("d", "2")
+        await until(pilot, lambda: len(drafts()) == 1)
+        chosen = drafts()[0]
+        journal._link.execute("PRAGMA query_only = ON")
+        await pilot.press("1")
+        await until(pilot, lambda: said(app, "it may not be changed"))
+        assert session_of(app).saved == "not saved"
+        await pilot.press("s")
+        await shown(pilot, "Seoul, capital 3, not saved")
+        assert drafts() == [chosen]
+        journal._link.execute("PRAGMA query_only = OFF")
+        await pilot.press("d", "1", "2", "1")
+        await until(pilot, lambda: drafts()[-1] != chosen)
+        await until(pilot, lambda: session_of(app).saved == "saved")
+        await pilot.press("s")
+        await shown(pilot, "Seoul, capital 3, saved")
+
+    drive(app, script)
+    kept = load(journal.path).drafts["seoul"]
+    assert dict(kept.responses) == drafts()[-1]
 
 
 def read_open(journal: Journal) -> list[object]:

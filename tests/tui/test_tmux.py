@@ -143,6 +143,15 @@ def read_reveal(session: Session, turn: int) -> None:
 
 def test_a_whole_game_by_keys_killed_resumed_and_told_to_its_end(session: Session) -> None:
     session.run("play", HARBOUR, "--seat", "seoul", "--bots", "all=historian", "--seed", "1")
+    session.wait("Turn 1 of 2")
+    session.press("d", "2")
+    session.wait("Decisions 1/1")
+    time.sleep(0.5)
+    os.kill(session.child(), 9)
+    session.reopen()
+
+    session.run("play", "--resume")
+    session.wait("Decisions 1/1")
     play_turn(session, 1)
     session.wait("What turn 1 brought")
     os.kill(session.child(), 9)

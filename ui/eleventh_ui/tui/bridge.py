@@ -8,7 +8,6 @@ drafts live here, per seat and turn, so that leaving a screen loses nothing.
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -79,6 +78,7 @@ class Session:
         self._app = app
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")
         self._waiting = 0
+        self._unsaved = False
         self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], Draft] = {}
         self._views: dict[str, tuple[Game, View]] = {}
@@ -102,7 +102,9 @@ class Session:
     @property
     def saved(self) -> str:
         """In a word, whether the match is kept: for a bar."""
-        return "saved" if self.path is not None else "not kept"
+        if self.path is None:
+            return "not kept"
+        return "not saved" if self._unsaved else "saved"
 
     @property
     def kept(self) -> str:
@@ -139,8 +141,26 @@ class Session:
         return Draft(dict(kept.responses), kept.initiatives) if kept else Draft()
 
     def keep(self, seat: str, draft: Draft) -> None:
-        """Keeps what a seat has chosen so far."""
-        self._drafts[seat, self.match.turn] = draft
+        """Keeps what a seat has chosen so far, and stores it behind the screen. If that fails,
+        `Failed` follows once, until something is stored again."""
+        turn = self.match.turn
+        self._drafts[seat, turn] = draft
+
+        def store() -> None:
+            if self._drafts.get((seat, turn)) is draft and self.match.turn == turn:
+                self.match.keep_draft(seat, draft.orders())
+
+        def told(done: Future[None]) -> None:
+            fault, known = done.exception(), self._unsaved
+            self._unsaved = isinstance(fault, SaveError)
+            if self._unsaved and not known:
+                self._app.post_message(Done(Failed(str(fault))))
+            elif fault is not None and not self._unsaved:
+                self._app.post_message(Done(None, fault))
+            elif fault is None:
+                self._look_for_save()
+
+        self._pool.submit(store).add_done_callback(told)
 
     def waiting(self) -> tuple[str, ...]:
         """The seats whose orders are still missing, in the table's order."""
@@ -171,6 +191,7 @@ class Session:
         def told(done: Future[tuple[Refusal, ...]]) -> None:
             self._waiting -= 1
             fault = done.exception()
+            self._unsaved = isinstance(fault, SaveError)
             if isinstance(fault, SaveError):
                 self._app.post_message(Done(Failed(str(fault))))
             elif fault is not None:
@@ -190,12 +211,8 @@ class Session:
         self._drafts.clear()
 
     def close(self) -> None:
-        """Finishes what was asked for, keeps what seats had in mind, and lets go of the match."""
+        """Finishes what was asked for, and lets go of the match."""
         self._pool.shutdown(wait=True)
-        with contextlib.suppress(SaveError):  # what was sealed is stored; only a draft is lost
-            for (seat, turn), draft in self._drafts.items():
-                if turn == self.match.turn:
-                    self.match.keep_draft(seat, draft.orders())
         self.match.close()
 
     def _look_for_save(self) -> None:
