@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from eleventh.lang.codes import ALL_CODES
 from house.tree import ROOT, named
 
 DOCS = ROOT / "docs"
@@ -33,6 +34,14 @@ def test_make_targets_that_are_named_exist(path) -> None:
         re.findall(r"(?:^|`)make (?:[A-Z]+=\S+ )?([a-z]+)", path.read_text("utf-8"), re.MULTILINE)
     )
     assert named_here <= targets
+
+
+def test_codes_that_are_named_exist_and_the_list_is_the_programs_own() -> None:
+    for path in (*READERS, ROOT / "CHANGELOG.md"):
+        assert set(re.findall(r"\b[EW]\d{3}\b", path.read_text("utf-8"))) <= set(ALL_CODES), path
+    for name in ("README.md", "language.md", "commands.md"):
+        text = " ".join((DOCS / name).read_text("utf-8").split())
+        assert re.search(r"`eleventh explain` lists (them )?all|Without CODE it lists all", text)
 
 
 def test_the_readme_tells_the_two_commands() -> None:

@@ -72,8 +72,14 @@ def test_a_code_is_explained(run, asked):
     assert "## Instead" in out
 
 
-def test_all_codes_are_listed(run):
-    assert len(run("explain")[1].splitlines()) == len(ALL_CODES)
+def test_all_codes_are_listed_and_each_has_its_page(run):
+    listed = run("explain")[1].splitlines()
+    assert listed == [f"{each.id}  {each.title}" for each in ALL_CODES.values()]
+    for each in ALL_CODES.values():
+        code, page, _ = run("explain", each.id)
+        assert code == 0
+        assert page.startswith(f"# {each.id} ")
+        assert {"## What", "## Why", "## Example", "## Instead"} <= set(page.splitlines())
 
 
 @pytest.mark.parametrize("kind", ["scenario", "rulebook"])
