@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu, Offer
-from eleventh.core.program import Cause, Objective, Program
+from eleventh.core.program import Cause, Objective, Program, Track
 from eleventh.core.redaction import Line, disclosed
 from eleventh.core.state import State
 
@@ -184,19 +184,24 @@ def look(adjudicator: Adjudicator, state: State, seat: str, ledger: Ledger) -> V
     )
 
 
+def reading(track: Track, value: float) -> Reading:
+    """A track as it stands at a value."""
+    return Reading(
+        track.id,
+        track.title,
+        track.kind,
+        value,
+        track.values[int(value)] if track.kind == "status" else "",
+        track.low,
+        track.high,
+        track.better,
+    )
+
+
 def _readings(adjudicator: Adjudicator, state: State, seat: str) -> tuple[Reading, ...]:
     program = adjudicator.program
     moved = [
-        Reading(
-            track.id,
-            track.title,
-            track.kind,
-            value,
-            track.values[int(value)] if track.kind == "status" else "",
-            track.low,
-            track.high,
-            track.better,
-        )
+        reading(track, value)
         for track, value in zip(program.tracks, state.values, strict=True)
         if seat in track.seen_by
     ]

@@ -10,7 +10,7 @@ from eleventh.core.ledger import Ledger
 from eleventh.core.program import Program
 from eleventh.core.redaction import Line
 from eleventh.core.state import State
-from eleventh.core.view import Reading
+from eleventh.core.view import Reading, reading
 
 
 def host_lines(ledger: Ledger) -> tuple[Line, ...]:
@@ -40,15 +40,5 @@ def host_lines(ledger: Ledger) -> tuple[Line, ...]:
 def host_readings(program: Program, state: State) -> tuple[Reading, ...]:
     """Every track as it stands."""
     return tuple(
-        Reading(
-            track.id,
-            track.title,
-            track.kind,
-            value,
-            track.values[int(value)] if track.kind == "status" else "",
-            track.low,
-            track.high,
-            track.better,
-        )
-        for track, value in zip(program.tracks, state.values, strict=True)
+        reading(track, value) for track, value in zip(program.tracks, state.values, strict=True)
     )
