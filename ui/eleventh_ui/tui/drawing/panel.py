@@ -5,7 +5,7 @@ Nothing is hidden here. Each page is a list of entries and, for each entry, a te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Offer
@@ -213,9 +213,3 @@ def _noticed(game: Game, number: int, width: int) -> list[Row]:
             width, "", "  ", "    ",
         )  # fmt: skip
     return rows
-
-
-def page_after(page: str, by: int) -> str:
-    """The page beside this one, round and round."""
-    names: Sequence[str] = tuple(PAGES)
-    return names[(names.index(page) + by) % len(names)]

@@ -5,22 +5,16 @@ It is shown behind a curtain of its own and hides itself before the players get 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh.play.facilitator import Facilitator
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.panel import (
-    PAGES,
-    about,
-    entries,
-    page_after,
-    split,
-    standing,
-    title_of,
-)
+from eleventh_ui.tui.drawing.entries import Entry
+from eleventh_ui.tui.drawing.panel import PAGES, about, entries, split, standing, title_of
+from eleventh_ui.tui.drawing.rows import Row
 from eleventh_ui.tui.interventions import (
     Form,
     back_form,
@@ -29,16 +23,12 @@ from eleventh_ui.tui.interventions import (
     pause_form,
     response_form,
 )
+from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.minutes import MinutesScreen
 from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.white_cell import Intervened
 from eleventh_ui.tui.widgets.menu import Menu
-from eleventh_ui.tui.widgets.pages import Pages
-from eleventh_ui.tui.widgets.prompt import Prompt
-from eleventh_ui.tui.widgets.reader import Reader
-from eleventh_ui.tui.widgets.roll import Roll
 from eleventh_ui.words import safe
 
 ADVICE = {
@@ -49,10 +39,11 @@ ADVICE = {
 }
 
 
-class FacilitatorScreen(Sheet[None]):
+class FacilitatorScreen(Paged):
     """Four pages, each a list and a text, and a key for each intervention."""
 
     HEADING = "Facilitator"
+    PAGES = PAGES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p", "pause", "Pause", id="facilitator.pause",
                 tooltip="Stop play with a reason, or let it go on."),
@@ -66,118 +57,64 @@ class FacilitatorScreen(Sheet[None]):
                 tooltip="Take the highlighted response from its seat for this turn."),
         Binding("m", "minutes", "Minutes", show=False, id="facilitator.minutes",
                 tooltip="How many minutes a turn may be discussed."),
-        Binding("right", "page(1)", "Pages", show=False, key_display="← →", id="facilitator.next",
-                tooltip="The next page."),
-        Binding("left", "page(-1)", "Page before", show=False, id="facilitator.before",
-                tooltip="The page before."),
         *(
             Binding(name[0], f"open('{name}')", title, show=False, id=f"facilitator.{name}",
                     tooltip=f"Open the page {title}.")
             for name, title in PAGES.items()
         ),
-        Binding("pagedown", "read(1)", "Read on", show=False, id="facilitator.down",
-                tooltip="Scroll the text."),
-        Binding("pageup", "read(-1)", "Read back", show=False, id="facilitator.up",
-                tooltip="Scroll the text back."),
         Binding("escape", "leave", "Players", id="facilitator.leave",
                 tooltip="Hide all this and give the keyboard back to the players."),
     ]  # fmt: skip
-    DEFAULT_CSS = """
-    FacilitatorScreen {
-        & Menu { max-height: 50%; margin: 0 1; }
-        & Reader { border-top: solid $frame; padding: 0 1; }
-    }
-    """
 
     def __init__(self, session: Session, seat: str = "") -> None:
         super().__init__()
         self.session = session
-        self.page = "seats"
-
-    def body(self) -> ComposeResult:
-        """The pages, the list, the text, and what the keys do."""
-        yield Pages(id="pages")
-        yield Roll(id="panel")
-        yield Reader(id="about")
-        yield Prompt(markup=False)
 
     def on_mount(self) -> None:
         """Opens the first page."""
         self.open(self.page)
-
-    def on_resize(self) -> None:
-        """Lays the list out anew."""
-        self.refill()
 
     def on_screen_resume(self) -> None:
         """Something may have changed."""
         if self.is_mounted:
             self.refill()
 
-    def open(self, page: str) -> None:
-        """Opens a page."""
-        self.page = page
-        self.refill()
-        menu = self.query_one(Roll)
-        if menu.option_count:
-            menu.highlighted = 0
-        self.set_focus(menu)
+    def entries(self, page: str, width: int) -> Sequence[Entry]:
+        """Seats, responses, tracks, or what was done."""
+        return entries(self.session.match, page, width)
+
+    def about(self, page: str, entry: str, width: int) -> list[Row]:
+        """All about an entry."""
+        return about(self.session.match, page, entry, width)
+
+    def advice(self, page: str) -> str:
+        """What the keys do; on the page of seats also whose orders are missing."""
+        told = standing(self.session.match) if page == "seats" else ""
+        return f"{told} {ADVICE[page]}".strip()
+
+    def askable(self, page: str) -> bool:
+        """A track has a history."""
+        return page == "tracks"
 
     def refill(self) -> None:
         """Shows how things stand."""
         match = self.session.match
-        program = match.game.adjudicator.program
         over = "over" if match.over else f"turn {match.turn} of {match.last}"
         paused = "paused" if match.paused is not None else "in play"
-        self.bar.tell(f"Facilitator: {safe(program.title)}", f"{over}, {paused}")
-        self.query_one(Pages).show_pages(PAGES, self.page)
-        menu = self.query_one(Roll)
-        menu.askable = self.page == "tracks"
-        found = entries(match, self.page, max(40, self.size.width - 4))
-        menu.show_entries(found)
-        told = standing(match) if self.page == "seats" else ""
-        self.query_one(Prompt).tell(f"{told} {ADVICE[self.page]}".strip())
-        self.reread()
-        self.refresh_bindings()
-
-    def reread(self) -> None:
-        """Shows the text about the highlighted entry."""
-        match, page, entry = self.session.match, self.page, self.query_one(Roll).entry
-        self.query_one(Reader).read(lambda width, height: about(match, page, entry, width))
-
-    def on_menu_looked(self, event: Menu.Looked) -> None:
-        """The text follows the highlight."""
-        event.stop()
-        self.reread()
+        title = safe(match.game.adjudicator.program.title)
+        self.bar.tell(f"Facilitator: {title}", f"{over}, {paused}")
+        super().refill()
 
     def on_menu_asked(self, event: Menu.Asked) -> None:
         """Why a score stands where it stands, with nothing hidden."""
         event.stop()
-        if self.page == "tracks":
-            self.app.push_screen(WhyScreen(self.session, "", event.id))
-
-    def on_pages_picked(self, event: Pages.Picked) -> None:
-        """A page was clicked."""
-        self.open(event.page)
+        self.app.push_screen(WhyScreen(self.session, "", event.id))
 
     def on_intervened(self, news: Intervened) -> None:
         """Play goes on."""
         news.stop()
         self.host.tell(news.told)
         self.refill()
-
-    def action_open(self, page: str) -> None:
-        """Opens a page."""
-        self.open(page)
-
-    def action_read(self, by: int) -> None:
-        """Scrolls the text."""
-        reader = self.query_one(Reader)
-        (reader.scroll_page_down if by > 0 else reader.scroll_page_up)(animate=False)
-
-    def action_page(self, by: int) -> None:
-        """The page beside this one."""
-        self.open(page_after(self.page, by))
 
     def action_pause(self) -> None:
         """Pauses with a reason; resumes without."""
@@ -198,7 +135,7 @@ class FacilitatorScreen(Sheet[None]):
 
     def action_override(self) -> None:
         """Sets the highlighted score, or gives the highlighted response."""
-        entry = self.query_one(Roll).entry
+        entry = self.entry
         if self.page == "tracks" and entry:
             self.ask(override_form(self.session.match.game, entry))
         elif self.page == "responses" and entry:
@@ -208,7 +145,7 @@ class FacilitatorScreen(Sheet[None]):
 
     def action_bar(self) -> None:
         """Takes the highlighted response out."""
-        entry = self.query_one(Roll).entry
+        entry = self.entry
         if self.page == "responses" and entry:
             self._respond(entry, bar=True)
         else:
