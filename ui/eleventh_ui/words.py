@@ -196,6 +196,11 @@ def cited(cite: Sequence[str]) -> str:
     return f"[{', '.join(safe(each) for each in cite)}]" if cite else ""
 
 
+def restored(path: object) -> str:
+    """What is said when a save that had been deleted was put back whole."""
+    return f"The save had vanished. All of it was written anew to {safe(path)}."
+
+
 def told_source(source: Cited) -> str:
     """A source as a person would look it up: id, finding, publication, publisher, date, address."""
     place = [source.publication, source.publisher, day(source.date), source.url]

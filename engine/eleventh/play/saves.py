@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,7 +70,18 @@ def new_journal(folder: Path, scenario: str, clock: Clock = now) -> Journal:
             break  # the journal meets the same obstacle, and says so
         else:
             break
-    return Journal.create(path, clock)
+    try:
+        return Journal.create(path, clock)
+    except SaveError:
+        _drop(path)
+        raise
+
+
+def _drop(path: Path) -> None:
+    """Takes away what a journal that could not be begun left: nothing but an empty file."""
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            path.unlink()
 
 
 def list_saves(folder: Path) -> tuple[Saved, ...]:

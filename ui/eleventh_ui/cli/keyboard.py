@@ -41,7 +41,7 @@ def play_at_keyboard(console: Console, match: Match, path: Path, wanted: Wanted)
     while True:
         try:
             with kept(match, path, wanted.save_dir):
-                _game(console, match).play()
+                _game(console, match, path).play()
         except PlayOn as further:
             folder = path.parent if wanted.save_dir is None else wanted.save_dir
             journal = journal_for(match.game.adjudicator.program, folder)
@@ -81,7 +81,7 @@ def left_by(left: Left) -> BaseException:
     return Leaving() if left.by_interrupt else click.exceptions.Exit(0)
 
 
-def _game(console: Console, match: Match) -> PlainGame:
+def _game(console: Console, match: Match, path: Path) -> PlainGame:
     people = [seat for seat in match.seats if match.players[seat] == HUMAN]
 
     def history(seat: str) -> tuple[Line, ...]:
@@ -94,7 +94,7 @@ def _game(console: Console, match: Match) -> PlainGame:
     cell = None
     if facilitated(match.game):
         cell = WhiteCell(console, Facilitator(match, match.game.hosted.facilitator or NAME))
-    room = Room(console, match, timer, exporter(match), cell, shared=len(people) > 1)
+    room = Room(console, match, timer, exporter(match), cell, len(people) > 1, path)
     reference = reference_of(match.game.adjudicator.program)
     return PlainGame(console, match, people, reference, history, why, room)
 

@@ -152,7 +152,7 @@ def _undo(desk: Desk, rest: str) -> None:
         return
     step = last_step(desk.view, desk.draft)
     desk.console.say(f"Your last step is undone: {step}.")
-    desk.draft = desk.draft.before
+    desk.take(desk.draft.before)
     desk.remind()
 
 

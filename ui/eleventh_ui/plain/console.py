@@ -23,6 +23,7 @@ from eleventh_ui.words import paragraphs, safe
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"  # the screen, the lines scrolled off it, the cursor home
 BLANKS = 40  # lines that stand for clearing where nothing can be cleared
 NARROWEST, WIDEST = 40, 100
+LEAVING = ("quit", "exit", "save and quit")  # what leaves wherever something is asked
 
 
 class Left(Exception):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from eleventh.core.orders import Refusal
 from eleventh.core.redaction import Line
 from eleventh.core.view import Option, Question, View
+from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
 from eleventh.play.why import Answer
 from eleventh_ui.choices import initiatives
@@ -60,18 +61,22 @@ class Desk:
     view: View
     draft: Draft = field(default_factory=Draft)
     room: Room | None = None
+    _unkept: bool = False
 
     def decide(self) -> None:
         """Asks until the seat's orders are in. Left if the person leaves first, Moved if the
-        facilitator moves the table meanwhile."""
+        facilitator moves the table meanwhile.
+
+        What is chosen is kept at every step; a store that fails is told of, and asked again.
+        """
         self.restate()
         try:
             while not self._committed():
                 pass
         except Left:
-            self.table.keep_draft(self.seat, self.draft.orders())
             with suppress(OSError):  # the terminal may be gone
-                say_kept(self.console, self.draft)
+                if self._keep():
+                    say_kept(self.console, self.draft)
             raise
 
     def restate(self) -> None:
@@ -104,8 +109,25 @@ class Desk:
 
     def change(self, draft: Draft) -> None:
         """Takes a new draft and says what is to be decided next."""
-        self.draft = draft
+        self.take(draft)
         self.restate()
+
+    def take(self, draft: Draft) -> None:
+        """Takes a new draft and keeps it."""
+        self.draft = draft
+        self._keep()
+
+    def _keep(self) -> bool:
+        """Stores the draft; False, and a sentence the first time, if that can't be done."""
+        try:
+            self.table.keep_draft(self.seat, self.draft.orders())
+        except SaveError as fault:
+            if not self._unkept:
+                self.console.say(f"Your choices are not saved. {fault}")
+            self._unkept = True
+            return False
+        self._unkept = False
+        return True
 
     def _choosing(self) -> bool:
         return bool(self.view.initiatives) and not self.draft.settled
@@ -164,7 +186,7 @@ class Desk:
         option = self._meant(typed, options, "initiative", within=False)
         if option is None:
             return
-        self.draft = self.draft.toggle(option.id)
+        self.take(self.draft.toggle(option.id))
         taken = option.id in self.draft.initiatives
         self.console.say(f"{'Added' if taken else 'Taken back'}: {sentence(option.title)}")
         say_budget(self.console, self.view, self.draft)
@@ -199,7 +221,11 @@ class Desk:
         elif typed.casefold() not in YES:
             self.console.say("Type yes to commit, or no to change something.")
         else:
-            refused = self.table.submit(self.seat, self.draft.orders(), self.view.turn)
+            try:
+                refused = self.table.submit(self.seat, self.draft.orders(), self.view.turn)
+            except SaveError as fault:
+                self.console.say(f"Not committed. {fault} Then type yes again, or quit.")
+                return False
             for refusal in refused:
                 self.console.say(f"Not taken: {sentence(refusal.reason)}")
             return not refused

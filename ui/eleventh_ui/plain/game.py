@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_opening, say_turn
 from eleventh_ui.plain.commands import given_afterwards
-from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.debrief import (
     say_chronicle,
     say_ending,
@@ -95,9 +96,26 @@ class PlainGame:
             console.say(f"The orders of {reference.seat(seat)} are sealed.")
 
     def _advance(self) -> None:
-        for refusal in self.table.advance():
+        while True:
+            try:
+                refused = self.table.advance()
+                break
+            except SaveError as fault:
+                self.console.say(f"The turn is not revealed yet. {fault}")
+                self._wait_to_try_again()
+        for refusal in refused:
             self.console.say(sentence(refusal.reason))
             raise Left
+
+    def _wait_to_try_again(self) -> None:
+        """Waits until somebody wants the reveal tried once more; Left if they leave instead."""
+        while True:
+            typed = self.console.ask("Enter tries again (or quit):").casefold()
+            if not typed:
+                return
+            if typed in LEAVING:
+                raise Left
+            self.console.say("Press Enter to try again, or type quit; all orders are kept.")
 
     def _end(self) -> None:
         console, reference = self.console, self.reference
@@ -138,7 +156,7 @@ class PlainGame:
             typed = self.console.ask(f"Only {title} may look. Type {word} to go on (or quit):")
             if typed.casefold() in (seat.casefold(), title.casefold()):
                 return
-            if typed.casefold() in ("quit", "exit", "save and quit"):
+            if typed.casefold() in LEAVING:
                 raise Left
             if self.room is not None and self.room.given(typed):
                 moved = (turn, over) != (self.table.turn, self.table.over)

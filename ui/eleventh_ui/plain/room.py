@@ -9,21 +9,24 @@ prompt returns.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from eleventh.play.faults import SaveError
 from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
+from eleventh.play.restoring import Identity, identity
 from eleventh_ui.discussion import ADVICE, minutes_of, told_minutes
 from eleventh_ui.plain.commands import help_afterwards
-from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.documents import say_section, sections
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.timer import Timer
 from eleventh_ui.report.telling import told_notice
-from eleventh_ui.words import counted, sentence
+from eleventh_ui.words import counted, restored, sentence
 
 OPENING = 2  # sections of the debrief that are told unasked
-LEAVING = ("", "quit", "exit", "save and quit", "close")
+CLOSING = ("", "close")
 AT_ANY_TIME = (
     ("timer 10, timer, timer off", "ten minutes to talk in each turn; how much is left; no timer"),
     ("debrief, or debrief 3", "after the end: what happened and what mattered; or one section"),
@@ -55,7 +58,8 @@ class PlayOn(Exception):
 
 @dataclass(slots=True)
 class Room:
-    """The keyboard of one match. `export` writes the report to the file named and says so."""
+    """The keyboard of one match, which is saved at `path`, if it is. `export` writes the report to
+    the file named and says so."""
 
     console: Console
     match: Match
@@ -63,22 +67,38 @@ class Room:
     export: Callable[[str], str]
     cell: WhiteCell | None = None
     shared: bool = False
+    path: Path | None = None
+    _file: Identity | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._file = self._found()
 
     def remind(self) -> None:
-        """What is to be said before a prompt: that the time is up."""
+        """What is to be said before a prompt: that the time is up, or that the save was put back
+        after it had vanished."""
         due = self.timer.due()
         if due:
             self.console.say(due)
+        found = self._found()
+        if found is not None and found != self._file:
+            self._file = found
+            self.console.say(restored(self.path))
+
+    def _found(self) -> Identity | None:
+        return identity(self.path) if self.path is not None else None
 
     def given(self, typed: str) -> bool:
         """Does what a line asks if it is for the room; False if it is not. PlayOn if it asks to
         play on elsewhere."""
         word, _, rest = typed.strip().partition(" ")
         known = word.casefold() in ("timer", "debrief", "export", "lines", "fork")
-        if known:
-            self._do(word.casefold(), rest.strip())
-        elif self.cell is None or not self.cell.given(typed):
-            return False
+        try:
+            if known:
+                self._do(word.casefold(), rest.strip())
+            elif self.cell is None or not self.cell.given(typed):
+                return False
+        except SaveError as fault:
+            self.console.say(f"Not done. {fault}")
         if self.shared and not self.match.over:
             self.console.ask("Press Enter to hide this:")
             self.console.curtain()
@@ -104,7 +124,7 @@ class Room:
         while self.cell is not None and not self.match.waiting() and self.match.turn == turn:
             self.remind()
             typed = self.console.ask("All orders are in. Enter reveals them (or help):")
-            if typed.casefold() in ("quit", "exit", "save and quit"):
+            if typed.casefold() in LEAVING:
                 raise Left
             if typed.casefold() in ("help", "?"):
                 self._help()
@@ -128,7 +148,7 @@ class Room:
                 typed = self.console.ask("After the game:")
             except Left:
                 return False
-            if typed.casefold() in LEAVING:
+            if typed.casefold() in (*LEAVING, *CLOSING):
                 return False
             if typed.casefold() in ("help", "?"):
                 self._help(help_afterwards())

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from eleventh_ui.tui.frame import NAME, Frame
 from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.news import Done, Failed, News, Opened, Refused, Restored, Revealed, Sealed
-from eleventh_ui.words import safe, sentence
+from eleventh_ui.words import restored, safe, sentence
 
 if TYPE_CHECKING:
     from eleventh.play.seeing import Notice
@@ -203,8 +203,7 @@ class EleventhApp(Frame):
 
     def on_restored(self, news: Restored) -> None:
         """Says where the save is again."""
-        told = f"The save had vanished. All of it was written anew to {news.path}."
-        self.notify(told, severity="warning", timeout=20)
+        self.notify(restored(news.path), severity="warning", timeout=20)
 
     def on_withdrawn(self, news: News) -> None:
         """Orders are a draft again."""
