@@ -101,6 +101,7 @@ def test_hints_say_direction_and_doubt_in_words_and_fit() -> None:
             rows = hint_rows(known, width, 5)
             assert all(extent(row) <= width for row in rows)
             assert len(rows) <= 11
+        assert len(hint_rows(known, 56, 5)) <= 7, "nearly all in a row, as at 120 columns"
         words = ("rises", "falls", "may rise", "may fall", "becomes", "stays")
         assert all(each.told.startswith(words) or "may become" in each.told for each in known)
 

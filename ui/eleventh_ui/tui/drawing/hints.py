@@ -11,7 +11,7 @@ from eleventh_ui.plain.layout import columns
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, fill
 from eleventh_ui.tui.drawing.signs import BECOMES, EITHER, FALLS, RISES
-from eleventh_ui.words import bounds, expected, safe, verdict
+from eleventh_ui.words import amount, bounds, expected, safe, verdict
 
 TITLE = 50  # columns of a title, where there is room
 TOLD = 44  # columns kept for what is told of it
@@ -19,12 +19,14 @@ TOLD = 44  # columns kept for what is told of it
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """All that a choice is known to do to one track; `chains` tell through what."""
+    """All that a choice is known to do to one track: `told` in words, `brief` where there is little
+    room; `chains` tell through what."""
 
     track: str
     title: str
     sign: str
     told: str
+    brief: str
     tone: str
     chains: tuple[str, ...]
 
@@ -38,6 +40,7 @@ def expectations(option: Option, view: View, reference: Reference) -> tuple[Expe
             title=reference.track(track),
             sign=_sign(hints),
             told=expected("", hints).strip(),
+            brief=_brief(hints),
             tone=_tone(hints, better.get(track, "")),
             chains=tuple(dict.fromkeys(safe(hint.chain) for hint in hints if hint.chain)),
         )
@@ -46,25 +49,43 @@ def expectations(option: Option, view: View, reference: Reference) -> tuple[Expe
 
 
 def hint_rows(expected: Sequence[Expectation], width: int, most: int) -> list[Row]:
-    """The first expectations, a row each or in little room two, and how many more there are."""
-    longest = max((columns(each.title) for each in expected[:most]), default=0)
-    title = min(TITLE, longest, max(16, width - TOLD))
+    """The first expectations and how many more there are: a row each, in words or in little room in
+    numbers; two rows for a title that leaves no room for either."""
+    first = expected[:most]
+    longest = max((columns(each.title) for each in first), default=0)
+    in_words = min(TITLE, longest) <= width - TOLD
+    tails = [f"{each.told if in_words else each.brief}{_word(each)}" for each in first]
+    room = width - 4 - max((columns(tail) for tail in tails), default=0)
+    title = min(longest, TITLE if in_words else room)
     rows: list[Row] = []
-    for each in expected[:most]:
-        word = f" ({each.tone})" if each.tone in ("better", "worse") else ""
+    for each, tail in zip(first, tails, strict=True):
         sign = Run(f"{each.sign} ", each.tone or "dim", each.track)
-        if title < longest:  # too narrow for both on one row
-            rows.append((sign, Run(clip(each.title, width - 2), "label", each.track)))
-            told = clip(each.told, width - 4 - len(word))
-            rows.append((Run(f"    {told}{word}", each.tone, each.track),))
+        if in_words or columns(each.title) <= title:
+            name = Run(fill(each.title, title), "label", each.track)
+            told = clip(tail, max(0, width - title - 4))
+            rows.append((sign, name, Run(f"  {told}", each.tone, each.track)))
             continue
-        told = clip(each.told, max(0, width - title - 4 - len(word)))
-        name = Run(fill(each.title, title), "label", each.track)
-        rows.append((sign, name, Run(f"  {told}{word}", each.tone, each.track)))
+        rows.append((sign, Run(clip(each.title, width - 2), "label", each.track)))
+        told = f"{each.told}{_word(each)}"
+        told = told if columns(told) <= width - 4 else clip(tail, width - 4)
+        rows.append((Run(f"    {told}", each.tone, each.track),))
     more = len(expected) - most
     if more > 0:
         rows.append((Run(f"  and {more} more: press w", "dim"),))
     return rows
+
+
+def _word(expected: Expectation) -> str:
+    return f" ({expected.tone})" if expected.tone in ("better", "worse") else ""
+
+
+def _brief(hints: Sequence[Hint]) -> str:
+    if any(hint.value is not None for hint in hints):
+        return expected("", hints).strip()
+    near, far = sorted(bounds(hints), key=abs)
+    if amount(near) == amount(far):
+        return amount(far)
+    return f"{amount(near)} to {amount(far)}" if near else f"up to {amount(far)}"
 
 
 def _sign(hints: Sequence[Hint]) -> str:
