@@ -116,13 +116,23 @@ def test_texts_fit_every_width() -> None:
         assert all(extent(row) <= width for row in rows)
 
 
-def test_a_brief_reveal_tells_what_moved_most_first_and_a_full_one_every_posting() -> None:
+def test_a_brief_reveal_tells_trust_and_deterrence_first_and_a_full_one_every_posting() -> None:
     _, view, reference = gsomia_after(4)
     brief, full = (beats(view, reference, full=each) for each in (False, True))
     assert len(full) > len(brief)
     assert len({each.track for each in brief}) == len(brief)
-    sizes = [abs(each.move.after - each.move.before) for each in brief if each.share is not None]
-    assert sizes == sorted(sizes, reverse=True)
+    known = {each.id: each for each in view.readings}
+    first = [each.track.startswith(("trust.", "deterrence.")) for each in brief]
+    assert first[0] or known[brief[0].track].kind == "status"
+    scores = [each for each in brief if known[each.track].kind == "score"]
+    others = [each for each in scores if not each.track.startswith(("trust.", "deterrence."))]
+    spans = [known[each.track].high - known[each.track].low for each in others]
+    shares = [
+        abs(each.move.after - each.move.before) / span
+        for each, span in zip(others, spans, strict=True)
+    ]
+    assert len(shares) > 5
+    assert shares == sorted(shares, reverse=True)
     told = [line for line in view.ledger if line.turn == 4]
     assert len(full) == len(told)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import floor, inf
 
 from eleventh.core.redaction import Line
@@ -58,14 +58,13 @@ def say_moves(
     console: Console, readings: Iterable[Reading], lines: Sequence[Line], reference: Reference
 ) -> None:
     """Every track that the lines moved, with all its changes and their causes."""
-    known = {reading.id: reading for reading in readings}
-    told = [(track, move) for track, move in moves(lines).items() if track in known]
-    told.sort(key=lambda pair: (known[pair[0]].kind != "status", -abs(_change(pair[1]))))
-    for number, (track, move) in enumerate(told):
+    moved = moves(lines)
+    for number, reading in enumerate(in_order(readings, moved)):
         if number:
             console.say()
-        console.say(told_move(reference.track(track), known[track], move), "  ", "    ")
-        own = [line for line in lines if line.track == track]
+        told = told_move(reference.track(reading.id), reading, moved[reading.id])
+        console.say(told, "  ", "    ")
+        own = [line for line in lines if line.track == reading.id]
         for line in sorted(own, key=lambda line: (line.note == "bounds", -abs(line.amount))):
             console.say(told_line(line), "    ", "      ")
 
@@ -78,21 +77,10 @@ def say_brief(
     every_one: bool = True,
     most: int = TRACKS,
 ) -> None:
-    """What the lines moved: the weightiest reasons for the `most` that come first, one line for
-    the others (or, unless `every_one`, their count), and a count of the very small.
-
-    The largest move comes first; unless every one is told, `ranking` says which come first.
-    """
+    """What the lines moved, in order: the weightiest reasons for the `most` that come first, one
+    line for the others (or, unless `every_one`, their count), and a count of the very small."""
     moved = moves(lines)
-
-    def place(reading: Reading) -> tuple[float, float]:
-        change = _change(moved[reading.id])
-        if every_one:
-            return float(reading.kind != "status"), -abs(change)
-        return rank(reading.id, reading.kind == "status", change, reading.low, reading.high)
-
-    shown = [each for each in readings if each.id in moved and _shows(moved[each.id])]
-    ranked = sorted(shown, key=place)
+    ranked = [each for each in in_order(readings, moved) if shows(moved[each.id])]
     for reading in ranked[:most]:
         move = moved[reading.id]
         console.say(told_move(reference.track(reading.id), reading, move), "  ", "    ")
@@ -108,6 +96,16 @@ def say_brief(
     small = len(moved) - len(ranked)
     if small:
         console.say(f"Too little to show: {counted(small, 'reading')}.", "  ", "    ")
+
+
+def in_order(readings: Iterable[Reading], moved: Mapping[str, Move]) -> list[Reading]:
+    """The readings that moved, what the game is about first, as `ranking` has it."""
+
+    def place(reading: Reading) -> tuple[int, float]:
+        change = _change(moved[reading.id])
+        return rank(reading.id, reading.kind == "status", change, reading.low, reading.high)
+
+    return sorted((each for each in readings if each.id in moved), key=place)
 
 
 def in_sum(lines: Sequence[Line], move: Move | None, most: int) -> list[str]:
@@ -170,5 +168,6 @@ def _change(move: Move) -> float:
     return move.after - move.before
 
 
-def _shows(move: Move) -> bool:
+def shows(move: Move) -> bool:
+    """Whether a move is large enough to be told in brief."""
     return whole(move.before) != whole(move.after) or abs(_change(move)) >= HALF

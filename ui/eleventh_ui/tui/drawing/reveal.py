@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
-from eleventh_ui.plain.reasons import HALF, REASONS, in_sum, told_line, told_move
+from eleventh_ui.plain.reasons import REASONS, in_order, in_sum, shows, told_line, told_move
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import Move, moves
 from eleventh_ui.tui.drawing.gauges import change_of
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.signs import bar
-from eleventh_ui.words import listed, safe, whole
+from eleventh_ui.words import listed, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +58,14 @@ def choice_rows(view: View, reference: Reference, width: int) -> list[Row]:
 
 
 def beats(view: View, reference: Reference, full: bool) -> tuple[Beat, ...]:
-    """The beats of the latest reveal; statuses first, then what moved most."""
+    """The beats of the latest reveal: what the game is about first, then what moved most."""
     turn = revealed_turn(view)
     lines = [line for line in view.ledger if line.turn == turn]
     moved = moves(lines)
-    known = {each.id: each for each in view.readings}
-    order = sorted(
-        (
-            known[track]
-            for track, move in moved.items()
-            if track in known and (full or _shows(move))
-        ),
-        key=lambda each: (
-            each.kind != "status",
-            -abs(moved[each.id].after - moved[each.id].before),
-        ),
-    )
     found: list[Beat] = []
-    for reading in order:
+    for reading in in_order(view.readings, moved):
+        if not full and not shows(moved[reading.id]):
+            continue
         own = [line for line in lines if line.track == reading.id]
         if full:
             found += _postings(reading, own, moved[reading.id].before, reference)
@@ -107,7 +97,7 @@ def beat_rows(shown: Sequence[Beat], width: int) -> list[Row]:
 def small_moves(view: View) -> int:
     """How many tracks moved too little to be told in brief."""
     lines = [line for line in view.ledger if line.turn == revealed_turn(view)]
-    return sum(not _shows(move) for move in moves(lines).values())
+    return sum(not shows(move) for move in moves(lines).values())
 
 
 def _heading(beat: Beat, width: int) -> list[Row]:
@@ -138,7 +128,3 @@ def _beat(
     tone = "moved" if reading.kind == "status" else change_of(reading, move)[1]
     heading = told_move(title, reading, move)
     return Beat(reading.id, title, move, heads, heading, told, tone, share)
-
-
-def _shows(move: Move) -> bool:
-    return whole(move.before) != whole(move.after) or abs(move.after - move.before) >= HALF
