@@ -163,7 +163,7 @@ def test_choices_are_there_on_coming_back():
     transcript(match, "seoul", typed=("wait", "quit"))
     assert not match.submitted() & {"seoul"}
     text = transcript(match, "seoul", typed=("", "yes", "quit"))
-    assert "What you had chosen before you left is chosen still." in text
+    assert "What you had chosen before is chosen still" in text
     assert match.turn == 2
 
 

@@ -174,7 +174,7 @@ def test_what_is_chosen_outlives_a_pulled_plug(player: Player, home: Path) -> No
     player.process.wait()
     again = ("play", "--plain", "--resume", "--save-dir", player.saves)
     done = ran(home, *again, typed="orders\nquit\n")
-    assert "What you had chosen before you left is chosen still." in done.stdout
+    assert "What you had chosen before is chosen still" in done.stdout
     assert "How does Seoul answer? Wait." in done.stdout
 
 

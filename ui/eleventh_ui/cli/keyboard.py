@@ -33,6 +33,7 @@ from eleventh_ui.plain.game import PlainGame
 from eleventh_ui.plain.reference import reference_of
 from eleventh_ui.plain.room import PlayOn, Room
 from eleventh_ui.plain.timer import Timer
+from eleventh_ui.seating import players_of
 from eleventh_ui.words import listed, safe
 
 
@@ -45,7 +46,8 @@ def play_at_keyboard(console: Console, match: Match, path: Path, wanted: Wanted)
         except PlayOn as further:
             folder = path.parent if wanted.save_dir is None else wanted.save_dir
             journal = journal_for(match.game.adjudicator.program, folder)
-            onward = fork(match.game, further.turn, path.stem, journal, line=further.line)
+            players = players_of(match.players, further.seat)
+            onward = fork(match.game, further.turn, path.stem, journal, players, further.line)
             assert isinstance(onward, Match)  # the room asks only for turns that there are
             talk(f"{path.stem} is kept as it is. This match goes on as {journal.path.stem}.")
             match, path = onward, journal.path

@@ -16,7 +16,7 @@ from eleventh_ui.plain.options import named, say_about, say_orders
 from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reveal import say_reveal
 from eleventh_ui.plain.situation import say_situation
-from eleventh_ui.words import counted, safe
+from eleventh_ui.words import counted, echoed, safe
 
 if TYPE_CHECKING:
     from eleventh_ui.plain.desk import Desk
@@ -65,6 +65,7 @@ def _help(desk: Desk, rest: str) -> None:
 
 
 def _look(desk: Desk, rest: str) -> None:
+    say_turn(desk.console, desk.view)
     say_situation(desk.console, desk.view, all_of_them=True)
 
 
@@ -130,6 +131,17 @@ def _about(desk: Desk, rest: str) -> None:
         say_about(desk.console, options[found], desk.reference)
 
 
+def _source(desk: Desk, rest: str) -> None:
+    known = {each.casefold(): each for each in desk.reference.sources}
+    found = known.get(rest.strip("[]., ").casefold())
+    if found is not None:
+        desk.console.say(desk.reference.source(found), "", "  ")
+    elif rest:
+        desk.console.say(f"There is no source “{echoed(rest)}”; they stand in brackets, as [H-17].")
+    else:
+        desk.console.say("source what? Type source and an id that stands in brackets.")
+
+
 def _orders(desk: Desk, rest: str) -> None:
     if desk.view.ending is not None:
         own = [safe(each.title) for each in desk.view.told if each.seat == desk.seat]
@@ -176,9 +188,9 @@ def _quit(desk: Desk, rest: str) -> None:
 
 
 _QUIT = Word("quit, or save and quit", "leave; what is committed is saved and waits", _quit)
-AFTERWARDS = frozenset({"look", "events", "briefing", "why", "ledger", "about", "orders"})
+AFTERWARDS = frozenset({"look", "events", "briefing", "why", "ledger", "about", "source", "orders"})
 _HELP = Word("help", "this list", _help)
-_WITH_ARGUMENT = frozenset({"why", "about"})
+_WITH_ARGUMENT = frozenset({"why", "about", "source"})
 WORDS: Mapping[str, Word] = {
     "help": _HELP,
     "?": _HELP,
@@ -190,6 +202,7 @@ WORDS: Mapping[str, Word] = {
     ),
     "ledger": Word("ledger", "every change since you last decided, with its causes", _ledger),
     "about": Word("about 2", "all that is known of one choice in the list", _about),
+    "source": Word("source H-17", "a source that stands in brackets, in words", _source),
     "orders": Word("orders", "what you have chosen so far", _orders),
     "again": Word("again", "the question once more", _again),
     "undo": Word("undo", "take back your last step; until you commit", _undo),

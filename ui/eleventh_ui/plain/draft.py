@@ -47,6 +47,20 @@ class Draft:
         return Orders(dict(self.responses), self.initiatives)
 
 
+def taken_up(view: View, kept: Orders) -> Draft:
+    """The draft that holds what was kept, a step for each choice so that any can be undone; what is
+    barred meanwhile is left out."""
+    draft = Draft()
+    for question in view.questions:
+        for option in question.options:
+            if kept.responses.get(question.id) == option.id and not option.barred:
+                draft = draft.answer(question.id, option.id)
+    for option in view.initiatives:
+        if option.id in kept.initiatives and not option.barred:
+            draft = draft.toggle(option.id)
+    return draft
+
+
 def pending(view: View, draft: Draft) -> Question | None:
     """The first question that still wants an answer."""
     return next((each for each in view.questions if each.id not in draft.responses), None)

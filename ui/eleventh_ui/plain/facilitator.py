@@ -14,6 +14,7 @@ from eleventh.play.facilitator import Facilitator
 from eleventh.play.intervening import Refusals
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.matching import Named, understood
+from eleventh_ui.plain.panel import say_explained, say_record, say_responses, say_tracks
 from eleventh_ui.words import listed, plain_name, safe, sentence, whole
 
 NOTHING = "Nothing was changed."
@@ -43,6 +44,10 @@ class WhiteCell:
             "pause": self._pause,
             "resume": self._resume,
             "back": self._back,
+            "responses": lambda rest: say_responses(self.console, self.hand.match),
+            "tracks": lambda rest: say_tracks(self.console, self.hand.match),
+            "explain": self._explain,
+            "record": lambda rest: say_record(self.console, self.hand.match),
         }
 
     def _override(self, rest: str) -> None:
@@ -128,6 +133,13 @@ class WhiteCell:
         if reason:
             done = f"The table is back at the opening of turn {turn}."
             self._told(self.hand.back(turn, reason), done)
+
+    def _explain(self, rest: str) -> None:
+        words = rest.split()
+        everything = len(words) > 1 and words[-1].casefold() == "all"
+        track = self._track(" ".join(words[:-1]) if everything else rest)
+        if track is not None:
+            say_explained(self.console, self.hand.match, track.id, everything)
 
     def _told(self, refused: Refusals, done: str) -> bool:
         for refusal in refused:

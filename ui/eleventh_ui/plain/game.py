@@ -22,7 +22,7 @@ from eleventh_ui.plain.debrief import (
     say_objectives,
 )
 from eleventh_ui.plain.desk import Desk, Explain, History, Moved
-from eleventh_ui.plain.draft import Draft
+from eleventh_ui.plain.draft import Draft, taken_up
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.reveal import say_openers, say_reveal
 from eleventh_ui.plain.room import Room
@@ -86,9 +86,9 @@ class PlainGame:
             self.room.say_standing(seat)
         say_situation(console, view, all_of_them=False)
         kept = self.table.draft(seat)
-        draft = Draft(dict(kept.responses), kept.initiatives) if kept else Draft()
-        if kept:
-            console.say("What you had chosen before you left is chosen still.")
+        draft = taken_up(view, kept) if kept else Draft()
+        if draft.uncommitted():
+            console.say("What you had chosen before is chosen still; undo takes back a step.")
         desk = Desk(console, self.table, seat, reference, self.explain, view, draft, self.room)
         desk.decide()
         self._hide()
@@ -149,7 +149,7 @@ class PlainGame:
         title, word = self.reference.seat(seat), safe(seat)
         self.console.say()
         self.console.say(f"The table is hidden. It is the turn of {title}.")
-        turn, over = self.table.turn, self.table.over
+        before = (self.table.turn, self.table.over, self.table.waiting())
         while True:
             if self.room is not None:
                 self.room.remind()
@@ -159,8 +159,7 @@ class PlainGame:
             if typed.casefold() in LEAVING:
                 raise Left
             if self.room is not None and self.room.given(typed):
-                moved = (turn, over) != (self.table.turn, self.table.over)
-                if moved or not (over or seat in self.table.waiting()):
+                if before != (self.table.turn, self.table.over, self.table.waiting()):
                     raise Moved
                 continue
             self.console.say(f"That is not the word of {title}; nothing is shown yet.")

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eleventh.bots.registry import HUMAN
 from eleventh.play.faults import SaveError
 from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
@@ -21,8 +22,11 @@ from eleventh_ui.plain.commands import help_afterwards
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.documents import say_section, sections
 from eleventh_ui.plain.facilitator import WhiteCell
+from eleventh_ui.plain.matching import Named, understood
+from eleventh_ui.plain.panel import say_seats
 from eleventh_ui.plain.timer import Timer
 from eleventh_ui.report.telling import told_notice
+from eleventh_ui.seating import AS_BEFORE
 from eleventh_ui.words import counted, restored, sentence
 
 OPENING = 2  # sections of the debrief that are told unasked
@@ -36,6 +40,9 @@ AT_ANY_TIME = (
     ),
     ("lines", "after the end: the lines of play that there are"),
     ("fork 3, or fork 3 1", "after the end: play on from turn 3 in a match of its own; of line 1"),
+    ("fork 3 seoul", "the same, with one person in the seat of Seoul and doctrines in the others"),
+    ("seats", "whose orders are in"),
+    ("unseal SEAT", "before the reveal: that seat takes its sealed orders back"),
 )
 FACILITATING = (
     ("override TRACK VALUE", "set a score or a status now"),
@@ -44,16 +51,23 @@ FACILITATING = (
     ("bar SEAT DECISION RESPONSE", "take a response from a seat for this turn"),
     ("pause, resume", "stop play, and let it go on"),
     ("back, or back 2", "take the table back a turn, or to the opening of turn 2"),
+    ("responses", "every response that is put to a seat, with the ids that replace and bar take"),
+    ("tracks", "every score, nothing hidden, with its id"),
+    ("explain TRACK, explain TRACK all", "why any score stands there, nothing hidden"),
+    ("record", "what you have done so far, and why"),
 )
+WORDS = ("timer", "seats", "unseal", "debrief", "export", "lines", "fork")
 
 
 class PlayOn(Exception):
-    """Somebody wants to play on from a turn of a line of play, in a match of its own."""
+    """Somebody wants to play on from a turn of a line of play, in a match of its own: the people as
+    before, or one alone in a seat."""
 
-    def __init__(self, turn: int, line: int) -> None:
-        super().__init__(turn, line)
+    def __init__(self, turn: int, line: int, seat: str = AS_BEFORE) -> None:
+        super().__init__(turn, line, seat)
         self.turn = turn
         self.line = line
+        self.seat = seat
 
 
 @dataclass(slots=True)
@@ -91,7 +105,7 @@ class Room:
         """Does what a line asks if it is for the room; False if it is not. PlayOn if it asks to
         play on elsewhere."""
         word, _, rest = typed.strip().partition(" ")
-        known = word.casefold() in ("timer", "debrief", "export", "lines", "fork")
+        known = word.casefold() in WORDS
         try:
             if known:
                 self._do(word.casefold(), rest.strip())
@@ -165,6 +179,10 @@ class Room:
     def _do(self, word: str, rest: str) -> None:
         if word == "timer":
             self._timer(rest)
+        elif word == "seats":
+            say_seats(self.console, self.match, orders=self.cell is not None)
+        elif word == "unseal":
+            self._unseal(rest)
         elif self.cell is None and not self.match.over:
             self.console.say(f"{word} comes after the end of the game.")
         elif word == "debrief":
@@ -217,9 +235,19 @@ class Room:
 
     def _fork(self, rest: str) -> None:
         lines = lines_of_play(self.match.game)
-        numbers = [int(each[:9]) for each in rest.split() if each.isascii() and each.isdecimal()]
-        if len(numbers) not in (1, 2) or len(numbers) != len(rest.split()):
-            self.console.say("Type fork and a turn, and a line of play if not the current one.")
+        words = rest.split()
+        seat = AS_BEFORE
+        if len(words) > 1 and not words[-1].isdecimal():
+            found = self._seat(words.pop())
+            if found is None:
+                return
+            seat = found
+        numbers = [int(each[:9]) for each in words if each.isascii() and each.isdecimal()]
+        if len(numbers) not in (1, 2) or len(numbers) != len(words):
+            self.console.say(
+                "Type fork and a turn, a line of play if not the current one, and a seat if one "
+                "person is to play it alone."
+            )
             return
         turn, line = numbers[0], (numbers[1] if len(numbers) > 1 else len(lines))
         if not 1 <= line <= len(lines):
@@ -227,4 +255,27 @@ class Room:
         elif not 1 <= turn <= lines[line - 1].game.state.turn:
             self.console.say(f"That line has turns 1 to {lines[line - 1].game.state.turn}.")
         else:
-            raise PlayOn(turn, line)
+            raise PlayOn(turn, line, seat)
+
+    def _unseal(self, rest: str) -> None:
+        people = [seat for seat in self.match.seats if self.match.players[seat] == HUMAN]
+        seat = people[0] if not rest and len(people) == 1 else self._seat(rest)
+        if seat is None:
+            return
+        refused = self.match.withdraw(seat)
+        for refusal in refused:
+            self.console.say(sentence(refusal.reason))
+        if not refused:
+            title = self._titles()[seat]
+            self.console.say(f"The orders of {title} are open again, and chosen as they were.")
+
+    def _seat(self, typed: str) -> str | None:
+        seats = [Named(id, title) for id, title in self._titles().items()]
+        found = understood(typed, seats, "seat", numbered=False)
+        if isinstance(found, str):
+            self.console.say(found)
+            return None
+        return seats[found].id
+
+    def _titles(self) -> dict[str, str]:
+        return {each.id: each.title for each in self.match.game.adjudicator.program.seats}

@@ -13,23 +13,11 @@ from textual.widgets import OptionList, Static
 
 from eleventh.bots.registry import HUMAN
 from eleventh_ui.plain.reference import Reference
+from eleventh_ui.seating import AS_BEFORE, players_of
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import prose, show
 from eleventh_ui.tui.widgets.choices import Choices
 from eleventh_ui.words import listed
-
-OTHERS = "opponent"  # plays the seats that people leave
-AS_BEFORE = "-"  # no id of a seat
-
-
-def players_of(before: Mapping[str, str], chosen: str) -> Mapping[str, str]:
-    """Who plays each seat: as before, or a person in the chosen seat alone."""
-    if chosen == AS_BEFORE:
-        return dict(before)
-    return {
-        seat: HUMAN if seat == chosen else OTHERS if player == HUMAN else player
-        for seat, player in before.items()
-    }
 
 
 class PlayOnScreen(Sheet[Mapping[str, str] | None]):
