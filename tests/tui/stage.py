@@ -25,6 +25,7 @@ from ui.sitting import match_of
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
 PATIENCE = 30.0  # seconds until something that was asked for must have happened
 FRAME = 1 / 50  # seconds in which a change that was asked for is painted
+LOOKS = 2  # at a loop at rest, one after the other, before it is believed
 
 Script = Callable[[Pilot[None]], Awaitable[None]]
 
@@ -81,14 +82,14 @@ async def still(least: float = 0, most: float = 1) -> None:
     key. Textual looks every fiftieth of a second whether the processor rests, twice a key; this
     asks the loop, and the processor only for the sake of other threads."""
     loop: Any = asyncio.get_running_loop()
-    end = loop.time() + most
-    while loop.time() < end:
+    end, quiet = loop.time() + most, 0
+    while quiet < LOOKS and loop.time() < end:
         worked = time.process_time()
         await asyncio.sleep(0.002)
         soon = loop.time() + FRAME
         due = any(each.when() < soon and not each.cancelled() for each in loop._scheduled)
-        if not due and not loop._ready and time.process_time() - worked < 0.001:
-            return
+        rests = not due and not loop._ready and time.process_time() - worked < 0.001
+        quiet = quiet + 1 if rests else 0
 
 
 async def until(pilot: Pilot[None], happened: Callable[[], object]) -> None:

@@ -233,6 +233,7 @@ def test_resizing_keeps_pane_highlight_and_draft() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "d", "3", "down")
+        await settled(pilot)
         before = screen_text(app)
         for width, height in [(120, 40), (200, 60), (60, 20), (50, 10), (100, 30), (80, 24)]:
             await pilot.resize_terminal(width, height)
