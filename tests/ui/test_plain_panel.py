@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from eleventh.core.orders import Orders
@@ -135,3 +137,14 @@ def test_playing_on_may_seat_one_person_elsewhere(home) -> None:
     onward = done.stdout.split("fork 1 tokyo")[1]
     assert "Briefing for Tokyo" in onward
     assert "Briefing for Seoul" not in onward
+
+
+def test_the_debrief_tells_every_score_turn_by_turn_and_each_fact_once() -> None:
+    match = match_of("seoul")
+    lines = ("debrief 4", "debrief 5", "debrief 9")
+    text = plain(sat(match, "seoul", typed=(*FIRST_TURN, *SECOND_TURN, *lines), facilitating=False))
+    paths = re.findall(r"- Trust of Tokyo in Seoul: (\d+) at the start, then turn by turn", text)
+    assert paths == ["50"]
+    assert re.search(r"Trust of Tokyo in Seoul falls by \d+, from 50 to \d+: -\d+ from", text)
+    assert "Seed of the dice: 1 " in text
+    assert "value" not in text.rpartition("Where this report comes from")[2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh_ui.plain.console import Console
+from eleventh_ui.report.charts import LineChart
 from eleventh_ui.report.document import (
     Aside,
     Block,
@@ -16,7 +17,7 @@ from eleventh_ui.report.document import (
     Paragraph,
     Table,
 )
-from eleventh_ui.words import safe
+from eleventh_ui.words import listed, safe
 
 Section = tuple[str, Sequence[Block]]
 
@@ -52,8 +53,13 @@ def _say(console: Console, block: Block) -> None:
                 console.say(f"- {_line(line)}", "  ", "    ")
         case Table():
             _say_table(console, block)
+        case Figure(chart=LineChart()):
+            console.say(f"{safe(block.chart.title)}:")
+            for title, first, *later in block.table.rows:
+                told = f"{safe(title)}: {first} at the start, then turn by turn {listed(later)}."
+                console.say(f"- {told}", "  ", "    ")
         case Figure():
-            console.say(f"{safe(block.chart.title)}. {block.chart.text}", "", "  ")
+            console.say(block.chart.text, "", "  ")
         case Aside():
             console.say(f"{safe(block.title)}:")
             for line in block.lines:
@@ -64,8 +70,12 @@ def _say_table(console: Console, table: Table) -> None:
     if table.caption:
         console.say(f"{safe(table.caption)}:")
     for row in table.rows:
-        cells = zip(table.head[1:], row[1:], strict=True)
-        told = "; ".join(f"{safe(head).casefold()} {safe(cell)}" for head, cell in cells if cell)
+        if len(row) == 2:
+            told = safe(row[1])
+        else:
+            cells = zip(table.head[1:], row[1:], strict=True)
+            each = (f"{safe(head).casefold()} {safe(cell)}" for head, cell in cells if cell)
+            told = "; ".join(each)
         console.say(f"- {safe(row[0])}: {told}", "  ", "    ")
 
 

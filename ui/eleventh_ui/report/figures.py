@@ -235,7 +235,8 @@ def _told(fall: Waterfall, causes: Sequence[str], others: int) -> str:
     size = shift(fall.before, fall.after)
     if fall.before == fall.after:
         return f"{safe(fall.title)} ends where it started: {because}."
-    moved = f"{verb(fall.after - fall.before)} by {size.lstrip('+-')}"
+    moved = f"{verb(fall.after - fall.before)} by {size.lstrip('+-')}, "
+    moved += f"from {whole(fall.before)} to {whole(fall.after)}"
     return f"{safe(fall.title)} {moved}: {because}."
 
 
