@@ -100,6 +100,8 @@ def test_before_the_reveal_a_facilitated_seat_takes_its_orders_back() -> None:
         ("unseal seoul", "You have no orders in for this turn."),
         ("unseal mars", "“mars” is no seat here"),
         ("unseal washington", "The doctrine historian plays this seat."),
+        ("look trust of tokyo", "Trust of Tokyo in Seoul: 50 of 100"),
+        ("look mars", "No reading has “mars” in its name; look tells all."),
         ("source H-99", "There is no source “H-99”"),
         ("source", "source what?"),
         ("source r01", "R01: Blows to trade cost trust."),

@@ -15,7 +15,7 @@ from eleventh_ui.plain.matching import Named, understood
 from eleventh_ui.plain.options import named, say_about, say_orders
 from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reveal import say_reveal
-from eleventh_ui.plain.situation import say_situation
+from eleventh_ui.plain.situation import say_situation, say_some
 from eleventh_ui.words import counted, echoed, safe
 
 if TYPE_CHECKING:
@@ -65,6 +65,10 @@ def _help(desk: Desk, rest: str) -> None:
 
 
 def _look(desk: Desk, rest: str) -> None:
+    if rest:
+        if not say_some(desk.console, desk.view, rest):
+            desk.console.say(f"No reading has “{echoed(rest)}” in its name; look tells all.")
+        return
     say_turn(desk.console, desk.view)
     say_situation(desk.console, desk.view, all_of_them=True)
 
@@ -190,11 +194,11 @@ def _quit(desk: Desk, rest: str) -> None:
 _QUIT = Word("quit, or save and quit", "leave; what is committed is saved and waits", _quit)
 AFTERWARDS = frozenset({"look", "events", "briefing", "why", "ledger", "about", "source", "orders"})
 _HELP = Word("help", "this list", _help)
-_WITH_ARGUMENT = frozenset({"why", "about", "source"})
+_WITH_ARGUMENT = frozenset({"look", "why", "about", "source"})
 WORDS: Mapping[str, Word] = {
     "help": _HELP,
     "?": _HELP,
-    "look": Word("look", "where everything stands", _look),
+    "look": Word("look, look trust", "where everything stands; what has trust in its name", _look),
     "events": Word("events", "this turn's events again", _events),
     "briefing": Word("briefing", "who you are and what you want", _briefing),
     "why": Word(

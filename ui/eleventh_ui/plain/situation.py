@@ -70,6 +70,18 @@ def say_readings(console: Console, view: View, all_of_them: bool) -> None:
             console.say(f"{number}. {told}", "  ", "     ")
 
 
+def say_some(console: Console, view: View, wanted: str) -> bool:
+    """The readings with a word in their titles or ids, with their numbers; False if there are
+    none."""
+    moved, word, found = moves(view.ledger), wanted.casefold(), False
+    for number, reading in enumerate(view.readings, start=1):
+        if word in reading.title.casefold() or word in reading.id.casefold():
+            found = True
+            told = told_reading(reading, moved.get(reading.id))
+            console.say(f"{number}. {told}", "  ", "     ")
+    return found
+
+
 def at_stake(view: View) -> frozenset[str]:
     """The tracks that the answers to this turn's questions are known to move."""
     options = [option for question in view.questions for option in question.options]
