@@ -7,7 +7,7 @@ from math import floor, inf
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
-from eleventh.lab.ranking import rank
+from eleventh.lab.ranking import is_subject, rank
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import Move, moves
@@ -29,6 +29,7 @@ from eleventh_ui.words import (
 
 TRACKS = 8  # tracks whose reasons are told in brief
 REASONS = 2  # reasons for each; why tells all
+OF_A_SUBJECT = 4  # reasons for trust and deterrence, which the game is about
 HALF = 0.5  # moves smaller than this are counted, not told, in brief
 
 
@@ -85,7 +86,7 @@ def say_brief(
         move = moved[reading.id]
         console.say(told_move(reference.track(reading.id), reading, move), "  ", "    ")
         own = [line for line in lines if line.track == reading.id]
-        for reason in in_sum(own, None if reading.kind == "status" else move, REASONS):
+        for reason in in_brief(reading, own, move):
             console.say(reason, "    ", "      ")
     if every_one:
         for reading in ranked[most:]:
@@ -106,6 +107,12 @@ def in_order(readings: Iterable[Reading], moved: Mapping[str, Move]) -> list[Rea
         return rank(reading.id, reading.kind == "status", change, reading.low, reading.high)
 
     return sorted((each for each in readings if each.id in moved), key=place)
+
+
+def in_brief(reading: Reading, lines: Sequence[Line], move: Move) -> list[str]:
+    """The weightiest reasons of a move of a reading, as `in_sum` tells them."""
+    most = OF_A_SUBJECT if is_subject(reading.id) else REASONS
+    return in_sum(lines, None if reading.kind == "status" else move, most)
 
 
 def in_sum(lines: Sequence[Line], move: Move | None, most: int) -> list[str]:

@@ -259,10 +259,11 @@ def _rebuff(
             continue
         alone = stage.op("not", stage.fact("chooses", other))
         scope = Scope(world.names, "resolve", {"self": plan.seat, "absent": absent})
-        link = p.Link("rebuff", plan.id, f"{world.cast.title(absent)} stayed away")
+        away = f"{world.cast.title(absent)} stayed away"
+        link = p.Link("rebuff", plan.id, away)
         shunned = Origin(
             (*origin.chain, link),
-            origin.why,
+            f"{away} from “{made.title or made.id.value}”.",
             origin.cite,
             origin.seen_by,
             origin.event,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
-from eleventh_ui.plain.reasons import REASONS, in_order, in_sum, shows, told_line, told_move
+from eleventh_ui.plain.reasons import in_brief, in_order, shows, told_line, told_move
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import Move, moves
 from eleventh_ui.tui.drawing.gauges import change_of
@@ -71,7 +71,7 @@ def beats(view: View, reference: Reference, full: bool) -> tuple[Beat, ...]:
             found += _postings(reading, own, moved[reading.id].before, reference)
         else:
             move = moved[reading.id]
-            reasons = in_sum(own, None if reading.kind == "status" else move, REASONS)
+            reasons = in_brief(reading, own, move)
             found.append(_beat(reading, move, True, tuple(reasons), reference))
     return tuple(found)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from eleventh_ui.tui.widgets.picture import Draw, Picture
 
 
@@ -12,15 +14,33 @@ class Reader(Picture):
     Reader { height: 1fr; }
     """
 
+    _follows = False  # whether the end is to stay in sight
+
     @property
     def more(self) -> bool:
         """Whether there is text below what is in sight."""
         return self.scroll_offset.y < self.max_scroll_y
 
     def read(self, draw: Draw, at_end: bool = False) -> None:
-        """Shows another text, from its beginning or at its end."""
+        """Shows another text, from its beginning or at its end; there it stays in another size too,
+        until somebody scrolls."""
         self.show_rows(draw)
+        self._follows = at_end
         if at_end:
-            self.call_after_refresh(self.scroll_end, animate=False, immediate=True)
+            self._follow()
         else:
             self.scroll_to(y=0, animate=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draws anew for another width."""
+        super().on_resize(event)
+        if self._follows:
+            self._follow()
+
+    def release_anchor(self) -> None:
+        """Called by Textual when somebody scrolls."""
+        super().release_anchor()
+        self._follows = False
+
+    def _follow(self) -> None:
+        self.call_after_refresh(self.scroll_end, animate=False, immediate=True)
