@@ -125,7 +125,8 @@ def test_the_next_turn_has_its_own_time() -> None:
 def test_the_facilitator_sets_the_minutes() -> None:
     clock = Clock()
     room = Room(clock=clock)
-    app = app_in(facilitated_match("seoul"), room)
+    match = facilitated_match("seoul")
+    app = app_in(match, room)
 
     async def script(pilot: Pilot[None]) -> None:
         await admitted(pilot)
@@ -137,12 +138,14 @@ def test_the_facilitator_sets_the_minutes() -> None:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, FacilitatorScreen))
         await until(pilot, lambda: "15 minutes left (15:00)" in ticked(app))
+        assert match.game.hosted.minutes == 15
         await pilot.press("m")
         await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
         app.screen.query_one(Input).value = "0"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, FacilitatorScreen))
         await until(pilot, lambda: "Discussion:" not in ticked(app))
+        assert match.game.hosted.minutes == 0
 
     drive(app, script)
 
