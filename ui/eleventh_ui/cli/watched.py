@@ -37,7 +37,7 @@ def tell(wanted: Wanted, first: str = "") -> None:
     if isinstance(players, Refusal):
         raise click.UsageError(players.reason)
     if HUMAN in players.values():
-        raise click.UsageError("Doctrines play every seat here; people take one with --seat, without --auto.")
+        raise click.UsageError("Doctrines play every seat here; without --auto --seat takes one.")
     if first:
         talk(first)
     journal = kept_journal(program, wanted)
