@@ -12,6 +12,7 @@ from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.help import Help
 from eleventh_ui.tui.keys import bindings, key_file, read_keys
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats
+from eleventh_ui.tui.widgets.footer import Footer
 from tui.stage import app_of, drive, hints, screen_text, seated, shown, until
 from tui.test_lobby import lobby
 
@@ -149,5 +150,21 @@ def test_the_palette_does_what_a_key_does_on_the_screen_below(tmp_path: Path) ->
         await pilot.pause(0.3)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, Help))
+
+    drive(app, script)
+
+
+def test_a_hint_of_the_footer_can_be_clicked_and_says_more_under_the_mouse() -> None:
+    app = app_of(seated("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "? Help")
+        line = screen_text(app).splitlines()[-1]
+        await pilot.hover(Footer, offset=(line.index("Panes"), 0))
+        assert str(app.screen.query_one(Footer).tooltip) == "The pane to the right."
+        await pilot.click(Footer, offset=(line.index("Help"), 0))
+        await until(pilot, lambda: isinstance(app.screen, Help))
+        await pilot.click(Footer, offset=(70, 0))
+        assert isinstance(app.screen, Help)
 
     drive(app, script)

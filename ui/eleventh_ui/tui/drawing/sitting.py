@@ -108,4 +108,6 @@ def advice(sitting: Sitting, pane: str, ahead: str = "", shared: bool = False) -
         return "Enter: on to initiatives; none is needed. c commits your orders."
     if open_ones:
         return f"Enter: on to {counted(open_ones, 'open decision')}."
+    if pane == "initiatives" and view.initiatives:
+        return "Space or a digit takes one, again gives it back. Enter: on to your orders."
     return "Enter: read your orders once more and commit them."

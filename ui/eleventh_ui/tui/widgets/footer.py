@@ -27,7 +27,6 @@ class Hint:
     display: str
     word: str
     tooltip: str
-    enabled: bool
 
 
 class Footer(Widget):
@@ -63,7 +62,6 @@ class Footer(Widget):
                     self.app.get_key_display(bound),
                     bound.description,
                     each.tooltip,
-                    each.enabled,
                 )
         hints = tuple(found.values())
         if hints != self.hints:
@@ -77,8 +75,6 @@ class Footer(Widget):
             begun, keyed = len(text), len(text) + len(hint.display) + 2
             text += f" {hint.display} {hint.word} "
             spans.append(Span(begun, keyed, "bold $footer-key-foreground"))
-            if not hint.enabled:
-                spans.append(Span(begun, len(text), "dim"))
             spans.append(Span(begun, len(text), Style.from_meta({HINT: hint.key})))
         return Content(text, spans=spans)
 
@@ -93,9 +89,5 @@ class Footer(Widget):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Presses the key that is clicked."""
         key = event.style.meta.get(HINT)
-        for hint in self.hints:
-            if hint.key == key:
-                if hint.enabled:
-                    self.app.simulate_key(hint.key)
-                else:
-                    self.app.bell()
+        if key:
+            self.app.simulate_key(key)
