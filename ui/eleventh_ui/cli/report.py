@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from eleventh_ui.cli.discretion import opening_option, refuse_secrets
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
 
@@ -35,11 +36,15 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )
-def command(save: str, form: Format | None, output: Path | None, save_dir: Path | None) -> None:
+@opening_option
+def command(
+    save: str, form: Format | None, output: Path | None, save_dir: Path | None, opened: bool
+) -> None:
     """Tell a saved match from every side: the after-action report.
 
     SAVE is an id (see eleventh saves) or a file. Nothing is hidden in it: the orders of all seats,
-    every score, the causes, the decisions that mattered most, and the sources.
+    every score, the causes, the decisions that mattered most, and the sources. So a match that goes
+    on is not told unless --open-secrets asks for it.
     """
     from eleventh.play.loading import load
     from eleventh_ui.cli.saving import saves_told, the_save
@@ -49,6 +54,7 @@ def command(save: str, form: Format | None, output: Path | None, save_dir: Path 
     files = _files(output, form) if output is not None else ()
     with saves_told():
         game = load(the_save(save, save_dir))
+    refuse_secrets(game, opened)
     if not files:
         click.echo(report(game, form or "md"), nl=False)
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from eleventh_ui.cli.discretion import opening_option, played_by_people, viewer
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put_json
 
@@ -22,7 +23,12 @@ LARGEST = 4  # scores whose causes are told in a sum
 @click.argument("save", required=False)
 @click.argument("track", required=False)
 @click.option("--turn", type=click.IntRange(1), metavar="N", help="Only what turn N did.")
-@click.option("--seat", metavar="SEAT", help="Only what this seat may know; else all there is.")
+@click.option(
+    "--seat",
+    metavar="SEAT",
+    help="Only what this seat may know. Until the end of the match: of the seats of people.",
+)
+@opening_option
 @click.option(
     "--save-dir",
     type=click.Path(file_okay=False, path_type=Path),
@@ -38,6 +44,7 @@ def command(
     track: str | None,
     turn: int | None,
     seat: str | None,
+    opened: bool,
     save_dir: Path | None,
     everything: bool,
     as_json: bool,
@@ -46,7 +53,8 @@ def command(
 
     SAVE is an id (see eleventh saves) or a file; without it the match last played is meant. TRACK,
     such as trust.tokyo.seoul, the start of its name or its number in look, asks for one score in
-    full: inputs, rule, the author's line, and the source.
+    full: inputs, rule, the author's line, and the source. While the match goes on you are told what
+    the seat that you play may know; after the end, everything.
     """
     from eleventh.play.loading import load
     from eleventh_ui.cli.opening import seat_named
@@ -60,6 +68,7 @@ def command(
         game = load(the_last_save(save_dir) if save is None else the_save(save, save_dir))
     if seat is not None:
         seat = seat_named([each.id for each in game.adjudicator.program.seats], seat)
+    seat = viewer(game, seat, opened)
     if track is None:
         _tell_all(game, turn, seat, everything)
     else:
@@ -105,8 +114,8 @@ def _tell_one(
     from eleventh_ui.plain.matching import Named, understood
 
     number = track.isascii() and track.isdecimal()
-    viewer = _numbered_by(game) if number and seat is None else seat
-    known = [Named(each.id, each.title) for each in known_tracks(game.adjudicator.program, viewer)]
+    lister = _numbered_by(game) if number and seat is None else seat
+    known = [Named(each.id, each.title) for each in known_tracks(game.adjudicator.program, lister)]
     found = understood(track, known, "track", numbered=number)
     if isinstance(found, str):
         raise Trouble(found)
@@ -126,7 +135,5 @@ def _tell_one(
 
 def _numbered_by(game: Game) -> str | None:
     """The seat whose list of readings numbers them: that of the only person, else nobody's."""
-    from eleventh.bots.registry import HUMAN
-
-    people = [seat for seat, player in game.opened.players.items() if player == HUMAN]
+    people = played_by_people(game)
     return people[0] if len(people) == 1 else None
