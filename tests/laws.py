@@ -223,7 +223,14 @@ def _secretly_changed(table: Adjudicator, state: State, seat: str) -> list[State
         (0 if turn else max(state.turn - 1, 0)) if seat not in choice.seen_by else turn
         for choice, turn in zip(program.choices, state.chose, strict=True)
     ]
+    met = [
+        (0 if turn else max(state.turn - 1, 0))
+        if not any(seat in program.choices[each].seen_by for each in joint.choices)
+        else turn
+        for joint, turn in zip(program.joints, state.met, strict=True)
+    ]
     return [
+        replace(state, met=tuple(met), chose=tuple(chose)),
         replace(state, values=tuple(values)),
         replace(state, seed=state.seed + 1),
         replace(state, fired=tuple(fired)),

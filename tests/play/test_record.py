@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -13,7 +14,7 @@ from eleventh.play.journal import Journal
 from eleventh.play.loading import load
 from eleventh.play.record import record, schema
 from eleventh.play.written import read_orders
-from play.quarrel import HISTORY, HUMANS, compiled, noon, play, start, submit_all
+from play.quarrel import HISTORY, HUMANS, compiled, first_answers, noon, play, start, submit_all
 
 
 def test_the_schema_is_a_schema_and_says_what_every_key_is() -> None:
@@ -119,6 +120,22 @@ def test_a_saved_game_has_the_same_record(tmp_path: Path) -> None:
     match = play(start(HISTORY, log=Journal.create(tmp_path / "a.eleventh", noon)))
     match.close()
     assert record(load(tmp_path / "a.eleventh")) == record(match.game)
+
+
+def test_what_came_of_a_joint_initiative_is_told() -> None:
+    match = start()
+    orders = first_answers(match.view("seoul"))
+    match.submit("seoul", replace(orders, initiatives=("three_way_talks",)))
+    first, second, *_ = record(play(match).game)["turns"]
+    assert first["joint"] == [
+        {
+            "id": "three_way_talks",
+            "met": False,
+            "together": ["seoul"],
+            "away": ["washington", "tokyo"],
+        }
+    ]
+    assert second["joint"] == []
 
 
 def test_turns_taken_back_are_not_in_the_record() -> None:

@@ -174,6 +174,13 @@ def price(cost: float) -> str:
     return f"costs {points(cost)} of political capital" if cost else "free"
 
 
+def came_of(away: Sequence[str]) -> str:
+    """What came of a joint initiative: `with all of them`, or who stayed away, given by titles."""
+    if not away:
+        return "with all of them"
+    return f"came to nothing, {listed(safe(each) for each in away)} stayed away"
+
+
 def left(days: int) -> str:
     """The time until a date: `12 days left`, `today`, `past`."""
     if days < 0:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eleventh.core.adjudication import Adjudicator
+from eleventh.core.joint import Joined, joined
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu, Offer
 from eleventh.core.program import Cause, Objective, Program, Track
@@ -107,11 +108,13 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What another seat is known to have chosen in the turn before."""
+    """What a seat is known to have chosen in the turn before, and what came of it where that is
+    known and it was joint."""
 
     seat: str
     choice: str
     title: str
+    joined: Joined | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,7 +315,12 @@ def _clocks(adjudicator: Adjudicator, state: State, seat: str) -> tuple[Clock, .
 def _told(program: Program, state: State, seat: str) -> tuple[Told, ...]:
     revealed = state.turn if state.over else state.turn - 1
     return tuple(
-        Told(choice.seat, choice.id, choice.title)
-        for choice, turn in zip(program.choices, state.chose, strict=True)
+        Told(
+            choice.seat,
+            choice.id,
+            choice.title,
+            joined(program, state.chose, revealed, index, seat),
+        )
+        for index, (choice, turn) in enumerate(zip(program.choices, state.chose, strict=True))
         if turn == revealed and turn > 0 and seat in choice.seen_by
     )

@@ -6,8 +6,10 @@ Nothing is hidden: it is for the debrief, after the game, and for the facilitato
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eleventh.core.joint import joined
 from eleventh.core.ledger import Ledger
 from eleventh.core.program import Chronicled, Program
 from eleventh.lab.paths import Path
@@ -31,12 +33,15 @@ class Put:
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """Something a seat chose; `ask` is the question, empty for an initiative; `replaced` holds the
-    facilitator's reason where the response was given in its place."""
+    facilitator's reason where the response was given in its place. Of a joint initiative `together`
+    and `away` name the parties that chose it and those that did not."""
 
     ask: str
     title: str
     cite: tuple[str, ...]
     replaced: str | None
+    together: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +143,23 @@ def _orders(game: Game, turn: int) -> tuple[Ordered, ...]:
     if turn > len(game.revealed):
         return ()
     program, given = game.adjudicator.program, game.revealed[turn - 1]
+    chose = game.steps[turn].state.chose
     return tuple(
         Ordered(
             seat=seat.id,
             title=seat.title,
-            chosen=_chosen(program, seat.id, given[seat.id]),
+            chosen=_chosen(program, seat.id, given[seat.id], chose, turn),
             reasons=given[seat.id].reasons,
         )
         for seat in program.seats
     )
 
 
-def _chosen(program: Program, seat: str, given: Given) -> tuple[Chosen, ...]:
+def _chosen(
+    program: Program, seat: str, given: Given, chose: Sequence[int], turn: int
+) -> tuple[Chosen, ...]:
     known = {(each.kind, each.id): each for each in program.choices if each.seat == seat}
+    titles = {each.id: each.title for each in program.seats}
     asks = {each.id: each.ask for each in program.decisions}
     replaced = {each.decision: each.reason for each in given.replaced}
     found = []
@@ -161,7 +170,10 @@ def _chosen(program: Program, seat: str, given: Given) -> tuple[Chosen, ...]:
         )
     for initiative in given.orders.initiatives:
         choice = known["initiative", initiative]
-        found.append(Chosen("", choice.title, choice.cite, None))
+        came = joined(program, chose, turn, program.choices.index(choice))
+        together = tuple(titles[each] for each in came.together) if came else ()
+        away = tuple(titles[each] for each in came.away) if came else ()
+        found.append(Chosen("", choice.title, choice.cite, None, together, away))
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from eleventh.core.adjudication import Adjudicator
+from eleventh.core.joint import joined
 from eleventh.core.ledger import Ledger, Posting
 from eleventh.core.program import Link, Program, Track
 from eleventh.core.state import State, digest
@@ -98,6 +99,7 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
             for seat in program.seats
             if seat.id in game.revealed[turn - 1]
         },
+        "joint": _joint(program, after.state.chose, turn),
         "events": [_event(program, deed, turn) for deed in after.deeds],
         "ledger": [_posting(program, posting) for posting in ledger],
         "tracks": _tracks(game.adjudicator, after.state, values),
@@ -107,6 +109,17 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
 
 def _orders(given: Given) -> dict[str, Any]:
     return {**write_orders(given.orders), "reasons": list(given.reasons)}
+
+
+def _joint(program: Program, chose: Sequence[int], turn: int) -> list[dict[str, Any]]:
+    """What came of every joint initiative that somebody chose in the turn."""
+    found = []
+    for each in program.joints:
+        came = joined(program, chose, turn, each.choices[0])
+        if came is not None and came.together:
+            together, away = list(came.together), list(came.away)
+            found.append({"id": each.id, "met": not away, "together": together, "away": away})
+    return found
 
 
 def _event(program: Program, index: int, turn: int) -> dict[str, Any]:

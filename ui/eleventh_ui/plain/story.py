@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eleventh.core.joint import joined
 from eleventh.core.program import Choice
 from eleventh.play.game import Game, Given
 from eleventh_ui.plain.console import Console
@@ -9,7 +10,7 @@ from eleventh_ui.plain.debrief import say_chronicle
 from eleventh_ui.plain.host import host_lines, host_readings
 from eleventh_ui.plain.reasons import say_brief
 from eleventh_ui.plain.reference import Reference
-from eleventh_ui.words import counted, day, percent, safe, sentence
+from eleventh_ui.words import came_of, counted, day, percent, safe, sentence
 
 
 def tell_opening(console: Console, game: Game, reference: Reference) -> None:
@@ -40,6 +41,7 @@ def tell_outcome(console: Console, game: Game, reference: Reference) -> None:
     console.say()
     for seat, given in game.revealed[-1].items():
         _tell_orders(console, game, reference, seat, given)
+    _tell_joint(console, game, reference)
     _tell_moves(console, game, reference, len(game.revealed), "What moved:")
 
 
@@ -78,6 +80,16 @@ def _tell_orders(
     console.say(f"{name}: {'; '.join(titles)}." if titles else f"{name} does nothing.", "", "  ")
     for reason in given.reasons:
         console.say(f"({sentence(reason)})", "  ", "  ")
+
+
+def _tell_joint(console: Console, game: Game, reference: Reference) -> None:
+    program, chose = game.adjudicator.program, game.steps[-1].state.chose
+    for each in program.joints:
+        came = joined(program, chose, len(game.revealed), each.choices[0])
+        if came is not None and came.together:
+            away = [reference.seat(seat) for seat in came.away]
+            title = program.choices[each.choices[0]].title
+            console.say(f"{safe(title)}: {came_of(away)}.", "", "  ")
 
 
 def _chosen(game: Game, seat: str, given: Given) -> list[Choice]:

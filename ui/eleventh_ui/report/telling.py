@@ -16,6 +16,7 @@ from eleventh.play.seeing import Notice
 from eleventh_ui.words import (
     KINDS,
     amount,
+    came_of,
     counted,
     day,
     listed,
@@ -58,9 +59,12 @@ def told_value(values: Sequence[str], value: float) -> str:
 
 
 def told_choice(chosen: Chosen) -> str:
-    """What was chosen, its question where there was one, and whether the facilitator did it."""
+    """What was chosen, its question where there was one, whether the facilitator did it, and what
+    came of a joint initiative."""
     told = f"{sentence(chosen.ask)} {sentence(chosen.title)}" if chosen.ask else ""
     told = told or f"Initiative: {sentence(chosen.title)}"
+    if chosen.together:
+        return f"{told} {sentence(came_of(chosen.away))}"
     if chosen.replaced is None:
         return told
     return f"{told} (Given by the facilitator: {sentence(chosen.replaced)})"

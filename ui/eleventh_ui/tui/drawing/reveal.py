@@ -13,6 +13,7 @@ from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
 from eleventh_ui.plain.reasons import in_brief, in_order, shows, told_line, told_move
 from eleventh_ui.plain.reference import Reference
+from eleventh_ui.plain.reveal import told_joint
 from eleventh_ui.plain.situation import Move, moves
 from eleventh_ui.tui.drawing.gauges import change_of
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
@@ -46,11 +47,13 @@ def choice_rows(view: View, reference: Reference, width: int) -> list[Row]:
         return [(Run("Nobody is known to have chosen anything.", "dim"),)]
     rows: list[Row] = []
     for seat in reference.seats:
-        chosen = [safe(told.title) for told in view.told if told.seat == seat]
+        chosen = [safe(each.title) for each in view.told if each.seat == seat]
         if chosen:
             rows += prose(
                 f"{reference.seat(seat)} chose: {'; '.join(chosen)}.", width, "", "", "  "
             )
+    for told in told_joint(view, reference):
+        rows += prose(told, width, "", "", "  ")
     silent = [reference.seat(s) for s in reference.seats if s not in {t.seat for t in view.told}]
     if silent:
         rows.append((Run(f"Of {listed(silent)} nothing is known.", "dim"),))

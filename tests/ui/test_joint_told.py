@@ -1,0 +1,76 @@
+"""What came of a joint initiative is told wherever it is: in lines, rows and reports."""
+
+from __future__ import annotations
+
+from eleventh.core.orders import Orders
+from eleventh.lab.paths import paths
+from eleventh.lab.story import story
+from eleventh.play.match import Match
+from eleventh_ui.plain.reference import reference_of
+from eleventh_ui.plain.reveal import told_joint
+from eleventh_ui.report.telling import told_orders
+from eleventh_ui.tui.drawing.reveal import choice_rows
+from eleventh_ui.tui.drawing.rows import text_of
+from play.quarrel import HUMANS
+from ui.sitting import harbour, match_of, transcript
+
+TALKS = "three_way_talks"
+SEATS = ("washington", "seoul", "tokyo")
+
+
+def talked(*parties: str) -> Match:
+    """The small game after a turn in which these seats, and no others, wanted to talk."""
+    match = Match.start(harbour(), {}, HUMANS, 1)
+    for seat in SEATS:
+        asked = match.view(seat).questions
+        answers = {each.id: each.options[-1].id for each in asked}
+        wanted = (TALKS,) if seat in parties else ()
+        assert match.submit(seat, Orders(answers, wanted)) == ()
+    match.advance()
+    return match
+
+
+def told(match: Match, seat: str) -> list[str]:
+    return told_joint(match.view(seat), reference_of(match.game.adjudicator.program))
+
+
+def test_a_failed_one_says_so_and_what_was_spent_on_it() -> None:
+    match = talked("seoul")
+    spent = "; you have spent 1 of political capital on it."
+    failed = "Three-way talks: came to nothing, Washington and Tokyo stayed away"
+    assert told(match, "seoul") == [failed + spent]
+    assert told(match, "tokyo") == [f"{failed}."]
+
+
+def test_a_met_one_says_so_once() -> None:
+    match = talked(*SEATS)
+    for seat in SEATS:
+        assert told(match, seat) == ["Three-way talks: with all of them."]
+
+
+def test_the_plain_mode_announces_it() -> None:
+    typed = ("1", "three", "", "yes")
+    text = " ".join(transcript(match_of("seoul"), "seoul", typed=typed).split())
+    assert (
+        "Seoul chose: Take it to court; Three-way talks. Three-way talks: came to nothing" in text
+    )
+
+
+def test_the_screen_announces_it() -> None:
+    match = talked("seoul", "tokyo")
+    reference = reference_of(match.game.adjudicator.program)
+    rows = text_of(choice_rows(match.view("seoul"), reference, 200))
+    assert any("came to nothing, Washington stayed away; you have spent 1" in row for row in rows)
+
+
+def test_the_debrief_and_the_report_tell_it() -> None:
+    for parties, came in (
+        (
+            ("seoul",),
+            "Initiative: Three-way talks. Came to nothing, Washington and Tokyo stayed away.",
+        ),
+        (SEATS, "Initiative: Three-way talks. With all of them."),
+    ):
+        game = talked(*parties).game
+        ordered = story(game, paths(game))[0].orders
+        assert came in told_orders(ordered[1])
