@@ -53,6 +53,13 @@ def test_dates_are_written_out():
         ([hint(-3, 2)], "Trust may rise or fall, -3 to +2: uncertain"),
         ([hint(0, 0, value="on_notice")], "Trust becomes on notice"),
         ([hint(0, 0, False, "lapsed")], "Trust may become lapsed"),
+        ([hint(0, 0, False, each) for each in ("a", "b", "a")], "Trust may become a or b"),
+        ([hint(0, 0, True, "a"), hint(0, 0, False, "b")], "Trust may become a or b"),
+        ([hint(0, 0, True, "a"), hint(0, 0, False, "a")], "Trust becomes a"),
+        ([hint(0, 0, False, "a"), hint(0, 0, False, "a")], "Trust may become a"),
+        ([hint(-1.2, -0.3)], "Trust falls by up to 1"),
+        ([hint(0.4, 6)], "Trust rises by up to 6"),
+        ([hint(-0.3, -0.1)], "Trust falls by less than 1"),
     ],
 )
 def test_effects_are_told_with_what_is_uncertain(hints, told):

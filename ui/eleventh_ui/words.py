@@ -223,10 +223,11 @@ def expected(title: str, hints: Sequence[Hint]) -> str:
     Bounds of effects that may stay away are widened to hold "nothing", so the sum never claims more
     than is known.
     """
-    named = next((hint for hint in hints if hint.value is not None), None)
-    if named is not None:
-        becomes = "becomes" if named.certain and len(hints) == 1 else "may become"
-        return f"{safe(title)} {becomes} {plain_name(named.value or '')}"
+    named = [hint for hint in hints if hint.value is not None]
+    if named:
+        values = dict.fromkeys(plain_name(hint.value or "") for hint in named)
+        sure = len(values) == 1 and any(hint.certain for hint in named)
+        return f"{safe(title)} {'becomes' if sure else 'may become'} {listed(values, 'or')}"
     return f"{safe(title)} {_movement(*bounds(hints))}"
 
 
@@ -248,6 +249,8 @@ def _movement(low: float, high: float) -> str:
         return f"may {word} by up to {_size(far)}: uncertain"
     if _size(near) == _size(far):
         return f"{word}s by {_size(far)}"
+    if amount(near) == "+<1":
+        return f"{word}s by up to {_size(far)}"
     return f"{word}s by {_size(near)} to {_size(far)}"
 
 
