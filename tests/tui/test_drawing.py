@@ -46,6 +46,11 @@ def test_a_row_that_is_too_long_goes_on_below_itself_and_loses_no_word_and_no_to
         assert tones.index("mark") < tones.index("moved"), room
 
 
+def test_what_stands_before_a_folded_text_stays_in_its_column() -> None:
+    row = (Run("○ "), Run("  "), Run("Pay claimants through a foundation"))
+    assert text_of(folded(row, 24, 4)) == ["○   Pay claimants", "    through a foundation"]
+
+
 def test_a_title_that_leaves_no_room_for_its_gauge_stands_above_it() -> None:
     _, view, _ = gsomia_after(1)
     for each in gauges(view).values():

@@ -12,12 +12,13 @@ from eleventh.play.library import Library, Shelf, shipped_folder
 from eleventh.play.saves import list_saves
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.catalogue import Places, Preset
+from eleventh_ui.tui.screens.beneath import Beneath
 from eleventh_ui.tui.screens.lobby import Lobby
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats, first_players
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.widgets.seat_row import SeatRow
 from tui.conftest import Same
-from tui.stage import app_of, drive, hints, screen_text, shown, until
+from tui.stage import app_of, drive, hints, screen_text, seated, shown, until
 
 
 def lobby(saves: Path, own: Path | None = None, preset: Preset | None = None) -> EleventhApp:
@@ -79,6 +80,35 @@ def test_a_match_is_continued_with_one_key(tmp_path: Path) -> None:
         await until(pilot, lambda: "c Continue" in hints(app))
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
+
+    drive(app, script)
+
+
+def test_a_match_can_be_left_and_continued_again_and_again(tmp_path: Path) -> None:
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await begin_tutorial(pilot)
+        for _ in range(2):
+            await pilot.press("escape", "escape")
+            await until(pilot, lambda: isinstance(app.screen, Lobby))
+            await shown(pilot, "turn 1 as washington")
+            await pilot.press("c")
+            await until(pilot, lambda: isinstance(app.screen, TableScreen))
+
+    drive(app, script)
+
+
+def test_a_match_that_was_named_is_left_for_a_lobby_that_works(tmp_path: Path) -> None:
+    start = Beneath(lambda: Lobby(Places(tmp_path / "saves")))
+    app = app_of(seated("seoul"), start=start)
+
+    async def script(pilot: Pilot[None]) -> None:
+        assert isinstance(app.screen, TableScreen)
+        for _ in range(2):
+            await pilot.press("escape", "escape")
+            await until(pilot, lambda: isinstance(app.screen, Lobby))
+            await begin_tutorial(pilot)
 
     drive(app, script)
 

@@ -143,13 +143,13 @@ def test_capital_can_be_spent_once() -> None:
     app = at_gsomia()
 
     async def script(pilot: Pilot[None]) -> None:
-        await press(pilot, "i", "2", "1")
-        assert len(session_of(app).draft("seoul").initiatives) == 2
-        await press(pilot, "3")
-        assert len(session_of(app).draft("seoul").initiatives) == 2
+        await press(pilot, "i", "3", "2", "1")
+        assert len(session_of(app).draft("seoul").initiatives) == 3
+        await press(pilot, "4")
+        assert len(session_of(app).draft("seoul").initiatives) == 3
         await shown(pilot, "your orders leave 0")
         await press(pilot, "1")
-        assert len(session_of(app).draft("seoul").initiatives) == 1
+        assert len(session_of(app).draft("seoul").initiatives) == 2
 
     drive(app, script)
 
@@ -160,7 +160,8 @@ def test_orders_that_miss_an_answer_are_not_sealed_and_it_says_why() -> None:
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "d", "1", "c")
         await shown(pilot, "still wants an answer")
-        await press(pilot, "enter")
+        assert not any("Seal" in hint for hint in hints(app))
+        await press(pilot, "enter", "escape")
         assert isinstance(app.screen, TableScreen)
         assert session_of(app).match.turn == 1
 

@@ -42,16 +42,27 @@ def test_initiatives_have_the_numbers_that_the_screen_gives_them(seat: str) -> N
     titles = {each.id: each.title for each in view.initiatives}
     on_screen = [titles[each.id] for each in initiatives(sitting)]
     assert told_numbers(view) == dict(enumerate(on_screen, start=1))
-    barred = [each.title for each in view.initiatives if each.barred]
-    assert on_screen[-len(barred) :] == barred
+    joint = [each.title for each in view.initiatives if each.joint]
+    assert on_screen[-len(joint) :] == joint
+
+
+def test_a_number_means_the_same_in_every_turn() -> None:
+    match = match_of(adjudicator=adjudicator(GSOMIA))
+    found = []
+    for _ in range(4):
+        view = match.view("seoul")
+        found.append((told_numbers(view), [each.barred for each in view.initiatives]))
+        assert match.advance() == ()
+    assert len({tuple(barred) for _, barred in found}) > 1, "what is barred has changed"
+    assert all(numbers == found[0][0] for numbers, _ in found)
 
 
 def test_a_number_takes_the_initiative_that_is_told_under_it() -> None:
     match = match_of("seoul", adjudicator=adjudicator(GSOMIA))
     told = told_numbers(match.view("seoul"))
     takeable = [each.title for each in match.view("seoul").initiatives if not each.barred]
-    last = next(number for number, title in told.items() if title == takeable[-1])
-    assert last == len(takeable) < len(told)
+    last = max(number for number, title in told.items() if title in takeable)
+    assert last > 9
     typed = tuple("1" for _ in match.view("seoul").questions)
     text = " ".join(transcript(match, "seoul", typed=(*typed, f"about {last}", str(last))).split())
     assert f"Added: {told[last]}" in text

@@ -1,5 +1,5 @@
-"""What a seat may choose, in the order in which every screen and the plain mode tell it, so that
-its numbers are the same everywhere."""
+"""What a seat may choose and what that is known to do, in the order in which every screen and the
+plain mode tell it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from eleventh_ui.words import bounds
 
 
 def initiatives(view: View) -> tuple[Option, ...]:
-    """The initiatives of a seat: those that can't be taken now at the end, else as the scenario has
-    them."""
-    return tuple(sorted(view.initiatives, key=lambda option: bool(option.barred)))
+    """The initiatives of a seat: first what it can do alone, then what takes others. The order does
+    not depend on the turn, so a number means the same in all of them."""
+    return tuple(sorted(view.initiatives, key=lambda option: bool(option.joint)))
 
 
 def by_track(hints: Sequence[Hint]) -> list[tuple[str, list[Hint]]]:

@@ -51,6 +51,17 @@ class Reference:
         found = self.sources.get(identifier)
         return told_source(found) if found is not None else safe(identifier)
 
+    def places(self, cite: Iterable[str]) -> str:
+        """Where these sources stand, each publication or publisher once, whichever is shorter, with
+        their ids. Of what they say, which may tell how it really went on, nothing."""
+        found: dict[str, list[str]] = {}
+        for each in cite:
+            source = self.sources.get(each)
+            names = [source.publication, source.publisher] if source is not None else []
+            place = min((safe(name) for name in names if name), key=len, default="")
+            found.setdefault(place, []).append(safe(each))
+        return "; ".join(f"{place} [{', '.join(ids)}]".strip() for place, ids in found.items())
+
 
 def reference_of(program: Program) -> Reference:
     """The printed matter of a compiled scenario."""

@@ -81,9 +81,9 @@ class EleventhApp(Frame):
         """Takes a session and goes on with it where it stands."""
         self.session = session
         self.title = f"{NAME}: {safe(session.reference.title)}"
+        self.proceed()
         for note in session.notes:
             self.tell(note)
-        self.proceed()
 
     def leave_table(self) -> None:
         """Lets go of the session and returns to the screen the app began with."""
@@ -107,8 +107,9 @@ class EleventhApp(Frame):
             if not session.busy:
                 session.reveal()
             return
-        if step.kind in ("curtain", "gate", "ready"):
+        if step.kind != "table":
             self.clear_notifications()
+        if step.kind in ("curtain", "gate", "ready"):
             self.clear_selection()
             self._clipboard = ""  # or the next seat could paste what the last one copied
         while len(self.screen_stack) > 2:

@@ -54,14 +54,15 @@ def responses(sitting: Sitting, question: Question) -> tuple[Entry, ...]:
 
 
 def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
-    """What the seat may do of its own accord; what it can't do now stands at the end."""
+    """What the seat may do of its own accord."""
     view, reference = sitting.view, sitting.reference
     found = []
     for place, option in enumerate(choices.initiatives(view), start=1):
         taken = option.id in sitting.draft.initiatives
         others = [reference.seat(each) for each in option.joint if each != view.seat]
-        joint = f"  with {listed(others)}" if others else ""
-        row = (*_option(place, option, taken), Run(joint, "dim"))
+        every = len(others) > 1 and len(option.joint) == len(reference.seats)
+        joint = "with all" if every else f"with {listed(others)}" if others else ""
+        row = _option(place, option, taken, *filter(None, (joint,)))
         found.append(Entry(option.id, row, hanging=4))
     return tuple(found)
 
@@ -75,17 +76,17 @@ def numbers(sitting: Sitting, width: int) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _option(place: int, option: Option, chosen: bool) -> Row:
+def _option(place: int, option: Option, chosen: bool, *more: str) -> Row:
     sign = CHOSEN if chosen else BARRED if option.barred else OPEN
     tone = "mark" if chosen else "dim" if option.barred else ""
-    price = f"  costs {points(option.cost)}" if option.cost else ""
-    state = "  not now" if option.barred else "  chosen" if chosen else ""
+    price = f"costs {points(option.cost)}" if option.cost else ""
+    state = "chosen" if chosen else "not now" if option.barred else ""
+    told = ", ".join(filter(None, (state, price, *more)))
     return (
         Run(f"{sign} ", tone),
         _number(place),
         Run(safe(option.title), tone),
-        Run(price, "dim"),
-        Run(state, tone),
+        Run(f" ({told})" if told else "", tone or "dim"),
     )
 
 

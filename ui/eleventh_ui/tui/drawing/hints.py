@@ -66,9 +66,7 @@ def hint_rows(expected: Sequence[Expectation], width: int, most: int) -> list[Ro
             rows.append((sign, name, Run(f"  {told}", each.tone, each.track)))
             continue
         rows.append((sign, Run(clip(each.title, width - 2), "label", each.track)))
-        told = f"{each.told}{_word(each)}"
-        told = told if columns(told) <= width - 4 else clip(tail, width - 4)
-        rows.append((Run(f"    {told}", each.tone, each.track),))
+        rows.append((Run(f"    {clip(tail, width - 4)}", each.tone, each.track),))
     more = len(expected) - most
     if more > 0:
         rows.append((Run(f"  and {more} more: press w", "dim"),))

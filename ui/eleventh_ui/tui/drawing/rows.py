@@ -84,14 +84,16 @@ def within(row: Row, room: int) -> Row:
 
 def folded(row: Row, room: int, hanging: int = 0) -> list[Row]:
     """The row in as many rows of at most `room` columns as it takes, broken at words; all but the
-    first begin with `hanging` spaces. What is not too long stays as it is."""
+    first begin with `hanging` spaces, and the first with as many characters as they are, such as a
+    number. What is not too long stays as it is."""
     if extent(row) <= room:
         return [row]
     text = "".join(run.text for run in row)
-    indent = " " * (len(text) - len(text.lstrip()))
+    hanging = min(hanging, room // 2)
+    before = text[:hanging] if text[:hanging].endswith(" ") else ""
     runs = (run for run in row for character in run.text if not character.isspace())
     rows: list[Row] = []
-    for line in fitted(text, room, indent, " " * min(hanging, room // 2)):
+    for line in fitted(text[len(before) :], room, before, " " * hanging):
         kept = [Run("")]
         for character in line:
             run = kept[-1] if character.isspace() else next(runs)

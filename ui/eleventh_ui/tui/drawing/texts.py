@@ -16,7 +16,15 @@ BLANK: Row = ()
 
 
 def card_rows(card: Card, view: View, reference: Reference, width: int) -> list[Row]:
-    """A card: its headline, its text, the note for this seat alone, its sources in words."""
+    """A card: its headline, its text, the note for this seat alone, and where its sources stand."""
+    rows = _read_out(card, view, width)
+    if card.cite:
+        told = f"Sources: {reference.places(card.cite)}. w: what they say."
+        rows += [BLANK, *prose(told, width, "dim", "", "  ")]
+    return rows
+
+
+def _read_out(card: Card, view: View, width: int) -> list[Row]:
     rows = [*prose(sentence(card.headline), width, "title"), *_told(card.text, width)]
     if card.private:
         rows += [
@@ -24,14 +32,15 @@ def card_rows(card: Card, view: View, reference: Reference, width: int) -> list[
             (Run(f"For {safe(view.seat_title)} only:", "private"),),
             *_told(card.private, width),
         ]
-    if card.cite:
-        rows += [BLANK, *source_rows(card.cite, reference, width)]
     return rows
 
 
 def happened_rows(card: Card, view: View, reference: Reference, width: int) -> list[Row]:
-    """A card, and what it did to the scores by itself, before anybody decided."""
-    rows = [*card_rows(card, view, reference, width), BLANK]
+    """A card with what its sources say, and what it did to the scores by itself, before anybody
+    decided."""
+    rows = [*_read_out(card, view, width), BLANK]
+    if card.cite:
+        rows += [*source_rows(card.cite, reference, width), BLANK]
     moved = [
         line
         for line in view.ledger

@@ -1,6 +1,6 @@
-"""What lies under a match that was named when the program was started: nothing, until it is left.
+"""What lies under a match that was named when the program was started: nothing to be seen.
 
-Nobody should wait for a lobby that they did not ask for, so it is made when the match is left.
+Nobody should wait for a lobby that they did not ask for, so one is made when the match is left.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 
 class Beneath(Screen[None]):
-    """An empty screen in whose place the one from `make` comes as soon as nothing covers it."""
+    """An empty screen that covers itself with one from `make` whenever nothing else does."""
 
     def __init__(self, make: Callable[[], Screen[Any]]) -> None:
         super().__init__()
@@ -26,4 +26,4 @@ class Beneath(Screen[None]):
     def on_screen_resume(self) -> None:
         """Nothing covers it any more; the first time, nothing has yet."""
         if self._covered:
-            self.app.switch_screen(self._make())
+            self.app.push_screen(self._make())

@@ -44,12 +44,19 @@ class Curtain(Sheet[None]):
         super().__init__()
         self._titles = {each: session.reference.seat(each) for each in session.people}
         self._seat = seat
+        self._before = ""
+        if seat in session.unread:
+            over = session.match.over
+            turn = session.match.turn - (not over)
+            self._before = f"Turn {turn} was played{', the last one' if over else ''}."
 
     def body(self) -> ComposeResult:
         """Whose turn it is, and where the word goes."""
         title = self._titles.get(self._seat, "")
         others = [other for seat, other in self._titles.items() if seat != self._seat]
         with VerticalGroup(classes="framed"):
+            if self._before:
+                yield Static(show(self._before))
             if title:
                 yield Static(show(f"It is the turn of {title}.", "bold"))
                 yield Static(prose(f"Only {title} may look. Everybody else turns away."))

@@ -48,7 +48,7 @@ class ExportScreen(Sheet[None]):
                 prose(
                     "Without an ending two files are written: .md, Markdown, and .html, one page "
                     "with charts that opens offline; with an ending that one. They hold "
-                    "everything, the orders of all seats included."
+                    "everything, the orders of all seats included. Enter writes."
                 )
             )
             yield Input(str(self._stem), id="stem")

@@ -26,6 +26,7 @@ from eleventh_ui.tui.screens.lobby_texts import (
 from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.choices import Choices
+from eleventh_ui.words import safe
 
 if TYPE_CHECKING:
     from eleventh.play.saves import Saved
@@ -85,10 +86,13 @@ class Lobby(Sheet[None]):
 
     def on_screen_resume(self) -> None:
         """Reads again what there is: a match may have been played, a scenario written."""
+        self._busy = False
+        self.bar.tell(self.HEADING)
         self.call_after_refresh(self._read_if_shown)
 
     def _read_if_shown(self) -> None:
         if self.is_current:  # and not under a table that is opened at once
+            self._name_scenarios("Scenarios, reading ...")
             self.run_worker(self._read, thread=True, exclusive=True, group="lobby")
 
     def _read(self) -> None:
@@ -98,8 +102,13 @@ class Lobby(Sheet[None]):
         for offer in offers(self._places.library):
             found.append(offer)
             self.app.call_later(self._show_offers, tuple(found), bool(saves))
+        self.app.call_later(self._name_scenarios, "Scenarios")
         for fault in self._places.library.faults():
             self.app.call_later(self.host.warn, fault)
+
+    def _name_scenarios(self, title: str) -> None:
+        if self.is_attached:
+            self.query_one("#scenarios", Choices).border_title = show(title)
 
     def _show_saves(self, saves: tuple[Saved, ...]) -> None:
         if not self.is_attached:
@@ -152,6 +161,7 @@ class Lobby(Sheet[None]):
     def on_failed(self, news: Failed) -> None:
         """The match stays closed; the app says why."""
         self._busy = False
+        self.bar.tell(self.HEADING)
 
     def _seat(self, offer: Offer) -> None:
         from eleventh_ui.tui.screens.lobby_seats import LobbySeats
@@ -167,6 +177,7 @@ class Lobby(Sheet[None]):
             self.host.warn(saved.fault)
         elif not self._busy:
             self._busy = True
+            self.bar.tell(self.HEADING, f"opening {safe(saved.id)} ...")
             self.run_worker(lambda: self._open(saved.path), thread=True, group="opening")
 
     def _open(self, path: Path) -> None:

@@ -184,11 +184,13 @@ class LobbySeats(Sheet[None]):
             self.app.post_message(Done(news))
 
     def _advise(self) -> None:
-        people = sum(row.player == HUMAN for row in self.query(SeatRow))
+        rows = self.query(SeatRow)
+        people = sum(row.player == HUMAN for row in rows)
+        take = f"1 to {len(rows)} takes a seat for you" if len(rows) > 1 else "1 takes the seat"
         if people == 0:
-            text = "Nobody plays yet: take a seat with Space."
+            text = f"Nobody plays yet. {take}."
         elif people == 1:
-            text = "You play alone; the doctrines see no more than you would in their seats."
+            text = f"You play alone; doctrines see no more than you would in their seats. {take}."
         else:
             text = f"{people} people share this screen: a curtain hides each from the next."
         self.query_one("#advice", Label).update(show(text, "$quiet"))

@@ -42,7 +42,9 @@ def save_line(saved: Saved) -> Content:
     """A saved match in the list."""
     if saved.fault:
         return stacked(show(saved.id), show("can't be read", "$loss"))
+    people = listed(safe(seat) for seat, who in (saved.players or {}).items() if who == HUMAN)
     state = "ended" if saved.ending else f"turn {saved.turn}"
+    state += f" as {people}" if people else ""
     return stacked(show(saved.title), show(f"{state}, {moment(saved.played)}", "$quiet"))
 
 

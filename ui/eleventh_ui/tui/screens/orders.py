@@ -41,6 +41,10 @@ class OrdersScreen(Sheet[None]):
         yield Reader()
         yield Prompt(markup=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What would be refused can't be sealed."""
+        return action != "seal" or not self._refused
+
     def on_mount(self) -> None:
         """Fills them in."""
         self.query_one(Reader).read(
@@ -54,15 +58,13 @@ class OrdersScreen(Sheet[None]):
                 for each in self.sitting.waiting
                 if each != self.seat
             ]
-            until = f"; they stay sealed until {listed(others)} commit too" if others else ""
-            told = f"Enter: seal these orders{until}. Esc: change something."
+            until = f" until those of {listed(others)} are in" if others else ""
+            told = f"Enter: seal these orders{until}. Esc: change."
         self.query_one(Prompt).tell(told)
 
     def action_seal(self) -> None:
         """Seals; the app goes on once they are stored."""
-        if self._refused:
-            self.dismiss()
-        elif not self.session.busy:
+        if not self.session.busy:
             self.session.commit(self.seat)
 
     def action_leave(self) -> None:

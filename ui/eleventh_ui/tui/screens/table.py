@@ -185,6 +185,10 @@ class TableScreen(Sheet[None]):
         ):
             self.keep(sitting.draft.toggle(option.id))
 
+    def on_menu_looked(self, event: Menu.Looked) -> None:
+        """What comes next may be something else now."""
+        self._advise_again()
+
     def on_menu_entered(self, event: Menu.Entered) -> None:
         """Enter goes on, whatever is highlighted."""
         event.stop()

@@ -60,8 +60,7 @@ class Browser(Vertical):
         self.reader.read(self.about(self._read))
 
     def on_menu_looked(self, event: Menu.Looked) -> None:
-        """The text follows the highlight."""
-        event.stop()
+        """The text follows the highlight; whoever holds this pane may follow it too."""
         if event.id != self._read:
             self.reread()
 
