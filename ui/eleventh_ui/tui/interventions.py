@@ -18,6 +18,7 @@ from eleventh_ui.words import listed, plain_name, safe, whole
 
 Answers = Mapping[str, str]
 Work = Callable[[Facilitator, Answers], tuple[Refusal, ...]]
+SMALL = 2  # a scale this short is not told in whole points
 NO_REASON = Refusal("no_reason", "Say why: a reason is needed, and everybody can read it later.")
 
 
@@ -165,7 +166,9 @@ def _reason(example: str) -> Blank:
 
 
 def _value(track: Track, value: float) -> str:
-    return plain_name(track.values[int(value)]) if track.kind == "status" else whole(value)
+    if track.kind == "status":
+        return plain_name(track.values[int(value)])
+    return f"{value:.2g}" if track.high - track.low < SMALL else whole(value)
 
 
 def _range(track: Track) -> str:
