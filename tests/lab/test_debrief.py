@@ -24,6 +24,7 @@ from play.quarrel import HUMANS, first_answers, play, start, submit_all
 from play.test_white_cell import meddled
 
 FOLDERS = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+GSOMIA = next(folder for folder in SHIPPED if folder.name == "gsomia_2019")
 DECISION = "export_controls.seoul"
 
 
@@ -53,6 +54,15 @@ def test_the_bars_of_a_waterfall_add_up_to_the_change_exactly(folder) -> None:
             assert track.start + sum(bar.amount for bar in bars) == value
             top, rest = found[track.id].top(3)
             assert track.start + sum(bar.amount for bar in top) + rest == value
+
+
+def test_that_a_party_stayed_away_is_one_cause_whatever_it_stayed_away_from() -> None:
+    for seed in range(8):
+        for fall in waterfalls(played(GSOMIA, seed=seed)):
+            shared = [bar for bar in fall.bars if bar.kind in ("rebuff", "cost")]
+            assert len({bar.title for bar in shared}) == len(shared)
+            for bar in shared:
+                assert sum(each.amount for each in bar.started_by) == bar.amount
 
 
 def test_overrides_are_bars_of_their_own() -> None:

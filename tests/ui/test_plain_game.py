@@ -7,10 +7,12 @@ import io
 import pytest
 
 from eleventh.core.redaction import Line
+from eleventh.core.view import Reading
+from eleventh_ui import words
 from eleventh_ui.plain.choosing import choose_scenario
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.matching import Named
-from eleventh_ui.plain.reasons import in_sum
+from eleventh_ui.plain.reasons import in_sum, shows, told_move
 from eleventh_ui.plain.situation import Move
 from ui.sitting import FIRST_TURN, SECOND_TURN, match_of, transcript
 
@@ -132,9 +134,34 @@ def test_reasons_that_are_not_shown_are_counted_and_summed():
         Line(1, "rules", "trust", before, amount, before + amount, None, "", (), why, ())
         for before, amount, why in ((50, -9, "a"), (41, 4, "b"), (45, -6, "c"), (39, -5, "d"))
     ]
-    told = in_sum(lines, Move(50, 34), 2)
+    trust = Reading("trust", "Trust", "score", 34, "", 0, 100, "higher")
+    told = in_sum(trust, lines, Move(50, 34), 2)
     assert told == ["-9: A.", "-6: C.", "and 2 more (-1)"]
-    assert in_sum(lines, Move(50, 34), 4)[-1] == "+4: B."
+    assert in_sum(trust, lines, Move(50, 34), 4)[-1] == "+4: B."
+
+
+@pytest.mark.parametrize(
+    ("kind", "high", "before", "after", "told"),
+    [
+        ("score", 100, 64.4, 63.6, ""),
+        ("score", 100, 64.6, 64.4, "65 to 64, -1"),
+        ("score", 1, 0.5, 0.43, "50% to 43%, -7%"),
+        ("score", 1, 0.501, 0.502, ""),
+        ("counter", 1, 0, 1, "0 to 1, +1"),
+        ("counter", 9, 2.25, 2, ""),
+    ],
+)
+def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, before, after, told):
+    reading, move = Reading("x", "X", kind, after, "", 0, high, ""), Move(before, after)
+    assert shows(reading, move) == bool(told)
+    if told:
+        assert told_move("X", reading, move) == f"X: {told} ({words.verb(after - before)})"
+
+
+def test_reasons_on_a_scale_of_shares_are_shares():
+    share = Reading("share", "Share", "score", 0.43, "", 0, 1, "higher")
+    line = Line(1, "rules", "share", 0.5, -0.066, 0.434, None, "", (), "a", ())
+    assert in_sum(share, [line], Move(0.5, 0.434), 2) == ["-7%: A."]
 
 
 def test_why_alone_sums_up_and_what_is_hidden_is_no_reading():

@@ -127,11 +127,22 @@ def scored(value: float, low: float, high: float) -> str:
     return level(value, low, high) if 0 < high - low < 2 else whole(value)
 
 
+def scale(kind: str, low: float, high: float) -> tuple[float, float]:
+    """The ends of the scale on which people read a track: a counter, however short, has none."""
+    return (0.0, 0.0) if kind == "counter" else (low, high)
+
+
+def standing(kind: str, values: Sequence[str], value: float, low: float, high: float) -> str:
+    """A value of a track as people read it: a number, of a share its percentage, of a status the
+    name of its value."""
+    return plain_name(values[int(value)]) if values else scored(value, *scale(kind, low, high))
+
+
 def scored_shift(before: float, after: float, low: float, high: float) -> str:
     """The change between two scores as they are shown so: `-4`, or of shares `-4%`."""
     if not 0 < high - low < 2:
         return shift(before, after)
-    return f"{shift(*(100 * (each - low) / (high - low) for each in (before, after)))}%"
+    return f"{shift(*(_percents(each - low, low, high) for each in (before, after)))}%"
 
 
 def amount(change: float) -> str:
@@ -141,6 +152,31 @@ def amount(change: float) -> str:
     sign = "+" if change > 0 else "-"
     size = floor(abs(change) + 0.5)
     return f"{sign}{size}" if size else f"{sign}<1"
+
+
+def sized(change: float, low: float, high: float) -> str:
+    """One change of a score on its scale: `+2`; on a scale of fewer than two points `-4%`."""
+    return f"{amount(_percents(change, low, high))}%" if 0 < high - low < 2 else amount(change)
+
+
+def missing(before: float, after: float, sizes: Iterable[float], low: float, high: float) -> str:
+    """What a reader who adds up sizes as they are shown lacks of the change as it is shown, as
+    `sized` has it; `0` for nothing."""
+    share = 0 < high - low < 2
+    ends = [_percents(each - low, low, high) if share else each for each in (before, after)]
+    told = sum(_rounded(_percents(each, low, high) if share else each) for each in sizes)
+    rest = floor(ends[1] + 0.5) - floor(ends[0] + 0.5) - told
+    return f"{amount(rest)}%" if share and rest else amount(rest)
+
+
+def _percents(change: float, low: float, high: float) -> float:
+    return 100 * change / (high - low)
+
+
+def _rounded(change: float) -> int:
+    """A change as it is shown: without its fraction, halves away from nothing."""
+    size = floor(abs(change) + 0.5)
+    return size if change > 0 else -size
 
 
 def shift(before: float, after: float) -> str:

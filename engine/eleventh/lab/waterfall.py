@@ -2,7 +2,8 @@
 
 Postings are grouped by the mechanism that made them: the rule or modifier at the end of the chain,
 else the response, initiative or inject itself; whatever stems from the facilitator is an override.
-Amounts are whole multiples of 1/256, so the bars add up to the change exactly.
+What a reader would call one cause is one, whatever it came from: that a party stayed away, or the
+price of what was done. Amounts are whole multiples of 1/256, so the bars add up to the change exactly.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from eleventh.core.program import Cause, Link, Program, Track
 from eleventh.play.game import Game
 from eleventh.play.record import cause_of
 
-STARTED_BY = 3  # deeds named beside a mechanism
+COMMON = ("rebuff", "cost")  # kinds of links that are one cause wherever they have one title
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The sum of all postings of one cause: its kind, id and words, and the deeds behind it with
-    the largest sums."""
+    """The sum of all postings of one cause: its kind and words, and the deeds behind it, those with
+    the largest sums first. `id` is empty for a cause that several things share."""
 
     kind: str
     id: str
@@ -88,7 +89,10 @@ def _waterfall(
         chain = cause_of(program, posting)
         cause = program.causes[posting.cause] if posting.cause >= 0 else None
         mechanism, head = _grouped(chain), chain[0]
-        found = sums.setdefault(mechanism, _Sum(_words(cause, mechanism)))
+        why = _words(cause, mechanism)
+        found = sums.setdefault(mechanism, _Sum(why))
+        if why != found.why:
+            found.why = ""
         found.amount += posting.amount
         found.postings += 1
         found.heads[head] = found.heads.get(head, 0.0) + posting.amount
@@ -99,7 +103,8 @@ def _waterfall(
 def _grouped(chain: tuple[Link, ...]) -> Link:
     if chain[0].kind == "override":
         return chain[0]
-    return chain[-1]
+    last = chain[-1]
+    return last._replace(id="") if last.kind in COMMON else last
 
 
 def _words(cause: Cause | None, mechanism: Link) -> str:
@@ -111,9 +116,7 @@ def _words(cause: Cause | None, mechanism: Link) -> str:
 def _bar(link: Link, total: _Sum) -> Bar:
     heads = sorted(total.heads.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
     shares = [
-        Share(head.kind, head.title or head.id, amount)
-        for head, amount in heads[:STARTED_BY]
-        if head != link
+        Share(head.kind, head.title or head.id, amount) for head, amount in heads if head != link
     ]
     return Bar(
         kind=link.kind,
@@ -127,4 +130,4 @@ def _bar(link: Link, total: _Sum) -> Bar:
 
 
 def _rank(bar: Bar) -> tuple[float, str, str]:
-    return -abs(bar.amount), bar.kind, bar.id
+    return -abs(bar.amount), bar.kind, bar.id or bar.title

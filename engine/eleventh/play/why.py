@@ -72,13 +72,17 @@ class Chapter:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Why a track stands at `value`: its chapters in order, those in which nothing happened left
-    out. `formula` and `reads` are a derived track's; `values` the names of a status's values."""
+    out. `formula` and `reads` are a derived track's; `values` the names of a status's values; `low`
+    and `high` the ends of its scale; `open` the turn that is not over yet, or 0."""
 
     track: str
     title: str
     kind: str
     values: tuple[str, ...]
     value: float
+    low: float
+    high: float
+    open: int
     formula: str
     reads: tuple[str, ...]
     chapters: tuple[Chapter, ...]
@@ -127,7 +131,23 @@ def _moved(game: Game, index: int, track: Track, only: int | None, seat: str | N
         if each
     )
     value = chapters[-1].after if only and chapters else _value(game, index, only)
-    return Answer(track.id, track.title, track.kind, track.values, value, "", (), chapters)
+    return Answer(
+        track=track.id,
+        title=track.title,
+        kind=track.kind,
+        values=track.values,
+        value=value,
+        low=track.low,
+        high=track.high,
+        open=_open(game),
+        formula="",
+        reads=(),
+        chapters=chapters,
+    )
+
+
+def _open(game: Game) -> int:
+    return 0 if game.state.over else game.state.turn
 
 
 def _value(game: Game, index: int, turn: int | None) -> float:
@@ -236,6 +256,9 @@ def _derived(game: Game, derived: Derived, only: int | None) -> Answer:
         kind="derived",
         values=(),
         value=_reckoned(game, derived, values[only or max(values)]),
+        low=derived.low,
+        high=derived.high,
+        open=_open(game),
         formula=derived.formula,
         reads=tuple(program.tracks[index].id for index in derived.reads),
         chapters=tuple(chapters),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import copysign, floor
 
 from eleventh.play.why import Answer, Chapter, Input, Step
 from eleventh_ui.plain.console import Console
@@ -11,15 +10,18 @@ from eleventh_ui.words import (
     AT_A_BOUND,
     OVERRULED,
     UNKNOWN_CAUSE,
-    amount,
     cited,
     day,
     link,
     listed,
+    missing,
     plain_name,
     safe,
+    scale,
+    scored_shift,
     sentence,
-    shift,
+    sized,
+    standing,
     told_source,
     verb,
     whole,
@@ -46,7 +48,7 @@ def told_answer(answer: Answer) -> list[str]:
         if chapter.inputs:
             told.append(f"There it read {_inputs(chapter.inputs)}.")
         for step in _by_size(chapter.steps):
-            told.extend(_told_step(step))
+            told.extend(_told_step(answer, step))
             sources |= {each.id: f"Source {told_source(each)}" for each in step.sources}
     return [*told, *sources.values()]
 
@@ -64,15 +66,18 @@ def told_briefly(answer: Answer) -> list[str]:
     ranked = sorted(((size, why) for why, size in sizes.items() if size), key=_weight)
     if ranked and not answer.values:
         first, last = answer.chapters[0].before, answer.chapters[-1].after
-        told.append(f"{whole(first)} to {whole(last)} in all, {shift(first, last)}. Because of:")
-        told.extend(f"{amount(size)}: {why}" for size, why in ranked[:LARGEST])
-        shown = sum(_shown(size) for size, _ in ranked[:LARGEST])
-        rest = _shown(floor(last + 0.5) - floor(first + 0.5)) - shown
+        change = shift_of(answer, first, last)
+        told.append(
+            f"{value_of(answer, first)} to {value_of(answer, last)} in all, {change}. Because of:"
+        )
+        told.extend(f"{_size(answer, size)}: {why}" for size, why in ranked[:LARGEST])
+        shown = (size for size, _ in ranked[:LARGEST])
+        rest = missing(first, last, shown, *_scale(answer))
         if len(ranked) > LARGEST:
-            told.append(f"and {len(ranked) - LARGEST} more ({amount(rest)})")
-        elif rest:
-            told.append(f"and {amount(rest)} by rounding")
-    moved = [each for each in answer.chapters if each.before != each.after]
+            told.append(f"and {len(ranked) - LARGEST} more ({rest})")
+        elif rest != "0":
+            told.append(f"and {rest} by rounding")
+    moved = [each for each in answer.chapters if _shows(answer, each)]
     for chapter in moved[-SHIFTS:]:
         told.append(_heading(answer, chapter))
         named = (each for each in chapter.steps if each.value is not None and not each.note)
@@ -80,10 +85,31 @@ def told_briefly(answer: Answer) -> list[str]:
     return told
 
 
+def value_of(answer: Answer, value: float) -> str:
+    """A value of the track as people read it."""
+    return standing(answer.kind, answer.values, value, answer.low, answer.high)
+
+
+def shift_of(answer: Answer, before: float, after: float) -> str:
+    """The change between two values of the track as they are shown."""
+    return scored_shift(before, after, *_scale(answer))
+
+
+def _scale(answer: Answer) -> tuple[float, float]:
+    return scale(answer.kind, answer.low, answer.high)
+
+
+def _shows(answer: Answer, chapter: Chapter) -> bool:
+    return value_of(answer, chapter.before) != value_of(answer, chapter.after)
+
+
+def _size(answer: Answer, size: float) -> str:
+    return sized(size, *_scale(answer))
+
+
 def _opening(answer: Answer) -> list[str]:
-    told = [
-        f"{safe(answer.title or answer.track)} ({safe(answer.track)}) stands at {_now(answer)}."
-    ]
+    title = f"{safe(answer.title or answer.track)} ({safe(answer.track)})"
+    told = [f"{title} stands at {value_of(answer, answer.value)}."]
     if answer.formula:
         told.append(f"It follows from other tracks: {safe(answer.formula)}.")
     if not answer.chapters:
@@ -100,11 +126,6 @@ def _weight(ranked: tuple[float, str]) -> float:
     return -abs(ranked[0])
 
 
-def _shown(size: float) -> float:
-    """A change as it is shown: without its fraction."""
-    return copysign(floor(abs(size) + 0.5), size)
-
-
 def _reason(step: Step) -> str:
     if step.note:
         return f"{AT_A_BOUND if step.note == 'bounds' else UNKNOWN_CAUSE}."
@@ -113,25 +134,18 @@ def _reason(step: Step) -> str:
     )
 
 
-def _now(answer: Answer) -> str:
-    return _value(answer.values, answer.value)
-
-
-def _value(values: Sequence[str], value: float) -> str:
-    return plain_name(values[int(value)]) if values else whole(value)
-
-
 def _heading(answer: Answer, chapter: Chapter) -> str:
-    before, after = (_value(answer.values, each) for each in (chapter.before, chapter.after))
+    before, after = (value_of(answer, each) for each in (chapter.before, chapter.after))
     moved = f"{before} to {after}"
     if not answer.values:
-        moved += f", {shift(chapter.before, chapter.after)}"
+        moved += f", {shift_of(answer, chapter.before, chapter.after)}"
         moved += f" ({verb(chapter.after - chapter.before)})"
     return f"Turn {chapter.turn}, {day(chapter.date)}: {moved}."
 
 
-def _told_step(step: Step) -> Iterator[str]:
-    size = f"becomes {plain_name(step.value)}" if step.value is not None else amount(step.amount)
+def _told_step(answer: Answer, step: Step) -> Iterator[str]:
+    named = step.value is not None
+    size = f"becomes {plain_name(step.value or '')}" if named else _size(answer, step.amount)
     if step.note == "bounds":
         yield f"{size}: {AT_A_BOUND}."
         return

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import floor, inf
+from math import inf
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
 from eleventh.lab.ranking import is_subject, rank
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reference import Reference
-from eleventh_ui.plain.situation import Move, moves
+from eleventh_ui.plain.situation import Move, moves, scale_of
 from eleventh_ui.words import (
     AT_A_BOUND,
     OVERRULED,
@@ -19,18 +19,19 @@ from eleventh_ui.words import (
     cited,
     counted,
     link,
+    missing,
     plain_name,
+    scored,
+    scored_shift,
     sentence,
-    shift,
+    sized,
     verb,
     verdict,
-    whole,
 )
 
 TRACKS = 8  # tracks whose reasons are told in brief
 REASONS = 2  # reasons for each; why tells all
 OF_A_SUBJECT = 4  # reasons for trust and deterrence, which the game is about
-HALF = 0.5  # moves smaller than this are counted, not told, in brief
 
 
 def told_line(line: Line) -> str:
@@ -51,8 +52,9 @@ def told_move(title: str, reading: Reading, move: Move) -> str:
         return f"{title}: now {plain_name(reading.status)}"
     change = move.after - move.before
     meaning = ", ".join(filter(None, (verb(change), verdict(change, reading.better))))
-    size = shift(move.before, move.after)
-    return f"{title}: {whole(move.before)} to {whole(move.after)}, {size} ({meaning})"
+    before, after = (scored(each, *scale_of(reading)) for each in (move.before, move.after))
+    size = scored_shift(move.before, move.after, *scale_of(reading))
+    return f"{title}: {before} to {after}, {size} ({meaning})"
 
 
 def say_moves(
@@ -81,7 +83,7 @@ def say_brief(
     """What the lines moved, in order: the weightiest reasons for the `most` that come first, one
     line for the others (or, unless `every_one`, their count), and a count of the very small."""
     moved = moves(lines)
-    ranked = [each for each in in_order(readings, moved) if shows(moved[each.id])]
+    ranked = [each for each in in_order(readings, moved) if shows(each, moved[each.id])]
     for reading in ranked[:most]:
         move = moved[reading.id]
         console.say(told_move(reference.track(reading.id), reading, move), "  ", "    ")
@@ -112,25 +114,28 @@ def in_order(readings: Iterable[Reading], moved: Mapping[str, Move]) -> list[Rea
 def in_brief(reading: Reading, lines: Sequence[Line], move: Move) -> list[str]:
     """The weightiest reasons of a move of a reading, as `in_sum` tells them."""
     most = OF_A_SUBJECT if is_subject(reading.id) else REASONS
-    return in_sum(lines, None if reading.kind == "status" else move, most)
+    return in_sum(reading, lines, move, most)
 
 
-def in_sum(lines: Sequence[Line], move: Move | None, most: int) -> list[str]:
-    """The `most` weightiest reasons of a move, and in one line what is missing from its sum as it
-    is shown. Without a move, as for a status, nothing is added up."""
-    weighed = _weighed(lines, upward=move is not None and _change(move) > 0)
-    told = [_told_reason(each) for each in weighed[:most]]
-    if move is None:
+def in_sum(reading: Reading, lines: Sequence[Line], move: Move, most: int) -> list[str]:
+    """The `most` weightiest reasons of a move of a reading, and in one line what is missing from
+    its sum as it is shown. Of a status nothing is added up."""
+    status, (low, high) = reading.kind == "status", scale_of(reading)
+    weighed = _weighed(lines, upward=not status and _change(move) > 0)
+    told = [
+        reason if size == inf else f"{sized(size, low, high)}: {reason}"
+        for reason, size in weighed[:most]
+    ]
+    if status:
         return told
-    shown = sum(_as_shown(size) for _, size in weighed[:most] if abs(size) < inf)
-    rest = _as_shown(move.after, move.before) - shown
+    rest = missing(move.before, move.after, (size for _, size in weighed[:most]), low, high)
     hidden = len(weighed) - len(told)
     if hidden:
-        told.append(f"and {hidden} more ({amount(float(rest))})")
-    elif rest and any(line.note == "bounds" for line in lines):
-        told.append(f"and {amount(float(rest))} where the scale ends")
-    elif rest:
-        told.append(f"and {amount(float(rest))} by rounding")
+        told.append(f"and {hidden} more ({rest})")
+    elif rest != "0" and any(line.note == "bounds" for line in lines):
+        told.append(f"and {rest} where the scale ends")
+    elif rest != "0":
+        told.append(f"and {rest} by rounding")
     return told
 
 
@@ -148,19 +153,6 @@ def _weighed(lines: Sequence[Line], upward: bool) -> list[tuple[str, float]]:
     return [(reason, size) for reason, size in ranked if size]
 
 
-def _told_reason(weighed: tuple[str, float]) -> str:
-    reason, size = weighed
-    return reason if size == inf else f"{amount(size)}: {reason}"
-
-
-def _as_shown(value: float, before: float | None = None) -> int:
-    """A change as people see it: rounded; or the difference of two values as they are shown."""
-    if before is not None:
-        return floor(value + 0.5) - floor(before + 0.5)
-    size = floor(abs(value) + 0.5)
-    return size if value > 0 else -size
-
-
 def _reason(line: Line) -> str:
     if line.note == "undisclosed":
         return f"{UNKNOWN_CAUSE}."
@@ -175,6 +167,8 @@ def _change(move: Move) -> float:
     return move.after - move.before
 
 
-def shows(move: Move) -> bool:
-    """Whether a move is large enough to be told in brief."""
-    return whole(move.before) != whole(move.after) or abs(_change(move)) >= HALF
+def shows(reading: Reading, move: Move) -> bool:
+    """Whether the values of a move differ as people read them: else there is nothing to tell."""
+    if reading.kind == "status":
+        return move.before != move.after
+    return scored(move.before, *scale_of(reading)) != scored(move.after, *scale_of(reading))

@@ -20,7 +20,8 @@ from eleventh_ui.words import (
     plain_name,
     points,
     safe,
-    shift,
+    scale,
+    scored_shift,
     verb,
     verdict,
     whole,
@@ -45,6 +46,11 @@ def moves(lines: Sequence[Line]) -> Mapping[str, Move]:
     return found
 
 
+def scale_of(reading: Reading) -> tuple[float, float]:
+    """The ends of the scale on which people read a reading."""
+    return scale(reading.kind, reading.low, reading.high)
+
+
 def told_reading(reading: Reading, move: Move | None) -> str:
     """One reading: `Trust of Tokyo in Seoul: 20 of 100, -4 (falls, worse)`."""
     title = safe(reading.title or reading.id)
@@ -57,7 +63,8 @@ def told_reading(reading: Reading, move: Move | None) -> str:
         return f"{title}: {value}"
     change = move.after - move.before
     meaning = ", ".join(filter(None, (verb(change), verdict(change, reading.better))))
-    return f"{title}: {value}, {shift(move.before, move.after)} ({meaning})"
+    size = scored_shift(move.before, move.after, *scale_of(reading))
+    return f"{title}: {value}, {size} ({meaning})"
 
 
 def say_readings(console: Console, view: View, all_of_them: bool) -> None:

@@ -27,6 +27,7 @@ from eleventh_ui.report.telling import (
     MODEL,
     NOTHING_CHANGED,
     WHAT_IF,
+    shows,
     told_alternative,
     told_move,
     told_notice,
@@ -163,7 +164,7 @@ def _episode(debrief: Debrief, episode: Episode) -> Iterator[Block]:
     for ordered in episode.orders:
         yield Paragraph("", lead=f"{safe(ordered.title)}:")
         yield Bullets(tuple(Paragraph(each) for each in told_orders(ordered)))
-    moves = [each for each in episode.moves if each.track not in debrief.capital]
+    moves = [each for each in episode.moves if shows(each) and each.track not in debrief.capital]
     if moves:
         yield Heading(4, "What moved most")
         lines = [Paragraph(f"{told_move(each)}.") for each in moves[:MOVES]]

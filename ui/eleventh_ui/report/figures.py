@@ -11,13 +11,14 @@ from eleventh.lab.ranking import is_subject, rank
 from eleventh.lab.waterfall import Bar, Waterfall
 from eleventh_ui.report.charts import LineChart, Series, Step, WaterfallChart
 from eleventh_ui.report.document import Block, Figure, Heading, Paragraph, Table
-from eleventh_ui.report.telling import told_bar
+from eleventh_ui.report.telling import told_bar, told_heads
 from eleventh_ui.words import (
     AT_A_BOUND,
     KINDS,
     amount,
     counted,
     day,
+    missing,
     plain_name,
     safe,
     scored,
@@ -32,6 +33,7 @@ BARS = 8  # causes drawn of one score
 DRAWN = 12  # scores whose causes are drawn; the others are told in a table
 TOLD = 3  # causes told of each of those
 HALF = 0.5
+BY_ROUNDING = "By rounding"
 JOINING = (
     "as",
     "between",
@@ -125,7 +127,7 @@ def causes(debrief: Debrief) -> Iterator[Block]:
             whole(each.before),
             whole(each.after),
             f"{shift(each.before, each.after)} ({verb(each.after - each.before)})",
-            "; ".join(told_bar(bar) for bar in each.bars[:TOLD]),
+            "; ".join(_largest(each, TOLD)),
         )
         for each in ranked[DRAWN:]
     )
@@ -217,11 +219,14 @@ def _waterfall(fall: Waterfall) -> Figure:
         label = counted(others, "other cause")
         steps.append(Step(label, running, running + rest, amount(rest)))
         running += rest
+    lost = _rounded_away(fall, [*(bar.amount for bar in top), rest])
+    if lost != "0":
+        steps.append(Step(BY_ROUNDING, running, running, lost))
     steps.append(Step("In the end", 0.0, running, whole(running), whole=True))
     points = [point for step in steps for point in (step.before, step.after)]
     chart = WaterfallChart(
         title=f"{safe(fall.title)}: {whole(fall.before)} to {whole(fall.after)}",
-        text=_told(fall, [told_bar(bar) for bar in top], others),
+        text=_told(fall),
         low=min(0.0, *points),
         high=max(points),
         steps=tuple(steps),
@@ -229,9 +234,27 @@ def _waterfall(fall: Waterfall) -> Figure:
     return Figure(chart, _causes_table(fall))
 
 
-def _told(fall: Waterfall, causes: Sequence[str], others: int) -> str:
+def _largest(fall: Waterfall, most: int) -> list[str]:
+    """The largest causes, and what the others come to, so that the sizes add up as they are
+    shown."""
+    top, _ = fall.top(most)
+    told, others = [told_bar(bar) for bar in top], len(fall.bars) - len(top)
+    rest = _rounded_away(fall, [bar.amount for bar in top])
+    if others:
+        told.append(f"and {counted(others, 'smaller one')} ({rest})")
+    elif rest != "0":
+        told.append(f"and {rest} by rounding")
+    return told
+
+
+def _rounded_away(fall: Waterfall, sizes: Sequence[float]) -> str:
+    """What sizes as they are shown lack of the change as it is shown."""
+    return missing(fall.before, fall.after, sizes, 0.0, 0.0)
+
+
+def _told(fall: Waterfall) -> str:
     """A waterfall in a sentence."""
-    because = "; ".join(causes) + (f"; and {counted(others, 'smaller one')}" if others else "")
+    because = "; ".join(_largest(fall, BARS))
     size = shift(fall.before, fall.after)
     if fall.before == fall.after:
         return f"{safe(fall.title)} ends where it started: {because}."
@@ -243,13 +266,14 @@ def _told(fall: Waterfall, causes: Sequence[str], others: int) -> str:
 def _causes_table(fall: Waterfall) -> Table:
     """Every cause that shows; those of less than half a point together in one row."""
     small = [bar for bar in fall.bars if abs(bar.amount) < HALF]
+    rest = sum(bar.amount for bar in small)
     rows = [
         (
             f"{safe(bar.title)} ({KINDS.get(bar.kind, bar.kind)})",
             amount(bar.amount),
             str(bar.postings),
             f"{AT_A_BOUND[0].upper()}{AT_A_BOUND[1:]}." if bar.kind == "bounds" else _why(bar),
-            "; ".join(f"{amount(each.amount)} {safe(each.title)}" for each in bar.started_by),
+            "; ".join(told_heads(bar)),
         )
         for bar in fall.bars
         if bar not in small
@@ -257,7 +281,11 @@ def _causes_table(fall: Waterfall) -> Table:
     if small:
         label = counted(len(small), "cause") + " of less than half a point"
         times = sum(bar.postings for bar in small)
-        rows.append((label, amount(sum(bar.amount for bar in small)), str(times), "", ""))
+        rows.append((label, amount(rest), str(times), "", ""))
+    sizes = [*(bar.amount for bar in fall.bars if bar not in small), rest]
+    lost = _rounded_away(fall, sizes)
+    if lost != "0":
+        rows.append((BY_ROUNDING, lost, "", "", ""))
     rows.append(("Change", shift(fall.before, fall.after), "", "", ""))
     head = ("Cause", "Sum", "Times", "Why", "Set off by")
     return Table(safe(fall.title), head, tuple(rows), frozenset({1, 2}))

@@ -6,7 +6,6 @@ Screens, the plain mode and reports all take them from here, so a debrief reads 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.story import Chosen, Move, Ordered
@@ -25,12 +24,14 @@ from eleventh_ui.words import (
     scored,
     scored_shift,
     sentence,
+    standing,
     verb,
     verdict,
     whole,
 )
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+STARTED_BY = 3  # deeds named beside a cause
 MODEL = "Model output, not a forecast."
 WHAT_IF = (
     "Each decision was changed alone and the game played again on the same dice, with everybody "
@@ -53,9 +54,9 @@ def told_move(move: Move | Shift) -> str:
     return f"{title}: {before} to {after}, {size} ({meaning})"
 
 
-def told_value(values: Sequence[str], value: float) -> str:
-    """A value as people read it: a whole number, or the name of a status."""
-    return plain_name(values[int(value)]) if values else whole(value)
+def shows(move: Move) -> bool:
+    """Whether the values of a move differ as people read them: else there is nothing to tell."""
+    return _standing(move, move.before) != _standing(move, move.after)
 
 
 def told_choice(chosen: Chosen) -> str:
@@ -114,6 +115,13 @@ def told_bar(bar: Bar) -> str:
     return f"{amount(bar.amount)} from {KINDS.get(bar.kind, bar.kind)} “{safe(bar.title)}”{times}"
 
 
+def told_heads(bar: Bar) -> list[str]:
+    """What set a cause off, the largest first, each with its size; in the last the rest."""
+    told = [f"{safe(each.title)} ({amount(each.amount)})" for each in bar.started_by[:STARTED_BY]]
+    rest = [each.amount for each in bar.started_by[STARTED_BY:]]
+    return [*told, f"{counted(len(rest), 'other')} ({amount(sum(rest))})"] if rest else told
+
+
 def told_question(point: TurningPoint) -> str:
     """Which decision it was: turn, seat, question, and what was chosen."""
     return (
@@ -164,8 +172,8 @@ def _shifts(alternative: Alternative) -> list[str]:
     return told
 
 
-def _standing(track: Shift, value: float) -> str:
-    return told_value(track.values, value) if track.values else scored(value, track.low, track.high)
+def _standing(track: Move | Shift, value: float) -> str:
+    return standing("", track.values, value, track.low, track.high)
 
 
 def _cautions(alternative: Alternative) -> list[str]:

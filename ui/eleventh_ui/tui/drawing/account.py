@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
+from eleventh_ui.plain.answers import shift_of, value_of
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.words import (
     AT_A_BOUND,
@@ -16,7 +17,6 @@ from eleventh_ui.words import (
     plain_name,
     safe,
     sentence,
-    shift,
     told_source,
     verb,
     whole,
@@ -25,16 +25,16 @@ from eleventh_ui.words import (
 
 def standing(answer: Answer) -> str:
     """Where a track stands: its title and its value now."""
-    return f"{safe(answer.title or answer.track)}: {_value(answer.values, answer.value)}"
+    return f"{safe(answer.title or answer.track)}: {value_of(answer, answer.value)}"
 
 
 def chapter_heading(answer: Answer, chapter: Chapter) -> str:
     """`Turn 1, 1 July 2019: 38 to 32, -6 (falls)`."""
-    before, after = (_value(answer.values, each) for each in (chapter.before, chapter.after))
+    before, after = (value_of(answer, each) for each in (chapter.before, chapter.after))
     moved = f"{before} to {after}"
     if not answer.values:
         change = chapter.after - chapter.before
-        moved += f", {shift(chapter.before, chapter.after)} ({verb(change)})"
+        moved += f", {shift_of(answer, chapter.before, chapter.after)} ({verb(change)})"
     return f"Turn {chapter.turn}, {day(chapter.date)}: {moved}"
 
 
@@ -91,7 +91,3 @@ def _steps(step: Step) -> str:
 
 def _input(each: Input) -> str:
     return plain_name(each.status) if each.status else whole(each.value)
-
-
-def _value(values: Sequence[str], value: float) -> str:
-    return plain_name(values[int(value)]) if values else whole(value)

@@ -17,12 +17,12 @@ from eleventh_ui.plain.layout import columns
 from eleventh_ui.report.telling import (
     MODEL,
     WHAT_IF,
+    shows,
     told_alternative,
     told_move,
     told_notice,
     told_orders,
     told_question,
-    told_value,
 )
 from eleventh_ui.tui.drawing.chart import chart
 from eleventh_ui.tui.drawing.entries import Entry
@@ -33,12 +33,14 @@ from eleventh_ui.words import (
     cited,
     counted,
     day,
-    level,
     paragraphs,
     percent,
     safe,
+    scale,
+    scored_shift,
     sentence,
     shift,
+    standing,
     verb,
     verdict,
     whole,
@@ -161,11 +163,11 @@ def _episode(told: Debrief, episode: Episode, width: int) -> list[Row]:
             rows += prose(line, width, "", "  ", "    ")
     for notice in episode.notices:
         rows += [(), *prose(told_notice(notice), width, "alarm", "", "  ")]
-    rows += [(), (Run("What moved:" if episode.moves else "Nothing moved.", "label"),)]
-    for move in episode.moves:
+    moved = [each for each in episode.moves if shows(each)]
+    rows += [(), (Run("What moved:" if moved else "Nothing moved.", "label"),)]
+    for move in moved:
         tone = "moved" if move.values else verdict(move.after - move.before, move.better)
-        if move.values or whole(move.before) != whole(move.after):
-            rows += prose(told_move(move), width, tone, "  ", "    ")
+        rows += prose(told_move(move), width, tone, "  ", "    ")
     return rows
 
 
@@ -197,21 +199,31 @@ def _scores(told: Debrief, width: int) -> Iterator[Entry]:
 
 
 def _shown(path: Path, value: float) -> str:
-    """A value of a path; on a scale of a point or less it is a share of it."""
-    small = path.kind != "counter" and path.high - path.low < 2
-    if not path.values and small:
-        return level(value, path.low, path.high)
-    return told_value(path.values, value)
+    return standing(path.kind, path.values, value, path.low, path.high)
 
 
 def _score(told: Debrief, track: str, width: int) -> list[Row]:
     path = next(each for each in told.paths if each.track == track)
-    answer = Answer(track, path.title, path.kind, path.values, path.points[-1], "", (), ())
+    last, ended = path.points[-1], told.ending is not None
+    answer = Answer(
+        track,
+        path.title,
+        path.kind,
+        path.values,
+        last,
+        path.low,
+        path.high,
+        open=0 if ended else len(path.points) - 1,
+        formula="",
+        reads=(),
+        chapters=(),
+    )
     drawn = [without_spots(row) for row in chart(answer, path.points, (width, CHART), -1)]
     if path.values:
         return [*prose(safe(path.title), width, "title"), (), *drawn]
-    told_shift = f"{shift(path.points[0], path.points[-1])} ({verb(path.change)})"
-    heading = f"{safe(path.title)}: {whole(path.points[0])} to {whole(path.points[-1])}, "
+    first, ends = path.points[0], scale(path.kind, path.low, path.high)
+    told_shift = f"{scored_shift(first, last, *ends)} ({verb(path.change)})"
+    heading = f"{safe(path.title)}: {_shown(path, first)} to {_shown(path, last)}, "
     rows = [*prose(heading + told_shift, width, "title"), *drawn]
     fall = next((each for each in told.waterfalls if each.track == track), None)
     if fall is None:

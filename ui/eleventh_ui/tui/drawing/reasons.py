@@ -22,7 +22,7 @@ def number_rows(sitting: Sitting, track: str, width: int) -> list[Row]:
         rows += prose(f"Counted as better when {reading.better}.", width, "dim")
     if move is None:
         return rows + prose("Nothing moved it since you last decided.", width, "dim")
-    for reason in in_sum(lines, None if reading.kind == "status" else move, len(lines)):
+    for reason in in_sum(reading, lines, move, len(lines)):
         rows += prose(reason, width, "", "  ", "    ")
     told = f"Press w for its whole history, with {counted(len(lines), 'posting')} of last turn."
     return rows + prose(told, width, "dim")

@@ -67,7 +67,7 @@ def beats(view: View, reference: Reference, full: bool) -> tuple[Beat, ...]:
     moved = moves(lines)
     found: list[Beat] = []
     for reading in in_order(view.readings, moved):
-        if not full and not shows(moved[reading.id]):
+        if not full and not shows(reading, moved[reading.id]):
             continue
         own = [line for line in lines if line.track == reading.id]
         if full:
@@ -100,7 +100,8 @@ def beat_rows(shown: Sequence[Beat], width: int) -> list[Row]:
 def small_moves(view: View) -> int:
     """How many tracks moved too little to be told in brief."""
     lines = [line for line in view.ledger if line.turn == revealed_turn(view)]
-    return sum(not shows(move) for move in moves(lines).values())
+    moved = moves(lines)
+    return sum(not shows(each, moved[each.id]) for each in view.readings if each.id in moved)
 
 
 def _heading(beat: Beat, width: int) -> list[Row]:

@@ -7,9 +7,20 @@ beside it with its sign, and the causes are told in words below.
 from __future__ import annotations
 
 from eleventh.lab.waterfall import Bar, Waterfall
+from eleventh_ui.report.telling import told_heads
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush, prose
 from eleventh_ui.tui.drawing.signs import BECOMES, PARTS
-from eleventh_ui.words import KINDS, amount, counted, listed, safe, sentence, verdict, whole
+from eleventh_ui.words import (
+    KINDS,
+    amount,
+    counted,
+    listed,
+    missing,
+    safe,
+    sentence,
+    verdict,
+    whole,
+)
 
 MOST = 8  # causes drawn; the smaller ones are drawn together
 SIZE = 5  # columns of a size
@@ -45,6 +56,10 @@ def waterfall_rows(fall: Waterfall, better: str, width: int) -> list[Row]:
     if others:
         name = counted(others, "smaller cause")
         rows.append(_row(name, amount(rest), drawn(now, now + rest), label, "dim"))
+    sizes = [bar.amount for bar in top] + [rest] * bool(others)
+    lost = missing(fall.before, fall.after, sizes, 0.0, 0.0)
+    if lost != "0":
+        rows.append(_row("By rounding", lost, "", label, "dim"))
     end = " " * place(fall.after) + BECOMES
     rows.append(_row("In the end", whole(fall.after), end, label, "value"))
     return [*rows, (), *_told(top, width)]
@@ -75,6 +90,5 @@ def _told(bars: tuple[Bar, ...], width: int) -> list[Row]:
         if bar.why:
             rows += prose(sentence(bar.why), width, "", "  ", "  ")
         if bar.started_by:
-            heads = listed(f"{safe(each.title)} ({amount(each.amount)})" for each in bar.started_by)
-            rows += prose(f"Set off by: {heads}.", width, "dim", "  ", "    ")
+            rows += prose(f"Set off by: {listed(told_heads(bar))}.", width, "dim", "  ", "    ")
     return rows

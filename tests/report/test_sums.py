@@ -1,0 +1,106 @@
+"""Whoever adds up what is shown gets what is shown: causes, rounded, come to the change, rounded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from math import floor
+
+import pytest
+
+from eleventh.core.redaction import disclosed
+from eleventh.lab.debrief import Debrief, debrief
+from eleventh.lab.turning_points import TurningPoints
+from eleventh.lab.waterfall import Waterfall
+from eleventh.play.game import Game
+from eleventh.play.match import Match, Unsaved
+from eleventh.play.why import explain
+from eleventh_ui.plain.answers import told_briefly
+from eleventh_ui.plain.reasons import in_brief, shows
+from eleventh_ui.plain.situation import moves
+from eleventh_ui.report.document import Figure
+from eleventh_ui.report.figures import causes
+from eleventh_ui.tui.drawing.rows import text_of
+from eleventh_ui.tui.drawing.waterfall import waterfall_rows
+from games import SHIPPED, adjudicator
+
+SEEDS = range(6)
+SIZE = re.compile(r"[+-](?:<1|\d+)|\b0\b")
+each_seed = pytest.mark.parametrize("seed", SEEDS)
+
+
+@cache
+def played(seed: int) -> Game:
+    table = adjudicator(next(each for each in SHIPPED if each.name == "gsomia_2019"))
+    match = Match.start(table, {}, {seat.id: "random" for seat in table.program.seats}, seed)
+    while not match.over:
+        match.advance()
+    return match.game
+
+
+def debriefed(seed: int) -> Debrief:
+    return debrief(played(seed), TurningPoints((), 0, 0))
+
+
+def number(size: str) -> int:
+    """A size as a reader adds it up."""
+    return 0 if "<" in size else int(size)
+
+
+def change(fall: Waterfall) -> int:
+    return floor(fall.after + 0.5) - floor(fall.before + 0.5)
+
+
+def sizes(rows: list[str]) -> Iterator[int]:
+    """The sizes of a drawn waterfall, from the row after its start to the one before its end."""
+    for row in rows[1 : next(at for at, row in enumerate(rows) if row.startswith("In the end"))]:
+        yield number(row[44 - 1 : 44 + 5].split()[-1])
+
+
+@each_seed
+def test_the_waterfalls_of_the_debrief_add_up(seed: int) -> None:
+    for fall in debriefed(seed).waterfalls:
+        assert sum(sizes(text_of(waterfall_rows(fall, "higher", 120)))) == change(fall), fall.track
+
+
+@each_seed
+def test_the_tables_of_the_report_add_up(seed: int) -> None:
+    falls = {fall.title: fall for fall in debriefed(seed).waterfalls}
+    tables = [each.table for each in causes(debriefed(seed)) if isinstance(each, Figure)]
+    assert len(tables) > 5
+    for table in tables:
+        *rows, last = table.rows
+        assert sum(number(row[1]) for row in rows) == number(last[1]), table.caption
+        assert number(last[1]) == change(falls[table.caption])
+
+
+@each_seed
+def test_reasons_in_brief_add_up(seed: int) -> None:
+    game = played(seed)
+    for reading in Match(game, Unsaved()).view("seoul").readings:
+        lines = [each for each in disclosed(game.ledger, "seoul") if each.track == reading.id]
+        if not lines or reading.kind == "status":
+            continue
+        move = moves(lines)[reading.id]
+        if not shows(reading, move):
+            continue
+        told = [SIZE.search(each) for each in in_brief(reading, lines, move)]
+        moved = floor(move.after + 0.5) - floor(move.before + 0.5)
+        assert sum(number(found[0]) for found in told if found) == moved
+
+
+@each_seed
+def test_why_in_brief_adds_up(seed: int) -> None:
+    game = played(seed)
+    for track in game.adjudicator.program.tracks:
+        answer = explain(game, track.id)
+        if track.kind == "status":
+            continue
+        told = told_briefly(answer)
+        because = next((at for at, each in enumerate(told) if "Because of:" in each), None)
+        if because is None:
+            continue
+        found = [each for each in told[because + 1 :] if not each.startswith("Turn ")]
+        total = SIZE.findall(told[because])[-1]
+        assert sum(number(SIZE.search(each)[0]) for each in found) == number(total), track.id
