@@ -1,4 +1,4 @@
-"""Whoever adds up what is shown gets what is shown: causes, rounded, come to the change, rounded."""
+"""Who adds up what is shown gets what is shown: causes, rounded, come to the rounded change."""
 
 from __future__ import annotations
 

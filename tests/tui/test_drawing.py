@@ -10,6 +10,7 @@ from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.hints import expectations, hint_rows
 from eleventh_ui.tui.drawing.reveal import beat_rows, beats, choice_rows
 from eleventh_ui.tui.drawing.rows import Run, clip, extent, fill, folded, spots_in, text_of
+from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN
 from eleventh_ui.tui.drawing.texts import about_rows, card_rows, option_rows
 from tui.seats import gsomia_after
 
@@ -79,6 +80,41 @@ def test_a_chart_fits_its_room_and_marks_the_turn() -> None:
         assert all(extent(row) <= size[0] for row in rows)
         assert any("cursor" in run.tone for run in rows[-1])
     assert "3" in spots_in(rows)
+
+
+def charted(*values: float, low: float = 0, high: float = 100, open: int = 0) -> list[str]:
+    """The chart of a score with these values, in 80 columns and 8 rows."""
+    found = Answer("x", "X", "score", (), values[-1], low, high, open, "", (), ())
+    return text_of(chart(found, values, (80, 8), 0))
+
+
+def test_columns_begin_where_the_scale_does_so_that_their_lengths_are_true() -> None:
+    text = charted(38, 32, 4)
+    assert text[0].startswith(" 40 ")
+    assert text[5].startswith("  0 ")
+    lengths = [sum(row[at : at + 1] in [*COLUMN] for row in text[:6]) for at in (4, 11, 18)]
+    assert lengths == [6, 5, 1]
+    assert charted(-50, 50, low=-100)[5].startswith("-100 ")
+
+
+def test_changes_that_columns_would_hide_are_marks_on_a_part_of_the_scale() -> None:
+    text = charted(62, 66, 64)
+    assert (text[0][:3], text[5][:3]) == (" 70", " 60")
+    assert not any(sign in row for row in text for sign in COLUMN)
+    rows = [next(n for n in range(6) if text[n][at : at + 1] == CHOSEN) for at in (9, 16, 23)]
+    assert rows[1] < rows[2] < rows[0]
+    assert CHOSEN not in "".join(charted(50, 50))
+
+
+def test_the_turn_that_is_open_is_called_now() -> None:
+    assert charted(38, 32, 4, open=2)[-1].split() == ["start", "1", "now"]
+    assert charted(38, 32, 4)[-1].split() == ["start", "1", "2"]
+
+
+def test_shares_are_charted_in_percent() -> None:
+    text = charted(0.5, 1, high=1)
+    assert text[0].startswith("100% ")
+    assert text[6].split() == ["50%", "100%"]
 
 
 def test_a_status_is_charted_by_name() -> None:

@@ -3,7 +3,8 @@
 Postings are grouped by the mechanism that made them: the rule or modifier at the end of the chain,
 else the response, initiative or inject itself; whatever stems from the facilitator is an override.
 What a reader would call one cause is one, whatever it came from: that a party stayed away, or the
-price of what was done. Amounts are whole multiples of 1/256, so the bars add up to the change exactly.
+price of what was done. Amounts are whole multiples of 1/256, so the bars add up to the change
+exactly.
 """
 
 from __future__ import annotations

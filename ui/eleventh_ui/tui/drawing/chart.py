@@ -1,7 +1,8 @@
 """The history of one track as a chart over turns, in block characters.
 
-A score or a counter stands as columns on an axis that says its ends; a status as one row for each
-of its values. A column's spot is the number of its turn.
+A score or a counter stands as columns that begin where its scale does, so that their lengths are
+true; where those would look alike, as one mark per turn on a part of the scale. The axis says its
+ends. A status has one row for each of its values. A column's spot is the number of its turn.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from eleventh.play.why import Answer
 from eleventh_ui.plain.layout import columns
 from eleventh_ui.tui.drawing.rows import Row, Run, flush
 from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN, EMPTY
-from eleventh_ui.words import plain_name, whole
+from eleventh_ui.words import plain_name, standing, whole
 
-STEP = 10  # an axis of scores begins and ends at a multiple of it
+STEP = 10  # a part of a scale begins and ends at a multiple of it
 WIDEST = 7  # columns of a turn
-LABEL = 5
+LABEL = 3  # columns of the number at an end of the axis, at the least
 
 
 def series(answer: Answer, turns: int) -> tuple[float, ...]:
@@ -35,30 +36,38 @@ def chart(answer: Answer, values: Sequence[float], size: tuple[int, int], at: in
     """The chart of `values` in so many columns and rows; `at` is the turn under the cursor."""
     if answer.values:
         return _statuses(answer, values, size[0], at)
-    return _columns(values, size, at)
+    return _columns(answer, values, size, at)
 
 
-def _columns(values: Sequence[float], size: tuple[int, int], at: int) -> list[Row]:
+def _columns(answer: Answer, values: Sequence[float], size: tuple[int, int], at: int) -> list[Row]:
+    told = [standing(answer.kind, (), value, answer.low, answer.high) for value in values]
+    share = told[0].endswith("%")
+    points, least, most = list(values), answer.low, answer.high
+    if share:
+        points = [100 * (value - least) / (most - least) for value in values]
+        least, most = 0.0, 100.0
     width, height = size
-    low, high = _axis(values)
     tall = max(1, height - 2)
-    wide = max(2, min(WIDEST, (width - LABEL) // len(values)))
-    tops = [(value - low) / (high - low) * tall * len(COLUMN) for value in values]
+    low, high = least, _top(points, least, most)
+    cut = 0 < (max(points) - min(points)) / (high - low) * tall < 1
+    if cut:
+        low, high = _around(points)
+    ends = [f"{whole(each)}{'%' * share}" for each in (high, low)]
+    label = max(LABEL, *(columns(each) for each in ends))
+    wide = max(2, min(WIDEST, (width - label - 2) // len(values)))
+    heights = [(point - low) / (high - low) for point in points]
     rows: list[Row] = []
-    for row in range(tall):
-        floor_of = (tall - 1 - row) * len(COLUMN)
-        label = whole(high) if row == 0 else whole(low) if row == tall - 1 else ""
+    for row in range(tall - 1, -1, -1):
+        end = ends[0] if row == tall - 1 else ends[1] if row == 0 else ""
+        cells = [(_mark if cut else _cell)(each, row, tall, wide - 1) for each in heights]
         rows.append(
             (
-                Run(f"{flush(label, LABEL - 2)} ", "dim"),
-                *(
-                    Run(_cell(top - floor_of) * (wide - 1) + " ", _tone(turn, at), str(turn))
-                    for turn, top in enumerate(tops)
-                ),
+                Run(f"{flush(end, label)} ", "dim"),
+                *(Run(f"{cell} ", _tone(turn, at), str(turn)) for turn, cell in enumerate(cells)),
             )
         )
-    marks = [flush(whole(value), wide - 1) + " " for value in values]
-    return [*rows, _under(marks, at, wide), _turns(len(values), at, wide)]
+    marks = [flush(each, wide - 1) + " " for each in told]
+    return [*rows, _under(marks, at, label + 1), _turns(answer, len(values), at, wide, label + 1)]
 
 
 def _statuses(answer: Answer, values: Sequence[float], width: int, at: int) -> list[Row]:
@@ -79,17 +88,20 @@ def _statuses(answer: Answer, values: Sequence[float], width: int, at: int) -> l
         )
         for index, name in enumerate(names)
     ]
-    return [*rows, _turns(len(values), at, wide, label)]
+    return [*rows, _turns(answer, len(values), at, wide, label)]
 
 
-def _turns(count: int, at: int, wide: int, label: int = LABEL - 1) -> Row:
-    names = [
-        flush("start" if wide > 5 and not turn else f"{turn}", wide - 1) for turn in range(count)
-    ]
-    return _under([f"{name} " for name in names], at, wide, label)
+def _turns(answer: Answer, count: int, at: int, wide: int, label: int) -> Row:
+    """The turns below their columns; the last one is "now" while its turn is open."""
+    names = [f"{turn}" for turn in range(count)]
+    if wide > LABEL:
+        if count - 1 == answer.open:
+            names[-1] = "now"
+        names[0] = "start" if wide > 5 else names[0]
+    return _under([f"{flush(name, wide - 1)} " for name in names], at, label)
 
 
-def _under(texts: Sequence[str], at: int, wide: int, label: int = LABEL - 1) -> Row:
+def _under(texts: Sequence[str], at: int, label: int) -> Row:
     return (
         Run(" " * label),
         *(
@@ -99,21 +111,29 @@ def _under(texts: Sequence[str], at: int, wide: int, label: int = LABEL - 1) -> 
     )
 
 
-def _axis(values: Sequence[float]) -> tuple[float, float]:
-    least, most = min(values), max(values)
-    if most - least < 2 and abs(most) <= 2:
-        return 0.0, max(1.0, most)
-    low = floor((least - 1) / STEP) * STEP if least >= 1 or least < 0 else 0
-    high = ceil((most + 1) / STEP) * STEP
-    return float(low), float(high)
+def _top(points: Sequence[float], least: float, most: float) -> float:
+    """Where the columns' axis ends: not far above the highest, within the scale."""
+    reached = max(points)
+    if least == 0 and reached <= 2 <= most:
+        return max(1.0, reached)
+    return max(min(most, ceil((reached + 1) / STEP) * STEP), least + 1)
 
 
-def _cell(above: float) -> str:
-    """What one cell of a column shows that reaches so many eighths above the cell's foot."""
-    eighths = round(above)
-    if eighths <= 0:
-        return " "
-    return COLUMN[min(eighths, len(COLUMN)) - 1]
+def _around(points: Sequence[float]) -> tuple[float, float]:
+    """The part of the scale around some points."""
+    low, high = floor(min(points) / STEP) * STEP, ceil(max(points) / STEP) * STEP
+    return float(low), float(high if high > low else low + STEP)
+
+
+def _mark(height: float, row: int, tall: int, wide: int) -> str:
+    """What a row, counted from below, shows of a point at this share of the axis."""
+    return flush(CHOSEN if round(height * (tall - 1)) == row else "", wide)
+
+
+def _cell(height: float, row: int, tall: int, wide: int) -> str:
+    """What a row, counted from below, shows of a column of this share of the axis."""
+    eighths = round(height * tall * len(COLUMN)) - row * len(COLUMN)
+    return (COLUMN[min(eighths, len(COLUMN)) - 1] if eighths > 0 else " ") * wide
 
 
 def _tone(turn: int, at: int) -> str:
