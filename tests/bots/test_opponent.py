@@ -86,7 +86,10 @@ def test_it_says_what_it_expects_in_comparison() -> None:
 
 
 def test_its_reasons_do_not_name_the_price() -> None:
-    reasons = Opponent(adjudicator()).decide(start().view("tokyo")).reasons
+    match = start()
+    submit_all(match)
+    match.advance()
+    reasons = Opponent(adjudicator()).decide(match.view("tokyo")).reasons
     assert reasons
     assert all("capital" not in reason for reason in reasons)
 

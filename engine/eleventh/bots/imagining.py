@@ -7,6 +7,7 @@ dice of its own.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import floor
 
 from eleventh.core.adjudication import Adjudicator
@@ -61,6 +62,57 @@ def imagine(adjudicator: Adjudicator, view: View) -> State:
         ),
         ending=ending,
     )
+
+
+def common(adjudicator: Adjudicator, view: View) -> State:
+    """What every seat can see of the game, and the middle for the rest: the same state from the
+    view of any seat."""
+    program, state = adjudicator.program, imagine(adjudicator, view)
+    seats = {each.id for each in program.seats}
+
+    def public(seen_by: tuple[str, ...]) -> bool:
+        return seats <= set(seen_by)
+
+    chose = tuple(
+        turn if public(choice.seen_by) else 0
+        for choice, turn in zip(program.choices, state.chose, strict=True)
+    )
+    return replace(
+        state,
+        values=tuple(
+            value if public(track.seen_by) else _guess(track)
+            for track, value in zip(program.tracks, state.values, strict=True)
+        ),
+        fired=tuple(
+            turn if public(inject.seen_by) else 0
+            for inject, turn in zip(program.injects, state.fired, strict=True)
+        ),
+        chose=chose,
+        met=tuple(
+            turn if all(chose[each] for each in joint.choices) else 0
+            for joint, turn in zip(program.joints, state.met, strict=True)
+        ),
+        deeds=tuple(each for each in state.deeds if public(program.deeds[each].seen_by)),
+    )
+
+
+def usual(adjudicator: Adjudicator, state: State, but: str = "") -> list[int]:
+    """The first answer that is always open, to each decision that is put to a seat other than
+    `but`."""
+    program = adjudicator.program
+    moment = adjudicator.moment(state)
+    asked = [
+        program.decisions[index]
+        for inject, fired in zip(program.injects, state.fired, strict=True)
+        if fired == state.turn
+        for index in inject.decisions
+        if program.decisions[index].seat != but
+        and adjudicator.code.queries[f"asked:{index}"](moment)
+    ]
+    return [
+        next((each for each in decision.choices if program.choices[each].free), decision.choices[0])
+        for decision in asked
+    ]
 
 
 def _guess(track: Track) -> float:

@@ -1,8 +1,10 @@
 """The honest opponent: pursues its seat's objectives, looking one turn ahead through its own view.
 
 It plays each of its options in imagination and keeps the one that serves its weighted objectives
-best; what it can't see it has to guess, as a person in its seat would. It is a pure function of the
-program and the view. Each choice is explained by what it expects in comparison with the next best.
+best; what it can't see it has to guess, as a person in its seat would. A joint initiative it takes
+only with a reason to hope for its partners. It is a pure function of the program and the view. Each
+choice is explained by what it expects in comparison with the next best: first what speaks for it,
+then what it costs.
 """
 
 from __future__ import annotations
@@ -13,12 +15,14 @@ from dataclasses import dataclass
 from eleventh.bots.doctrine import Decision
 from eleventh.bots.draft import Draft
 from eleventh.bots.outlook import Expected, Outlook
+from eleventh.bots.partners import prospects
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.view import Option, Question, View
 
 PASSES = 3  # how often all choices are gone through; later ones rarely change anything
 GAIN = 1e-6  # what an alternative must be better by, so that ties go to what is listed first
-SHOWN = 3  # expectations in a sentence
+SHOWN = 3  # expectations in a sentence that speak for a choice
+AGAINST = 2  # and that speak against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,19 @@ class Opponent:
 
     def decide(self, view: View) -> Decision:
         """The orders it expects most of."""
-        return _Search(Outlook(self.adjudicator, view), view).decide()
+        return _Search(self.adjudicator, view).decide()
 
 
 class _Search:
     """Improves one choice at a time, the others held, until none gets better."""
 
-    def __init__(self, outlook: Outlook, view: View) -> None:
-        self.outlook = outlook
+    def __init__(self, adjudicator: Adjudicator, view: View) -> None:
+        self.prospects = prospects(adjudicator, view)
+        chances = {id: each.chance for id, each in self.prospects.items()}
+        self.outlook = Outlook(adjudicator, view, chances)
         self.view = view
+        hoped = [each for each in view.initiatives if each.id in self.prospects]
+        self.initiatives = hoped + [each for each in view.initiatives if not each.joint]
         self.answers: dict[str, Option] = {}
         self.taken: list[Option] = []
         draft = Draft(view)
@@ -51,7 +59,7 @@ class _Search:
             before = (dict(self.answers), list(self.taken))
             for question in self.view.questions:
                 self._answer(question)
-            for option in self.view.initiatives:
+            for option in self.initiatives:
                 self._weigh(option)
             if before == (self.answers, self.taken):
                 break
@@ -88,22 +96,29 @@ class _Search:
 
     def _why_taken(self, option: Option) -> str:
         told = self._told(self._now(), self._without(option))
-        return f"“{option.title}”, because it expects {told}."
+        hope = self.prospects.get(option.id)
+        because = f"because {hope.because} and " if hope else "because "
+        return f"“{option.title}”, {because}it expects {told}."
 
     def _told(self, this: Expected, other: Expected) -> str:
         titles = {reading.id: reading.title for reading in self.view.readings}
-        moved = sorted(
-            ((value - other.readings[track], track) for track, value in this.readings.items()),
-            key=lambda pair: (pair[1] not in self.outlook.wanted, -abs(pair[0])),
-        )
-        told = [f"{titles[track]} {round(by):+d}" for by, track in moved if abs(by) >= 0.5][:SHOWN]
-        told += [
+        moved = {track: value - other.readings[track] for track, value in this.readings.items()}
+        helps = {track: self.outlook.helps(track, by) for track, by in moved.items() if by}
+        gains = sorted((each for each in helps if helps[each] > 0), key=lambda each: -helps[each])
+        costs = sorted((each for each in helps if helps[each] < 0), key=lambda each: helps[each])
+        told = [_signed(titles[each], moved[each]) for each in gains if round(moved[each])]
+        paid = [_signed(titles[each], moved[each]) for each in costs if round(moved[each])]
+        told = told[:SHOWN] + [
             f"{titles[track]}: {value}"
             for track, value in this.statuses.items()
             if value != other.statuses[track]
         ]
+        if told and paid:
+            return f"{', '.join(told)}, at the price of {', '.join(paid[:AGAINST])}, by comparison"
         if told:
             return f"{', '.join(told)} by comparison"
+        if paid:
+            return f"small gains, at the price of {', '.join(paid[:AGAINST])}, by comparison"
         return "no difference worth naming"
 
     def _affordable(self, question: Question) -> list[Option]:
@@ -130,3 +145,7 @@ class _Search:
 
     def _expect(self, answers: Iterable[Option], initiatives: Iterable[Option]) -> Expected:
         return self.outlook.of((each.id for each in answers), (each.id for each in initiatives))
+
+
+def _signed(title: str, by: float) -> str:
+    return f"{title} {round(by):+d}"
