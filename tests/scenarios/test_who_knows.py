@@ -1,0 +1,94 @@
+"""Who learns of a choice agrees with what its text says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from eleventh.core.program import Choice, Program
+from games import SHIPPED, adjudicator
+
+each_scenario = pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+LOUD = re.compile(
+    r"\b(in public|publicly|public,|placard|press conference|loudspeakers|the Assembly will)",
+    re.I,
+)
+HUSHED = re.compile(
+    r"\b(if it leaks|nobody (else )?(will know|hears|knows)|no other capital|in secret)", re.I
+)
+# A seat whose trust such an answer moves without its being told; the text says so in these words.
+UNTOLD = {
+    "back_controls_quietly": "is not told",
+    "link_costs_and_pact": "is not told",
+    "private_dismay": "said aloud",
+}
+
+
+def choices(folder: Path) -> Iterator[tuple[int, Choice]]:
+    yield from enumerate(adjudicator(folder).program.choices)
+
+
+def parties(program: Program, choice: int) -> set[str]:
+    """The seats at either end of the deeds that a choice brings."""
+    return {
+        seat
+        for deed in program.deeds
+        if deed.event.kind == "choice" and deed.event.index == choice
+        for seat in (*deed.by, *deed.toward)
+    } & {seat.id for seat in program.seats}
+
+
+@each_scenario
+def test_whoever_a_deed_is_toward_learns_of_the_choice(folder: Path) -> None:
+    program = adjudicator(folder).program
+    for index, choice in choices(folder):
+        assert parties(program, index) <= set(choice.seen_by), choice.id
+
+
+@each_scenario
+def test_what_is_said_in_public_is_known_to_all(folder: Path) -> None:
+    everybody = {seat.id for seat in adjudicator(folder).program.seats}
+    loud = [each for _, each in choices(folder) if LOUD.search(f"{each.title}. {each.text}")]
+    quiet = {each.id for each in loud if not everybody <= set(each.seen_by)}
+    # they say what would happen in public, or what the seat says there about something else
+    assert quiet <= {"ask_for_lists", "feeler_no_link", "talk_costs_quietly.seoul",
+                     "talk_costs_quietly.tokyo"}  # fmt: skip
+
+
+@each_scenario
+def test_what_is_kept_from_somebody_is_not_known_to_all(folder: Path) -> None:
+    everybody = {seat.id for seat in adjudicator(folder).program.seats}
+    hushed = [each for _, each in choices(folder) if HUSHED.search(f"{each.text} {each.why}")]
+    assert [each.id for each in hushed if everybody <= set(each.seen_by)] == []
+
+
+@each_scenario
+def test_trust_that_an_answer_moves_by_itself_is_moved_in_the_open(folder: Path) -> None:
+    """Where a seat's trust falls for an answer that it is not told of, the text says why."""
+    program = adjudicator(folder).program
+    for cause in program.causes:
+        if cause.event.kind != "choice" or len(cause.chain) > 1 or cause.when:
+            continue
+        choice, track = program.choices[cause.event.index], program.tracks[cause.track].id
+        family, _, rest = track.partition(".")
+        who = rest.partition(".")[0]
+        if family == "trust" and who not in choice.seen_by and cause.low < 0:
+            assert UNTOLD.get(choice.id, "-") in choice.text, (choice.id, track)
+
+
+@each_scenario
+def test_nobody_is_told_how_others_answered_what_it_was_not_asked_to_see(folder: Path) -> None:
+    """An answer to an event that a seat was not shown reaches it by the press or not at all."""
+    program = adjudicator(folder).program
+    for inject in program.injects:
+        for decision in (program.decisions[each] for each in inject.decisions):
+            for choice in (program.choices[each] for each in decision.choices):
+                outside = (
+                    set(choice.seen_by)
+                    - set(inject.seen_by)
+                    - parties(program, program.choices.index(choice))
+                )
+                assert not outside or "be known" in choice.title, choice.id
