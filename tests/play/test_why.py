@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eleventh.core.orders import Orders, Refusal
+from eleventh.play.aims import goals
 from eleventh.play.citing import cited
 from eleventh.play.game import Game
 from eleventh.play.why import Answer, explain, known_tracks
@@ -89,6 +90,40 @@ def test_a_derived_track_leads_to_what_it_is_made_of() -> None:
     assert first.before == 50.0
     assert first.after == sum(each.value for each in first.inputs) / 2
     assert answer.value == answer.chapters[-1].after
+
+
+def test_an_objective_leads_to_what_it_is_scored_by() -> None:
+    game = play(start()).game
+    answer = told(game, "objective.tokyo.keep_pact")
+    assert (answer.title, answer.kind) == ("Keep the pact.", "objective")
+    assert answer.formula == "100 if {pact} is active, else 0"
+    assert [(each.track, each.status) for each in answer.inputs] == [("pact", "active")]
+    scores = game.adjudicator.score(game.state, "tokyo")
+    assert answer.value == scores["keep_pact"]
+    (trusted,) = (each for each in goals(adjudicator().program, "seoul") if "trust" in each.id)
+    for chapter in told(game, trusted.id).chapters:
+        assert chapter.before != chapter.after
+        assert chapter.inputs
+
+
+def test_an_objective_of_another_seat_is_answered_like_one_that_does_not_exist() -> None:
+    game = leaked()
+    answer = explain(game, "objective.tokyo.keep_pact", None, "seoul")
+    assert isinstance(answer, Refusal)
+    assert "tokyo.keep" not in answer.reason.split(".'", 1)[-1].split("There are")[-1]
+    assert isinstance(explain(game, "objective.tokyo.keep_pact", None, "tokyo"), Answer)
+
+
+def test_every_objective_stands_where_the_view_says_and_reads_what_the_seat_sees() -> None:
+    match = play(start(seed=11))
+    for seat in SEATS:
+        view = match.view(seat)
+        scores = {f"objective.{seat}.{aim.objective.id}": aim.score for aim in view.aims}
+        assert {each.id for each in goals(adjudicator().program, seat)} == set(scores)
+        for name, score in scores.items():
+            answer = told(match.game, name, None, seat)
+            assert answer.value == score
+            assert set(answer.reads) <= {each.id for each in view.readings}
 
 
 def test_the_facilitator_is_told_what_is_secret() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eleventh.play.why import Answer, explain
-from eleventh_ui.tui.drawing.account import step_rows, step_title
+from eleventh_ui.tui.drawing.account import derived_rows, step_rows, step_title
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.chart import chart, series
 from eleventh_ui.tui.drawing.gauges import gauges
@@ -11,7 +11,8 @@ from eleventh_ui.tui.drawing.hints import expectations, hint_rows
 from eleventh_ui.tui.drawing.reveal import beat_rows, beats, choice_rows
 from eleventh_ui.tui.drawing.rows import Run, clip, extent, fill, folded, spots_in, text_of
 from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN
-from eleventh_ui.tui.drawing.texts import about_rows, card_rows, option_rows
+from eleventh_ui.tui.drawing.texts import about_rows, briefing_rows, card_rows, option_rows
+from eleventh_ui.words import whole
 from tui.seats import gsomia_after
 
 
@@ -84,7 +85,7 @@ def test_a_chart_fits_its_room_and_marks_the_turn() -> None:
 
 def charted(*values: float, low: float = 0, high: float = 100, open: int = 0) -> list[str]:
     """The chart of a score with these values, in 80 columns and 8 rows."""
-    found = Answer("x", "X", "score", (), values[-1], low, high, open, "", (), ())
+    found = Answer("x", "X", "score", (), values[-1], low, high, open, "", (), (), ())
     return text_of(chart(found, values, (80, 8), 0))
 
 
@@ -121,6 +122,20 @@ def test_a_status_is_charted_by_name() -> None:
     found = answer("pact", 5)
     text = text_of(chart(found, series(found, 6), (78, 8), 4))
     assert [line.split()[0] for line in text[:4]] == ["active", "notice", "suspended", "lapsed"]
+
+
+def test_an_objective_tells_how_it_is_scored_from_what_the_seat_sees() -> None:
+    match, view, reference = gsomia_after(2)
+    controls = next(aim for aim in view.aims if aim.objective.id == "controls_withdrawn")
+    trade = next(each for each in view.readings if each.id == "trade.tokyo")
+    scored = f"75 - 1.3 × {trade.title} ({whole(trade.value)}) + "
+    text = " ".join(" ".join(text_of(briefing_rows(view, reference, 100))).split())
+    assert f"Scored as {scored}" in text
+    found = explain(match.game, f"objective.seoul.{controls.objective.id}", seat="seoul")
+    assert isinstance(found, Answer)
+    rows = text_of(derived_rows(found, None, 100))
+    assert rows[0].startswith(f"It is scored as {scored}")
+    assert f"Reads {trade.title}: {whole(trade.value)}" in rows
 
 
 def test_every_step_of_every_account_names_reason_line_and_source() -> None:

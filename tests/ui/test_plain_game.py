@@ -170,6 +170,14 @@ def test_why_alone_sums_up_and_what_is_hidden_is_no_reading():
     assert "“deterrence” is no reading here" in text
 
 
+def test_an_objective_says_how_it_is_scored():
+    typed = (*FIRST_TURN, "why be seen", "why objective.tokyo.keep_pact", "briefing")
+    text = transcript(match_of("seoul"), "seoul", typed=typed)
+    assert "It is scored as Approval in Seoul (" in text
+    assert "“objective.tokyo.keep_pact” is no reading here" in text
+    assert "of 100: Approval in Seoul (" in text
+
+
 def test_leaving_is_possible_at_any_prompt_and_keeps_what_was_committed():
     match = match_of("seoul")
     text = transcript(match, "seoul", typed=(*FIRST_TURN, "save and quit"))

@@ -66,6 +66,18 @@ def test_effects_are_told_with_what_is_uncertain(hints, told):
     assert words.expected("Trust", hints) == told
 
 
+def test_a_formula_is_told_with_titles_and_each_value_once():
+    told = {
+        "a": words.Figure("Trust", "24", False),
+        "pact": words.Figure("The pact", "notice", True),
+    }
+    assert words.figures("100 - {a} + {a} / 2", told) == "100 - Trust (24) + Trust / 2"
+    assert words.figures("9 if {pact} is lapsed, else {a}", told) == (
+        "9 if the pact is lapsed, else Trust (24); the pact is notice"
+    )
+    assert words.figures("{b} + 1", told) == "b + 1"
+
+
 def test_a_verdict_needs_a_better_way():
     assert words.verdict(2, "higher") == "better"
     assert words.verdict(2, "lower") == "worse"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,7 @@ ECHOED = 60
 UNKNOWN_CAUSE = "something that you are not told about"
 AT_A_BOUND = "the scale ends here; the rest is lost"
 OVERRULED = "overruled by another change of the same moment"
+_NAMED = re.compile(r"\{([^{}]+)\}")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -136,6 +138,29 @@ def standing(kind: str, values: Sequence[str], value: float, low: float, high: f
     """A value of a track as people read it: a number, of a share its percentage, of a status the
     name of its value."""
     return plain_name(values[int(value)]) if values else scored(value, *scale(kind, low, high))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a formula names: its title, its value as people read it, and whether that is a name."""
+
+    title: str
+    value: str
+    status: bool
+
+
+def figures(formula: str, told: Mapping[str, Figure]) -> str:
+    """A formula with what it names in braces told by title and, the first time, by value:
+    `100 - Trade restrictions of Tokyo (24)`. What has named values stands at the end."""
+    named = list(dict.fromkeys(id for id in _NAMED.findall(formula) if id in told))
+    titles = {id: re.sub("^The ", "the ", told[id].title) for id in named}
+    values = {id: f" ({told[id].value})" for id in named if not told[id].status}
+
+    def title(found: re.Match[str]) -> str:
+        return f"{titles.get(found[1], found[1])}{values.pop(found[1], '')}"
+
+    ends = [f"; {titles[id]} is {told[id].value}" for id in named if told[id].status]
+    return safe("".join((_NAMED.sub(title, formula), *ends)))
 
 
 def scored_shift(before: float, after: float, low: float, high: float) -> str:

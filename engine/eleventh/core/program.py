@@ -31,11 +31,13 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """What one seat wants. Its score is the query `objective:SEAT:ID`, 0 to 100."""
+    """What one seat wants. Its score is the query `objective:SEAT:ID`, 0 to 100; `formula` tells it
+    in words, with what it reads in braces by id."""
 
     id: str
     text: str
     weight: float
+    formula: str
 
 
 @dataclass(frozen=True, slots=True)

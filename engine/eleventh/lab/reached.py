@@ -13,11 +13,13 @@ from eleventh.play.game import Game
 
 @dataclass(frozen=True, slots=True)
 class Aimed:
-    """One objective and how far it was reached, 0 to 100, as the game opened and in the end."""
+    """One objective and how far it was reached, 0 to 100, as the game opened and in the end.
+    `formula` tells how it is scored, with what it reads in braces by id."""
 
     id: str
     text: str
     weight: float
+    formula: str
     before: float
     after: float
 
@@ -49,7 +51,14 @@ def reached(game: Game) -> tuple[Reached, ...]:
                 before=_mean(seat.objectives, before),
                 after=_mean(seat.objectives, after),
                 objectives=tuple(
-                    Aimed(each.id, each.text, each.weight, before[each.id], after[each.id])
+                    Aimed(
+                        each.id,
+                        each.text,
+                        each.weight,
+                        each.formula,
+                        before[each.id],
+                        after[each.id],
+                    )
                     for each in seat.objectives
                 ),
             )

@@ -8,7 +8,7 @@ one that does not exist.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eleventh.core.ledger import Ledger, Settled
@@ -16,7 +16,9 @@ from eleventh.core.orders import Refusal
 from eleventh.core.override import JOURNAL
 from eleventh.core.program import Cause, Derived, Link, Program, Track
 from eleventh.core.redaction import Line, disclosed
+from eleventh.core.state import State
 from eleventh.lang.suggest import nearest
+from eleventh.play.aims import Goal, goals, named_in
 from eleventh.play.citing import Cited, cited
 from eleventh.play.game import Game
 from eleventh.play.record import cause_of
@@ -25,12 +27,15 @@ from eleventh.play.record import cause_of
 @dataclass(frozen=True, slots=True)
 class Input:
     """A track that a formula read, as it stood when the stage opened. `status` names the value of
-    a status, and is empty otherwise."""
+    a status, and is empty otherwise; `low` and `high` are the ends of its scale."""
 
     track: str
     title: str
+    kind: str
     value: float
     status: str
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Step:
 class Chapter:
     """One turn: where the track stood before it and after it, and the steps between.
 
-    For a derived track there are no steps; `inputs` holds what it reads, as the turn ended.
+    What follows from tracks has no steps; `inputs` holds what it reads, as the turn ended.
     """
 
     turn: int
@@ -72,8 +77,12 @@ class Chapter:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Why a track stands at `value`: its chapters in order, those in which nothing happened left
-    out. `formula` and `reads` are a derived track's; `values` the names of a status's values; `low`
-    and `high` the ends of its scale; `open` the turn that is not over yet, or 0."""
+    out. `values` are the names of a status's values; `low` and `high` the ends of its scale; `open`
+    the turn that is not over yet, or 0.
+
+    A derived track and an objective have a `formula`; `reads` names what it reads, and `inputs`
+    holds it as `value` was reckoned from it. An objective's formula names it in braces.
+    """
 
     track: str
     title: str
@@ -85,13 +94,15 @@ class Answer:
     open: int
     formula: str
     reads: tuple[str, ...]
+    inputs: tuple[Input, ...]
     chapters: tuple[Chapter, ...]
 
 
 def explain(
     game: Game, track: str, turn: int | None = None, seat: str | None = None
 ) -> Answer | Refusal:
-    """Why `track` stands where it does: over the whole line of play, or in one turn of it.
+    """Why `track`, which may be an objective, stands where it does: over the whole line of play, or
+    in one turn of it.
 
     With a `seat`, only what that seat may know. A Refusal, with a suggestion, for a track that
     does not exist (or that the seat does not see) and for a turn that has not come.
@@ -106,7 +117,11 @@ def explain(
     for derived in program.derived:
         if derived.id == track and (seat is None or seat in derived.seen_by):
             return _derived(game, derived, turn)
-    known = [each.id for each in known_tracks(program, seat)]
+    known_goals = goals(program, seat)
+    for goal in known_goals:
+        if goal.id == track:
+            return _goal(game, goal, turn)
+    known = [each.id for each in (*known_tracks(program, seat), *known_goals)]
     near = nearest(track, known)
     guess = f" Did you mean {near}?" if near else f" There are {', '.join(known)}."
     return Refusal("no_such_track", f"There is no track {track!r}.{guess}")
@@ -142,6 +157,7 @@ def _moved(game: Game, index: int, track: Track, only: int | None, seat: str | N
         open=_open(game),
         formula="",
         reads=(),
+        inputs=(),
         chapters=chapters,
     )
 
@@ -226,57 +242,115 @@ def _place(cause: Cause, seat: str | None) -> str:
 def _inputs(
     program: Program, reads: Sequence[int], values: Sequence[float], seat: str | None
 ) -> tuple[Input, ...]:
-    tracks = [(program.tracks[index], values[index]) for index in reads]
     return tuple(
-        Input(
-            track.id,
-            track.title,
-            value,
-            track.values[int(value)] if track.kind == "status" else "",
-        )
-        for track, value in tracks
-        if seat is None or seat in track.seen_by
+        _input(program.tracks[index], values[index])
+        for index in reads
+        if seat is None or seat in program.tracks[index].seen_by
     )
+
+
+def _input(track: Track | Derived, value: float) -> Input:
+    kind = track.kind if isinstance(track, Track) else "derived"
+    named = isinstance(track, Track) and track.kind == "status"
+    status = track.values[int(value)] if isinstance(track, Track) and named else ""
+    return Input(track.id, track.title, kind, value, status, track.low, track.high)
 
 
 def _derived(game: Game, derived: Derived, only: int | None) -> Answer:
     program = game.adjudicator.program
-    values = dict(_ends(game))
-    chapters = []
-    for turn in sorted(values):
-        before = _reckoned(game, derived, values.get(turn - 1, _starts(program)))
-        after = _reckoned(game, derived, values[turn])
-        if only == turn or (only is None and before != after):
-            inputs = _inputs(program, derived.reads, values[turn], None)
-            date = program.turns[turn - 1].date
-            chapters.append(Chapter(turn, date, before, after, (), inputs))
-    return Answer(
-        track=derived.id,
-        title=derived.title,
-        kind="derived",
-        values=(),
-        value=_reckoned(game, derived, values[only or max(values)]),
-        low=derived.low,
-        high=derived.high,
-        open=_open(game),
-        formula=derived.formula,
-        reads=tuple(program.tracks[index].id for index in derived.reads),
-        chapters=tuple(chapters),
+    return _following(
+        game,
+        only,
+        Answer(
+            track=derived.id,
+            title=derived.title,
+            kind="derived",
+            values=(),
+            value=0.0,
+            low=derived.low,
+            high=derived.high,
+            open=_open(game),
+            formula=derived.formula,
+            reads=tuple(program.tracks[index].id for index in derived.reads),
+            inputs=(),
+            chapters=(),
+        ),
+        lambda state: game.adjudicator.derived(state)[derived.id],
+        lambda state: _inputs(program, derived.reads, state.values, None),
     )
 
 
-def _starts(program: Program) -> tuple[float, ...]:
-    return tuple(track.start for track in program.tracks)
+def _goal(game: Game, goal: Goal, only: int | None) -> Answer:
+    table, named = game.adjudicator, tuple(named_in(game.adjudicator.program, goal))
+    places = {track.id: index for index, track in enumerate(table.program.tracks)}
+
+    def inputs(state: State) -> tuple[Input, ...]:
+        derived = table.derived(state)
+        return tuple(
+            _input(
+                each,
+                derived[each.id] if isinstance(each, Derived) else state.values[places[each.id]],
+            )
+            for each in named
+        )
+
+    return _following(
+        game,
+        only,
+        Answer(
+            track=goal.id,
+            title=goal.title,
+            kind="objective",
+            values=(),
+            value=0.0,
+            low=0.0,
+            high=100.0,
+            open=_open(game),
+            formula=goal.objective.formula,
+            reads=tuple(each.id for each in named),
+            inputs=(),
+            chapters=(),
+        ),
+        lambda state: table.score(state, goal.seat)[goal.objective.id],
+        inputs,
+    )
 
 
-def _ends(game: Game) -> Mapping[int, tuple[float, ...]]:
-    """The values at the end of each turn that has opened; of the open one, now."""
-    ends: dict[int, tuple[float, ...]] = {}
+def _following(
+    game: Game,
+    only: int | None,
+    answer: Answer,
+    reckon: Callable[[State], float],
+    inputs: Callable[[State], tuple[Input, ...]],
+) -> Answer:
+    """The answer for what follows from tracks, completed: its value, what it reads, and the turns
+    in which it changed, or the one that is asked for."""
+    ends = _ends(game)
+    values = [reckon(state) for state in ends]
+    chapters = tuple(
+        Chapter(
+            turn,
+            game.adjudicator.program.turns[turn - 1].date,
+            values[turn - 1],
+            values[turn],
+            (),
+            inputs(ends[turn]),
+        )
+        for turn in range(1, len(ends))
+        if only == turn or (only is None and values[turn - 1] != values[turn])
+    )
+    at = only or len(ends) - 1
+    return replace(answer, value=values[at], inputs=inputs(ends[at]), chapters=chapters)
+
+
+def _ends(game: Game) -> list[State]:
+    """The state before the first turn, then at the end of each turn that has opened; of the open
+    one, now."""
+    program, last = game.adjudicator.program, len(game.steps) - 1
+    starts = tuple(track.start for track in program.tracks)
+    found = [replace(game.steps[0].state, values=starts)]
     for turn in range(1, game.state.turn + 1):
         later = (each.opened for each in game.ledger.stages if each.turn > turn)
-        ends[turn] = next(later, game.state.values)
-    return ends
-
-
-def _reckoned(game: Game, derived: Derived, values: tuple[float, ...]) -> float:
-    return game.adjudicator.derived(replace(game.state, values=values))[derived.id]
+        values = next(later, game.state.values)
+        found.append(replace(game.steps[min(turn, last)].state, values=values))
+    return found

@@ -53,8 +53,11 @@ def command(
 
     SAVE is an id (see eleventh saves) or a file; without it the match last played is meant. TRACK,
     such as trust.tokyo.seoul, the start of its name or its number in look, asks for one score in
-    full: inputs, rule, the author's line, and the source. While the match goes on you are told what
-    the seat that you play may know; after the end, everything.
+    full: inputs, rule, the author's line, and the source. An objective, such as
+    objective.seoul.stand_firm or the start of its text, tells how it is scored.
+
+    While the match goes on you are told what the seat that you play may know; after the end,
+    everything.
     """
     from eleventh.play.loading import load
     from eleventh_ui.cli.opening import seat_named
@@ -108,6 +111,7 @@ def _tell_one(
     from dataclasses import asdict
 
     from eleventh.core.orders import Refusal
+    from eleventh.play.aims import goals
     from eleventh.play.why import explain, known_tracks
     from eleventh_ui.plain.answers import say_answer
     from eleventh_ui.plain.console import Console
@@ -115,7 +119,11 @@ def _tell_one(
 
     number = track.isascii() and track.isdecimal()
     lister = _numbered_by(game) if number and seat is None else seat
-    known = [Named(each.id, each.title) for each in known_tracks(game.adjudicator.program, lister)]
+    program = game.adjudicator.program
+    known = [
+        Named(each.id, each.title)
+        for each in (*known_tracks(program, lister), *goals(program, lister))
+    ]
     found = understood(track, known, "track", numbered=number)
     if isinstance(found, str):
         raise Trouble(found)

@@ -10,8 +10,10 @@ from eleventh_ui.words import (
     AT_A_BOUND,
     OVERRULED,
     UNKNOWN_CAUSE,
+    Figure,
     cited,
     day,
+    figures,
     link,
     listed,
     missing,
@@ -24,7 +26,6 @@ from eleventh_ui.words import (
     standing,
     told_source,
     verb,
-    whole,
 )
 
 LARGEST = 5  # causes told in brief
@@ -46,7 +47,7 @@ def told_answer(answer: Answer) -> list[str]:
     for chapter in answer.chapters:
         told.append(_heading(answer, chapter))
         if chapter.inputs:
-            told.append(f"There it read {_inputs(chapter.inputs)}.")
+            told.append(f"There it read {listed(map(_input, chapter.inputs))}.")
         for step in _by_size(chapter.steps):
             told.extend(_told_step(answer, step))
             sources |= {each.id: f"Source {told_source(each)}" for each in step.sources}
@@ -90,6 +91,26 @@ def value_of(answer: Answer, value: float) -> str:
     return standing(answer.kind, answer.values, value, answer.low, answer.high)
 
 
+def told_formula(answer: Answer, inputs: Sequence[Input]) -> str:
+    """What a derived track follows from; how an objective is scored, with what it read."""
+    if answer.kind != "objective":
+        return f"It follows from other tracks: {safe(answer.formula)}"
+    told = {
+        each.track: Figure(each.title or each.track, told_input(each), bool(each.status))
+        for each in inputs
+    }
+    return f"It is scored as {figures(answer.formula, told)}"
+
+
+def told_input(each: Input) -> str:
+    """The value of something that a formula read."""
+    return (
+        plain_name(each.status)
+        if each.status
+        else standing(each.kind, (), each.value, each.low, each.high)
+    )
+
+
 def shift_of(answer: Answer, before: float, after: float) -> str:
     """The change between two values of the track as they are shown."""
     return scored_shift(before, after, *_scale(answer))
@@ -111,7 +132,7 @@ def _opening(answer: Answer) -> list[str]:
     title = f"{safe(answer.title or answer.track)} ({safe(answer.track)})"
     told = [f"{title} stands at {value_of(answer, answer.value)}."]
     if answer.formula:
-        told.append(f"It follows from other tracks: {safe(answer.formula)}.")
+        told.append(f"{told_formula(answer, answer.inputs)}.")
     if not answer.chapters:
         told.append("It has not moved.")
     return told
@@ -163,16 +184,12 @@ def _told_step(answer: Answer, step: Step) -> Iterator[str]:
     if step.when:
         rule.append(f"because {safe(step.when)}")
     if step.inputs:
-        rule.append(f"with {_inputs(step.inputs)}")
+        rule.append(f"with {listed(map(_input, step.inputs))}")
     if step.place:
         rule.append(f"written in {safe(step.place)}")
     if rule:
         yield f"Rule: {'; '.join(rule)}."
 
 
-def _inputs(inputs: Sequence[Input]) -> str:
-    return listed(
-        f"{safe(each.title or each.track)} at "
-        f"{plain_name(each.status) if each.status else whole(each.value)}"
-        for each in inputs
-    )
+def _input(each: Input) -> str:
+    return f"{safe(each.title or each.track)} at {told_input(each)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from eleventh.core.view import View
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reference import Reference
+from eleventh_ui.plain.situation import told_aim
 from eleventh_ui.words import counted, day, listed, percent, safe, sentence
 
 
@@ -30,11 +31,9 @@ def say_briefing(console: Console, view: View) -> None:
         console.say("Your objectives, and how far they are reached now:")
         for aim in view.aims:
             console.say(
-                f"- {sentence(aim.objective.text)} {percent(aim.score)}"
-                f" (weight {aim.objective.weight:g}).",
-                "  ",
-                "    ",
+                f"- {sentence(aim.objective.text)} Weight {aim.objective.weight:g}.", "  ", "    "
             )
+            console.say(f"{percent(aim.score)}: {told_aim(aim, view)}.", "    ", "      ")
 
 
 def say_turn(console: Console, view: View) -> None:

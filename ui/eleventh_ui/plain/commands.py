@@ -105,19 +105,23 @@ def _why(desk: Desk, rest: str) -> None:
     words = rest.split()
     everything = len(words) > 1 and words[-1].casefold() == "all"
     rest = " ".join(words[:-1]) if everything else rest
-    found = understood(rest, [Named(each.id, each.title) for each in view.readings], "reading")
+    known = [Named(each.id, each.title) for each in view.readings]
+    known += [
+        Named(f"objective.{view.seat}.{aim.objective.id}", aim.objective.text) for aim in view.aims
+    ]
+    found = understood(rest, known, "reading")
     if isinstance(found, str):
         console.say(found)
         return
-    reading = view.readings[found]
-    console.head(f"Why: {desk.reference.track(reading.id)}")
-    answer = desk.explain(desk.seat, reading.id)
+    console.head(f"Why: {safe(known[found].title or known[found].id)}")
+    answer = desk.explain(desk.seat, known[found].id)
     if isinstance(answer, Refusal):
         console.say(answer.reason)
         return
     say_answer(console, answer, everything)
     if not everything and answer.chapters:
-        console.say(f"why {found + 1} all tells every change with its rule and sources.")
+        asked = found + 1 if found < len(view.readings) else known[found].id
+        console.say(f"why {asked} all tells every change with its rule and sources.")
 
 
 def _about(desk: Desk, rest: str) -> None:
@@ -202,7 +206,9 @@ WORDS: Mapping[str, Word] = {
     "events": Word("events", "this turn's events again", _events),
     "briefing": Word("briefing", "who you are and what you want", _briefing),
     "why": Word(
-        "why, why 3, why 3 all", "what moved and why; one reading; all of its history", _why
+        "why, why 3, why 3 all",
+        "what moved and why; one reading, or an objective by its name; all of its history",
+        _why,
     ),
     "ledger": Word("ledger", "every change since you last decided, with its causes", _ledger),
     "about": Word("about 2", "all that is known of one choice in the list", _about),

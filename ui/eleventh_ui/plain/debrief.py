@@ -9,6 +9,7 @@ from eleventh.core.view import View
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief
 from eleventh_ui.plain.reference import Reference
+from eleventh_ui.plain.situation import told_aim
 from eleventh_ui.words import cited, day, percent, safe, sentence
 
 
@@ -23,7 +24,8 @@ def say_objectives(console: Console, view: View) -> None:
     """How far each objective of the seat was reached."""
     console.head(f"What {safe(view.seat_title)} wanted")
     for aim in view.aims:
-        console.say(f"- {sentence(aim.objective.text)} {percent(aim.score)}.", "", "  ")
+        console.say(f"- {sentence(aim.objective.text)}", "", "  ")
+        console.say(f"{percent(aim.score)}: {told_aim(aim, view)}.", "  ", "    ")
     weights = sum(aim.objective.weight for aim in view.aims)
     if weights > 0 and len(view.aims) > 1:
         total = sum(aim.score * aim.objective.weight for aim in view.aims) / weights

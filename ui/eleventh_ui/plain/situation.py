@@ -10,17 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
-from eleventh.core.view import Reading, View
+from eleventh.core.view import Aim, Reading, View
 from eleventh_ui.plain.console import Console
 from eleventh_ui.words import (
+    Figure,
     counted,
     day,
+    figures,
     left,
     level,
     plain_name,
     points,
     safe,
     scale,
+    scored,
     scored_shift,
     verb,
     verdict,
@@ -65,6 +68,23 @@ def told_reading(reading: Reading, move: Move | None) -> str:
     meaning = ", ".join(filter(None, (verb(change), verdict(change, reading.better))))
     size = scored_shift(move.before, move.after, *scale_of(reading))
     return f"{title}: {value}, {size} ({meaning})"
+
+
+def told_aim(aim: Aim, view: View) -> str:
+    """How an objective of the seat is scored from what it reads now: `100 - Trade restrictions of
+    Tokyo (24)`."""
+    told = {
+        each.id: Figure(each.title or each.id, value_of(each), bool(each.status))
+        for each in view.readings
+    }
+    return figures(aim.objective.formula, told)
+
+
+def value_of(reading: Reading) -> str:
+    """A reading's value without its scale; of a status its name."""
+    return (
+        plain_name(reading.status) if reading.status else scored(reading.value, *scale_of(reading))
+    )
 
 
 def say_readings(console: Console, view: View, all_of_them: bool) -> None:

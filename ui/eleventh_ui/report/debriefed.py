@@ -32,6 +32,7 @@ from eleventh_ui.report.telling import (
     told_move,
     told_notice,
     told_orders,
+    told_score,
 )
 from eleventh_ui.words import cited, counted, day, paragraphs, safe, sentence, shift, verb, whole
 
@@ -86,7 +87,7 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
         )
     else:
         yield Paragraph(sentence(debrief.ending.text), lead=sentence(debrief.ending.title))
-    yield from (_objectives(seat) for seat in debrief.reached)
+    yield from (_objectives(debrief, seat) for seat in debrief.reached)
     yield Table(
         "Who played",
         ("Seat", "Played by"),
@@ -96,16 +97,19 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
     )
 
 
-def _objectives(seat: Reached) -> Table:
-    rows = [(each.text, f"{each.weight:g}", each.before, each.after) for each in seat.objectives]
+def _objectives(debrief: Debrief, seat: Reached) -> Table:
+    rows = [
+        (each.text, f"{each.weight:g}", each.before, each.after, told_score(debrief, each))
+        for each in seat.objectives
+    ]
     if len(rows) > 1:
-        rows.append(("All together, by weight", "", seat.before, seat.after))
+        rows.append(("All together, by weight", "", seat.before, seat.after, ""))
     return Table(
         f"What {safe(seat.title)} wanted, and how far it got: 0 to 100",
-        ("Objective", "Weight", "Start", "End", "Change"),
+        ("Objective", "Weight", "Start", "End", "Change", "Scored as, in the end"),
         tuple(
-            (safe(text), weight, whole(before), whole(after), _changed(before, after))
-            for text, weight, before, after in rows
+            (safe(text), weight, whole(before), whole(after), _changed(before, after), told)
+            for text, weight, before, after, told in rows
         ),
         frozenset({1, 2, 3}),
     )

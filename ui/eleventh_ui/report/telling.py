@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 
 from eleventh.lab.debrief import Debrief
+from eleventh.lab.reached import Aimed
 from eleventh.lab.story import Chosen, Move, Ordered
 from eleventh.lab.turning_points import Alternative, Shift, TurningPoint
 from eleventh.lab.waterfall import Bar
 from eleventh.play.seeing import Notice
 from eleventh_ui.words import (
     KINDS,
+    Figure,
     amount,
     came_of,
     counted,
     day,
+    figures,
     listed,
     plain_name,
     safe,
@@ -107,6 +110,19 @@ def told_notice(notice: Notice) -> str:
     reason = f": {sentence(notice.reason)}" if notice.reason else "."
     by = f" by {safe(notice.by)}" if notice.by else ""
     return f"{sentence(doing).removesuffix('.')}{by}{reason}"
+
+
+def told_score(debrief: Debrief, aim: Aimed) -> str:
+    """How an objective is scored, with what it read in the end."""
+    told = {
+        each.track: Figure(
+            each.title,
+            standing(each.kind, each.values, each.points[-1], each.low, each.high),
+            bool(each.values),
+        )
+        for each in debrief.paths
+    }
+    return figures(aim.formula, told)
 
 
 def told_bar(bar: Bar) -> str:

@@ -193,7 +193,8 @@ def _seat(world: World, made: Seat) -> p.Seat:
         if each.id.value in {known.id for known in objectives}:
             continue  # there twice, which is told
         world.builder.query(f"objective:{made.id.value}:{each.id.value}", value)
-        objectives.append(p.Objective(each.id.value, each.text.text, each.weight))
+        formula = world.in_figures(each.score, scope)
+        objectives.append(p.Objective(each.id.value, each.text.text, each.weight, formula))
     title = made.title or world.cast.title(made.id.value)
     briefing = made.briefing.text if made.briefing else ""
     return p.Seat(made.id.value, title, made.leader, briefing, tuple(objectives))

@@ -21,6 +21,7 @@ from eleventh.lang.lower.outline import Outline
 from eleventh.lang.lower.sight import Sight
 from eleventh.lang.lower.unknown_tracks import Known, tell_no_track
 from eleventh.lang.problems import Problems
+from eleventh.lang.reckoned import reckoned
 from eleventh.lang.scope import Names, Scope
 from eleventh.lang.suggest import nearest
 from eleventh.lang.syntax import ActKind, Bundle, Effect, Formula, Name, Sections
@@ -150,6 +151,18 @@ class World:
         """A condition as a player reads it, with titles for tracks and sizes for parameters."""
         expr = self.expr(formula)
         return worded(expr, replace(self.words, filled=scope.filled)) if expr else ""
+
+    def in_figures(self, formula: Formula, scope: Scope) -> str:
+        """A score as a player reads it, the tracks that it names in braces by their ids."""
+        expr = self.expr(formula)
+        ids = {each.id for each in self.tracks} | {each.id for each in self.derived}
+        known = self.words.titles.items()
+        facts = {
+            id: told.replace(" to have ", " has ").replace(" to be ", " is ") for id, told in known
+        }
+        titles = facts | {id: f"{{{id}}}" for id in ids}
+        words = replace(self.words, titles=titles, filled=scope.filled)
+        return reckoned(expr, lambda ref: worded(ref, words)) if expr else ""
 
     @cached_property
     def words(self) -> Words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
-from eleventh_ui.plain.answers import shift_of, value_of
+from eleventh_ui.plain.answers import shift_of, told_formula, told_input, value_of
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.words import (
     AT_A_BOUND,
@@ -19,7 +19,6 @@ from eleventh_ui.words import (
     sentence,
     told_source,
     verb,
-    whole,
 )
 
 
@@ -73,21 +72,18 @@ def input_rows(word: str, inputs: Sequence[Input]) -> list[Row]:
         (
             Run(f"{word if not index else ' ' * len(word)} ", "dim"),
             Run(f"{safe(each.title or each.track)}: ", "label", each.track),
-            Run(_input(each), "value", each.track),
+            Run(told_input(each), "value", each.track),
         )
         for index, each in enumerate(inputs)
     ]
 
 
 def derived_rows(answer: Answer, chapter: Chapter | None, width: int) -> list[Row]:
-    """A track that follows from others: its formula, and what it read as the turn ended."""
-    rows = prose(f"It follows from other tracks: {safe(answer.formula)}", width, "", "", "  ")
-    return rows + (input_rows("Read", chapter.inputs) if chapter else [])
+    """What follows from tracks: its formula, and what it read as the turn ended, or reads now."""
+    inputs = chapter.inputs if chapter else answer.inputs
+    rows = prose(told_formula(answer, inputs), width, "", "", "  ")
+    return rows + input_rows("Read" if chapter else "Reads", inputs)
 
 
 def _steps(step: Step) -> str:
     return ", then ".join(link(each) for each in step.chain)
-
-
-def _input(each: Input) -> str:
-    return plain_name(each.status) if each.status else whole(each.value)

@@ -23,6 +23,7 @@ from eleventh_ui.report.telling import (
     told_notice,
     told_orders,
     told_question,
+    told_score,
 )
 from eleventh_ui.tui.drawing.chart import chart
 from eleventh_ui.tui.drawing.entries import Entry
@@ -87,7 +88,7 @@ def about(told: Debrief, page: str, entry: str, width: int) -> list[Row]:
     if page == "scores" and entry:
         return _score(told, entry, width)
     if page == "objectives" and entry:
-        return _reached(next(each for each in told.reached if each.seat == entry), width)
+        return _reached(told, next(each for each in told.reached if each.seat == entry), width)
     if page == "decisions":
         return _decision(told, entry, width)
     return [(Run("Nothing moved in this game.", "dim"),)]
@@ -216,6 +217,7 @@ def _score(told: Debrief, track: str, width: int) -> list[Row]:
         open=0 if ended else len(path.points) - 1,
         formula="",
         reads=(),
+        inputs=(),
         chapters=(),
     )
     drawn = [without_spots(row) for row in chart(answer, path.points, (width, CHART), -1)]
@@ -246,13 +248,14 @@ def _total(each: Reached) -> str:
     return f"{safe(each.title)} ({who}): {percent(each.after)} by weight ({change})"
 
 
-def _reached(each: Reached, width: int) -> list[Row]:
+def _reached(told: Debrief, each: Reached, width: int) -> list[Row]:
     rows = prose(_total(each), width, "title")
     for aim in each.objectives:
         rows += [(), *prose(sentence(aim.text), width)]
-        told = f" {percent(aim.after)}, at the start {whole(aim.before)}; weight {aim.weight:g}"
-        cells = min(20, max(4, width - len(told) - 2))
-        rows.append((Run(f"  {bar(aim.after / 100, cells)}", "bar"), Run(told)))
+        size = f" {percent(aim.after)}, at the start {whole(aim.before)}; weight {aim.weight:g}"
+        cells = min(20, max(4, width - len(size) - 2))
+        rows.append((Run(f"  {bar(aim.after / 100, cells)}", "bar"), Run(size)))
+        rows += prose(f"Scored as {told_score(told, aim)}.", width, "dim", "  ", "    ")
     return rows
 
 

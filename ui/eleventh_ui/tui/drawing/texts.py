@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from eleventh.core.view import Card, Option, View
 from eleventh_ui.plain.reasons import told_line
 from eleventh_ui.plain.reference import Reference
+from eleventh_ui.plain.situation import told_aim
 from eleventh_ui.tui.drawing.hints import expectations, hint_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
@@ -125,6 +126,7 @@ def briefing_rows(view: View, reference: Reference, width: int) -> list[Row]:
                 Run(f"  weight {aim.objective.weight:g}", "dim"),
             )
         )
+        rows += prose(f"Scored as {told_aim(aim, view)}.", width, "dim", "  ", "    ")
     if view.briefing:
         rows += [BLANK, *_told(view.briefing, width)]
     return rows

@@ -1,0 +1,52 @@
+"""A score in words: what is read by name, brackets only where they change the sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from eleventh.core.span import Span
+from eleventh.lang.formula import parse
+from eleventh.lang.problems import Problems
+from eleventh.lang.reckoned import reckoned
+from eleventh.lang.syntax import Formula
+from games import EVERY, adjudicator
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("cohesion", "cohesion"),
+        ("100 - trade.tokyo", "100 - trade.tokyo"),
+        ("a - (b - c)", "a - (b - c)"),
+        ("(a - b) - c", "a - b - c"),
+        ("a + (b + c)", "a + b + c"),
+        ("(a + b) / 2", "(a + b) / 2"),
+        ("a / (b * c)", "a / (b × c)"),
+        ("-(a + b) * 2", "-(a + b) × 2"),
+        ("clamp(50 + 4 * (a - 43), 0, 100)", "50 + 4 × (a - 43), kept within 0 to 100"),
+        ("2 * clamp(a, 0, 9) + 1", "2 × (a, kept within 0 to 9) + 1"),
+        ("min(a, b)", "the lesser of (a and b)"),
+        ("max(a, b, c)", "the greatest of (a, b and c)"),
+        ("pact == active", "100 if pact is active, else 0"),
+        ("a > 3 and not b <= 2", "100 if a is more than 3 and not (b is at most 2), else 0"),
+        ("100 if pact == active else 80 if a != 1 else 0",
+         "100 if pact is active, else 80 if a is not 1, else 0"),
+        ("(60 if a < 1 else 0) + b", "(60 if a is less than 1, else 0) + b"),
+    ],
+)  # fmt: skip
+def test_a_score_is_told_as_a_reader_would_reckon_it(formula: str, words: str) -> None:
+    problems = Problems()
+    expr = parse(Formula(formula, Span("scenario.yaml", 1, 1, 1, len(formula) + 1)), problems)
+    assert expr is not None, problems.all()
+    assert reckoned(expr, lambda ref: ref.text) == words
+
+
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+def test_every_objective_names_what_it_reads_by_id(folder) -> None:
+    program = adjudicator(folder).program
+    known = {each.id for each in (*program.tracks, *program.derived)}
+    for seat in program.seats:
+        for objective in seat.objectives:
+            named = objective.formula.split("{")[1:]
+            assert named
+            assert {each.partition("}")[0] for each in named} <= known
