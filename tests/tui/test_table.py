@@ -160,6 +160,8 @@ def test_orders_that_miss_an_answer_are_not_sealed_and_it_says_why() -> None:
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "d", "1", "c")
         await shown(pilot, "still wants an answer")
+        asked = {each.id for each in session_of(app).view("seoul").questions}
+        assert not [each for each in asked if each in screen_text(app)]
         assert not any("Seal" in hint for hint in hints(app))
         await press(pilot, "enter", "escape")
         assert isinstance(app.screen, TableScreen)

@@ -30,10 +30,11 @@ class Orders:
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why orders (or a request) are not taken: a stable code, and a sentence that says what
-    instead."""
+    instead. `about` is the id of what it is about, for whoever orders by ids; most have none."""
 
     code: str
     reason: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +123,15 @@ def _twice(program: Program, menu: Menu, initiatives: tuple[str, ...]) -> Iterab
         offer = _pick(program, menu.initiatives, each)
         if offer is not None and initiatives.count(each) > 1:
             title = program.choices[offer.choice].title
-            yield Refusal("twice", f"{title} ({each}) is ordered more than once.")
+            yield Refusal("twice", f"{title} is ordered more than once.", each)
 
 
 def _unanswered(program: Program, menu: Menu, orders: Orders) -> Iterable[Refusal]:
     asks = {each.id: each.ask for each in program.decisions}
     for decision in menu.decisions:
         if decision not in orders.responses:
-            told = f"This decision still wants an answer: {asks[decision]} ({decision})"
-            yield Refusal("unanswered", told)
+            told = f"This decision still wants an answer: {asks[decision]}"
+            yield Refusal("unanswered", told, decision)
 
 
 def _not_asked(menu: Menu, decision: str) -> str:

@@ -135,7 +135,8 @@ def _run(match: Match, script: Script, console: Console | None) -> None:
 def _submit(match: Match, turn: Mapping[str, Orders], reference: Reference) -> None:
     for seat in match.waiting():
         for refusal in match.submit(seat, turn.get(seat, Orders())):
+            about = f" ({refusal.about})" if refusal.about else ""
             raise Trouble(
-                f"Turn {match.turn}, {reference.seat(seat)}: {sentence(refusal.reason)}",
+                f"Turn {match.turn}, {reference.seat(seat)}: {sentence(refusal.reason)}{about}",
                 "The game stops here; what was played before is kept.",
             )
