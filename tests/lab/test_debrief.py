@@ -117,6 +117,26 @@ def test_a_replay_changes_one_response_and_counts_what_is_no_longer_possible() -
     assert outcome.state == other.game.state
 
 
+def test_the_objective_that_counts_most_for_the_seat_that_changes_most_is_named() -> None:
+    game = played(GSOMIA, "historian")
+    weights = {
+        f"objective.{seat.id}.{each.id}": each.weight
+        for seat in game.adjudicator.program.seats
+        for each in seat.objectives
+    }
+    found = [each for point in turning_points(game).points for each in point.alternatives]
+    assert any(each.aim for each in found)
+    for each in found:
+        if each.aim is None:
+            assert not each.seats
+            continue
+        most = max(each.seats, key=lambda seat: abs(seat.after - seat.before))
+        assert each.aim.id.split(".")[1] == most.id
+        change = abs(each.aim.after - each.aim.before)
+        total = sum(own for id, own in weights.items() if id.split(".")[1] == most.id)
+        assert change * weights[each.aim.id] / total * 5 >= abs(most.after - most.before) - 1e-9
+
+
 def test_the_weightiest_decision_comes_first_and_alternatives_by_weight() -> None:
     found = turning_points(played(SHIPPED[-1], "historian"))
     weights = [each.weight for each in found.points]

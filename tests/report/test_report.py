@@ -11,6 +11,7 @@ import pytest
 from eleventh.emit.python import build
 from eleventh.lab.debrief import debrief
 from eleventh.lab.ranking import NOTABLE, is_subject, share
+from eleventh.lab.turning_points import Alternative, Shift
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
 from eleventh.play.match import Match
@@ -19,7 +20,10 @@ from eleventh_ui.report.debriefed import documented
 from eleventh_ui.report.document import Figure, Heading
 from eleventh_ui.report.exporting import report
 from eleventh_ui.report.markdown import escaped
-from eleventh_ui.report.telling import told_orders
+from eleventh_ui.report.telling import WHAT_IF, told_alternative, told_orders
+from eleventh_ui.tui.drawing.debrief import episode_rows
+from eleventh_ui.tui.drawing.rows import text_of
+from eleventh_ui.words import sentence
 from games import EVERY, adjudicator
 from play.quarrel import start, submit_all
 from play.test_white_cell import meddled
@@ -30,6 +34,7 @@ EVIL = (
     "\x1b[2J\u202etxt\u2066</script></style></title></svg>]]>--><img src=//evil.test/x onerror=a()>"
     '"\'` onload="a()" | [x](javascript:a()) ![y](http://evil.test/y) <http://evil.test> & &#60;b>'
 )
+TUTORIAL = next(folder for folder in EVERY if folder.name == "first_hour")
 FORMATS = pytest.mark.parametrize("form", ["md", "html"])
 FOLDERS = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
 
@@ -58,6 +63,32 @@ def hostile() -> Game:
     while not match.over:
         match.advance()
     return match.game
+
+
+def test_what_was_told_to_some_says_to_whom() -> None:
+    told = debrief(played(TUTORIAL))
+    only = [
+        (episode, event)
+        for episode in told.episodes
+        for event in episode.events
+        if len(event.seen_by) < len(told.seats)
+    ]
+    assert only
+    for episode, event in only:
+        rows = " ".join(" ".join(text_of(episode_rows(told, episode, 300))).split())
+        (seat,) = event.seen_by
+        assert f"{sentence(event.headline)} Told to {told.seats[seat]} only." in rows
+    assert "Told to Seoul only." in report(played(TUTORIAL), "md")
+
+
+def test_what_mattered_most_names_the_objective_that_moved_most() -> None:
+    shifts = (Shift("seoul", "Seoul", 40, 60, (), "higher", 0, 100),)
+    aim = Shift("objective.seoul.home", "Be liked.", 9, 70, (), "higher", 0, 100)
+    told = told_alternative(
+        debrief(played(EVERY[0])), Alternative("x", "X", "", False, shifts, aim, (), 0, 0, 9.0)
+    )
+    assert "of 100: Seoul 60 instead of 40 (above all “Be liked”, 70 instead of 9)." in told
+    assert "below" not in WHAT_IF
 
 
 class Page(HTMLParser):

@@ -8,15 +8,17 @@ about people who would have gone on as they did: not about history.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from eleventh.core.adjudication import Adjudicator
 from eleventh.core.override import running
 from eleventh.core.program import Choice, Decision, Program
 from eleventh.core.state import State
 from eleventh.lab.ranking import rank
 from eleventh.lab.reached import totals
 from eleventh.lab.replaying import Changed, replay
+from eleventh.play.aims import Goal, goals
 from eleventh.play.game import Game
 
 ENDING = 100.0  # what another ending weighs, beside points of objectives and of tracks
@@ -45,7 +47,9 @@ class Alternative:
     """Another response, and what it would have led to, of the tracks what `ranking` has first.
 
     `ending` is the title of the ending, empty if there would be none yet; `differs` whether it is
-    another than the real one. `fell_back` and `beyond` are those of a replay.
+    another than the real one. `aim` is the objective that counts for most of what changes for the
+    seat whose objectives change most; None if none changes. `fell_back` and `beyond` are those of a
+    replay.
     """
 
     response: str
@@ -53,6 +57,7 @@ class Alternative:
     ending: str
     differs: bool
     seats: tuple[Shift, ...]
+    aim: Shift | None
     tracks: tuple[Shift, ...]
     fell_back: int
     beyond: int
@@ -155,6 +160,7 @@ def _alternative(game: Game, candidate: _Candidate) -> Alternative:
         ending=_ending(program, outcome.state),
         differs=differs,
         seats=tuple(each for each in seats if each.before != each.after),
+        aim=_aim(table, seats, game.state, outcome.state),
         tracks=_told_first(program, tracks),
         fell_back=outcome.fell_back,
         beyond=outcome.beyond,
@@ -167,6 +173,22 @@ def _seats(program: Program, before: dict[str, float], after: dict[str, float]) 
         Shift(seat.id, seat.title, before[seat.id], after[seat.id], (), "higher", 0.0, 100.0)
         for seat in program.seats
     ]
+
+
+def _aim(table: Adjudicator, seats: Sequence[Shift], before: State, after: State) -> Shift | None:
+    """Of the seat whose objectives change most, the objective that has most part in it."""
+    most = max(seats, key=lambda each: abs(each.after - each.before))
+    scores, others = table.score(before, most.id), table.score(after, most.id)
+
+    def part(goal: Goal) -> float:
+        id = goal.objective.id
+        return abs(others[id] - scores[id]) * goal.objective.weight
+
+    goal = max(goals(table.program, most.id), key=part, default=None)
+    if goal is None or not part(goal):
+        return None
+    one, other = scores[goal.objective.id], others[goal.objective.id]
+    return Shift(goal.id, goal.title, one, other, (), "higher", 0.0, 100.0)
 
 
 def _tracks(program: Program, before: State, after: State) -> list[tuple[float, Shift]]:

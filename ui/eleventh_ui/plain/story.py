@@ -10,7 +10,7 @@ from eleventh_ui.plain.debrief import say_chronicle
 from eleventh_ui.plain.host import host_lines, host_readings
 from eleventh_ui.plain.reasons import say_brief
 from eleventh_ui.plain.reference import Reference
-from eleventh_ui.words import came_of, counted, day, percent, safe, sentence
+from eleventh_ui.words import came_of, counted, day, listed, percent, safe, sentence
 
 
 def tell_opening(console: Console, game: Game, reference: Reference) -> None:
@@ -30,7 +30,9 @@ def tell_events(console: Console, game: Game, reference: Reference) -> None:
     console.head(f"Turn {state.turn} of {len(program.turns)}, {day(turn.date)}{title}")
     for inject, fired in zip(program.injects, state.fired, strict=True):
         if fired == state.turn:
-            console.say(sentence(inject.headline))
+            some = listed(map(reference.seat, inject.seen_by)) or "nobody"
+            only = "" if len(inject.seen_by) == len(program.seats) else f" Told to {some} only."
+            console.say(f"{sentence(inject.headline)}{only}")
             if inject.text:
                 console.say(inject.text, "  ")
     _tell_moves(console, game, reference, state.turn, "What these events did at once:")

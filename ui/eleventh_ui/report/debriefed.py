@@ -33,6 +33,7 @@ from eleventh_ui.report.telling import (
     told_notice,
     told_orders,
     told_score,
+    told_to,
 )
 from eleventh_ui.words import cited, counted, day, paragraphs, safe, sentence, shift, verb, whole
 
@@ -156,11 +157,8 @@ def _story(debrief: Debrief) -> Iterator[Block]:
 def _episode(debrief: Debrief, episode: Episode) -> Iterator[Block]:
     for event in episode.events:
         lead = f"{sentence(event.headline)}{' (Added by the facilitator.)' if event.added else ''}"
-        text = " ".join(paragraphs(event.text))
-        if len(event.seen_by) < len(debrief.seats):
-            names = ", ".join(safe(debrief.seats[seat]) for seat in event.seen_by) or "nobody"
-            text = f"{text} Told to {names} only.".strip()
-        yield Paragraph(f"{text} {cited(event.cite)}".strip(), lead=lead)
+        parts = (*paragraphs(event.text), told_to(debrief, event), cited(event.cite))
+        yield Paragraph(" ".join(filter(None, parts)), lead=lead)
     for each in episode.notices:
         yield Paragraph(told_notice(each), lead="Facilitator.")
     if episode.orders:

@@ -9,7 +9,7 @@ import re
 
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.reached import Aimed
-from eleventh.lab.story import Chosen, Move, Ordered
+from eleventh.lab.story import Chosen, Move, Ordered, Put
 from eleventh.lab.turning_points import Alternative, Shift, TurningPoint
 from eleventh.lab.waterfall import Bar
 from eleventh.play.seeing import Notice
@@ -37,9 +37,10 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 STARTED_BY = 3  # deeds named beside a cause
 MODEL = "Model output, not a forecast."
 WHAT_IF = (
-    "Each decision was changed alone and the game played again on the same dice, with everybody "
-    "else's orders as they were; the decisions below changed most. This says what the rules of "
-    "this model make of it, and nothing about what would have happened."
+    "For each decision the game was played again on the same dice with that one answer changed. "
+    "All other orders stayed as they were given, unless they were no longer possible: how many "
+    "were not is said with each answer. The decisions told here changed most. This says what the "
+    "rules of this model make of it, and nothing about what would have happened."
 )
 NOTHING_CHANGED = "The facilitator changed nothing."
 
@@ -57,9 +58,18 @@ def told_move(move: Move | Shift) -> str:
     return f"{title}: {before} to {after}, {size} ({meaning})"
 
 
-def shows(move: Move) -> bool:
+def shows(move: Move | Shift) -> bool:
     """Whether the values of a move differ as people read them: else there is nothing to tell."""
     return _standing(move, move.before) != _standing(move, move.after)
+
+
+def told_to(debrief: Debrief, event: Put) -> str:
+    """Who was told of an event, as a sentence, where that was not everybody: `Told to Seoul
+    only.`"""
+    if len(event.seen_by) == len(debrief.seats):
+        return ""
+    names = [safe(title) for seat, title in debrief.seats.items() if seat in event.seen_by]
+    return f"Told to {listed(names) or 'nobody'} only."
 
 
 def told_choice(chosen: Chosen) -> str:
@@ -170,7 +180,7 @@ def _ending(debrief: Debrief, alternative: Alternative) -> str:
 def _shifts(alternative: Alternative) -> list[str]:
     told = []
     seats = [
-        f"{safe(each.title)} {whole(each.after)} instead of {whole(each.before)}"
+        f"{safe(each.title)} {_instead(each)}{_above_all(alternative, each)}"
         for each in alternative.seats
         if whole(each.before) != whole(each.after)
     ]
@@ -186,6 +196,19 @@ def _shifts(alternative: Alternative) -> list[str]:
     if not seats and not tracks:
         told.append("Nothing worth naming would differ.")
     return told
+
+
+def _instead(shift: Shift) -> str:
+    return f"{whole(shift.after)} instead of {whole(shift.before)}"
+
+
+def _above_all(alternative: Alternative, seat: Shift) -> str:
+    """The objective of the seat that has most part in what changes for it, where it is named."""
+    aim = alternative.aim
+    if aim is None or not aim.id.startswith(f"objective.{seat.id}.") or not shows(aim):
+        return ""
+    title = safe(aim.title).removesuffix(".")
+    return f" (above all “{title}”, {_instead(aim)})"
 
 
 def _standing(track: Move | Shift, value: float) -> str:

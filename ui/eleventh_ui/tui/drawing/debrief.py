@@ -24,6 +24,7 @@ from eleventh_ui.report.telling import (
     told_orders,
     told_question,
     told_score,
+    told_to,
 )
 from eleventh_ui.tui.drawing.chart import chart
 from eleventh_ui.tui.drawing.entries import Entry
@@ -155,7 +156,8 @@ def _episode(told: Debrief, episode: Episode, width: int) -> list[Row]:
     rows: list[Row] = [(Run("Put to the table:", "label"),)]
     for event in episode.events:
         by = " (added by the facilitator)" if event.added else ""
-        rows += prose(f"{sentence(event.headline)}{by}", width, "", "  ", "    ")
+        put = f"{sentence(event.headline)}{by} {told_to(told, event)}".rstrip()
+        rows += prose(put, width, "", "  ", "    ")
     if not episode.events:
         rows.append((Run("  Nothing new.", "dim"),))
     for ordered in episode.orders:
