@@ -114,7 +114,8 @@ class Cause(NamedTuple):
 
     `formula` is the amount as written, with its variables filled in; `reads` the tracks it and its
     condition read; `low` and `high` bound the amount; `value` is the status value set, or None.
-    `seen_by` lists the seats that may know the chain. `event` is what it hangs on.
+    `seen_by` lists the seats that may know the chain. `event` is what it hangs on. `holds` names
+    the query that tells whether a value is set as things stand, where `reads` alone decide it.
     """
 
     chain: tuple[Link, ...]
@@ -130,6 +131,7 @@ class Cause(NamedTuple):
     seen_by: tuple[str, ...]
     event: Event
     span: Span
+    holds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class Deed:
 
     It is done in a turn in which its event happens and its own condition holds, as of `open` for an
     inject's and of `resolve` for a response's or an initiative's; rules of later stages answer the
-    deeds done.
+    deeds done. `certain` says that it has no condition of its own.
     """
 
     act: str
@@ -152,6 +154,7 @@ class Deed:
     goldstein: float | None
     seen_by: tuple[str, ...]
     event: Event
+    certain: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -177,8 +177,8 @@ def look(adjudicator: Adjudicator, state: State, seat: str, ledger: Ledger) -> V
         capital=menu.capital,
         readings=_readings(adjudicator, state, seat),
         cards=_cards(program, state, seat),
-        questions=_questions(adjudicator, menu),
-        initiatives=tuple(_option(adjudicator, each, state.turn) for each in menu.initiatives),
+        questions=_questions(adjudicator, state, menu),
+        initiatives=tuple(_option(adjudicator, each, state) for each in menu.initiatives),
         clocks=_clocks(adjudicator, state, seat),
         aims=tuple(Aim(each, scores[each.id]) for each in place.objectives),
         told=_told(program, state, seat),
@@ -236,21 +236,21 @@ def _cards(program: Program, state: State, seat: str) -> tuple[Card, ...]:
     )
 
 
-def _questions(adjudicator: Adjudicator, menu: Menu) -> tuple[Question, ...]:
+def _questions(adjudicator: Adjudicator, state: State, menu: Menu) -> tuple[Question, ...]:
     asked = {each.id: each for each in adjudicator.program.decisions if each.seat == menu.seat}
     return tuple(
         Question(
             id=decision,
             inject=decision.split(".")[0],
             ask=asked[decision].ask,
-            options=tuple(_option(adjudicator, each, menu.turn) for each in offers),
+            options=tuple(_option(adjudicator, each, state) for each in offers),
         )
         for decision, offers in menu.decisions.items()
     )
 
 
-def _option(adjudicator: Adjudicator, offer: Offer, turn: int) -> Option:
-    program = adjudicator.program
+def _option(adjudicator: Adjudicator, offer: Offer, state: State) -> Option:
+    program, turn = adjudicator.program, state.turn
     choice = program.choices[offer.choice]
     historical = choice.historical
     if (turn, offer.choice) in program.history:
@@ -268,12 +268,12 @@ def _option(adjudicator: Adjudicator, offer: Offer, turn: int) -> Option:
         barred=offer.barred,
         joint=joint,
         shown_to=choice.seen_by,
-        hints=tuple(_hints(adjudicator, offer.choice, choice.seat)),
+        hints=tuple(_hints(adjudicator, state, offer.choice, choice.seat)),
         historical=historical,
     )
 
 
-def _hints(adjudicator: Adjudicator, choice: int, seat: str) -> list[Hint]:
+def _hints(adjudicator: Adjudicator, state: State, choice: int, seat: str) -> list[Hint]:
     program = adjudicator.program
     causes = adjudicator.consequences.get(("choice", choice), ())
     joint = program.choices[choice].joint
@@ -286,11 +286,25 @@ def _hints(adjudicator: Adjudicator, choice: int, seat: str) -> list[Hint]:
             cause.high,
             cause.value,
             _chain(cause),
-            not cause.when,
+            _certain(adjudicator, state, cause, seat),
         )
         for cause in causes
         if seat in program.tracks[cause.track].seen_by
     ]
+
+
+def _certain(adjudicator: Adjudicator, state: State, cause: Cause, seat: str) -> bool:
+    """Whether an effect can't stay away: it has no condition, or sets a value and the seat sees, as
+    things stand, that its condition holds."""
+    if cause.value is None:
+        return not cause.when
+    program, event = adjudicator.program, cause.event
+    if event.kind == "deed" and not program.deeds[event.index].certain:
+        return False
+    if not cause.holds:
+        return not cause.when
+    seen = all(seat in program.tracks[each].seen_by for each in cause.reads)
+    return seen and bool(adjudicator.code.queries[cause.holds](adjudicator.moment(state)))
 
 
 def _chain(cause: Cause) -> str:

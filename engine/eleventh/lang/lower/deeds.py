@@ -91,6 +91,7 @@ def performed(
                 goldstein=kind.goldstein,
                 seen_by=seen_by,
                 event=origin.event,
+                certain=guard.certainty == "always",
             )
         )
         stage.do(origin.event, guard, index, use.span)

@@ -187,7 +187,10 @@ def _apply(
         guard = stage.op("and", guard, rolled, span=rule.chance.span)
         when = " and ".join(filter(None, (when, f"chance {world.text(rule.chance, scope)}")))
     for effect in instance.effects:
+        first = len(world.causes)
         moved = world.move(stage, effect, scope, guard, origin, when)
+        if when and rule.chance is None and first < len(world.causes):
+            world.ask_whether(first, guard)
         if moved is not None and deed is not None:
             for modifier in modifiers:
                 _scale(world, stage, modifier, deed, origin, guard, *moved)

@@ -281,6 +281,14 @@ class World:
         )
         return len(self.causes) - 1
 
+    def ask_whether(self, index: int, guard: Value) -> None:
+        """Lets a state be asked whether a cause that sets a value holds, where tracks alone decide
+        that."""
+        cause = self.causes[index]
+        if cause.value is not None and not guard.facts:
+            self.causes[index] = cause._replace(holds=f"holds:{index}")
+            self.builder.query(f"holds:{index}", guard)
+
     def _set(
         self,
         stage: StageBuilder,

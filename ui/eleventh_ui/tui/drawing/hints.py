@@ -83,7 +83,8 @@ def _brief(hints: Sequence[Hint]) -> str:
     near, far = sorted(bounds(hints), key=abs)
     if amount(near) == amount(far):
         return amount(far)
-    return f"{amount(near)} to {amount(far)}" if near else f"up to {amount(far)}"
+    small = amount(near) in ("0", "+<1", "-<1")
+    return f"up to {amount(far)}" if small else f"{amount(near)} to {amount(far)}"
 
 
 def _sign(hints: Sequence[Hint]) -> str:
