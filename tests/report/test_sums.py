@@ -21,8 +21,10 @@ from eleventh_ui.plain.reasons import in_brief, shows
 from eleventh_ui.plain.situation import moves
 from eleventh_ui.report.document import Figure
 from eleventh_ui.report.figures import causes
+from eleventh_ui.report.telling import told_heads
 from eleventh_ui.tui.drawing.rows import text_of
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
+from eleventh_ui.words import amount
 from games import SHIPPED, adjudicator
 
 SEEDS = range(6)
@@ -73,6 +75,15 @@ def test_the_tables_of_the_report_add_up(seed: int) -> None:
         *rows, last = table.rows
         assert sum(number(row[1]) for row in rows) == number(last[1]), table.caption
         assert number(last[1]) == change(falls[table.caption])
+
+
+@each_seed
+def test_what_set_a_cause_off_adds_up(seed: int) -> None:
+    for fall in debriefed(seed).waterfalls:
+        for bar in fall.bars:
+            told = [SIZE.findall(each)[-1] for each in told_heads(bar)]
+            if told:
+                assert sum(map(number, told)) == number(amount(bar.amount)), bar.title
 
 
 @each_seed

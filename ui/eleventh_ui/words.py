@@ -194,6 +194,12 @@ def missing(before: float, after: float, sizes: Iterable[float], low: float, hig
     return f"{amount(rest)}%" if share and rest else amount(rest)
 
 
+def lacking(change: float, sizes: Iterable[float]) -> str:
+    """What a reader who adds up sizes as they are shown lacks of a change as it is shown itself;
+    `0` for nothing."""
+    return amount(_rounded(change) - sum(map(_rounded, sizes)))
+
+
 def _percents(change: float, low: float, high: float) -> float:
     return 100 * change / (high - low)
 

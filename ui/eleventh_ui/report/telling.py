@@ -21,6 +21,7 @@ from eleventh_ui.words import (
     counted,
     day,
     figures,
+    lacking,
     listed,
     plain_name,
     safe,
@@ -142,10 +143,16 @@ def told_bar(bar: Bar) -> str:
 
 
 def told_heads(bar: Bar) -> list[str]:
-    """What set a cause off, the largest first, each with its size; in the last the rest."""
-    told = [f"{safe(each.title)} ({amount(each.amount)})" for each in bar.started_by[:STARTED_BY]]
-    rest = [each.amount for each in bar.started_by[STARTED_BY:]]
-    return [*told, f"{counted(len(rest), 'other')} ({amount(sum(rest))})"] if rest else told
+    """What set a cause off, the largest first, each with its size; in the last what is missing from
+    the size of the cause."""
+    first, more = bar.started_by[:STARTED_BY], len(bar.started_by) - STARTED_BY
+    told = [f"{safe(each.title)} ({amount(each.amount)})" for each in first]
+    rest = lacking(bar.amount, (each.amount for each in first))
+    if more > 0:
+        told.append(f"{counted(more, 'other')} ({rest})")
+    elif told and rest != "0":
+        told.append(f"rounding ({rest})")
+    return told
 
 
 def told_question(point: TurningPoint) -> str:
