@@ -107,9 +107,8 @@ class EleventhApp(Frame):
             if not session.busy:
                 session.reveal()
             return
-        if step.kind != "table":
-            self.clear_notifications()
         if step.kind in ("curtain", "gate", "ready"):
+            self.clear_notifications()
             self.clear_selection()
             self._clipboard = ""  # or the next seat could paste what the last one copied
         while len(self.screen_stack) > 2:

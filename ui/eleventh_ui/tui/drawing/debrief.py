@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from eleventh.bots.registry import HUMAN
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.paths import Path
+from eleventh.lab.ranking import rank
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.why import Answer
@@ -183,22 +184,24 @@ def _chronicle(episode: Episode, width: int) -> list[Row]:
 
 
 def _moved(told: Debrief) -> list[Path]:
-    """The paths that moved: statuses, then what moved farthest on its scale, capital at the end."""
+    """The paths that moved, what the game is about first; political capital at the end."""
 
-    def rank(path: Path) -> tuple[bool, bool, float]:
-        span = (path.high - path.low) or 1.0
-        return path.track in told.capital, path.kind != "status", -abs(path.change) / span
+    def place(path: Path) -> tuple[bool, tuple[int, float]]:
+        ranked = rank(path.track, bool(path.values), path.change, path.low, path.high)
+        return path.track in told.capital, ranked
 
-    return sorted((path for path in told.paths if path.moved), key=rank)
+    return sorted((path for path in told.paths if path.moved), key=place)
 
 
 def _scores(told: Debrief, width: int) -> Iterator[Entry]:
     for path in _moved(told):
         size = f"{_shown(path, path.points[0])} to {_shown(path, path.points[-1])}"
         tone = "moved" if path.values else verdict(path.change, path.better) or "dim"
-        room = min(max(15, columns(size) + 1), width // 2)
-        title = fill(safe(path.title), width - room - 1)
-        yield Entry(path.track, (Run(title), Run(flush(size, room), tone)))
+        room, title = width - columns(size) - 2, safe(path.title)
+        if columns(title) <= room:
+            yield Entry(path.track, (Run(fill(title, room)), Run(f"  {size}", tone)))
+        else:
+            yield Entry(path.track, (Run(title),), ((Run(flush(size, width), tone),),))
 
 
 def _shown(path: Path, value: float) -> str:

@@ -78,7 +78,7 @@ def _row(name: str, size: str, drawn: str, label: int, tone: str) -> Row:
 
 
 def _name(bar: Bar) -> str:
-    times = "" if bar.postings == 1 else f" ({bar.postings} times)"
+    times = "" if bar.postings == 1 else f" ×{bar.postings}"
     return f"{safe(bar.title)}{times}"
 
 
