@@ -7,18 +7,23 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eleventh.core.orders import Refusal
+from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import facilitated
 from eleventh.play.seeing import notices
 from eleventh.play.why import Answer, explain
+from eleventh_ui.plain.draft import Draft
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
 from eleventh_ui.tui.screens.facilitator_gate import FacilitatorGate
 from eleventh_ui.tui.screens.intervention import InterventionScreen
+from eleventh_ui.tui.screens.ready import ReadyScreen
+from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.white_cell import effects_of, seats_of, setting_of
 from tui.conftest import Same
-from tui.rooms import admitted, app_in, facilitated_match, first_answers
+from tui.rooms import admitted, app_in, facilitated_match, first_answers, said
+from tui.seats import session_of
 from tui.stage import app_of, drive, hints, screen_text, seated, shown, until
 from ui.sitting import harbour, match_of
 
@@ -325,5 +330,50 @@ def test_the_gate_looks_as_it_did(same: Same) -> None:
         await pilot.press("f2")
         await shown(pilot, "asks for the keyboard")
         same(app, "facilitator-gate")
+
+    drive(app, script)
+
+
+def test_a_ruling_on_what_is_sealed_is_told_with_the_reveal_and_stands_in_the_briefing() -> None:
+    match = facilitated_match("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        session = session_of(app)
+        question = session.view("seoul").questions[0]
+        first, other = question.options[0], question.options[1]
+        session.keep("seoul", Draft().answer(question.id, first.id))
+        await pilot.press("c")
+        await shown(pilot, "Enter: seal these orders")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
+        white = Facilitator(match, "Dr Kim")
+        assert white.replace("seoul", question.id, other.id, "they said so aloud") == ()
+        assert white.inject("A cable leaks", "It names a price.", ("seoul",), {}, "dry") == ()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, RevealScreen))
+        assert said(app, f"The response “{other.title}” given in the place of Seoul by Dr Kim")
+        assert said(app, "It names a price.")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        await pilot.press("b")
+        await until(pilot, lambda: "given in the place" in " ".join(screen_text(app).split()))
+
+    drive(app, script, (120, 40))
+
+
+def test_a_draft_follows_a_ruling() -> None:
+    match = facilitated_match("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        session = session_of(app)
+        question = session.view("seoul").questions[0]
+        first, other = question.options[0], question.options[1]
+        session.keep("seoul", Draft().answer(question.id, first.id))
+        assert Facilitator(match).bar("seoul", question.id, first.id, "it is late") == ()
+        assert not session.draft("seoul").responses
+        assert Facilitator(match).replace("seoul", question.id, other.id, "said") == ()
+        assert session.draft("seoul").responses == {question.id: other.id}
 
     drive(app, script)

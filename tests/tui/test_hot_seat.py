@@ -16,7 +16,7 @@ from eleventh_ui.tui.screens.facilitator_gate import FacilitatorGate
 from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
-from tui.rooms import app_in, facilitated_match, first_answers
+from tui.rooms import app_in, facilitated_match, first_answers, said
 from tui.stage import drive, hints, screen_text, shown, until
 from ui.sitting import match_of
 
@@ -230,7 +230,7 @@ def test_a_ruling_is_told_to_the_seats_it_concerns_and_once() -> None:
         await shown(pilot, "set to 12 by Dr [b]Kim")
         app.turn_away()
         await look(pilot, "seoul")
-        assert "The poll came in" not in screen_text(app)
+        assert not said(app, "The poll came in")
         assert app.session is not None
         assert app.session.room.news(match, "tokyo") == ()
 

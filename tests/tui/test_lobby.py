@@ -12,13 +12,17 @@ from eleventh.play.library import Library, Shelf, shipped_folder
 from eleventh.play.saves import list_saves
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.catalogue import Places, Preset
+from eleventh_ui.tui.news import Done, Opened
 from eleventh_ui.tui.screens.beneath import Beneath
+from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.lobby import Lobby
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats, first_players
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.widgets.seat_row import SeatRow
 from tui.conftest import Same
-from tui.stage import app_of, drive, hints, screen_text, seated, shown, until
+from tui.rooms import finished
+from tui.stage import app_of, drive, hints, screen_text, seated, shown, until, with_match
+from ui.sitting import match_of
 
 
 def lobby(saves: Path, own: Path | None = None, preset: Preset | None = None) -> EleventhApp:
@@ -267,3 +271,18 @@ def test_all_that_is_asked_before_a_match_fits_every_size(
 )
 def test_what_the_command_line_named_is_chosen_already(preset: Preset, players: str) -> None:
     assert " ".join(first_players(["a", "b", "c"], preset).values()) == players
+
+
+def test_playing_on_from_a_debrief_that_was_named_leads_to_the_table(tmp_path: Path) -> None:
+    match = finished("seoul")
+    start = Beneath(lambda: Lobby(Places(tmp_path / "saves")))
+    app = app_of(with_match(match), start=start)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        app.post_message(Done(Opened(match_of("seoul"), tmp_path / "a.eleventh")))
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, TableScreen)
+
+    drive(app, script)

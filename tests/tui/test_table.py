@@ -95,13 +95,15 @@ def test_the_advice_says_what_enter_does_next() -> None:
     drive(app, script)
 
 
-def test_an_event_tells_all_that_is_known_of_it_and_a_briefing_has_no_why() -> None:
+def test_an_event_tells_all_that_is_known_of_it_and_an_objective_why_it_stands_there() -> None:
     app = at_gsomia()
 
     async def script(pilot: Pilot[None]) -> None:
-        await press(pilot, "b")
-        assert not any("Why" in hint for hint in hints(app))
-        await press(pilot, "e", "w")
+        await press(pilot, "b", "w")
+        assert isinstance(app.screen, WhyScreen)
+        assert app.screen.track.startswith("objective.seoul.")
+        await shown(pilot, "Steps of the export road map")
+        await press(pilot, "escape", "e", "w")
         assert isinstance(app.screen, AboutScreen)
         await shown(pilot, "What is known of this event")
         await press(pilot, "enter", "s")

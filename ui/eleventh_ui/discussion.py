@@ -77,7 +77,8 @@ def told_room(countdown: Countdown, pause: str | None, over: bool, now: float) -
     if over:
         return ""
     if pause is not None:
-        stood = f" {told_left(countdown.left(now))}." if countdown.allowed else ""
+        left = countdown.left(now) if countdown.allowed else 0.0
+        stood = f" {told_left(left)}." if left > 0 else ""
         return f"Play is paused: {safe(pause)}.{stood}"
     return told_left(countdown.left(now)) if countdown.allowed else ""
 

@@ -8,6 +8,7 @@ told to no seat; the event itself is a card of the view.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,7 +33,8 @@ class Notice:
     """Something the facilitator did in `turn`, for people to read.
 
     `subject` is the title of the track or response, the headline of an event, or for a step back
-    the turn that was left; `value` what an override set.
+    the turn that was left; `value` what an override set, `text` what an event tells. `whose` are
+    the titles of the seats that a ruling on a response or an event is for; to a seat, its own.
     """
 
     turn: int
@@ -41,6 +43,8 @@ class Notice:
     value: float | str | None
     reason: str
     by: str
+    whose: tuple[str, ...] = ()
+    text: str = ""
 
 
 def seen(game: Game, seat: str) -> View:
@@ -79,7 +83,10 @@ def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
             if seat is not None and seat not in event.seen_by:
                 return None
             reason = event.reason if seat is None else ""
-            return Notice(event.turn, "inject", event.headline, None, reason, event.by)
+            whose = _titles(program, event.seen_by if seat is None else (seat,))
+            return Notice(
+                event.turn, "inject", event.headline, None, reason, event.by, whose, event.text
+            )
         case Replaced() | Barred():
             if seat not in (None, event.seat):
                 return None
@@ -89,9 +96,14 @@ def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
                 if each.seat == event.seat and each.id == event.response
             )
             kind: Kind = "replace" if isinstance(event, Replaced) else "bar"
-            return Notice(event.turn, kind, title, None, event.reason, event.by)
+            whose = _titles(program, (event.seat,))
+            return Notice(event.turn, kind, title, None, event.reason, event.by, whose)
         case Paused() | Resumed():
             kind = "pause" if isinstance(event, Paused) else "resume"
             return Notice(event.turn, kind, "", None, event.reason, event.by)
         case _:
             return None
+
+
+def _titles(program: Program, seats: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each.title for each in program.seats if each.id in seats)

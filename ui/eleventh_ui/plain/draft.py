@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from eleventh.core.orders import Orders
 from eleventh.core.view import Option, Question, View
+from eleventh.play.rulings import ANSWERED
 from eleventh_ui.words import safe
 
 
@@ -59,6 +60,22 @@ def taken_up(view: View, kept: Orders) -> Draft:
         if option.id in kept.initiatives and not option.barred:
             draft = draft.toggle(option.id)
     return draft
+
+
+def under_rulings(view: View, draft: Draft) -> Draft:
+    """The draft as the table would take it now: without answers that were barred since, and with
+    those that the facilitator has given."""
+    responses = {}
+    for question in view.questions:
+        free = [each.id for each in question.options if not each.barred]
+        given = any(each.barred.startswith(ANSWERED) for each in question.options)
+        if given and free:
+            responses[question.id] = free[0]
+        elif draft.responses.get(question.id) in free:
+            responses[question.id] = draft.responses[question.id]
+    if responses == draft.responses:
+        return draft
+    return replace(draft, responses=responses)
 
 
 def pending(view: View, draft: Draft) -> Question | None:

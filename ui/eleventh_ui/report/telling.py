@@ -105,15 +105,14 @@ def told_orders(ordered: Ordered) -> list[str]:
 
 def told_notice(notice: Notice) -> str:
     """What the facilitator did, why, and who."""
-    subject = safe(notice.subject)
-    value = (
-        whole(notice.value) if isinstance(notice.value, float) else plain_name(notice.value or "")
-    )
+    subject, whose = safe(notice.subject), listed(safe(each) for each in notice.whose)
+    set_to = notice.value
+    value = f"{set_to:g}" if isinstance(set_to, float) else plain_name(set_to or "")
     doing = {
         "override": f"{subject} set to {value}",
-        "inject": f"an event added, “{subject}”",
-        "replace": f"the response “{subject}” given in the seat's place",
-        "bar": f"the response “{subject}” taken out",
+        "inject": f"an event added for {whose}, “{subject}”",
+        "replace": f"the response “{subject}” given in the place of {whose}",
+        "bar": f"the response “{subject}” taken from {whose}",
         "pause": "play paused",
         "resume": "play resumed",
         "back": f"back to the opening of turn {notice.turn} from {subject}",

@@ -118,14 +118,15 @@ class EleventhApp(Frame):
             self.switch_screen(staged)
         else:
             self.push_screen(staged)
-        if step.kind == "table":
+        if step.kind in ("table", "reveal"):
             self._tell_rulings(session.room.news(session.match, step.seat))
 
     def _tell_rulings(self, rulings: Iterable[Notice]) -> None:
         for ruling in rulings:
             from eleventh_ui.report.telling import told_notice
 
-            self.notify(told_notice(ruling), title="Facilitator", timeout=RULING)
+            told = f"{told_notice(ruling)} {ruling.text}".rstrip()
+            self.notify(told, title="Facilitator", timeout=RULING)
 
     def look(self, seat: str) -> None:
         """Somebody said that only the people of this seat are looking."""

@@ -24,7 +24,7 @@ from eleventh.play.hosting import facilitated
 from eleventh.play.match import Match
 from eleventh.play.restoring import identity
 from eleventh.play.why import Answer, explain
-from eleventh_ui.plain.draft import Draft
+from eleventh_ui.plain.draft import Draft, taken_up, under_rulings
 from eleventh_ui.plain.reference import reference_of
 from eleventh_ui.tui.news import (
     Done,
@@ -132,13 +132,24 @@ class Session:
         for the facilitator and the debrief."""
         return explain(self.match.game, track, seat=seat or None)
 
+    def rulings(self, seat: str) -> tuple[str, ...]:
+        """What the facilitator did in this turn and the one before, as far as a seat may know, a
+        sentence each."""
+        known = [each for each in self.match.notices(seat) if each.turn >= self.match.turn - 1]
+        if not known:
+            return ()
+        from eleventh_ui.report.telling import told_notice
+
+        return tuple(told_notice(each) for each in known)
+
     def draft(self, seat: str) -> Draft:
-        """What a seat has chosen so far in the open turn, at this sitting or the one before."""
-        found = self._drafts.get((seat, self.match.turn))
-        if found is not None:
-            return found
-        kept = self.match.draft(seat)
-        return Draft(dict(kept.responses), kept.initiatives) if kept else Draft()
+        """What a seat has chosen so far in the open turn, at this sitting or the one before, as the
+        facilitator's rulings leave it."""
+        view, found = self.view(seat), self._drafts.get((seat, self.match.turn))
+        if found is None:
+            kept = self.match.draft(seat)
+            found = taken_up(view, kept) if kept else Draft()
+        return under_rulings(view, found)
 
     def keep(self, seat: str, draft: Draft) -> None:
         """Keeps what a seat has chosen so far, and stores it behind the screen. If that fails,

@@ -57,13 +57,17 @@ class Room:
         self.called = self.admitted = True
 
     def news(self, match: Match, seat: str) -> tuple[Notice, ...]:
-        """What the facilitator did in this turn that a seat may know and was not told yet."""
+        """What the facilitator did in this turn or the one before, that a seat may know and was not
+        told yet. Events of the open turn stand among its events."""
+        known = match.notices(seat)
         told = tuple(
             each
-            for each in match.notices(seat)
-            if each.turn == match.turn and each.kind != "inject" and (seat, each) not in self.heard
+            for each in known
+            if each.turn >= match.turn - 1
+            and (each.kind != "inject" or each.turn < match.turn or match.over)
+            and (seat, each) not in self.heard
         )
-        self.heard.update((seat, each) for each in told)
+        self.heard.update((seat, each) for each in known)
         return told
 
     def dismiss(self) -> None:

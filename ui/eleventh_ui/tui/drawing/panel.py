@@ -26,6 +26,7 @@ from eleventh_ui.tui.drawing.signs import BARRED, CHOSEN, OPEN
 from eleventh_ui.words import counted, safe, sentence
 
 PAGES = {"seats": "Seats", "responses": "Responses", "tracks": "Tracks", "ledger": "Ledger"}
+OVERRIDE = "OVERRIDE "
 SEPARATOR = "/"  # between seat, decision and response; never in an id
 
 
@@ -87,7 +88,12 @@ def _sealed(match: Match, seat: str, width: int) -> list[Row]:
     game = match.game
     program, given = game.adjudicator.program, game.sealed.get(seat)
     if given is None:
-        return [(Run("No orders are sealed.", "dim"),)]
+        title = next(safe(each.title) for each in program.seats if each.id == seat)
+        person = match.players[seat] == HUMAN
+        told = (
+            f"{title} has sealed no orders." if person else "It orders when the turn is revealed."
+        )
+        return [(Run(told, "dim"),)]
     rows: list[Row] = []
     asks = {each.id: each.ask for each in program.decisions}
     titles = {(c.kind, c.id): c.title for c in program.choices if c.seat == seat}
@@ -182,8 +188,8 @@ def _ledger(game: Game, track: str, width: int) -> list[Row]:
         rows += [(), *prose(chapter_heading(answer, chapter), width, "title")]
         for step in chapter.steps:
             own = any(link.kind == "override" for link in step.chain)
-            told = [without_spots(row) for row in step_rows(step, width)]
-            rows += [(Run("OVERRIDE ", "alarm"), *told[0]), *told[1:]] if own else told
+            told = [without_spots(row) for row in step_rows(step, width - own * len(OVERRIDE))]
+            rows += [(Run(OVERRIDE, "alarm"), *told[0]), *told[1:]] if own else told
     return rows
 
 

@@ -22,13 +22,14 @@ PANES = {
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """A seat at its table. `waiting` are the seats whose orders are missing; `sealed` whether this
-    one's are in."""
+    one's are in; `rulings` what the facilitator did of late."""
 
     view: View
     reference: Reference
     draft: Draft
     waiting: tuple[str, ...]
     sealed: bool
+    rulings: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> tuple[Option, ...]:

@@ -109,8 +109,11 @@ def about_rows(option: Option, view: View, reference: Reference, width: int) -> 
     return rows
 
 
-def briefing_rows(view: View, reference: Reference, width: int) -> list[Row]:
-    """What the seat wants and how far it is, and what only it is told."""
+def briefing_rows(
+    view: View, reference: Reference, width: int, rulings: Sequence[str] = ()
+) -> list[Row]:
+    """What the seat wants and how far it is, what only it is told, and the facilitator's rulings of
+    late. Each objective can be asked about."""
     rows: list[Row] = []
     if view.leader:
         leader = safe(view.leader).removeprefix("The ").removeprefix("the ")
@@ -119,16 +122,21 @@ def briefing_rows(view: View, reference: Reference, width: int) -> list[Row]:
         rows += [BLANK, (Run("What you want, and how far it is reached now:", "label"),)]
     for aim in view.aims:
         rows += prose(sentence(aim.objective.text), width, "", "  ", "  ")
+        spot = f"objective.{view.seat}.{aim.objective.id}"
         rows.append(
             (
-                Run(f"  {bar(aim.score / 100, 20)} ", "bar"),
-                Run(percent(aim.score), "value"),
+                Run(f"  {bar(aim.score / 100, 20)} ", "bar", spot),
+                Run(percent(aim.score), "value", spot),
                 Run(f"  weight {aim.objective.weight:g}", "dim"),
             )
         )
         rows += prose(f"Scored as {told_aim(aim, view)}.", width, "dim", "  ", "    ")
     if view.briefing:
         rows += [BLANK, *_told(view.briefing, width)]
+    if rulings:
+        rows += [BLANK, (Run("What the facilitator did this turn and last:", "label"),)]
+    for each in rulings:
+        rows += prose(each, width, "", "  ", "    ")
     return rows
 
 

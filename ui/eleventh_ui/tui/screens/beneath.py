@@ -25,5 +25,5 @@ class Beneath(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Nothing covers it any more; the first time, nothing has yet."""
-        if self._covered:
+        if self._covered and self.app.screen is self:  # and not under a match opened at once
             self.app.push_screen(self._make())

@@ -91,7 +91,7 @@ class Lobby(Sheet[None]):
         self.call_after_refresh(self._read_if_shown)
 
     def _read_if_shown(self) -> None:
-        if self.is_current:  # and not under a table that is opened at once
+        if self.app.screen is self:  # and not under a table that is opened at once
             self._name_scenarios("Scenarios, reading ...")
             self.run_worker(self._read, thread=True, exclusive=True, group="lobby")
 

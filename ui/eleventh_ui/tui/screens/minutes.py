@@ -22,8 +22,10 @@ class MinutesScreen(Sheet[None]):
 
     HEADING = "Discussion timer"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", id="minutes.leave", tooltip="Back; nothing changes.")
-    ]
+        Binding("ctrl+s", "keep", "Do it", id="minutes.keep",
+                tooltip="Keep the minutes, and begin the turn's time anew."),
+        Binding("escape", "leave", "Back", id="minutes.leave", tooltip="Back; nothing changes."),
+    ]  # fmt: skip
     DEFAULT_CSS = """
     MinutesScreen {
         align: center middle;
@@ -45,9 +47,13 @@ class MinutesScreen(Sheet[None]):
             yield Input(f"{now / 60:g}" if now else "", placeholder="10")
             yield Static("", id="minutes-answer", markup=False)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self) -> None:
+        """Enter does it too."""
+        self.action_keep()
+
+    def action_keep(self) -> None:
         """Sets the timer, or says what a number of minutes is."""
-        minutes = minutes_of(event.value)
+        minutes = minutes_of(self.query_one(Input).value)
         if minutes is None:
             self.query_one("#minutes-answer", Static).update(prose(ADVICE))
             return

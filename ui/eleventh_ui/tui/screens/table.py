@@ -94,6 +94,7 @@ class TableScreen(Sheet[None]):
             draft=session.draft(self.seat),
             waiting=waiting,
             sealed=self.seat not in waiting,
+            rulings=session.rulings(self.seat),
         )
 
     # What is shown

@@ -146,5 +146,5 @@ def _fill(pane: Widget, sitting: Sitting) -> None:
     if isinstance(pane, Situation | Browser):
         pane.show_sitting(sitting)
     elif isinstance(pane, Reader):
-        view, reference = sitting.view, sitting.reference
-        pane.read(lambda width, height: briefing_rows(view, reference, width))
+        view, reference, rulings = sitting.view, sitting.reference, sitting.rulings
+        pane.read(lambda width, height: briefing_rows(view, reference, width, rulings))
