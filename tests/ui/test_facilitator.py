@@ -179,7 +179,7 @@ def test_after_the_end_the_table_can_go_back_and_end_again() -> None:
 def test_what_the_facilitator_types_is_hidden_before_a_seat_looks_again() -> None:
     people = ("seoul", "tokyo")
     match = match_of(*people)
-    lines = ("override approval.tokyo 11", "a secret poll", "", "seoul")
+    lines = ("facilitator", "override approval.tokyo 11", "a secret poll", "players", "seoul")
     text = sat(match, *people, typed=lines)
     hidden, _, shown = text.rpartition("\n" * 40)
     assert "a secret poll" in hidden

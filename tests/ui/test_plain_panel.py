@@ -18,7 +18,7 @@ PEOPLE = ("seoul", "tokyo")
 def test_a_facilitator_hears_whose_orders_are_in_and_what_they_are() -> None:
     match = match_of(*PEOPLE)
     assert match.submit("seoul", first_answers(match, "seoul")) == ()
-    text = plain(sat(match, *PEOPLE, typed=("seats", "")))
+    text = plain(sat(match, *PEOPLE, typed=("facilitator", "seats")))
     assert "Seoul: orders are sealed. - How does Seoul answer?" in text
     assert "Tokyo: orders are missing." in text
     assert "Washington: the doctrine historian; it decides at the reveal." in text

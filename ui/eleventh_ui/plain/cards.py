@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from eleventh.core.view import View
+from collections.abc import Sequence
+
+from eleventh.core.view import Card, View
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import told_aim
@@ -46,7 +48,14 @@ def say_cards(console: Console, view: View) -> None:
     """The events of this turn as cards: headline, text, the note for this seat, the sources."""
     if not view.cards:
         console.say("Nothing new is put to the table.")
+    say_new_cards(console, view, ())
+
+
+def say_new_cards(console: Console, view: View, known: Sequence[Card]) -> None:
+    """The events of this turn that are not `known` yet."""
     for number, card in enumerate(view.cards, start=1):
+        if card in known:
+            continue
         console.say()
         console.say(f"Event {number} of {len(view.cards)}. {sentence(card.headline)}")
         if card.text:

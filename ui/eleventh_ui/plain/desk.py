@@ -18,6 +18,7 @@ from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
 from eleventh.play.why import Answer
 from eleventh_ui.choices import initiatives
+from eleventh_ui.plain.cards import say_new_cards
 from eleventh_ui.plain.commands import given_word, say_kept
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.draft import Draft, pending, unspent
@@ -153,10 +154,14 @@ class Desk:
         return None if given_word(self, typed) else typed
 
     def _look_again(self) -> None:
-        """Takes in what was changed at the table, and says again what is to be decided."""
+        """Takes in what was changed at the table, tells the seat what it may know of it, and says
+        again what is to be decided."""
         if self.table.turn != self.view.turn or self.seat not in self.table.waiting():
             raise Moved
-        self.view = self.table.view(self.seat)
+        known, self.view = self.view.cards, self.table.view(self.seat)
+        say_new_cards(self.console, self.view, known)
+        if self.room is not None:
+            self.room.hearing.say(self.seat)
         self.remind()
 
     def _answer(self, question: Question) -> None:

@@ -6,6 +6,7 @@ An empty answer to any of these questions leaves everything as it was.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,10 @@ class WhiteCell:
         if act is not None:
             act(rest.strip())
         return act is not None
+
+    def knows(self, word: str) -> bool:
+        """Whether it is one of the words, in small letters."""
+        return word in self._words()
 
     def _words(self) -> Mapping[str, Callable[[str], None]]:
         return {
@@ -73,9 +78,9 @@ class WhiteCell:
             console.say(NOTHING)
             return
         text = console.ask("Its text, if any:")
-        seats = self._seats(console.ask("The seats that see it, or Enter for all:"))
+        seats = self._seats()
         effects: dict[str, float | str] = {}
-        while seats:
+        while True:
             typed = console.ask("An effect, as TRACK AMOUNT, or Enter for no more:")
             if not typed:
                 break
@@ -88,7 +93,7 @@ class WhiteCell:
                 console.say(f"Noted: {safe(track.title or track.id)} {told}.")
             elif track is not None:
                 console.say(f"“{safe(value)}” is no amount for {safe(track.title or track.id)}.")
-        reason = self._reason() if seats else ""
+        reason = self._reason()
         if reason:
             refused = self.hand.inject(headline, text, seats, effects, reason)
             names = listed(safe(each.title) for each in program.seats if each.id in seats)
@@ -165,12 +170,27 @@ class WhiteCell:
         found = self._meant(typed, [Named(each.id, each.title) for each in seats], "seat")
         return None if found is None else seats[found].id
 
-    def _seats(self, typed: str) -> list[str]:
-        if not typed:
-            return list(self.hand.match.seats)
-        found = [self._seat(each) for each in typed.replace(",", " ").split()]
-        known = [each for each in found if each is not None]
-        return known if len(known) == len(found) else []
+    def _seats(self) -> list[str]:
+        """The seats that an event is for, asked for until each of them is understood."""
+        seats = self.hand.match.game.adjudicator.program.seats
+        known = [Named(each.id, each.title) for each in seats]
+        while True:
+            typed = self.console.ask("The seats that see it, or Enter for all:")
+            if typed.casefold() in ("", "all"):
+                return list(self.hand.match.seats)
+            found = list[int]()
+            wrong = "" if typed.strip(" ,;") else "No seat is named."
+            for part in re.split("[,;]", typed):
+                meant = _meant_seats(part, known) if part.strip() else ()
+                if isinstance(meant, str):
+                    wrong = wrong or meant
+                else:
+                    found.extend(meant)
+            if not wrong:
+                return [seats[index].id for index in found]
+            self.console.say(wrong)
+            names = listed(f"{safe(each.title)} ({safe(each.id)})" for each in seats)
+            self.console.say(f"The seats are {names}; the event is kept.")
 
     def _decision(self, seat: str, typed: str) -> str | None:
         game = self.hand.match.game
@@ -207,6 +227,18 @@ class WhiteCell:
             self.console.say(f"{found} {NOTHING}")
             return None
         return found
+
+
+def _meant_seats(typed: str, known: Sequence[Named]) -> list[int] | str:
+    """The seats in a part of a list: one of any name, or several in a word each; else a sentence
+    about what is no seat."""
+    parts = typed.split()
+    whole = understood(typed.strip(), known, "seat", numbered=False)
+    found = [whole]
+    if isinstance(whole, str):
+        found = [understood(each, known, "seat", numbered=False) for each in parts]
+    wrong = next((each for each in found if isinstance(each, str)), None)
+    return wrong or [each for each in found if isinstance(each, int)]
 
 
 def _now(hand: Facilitator, track: Track) -> str:

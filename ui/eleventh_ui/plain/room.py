@@ -22,17 +22,22 @@ from eleventh_ui.plain.commands import help_afterwards
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.documents import say_section, sections
 from eleventh_ui.plain.facilitator import WhiteCell
+from eleventh_ui.plain.hearing import Hearing
 from eleventh_ui.plain.matching import Named, understood
 from eleventh_ui.plain.panel import say_seats
 from eleventh_ui.plain.timer import Timer
-from eleventh_ui.report.telling import told_notice
 from eleventh_ui.seating import AS_BEFORE
 from eleventh_ui.words import counted, restored, sentence
 
 OPENING = 2  # sections of the debrief that are told unasked
 CLOSING = ("", "close")
+TIMER = (
+    "timer 10, timer, timer off",
+    "ten minutes to talk in each turn; how much is left; no timer",
+)
+UNSEAL = ("unseal SEAT", "before the reveal: that seat takes its sealed orders back")
 AT_ANY_TIME = (
-    ("timer 10, timer, timer off", "ten minutes to talk in each turn; how much is left; no timer"),
+    TIMER,
     ("debrief, or debrief 3", "after the end: what happened and what mattered; or one section"),
     (
         "export FILE",
@@ -42,7 +47,7 @@ AT_ANY_TIME = (
     ("fork 3, or fork 3 1", "after the end: play on from turn 3 in a match of its own; of line 1"),
     ("fork 3 seoul", "the same, with one person in the seat of Seoul and doctrines in the others"),
     ("seats", "whose orders are in"),
-    ("unseal SEAT", "before the reveal: that seat takes its sealed orders back"),
+    UNSEAL,
 )
 FACILITATING = (
     ("override TRACK VALUE", "set a score or a status now"),
@@ -56,6 +61,11 @@ FACILITATING = (
     ("explain TRACK, explain TRACK all", "why any score stands there, nothing hidden"),
     ("record", "what you have done so far, and why"),
 )
+FACILITATOR, PLAYERS = "facilitator", "players"
+"""Where people share the keyboard: what the facilitator types to have it, and to give it back."""
+ADMITTING = (FACILITATOR, f"the facilitator takes the keyboard, until {PLAYERS} gives it back")
+LEAVING_IT = (PLAYERS, "hides this and gives the keyboard back")
+OPEN = ("seats", "timer")  # words of everybody; minutes are set by the facilitator
 WORDS = ("timer", "seats", "unseal", "debrief", "export", "lines", "fork")
 
 
@@ -82,9 +92,12 @@ class Room:
     cell: WhiteCell | None = None
     shared: bool = False
     path: Path | None = None
+    hearing: Hearing = field(init=False)
     _file: Identity | None = field(init=False)
+    _admitted: bool = False
 
     def __post_init__(self) -> None:
+        self.hearing = Hearing(self.console, self.match)
         self._file = self._found()
 
     def remind(self) -> None:
@@ -104,15 +117,14 @@ class Room:
     def given(self, typed: str) -> bool:
         """Does what a line asks if it is for the room; False if it is not. PlayOn if it asks to
         play on elsewhere."""
-        word, _, rest = typed.strip().partition(" ")
-        known = word.casefold() in WORDS
-        try:
-            if known:
-                self._do(word.casefold(), rest.strip())
-            elif self.cell is None or not self.cell.given(typed):
-                return False
-        except SaveError as fault:
-            self.console.say(f"Not done. {fault}")
+        if self._guarded and typed.strip().casefold() == FACILITATOR:
+            self._facilitate()
+            return True
+        if self._guarded and self._facilitators(typed):
+            self.console.say(f"That is a word of the facilitator, who types {FACILITATOR} first.")
+            return True
+        if not self._done(typed):
+            return False
         if self.shared and not self.match.over:
             self.console.ask("Press Enter to hide this:")
             self.console.curtain()
@@ -120,16 +132,21 @@ class Room:
 
     def help(self) -> tuple[tuple[str, str], ...]:
         """The words that work here, with what they do."""
-        return AT_ANY_TIME if self.cell is None else (*AT_ANY_TIME, *FACILITATING)
+        if self.cell is None:
+            return AT_ANY_TIME
+        if not self._guarded:
+            return (*AT_ANY_TIME, *FACILITATING)
+        if self._admitted:
+            return (*AT_ANY_TIME, *FACILITATING, LEAVING_IT)
+        theirs = (each for each in AT_ANY_TIME if each not in (TIMER, UNSEAL))
+        return (("timer", "how much time is left to talk"), *theirs, ADMITTING)
 
     def say_standing(self, seat: str) -> None:
         """The time there is to talk, and what the facilitator did in this turn that the seat may
-        know."""
+        know, and what it did before that the seat was not told yet."""
         if self.match.game.hosted.minutes:
             self.console.say(self.timer.told())
-        for each in self.match.notices(seat):
-            if each.turn == self.match.turn and each.kind != "inject":
-                self.console.say(f"Facilitator: {told_notice(each)}", "", "  ")
+        self.hearing.say(seat, again=True)
 
     def before_reveal(self) -> None:
         """Lets a facilitator act between the last orders and the reveal; returns when the turn may
@@ -180,7 +197,7 @@ class Room:
         if word == "timer":
             self._timer(rest)
         elif word == "seats":
-            say_seats(self.console, self.match, orders=self.cell is not None)
+            self._seats()
         elif word == "unseal":
             self._unseal(rest)
         elif self.cell is None and not self.match.over:
@@ -194,6 +211,58 @@ class Room:
             self._lines()
         else:
             self._fork(rest)
+
+    @property
+    def _guarded(self) -> bool:
+        """Whether the facilitator's words are to be kept from those at the keyboard."""
+        return self.cell is not None and self.shared
+
+    def _facilitators(self, typed: str) -> bool:
+        """Whether a line, of a table with a facilitator, is for the facilitator only."""
+        word, _, rest = typed.strip().casefold().partition(" ")
+        if word in OPEN or (word in WORDS and self.match.over):
+            return bool(rest) and word == "timer"
+        return word in WORDS or (self.cell is not None and self.cell.knows(word))
+
+    def _facilitate(self) -> None:
+        """The keyboard is the facilitator's, behind a curtain, until it is given back."""
+        self.console.curtain()
+        self.console.say(f"The keyboard is the facilitator's. {PLAYERS} hides this again.")
+        self._admitted = True
+        try:
+            while (typed := self._asked()).casefold() != PLAYERS:
+                if typed.casefold() in LEAVING:
+                    raise Left
+                if typed.casefold() in ("help", "?"):
+                    self._help()
+                elif not self._done(typed):
+                    self.console.say(f"That is no word here. help tells them; {PLAYERS} goes back.")
+        finally:
+            self._admitted = False
+        self.console.curtain()
+        self.console.say("The keyboard is the players' again.")
+
+    def _asked(self) -> str:
+        self.remind()
+        return self.console.ask(f"Facilitator ({PLAYERS} or help):")
+
+    def _done(self, typed: str) -> bool:
+        """Does what a line asks, whoever typed it; False if it is not for the room."""
+        word, _, rest = typed.strip().partition(" ")
+        try:
+            if word.casefold() in WORDS:
+                self._do(word.casefold(), rest.strip())
+                return True
+            return self.cell is not None and self.cell.given(typed)
+        except SaveError as fault:
+            self.console.say(f"Not done. {fault}")
+            return True
+
+    def _seats(self) -> None:
+        known = self.cell is not None and (self._admitted or not self._guarded)
+        say_seats(self.console, self.match, orders=known)
+        if self._guarded and not known and not self.match.over:
+            self.console.say(f"What they are is told to the facilitator, who types {FACILITATOR}.")
 
     def _timer(self, rest: str) -> None:
         if not rest:

@@ -1,0 +1,168 @@
+"""Several teams and a facilitator at one keyboard, line by line: what is whose to read, and what a
+team is told of the facilitator's doings."""
+
+from __future__ import annotations
+
+import pytest
+
+from eleventh.play.facilitator import Facilitator
+from eleventh_ui.plain.console import BLANKS
+from eleventh_ui.plain.room import FACILITATOR
+from eleventh_ui.tui.white_cell import WORD
+from tui.rooms import first_answers
+from ui.sitting import FIRST_TURN, SECOND_TURN, match_of
+from ui.test_facilitator import plain, sat
+
+PEOPLE = ("seoul", "tokyo")
+HIDDEN = "\n" * BLANKS
+HOW = "That is a word of the facilitator, who types facilitator first."
+TRUST = "trust.tokyo.seoul"
+LEAK = ("inject", "A leak", "In the papers.", "seoul", "", "to stir")
+CARD = "Event 2 of 2. A leak."
+
+
+def test_the_word_is_the_same_as_on_the_screen() -> None:
+    assert FACILITATOR == WORD
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("responses", "record", "tracks", f"explain {TRUST}", "debrief", "lines", "timer 5"),
+        *(f"override {TRUST} 9", "inject Leak", "replace tokyo", "bar tokyo", "pause tea"),
+        *("resume", "back", "export x.md", "fork 1", "unseal seoul"),
+    ],
+)
+@pytest.mark.parametrize("before", [(), ("seoul",)])
+def test_a_team_can_not_type_the_facilitators_words(line: str, before: tuple[str, ...]) -> None:
+    match = match_of(*PEOPLE)
+    text = plain(sat(match, *PEOPLE, typed=(*before, line)))
+    assert HOW in text
+    assert f"({TRUST})" not in text
+    assert match.game.events == ()
+
+
+def test_a_team_hears_whose_orders_are_in_and_not_what_they_are() -> None:
+    match = match_of(*PEOPLE)
+    assert match.submit("seoul", first_answers(match, "seoul")) == ()
+    text = plain(sat(match, *PEOPLE, typed=("tokyo", "seats", "", "help")))
+    assert "Seoul: orders are sealed." in text
+    assert "What they are is told to the facilitator, who types facilitator." in text
+    assert "How does Seoul answer?" not in text
+    assert "override TRACK VALUE" not in text
+
+
+def test_what_the_facilitator_reads_is_hidden_until_and_after_the_keyboard_goes_back() -> None:
+    match = match_of(*PEOPLE)
+    assert match.submit("seoul", first_answers(match, "seoul")) == ()
+    lines = ("tokyo", "facilitator", "seats", "tracks", "record", "help", "players", "tracks")
+    ours, theirs, after = sat(match, *PEOPLE, typed=lines).rsplit(HIDDEN, 3)[-4:-1]
+    assert "Only Tokyo may look" in ours
+    for told in ("How does Seoul answer?", f"({TRUST})", "You have changed nothing", "override"):
+        assert told in plain(theirs)
+        assert told not in after
+    assert "The keyboard is the players' again." in after
+    assert HOW in after
+
+
+def test_a_line_that_is_none_and_leaving_are_answered_behind_the_curtain() -> None:
+    text = sat(match_of(*PEOPLE), *PEOPLE, typed=("facilitator", "", "hm", "quit"))
+    assert text.count("That is no word here. help tells them; players goes back.") == 2
+    assert text.endswith(f"{HIDDEN}(left)\n")
+
+
+def test_one_person_at_the_keyboard_types_them_as_ever() -> None:
+    text = sat(match_of("seoul"), "seoul", typed=("tracks", "help"))
+    assert f"({TRUST})" in text
+    assert "override TRACK VALUE" in text
+    assert "takes the keyboard" not in text
+
+
+def test_an_event_is_told_at_once_to_the_team_that_looks() -> None:
+    match = match_of(*PEOPLE)
+    text = sat(match, *PEOPLE, typed=("seoul", "facilitator", *LEAK, "players"))
+    after = text.partition("The keyboard is the players' again.")[2]
+    assert CARD in after
+    assert "In the papers." in after
+    assert "Event 1 of 2" not in after
+
+
+def test_an_event_is_not_told_to_a_team_that_it_is_not_for() -> None:
+    match = match_of(*PEOPLE)
+    lines = ("seoul", *FIRST_TURN, "tokyo", "facilitator", *LEAK, "players", "events")
+    after = sat(match, *PEOPLE, typed=lines).partition("The keyboard is the players' again.")[2]
+    assert "Turn 1 of 2" in after
+    assert "A leak" not in after
+
+
+def test_an_event_added_after_the_orders_is_told_after_the_reveal() -> None:
+    match = match_of(*PEOPLE)
+    seal = ("seoul", *FIRST_TURN, "tokyo", *FIRST_TURN)
+    lines = (*seal, "facilitator", *LEAK, "players", "", "seoul", "look", *SECOND_TURN)
+    seoul, _, tokyo = (
+        sat(match, *PEOPLE, typed=(*lines, "tokyo"))
+        .partition("The keyboard is the players' again.")[2]
+        .partition(HIDDEN)
+    )
+    told = plain(seoul)
+    assert told.count("A leak") == 1
+    assert "“A leak” by Dr Kim. In the papers." in told
+    assert "Turn 2 of 2" in tokyo
+    assert "A leak" not in tokyo
+
+
+def test_a_ruling_made_while_a_team_looks_is_told_to_it_once() -> None:
+    match = match_of(*PEOPLE)
+    ruling = ("facilitator", f"override {TRUST} 61", "misread", "players")
+    text = sat(match, *PEOPLE, typed=("seoul", *ruling, "facilitator", "players"))
+    first, second = text.split("The keyboard is the players' again.")[1:]
+    assert "set to 61 by Dr Kim: Misread." in plain(first)
+    assert "set to 61" not in second
+
+
+@pytest.mark.parametrize("ruling", ["replace", "override"])
+def test_a_ruling_on_sealed_orders_is_told_in_the_next_turn(ruling: str) -> None:
+    match = match_of(*PEOPLE)
+    line = {
+        "replace": ("replace seoul export_controls.seoul wait", "they meant it"),
+        "override": (f"override {TRUST} 61", "they meant it"),
+    }[ruling]
+    seal = ("seoul", *FIRST_TURN, "tokyo", *FIRST_TURN)
+    lines = (*seal, "facilitator", *line, "players", "", "seoul")
+    after = sat(match, *PEOPLE, typed=lines).rpartition("Only Seoul may look")[2]
+    assert "Facilitator: " in after
+    assert "by Dr Kim: They meant it." in plain(after)
+
+
+def test_a_ruling_in_the_last_turn_is_told_at_the_end() -> None:
+    match = match_of("seoul")
+    game = (*FIRST_TURN, "", *SECOND_TURN, f"override {TRUST} 61", "misread", "")
+    end = plain(sat(match, "seoul", typed=game).rpartition("All orders are in.")[2])
+    assert end.count("set to 61 by Dr Kim: Misread.") == 1
+
+
+def test_after_a_step_back_the_same_ruling_is_told_again() -> None:
+    match = match_of("seoul")
+    ruling = (f"override {TRUST} 61", "misread")
+    text = sat(match, "seoul", typed=(*ruling, "back 1", "once more", *ruling))
+    assert plain(text).count("set to 61 by Dr Kim: Misread.") == 2
+
+
+def test_a_new_sitting_begins_with_what_was_done_in_the_turn_before() -> None:
+    match = match_of("seoul")
+    assert Facilitator(match, "Dr Kim").override(TRUST, 61, "misread") == ()
+    assert "set to 61" in sat(match, "seoul", typed=(*FIRST_TURN, ""))
+    text = sat(match, "seoul", typed=())
+    assert "Turn 2 of 2" in text
+    assert text.count("set to 61") == 1
+
+
+@pytest.mark.parametrize("wrong", ["mars", "seoul, mars", "seoul mars", ","])
+def test_one_bad_seat_asks_for_the_seats_only(wrong: str) -> None:
+    match = match_of("seoul")
+    lines = ("inject", "A leak", "In the papers.", wrong, "Seoul; tokyo", "", "to stir")
+    text = plain(sat(match, "seoul", typed=lines))
+    assert "Seoul (seoul)" in text.partition("The seats are ")[2]
+    assert "The event is on the table of Seoul and Tokyo." in text
+    assert text.count("The headline of the event") == 1
+    assert [card.text for card in match.view("tokyo").cards][-1] == "In the papers."
