@@ -293,7 +293,8 @@ def test_a_line_that_holds_no_effects_is_refused_in_words(typed: str) -> None:
 
 def test_seats_are_read_by_id_and_title() -> None:
     program = harbour().program
-    assert seats_of(program, "") == seats_of(program, "all") == ("washington", "seoul", "tokyo")
+    assert seats_of(program, "all") == ("washington", "seoul", "tokyo")
+    assert isinstance(seats_of(program, " "), Refusal)
     assert seats_of(program, "Tokyo, seoul") == ("tokyo", "seoul")
     assert isinstance(seats_of(program, "busan"), Refusal)
 
@@ -301,7 +302,9 @@ def test_seats_are_read_by_id_and_title() -> None:
 def test_a_value_is_a_number_or_the_name_of_a_status() -> None:
     program = harbour().program
     assert setting_of(program, "trust.tokyo.seoul", " 4 ") == 4
-    assert setting_of(program, "pact", "notice") == "notice"
+    assert (
+        setting_of(program, "pact", "notice") == setting_of(program, "pact", "Notice") == "notice"
+    )
     assert setting_of(program, "trust.tokyo.seoul", "high") == "high"
 
 

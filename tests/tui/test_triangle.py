@@ -24,6 +24,13 @@ def marks(turns: int = 1) -> Landmarks:
     return landmarks(view, reference)
 
 
+def test_no_word_of_the_triangle_is_cut_in_any_window_from_sixty_columns() -> None:
+    found = marks(3)
+    for width in range(60, 201):
+        for height in range(10, 20):
+            assert "…" not in "".join(text_of(sides(found, (width, height)))), (width, height)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_the_triangle_tells_both_directions_of_every_side_and_stays_in_its_room(size) -> None:
     rows = sides(marks(), size)

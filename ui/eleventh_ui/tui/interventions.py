@@ -107,7 +107,9 @@ def inject_form(game: Game) -> Form:
         (
             Blank("headline", "Headline", "Seoul's papers print a leaked cable"),
             Blank("text", "Text, may stay empty"),
-            Blank("seats", "For the seats, all if empty", ", ".join(s.id for s in program.seats)),
+            Blank(
+                "seats", "For the seats", f"all, or {listed((s.id for s in program.seats), 'or')}"
+            ),
             Blank("effects", "Effects, may stay empty", f"{example} -4; another.track +2"),
             _reason("the room had run dry"),
         ),

@@ -81,7 +81,8 @@ def setting_of(program: Program, track: str, typed: str) -> float | str:
     text = typed.strip()
     found = next((each for each in program.tracks if each.id == track), None)
     if found is not None and found.kind == "status":
-        return text.replace(" ", "_") if text not in found.values else text
+        wanted = text.casefold().replace(" ", "_")
+        return next((each for each in found.values if each.casefold() == wanted), text)
     try:
         return float(text)
     except ValueError:
@@ -89,10 +90,10 @@ def setting_of(program: Program, track: str, typed: str) -> float | str:
 
 
 def effects_of(program: Program, typed: str) -> Mapping[str, float | str] | Refusal:
-    """The effects in a text such as `trust.tokyo.seoul -4; pact notice`."""
+    """The effects in a text such as `trust.tokyo.seoul -4; pact notice`; commas part them too."""
     effects: dict[str, float | str] = {}
     example = f"{program.tracks[0].id} -4"
-    for part in typed.split(";"):
+    for part in typed.replace(",", ";").split(";"):
         words = part.split()
         if not words:
             continue
@@ -107,15 +108,18 @@ def effects_of(program: Program, typed: str) -> Mapping[str, float | str] | Refu
 
 
 def seats_of(program: Program, typed: str) -> tuple[str, ...] | Refusal:
-    """The seats in a text such as `seoul, tokyo`; all of them for none, or for `all`."""
+    """The seats in a text such as `seoul, tokyo`; all of them for `all`. None is a refusal: an
+    event meant for one seat must not become everybody's by a slip."""
     known = {each.id.casefold(): each.id for each in program.seats}
     known |= {each.title.casefold(): each.id for each in program.seats}
     words = [each.strip().casefold() for each in typed.replace(";", ",").split(",")]
     words = [each for each in words if each]
-    if words in ([], ["all"]):
+    names = ", ".join(each.id for each in program.seats)
+    if not words:
+        return Refusal("no_seat", f"Say for which seats it is: all, or some of {names}.")
+    if words == ["all"]:
         return tuple(each.id for each in program.seats)
     for word in words:
         if word not in known:
-            names = ", ".join(each.id for each in program.seats)
             return Refusal("no_seat", f"There is no seat {word!r}; there are {names}.")
     return tuple(known[word] for word in words)

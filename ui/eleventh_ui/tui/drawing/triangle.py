@@ -35,8 +35,8 @@ def triangle(corners: Sequence[Corner], sides: Sides, size: tuple[int, int]) -> 
     middle = width // 2
     first = (steps - 6) // 2 + 1 if steps > 6 else 0
     second = first + 3
-    room = min(BLOCK, middle - APEX - second - 2)
     edge = middle - APEX - second - 1  # left of it stand the words, and as far on the other side
+    room = min(BLOCK, edge - 2, width - middle - APEX - second - 3)
     to_left = _words(corners, sides, (top, left), DOWN, (left, top), UP, room)
     to_right = _words(corners, sides, (top, right), DOWN, (right, top), UP, room)
     rows: list[Row] = [(_gap(middle - (columns(top[1]) + 2) // 2), _name(top[1]))]

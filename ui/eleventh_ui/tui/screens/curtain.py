@@ -44,6 +44,7 @@ class Curtain(Sheet[None]):
         super().__init__()
         self._titles = {each: session.reference.seat(each) for each in session.people}
         self._seat = seat
+        self._facilitated = session.facilitated
         self._before = ""
         if seat in session.unread:
             over = session.match.over
@@ -68,6 +69,8 @@ class Curtain(Sheet[None]):
             if title and others:
                 told = f"{listed(others)} can go first, or look again, by typing that name instead."
                 yield Static(show(told, "$quiet"))
+            if self._facilitated:
+                yield Static(show("F2: the facilitator.", "$quiet"))
             yield Static("", id="curtain-answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
