@@ -26,6 +26,7 @@ class Debrief:
     to titles; `capital` names the tracks that are political capital; `lines` counts the lines of
     play of its save.
 
+    `facilitators` are those who ran the room or had a hand in it, by the names they gave.
     `notices` is everything the facilitator did in this line of play, and every step back.
     """
 
@@ -37,6 +38,7 @@ class Debrief:
     program_hash: str
     seed: int
     players: Mapping[str, str]
+    facilitators: tuple[str, ...]
     seats: Mapping[str, str]
     capital: frozenset[str]
     last: int
@@ -58,7 +60,8 @@ class Debrief:
 def debrief(game: Game, points: TurningPoints | None = None) -> Debrief:
     """The debrief of a game, finished or not. `points` are its turning points, if they are there
     already or shall not be searched for."""
-    program, walked = game.adjudicator.program, paths(game)
+    program, walked, done = game.adjudicator.program, paths(game), notices(game)
+    hands = (game.hosted.facilitator, *(each.by for each in done))
     return Debrief(
         scenario=program.scenario,
         title=program.title,
@@ -68,6 +71,7 @@ def debrief(game: Game, points: TurningPoints | None = None) -> Debrief:
         program_hash=program.hash,
         seed=game.opened.seed,
         players=dict(game.opened.players),
+        facilitators=tuple(dict.fromkeys(filter(None, hands))),
         seats={seat.id: seat.title for seat in program.seats},
         capital=frozenset(program.tracks[index].id for _, index in program.capital),
         last=len(program.turns),
@@ -78,7 +82,7 @@ def debrief(game: Game, points: TurningPoints | None = None) -> Debrief:
         waterfalls=waterfalls(game),
         reached=reached(game),
         turning_points=turning_points(game) if points is None else points,
-        notices=notices(game),
+        notices=done,
         lines=len(game.abandoned) + 1,
         parameters=program.parameters,
         assumptions=program.assumptions,

@@ -6,11 +6,14 @@ an unfinished game is the value now.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from eleventh.core.program import Track
 from eleventh.play.game import Game
+from eleventh.play.record import cause_of
+
+RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,9 @@ class Path:
     """A track and its values: one before the first turn, then one per turn.
 
     `kind` is score, counter, status or derived; `values` are the names of a status's values, and a
-    status's points are indices of them.
+    status's points are indices of them. `hands` names, for each turn in which the facilitator moved
+    it, by what: `override`, `inject` (an event that was added), `response` (one that was given in a
+    seat's place), and last `rules` where these moved it too.
     """
 
     track: str
@@ -29,6 +34,7 @@ class Path:
     better: str
     values: tuple[str, ...]
     points: tuple[float, ...]
+    hands: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def change(self) -> float:
@@ -55,8 +61,10 @@ def closing_values(game: Game) -> tuple[tuple[float, ...], ...]:
 def paths(game: Game) -> tuple[Path, ...]:
     """The path of every track and of every derived one."""
     program, rows = game.adjudicator.program, closing_values(game)
+    hands = _hands(game)
     moved = [
-        _path(track, [row[index] for row in rows]) for index, track in enumerate(program.tracks)
+        _path(track, [row[index] for row in rows], hands.get(index, {}))
+        for index, track in enumerate(program.tracks)
     ]
     reckoned = [game.adjudicator.derived(replace(game.state, values=row)) for row in rows]
     derived = [
@@ -75,7 +83,24 @@ def paths(game: Game) -> tuple[Path, ...]:
     return (*moved, *derived)
 
 
-def _path(track: Track, points: Sequence[float]) -> Path:
+def _hands(game: Game) -> dict[int, dict[int, tuple[str, ...]]]:
+    """By track and turn what moved it, where the facilitator did."""
+    found: dict[tuple[int, int], set[str]] = {}
+    for posting in game.ledger:
+        if posting.note or (not posting.amount and posting.before == posting.after):
+            continue
+        chain = cause_of(game.adjudicator.program, posting)
+        by = chain[min(1, len(chain) - 1)].kind if chain[0].kind == "override" else RULES
+        found.setdefault((posting.track, posting.turn), set()).add(by)
+    hands: dict[int, dict[int, tuple[str, ...]]] = {}
+    for (track, turn), kinds in found.items():
+        if kinds != {RULES}:
+            ordered = sorted(kinds, key=lambda each: (each == RULES, each != "override", each))
+            hands.setdefault(track, {})[turn] = tuple(ordered)
+    return hands
+
+
+def _path(track: Track, points: Sequence[float], hands: Mapping[int, tuple[str, ...]]) -> Path:
     return Path(
         track=track.id,
         title=track.title or track.id,
@@ -85,4 +110,5 @@ def _path(track: Track, points: Sequence[float]) -> Path:
         better=track.better,
         values=track.values,
         points=tuple(points),
+        hands=hands,
     )

@@ -56,7 +56,8 @@ class Ordered:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """How a track moved in one turn on its scale; for a status the indices of its values."""
+    """How a track moved in one turn on its scale; for a status the indices of its values. `hands`
+    is what the path says of the facilitator's part in it."""
 
     track: str
     title: str
@@ -66,6 +67,7 @@ class Move:
     better: str
     low: float
     high: float
+    hands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,17 @@ def _chosen(
 
 def _moves(paths: tuple[Path, ...], turn: int) -> tuple[Move, ...]:
     found = [
-        Move(path.track, path.title, before, after, path.values, path.better, path.low, path.high)
+        Move(
+            track=path.track,
+            title=path.title,
+            before=before,
+            after=after,
+            values=path.values,
+            better=path.better,
+            low=path.low,
+            high=path.high,
+            hands=path.hands.get(turn, ()),
+        )
         for path in paths
         if (before := path.points[turn - 1]) != (after := path.points[turn])
     ]

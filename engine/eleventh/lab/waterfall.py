@@ -1,7 +1,8 @@
 """What moved each score over a whole game: the sum of its postings by cause, as a waterfall.
 
 Postings are grouped by the mechanism that made them: the rule or modifier at the end of the chain,
-else the response, initiative or inject itself; whatever stems from the facilitator is an override.
+else the response, initiative or inject itself; whatever stems from the facilitator is an override,
+and an event that was added is named in it.
 What a reader would call one cause is one, whatever it came from: that a party stayed away, or the
 price of what was done. Amounts are whole multiples of 1/256, so the bars add up to the change
 exactly.
@@ -89,7 +90,8 @@ def _waterfall(
     for posting in postings:
         chain = cause_of(program, posting)
         cause = program.causes[posting.cause] if posting.cause >= 0 else None
-        mechanism, head = _grouped(chain), chain[0]
+        mechanism = _grouped(chain)
+        head = mechanism if chain[0].kind == "override" else chain[0]
         why = _words(cause, mechanism)
         found = sums.setdefault(mechanism, _Sum(why))
         if why != found.why:
@@ -103,7 +105,9 @@ def _waterfall(
 
 def _grouped(chain: tuple[Link, ...]) -> Link:
     if chain[0].kind == "override":
-        return chain[0]
+        put = chain[1] if len(chain) > 1 and chain[1].kind == "inject" else None
+        added = f"{chain[0].title}: {put.title}" if put is not None else chain[0].title
+        return chain[0]._replace(id=put.id if put is not None else chain[0].id, title=added)
     last = chain[-1]
     return last._replace(id="") if last.kind in COMMON else last
 

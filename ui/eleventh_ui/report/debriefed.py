@@ -12,6 +12,7 @@ from eleventh.bots.registry import DOCTRINES, HUMAN
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
+from eleventh.play.facilitator import NAME
 from eleventh_ui.report.document import (
     Aside,
     Block,
@@ -92,8 +93,12 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
     yield Table(
         "Who played",
         ("Seat", "Played by"),
-        tuple(
-            (safe(title), _player(debrief.players[seat])) for seat, title in debrief.seats.items()
+        (
+            *(
+                (safe(title), _player(debrief.players[seat]))
+                for seat, title in debrief.seats.items()
+            ),
+            *(("Facilitator", _named(each)) for each in debrief.facilitators),
         ),
     )
 
@@ -121,6 +126,10 @@ def _player(player: str) -> str:
         return "people"
     meaning = DOCTRINES.get(player.partition(":")[0], "")
     return f"the doctrine {safe(player)}{f', which {meaning}' if meaning else ''}"
+
+
+def _named(facilitator: str) -> str:
+    return "somebody who gave no name" if facilitator == NAME else safe(facilitator)
 
 
 def _changed(before: float, after: float) -> str:

@@ -11,13 +11,14 @@ from eleventh.lab.ranking import is_subject, rank
 from eleventh.lab.waterfall import Bar, Waterfall
 from eleventh_ui.report.charts import LineChart, Series, Step, WaterfallChart
 from eleventh_ui.report.document import Block, Figure, Heading, Paragraph, Table
-from eleventh_ui.report.telling import told_bar, told_heads
+from eleventh_ui.report.telling import told_bar, told_hands, told_heads
 from eleventh_ui.words import (
     AT_A_BOUND,
     KINDS,
     amount,
     counted,
     day,
+    listed,
     missing,
     plain_name,
     safe,
@@ -62,14 +63,20 @@ def statuses(debrief: Debrief) -> Iterator[Block]:
 
 
 def told_values(path: Path) -> str:
-    """A status turn by turn, only its changes told: `active; turn 4: notice`."""
+    """A status turn by turn, only its changes told, those by the facilitator marked: `active; turn
+    4: notice (by an override)`."""
     names = [plain_name(path.values[int(point)]) for point in path.points]
     changes = [
-        f"turn {turn}: {name}"
+        f"turn {turn}: {name}{_marked(path, turn)}"
         for turn, name in enumerate(names)
         if turn and name != names[turn - 1]
     ]
     return "; ".join((names[0], *changes))
+
+
+def _marked(path: Path, turn: int) -> str:
+    hands = told_hands(path.hands.get(turn, ()))
+    return f" ({hands})" if hands else ""
 
 
 def overview(debrief: Debrief) -> Iterator[Block]:
@@ -181,6 +188,7 @@ def _lines(debrief: Debrief, title: str, group: Sequence[Path]) -> Figure:
     low, high = group[0].low, group[0].high
     told = [
         f"{safe(path.title)} from {_shown(path, path.points[0])} to {_shown(path, path.points[-1])}"
+        f"{_handled(path)}"
         for path in group
     ]
     chart = LineChart(
@@ -196,7 +204,13 @@ def _lines(debrief: Debrief, title: str, group: Sequence[Path]) -> Figure:
     table = Table(
         title,
         ("Score", *_positions(debrief)),
-        tuple((safe(p.title), *(_shown(p, point) for point in p.points)) for p in group),
+        tuple(
+            (
+                safe(p.title),
+                *(f"{_shown(p, e)}{_marked(p, turn)}" for turn, e in enumerate(p.points)),
+            )
+            for p in group
+        ),
         frozenset(range(1, len(debrief.episodes) + 2)),
     )
     return Figure(chart, table)
@@ -204,6 +218,12 @@ def _lines(debrief: Debrief, title: str, group: Sequence[Path]) -> Figure:
 
 def _shown(path: Path, value: float) -> str:
     return scored(value, path.low, path.high)
+
+
+def _handled(path: Path) -> str:
+    """In which turns the facilitator moved a score, and how."""
+    told = [f"in turn {turn} {told_hands(hands)}" for turn, hands in sorted(path.hands.items())]
+    return f" ({listed(told)})" if told else ""
 
 
 def _waterfall(fall: Waterfall) -> Figure:

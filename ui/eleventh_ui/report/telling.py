@@ -6,8 +6,10 @@ Screens, the plain mode and reports all take them from here, so a debrief reads 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from eleventh.lab.debrief import Debrief
+from eleventh.lab.paths import RULES
 from eleventh.lab.reached import Aimed
 from eleventh.lab.story import Chosen, Move, Ordered, Put
 from eleventh.lab.turning_points import Alternative, Shift, TurningPoint
@@ -43,11 +45,32 @@ WHAT_IF = (
     "were not is said with each answer. The decisions told here changed most. This says what the "
     "rules of this model make of it, and nothing about what would have happened."
 )
+HANDS = {
+    "override": "an override",
+    "inject": "an event that the facilitator added",
+    "response": "a response that the facilitator gave",
+}
 NOTHING_CHANGED = "The facilitator changed nothing."
 
 
 def told_move(move: Move | Shift) -> str:
-    """How a track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`."""
+    """How a track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`; and whether that
+    was the facilitator's doing: `The pact: active, then notice (by an override)`."""
+    told = _told_move(move)
+    hands = told_hands(move.hands) if isinstance(move, Move) else ""
+    return f"{told} ({hands})" if hands else told
+
+
+def told_hands(hands: Sequence[str]) -> str:
+    """The facilitator's part in a move: `by an override`, or `partly by an override` where rules
+    had one too; nothing where there is none."""
+    if not hands:
+        return ""
+    named = listed(HANDS.get(each, "an override") for each in hands if each != RULES)
+    return f"{'partly ' if RULES in hands else ''}by {named}"
+
+
+def _told_move(move: Move | Shift) -> str:
     title = safe(move.title)
     if move.values:
         before, after = (plain_name(move.values[int(each)]) for each in (move.before, move.after))

@@ -1,0 +1,109 @@
+"""A report tells what the facilitator moved as that, wherever it tells that it moved."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from eleventh.lab.debrief import debrief
+from eleventh.lab.paths import paths
+from eleventh.lab.waterfall import waterfalls
+from eleventh.play.facilitator import NAME, Facilitator
+from eleventh.play.game import Game
+from eleventh_ui.report.exporting import report
+from eleventh_ui.report.telling import told_hands
+from eleventh_ui.tui.drawing.debrief import episode_rows
+from eleventh_ui.tui.drawing.rows import text_of
+from play.quarrel import start
+from play.test_white_cell import all_submit, meddled
+
+FORMATS = pytest.mark.parametrize("form", ["md", "html"])
+
+
+@cache
+def overridden() -> Game:
+    """A game in which a facilitator who gave no name sets a status and a score in turn 2."""
+    match = start()
+    all_submit(match)
+    assert match.advance() == ()
+    white = Facilitator(match)
+    assert white.override("pact", "lapsed", "as agreed") == ()
+    assert white.override("approval.tokyo", 11, "a poll") == ()
+    return match.game
+
+
+@FORMATS
+def test_the_path_and_the_move_of_a_status_say_that_it_was_overridden(form: str) -> None:
+    text = report(overridden(), form)
+    assert "The pact: active, then lapsed (by an override)." in text
+    assert "active; turn 2: lapsed (by an override)" in text
+
+
+@FORMATS
+def test_the_path_and_the_move_of_a_score_say_that_it_was_overridden(form: str) -> None:
+    text = report(overridden(), form)
+    assert "11 (by an override)" in text
+    assert "to 11 (in turn 2 by an override)" in text
+    (path,) = (each for each in paths(overridden()) if each.track == "approval.tokyo")
+    assert path.hands == {2: ("override",)}
+    (move,) = (
+        each for each in debrief(overridden()).episodes[1].moves if each.track == "approval.tokyo"
+    )
+    assert move.hands == ("override",)
+
+
+def test_the_screens_story_says_it_too() -> None:
+    told = debrief(overridden())
+    rows = " ".join(" ".join(text_of(episode_rows(told, told.episodes[1], 300))).split())
+    assert "The pact: active, then lapsed (by an override)" in rows
+
+
+@FORMATS
+def test_what_rules_moved_is_not_marked(form: str) -> None:
+    match = start()
+    all_submit(match)
+    assert match.advance() == ()
+    assert any(path.moved for path in paths(match.game))
+    assert all(not path.hands for path in paths(match.game))
+    assert "override)" not in report(match.game, form)
+    assert "| Facilitator |" not in report(match.game, "md")
+
+
+@pytest.mark.parametrize(
+    ("hands", "told"),
+    [
+        ((), ""),
+        (("override",), "by an override"),
+        (("override", "rules"), "partly by an override"),
+        (("override", "inject"), "by an override and an event that the facilitator added"),
+        (("response", "rules"), "partly by a response that the facilitator gave"),
+    ],
+)
+def test_the_part_of_the_facilitator_is_told(hands: tuple[str, ...], told: str) -> None:
+    assert told_hands(hands) == told
+
+
+def test_who_played_names_the_facilitator() -> None:
+    assert "| Facilitator | Dr Kim |" in report(meddled(start()).game, "md")
+    assert debrief(overridden()).facilitators == (NAME,)
+    assert "| Facilitator | somebody who gave no name |" in report(overridden(), "md")
+
+
+@FORMATS
+def test_the_override_of_an_added_event_names_the_event(form: str) -> None:
+    game = meddled(start()).game
+    assert "override “added by the facilitator: A leak”" in report(game, form)
+    (fall,) = (each for each in waterfalls(game) if each.track == "approval.seoul")
+    (bar,) = (each for each in fall.bars if each.kind == "override")
+    assert (bar.title, bar.amount, bar.started_by) == ("added by the facilitator: A leak", -7, ())
+
+
+def test_two_added_events_are_two_causes() -> None:
+    match = start()
+    white = Facilitator(match, "Dr Kim")
+    for headline, amount in (("A leak", -7), ("A march", -2)):
+        effects = {"approval.seoul": amount}
+        assert white.inject(headline, "", ["seoul"], effects, "to stir") == ()
+    (fall,) = (each for each in waterfalls(match.game) if each.track == "approval.seoul")
+    assert [bar.amount for bar in fall.bars] == [-7, -2]
