@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from eleventh.play.events import Injected
 from eleventh.play.match import Match
 from eleventh.play.seeing import Notice
 from eleventh_ui.plain.console import Console
 from eleventh_ui.report.telling import told_notice
 
-Doing = tuple[str, int, int, Notice, str]
-"""A seat, the steps back before it, how many such notices came before it, the notice, its text."""
+Doing = tuple[str, int, int, Notice]
+"""A seat, the steps back before it, how many such notices came before it, and the notice."""
 
 
 @dataclass(slots=True)
@@ -36,27 +35,21 @@ class Hearing:
         event of the open turn is told where the events are, as a card."""
         turn, since = self.match.turn, min(self._since, self.match.turn - 1)
         for doing in _doings(self.match, seat):
-            *_, notice, text = doing
+            *_, notice = doing
             is_open = notice.turn == turn and not self.match.over
             new = doing not in self._heard and notice.turn >= since
             self._heard.add(doing)
             if (notice.kind == "inject" and is_open) or not (new or (again and is_open)):
                 continue
             self.console.say(f"Facilitator: {told_notice(notice)}", "", "  ")
-            if text:
-                self.console.say(text, "  ")
+            if notice.text:
+                self.console.say(notice.text, "  ")
 
 
 def _doings(match: Match, seat: str) -> Iterator[Doing]:
     """All that the seat may know of, in order, each of them different from every other."""
-    texts = (
-        each.text
-        for each in (entry.event for entry in match.game.events)
-        if isinstance(each, Injected) and seat in each.seen_by
-    )
     backs, found = 0, list[Notice]()
     for notice in match.notices(seat):
         backs += notice.kind == "back"
-        text = next(texts, "") if notice.kind == "inject" else ""
-        yield seat, backs, found.count(notice), notice, text
+        yield seat, backs, found.count(notice), notice
         found.append(notice)
