@@ -120,6 +120,17 @@ def test_a_ruling_made_while_a_team_looks_is_told_to_it_once() -> None:
     assert "set to 61" not in second
 
 
+def test_an_answer_that_is_barred_meanwhile_is_asked_for_again() -> None:
+    match = match_of(*PEOPLE)
+    bar = ("facilitator", "bar seoul export_controls.seoul wait", "too late", "players")
+    text = plain(sat(match, *PEOPLE, typed=("seoul", "wait", *bar, "wait", "undo")))
+    after = text.partition("The keyboard is the players' again.")[2]
+    assert "by Dr Kim: Too late." in after
+    assert "Your answer, 1 to" in after
+    assert "Wait can't be chosen now" in after
+    assert "There is nothing to undo" in after
+
+
 @pytest.mark.parametrize("ruling", ["replace", "override"])
 def test_a_ruling_on_sealed_orders_is_told_in_the_next_turn(ruling: str) -> None:
     match = match_of(*PEOPLE)

@@ -21,7 +21,7 @@ from eleventh_ui.choices import initiatives
 from eleventh_ui.plain.cards import say_new_cards
 from eleventh_ui.plain.commands import given_word, say_kept
 from eleventh_ui.plain.console import Console, Left
-from eleventh_ui.plain.draft import Draft, pending, unspent
+from eleventh_ui.plain.draft import Draft, pending, taken_up, under_rulings, unspent
 from eleventh_ui.plain.matching import understood
 from eleventh_ui.plain.options import (
     named,
@@ -162,6 +162,9 @@ class Desk:
         say_new_cards(self.console, self.view, known)
         if self.room is not None:
             self.room.hearing.say(self.seat)
+        ruled = under_rulings(self.view, self.draft)
+        if ruled != self.draft:  # with steps of its own, for undo
+            self.take(taken_up(self.view, ruled.orders()))
         self.remind()
 
     def _answer(self, question: Question) -> None:

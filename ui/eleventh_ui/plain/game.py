@@ -22,7 +22,7 @@ from eleventh_ui.plain.debrief import (
     say_objectives,
 )
 from eleventh_ui.plain.desk import Desk, Explain, History, Moved
-from eleventh_ui.plain.draft import Draft, taken_up
+from eleventh_ui.plain.draft import Draft, taken_up, under_rulings
 from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.reveal import say_openers, say_reveal
 from eleventh_ui.plain.room import Room
@@ -86,7 +86,8 @@ class PlainGame:
             self.room.say_standing(seat)
         say_situation(console, view, all_of_them=False)
         kept = self.table.draft(seat)
-        draft = taken_up(view, kept) if kept else Draft()
+        ruled = under_rulings(view, taken_up(view, kept) if kept else Draft())
+        draft = taken_up(view, ruled.orders())
         if draft.uncommitted():
             console.say("What you had chosen before is chosen still; undo takes back a step.")
         desk = Desk(console, self.table, seat, reference, self.explain, view, draft, self.room)
