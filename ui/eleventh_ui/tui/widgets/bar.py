@@ -30,7 +30,10 @@ class Bar(Horizontal):
         yield Label(show(self._right), id="bar-right")
 
     def tell(self, left: str, right: str = "") -> None:
-        """Shows other texts; they may come from a scenario."""
+        """Shows other texts; they may come from a scenario. Only another width of the right one is
+        worth a new layout, which costs more than all else that a key does."""
+        before, after = show(self._right), show(right)
         self._left, self._right = left, right
-        self.query_one("#bar-left", Label).update(show(left))
-        self.query_one("#bar-right", Label).update(show(right))
+        self.query_one("#bar-left", Label).update(show(left), layout=False)
+        wider = before.cell_length != after.cell_length
+        self.query_one("#bar-right", Label).update(after, layout=wider)
