@@ -161,7 +161,7 @@ class Desk:
         known, self.view = self.view.cards, self.table.view(self.seat)
         say_new_cards(self.console, self.view, known)
         if self.room is not None:
-            self.room.hearing.say(self.seat)
+            self.room.say_news(self.seat)
         ruled = under_rulings(self.view, self.draft)
         if ruled != self.draft:  # with steps of its own, for undo
             self.take(taken_up(self.view, ruled.orders()))

@@ -125,7 +125,7 @@ class PlainGame:
             view = self.table.view(seat)
             say_reveal(console, view, reference, brief=True)
             if self.room is not None:
-                self.room.hearing.say(seat)
+                self.room.say_news(seat)
             say_ending(console, view)
             say_objectives(console, view)
             say_greatest_moves(console, view, self.history(seat), reference)

@@ -18,14 +18,15 @@ from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
 from eleventh.play.restoring import Identity, identity
 from eleventh_ui.discussion import ADVICE, minutes_of, told_minutes
+from eleventh_ui.hearing import Hearing
 from eleventh_ui.plain.commands import help_afterwards
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.documents import say_section, sections
 from eleventh_ui.plain.facilitator import WhiteCell
-from eleventh_ui.plain.hearing import Hearing
 from eleventh_ui.plain.matching import Named, understood
 from eleventh_ui.plain.panel import say_seats
 from eleventh_ui.plain.timer import Timer
+from eleventh_ui.report.telling import told_notice
 from eleventh_ui.seating import AS_BEFORE
 from eleventh_ui.words import counted, restored, sentence
 
@@ -92,12 +93,12 @@ class Room:
     cell: WhiteCell | None = None
     shared: bool = False
     path: Path | None = None
-    hearing: Hearing = field(init=False)
+    _hearing: Hearing = field(init=False)
     _file: Identity | None = field(init=False)
     _admitted: bool = False
 
     def __post_init__(self) -> None:
-        self.hearing = Hearing(self.console, self.match)
+        self._hearing = Hearing(self.match)
         self._file = self._found()
 
     def remind(self) -> None:
@@ -146,7 +147,14 @@ class Room:
         know, and what it did before that the seat was not told yet."""
         if self.match.game.hosted.minutes:
             self.console.say(self.timer.told())
-        self.hearing.say(seat, again=True)
+        self.say_news(seat, again=True)
+
+    def say_news(self, seat: str, again: bool = False) -> None:
+        """What the facilitator did that a seat was not told yet; `again` for all of this turn."""
+        for notice in self._hearing.news(seat, again):
+            self.console.say(f"Facilitator: {told_notice(notice)}", "", "  ")
+            if notice.text:
+                self.console.say(notice.text, "  ")
 
     def before_reveal(self) -> None:
         """Lets a facilitator act between the last orders and the reveal; returns when the turn may

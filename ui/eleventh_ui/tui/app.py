@@ -6,7 +6,7 @@ every screen stands in `frame`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,7 +19,6 @@ from eleventh_ui.tui.news import Done, Failed, News, Opened, Refused, Restored, 
 from eleventh_ui.words import restored, safe, sentence
 
 if TYPE_CHECKING:
-    from eleventh.play.seeing import Notice
     from eleventh_ui.tui.bridge import Session
     from eleventh_ui.tui.course import Due
 
@@ -119,14 +118,8 @@ class EleventhApp(Frame):
         else:
             self.push_screen(staged)
         if step.kind in ("table", "reveal"):
-            self._tell_rulings(session.room.news(session.match, step.seat))
-
-    def _tell_rulings(self, rulings: Iterable[Notice]) -> None:
-        for ruling in rulings:
-            from eleventh_ui.report.telling import told_notice
-
-            told = f"{told_notice(ruling)} {ruling.text}".rstrip()
-            self.notify(told, title="Facilitator", timeout=RULING)
+            for told in session.news(step.seat):
+                self.notify(told, title="Facilitator", timeout=RULING)
 
     def look(self, seat: str) -> None:
         """Somebody said that only the people of this seat are looking."""

@@ -15,15 +15,18 @@ from pathlib import Path
 from textual.message_pump import MessagePump
 
 from eleventh.bots.registry import HUMAN
+from eleventh.core.adjudication import Turned
 from eleventh.core.orders import Refusal
 from eleventh.core.redaction import Line, disclosed
 from eleventh.core.view import View
 from eleventh.play.faults import SaveError
-from eleventh.play.game import Game
 from eleventh.play.hosting import facilitated
 from eleventh.play.match import Match
 from eleventh.play.restoring import identity
+from eleventh.play.rulings import Rulings
+from eleventh.play.seeing import Notice
 from eleventh.play.why import Answer, explain
+from eleventh_ui.hearing import Hearing
 from eleventh_ui.plain.draft import Draft, taken_up, under_rulings
 from eleventh_ui.plain.reference import reference_of
 from eleventh_ui.tui.news import (
@@ -47,6 +50,8 @@ __all__ = [
     "Session",
     "Withdrawn",
 ]
+
+Steps = tuple[Turned, ...]
 
 
 class Session:
@@ -81,8 +86,10 @@ class Session:
         self._unsaved = False
         self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], Draft] = {}
-        self._views: dict[str, tuple[Game, View]] = {}
-        self._lines: dict[str, tuple[Game, tuple[Line, ...]]] = {}
+        self._hearing = Hearing(match)
+        # Kept with what they follow from: a draft makes another game, and changes nothing of these.
+        self._views: dict[str, tuple[Steps, Rulings, View]] = {}
+        self._lines: dict[str, tuple[Steps, tuple[Line, ...]]] = {}
 
     @property
     def shared(self) -> bool:
@@ -116,15 +123,15 @@ class Session:
     def view(self, seat: str) -> View:
         """All that a seat may know now."""
         game, found = self.match.game, self._views.get(seat)
-        if found is None or found[0] is not game:
-            found = self._views[seat] = (game, self.match.view(seat))
-        return found[1]
+        if found is None or found[0] is not game.steps or found[1] is not game.rulings:
+            found = self._views[seat] = (game.steps, game.rulings, self.match.view(seat))
+        return found[2]
 
     def history(self, seat: str) -> tuple[Line, ...]:
         """Every change of the game so far that a seat may know of."""
         game, found = self.match.game, self._lines.get(seat)
-        if found is None or found[0] is not game:
-            found = self._lines[seat] = (game, tuple(disclosed(game.ledger, seat)))
+        if found is None or found[0] is not game.steps:
+            found = self._lines[seat] = (game.steps, tuple(disclosed(game.ledger, seat)))
         return found[1]
 
     def why(self, seat: str, track: str) -> Answer | Refusal:
@@ -135,12 +142,14 @@ class Session:
     def rulings(self, seat: str) -> tuple[str, ...]:
         """What the facilitator did in this turn and the one before, as far as a seat may know, a
         sentence each."""
-        known = [each for each in self.match.notices(seat) if each.turn >= self.match.turn - 1]
-        if not known:
-            return ()
-        from eleventh_ui.report.telling import told_notice
+        known = self.match.notices(seat)
+        return _told([each for each in known if each.turn >= self.match.turn - 1])
 
-        return tuple(told_notice(each) for each in known)
+    def news(self, seat: str) -> tuple[str, ...]:
+        """What a seat was not told yet of the facilitator's doings, events with their texts."""
+        found = self._hearing.news(seat)
+        told = zip(_told(found), found, strict=True)
+        return tuple(f"{sentence} {each.text}".rstrip() for sentence, each in told)
 
     def draft(self, seat: str) -> Draft:
         """What a seat has chosen so far in the open turn, at this sitting or the one before, as the
@@ -234,6 +243,14 @@ class Session:
     def _everybody_reads(self) -> None:
         self.unread = set(self.people)
         self._drafts.clear()
+
+
+def _told(doings: Sequence[Notice]) -> tuple[str, ...]:
+    if not doings:
+        return ()  # and nothing is imported for it
+    from eleventh_ui.report.telling import told_notice
+
+    return tuple(told_notice(each) for each in doings)
 
 
 def _advanced(match: Match) -> tuple[Refusal, ...]:

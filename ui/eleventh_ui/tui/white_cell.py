@@ -14,7 +14,6 @@ from eleventh.core.orders import Refusal
 from eleventh.core.program import Program
 from eleventh.play.facilitator import NAME
 from eleventh.play.match import Match
-from eleventh.play.seeing import Notice
 from eleventh_ui.discussion import Countdown
 from eleventh_ui.tui.news import News
 
@@ -32,14 +31,13 @@ class Intervened(News):
 class Room:
     """What holds for the people in front of a screen and is no part of the match.
 
-    `by` is the facilitator's name for the record, `heard` what each seat was told of their doings.
-    `called` says that the facilitator asked for the keyboard, `admitted` that the word was given.
+    `by` is the facilitator's name for the record. `called` says that the facilitator asked for the
+    keyboard, `admitted` that the word was given.
     """
 
     by: str = NAME
     clock: Callable[[], float] = time.monotonic
     countdown: Countdown = field(default_factory=Countdown)
-    heard: set[tuple[str, Notice]] = field(default_factory=set)
     called: bool = False
     admitted: bool = False
 
@@ -55,20 +53,6 @@ class Room:
     def admit(self) -> None:
         """The facilitator has given the word."""
         self.called = self.admitted = True
-
-    def news(self, match: Match, seat: str) -> tuple[Notice, ...]:
-        """What the facilitator did in this turn or the one before, that a seat may know and was not
-        told yet. Events of the open turn stand among its events."""
-        known = match.notices(seat)
-        told = tuple(
-            each
-            for each in known
-            if each.turn >= match.turn - 1
-            and (each.kind != "inject" or each.turn < match.turn or match.over)
-            and (seat, each) not in self.heard
-        )
-        self.heard.update((seat, each) for each in known)
-        return told
 
     def dismiss(self) -> None:
         """The facilitator gives the keyboard back."""
