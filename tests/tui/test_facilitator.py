@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eleventh.core.orders import Refusal
+from eleventh.core.view import Option, Question
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import facilitated
 from eleventh.play.seeing import notices
@@ -36,6 +37,14 @@ async def fill(pilot: Pilot[None], **answers: str) -> None:
         line.focus()
         line.value = text
     await pilot.press("ctrl+s")
+
+
+def begun(app: EleventhApp) -> tuple[Question, Option, Option]:
+    """Seoul has given the first of its answers, and another stands beside it."""
+    question = session_of(app).view("seoul").questions[0]
+    first, other = question.options[:2]
+    session_of(app).keep("seoul", Draft().answer(question.id, first.id))
+    return question, first, other
 
 
 async def on_panel(pilot: Pilot[None]) -> None:
@@ -342,10 +351,7 @@ def test_a_ruling_on_what_is_sealed_is_told_with_the_reveal_and_stands_in_the_br
     app = app_in(match)
 
     async def script(pilot: Pilot[None]) -> None:
-        session = session_of(app)
-        question = session.view("seoul").questions[0]
-        first, other = question.options[0], question.options[1]
-        session.keep("seoul", Draft().answer(question.id, first.id))
+        question, _, other = begun(app)
         await pilot.press("c")
         await shown(pilot, "Enter: seal these orders")
         await pilot.press("enter")
@@ -371,9 +377,7 @@ def test_a_draft_follows_a_ruling() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         session = session_of(app)
-        question = session.view("seoul").questions[0]
-        first, other = question.options[0], question.options[1]
-        session.keep("seoul", Draft().answer(question.id, first.id))
+        question, first, other = begun(app)
         assert Facilitator(match).bar("seoul", question.id, first.id, "it is late") == ()
         assert not session.draft("seoul").responses
         assert Facilitator(match).replace("seoul", question.id, other.id, "said") == ()

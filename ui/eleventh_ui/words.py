@@ -117,16 +117,23 @@ def whole(value: float) -> str:
     return str(floor(value + 0.5))
 
 
+def is_share(low: float, high: float) -> bool:
+    """Whether a scale has fewer than two points, so that a value on it is told as a share of it."""
+    return 0 < high - low < 2
+
+
 def level(value: float, low: float, high: float) -> str:
     """A score on its scale: `20 of 100`; on a scale of fewer than two points its share, `83%`."""
+    if is_share(low, high):
+        return f"{whole((value - low) / (high - low) * 100)}%"
     if high - low < 2:
-        return f"{whole((value - low) / (high - low) * 100)}%" if high > low else whole(value)
+        return whole(value)
     return f"{whole(value)} of {whole(high)}"
 
 
 def scored(value: float, low: float, high: float) -> str:
     """A score without its scale: `20`; on a scale of fewer than two points its share, `83%`."""
-    return level(value, low, high) if 0 < high - low < 2 else whole(value)
+    return level(value, low, high) if is_share(low, high) else whole(value)
 
 
 def scale(kind: str, low: float, high: float) -> tuple[float, float]:
@@ -165,7 +172,7 @@ def figures(formula: str, told: Mapping[str, Figure]) -> str:
 
 def scored_shift(before: float, after: float, low: float, high: float) -> str:
     """The change between two scores as they are shown so: `-4`, or of shares `-4%`."""
-    if not 0 < high - low < 2:
+    if not is_share(low, high):
         return shift(before, after)
     return f"{shift(*(_percents(each - low, low, high) for each in (before, after)))}%"
 
@@ -181,13 +188,13 @@ def amount(change: float) -> str:
 
 def sized(change: float, low: float, high: float) -> str:
     """One change of a score on its scale: `+2`; on a scale of fewer than two points `-4%`."""
-    return f"{amount(_percents(change, low, high))}%" if 0 < high - low < 2 else amount(change)
+    return f"{amount(_percents(change, low, high))}%" if is_share(low, high) else amount(change)
 
 
 def missing(before: float, after: float, sizes: Iterable[float], low: float, high: float) -> str:
     """What a reader who adds up sizes as they are shown lacks of the change as it is shown, as
     `sized` has it; `0` for nothing."""
-    share = 0 < high - low < 2
+    share = is_share(low, high)
     ends = [_percents(each - low, low, high) if share else each for each in (before, after)]
     told = sum(_rounded(_percents(each, low, high) if share else each) for each in sizes)
     rest = floor(ends[1] + 0.5) - floor(ends[0] + 0.5) - told

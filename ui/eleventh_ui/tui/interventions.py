@@ -14,11 +14,10 @@ from eleventh.core.program import Track
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
 from eleventh_ui.tui.white_cell import effects_of, seats_of, setting_of
-from eleventh_ui.words import listed, plain_name, safe, whole
+from eleventh_ui.words import is_share, listed, plain_name, safe, whole
 
 Answers = Mapping[str, str]
 Work = Callable[[Facilitator, Answers], tuple[Refusal, ...]]
-SMALL = 2  # a scale this short is not told in whole points
 NO_REASON = Refusal("no_reason", "Say why: a reason is needed, and everybody can read it later.")
 
 
@@ -170,7 +169,7 @@ def _reason(example: str) -> Blank:
 def _value(track: Track, value: float) -> str:
     if track.kind == "status":
         return plain_name(track.values[int(value)])
-    return f"{value:.2g}" if track.high - track.low < SMALL else whole(value)
+    return f"{value:.2g}" if is_share(track.low, track.high) else whole(value)
 
 
 def _range(track: Track) -> str:

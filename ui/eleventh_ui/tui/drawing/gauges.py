@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eleventh.core.view import Reading, View
-from eleventh_ui.plain.situation import Move, moves
+from eleventh_ui.plain.situation import Move, moves, value_of
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush
 from eleventh_ui.tui.drawing.signs import bar
-from eleventh_ui.words import level, plain_name, safe, shift, verb, verdict, whole
+from eleventh_ui.words import plain_name, safe, shift, verb, verdict
 
 CHANGE = 9  # columns of a change: `+<1 rises`, `unchanged`
 
@@ -41,17 +41,11 @@ def gauge(reading: Reading, move: Move | None) -> Gauge:
             "changed" if changed else "",
             "moved" if changed else "",
         )
-    small = reading.high - reading.low < 2
-    value = (
-        level(reading.value, reading.low, reading.high)
-        if small and reading.kind != "counter"
-        else whole(reading.value)
-    )
     share = None
     if reading.kind != "counter" and reading.high > reading.low:
         share = (reading.value - reading.low) / (reading.high - reading.low)
     change, tone = change_of(reading, move)
-    return Gauge(reading.id, title, value, share, change, tone)
+    return Gauge(reading.id, title, value_of(reading), share, change, tone)
 
 
 def change_of(reading: Reading, move: Move | None) -> tuple[str, str]:

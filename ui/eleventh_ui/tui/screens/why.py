@@ -134,8 +134,7 @@ class WhyScreen(Sheet[None]):
 
     def action_read(self, by: int) -> None:
         """Scrolls the text."""
-        reader = self.query_one(Reader)
-        (reader.scroll_page_down if by > 0 else reader.scroll_page_up)(animate=False)
+        self.query_one(Reader).turn(by)
 
     def action_leave(self) -> None:
         """Back."""

@@ -66,7 +66,4 @@ class Browser(Vertical):
 
     def action_read(self, by: int) -> None:
         """Scrolls the text."""
-        if by > 0:
-            self.reader.scroll_page_down(animate=False)
-        else:
-            self.reader.scroll_page_up(animate=False)
+        self.reader.turn(by)

@@ -31,6 +31,10 @@ class Reader(Picture):
         else:
             self.scroll_to(y=0, animate=False)
 
+    def turn(self, by: int) -> None:
+        """Scrolls by a page, forward or back."""
+        (self.scroll_page_down if by > 0 else self.scroll_page_up)(animate=False)
+
     def on_resize(self, event: events.Resize) -> None:
         """Draws anew for another width."""
         super().on_resize(event)
