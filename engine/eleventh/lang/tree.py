@@ -3,12 +3,14 @@
 PyYAML's loaders build whatever a file asks for, and enough brackets crash the C one. So only its
 parser is used, one event at a time: each event is checked as it comes and the tree grows without
 recursion, and reading stops at the first event that goes too deep. The parser itself keeps no more
-than about a thousand characters ahead of the event it gives.
+than about a thousand characters ahead of the event it gives; where it stops in those, what it had
+already read is built all the same, so that the guards here speak before the parser does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import yaml
 
@@ -64,8 +66,30 @@ def read_tree(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]
             root = Builder(file, lines, found).build(_events(text))
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # ValueError and OverflowError come from escapes and tags that name no character.
-            note_syntax_error(error, file, lines, found)
+            guarded = _stopped_before(error, file, text, lines)
+            if guarded:
+                found.extend(guarded)
+            else:
+                note_syntax_error(error, file, lines, found)
     return root, found.all()
+
+
+def _stopped_before(
+    error: Exception, file: str, text: str, lines: list[str]
+) -> tuple[Problem, ...]:
+    """The problems at which a guard stops in the text before the parser's error, if one does.
+
+    A parser may have a limit of its own (libyaml since 0.2.6: 1,000 brackets) and, as it looks
+    ahead, raise before it gives the events that lead there. Whatever it says, the guard is first.
+    """
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return ()
+    before = Problems()
+    builder = Builder(file, lines, before)
+    # Cut short, the text may well be no whole YAML; that is told by the first error.
+    with suppress(yaml.YAMLError, ValueError, OverflowError):
+        builder.build(_events(text[: error.problem_mark.index]))
+    return before.all() if builder.stopped else ()
 
 
 def _events(text: str) -> Iterator[ParserEvent]:

@@ -41,9 +41,12 @@ MAX_NODES = 100_000
 
 
 class Builder:
-    """Takes the events of one file; used once."""
+    """Takes the events of one file; used once.
 
-    __slots__ = ("_complete", "_file", "_found", "_good_keys", "_lines")
+    `stopped` tells whether a guard ended the building before the events did.
+    """
+
+    __slots__ = ("_complete", "_file", "_found", "_good_keys", "_lines", "stopped")
 
     def __init__(self, file: str, lines: list[str], found: Problems) -> None:
         self._file = file
@@ -51,6 +54,7 @@ class Builder:
         self._found = found
         self._complete = True
         self._good_keys: set[str] = set()
+        self.stopped = False
 
     def build(self, events: Iterable[ParserEvent]) -> Node | None:
         """The tree, or None where a problem leaves nothing that could be checked further.
@@ -240,6 +244,7 @@ class Builder:
         )
 
     def _note_key_of_parts(self, event: ParserEvent) -> None:
+        self.stopped = True
         self._found.add(
             "E023",
             "A list or a mapping cannot be a key",
@@ -248,6 +253,7 @@ class Builder:
         )
 
     def _note_too_deep(self, event: ParserEvent) -> None:
+        self.stopped = True
         self._found.add(
             "E021",
             f"More than {MAX_DEPTH} lists and mappings stand inside each other here",
@@ -256,6 +262,7 @@ class Builder:
         )
 
     def _note_too_many(self, event: ParserEvent) -> None:
+        self.stopped = True
         self._found.add(
             "E022",
             f"The file holds more than {MAX_NODES} keys and values",
@@ -264,6 +271,7 @@ class Builder:
         )
 
     def _note_second_document(self, event: ParserEvent) -> None:
+        self.stopped = True
         self._found.add(
             "E020",
             "A second document starts here",
