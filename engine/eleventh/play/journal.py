@@ -14,7 +14,7 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,8 +67,7 @@ class Journal:
         """
         with told(path, "written"):
             path.touch(mode=0o600)
-            link = _connect(path, "rw")
-            try:
+            with _closed_on_failure(_connect(path, "rw")) as link:
                 if link.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                     raise SaveError(f"{path} holds something already. Choose another name.")
                 link.execute("BEGIN IMMEDIATE")
@@ -78,23 +77,15 @@ class Journal:
                 link.execute(f"PRAGMA user_version = {FORMAT}")
                 link.execute("COMMIT")
                 link.execute("PRAGMA journal_mode = WAL")
-            except BaseException:
-                link.close()
-                raise
         return cls(path, clock, link)
 
     @classmethod
     def open(cls, path: Path, clock: Clock = now) -> Journal:
         """The journal at `path`, to be continued. SaveError if it is missing, in use, damaged,
         of a newer version, or not a journal at all; the file is then left as it was."""
-        link = _checked(path, "rw")
-        try:
-            with told(path, "opened"):
-                read_rows(link, path)
-                link.execute("PRAGMA journal_mode = WAL")
-        except BaseException:
-            link.close()
-            raise
+        with _closed_on_failure(_checked(path, "rw")) as link, told(path, "opened"):
+            read_rows(link, path)
+            link.execute("PRAGMA journal_mode = WAL")
         return cls(path, clock, link)
 
     def append(self, events: Sequence[Event]) -> None:
@@ -184,6 +175,16 @@ def read(path: Path) -> tuple[Recorded, ...]:
         return read_rows(link, path)
 
 
+@contextlib.contextmanager
+def _closed_on_failure(link: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Closes the link if what is done with it inside fails; otherwise it stays open."""
+    try:
+        yield link
+    except BaseException:
+        link.close()
+        raise
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     link = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -192,16 +193,18 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
-    link.execute("PRAGMA trusted_schema = OFF")
-    link.execute("PRAGMA locking_mode = EXCLUSIVE")
-    link.execute("PRAGMA synchronous = FULL")
-    link.execute("PRAGMA wal_autocheckpoint = 1")  # the file alone is a whole save at any time
+    with _closed_on_failure(link):
+        link.execute("PRAGMA trusted_schema = OFF")
+        link.execute("PRAGMA locking_mode = EXCLUSIVE")
+        link.execute("PRAGMA synchronous = FULL")
+        # So the file alone is a whole save at any time.
+        link.execute("PRAGMA wal_autocheckpoint = 1")
     return link
 
 
 def _exclusive(path: Path) -> sqlite3.Connection:
-    link = _connect(path, "rw")
-    link.execute("PRAGMA journal_mode = WAL")
+    with _closed_on_failure(_connect(path, "rw")) as link:
+        link.execute("PRAGMA journal_mode = WAL")
     return link
 
 
@@ -210,11 +213,6 @@ def _checked(path: Path, mode: str) -> sqlite3.Connection:
         raise SaveError(
             f"There is no saved match at {path}. `eleventh saves` lists those there are."
         )
-    with told(path, "opened"):
-        link = _connect(path, mode)
-        try:
-            verify_shape(link, path, APPLICATION, FORMAT, SCHEMA)
-        except BaseException:
-            link.close()
-            raise
+    with told(path, "opened"), _closed_on_failure(_connect(path, mode)) as link:
+        verify_shape(link, path, APPLICATION, FORMAT, SCHEMA)
     return link
