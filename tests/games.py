@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from eleventh.core import dice
-from eleventh.core.adjudication import Adjudicator, Turned
+from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.orders import Orders
 from eleventh.core.state import State
 from eleventh.emit.python import build
@@ -57,11 +57,13 @@ def picked(table: Adjudicator, state: State, key: int) -> Mapping[str, Orders]:
     return orders
 
 
-def turns(table: Adjudicator, seed: int) -> Iterator[tuple[State, Mapping[str, Orders], Turned]]:
+def turns(
+    table: Adjudicator, seed: int
+) -> Iterator[tuple[State, Mapping[str, Orders], Transition]]:
     """Every turn of one random game: the state before, the orders, what came of them."""
     state, key = table.begin(seed).state, dice.game_key(seed, 1)
     while not state.over:
         orders = picked(table, state, key)
-        turned = table.adjudicate(state, orders)
-        yield state, orders, turned
-        state = turned.state
+        transition = table.adjudicate(state, orders)
+        yield state, orders, transition
+        state = transition.state

@@ -22,9 +22,9 @@ from eleventh.core.orders import Orders, refusals
 from eleventh.core.state import State, digest, from_json, to_json
 from eleventh.core.view import look
 from eleventh.emit.python import build
-from eleventh.lang.bundle import load_bundle
 from eleventh.lang.lower.assembly import lowered
-from eleventh.lang.problems import Problems
+from eleventh.lang.problems.problem import Problems
+from eleventh.lang.read.bundle import load_bundle
 from games import EVERY, ROOT, adjudicator, turns
 
 SEEDS = range(12)
@@ -41,12 +41,12 @@ each_seed = pytest.mark.parametrize(
 def test_the_new_values_are_the_old_ones_plus_the_postings(folder: Path, seeds: range) -> None:
     table = adjudicator(folder)
     for seed in seeds:
-        for state, _, turned in turns(table, seed):
+        for state, _, transition in turns(table, seed):
             sums = defaultdict(float)
-            for posting in turned.ledger:
+            for posting in transition.ledger:
                 assert posting.after == posting.before + posting.amount
                 sums[posting.track] += posting.amount
-            for track, value in enumerate(turned.state.values):
+            for track, value in enumerate(transition.state.values):
                 assert value == state.values[track] + sums[track]
 
 
@@ -55,8 +55,8 @@ def test_the_new_values_are_the_old_ones_plus_the_postings(folder: Path, seeds: 
 def test_every_value_keeps_its_bounds_and_its_grain(folder: Path, seeds: range) -> None:
     table = adjudicator(folder)
     for seed in seeds:
-        for _, _, turned in turns(table, seed):
-            for track, value in zip(table.program.tracks, turned.state.values, strict=True):
+        for _, _, transition in turns(table, seed):
+            for track, value in zip(table.program.tracks, transition.state.values, strict=True):
                 assert track.low <= value <= track.high
                 assert value * 256 == int(value * 256)
 
@@ -86,19 +86,19 @@ def test_every_seat_that_is_asked_can_answer(folder: Path) -> None:
 @each_scenario
 def test_a_transition_leaves_its_input_untouched_and_gives_the_same_again(folder: Path) -> None:
     table = adjudicator(folder)
-    for state, orders, turned in turns(table, 3):
+    for state, orders, transition in turns(table, 3):
         before = digest(state)
         again = table.adjudicate(state, orders)
         assert digest(state) == before
-        assert again.state == turned.state
-        assert list(again.ledger) == list(turned.ledger)
+        assert again.state == transition.state
+        assert list(again.ledger) == list(transition.ledger)
 
 
 @each_scenario
 def test_a_state_survives_json(folder: Path) -> None:
-    for _, _, turned in turns(adjudicator(folder), 5):
-        text = json.dumps(to_json(turned.state))
-        assert from_json(json.loads(text)) == turned.state
+    for _, _, transition in turns(adjudicator(folder), 5):
+        text = json.dumps(to_json(transition.state))
+        assert from_json(json.loads(text)) == transition.state
 
 
 @each_scenario
@@ -111,21 +111,21 @@ def test_the_generated_code_agrees_with_a_walk_of_the_operations(folder: Path) -
     table = adjudicator(folder)
     slow = walker(table.program)
     for seed in range(3):
-        for state, orders, turned in turns(table, seed):
+        for state, orders, transition in turns(table, seed):
             other = slow.adjudicate(state, orders)
-            assert other.state == turned.state
-            assert list(other.ledger) == list(turned.ledger)
+            assert other.state == transition.state
+            assert list(other.ledger) == list(transition.ledger)
             for name, query in table.code.queries.items():
-                moment = table.moment(turned.state)
-                assert query(moment) == slow.code.queries[name](moment), name
+                context = table.make_context(transition.state)
+                assert query(context) == slow.code.queries[name](context), name
 
 
 @each_scenario
 def test_the_order_in_which_rules_are_listed_carries_no_meaning(folder: Path) -> None:
     table, shuffled = adjudicator(folder), _reversed(folder)
     for seed in range(3):
-        for state, orders, turned in turns(table, seed):
-            assert shuffled.adjudicate(state, orders).state == turned.state
+        for state, orders, transition in turns(table, seed):
+            assert shuffled.adjudicate(state, orders).state == transition.state
 
 
 @each_scenario
@@ -133,7 +133,7 @@ def test_what_a_seat_may_not_see_changes_no_byte_of_its_view(folder: Path) -> No
     table = adjudicator(folder)
     for seed in range(4):
         ledger: Ledger = table.begin(seed).ledger
-        for state, _, turned in turns(table, seed):
+        for state, _, transition in turns(table, seed):
             for seat in table.program.seats:
                 seen = look(table, state, seat.id, ledger)
                 for other in _secretly_changed(table, state, seat.id):
@@ -144,7 +144,7 @@ def test_what_a_seat_may_not_see_changes_no_byte_of_its_view(folder: Path) -> No
                     assert refusals(table.program, ours, nonsense) == refusals(
                         table.program, theirs, nonsense
                     )
-            ledger = turned.ledger
+            ledger = transition.ledger
 
 
 @each_scenario
@@ -152,16 +152,18 @@ def test_the_disclosed_ledger_accounts_for_every_visible_change(folder: Path) ->
     table = adjudicator(folder)
     names = [track.id for track in table.program.tracks]
     for seed in range(4):
-        for state, _, turned in turns(table, seed):
+        for state, _, transition in turns(table, seed):
             for seat in table.program.seats:
-                view = look(table, turned.state, seat.id, turned.ledger)
+                view = look(table, transition.state, seat.id, transition.ledger)
                 sums = defaultdict(float)
                 for line in view.ledger:
                     assert seat.id in table.program.tracks[names.index(line.track)].seen_by
                     sums[line.track] += line.amount
                 for index, track in enumerate(table.program.tracks):
                     if seat.id in track.seen_by:
-                        assert turned.state.values[index] == state.values[index] + sums[track.id]
+                        assert (
+                            transition.state.values[index] == state.values[index] + sums[track.id]
+                        )
 
 
 def test_hash_seeds_and_processes_change_no_digest() -> None:
@@ -203,8 +205,8 @@ def _reversed(folder: Path) -> Adjudicator:
     book = bundle.rulebook
     if book is not None:
         book = replace(book, sections=replace(book.sections, rules=book.sections.rules[::-1]))
-    turned = replace(bundle, scenario=replace(scenario, sections=own), rulebook=book)
-    _, program = lowered(turned, "reversed", Problems())
+    transition = replace(bundle, scenario=replace(scenario, sections=own), rulebook=book)
+    _, program = lowered(transition, "reversed", Problems())
     return build(program)
 
 

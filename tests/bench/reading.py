@@ -15,7 +15,7 @@ from time import perf_counter
 import yaml
 
 from eleventh.lang import compile as language
-from eleventh.lang.bundle import load_bundle
+from eleventh.lang.read.bundle import load_bundle
 
 BASE = Path(__file__).parents[1] / "lang" / "base" / "scenario.yaml"
 LINES = 2000

@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import floor
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.code import Code, Effects, Moment
+from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import uniform
 from eleventh.core.ir import Op, Query, Stage
 from eleventh.core.program import Program
@@ -28,40 +28,40 @@ def walker(program: Program) -> Adjudicator:
 
 
 def _stage(program: Program, stage: Stage):
-    def run(moment: Moment, effects: Effects) -> None:
+    def run(context: EvalContext, effects: Effects) -> None:
         for block in stage.blocks:
-            if not _happened(block.event, moment, effects):
+            if not _happened(block.event, context, effects):
                 continue
             for op in program.ops[block.start : block.stop]:
-                if op.type == "nothing" and _value(program, op.args[0], moment):
-                    _effect(program, op, moment, effects)
+                if op.type == "nothing" and _value(program, op.args[0], context):
+                    _effect(program, op, context, effects)
 
     return run
 
 
 def _query(program: Program, query: Query):
-    return lambda moment: _value(program, query.root, moment)
+    return lambda context: _value(program, query.root, context)
 
 
-def _happened(event, moment: Moment, effects: Effects) -> bool:
+def _happened(event, context: EvalContext, effects: Effects) -> bool:
     match event.kind:
         case "always":
             return True
         case "choice":
-            return moment.chose[event.index] == moment.turn
+            return context.chose[event.index] == context.turn
         case "met":
-            return moment.met[event.index] == moment.turn
+            return context.met[event.index] == context.turn
         case "deed":
-            return moment.done[event.index]
+            return context.done[event.index]
         case "inject":
-            return moment.fired[event.index] == moment.turn or event.index in effects.fired
+            return context.fired[event.index] == context.turn or event.index in effects.fired
     raise AssertionError(event.kind)
 
 
-def _effect(program: Program, op: Op, moment: Moment, effects: Effects) -> None:
+def _effect(program: Program, op: Op, context: EvalContext, effects: Effects) -> None:
     match op.code:
         case "post":
-            amount = _value(program, op.args[1], moment)
+            amount = _value(program, op.args[1], context)
             if amount:
                 effects.posts.append((op.data[0], amount))
         case "set":
@@ -74,32 +74,32 @@ def _effect(program: Program, op: Op, moment: Moment, effects: Effects) -> None:
             effects.ended.append(op.data[0])
 
 
-def _value(program: Program, register: int, moment: Moment):
+def _value(program: Program, register: int, context: EvalContext):
     op = program.ops[register]
-    args = [_value(program, arg, moment) for arg in op.args]
+    args = [_value(program, arg, context) for arg in op.args]
     match op.code:
         case "const" | "truth":
             return op.data[0]
         case "track":
-            return moment.values[op.data[0]]
+            return context.values[op.data[0]]
         case "turn":
-            return moment.turn
+            return context.turn
         case "months":
-            return program.turns[moment.turn - 1].days / 30
+            return program.turns[context.turn - 1].days / 30
         case "left":
-            return program.deadlines[op.data[0]].left[moment.turn - 1]
+            return program.deadlines[op.data[0]].left[context.turn - 1]
         case "fired":
-            return moment.fired[op.data[0]] > 0
+            return context.fired[op.data[0]] > 0
         case "fires":
-            return moment.fired[op.data[0]] == moment.turn
+            return context.fired[op.data[0]] == context.turn
         case "chose":
-            return moment.chose[op.data[0]] > 0
+            return context.chose[op.data[0]] > 0
         case "chooses":
-            return moment.chose[op.data[0]] == moment.turn
+            return context.chose[op.data[0]] == context.turn
         case "was_met":
-            return moment.met[op.data[0]] > 0
+            return context.met[op.data[0]] > 0
         case "chance":
-            return uniform(moment.key, moment.turn, op.data[0])
+            return uniform(context.key, context.turn, op.data[0])
         case "add":
             return args[0] + args[1]
         case "sub":

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eleventh.bots.chancer import Chancer
 from eleventh.bots.historian import Historian
+from eleventh.bots.random_bot import RandomBot
 from eleventh.bots.registry import doctrine
 from eleventh.core.orders import Orders
 from eleventh.core.program import GRAIN
@@ -116,14 +116,15 @@ def test_the_historian_says_when_the_record_is_silent() -> None:
 
 def test_random_choices_depend_on_their_own_seed() -> None:
     view = start().view("seoul")
-    drawn = {tuple(Chancer(seed).decide(view).orders.responses.values()) for seed in range(40)}
+    drawn = {tuple(RandomBot(seed).decide(view).orders.responses.values()) for seed in range(40)}
     assert drawn == {("wto_complaint",), ("give_notice",), ("wait",)}
 
 
 def test_random_choices_are_about_even() -> None:
     view = start().view("seoul")
     drawn = [
-        Chancer(seed).decide(view).orders.responses["export_controls.seoul"] for seed in range(3000)
+        RandomBot(seed).decide(view).orders.responses["export_controls.seoul"]
+        for seed in range(3000)
     ]
     for response in ("wto_complaint", "give_notice", "wait"):
         assert 900 < drawn.count(response) < 1100

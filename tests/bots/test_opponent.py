@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from eleventh.bots.imagining import imagine
+from eleventh.bots.belief_state import imagine
 from eleventh.bots.opponent import Opponent
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from eleventh.bots import partners
-from eleventh.bots.imagining import common
+from eleventh.bots.belief_state import common
 from eleventh.bots.opponent import Opponent
 from eleventh.bots.partners import Prospect, prospects
 from eleventh.core.adjudication import Adjudicator
@@ -57,8 +57,8 @@ def sit(table: Adjudicator, doctrines: Collection[str], seed: int) -> Iterator[S
             for each in SEATS
         }
         yield Sat(views, orders, tuple(one for each in decided.values() for one in each.reasons))
-        turned = table.adjudicate(state, orders)
-        state, ledger = turned.state, turned.ledger
+        transition = table.adjudicate(state, orders)
+        state, ledger = transition.state, transition.ledger
 
 
 @cache

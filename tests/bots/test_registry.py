@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh.bots.chancer import Chancer
 from eleventh.bots.historian import Historian
 from eleventh.bots.opponent import Opponent
+from eleventh.bots.random_bot import RandomBot
 from eleventh.bots.registry import DOCTRINES, assign, doctrine, known
 from eleventh.core.orders import Refusal
 from play.quarrel import SEATS, adjudicator
@@ -16,13 +16,13 @@ def test_every_listed_doctrine_exists() -> None:
     assert [type(doctrine(name, adjudicator())) for name in DOCTRINES] == [
         Historian,
         Opponent,
-        Chancer,
+        RandomBot,
     ]
 
 
 def test_random_takes_a_seed_of_its_own() -> None:
-    assert doctrine("random:7", adjudicator()) == Chancer(7)
-    assert doctrine("random", adjudicator()) == Chancer(0)
+    assert doctrine("random:7", adjudicator()) == RandomBot(7)
+    assert doctrine("random", adjudicator()) == RandomBot(0)
 
 
 @pytest.mark.parametrize(

@@ -77,12 +77,12 @@ class Ground:
         first = self._first(game.table)
         done = tuple(sorted(first + self.deeds.index(deed) for deed in deeds))
         given = {seat: Orders({}, tuple(each)) for seat, each in orders.items()}
-        turned = game.table.adjudicate(replace(game.state, deeds=done), given)
+        transition = game.table.adjudicate(replace(game.state, deeds=done), given)
         causes = game.table.program.causes
-        for posting in turned.ledger:
+        for posting in transition.ledger:
             if posting.cause >= 0:
                 self.posted.add(causes[posting.cause].chain[-1].id)
-        return Game(game.table, turned.state, turned.ledger)
+        return Game(game.table, transition.state, transition.ledger)
 
     def level(self, game: Game, track: str) -> float | str:
         """The value of a track or a derived track; the name of a status."""

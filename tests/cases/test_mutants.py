@@ -15,7 +15,7 @@ from cases.ground import Ground
 from cases.judging import complaints
 from cases.reading import Case, every_case
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.code import Effects, Moment
+from eleventh.core.code import Effects, EvalContext
 
 
 @pytest.fixture(scope="module")
@@ -74,10 +74,10 @@ def _without(table: Adjudicator, without: tuple[str, str]) -> Adjudicator:
 
 
 def _quieter(
-    stage: Callable[[Moment, Effects], None], dropped: set[int]
-) -> Callable[[Moment, Effects], None]:
-    def run(moment: Moment, effects: Effects) -> None:
-        stage(moment, effects)
+    stage: Callable[[EvalContext, Effects], None], dropped: set[int]
+) -> Callable[[EvalContext, Effects], None]:
+    def run(context: EvalContext, effects: Effects) -> None:
+        stage(context, effects)
         effects.posts[:] = [each for each in effects.posts if each[0] not in dropped]
         effects.sets[:] = [each for each in effects.sets if each[0] not in dropped]
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from eleventh.lang.codes import ALL_CODES
+from eleventh.lang.problems.codes import ALL_CODES
 from house.tree import ROOT, named
 
 DOCS = ROOT / "docs"

@@ -72,7 +72,7 @@ def test_the_wheel_holds_every_scenario_and_every_problem_document(wheel: Path) 
     inside = names(wheel)
     for source, target in (
         ("scenarios", "eleventh/scenarios"),
-        ("tests/lang/problems", "eleventh/lang/problems"),
+        ("tests/lang/problems", "eleventh/lang/problems/documents"),
     ):
         files = [p.relative_to(ROOT / source) for p in (ROOT / source).rglob("*") if p.is_file()]
         assert files

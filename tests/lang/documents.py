@@ -24,7 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from eleventh.lang.compile import check_path
-from eleventh.lang.problems import Problem
+from eleventh.lang.problems.problem import Problem
 
 FOLDER = Path(__file__).parent / "problems"
 BASE = Path(__file__).parent / "base"

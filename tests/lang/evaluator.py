@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Mapping
 
-from eleventh.lang.expression import (
+from eleventh.lang.formula.expression import (
     Arith,
     Call,
     Choose,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from hypothesis import strategies as st
 
 from eleventh.core.span import Span
-from eleventh.lang.expression import (
+from eleventh.lang.formula.expression import (
     Arith,
     Call,
     Choose,

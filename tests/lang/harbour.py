@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from eleventh.core.span import Span
-from eleventh.lang.expression import Expr
-from eleventh.lang.formula import parse
-from eleventh.lang.problems import Problem, Problems
-from eleventh.lang.scope import DeadlineName, DerivedName, Names, Scope, TrackName
+from eleventh.lang.formula.expression import Expr
+from eleventh.lang.formula.parser import parse
+from eleventh.lang.formula.scope import DeadlineName, DerivedName, Names, Scope, TrackName
+from eleventh.lang.formula.typecheck import Want, lower
+from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.problems.problem import Problem, Problems
 from eleventh.lang.syntax import Formula
-from eleventh.lang.terms import Want, lower
-from eleventh.lang.values import Value, Values
 
 SEATS = ("washington", "seoul", "tokyo")
 ACTORS = (*SEATS, "pyongyang")

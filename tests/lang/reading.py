@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from eleventh.core.span import Span
-from eleventh.lang.problems import Problem
-from eleventh.lang.tree import read_tree
+from eleventh.lang.problems.problem import Problem
+from eleventh.lang.yaml.tree import read_tree
 
 
 def value_of(text: str) -> Any:

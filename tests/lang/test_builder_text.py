@@ -6,7 +6,7 @@ import re
 
 from eleventh.core.program import Program
 from eleventh.lang.compile import compile_path
-from eleventh.lang.ir_text import print_ir
+from eleventh.lang.lower.ir_text import print_ir
 from lang.documents import BASE
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.lang.bundle import Loaded, load_bundle, load_bundle_from_files
-from eleventh.lang.render.short import short_line
+from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.read.bundle import Loaded, load_bundle, load_bundle_from_files
 from eleventh.lang.syntax import Bundle, Rulebook, Scenario
 
 BASE = Path(__file__).parent / "base"

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eleventh.lang.bundle import load_bundle_from_files
-from eleventh.lang.tree import read_tree
+from eleventh.lang.read.bundle import load_bundle_from_files
+from eleventh.lang.yaml.tree import read_tree
 
 TREE, _ = read_tree("scenario.yaml", (Path(__file__).parent / "base/scenario.yaml").read_bytes())
 assert TREE is not None

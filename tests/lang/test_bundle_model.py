@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from eleventh.lang.bundle import load_bundle_from_files
+from eleventh.lang.read.bundle import load_bundle_from_files
 from eleventh.lang.syntax import Formula, Name, Scenario, TrackFamily
 
 BASE = (Path(__file__).parent / "base" / "scenario.yaml").read_text("utf-8")

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eleventh.core.ir import ALWAYS
-from eleventh.lang.builder import Builder
-from eleventh.lang.expression import Expr
-from eleventh.lang.problems import Problems
-from eleventh.lang.scope import Scope
-from eleventh.lang.terms import Want, kind_of, lower
-from eleventh.lang.values import Values
-from eleventh.lang.written import as_written
+from eleventh.lang.formula.expression import Expr
+from eleventh.lang.formula.printer import as_written
+from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.typecheck import Want, kind_of, lower
+from eleventh.lang.formula.values import Values
+from eleventh.lang.lower.builder import Builder
+from eleventh.lang.problems.problem import Problems
 from lang.evaluator import evaluate
 from lang.expressions import Moment, bare, moments, numbers, truths
 from lang.harbour import NAMES, parsed
@@ -28,7 +28,7 @@ def bits(number: object) -> bytes:
     return struct.pack("<d", number)
 
 
-def agrees(expr: Expr, want: Want, moment: Moment) -> None:
+def agrees(expr: Expr, want: Want, context: Moment) -> None:
     builder, problems = Builder(), Problems()
     values = Values()
     value = lower(expr, SCOPE, values, problems, want)
@@ -37,8 +37,8 @@ def agrees(expr: Expr, want: Want, moment: Moment) -> None:
         return
     builder.query("it", value)
     ops, _, (query,) = builder.finish()
-    expected = evaluate(expr, moment.names)
-    found = moment.machine.query(ops, query)
+    expected = evaluate(expr, context.names)
+    found = context.machine.query(ops, query)
     assert bits(found) == bits(expected)
     assert float(found) in value.range
     assert type(found) is type(expected)
@@ -55,24 +55,24 @@ def survives_print(expr: Expr) -> None:
 
 @settings(max_examples=200)
 @given(numbers(), moments())
-def test_a_number_means_the_same_lowered(expr: Expr, moment: Moment) -> None:
-    agrees(expr, "number", moment)
+def test_a_number_means_the_same_lowered(expr: Expr, context: Moment) -> None:
+    agrees(expr, "number", context)
 
 
 @settings(max_examples=200)
 @given(truths(), moments())
-def test_a_condition_means_the_same_lowered(expr: Expr, moment: Moment) -> None:
-    agrees(expr, "truth", moment)
+def test_a_condition_means_the_same_lowered(expr: Expr, context: Moment) -> None:
+    agrees(expr, "truth", context)
 
 
 @pytest.mark.slow
 @settings(max_examples=2500, deadline=None)
 @given(numbers(5), truths(5), moments())
 def test_many_large_formulas_mean_the_same_lowered(
-    number: Expr, truth: Expr, moment: Moment
+    number: Expr, truth: Expr, context: Moment
 ) -> None:
-    agrees(number, "number", moment)
-    agrees(truth, "truth", moment)
+    agrees(number, "number", context)
+    agrees(truth, "truth", context)
 
 
 @settings(max_examples=200)
@@ -84,7 +84,7 @@ def test_a_formula_printed_and_parsed_is_the_same(expr: Expr) -> None:
 @settings(max_examples=100)
 @given(st.lists(st.tuples(truths(2), numbers(3)), min_size=1, max_size=4), moments())
 def test_the_postings_of_a_stage_are_rounded_amounts_of_guards_that_hold(
-    rules: list[tuple[Expr, Expr]], moment: Moment
+    rules: list[tuple[Expr, Expr]], context: Moment
 ) -> None:
     builder, problems = Builder(), Problems()
     stage = builder.stage("politics", "react")
@@ -95,9 +95,9 @@ def test_the_postings_of_a_stage_are_rounded_amounts_of_guards_that_hold(
         if guard is None or value is None:
             continue
         posted = stage.post(ALWAYS, guard, value, cause)
-        if evaluate(when, moment.names):
-            exact = float(evaluate(amount, moment.names))
+        if evaluate(when, context.names):
+            exact = float(evaluate(amount, context.names))
             expected.append(("post", cause, (exact * 256 + 0.5) // 1 / 256))
             assert expected[-1][2] in posted.range
     ops, stages, _ = builder.finish()
-    assert moment.machine.stage(ops, stages[0]) == expected
+    assert context.machine.stage(ops, stages[0]) == expected

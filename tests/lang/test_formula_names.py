@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from eleventh.lang.problems import Problems
-from eleventh.lang.scope import DerivedName, Scope
-from eleventh.lang.terms import lower
-from eleventh.lang.values import Values
-from eleventh.lang.written import written
+from eleventh.lang.formula.printer import written
+from eleventh.lang.formula.scope import DerivedName, Scope
+from eleventh.lang.formula.typecheck import lower
+from eleventh.lang.formula.values import Values
+from eleventh.lang.problems.problem import Problems
 from lang.harbour import NAMES, lowered, names, parsed
 
 # text, what its place wants -> code, headline, a part of the help

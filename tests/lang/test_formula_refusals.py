@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from eleventh.core.span import Span
-from eleventh.lang.formula import parse
-from eleventh.lang.problems import Problems
+from eleventh.lang.formula.parser import parse
+from eleventh.lang.problems.problem import Problems
 from eleventh.lang.syntax import Formula
 from lang.expressions import bare
 from lang.harbour import formula, parsed, refused

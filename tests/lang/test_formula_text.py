@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from eleventh.lang.formula import parse
-from eleventh.lang.problems import Problems
+from eleventh.lang.formula.parser import parse
+from eleventh.lang.problems.problem import Problems
 from lang.harbour import formula
 
 PIECES = st.sampled_from(

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eleventh.lang.bundle import load_bundle
-from eleventh.lang.codes import ALL_CODES
 from eleventh.lang.compile import compile_files
-from eleventh.lang.tree import read_tree
+from eleventh.lang.problems.codes import ALL_CODES
+from eleventh.lang.read.bundle import load_bundle
+from eleventh.lang.yaml.tree import read_tree
 
 BASE = Path(__file__).parent / "base"
 GSOMIA = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eleventh.lang.compile import compile_files
-from eleventh.lang.render.short import short_line
+from eleventh.lang.problems.render.short import short_line
 
 BASE = (Path(__file__).parent / "base/scenario.yaml").read_text("utf-8")
 MISSPELLED = ("at_end: {pact: lapsed}", "at_end: {pact: laped}")

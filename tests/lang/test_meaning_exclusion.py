@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from eleventh.lang.formula.values import Value, Values
 from eleventh.lang.lower.exclusion import never
-from eleventh.lang.values import Value, Values
 
 HIGH = 3  # tracks run from 0 to 3
 RELATIONS = ["lt", "le", "eq", "ne"]
@@ -18,11 +18,11 @@ RELATIONS = ["lt", "le", "eq", "ne"]
 Written = Any  # a condition as nested tuples
 
 compared = st.tuples(st.sampled_from(RELATIONS), st.integers(0, 1), st.integers(-1, HIGH + 1))
-turned = compared.map(lambda each: (f"{each[0]}'", *each[1:]))
+transition = compared.map(lambda each: (f"{each[0]}'", *each[1:]))
 two_tracks = st.tuples(st.sampled_from(RELATIONS), st.just("both"), st.booleans())
 facts = st.tuples(st.just("fact"), st.integers(0, 1))
 conditions = st.recursive(
-    compared | turned | two_tracks | facts,
+    compared | transition | two_tracks | facts,
     lambda inner: st.one_of(
         st.tuples(st.just("not"), inner),
         st.tuples(st.sampled_from(["and", "or"]), inner, inner),

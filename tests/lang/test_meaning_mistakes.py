@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from eleventh.lang.compile import compile_files
-from eleventh.lang.render.short import short_line
+from eleventh.lang.problems.render.short import short_line
 
 HERE = Path(__file__).parent
 BASE = (HERE / "base/scenario.yaml").read_text("utf-8")

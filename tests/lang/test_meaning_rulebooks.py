@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.lang.bundle import load_bundle
 from eleventh.lang.compile import check_path, compile_files
-from eleventh.lang.problems import Problem
-from eleventh.lang.render.short import short_line
+from eleventh.lang.problems.problem import Problem
+from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.read.bundle import load_bundle
 
 HERE = Path(__file__).parent
 BASE = (HERE / "base/scenario.yaml").read_text("utf-8")

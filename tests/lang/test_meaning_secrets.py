@@ -8,7 +8,7 @@ import pytest
 
 from eleventh.core.program import Program
 from eleventh.lang.compile import compile_files
-from eleventh.lang.problems import Problem
+from eleventh.lang.problems.problem import Problem
 
 BASE = (Path(__file__).parent / "base/scenario.yaml").read_text("utf-8")
 

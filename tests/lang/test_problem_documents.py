@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.lang.codes import ALL_CODES
-from eleventh.lang.render.short import short_line
+from eleventh.lang.problems.codes import ALL_CODES
+from eleventh.lang.problems.render.short import short_line
 from lang.documents import FOLDER, Block, build, problems_of, read_document
 
 PATHS = sorted(FOLDER.glob("*.md"))

@@ -9,7 +9,7 @@ import time
 import pytest
 import yaml
 
-from eleventh.lang.tree import read_tree
+from eleventh.lang.yaml.tree import read_tree
 from lang.reading import codes_in, problems_in, value_of
 
 ALIAS_BOMB = "a: &a [x, x]\n" + "".join(
@@ -175,7 +175,7 @@ def test_an_error_of_the_parser_stays_one_where_nothing_is_too_deep() -> None:
 def test_no_hostile_file_crashes_or_holds_up_the_process() -> None:
     # In a process of its own: what is guarded against is a crash of the interpreter.
     program = (
-        "import sys; from eleventh.lang.tree import read_tree\n"
+        "import sys; from eleventh.lang.yaml.tree import read_tree\n"
         "tree, problems = read_tree('f', sys.stdin.buffer.read())\n"
         "sys.exit(0 if tree is not None or problems else 3)"
     )

@@ -8,9 +8,9 @@ import re
 import pytest
 
 from eleventh.core.span import Span
-from eleventh.lang.codes import ALL_CODES
-from eleventh.lang.problems import Label, Problem, Problems, sorted_problems
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.codes import ALL_CODES
+from eleventh.lang.problems.problem import Label, Problem, Problems, sorted_problems
+from eleventh.lang.problems.suggest import nearest
 
 
 def at(line: int, column: int = 1, file: str = "a.yaml") -> Span:

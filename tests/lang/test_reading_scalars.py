@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh.lang.problems import Problems
-from eleventh.lang.scalars import is_text, plain_scalar
-from eleventh.lang.tree import Number, node_at, read_tree
+from eleventh.lang.problems.problem import Problems
+from eleventh.lang.yaml.scalars import is_text, plain_scalar
+from eleventh.lang.yaml.tree import Number, node_at, read_tree
 from lang.reading import codes_in, problems_in, value_of
 
 ALWAYS_TEXT = (

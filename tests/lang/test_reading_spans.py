@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from eleventh.core.span import Span
-from eleventh.lang.tree import Mapping, Node, Text, key_at, node_at, read_tree
+from eleventh.lang.yaml.tree import Mapping, Node, Text, key_at, node_at, read_tree
 from lang.reading import covered, problems_in
 
 SCENARIO = """\

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from eleventh.core.span import Span
-from eleventh.lang.formula import parse
-from eleventh.lang.problems import Problems
-from eleventh.lang.reckoned import reckoned
+from eleventh.lang.formula.parser import parse
+from eleventh.lang.formula.score_words import reckoned
+from eleventh.lang.problems.problem import Problems
 from eleventh.lang.syntax import Formula
 from games import EVERY, adjudicator
 

@@ -7,10 +7,10 @@ import json
 import pytest
 
 from eleventh.core.span import Span
-from eleventh.lang.problems import Label, Problem
-from eleventh.lang.render import Format, render
-from eleventh.lang.render.excerpt import WINDOW, excerpt
-from eleventh.lang.tree import read_tree
+from eleventh.lang.problems.problem import Label, Problem
+from eleventh.lang.problems.render import Format, render
+from eleventh.lang.problems.render.excerpt import WINDOW, excerpt
+from eleventh.lang.yaml.tree import read_tree
 
 TEXT = "seats:\n  seoul: {leader: 大統領, weight: 012}\n  tokyo:\n    a: 1\nseats: 2\n"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.lang.bundle import Loaded, load_bundle
-from eleventh.lang.render.short import short_line
+from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.read.bundle import Loaded, load_bundle
 from lang.documents import Block, build
 
 # The section written wrongly (it replaces that of the base scenario), what is reported without the

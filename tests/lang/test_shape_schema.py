@@ -19,7 +19,7 @@ from eleventh.lang.schema.documents import (
     registry,
     whole_document,
 )
-from eleventh.lang.tree import read_tree
+from eleventh.lang.yaml.tree import read_tree
 
 LANGUAGE = Path(__file__).parents[2] / "docs" / "language.md"
 BASE = Path(__file__).parent / "base" / "scenario.yaml"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from eleventh.core.span import Span
-from eleventh.lang.formula import parse
-from eleventh.lang.problems import Problems
+from eleventh.lang.formula.condition_words import Words, worded
+from eleventh.lang.formula.parser import parse
+from eleventh.lang.problems.problem import Problems
 from eleventh.lang.syntax import Formula
-from eleventh.lang.worded import Words, worded
 from games import SHIPPED, adjudicator
 
 NAMES = Words(

@@ -18,8 +18,8 @@ from eleventh.core.orders import Orders
 from eleventh.core.view import Option, Question, View
 from eleventh.play.match import Match
 from eleventh.play.saves import new_journal
-from eleventh_ui.cli.keyboard import play_at_keyboard
-from eleventh_ui.cli.play import Wanted
+from eleventh_ui.cli.play import PlayRequest
+from eleventh_ui.cli.play_plain import play_at_keyboard
 from eleventh_ui.plain.console import Console
 from games import ROOT, adjudicator, compiled
 
@@ -90,7 +90,7 @@ class Script(io.StringIO):
 def typed(folder: Path, asides: Mapping[int, Sequence[str]]) -> tuple[str, Path]:
     """All that `eleventh play --plain` writes, with what was typed, and where it was saved."""
     match, path = begun(folder)
-    wanted = Wanted(
+    wanted = PlayRequest(
         scenario=SCENARIO.name,
         seats=(SEAT,),
         bots=("all=historian",),

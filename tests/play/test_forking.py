@@ -42,7 +42,7 @@ def test_a_fork_says_from_which_save_line_and_turn_it_comes(tmp_path: Path) -> N
     events = [each.event for each in read(save)]
     assert isinstance(events[0], Opened)
     assert events[-1] == Forked(2, "quarrel-2026-11-21-1", 1)
-    assert load(save).state == game.openings[1].turned.state
+    assert load(save).state == game.openings[1].transition.state
 
 
 def test_a_fork_plays_on_with_the_same_dice_and_leaves_its_source_alone() -> None:
@@ -74,7 +74,7 @@ def test_a_fork_holds_the_overrides_before_its_turn(tmp_path: Path) -> None:
     game = meddled(start()).game
     save = tmp_path / "b.eleventh"
     match = forked(game, 3, "a", Journal.create(save, noon))
-    assert match.game.state == game.openings[2].turned.state
+    assert match.game.state == game.openings[2].transition.state
     play(match).close()
     assert verify(save).fault == ""
 

@@ -15,7 +15,7 @@ from eleventh.play.library import Library
 from eleventh.play.loading import load, verify
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume
-from eleventh.play.seeing import notices
+from eleventh.play.seat_views import notices
 from play.quarrel import noon, play, start
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from eleventh.core.orders import Orders
 from eleventh.core.program import GRAIN
-from eleventh.play.aims import goals
 from eleventh.play.match import Match, Unsaved
+from eleventh.play.objectives import seat_objectives
 from eleventh.play.why import explain, known_tracks
 from play.quarrel import HUMANS, SEATS, adjudicator, first_answers, start, submit_all
 
@@ -30,7 +30,7 @@ TRIES = [
 def told(match: Match, seat: str) -> list[object]:
     """Everything that the table lets `seat` know, without changing anything."""
     program = match.game.adjudicator.program
-    names = [each.id for each in (*known_tracks(program), *goals(program))] + ["nonsense"]
+    names = [each.id for each in (*known_tracks(program), *seat_objectives(program))] + ["nonsense"]
     return [
         match.view(seat),
         [match.refusals(seat, orders) for orders in TRIES],

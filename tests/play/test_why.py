@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from eleventh.core.orders import Orders, Refusal
-from eleventh.play.aims import goals
 from eleventh.play.citing import cited
 from eleventh.play.game import Game
+from eleventh.play.objectives import seat_objectives
 from eleventh.play.why import Answer, explain, known_tracks
 from play.quarrel import SEATS, adjudicator, play, start, submit_all
 
@@ -100,7 +100,9 @@ def test_an_objective_leads_to_what_it_is_scored_by() -> None:
     assert [(each.track, each.status) for each in answer.inputs] == [("pact", "active")]
     scores = game.adjudicator.score(game.state, "tokyo")
     assert answer.value == scores["keep_pact"]
-    (trusted,) = (each for each in goals(adjudicator().program, "seoul") if "trust" in each.id)
+    (trusted,) = (
+        each for each in seat_objectives(adjudicator().program, "seoul") if "trust" in each.id
+    )
     for chapter in told(game, trusted.id).chapters:
         assert chapter.before != chapter.after
         assert chapter.inputs
@@ -119,7 +121,7 @@ def test_every_objective_stands_where_the_view_says_and_reads_what_the_seat_sees
     for seat in SEATS:
         view = match.view(seat)
         scores = {f"objective.{seat}.{aim.objective.id}": aim.score for aim in view.aims}
-        assert {each.id for each in goals(adjudicator().program, seat)} == set(scores)
+        assert {each.id for each in seat_objectives(adjudicator().program, seat)} == set(scores)
         for name, score in scores.items():
             answer = told(match.game, name, None, seat)
             assert answer.value == score

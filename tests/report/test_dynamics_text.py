@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from eleventh.core.span import Span
-from eleventh.lang.bundle import load_bundle
+from eleventh.lang.read.bundle import load_bundle
 from eleventh.lang.syntax import Effect, Formula, Name
 from eleventh_ui.cli.docs import command
 from eleventh_ui.report.documented.book import Book, book_of

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eleventh.play.faults import SaveError
-from eleventh_ui.cli.keyboard import exporter
+from eleventh_ui.cli.play_plain import exporter
 from eleventh_ui.report.exporting import NoReport, Taken, export, files_of, free_files
 from games import EVERY
 from report.test_report import played

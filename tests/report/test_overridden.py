@@ -12,7 +12,7 @@ from eleventh.lab.waterfall import waterfalls
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.game import Game
 from eleventh_ui.report.exporting import report
-from eleventh_ui.report.telling import told_hands
+from eleventh_ui.report.sentences import told_hands
 from eleventh_ui.tui.drawing.debrief import episode_rows
 from eleventh_ui.tui.drawing.rows import text_of
 from play.quarrel import start

@@ -15,15 +15,15 @@ from eleventh.lab.turning_points import Alternative, Shift
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
 from eleventh.play.match import Match
+from eleventh_ui.display.words import sentence
 from eleventh_ui.report.charts import WaterfallChart
 from eleventh_ui.report.debriefed import documented
 from eleventh_ui.report.document import Figure, Heading
 from eleventh_ui.report.exporting import report
 from eleventh_ui.report.markdown import escaped
-from eleventh_ui.report.telling import WHAT_IF, told_alternative, told_orders
+from eleventh_ui.report.sentences import WHAT_IF, told_alternative, told_orders
 from eleventh_ui.tui.drawing.debrief import episode_rows
 from eleventh_ui.tui.drawing.rows import text_of
-from eleventh_ui.words import sentence
 from games import EVERY, adjudicator
 from play.quarrel import start, submit_all
 from play.test_white_cell import meddled

@@ -16,15 +16,15 @@ from eleventh.lab.waterfall import Waterfall
 from eleventh.play.game import Game
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.why import explain
+from eleventh_ui.display.words import amount
 from eleventh_ui.plain.answers import told_briefly
 from eleventh_ui.plain.reasons import in_brief, shows
 from eleventh_ui.plain.situation import moves
 from eleventh_ui.report.document import Figure
 from eleventh_ui.report.figures import causes
-from eleventh_ui.report.telling import told_heads
+from eleventh_ui.report.sentences import told_heads
 from eleventh_ui.tui.drawing.rows import text_of
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
-from eleventh_ui.words import amount
 from games import SHIPPED, adjudicator
 
 SEEDS = range(6)

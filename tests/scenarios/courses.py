@@ -94,10 +94,10 @@ def play(table: Adjudicator, course: Course, seed: int) -> Story:
     postings, taken = list(begun.ledger), []
     while not state.over:
         orders = _orders(table, state, course)
-        turned = table.adjudicate(state, orders)
-        postings.extend(turned.ledger)
+        transition = table.adjudicate(state, orders)
+        postings.extend(transition.ledger)
         taken += [f"{seat}:{each}" for seat in orders for each in orders[seat].initiatives]
-        state = turned.state
+        state = transition.state
     return Story(table, state, tuple(postings), tuple(taken))
 
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from eleventh.core.view import View
 from eleventh.play.match import Match
-from eleventh_ui.plain.reference import Reference, reference_of
+from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.screens.table import TableScreen

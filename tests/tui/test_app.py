@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from eleventh_ui.plain.draft import Draft
+from eleventh_ui.display.draft import Draft
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.table import TableScreen
 from tui.stage import app_of, drive, screen_text, seated, shown, until

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from eleventh.core.orders import Refusal
-from eleventh_ui.plain.draft import Draft
+from eleventh_ui.display.draft import Draft
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.news import Refused
 from eleventh_ui.tui.screens.curtain import Curtain

@@ -15,8 +15,9 @@ from eleventh.lab.debrief import Debrief, debrief
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.loading import load
 from eleventh.play.match import Match
-from eleventh_ui.plain.layout import columns
-from eleventh_ui.seating import AS_BEFORE, players_of
+from eleventh_ui.display.layout import columns
+from eleventh_ui.display.seating import AS_BEFORE, players_of
+from eleventh_ui.display.words import amount
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, about, entries, searched
 from eleventh_ui.tui.drawing.rows import folded, text_of
@@ -26,7 +27,6 @@ from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.words import amount
 from games import SHIPPED, adjudicator
 from play.quarrel import start
 from tui.conftest import Same

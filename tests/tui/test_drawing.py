@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eleventh.play.why import Answer, explain
+from eleventh_ui.display.words import whole
 from eleventh_ui.tui.drawing.account import derived_rows, step_rows, step_title
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.chart import chart, series
@@ -12,7 +13,6 @@ from eleventh_ui.tui.drawing.reveal import beat_rows, beats, choice_rows
 from eleventh_ui.tui.drawing.rows import Run, clip, extent, fill, folded, spots_in, text_of
 from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN
 from eleventh_ui.tui.drawing.texts import about_rows, briefing_rows, card_rows, option_rows
-from eleventh_ui.words import whole
 from tui.seats import gsomia_after
 
 

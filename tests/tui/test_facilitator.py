@@ -10,9 +10,9 @@ from eleventh.core.orders import Refusal
 from eleventh.core.view import Option, Question
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import facilitated
-from eleventh.play.seeing import notices
+from eleventh.play.seat_views import notices
 from eleventh.play.why import Answer, explain
-from eleventh_ui.plain.draft import Draft
+from eleventh_ui.display.draft import Draft
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen

@@ -23,6 +23,7 @@ from eleventh.emit.python import build
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.match import Match
 from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.catalogue import Offer, Places, Preset
 from eleventh_ui.tui.screens.curtain import Curtain
@@ -34,7 +35,6 @@ from eleventh_ui.tui.screens.lobby_seats import LobbySeats
 from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
-from eleventh_ui.tui.sheet import Sheet
 from tui.rooms import admitted, app_in, facilitated_match, first_answers
 from tui.stage import app_of, drive, screen_text, shown, until
 from ui.sitting import RAW, harbour
@@ -56,14 +56,14 @@ def hostile() -> Adjudicator:
     return build(replace(worse, turns=turns, deadlines=deadlines))
 
 
-def every_screen() -> Iterator[type[Sheet[None]]]:
+def every_screen() -> Iterator[type[BaseScreen[None]]]:
     """Every screen of the package that can be shown."""
     for found in iter_modules(package.__path__):
         module = import_module(f"{package.__name__}.{found.name}")
         for each in vars(module).values():
             if (
                 isinstance(each, type)
-                and issubclass(each, Sheet)
+                and issubclass(each, BaseScreen)
                 and each.__module__ == module.__name__
             ):
                 yield each

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eleventh.play.match import Match
-from eleventh_ui.plain.draft import Draft
+from eleventh_ui.display.draft import Draft
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.debrief import DebriefScreen

@@ -18,7 +18,7 @@ from eleventh.play.hosting import host
 from eleventh.play.journal import Journal, read
 from eleventh.play.loading import load
 from eleventh.play.match import Match
-from eleventh_ui.plain.draft import Draft
+from eleventh_ui.display.draft import Draft
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from play.quarrel import start

@@ -12,7 +12,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.theme import Theme
 
-from eleventh_ui.tui.frame import Frame
+from eleventh_ui.tui.base_app import BaseApp
 from eleventh_ui.tui.theme import DARK, LIGHT, SIXTEEN_COLOURS, fitting
 from tui.stage import app_of, contrast, drive, screen_text, seated, shades, shown
 from tui.test_lobby import lobby
@@ -52,7 +52,7 @@ def test_every_text_colour_can_be_read_on_every_ground(theme: Theme) -> None:
 @both
 def test_the_stylesheet_names_no_colour_that_the_themes_do_not_vouch_for(theme: Theme) -> None:
     colours = theme.to_color_system().generate() | theme.variables
-    css = Frame.CSS_PATH
+    css = BaseApp.CSS_PATH
     sheet = css.read_text("utf-8")
     used = set(re.findall(r"(?<!-)\bcolor: \$([a-z-]+)", sheet))
     grounds = set(re.findall(r"background: \$([a-z-]+)", sheet))

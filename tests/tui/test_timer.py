@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eleventh.play.facilitator import Facilitator
-from eleventh_ui.discussion import Countdown, minutes_of, told_left, told_room
+from eleventh_ui.display.discussion import Countdown, minutes_of, told_left, told_room
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
 from eleventh_ui.tui.screens.minutes import MinutesScreen

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh_ui.plain.draft import Draft
-from eleventh_ui.plain.layout import columns
+from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.layout import columns
 from eleventh_ui.tui.drawing.board import HALVES, sides, standing
 from eleventh_ui.tui.drawing.gauges import Gauge
 from eleventh_ui.tui.drawing.landmarks import Landmarks, landmarks

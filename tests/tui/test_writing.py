@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from eleventh.emit.python import build
-from eleventh_ui.plain.layout import columns
+from eleventh_ui.display.layout import columns
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from tui.seats import at_table, press

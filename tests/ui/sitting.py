@@ -25,9 +25,9 @@ from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 from eleventh.play.match import Match
 from eleventh.play.why import Answer, explain
+from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.game import PlainGame
-from eleventh_ui.plain.reference import reference_of
 
 ROOT = Path(__file__).resolve().parents[2]
 HARBOUR = ROOT / "tests" / "lang" / "base"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from eleventh.lang.codes import ALL_CODES
+from eleventh.lang.problems.codes import ALL_CODES
 from ui.sitting import HARBOUR
 
 

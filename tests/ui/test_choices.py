@@ -8,10 +8,10 @@ import re
 import pytest
 
 from eleventh.core.view import View
+from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.draft import Draft
 from eleventh_ui.plain.options import say_about, say_initiatives
-from eleventh_ui.plain.reference import Reference, reference_of
 from eleventh_ui.tui.drawing.entries import initiatives
 from eleventh_ui.tui.drawing.hints import expectations
 from eleventh_ui.tui.drawing.sitting import Sitting

@@ -13,10 +13,10 @@ from eleventh.play.facilitator import Facilitator
 from eleventh.play.loading import verify
 from eleventh.play.match import Match
 from eleventh.play.why import Answer, explain
+from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
-from eleventh_ui.plain.reference import reference_of
 from eleventh_ui.plain.room import PlayOn, Room
 from eleventh_ui.plain.timer import Timer
 from ui.sitting import FIRST_TURN, HARBOUR, RAW, SECOND_TURN, match_of, ran

@@ -15,9 +15,9 @@ from eleventh.core.program import Program
 from eleventh.emit.python import build
 from eleventh.play.why import explain, known_tracks
 from eleventh_ui.cli import output
+from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.answers import told_answer
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.reference import reference_of
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
 from ui.sitting import RAW, harbour, match_of, transcript
 

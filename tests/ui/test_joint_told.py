@@ -6,9 +6,9 @@ from eleventh.core.orders import Orders
 from eleventh.lab.paths import paths
 from eleventh.lab.story import story
 from eleventh.play.match import Match
-from eleventh_ui.plain.reference import reference_of
+from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.reveal import told_joint
-from eleventh_ui.report.telling import told_orders
+from eleventh_ui.report.sentences import told_orders
 from eleventh_ui.tui.drawing.reveal import choice_rows
 from eleventh_ui.tui.drawing.rows import text_of
 from play.quarrel import HUMANS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh_ui.plain.layout import columns, fitted
+from eleventh_ui.display.layout import columns, fitted
 
 TEXT = "Two allies, 두 동맹국, and a word_that_is_longer_than_any_line."
 

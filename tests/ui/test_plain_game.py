@@ -8,10 +8,10 @@ import pytest
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
-from eleventh_ui import words
+from eleventh_ui.display import words
+from eleventh_ui.display.matching import Named
 from eleventh_ui.plain.choosing import choose_scenario
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.matching import Named
 from eleventh_ui.plain.reasons import in_sum, shows, told_move
 from eleventh_ui.plain.situation import Move
 from ui.sitting import FIRST_TURN, SECOND_TURN, match_of, transcript

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eleventh_ui.plain.layout import columns, fitted
+from eleventh_ui.display.layout import columns, fitted
 
 TEXT = st.text(st.sampled_from("ab 한中é。-"), max_size=200)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh_ui.plain.matching import Named, understood
+from eleventh_ui.display.matching import Named, understood
 
 OFFERED = [
     Named("wto_complaint", "Take it to Geneva"),

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from eleventh.core.orders import Orders
-from eleventh_ui.plain.draft import pending, taken_up
+from eleventh_ui.display.draft import pending, taken_up
 from tui.rooms import first_answers
 from ui.sitting import FIRST_TURN, HARBOUR, SECOND_TURN, match_of, ran, transcript
 from ui.test_facilitator import plain, sat

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from eleventh.core.view import Hint
-from eleventh_ui import words
+from eleventh_ui.display import words
 
 
 def hint(low: float, high: float, certain: bool = True, value: str | None = None) -> Hint:

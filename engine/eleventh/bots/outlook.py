@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from eleventh.bots.imagining import imagine, usual
+from eleventh.bots.belief_state import imagine, usual
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.state import State
 from eleventh.core.view import View

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import prod
 
-from eleventh.bots.imagining import common, usual
+from eleventh.bots.belief_state import common, usual
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Joint
 from eleventh.core.state import State
@@ -119,12 +119,12 @@ def _best(adjudicator: Adjudicator, view: View) -> str:
 
 
 def _open(adjudicator: Adjudicator, state: State, choice: int) -> bool:
-    moment = adjudicator.moment(state)
-    return bool(adjudicator.code.queries[f"needs:{choice}"](moment))
+    context = adjudicator.make_context(state)
+    return bool(adjudicator.code.queries[f"needs:{choice}"](context))
 
 
 def _price(adjudicator: Adjudicator, state: State, choice: int) -> float:
-    return float(adjudicator.code.queries[f"cost:{choice}"](adjudicator.moment(state)))
+    return float(adjudicator.code.queries[f"cost:{choice}"](adjudicator.make_context(state)))
 
 
 def _worths(adjudicator: Adjudicator, state: State, choices: list[int]) -> Mapping[str, float]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 
-from eleventh.bots.chancer import Chancer
 from eleventh.bots.doctrine import Doctrine
 from eleventh.bots.historian import Historian
 from eleventh.bots.opponent import Opponent
+from eleventh.bots.random_bot import RandomBot
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Refusal
 
@@ -35,7 +35,7 @@ def doctrine(name: str, adjudicator: Adjudicator) -> Doctrine:
         case "opponent":
             return Opponent(adjudicator)
         case _:
-            return Chancer(int(seed or "0"))
+            return RandomBot(int(seed or "0"))
 
 
 def known(name: str) -> bool:

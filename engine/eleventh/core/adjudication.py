@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from eleventh.core.code import Code, Effects, Moment
+from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import game_key
 from eleventh.core.ledger import Ledger, Settled, settle
 from eleventh.core.orders import Menu, Offer, Orders, chosen, refusals
@@ -22,7 +22,7 @@ from eleventh.core.state import State
 
 
 @dataclass(frozen=True, slots=True)
-class Turned:
+class Transition:
     """What a transition yields: the new state, every posting that led to it, and the deeds done in
     the turn that it closed (indices of the program's deeds; none where a game begins)."""
 
@@ -38,7 +38,7 @@ class Adjudicator:
     program: Program
     code: Code
 
-    def begin(self, seed: int, game: int = 0) -> Turned:
+    def begin(self, seed: int, game: int = 0) -> Transition:
         """The state in which turn 1 has opened. `game` numbers the lanes of a batch; 0 is a
         table's."""
         program = self.program
@@ -53,12 +53,12 @@ class Adjudicator:
             deeds=(),
             ending=-1,
         )
-        moment = self.moment(state)
+        context = self.make_context(state)
         settled: list[Settled] = []
-        self._open(moment, settled)
-        return self._turned(state, moment, -1, settled)
+        self._open(context, settled)
+        return self._turned(state, context, -1, settled)
 
-    def adjudicate(self, state: State, orders: Mapping[str, Orders]) -> Turned:
+    def adjudicate(self, state: State, orders: Mapping[str, Orders]) -> Transition:
         """The state after these orders: the next turn opened, or the game ended.
 
         ValueError if the game is over or a seat's orders would be refused: ask `refusals` first.
@@ -74,51 +74,52 @@ class Adjudicator:
             taken.extend(chosen(self.program, seat.id, given))
         return self.resolve(state, taken)
 
-    def resolve(self, state: State, taken: Sequence[int]) -> Turned:
+    def resolve(self, state: State, taken: Sequence[int]) -> Transition:
         """As `adjudicate`, from indices of choices that are known to be in order."""
-        moment = self.moment(state)
+        context = self.make_context(state)
         settled: list[Settled] = []
-        self._choose(moment, taken)
+        self._choose(context, taken)
         ending = -1
         for index in self._stages["resolve"] + self._stages["react"] + self._stages["close"]:
-            ended = self._run(index, moment, settled)
+            ended = self._run(index, context, settled)
             ending = ended if ending < 0 and ended is not None else ending
-        done = moment.done
+        done = context.done
         if ending < 0:
-            self._open(moment, settled)
-        turned = self._turned(state, moment, ending, settled)
-        return replace(turned, deeds=tuple(index for index, each in enumerate(done) if each))
+            self._open(context, settled)
+        transition = self._turned(state, context, ending, settled)
+        return replace(transition, deeds=tuple(index for index, each in enumerate(done) if each))
 
     def menu(self, state: State, seat: str) -> Menu:
         """What `seat` may order, with prices and the reasons why not."""
-        program, moment = self.program, self.moment(state)
+        program, context = self.program, self.make_context(state)
         purse = self._purses.get(seat)
         held = None if purse is None else state.values[purse]
         if state.over:
             return Menu(seat, state.turn, held, {}, ())
         decisions = {
             program.decisions[index].id: tuple(
-                self._offer(moment, choice) for choice in program.decisions[index].choices
+                self._offer(context, choice) for choice in program.decisions[index].choices
             )
             for inject, fired in zip(program.injects, state.fired, strict=True)
             if fired == state.turn
             for index in inject.decisions
-            if program.decisions[index].seat == seat and self.code.queries[f"asked:{index}"](moment)
+            if program.decisions[index].seat == seat
+            and self.code.queries[f"asked:{index}"](context)
         }
         initiatives = tuple(
-            self._offer(moment, index)
+            self._offer(context, index)
             for index, choice in enumerate(program.choices)
             if choice.seat == seat and choice.kind == "initiative"
         )
         return Menu(seat, state.turn, held, decisions, initiatives)
 
-    def moment(self, state: State) -> Moment:
+    def make_context(self, state: State) -> EvalContext:
         """What queries read of a state."""
         done = [False] * len(self.program.deeds)
         for deed in state.deeds:
             done[deed] = True
         key = game_key(state.seed, state.game)
-        return Moment(
+        return EvalContext(
             list(state.values),
             state.turn,
             list(state.fired),
@@ -130,18 +131,18 @@ class Adjudicator:
 
     def score(self, state: State, seat: str) -> Mapping[str, float]:
         """How far each objective of `seat` is reached, 0 to 100, by objective id."""
-        moment = self.moment(state)
+        context = self.make_context(state)
         objectives = next(each.objectives for each in self.program.seats if each.id == seat)
         return {
-            each.id: _percent(self.code.queries[f"objective:{seat}:{each.id}"](moment))
+            each.id: _percent(self.code.queries[f"objective:{seat}:{each.id}"](context))
             for each in objectives
         }
 
     def derived(self, state: State) -> Mapping[str, float]:
         """The value of every derived track, by id."""
-        moment = self.moment(state)
+        context = self.make_context(state)
         return {
-            each.id: float(self.code.queries[f"derived:{each.id}"](moment))
+            each.id: float(self.code.queries[f"derived:{each.id}"](context))
             for each in self.program.derived
         }
 
@@ -172,70 +173,74 @@ class Adjudicator:
             for moment in moments
         }
 
-    def _open(self, moment: Moment, settled: list[Settled]) -> None:
-        moment.turn += 1
-        moment.done = [False] * len(self.program.deeds)
+    def _open(self, context: EvalContext, settled: list[Settled]) -> None:
+        context.turn += 1
+        context.done = [False] * len(self.program.deeds)
         for index in self._stages["open"]:
-            self._run(index, moment, settled)
+            self._run(index, context, settled)
 
-    def _choose(self, moment: Moment, taken: Sequence[int]) -> None:
+    def _choose(self, context: EvalContext, taken: Sequence[int]) -> None:
         for choice in taken:
-            moment.chose[choice] = moment.turn
+            context.chose[choice] = context.turn
         for index, joint in enumerate(self.program.joints):
-            if all(moment.chose[choice] == moment.turn for choice in joint.choices):
-                moment.met[index] = moment.turn
+            if all(context.chose[choice] == context.turn for choice in joint.choices):
+                context.met[index] = context.turn
 
-    def _run(self, index: int, moment: Moment, settled: list[Settled]) -> int | None:
+    def _run(self, index: int, context: EvalContext, settled: list[Settled]) -> int | None:
         """Runs one stage and settles it; the ending it reached, if any."""
         effects = Effects()
-        self.code.stages[index](moment, effects)
+        self.code.stages[index](context, effects)
         if effects.posts or effects.sets:
             effects.sets.sort()
             posts, sets = tuple(effects.posts), tuple(effects.sets)
             stage = self.program.stages[index].id
-            settled.append(Settled(moment.turn, stage, tuple(moment.values), posts, sets))
-            settle(self.program, moment.values, posts, sets)
+            settled.append(Settled(context.turn, stage, tuple(context.values), posts, sets))
+            settle(self.program, context.values, posts, sets)
         for inject in effects.fired:
-            moment.fired[inject] = moment.turn
+            context.fired[inject] = context.turn
         for deed in effects.done:
-            moment.done[deed] = True
+            context.done[deed] = True
         return min(effects.ended) if effects.ended else None
 
-    def _turned(self, before: State, moment: Moment, ending: int, settled: list[Settled]) -> Turned:
+    def _turned(
+        self, before: State, context: EvalContext, ending: int, settled: list[Settled]
+    ) -> Transition:
         state = State(
             seed=before.seed,
             game=before.game,
-            turn=moment.turn,
-            values=tuple(moment.values),
-            fired=tuple(moment.fired),
-            chose=tuple(moment.chose),
-            met=tuple(moment.met),
-            deeds=tuple(index for index, done in enumerate(moment.done) if done),
+            turn=context.turn,
+            values=tuple(context.values),
+            fired=tuple(context.fired),
+            chose=tuple(context.chose),
+            met=tuple(context.met),
+            deeds=tuple(index for index, done in enumerate(context.done) if done),
             ending=ending,
         )
-        return Turned(state, Ledger(self.program, tuple(settled)))
+        return Transition(state, Ledger(self.program, tuple(settled)))
 
-    def _now(self, moment: Moment, choice: Choice) -> str:
+    def _now(self, context: EvalContext, choice: Choice) -> str:
         """What the tracks stand at that bar a choice; the seat sees them all (E085)."""
         tracks = self.program.tracks
         told = [
-            f"{tracks[each].title} {_told(tracks[each], moment.values[each])}"
+            f"{tracks[each].title} {_told(tracks[each], context.values[each])}"
             for each in choice.reads
         ]
         return f" Now: {', '.join(told)}." if told else ""
 
-    def _offer(self, moment: Moment, index: int) -> Offer:
+    def _offer(self, context: EvalContext, index: int) -> Offer:
         program = self.program
         choice = program.choices[index]
-        cost = float(self.code.queries[f"cost:{index}"](moment))
+        cost = float(self.code.queries[f"cost:{index}"](context))
         barred = ""
         capital = self._purses.get(choice.seat)
-        if choice.once and moment.chose[index]:
+        if choice.once and context.chose[index]:
             barred = "already done; it can be done once a game."
-        elif not self.code.queries[f"needs:{index}"](moment):
-            barred = f"it needs {choice.needs}.{self._now(moment, choice)}"
-        elif capital is not None and cost > moment.values[capital]:
-            barred = f"it costs {cost:g} of political capital; you have {moment.values[capital]:g}."
+        elif not self.code.queries[f"needs:{index}"](context):
+            barred = f"it needs {choice.needs}.{self._now(context, choice)}"
+        elif capital is not None and cost > context.values[capital]:
+            barred = (
+                f"it costs {cost:g} of political capital; you have {context.values[capital]:g}."
+            )
         return Offer(index, cost, barred)
 
 

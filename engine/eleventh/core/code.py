@@ -23,7 +23,7 @@ class Effects:
 
 
 @dataclass(slots=True)
-class Moment:
+class EvalContext:
     """What a stage or a query reads: the state as it opened. The engine's own working copy.
 
     `fired`, `chose` and `met` hold the turn in which each last happened (0: never), `done` whether
@@ -43,5 +43,5 @@ class Moment:
 class Code:
     """A program, runnable. `stages` are in the program's order; `queries` go by name."""
 
-    stages: tuple[Callable[[Moment, Effects], None], ...]
-    queries: Mapping[str, Callable[[Moment], float | bool]]
+    stages: tuple[Callable[[EvalContext, Effects], None], ...]
+    queries: Mapping[str, Callable[[EvalContext], float | bool]]

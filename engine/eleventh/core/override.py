@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import floor
 
-from eleventh.core.adjudication import Adjudicator, Turned
+from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.ir import ALWAYS
 from eleventh.core.ledger import Entry, Ledger, Settled, settle
 from eleventh.core.program import GRAIN, Cause, Inject, Link, Program
@@ -52,13 +52,13 @@ def grained(value: float) -> float:
     return floor(value * GRAIN + 0.5) / GRAIN
 
 
-def moved(turned: Turned, changes: Sequence[Change], origin: Origin) -> Turned:
+def moved(transition: Transition, changes: Sequence[Change], origin: Origin) -> Transition:
     """The same point of the game after these changes, each a posting of its own.
 
     The ledger's program holds the new causes. Amounts must be whole multiples of 1/256; what
     leaves a track's bounds is clipped, as in any stage.
     """
-    program, state = turned.ledger.program, turned.state
+    program, state = transition.ledger.program, transition.state
     first = len(program.causes)
     causes = tuple(_cause(program, each, origin) for each in changes)
     amended = replace(program, causes=program.causes + causes)
@@ -70,26 +70,26 @@ def moved(turned: Turned, changes: Sequence[Change], origin: Origin) -> Turned:
     values = list(state.values)
     settle(amended, values, posts, sets)
     settled = Settled(state.turn, STAGE, state.values, tuple(posts), tuple(sets))
-    ledger = Ledger(amended, (*turned.ledger.stages, settled))
-    return replace(turned, state=replace(state, values=tuple(values)), ledger=ledger)
+    ledger = Ledger(amended, (*transition.ledger.stages, settled))
+    return replace(transition, state=replace(state, values=tuple(values)), ledger=ledger)
 
 
-def added(turned: Turned, inject: Inject) -> Turned:
+def added(transition: Transition, inject: Inject) -> Transition:
     """The same point of the game with one more inject, which has just fired."""
-    program, state = turned.ledger.program, turned.state
+    program, state = transition.ledger.program, transition.state
     amended = replace(program, injects=(*program.injects, inject))
     fired = replace(state, fired=(*state.fired, state.turn))
-    return replace(turned, state=fired, ledger=Ledger(amended, turned.ledger.stages))
+    return replace(transition, state=fired, ledger=Ledger(amended, transition.ledger.stages))
 
 
 def attributed(
-    adjudicator: Adjudicator, turned: Turned, choice: int, link: Link, why: str
-) -> Turned:
+    adjudicator: Adjudicator, transition: Transition, choice: int, link: Link, why: str
+) -> Transition:
     """The same outcome, with `link` at the head of the chain of every posting that `choice` led to.
 
     For a response that the facilitator imposed: amounts, order and state stay what they are.
     """
-    program = turned.ledger.program
+    program = transition.ledger.program
     led_to = set(adjudicator.consequences.get(("choice", choice), ()))
     causes = list(program.causes)
     new: dict[int, int] = {}
@@ -107,16 +107,16 @@ def attributed(
 
     stages = tuple(
         replace(each, posts=entries(each.posts), sets=entries(each.sets))
-        for each in turned.ledger.stages
+        for each in transition.ledger.stages
     )
-    return replace(turned, ledger=Ledger(replace(program, causes=tuple(causes)), stages))
+    return replace(transition, ledger=Ledger(replace(program, causes=tuple(causes)), stages))
 
 
-def running(adjudicator: Adjudicator, turned: Turned) -> Adjudicator:
+def running(adjudicator: Adjudicator, transition: Transition) -> Adjudicator:
     """The adjudicator that goes on from an outcome: the same code, with its program as amended."""
-    if turned.ledger.program is adjudicator.program:
+    if transition.ledger.program is adjudicator.program:
         return adjudicator
-    return Adjudicator(turned.ledger.program, adjudicator.code)
+    return Adjudicator(transition.ledger.program, adjudicator.code)
 
 
 def _cause(program: Program, change: Change, origin: Origin) -> Cause:

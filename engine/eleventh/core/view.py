@@ -208,13 +208,13 @@ def _readings(adjudicator: Adjudicator, state: State, seat: str) -> tuple[Readin
         for track, value in zip(program.tracks, state.values, strict=True)
         if seat in track.seen_by
     ]
-    queries, moment = adjudicator.code.queries, adjudicator.moment(state)
+    queries, context = adjudicator.code.queries, adjudicator.make_context(state)
     derived = [
         Reading(
             each.id,
             each.title,
             "derived",
-            float(queries[f"derived:{each.id}"](moment)),
+            float(queries[f"derived:{each.id}"](context)),
             "",
             each.low,
             each.high,
@@ -304,7 +304,7 @@ def _certain(adjudicator: Adjudicator, state: State, cause: Cause, seat: str) ->
     if not cause.holds:
         return not cause.when
     seen = all(seat in program.tracks[each].seen_by for each in cause.reads)
-    return seen and bool(adjudicator.code.queries[cause.holds](adjudicator.moment(state)))
+    return seen and bool(adjudicator.code.queries[cause.holds](adjudicator.make_context(state)))
 
 
 def _chain(cause: Cause) -> str:
@@ -312,14 +312,14 @@ def _chain(cause: Cause) -> str:
 
 
 def _clocks(adjudicator: Adjudicator, state: State, seat: str) -> tuple[Clock, ...]:
-    moment = adjudicator.moment(state)
+    context = adjudicator.make_context(state)
     return tuple(
         Clock(
             each.id,
             each.title,
             each.date,
             each.left[state.turn - 1],
-            bool(adjudicator.code.queries[f"running:{index}"](moment)),
+            bool(adjudicator.code.queries[f"running:{index}"](context)),
         )
         for index, each in enumerate(adjudicator.program.deadlines)
         if seat in each.seen_by

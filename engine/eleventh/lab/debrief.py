@@ -17,7 +17,7 @@ from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.lab.waterfall import Waterfall, waterfalls
 from eleventh.play.citing import Cited, cited
 from eleventh.play.game import Game
-from eleventh.play.seeing import Notice, notices
+from eleventh.play.seat_views import Notice, notices
 
 
 @dataclass(frozen=True, slots=True)

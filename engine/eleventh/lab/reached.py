@@ -39,7 +39,7 @@ class Reached:
 def reached(game: Game) -> tuple[Reached, ...]:
     """Every seat's objectives, in the scenario's order."""
     table, program = game.adjudicator, game.adjudicator.program
-    first = game.openings[0].turned.state
+    first = game.openings[0].transition.state
     found = []
     for seat in program.seats:
         before, after = table.score(first, seat.id), table.score(game.state, seat.id)

@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eleventh.core.adjudication import Adjudicator, Turned
+from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.orders import Menu, Offer, Orders
 from eleventh.core.override import running
 from eleventh.core.program import Program
 from eleventh.core.state import State
 from eleventh.play.events import Injected, Overridden
-from eleventh.play.game import Game, Given
-from eleventh.play.intervening import inject_refusals, injected, overridden, override_refusals
+from eleventh.play.game import Game, SealedOrders
+from eleventh.play.interventions import inject_refusals, injected, overridden, override_refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,16 @@ def replay(game: Game, changed: Changed | None = None) -> Replayed:
 
 
 def _taken(
-    adjudicator: Adjudicator, state: State, given: Mapping[str, Given], changed: Changed | None
+    adjudicator: Adjudicator,
+    state: State,
+    given: Mapping[str, SealedOrders],
+    changed: Changed | None,
 ) -> tuple[list[int], int]:
     program = adjudicator.program
     taken: list[int] = []
     fell_back = 0
     for seat in program.seats:
-        orders = given.get(seat.id, Given(Orders()))
+        orders = given.get(seat.id, SealedOrders(Orders()))
         held = {each.decision: each.response for each in orders.replaced}
         if changed and (changed.turn, changed.seat) == (state.turn, seat.id):
             held[changed.decision] = changed.response
@@ -120,7 +123,7 @@ def _open(offer: Offer, capital: float) -> bool:
     return not offer.barred and offer.cost <= max(capital, 0.0)
 
 
-def _intervened(game: Game, step: Turned) -> Turned:
+def _intervened(game: Game, step: Transition) -> Transition:
     """The step with what the facilitator did in its turn; what can't be done now stays undone."""
     for each in game.events:
         event = each.event

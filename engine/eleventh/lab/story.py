@@ -14,8 +14,8 @@ from eleventh.core.ledger import Ledger
 from eleventh.core.program import Chronicled, Program
 from eleventh.lab.paths import Path
 from eleventh.lab.ranking import rank
-from eleventh.play.game import Game, Given
-from eleventh.play.seeing import Notice, notices
+from eleventh.play.game import Game, SealedOrders
+from eleventh.play.seat_views import Notice, notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _orders(game: Game, turn: int) -> tuple[Ordered, ...]:
 
 
 def _chosen(
-    program: Program, seat: str, given: Given, chose: Sequence[int], turn: int
+    program: Program, seat: str, given: SealedOrders, chose: Sequence[int], turn: int
 ) -> tuple[Chosen, ...]:
     known = {(each.kind, each.id): each for each in program.choices if each.seat == seat}
     titles = {each.id: each.title for each in program.seats}

@@ -18,8 +18,8 @@ from eleventh.core.state import State
 from eleventh.lab.ranking import rank
 from eleventh.lab.reached import totals
 from eleventh.lab.replaying import Changed, replay
-from eleventh.play.aims import Goal, goals
 from eleventh.play.game import Game
+from eleventh.play.objectives import SeatObjective, seat_objectives
 
 ENDING = 100.0  # what another ending weighs, beside points of objectives and of tracks
 SHOWN = 3  # decisions, alternatives of each, and tracks of each, that are told
@@ -180,11 +180,11 @@ def _aim(table: Adjudicator, seats: Sequence[Shift], before: State, after: State
     most = max(seats, key=lambda each: abs(each.after - each.before))
     scores, others = table.score(before, most.id), table.score(after, most.id)
 
-    def part(goal: Goal) -> float:
+    def part(goal: SeatObjective) -> float:
         id = goal.objective.id
         return abs(others[id] - scores[id]) * goal.objective.weight
 
-    goal = max(goals(table.program, most.id), key=part, default=None)
+    goal = max(seat_objectives(table.program, most.id), key=part, default=None)
     if goal is None or not part(goal):
         return None
     one, other = scores[goal.objective.id], others[goal.objective.id]

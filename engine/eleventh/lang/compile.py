@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from eleventh.core.program import Program
 from eleventh.lang import cache
-from eleventh.lang.problems import Problem, Problems
+from eleventh.lang.problems.problem import Problem, Problems
 
 if TYPE_CHECKING:
-    from eleventh.lang.bundle import Loaded
+    from eleventh.lang.read.bundle import Loaded
     from eleventh.lang.syntax import Bundle
 
 
@@ -47,7 +47,7 @@ def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     kept = cache.load(key) if isinstance(key, str) else None
     if isinstance(kept, Compiled):
         return kept
-    from eleventh.lang.bundle import load_bundle, load_what_is_left
+    from eleventh.lang.read.bundle import load_bundle, load_what_is_left
 
     compiled = _compiled(load_bundle(path, rulebooks), lambda: load_what_is_left(path, rulebooks))
     if _keep(compiled):
@@ -60,7 +60,7 @@ def compile_files(files: Mapping[str, bytes]) -> Compiled:
     kept = cache.load(cache.key_of_files(content_hash(files)))
     if isinstance(kept, Compiled):
         return kept
-    from eleventh.lang.bundle import left_of_files, load_bundle_from_files
+    from eleventh.lang.read.bundle import left_of_files, load_bundle_from_files
 
     compiled = _compiled(load_bundle_from_files(files), lambda: left_of_files(files))
     _keep(compiled)
@@ -92,8 +92,8 @@ def _keep(compiled: Compiled) -> bool:
 def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compiled:
     from eleventh.emit.python import assemble
     from eleventh.lang.checks import check
-    from eleventh.lang.gathering import gathered
     from eleventh.lang.lower.assembly import lowered
+    from eleventh.lang.problems.dedupe import merge_repeated
 
     bundle, found = loaded
     problems = Problems()
@@ -102,9 +102,9 @@ def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Comp
         left = what_is_left()
         if left is not None:
             check(*lowered(left, "", problems))
-        return Compiled(None, gathered(problems.all()), {})
-    world, program = lowered(bundle, content_hash(bundle.files), problems)
-    check(world, program)
+        return Compiled(None, merge_repeated(problems.all()), {})
+    context, program = lowered(bundle, content_hash(bundle.files), problems)
+    check(context, program)
     whole = None if problems.errors or bundle.scenario is None else program
     bytecode = assemble(whole) if whole is not None else None
-    return Compiled(whole, gathered(problems.all()), dict(bundle.files), bytecode)
+    return Compiled(whole, merge_repeated(problems.all()), dict(bundle.files), bytecode)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from eleventh.core.orders import Refusal
 from eleventh.core.state import digest
 from eleventh.play.events import LARGEST, Barred, Injected, Overridden, Paused, Replaced, Resumed
-from eleventh.play.intervening import (
+from eleventh.play.interventions import (
     Refusals,
     bar_refusals,
     inject_refusals,
@@ -42,8 +42,8 @@ class Facilitator:
         event = Overridden(self.match.turn, track, _setting(value), reason.strip(), self.by, "")
         refused = self._closed() or override_refusals(game.steps[-1], event)
         if not refused:
-            turned = overridden(game.steps[-1], event, game.entries + 1)
-            self.match.happen(replace(event, digest=digest(turned.state)))
+            transition = overridden(game.steps[-1], event, game.entries + 1)
+            self.match.happen(replace(event, digest=digest(transition.state)))
         return refused
 
     def inject(
@@ -73,8 +73,8 @@ class Facilitator:
         )
         refused = self._closed() or inject_refusals(game.steps[-1], event)
         if not refused:
-            turned = injected(game.steps[-1], event, game.entries + 1)
-            self.match.happen(replace(event, digest=digest(turned.state)))
+            transition = injected(game.steps[-1], event, game.entries + 1)
+            self.match.happen(replace(event, digest=digest(transition.state)))
         return refused
 
     def replace(self, seat: str, decision: str, response: str, reason: str) -> Refusals:

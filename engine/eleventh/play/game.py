@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.adjudication import Adjudicator, Turned
+from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu, Orders, chosen, refusals
 from eleventh.core.override import STAGE, attributed, running
@@ -37,7 +37,7 @@ from eleventh.play.events import (
     Submitted,
     Withdrawn,
 )
-from eleventh.play.intervening import (
+from eleventh.play.interventions import (
     Refusals,
     bar_refusals,
     host_refusals,
@@ -60,7 +60,7 @@ class Mismatch(Impossible):
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SealedOrders:
     """Orders of a seat for one turn, with the reasons if a doctrine gave them, and the responses
     that the facilitator gave in its place."""
 
@@ -70,7 +70,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class JournalEntry:
     """An event of a line of play, and its entry in the journal."""
 
     entry: int
@@ -82,7 +82,7 @@ class Opening:
     """A turn as it opened, before anybody did anything in it; `events` counts those before it."""
 
     adjudicator: Adjudicator
-    turned: Turned
+    transition: Transition
     events: int
 
 
@@ -109,13 +109,13 @@ class Game:
 
     adjudicator: Adjudicator
     opened: Opened
-    steps: tuple[Turned, ...]
-    revealed: tuple[Mapping[str, Given], ...] = ()
-    sealed: Mapping[str, Given] = field(default_factory=dict)
+    steps: tuple[Transition, ...]
+    revealed: tuple[Mapping[str, SealedOrders], ...] = ()
+    sealed: Mapping[str, SealedOrders] = field(default_factory=dict)
     drafts: Mapping[str, Orders] = field(default_factory=dict)
     rulings: Rulings = field(default_factory=Rulings)
     paused: Paused | None = None
-    events: tuple[Happened, ...] = ()
+    events: tuple[JournalEntry, ...] = ()
     entries: int = 1
     openings: tuple[Opening, ...] = ()
     abandoned: tuple[Abandoned, ...] = ()
@@ -141,7 +141,7 @@ class Game:
         menu = self.adjudicator.menu(self.state, seat)
         return self.rulings.menu(self.adjudicator.program, menu)
 
-    def turned(self) -> Turned:
+    def transition(self) -> Transition:
         """What adjudicating the sealed orders yields. All seats must have theirs in.
 
         Orders stand as they were sealed, even where the facilitator has changed things since; a
@@ -153,27 +153,27 @@ class Game:
             for seat in program.seats
             for index in chosen(program, seat.id, self.sealed[seat.id].orders)
         ]
-        turned = self.adjudicator.resolve(self.state, taken)
+        transition = self.adjudicator.resolve(self.state, taken)
         for event in self.rulings.replaced.values():
             (index,) = chosen(program, event.seat, Orders({event.decision: event.response}))
             link = Link("override", STAGE, event.reason)
             why = f"Response given by {event.by}."
-            turned = attributed(self.adjudicator, turned, index, link, why)
-        return turned
+            transition = attributed(self.adjudicator, transition, index, link, why)
+        return transition
 
-    def changed(self, turned: Turned) -> Game:
+    def changed(self, transition: Transition) -> Game:
         """The game with its last step replaced: the facilitator changed something in it."""
-        adjudicator = running(self.adjudicator, turned)
-        return replace(self, adjudicator=adjudicator, steps=(*self.steps[:-1], turned))
+        adjudicator = running(self.adjudicator, transition)
+        return replace(self, adjudicator=adjudicator, steps=(*self.steps[:-1], transition))
 
-    def advanced(self, turned: Turned) -> Game:
+    def advanced(self, transition: Transition) -> Game:
         """The game after its turn was adjudicated with this outcome."""
-        adjudicator = running(self.adjudicator, turned)
-        opening = Opening(adjudicator, turned, len(self.events) + 1)
+        adjudicator = running(self.adjudicator, transition)
+        opening = Opening(adjudicator, transition, len(self.events) + 1)
         return replace(
             self,
             adjudicator=adjudicator,
-            steps=(*self.steps, turned),
+            steps=(*self.steps, transition),
             revealed=(*self.revealed, self.sealed),
             sealed={},
             drafts={},
@@ -184,9 +184,9 @@ class Game:
 
 def begin(adjudicator: Adjudicator, opened: Opened) -> Game:
     """The game as it opens. Mismatch if the opening state is not the one recorded."""
-    turned = adjudicator.begin(opened.seed)
-    _same(turned, opened.digest, 1)
-    return Game(adjudicator, opened, (turned,), openings=(Opening(adjudicator, turned, 0),))
+    transition = adjudicator.begin(opened.seed)
+    _same(transition, opened.digest, 1)
+    return Game(adjudicator, opened, (transition,), openings=(Opening(adjudicator, transition, 0),))
 
 
 def fold(adjudicator: Adjudicator, opened: Opened, events: Iterable[Event]) -> Game:
@@ -206,7 +206,7 @@ def extend(game: Game, event: Event) -> Game:
         _allowed(host_refusals(event))
         return replace(game, hosted=event, entries=entry)
     after = _after(game, event, entry)
-    return replace(after, events=(*after.events, Happened(entry, event)), entries=entry)
+    return replace(after, events=(*after.events, JournalEntry(entry, event)), entries=entry)
 
 
 def ending_of(game: Game) -> str:
@@ -230,9 +230,9 @@ def _after(game: Game, event: Event, entry: int) -> Game:
             _playing(game, event.turn)
             if set(game.sealed) != set(_seats(game)):
                 raise Impossible(f"turn {event.turn} was adjudicated before all orders were in.")
-            turned = game.turned()
-            _same(turned, event.digest, event.turn)
-            return game.advanced(turned)
+            transition = game.transition()
+            _same(transition, event.digest, event.turn)
+            return game.advanced(transition)
         case Closed():
             if not game.state.over or ending_of(game) != event.ending:
                 raise Impossible(f"the game ended with {event.ending!r}, which it did not.")
@@ -262,7 +262,7 @@ def _rewound(game: Game, event: Rewound, entry: int) -> Game:
     return replace(
         game,
         adjudicator=opening.adjudicator,
-        steps=(*game.steps[: event.turn - 1], opening.turned),
+        steps=(*game.steps[: event.turn - 1], opening.transition),
         revealed=game.revealed[: event.turn - 1],
         sealed={},
         drafts={},
@@ -281,7 +281,7 @@ def _submitted(game: Game, event: Submitted) -> Game:
     refused = refusals(game.adjudicator.program, game.menu(event.seat), event.orders)
     if refused:
         raise Impossible(f"orders of {event.seat} were taken that are not in order.")
-    return _sealed(game, event.seat, Given(event.orders, event.reasons))
+    return _sealed(game, event.seat, SealedOrders(event.orders, event.reasons))
 
 
 def possible(game: Game, seat: str, orders: Orders) -> Orders:
@@ -308,7 +308,7 @@ def _drafted(game: Game, event: Drafted) -> Game:
     return replace(game, drafts={**game.drafts, event.seat: event.orders})
 
 
-def _sealed(game: Game, seat: str, given: Given) -> Game:
+def _sealed(game: Game, seat: str, given: SealedOrders) -> Game:
     rulings = game.rulings
     held = tuple(each for (whose, _), each in rulings.replaced.items() if whose == seat)
     given = replace(given, orders=rulings.orders(seat, given.orders), replaced=held)
@@ -320,12 +320,12 @@ def _changed(game: Game, event: Overridden | Injected, entry: int) -> Game:
     step = game.steps[-1]
     if isinstance(event, Overridden):
         _allowed(override_refusals(step, event))
-        turned = overridden(step, event, entry)
+        transition = overridden(step, event, entry)
     else:
         _allowed(inject_refusals(step, event))
-        turned = injected(step, event, entry)
-    _same(turned, event.digest, event.turn)
-    return game.changed(turned)
+        transition = injected(step, event, entry)
+    _same(transition, event.digest, event.turn)
+    return game.changed(transition)
 
 
 def _ruled(game: Game, event: Replaced | Barred) -> Game:
@@ -347,7 +347,7 @@ def _ruled(game: Game, event: Replaced | Barred) -> Game:
     held_to = game.rulings.of(seat)
     unanswered = [each for each in menu.decisions if each not in held_to] if menu else []
     if game.opened.players[seat] == HUMAN and not unanswered:
-        return _sealed(game, seat, Given(Orders()))
+        return _sealed(game, seat, SealedOrders(Orders()))
     return game
 
 
@@ -376,12 +376,12 @@ def _open_turn(game: Game, turn: int) -> None:
         raise Impossible(f"something was done in turn {turn}, which was not open.")
 
 
-def _same(turned: Turned, recorded: str, turn: int) -> None:
-    if digest(turned.state) != recorded:
+def _same(transition: Transition, recorded: str, turn: int) -> None:
+    if digest(transition.state) != recorded:
         raise Mismatch(f"turn {turn} came out differently from what this version computes.")
 
 
-def _without(game: Game, seat: str) -> dict[str, Given]:
+def _without(game: Game, seat: str) -> dict[str, SealedOrders]:
     return {whose: given for whose, given in game.sealed.items() if whose != seat}
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from eleventh.play.events import Intervention
 from eleventh.play.facilitator import NAME
 from eleventh.play.game import Game
-from eleventh.play.intervening import Refusals, host_refusals
+from eleventh.play.interventions import Refusals, host_refusals
 from eleventh.play.match import Match
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import eleventh
 from eleventh.core.orders import Refusal
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.suggest import nearest
 from eleventh.play.saves import data_folder
 
 GROUP = "eleventh.scenarios"

@@ -27,8 +27,8 @@ from eleventh.play.events import (
     Submitted,
     Withdrawn,
 )
-from eleventh.play.game import Game, Given, begin, ending_of, extend, possible
-from eleventh.play.seeing import Notice, notices, seen
+from eleventh.play.game import Game, SealedOrders, begin, ending_of, extend, possible
+from eleventh.play.seat_views import Notice, notices, seen
 from eleventh.play.version import engine_version
 
 
@@ -218,7 +218,7 @@ class Match:
             decision = policy.decide(self.view(seat))
             events.append(Submitted(seat, self.turn, decision.orders, decision.reasons))
             game = extend(game, events[-1])
-        events.append(Advanced(self.turn, digest(game.turned().state)))
+        events.append(Advanced(self.turn, digest(game.transition().state)))
         game = extend(game, events[-1])
         if game.state.over:
             events.append(Closed(ending_of(game)))
@@ -238,7 +238,7 @@ class Match:
         self.happen(Rewound(turn, reason, by))
         return ()
 
-    def reasons(self, turn: int) -> Mapping[str, Given]:
+    def reasons(self, turn: int) -> Mapping[str, SealedOrders]:
         """What each seat ordered in a revealed turn, with the doctrines' reasons: for the host and
         the debrief, not for seats. IndexError unless 1 <= `turn` <= the turns revealed."""
         if turn < 1:

@@ -20,7 +20,7 @@ from eleventh.core.ledger import Ledger, Posting
 from eleventh.core.program import Link, Program, Track
 from eleventh.core.state import State, digest
 from eleventh.play.events import Intervention, kind_of, payload_of
-from eleventh.play.game import Game, Given
+from eleventh.play.game import Game, SealedOrders
 from eleventh.play.written import write_orders
 
 FORMAT = 1
@@ -107,7 +107,7 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
     }
 
 
-def _orders(given: Given) -> dict[str, Any]:
+def _orders(given: SealedOrders) -> dict[str, Any]:
     return {**write_orders(given.orders), "reasons": list(given.reasons)}
 
 

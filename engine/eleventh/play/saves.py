@@ -16,7 +16,7 @@ from platformdirs import user_data_path
 
 from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Refusal
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.suggest import nearest
 from eleventh.play.events import Advanced, Closed, Opened, Rewound
 from eleventh.play.faults import SaveError, told
 from eleventh.play.journal import Clock, Journal, now, read

@@ -17,10 +17,10 @@ from eleventh.core.override import JOURNAL
 from eleventh.core.program import Cause, Derived, Link, Program, Track
 from eleventh.core.redaction import Line, disclosed
 from eleventh.core.state import State
-from eleventh.lang.suggest import nearest
-from eleventh.play.aims import Goal, goals, named_in
+from eleventh.lang.problems.suggest import nearest
 from eleventh.play.citing import Cited, cited
 from eleventh.play.game import Game
+from eleventh.play.objectives import SeatObjective, named_in, seat_objectives
 from eleventh.play.record import cause_of
 
 
@@ -117,7 +117,7 @@ def explain(
     for derived in program.derived:
         if derived.id == track and (seat is None or seat in derived.seen_by):
             return _derived(game, derived, turn)
-    known_goals = goals(program, seat)
+    known_goals = seat_objectives(program, seat)
     for goal in known_goals:
         if goal.id == track:
             return _goal(game, goal, turn)
@@ -280,7 +280,7 @@ def _derived(game: Game, derived: Derived, only: int | None) -> Answer:
     )
 
 
-def _goal(game: Game, goal: Goal, only: int | None) -> Answer:
+def _goal(game: Game, goal: SeatObjective, only: int | None) -> Answer:
     table, named = game.adjudicator, tuple(named_in(game.adjudicator.program, goal))
     places = {track.id: index for index, track in enumerate(table.program.tracks)}
 

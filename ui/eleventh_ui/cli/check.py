@@ -13,8 +13,8 @@ from eleventh_ui.cli.output import put, talk
 
 if TYPE_CHECKING:
     from eleventh.core.program import Program
-    from eleventh.lang.problems import Problem
-    from eleventh.lang.render import Format
+    from eleventh.lang.problems.problem import Problem
+    from eleventh.lang.problems.render import Format
 
 
 @click.command("check")
@@ -61,19 +61,19 @@ def command(paths: Sequence[Path], format_: Format, strict: bool, show_ir: bool)
 
 
 def _print_problems(problems: Sequence[Problem], format_: Format, sources: dict[str, str]) -> None:
-    from eleventh.lang.render import render
+    from eleventh.lang.problems.render import render
 
     click.echo(render(problems, format_, sources), nl=False)
 
 
 def _print_ir(program: Program) -> None:
-    from eleventh.lang.ir_text import print_ir
+    from eleventh.lang.lower.ir_text import print_ir
 
     put(print_ir(program))
 
 
 def _summary(errors: int, warnings: int) -> str:
-    from eleventh_ui.words import counted, listed
+    from eleventh_ui.display.words import counted, listed
 
     parts = [
         counted(number, noun)

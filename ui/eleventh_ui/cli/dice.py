@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from eleventh_ui.words import echoed
+from eleventh_ui.display.words import echoed
 
 LARGEST_SEED = 2**63 - 1
 LONGEST = len(str(LARGEST_SEED))

@@ -75,9 +75,9 @@ def _located(shelves: Library, given: Path) -> Path:
 
 def _sound(shelves: Library, folder: Path) -> Bundle:
     """What the author wrote. Trouble if anything in it is an error."""
-    from eleventh.lang.bundle import load_bundle
     from eleventh.lang.compile import check_path
-    from eleventh_ui.words import counted
+    from eleventh.lang.read.bundle import load_bundle
+    from eleventh_ui.display.words import counted
 
     problems = check_path(folder, shelves.rulebooks())
     errors = [each for each in problems if each.severity == "error"]
@@ -90,9 +90,9 @@ def _sound(shelves: Library, folder: Path) -> Bundle:
 
 def _coverage(folder: Path) -> Coverage | None:
     """The coverage file beside a rulebook, if there is one."""
-    from eleventh.lang.render import render
-    from eleventh.lang.source import read_file
-    from eleventh.lang.tree import read_tree
+    from eleventh.lang.problems.render import render
+    from eleventh.lang.yaml.source import read_file
+    from eleventh.lang.yaml.tree import read_tree
     from eleventh_ui.report.documented.coverage import FILE, coverage_of
 
     place = (folder if folder.is_dir() else folder.parent) / FILE

@@ -15,7 +15,7 @@ def command(code: str | None) -> None:
 
     Without a code, list all of them.
     """
-    from eleventh.lang.codes import ALL_CODES
+    from eleventh.lang.problems.codes import ALL_CODES
 
     if code is None:
         for each in ALL_CODES.values():
@@ -41,7 +41,7 @@ def _page(code: str) -> str | None:
 
     import eleventh
 
-    shipped = files("eleventh.lang").joinpath("problems", f"{code}.md")
+    shipped = files("eleventh.lang.problems").joinpath("documents", f"{code}.md")
     if shipped.is_file():
         return shipped.read_text(encoding="utf-8")
     checkout = Path(eleventh.__file__).parents[2] / "tests" / "lang" / "problems" / f"{code}.md"

@@ -123,7 +123,7 @@ def _settle() -> None:
 
 
 def _tell(message: str, hint: str = "") -> None:
-    from eleventh_ui.words import safe
+    from eleventh_ui.display.words import safe
 
     with suppress(OSError, ValueError):
         click.echo(f"eleventh: {safe(message)}", err=True)

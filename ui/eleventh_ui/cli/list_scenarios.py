@@ -57,7 +57,7 @@ def _row(shelves: Library, shelved: Shelved) -> dict[str, Any]:
 
 
 def _say(row: dict[str, Any]) -> None:
-    from eleventh_ui.words import counted, safe
+    from eleventh_ui.display.words import counted, safe
 
     if "title" not in row:
         errors = counted(row["problems"], "error")

@@ -8,7 +8,7 @@ import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put, talk
-from eleventh_ui.words import echoed
+from eleventh_ui.display.words import echoed
 
 LONGEST = 40
 

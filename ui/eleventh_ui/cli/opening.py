@@ -18,8 +18,8 @@ from eleventh.play.saves import new_journal, saves_folder
 from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
-from eleventh_ui.plain.matching import Named
-from eleventh_ui.words import counted, echoed
+from eleventh_ui.display.matching import Named
+from eleventh_ui.display.words import counted, echoed
 
 DEFAULT = "gsomia_2019"
 

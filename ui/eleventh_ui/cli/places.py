@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from eleventh.lang.problems import Label, Problem
-from eleventh.lang.source import read_file
+from eleventh.lang.problems.problem import Label, Problem
+from eleventh.lang.yaml.source import read_file
 from eleventh.play.library import Library
 
 

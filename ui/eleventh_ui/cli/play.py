@@ -14,7 +14,7 @@ LONGEST_NAME = 80  # characters of a facilitator's
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PlayRequest:
     """What somebody asked for. `resume` is None for a new game, "" for the one last played."""
 
     scenario: str | None
@@ -115,7 +115,7 @@ def command(
     is saved as you make it. Without a terminal the game is played from standard input, and told
     as an automatic game if nothing comes from there.
     """
-    wanted = Wanted(
+    wanted = PlayRequest(
         scenario=scenario,
         seats=seats,
         bots=bots,
@@ -140,7 +140,7 @@ def command(
     play(wanted)
 
 
-def _wants_lobby(wanted: Wanted) -> bool:
+def _wants_lobby(wanted: PlayRequest) -> bool:
     """Whether nothing was named yet that would have to be opened first, and a screen is there."""
     from eleventh_ui.cli.presence import has_screen
 
@@ -149,7 +149,7 @@ def _wants_lobby(wanted: Wanted) -> bool:
     return not named and not told and has_screen()
 
 
-def _refuse_contradictions(wanted: Wanted) -> None:
+def _refuse_contradictions(wanted: PlayRequest) -> None:
     if wanted.as_json and not (wanted.auto or wanted.orders):
         raise click.UsageError("--json needs --auto or --orders.")
     if wanted.auto and wanted.orders:

@@ -25,7 +25,7 @@ def command(save: str, save_dir: Path | None) -> None:
     """
     from eleventh.play.loading import verify
     from eleventh_ui.cli.saving import saves_told, the_save
-    from eleventh_ui.words import counted, sentence
+    from eleventh_ui.display.words import counted, sentence
 
     with saves_told():
         verified = verify(the_save(save, save_dir))

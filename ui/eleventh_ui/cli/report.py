@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eleventh_ui.cli.discretion import opening_option, refuse_secrets
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
+from eleventh_ui.cli.spoiler_guard import opening_option, refuse_secrets
 
 if TYPE_CHECKING:
     from eleventh_ui.report.exporting import Format
@@ -48,8 +48,8 @@ def command(
     """
     from eleventh.play.loading import load
     from eleventh_ui.cli.saving import saves_told, the_save
+    from eleventh_ui.display.words import listed
     from eleventh_ui.report.exporting import Taken, export, report
-    from eleventh_ui.words import listed
 
     files = _files(output, form) if output is not None else ()
     with saves_told():

@@ -40,7 +40,7 @@ def command(save_dir: Path | None, as_json: bool) -> None:
 
 
 def _say(saved: Saved) -> None:
-    from eleventh_ui.words import moment, safe, sentence
+    from eleventh_ui.display.words import moment, safe, sentence
 
     if saved.fault:
         put(f"{safe(saved.id)}: can't be read. {sentence(saved.fault)}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from eleventh_ui.cli.guard import Stopped
 from eleventh_ui.cli.output import talk
-from eleventh_ui.cli.play import Wanted
+from eleventh_ui.cli.play import PlayRequest
 
 if TYPE_CHECKING:
     from eleventh.play.library import Library
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from eleventh_ui.tui.screens.lobby import Lobby
 
 
-def enter_lobby(wanted: Wanted) -> None:
+def enter_lobby(wanted: PlayRequest) -> None:
     """The lobby. What it needs of the engine is imported when it has been painted."""
     _run(wanted, None, None)
 
 
-def attend_on_screen(wanted: Wanted, shelves: Library) -> None:
+def attend_on_screen(wanted: PlayRequest, shelves: Library) -> None:
     """The table of the scenario that was named; without a seat, first the question who plays."""
     from eleventh.play.library import Shelved
     from eleventh.play.saves import saves_folder
@@ -51,7 +51,7 @@ def attend_on_screen(wanted: Wanted, shelves: Library) -> None:
     continue_on_screen(wanted, begun.match, begun.path, ())
 
 
-def continue_on_screen(wanted: Wanted, match: Match, path: Path, notes: Sequence[str]) -> None:
+def continue_on_screen(wanted: PlayRequest, match: Match, path: Path, notes: Sequence[str]) -> None:
     """The table of a match that is open already."""
 
     def opening(app: EleventhApp) -> Session:
@@ -64,7 +64,7 @@ def continue_on_screen(wanted: Wanted, match: Match, path: Path, notes: Sequence
 
 
 def _run(
-    wanted: Wanted, opening: Callable[[EleventhApp], Session] | None, ask: Offer | None
+    wanted: PlayRequest, opening: Callable[[EleventhApp], Session] | None, ask: Offer | None
 ) -> None:
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.catalogue import Places, Preset
@@ -92,7 +92,7 @@ def _run(
         raise Stopped(app.stopped)
 
 
-def _hosted(wanted: Wanted) -> Hosted:
+def _hosted(wanted: PlayRequest) -> Hosted:
     from eleventh_ui.tui.catalogue import Hosted
 
     return Hosted(wanted.facilitator, wanted.minutes)

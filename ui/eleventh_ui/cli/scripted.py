@@ -15,29 +15,29 @@ import click
 
 from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.orders import Orders, Refusal
-from eleventh.lang.nodes import Node, node_at
-from eleventh.lang.render import render
-from eleventh.lang.source import read_file
-from eleventh.lang.suggest import nearest
-from eleventh.lang.tree import read_tree
+from eleventh.lang.problems.render import render
+from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.yaml.nodes import Node, node_at
+from eleventh.lang.yaml.source import read_file
+from eleventh.lang.yaml.tree import read_tree
 from eleventh.play.library import library
 from eleventh.play.match import Match
 from eleventh.play.written import read_orders
+from eleventh_ui.cli.autoplay import STAGED, kept_journal, saved_sentence
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.opening import DEFAULT, compiled, opened, some_seed
 from eleventh_ui.cli.output import put_json, talk
-from eleventh_ui.cli.play import Wanted
-from eleventh_ui.cli.watched import STAGED, kept_journal, saved_sentence
+from eleventh_ui.cli.play import PlayRequest
+from eleventh_ui.display.reference import Reference, reference_of
+from eleventh_ui.display.words import counted, sentence
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.reference import Reference, reference_of
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
-from eleventh_ui.words import counted, sentence
 
 Script = Sequence[Mapping[str, Orders]]
 """One mapping per turn, from seats to orders."""
 
 
-def play_script(wanted: Wanted, file: Path) -> None:
+def play_script(wanted: PlayRequest, file: Path) -> None:
     """Plays the orders of a file, told as a story or printed as JSON."""
     program, files = compiled(library(), wanted.scenario or DEFAULT)
     seats = [seat.id for seat in program.seats]

@@ -26,22 +26,22 @@ from eleventh_ui.cli.opening import (
     unread_faults,
 )
 from eleventh_ui.cli.output import talk
-from eleventh_ui.cli.play import Wanted
+from eleventh_ui.cli.play import PlayRequest
 from eleventh_ui.cli.presence import has_screen, presence
 from eleventh_ui.cli.saving import saves_told, the_save
-from eleventh_ui.hosting import hosted
+from eleventh_ui.display.hosting import hosted
 
 SOLO = "opponent"  # plays the seats that nobody named
 UNATTENDED = "Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input."
 
 
-def play(wanted: Wanted) -> None:
+def play(wanted: PlayRequest) -> None:
     """Plays as asked."""
     with saves_told():
         _play(wanted)
 
 
-def _play(wanted: Wanted) -> None:
+def _play(wanted: PlayRequest) -> None:
     if wanted.resume is not None:
         _resume(wanted)
     elif wanted.orders is not None:
@@ -56,13 +56,13 @@ def _play(wanted: Wanted) -> None:
         _attend(wanted)
 
 
-def _tell(wanted: Wanted, first: str = "") -> None:
-    from eleventh_ui.cli.watched import tell
+def _tell(wanted: PlayRequest, first: str = "") -> None:
+    from eleventh_ui.cli.autoplay import tell
 
     tell(wanted, first)
 
 
-def _attend(wanted: Wanted) -> None:
+def _attend(wanted: PlayRequest) -> None:
     """A new match with people at it."""
     shelves = library()
     if not wanted.plain and has_screen():
@@ -70,7 +70,7 @@ def _attend(wanted: Wanted) -> None:
 
         attend_on_screen(wanted, shelves)
         return
-    from eleventh_ui.cli.keyboard import left_by, play_at_keyboard
+    from eleventh_ui.cli.play_plain import left_by, play_at_keyboard
     from eleventh_ui.plain.choosing import choose_scenario, choose_seat
     from eleventh_ui.plain.console import Console, Left
 
@@ -109,14 +109,14 @@ def players_of(program: Program, bots: tuple[str, ...], people: list[str]) -> di
     return given
 
 
-def _resume(wanted: Wanted) -> None:
+def _resume(wanted: PlayRequest) -> None:
     """A saved match, with the players it was begun with."""
     found = the_save(wanted.resume or "", wanted.save_dir)
     resumed = resume(found, library())
     for note in resumed.notes:
         talk(note)
     if HUMAN not in resumed.match.players.values():
-        from eleventh_ui.cli.watched import tell_on
+        from eleventh_ui.cli.autoplay import tell_on
 
         tell_on(resumed.match, found, wanted.save_dir)
     elif not wanted.plain and presence() == "nobody":
@@ -130,7 +130,7 @@ def _resume(wanted: Wanted) -> None:
     else:
         for note in hosted(resumed.match, wanted.facilitator, wanted.minutes):
             talk(note)
-        from eleventh_ui.cli.keyboard import play_at_keyboard
+        from eleventh_ui.cli.play_plain import play_at_keyboard
         from eleventh_ui.plain.console import Console
 
         play_at_keyboard(Console(sys.stdin, sys.stdout), resumed.match, found, wanted)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eleventh_ui.cli.discretion import opening_option, played_by_people, viewer
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put_json
+from eleventh_ui.cli.spoiler_guard import opening_option, played_by_people, viewer
 
 if TYPE_CHECKING:
     from eleventh.play.game import Game
@@ -86,10 +86,10 @@ def _names_no_save(typed: str) -> bool:
 
 def _tell_all(game: Game, turn: int | None, seat: str | None, everything: bool) -> None:
     from eleventh.core.redaction import disclosed
+    from eleventh_ui.display.reference import reference_of
     from eleventh_ui.plain.console import Console
     from eleventh_ui.plain.host import host_lines, host_readings
     from eleventh_ui.plain.reasons import say_brief, say_moves
-    from eleventh_ui.plain.reference import reference_of
 
     program = game.adjudicator.program
     lines = host_lines(game.ledger) if seat is None else tuple(disclosed(game.ledger, seat))
@@ -111,18 +111,18 @@ def _tell_one(
     from dataclasses import asdict
 
     from eleventh.core.orders import Refusal
-    from eleventh.play.aims import goals
+    from eleventh.play.objectives import seat_objectives
     from eleventh.play.why import explain, known_tracks
+    from eleventh_ui.display.matching import Named, understood
     from eleventh_ui.plain.answers import say_answer
     from eleventh_ui.plain.console import Console
-    from eleventh_ui.plain.matching import Named, understood
 
     number = track.isascii() and track.isdecimal()
     lister = _numbered_by(game) if number and seat is None else seat
     program = game.adjudicator.program
     known = [
         Named(each.id, each.title)
-        for each in (*known_tracks(program, lister), *goals(program, lister))
+        for each in (*known_tracks(program, lister), *seat_objectives(program, lister))
     ]
     found = understood(track, known, "track", numbered=number)
     if isinstance(found, str):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
-from eleventh_ui.plain.console import Console
-from eleventh_ui.words import (
+from eleventh_ui.display.words import (
     AT_A_BOUND,
     OVERRULED,
     UNKNOWN_CAUSE,
@@ -27,6 +26,7 @@ from eleventh_ui.words import (
     told_source,
     verb,
 )
+from eleventh_ui.plain.console import Console
 
 LARGEST = 5  # causes told in brief
 SHIFTS = 9  # turns told in brief

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Card, View
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import counted, day, listed, percent, safe, sentence
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import told_aim
-from eleventh_ui.words import counted, day, listed, percent, safe, sentence
 
 
 def say_opening(console: Console, reference: Reference, view: View) -> None:

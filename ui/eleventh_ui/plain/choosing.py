@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.program import Program
+from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.words import safe
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.matching import Named, understood
-from eleventh_ui.words import safe
 
 
 def choose_scenario(console: Console, known: Sequence[Named], usual: str) -> str:

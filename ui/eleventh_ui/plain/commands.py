@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from eleventh.core.orders import Refusal
+from eleventh_ui.display.draft import Draft, last_step
+from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.words import counted, echoed, safe
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
 from eleventh_ui.plain.console import Console, Left
-from eleventh_ui.plain.draft import Draft, last_step
-from eleventh_ui.plain.matching import Named, understood
 from eleventh_ui.plain.options import named, say_about, say_orders
 from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reveal import say_reveal
 from eleventh_ui.plain.situation import say_situation, say_some
-from eleventh_ui.words import counted, echoed, safe
 
 if TYPE_CHECKING:
     from eleventh_ui.plain.desk import Desk

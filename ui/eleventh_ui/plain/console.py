@@ -17,8 +17,8 @@ from types import FrameType
 from typing import TextIO
 
 from eleventh.lang.characters import visible
-from eleventh_ui.plain.layout import fitted
-from eleventh_ui.words import paragraphs, safe
+from eleventh_ui.display.layout import fitted
+from eleventh_ui.display.words import paragraphs, safe
 
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"  # the screen, the lines scrolled off it, the cursor home
 BLANKS = 40  # lines that stand for clearing where nothing can be cleared

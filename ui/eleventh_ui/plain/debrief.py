@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import View
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import cited, day, percent, safe, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief
-from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import told_aim
-from eleventh_ui.words import cited, day, percent, safe, sentence
 
 
 def say_ending(console: Console, view: View) -> None:

@@ -17,12 +17,14 @@ from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
 from eleventh.play.why import Answer
-from eleventh_ui.choices import initiatives
+from eleventh_ui.display.choices import initiatives
+from eleventh_ui.display.draft import Draft, pending, taken_up, under_rulings, unspent
+from eleventh_ui.display.matching import understood
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import points, safe, sentence
 from eleventh_ui.plain.cards import say_new_cards
 from eleventh_ui.plain.commands import given_word, say_kept
 from eleventh_ui.plain.console import Console, Left
-from eleventh_ui.plain.draft import Draft, pending, taken_up, under_rulings, unspent
-from eleventh_ui.plain.matching import understood
 from eleventh_ui.plain.options import (
     named,
     say_budget,
@@ -31,9 +33,7 @@ from eleventh_ui.plain.options import (
     say_question,
     say_titles,
 )
-from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.room import Room
-from eleventh_ui.words import points, safe, sentence
 
 YES, NO = ("yes", "y", "commit"), ("no", "n")
 DONE = ("", "done", "none", "next")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eleventh_ui.display.words import listed, safe
 from eleventh_ui.plain.console import Console
 from eleventh_ui.report.charts import LineChart
 from eleventh_ui.report.document import (
@@ -17,7 +18,6 @@ from eleventh_ui.report.document import (
     Paragraph,
     Table,
 )
-from eleventh_ui.words import listed, safe
 
 Section = tuple[str, Sequence[Block]]
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from eleventh.core.program import Track
 from eleventh.play.facilitator import Facilitator
-from eleventh.play.intervening import Refusals
+from eleventh.play.interventions import Refusals
+from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.words import listed, plain_name, safe, sentence, whole
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.matching import Named, understood
 from eleventh_ui.plain.panel import say_explained, say_record, say_responses, say_tracks
-from eleventh_ui.words import listed, plain_name, safe, sentence, whole
 
 NOTHING = "Nothing was changed."
 

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
+from eleventh_ui.display.draft import Draft, taken_up, under_rulings
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_opening, say_turn
 from eleventh_ui.plain.commands import given_afterwards
 from eleventh_ui.plain.console import LEAVING, Console, Left
@@ -22,12 +25,9 @@ from eleventh_ui.plain.debrief import (
     say_objectives,
 )
 from eleventh_ui.plain.desk import Desk, Explain, History, Moved
-from eleventh_ui.plain.draft import Draft, taken_up, under_rulings
-from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.reveal import say_openers, say_reveal
 from eleventh_ui.plain.room import Room
 from eleventh_ui.plain.situation import say_situation
-from eleventh_ui.words import safe, sentence
 
 
 @dataclass(slots=True)

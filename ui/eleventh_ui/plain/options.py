@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Option, Question, View
-from eleventh_ui.choices import by_track, initiatives
+from eleventh_ui.display.choices import by_track, initiatives
+from eleventh_ui.display.draft import Draft, picked, unspent
+from eleventh_ui.display.matching import Named
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import cited, expected, listed, points, price, safe, sentence
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.draft import Draft, picked, unspent
-from eleventh_ui.plain.matching import Named
-from eleventh_ui.plain.reference import Reference
-from eleventh_ui.words import cited, expected, listed, points, price, safe, sentence
 
 HINTS = 4  # effects told beside a response; `about` tells all
 _IN = "     "

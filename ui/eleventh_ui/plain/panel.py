@@ -6,14 +6,14 @@ from __future__ import annotations
 from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Refusal
 from eleventh.play.match import Match
-from eleventh.play.seeing import notices
+from eleventh.play.seat_views import notices
 from eleventh.play.why import explain
+from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.host import host_lines, host_readings
 from eleventh_ui.plain.situation import moves, told_reading
-from eleventh_ui.report.telling import told_notice
-from eleventh_ui.words import safe, sentence
+from eleventh_ui.report.sentences import told_notice
 
 
 def say_seats(console: Console, match: Match, orders: bool) -> None:

@@ -8,10 +8,8 @@ from math import inf
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
 from eleventh.lab.ranking import is_subject, rank
-from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.reference import Reference
-from eleventh_ui.plain.situation import Move, moves, scale_of
-from eleventh_ui.words import (
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import (
     AT_A_BOUND,
     OVERRULED,
     UNKNOWN_CAUSE,
@@ -28,6 +26,8 @@ from eleventh_ui.words import (
     verb,
     verdict,
 )
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.situation import Move, moves, scale_of
 
 TRACKS = 8  # tracks whose reasons are told in brief
 REASONS = 2  # reasons for each; why tells all

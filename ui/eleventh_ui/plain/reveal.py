@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from eleventh.core.view import View
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import came_of, points, safe
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
-from eleventh_ui.plain.reference import Reference
-from eleventh_ui.words import came_of, points, safe
 
 
 def say_reveal(console: Console, view: View, reference: Reference, brief: bool) -> None:

@@ -17,18 +17,18 @@ from eleventh.play.faults import SaveError
 from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
 from eleventh.play.restoring import Identity, identity
-from eleventh_ui.discussion import ADVICE, minutes_of, told_minutes
-from eleventh_ui.hearing import Hearing
+from eleventh_ui.display.discussion import ADVICE, minutes_of, told_minutes
+from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.seating import AS_BEFORE
+from eleventh_ui.display.unread_notices import UnreadNotices
+from eleventh_ui.display.words import counted, restored, sentence
 from eleventh_ui.plain.commands import help_afterwards
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.documents import say_section, sections
 from eleventh_ui.plain.facilitator import WhiteCell
-from eleventh_ui.plain.matching import Named, understood
 from eleventh_ui.plain.panel import say_seats
 from eleventh_ui.plain.timer import Timer
-from eleventh_ui.report.telling import told_notice
-from eleventh_ui.seating import AS_BEFORE
-from eleventh_ui.words import counted, restored, sentence
+from eleventh_ui.report.sentences import told_notice
 
 OPENING = 2  # sections of the debrief that are told unasked
 CLOSING = ("", "close")
@@ -93,12 +93,12 @@ class Room:
     cell: WhiteCell | None = None
     shared: bool = False
     path: Path | None = None
-    _hearing: Hearing = field(init=False)
+    _hearing: UnreadNotices = field(init=False)
     _file: Identity | None = field(init=False)
     _admitted: bool = False
 
     def __post_init__(self) -> None:
-        self._hearing = Hearing(self.match)
+        self._hearing = UnreadNotices(self.match)
         self._file = self._found()
 
     def remind(self) -> None:

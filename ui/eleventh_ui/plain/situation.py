@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Aim, Reading, View
-from eleventh_ui.plain.console import Console
-from eleventh_ui.words import (
+from eleventh_ui.display.words import (
     Figure,
     counted,
     day,
@@ -29,6 +28,7 @@ from eleventh_ui.words import (
     verdict,
     whole,
 )
+from eleventh_ui.plain.console import Console
 
 
 @dataclass(frozen=True, slots=True)

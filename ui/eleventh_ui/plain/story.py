@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from eleventh.core.joint import joined
 from eleventh.core.program import Choice
-from eleventh.play.game import Game, Given
+from eleventh.play.game import Game, SealedOrders
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import came_of, counted, day, listed, percent, safe, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.debrief import say_chronicle
 from eleventh_ui.plain.host import host_lines, host_readings
 from eleventh_ui.plain.reasons import say_brief
-from eleventh_ui.plain.reference import Reference
-from eleventh_ui.words import came_of, counted, day, listed, percent, safe, sentence
 
 
 def tell_opening(console: Console, game: Game, reference: Reference) -> None:
@@ -75,7 +75,7 @@ def _tell_moves(
 
 
 def _tell_orders(
-    console: Console, game: Game, reference: Reference, seat: str, given: Given
+    console: Console, game: Game, reference: Reference, seat: str, given: SealedOrders
 ) -> None:
     titles = [safe(choice.title) for choice in _chosen(game, seat, given)]
     name = reference.seat(seat)
@@ -94,7 +94,7 @@ def _tell_joint(console: Console, game: Game, reference: Reference) -> None:
             console.say(f"{safe(title)}: {came_of(away)}.", "", "  ")
 
 
-def _chosen(game: Game, seat: str, given: Given) -> list[Choice]:
+def _chosen(game: Game, seat: str, given: SealedOrders) -> list[Choice]:
     wanted = (*given.orders.responses.values(), *given.orders.initiatives)
     return [
         choice

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from eleventh.play.hosting import host
-from eleventh.play.intervening import Refusals
+from eleventh.play.interventions import Refusals
 from eleventh.play.match import Match
-from eleventh_ui.discussion import Countdown, Place, told_room
+from eleventh_ui.display.discussion import Countdown, Place, told_room
 
 NONE = "No timer. timer 10 gives each turn ten minutes."
 

@@ -13,6 +13,17 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.facilitator import NAME
+from eleventh_ui.display.words import (
+    cited,
+    counted,
+    day,
+    paragraphs,
+    safe,
+    sentence,
+    shift,
+    verb,
+    whole,
+)
 from eleventh_ui.report.document import (
     Aside,
     Block,
@@ -24,7 +35,7 @@ from eleventh_ui.report.document import (
     Table,
 )
 from eleventh_ui.report.figures import causes, overview, statuses
-from eleventh_ui.report.telling import (
+from eleventh_ui.report.sentences import (
     MODEL,
     NOTHING_CHANGED,
     WHAT_IF,
@@ -36,7 +47,6 @@ from eleventh_ui.report.telling import (
     told_score,
     told_to,
 )
-from eleventh_ui.words import cited, counted, day, paragraphs, safe, sentence, shift, verb, whole
 
 MOVES = 8  # moves told of each turn
 METHOD = (

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from eleventh.lang.expression import names_in
+from eleventh.lang.formula.expression import names_in
 from eleventh.lang.syntax import Bundle, Formula, Initiative, Modifier, Rule, Rulebook
+from eleventh_ui.display.words import paragraphs, plain_name
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.book import Book, book_of, read
 from eleventh_ui.report.documented.carriers import Carrier
 from eleventh_ui.report.documented.coverage import Coverage, Covered, covered
 from eleventh_ui.report.documented.marks import bullets, code, link, table, text
-from eleventh_ui.words import paragraphs, plain_name
 
 HEAD = """\
 <!-- Generated; do not edit. Change the YAML, then run `eleventh docs {id} --output FILE`. -->

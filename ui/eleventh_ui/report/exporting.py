@@ -16,10 +16,10 @@ from typing import Literal
 from eleventh.lab.debrief import Debrief, debrief
 from eleventh.play.faults import SaveError
 from eleventh.play.game import Game
+from eleventh_ui.display.words import echoed, listed, safe
 from eleventh_ui.report.debriefed import documented
 from eleventh_ui.report.html import to_html
 from eleventh_ui.report.markdown import to_markdown
-from eleventh_ui.words import echoed, listed, safe
 
 Format = Literal["md", "html"]
 FORMATS: tuple[Format, ...] = ("md", "html")

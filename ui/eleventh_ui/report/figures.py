@@ -9,10 +9,7 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.paths import Path
 from eleventh.lab.ranking import is_subject, rank
 from eleventh.lab.waterfall import Bar, Waterfall
-from eleventh_ui.report.charts import LineChart, Series, Step, WaterfallChart
-from eleventh_ui.report.document import Block, Figure, Heading, Paragraph, Table
-from eleventh_ui.report.telling import told_bar, told_hands, told_heads
-from eleventh_ui.words import (
+from eleventh_ui.display.words import (
     AT_A_BOUND,
     KINDS,
     amount,
@@ -28,6 +25,9 @@ from eleventh_ui.words import (
     verb,
     whole,
 )
+from eleventh_ui.report.charts import LineChart, Series, Step, WaterfallChart
+from eleventh_ui.report.document import Block, Figure, Heading, Paragraph, Table
+from eleventh_ui.report.sentences import told_bar, told_hands, told_heads
 
 LINES = 6  # lines of one chart that can be told apart
 BARS = 8  # causes drawn of one score

@@ -1,7 +1,7 @@
 """The table on a terminal: a session, and which of its screens is on top.
 
-It moves the session along its course (`course.due`) and hands out the session's news. What holds on
-every screen stands in `frame`.
+It moves the session along its course (`next_screen`) and hands out the session's news. What holds
+on every screen stands in `base_app`.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from eleventh_ui.tui.frame import NAME, Frame
+from eleventh_ui.display.words import restored, safe, sentence
+from eleventh_ui.tui.base_app import NAME, BaseApp
 from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.news import Done, Failed, News, Opened, Refused, Restored, Revealed, Sealed
-from eleventh_ui.words import restored, safe, sentence
 
 if TYPE_CHECKING:
     from eleventh_ui.tui.bridge import Session
-    from eleventh_ui.tui.course import Due
+    from eleventh_ui.tui.next_screen import NextScreen
 
 RULING = 15  # seconds that a ruling of the facilitator is shown
 STAGES = {
@@ -34,11 +34,11 @@ STAGES = {
 }
 
 
-class EleventhApp(Frame):
+class EleventhApp(BaseApp):
     """The table on a terminal.
 
     `start` is the screen at the bottom, `opening` makes the session to begin with, if any; the rest
-    is as for `Frame`.
+    is as for `BaseApp`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -96,12 +96,12 @@ class EleventhApp(Frame):
 
     def proceed(self) -> None:
         """Shows what is due now in the place of whatever was shown of the session before."""
-        from eleventh_ui.tui.course import due
+        from eleventh_ui.tui.next_screen import next_screen
 
         session = self.session
         if session is None:
             return
-        step = due(session)
+        step = next_screen(session)
         if step.kind == "adjudicate":
             if not session.busy:
                 session.reveal()
@@ -155,7 +155,7 @@ class EleventhApp(Frame):
                 self.session.looking = ""
         self.proceed()
 
-    def _staged(self, step: Due, session: Session) -> Screen[Any]:
+    def _staged(self, step: NextScreen, session: Session) -> Screen[Any]:
         module, _, name = STAGES[step.kind].partition(":")
         made = getattr(import_module(module), name)(session, step.seat)
         assert isinstance(made, Screen)

@@ -15,7 +15,7 @@ from pathlib import Path
 from textual.message_pump import MessagePump
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.adjudication import Turned
+from eleventh.core.adjudication import Transition
 from eleventh.core.orders import Refusal
 from eleventh.core.redaction import Line, disclosed
 from eleventh.core.view import View
@@ -24,11 +24,11 @@ from eleventh.play.hosting import facilitated
 from eleventh.play.match import Match
 from eleventh.play.restoring import identity
 from eleventh.play.rulings import Rulings
-from eleventh.play.seeing import Notice
+from eleventh.play.seat_views import Notice
 from eleventh.play.why import Answer, explain
-from eleventh_ui.hearing import Hearing
-from eleventh_ui.plain.draft import Draft, taken_up, under_rulings
-from eleventh_ui.plain.reference import reference_of
+from eleventh_ui.display.draft import Draft, taken_up, under_rulings
+from eleventh_ui.display.reference import reference_of
+from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.tui.news import (
     Done,
     Failed,
@@ -51,7 +51,7 @@ __all__ = [
     "Withdrawn",
 ]
 
-Steps = tuple[Turned, ...]
+Steps = tuple[Transition, ...]
 
 
 class Session:
@@ -86,7 +86,7 @@ class Session:
         self._unsaved = False
         self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], Draft] = {}
-        self._hearing = Hearing(match)
+        self._hearing = UnreadNotices(match)
         # Kept with what they follow from: a draft makes another game, and changes nothing of these.
         self._views: dict[str, tuple[Steps, Rulings, View]] = {}
         self._lines: dict[str, tuple[Steps, tuple[Line, ...]]] = {}
@@ -248,7 +248,7 @@ class Session:
 def _told(doings: Sequence[Notice]) -> tuple[str, ...]:
     if not doings:
         return ()  # and nothing is imported for it
-    from eleventh_ui.report.telling import told_notice
+    from eleventh_ui.report.sentences import told_notice
 
     return tuple(told_notice(each) for each in doings)
 

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from textual.drivers.linux_driver import LinuxDriver
 
-from eleventh_ui.words import safe
+from eleventh_ui.display.words import safe
 
 if TYPE_CHECKING:
     from eleventh_ui.tui.app import EleventhApp

@@ -16,10 +16,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Label, Static
 
+from eleventh_ui.display.words import listed
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.keys import key_file
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import joined, show
-from eleventh_ui.words import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _span(ids: Sequence[str]) -> str:
     return ids[0] if ids[0] == ids[-1] else f"{ids[0]} to {ids[-1]}"
 
 
-class Help(Sheet[None]):
+class Help(BaseScreen[None]):
     """What every key does here."""
 
     HEADING = "Help: the keys of this screen"

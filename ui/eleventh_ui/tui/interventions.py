@@ -13,8 +13,8 @@ from eleventh.core.orders import Refusal
 from eleventh.core.program import Track
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
+from eleventh_ui.display.words import is_share, listed, plain_name, safe, whole
 from eleventh_ui.tui.white_cell import effects_of, seats_of, setting_of
-from eleventh_ui.words import is_share, listed, plain_name, safe, whole
 
 Answers = Mapping[str, str]
 Work = Callable[[Facilitator, Answers], tuple[Refusal, ...]]

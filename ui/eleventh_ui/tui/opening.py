@@ -16,8 +16,8 @@ from eleventh.play.library import Library
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume
 from eleventh.play.saves import new_journal
-from eleventh_ui.discussion import Countdown
-from eleventh_ui.hosting import hosted
+from eleventh_ui.display.discussion import Countdown
+from eleventh_ui.display.hosting import hosted
 from eleventh_ui.tui.catalogue import NOBODY, Hosted
 from eleventh_ui.tui.news import Opened
 from eleventh_ui.tui.white_cell import Room

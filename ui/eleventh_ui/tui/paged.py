@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.rows import Row
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.widgets.menu import Menu
 from eleventh_ui.tui.widgets.pages import Pages
 from eleventh_ui.tui.widgets.prompt import Prompt
@@ -24,7 +24,7 @@ LISTED = 46  # per cent of the columns that the list has there
 EDGES = 3  # columns that margins and a scrollbar take of them
 
 
-class Paged(Sheet[None]):
+class Paged(BaseScreen[None]):
     """A list above a text, or beside it where there is room. Subclasses say what the pages hold;
     each page has the first letter of its id for a key."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from eleventh_ui.words import paragraphs, safe
+from eleventh_ui.display.words import paragraphs, safe
 
 
 def show(text: object, style: str = "") -> Content:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from textual.color import Color
 from textual.filter import LineFilter
 
-from eleventh_ui.plain.layout import columns
+from eleventh_ui.display.layout import columns
 
 if TYPE_CHECKING:
     from eleventh_ui.tui.app import EleventhApp

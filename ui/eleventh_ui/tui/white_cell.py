@@ -14,7 +14,7 @@ from eleventh.core.orders import Refusal
 from eleventh.core.program import Program
 from eleventh.play.facilitator import NAME
 from eleventh.play.match import Match
-from eleventh_ui.discussion import Countdown
+from eleventh_ui.display.discussion import Countdown
 from eleventh_ui.tui.news import News
 
 WORD = "facilitator"

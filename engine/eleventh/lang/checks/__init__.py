@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from eleventh.core.program import Program
 from eleventh.lang.checks import conflicts, names, prose, reach, slips, sources, unused
-from eleventh.lang.lower.world import World
+from eleventh.lang.lower.context import LoweringContext
 
 _OF_USES = ("E076", "E077", "E080", "E084", "E088")
 
 
-def check(world: World, program: Program) -> None:
-    """Notes every such problem in `world.problems`. Most need a scenario; a rulebook alone gets a
+def check(context: LoweringContext, program: Program) -> None:
+    """Notes every such problem in `context.problems`. Most need a scenario; a rulebook alone gets a
     few.
 
     What is said to be missing a use is looked for only where all names mean something: a misspelled
     one may be the very use.
     """
-    every_use_is_known = not any(_hides_a_use(each.code) for each in world.problems.all())
-    names.check(world)
-    sources.check(world)
-    prose.check(world)
-    slips.check(world)
-    reach.check_joint(world)
+    every_use_is_known = not any(_hides_a_use(each.code) for each in context.problems.all())
+    names.check(context)
+    sources.check(context)
+    prose.check(context)
+    slips.check(context)
+    reach.check_joint(context)
     if every_use_is_known:
-        unused.check(world, program)
-    if world.bundle.scenario is not None:
-        reach.check(world, program)
-        conflicts.check_statuses(world, program)
+        unused.check(context, program)
+    if context.bundle.scenario is not None:
+        reach.check(context, program)
+        conflicts.check_statuses(context, program)
         if every_use_is_known:
-            conflicts.check_deadlines(world, program)
+            conflicts.check_deadlines(context, program)
 
 
 def _hides_a_use(code: str) -> bool:

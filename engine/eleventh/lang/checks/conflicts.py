@@ -7,14 +7,14 @@ from itertools import combinations
 
 from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
+from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import never
-from eleventh.lang.lower.world import World
-from eleventh.lang.problems import Label
-from eleventh.lang.scope import Scope
-from eleventh.lang.values import Value, Values
+from eleventh.lang.problems.problem import Label
 
 
-def check_statuses(world: World, program: Program) -> None:
+def check_statuses(context: LoweringContext, program: Program) -> None:
     """Notes statuses that two postings of one stage may set differently."""
     for stage in program.stages:
         sets = [
@@ -24,20 +24,20 @@ def check_statuses(world: World, program: Program) -> None:
             if op.code == "set"
         ]
         for one, two in combinations(sorted(sets, key=lambda op: op.data[0]), 2):
-            _collision(world, program, one, two)
+            _collision(context, program, one, two)
 
 
-def _collision(world: World, program: Program, one: Op, two: Op) -> None:
+def _collision(context: LoweringContext, program: Program, one: Op, two: Op) -> None:
     first, second = int(one.data[0]), int(two.data[0])
     cause, other = program.causes[first], program.causes[second]
     if cause.track != other.track or cause.value == other.value or cause.span == other.span:
         return
-    if _exclusive(world, program, cause.event, other.event):
+    if _exclusive(context, program, cause.event, other.event):
         return
-    if never(world.guards[first], world.guards[second]):
+    if never(context.guards[first], context.guards[second]):
         return
     track = program.tracks[cause.track]
-    world.problems.once(
+    context.problems.once(
         "W067",
         f"Two postings of one stage may set `{track.id}` to {cause.value} and to {other.value}",
         two.span or other.span,
@@ -47,12 +47,12 @@ def _collision(world: World, program: Program, one: Op, two: Op) -> None:
     )
 
 
-def _exclusive(world: World, program: Program, one: Event, two: Event) -> bool:
+def _exclusive(context: LoweringContext, program: Program, one: Event, two: Event) -> bool:
     """Whether two events never happen in one turn."""
     one, two = _root(program, one), _root(program, two)
     if one == two:
         return False
-    turns = _turn(world, program, one), _turn(world, program, two)
+    turns = _turn(context, program, one), _turn(context, program, two)
     if -1 in turns or (all(turns) and turns[0] != turns[1]):
         return True
     if one.kind == two.kind == "choice":
@@ -69,26 +69,26 @@ def _root(program: Program, event: Event) -> Event:
     return event
 
 
-def _turn(world: World, program: Program, event: Event) -> int:
+def _turn(context: LoweringContext, program: Program, event: Event) -> int:
     """The one turn in which an event can happen; 0 for any, -1 for one that nobody knows."""
     if event.kind == "inject":
         inject = event.index
-    elif event.kind == "choice" and (plan := world.outline.choices[event.index]).decision >= 0:
-        inject = world.outline.decisions[plan.decision].inject
+    elif event.kind == "choice" and (plan := context.outline.choices[event.index]).decision >= 0:
+        inject = context.outline.decisions[plan.decision].inject
     else:
         return 0
-    misdated = world.outline.injects[inject].turn is not None and not program.injects[inject].turn
+    misdated = context.outline.injects[inject].turn is not None and not program.injects[inject].turn
     return -1 if misdated else program.injects[inject].turn
 
 
-def check_deadlines(world: World, program: Program) -> None:
+def check_deadlines(context: LoweringContext, program: Program) -> None:
     """Notes deadlines that no order can affect, directly or through what it moves."""
-    tracks, injects = _affected(world, program)
-    for made in world.outline.deadline_texts:
-        running = world.truth(made.runs_while, Scope(world.names, "decide"), Values())
+    tracks, injects = _affected(context, program)
+    for made in context.outline.deadline_texts:
+        running = context.truth(made.runs_while, Scope(context.names, "decide"), Values())
         if running is None or _depends(running, tracks, injects):
             continue
-        world.problems.add(
+        context.problems.add(
             "W066",
             f"No order can affect the deadline `{made.id.value}`",
             made.runs_while.span if made.runs_while else made.id.span,
@@ -96,17 +96,17 @@ def check_deadlines(world: World, program: Program) -> None:
         )
 
 
-def _affected(world: World, program: Program) -> tuple[set[int], set[int]]:
+def _affected(context: LoweringContext, program: Program) -> tuple[set[int], set[int]]:
     """The tracks and injects that some order can affect, directly or through others."""
     tracks: set[int] = set()
     injects: set[int] = set()
     before = -1
     while before < len(tracks) + len(injects):
         before = len(tracks) + len(injects)
-        for index, guard in world.fires.items():
+        for index, guard in context.fires.items():
             if _depends(guard, tracks, injects):
                 injects.add(index)
-        for cause, guard in zip(program.causes, world.guards, strict=True):
+        for cause, guard in zip(program.causes, context.guards, strict=True):
             root = _root(program, cause.event)
             if (
                 root.kind in ("choice", "met")

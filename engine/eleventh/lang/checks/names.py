@@ -4,45 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eleventh.lang.expression import RESERVED
-from eleventh.lang.lower.world import World
-from eleventh.lang.suggest import nearest
+from eleventh.lang.formula.expression import RESERVED
+from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.syntax import Name
 
 
-def check(world: World) -> None:
+def check(context: LoweringContext) -> None:
     """Notes ids that formulas have a meaning of their own for, and overrides of no parameter."""
-    for what, id in _named_in_formulas(world):
+    for what, id in _named_in_formulas(context):
         if id.value in RESERVED:
-            world.problems.add(
+            context.problems.add(
                 "E086",
                 f"`{id.value}` is a word of formulas, so no {what} can be called so",
                 id.span,
                 help=f"Choose another id, such as `{id.value}_level`.",
             )
-    _overrides(world)
+    _overrides(context)
 
 
-def _named_in_formulas(world: World) -> Iterator[tuple[str, Name]]:
-    for track in world.sections.tracks:
+def _named_in_formulas(context: LoweringContext) -> Iterator[tuple[str, Name]]:
+    for track in context.sections.tracks:
         yield "track", track.id
-    for derived in world.sections.derived:
+    for derived in context.sections.derived:
         yield "derived track", derived.id
-    for parameter in world.sections.parameters:
+    for parameter in context.sections.parameters:
         yield "parameter", parameter.id
-    for actor in world.sections.actors:
+    for actor in context.sections.actors:
         yield "actor", actor.id
 
 
-def _overrides(world: World) -> None:
-    scenario, rulebook = world.bundle.scenario, world.bundle.rulebook
+def _overrides(context: LoweringContext) -> None:
+    scenario, rulebook = context.bundle.scenario, context.bundle.rulebook
     if scenario is None or rulebook is None:
         return
     known = [each.id.value for each in rulebook.sections.parameters]
     for parameter in scenario.sections.parameters:
         if not parameter.why and parameter.id.value not in known:
             near = nearest(parameter.id.value, known)
-            world.problems.add(
+            context.problems.add(
                 "E068",
                 f"The rulebook has no parameter `{parameter.id.value}` to override",
                 parameter.id.span,

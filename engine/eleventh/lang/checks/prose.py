@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from eleventh.core.span import Span
 from eleventh.lang.characters import quoted
-from eleventh.lang.lower.world import World
+from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.syntax import Prose
 
 LONGEST_HEADLINE = 72
@@ -17,24 +17,24 @@ LONGEST_RESPONSE = 400
 SHORTEST_SECRET = 30  # shorter sentences are said by chance
 
 
-def check(world: World) -> None:
+def check(context: LoweringContext) -> None:
     """Notes texts that are too long for their place, and private sentences that stand in public
     text."""
-    for what, text, span, longest in _measured(world):
+    for what, text, span, longest in _measured(context):
         if len(text) > longest:
-            world.problems.add(
+            context.problems.add(
                 "W065",
                 f"This {what} has {len(text)} characters; a card holds {longest}",
                 span,
                 help="Shorten it, or move detail to the text below it.",
             )
-    public = [(_folded(each.text), each.span) for each in _public(world)]
-    for whose, prose in _private(world):
+    public = [(_folded(each.text), each.span) for each in _public(context)]
+    for whose, prose in _private(context):
         for sentence in re.split(r"(?<=[.!?])\s+", prose.text.strip()):
             secret = _folded(sentence)
             told = next((span for text, span in public if secret in text), None)
             if len(secret) >= SHORTEST_SECRET and told is not None:
-                world.problems.add(
+                context.problems.add(
                     "W069",
                     f"Only {whose} should read {quoted(sentence)}, and it is told to all",
                     told,
@@ -42,8 +42,8 @@ def check(world: World) -> None:
                 )
 
 
-def _measured(world: World) -> Iterator[tuple[str, str, Span, int]]:
-    for inject in world.outline.injects:
+def _measured(context: LoweringContext) -> Iterator[tuple[str, str, Span, int]]:
+    for inject in context.outline.injects:
         yield "headline", inject.headline.text, inject.headline.span, LONGEST_HEADLINE
         if inject.text:
             yield "text", inject.text.text, inject.text.span, LONGEST_TEXT
@@ -53,31 +53,31 @@ def _measured(world: World) -> Iterator[tuple[str, str, Span, int]]:
                 yield "label", response.label, response.id.span, LONGEST_LABEL
                 if response.text:
                     yield "text", response.text.text, response.text.span, LONGEST_RESPONSE
-    for initiative in world.sections.initiatives:
+    for initiative in context.sections.initiatives:
         yield "title", initiative.title, initiative.id.span, LONGEST_HEADLINE
-    scenario = world.bundle.scenario
+    scenario = context.bundle.scenario
     for ending in scenario.endings if scenario else ():
         yield "title", ending.title.text, ending.title.span, LONGEST_LABEL
         yield "text", ending.text.text, ending.text.span, LONGEST_TEXT
 
 
-def _public(world: World) -> Iterator[Prose]:
-    scenario = world.bundle.scenario
+def _public(context: LoweringContext) -> Iterator[Prose]:
+    scenario = context.bundle.scenario
     if scenario and scenario.synopsis:
         yield scenario.synopsis
-    for inject in world.outline.injects:
-        if set(world.cast.seated(inject.visible)) >= set(world.everybody):
+    for inject in context.outline.injects:
+        if set(context.cast.seated(inject.visible)) >= set(context.everybody):
             yield from filter(None, (inject.headline, inject.text))
     for ending in scenario.endings if scenario else ():
         yield from (ending.title, ending.text)
 
 
-def _private(world: World) -> Iterator[tuple[str, Prose]]:
-    scenario = world.bundle.scenario
+def _private(context: LoweringContext) -> Iterator[tuple[str, Prose]]:
+    scenario = context.bundle.scenario
     for seat in scenario.seats if scenario else ():
         if seat.briefing:
             yield seat.id.value, seat.briefing
-    for inject in world.outline.injects:
+    for inject in context.outline.injects:
         for name, prose in inject.private:
             yield name.value, prose
 

@@ -4,34 +4,34 @@ close."""
 from __future__ import annotations
 
 from eleventh.core.program import Program
+from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.outline import DecisionPlan
-from eleventh.lang.lower.world import World
-from eleventh.lang.problems import Label
+from eleventh.lang.problems.problem import Label
 
 FEWEST_RESPONSES = 2
 FEWEST_PARTIES = 2
 
 
-def check(world: World, program: Program) -> None:
+def check(context: LoweringContext, program: Program) -> None:
     """Notes choices nobody can make, decisions nobody can answer, games that never close."""
     for index in range(len(program.choices)):
-        _choosable(world, program, index)
-    for plan in world.outline.decisions:
-        _answerable(world, program, plan)
-    if world.bundle.whole:
-        _closable(world)
+        _choosable(context, program, index)
+    for plan in context.outline.decisions:
+        _answerable(context, program, plan)
+    if context.bundle.whole:
+        _closable(context)
 
 
-def _choosable(world: World, program: Program, index: int) -> None:
-    choice, gate = program.choices[index], world.gates[index]
-    made = world.outline.choices[index].made_of
+def _choosable(context: LoweringContext, program: Program, index: int) -> None:
+    choice, gate = program.choices[index], context.gates[index]
+    made = context.outline.choices[index].made_of
     impossible = next((each for each in gate.conditions if never(each[1])), None)
     if impossible is not None or never(gate.needs):
         formula, _, text = impossible or gate.conditions[0]
         whole = text if impossible else " and ".join(each for _, _, each in gate.conditions)
         own = formula == made.needs
-        world.problems.once(
+        context.problems.once(
             "E077",
             f"`{choice.id}` can never be chosen: `{whole}` never holds",
             formula.span,
@@ -43,7 +43,7 @@ def _choosable(world: World, program: Program, index: int) -> None:
     purse = dict(program.capital).get(choice.seat)
     if purse is not None and cost.range.low > program.tracks[purse].high:
         held = program.tracks[purse].high
-        world.problems.once(
+        context.problems.once(
             "E077",
             f"`{choice.id}` can never be chosen: it costs {cost.range.low:g},"
             f" and no seat can hold more than {held:g}",
@@ -52,17 +52,17 @@ def _choosable(world: World, program: Program, index: int) -> None:
         )
 
 
-def _answerable(world: World, program: Program, plan: DecisionPlan) -> None:
+def _answerable(context: LoweringContext, program: Program, plan: DecisionPlan) -> None:
     made = plan.made_of
     if len(made.responses) < FEWEST_RESPONSES:
-        world.problems.add(
+        context.problems.add(
             "E078",
             f"The decision `{plan.id}` has {len(made.responses)} response",
             made.span,
             help="A decision needs two or more: else there is nothing to decide.",
         )
     elif not any(program.choices[each].free for each in plan.choices):
-        world.problems.add(
+        context.problems.add(
             "E079",
             f"No response of `{plan.id}` is always available",
             made.span,
@@ -70,13 +70,13 @@ def _answerable(world: World, program: Program, plan: DecisionPlan) -> None:
         )
 
 
-def _closable(world: World) -> None:
-    scenario = world.bundle.scenario
+def _closable(context: LoweringContext) -> None:
+    scenario = context.bundle.scenario
     if scenario is None or not scenario.endings:
         return
     final = [each for each in scenario.endings if each.when is None]
     if not final:
-        world.problems.add(
+        context.problems.add(
             "E081",
             "No ending closes every game",
             scenario.endings[-1].span,
@@ -84,7 +84,7 @@ def _closable(world: World) -> None:
         )
     elif final[0] is not scenario.endings[-1]:
         hidden = scenario.endings[scenario.endings.index(final[0]) + 1]
-        world.problems.add(
+        context.problems.add(
             "E081",
             f"The ending `{final[0].id.value}` has no `when`, so after the last turn"
             " the ones below it never count",
@@ -94,13 +94,13 @@ def _closable(world: World) -> None:
         )
 
 
-def check_joint(world: World) -> None:
+def check_joint(context: LoweringContext) -> None:
     """Notes joint initiatives that one party alone should take."""
-    for made in world.sections.initiatives:
-        if not made.parties or not world.cast.all_known(made.parties):
+    for made in context.sections.initiatives:
+        if not made.parties or not context.cast.all_known(made.parties):
             continue
-        if len(world.cast.members(made.parties)) < FEWEST_PARTIES:
-            world.problems.add(
+        if len(context.cast.members(made.parties)) < FEWEST_PARTIES:
+            context.problems.add(
                 "E083",
                 f"The joint initiative `{made.id.value}` has one party",
                 made.parties[0].span,

@@ -6,29 +6,29 @@ import re
 from collections.abc import Iterator
 
 from eleventh.lang.characters import quoted
-from eleventh.lang.lower.world import World
-from eleventh.lang.problems import Label
-from eleventh.lang.suggest import nearest
+from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.problems.problem import Label
+from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.syntax import Name, Prose
 
 _FILE = re.compile(r"[\w./-]{1,80}\.(?:md|txt)", re.ASCII)
 _BRACES = re.compile(r"\{(\w{0,40})\}")
 
 
-def check(world: World) -> None:
+def check(context: LoweringContext) -> None:
     """Notes names of files told as text, braces that name nobody, two histories of one decision,
     seats that are nearly those of the rulebook, and what follows without a reason."""
-    _file_names(world)
-    _placeholders(world)
-    _histories(world)
-    _seats(world)
-    _reasons(world)
+    _file_names(context)
+    _placeholders(context)
+    _histories(context)
+    _seats(context)
+    _reasons(context)
 
 
-def _file_names(world: World) -> None:
-    for prose in _texts(world):
+def _file_names(context: LoweringContext) -> None:
+    for prose in _texts(context):
         if _FILE.fullmatch(prose.text):
-            world.problems.once(
+            context.problems.once(
                 "W075",
                 f"{quoted(prose.text)} is read as text, and looks like the name of a file",
                 prose.span,
@@ -36,10 +36,10 @@ def _file_names(world: World) -> None:
             )
 
 
-def _texts(world: World) -> Iterator[Prose]:
+def _texts(context: LoweringContext) -> Iterator[Prose]:
     """Everything that may be text or a file."""
-    scenario, rulebook = world.bundle.scenario, world.bundle.rulebook
-    sections = world.sections
+    scenario, rulebook = context.bundle.scenario, context.bundle.rulebook
+    sections = context.sections
     some: list[Prose | None] = [*sections.assumptions, *sections.limitations]
     some += [each.text for each in sections.initiatives]
     if rulebook:
@@ -57,13 +57,13 @@ def _texts(world: World) -> Iterator[Prose]:
     return filter(None, some)
 
 
-def _placeholders(world: World) -> None:
-    for id, title, known in _titled(world):
+def _placeholders(context: LoweringContext) -> None:
+    for id, title, known in _titled(context):
         for word in dict.fromkeys(_BRACES.findall(title)):
             if word in known:
                 continue
             shown = ", ".join(f"`{{{each}}}`" for each in known)
-            world.problems.add(
+            context.problems.add(
                 "W076",
                 f"Nothing replaces {quoted('{' + word + '}')} in the title of `{id.value}`",
                 id.span,
@@ -71,9 +71,9 @@ def _placeholders(world: World) -> None:
             )
 
 
-def _titled(world: World) -> Iterator[tuple[Name, str, tuple[str, ...]]]:
+def _titled(context: LoweringContext) -> Iterator[tuple[Name, str, tuple[str, ...]]]:
     """Ids, titles in which braces stand for actors, and what may be between these."""
-    sections = world.sections
+    sections = context.sections
     for track in sections.tracks:
         yield track.id, track.title, ("0", "1")[: len(track.of)]
     for derived in sections.derived:
@@ -85,12 +85,12 @@ def _titled(world: World) -> Iterator[tuple[Name, str, tuple[str, ...]]]:
         yield made.id, made.title, known
 
 
-def _histories(world: World) -> None:
-    for inject in world.outline.injects:
+def _histories(context: LoweringContext) -> None:
+    for inject in context.outline.injects:
         for decision in inject.decisions:
             real = [each for each in decision.responses if each.historical]
             for other in real[1:]:
-                world.problems.add(
+                context.problems.add(
                     "W077",
                     f"`{other.id.value}` is marked `historical`, and so is another response",
                     other.id.span,
@@ -99,16 +99,16 @@ def _histories(world: World) -> None:
                 )
 
 
-def _seats(world: World) -> None:
-    scenario = world.bundle.scenario
+def _seats(context: LoweringContext) -> None:
+    scenario = context.bundle.scenario
     seats = scenario.seats if scenario else ()
-    listed = {each.id.value: each.group for each in world.sections.actors}
+    listed = {each.id.value: each.group for each in context.sections.actors}
     played = {each.id.value for each in seats}
     free = [id for id, group in listed.items() if group == "seats" and id not in played]
     for seat in seats:
         near = nearest(seat.id.value, free)
         if near is not None and seat.id.value not in listed:
-            world.problems.add(
+            context.problems.add(
                 "W078",
                 f"`{seat.id.value}` is not one of the seats listed in `actors`",
                 seat.id.span,
@@ -116,12 +116,12 @@ def _seats(world: World) -> None:
             )
 
 
-def _reasons(world: World) -> None:
-    rules = [("rule", each.id, each.why) for each in world.sections.rules]
-    modifiers = [("modifier", each.id, each.why) for each in world.sections.modifiers]
+def _reasons(context: LoweringContext) -> None:
+    rules = [("rule", each.id, each.why) for each in context.sections.rules]
+    modifiers = [("modifier", each.id, each.why) for each in context.sections.modifiers]
     for what, id, why in (*rules, *modifiers):
         if not why:
-            world.problems.add(
+            context.problems.add(
                 "W079",
                 f"The {what} `{id.value}` does not say why",
                 id.span,

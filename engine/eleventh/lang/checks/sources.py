@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eleventh.lang.lower.world import World
+from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.syntax import Name
 
 
-def check(world: World) -> None:
+def check(context: LoweringContext) -> None:
     """Notes rules, modifiers, responses, injects and initiatives without a source."""
-    for what, id, cite in _citing(world):
+    for what, id, cite in _citing(context):
         if not cite:
-            world.problems.add(
+            context.problems.add(
                 "W064",
                 f"The {what} `{id.value}` has no source",
                 id.span,
@@ -20,14 +20,14 @@ def check(world: World) -> None:
             )
 
 
-def _citing(world: World) -> Iterator[tuple[str, Name, tuple[Name, ...]]]:
-    for rule in world.sections.rules:
+def _citing(context: LoweringContext) -> Iterator[tuple[str, Name, tuple[Name, ...]]]:
+    for rule in context.sections.rules:
         yield "rule", rule.id, rule.cite
-    for modifier in world.sections.modifiers:
+    for modifier in context.sections.modifiers:
         yield "modifier", modifier.id, modifier.cite
-    for initiative in world.sections.initiatives:
+    for initiative in context.sections.initiatives:
         yield "initiative", initiative.id, initiative.cite
-    for inject in world.outline.injects:
+    for inject in context.outline.injects:
         yield "inject", inject.id, inject.cite
         for decision in inject.decisions:
             for response in decision.responses:

@@ -9,41 +9,41 @@ from dataclasses import fields, is_dataclass
 
 from eleventh.core import program as p
 from eleventh.core.span import Span
+from eleventh.lang.formula.scope import DeadlineName, DerivedName, Names, TrackName
 from eleventh.lang.lower import choices, closing, injects, rules
 from eleventh.lang.lower.cast import Cast, cast_of, titled
+from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.deeds import look_at_kinds
 from eleventh.lang.lower.derived import DerivedTrack, derived_of
 from eleventh.lang.lower.outline import Outline, outlined
 from eleventh.lang.lower.sections import joined
-from eleventh.lang.lower.sight import sight_of
 from eleventh.lang.lower.tracks import check_named, expanded
 from eleventh.lang.lower.unknown_tracks import Known
-from eleventh.lang.lower.world import World
-from eleventh.lang.problems import Problems
-from eleventh.lang.scope import DeadlineName, DerivedName, Names, TrackName
+from eleventh.lang.lower.visibility import visibility_of
+from eleventh.lang.problems.problem import Problems
 from eleventh.lang.syntax import Bundle, Rulebook, Scenario, Sections
 
 FORMAT = 1  # of the language, and so of the programs made from it
 
 
-def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[World, p.Program]:
-    """The program of a bundle, and the world it was made in for the checks.
+def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[LoweringContext, p.Program]:
+    """The program of a bundle, and the context it was lowered in, for the checks.
 
     A program comes out whatever is wrong; it may be run only if `problems` holds no error.
     """
-    world = _world(bundle, problems)
-    look_at_kinds(world)
-    choices.look_at_gates(world)
+    context = _world(bundle, problems)
+    look_at_kinds(context)
+    choices.look_at_gates(context)
     sites = rules.Sites()
-    inject_table, decisions, opening_deeds = injects.opened(world, sites)
-    choice_table, resolved_deeds = choices.resolve(world)
-    rules.follow(world, [*opening_deeds, *resolved_deeds], sites)
-    deadlines = closing.expire(world)
-    endings = closing.end(world)
-    seats = closing.seats(world)
-    history = closing.history(world)
-    derived = closing.ask(world)
-    ops, stages, queries = world.builder.finish()
+    inject_table, decisions, opening_deeds = injects.opened(context, sites)
+    choice_table, resolved_deeds = choices.resolve(context)
+    rules.follow(context, [*opening_deeds, *resolved_deeds], sites)
+    deadlines = closing.expire(context)
+    endings = closing.end(context)
+    seats = closing.seats(context)
+    history = closing.history(context)
+    derived = closing.ask(context)
+    ops, stages, queries = context.builder.finish()
     scenario, rulebook = bundle.scenario, bundle.rulebook
     named = scenario or rulebook
     assert named is not None
@@ -55,43 +55,43 @@ def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[World, p.Pro
         synopsis=named.synopsis.text if named.synopsis else "",
         rulebook=rulebook.id.value if rulebook else "",
         minutes=(scenario.minutes or 0) if scenario else 0,
-        actors=world.cast.actors,
+        actors=context.cast.actors,
         seats=seats,
-        turns=world.outline.turns,
-        tracks=world.tracks,
+        turns=context.outline.turns,
+        tracks=context.tracks,
         derived=derived,
-        capital=choices.capital(world),
+        capital=choices.capital(context),
         parameters=tuple(
-            p.Parameter(each.id.value, each.value, each.why) for each in world.sections.parameters
+            p.Parameter(each.id.value, each.value, each.why) for each in context.sections.parameters
         ),
         injects=inject_table,
         decisions=decisions,
         choices=choice_table,
         joints=tuple(
             p.Joint(each.made_of.id.value, each.made_of.title, each.choices)
-            for each in world.outline.joints
+            for each in context.outline.joints
         ),
         deadlines=deadlines,
         endings=endings,
-        deeds=tuple(world.deeds),
+        deeds=tuple(context.deeds),
         history=history,
         chronicle=tuple(
-            p.Chronicled(each.date, each.text.text, world.cite(each.cite))
+            p.Chronicled(each.date, each.text.text, context.cite(each.cite))
             for each in (scenario.chronicle if scenario else ())
         ),
-        sources=_sources(world),
-        assumptions=tuple(each.text for each in world.sections.assumptions),
-        limitations=tuple(each.text for each in world.sections.limitations),
+        sources=_sources(context),
+        assumptions=tuple(each.text for each in context.sections.assumptions),
+        limitations=tuple(each.text for each in context.sections.limitations),
         ops=ops,
         stages=stages,
         queries=queries,
-        causes=tuple(world.causes),
+        causes=tuple(context.causes),
         definitions=tuple(sorted(_definitions(bundle))),
     )
-    return world, program
+    return context, program
 
 
-def _world(bundle: Bundle, problems: Problems) -> World:
+def _world(bundle: Bundle, problems: Problems) -> LoweringContext:
     sections = joined(bundle)
     cast = cast_of(bundle, sections, problems)
     tracks = expanded(sections.tracks, bundle.scenario, cast, problems)
@@ -130,7 +130,7 @@ def _world(bundle: Bundle, problems: Problems) -> World:
         ),
         last=len(outline.turns),
     )
-    return World(
+    return LoweringContext(
         bundle=bundle,
         sections=sections,
         cast=cast,
@@ -138,7 +138,7 @@ def _world(bundle: Bundle, problems: Problems) -> World:
         derived=tuple(_derived(each, cast) for each in made),
         acts=acts,
         outline=outline,
-        sight=sight_of(tracks, outline, acts, cast),
+        visibility=visibility_of(tracks, outline, acts, cast),
         names=names,
         known=known,
         problems=problems,
@@ -185,9 +185,9 @@ def _choice_names(outline: Outline) -> Mapping[tuple[str, str], tuple[int, ...]]
     return found
 
 
-def _sources(world: World) -> tuple[p.Source, ...]:
+def _sources(context: LoweringContext) -> tuple[p.Source, ...]:
     found = []
-    for source in world.sections.sources:
+    for source in context.sections.sources:
         found.append(
             p.Source(
                 source.id.value, source.title, "", (), source.publisher, source.date, source.url
@@ -195,7 +195,7 @@ def _sources(world: World) -> tuple[p.Source, ...]:
         )
         found.extend(
             p.Source(
-                item.id.value, item.text, source.id.value, world.cite(item.rests_on), "", "", ""
+                item.id.value, item.text, source.id.value, context.cite(item.rests_on), "", "", ""
             )
             for item in source.items
         )

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from eleventh.core import program as p
-from eleventh.lang.problems import Problems
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.problem import Problems
+from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.syntax import Bundle, Name, Sections
 
 SETS = {"seat": "seats", "adversary": "adversaries", "public": "publics", "other": "others"}

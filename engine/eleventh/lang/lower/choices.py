@@ -10,59 +10,59 @@ from collections.abc import Iterator, Mapping
 
 from eleventh.core import program as p
 from eleventh.core.ir import Event
-from eleventh.lang.builder import StageBuilder
 from eleventh.lang.characters import quoted
+from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.lower.builder import StageBuilder
 from eleventh.lang.lower.cast import bindings
+from eleventh.lang.lower.context import Gate, LoweringContext, Origin
 from eleventh.lang.lower.deeds import Deed, Doer, act_gates, performed
 from eleventh.lang.lower.fitting import fitting
 from eleventh.lang.lower.outline import ChoicePlan
-from eleventh.lang.lower.world import Gate, Origin, World
-from eleventh.lang.problems import Label
-from eleventh.lang.scope import Scope
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.problem import Label
+from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.syntax import Formula, Initiative
-from eleventh.lang.values import Value, Values
 
 
-def resolve(world: World) -> tuple[tuple[p.Choice, ...], list[Deed]]:
+def resolve(context: LoweringContext) -> tuple[tuple[p.Choice, ...], list[Deed]]:
     """Lowers every choice; the table of choices and the deeds they can do, in order."""
-    stage = world.builder.stage("resolve", "resolve")
+    stage = context.builder.stage("resolve", "resolve")
     deeds: list[Deed] = []
-    _check_purses(world)
+    _check_purses(context)
     choices = []
-    for index, plan in enumerate(world.outline.choices):
-        choices.append(_choice(world, index, plan))
-        origin = _origin(world, index, plan, choices[-1])
-        _pay(world, stage, index, plan, origin)
-        scope = Scope(world.names, "resolve", _variables(plan))
+    for index, plan in enumerate(context.outline.choices):
+        choices.append(_choice(context, index, plan))
+        origin = _origin(context, index, plan, choices[-1])
+        _pay(context, stage, index, plan, origin)
+        scope = Scope(context.names, "resolve", _variables(plan))
         if plan.joint >= 0:
-            _rebuff(world, stage, index, plan, origin)
+            _rebuff(context, stage, index, plan, origin)
             continue
         made = plan.made_of
         for effect in made.effects:
-            world.move(stage, effect, scope, stage.truth(True), origin)
+            context.move(stage, effect, scope, stage.truth(True), origin)
         target = (plan.target,) if plan.target else ()
         doer = Doer((plan.seat,), target, origin)
-        deeds.extend(performed(world, stage, made.acts, doer, scope))
-    deeds.extend(_meet(world, stage))
-    _tell_unpaid(world)
+        deeds.extend(performed(context, stage, made.acts, doer, scope))
+    deeds.extend(_meet(context, stage))
+    _tell_unpaid(context)
     return tuple(choices), deeds
 
 
-def _choice(world: World, index: int, plan: ChoicePlan) -> p.Choice:
+def _choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.Choice:
     made = plan.made_of
-    scope = Scope(world.names, "decide", _variables(plan))
-    gate = _gate(world, plan, scope, Values())
+    scope = Scope(context.names, "decide", _variables(plan))
+    gate = _gate(context, plan, scope, Values())
     needs, cost = gate.needs, gate.cost
-    world.gates.append(gate)
-    world.builder.query(f"needs:{index}", needs)
-    world.builder.query(f"cost:{index}", cost)
+    context.gates.append(gate)
+    context.builder.query(f"needs:{index}", needs)
+    context.builder.query(f"cost:{index}", cost)
     if isinstance(made, Initiative):
         title, historical, once, kind = made.title or made.id.value, "", made.once, "initiative"
         who: Mapping[str, str | tuple[str, ...]] = {"self": plan.seat} | (
             {"target": plan.target} if plan.target else {}
         )
-        title = world.cast.substitute(title, who)
+        title = context.cast.substitute(title, who)
     else:
         title, historical, once, kind = made.label, made.historical, False, "response"
     free = needs.certainty == "always" and cost.constant == 0.0 and not once
@@ -73,7 +73,7 @@ def _choice(world: World, index: int, plan: ChoicePlan) -> p.Choice:
         title=title,
         text=made.text.text if made.text else "",
         why=made.why,
-        cite=world.cite(made.cite),
+        cite=context.cite(made.cite),
         needs=" and ".join(gate.words),
         reads=tuple(sorted(needs.reads | cost.reads)),
         free=free,
@@ -81,12 +81,12 @@ def _choice(world: World, index: int, plan: ChoicePlan) -> p.Choice:
         joint=plan.joint,
         target=plan.target,
         historical=historical,
-        seen_by=world.sight.choices[index],
+        seen_by=context.visibility.choices[index],
         span=made.span,
     )
 
 
-def _gate(world: World, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:
+def _gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:
     made = plan.made_of
     needs, cost = values.truth(True), values.const(0.0)
     conditions: list[tuple[Formula, Value, str]] = []
@@ -94,65 +94,65 @@ def _gate(world: World, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:
     target: tuple[str, ...] = (plan.target,) if plan.target else ()
     if plan.joint >= 0:
         target = tuple(
-            world.outline.choices[each].seat
-            for each in world.outline.joints[plan.joint].choices
-            if world.outline.choices[each].seat != plan.seat
+            context.outline.choices[each].seat
+            for each in context.outline.joints[plan.joint].choices
+            if context.outline.choices[each].seat != plan.seat
         )
     own: tuple[Formula | None, Formula | None, dict[str, str]] = (made.needs, made.cost, {})
-    for needed, priced, variables in (own, *act_gates(world, made.acts, (plan.seat,), target)):
+    for needed, priced, variables in (own, *act_gates(context, made.acts, (plan.seat,), target)):
         if variables.get("by", plan.seat) != plan.seat:
             continue
-        here = Scope(world.names, "decide", {**scope.variables, **variables})
-        wanted = world.truth(needed, here, values)
+        here = Scope(context.names, "decide", {**scope.variables, **variables})
+        wanted = context.truth(needed, here, values)
         if wanted is not None and needed is not None:
             needs = values.op("and", needs, wanted, span=needed.span)
-            conditions.append((needed, wanted, world.text(needed, here)))
-            words[world.in_words(needed, here)] = None
-            _may_read(world, plan, needed, wanted)
-        price = world.number(priced, here, values) if priced else None
+            conditions.append((needed, wanted, context.text(needed, here)))
+            words[context.in_words(needed, here)] = None
+            _may_read(context, plan, needed, wanted)
+        price = context.number(priced, here, values) if priced else None
         if price is not None and priced is not None:
-            price_fits(world, priced, price)
+            price_fits(context, priced, price)
             cost = values.op("add", cost, price, span=priced.span)
-            _may_read(world, plan, priced, price)
+            _may_read(context, plan, priced, price)
     return Gate(needs, cost, tuple(conditions), tuple(words))
 
 
-def price_fits(world: World, formula: Formula, price: Value) -> None:
+def price_fits(context: LoweringContext, formula: Formula, price: Value) -> None:
     """Notes a cost that can be negative, and remembers one that there is nothing to pay from."""
     if price.range.low < 0:
-        world.problems.once(
+        context.problems.once(
             "E088",
             f"The cost {quoted(formula.text)} can fall to {price.range.low:g}",
             formula.span,
             help="A cost is paid in political capital and is never below 0.",
         )
-    elif price.range.high > 0 and world.sections.political_capital is None:
-        world.unpaid.append(formula)
+    elif price.range.high > 0 and context.sections.political_capital is None:
+        context.unpaid.append(formula)
 
 
-def look_at_gates(world: World) -> None:
+def look_at_gates(context: LoweringContext) -> None:
     """Notes what is wrong with what acts need and cost, whether or not a choice is such an act."""
     values = Values()
-    for kind in world.acts.values():
+    for kind in context.acts.values():
         if kind.needs is None and kind.cost is None:
             continue
-        seats = [each for each in world.cast.members(kind.by) if world.cast.playable(each)]
-        targets = {"toward": world.cast.members(kind.toward)} if kind.toward else {}
+        seats = [each for each in context.cast.members(kind.by) if context.cast.playable(each)]
+        targets = {"toward": context.cast.members(kind.toward)} if kind.toward else {}
         options = bindings({"by": tuple(seats), **targets})
-        for binding in fitting(world, (kind.needs, kind.cost), options):
-            scope = Scope(world.names, "decide", binding)
-            world.truth(kind.needs, scope, values)
-            price = world.number(kind.cost, scope, values) if kind.cost else None
+        for binding in fitting(context, (kind.needs, kind.cost), options):
+            scope = Scope(context.names, "decide", binding)
+            context.truth(kind.needs, scope, values)
+            price = context.number(kind.cost, scope, values) if kind.cost else None
             if price is not None and kind.cost is not None:
-                price_fits(world, kind.cost, price)
+                price_fits(context, kind.cost, price)
 
 
-def _may_read(world: World, plan: ChoicePlan, formula: Formula, value: Value) -> None:
-    secrets = world.sight.secrets(plan.seat, value)
+def _may_read(context: LoweringContext, plan: ChoicePlan, formula: Formula, value: Value) -> None:
+    secrets = context.visibility.secrets(plan.seat, value)
     if not secrets:
         return
     own = formula in (plan.made_of.needs, plan.made_of.cost)
-    world.problems.once(
+    context.problems.once(
         "E085",
         f"`{plan.id}` of {plan.seat} depends on `{secrets[0]}`, which it can't see",
         formula.span,
@@ -161,12 +161,14 @@ def _may_read(world: World, plan: ChoicePlan, formula: Formula, value: Value) ->
     )
 
 
-def _tell_unpaid(world: World) -> None:
+def _tell_unpaid(context: LoweringContext) -> None:
     """One problem for all costs, where the first of them stands."""
-    costs = sorted({each.span: each for each in world.unpaid}.values(), key=lambda each: each.span)
+    costs = sorted(
+        {each.span: each for each in context.unpaid}.values(), key=lambda each: each.span
+    )
     if not costs:
         return
-    world.problems.once(
+    context.problems.once(
         "E088",
         f"The cost {quoted(costs[0].text)} has nothing to be paid from",
         costs[0].span,
@@ -175,19 +177,19 @@ def _tell_unpaid(world: World) -> None:
     )
 
 
-def _check_purses(world: World) -> None:
-    name = world.sections.political_capital
-    for seat, index in capital(world):
-        track = world.tracks[index]
+def _check_purses(context: LoweringContext) -> None:
+    name = context.sections.political_capital
+    for seat, index in capital(context):
+        track = context.tracks[index]
         if name is not None and track.kind == "status":
-            world.problems.once(
+            context.problems.once(
                 "E088",
                 f"`{name.value}` is a status, and costs are paid in points",
                 name.span,
                 help="Make it a counter: `kind: counter`.",
             )
         elif name is not None and seat not in track.seen_by:
-            world.problems.once(
+            context.problems.once(
                 "E085",
                 f"Costs are paid from `{track.id}`, which {seat} can't see",
                 name.span,
@@ -195,15 +197,17 @@ def _check_purses(world: World) -> None:
             )
 
 
-def _origin(world: World, index: int, plan: ChoicePlan, choice: p.Choice) -> Origin:
+def _origin(context: LoweringContext, index: int, plan: ChoicePlan, choice: p.Choice) -> Origin:
     link = p.Link(choice.kind, plan.id, choice.title)
     made = plan.made_of
     return Origin((link,), made.why, choice.cite, choice.seen_by, Event("choice", index), made.span)
 
 
-def _pay(world: World, stage: StageBuilder, index: int, plan: ChoicePlan, origin: Origin) -> None:
-    purse = dict(capital(world)).get(plan.seat)
-    cost = _gate(world, plan, Scope(world.names, "decide", _variables(plan)), stage).cost
+def _pay(
+    context: LoweringContext, stage: StageBuilder, index: int, plan: ChoicePlan, origin: Origin
+) -> None:
+    purse = dict(capital(context)).get(plan.seat)
+    cost = _gate(context, plan, Scope(context.names, "decide", _variables(plan)), stage).cost
     if purse is None or cost.range.high <= 0:
         return
     link = p.Link("cost", plan.id, "Cost in political capital")
@@ -217,25 +221,25 @@ def _pay(world: World, stage: StageBuilder, index: int, plan: ChoicePlan, origin
     )
     amount = stage.op("neg", cost)
     always = stage.truth(True)
-    cause = world.cause(paid, purse, "-cost", "", always, amount, None)
-    world.used.moved.add(purse)
+    cause = context.cause(paid, purse, "-cost", "", always, amount, None)
+    context.used.moved.add(purse)
     stage.post(origin.event, always, amount, cause, origin.span)
 
 
-def capital(world: World) -> tuple[tuple[str, int], ...]:
+def capital(context: LoweringContext) -> tuple[tuple[str, int], ...]:
     """The index of the track that holds each seat's political capital."""
-    name = world.sections.political_capital
-    if name is None or name.value in world.known.told:
+    name = context.sections.political_capital
+    if name is None or name.value in context.known.told:
         return ()
     found = tuple(
-        (seat, world.names.tracks[f"{name.value}.{seat}"].index)
-        for seat in world.everybody
-        if f"{name.value}.{seat}" in world.names.tracks
+        (seat, context.names.tracks[f"{name.value}.{seat}"].index)
+        for seat in context.everybody
+        if f"{name.value}.{seat}" in context.names.tracks
     )
-    if len(found) != len(world.everybody):
-        near = nearest(name.value, world.known.families)
+    if len(found) != len(context.everybody):
+        near = nearest(name.value, context.known.families)
         meant = near if near not in (None, name.value) else None
-        world.problems.once(
+        context.problems.once(
             "E088",
             f"`{name.value}` is not a family with one track per seat",
             name.span,
@@ -247,19 +251,19 @@ def capital(world: World) -> tuple[tuple[str, int], ...]:
 
 
 def _rebuff(
-    world: World, stage: StageBuilder, index: int, plan: ChoicePlan, origin: Origin
+    context: LoweringContext, stage: StageBuilder, index: int, plan: ChoicePlan, origin: Origin
 ) -> None:
     made = plan.made_of
     if not isinstance(made, Initiative):
         return
-    joint = world.outline.joints[plan.joint]
+    joint = context.outline.joints[plan.joint]
     for other in joint.choices:
-        absent = world.outline.choices[other].seat
+        absent = context.outline.choices[other].seat
         if absent == plan.seat:
             continue
         alone = stage.op("not", stage.fact("chooses", other))
-        scope = Scope(world.names, "resolve", {"self": plan.seat, "absent": absent})
-        away = f"{world.cast.title(absent)} stayed away"
+        scope = Scope(context.names, "resolve", {"self": plan.seat, "absent": absent})
+        away = f"{context.cast.title(absent)} stayed away"
         link = p.Link("rebuff", plan.id, away)
         shunned = Origin(
             (*origin.chain, link),
@@ -270,23 +274,23 @@ def _rebuff(
             origin.span,
         )
         for effect in made.rebuffed:
-            world.move(stage, effect, scope, alone, shunned, f"not {absent}.chooses.{plan.id}")
+            context.move(stage, effect, scope, alone, shunned, f"not {absent}.chooses.{plan.id}")
 
 
-def _meet(world: World, stage: StageBuilder) -> Iterator[Deed]:
-    for index, joint in enumerate(world.outline.joints):
+def _meet(context: LoweringContext, stage: StageBuilder) -> Iterator[Deed]:
+    for index, joint in enumerate(context.outline.joints):
         made = joint.made_of
-        seats = tuple(world.outline.choices[each].seat for each in joint.choices)
+        seats = tuple(context.outline.choices[each].seat for each in joint.choices)
         link = p.Link("initiative", made.id.value, made.title or made.id.value)
-        seen_by = world.sight.joints[index]
+        seen_by = context.visibility.joints[index]
         origin = Origin(
-            (link,), made.why, world.cite(made.cite), seen_by, Event("met", index), made.span
+            (link,), made.why, context.cite(made.cite), seen_by, Event("met", index), made.span
         )
-        scope = Scope(world.names, "resolve", {})
+        scope = Scope(context.names, "resolve", {})
         for effect in made.effects:
-            world.move(stage, effect, scope, stage.truth(True), origin)
+            context.move(stage, effect, scope, stage.truth(True), origin)
         if len(seats) > 1:
-            yield from performed(world, stage, made.acts, Doer(seats, seats, origin), scope)
+            yield from performed(context, stage, made.acts, Doer(seats, seats, origin), scope)
 
 
 def _variables(plan: ChoicePlan) -> dict[str, str]:

@@ -8,58 +8,58 @@ from dataclasses import replace
 from eleventh.core import program as p
 from eleventh.core.ir import ALWAYS
 from eleventh.lang.characters import quoted
+from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.values import Values
 from eleventh.lang.lower.cast import titled
+from eleventh.lang.lower.context import LoweringContext, Origin
 from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.outline import number_of
 from eleventh.lang.lower.unknown_tracks import listed
-from eleventh.lang.lower.world import Origin, World
-from eleventh.lang.problems import Label
-from eleventh.lang.scope import Scope
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.problem import Label
+from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.syntax import Deadline, Ending, HistoricalInitiative, Seat
-from eleventh.lang.values import Values
 
 
-def expire(world: World) -> tuple[p.Deadline, ...]:
+def expire(context: LoweringContext) -> tuple[p.Deadline, ...]:
     """Lowers the deadlines; their table, with who may know whether they run."""
-    stage = world.builder.stage("deadlines", "close")
+    stage = context.builder.stage("deadlines", "close")
     found = []
-    for index, made in enumerate(world.outline.deadline_texts):
-        table = world.outline.deadlines[index]
-        running = world.truth(made.runs_while, Scope(world.names, "decide"), values := Values())
+    for index, made in enumerate(context.outline.deadline_texts):
+        table = context.outline.deadlines[index]
+        running = context.truth(made.runs_while, Scope(context.names, "decide"), values := Values())
         running = running or values.truth(True)
-        world.builder.query(f"running:{index}", running)
-        seen_by = world.sight.seers(world.everybody, running)
-        found.append(replace(table, seen_by=seen_by, cite=world.cite(made.cite)))
-        _check_date(world, made, table)
-        holds = world.truth(made.runs_while, Scope(world.names, "close"), stage)
+        context.builder.query(f"running:{index}", running)
+        seen_by = context.visibility.visible_to(context.everybody, running)
+        found.append(replace(table, seen_by=seen_by, cite=context.cite(made.cite)))
+        _check_date(context, made, table)
+        holds = context.truth(made.runs_while, Scope(context.names, "close"), stage)
         if holds is None:
             continue
-        now = stage.op("eq", stage.turn(world.names.last), stage.const(table.turn))
+        now = stage.op("eq", stage.turn(context.names.last), stage.const(table.turn))
         guard = stage.op("and", now, holds)
         link = p.Link("deadline", made.id.value, made.title or titled(made.id.value))
-        origin = Origin((link,), made.why, found[-1].cite, world.everybody, ALWAYS, made.span)
-        when = world.text(made.runs_while, Scope(world.names, "close"))
+        origin = Origin((link,), made.why, found[-1].cite, context.everybody, ALWAYS, made.span)
+        when = context.text(made.runs_while, Scope(context.names, "close"))
         for effect in made.at_end:
-            world.move(stage, effect, Scope(world.names, "close"), guard, origin, when)
+            context.move(stage, effect, Scope(context.names, "close"), guard, origin, when)
     return tuple(found)
 
 
-def end(world: World) -> tuple[p.Ending, ...]:
+def end(context: LoweringContext) -> tuple[p.Ending, ...]:
     """Lowers the endings; the one without a condition closes the game after the last turn."""
-    stage = world.builder.stage("endings", "close")
-    scenario = world.bundle.scenario
+    stage = context.builder.stage("endings", "close")
+    scenario = context.bundle.scenario
     endings = scenario.endings if scenario else ()
     closed: Ending | None = None
     for index, made in enumerate(endings):
-        holds = world.truth(made.when, Scope(world.names, "close"), stage)
+        holds = context.truth(made.when, Scope(context.names, "close"), stage)
         if holds is None:
             continue
         if made.when is None:
-            now = stage.turn(world.names.last)
-            holds = stage.op("eq", now, stage.const(world.names.last))
+            now = stage.turn(context.names.last)
+            holds = stage.op("eq", now, stage.const(context.names.last))
         if closed is not None:
-            world.problems.once(
+            context.problems.once(
                 "E080",
                 f"The ending `{made.id.value}` can never be reached:"
                 f" `{closed.id.value}` always comes first",
@@ -68,7 +68,7 @@ def end(world: World) -> tuple[p.Ending, ...]:
                 also=[Label(closed.id.span, "always holds")],
             )
         elif made.when is not None and never(holds):
-            world.problems.add(
+            context.problems.add(
                 "E080",
                 f"The ending `{made.id.value}` can never be reached",
                 made.when.span,
@@ -80,22 +80,22 @@ def end(world: World) -> tuple[p.Ending, ...]:
     return tuple(p.Ending(each.id.value, each.title.text, each.text.text) for each in endings)
 
 
-def ask(world: World) -> tuple[p.Derived, ...]:
+def ask(context: LoweringContext) -> tuple[p.Derived, ...]:
     """Lowers the queries for derived tracks; their table, with bounds and who may see them."""
     found: list[p.Derived] = []
-    for each in world.derived:
-        value = world.named(each.id, each.span, Scope(world.names, "decide"), Values())
+    for each in context.derived:
+        value = context.named(each.id, each.span, Scope(context.names, "decide"), Values())
         if value is None:
             continue
         if each.id in {known.id for known in found}:
             continue  # defined twice, which is told
-        world.builder.query(f"derived:{each.id}", value)
+        context.builder.query(f"derived:{each.id}", value)
         reads = tuple(sorted(value.reads))
         found.append(
             replace(
                 each,
                 reads=reads,
-                seen_by=world.sight.seers(world.everybody, value),
+                seen_by=context.visibility.visible_to(context.everybody, value),
                 low=value.range.low,
                 high=value.range.high,
             )
@@ -103,46 +103,48 @@ def ask(world: World) -> tuple[p.Derived, ...]:
     return tuple(found)
 
 
-def seats(world: World) -> tuple[p.Seat, ...]:
+def seats(context: LoweringContext) -> tuple[p.Seat, ...]:
     """The seats, their objectives lowered as queries."""
-    scenario = world.bundle.scenario
-    return tuple(_seat(world, each) for each in (scenario.seats if scenario else ()))
+    scenario = context.bundle.scenario
+    return tuple(_seat(context, each) for each in (scenario.seats if scenario else ()))
 
 
-def history(world: World) -> tuple[tuple[int, int], ...]:
+def history(context: LoweringContext) -> tuple[tuple[int, int], ...]:
     """(turn, choice) of the initiatives that seats really took."""
-    scenario = world.bundle.scenario
+    scenario = context.bundle.scenario
     found = []
     for each in scenario.history if scenario else ():
-        turn = number_of(each.turn, world.outline.turns, world.problems)
+        turn = number_of(each.turn, context.outline.turns, context.problems)
         choices = [
             index
-            for index, plan in enumerate(world.outline.choices)
+            for index, plan in enumerate(context.outline.choices)
             if plan.seat == each.seat.value
             and plan.id == each.initiative.value
             and plan.decision < 0
         ]
-        if not choices and world.cast.seated((each.seat,)):
-            _tell_no_initiative(world, each)
+        if not choices and context.cast.seated((each.seat,)):
+            _tell_no_initiative(context, each)
         if turn and choices:
             found.append((turn, choices[0]))
     return tuple(found)
 
 
-def _tell_no_initiative(world: World, made: HistoricalInitiative) -> None:
+def _tell_no_initiative(context: LoweringContext, made: HistoricalInitiative) -> None:
     seat, id = made.seat.value, made.initiative.value
-    if not world.known.told.isdisjoint(id.split(".")):
+    if not context.known.told.isdisjoint(id.split(".")):
         return
     absent = ""
-    for each in world.sections.initiatives:
+    for each in context.sections.initiatives:
         if each.id.value == id.split(".")[0] and each.parties:
-            parties = world.cast.members(each.parties)
-            if not all(map(world.cast.playable, parties)) or not world.cast.all_known(each.parties):
+            parties = context.cast.members(each.parties)
+            if not all(map(context.cast.playable, parties)) or not context.cast.all_known(
+                each.parties
+            ):
                 return  # told where the parties are named
-            absent = next((party for party in parties if party not in world.everybody), "")
-    known = [plan.id for plan in world.outline.choices if plan.seat == seat and plan.decision < 0]
+            absent = next((party for party in parties if party not in context.everybody), "")
+    known = [plan.id for plan in context.outline.choices if plan.seat == seat and plan.decision < 0]
     near = next((each for each in known if each.startswith(f"{id}.")), nearest(id, known))
-    world.problems.once(
+    context.problems.once(
         "E067",
         f"{seat} has no initiative `{id}`",
         made.initiative.span,
@@ -154,36 +156,36 @@ def _tell_no_initiative(world: World, made: HistoricalInitiative) -> None:
     )
 
 
-def _check_date(world: World, made: Deadline, table: p.Deadline) -> None:
-    first = world.outline.turns[0].date
+def _check_date(context: LoweringContext, made: Deadline, table: p.Deadline) -> None:
+    first = context.outline.turns[0].date
     if table.turn == 0:
         headline = f"The deadline `{made.id.value}` lies beyond the end of the game"
-        world.problems.add("E074", headline, made.date.span, help="Move the date, or `ends`.")
+        context.problems.add("E074", headline, made.date.span, help="Move the date, or `ends`.")
     elif made.date.value < first:
         headline = f"The deadline `{made.id.value}` has passed before the game begins"
         help = f"The first turn opens on {first}."
-        world.problems.add("E074", headline, made.date.span, help=help)
+        context.problems.add("E074", headline, made.date.span, help=help)
 
 
-def _seat(world: World, made: Seat) -> p.Seat:
+def _seat(context: LoweringContext, made: Seat) -> p.Seat:
     objectives: list[p.Objective] = []
     for each in made.objectives:
-        scope = Scope(world.names, "decide", {"self": made.id.value})
-        value = world.either(each.score, scope, Values())
+        scope = Scope(context.names, "decide", {"self": made.id.value})
+        value = context.either(each.score, scope, Values())
         if value is None:
             continue
         bounds = value.range
         if bounds.low < 0 or bounds.high > 100:
-            world.problems.once(
+            context.problems.once(
                 "W080",
                 f"The score {quoted(each.score.text)} can run from {bounds.low:g} to"
                 f" {bounds.high:g}",
                 each.score.span,
                 help="A score is read as 0 to 100. `clamp(..., 0, 100)` says so openly.",
             )
-        secrets = world.sight.secrets(made.id.value, value)
+        secrets = context.visibility.secrets(made.id.value, value)
         if secrets:
-            world.problems.once(
+            context.problems.once(
                 "E085",
                 f"The objective `{each.id.value}` reads `{secrets[0]}`,"
                 f" which {made.id.value} can't see",
@@ -192,9 +194,9 @@ def _seat(world: World, made: Seat) -> p.Seat:
             )
         if each.id.value in {known.id for known in objectives}:
             continue  # there twice, which is told
-        world.builder.query(f"objective:{made.id.value}:{each.id.value}", value)
-        formula = world.in_figures(each.score, scope)
+        context.builder.query(f"objective:{made.id.value}:{each.id.value}", value)
+        formula = context.in_figures(each.score, scope)
         objectives.append(p.Objective(each.id.value, each.text.text, each.weight, formula))
-    title = made.title or world.cast.title(made.id.value)
+    title = made.title or context.cast.title(made.id.value)
     briefing = made.briefing.text if made.briefing else ""
     return p.Seat(made.id.value, title, made.leader, briefing, tuple(objectives))

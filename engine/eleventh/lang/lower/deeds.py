@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from eleventh.core import program as p
 from eleventh.core.ir import Event
-from eleventh.lang.builder import StageBuilder
 from eleventh.lang.characters import quoted
+from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.values import Values
+from eleventh.lang.lower.builder import StageBuilder
+from eleventh.lang.lower.context import LoweringContext, Origin
 from eleventh.lang.lower.unknown_tracks import listed
-from eleventh.lang.lower.world import Origin, World
-from eleventh.lang.scope import Scope
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.syntax import ActKind, ActUse, Formula, Name
-from eleventh.lang.values import Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +44,27 @@ class Deed:
 
 
 def performed(
-    world: World, stage: StageBuilder, uses: Iterable[ActUse], doer: Doer, scope: Scope
+    context: LoweringContext, stage: StageBuilder, uses: Iterable[ActUse], doer: Doer, scope: Scope
 ) -> Iterator[Deed]:
     """Does each use of an act, in order, and yields the deeds for the rules to answer."""
     for use in uses:
-        kind = known_act(world, use.act)
+        kind = known_act(context, use.act)
         if kind is None:
             continue
-        by, toward = _parties(world, kind, use, doer.by, doer.toward)
+        by, toward = _parties(context, kind, use, doer.by, doer.toward)
         if not by:
             continue
-        guard = world.truth(use.when, scope, stage)
-        intensity = _intensity(world, use.intensity, scope)
+        guard = context.truth(use.when, scope, stage)
+        intensity = _intensity(context, use.intensity, scope)
         if guard is None:
             continue
         publicity = use.publicity.value if use.publicity else kind.publicity.value
         front = use.front or kind.front
-        known_front(world, front)
-        title = world.cast.substitute(kind.title or kind.id.value, {"by": by, "toward": toward})
+        known_front(context, front)
+        title = context.cast.substitute(kind.title or kind.id.value, {"by": by, "toward": toward})
         link = p.Link("act", kind.id.value, title)
-        index = len(world.deeds)
-        seen_by = world.sight.seers(_seen(world, publicity, by, toward, doer), guard)
+        index = len(context.deeds)
+        seen_by = context.visibility.visible_to(_seen(context, publicity, by, toward, doer), guard)
         event = Event("deed", index)
         origin = doer.origin
         deed = Deed(
@@ -78,7 +78,7 @@ def performed(
             intensity=intensity,
             origin=Origin((*origin.chain, link), "", (), seen_by, event, use.span),
         )
-        world.deeds.append(
+        context.deeds.append(
             p.Deed(
                 act=deed.act,
                 title=title,
@@ -98,12 +98,12 @@ def performed(
         yield deed
 
 
-def known_act(world: World, name: Name) -> ActKind | None:
+def known_act(context: LoweringContext, name: Name) -> ActKind | None:
     """The kind of an act by name; None and a problem if nobody defines it."""
-    kind = world.acts.get(name.value)
-    if kind is None and name.value not in world.known.told:
-        near = nearest(name.value, sorted(world.acts))
-        world.problems.once(
+    kind = context.acts.get(name.value)
+    if kind is None and name.value not in context.known.told:
+        near = nearest(name.value, sorted(context.acts))
+        context.problems.once(
             "E063",
             f"There is no act called `{name.value}`",
             name.span,
@@ -113,26 +113,26 @@ def known_act(world: World, name: Name) -> ActKind | None:
 
 
 def _parties(
-    world: World,
+    context: LoweringContext,
     kind: ActKind,
     use: ActUse,
     by: tuple[str, ...],
     toward: tuple[str, ...],
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who does a deed toward whom; nobody, with a problem, if that does not fit the act."""
-    cast = world.cast
+    cast = context.cast
     if not cast.all_known((*use.by, *use.toward)):
         cast.members((*use.by, *use.toward))
         return (), ()
     by = cast.members(use.by) if use.by else by
     toward = cast.members(use.toward) if use.toward else toward if kind.toward else ()
-    trouble = _misfit(world, kind, by, toward)
+    trouble = _misfit(context, kind, by, toward)
     if trouble is None:
         return by, toward
     at = use.toward if trouble.side == "toward" else use.by
     span = at[0].span if at else use.act.span
     if trouble.headline:
-        world.problems.once("E084", trouble.headline, span, help=trouble.help)
+        context.problems.once("E084", trouble.headline, span, help=trouble.help)
     return (), ()
 
 
@@ -146,7 +146,7 @@ class _Misfit:
 
 
 def _misfit(
-    world: World, kind: ActKind, by: tuple[str, ...], toward: tuple[str, ...]
+    context: LoweringContext, kind: ActKind, by: tuple[str, ...], toward: tuple[str, ...]
 ) -> _Misfit | None:
     id = kind.id.value
     if not by:
@@ -157,9 +157,9 @@ def _misfit(
         help = f"Leave out `toward`, or add a `toward` to the act `{id}`."
         return _Misfit("toward", f"`{id}` is not done toward anybody", help)
     for actors, words, side in ((by, kind.by, "by"), (toward, kind.toward, "toward")):
-        if not world.cast.all_known(words):
+        if not context.cast.all_known(words):
             return _Misfit(side)
-        allowed = world.cast.members(words)
+        allowed = context.cast.members(words)
         wrong = [each for each in actors if each not in allowed]
         if wrong and words:
             help = listed(f"It can be done {side}", allowed)
@@ -171,16 +171,16 @@ def _misfit(
 
 
 def act_gates(
-    world: World, uses: Iterable[ActUse], by: tuple[str, ...], toward: tuple[str, ...]
+    context: LoweringContext, uses: Iterable[ActUse], by: tuple[str, ...], toward: tuple[str, ...]
 ) -> Iterator[tuple[Formula | None, Formula | None, Mapping[str, str]]]:
     """`needs` and `cost` of the acts used, with the variables `by` and `toward` for each pair of
     parties."""
     for use in uses:
-        kind = world.acts.get(use.act.value)
+        kind = context.acts.get(use.act.value)
         if kind is None or not (kind.needs or kind.cost):
             continue
-        doers = world.cast.members(use.by) if use.by else by
-        targets = world.cast.members(use.toward) if use.toward else toward if kind.toward else ()
+        doers = context.cast.members(use.by) if use.by else by
+        targets = context.cast.members(use.toward) if use.toward else toward if kind.toward else ()
         for doer in doers:
             for target in targets or ("",):
                 if doer != target:
@@ -192,25 +192,29 @@ def act_gates(
 
 
 def _seen(
-    world: World, publicity: str, by: tuple[str, ...], toward: tuple[str, ...], doer: Doer
+    context: LoweringContext,
+    publicity: str,
+    by: tuple[str, ...],
+    toward: tuple[str, ...],
+    doer: Doer,
 ) -> tuple[str, ...]:
     if publicity == "public":
-        knowing = doer.origin.seen_by if doer.origin.event.kind == "inject" else world.everybody
+        knowing = doer.origin.seen_by if doer.origin.event.kind == "inject" else context.everybody
     elif publicity == "quiet":
         knowing = (*by, *toward)
     else:
         knowing = by
-    return tuple(seat for seat in world.everybody if seat in knowing)
+    return tuple(seat for seat in context.everybody if seat in knowing)
 
 
-def _intensity(world: World, formula: Formula | None, scope: Scope) -> float:
+def _intensity(context: LoweringContext, formula: Formula | None, scope: Scope) -> float:
     if formula is None:
         return 1.0
-    value = world.number(formula, scope, Values())
+    value = context.number(formula, scope, Values())
     if value is None:
         return 1.0
     if not isinstance(value.constant, float):
-        world.problems.once(
+        context.problems.once(
             "E090",
             f"{quoted(formula.text)} depends on the state, and an intensity is a fixed number",
             formula.span,
@@ -218,7 +222,7 @@ def _intensity(world: World, formula: Formula | None, scope: Scope) -> float:
         )
         return 1.0
     if value.constant <= 0:
-        world.problems.once(
+        context.problems.once(
             "E091",
             f"The intensity {quoted(formula.text)} is not more than 0",
             formula.span,
@@ -228,12 +232,12 @@ def _intensity(world: World, formula: Formula | None, scope: Scope) -> float:
     return value.constant
 
 
-def known_front(world: World, front: Name | None) -> None:
+def known_front(context: LoweringContext, front: Name | None) -> None:
     """Notes a front that nobody defines."""
-    known = [each.value for each in world.sections.fronts]
-    if front is not None and front.value not in known and front.value not in world.known.told:
+    known = [each.value for each in context.sections.fronts]
+    if front is not None and front.value not in known and front.value not in context.known.told:
         near = nearest(front.value, known)
-        world.problems.once(
+        context.problems.once(
             "E066",
             f"There is no front called `{front.value}`",
             front.span,
@@ -241,9 +245,9 @@ def known_front(world: World, front: Name | None) -> None:
         )
 
 
-def look_at_kinds(world: World) -> None:
+def look_at_kinds(context: LoweringContext) -> None:
     """Notes what is wrong with the kinds of acts, performed or not."""
-    for kind in world.acts.values():
-        world.cast.members((*kind.by, *kind.toward))
-        known_front(world, kind.front)
-        world.cite(kind.cite)
+    for kind in context.acts.values():
+        context.cast.members((*kind.by, *kind.toward))
+        known_front(context, kind.front)
+        context.cite(kind.cite)

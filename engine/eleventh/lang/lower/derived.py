@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from eleventh.lang.expression import Expr, names_in
-from eleventh.lang.formula import parse
+from eleventh.lang.formula.expression import Expr, names_in
+from eleventh.lang.formula.parser import parse
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.tracks import combinations
-from eleventh.lang.problems import Problems
+from eleventh.lang.problems.problem import Problems
 from eleventh.lang.syntax import DerivedFamily, Sections
 
 

@@ -9,46 +9,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eleventh.lang.expression import names_in
+from eleventh.lang.formula.expression import names_in
 from eleventh.lang.lower.cast import Binding
-from eleventh.lang.lower.world import World
+from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.syntax import Effect, Formula
 
 
-def formula_fits(world: World, formula: Formula | None, binding: Binding) -> bool:
+def formula_fits(context: LoweringContext, formula: Formula | None, binding: Binding) -> bool:
     """Whether the actors of a binding have every track that a formula names through variables."""
     if formula is None:
         return True
-    if formula not in world.mentions:
-        expr = world.expr(formula)
-        world.mentions[formula] = tuple(names_in(expr)) if expr else ()
-    return all(_fits(world, parts, binding) for parts in world.mentions[formula])
+    if formula not in context.mentions:
+        expr = context.expr(formula)
+        context.mentions[formula] = tuple(names_in(expr)) if expr else ()
+    return all(_fits(context, parts, binding) for parts in context.mentions[formula])
 
 
-def effect_fits(world: World, effect: Effect, binding: Binding) -> bool:
+def effect_fits(context: LoweringContext, effect: Effect, binding: Binding) -> bool:
     """As `formula_fits`, for an effect's track and amount."""
-    if not _fits(world, tuple(effect.track.value.split(".")), binding):
+    if not _fits(context, tuple(effect.track.value.split(".")), binding):
         return False
-    if effect.amount.text.strip() in world.statuses:
+    if effect.amount.text.strip() in context.statuses:
         return True
-    return formula_fits(world, effect.amount, binding)
+    return formula_fits(context, effect.amount, binding)
 
 
 def fitting(
-    world: World, formulas: Iterable[Formula | None], bindings: Iterable[Binding]
+    context: LoweringContext, formulas: Iterable[Formula | None], bindings: Iterable[Binding]
 ) -> list[Binding]:
     """The bindings that all of the formulas fit; all of them if none does, so that it is told."""
     given, formulas = list(bindings), list(formulas)
     kept = [
-        each for each in given if all(formula_fits(world, formula, each) for formula in formulas)
+        each for each in given if all(formula_fits(context, formula, each) for formula in formulas)
     ]
     return kept or given
 
 
-def _fits(world: World, parts: tuple[str, ...], binding: Binding) -> bool:
+def _fits(context: LoweringContext, parts: tuple[str, ...], binding: Binding) -> bool:
     if not any(part in binding for part in parts[1:]):
         return True
-    if parts[0] not in world.families:
+    if parts[0] not in context.families:
         return True
     id = ".".join([parts[0], *(binding.get(part, part) for part in parts[1:])])
-    return id in world.names.tracks or id in world.names.derived
+    return id in context.names.tracks or id in context.names.derived

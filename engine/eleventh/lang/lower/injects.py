@@ -9,39 +9,39 @@ from __future__ import annotations
 
 from eleventh.core import program as p
 from eleventh.core.ir import Event
-from eleventh.lang.builder import StageBuilder
+from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.lower.builder import StageBuilder
+from eleventh.lang.lower.context import LoweringContext, Origin
 from eleventh.lang.lower.deeds import Deed, Doer, performed
 from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.rules import Sites, roll
-from eleventh.lang.lower.world import Origin, World
-from eleventh.lang.scope import Scope
 from eleventh.lang.syntax import Inject
-from eleventh.lang.values import Value, Values
 
 SCHEDULED, CONDITIONAL = "events", "developments"
 
 
 def opened(
-    world: World, sites: Sites
+    context: LoweringContext, sites: Sites
 ) -> tuple[tuple[p.Inject, ...], tuple[p.Decision, ...], list[Deed]]:
     """Lowers every inject; the tables of injects and decisions, and the deeds they can do."""
     stages = {
-        True: world.builder.stage(SCHEDULED, "open"),
-        False: world.builder.stage(CONDITIONAL, "open"),
+        True: context.builder.stage(SCHEDULED, "open"),
+        False: context.builder.stage(CONDITIONAL, "open"),
     }
     injects: list[p.Inject] = []
     deeds: list[Deed] = []
-    for index, made in enumerate(world.outline.injects):
-        turn = world.outline.turn_of[index]
+    for index, made in enumerate(context.outline.injects):
+        turn = context.outline.turn_of[index]
         stage = stages[made.turn is not None]
-        inject = _inject(world, index, made, turn)
+        inject = _inject(context, index, made, turn)
         injects.append(inject)
-        guard = _fires(world, stage, made, index, turn, sites)
+        guard = _fires(context, stage, made, index, turn, sites)
         if guard is None:
             continue
-        world.fires[index] = guard
+        context.fires[index] = guard
         if never(guard) and bool(turn) == (made.turn is not None):
-            world.problems.add(
+            context.problems.add(
                 "E076",
                 f"The inject `{made.id.value}` can never fire",
                 (made.when.span if made.when else made.id.span),
@@ -52,18 +52,18 @@ def opened(
         origin = Origin(
             (link,), made.why, inject.cite, inject.seen_by, Event("inject", index), made.span
         )
-        scope = Scope(world.names, "open")
+        scope = Scope(context.names, "open")
         for effect in made.effects:
-            world.move(stage, effect, scope, stage.truth(True), origin)
-        deeds.extend(performed(world, stage, made.acts, Doer((), (), origin), scope))
-    return tuple(injects), _decisions(world), deeds
+            context.move(stage, effect, scope, stage.truth(True), origin)
+        deeds.extend(performed(context, stage, made.acts, Doer((), (), origin), scope))
+    return tuple(injects), _decisions(context), deeds
 
 
-def _inject(world: World, index: int, made: Inject, turn: int) -> p.Inject:
+def _inject(context: LoweringContext, index: int, made: Inject, turn: int) -> p.Inject:
     for name, _ in made.private:
-        for seat in world.cast.seated((name,)):
-            if seat not in world.sight.injects[index]:
-                world.problems.once(
+        for seat in context.cast.seated((name,)):
+            if seat not in context.visibility.injects[index]:
+                context.problems.once(
                     "E087",
                     f"{seat} has a text of its own for an inject it does not see",
                     name.span,
@@ -73,61 +73,61 @@ def _inject(world: World, index: int, made: Inject, turn: int) -> p.Inject:
         id=made.id.value,
         turn=turn,
         repeats=made.repeats,
-        seen_by=world.sight.injects[index],
+        seen_by=context.visibility.injects[index],
         headline=made.headline.text,
         text=made.text.text if made.text else "",
         private=tuple(
             (seat, prose.text)
             for name, prose in made.private
-            for seat in world.cast.seated((name,))
+            for seat in context.cast.seated((name,))
         ),
-        cite=world.cite(made.cite),
+        cite=context.cite(made.cite),
         decisions=tuple(
-            number for number, plan in enumerate(world.outline.decisions) if plan.inject == index
+            number for number, plan in enumerate(context.outline.decisions) if plan.inject == index
         ),
         span=made.span,
     )
 
 
 def _fires(
-    world: World, stage: StageBuilder, made: Inject, index: int, turn: int, sites: Sites
+    context: LoweringContext, stage: StageBuilder, made: Inject, index: int, turn: int, sites: Sites
 ) -> Value | None:
-    scope = Scope(world.names, "open")
-    guard = world.truth(made.when, scope, stage)
+    scope = Scope(context.names, "open")
+    guard = context.truth(made.when, scope, stage)
     if guard is None:
         return None
     if made.turn is not None:
-        now = stage.turn(world.names.last)
+        now = stage.turn(context.names.last)
         guard = stage.op("and", stage.op("eq", now, stage.const(turn)), guard)
     elif not made.repeats:
         guard = stage.op("and", stage.op("not", stage.fact("fired", index)), guard)
     if made.chance is not None:
-        rolled = roll(world, stage, made.chance, scope, sites.of(f"inject:{made.id.value}"))
+        rolled = roll(context, stage, made.chance, scope, sites.of(f"inject:{made.id.value}"))
         if rolled is None:
             return None
         guard = stage.op("and", guard, rolled)
     return guard
 
 
-def _decisions(world: World) -> tuple[p.Decision, ...]:
+def _decisions(context: LoweringContext) -> tuple[p.Decision, ...]:
     found = []
-    for index, plan in enumerate(world.outline.decisions):
+    for index, plan in enumerate(context.outline.decisions):
         values = Values()
-        scope = Scope(world.names, "decide", {"self": plan.seat})
-        asked = world.truth(plan.made_of.when, scope, values) or values.truth(True)
-        world.builder.query(f"asked:{index}", asked)
+        scope = Scope(context.names, "decide", {"self": plan.seat})
+        asked = context.truth(plan.made_of.when, scope, values) or values.truth(True)
+        context.builder.query(f"asked:{index}", asked)
         formula = plan.made_of.when
-        secrets = world.sight.secrets(plan.seat, asked)
+        secrets = context.visibility.secrets(plan.seat, asked)
         if formula is not None and secrets:
-            world.problems.once(
+            context.problems.once(
                 "E085",
                 f"Whether this is asked depends on `{secrets[0]}`, which {plan.seat} can't see",
                 formula.span,
                 help="Being asked would tell the seat a secret. Read tracks it sees.",
             )
-        inject = world.outline.injects[plan.inject]
-        if plan.seat not in world.sight.injects[plan.inject]:
-            world.problems.add(
+        inject = context.outline.injects[plan.inject]
+        if plan.seat not in context.visibility.injects[plan.inject]:
+            context.problems.add(
                 "E087",
                 f"{plan.seat} is asked about an inject it does not see",
                 plan.made_of.seat.span,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from eleventh.lang.lower.cast import Binding, Cast, bindings
+from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.deeds import Deed, known_act, known_front
-from eleventh.lang.lower.world import World
 from eleventh.lang.syntax import ActKind, After, Name
 
 Variables = tuple[tuple[Name, tuple[Name, ...]], ...]
@@ -81,43 +81,47 @@ class Matcher:
         )
 
 
-def matcher(world: World, after: After, variables: Variables) -> Matcher:
+def matcher(context: LoweringContext, after: After, variables: Variables) -> Matcher:
     """An `after` resolved; unknown acts and words are problems."""
-    domains = domains_of(world, variables)
+    domains = domains_of(context, variables)
     for name in after.acts:
-        known_act(world, name)
-    known_front(world, after.front)
+        known_act(context, name)
+    known_front(context, after.front)
     return Matcher(
         acts=frozenset(name.value for name in after.acts),
         tone=after.tone.value if after.tone else "",
         front=after.front.value if after.front else "",
         publicity=after.publicity.value if after.publicity else "",
-        by=_party(world, after.by, domains),
-        toward=_party(world, after.toward, domains),
+        by=_party(context, after.by, domains),
+        toward=_party(context, after.toward, domains),
         domains=domains,
     )
 
 
-def domains_of(world: World, variables: Variables) -> dict[str, tuple[str, ...]]:
+def domains_of(context: LoweringContext, variables: Variables) -> dict[str, tuple[str, ...]]:
     """The actors each variable of a `for` may stand for. A variable named like an actor is a
     problem."""
     domains = {}
     for name, words in variables:
-        if world.cast.known(name.value):
-            world.problems.once(
+        if context.cast.known(name.value):
+            context.problems.once(
                 "E075",
                 f"`{name.value}` is an actor or a set, so it can't be a variable",
                 name.span,
                 help="Use a single letter, such as `x`.",
             )
-        domains[name.value] = world.cast.members(words)
+        domains[name.value] = context.cast.members(words)
     return domains
 
 
-def _party(world: World, words: tuple[Name, ...], domains: Mapping[str, tuple[str, ...]]) -> Party:
+def _party(
+    context: LoweringContext, words: tuple[Name, ...], domains: Mapping[str, tuple[str, ...]]
+) -> Party:
     if not words:
         return Party("", (), given=False)
     first = words[0].value
-    if len(words) == 1 and (first in domains or (len(first) == 1 and not world.cast.known(first))):
+    if len(words) == 1 and (
+        first in domains or (len(first) == 1 and not context.cast.known(first))
+    ):
         return Party(first, (), given=True)
-    return Party("", world.cast.members(words), given=True)
+    return Party("", context.cast.members(words), given=True)

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from eleventh.core import program as p
 from eleventh.lang.lower.cast import Cast
-from eleventh.lang.problems import Problems
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.problem import Problems
+from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.syntax import Deadline, Decision, Initiative, Inject, Name, Response, Scenario
 
 DAYS_WITHOUT_DATE = 30  # length of a single turn that says nothing of its end

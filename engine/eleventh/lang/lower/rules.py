@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from eleventh.core import dice
 from eleventh.core import program as p
 from eleventh.core.ir import ALWAYS, Event
-from eleventh.lang.builder import StageBuilder
 from eleventh.lang.characters import quoted
+from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.lower.builder import StageBuilder
 from eleventh.lang.lower.cast import Binding, bindings
+from eleventh.lang.lower.context import LoweringContext, Origin
 from eleventh.lang.lower.deeds import Deed
 from eleventh.lang.lower.fitting import effect_fits, fitting, formula_fits
 from eleventh.lang.lower.matching import Matcher, domains_of, matcher
-from eleventh.lang.lower.world import Origin, World
-from eleventh.lang.scope import Scope
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.syntax import Effect, Formula, Modifier, Name, Rule
-from eleventh.lang.values import Value, Values
 
 DEFAULT_STAGE = "react"
 BUILT_IN = ("events", "developments", "resolve", "deadlines", "endings")  # stages of every turn
@@ -64,26 +64,26 @@ class Sites:
         return site
 
 
-def follow(world: World, deeds: Sequence[Deed], sites: Sites) -> None:
+def follow(context: LoweringContext, deeds: Sequence[Deed], sites: Sites) -> None:
     """Lowers every rule of every stage, for the deeds that can happen."""
-    stages = [each.value for each in _own_stages(world)] or [DEFAULT_STAGE]
-    modifiers = tuple(_ready(world, each) for each in world.sections.modifiers)
+    stages = [each.value for each in _own_stages(context)] or [DEFAULT_STAGE]
+    modifiers = tuple(_ready(context, each) for each in context.sections.modifiers)
     for name in stages:
-        stage = world.builder.stage(name, "react")
-        for rule in world.sections.rules:
-            if _stage_of(world, rule, stages) == name:
-                _follow(world, stage, rule, deeds, modifiers, sites)
+        stage = context.builder.stage(name, "react")
+        for rule in context.sections.rules:
+            if _stage_of(context, rule, stages) == name:
+                _follow(context, stage, rule, deeds, modifiers, sites)
     for modifier in modifiers:
-        _imagine_modifier(world, modifier)
+        _imagine_modifier(context, modifier)
 
 
-def _own_stages(world: World) -> Iterator[Name]:
+def _own_stages(context: LoweringContext) -> Iterator[Name]:
     """The stages of the rulebook, in order, without those whose names are taken."""
-    for name in world.sections.stages:
+    for name in context.sections.stages:
         if name.value not in BUILT_IN:
             yield name
             continue
-        world.problems.once(
+        context.problems.once(
             "E086",
             f"Every turn has a stage `{name.value}` already",
             name.span,
@@ -91,82 +91,82 @@ def _own_stages(world: World) -> Iterator[Name]:
         )
 
 
-def _stage_of(world: World, rule: Rule, stages: Sequence[str]) -> str:
+def _stage_of(context: LoweringContext, rule: Rule, stages: Sequence[str]) -> str:
     """The stage of a rule; the first, with a problem, where it names one that does not exist."""
     if rule.stage is None or rule.stage.value in stages:
         return rule.stage.value if rule.stage else stages[0]
-    if not any(each.value == rule.stage.value for each in world.sections.stages):
-        _unknown_stage(world, rule.stage, stages)
+    if not any(each.value == rule.stage.value for each in context.sections.stages):
+        _unknown_stage(context, rule.stage, stages)
     return stages[0]
 
 
 def _follow(
-    world: World,
+    context: LoweringContext,
     stage: StageBuilder,
     rule: Rule,
     deeds: Sequence[Deed],
     modifiers: Sequence[Readied],
     sites: Sites,
 ) -> None:
-    cite = world.cite(rule.cite)
+    cite = context.cite(rule.cite)
     link = p.Link("rule", rule.id.value, rule.title or rule.id.value.replace("_", " "))
     gate = (rule.when, rule.chance)
     if rule.after is None:
-        origin = Origin((link,), rule.why, cite, world.everybody, ALWAYS, rule.span)
-        everyone = fitting(world, gate, bindings(domains_of(world, rule.variables)))
+        origin = Origin((link,), rule.why, cite, context.everybody, ALWAYS, rule.span)
+        everyone = fitting(context, gate, bindings(domains_of(context, rule.variables)))
         if everyone:
-            world.used.applied.add(rule.id.span)
-            world.used.possible.add(rule.id.span)
-        effects = _effects_for(world, rule, everyone)
+            context.used.applied.add(rule.id.span)
+            context.used.possible.add(rule.id.span)
+        effects = _effects_for(context, rule, everyone)
         for binding in everyone:
             instance = Instance(rule, effects(binding), origin, None)
-            _apply(world, stage, instance, Scope(world.names, "react", binding), (), sites)
+            _apply(context, stage, instance, Scope(context.names, "react", binding), (), sites)
         return
-    match = matcher(world, rule.after, rule.variables)
-    possible = list(match.imagined(world.cast, world.acts.values()))
+    match = matcher(context, rule.after, rule.variables)
+    possible = list(match.imagined(context.cast, context.acts.values()))
     caused = [(deed, binding) for deed in deeds for binding in match.bindings(deed)]
-    everyone = fitting(world, gate, [*(binding for _, binding in caused), *possible])
-    effects = _effects_for(world, rule, everyone)
+    everyone = fitting(context, gate, [*(binding for _, binding in caused), *possible])
+    effects = _effects_for(context, rule, everyone)
     if everyone:
-        world.used.possible.add(rule.id.span)
+        context.used.possible.add(rule.id.span)
     for deed, binding in caused:
         if binding not in everyone:
             continue
-        world.used.answered.add(deed.act)
-        world.used.applied.add(rule.id.span)
+        context.used.answered.add(deed.act)
+        context.used.applied.add(rule.id.span)
         event = Event("deed", deed.index)
         chain = (*deed.origin.chain, link)
         origin = Origin(chain, rule.why, cite, deed.origin.seen_by, event, rule.span)
-        scope = Scope(world.names, "react", binding, stage.const(deed.intensity))
+        scope = Scope(context.names, "react", binding, stage.const(deed.intensity))
         instance = Instance(rule, effects(binding), origin, deed)
-        _apply(world, stage, instance, scope, modifiers, sites)
-    for kind in world.acts.values():
-        if any(True for _ in match.imagined(world.cast, (kind,))):
-            world.used.answered.add(kind.id.value)
+        _apply(context, stage, instance, scope, modifiers, sites)
+    for kind in context.acts.values():
+        if any(True for _ in match.imagined(context.cast, (kind,))):
+            context.used.answered.add(kind.id.value)
     done = [binding for _, binding in caused]
     for binding in possible:
         if binding not in done and binding in everyone:
-            _imagine(world, rule, effects(binding), binding)
+            _imagine(context, rule, effects(binding), binding)
 
 
 def _effects_for(
-    world: World, rule: Rule, everyone: Sequence[Binding]
+    context: LoweringContext, rule: Rule, everyone: Sequence[Binding]
 ) -> Callable[[Binding], tuple[Effect, ...]]:
     """Which effects happen for a binding; one that fits nobody is kept, so that it is told."""
     fit_nobody = [
         effect
         for effect in rule.effects
-        if not any(effect_fits(world, effect, binding) for binding in everyone)
+        if not any(effect_fits(context, effect, binding) for binding in everyone)
     ]
     return lambda binding: tuple(
         effect
         for effect in rule.effects
-        if effect in fit_nobody or effect_fits(world, effect, binding)
+        if effect in fit_nobody or effect_fits(context, effect, binding)
     )
 
 
 def _apply(
-    world: World,
+    context: LoweringContext,
     stage: StageBuilder,
     instance: Instance,
     scope: Scope,
@@ -174,36 +174,38 @@ def _apply(
     sites: Sites,
 ) -> None:
     rule, origin, deed = instance.rule, instance.origin, instance.deed
-    guard = world.truth(rule.when, scope, stage)
+    guard = context.truth(rule.when, scope, stage)
     if guard is None:
         return
-    when = world.text(rule.when, scope)
+    when = context.text(rule.when, scope)
     if rule.chance is not None:
         actors = ".".join(scope.variables.values())
         name = f"rule:{rule.id.value}:{actors}:{_path(deed)}"
-        rolled = roll(world, stage, rule.chance, scope, sites.of(name))
+        rolled = roll(context, stage, rule.chance, scope, sites.of(name))
         if rolled is None:
             return
         guard = stage.op("and", guard, rolled, span=rule.chance.span)
-        when = " and ".join(filter(None, (when, f"chance {world.text(rule.chance, scope)}")))
+        when = " and ".join(filter(None, (when, f"chance {context.text(rule.chance, scope)}")))
     for effect in instance.effects:
-        first = len(world.causes)
-        moved = world.move(stage, effect, scope, guard, origin, when)
-        if when and rule.chance is None and first < len(world.causes):
-            world.ask_whether(first, guard)
+        first = len(context.causes)
+        moved = context.move(stage, effect, scope, guard, origin, when)
+        if when and rule.chance is None and first < len(context.causes):
+            context.ask_whether(first, guard)
         if moved is not None and deed is not None:
             for modifier in modifiers:
-                _scale(world, stage, modifier, deed, origin, guard, *moved)
+                _scale(context, stage, modifier, deed, origin, guard, *moved)
 
 
-def roll(world: World, values: Values, chance: Formula, scope: Scope, site: int) -> Value | None:
+def roll(
+    context: LoweringContext, values: Values, chance: Formula, scope: Scope, site: int
+) -> Value | None:
     """Whether a roll at this address succeeds; a chance that can't be one is a problem."""
-    probability = world.number(chance, scope, values)
+    probability = context.number(chance, scope, values)
     if probability is None:
         return None
     bounds = probability.range
     if bounds.low > 1 or bounds.high < 0:
-        world.problems.once(
+        context.problems.once(
             "E082",
             f"The chance {quoted(chance.text)} is not from 0 to 1"
             if bounds.low == bounds.high
@@ -216,7 +218,7 @@ def roll(world: World, values: Values, chance: Formula, scope: Scope, site: int)
         )
         probability = values.const(0.5)  # so that nothing is said to be impossible too
     elif bounds.low < 0 or bounds.high > 1:
-        world.problems.once(
+        context.problems.once(
             "W072",
             f"The chance {quoted(chance.text)} can run from {bounds.low:g} to {bounds.high:g}",
             chance.span,
@@ -226,7 +228,7 @@ def roll(world: World, values: Values, chance: Formula, scope: Scope, site: int)
 
 
 def _scale(
-    world: World,
+    context: LoweringContext,
     stage: StageBuilder,
     modifier: Readied,
     deed: Deed,
@@ -236,22 +238,22 @@ def _scale(
     amount: Value,
 ) -> None:
     made = modifier.made
-    if world.tracks[track].family not in modifier.families:
+    if context.tracks[track].family not in modifier.families:
         return
     options: Iterable[Binding]
     if modifier.match is not None:
         options = modifier.match.bindings(deed)
     else:
-        options = bindings(domains_of(world, made.variables))
+        options = bindings(domains_of(context, made.variables))
     gate = (made.when, made.gains, made.losses)
     for binding in options:
-        if not any(_names(world, name, binding, track) for name in made.of):
+        if not any(_names(context, name, binding, track) for name in made.of):
             continue
-        if not all(formula_fits(world, formula, binding) for formula in gate):
+        if not all(formula_fits(context, formula, binding) for formula in gate):
             continue
-        world.used.applied.add(made.id.span)
-        scope = Scope(world.names, "react", binding, stage.const(deed.intensity))
-        holds = world.truth(made.when, scope, stage)
+        context.used.applied.add(made.id.span)
+        scope = Scope(context.names, "react", binding, stage.const(deed.intensity))
+        holds = context.truth(made.when, scope, stage)
         if holds is None:
             continue
         link = p.Link("modifier", made.id.value, made.title or made.id.value.replace("_", " "))
@@ -262,24 +264,24 @@ def _scale(
         for formula, sign in ((made.losses, "lt"), (made.gains, "gt")):
             if formula is None:
                 continue
-            factor = world.number(formula, scope, stage)
+            factor = context.number(formula, scope, stage)
             if factor is None:
                 continue
-            _factor_fits(world, formula, factor)
+            _factor_fits(context, formula, factor)
             signed = stage.op("lt", amount, zero) if sign == "lt" else stage.op("lt", zero, amount)
             both = stage.all_of((guard, holds, signed))
             if both.certainty == "never":
                 continue
             extra = stage.op("mul", amount, stage.op("sub", factor, one))
-            text = f"({world.text(formula, scope)} - 1) * amount"
-            when = world.text(made.when, scope)
-            cause = world.cause(scaled, track, text, when, both, extra, None)
+            text = f"({context.text(formula, scope)} - 1) * amount"
+            when = context.text(made.when, scope)
+            cause = context.cause(scaled, track, text, when, both, extra, None)
             stage.post(origin.event, both, extra, cause, formula.span)
 
 
-def _factor_fits(world: World, formula: Formula, factor: Value) -> None:
+def _factor_fits(context: LoweringContext, formula: Formula, factor: Value) -> None:
     if factor.range.low < 0:
-        world.problems.once(
+        context.problems.once(
             "W073",
             f"The factor {quoted(formula.text)} can fall to {factor.range.low:g}",
             formula.span,
@@ -287,58 +289,60 @@ def _factor_fits(world: World, formula: Formula, factor: Value) -> None:
         )
 
 
-def _names(world: World, name: Name, binding: Binding, track: int) -> bool:
-    if name.value == world.tracks[track].family:
+def _names(context: LoweringContext, name: Name, binding: Binding, track: int) -> bool:
+    if name.value == context.tracks[track].family:
         return True
-    index = world.track(name, binding, quiet=True)
+    index = context.track(name, binding, quiet=True)
     return index == track
 
 
-def _ready(world: World, made: Modifier) -> Readied:
-    match = matcher(world, made.after, made.variables) if made.after else None
+def _ready(context: LoweringContext, made: Modifier) -> Readied:
+    match = matcher(context, made.after, made.variables) if made.after else None
     families = frozenset(name.value.split(".")[0] for name in made.of)
-    return Readied(made, match, world.cite(made.cite), families)
+    return Readied(made, match, context.cite(made.cite), families)
 
 
-def _imagine(world: World, rule: Rule, effects: tuple[Effect, ...], binding: Binding) -> None:
+def _imagine(
+    context: LoweringContext, rule: Rule, effects: tuple[Effect, ...], binding: Binding
+) -> None:
     """Checks an instance that no deed of this scenario causes, so that a rulebook is whole by
     itself."""
     values = StageBuilder("imagined", "react")
-    scope = Scope(world.names, "react", binding, values.const(1.0))
-    guard = world.truth(rule.when, scope, values)
+    scope = Scope(context.names, "react", binding, values.const(1.0))
+    guard = context.truth(rule.when, scope, values)
     if rule.chance:
-        roll(world, values, rule.chance, scope, 0)
+        roll(context, values, rule.chance, scope, 0)
     if guard is None:
         return
-    before = len(world.causes)
+    before = len(context.causes)
     origin = Origin((), "", (), (), ALWAYS, rule.span)
     for effect in effects:
-        world.move(values, effect, scope, guard, origin)
-    del world.causes[before:]
-    del world.guards[before:]
+        context.move(values, effect, scope, guard, origin)
+    del context.causes[before:]
+    del context.guards[before:]
 
 
-def _imagine_modifier(world: World, modifier: Readied) -> None:
+def _imagine_modifier(context: LoweringContext, modifier: Readied) -> None:
     made = modifier.made
     if modifier.match is not None:
-        options = list(modifier.match.imagined(world.cast, world.acts.values()))
+        options = list(modifier.match.imagined(context.cast, context.acts.values()))
     else:
-        options = list(bindings(domains_of(world, made.variables)))
+        options = list(bindings(domains_of(context, made.variables)))
     values = Values()
     for name in made.of:
-        if name.value in world.families and name.value not in world.derived_families:
+        if name.value in context.families and name.value not in context.derived_families:
             continue
-        found = any(world.track(name, each, quiet=True) is not None for each in options)
-        if not found and (options or name.value.split(".")[0] not in world.known.families):
-            world.track(name, options[0] if options else {})
+        found = any(context.track(name, each, quiet=True) is not None for each in options)
+        if not found and (options or name.value.split(".")[0] not in context.known.families):
+            context.track(name, options[0] if options else {})
     gate = (made.when, made.gains, made.losses)
-    for binding in fitting(world, gate, options):
-        scope = Scope(world.names, "react", binding, values.const(1.0))
-        world.truth(made.when, scope, values)
+    for binding in fitting(context, gate, options):
+        scope = Scope(context.names, "react", binding, values.const(1.0))
+        context.truth(made.when, scope, values)
         for formula in filter(None, (made.gains, made.losses)):
-            factor = world.number(formula, scope, values)
+            factor = context.number(formula, scope, values)
             if factor is not None:
-                _factor_fits(world, formula, factor)
+                _factor_fits(context, formula, factor)
 
 
 def _path(deed: Deed | None) -> str:
@@ -348,9 +352,9 @@ def _path(deed: Deed | None) -> str:
     return "/".join((*(f"{link.kind}:{link.id}" for link in deed.origin.chain), who))
 
 
-def _unknown_stage(world: World, stage: Name, stages: Sequence[str]) -> None:
+def _unknown_stage(context: LoweringContext, stage: Name, stages: Sequence[str]) -> None:
     near = nearest(stage.value, stages)
-    world.problems.once(
+    context.problems.once(
         "E067",
         f"There is no stage called `{stage.value}`",
         stage.span,

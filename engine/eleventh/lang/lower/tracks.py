@@ -9,8 +9,8 @@ from eleventh.core import program as p
 from eleventh.core.program import GRAIN
 from eleventh.lang.lower.cast import Cast, titled
 from eleventh.lang.lower.unknown_tracks import Known, listed, tell_no_track
-from eleventh.lang.problems import Problems
-from eleventh.lang.suggest import nearest
+from eleventh.lang.problems.problem import Problems
+from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.syntax import DerivedFamily, Name, Scenario, TrackFamily
 
 LARGEST = 1e9  # as formulas have it

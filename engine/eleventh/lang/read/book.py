@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from eleventh.core.span import Span
-from eleventh.lang import wording
 from eleventh.lang.characters import quoted
-from eleventh.lang.nodes import Mapping, Node, Sequence, Text
-from eleventh.lang.problems import Problems
+from eleventh.lang.problems.problem import Problems
 from eleventh.lang.read.desk import Desk
 from eleventh.lang.read.library import Files
 from eleventh.lang.read.merging import merge
 from eleventh.lang.read.pruning import pruned
+from eleventh.lang.schema import messages as wording
 from eleventh.lang.schema.documents import KINDS, Kind, flat_schema
-from eleventh.lang.shape import check_shape
+from eleventh.lang.schema.shape import check_shape
+from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
 
 _ONLY_IN_SCENARIOS = frozenset(
     {"turns", "ends", "minutes", "seats", "start", "visible", "injects", "deadlines"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from eleventh.lang.nodes import Flag, Mapping, Node
 from eleventh.lang.read.rules import deeds
 from eleventh.lang.read.sections import sections
 from eleventh.lang.read.values import (
@@ -41,6 +40,7 @@ from eleventh.lang.syntax import (
     Seat,
     TurnDate,
 )
+from eleventh.lang.yaml.nodes import Flag, Mapping, Node
 
 
 def rulebook(root: Mapping, prose: ReadProse) -> Rulebook:

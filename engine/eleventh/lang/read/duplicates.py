@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eleventh.lang.problems import Label, Problems
+from eleventh.lang.problems.problem import Label, Problems
 from eleventh.lang.syntax import Initiative, Name, Rulebook, Scenario, Sections
 
 _ID = "The id `{}` is used twice"

@@ -14,8 +14,8 @@ from typing import Protocol
 
 from eleventh.core.span import Span
 from eleventh.lang.characters import quoted
-from eleventh.lang.problems import Label, Problem
-from eleventh.lang.source import read_file, resolve_beside
+from eleventh.lang.problems.problem import Label, Problem
+from eleventh.lang.yaml.source import read_file, resolve_beside
 
 SCENARIO = "scenario.yaml"
 RULEBOOK = "rulebook.yaml"

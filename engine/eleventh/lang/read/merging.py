@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence as AbstractSequence
 
-from eleventh.lang.nodes import Entry, Mapping, Node, Sequence
-from eleventh.lang.problems import Label, Problems
+from eleventh.lang.problems.problem import Label, Problems
+from eleventh.lang.yaml.nodes import Entry, Mapping, Node, Sequence
 
 _ONE_FILE = frozenset({"turns", "ends", "minutes", "stages", "political_capital"})
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
-from eleventh.lang.nodes import Entry, Mapping, Node, Sequence, Text, node_at
 from eleventh.lang.schema.documents import Kind, flat_schema
-from eleventh.lang.shape import broken_places
-from eleventh.lang.wording import Path, Schema
+from eleventh.lang.schema.messages import Path, Schema
+from eleventh.lang.schema.shape import broken_places
+from eleventh.lang.yaml.nodes import Entry, Mapping, Node, Sequence, Text, node_at
 
 Pruned: TypeAlias = tuple[Mapping, frozenset[str]]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from eleventh.lang.nodes import Mapping, Node
 from eleventh.lang.read.values import (
     ReadProse,
     as_mapping,
@@ -20,6 +19,7 @@ from eleventh.lang.read.values import (
     value_of,
 )
 from eleventh.lang.syntax import ActUse, After, Initiative, Modifier, Name, Rule
+from eleventh.lang.yaml.nodes import Mapping, Node
 
 
 def rules(node: Node | None) -> tuple[Rule, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from eleventh.lang.nodes import Mapping, Node, Number
 from eleventh.lang.read.rules import initiatives, modifiers, rules
 from eleventh.lang.read.values import (
     ReadProse,
@@ -32,6 +31,7 @@ from eleventh.lang.syntax import (
     SourceItem,
     TrackFamily,
 )
+from eleventh.lang.yaml.nodes import Mapping, Node, Number
 
 _HIGHEST = {"score": 100.0, "counter": 9999.0}
 

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from eleventh.core.span import Span
-from eleventh.lang.nodes import Flag, Mapping, Node, Number, Sequence, Text
 from eleventh.lang.syntax import Effect, Formula, Name, Prose
+from eleventh.lang.yaml.nodes import Flag, Mapping, Node, Number, Sequence, Text
 
 ReadProse: TypeAlias = Callable[[Node], Prose]
 """Gives the text of a node: its own, or that of the file it names."""

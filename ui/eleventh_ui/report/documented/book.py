@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eleventh.lang.expression import Expr
-from eleventh.lang.formula import parse
-from eleventh.lang.problems import Problems
+from eleventh.lang.formula.expression import Expr
+from eleventh.lang.formula.parser import parse
+from eleventh.lang.problems.problem import Problems
 from eleventh.lang.syntax import (
     ActKind,
     Bundle,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eleventh.lang.expression import Expr, Ref
+from eleventh.lang.formula.expression import Expr, Ref
 from eleventh.lang.syntax import ActUse, Effect, Formula, Name, TrackFamily
+from eleventh_ui.display.words import listed, plain_name
 from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.marks import code, text
 from eleventh_ui.report.documented.sizes import ANYTHING, Sizes, pull, reads, sizes_while
 from eleventh_ui.report.documented.wording import condition, number, party, track
-from eleventh_ui.words import listed, plain_name
 
 
 def effect(book: Book, each: Effect, when: Formula | None = None) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from eleventh_ui.words import safe
+from eleventh_ui.display.words import safe
 
 _INLINE = re.compile(r"([\\`*_\[\]<>|~$&])")
 _ADDRESS = re.compile(r":(?=//)|(?<=www)\.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.lang.syntax import Effect, Formula, Initiative, Modifier, Name, Rule
+from eleventh_ui.display.words import listed, plain_name, sentence
 from eleventh_ui.report.documented.book import Book
 from eleventh_ui.report.documented.effects import cited, deeds, effect, factor, sizes_used
 from eleventh_ui.report.documented.marks import bullets, code, link, text
@@ -16,7 +17,6 @@ from eleventh_ui.report.documented.wording import (
     track,
     variables,
 )
-from eleventh_ui.words import listed, plain_name, sentence
 
 
 def following(book: Book, act: str) -> list[str]:

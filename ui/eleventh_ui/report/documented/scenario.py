@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from eleventh.lang.syntax import Bundle, Decision, Inject, Response, Scenario, Seat
+from eleventh_ui.display.words import day, paragraphs, plain_name, sentence
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.book import Book, book_of
 from eleventh_ui.report.documented.carriers import decision_id
 from eleventh_ui.report.documented.effects import cited, deeds, effect
 from eleventh_ui.report.documented.marks import bullets, code, table, text
 from eleventh_ui.report.documented.wording import condition, number, party, track
-from eleventh_ui.words import day, paragraphs, plain_name, sentence
 
 SPOILER = (
     "This page tells everything: private briefings, what is told to one seat only, what may happen "

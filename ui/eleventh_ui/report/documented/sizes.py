@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from eleventh.lang.expression import (
+from eleventh.lang.formula.expression import (
     Arith,
     Call,
     Choose,
@@ -22,7 +22,7 @@ from eleventh.lang.expression import (
     Ref,
     names_in,
 )
-from eleventh.lang.ranges import MAYBE, Range, binary, either, unary
+from eleventh.lang.formula.ranges import MAYBE, Range, binary, either, unary
 from eleventh_ui.report.documented.book import Book, read
 
 ANYTHING = Range(-1e9, 1e9)

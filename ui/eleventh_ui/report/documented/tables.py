@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eleventh.lang.syntax import ActKind, DerivedFamily, Parameter, Source, TrackFamily
+from eleventh_ui.display.words import day, listed, plain_name
 from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.effects import cited
 from eleventh_ui.report.documented.marks import bullets, code, codes, table, text
@@ -17,7 +18,6 @@ from eleventh_ui.report.documented.wording import (
     number,
     party,
 )
-from eleventh_ui.words import day, listed, plain_name
 
 SEEN = {"public": "everybody", "own": "its own capital", "hidden": "the facilitator only"}
 

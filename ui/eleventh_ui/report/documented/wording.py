@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from string import Formatter
 
-from eleventh.lang.expression import Compare, Expr, Logic, Not, Num, Ref
+from eleventh.lang.formula.expression import Compare, Expr, Logic, Not, Num, Ref
 from eleventh.lang.syntax import After, Formula, Name, TrackFamily
+from eleventh_ui.display.words import listed, plain_name
 from eleventh_ui.report.documented.book import SETS, Book, read
 from eleventh_ui.report.documented.marks import code, text
-from eleventh_ui.words import listed, plain_name
 
 RELATIONS = {
     "==": "is",

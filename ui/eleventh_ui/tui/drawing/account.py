@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
-from eleventh_ui.plain.answers import shift_of, told_formula, told_input, value_of
-from eleventh_ui.tui.drawing.rows import Row, Run, prose
-from eleventh_ui.words import (
+from eleventh_ui.display.words import (
     AT_A_BOUND,
     OVERRULED,
     UNKNOWN_CAUSE,
@@ -20,6 +18,8 @@ from eleventh_ui.words import (
     told_source,
     verb,
 )
+from eleventh_ui.plain.answers import shift_of, told_formula, told_input, value_of
+from eleventh_ui.tui.drawing.rows import Row, Run, prose
 
 
 def standing(answer: Answer) -> str:

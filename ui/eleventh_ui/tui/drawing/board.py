@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eleventh.core.view import Clock, View
-from eleventh_ui.plain.layout import columns
+from eleventh_ui.display.layout import columns
+from eleventh_ui.display.words import day, left, listed, points, safe
 from eleventh_ui.tui.drawing.gauges import Gauge, reading_row
 from eleventh_ui.tui.drawing.landmarks import Landmarks
 from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, extent, fill, folded, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.triangle import CELLS, FEWEST, listed_sides, triangle
-from eleventh_ui.words import day, left, listed, points, safe
 
 HALVES = 70  # columns from which what stands below the triangle has two halves
 GAP = 4

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from math import ceil, floor
 
 from eleventh.play.why import Answer
-from eleventh_ui.plain.layout import columns
+from eleventh_ui.display.layout import columns
+from eleventh_ui.display.words import plain_name, standing, whole
 from eleventh_ui.tui.drawing.rows import Row, Run, flush
 from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN, EMPTY
-from eleventh_ui.words import plain_name, standing, whole
 
 STEP = 10  # a part of a scale begins and ends at a multiple of it
 WIDEST = 7  # columns of a turn

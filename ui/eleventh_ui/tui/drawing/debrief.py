@@ -14,8 +14,24 @@ from eleventh.lab.ranking import rank
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.why import Answer
-from eleventh_ui.plain.layout import columns
-from eleventh_ui.report.telling import (
+from eleventh_ui.display.layout import columns
+from eleventh_ui.display.words import (
+    cited,
+    counted,
+    day,
+    paragraphs,
+    percent,
+    safe,
+    scale,
+    scored_shift,
+    sentence,
+    shift,
+    standing,
+    verb,
+    verdict,
+    whole,
+)
+from eleventh_ui.report.sentences import (
     MODEL,
     WHAT_IF,
     shows,
@@ -32,22 +48,6 @@ from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.rows import Row, Run, beside, fill, flush, prose, without_spots
 from eleventh_ui.tui.drawing.signs import bar
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
-from eleventh_ui.words import (
-    cited,
-    counted,
-    day,
-    paragraphs,
-    percent,
-    safe,
-    scale,
-    scored_shift,
-    sentence,
-    shift,
-    standing,
-    verb,
-    verdict,
-    whole,
-)
 
 PAGES = {
     "turns": "Turn by turn",

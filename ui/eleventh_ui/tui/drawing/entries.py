@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eleventh.core.view import Option, Question
-from eleventh_ui import choices
+from eleventh_ui.display import choices
+from eleventh_ui.display.words import listed, points, safe
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.rows import Row, Run, without_spots
 from eleventh_ui.tui.drawing.signs import BARRED, CHOSEN, OPEN
 from eleventh_ui.tui.drawing.sitting import Sitting
-from eleventh_ui.words import listed, points, safe
 
 NUMBERED = 9
 

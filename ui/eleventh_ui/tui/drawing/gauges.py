@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eleventh.core.view import Reading, View
+from eleventh_ui.display.words import plain_name, safe, shift, verb, verdict
 from eleventh_ui.plain.situation import Move, moves, value_of
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush
 from eleventh_ui.tui.drawing.signs import bar
-from eleventh_ui.words import plain_name, safe, shift, verb, verdict
 
 CHANGE = 9  # columns of a change: `+<1 rises`, `unchanged`
 

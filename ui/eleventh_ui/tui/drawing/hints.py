@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eleventh.core.view import Hint, Option, View
-from eleventh_ui.choices import by_track
-from eleventh_ui.plain.layout import columns
-from eleventh_ui.plain.reference import Reference
+from eleventh_ui.display.choices import by_track
+from eleventh_ui.display.layout import columns
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import amount, bounds, expected, safe, verdict
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, fill
 from eleventh_ui.tui.drawing.signs import BECOMES, EITHER, FALLS, RISES
-from eleventh_ui.words import amount, bounds, expected, safe, verdict
 
 TITLE = 50  # columns of a title, where there is room
 TOLD = 44  # columns kept for what is told of it

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eleventh.core.view import View
-from eleventh_ui.plain.reference import Reference
+from eleventh_ui.display.reference import Reference
 from eleventh_ui.tui.drawing.gauges import Gauge, gauges
 
 TRUST, DETERRENCE, PACT = "trust", "deterrence", "pact"

@@ -12,18 +12,18 @@ from eleventh.core.orders import Offer
 from eleventh.core.program import Program
 from eleventh.play.game import Game
 from eleventh.play.match import Match
-from eleventh.play.seeing import notices
+from eleventh.play.seat_views import notices
 from eleventh.play.why import Answer, explain
+from eleventh_ui.display.words import counted, safe, sentence
 from eleventh_ui.plain.host import host_lines, host_readings
 from eleventh_ui.plain.situation import moves
-from eleventh_ui.report.telling import told_notice
+from eleventh_ui.report.sentences import told_notice
 from eleventh_ui.tui.drawing.account import chapter_heading, step_rows
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.gauges import gauge
 from eleventh_ui.tui.drawing.rows import Row, Run, prose, without_spots
 from eleventh_ui.tui.drawing.signs import BARRED, CHOSEN, OPEN
-from eleventh_ui.words import counted, safe, sentence
 
 PAGES = {"seats": "Seats", "responses": "Responses", "tracks": "Tracks", "ledger": "Ledger"}
 OVERRIDE = "OVERRIDE "

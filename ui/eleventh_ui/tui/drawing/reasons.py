@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from eleventh_ui.display.words import counted
 from eleventh_ui.plain.reasons import in_sum
 from eleventh_ui.plain.situation import moves, told_reading
 from eleventh_ui.tui.drawing.rows import Row, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
-from eleventh_ui.words import counted
 
 
 def number_rows(sitting: Sitting, track: str, width: int) -> list[Row]:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import listed, safe
 from eleventh_ui.plain.reasons import in_brief, in_order, shows, told_line, told_move
-from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.reveal import told_joint
 from eleventh_ui.plain.situation import Move, moves
 from eleventh_ui.tui.drawing.gauges import change_of
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.signs import bar
-from eleventh_ui.words import listed, safe
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from eleventh_ui.plain.layout import columns, fitted
+from eleventh_ui.display.layout import columns, fitted
 
 ELLIPSIS = "…"
 

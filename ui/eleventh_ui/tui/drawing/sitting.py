@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eleventh.core.view import Card, Option, Question, View
-from eleventh_ui.plain.draft import Draft, pending
-from eleventh_ui.plain.reference import Reference
-from eleventh_ui.words import counted
+from eleventh_ui.display.draft import Draft, pending
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import counted
 
 PANES = {
     "situation": "Situation",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Option
+from eleventh_ui.display.words import points, price, safe, sentence
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
-from eleventh_ui.words import points, price, safe, sentence
 
 
 def summary_rows(sitting: Sitting, refusals: Sequence[str], width: int) -> list[Row]:

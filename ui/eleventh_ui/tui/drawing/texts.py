@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Card, Option, View
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import cited, listed, paragraphs, percent, price, safe, sentence
 from eleventh_ui.plain.reasons import told_line
-from eleventh_ui.plain.reference import Reference
 from eleventh_ui.plain.situation import told_aim
 from eleventh_ui.tui.drawing.hints import expectations, hint_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
-from eleventh_ui.words import cited, listed, paragraphs, percent, price, safe, sentence
 
 BLANK: Row = ()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from eleventh_ui.plain.layout import columns
+from eleventh_ui.display.layout import columns
 from eleventh_ui.tui.drawing.gauges import CHANGE, Gauge, reading_row
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, cut, extent, fill
 from eleventh_ui.tui.drawing.signs import DOWN, LEFT, RIGHT, UP

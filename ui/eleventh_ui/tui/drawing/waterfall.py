@@ -7,10 +7,7 @@ beside it with its sign, and the causes are told in words below.
 from __future__ import annotations
 
 from eleventh.lab.waterfall import Bar, Waterfall
-from eleventh_ui.report.telling import told_heads
-from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush, prose
-from eleventh_ui.tui.drawing.signs import BECOMES, PARTS
-from eleventh_ui.words import (
+from eleventh_ui.display.words import (
     KINDS,
     amount,
     counted,
@@ -21,6 +18,9 @@ from eleventh_ui.words import (
     verdict,
     whole,
 )
+from eleventh_ui.report.sentences import told_heads
+from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush, prose
+from eleventh_ui.tui.drawing.signs import BECOMES, PARTS
 
 MOST = 8  # causes drawn; the smaller ones are drawn together
 SIZE = 5  # columns of a size

@@ -1,1 +1,1 @@
-"""One screen per file. Each is a `Sheet`, takes a session, and tells the app what was decided."""
+"""One screen per file. Each is a `BaseScreen`, takes a session, and tells the app what was decided."""

@@ -8,15 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh.core.view import Card, Option
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.texts import about_rows, happened_rows
 from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
 
 
-class AboutScreen(Sheet[None]):
+class AboutScreen(BaseScreen[None]):
     """One choice or event in full. Each score that it moves can be asked about."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -12,13 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
+from eleventh_ui.display.words import listed, safe
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import prose, show
-from eleventh_ui.words import listed, safe
 
 
-class Curtain(Sheet[None]):
+class Curtain(BaseScreen[None]):
     """Waits for the word of a seat: its id, or its title. It is asked for the one whose turn it is,
     but opens for any; without a seat all orders are in, and one wants to see its own again."""
 

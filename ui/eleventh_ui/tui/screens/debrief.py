@@ -20,6 +20,7 @@ from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.faults import SaveError
 from eleventh.play.forking import fork
 from eleventh.play.saves import new_journal
+from eleventh_ui.display.words import safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import PAGES, about, entries, searched, turn_of
 from eleventh_ui.tui.drawing.entries import Entry
@@ -31,7 +32,6 @@ from eleventh_ui.tui.screens.play_on import PlayOnScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.menu import Menu
 from eleventh_ui.tui.widgets.prompt import Prompt
-from eleventh_ui.words import safe
 
 TOLD = 10  # alternatives between two words on how far the search is
 ADVICE = {

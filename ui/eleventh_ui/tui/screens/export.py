@@ -13,12 +13,12 @@ from textual.widgets import Input, Static
 from eleventh.lab.debrief import Debrief
 from eleventh.play.faults import SaveError
 from eleventh_ui.report.exporting import NoReport, Taken, export, files_of, free_files
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import prose, show
 
 
-class ExportScreen(Sheet[None]):
+class ExportScreen(BaseScreen[None]):
     """Asks for the name and writes both files in a thread. No file is ever written over."""
 
     HEADING = "Export the report"

@@ -11,6 +11,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from eleventh.play.facilitator import Facilitator
+from eleventh_ui.display.words import safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.panel import PAGES, about, entries, split, standing, title_of
@@ -29,7 +30,6 @@ from eleventh_ui.tui.screens.minutes import MinutesScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.white_cell import Intervened
 from eleventh_ui.tui.widgets.menu import Menu
-from eleventh_ui.words import safe
 
 ADVICE = {
     "seats": "m: minutes for the timer.",

@@ -9,13 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import prose, show
 from eleventh_ui.tui.white_cell import WORD
 
 
-class FacilitatorGate(Sheet[None]):
+class FacilitatorGate(BaseScreen[None]):
     """Waits for the facilitator's word, so that no player sees hidden things by accident."""
 
     HEADING = "The table is hidden"

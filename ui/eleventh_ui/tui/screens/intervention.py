@@ -11,16 +11,16 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from eleventh.play.facilitator import Facilitator
+from eleventh_ui.display.words import safe, sentence
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.interventions import Blank, Form
 from eleventh_ui.tui.news import Failed, Refused, SteppedBack
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import show, stacked
 from eleventh_ui.tui.white_cell import Intervened
-from eleventh_ui.words import safe, sentence
 
 
-class InterventionScreen(Sheet[None]):
+class InterventionScreen(BaseScreen[None]):
     """Shows a form. Enter goes from blank to blank, and from the last one does it."""
 
     HEADING = "Facilitator"

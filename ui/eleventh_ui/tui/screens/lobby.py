@@ -14,6 +14,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from eleventh_ui.display.words import safe
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.catalogue import TUTORIAL, Offer, Places, Preset, offers, saved_matches
 from eleventh_ui.tui.news import Done, Failed
 from eleventh_ui.tui.screens.lobby_texts import (
@@ -23,16 +25,14 @@ from eleventh_ui.tui.screens.lobby_texts import (
     save_text,
     welcome,
 )
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.choices import Choices
-from eleventh_ui.words import safe
 
 if TYPE_CHECKING:
     from eleventh.play.saves import Saved
 
 
-class Lobby(Sheet[None]):
+class Lobby(BaseScreen[None]):
     """The first screen. `preset` is what was asked for on the command line, `ask` a scenario to be
     asked about at once."""
 

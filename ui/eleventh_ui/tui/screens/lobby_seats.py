@@ -15,11 +15,11 @@ from textual.widgets import Button, Input, Label
 from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.orders import Refusal
 from eleventh.play.faults import SaveError
-from eleventh_ui.discussion import ADVICE
+from eleventh_ui.display.discussion import ADVICE
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.catalogue import Hosted, Offer, Places, Preset
 from eleventh_ui.tui.news import Done, Failed
 from eleventh_ui.tui.opening import CannotOpen, begun
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.room_row import RoomRow
 from eleventh_ui.tui.widgets.seat_row import SeatRow
@@ -39,7 +39,7 @@ def first_players(seats: Sequence[str], preset: Preset) -> Mapping[str, str]:
     return {seat: named.get(seat) or (HUMAN if seat in people else SOLO) for seat in seats}
 
 
-class LobbySeats(Sheet[None]):
+class LobbySeats(BaseScreen[None]):
     """Chooses the players of a new match, and begins it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eleventh_ui.display.words import counted, day, listed, moment, safe, sentence
 from eleventh_ui.tui.catalogue import TUTORIAL, Offer
 from eleventh_ui.tui.show import prose, show, stacked
-from eleventh_ui.words import counted, day, listed, moment, safe, sentence
 
 if TYPE_CHECKING:
     from eleventh.play.saves import Saved

@@ -10,14 +10,14 @@ from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
 from eleventh.play.hosting import host
-from eleventh_ui.discussion import ADVICE, minutes_of, told_minutes
+from eleventh_ui.display.discussion import ADVICE, minutes_of, told_minutes
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import prose, show
 from eleventh_ui.tui.white_cell import Intervened
 
 
-class MinutesScreen(Sheet[None]):
+class MinutesScreen(BaseScreen[None]):
     """Asks for the minutes of the discussion timer, keeps them, and starts it anew at once."""
 
     HEADING = "Discussion timer"

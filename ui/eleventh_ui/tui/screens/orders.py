@@ -7,16 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from eleventh_ui.display.words import listed
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Refused, Session
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.summary import summary_rows
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
-from eleventh_ui.words import listed
 
 
-class OrdersScreen(Sheet[None]):
+class OrdersScreen(BaseScreen[None]):
     """Every answer and initiative, what they cost, and what is missing. Enter seals."""
 
     HEADING = "Your orders"

@@ -12,15 +12,15 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from eleventh.bots.registry import HUMAN
-from eleventh_ui.plain.reference import Reference
-from eleventh_ui.seating import AS_BEFORE, players_of
-from eleventh_ui.tui.sheet import Sheet
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.seating import AS_BEFORE, players_of
+from eleventh_ui.display.words import listed
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.show import prose, show
 from eleventh_ui.tui.widgets.choices import Choices
-from eleventh_ui.words import listed
 
 
-class PlayOnScreen(Sheet[Mapping[str, str] | None]):
+class PlayOnScreen(BaseScreen[Mapping[str, str] | None]):
     """Asks; the answer is who plays each seat, or None for nobody."""
 
     HEADING = "Play on"

@@ -9,12 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Static
 
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import prose, show
 
 
-class ReadyScreen(Sheet[None]):
+class ReadyScreen(BaseScreen[None]):
     """All orders are in. Nothing of them is shown; Enter reveals them."""
 
     HEADING = "All orders are in"

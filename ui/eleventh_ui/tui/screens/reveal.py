@@ -11,6 +11,8 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from eleventh_ui.display.words import counted, day
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.reveal import (
     Beat,
@@ -22,14 +24,12 @@ from eleventh_ui.tui.drawing.reveal import (
 )
 from eleventh_ui.tui.drawing.rows import Row, Run
 from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.posting import Postings
 from eleventh_ui.tui.widgets.prompt import Prompt
-from eleventh_ui.words import counted, day
 
 
-class RevealScreen(Sheet[None]):
+class RevealScreen(BaseScreen[None]):
     """What happened since a seat last decided."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

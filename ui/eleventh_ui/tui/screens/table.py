@@ -14,10 +14,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh.core.view import Card, Option
-from eleventh_ui.plain.draft import Draft
+from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.words import day, points, price, safe, sentence
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.menu import Menu
@@ -26,12 +27,11 @@ from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.spread import Spread
 from eleventh_ui.tui.widgets.tabs import Tabs
-from eleventh_ui.words import day, points, price, safe, sentence
 
 ORDER = tuple(PANES)
 
 
-class TableScreen(Sheet[None]):
+class TableScreen(BaseScreen[None]):
     """One seat's turn."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -171,7 +171,7 @@ class TableScreen(Sheet[None]):
         if self._may(options[event.response], before.cost if before else 0.0):
             self.keep(sitting.draft.answer(event.decision, event.response))
 
-    def on_decisions_turned(self, event: Decisions.Turned) -> None:
+    def on_decisions_turned(self, event: Decisions.Transition) -> None:
         """Another decision is shown."""
         self._advise_again()
 

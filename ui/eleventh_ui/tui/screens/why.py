@@ -14,6 +14,8 @@ from textual.widgets import Static
 
 from eleventh.core.orders import Refusal
 from eleventh.play.why import Answer, Chapter
+from eleventh_ui.display.words import safe
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.account import (
     chapter_heading,
@@ -25,16 +27,14 @@ from eleventh_ui.tui.drawing.account import (
 from eleventh_ui.tui.drawing.chart import chart, series
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
-from eleventh_ui.tui.sheet import Sheet
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.chart import Chart
 from eleventh_ui.tui.widgets.menu import Menu
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
-from eleventh_ui.words import safe
 
 
-class WhyScreen(Sheet[None]):
+class WhyScreen(BaseScreen[None]):
     """The answer to "why?" for one track."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

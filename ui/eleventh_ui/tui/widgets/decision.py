@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from eleventh.core.view import Question
+from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.entries import responses
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
@@ -17,7 +18,6 @@ from eleventh_ui.tui.drawing.texts import option_rows
 from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.menu import Menu
 from eleventh_ui.tui.widgets.picture import Draw, Picture
-from eleventh_ui.words import safe
 
 HINTS = 14
 
@@ -46,7 +46,7 @@ class Decisions(Browser):
         response: str
 
     @dataclass
-    class Turned(Message):
+    class Transition(Message):
         """Another decision is shown."""
 
     def __init__(self, id: str | None = None) -> None:
@@ -74,7 +74,7 @@ class Decisions(Browser):
         self._at = decision
         self.refill()
         self.reread()
-        self.post_message(self.Turned())
+        self.post_message(self.Transition())
 
     def refill(self) -> None:
         """The question and its answers."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Label, Static
 
-from eleventh_ui.discussion import minutes_of
+from eleventh_ui.display.discussion import minutes_of
 from eleventh_ui.tui.show import joined, show
 
 

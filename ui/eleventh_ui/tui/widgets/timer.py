@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from eleventh_ui.discussion import told_room
+from eleventh_ui.display.discussion import told_room
 from eleventh_ui.tui.show import show
 
 if TYPE_CHECKING:

@@ -1,0 +1,135 @@
+"""Comparisons: numbers by size, statuses by the names of their values.
+
+The name of a value (`notice`) means something only beside its status (`pact == notice`), so sides
+are looked at in pairs before they are lowered. Each number of a chain is computed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from eleventh.lang.characters import quoted
+from eleventh.lang.formula.expression import Compare, Expr, Ref, Relation
+from eleventh.lang.formula.printer import as_written
+from eleventh.lang.formula.resolve import Tracked, find
+from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.unresolved import Trouble, value_of
+from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.problems.problem import Problems
+from eleventh.lang.problems.suggest import nearest
+
+_CODES = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le"}
+_MIRRORED: dict[Relation, Relation] = {">": "<", ">=": "<="}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Lowers the comparisons of one formula; `number` lowers a part that must be a number.
+
+    Every method returns None after adding a problem.
+    """
+
+    scope: Scope
+    values: Values
+    problems: Problems
+    number: Callable[[Expr], Value | None]
+
+    def chain(self, expr: Compare) -> Value | None:
+        """Whether all relations of a chain hold."""
+        lowered: dict[int, Value | None] = {}
+        found = [self._link(expr, place, lowered) for place in range(len(expr.relations))]
+        holding = [each for each in found if each is not None]
+        return self.values.all_of(holding, expr.span) if len(holding) == len(found) else None
+
+    def _link(self, expr: Compare, place: int, lowered: dict[int, Value | None]) -> Value | None:
+        """One relation of a chain, between the operand at `place` and the next."""
+        relation = expr.relations[place]
+        left, right = expr.operands[place : place + 2]
+        first, second = self._status(left), self._status(right)
+        if first is not None:
+            return self._named(expr, relation, (left, first), right)
+        if second is not None:
+            return self._named(expr, relation, (right, second), left)
+        if self._stray(left, right) or self._stray(right, left):
+            return None
+        for each in (place, place + 1):
+            if each not in lowered:
+                lowered[each] = self.number(expr.operands[each])
+        small, large = lowered[place], lowered[place + 1]
+        if small is None or large is None:
+            return None
+        if relation in _MIRRORED:
+            relation, small, large = _MIRRORED[relation], large, small
+        return self.values.op(_CODES[relation], small, large, span=expr.span)
+
+    def _nameless(self, expr: Expr) -> bool:
+        return isinstance(expr, Ref) and isinstance(find(expr.parts, self.scope), Trouble)
+
+    def _status(self, expr: Expr) -> Tracked | None:
+        found = find(expr.parts, self.scope) if isinstance(expr, Ref) else None
+        return found if isinstance(found, Tracked) and found.track.kind == "status" else None
+
+    def _named(
+        self, expr: Compare, relation: Relation, status: tuple[Expr, Tracked], other: Expr
+    ) -> Value | None:
+        """A status compared with the name of a value, or with a status that has the same values."""
+        side, found = status
+        name, track = as_written(side), found.track
+        right = self._index(name, found, other)
+        if right is None:
+            return None
+        if relation not in ("==", "!="):
+            self.problems.add(
+                "E055",
+                f"The values of `{name}` have no order, so `{relation}` means nothing",
+                expr.span,
+                help="Name each value that counts: "
+                f"`{name} == {track.values[0]} or {name} == {track.values[-1]}`.",
+            )
+            return None
+        left = self.values.track(track.index, track.low, track.high, side.span)
+        return self.values.op(_CODES[relation], left, right, span=expr.span)
+
+    def _index(self, name: str, status: Tracked, other: Expr) -> Value | None:
+        """What a status is compared with, as a number."""
+        known = status.track.values
+        second = self._status(other)
+        if second is not None and second.track.values == known:
+            track = second.track
+            return self.values.track(track.index, track.low, track.high, other.span)
+        text = as_written(other)
+        if second is None and text in known:
+            return self.values.const(known.index(text), other.span)
+        headline = f"{quoted(text)} is not a value of `{name}`"
+        if second is not None:
+            headline = f"`{name}` and `{text}` have different values"
+        owner = value_of(text, self.scope)
+        near = nearest(text, known) if isinstance(other, Ref) and owner is None else None
+        self.problems.add(
+            "E054",
+            headline,
+            other.span,
+            note=f"a value of `{owner}`" if owner else "",
+            help=f"Did you mean `{near}`?" if near else f"Its values: {', '.join(known)}.",
+        )
+        return None
+
+    def _stray(self, side: Expr, other: Expr) -> bool:
+        """Whether a side is the name of a value although no status is near; adds the problem."""
+        owner = value_of(side.text, self.scope) if isinstance(side, Ref) else None
+        if not isinstance(side, Ref) or owner is None:
+            return False
+        if not self._nameless(side):
+            return False
+        if self._nameless(other) and value_of(as_written(other), self.scope) is None:
+            self.number(other)  # the other side is what is wrong: it tells how
+            return True
+        self.problems.add(
+            "E054",
+            f"{quoted(side.text)} is not a value of {quoted(as_written(other))}",
+            side.span,
+            note=f"a value of `{owner}`",
+            help=f"Compare it with its own status: `{owner} == {side.text}`.",
+        )
+        return True

@@ -1,0 +1,101 @@
+"""What the names in a formula can mean at the place where it stands.
+
+`Names` holds the tables of a whole scenario, made once by the lowering code; a `Scope` adds what
+differs from place to place: which actor each variable stands for, the moment of the turn, the
+intensity of the deed. Looking a name up is in `resolve`, making a value of it in `terms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+from eleventh.core.span import Span
+from eleventh.lang.formula.expression import Expr
+from eleventh.lang.formula.values import Value
+
+Moment: TypeAlias = Literal["open", "decide", "resolve", "react", "close"]
+
+# Orders are sealed until here.
+ORDERS_KNOWN: frozenset[Moment] = frozenset({"resolve", "react", "close"})
+
+
+@dataclass(frozen=True, slots=True)
+class TrackName:
+    """A track a formula can name: its index, its bounds, and for a status the names of its values
+    in order.
+    """
+
+    index: int
+    low: float
+    high: float
+    kind: Literal["score", "counter", "status"]
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedName:
+    """A derived track: its formula is lowered anew wherever it is named, with its own variables
+    (`first`, `second`). Without one, as what was wrong with it is told already, it is no value.
+    """
+
+    expr: Expr | None
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineName:
+    """A deadline: its index, and the least and most days left as any turn opens."""
+
+    index: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything a formula of one scenario may name.
+
+    `tracks` and `derived` are keyed by full id (`trust.seoul.tokyo`), so that families follow
+    from the keys. `choices` is keyed by (seat, id); an initiative with targets has one key per
+    target (`quiet_channel.tokyo`), and its bare id then means any of them. `months` holds the
+    length of the shortest and of the longest turn.
+    """
+
+    tracks: Mapping[str, TrackName]
+    derived: Mapping[str, DerivedName]
+    parameters: Mapping[str, float]
+    deadlines: Mapping[str, DeadlineName]
+    injects: Mapping[str, int]
+    joints: Mapping[str, int]
+    choices: Mapping[tuple[str, str], tuple[int, ...]]
+    actors: tuple[str, ...]
+    seats: tuple[str, ...]
+    months: tuple[float, float]
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names and what they mean at one place.
+
+    `variables` maps each variable to the actor it stands for (`self`, `target`, `by`, `toward`...
+    are variables like any other); `intensity` is None where there is no deed. `inside` lists the
+    derived tracks being lowered, and where each of them was named.
+    """
+
+    names: Names
+    moment: Moment
+    variables: Mapping[str, str] = field(default_factory=dict)
+    intensity: Value | None = None
+    inside: tuple[tuple[str, Span], ...] = ()
+
+    def filled(self, part: str) -> str:
+        """The actor a variable stands for; any other part as it is."""
+        return self.variables.get(part, part)
+
+    def within(self, id: str, span: Span, derived: DerivedName) -> Scope:
+        """The scope of the formula of a derived track that is named at a place here."""
+        inside = (*self.inside, (id, span))
+        return replace(self, variables=derived.variables, intensity=None, inside=inside)

@@ -1,0 +1,225 @@
+"""Says why a name in a formula means nothing, and which name was probably meant.
+
+Headlines quote the name as written, so that a rule expanded over many actors has one mistake and
+not one per actor; whom a variable stood for when it went wrong is in the note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from eleventh.lang.characters import quoted
+from eleventh.lang.formula.expression import FUNCTIONS
+from eleventh.lang.formula.scope import Scope
+from eleventh.lang.problems.suggest import nearest
+
+_SPECIAL = ("turn", "last", "months", "intensity")
+_SHORT = 3  # a word of fewer letters is likely a variable, not an actor
+_COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A problem with a name, without its place."""
+
+    code: str
+    headline: str
+    help: str
+    note: str = ""
+
+
+def name(parts: tuple[str, ...], scope: Scope) -> Trouble:
+    """Trouble with a name that should have been a track, a parameter or a word such as `turn`."""
+    written, head = ".".join(parts), parts[0]
+    family = _family(head, scope)
+    if family:
+        return _member(parts, family, scope)
+    if len(parts) == 1 and head in scope.names.actors:
+        return actor(head, scope)
+    if head in FUNCTIONS:
+        help = f"Write its arguments in brackets: `{head}(...)`."
+        return Trouble("E048", f"{quoted(written)} is a function", help)
+    if head in ("deadline", "happened"):
+        help = "Write `deadline.ID.left`." if head == "deadline" else "Write `happened.ID`."
+        return Trouble("E048", f"{quoted(written)} is only the beginning of a name", help)
+    if head in scope.names.parameters:
+        help = f"Write `{head}` alone."
+        return Trouble("E048", f"{quoted(head)} is a parameter and has no actors", help)
+    status = value_of(written, scope)
+    if status:
+        help = f"Compare them: `{status} == {written}`."
+        return Trouble("E053", f"{quoted(written)} is a value of `{status}`", help)
+    return _stranger(parts, scope)
+
+
+def actor(word: str, scope: Scope) -> Trouble:
+    """Trouble with an actor, or a variable that stands for one, used as a number or a condition."""
+    help = f"Use it inside a name: {_example(word, scope)}."
+    return Trouble("E058", f"{quoted(word)} is an actor, not a number or a condition", help)
+
+
+def no_deed() -> Trouble:
+    """Trouble with `intensity` where no deed is."""
+    help = "Only rules and modifiers with `after` follow from a deed and know its intensity."
+    return Trouble("E058", "`intensity` means nothing here", help)
+
+
+def sealed(parts: tuple[str, ...]) -> Trouble:
+    """Trouble with `chooses` where the orders of the turn are not known yet."""
+    earlier = ".".join((parts[0], "chose", *parts[2:]))
+    return Trouble(
+        "E058",
+        f"{quoted('.'.join(parts))} is not known yet when this is read",
+        f"Orders are opened after all seats have decided. `{earlier}` tells of earlier turns.",
+    )
+
+
+def deadline(parts: tuple[str, ...], scope: Scope) -> Trouble:
+    """Trouble with a name that begins with `deadline`."""
+    known = scope.names.deadlines
+    if parts[1] in known:
+        help = f"Write `deadline.{parts[1]}.left`: the days left as the turn opens."
+        return Trouble("E048", f"{quoted('.'.join(parts))} is no name", help)
+    help = _meant(parts[1], known, "deadline.{}.left", "This scenario has no deadlines.")
+    return Trouble("E048", f"There is no deadline {quoted(parts[1])}", help)
+
+
+def happening(parts: tuple[str, ...], scope: Scope) -> Trouble:
+    """Trouble with a name that begins with `happened`."""
+    id = ".".join(parts[1:])
+    seats = [seat for seat, choice in scope.names.choices if choice == id]
+    if seats:
+        help = f"A seat chooses it: write `{seats[0]}.chose.{id}`."
+        return Trouble("E048", f"{quoted(id)} is not an inject", help)
+    known = [*scope.names.injects, *scope.names.joints]
+    help = _meant(id, known, "happened.{}", "This scenario has no injects.")
+    return Trouble("E048", f"There is no inject or joint initiative {quoted(id)}", help)
+
+
+def choice(parts: tuple[str, ...], scope: Scope) -> Trouble:
+    """Trouble with a name such as `seoul.chose.apology`."""
+    seat, id = scope.filled(parts[0]), ".".join(parts[2:])
+    seats = scope.names.seats
+    if seat not in seats and seat in scope.names.actors:
+        help = "Seats here: " + ", ".join(seats) + "."
+        return Trouble("E048", f"{quoted(seat)} has no seat and chooses nothing", help)
+    if seat not in seats:
+        help = _meant(seat, seats, f"{{}}.{'.'.join(parts[1:])}", "This scenario has no seats.")
+        return Trouble("E048", f"There is no seat {quoted(seat)}", help)
+    if not id:
+        help = f"Write the id of a response or an initiative: `{seat}.{parts[1]}.ID`."
+        return Trouble("E048", f"{quoted('.'.join(parts))} is only the beginning of a name", help)
+    headline = f"{quoted(parts[0])} can choose no response or initiative {quoted(id)}"
+    elsewhere = [other for other, known in scope.names.choices if known == id and other != seat]
+    if elsewhere:
+        help = f"It is a choice of {', '.join(dict.fromkeys(elsewhere))}."
+        return Trouble("E048", headline, help, _note(parts[:1], scope))
+    known = [full for chooser, full in scope.names.choices if chooser == seat]
+    pattern = f"{parts[0]}.{parts[1]}.{{}}"
+    help = _meant(id, known, pattern, f"There is nothing that {seat} can choose.")
+    return Trouble("E048", headline, help, _note(parts, scope))
+
+
+def value_of(word: str, scope: Scope) -> str | None:
+    """The first status that has a value of this name."""
+    tracks = scope.names.tracks
+    return next((id for id, track in tracks.items() if word in track.values), None)
+
+
+def _member(parts: tuple[str, ...], family: list[str], scope: Scope) -> Trouble:
+    """Trouble with a name whose family of tracks is known."""
+    written, head = ".".join(parts), parts[0]
+    arity = family[0].count(".")
+    filled = tuple(map(scope.filled, parts[1:]))
+    if len(filled) != arity:
+        count = _COUNTS.get(arity, f"{arity} actors")
+        help = f"Write `{_like(head, filled, family)}`."
+        return Trouble(
+            "E049", f"`{head}` needs {count}, {quoted(written)} names {len(filled)}", help
+        )
+    note = _note(parts[1:], scope)
+    if len(set(filled)) < len(filled):
+        help = f"Name two different ones, such as `{family[0]}`."
+        return Trouble("E050", f"{quoted(written)} is of an actor toward itself", help, note)
+    words = [*scope.names.actors, *scope.variables]
+    for place, part in enumerate(parts[1:], start=1):
+        if part not in words:
+            near = nearest(part, words)
+            better = ".".join((*parts[:place], near or "", *parts[place + 1 :]))
+            help = _list("Actors", scope.names.actors)
+            if near:
+                help = f"Did you mean `{better}`?"
+            elif len(part) < _SHORT:
+                help = f"If it is a variable, declare it in `after` or `for`. {help}"
+            return Trouble("E048", f"There is no actor {quoted(part)}", help)
+    help = _list(f"Tracks of `{head}`", family)
+    return Trouble("E048", f"There is no track {quoted(written)}", help, note)
+
+
+def _stranger(parts: tuple[str, ...], scope: Scope) -> Trouble:
+    """Trouble with a name of which nothing is known."""
+    written, names = ".".join(parts), scope.names
+    if len(parts) > 1 and scope.filled(parts[0]) in names.actors:
+        if _family(parts[1], scope):
+            better = ".".join((parts[1], parts[0], *parts[2:]))
+            help = f"The track comes first: `{better}`."
+        else:
+            help = f"An actor is followed by `chose` or `chooses`: `{parts[0]}.chose.ID`."
+        return Trouble("E048", f"Nothing is called {quoted(written)}", help)
+    heads = [*_SPECIAL, *names.parameters, *(id.split(".")[0] for id in names.tracks)]
+    heads += [id.split(".")[0] for id in names.derived]
+    if len(parts) == 1:
+        heads += [*FUNCTIONS]
+    near = nearest(parts[0], heads)
+    if near is None:
+        help = "Formulas name tracks, derived tracks, parameters, and words such as `turn`."
+    elif _family(near, scope) and not _fits(near, len(parts) - 1, scope):
+        help = f"Did you mean `{_family(near, scope)[0]}`?"
+    else:
+        help = f"Did you mean `{'.'.join((near, *parts[1:]))}`?"
+    return Trouble("E048", f"Nothing is called {quoted(written)}", help)
+
+
+def _family(head: str, scope: Scope) -> list[str]:
+    known = (*scope.names.tracks, *scope.names.derived)
+    return [id for id in known if id == head or id.startswith(f"{head}.")]
+
+
+def _fits(head: str, count: int, scope: Scope) -> bool:
+    return _family(head, scope)[0].count(".") == count
+
+
+def _like(head: str, filled: tuple[str, ...], family: list[str]) -> str:
+    """The member of a family that begins as the author's name does, or else the first."""
+    begun = ".".join((head, *filled))
+    return next((id for id in family if id.startswith(f"{begun}.")), family[0])
+
+
+def _example(word: str, scope: Scope) -> str:
+    who = scope.filled(word)
+    known = (*scope.names.tracks, *scope.names.derived)
+    found = next((id for id in known if who in id.split(".")[1:]), None)
+    if found is None:
+        return f"`{word}.chose.ID`"
+    head, *rest = found.split(".")
+    return f"`{'.'.join((head, *(word if part == who else part for part in rest)))}`"
+
+
+def _meant(word: str, known: Iterable[str], pattern: str, none: str) -> str:
+    ids = list(dict.fromkeys(known))
+    near = nearest(word, ids)
+    if near:
+        return f"Did you mean `{pattern.format(near)}`?"
+    return _list("Known", ids) if ids else none
+
+
+def _list(what: str, ids: Iterable[str]) -> str:
+    every = list(ids)
+    return f"{what}: {', '.join(every[:6])}{', ...' if len(every) > 6 else ''}."
+
+
+def _note(parts: Iterable[str], scope: Scope) -> str:
+    """Whom the variables among some parts stand for."""
+    bound = [part for part in dict.fromkeys(parts) if part in scope.variables]
+    return ", ".join(f"`{part}` is {scope.variables[part]} here" for part in bound)

@@ -1,0 +1,335 @@
+"""What the second pass works with: every table made, and the few verbs that lowering consists of.
+
+`World` parses each formula once, lowers it at each place, keeps the cause table, and records what
+is read, moved and cited so that the checks can say what nobody uses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from eleventh.core import program as p
+from eleventh.core.ir import Event
+from eleventh.core.span import Span
+from eleventh.lang.formula.condition_words import Words, worded
+from eleventh.lang.formula.expression import Expr, Ref, names_in
+from eleventh.lang.formula.parser import parse
+from eleventh.lang.formula.printer import written
+from eleventh.lang.formula.scope import Names, Scope
+from eleventh.lang.formula.score_words import reckoned
+from eleventh.lang.formula.typecheck import Want, kind_of, lower
+from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.lower.builder import Builder, StageBuilder
+from eleventh.lang.lower.cast import Cast
+from eleventh.lang.lower.outline import Outline
+from eleventh.lang.lower.unknown_tracks import Known, tell_no_track
+from eleventh.lang.lower.visibility import Visibility
+from eleventh.lang.problems.problem import Problems
+from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.syntax import ActKind, Bundle, Effect, Formula, Name, Sections
+
+
+@dataclass(slots=True)
+class Used:
+    """What lowering came across: tracks read and moved, items cited, deeds answered."""
+
+    read: set[int] = field(default_factory=set)
+    moved: set[int] = field(default_factory=set)
+    cited: set[str] = field(default_factory=set)
+    answered: set[str] = field(default_factory=set)
+    applied: set[Span] = field(default_factory=set)
+    possible: set[Span] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a posting comes from, apart from its track and amount: what `cause` needs to know."""
+
+    chain: tuple[p.Link, ...]
+    why: str
+    cite: tuple[str, ...]
+    seen_by: tuple[str, ...]
+    event: Event
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What a choice needs and costs, the formulas that say so with the truth of each, and what a
+    player is told of them."""
+
+    needs: Value
+    cost: Value
+    conditions: tuple[tuple[Formula, Value, str], ...]
+    words: tuple[str, ...]
+
+
+@dataclass
+class LoweringContext:
+    """All tables of one compilation, and the program as it grows."""
+
+    bundle: Bundle
+    sections: Sections
+    cast: Cast
+    tracks: tuple[p.Track, ...]
+    derived: tuple[p.Derived, ...]
+    acts: Mapping[str, ActKind]
+    outline: Outline
+    visibility: Visibility
+    names: Names
+    known: Known
+    problems: Problems
+    builder: Builder = field(default_factory=Builder)
+    causes: list[p.Cause] = field(default_factory=list)
+    guards: list[Value] = field(default_factory=list)  # of each cause
+    fires: dict[int, Value] = field(default_factory=dict)  # the guard of each inject
+    deeds: list[p.Deed] = field(default_factory=list)
+    gates: list[Gate] = field(default_factory=list)
+    unpaid: list[Formula] = field(default_factory=list)  # costs with nothing to pay them from
+    used: Used = field(default_factory=Used)
+    mentions: dict[Formula, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    _parsed: dict[Formula, Expr | None] = field(default_factory=dict)
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The families of all tracks and derived tracks."""
+        return frozenset({t.family for t in self.tracks} | {d.family for d in self.derived})
+
+    @cached_property
+    def derived_families(self) -> frozenset[str]:
+        """The families of derived tracks alone."""
+        return frozenset(each.family for each in self.derived)
+
+    @cached_property
+    def statuses(self) -> frozenset[str]:
+        """The names of the values of all statuses."""
+        return frozenset(value for track in self.tracks for value in track.values)
+
+    @property
+    def everybody(self) -> tuple[str, ...]:
+        """All seats that are played."""
+        return self.cast.played
+
+    @property
+    def formulas(self) -> Iterable[Expr]:
+        """Every formula that was looked at and can be read."""
+        return (each for each in self._parsed.values() if each is not None)
+
+    def expr(self, formula: Formula) -> Expr | None:
+        """The formula parsed, once; None if it can't be."""
+        if formula not in self._parsed:
+            self._parsed[formula] = parse(formula, self.problems)
+        return self._parsed[formula]
+
+    def number(self, formula: Formula, scope: Scope, values: Values) -> Value | None:
+        """A formula that is an amount; None if it is wrong (then its problems are noted)."""
+        return self._lowered(formula, scope, values, "number")
+
+    def truth(self, formula: Formula | None, scope: Scope, values: Values) -> Value | None:
+        """A formula that is a condition; always true where there is none, None if it is wrong."""
+        if formula is None:
+            return values.truth(True)
+        return self._lowered(formula, scope, values, "truth")
+
+    def either(self, formula: Formula, scope: Scope, values: Values) -> Value | None:
+        """A formula that is an amount or a condition, as it comes."""
+        expr = self.expr(formula)
+        return self._lowered(formula, scope, values, kind_of(expr, scope)) if expr else None
+
+    def named(self, id: str, span: Span, scope: Scope, values: Values) -> Value | None:
+        """The value of a track or derived track, by its id."""
+        return lower(Ref(tuple(id.split(".")), span), scope, values, self.problems, "number")
+
+    def text(self, formula: Formula | None, scope: Scope) -> str:
+        """A formula as written with its variables filled in; empty where there is none."""
+        expr = self.expr(formula) if formula else None
+        return written(expr, scope) if expr else ""
+
+    def in_words(self, formula: Formula, scope: Scope) -> str:
+        """A condition as a player reads it, with titles for tracks and sizes for parameters."""
+        expr = self.expr(formula)
+        return worded(expr, replace(self.words, filled=scope.filled)) if expr else ""
+
+    def in_figures(self, formula: Formula, scope: Scope) -> str:
+        """A score as a player reads it, the tracks that it names in braces by their ids."""
+        expr = self.expr(formula)
+        ids = {each.id for each in self.tracks} | {each.id for each in self.derived}
+        known = self.words.titles.items()
+        facts = {
+            id: told.replace(" to have ", " has ").replace(" to be ", " is ") for id, told in known
+        }
+        titles = facts | {id: f"{{{id}}}" for id in ids}
+        words = replace(self.words, titles=titles, filled=scope.filled)
+        return reckoned(expr, lambda ref: worded(ref, words)) if expr else ""
+
+    @cached_property
+    def words(self) -> Words:
+        """What names mean to a player; variables are filled in place by place."""
+        titles = {track.id: track.title for track in self.tracks}
+        titles |= {derived.id: derived.title for derived in self.derived}
+        for inject in self.outline.injects:
+            titles[f"happened.{inject.id.value}"] = f"“{inject.headline.text}” to have happened"
+        for joint in self.outline.joints:
+            made = joint.made_of
+            titles[f"happened.{made.id.value}"] = f"“{made.title or made.id.value}” to be under way"
+        titles |= {f"deadline.{each.id}": each.title or each.id for each in self.outline.deadlines}
+        sizes = {each.id.value: each.value for each in self.sections.parameters}
+        return Words(titles, sizes, str)
+
+    def track(self, name: Name, variables: Mapping[str, str], *, quiet: bool = False) -> int | None:
+        """The index of the track that an effect names; None, with a problem, if there is none."""
+        parts = name.value.split(".")
+        id = ".".join([parts[0], *(variables.get(part, part) for part in parts[1:])])
+        known = self.names.tracks.get(id)
+        if known is not None:
+            return known.index
+        if quiet:
+            return None
+        tell_no_track(name, self.known, self.problems, variables)
+        return None
+
+    def cite(self, names: Iterable[Name]) -> tuple[str, ...]:
+        """The ids cited; one that no source defines is a problem."""
+        found = []
+        for name in names:
+            self.used.cited.add(name.value)
+            if name.value in self.sources:
+                found.append(name.value)
+                continue
+            if name.value in self.known.told:
+                continue
+            near = nearest(name.value, sorted(self.sources))
+            self.problems.add(
+                "E065",
+                f"No source or item is called `{name.value}`",
+                name.span,
+                help=f"Did you mean `{near}`?" if near else "Define it under `sources`.",
+            )
+        return tuple(found)
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Every id that can be cited."""
+        items = {item.id.value for each in self.sections.sources for item in each.items}
+        return frozenset(items | {each.id.value for each in self.sections.sources})
+
+    def move(
+        self,
+        stage: StageBuilder,
+        effect: Effect,
+        scope: Scope,
+        guard: Value,
+        origin: Origin,
+        when: str = "",
+    ) -> tuple[int, Value] | None:
+        """Posts one effect; the track and the rounded amount of a posting that adds, else None."""
+        index = self.track(effect.track, scope.variables)
+        if index is None:
+            return None
+        self.used.moved.add(index)
+        track = self.tracks[index]
+        if track.kind == "status":
+            self._set(stage, effect, track, index, guard, origin, when)
+            return None
+        amount = self.number(effect.amount, scope, stage)
+        if amount is None:
+            return None
+        reach = track.high - track.low
+        if amount.range.low > reach or amount.range.high < -reach:
+            self.problems.once(
+                "E072",
+                f"This moves `{effect.track.value}` by more than it can move ({reach:g})",
+                effect.amount.span,
+                help="Amounts are added, so +5 means five more. Check the size.",
+            )
+        cause = self.cause(
+            origin, index, self.text(effect.amount, scope), when, guard, amount, None
+        )
+        return index, stage.post(origin.event, guard, amount, cause, effect.amount.span)
+
+    def cause(
+        self,
+        origin: Origin,
+        track: int,
+        formula: str,
+        when: str,
+        guard: Value,
+        amount: Value | None,
+        value: str | None,
+    ) -> int:
+        """A new entry of the cause table. Only seats that see all it reads may know the chain."""
+        reads = tuple(sorted(guard.reads | (amount.reads if amount else frozenset())))
+        self.guards.append(guard)
+        self.causes.append(
+            p.Cause(
+                chain=origin.chain,
+                track=track,
+                formula=formula,
+                when=when,
+                reads=reads,
+                low=amount.range.low if amount else 0.0,
+                high=amount.range.high if amount else 0.0,
+                value=value,
+                why=origin.why,
+                cite=origin.cite,
+                seen_by=self.visibility.visible_to(origin.seen_by, guard, amount),
+                event=origin.event,
+                span=origin.span,
+            )
+        )
+        return len(self.causes) - 1
+
+    def ask_whether(self, index: int, guard: Value) -> None:
+        """Lets a state be asked whether a cause that sets a value holds, where tracks alone decide
+        that."""
+        cause = self.causes[index]
+        if cause.value is not None and not guard.facts:
+            self.causes[index] = cause._replace(holds=f"holds:{index}")
+            self.builder.query(f"holds:{index}", guard)
+
+    def _set(
+        self,
+        stage: StageBuilder,
+        effect: Effect,
+        track: p.Track,
+        index: int,
+        guard: Value,
+        origin: Origin,
+        when: str,
+    ) -> None:
+        word = effect.amount.text.strip()
+        if word not in track.values:
+            near = nearest(word, track.values)
+            self.problems.once(
+                "E071",
+                f"`{effect.track.value}` has no value `{word}`",
+                effect.amount.span,
+                help=f"Did you mean `{near}`?"
+                if near
+                else "It is one of " + ", ".join(track.values) + ".",
+            )
+            return
+        cause = self.cause(origin, index, word, when, guard, None, word)
+        stage.set(origin.event, guard, cause, track.values.index(word), effect.amount.span)
+
+    def _lowered(
+        self,
+        formula: Formula,
+        scope: Scope,
+        values: Values,
+        want: Want,
+    ) -> Value | None:
+        expr = self.expr(formula)
+        if expr is None or self._is_told(expr):
+            return None
+        value = lower(expr, scope, values, self.problems, want)
+        if value is not None:
+            self.used.read |= value.reads
+        return value
+
+    def _is_told(self, expr: Expr) -> bool:
+        """Whether a formula names something of which a problem is told already."""
+        told = self.known.told
+        return bool(told) and any(not told.isdisjoint(parts) for parts in names_in(expr))

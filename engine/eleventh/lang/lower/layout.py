@@ -1,0 +1,95 @@
+"""Numbers the operations of a program and sorts those of a stage into blocks.
+
+A value that only one event's effects need is computed only if that event happened; what several
+blocks need stands in the stage's first block, which always runs. What nothing needs is dropped.
+Within a block each effect follows the values it needs, so that the printed program reads from top
+to bottom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from eleventh.core.ir import ALWAYS, Block, Event, Op, Query
+from eleventh.core.span import Span
+from eleventh.lang.formula.values import Datum, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a stage does to the state, if its event happened and its guard (the first argument)
+    holds.
+    """
+
+    code: str
+    event: Event
+    args: tuple[Value, ...]
+    data: tuple[Datum, ...]
+    span: Span | None
+
+
+class Layout:
+    """The growing list of operations; a register is an index into it."""
+
+    def __init__(self) -> None:
+        self.ops: list[Op] = []
+
+    def blocks(self, effects: Sequence[Effect]) -> tuple[Block, ...]:
+        """Lays out one stage: the shared block first if anything is in it, then one per event in
+        order of first use.
+        """
+        by_event: dict[Event, list[Effect]] = {ALWAYS: []}
+        for effect in effects:
+            by_event.setdefault(effect.event, []).append(effect)
+        placed: dict[Value, int] = {}
+        start = len(self.ops)
+        self._place(_shared(by_event.values()), placed)
+        found = []
+        for event, mine in by_event.items():
+            for effect in mine:
+                self._place(_needed(effect.args), placed)
+                args = tuple(placed[arg] for arg in effect.args)
+                self.ops.append(Op(effect.code, args, effect.data, effect.span))
+            if start < len(self.ops):
+                found.append(Block(event, start, len(self.ops)))
+            start = len(self.ops)
+        return tuple(found)
+
+    def query(self, name: str, root: Value) -> Query:
+        """Lays out one query with operations of its own."""
+        placed: dict[Value, int] = {}
+        start = len(self.ops)
+        self._place(_needed((root,)), placed)
+        return Query(name, start, len(self.ops), placed[root])
+
+    def _place(self, values: Iterable[Value], placed: dict[Value, int]) -> None:
+        # A value is always made after its operands, so the order of making is an order
+        # of computing.
+        for value in sorted(values, key=lambda value: value.serial):
+            if value not in placed:
+                placed[value] = len(self.ops)
+                args = tuple(placed[arg] for arg in value.args)
+                self.ops.append(Op(value.code, args, value.data, value.span))
+
+
+def _needed(roots: Iterable[Value]) -> set[Value]:
+    found: set[Value] = set()
+    todo = list(roots)
+    while todo:
+        value = todo.pop()
+        if value not in found:
+            found.add(value)
+            todo.extend(value.args)
+    return found
+
+
+def _shared(blocks: Iterable[Sequence[Effect]]) -> set[Value]:
+    """What more than one block needs."""
+    once: set[Value] = set()
+    twice: set[Value] = set()
+    for effects in blocks:
+        mine = _needed(arg for effect in effects for arg in effect.args)
+        twice |= mine & once
+        once |= mine
+    return twice

@@ -1,0 +1,109 @@
+"""Who may know what: which seats see the tracks, choices and events that a condition depends on.
+
+A choice or a question that depends on something else would give it away, so such places are
+problems (E085); and the reasons for a posting are shown only to seats that may know all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from eleventh.core import program as p
+from eleventh.lang.formula.values import Value
+from eleventh.lang.lower.cast import Cast
+from eleventh.lang.lower.outline import ChoicePlan, Outline
+from eleventh.lang.syntax import ActKind
+
+_CHOICES = ("chose", "chooses")
+_INJECTS = ("fired", "fires")
+
+
+@dataclass(frozen=True, slots=True)
+class Visibility:
+    """Which seats see each track, and learn of each choice, inject and joint initiative."""
+
+    tracks: tuple[p.Track, ...]
+    outline: Outline
+    choices: tuple[tuple[str, ...], ...]
+    injects: tuple[tuple[str, ...], ...]
+    joints: tuple[tuple[str, ...], ...]
+
+    def secrets(self, seat: str, *values: Value | None) -> tuple[str, ...]:
+        """What some values depend on and a seat may not know, as a formula would name it."""
+        found: dict[str, None] = {}
+        for value in values:
+            if value is None:
+                continue
+            for track in sorted(value.reads):
+                if seat not in self.tracks[track].seen_by:
+                    found[self.tracks[track].id] = None
+            for code, index in sorted(value.facts):
+                if seat not in self._knowing(code, index, seat):
+                    found[self._fact(code, index)] = None
+        return tuple(found)
+
+    def visible_to(self, among: Iterable[str], *values: Value | None) -> tuple[str, ...]:
+        """Those of `among` who may know all that some values depend on."""
+        return tuple(seat for seat in among if not self.secrets(seat, *values))
+
+    def _knowing(self, code: str, index: int, seat: str) -> tuple[str, ...]:
+        if code in _CHOICES:
+            return self.choices[index]
+        if code in _INJECTS:
+            return self.injects[index]
+        return self.joints[index] if code == "was_met" else (seat,)
+
+    def _fact(self, code: str, index: int) -> str:
+        if code in _CHOICES:
+            plan = self.outline.choices[index]
+            return f"{plan.seat}.{code}.{plan.id}"
+        if code in _INJECTS:
+            return f"happened.{self.outline.injects[index].id.value}"
+        return f"happened.{self.outline.joints[index].made_of.id.value}"
+
+
+def visibility_of(
+    tracks: tuple[p.Track, ...], outline: Outline, acts: dict[str, ActKind], cast: Cast
+) -> Visibility:
+    """Who sees what in a scenario."""
+    seen = (cast.seated(inject.visible) or cast.played for inject in outline.injects)
+    return Visibility(
+        tracks=tracks,
+        outline=outline,
+        choices=tuple(_learners(plan, outline, acts, cast) for plan in outline.choices),
+        injects=tuple(tuple(seat for seat in cast.played if seat in each) for each in seen),
+        joints=tuple(_witnesses(joint.choices, outline, cast) for joint in outline.joints),
+    )
+
+
+def _learners(
+    plan: ChoicePlan, outline: Outline, acts: dict[str, ActKind], cast: Cast
+) -> tuple[str, ...]:
+    """The seats that learn that a choice was made: its own word, or that of its most public act."""
+    made = plan.made_of
+    target: tuple[str, ...] = (plan.target,) if plan.target else ()
+    if plan.joint >= 0:
+        target = tuple(outline.choices[each].seat for each in outline.joints[plan.joint].choices)
+    words, involved = [], {plan.seat, *target}
+    for use in made.acts:
+        kind = acts.get(use.act.value)
+        if kind is not None:
+            words.append((use.publicity or kind.publicity).value)
+            involved |= {*cast.members(use.by), *cast.members(use.toward)}
+    word = next((each for each in ("public", "quiet", "secret") if each in words), "public")
+    if made.publicity is not None:
+        word = made.publicity.value
+    if word == "public":
+        return cast.played
+    who = involved if word == "quiet" else {plan.seat}
+    return tuple(seat for seat in cast.played if seat in who)
+
+
+def _witnesses(choices: tuple[int, ...], outline: Outline, cast: Cast) -> tuple[str, ...]:
+    """The seats that learn that a joint initiative was met."""
+    made = outline.choices[choices[0]].made_of
+    if made.publicity is None or made.publicity.value == "public":
+        return cast.played
+    parties = {outline.choices[each].seat for each in choices}
+    return tuple(seat for seat in cast.played if seat in parties)

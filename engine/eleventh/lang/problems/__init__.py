@@ -1,0 +1,1 @@
+"""Problems as data: codes, suggestions, and a renderer for each format."""

@@ -1,0 +1,31 @@
+"""Every code a problem can carry, by its id.
+
+Each area of the language keeps its codes in a module of its own: reading a file (E001-E029), its
+shape (E030-E039), formulas (E040-E059), meaning (E060-E099, W060-W099). A code used twice stops
+the import, so two people adding one at the same time find out at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from eleventh.lang.problems.codes import formulas, meaning, reading, shape
+from eleventh.lang.problems.codes.code import Code
+
+__all__ = ["ALL_CODES", "Code"]
+
+
+def _united(areas: Iterable[tuple[Code, ...]]) -> Mapping[str, Code]:
+    found: dict[str, Code] = {}
+    for area in areas:
+        for code in area:
+            if code.id in found:
+                raise ValueError(f"the code {code.id} is given twice")
+            found[code.id] = code
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+ALL_CODES: Mapping[str, Code] = _united(
+    (reading.CODES, shape.CODES, formulas.CODES, meaning.CODES),
+)

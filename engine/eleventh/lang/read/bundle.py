@@ -1,0 +1,176 @@
+"""From a folder to the author's model: the files of a scenario, its rulebook, parts and texts.
+
+One run finds the problems of every file. The bytes that were read are part of the result, so that
+a save can rebuild the same scenario after the author has changed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AbstractMapping
+from collections.abc import Sequence as AbstractSequence
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from eleventh.core.span import Span
+from eleventh.lang.characters import quoted
+from eleventh.lang.problems.problem import Label, Problem, Problems
+from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.read.book import read_book
+from eleventh.lang.read.crisis import rulebook, scenario
+from eleventh.lang.read.desk import Desk
+from eleventh.lang.read.duplicates import check_duplicates
+from eleventh.lang.read.library import (
+    RULEBOOK,
+    SCENARIO,
+    Files,
+    FolderFiles,
+    FolderLibrary,
+    KeptLibrary,
+    Library,
+)
+from eleventh.lang.syntax import Bundle, Name, Rulebook, Scenario
+from eleventh.lang.yaml.nodes import Mapping, Node, Text
+
+Loaded: TypeAlias = tuple[Bundle | None, tuple[Problem, ...]]
+
+
+def load_bundle(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Loaded:
+    """Loads the scenario or the rulebook that `path` leads to: its folder or its main file.
+
+    The rulebook that a scenario names is looked for in the scenario's own folder, then as a folder
+    of that name in each of `rulebooks`, then in `../rulebooks`. There is a bundle exactly where no
+    problem is an error.
+    """
+    found = _located(path, rulebooks)
+    if found is None:
+        headline = f"The main file is called {SCENARIO} or {RULEBOOK}"
+        return None, (Problem("E039", headline, (_start(path.name),), "Give its folder."),)
+    return _load(*found)
+
+
+def _located(path: Path, rulebooks: AbstractSequence[Path]) -> tuple[Library, str] | None:
+    """Where to look for files, and which is the main one; None if the path names another."""
+    if path.is_dir():
+        files = FolderFiles(path)
+        only_rulebook = files.has(RULEBOOK) and not files.has(SCENARIO)
+        folder, main = path, RULEBOOK if only_rulebook else SCENARIO
+    elif path.name in (SCENARIO, RULEBOOK) or not path.exists():
+        folder, main = path.parent, path.name
+    else:
+        return None
+    shelves = (*rulebooks, folder.resolve().parent / "rulebooks")
+    return FolderLibrary(folder, shelves), main
+
+
+def load_bundle_from_files(files: AbstractMapping[str, bytes]) -> Loaded:
+    """Loads a bundle again from the `files` of an earlier one, and from nothing else."""
+    return _load(KeptLibrary(files), SCENARIO if SCENARIO in files else RULEBOOK)
+
+
+def load_what_is_left(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Bundle | None:
+    """What `load_bundle` refuses, without the things that are badly shaped; for more checks only.
+
+    None where there are none of these, or so much is broken that little could be said of the rest.
+    """
+    found = _located(path, rulebooks)
+    return None if found is None else _left(*found)
+
+
+def left_of_files(files: AbstractMapping[str, bytes]) -> Bundle | None:
+    """As `load_what_is_left`, from recorded files."""
+    return _left(KeptLibrary(files), SCENARIO if SCENARIO in files else RULEBOOK)
+
+
+def _left(library: Library, main: str) -> Bundle | None:
+    desk = Desk(Problems(), pruning=True)
+    as_scenario, as_rulebook = _read(library, main, desk)
+    whole = as_rulebook if main == RULEBOOK else as_scenario
+    if desk.lost or whole is None or (as_rulebook is None and _names_a_rulebook(as_scenario)):
+        return None
+    return Bundle(as_scenario, as_rulebook, dict(desk.kept), frozenset(desk.told), whole=False)
+
+
+def _names_a_rulebook(made: Scenario | None) -> bool:
+    return made is not None and made.rulebook is not None
+
+
+def _load(library: Library, main: str) -> Loaded:
+    desk = Desk(Problems())
+    as_scenario, as_rulebook = _read(library, main, desk)
+    if desk.found.errors:
+        return None, desk.found.all()
+    return Bundle(as_scenario, as_rulebook, dict(desk.kept)), desk.found.all()
+
+
+def _read(library: Library, main: str, desk: Desk) -> tuple[Scenario | None, Rulebook | None]:
+    own = library.own()
+    tree = desk.tree(own, main)
+    as_scenario: Scenario | None = None
+    as_rulebook: Rulebook | None = None
+    if main == RULEBOOK:
+        as_rulebook = _rulebook(own, tree, desk)
+    else:
+        whole = read_book("scenario", own, tree, desk)
+        if whole is not None:
+            as_scenario = scenario(whole, partial(desk.prose, own))
+        if (named := _named_rulebook(tree)) is not None:
+            as_rulebook = _find_rulebook(named, library, desk)
+    check_duplicates(as_scenario, as_rulebook, desk.found)
+    return as_scenario, as_rulebook
+
+
+def _rulebook(files: Files, tree: Node | None, desk: Desk) -> Rulebook | None:
+    whole = read_book("rulebook", files, tree, desk)
+    return None if whole is None else rulebook(whole, partial(desk.prose, files))
+
+
+def _named_rulebook(tree: Node | None) -> Name | None:
+    """The rulebook that a scenario names, as long as it names itself too."""
+    if not isinstance(tree, Mapping) or "scenario" not in tree:
+        return None
+    id = tree.get("rulebook")
+    return Name(id.value, id.span) if isinstance(id, Text) and id.value.isidentifier() else None
+
+
+def _find_rulebook(named: Name, library: Library, desk: Desk) -> Rulebook | None:
+    """The rulebook of that name; without one, a problem where it is named."""
+    own = library.own()
+    if own.has(RULEBOOK):
+        aside = Desk(Problems())
+        tree = aside.tree(own, RULEBOOK)
+        if _id_of(tree) in (None, named.value):
+            desk.found.extend(aside.found.all())
+            desk.kept.update(aside.kept)
+            return _rulebook(own, tree, desk)
+    files = library.rulebook(named.value)
+    if files is None:
+        near = nearest(named.value, library.rulebook_ids())
+        desk.found.add(
+            "E039",
+            f"There is no rulebook {quoted(named.value)}",
+            named.span,
+            help=f"Did you mean `{near}`?"
+            if near
+            else f"It would be a folder of that name with a {RULEBOOK}, in `rulebooks`.",
+        )
+        return None
+    book = _rulebook(files, desk.tree(files, RULEBOOK), desk)
+    if book is not None and book.id.value != named.value:
+        desk.found.add(
+            "E039",
+            f"This rulebook calls itself {quoted(book.id.value)}, not {quoted(named.value)}",
+            book.id.span,
+            help="Its id is the name of its folder.",
+            also=[Label(named.span, "asked for here")],
+        )
+    return book
+
+
+def _id_of(tree: Node | None) -> str | None:
+    id = tree.get("rulebook") if isinstance(tree, Mapping) else None
+    return id.value if isinstance(id, Text) else None
+
+
+def _start(shown: str) -> Label:
+    return Label(Span(shown, 1, 1, 1, 1), "")

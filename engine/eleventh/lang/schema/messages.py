@@ -1,0 +1,292 @@
+"""How the shape of a file is put to people who write scenarios, not programs.
+
+Nothing here knows where a problem is or which code it has: these are the nouns and the sentences of
+help. No word of JSON Schema (property, array, instance) is to reach an author.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from collections.abc import Mapping as AbstractMapping
+from collections.abc import Sequence as AbstractSequence
+from datetime import date
+from typing import Any, TypeAlias
+
+from eleventh.lang.characters import quoted
+from eleventh.lang.yaml.nodes import Flag, Mapping, Node, Nothing, Number, Sequence, Text
+
+Path: TypeAlias = tuple[str | int, ...]
+Schema: TypeAlias = AbstractMapping[str, Any]
+
+_ITEMS = {
+    "acts": "a deed",
+    "adversaries": "an actor",
+    "chronicle": "an entry of `chronicle`",
+    "decisions": "a decision",
+    "endings": "an ending",
+    "history": "an entry of `history`",
+    "initiatives": "an initiative",
+    "injects": "an inject",
+    "modifiers": "a modifier",
+    "objectives": "an objective",
+    "others": "an actor",
+    "publics": "an actor",
+    "responses": "a response",
+    "rules": "a rule",
+    "seats": "an actor",
+    "turns": "a turn",
+}
+_MEMBERS = {
+    "acts": "an act",
+    "deadlines": "a deadline",
+    "derived": "a derived track",
+    "items": "an item of a source",
+    "parameters": "a parameter",
+    "seats": "a seat",
+    "sources": "a source",
+    "tracks": "a track",
+}
+_WANTED = {
+    "date": "a date",
+    "deeds": "a list of acts",
+    "effects": "tracks, each with an amount",
+    "for": "variables, each with its set",
+    "formula": "a formula or a number",
+    "id": "an id",
+    "ids": "an id or a list of ids",
+    "item_id": "the id of a source",
+    "prose": "text, or a file as `{file: NAME.md}`",
+    "track_name": "the name of a track",
+    "turn": "a date of `turns`",
+}
+_TYPES = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "object": "keys with values",
+    "string": "text",
+}
+_SYNONYMS = {
+    "cause": "why",
+    "condition": "when",
+    "day": "date",
+    "description": "text",
+    "effect": "effects",
+    "from": "by",
+    "if": "when",
+    "name": "title",
+    "options": "responses",
+    "probability": "chance",
+    "question": "ask",
+    "reason": "why",
+    "reference": "cite",
+    "references": "cite",
+    "requires": "needs",
+    "source": "cite",
+    "sources": "cite",
+    "target": "toward",
+    "to": "toward",
+    "towards": "toward",
+    "type": "kind",
+}
+_NAMES_OF_PATTERNS = {"cameo": "a CAMEO code of two to four digits", "url": "a web address"}
+_YES = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
+_NUMERAL = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_STRICT_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_EXAMPLE_LIMIT = 70
+_MOST_KEYS = 16
+
+
+def joined(words: Iterable[str], last: str = "or") -> str:
+    """`a, b or c`."""
+    every = list(words)
+    return f" {last} ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)
+
+
+def holder(path: Path, root: str) -> str:
+    """What the mapping at a path is, with its article: `an inject`. `root` is the file itself."""
+    if not path:
+        return root
+    if isinstance(path[-1], int):
+        return _ITEMS.get(str(path[-2]), f"an item of `{path[-2]}`")
+    if len(path) > 1 and path[-2] in _MEMBERS:
+        return _MEMBERS[str(path[-2])]
+    return quoted(str(path[-1]))
+
+
+def this(noun: str) -> str:
+    """`This inject`, from `an inject`; names of keys stay as they are."""
+    return noun if noun.startswith(("`", '"')) else f"This {noun.partition(' ')[2]}"
+
+
+def place(path: Path, root: str) -> str:
+    """The value at a path, to begin a sentence with."""
+    if not path:
+        return root.capitalize()
+    return f"An item of {place_of_list(path)}" if isinstance(path[-1], int) else quoted(path[-1])
+
+
+def place_of_list(path: Path) -> str:
+    """The key that holds the list in which the value at `path` is an item."""
+    return next(quoted(step) for step in reversed(path) if isinstance(step, str))
+
+
+def wanted(schema: Schema) -> str:
+    """What a schema takes: `a date`, `a list`, `one of hostile, neutral`."""
+    if "enum" in schema:
+        return f"one of {', '.join(schema['enum'])}"
+    if schema.get("format") == "date" and "wanted" not in schema:
+        return joined(["a date", *(_TYPES[each] for each in types(schema) if each != "string")])
+    return _WANTED.get(schema.get("wanted", "")) or joined(_TYPES[each] for each in types(schema))
+
+
+def types(schema: Schema) -> list[str]:
+    """The kinds of value that a schema takes, in its own words."""
+    kinds = schema.get("type", [])
+    return [kinds] if isinstance(kinds, str) else list(kinds)
+
+
+def given(node: Node, schema: Schema) -> str:
+    """What a node is, as the end of `..., not ...`."""
+    match node:
+        case Number() if "integer" in types(schema):
+            return node.raw
+        case Text():
+            return "text"
+        case Number():
+            return "a number"
+        case Flag():
+            return "true" if node.value else "false"
+        case Nothing():
+            return "nothing"
+        case Sequence():
+            return "a list"
+        case Mapping():
+            return "keys with values"
+
+
+def help_with_kind(key: str, schema: Schema, node: Node) -> str | None:
+    """How to turn a value into one of a right kind, where that can be guessed; or an example."""
+    shown = example(key, schema)
+    return (
+        _acts(key, schema, node)
+        or _mending(schema, node)
+        or (f"For example `{shown}`." if shown else None)
+    )
+
+
+def _acts(key: str, schema: Schema, node: Node) -> str | None:
+    """Acts are easily written as mere names, turns as their number."""
+    if key == "turns" and isinstance(node, Number) and types(schema) == ["array"]:
+        return "List the day on which each turn opens: `turns: [2019-07-01, 2019-08-01]`."
+    if not isinstance(node, Text) or not re.fullmatch("[a-z][a-z0-9_]*", node.value):
+        return None
+    if schema.get("wanted") == "deeds":
+        return f"Write `[{{act: {node.value}}}]`."
+    return f"Write `{{act: {node.value}}}`." if "act" in schema.get("required", ()) else None
+
+
+def _mending(schema: Schema, node: Node) -> str | None:
+    kinds = types(schema)
+    is_free_text = "string" in kinds and not {"pattern", "format", "enum"} & schema.keys()
+    match node:
+        case Text() if "boolean" in kinds and node.value.lower() in _YES:
+            return f"Write {_YES[node.value.lower()]}."
+        case Text() if "boolean" in kinds and node.value.lower() in ("true", "false"):
+            return f"Write {node.value.lower()}, without quotes."
+        case Text() if {"number", "integer"} & set(kinds) and _NUMERAL.fullmatch(node.value):
+            return f"Write {node.value} without quotes." if "." not in node.value else None
+        case Text() | Number() if kinds == ["array"]:
+            raw = node.raw if isinstance(node, Number) else node.value
+            return f"Write it as a list: `[{raw}]`." if re.fullmatch(r"[\w.-]+", raw) else None
+        case Mapping() if kinds == ["array"]:
+            return "Begin each item with a dash."
+        case Sequence() if kinds == ["object"]:
+            return "Write each as a key with its values below it, without a dash."
+        case Number() if "string" in kinds and "enum" not in schema:
+            return f'Put it in quotes: `"{node.raw}"`.'
+        case Flag() if is_free_text:
+            return f'If it is text, put it in quotes: `"{given(node, schema)}"`.'
+        case Mapping() | Sequence() if is_free_text:
+            mark = "{" if isinstance(node, Mapping) else "["
+            return f"Text that begins with `{mark}` needs quotes."
+        case _:
+            return None
+
+
+def pattern_noun(schema: Schema, key: str) -> str:
+    """What a text that breaks a pattern should have been."""
+    if key in _NAMES_OF_PATTERNS:
+        return _NAMES_OF_PATTERNS[key]
+    name = schema.get("wanted", "id")
+    return _WANTED.get(name, "an id") if name in ("item_id", "track_name") else "an id"
+
+
+def help_with_pattern(schema: Schema, key: str, text: str) -> str:
+    """How such a text is formed, with the nearest that would do."""
+    if key == "cameo":
+        return 'Write the digits in quotes, such as `"163"`.'
+    if key == "url":
+        return "It begins with http:// or https:// and has no spaces."
+    if pattern_noun(schema, key) == "the id of a source":
+        return "It begins with a letter; letters, digits, - and _ follow, at most 39 of them."
+    form = "It begins with a small letter; small letters, digits and _ follow, at most 39 of them"
+    text = text.lower()
+    if schema.get("wanted") == "track_name":
+        text = re.sub(r"(?<=\w) (?:(?:of|in|toward|to) )?(?=\w)", ".", text)
+    better = re.sub(r"[^a-z0-9_.]+", "_", text).strip("_")[:40]
+    return f"{form}. Try `{better}`." if re.match(r"[a-z]", better) else f"{form}."
+
+
+def headline_of_date(text: str) -> str:
+    """What is wrong with a text that should be a date."""
+    if _STRICT_DATE.fullmatch(text):
+        return f"{quoted(text)} is not a day of the calendar"
+    return f"{quoted(text)} is not a date"
+
+
+def help_with_date(text: str) -> str:
+    """How dates are written; the date meant, where it can be told."""
+    loose = _LOOSE_DATE.fullmatch(text)
+    if loose and not _STRICT_DATE.fullmatch(text):
+        try:
+            return f"Write {date(*(int(each) for each in loose.groups())).isoformat()}."
+        except ValueError:
+            pass
+    return "Write year, month and day, such as 2019-07-01."
+
+
+def keys_of(known: Iterable[str]) -> str:
+    """Which keys there are instead of an unknown one."""
+    keys = [quoted(each) for each in known]
+    if len(keys) > _MOST_KEYS:
+        return "`eleventh schema` lists all keys."
+    return f"Its keys are {joined(keys, 'and')}."
+
+
+def synonym(key: str, keys: Iterable[str]) -> str | None:
+    """The key meant by a word that other languages use for the same."""
+    meant = _SYNONYMS.get(key.lower())
+    return meant if meant in set(keys) else None
+
+
+def example(key: str, schema: Schema) -> str | None:
+    """A key with an example of its value, as YAML on one line; None where it is too long."""
+    for each in schema.get("examples", ()):
+        line = f"{key}: {_flow(each)}"
+        if len(line) <= _EXAMPLE_LIMIT:
+            return line
+    return None
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, AbstractMapping):
+        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
+    if isinstance(value, AbstractSequence) and not isinstance(value, str):
+        return "[" + ", ".join(_flow(each) for each in value) + "]"
+    plain = isinstance(value, str) and re.fullmatch(r"[A-Za-z][\w .'-]*|[0-9-]{10}", value)
+    return value if plain else json.dumps(value, ensure_ascii=False)

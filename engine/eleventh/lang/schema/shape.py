@@ -1,0 +1,325 @@
+"""Whether a file has the shape of a scenario or a rulebook, told in words for people.
+
+`jsonschema` finds what is wrong; this module finds where. A mistake gives one problem: of the
+errors that one value causes the most basic is kept, and a misspelled key is not a missing one too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from eleventh.core.span import Span
+from eleventh.lang.characters import quoted
+from eleventh.lang.problems.problem import Label, Problems
+from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.schema import messages as wording
+from eleventh.lang.schema.documents import MAIN_ONLY, Kind, flat_schema
+from eleventh.lang.schema.messages import Path, Schema
+from eleventh.lang.yaml.nodes import Mapping, Node, Nothing, Number, Sequence, Text, node_at
+
+if TYPE_CHECKING:
+    # Imported where it is used: a program that comes from the cache needs no schema.
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+_NAMES = ("id", "ids", "item_id", "track_name")
+_OF_KEYS = ("additionalProperties", "anyOf", "oneOf", "required", "dependentRequired")
+_BASIC_FIRST = ("type", "const", "enum", "not", "minLength", "format", "pattern")
+
+
+def check_shape(tree: Node, kind: Kind, found: Problems, *, part: bool = False) -> bool:
+    """Notes every way in which a file is not shaped as `kind`, or as a part of one.
+
+    Returns whether `read` may build from it without looking again: what is listed twice is noted,
+    but does no harm there.
+    """
+    errors = [_Error(each) for each in _validator(kind, part).iter_errors(tree.plain())]
+    if not errors:
+        return True
+    root = f"a part of a {kind}" if part else f"a {kind}"
+    teller = _Teller(tree, root, part, found)
+    version = next((each for each in errors if each.is_version()), None)
+    if version is not None:
+        teller.tell_version(version)
+        return False
+    values: dict[Path, list[_Error]] = {}
+    mappings: dict[Path, list[_Error]] = {}
+    for error in errors:
+        if error.of_key:
+            teller.tell_key(error)
+        else:
+            group = mappings if error.keyword in _OF_KEYS else values
+            group.setdefault(error.path, []).append(error)
+    for path, group_of_path in mappings.items():
+        teller.tell_mapping(path, group_of_path)
+    for group_of_path in values.values():
+        teller.tell_value(min(group_of_path, key=_Error.rank))
+    return all(each.keyword == "uniqueItems" for each in errors)
+
+
+def broken_places(tree: Node, kind: Kind, *, part: bool = False) -> tuple[Path, ...]:
+    """Where a file is not shaped as `kind`: the path of each value, or of each key that is wrong.
+
+    What is listed twice does no harm, and is left out.
+    """
+    found: dict[Path, None] = {}
+    for each in map(_Error, _validator(kind, part).iter_errors(tree.plain())):
+        if each.of_key:
+            found[(*each.path, each.value)] = None
+        elif each.keyword == "additionalProperties" and isinstance(each.value, dict):
+            known = each.properties()
+            found.update({(*each.path, key): None for key in each.value if key not in known})
+        elif each.keyword == "required" and not each.path:
+            lacking = set(each.wanted) - set(each.value) - {"format", "title"}
+            found.update({(): None} if lacking else {})
+        elif each.keyword != "uniqueItems":
+            found[each.path] = None
+    return tuple(found)
+
+
+@cache
+def _validator(kind: Kind, part: bool) -> Draft202012Validator:
+    from jsonschema import Draft202012Validator, FormatChecker
+    from referencing import Registry
+
+    return Draft202012Validator(
+        flat_schema(kind, part=part),
+        registry=Registry(),  # Nothing is ever fetched.
+        format_checker=FormatChecker(["date"]),
+    )
+
+
+class _Error:
+    """An error of `jsonschema`, read once."""
+
+    __slots__ = ("keyword", "of_key", "path", "schema", "value", "wanted")
+
+    def __init__(self, error: ValidationError) -> None:
+        self.path: Path = tuple(error.absolute_path)
+        self.keyword = str(error.validator)
+        self.wanted: Any = error.validator_value
+        self.schema: Schema = error.schema if isinstance(error.schema, dict) else {}
+        self.value: Any = error.instance
+        self.of_key = "propertyNames" in list(error.relative_schema_path)[-2:-1]
+
+    def properties(self) -> Schema:
+        """The keys that the schema of a mapping speaks of."""
+        keys: Schema = self.schema.get("properties", {})
+        return keys
+
+    def is_version(self) -> bool:
+        """Whether the file says that it is written in another version of the language."""
+        is_number = isinstance(self.value, int) and not isinstance(self.value, bool)
+        return self.path == ("format",) and self.keyword == "const" and is_number
+
+    def rank(self) -> int:
+        """How basic the error is among those of one value: the lowest is told."""
+        basic = self.keyword in _BASIC_FIRST
+        return _BASIC_FIRST.index(self.keyword) if basic else len(_BASIC_FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Turns errors about one file into problems."""
+
+    tree: Node
+    root: str
+    part: bool
+    found: Problems
+
+    def tell_version(self, error: _Error) -> None:
+        """A version of the language that is not ours: nothing else in the file can be judged."""
+        self.found.add(
+            "E037",
+            f"Format {error.value} is not supported",
+            node_at(self.tree, error.path).span,
+            help="This version of Eleventh Hour reads `format: 1`. For a newer file, update it.",
+        )
+
+    def tell_key(self, error: _Error) -> None:
+        """A key that names something, and is not formed like an id."""
+        mapping = node_at(self.tree, error.path)
+        assert isinstance(mapping, Mapping)
+        self.found.add(
+            "E034",
+            f"{quoted(error.value)} is not {wording.pattern_noun(error.schema, '')}",
+            mapping.key_span(error.value),
+            help=wording.help_with_pattern(error.schema, "", error.value),
+        )
+
+    def tell_mapping(self, path: Path, errors: list[_Error]) -> None:
+        """Keys that do not belong in one mapping, and keys that it lacks."""
+        mapping = node_at(self.tree, path)
+        if not isinstance(mapping, Mapping):
+            return  # `oneOf` complains of what is no mapping, and `type` says it better.
+        misspelled: set[str] = set()
+        noun = wording.holder(path, self.root)
+        for error in errors:
+            if error.keyword == "additionalProperties":
+                known = error.schema["properties"]
+                unknown = (each.key for each in mapping.entries if each.key.value not in known)
+                for key in unknown:
+                    misspelled |= self._tell_unknown(key, noun, mapping, known)
+        missing: list[str] = []
+        for error in errors:
+            if error.keyword == "required":
+                missing += [key for key in error.wanted if key not in mapping]
+            elif error.keyword == "dependentRequired":
+                self._tell_unfit(mapping, error.wanted)
+            elif error.keyword in ("anyOf", "oneOf"):
+                self._tell_choice(noun, path, mapping, error, misspelled)
+        lacking = list(dict.fromkeys(key for key in missing if key not in misspelled))
+        if lacking:
+            keys = wording.joined([quoted(key) for key in lacking], "and")
+            known = {key: each for error in errors for key, each in error.properties().items()}
+            examples = (wording.example(key, known.get(key, {})) for key in lacking)
+            shown = wording.joined([quoted(each) for each in examples if each], "and")
+            self.found.add(
+                "E031",
+                f"{wording.this(noun)} has no {keys}",
+                self._begin(path, mapping),
+                help=f"For example {shown}." if shown else None,
+            )
+
+    def _tell_unknown(self, key: Text, noun: str, mapping: Mapping, known: Schema) -> set[str]:
+        """Notes an unknown key; returns the key that was meant, if that can be guessed."""
+        free = [each for each in known if each not in mapping]
+        meant = wording.synonym(key.value, free) or nearest(key.value, free)
+        headline = f"{quoted(key.value)} is not a key of {noun}"
+        there = nearest(key.value, (each for each in known if each in mapping))
+        if self.part and key.value in MAIN_ONLY:
+            help = "It belongs in the main file."
+        elif meant:
+            help = f"Did you mean `{meant}`?"
+        elif there:
+            help = f"`{there}` is there already."
+        else:
+            help = wording.keys_of(known)
+            if isinstance(mapping.get(key.value), Nothing) and key != mapping.entries[0].key:
+                help += " If it goes on with the text before it, put that text in quotes."
+        self.found.add("E030", headline, key.span, help=help)
+        return {meant} if meant else set()
+
+    def _tell_unfit(self, mapping: Mapping, pairs: dict[str, list[str]]) -> None:
+        for key, needed in pairs.items():
+            for other in needed:
+                if key in mapping and other not in mapping:
+                    headline = f"`{key}` goes only with `{other}`"
+                    self.found.add("E030", headline, mapping.key_span(key))
+
+    def _tell_choice(
+        self, noun: str, path: Path, mapping: Mapping, error: _Error, misspelled: set[str]
+    ) -> None:
+        """None of several keys is there, or two that exclude each other."""
+        keys = [str(branch["required"][0]) for branch in error.wanted]
+        here = sorted((mapping.key_span(key), key) for key in keys if key in mapping)
+        if len(here) > 1:
+            (first, one), (second, other), *_ = here
+            headline = f"`{one}` and `{other}` exclude each other"
+            self.found.add("E030", headline, second, also=[Label(first, "the other one")])
+        elif not misspelled & set(keys):
+            named = wording.joined([quoted(key) for key in keys])
+            headline = f"{wording.this(noun)} has no {named}"
+            self.found.add("E031", headline, self._begin(path, mapping))
+
+    def _begin(self, path: Path, mapping: Mapping) -> Span:
+        """Where to point for what is missing: at the mapping's key, or at its first line."""
+        parent = node_at(self.tree, path[:-1]) if path else None
+        if isinstance(parent, Mapping):
+            return parent.key_span(str(path[-1]))
+        return mapping.entries[0].key.span if mapping.entries else mapping.span
+
+    def tell_value(self, error: _Error) -> None:
+        """A value that is not what its key takes."""
+        node = node_at(self.tree, error.path)
+        where = wording.place(error.path, self.root)
+        key = next((step for step in reversed(error.path) if isinstance(step, str)), "")
+        schema, wanted, add = error.schema, error.wanted, self.found.add
+        help: str | None
+        empty = error.keyword in ("minLength", "minItems", "minProperties")
+        if isinstance(node, Nothing) or empty:
+            takes = f"It takes {wording.wanted(schema)}."
+            add("E031", f"{where} is empty", self._empty_span(error.path), help=takes)
+            return
+        match error.keyword:
+            case "type" if isinstance(node, Number) and "format" in schema:
+                add(
+                    "E035",
+                    f"`{node.raw}` is not a date",
+                    node.span,
+                    help=wording.help_with_date(""),
+                )
+            case "type" if isinstance(node, Number) and schema.get("wanted") in _NAMES:
+                noun = wording.pattern_noun(schema, key)
+                help = wording.help_with_pattern(schema, key, "")
+                add("E034", f"`{node.raw}` is not {noun}", node.span, help=help)
+            case "type":
+                help = wording.help_with_kind(key, schema, node)
+                is_key = error.path[-1:] == (key,)
+                verb = "takes" if is_key and "enum" not in schema else "is"
+                takes = f"{verb} {wording.wanted(schema)}, not {wording.given(node, schema)}"
+                add("E032", f"{where} {takes}", node.span, help=help)
+            case "enum":
+                meant = nearest(error.value, wanted)
+                words = f"{where} is {wording.wanted(schema)}, not {quoted(error.value)}"
+                help = f"Did you mean `{meant}`?" if meant else None
+                add("E033", words, node.span, help=help)
+            case "not" if not wanted:
+                self._tell_not_of_kind(error.path, key)
+            case "not":
+                help = "Leave it out where there is nothing to mark."
+                add("E033", f"{where} is a date or true, not false", node.span, help=help)
+            case "format":
+                help = wording.help_with_date(error.value)
+                add("E035", wording.headline_of_date(error.value), node.span, help=help)
+            case "pattern" if key == "date":
+                help = "Write a year, a month or a day: 2019, 2019-11 or 2019-11-23."
+                add("E035", f"{quoted(error.value)} is not a date", node.span, help=help)
+            case "pattern":
+                noun = wording.pattern_noun(schema, key)
+                help = wording.help_with_pattern(schema, key, error.value)
+                add("E034", f"{quoted(error.value)} is not {noun}", node.span, help=help)
+            case "uniqueItems":
+                self._tell_repeated(node)
+            case _:
+                add("E036", f"{where} {_limit(error, node)}", node.span)
+
+    def _tell_not_of_kind(self, path: Path, key: str) -> None:
+        mapping = node_at(self.tree, path[:-1])
+        assert isinstance(mapping, Mapping)
+        kind = node_at(mapping, ["kind"]).plain()
+        self.found.add("E030", f"`{key}` does not go with `kind: {kind}`", mapping.key_span(key))
+
+    def _empty_span(self, path: Path) -> Span:
+        node, parent = node_at(self.tree, path), node_at(self.tree, path[:-1])
+        if isinstance(node, Nothing) and isinstance(parent, Mapping) and path:
+            return parent.key_span(str(path[-1]))
+        return node.span
+
+    def _tell_repeated(self, node: Node) -> None:
+        assert isinstance(node, Sequence)
+        first: dict[object, Span] = {}
+        for item in node.items:
+            name = item.plain()
+            if isinstance(name, str) and name in first:
+                also = [Label(first[name], "first here")]
+                self.found.add("E038", f"{quoted(name)} is listed twice", item.span, also=also)
+            elif isinstance(name, str):
+                first[name] = item.span
+
+
+def _limit(error: _Error, node: Node) -> str:
+    limit = error.wanted
+    match error.keyword:
+        case "minimum":
+            words = f"is at least {limit}"
+        case "maximum":
+            words = f"is at most {limit}"
+        case "exclusiveMinimum":
+            words = f"is more than {limit}"
+        case _:
+            words = f"takes at most {limit} items"
+    size = node.raw if isinstance(node, Number) else str(len(error.value))
+    return f"{words}, not {size}"

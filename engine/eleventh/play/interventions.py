@@ -1,0 +1,238 @@
+"""What the facilitator's events do to a game, and why some of them can't be done.
+
+The same judgement serves the facilitator, who reads it as a refusal, and the fold, which believes
+no journal. An override is a posting on the open turn with a cause of its own; its reason can be
+read by every seat that sees the track. An event put to the table is told to the seats it is for;
+why the facilitator put it is never told to a seat.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from itertools import count
+from math import isfinite
+
+from eleventh.core.adjudication import Transition
+from eleventh.core.dice import site_of
+from eleventh.core.orders import Menu, Refusal
+from eleventh.core.override import STAGE, Change, Origin, added, grained, moved, place_of
+from eleventh.core.program import Inject, Link, Program, Track
+from eleventh.lang.problems.suggest import nearest
+from eleventh.play.events import Barred, Hosted, Injected, Overridden, Replaced
+
+LONGEST_REASON, LONGEST_HEADLINE, LONGEST_TEXT, LONGEST_NAME = 1000, 200, 4000, 80
+LONGEST_MINUTES = 240
+
+Refusals = tuple[Refusal, ...]
+
+
+def overridden(transition: Transition, event: Overridden, entry: int) -> Transition:
+    """The game's last step with the override posted. The event must not be refused."""
+    program = transition.ledger.program
+    index, track = _tracks(program)[event.track]
+    target = _target(track, event.value)
+    amount = target if track.kind == "status" else target - transition.state.values[index]
+    origin = Origin(
+        chain=(Link("override", STAGE, event.reason),),
+        why=f"Override by {event.by}: {event.reason}",
+        seen_by=track.seen_by,
+        place=place_of(entry),
+    )
+    return moved(transition, (Change(index, amount),), origin)
+
+
+def injected(transition: Transition, event: Injected, entry: int) -> Transition:
+    """The game's last step with the event put to the table and its effects posted. The event must
+    not be refused."""
+    program = transition.ledger.program
+    inject = Inject(
+        id=_inject_id(program, event),
+        turn=event.turn,
+        repeats=False,
+        seen_by=event.seen_by,
+        headline=event.headline,
+        text=event.text,
+        private=(),
+        cite=(),
+        decisions=(),
+        span=place_of(entry),
+    )
+    origin = Origin(
+        chain=(
+            Link("override", STAGE, "added by the facilitator"),
+            Link("inject", inject.id, event.headline),
+        ),
+        why=f"An event that the facilitator added: {event.headline}",
+        seen_by=event.seen_by,
+        place=inject.span,
+    )
+    tracks = _tracks(program)
+    changes = tuple(
+        Change(tracks[name][0], _target(tracks[name][1], amount))
+        for name, amount in event.effects.items()
+    )
+    put = added(transition, inject)
+    return moved(put, changes, origin) if changes else put
+
+
+def override_refusals(transition: Transition, event: Overridden) -> Refusals:
+    """Why the override can't be made."""
+    refused = _worded(event.reason, event.by)
+    if refused:
+        return refused
+    found = _tracks(transition.ledger.program).get(event.track)
+    if found is None:
+        return (_no_track(transition.ledger.program, event.track),)
+    index, track = found
+    wrong = _wrong_value(track, event.value, track.low, track.high)
+    if wrong:
+        return (wrong,)
+    if _target(track, event.value) == transition.state.values[index]:
+        return (Refusal("no_change", f"{_name(track)} stands there already."),)
+    return ()
+
+
+def inject_refusals(transition: Transition, event: Injected) -> Refusals:
+    """Why the event can't be put to the table."""
+    program = transition.ledger.program
+    refused = (
+        *_worded(event.reason, event.by),
+        *_long("headline", event.headline, LONGEST_HEADLINE),
+        *_long("text", event.text, LONGEST_TEXT, needed=False),
+    )
+    seats = [seat.id for seat in program.seats]
+    in_order = tuple(each for each in seats if each in event.seen_by)
+    if not event.seen_by or event.seen_by != in_order:
+        known = ", ".join(seats)
+        refused += (Refusal("no_seat", f"An event is for one or more of the seats {known}."),)
+    tracks = _tracks(program)
+    for name, amount in event.effects.items():
+        if name not in tracks:
+            refused += (_no_track(program, name),)
+            continue
+        track = tracks[name][1]
+        span = track.high - track.low
+        wrong = _wrong_value(track, amount, -span, span)
+        if wrong is None and track.kind != "status" and not grained(float(amount)):
+            wrong = Refusal("no_change", f"{_name(track)} would not move by that.")
+        refused += (wrong,) if wrong else ()
+    return refused
+
+
+def replace_refusals(program: Program, menu: Menu | None, event: Replaced) -> Refusals:
+    """Why the response can't be replaced. `menu` is the seat's, or None if there is no such
+    seat."""
+    return _worded(event.reason, event.by) or _asked(program, menu, event)
+
+
+def bar_refusals(program: Program, menu: Menu | None, held: bool, event: Barred) -> Refusals:
+    """Why the response can't be barred. `menu` is the seat's under the rulings so far; `held`
+    whether the facilitator has answered the decision already."""
+    refused = _worded(event.reason, event.by) or _asked(program, menu, event)
+    if refused or menu is None:
+        return refused
+    if held:
+        return (Refusal("replaced", f"You have answered {event.decision} for the seat already."),)
+    free = [
+        offer
+        for offer in menu.decisions[event.decision]
+        if not offer.barred
+        and offer.cost == 0
+        and program.choices[offer.choice].id != event.response
+    ]
+    if not free:
+        reason = "That would leave no answer that is open and free. Replace the response instead."
+        return (Refusal("no_answer_left", reason),)
+    return ()
+
+
+def pause_refusals(reason: str, by: str, needed: bool) -> Refusals:
+    """Why play can't be paused, or resumed, with these words."""
+    return _worded(reason, by, needed)
+
+
+def host_refusals(event: Hosted) -> Refusals:
+    """Why the room can't be run so."""
+    refused = _long("name", event.facilitator, LONGEST_NAME, needed=False)
+    if not 0 <= event.minutes <= LONGEST_MINUTES:
+        told = f"The minutes are a whole number from 1 to {LONGEST_MINUTES}; 0 for no timer."
+        refused += (Refusal("out_of_bounds", told),)
+    return refused
+
+
+def _worded(reason: str, by: str, needed: bool = True) -> Refusals:
+    return (*_long("reason", reason, LONGEST_REASON, needed), *_long("name", by, LONGEST_NAME))
+
+
+def _long(what: str, text: str, most: int, needed: bool = True) -> Refusals:
+    if needed and not text.strip():
+        return (Refusal("no_words", f"A {what} is needed."),)
+    if len(text) > most:
+        return (Refusal("too_long", f"The {what} has {len(text)} characters; {most} are enough."),)
+    return ()
+
+
+def _asked(program: Program, menu: Menu | None, event: Replaced | Barred) -> Refusals:
+    if menu is None:
+        return (Refusal("no_seat", f"There is no seat {event.seat!r} at this table."),)
+    offers = menu.decisions.get(event.decision)
+    if offers is None:
+        asked = ", ".join(menu.decisions) or "none"
+        reason = f"No decision {event.decision!r} is put to the seat this turn; there is {asked}."
+        return (Refusal("not_asked", reason),)
+    known = [program.choices[offer.choice].id for offer in offers]
+    if event.response not in known:
+        there = f"it has {', '.join(known)}"
+        reason = f"The decision {event.decision} has no response {event.response!r}; {there}."
+        return (Refusal("unknown_response", reason),)
+    return ()
+
+
+def _inject_id(program: Program, event: Injected) -> str:
+    """An id that no author can write, and that depends on nothing but what its seats are shown:
+    a number in sequence would tell them of events that are hidden from them."""
+    shown = site_of(json.dumps([event.turn, event.headline, event.text, event.seen_by]))
+    known = {inject.id for inject in program.injects}
+    ids = (f"{STAGE}-{shown:08x}-{number}" for number in count(1))
+    return next(each for each in ids if each not in known)
+
+
+def _tracks(program: Program) -> Mapping[str, tuple[int, Track]]:
+    return {track.id: (index, track) for index, track in enumerate(program.tracks)}
+
+
+def _target(track: Track, value: float | str) -> float:
+    if isinstance(value, str):
+        return float(track.values.index(value))
+    return grained(value)
+
+
+def _wrong_value(track: Track, value: float | str, low: float, high: float) -> Refusal | None:
+    if track.kind == "status":
+        if isinstance(value, str) and value in track.values:
+            return None
+        known = _listed(track.values)
+        return Refusal("no_such_value", f"{_name(track)} is one of {known}.")
+    if isinstance(value, str) or not isfinite(value) or not low <= value <= high:
+        return Refusal("out_of_bounds", f"{_name(track)} takes a number from {low:g} to {high:g}.")
+    return None
+
+
+def _no_track(program: Program, wanted: str) -> Refusal:
+    for derived in program.derived:
+        if derived.id == wanted:
+            reads = _listed(program.tracks[index].id for index in derived.reads)
+            reason = f"{derived.title or derived.id} follows from {reads}; change those instead."
+            return Refusal("derived", reason)
+    near = nearest(wanted, [track.id for track in program.tracks])
+    guess = f" Did you mean {near}?" if near else ""
+    return Refusal("no_such_track", f"There is no track {wanted!r}.{guess}")
+
+
+def _name(track: Track) -> str:
+    return track.title or track.id
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)

@@ -1,0 +1,1 @@
+"""What people are shown, once for all faces: sentences, numbers, what typed words mean."""

@@ -1,0 +1,94 @@
+"""The time there is to talk in a turn: a countdown as a value, so that any clock can drive it.
+
+It stands still while play does, starts anew with each turn, and at zero only says so: no sound, and
+nobody's orders are sealed. The minutes are kept with the match; how much of a turn's time is gone
+is not, so it begins again when a match is gone on with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import TYPE_CHECKING
+
+from eleventh_ui.display.words import counted, safe
+
+if TYPE_CHECKING:
+    from eleventh.play.match import Match
+
+LONGEST = 240  # minutes
+ADVICE = f"The minutes are a whole number from 1 to {LONGEST}; 0 for no timer."
+Place = tuple[int, int]
+"""A turn, and how often the table had gone back when it was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """`allowed` seconds for each turn, none for no timer; `spent` of them before `since`, the
+    reading of the clock at which it began to run, or None while it stands still."""
+
+    allowed: float = 0.0
+    place: Place = (0, 0)
+    spent: float = 0.0
+    since: float | None = None
+
+    def left(self, now: float) -> float:
+        """Seconds left; never less than none."""
+        running = now - self.since if self.since is not None else 0.0
+        return max(0.0, self.allowed - self.spent - running)
+
+    def at(self, match: Match, now: float) -> Countdown:
+        """The countdown as it stands at this table."""
+        place = (match.turn, len(match.game.abandoned))
+        return self.followed(place, match.paused is not None or match.over, now)
+
+    def followed(self, place: Place, halted: bool, now: float) -> Countdown:
+        """The countdown in this turn: from the start in a new one, and still while play halts."""
+        if place != self.place:
+            return Countdown(self.allowed, place, 0.0, None if halted else now)
+        if halted == (self.since is None):
+            return self
+        if self.since is None:
+            return replace(self, since=now)
+        return replace(self, spent=self.spent + now - self.since, since=None)
+
+
+def minutes_of(typed: str) -> int | None:
+    """The minutes that somebody typed; None if it is no number from 0 to the longest."""
+    text = typed.strip()
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(LONGEST))):
+        return None
+    return int(text) if int(text) <= LONGEST else None
+
+
+def told_left(seconds: float) -> str:
+    """The time left in words and digits: `12 minutes left (11:07)`."""
+    whole = ceil(seconds)
+    if whole <= 0:
+        return "The time for discussion is up (0:00). Nothing is forced: commit when you are ready."
+    digits = f"{whole // 60}:{whole % 60:02}"
+    if whole < 60:
+        return f"Discussion: less than a minute left ({digits})"
+    return f"Discussion: {counted(ceil(whole / 60), 'minute')} left ({digits})"
+
+
+def told_room(countdown: Countdown, pause: str | None, over: bool, now: float) -> str:
+    """One line on how the room stands: paused and why, or the time left; nothing otherwise."""
+    if over:
+        return ""
+    if pause is not None:
+        left = countdown.left(now) if countdown.allowed else 0.0
+        stood = f" {told_left(left)}." if left > 0 else ""
+        return f"Play is paused: {safe(pause)}.{stood}"
+    return told_left(countdown.left(now)) if countdown.allowed else ""
+
+
+def told_minutes(minutes: int) -> str:
+    """What was set: the minutes of every turn, or no timer."""
+    return f"{counted(minutes, 'minute')} for each turn, from now." if minutes else "No timer."
+
+
+def told_kept(minutes: int) -> str:
+    """For whoever goes on with a match that has a timer."""
+    each = f"{counted(minutes, 'minute')} for each turn"
+    return f"The discussion timer is kept, {each}; this turn's time begins again now."

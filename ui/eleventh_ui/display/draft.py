@@ -1,0 +1,120 @@
+"""Orders on their way: what a seat has chosen so far this turn, with every step undoable.
+
+A draft is a value; each change makes a new one that remembers the old, so `undo` needs no rules of
+its own. Nothing here judges an order: the table refuses what cannot be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from eleventh.core.orders import Orders
+from eleventh.core.view import Option, Question, View
+from eleventh.play.rulings import ANSWERED
+from eleventh_ui.display.words import safe
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Orders so far. `settled` tells that the seat wants no further initiative."""
+
+    responses: Mapping[str, str] = field(default_factory=dict)
+    initiatives: tuple[str, ...] = ()
+    settled: bool = False
+    before: Draft | None = None
+
+    def answer(self, decision: str, response: str) -> Draft:
+        """The draft with this response to a decision."""
+        return replace(self, responses={**self.responses, decision: response}, before=self)
+
+    def toggle(self, initiative: str) -> Draft:
+        """The draft with an initiative added, or taken out if it is in already."""
+        kept = tuple(each for each in self.initiatives if each != initiative)
+        if len(kept) == len(self.initiatives):
+            kept = (*kept, initiative)
+        return replace(self, initiatives=kept, before=self)
+
+    def settle(self) -> Draft:
+        """The draft with its initiatives complete."""
+        return replace(self, settled=True, before=self)
+
+    def uncommitted(self) -> int:
+        """How many choices it holds."""
+        return len(self.responses) + len(self.initiatives)
+
+    def orders(self) -> Orders:
+        """The orders as the table takes them."""
+        return Orders(dict(self.responses), self.initiatives)
+
+
+def taken_up(view: View, kept: Orders) -> Draft:
+    """The draft that holds what was kept, a step for each choice so that any can be undone; what is
+    barred meanwhile is left out."""
+    draft = Draft()
+    for question in view.questions:
+        for option in question.options:
+            if kept.responses.get(question.id) == option.id and not option.barred:
+                draft = draft.answer(question.id, option.id)
+    for option in view.initiatives:
+        if option.id in kept.initiatives and not option.barred:
+            draft = draft.toggle(option.id)
+    return draft
+
+
+def under_rulings(view: View, draft: Draft) -> Draft:
+    """The draft as the table would take it now: without answers that were barred since, and with
+    those that the facilitator has given."""
+    responses = {}
+    for question in view.questions:
+        free = [each.id for each in question.options if not each.barred]
+        given = any(each.barred.startswith(ANSWERED) for each in question.options)
+        if given and free:
+            responses[question.id] = free[0]
+        elif draft.responses.get(question.id) in free:
+            responses[question.id] = draft.responses[question.id]
+    if responses == draft.responses:
+        return draft
+    return replace(draft, responses=responses)
+
+
+def pending(view: View, draft: Draft) -> Question | None:
+    """The first question that still wants an answer."""
+    return next((each for each in view.questions if each.id not in draft.responses), None)
+
+
+def last_step(view: View, draft: Draft) -> str:
+    """The step by which the draft came about, to be named; empty for an empty draft."""
+    before = draft.before
+    if before is None:
+        return ""
+    for question in view.questions:
+        chosen = draft.responses.get(question.id)
+        if chosen is not None and question.id not in before.responses:
+            titles = [each.title for each in question.options if each.id == chosen]
+            return f"the answer “{safe(titles[0] if titles else chosen)}”"
+    known = {option.id: option.title for option in view.initiatives}
+    for each in (*draft.initiatives, *before.initiatives):
+        if (each in draft.initiatives) != (each in before.initiatives):
+            how = "adding" if each in draft.initiatives else "taking back"
+            return f"{how} the initiative “{safe(known.get(each) or each)}”"
+    return "being done with initiatives"
+
+
+def picked(view: View, draft: Draft) -> tuple[Option, ...]:
+    """The options chosen so far, responses first."""
+    answers = [
+        option
+        for question in view.questions
+        for option in question.options
+        if draft.responses.get(question.id) == option.id
+    ]
+    known = {option.id: option for option in view.initiatives}
+    return (*answers, *(known[each] for each in draft.initiatives))
+
+
+def unspent(view: View, draft: Draft) -> float | None:
+    """The political capital left after the draft; None where the scenario has none."""
+    if view.capital is None:
+        return None
+    return view.capital - sum(option.cost for option in picked(view, draft))

@@ -1,0 +1,100 @@
+"""What a person typed, understood: a number, an id, a title or the start of one.
+
+Nothing is guessed: where more than one thing could be meant, or none, the answer is a sentence that
+says what would have been understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eleventh_ui.display.words import echoed, listed, safe
+
+SHOWN = 6  # candidates named in a sentence
+LONGEST_NEAR = 80  # a longer entry is compared with nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One thing that can be meant: its id and its title."""
+
+    id: str
+    title: str
+
+
+def understood(
+    typed: str,
+    offered: Sequence[Named],
+    noun: str,
+    numbered: bool = True,
+    within: bool = True,
+) -> int | str:
+    """The position of what is meant among `offered`, or a sentence that helps.
+
+    Numbers count from 1, and only where the person has seen the list `numbered`. An exact id or
+    title wins over starts, and a start over any other part of it, which counts only `within`; case
+    does not matter, nor whether words are joined by spaces, underscores or hyphens.
+    """
+    if not offered:
+        return f"There is no {noun} to choose here."
+    if numbered and typed.isascii() and typed.isdecimal():
+        number = int(typed[:9])
+        if 1 <= number <= len(offered):
+            return number - 1
+        return f"There is no {noun} {typed[:9]}; {_range(offered)}."
+    wanted = _folded(typed)
+    keys = [(_folded(each.id), _folded(each.title)) for each in offered]
+    for tests in (_same, _starts, _contains) if within else (_same, _starts):
+        found = [
+            index for index, pair in enumerate(keys) if any(tests(key, wanted) for key in pair)
+        ]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = listed((safe(offered[index].id) for index in found[:SHOWN]), "or")
+            more = "" if len(found) <= SHOWN else f", or {len(found) - SHOWN} others"
+            return f"“{echoed(typed)}” could be {names}{more}. Type more of it."
+    instead = f"; {_range(offered)}, or its name" if numbered else ""
+    return f"“{echoed(typed)}” is no {noun} here{instead}.{_near(wanted, offered)}"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
+
+
+def _same(key: str, wanted: str) -> bool:
+    return key == wanted
+
+
+def _starts(key: str, wanted: str) -> bool:
+    return key.startswith(wanted)
+
+
+def _contains(key: str, wanted: str) -> bool:
+    return len(wanted) > 2 and wanted in key
+
+
+def _range(offered: Sequence[Named]) -> str:
+    return "type 1" if len(offered) == 1 else f"type a number from 1 to {len(offered)}"
+
+
+def _near(wanted: str, offered: Sequence[Named]) -> str:
+    from difflib import get_close_matches
+
+    if len(wanted) > LONGEST_NEAR:
+        return ""
+    close = get_close_matches(wanted, [_folded(each.id) for each in offered], n=1)
+    if close:
+        meant = next(each.id for each in offered if _folded(each.id) == close[0])
+        return f" Did you mean {safe(meant)}?"
+    families = {_family(each.id): each.id for each in reversed(offered)}
+    close = get_close_matches(_family(wanted), families, n=1)
+    if not close:
+        return ""
+    return f" Did you mean one that begins with {close[0]}, such as {safe(families[close[0]])}?"
+
+
+def _family(name: str) -> str:
+    """What an id begins with: `trust` of `trust.tokyo.seoul`."""
+    return safe(_folded(name).partition(".")[0])

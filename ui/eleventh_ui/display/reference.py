@@ -1,0 +1,80 @@
+"""What is the same for everybody at a table, and no secret: names, sources, and what really
+happened.
+
+Screens get views and nothing else of a game. This is the printed matter beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from eleventh.core.program import Chronicled, Program
+from eleventh.play.citing import Cited, cited
+from eleventh_ui.display.words import listed, safe, told_source
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The printed matter of a scenario. `seats` maps ids to titles, `tracks` too."""
+
+    scenario: str
+    title: str
+    synopsis: str
+    seats: Mapping[str, str]
+    tracks: Mapping[str, str]
+    sources: Mapping[str, Cited]
+    chronicle: tuple[Chronicled, ...]
+    opens: str
+    """The date of the first turn."""
+
+    def seat(self, identifier: str) -> str:
+        """The title of a seat, safe to show."""
+        return safe(self.seats.get(identifier) or identifier)
+
+    def track(self, identifier: str) -> str:
+        """The title of a track, safe to show."""
+        return safe(self.tracks.get(identifier) or identifier)
+
+    def seen_by(self, seats: Iterable[str]) -> str:
+        """Who learns of something, to begin a sentence: `All seats`, `Only Seoul`, or names."""
+        known = set(seats)
+        if known >= set(self.seats):
+            return "All seats"
+        names = [self.seat(each) for each in self.seats if each in known]
+        if len(names) < 2:
+            return f"Only {names[0]}" if names else "Nobody"
+        return listed(names)
+
+    def source(self, identifier: str) -> str:
+        """A source as a person would look it up: id, text, and the publication it is from."""
+        found = self.sources.get(identifier)
+        return told_source(found) if found is not None else safe(identifier)
+
+    def places(self, cite: Iterable[str]) -> str:
+        """Where these sources stand, each publication or publisher once, whichever is shorter, with
+        their ids. Of what they say, which may tell how it really went on, nothing."""
+        found: dict[str, list[str]] = {}
+        for each in cite:
+            source = self.sources.get(each)
+            names = [source.publication, source.publisher] if source is not None else []
+            place = min((safe(name) for name in names if name), key=len, default="")
+            found.setdefault(place, []).append(safe(each))
+        return "; ".join(f"{place} [{', '.join(ids)}]".strip() for place, ids in found.items())
+
+
+def reference_of(program: Program) -> Reference:
+    """The printed matter of a compiled scenario."""
+    every = [each.id for each in program.sources]
+    tracks = {each.id: each.title for each in program.tracks}
+    tracks |= {each.id: each.title for each in program.derived}
+    return Reference(
+        scenario=program.scenario,
+        title=program.title,
+        synopsis=program.synopsis,
+        seats={each.id: each.title for each in program.seats},
+        tracks=tracks,
+        sources={each.id: each for each in cited(program, every)},
+        chronicle=program.chronicle,
+        opens=program.turns[0].date,
+    )

@@ -1,0 +1,259 @@
+"""The sentences of a debrief: alternatives, moves, and what the facilitator did.
+
+Screens, the plain mode and reports all take them from here, so a debrief reads the same everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from eleventh.lab.debrief import Debrief
+from eleventh.lab.paths import RULES
+from eleventh.lab.reached import Aimed
+from eleventh.lab.story import Chosen, Move, Ordered, Put
+from eleventh.lab.turning_points import Alternative, Shift, TurningPoint
+from eleventh.lab.waterfall import Bar
+from eleventh.play.seat_views import Notice
+from eleventh_ui.display.words import (
+    KINDS,
+    Figure,
+    amount,
+    came_of,
+    counted,
+    day,
+    figures,
+    lacking,
+    listed,
+    plain_name,
+    safe,
+    scored,
+    scored_shift,
+    sentence,
+    standing,
+    verb,
+    verdict,
+    whole,
+)
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+STARTED_BY = 3  # deeds named beside a cause
+MODEL = "Model output, not a forecast."
+WHAT_IF = (
+    "For each decision the game was played again on the same dice with that one answer changed. "
+    "All other orders stayed as they were given, unless they were no longer possible: how many "
+    "were not is said with each answer. The decisions told here changed most. This says what the "
+    "rules of this model make of it, and nothing about what would have happened."
+)
+HANDS = {
+    "override": "an override",
+    "inject": "an event that the facilitator added",
+    "response": "a response that the facilitator gave",
+}
+NOTHING_CHANGED = "The facilitator changed nothing."
+
+
+def told_move(move: Move | Shift) -> str:
+    """How a track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`; and whether that
+    was the facilitator's doing: `The pact: active, then notice (by an override)`."""
+    told = _told_move(move)
+    hands = told_hands(move.hands) if isinstance(move, Move) else ""
+    return f"{told} ({hands})" if hands else told
+
+
+def told_hands(hands: Sequence[str]) -> str:
+    """The facilitator's part in a move: `by an override`, or `partly by an override` where rules
+    had one too; nothing where there is none."""
+    if not hands:
+        return ""
+    named = listed(HANDS.get(each, "an override") for each in hands if each != RULES)
+    return f"{'partly ' if RULES in hands else ''}by {named}"
+
+
+def _told_move(move: Move | Shift) -> str:
+    title = safe(move.title)
+    if move.values:
+        before, after = (plain_name(move.values[int(each)]) for each in (move.before, move.after))
+        return f"{title}: {before}, then {after}"
+    change = move.after - move.before
+    meaning = ", ".join(filter(None, (verb(change), verdict(change, move.better))))
+    before, after = (scored(each, move.low, move.high) for each in (move.before, move.after))
+    size = scored_shift(move.before, move.after, move.low, move.high)
+    return f"{title}: {before} to {after}, {size} ({meaning})"
+
+
+def shows(move: Move | Shift) -> bool:
+    """Whether the values of a move differ as people read them: else there is nothing to tell."""
+    return _standing(move, move.before) != _standing(move, move.after)
+
+
+def told_to(debrief: Debrief, event: Put) -> str:
+    """Who was told of an event, as a sentence, where that was not everybody: `Told to Seoul
+    only.`"""
+    if len(event.seen_by) == len(debrief.seats):
+        return ""
+    names = [safe(title) for seat, title in debrief.seats.items() if seat in event.seen_by]
+    return f"Told to {listed(names) or 'nobody'} only."
+
+
+def told_choice(chosen: Chosen) -> str:
+    """What was chosen, its question where there was one, whether the facilitator did it, and what
+    came of a joint initiative."""
+    told = f"{sentence(chosen.ask)} {sentence(chosen.title)}" if chosen.ask else ""
+    told = told or f"Initiative: {sentence(chosen.title)}"
+    if chosen.together:
+        return f"{told} {sentence(came_of(chosen.away))}"
+    if chosen.replaced is None:
+        return told
+    return f"{told} (Given by the facilitator: {sentence(chosen.replaced)})"
+
+
+def told_orders(ordered: Ordered) -> list[str]:
+    """Everything that a seat ordered in a turn, each choice with a doctrine's reason for it; never
+    empty."""
+    reasons = list(ordered.reasons)
+    told = []
+    for each in ordered.chosen:
+        named = f"“{each.title}”"
+        reason = next((text for text in reasons if text.startswith(named)), None)
+        if reason is None:
+            told.append(told_choice(each))
+            continue
+        reasons.remove(reason)
+        because = reason.removeprefix(named).strip(" ,:").removeprefix("because ")
+        because = _DATE.sub(lambda found: day(found[0]), safe(because))
+        told.append(f"{told_choice(each)} Why: {because.rstrip('.')}.")
+    return [*(told or ["Nothing."]), *(f"({sentence(each)})" for each in reasons)]
+
+
+def told_notice(notice: Notice) -> str:
+    """What the facilitator did, why, and who."""
+    subject, whose = safe(notice.subject), listed(safe(each) for each in notice.whose)
+    set_to = notice.value
+    value = f"{set_to:g}" if isinstance(set_to, float) else plain_name(set_to or "")
+    doing = {
+        "override": f"{subject} set to {value}",
+        "inject": f"an event added for {whose}, “{subject}”",
+        "replace": f"the response “{subject}” given in the place of {whose}",
+        "bar": f"the response “{subject}” taken from {whose}",
+        "pause": "play paused",
+        "resume": "play resumed",
+        "back": f"back to the opening of turn {notice.turn} from {subject}",
+    }[notice.kind]
+    reason = f": {sentence(notice.reason)}" if notice.reason else "."
+    by = f" by {safe(notice.by)}" if notice.by else ""
+    return f"{sentence(doing).removesuffix('.')}{by}{reason}"
+
+
+def told_score(debrief: Debrief, aim: Aimed) -> str:
+    """How an objective is scored, with what it read in the end."""
+    told = {
+        each.track: Figure(
+            each.title,
+            standing(each.kind, each.values, each.points[-1], each.low, each.high),
+            bool(each.values),
+        )
+        for each in debrief.paths
+    }
+    return figures(aim.formula, told)
+
+
+def told_bar(bar: Bar) -> str:
+    """One cause with its size: `-12 from rule “Restriction wounds” (3 times)`."""
+    times = "" if bar.postings == 1 else f" ({bar.postings} times)"
+    return f"{amount(bar.amount)} from {KINDS.get(bar.kind, bar.kind)} “{safe(bar.title)}”{times}"
+
+
+def told_heads(bar: Bar) -> list[str]:
+    """What set a cause off, the largest first, each with its size; in the last what is missing from
+    the size of the cause."""
+    first, more = bar.started_by[:STARTED_BY], len(bar.started_by) - STARTED_BY
+    told = [f"{safe(each.title)} ({amount(each.amount)})" for each in first]
+    rest = lacking(bar.amount, (each.amount for each in first))
+    if more > 0:
+        told.append(f"{counted(more, 'other')} ({rest})")
+    elif told and rest != "0":
+        told.append(f"rounding ({rest})")
+    return told
+
+
+def told_question(point: TurningPoint) -> str:
+    """Which decision it was: turn, seat, question, and what was chosen."""
+    return (
+        f"Turn {point.turn}, {day(point.date)}, {safe(point.seat_title)}: {sentence(point.ask)} "
+        f"Chosen: “{safe(point.chosen)}”."
+    )
+
+
+def told_alternative(debrief: Debrief, alternative: Alternative) -> str:
+    """What another response would have led to, in sentences."""
+    return " ".join(
+        (
+            f"Had it been “{safe(alternative.title)}”,",
+            _ending(debrief, alternative),
+            *_shifts(alternative),
+            *_cautions(alternative),
+        )
+    )
+
+
+def _ending(debrief: Debrief, alternative: Alternative) -> str:
+    if not alternative.ending:
+        return "the game would be still open."
+    if not alternative.differs:
+        return f"the ending would be the same, “{safe(alternative.ending)}”."
+    real = f" instead of “{safe(debrief.ending.title)}”" if debrief.ending else ""
+    return f"the ending would be “{safe(alternative.ending)}”{real}."
+
+
+def _shifts(alternative: Alternative) -> list[str]:
+    told = []
+    seats = [
+        f"{safe(each.title)} {_instead(each)}{_above_all(alternative, each)}"
+        for each in alternative.seats
+        if whole(each.before) != whole(each.after)
+    ]
+    if seats:
+        told.append(f"Objectives reached, of 100: {listed(seats)}.")
+    tracks = [
+        f"{safe(each.title)} {after} instead of {before}"
+        for each in alternative.tracks
+        if (after := _standing(each, each.after)) != (before := _standing(each, each.before))
+    ]
+    if tracks:
+        told.append(f"Elsewhere in the end: {listed(tracks)}.")
+    if not seats and not tracks:
+        told.append("Nothing worth naming would differ.")
+    return told
+
+
+def _instead(shift: Shift) -> str:
+    return f"{whole(shift.after)} instead of {whole(shift.before)}"
+
+
+def _above_all(alternative: Alternative, seat: Shift) -> str:
+    """The objective of the seat that has most part in what changes for it, where it is named."""
+    aim = alternative.aim
+    if aim is None or not aim.id.startswith(f"objective.{seat.id}.") or not shows(aim):
+        return ""
+    title = safe(aim.title).removesuffix(".")
+    return f" (above all “{title}”, {_instead(aim)})"
+
+
+def _standing(track: Move | Shift, value: float) -> str:
+    return standing("", track.values, value, track.low, track.high)
+
+
+def _cautions(alternative: Alternative) -> list[str]:
+    told = []
+    if alternative.fell_back:
+        told.append(
+            f"{counted(alternative.fell_back, 'later order')} could not stay as given; there the "
+            "first free answer was taken, or nothing."
+        )
+    if alternative.beyond:
+        told.append(
+            f"{counted(alternative.beyond, 'turn')} beyond the real game had no orders; the first "
+            "free answers were taken."
+        )
+    return told

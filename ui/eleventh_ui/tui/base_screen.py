@@ -1,0 +1,63 @@
+"""What all our screens share: the frame, the sentence for a window that is too small, the footer.
+
+A screen composes its body; the bar above it, the footer and the guard come from here. The guard
+lies over everything on a layer of its own, so what is under it keeps its place and its focus.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from eleventh_ui.tui.widgets.bar import Bar
+from eleventh_ui.tui.widgets.footer import Footer
+from eleventh_ui.tui.widgets.timer import Timer
+from eleventh_ui.tui.widgets.too_small import TooSmall
+
+if TYPE_CHECKING:
+    from eleventh_ui.tui.app import EleventhApp
+
+Result = TypeVar("Result")
+
+
+class Top(Widget):
+    """What stands above the body: the bar, and the timer where there is one."""
+
+    DEFAULT_CSS = """
+    Top { dock: top; width: 1fr; height: auto; layout: vertical; }
+    Top Bar { dock: none; }
+    """
+
+
+class BaseScreen(Screen[Result], Generic[Result]):
+    """A screen of ours. Subclasses give `body`, and texts for the bar by `self.bar`."""
+
+    HEADING: ClassVar[str] = "Eleventh Hour"
+
+    def compose(self) -> ComposeResult:
+        """The bar, the body, the footer, the guard."""
+        with Top():
+            yield Bar(self.HEADING)
+            session = getattr(self.app, "session", None)
+            if session is not None:
+                yield Timer(session)
+        yield from self.body()
+        yield Footer()
+        yield TooSmall()
+
+    def body(self) -> ComposeResult:
+        """What this screen is about."""
+        yield from ()
+
+    @property
+    def host(self) -> EleventhApp:
+        """The app, which moves the session on."""
+        return cast("EleventhApp", self.app)
+
+    @property
+    def bar(self) -> Bar:
+        """The line at the top."""
+        return self.query_one(Bar)
