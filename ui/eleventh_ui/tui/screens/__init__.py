@@ -1,1 +1,1 @@
-"""One screen per file. Each is a `BaseScreen`, takes a session, and tells the app what was decided."""
+"""One screen a file. Each is a `BaseScreen`, takes a session, and tells the app what was chosen."""
