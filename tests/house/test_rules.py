@@ -38,9 +38,16 @@ def test_types_are_strict_and_both_packages_checked() -> None:
 
 def test_the_layers_are_checked_and_name_every_package_of_the_engine() -> None:
     contracts = TOOL["importlinter"]["contracts"]
-    (layers,) = (contract["layers"] for contract in contracts if contract["type"] == "layers")
+    found = [each for each in contracts if each["type"] == "layers"]
+    (layers,) = (each["layers"] for each in found if "containers" not in each)
     named_there = set(re.findall(r"eleventh\.(\w+)", " ".join(layers)))
     existing = {path.parent.name for path in (ROOT / "engine/eleventh").glob("*/__init__.py")}
     assert existing <= named_there
     assert layers[0] == "eleventh_ui"
     assert layers[-1] == "eleventh.core"
+
+
+def test_a_package_whose_rooms_are_in_order_has_no_room_outside_that_order() -> None:
+    contracts = [each for each in TOOL["importlinter"]["contracts"] if "containers" in each]
+    assert "eleventh.lang" in {name for each in contracts for name in each["containers"]}
+    assert all(each["exhaustive"] for each in contracts)

@@ -7,9 +7,9 @@ from eleventh.lang.formula.expression import Expr
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.formula.scope import DeadlineName, DerivedName, Names, Scope, TrackName
 from eleventh.lang.formula.typecheck import Want, lower
-from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problem, Problems
-from eleventh.lang.syntax import Formula
 
 SEATS = ("washington", "seoul", "tokyo")
 ACTORS = (*SEATS, "pyongyang")

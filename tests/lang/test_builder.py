@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from eleventh.core.ir import ALWAYS, Event, Op
 from eleventh.core.span import Span
-from eleventh.lang.formula.values import Value, Values
-from eleventh.lang.lower.builder import Builder, StageBuilder
+from eleventh.lang.graph.builder import Builder, StageBuilder
+from eleventh.lang.graph.values import Value, Values
 from lang.machine import Machine
 
 INJECT, CHOICE = Event("inject", 2), Event("choice", 4)

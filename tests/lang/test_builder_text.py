@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from eleventh.core.program import Program
+from eleventh.emit.listing import print_ir
 from eleventh.lang.compile import compile_path
-from eleventh.lang.lower.ir_text import print_ir
 from lang.documents import BASE
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from eleventh.lang.model.books import Bundle, Rulebook, Scenario
 from eleventh.lang.problems.render.short import short_line
 from eleventh.lang.read.bundle import Loaded, load_bundle, load_bundle_from_files
-from eleventh.lang.syntax import Bundle, Rulebook, Scenario
 
 BASE = Path(__file__).parent / "base"
 RULED = Path(__file__).parent / "base_rulebook"

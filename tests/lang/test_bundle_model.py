@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eleventh.lang.model.books import Scenario
+from eleventh.lang.model.text import Formula, Name
+from eleventh.lang.model.tracks import TrackFamily
 from eleventh.lang.read.bundle import load_bundle_from_files
-from eleventh.lang.syntax import Formula, Name, Scenario, TrackFamily
 
 BASE = (Path(__file__).parent / "base" / "scenario.yaml").read_text("utf-8")
 

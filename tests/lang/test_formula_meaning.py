@@ -13,8 +13,8 @@ from eleventh.lang.formula.expression import Expr
 from eleventh.lang.formula.printer import as_written
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.formula.typecheck import Want, kind_of, lower
-from eleventh.lang.formula.values import Values
-from eleventh.lang.lower.builder import Builder
+from eleventh.lang.graph.builder import Builder
+from eleventh.lang.graph.values import Values
 from eleventh.lang.problems.problem import Problems
 from lang.evaluator import evaluate
 from lang.expressions import Moment, bare, moments, numbers, truths

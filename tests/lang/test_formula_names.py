@@ -9,7 +9,7 @@ import pytest
 from eleventh.lang.formula.printer import written
 from eleventh.lang.formula.scope import DerivedName, Scope
 from eleventh.lang.formula.typecheck import lower
-from eleventh.lang.formula.values import Values
+from eleventh.lang.graph.values import Values
 from eleventh.lang.problems.problem import Problems
 from lang.harbour import NAMES, lowered, names, parsed
 

@@ -6,8 +6,8 @@ import pytest
 
 from eleventh.core.span import Span
 from eleventh.lang.formula.parser import parse
+from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.syntax import Formula
 from lang.expressions import bare
 from lang.harbour import formula, parsed, refused
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.exclusion import never
 
 HIGH = 3  # tracks run from 0 to 3

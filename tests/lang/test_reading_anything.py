@@ -8,9 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eleventh.lang.characters import FORBIDDEN_IN_TEXT
+from eleventh.lang.problems.characters import FORBIDDEN_IN_TEXT, lines_of
 from eleventh.lang.problems.render import render
-from eleventh.lang.yaml.decoding import lines_of
 from eleventh.lang.yaml.tree import Mapping, Node, Number, Sequence, Text, read_tree
 
 BASE = (Path(__file__).parent / "base" / "scenario.yaml").read_bytes()

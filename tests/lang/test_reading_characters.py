@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from eleventh.lang.characters import character_name, quoted, visible
+from eleventh.lang.problems.characters import character_name, quoted, visible
 from eleventh.lang.yaml.tree import read_tree
 from lang.reading import codes_in, problems_in, value_of
 

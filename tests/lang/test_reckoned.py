@@ -7,8 +7,8 @@ import pytest
 from eleventh.core.span import Span
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.formula.score_words import reckoned
+from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.syntax import Formula
 from games import EVERY, adjudicator
 
 

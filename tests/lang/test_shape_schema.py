@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from eleventh.lang import syntax
+from eleventh.lang.model.books import Scenario, Sections
 from eleventh.lang.schema.documents import (
     KINDS,
     flat_schema,
@@ -156,9 +156,9 @@ def test_every_key_of_the_docs_is_in_the_schema() -> None:
 
 
 def test_the_author_model_mirrors_the_sections() -> None:
-    shared = {each.name for each in dataclasses.fields(syntax.Sections)}
+    shared = {each.name for each in dataclasses.fields(Sections)}
     rulebook = set(read_document("rulebook")["properties"])
     scenario = set(read_document("scenario")["properties"])
     assert rulebook == shared | {"format", "rulebook", "title", "synopsis", "parts"}
-    own = {each.name for each in dataclasses.fields(syntax.Scenario)} - {"id", "sections"}
+    own = {each.name for each in dataclasses.fields(Scenario)} - {"id", "sections"}
     assert scenario == shared | own | {"format", "scenario", "parts"}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from eleventh.lang.model.books import Bundle
 from eleventh.lang.read.bundle import load_bundle
-from eleventh.lang.syntax import Bundle
 from eleventh.lang.yaml.tree import read_tree
 from eleventh_ui.cli.docs import command
 from eleventh_ui.report.documented.coverage import (

@@ -10,8 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from eleventh.core.span import Span
+from eleventh.lang.model.acts import Effect
+from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.read.bundle import load_bundle
-from eleventh.lang.syntax import Effect, Formula, Name
 from eleventh_ui.cli.docs import command
 from eleventh_ui.report.documented.book import Book, book_of
 from eleventh_ui.report.documented.effects import effect

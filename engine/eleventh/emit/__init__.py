@@ -1,1 +1,5 @@
-"""Emitters: the intermediate representation turned into something that runs."""
+"""Emitters: a program turned into something else, by its operations alone.
+
+`python` makes the reference that every game runs; `listing` makes text for people who want to see
+what their rules became.
+"""

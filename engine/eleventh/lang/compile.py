@@ -18,8 +18,8 @@ from eleventh.lang import cache
 from eleventh.lang.problems.problem import Problem, Problems
 
 if TYPE_CHECKING:
+    from eleventh.lang.model.books import Bundle
     from eleventh.lang.read.bundle import Loaded
-    from eleventh.lang.syntax import Bundle
 
 
 @dataclass(frozen=True, slots=True)

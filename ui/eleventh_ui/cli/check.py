@@ -67,7 +67,7 @@ def _print_problems(problems: Sequence[Problem], format_: Format, sources: dict[
 
 
 def _print_ir(program: Program) -> None:
-    from eleventh.lang.lower.ir_text import print_ir
+    from eleventh.emit.listing import print_ir
 
     put(print_ir(program))
 

@@ -12,7 +12,7 @@ from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put, talk
 
 if TYPE_CHECKING:
-    from eleventh.lang.syntax import Bundle
+    from eleventh.lang.model.books import Bundle
     from eleventh.play.library import Library
     from eleventh_ui.report.documented.coverage import Coverage
 

@@ -11,7 +11,7 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 
 LARGEST = 256 * 1024  # bytes; beyond, the older half is dropped
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 
 
 def put(text: str) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 
 if TYPE_CHECKING:
     from eleventh.core.program import Link

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TextIO
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 from eleventh_ui.display.layout import fitted
 from eleventh_ui.display.words import paragraphs, safe
 

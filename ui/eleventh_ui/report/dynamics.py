@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from eleventh.lang.formula.expression import names_in
-from eleventh.lang.syntax import Bundle, Formula, Initiative, Modifier, Rule, Rulebook
+from eleventh.lang.model.books import Bundle, Rulebook
+from eleventh.lang.model.rules import Initiative, Modifier, Rule
+from eleventh.lang.model.text import Formula
 from eleventh_ui.display.words import paragraphs, plain_name
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.book import Book, book_of, read

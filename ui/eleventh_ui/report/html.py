@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 from eleventh_ui.report.document import (
     Aside,
     Bullets,

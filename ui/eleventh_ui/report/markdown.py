@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 from eleventh_ui.report.document import (
     Aside,
     Block,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 from eleventh_ui.report.charts import LineChart, Series, Step, WaterfallChart
 
 WIDTH = 760

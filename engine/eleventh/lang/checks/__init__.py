@@ -1,4 +1,8 @@
-"""Checks of meaning: what is well formed and still can't be what the author wants."""
+"""Checks of meaning: what is well formed and still can't be what the author wants.
+
+One file a subject, each with a `check` that looks at the model, at the program or at both. They
+run last, on what lowering could make, and only note problems.
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import never
 from eleventh.lang.problems.problem import Label

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from eleventh.lang.formula.expression import RESERVED
 from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.model.text import Name
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import Name
 
 
 def check(context: LoweringContext) -> None:

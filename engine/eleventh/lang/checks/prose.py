@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import quoted
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.syntax import Prose
+from eleventh.lang.model.text import Prose
+from eleventh.lang.problems.characters import quoted
 
 LONGEST_HEADLINE = 72
 LONGEST_LABEL = 60

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eleventh.lang.characters import quoted
 from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.model.text import Name, Prose
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Label
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import Name, Prose
 
 _FILE = re.compile(r"[\w./-]{1,80}\.(?:md|txt)", re.ASCII)
 _BRACES = re.compile(r"\{(\w{0,40})\}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.syntax import Name
+from eleventh.lang.model.text import Name
 
 
 def check(context: LoweringContext) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from eleventh.core.program import Program
 from eleventh.lang.formula.expression import names_in
 from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.model.acts import ActUse, Effect
+from eleventh.lang.model.rules import Modifier, Rule
+from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import ActUse, Effect, Formula, Modifier, Name, Rule
 
 
 def check(context: LoweringContext, program: Program) -> None:

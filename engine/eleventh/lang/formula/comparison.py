@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from eleventh.lang.characters import quoted
 from eleventh.lang.formula.expression import Compare, Expr, Ref, Relation
 from eleventh.lang.formula.printer import as_written
 from eleventh.lang.formula.resolve import Tracked, find
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.formula.unresolved import Trouble, value_of
-from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.problems.suggest import nearest
 

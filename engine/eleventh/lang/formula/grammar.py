@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from eleventh.lang.characters import quoted
 from eleventh.lang.formula.expression import FUNCTIONS
 from eleventh.lang.formula.tokens import MAX_DEPTH, Token
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.suggest import nearest
 
 

@@ -30,8 +30,8 @@ from eleventh.lang.formula.expression import (
 )
 from eleventh.lang.formula.grammar import find_misplaced
 from eleventh.lang.formula.tokens import MAX_DEPTH, MAX_LENGTH, Token, scan
+from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.syntax import Formula
 
 _ARITHMETIC: dict[type[ast.operator], Operator] = {
     ast.Add: "+",

@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 from eleventh.lang.formula import unresolved as unknown
 from eleventh.lang.formula.scope import ORDERS_KNOWN, DeadlineName, DerivedName, Scope, TrackName
 from eleventh.lang.formula.unresolved import Trouble
-from eleventh.lang.formula.values import Value
+from eleventh.lang.graph.values import Value
 
 
 @dataclass(frozen=True, slots=True)

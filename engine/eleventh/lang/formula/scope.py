@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 
 from eleventh.core.span import Span
 from eleventh.lang.formula.expression import Expr
-from eleventh.lang.formula.values import Value
+from eleventh.lang.graph.values import Value
 
 Moment: TypeAlias = Literal["open", "decide", "resolve", "react", "close"]
 

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from eleventh.lang.characters import character_name, quoted
 from eleventh.lang.formula.tokens import MAX_DIGITS, MAX_NUMBER, MIN_NUMBER, Token, digits
+from eleventh.lang.problems.characters import character_name, quoted
 
 
 class Answer(NamedTuple):

@@ -12,7 +12,6 @@ from functools import reduce
 from typing import Literal, TypeAlias
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import quoted
 from eleventh.lang.formula.comparison import Comparison
 from eleventh.lang.formula.expression import (
     Arith,
@@ -39,7 +38,8 @@ from eleventh.lang.formula.resolve import (
 )
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.formula.unresolved import Trouble
-from eleventh.lang.formula.values import Value, Values
+from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Problems
 
 MAX_SIZE = 1e9

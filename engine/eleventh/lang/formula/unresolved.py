@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from eleventh.lang.characters import quoted
 from eleventh.lang.formula.expression import FUNCTIONS
 from eleventh.lang.formula.scope import Scope
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.suggest import nearest
 
 _SPECIAL = ("turn", "last", "months", "intensity")

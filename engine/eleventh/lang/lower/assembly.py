@@ -20,8 +20,8 @@ from eleventh.lang.lower.sections import joined
 from eleventh.lang.lower.tracks import check_named, expanded
 from eleventh.lang.lower.unknown_tracks import Known
 from eleventh.lang.lower.visibility import visibility_of
+from eleventh.lang.model.books import Bundle, Rulebook, Scenario, Sections
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.syntax import Bundle, Rulebook, Scenario, Sections
 
 FORMAT = 1  # of the language, and so of the programs made from it
 

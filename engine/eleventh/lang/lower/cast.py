@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from eleventh.core import program as p
+from eleventh.lang.model.books import Bundle, Sections
+from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import Bundle, Name, Sections
 
 SETS = {"seat": "seats", "adversary": "adversaries", "public": "publics", "other": "others"}
 EVERYBODY = "actor"

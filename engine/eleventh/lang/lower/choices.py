@@ -10,18 +10,19 @@ from collections.abc import Iterator, Mapping
 
 from eleventh.core import program as p
 from eleventh.core.ir import Event
-from eleventh.lang.characters import quoted
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.formula.values import Value, Values
-from eleventh.lang.lower.builder import StageBuilder
+from eleventh.lang.graph.builder import StageBuilder
+from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.cast import bindings
 from eleventh.lang.lower.context import Gate, LoweringContext, Origin
 from eleventh.lang.lower.deeds import Deed, Doer, act_gates, performed
 from eleventh.lang.lower.fitting import fitting
 from eleventh.lang.lower.outline import ChoicePlan
+from eleventh.lang.model.rules import Initiative
+from eleventh.lang.model.text import Formula
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Label
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import Formula, Initiative
 
 
 def resolve(context: LoweringContext) -> tuple[tuple[p.Choice, ...], list[Deed]]:

@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from eleventh.core import program as p
 from eleventh.core.ir import ALWAYS
-from eleventh.lang.characters import quoted
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.formula.values import Values
+from eleventh.lang.graph.values import Values
 from eleventh.lang.lower.cast import titled
 from eleventh.lang.lower.context import LoweringContext, Origin
 from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.outline import number_of
 from eleventh.lang.lower.unknown_tracks import listed
+from eleventh.lang.model.books import Seat
+from eleventh.lang.model.history import HistoricalInitiative
+from eleventh.lang.model.injects import Deadline, Ending
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Label
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import Deadline, Ending, HistoricalInitiative, Seat
 
 
 def expire(context: LoweringContext) -> tuple[p.Deadline, ...]:

@@ -20,15 +20,17 @@ from eleventh.lang.formula.printer import written
 from eleventh.lang.formula.scope import Names, Scope
 from eleventh.lang.formula.score_words import reckoned
 from eleventh.lang.formula.typecheck import Want, kind_of, lower
-from eleventh.lang.formula.values import Value, Values
-from eleventh.lang.lower.builder import Builder, StageBuilder
+from eleventh.lang.graph.builder import Builder, StageBuilder
+from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import Outline
 from eleventh.lang.lower.unknown_tracks import Known, tell_no_track
 from eleventh.lang.lower.visibility import Visibility
+from eleventh.lang.model.acts import ActKind, Effect
+from eleventh.lang.model.books import Bundle, Sections
+from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import ActKind, Bundle, Effect, Formula, Name, Sections
 
 
 @dataclass(slots=True)

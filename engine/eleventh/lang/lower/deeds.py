@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from eleventh.core import program as p
 from eleventh.core.ir import Event
-from eleventh.lang.characters import quoted
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.formula.values import Values
-from eleventh.lang.lower.builder import StageBuilder
+from eleventh.lang.graph.builder import StageBuilder
+from eleventh.lang.graph.values import Values
 from eleventh.lang.lower.context import LoweringContext, Origin
 from eleventh.lang.lower.unknown_tracks import listed
+from eleventh.lang.model.acts import ActKind, ActUse
+from eleventh.lang.model.text import Formula, Name
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import ActKind, ActUse, Formula, Name
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from eleventh.lang.formula.expression import Expr, names_in
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.tracks import combinations
+from eleventh.lang.model.books import Sections
+from eleventh.lang.model.tracks import DerivedFamily
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.syntax import DerivedFamily, Sections
 
 
 @dataclass(frozen=True, slots=True)

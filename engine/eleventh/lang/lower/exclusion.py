@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eleventh.lang.formula.values import Value
+from eleventh.lang.graph.values import Value
 
 _DEEPEST = 6  # nested alternatives looked into
 _CONVERSE = {"lt": "le", "le": "lt", "eq": "ne", "ne": "eq"}

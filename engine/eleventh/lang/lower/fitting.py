@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from eleventh.lang.formula.expression import names_in
 from eleventh.lang.lower.cast import Binding
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.syntax import Effect, Formula
+from eleventh.lang.model.acts import Effect
+from eleventh.lang.model.text import Formula
 
 
 def formula_fits(context: LoweringContext, formula: Formula | None, binding: Binding) -> bool:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.formula.values import Value, Values
-from eleventh.lang.lower.builder import StageBuilder
+from eleventh.lang.graph.builder import StageBuilder
+from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext, Origin
 from eleventh.lang.lower.deeds import Deed, Doer, performed
 from eleventh.lang.lower.exclusion import never
 from eleventh.lang.lower.rules import Sites, roll
-from eleventh.lang.syntax import Inject
+from eleventh.lang.model.injects import Inject
 
 SCHEDULED, CONDITIONAL = "events", "developments"
 

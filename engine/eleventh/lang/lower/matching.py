@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from eleventh.lang.lower.cast import Binding, Cast, bindings
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.deeds import Deed, known_act, known_front
-from eleventh.lang.syntax import ActKind, After, Name
+from eleventh.lang.model.acts import ActKind
+from eleventh.lang.model.rules import After
+from eleventh.lang.model.text import Name
 
 Variables = tuple[tuple[Name, tuple[Name, ...]], ...]
 

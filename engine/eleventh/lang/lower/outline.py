@@ -13,9 +13,12 @@ from itertools import pairwise
 
 from eleventh.core import program as p
 from eleventh.lang.lower.cast import Cast
+from eleventh.lang.model.books import Scenario
+from eleventh.lang.model.injects import Deadline, Decision, Inject, Response
+from eleventh.lang.model.rules import Initiative
+from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import Deadline, Decision, Initiative, Inject, Name, Response, Scenario
 
 DAYS_WITHOUT_DATE = 30  # length of a single turn that says nothing of its end
 

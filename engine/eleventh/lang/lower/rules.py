@@ -13,17 +13,19 @@ from dataclasses import dataclass
 from eleventh.core import dice
 from eleventh.core import program as p
 from eleventh.core.ir import ALWAYS, Event
-from eleventh.lang.characters import quoted
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.formula.values import Value, Values
-from eleventh.lang.lower.builder import StageBuilder
+from eleventh.lang.graph.builder import StageBuilder
+from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.cast import Binding, bindings
 from eleventh.lang.lower.context import LoweringContext, Origin
 from eleventh.lang.lower.deeds import Deed
 from eleventh.lang.lower.fitting import effect_fits, fitting, formula_fits
 from eleventh.lang.lower.matching import Matcher, domains_of, matcher
+from eleventh.lang.model.acts import Effect
+from eleventh.lang.model.rules import Modifier, Rule
+from eleventh.lang.model.text import Formula, Name
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import Effect, Formula, Modifier, Name, Rule
 
 DEFAULT_STAGE = "react"
 BUILT_IN = ("events", "developments", "resolve", "deadlines", "endings")  # stages of every turn

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from eleventh.lang.syntax import Bundle, Parameter, Sections
+from eleventh.lang.model.books import Bundle, Sections
+from eleventh.lang.model.tracks import Parameter
 
 
 def joined(bundle: Bundle) -> Sections:

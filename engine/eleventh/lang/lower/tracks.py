@@ -9,9 +9,11 @@ from eleventh.core import program as p
 from eleventh.core.program import GRAIN
 from eleventh.lang.lower.cast import Cast, titled
 from eleventh.lang.lower.unknown_tracks import Known, listed, tell_no_track
+from eleventh.lang.model.books import Scenario
+from eleventh.lang.model.text import Name
+from eleventh.lang.model.tracks import DerivedFamily, TrackFamily
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import DerivedFamily, Name, Scenario, TrackFamily
 
 LARGEST = 1e9  # as formulas have it
 

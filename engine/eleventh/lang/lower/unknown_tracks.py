@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.syntax import Name
 
 _COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
 _MOST_SHOWN = 6

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from eleventh.core import program as p
-from eleventh.lang.formula.values import Value
+from eleventh.lang.graph.values import Value
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import ChoicePlan, Outline
-from eleventh.lang.syntax import ActKind
+from eleventh.lang.model.acts import ActKind
 
 _CHOICES = ("chose", "chooses")
 _INJECTS = ("fired", "fires")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import quoted
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.read.desk import Desk
 from eleventh.lang.read.library import Files

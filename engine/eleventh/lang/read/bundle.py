@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import quoted
+from eleventh.lang.model.books import Bundle, Rulebook, Scenario
+from eleventh.lang.model.text import Name
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Label, Problem, Problems
 from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.read.book import read_book
@@ -29,7 +31,6 @@ from eleventh.lang.read.library import (
     KeptLibrary,
     Library,
 )
-from eleventh.lang.syntax import Bundle, Name, Rulebook, Scenario
 from eleventh.lang.yaml.nodes import Mapping, Node, Text
 
 Loaded: TypeAlias = tuple[Bundle | None, tuple[Problem, ...]]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from eleventh.lang.model.books import Objective, Rulebook, Scenario, Seat
+from eleventh.lang.model.history import Chronicled, HistoricalInitiative, TurnDate
+from eleventh.lang.model.injects import Deadline, Decision, Ending, Inject, Response
+from eleventh.lang.model.text import Name
 from eleventh.lang.read.rules import deeds
 from eleventh.lang.read.sections import sections
 from eleventh.lang.read.values import (
@@ -24,21 +28,6 @@ from eleventh.lang.read.values import (
     spoken,
     text,
     value_of,
-)
-from eleventh.lang.syntax import (
-    Chronicled,
-    Deadline,
-    Decision,
-    Ending,
-    HistoricalInitiative,
-    Inject,
-    Name,
-    Objective,
-    Response,
-    Rulebook,
-    Scenario,
-    Seat,
-    TurnDate,
 )
 from eleventh.lang.yaml.nodes import Flag, Mapping, Node
 

@@ -10,12 +10,12 @@ import posixpath
 from dataclasses import dataclass, field
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import quoted
+from eleventh.lang.model.text import Prose
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Label, Problem, Problems
 from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.read.library import Files, joined
 from eleventh.lang.read.values import text, value_of
-from eleventh.lang.syntax import Prose
 from eleventh.lang.yaml.decoding import decoded
 from eleventh.lang.yaml.nodes import Mapping, Node, Text
 from eleventh.lang.yaml.tree import read_tree

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from eleventh.lang.model.books import Rulebook, Scenario, Sections
+from eleventh.lang.model.rules import Initiative
+from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Label, Problems
-from eleventh.lang.syntax import Initiative, Name, Rulebook, Scenario, Sections
 
 _ID = "The id `{}` is used twice"
 _DECISION = "The decision `{}` is there twice in this inject"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import quoted
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Label, Problem
 from eleventh.lang.yaml.source import read_file, resolve_beside
 

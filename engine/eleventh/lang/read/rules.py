@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from eleventh.lang.model.acts import ActUse
+from eleventh.lang.model.rules import After, Initiative, Modifier, Rule
+from eleventh.lang.model.text import Name
 from eleventh.lang.read.values import (
     ReadProse,
     as_mapping,
@@ -18,7 +21,6 @@ from eleventh.lang.read.values import (
     text,
     value_of,
 )
-from eleventh.lang.syntax import ActUse, After, Initiative, Modifier, Name, Rule
 from eleventh.lang.yaml.nodes import Mapping, Node
 
 

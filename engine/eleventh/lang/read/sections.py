@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from eleventh.lang.model.acts import ActKind, Actor
+from eleventh.lang.model.books import Sections
+from eleventh.lang.model.history import Source, SourceItem
+from eleventh.lang.model.text import Name
+from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
 from eleventh.lang.read.rules import initiatives, modifiers, rules
 from eleventh.lang.read.values import (
     ReadProse,
@@ -19,17 +24,6 @@ from eleventh.lang.read.values import (
     spoken,
     text,
     value_of,
-)
-from eleventh.lang.syntax import (
-    ActKind,
-    Actor,
-    DerivedFamily,
-    Name,
-    Parameter,
-    Sections,
-    Source,
-    SourceItem,
-    TrackFamily,
 )
 from eleventh.lang.yaml.nodes import Mapping, Node, Number
 

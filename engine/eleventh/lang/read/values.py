@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from eleventh.core.span import Span
-from eleventh.lang.syntax import Effect, Formula, Name, Prose
+from eleventh.lang.model.acts import Effect
+from eleventh.lang.model.text import Formula, Name, Prose
 from eleventh.lang.yaml.nodes import Flag, Mapping, Node, Number, Sequence, Text
 
 ReadProse: TypeAlias = Callable[[Node], Prose]

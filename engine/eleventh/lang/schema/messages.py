@@ -14,7 +14,7 @@ from collections.abc import Sequence as AbstractSequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from eleventh.lang.characters import quoted
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.yaml.nodes import Flag, Mapping, Node, Nothing, Number, Sequence, Text
 
 Path: TypeAlias = tuple[str | int, ...]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import quoted
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Label, Problems
 from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.schema import messages as wording

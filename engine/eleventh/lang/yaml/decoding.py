@@ -10,7 +10,7 @@ import codecs
 import re
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import FORBIDDEN_IN_FILE, character_name
+from eleventh.lang.problems.characters import FORBIDDEN_IN_FILE, character_name
 from eleventh.lang.problems.problem import Label, Problems
 
 MAX_BYTES = 1 << 20
@@ -20,11 +20,6 @@ _PLACES_SHOWN = 5
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _CLEAN_ASCII = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines as an editor counts them, without their ends."""
-    return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 def decoded(file: str, data: bytes, found: Problems) -> str | None:

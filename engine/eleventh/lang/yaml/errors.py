@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from yaml.error import Mark, MarkedYAMLError
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import quoted, visible
+from eleventh.lang.problems.characters import quoted, visible
 from eleventh.lang.problems.problem import Label, Problems
 
 

@@ -11,7 +11,7 @@ import math
 import re
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import quoted
+from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.yaml.nodes import Flag, Node, Nothing, Number, Text
 

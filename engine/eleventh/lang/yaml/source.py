@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import FORBIDDEN_IN_TEXT
+from eleventh.lang.problems.characters import FORBIDDEN_IN_TEXT
 from eleventh.lang.problems.problem import Problem, Problems
 from eleventh.lang.yaml.decoding import MAX_BYTES, note_too_large
 

@@ -15,8 +15,9 @@ from contextlib import suppress
 import yaml
 
 from eleventh.core.span import Span
+from eleventh.lang.problems.characters import lines_of
 from eleventh.lang.problems.problem import Problem, Problems
-from eleventh.lang.yaml.decoding import decoded, lines_of
+from eleventh.lang.yaml.decoding import decoded
 from eleventh.lang.yaml.errors import note_syntax_error
 from eleventh.lang.yaml.nodes import (
     Entry,

@@ -22,7 +22,12 @@ from yaml.events import (
 )
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import FORBIDDEN_IN_KEY, FORBIDDEN_IN_TEXT, character_name, quoted
+from eleventh.lang.problems.characters import (
+    FORBIDDEN_IN_KEY,
+    FORBIDDEN_IN_TEXT,
+    character_name,
+    quoted,
+)
 from eleventh.lang.problems.problem import Label, Problems
 from eleventh.lang.yaml.nodes import Entry, Mapping, Node, Nothing, Sequence, Text
 from eleventh.lang.yaml.scalars import SURELY_TEXT, is_text, plain_scalar

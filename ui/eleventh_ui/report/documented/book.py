@@ -11,18 +11,12 @@ from dataclasses import dataclass
 
 from eleventh.lang.formula.expression import Expr
 from eleventh.lang.formula.parser import parse
+from eleventh.lang.model.acts import ActKind
+from eleventh.lang.model.books import Bundle, Sections
+from eleventh.lang.model.history import Source, SourceItem
+from eleventh.lang.model.text import Formula
+from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.syntax import (
-    ActKind,
-    Bundle,
-    DerivedFamily,
-    Formula,
-    Parameter,
-    Sections,
-    Source,
-    SourceItem,
-    TrackFamily,
-)
 
 SETS: Mapping[str, str] = {
     "seat": "a capital",

@@ -10,18 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eleventh.lang.syntax import (
-    ActKind,
-    Bundle,
-    Decision,
-    Initiative,
-    Inject,
-    Modifier,
-    Name,
-    Rule,
-    Scenario,
-    Sections,
-)
+from eleventh.lang.model.acts import ActKind
+from eleventh.lang.model.books import Bundle, Scenario, Sections
+from eleventh.lang.model.injects import Decision, Inject
+from eleventh.lang.model.rules import Initiative, Modifier, Rule
+from eleventh.lang.model.text import Name
 
 ORDER = (
     "rule",

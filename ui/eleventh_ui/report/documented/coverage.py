@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from eleventh.lang.syntax import Bundle
+from eleventh.lang.model.books import Bundle
 from eleventh_ui.report.documented.carriers import Carrier, carriers, tellers
 
 FILE = "coverage.yaml"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eleventh.lang.formula.expression import Expr, Ref
-from eleventh.lang.syntax import ActUse, Effect, Formula, Name, TrackFamily
+from eleventh.lang.model.acts import ActUse, Effect
+from eleventh.lang.model.text import Formula, Name
+from eleventh.lang.model.tracks import TrackFamily
 from eleventh_ui.display.words import listed, plain_name
 from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.marks import code, text

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from eleventh.lang.syntax import Effect, Formula, Initiative, Modifier, Name, Rule
+from eleventh.lang.model.acts import Effect
+from eleventh.lang.model.rules import Initiative, Modifier, Rule
+from eleventh.lang.model.text import Formula, Name
 from eleventh_ui.display.words import listed, plain_name, sentence
 from eleventh_ui.report.documented.book import Book
 from eleventh_ui.report.documented.effects import cited, deeds, effect, factor, sizes_used

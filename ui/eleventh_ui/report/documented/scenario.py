@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from eleventh.lang.syntax import Bundle, Decision, Inject, Response, Scenario, Seat
+from eleventh.lang.model.books import Bundle, Scenario, Seat
+from eleventh.lang.model.injects import Decision, Inject, Response
 from eleventh_ui.display.words import day, paragraphs, plain_name, sentence
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.book import Book, book_of

@@ -22,7 +22,7 @@ from eleventh.lang.formula.expression import (
     Ref,
     names_in,
 )
-from eleventh.lang.formula.ranges import MAYBE, Range, binary, either, unary
+from eleventh.lang.graph.ranges import MAYBE, Range, binary, either, unary
 from eleventh_ui.report.documented.book import Book, read
 
 ANYTHING = Range(-1e9, 1e9)

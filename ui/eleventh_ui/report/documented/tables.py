@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eleventh.lang.syntax import ActKind, DerivedFamily, Parameter, Source, TrackFamily
+from eleventh.lang.model.acts import ActKind
+from eleventh.lang.model.history import Source
+from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
 from eleventh_ui.display.words import day, listed, plain_name
 from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.effects import cited

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from string import Formatter
 
 from eleventh.lang.formula.expression import Compare, Expr, Logic, Not, Num, Ref
-from eleventh.lang.syntax import After, Formula, Name, TrackFamily
+from eleventh.lang.model.rules import After
+from eleventh.lang.model.text import Formula, Name
+from eleventh.lang.model.tracks import TrackFamily
 from eleventh_ui.display.words import listed, plain_name
 from eleventh_ui.report.documented.book import SETS, Book, read
 from eleventh_ui.report.documented.marks import code, text

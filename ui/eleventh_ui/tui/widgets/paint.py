@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 from eleventh_ui.tui.drawing.rows import Row, extent, folded
 
 SPOT = "spot"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias, assert_never
 
-from eleventh.lang.characters import quoted, visible
+from eleventh.lang.problems.characters import quoted, visible
 from eleventh.lang.problems.problem import Problem
 from eleventh.lang.problems.render.full import as_full
 from eleventh.lang.problems.render.github import as_github

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from eleventh.core.span import Span
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 
 WINDOW = 96
 """How many cells of a source line are shown."""

@@ -17,10 +17,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import lines_of, visible
 from eleventh.lang.problems.problem import Label, Problem
 from eleventh.lang.problems.render.excerpt import excerpt
-from eleventh.lang.yaml.decoding import lines_of
 
 _RED, _YELLOW, _BLUE, _BOLD = "31;1", "33;1", "34;1", "1"
 

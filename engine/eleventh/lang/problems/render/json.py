@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 from eleventh.lang.problems.codes import ALL_CODES
 from eleventh.lang.problems.problem import Label, Problem
 

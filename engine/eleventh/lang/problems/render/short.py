@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eleventh.lang.characters import visible
+from eleventh.lang.problems.characters import visible
 from eleventh.lang.problems.problem import Problem
 
 

@@ -12,8 +12,8 @@ from typing import Literal, TypeAlias
 
 from eleventh.core.ir import ALWAYS, Event, Op, Query, Stage
 from eleventh.core.span import Span
-from eleventh.lang.formula.values import Datum, Value, Values
-from eleventh.lang.lower.layout import Effect, Layout
+from eleventh.lang.graph.layout import Effect, Layout
+from eleventh.lang.graph.values import Datum, Value, Values
 
 Moment: TypeAlias = Literal["open", "resolve", "react", "close"]
 

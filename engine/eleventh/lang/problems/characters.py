@@ -35,6 +35,11 @@ FORBIDDEN_IN_KEY = re.compile(r"[^\S ]")
 _UNSAFE_TO_SHOW = re.compile(f"[\t\n\r{_CLASS}]")
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines as an editor counts them, without their ends."""
+    return [line.removesuffix("\r") for line in text.split("\n")]
+
+
 def character_name(character: str) -> str:
     """The code point with its name where it has one: `U+202E (right-to-left override)`."""
     point = f"U+{ord(character):04X}"

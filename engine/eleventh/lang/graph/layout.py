@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from eleventh.core.ir import ALWAYS, Block, Event, Op, Query
 from eleventh.core.span import Span
-from eleventh.lang.formula.values import Datum, Value
+from eleventh.lang.graph.values import Datum, Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from typing import TypeAlias
 
 from eleventh.core.ir import OPCODES, Type
 from eleventh.core.span import Span
-from eleventh.lang.formula import ranges
-from eleventh.lang.formula.ranges import Certainty, Range
+from eleventh.lang.graph import ranges
+from eleventh.lang.graph.ranges import Certainty, Range
 
 Datum: TypeAlias = float | int | bool
 

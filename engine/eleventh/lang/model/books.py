@@ -1,0 +1,106 @@
+"""A whole scenario or rulebook as an author wrote it, and the two together as they were read.
+
+What both kinds of file may hold are their `Sections`. A `Bundle` is what reading gives and what
+lowering takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from eleventh.lang.model.acts import ActKind, Actor
+from eleventh.lang.model.history import Chronicled, HistoricalInitiative, Source, TurnDate
+from eleventh.lang.model.injects import Deadline, Ending, Inject
+from eleventh.lang.model.rules import Initiative, Modifier, Rule
+from eleventh.lang.model.text import Formula, Name, Prose
+from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What one seat wants, and how it is scored."""
+
+    id: Name
+    text: Prose
+    score: Formula
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat of the scenario, with what only its player reads."""
+
+    id: Name
+    title: str
+    leader: str
+    briefing: Prose | None
+    objectives: tuple[Objective, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The sections that scenario and rulebook share; a scenario adds its own to its rulebook's."""
+
+    actors: tuple[Actor, ...] = ()
+    fronts: tuple[Name, ...] = ()
+    parameters: tuple[Parameter, ...] = ()
+    political_capital: Name | None = None
+    tracks: tuple[TrackFamily, ...] = ()
+    derived: tuple[DerivedFamily, ...] = ()
+    acts: tuple[ActKind, ...] = ()
+    stages: tuple[Name, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    modifiers: tuple[Modifier, ...] = ()
+    initiatives: tuple[Initiative, ...] = ()
+    sources: tuple[Source, ...] = ()
+    assumptions: tuple[Prose, ...] = ()
+    limitations: tuple[Prose, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """A whole rulebook as written, all its parts merged."""
+
+    id: Name
+    title: str
+    synopsis: Prose | None
+    sections: Sections
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """A whole scenario as written, all its parts merged."""
+
+    id: Name
+    title: str
+    synopsis: Prose | None
+    rulebook: Name | None
+    minutes: int | None
+    turns: tuple[TurnDate, ...]
+    ends: Name | None
+    seats: tuple[Seat, ...]
+    start: tuple[tuple[Name, Name | float], ...]
+    visible: tuple[tuple[Name, tuple[Name, ...]], ...]
+    injects: tuple[Inject, ...]
+    deadlines: tuple[Deadline, ...]
+    endings: tuple[Ending, ...]
+    history: tuple[HistoricalInitiative, ...]
+    chronicle: tuple[Chronicled, ...]
+    sections: Sections
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A scenario with the rulebook it names (or a rulebook alone) and the bytes of every file read.
+
+    `files` maps the name shown to people to the file's content; the content hash of the program and
+    the copy kept in a save are made from it. Of one that is not `whole` some things were badly
+    shaped and are left out; `told` holds their names, which are not to be missed.
+    """
+
+    scenario: Scenario | None
+    rulebook: Rulebook | None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
+    whole: bool = True

@@ -1,0 +1,58 @@
+"""The record behind a scenario as an author wrote it: the dates of its turns, what really happened,
+and the sources that can be cited.
+
+Dates are ISO dates that the schema has checked; a source is named, not read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.lang.model.text import Name, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class TurnDate:
+    """One turn: the day it opens on (ISO date, already checked) and its title."""
+
+    date: Name
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoricalInitiative:
+    """An initiative that a seat really took."""
+
+    turn: Name
+    seat: Name
+    initiative: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicled:
+    """One thing that really happened."""
+
+    date: str
+    text: Prose
+    cite: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceItem:
+    """A numbered finding of a source; `rests_on` names other items."""
+
+    id: Name
+    text: str
+    rests_on: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication that `cite` can name, with its items."""
+
+    id: Name
+    title: str
+    publisher: str
+    date: str
+    url: str
+    items: tuple[SourceItem, ...]

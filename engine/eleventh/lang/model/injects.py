@@ -1,0 +1,89 @@
+"""The story of a scenario as an author wrote it: injects with their decisions and responses,
+deadlines and endings.
+
+A turn is still a date or a number, and a condition still a text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.core.span import Span
+from eleventh.lang.model.acts import ActUse, Effect
+from eleventh.lang.model.text import Formula, Name, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One answer to a decision. `historical` is a date, "true", or empty."""
+
+    id: Name
+    label: str
+    text: Prose | None
+    needs: Formula | None
+    cost: Formula | None
+    acts: tuple[ActUse, ...]
+    effects: tuple[Effect, ...]
+    publicity: Name | None
+    why: str
+    cite: tuple[Name, ...]
+    historical: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A question an inject puts to one seat."""
+
+    id: Name | None
+    seat: Name
+    ask: Prose
+    when: Formula | None
+    responses: tuple[Response, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Inject:
+    """An event: `turn` is a date or a number as written; `private` adds text for one seat."""
+
+    id: Name
+    turn: Name | None
+    when: Formula | None
+    chance: Formula | None
+    repeats: bool
+    visible: tuple[Name, ...]
+    headline: Prose
+    text: Prose | None
+    private: tuple[tuple[Name, Prose], ...]
+    acts: tuple[ActUse, ...]
+    effects: tuple[Effect, ...]
+    why: str
+    cite: tuple[Name, ...]
+    decisions: tuple[Decision, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date on which something runs out unless somebody acts."""
+
+    id: Name
+    title: str
+    date: Name
+    runs_while: Formula | None
+    at_end: tuple[Effect, ...]
+    why: str
+    cite: tuple[Name, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a game can close; without `when` it closes the game after the last turn."""
+
+    id: Name
+    when: Formula | None
+    title: Prose
+    text: Prose
+    span: Span

@@ -1,0 +1,40 @@
+"""What every part of the model is made of: a name, a formula or a text as an author wrote it, and
+where it stands.
+
+Nothing here is looked up or parsed: a name may mean nothing, a formula may be no formula.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.core.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An id (or a word from a fixed list) and where it stands."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The text of a formula, or of a plain number, and where it stands.
+
+    `span` covers the scalar's text without its quotes where that is one line; column offsets into a
+    formula are exact only then (`exact`).
+    """
+
+    text: str
+    span: Span
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text for people; from the YAML, or from a Markdown file beside it."""
+
+    text: str
+    span: Span

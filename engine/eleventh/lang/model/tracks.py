@@ -1,0 +1,49 @@
+"""The numbers of a game as an author wrote them: parameters, tracks and what is derived from them.
+
+A family is one entry that stands for a track of each actor, or of each pair of actors; which they
+are is found in lowering.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.lang.model.text import Formula, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named number; `why` is empty where a scenario overrides one of its rulebook."""
+
+    id: Name
+    value: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrackFamily:
+    """A `tracks:` entry. `of` holds one tuple of set names per index; empty for a single track."""
+
+    id: Name
+    kind: str
+    of: tuple[tuple[Name, ...], ...]
+    low: float
+    high: float
+    start: Name | float | None
+    values: tuple[Name, ...]
+    visible: tuple[Name, ...]
+    better: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedFamily:
+    """A `derived:` entry."""
+
+    id: Name
+    of: tuple[tuple[Name, ...], ...]
+    value: Formula
+    better: str
+    title: str
+    text: str
