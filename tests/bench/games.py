@@ -1,11 +1,18 @@
-"""Games per CPU second: generated code against a walk of the same operations, on the same orders.
+"""Games per CPU second: generated code against a walk of the same operations, on the same orders;
+and whole matches with doctrines in every seat.
 
-Run it with `make bench`. Orders are picked beforehand, so that what is timed is adjudication alone.
-Prints ratios, which a busy machine disturbs less than times; nothing here can fail.
+Run it with `make bench`. For the first, orders are picked beforehand, so that what is timed is
+adjudication alone. With `--before FOLDER`, a checkout of another version, its matches are timed in
+turn with those of this one. Prints ratios, which a busy machine disturbs less than times; nothing
+here can fail.
 """
 
 from __future__ import annotations
 
+import argparse
+import os
+import subprocess
+import sys
 from pathlib import Path
 from statistics import median
 from time import process_time
@@ -17,9 +24,10 @@ from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 from tree_walker import walker
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
 GAMES = 20
 REPEATS = 5
+MATCHES = {"random": 40, "historian": 20}  # doctrines that are timed, and games a run
+HERE = Path(__file__).parents[2]
 
 
 def picked(adjudicator: Adjudicator, game: int) -> list[list[int]]:
@@ -62,13 +70,46 @@ def measure(program: Program) -> str:
     )
 
 
+def rate(checkout: Path, player: str) -> float:
+    """Matches per CPU second of one version of the engine, with this player in every seat."""
+    script = str(Path(__file__).with_name("match_rate.py"))
+    folder = str(HERE / "scenarios" / "gsomia_2019")
+    told = subprocess.run(
+        [sys.executable, script, folder, player, str(MATCHES[player])],
+        env={**os.environ, "PYTHONPATH": str(checkout / "engine")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(told.stdout)
+
+
+def compare(player: str, before: Path | None) -> str:
+    """One line of results for matches of gsomia_2019, both versions timed in turn."""
+    rounds = [
+        (rate(HERE, player), rate(before, player) if before else None) for _ in range(REPEATS)
+    ]
+    told = f"gsomia_2019, {player} in every seat: "
+    told += f"{median(now for now, _ in rounds):,.1f} matches per CPU second"
+    ratios = [now / then for now, then in rounds if then]
+    if ratios:
+        then = median(then for _, then in rounds if then)
+        told += f", {then:,.1f} before: {median(ratios):.1f} times as many"
+    return told
+
+
 def main() -> None:
     """Measures every shipped scenario."""
-    for folder in sorted(SCENARIOS.iterdir()):
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--before", type=Path, help="a checkout of the version to compare with")
+    before = parser.parse_args().before
+    for folder in sorted((HERE / "scenarios").iterdir()):
         if (folder / "scenario.yaml").exists():
             program = compile_path(folder).program
             if program is not None:
                 print(measure(program))
+    for player in MATCHES:
+        print(compare(player, before))
 
 
 if __name__ == "__main__":
