@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from eleventh.core.ir import ALWAYS
 from eleventh.lang.formula.expression import Expr
-from eleventh.lang.formula.printer import as_written
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.formula.typecheck import Want, kind_of, lower
+from eleventh.lang.formula.vocabularies import write_back
 from eleventh.lang.graph.builder import Builder
 from eleventh.lang.graph.values import Values
 from eleventh.lang.problems.problem import Problems
@@ -48,7 +48,7 @@ def agrees(expr: Expr, want: Want, context: Moment) -> None:
 
 
 def survives_print(expr: Expr) -> None:
-    text = as_written(expr)
+    text = write_back(expr)
     if len(text) <= 400:
         assert bare(parsed(text)) == bare(expr)
 

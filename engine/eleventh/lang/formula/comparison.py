@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from eleventh.lang.formula.expression import Compare, Expr, Ref, Relation
-from eleventh.lang.formula.printer import as_written
 from eleventh.lang.formula.resolve import Tracked, find
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.formula.unresolved import Trouble, value_of
+from eleventh.lang.formula.vocabularies import write_back
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Problems
@@ -75,7 +75,7 @@ class Comparison:
     ) -> Value | None:
         """A status compared with the name of a value, or with a status that has the same values."""
         side, found = status
-        name, track = as_written(side), found.track
+        name, track = write_back(side), found.track
         right = self._index(name, found, other)
         if right is None:
             return None
@@ -98,7 +98,7 @@ class Comparison:
         if second is not None and second.track.values == known:
             track = second.track
             return self.values.track(track.index, track.low, track.high, other.span)
-        text = as_written(other)
+        text = write_back(other)
         if second is None and text in known:
             return self.values.const(known.index(text), other.span)
         headline = f"{quoted(text)} is not a value of `{name}`"
@@ -122,12 +122,12 @@ class Comparison:
             return False
         if not self._nameless(side):
             return False
-        if self._nameless(other) and value_of(as_written(other), self.scope) is None:
+        if self._nameless(other) and value_of(write_back(other), self.scope) is None:
             self.number(other)  # the other side is what is wrong: it tells how
             return True
         self.problems.add(
             "E054",
-            f"{quoted(side.text)} is not a value of {quoted(as_written(other))}",
+            f"{quoted(side.text)} is not a value of {quoted(write_back(other))}",
             side.span,
             note=f"a value of `{owner}`",
             help=f"Compare it with its own status: `{owner} == {side.text}`.",

@@ -1,12 +1,14 @@
-"""A formula as text again, with its variables filled in: what the cause of a posting shows.
+"""A formula as text again, in the words of a vocabulary: the one printer of expressions.
 
-Brackets stand only where they are needed, and `-restriction_cost * intensity` stays as it is: of
-all names only the actors that variables stand for are replaced.
+How a kind of node reads, and where its parts need brackets, is a row of the vocabulary's table
+(`vocabularies` has the three that are used); the walk over the nodes is here, once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
 
 from eleventh.lang.formula.expression import (
     Arith,
@@ -19,68 +21,85 @@ from eleventh.lang.formula.expression import (
     Not,
     Num,
     Ref,
+    Relation,
 )
-from eleventh.lang.formula.scope import Scope
 
-_CHOOSE, _OR, _AND, _NOT, _COMPARE, _SUM, _PRODUCT, _SIGN, _ATOM = range(9)
-_NO_VARIABLES: Mapping[str, str] = {}
+ATOM = 100  # what never needs brackets binds like this
 
 
-def written(expr: Expr, scope: Scope) -> str:
-    """The formula with the variables of its place filled in: `trust.y.x` is `trust.seoul.tokyo`.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How one kind of node is put: its text with a pair of braces for each part, how tightly it
+    binds, and how tightly each part must bind to stand there without brackets.
 
-    The text means the same when it is parsed again.
+    Of a chain (`and`, `or`, a comparison) all parts ask for the same, so it is told once.
     """
-    return _text(expr, scope.variables, _CHOOSE)
+
+    text: str
+    binds: int
+    asks: tuple[int, ...]
 
 
-def as_written(expr: Expr) -> str:
-    """The formula with its variables as they are."""
-    return _text(expr, _NO_VARIABLES, _CHOOSE)
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words in which formulas are put.
+
+    `forms` has a row for each operator, for `if`, `compare` and `neg`, and for the functions that
+    have a form of their own; `call` puts the other functions. `compare` joins the texts of a chain
+    by its relations, and `name` says what a name stands for. `number` is a format of Python.
+    """
+
+    number: str
+    name: Callable[[Ref], str]
+    forms: Mapping[str, Form]
+    compare: Callable[[Sequence[str], Sequence[Relation]], str]
+    call: Callable[[str, Sequence[str]], str]
 
 
-def _text(expr: Expr, variables: Mapping[str, str], place: int) -> str:
+def print_formula(expr: Expr, vocabulary: Vocabulary) -> str:
+    """The text of a formula, on one line."""
+    return _print_part(expr, vocabulary, 0)
+
+
+def _print_part(expr: Expr, words: Vocabulary, asked: int) -> str:
     """The text of a part, in brackets where it binds less tightly than its place asks for."""
-    strength, text = _part(expr, variables)
-    return text if strength >= place else f"({text})"
+    binds, text = _put(expr, words)
+    return text if binds >= asked else f"({text})"
 
 
-def _part(expr: Expr, variables: Mapping[str, str]) -> tuple[int, str]:
-    def inside(part: Expr, place: int) -> str:
-        return _text(part, variables, place)
-
+def _put(expr: Expr, words: Vocabulary) -> tuple[int, str]:
+    """How tightly a node binds, and its text."""
     match expr:
         case Num():
-            return _ATOM, f"{expr.value:.15g}"
+            return ATOM, format(expr.value, words.number)
         case Ref():
-            return _ATOM, ".".join(_filled(expr.parts, variables))
-        case Call():
-            return _ATOM, f"{expr.fn}({', '.join(inside(arg, _CHOOSE) for arg in expr.args)})"
+            return ATOM, words.name(expr)
         case Neg():
-            return _SIGN, f"-{inside(expr.operand, _SIGN)}"
-        case Arith():
-            place = _SUM if expr.op in "+-" else _PRODUCT
-            left, right = inside(expr.left, place), inside(expr.right, place + 1)
-            return place, f"{left} {expr.op} {right}"
-        case Compare():
-            first, *rest = (inside(each, _COMPARE + 1) for each in expr.operands)
-            pairs = zip(expr.relations, rest, strict=True)
-            return _COMPARE, first + "".join(f" {sign} {each}" for sign, each in pairs)
-        case Logic():
-            place = _OR if expr.op == "or" else _AND
-            return place, f" {expr.op} ".join(inside(item, place + 1) for item in expr.items)
+            return _fill("neg", (expr.operand,), words)
         case Not():
-            return _NOT, f"not {inside(expr.operand, _NOT)}"
+            return _fill("not", (expr.operand,), words)
+        case Arith():
+            return _fill(expr.op, (expr.left, expr.right), words)
         case Choose():
-            then, condition = inside(expr.then, _OR), inside(expr.condition, _OR)
-            return _CHOOSE, f"{then} if {condition} else {inside(expr.other, _CHOOSE)}"
+            return _fill("if", (expr.then, expr.condition, expr.other), words)
+        case Call() if expr.fn in words.forms:
+            return _fill(expr.fn, expr.args, words)
+        case Call():
+            return ATOM, words.call(expr.fn, [_print_part(arg, words, 0) for arg in expr.args])
+        case Logic():
+            form = words.forms[expr.op]
+            return form.binds, reduce(form.text.format, _print_chain(form, expr.items, words))
+        case Compare():
+            form = words.forms["compare"]
+            parts = _print_chain(form, expr.operands, words)
+            return form.binds, words.compare(parts, expr.relations)
 
 
-def _filled(parts: tuple[str, ...], variables: Mapping[str, str]) -> tuple[str, ...]:
-    """The parts of a name, variables replaced where an actor can stand."""
-    if len(parts) == 1 or parts[0] in ("happened", "deadline"):
-        return parts
-    if parts[1] in ("chose", "chooses"):
-        seat, *target = (variables.get(part, part) for part in (parts[0], *parts[3:]))
-        return (seat, *parts[1:3], *target)
-    return (parts[0], *(variables.get(part, part) for part in parts[1:]))
+def _fill(key: str, parts: Sequence[Expr], words: Vocabulary) -> tuple[int, str]:
+    form = words.forms[key]
+    pairs = zip(parts, form.asks, strict=True)
+    return form.binds, form.text.format(*(_print_part(part, words, asks) for part, asks in pairs))
+
+
+def _print_chain(form: Form, parts: Sequence[Expr], words: Vocabulary) -> list[str]:
+    return [_print_part(part, words, form.asks[0]) for part in parts]

@@ -25,7 +25,6 @@ from eleventh.lang.formula.expression import (
     Num,
     Ref,
 )
-from eleventh.lang.formula.printer import as_written
 from eleventh.lang.formula.resolve import (
     Clock,
     Constant,
@@ -38,6 +37,7 @@ from eleventh.lang.formula.resolve import (
 )
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.formula.unresolved import Trouble
+from eleventh.lang.formula.vocabularies import write_back
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.problems.characters import quoted
 from eleventh.lang.problems.problem import Problems
@@ -165,14 +165,14 @@ class Lowering:
         extreme = max(value.range.high, value.range.low, key=abs)
         self.problems.add(
             "E057",
-            f"{quoted(as_written(expr))} can come to {extreme:,.0f}",
+            f"{quoted(write_back(expr))} can come to {extreme:,.0f}",
             expr.span,
             help=f"Numbers stay within {MAX_SIZE:,.0f} of 0; bound its parts with `clamp`.",
         )
         return None
 
     def _divided_by_zero(self, expr: Arith, divisor: Value) -> None:
-        written = as_written(expr.right)
+        written = write_back(expr.right)
         if divisor.range.high == 0 and divisor.range.low == 0:
             headline, help = "This divides by 0", "Divide by something else."
         else:
@@ -275,7 +275,7 @@ class Lowering:
         )
 
     def _condition_for_number(self, expr: Expr) -> None:
-        written = as_written(expr)
+        written = write_back(expr)
         self.problems.add(
             "E052",
             f"{quoted(written)} is a condition where a number is needed",
@@ -284,7 +284,7 @@ class Lowering:
         )
 
     def _number_for_condition(self, expr: Expr) -> None:
-        written = as_written(expr)
+        written = write_back(expr)
         self.problems.add(
             "E051",
             f"{quoted(written)} is a number where a condition is needed",

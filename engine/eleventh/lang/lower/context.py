@@ -13,13 +13,16 @@ from functools import cached_property
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.core.span import Span
-from eleventh.lang.formula.condition_words import Words, worded
 from eleventh.lang.formula.expression import Expr, Ref, names_in
 from eleventh.lang.formula.parser import parse
-from eleventh.lang.formula.printer import written
 from eleventh.lang.formula.scope import Names, Scope
-from eleventh.lang.formula.score_words import reckoned
 from eleventh.lang.formula.typecheck import Want, kind_of, lower
+from eleventh.lang.formula.vocabularies import (
+    Captions,
+    describe_condition,
+    describe_score,
+    write_back,
+)
 from eleventh.lang.graph.builder import Builder, StageBuilder
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.cast import Cast
@@ -147,27 +150,27 @@ class LoweringContext:
     def text(self, formula: Formula | None, scope: Scope) -> str:
         """A formula as written with its variables filled in; empty where there is none."""
         expr = self.expr(formula) if formula else None
-        return written(expr, scope) if expr else ""
+        return write_back(expr, scope.variables) if expr else ""
 
     def in_words(self, formula: Formula, scope: Scope) -> str:
         """A condition as a player reads it, with titles for tracks and sizes for parameters."""
         expr = self.expr(formula)
-        return worded(expr, replace(self.words, filled=scope.filled)) if expr else ""
+        return describe_condition(expr, replace(self.captions, fill=scope.filled)) if expr else ""
 
     def in_figures(self, formula: Formula, scope: Scope) -> str:
         """A score as a player reads it, the tracks that it names in braces by their ids."""
         expr = self.expr(formula)
         ids = {each.id for each in self.tracks} | {each.id for each in self.derived}
-        known = self.words.titles.items()
+        known = self.captions.titles.items()
         facts = {
             id: told.replace(" to have ", " has ").replace(" to be ", " is ") for id, told in known
         }
         titles = facts | {id: f"{{{id}}}" for id in ids}
-        words = replace(self.words, titles=titles, filled=scope.filled)
-        return reckoned(expr, lambda ref: worded(ref, words)) if expr else ""
+        captions = replace(self.captions, titles=titles, fill=scope.filled)
+        return describe_score(expr, captions.caption) if expr else ""
 
     @cached_property
-    def words(self) -> Words:
+    def captions(self) -> Captions:
         """What names mean to a player; variables are filled in place by place."""
         titles = {track.id: track.title for track in self.tracks}
         titles |= {derived.id: derived.title for derived in self.derived}
@@ -178,7 +181,7 @@ class LoweringContext:
             titles[f"happened.{made.id.value}"] = f"“{made.title or made.id.value}” to be under way"
         titles |= {f"deadline.{each.id}": each.title or each.id for each in self.outline.deadlines}
         sizes = {each.id.value: each.value for each in self.sections.parameters}
-        return Words(titles, sizes, str)
+        return Captions(titles, sizes, str)
 
     def track(self, name: Name, variables: Mapping[str, str], *, quiet: bool = False) -> int | None:
         """The index of the track that an effect names; None, with a problem, if there is none."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from eleventh.core.span import Span
-from eleventh.lang.formula.condition_words import Words, worded
 from eleventh.lang.formula.parser import parse
+from eleventh.lang.formula.vocabularies import Captions, describe_condition
 from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problems
 from games import SHIPPED, adjudicator
 
-NAMES = Words(
+NAMES = Captions(
     titles={"thaw": "Thaw", "trust.seoul.tokyo": "Trust of Seoul in Tokyo", "pact": "The pact"},
     sizes={"enough": 15.0},
-    filled=lambda part: {"x": "seoul", "y": "tokyo"}.get(part, part),
+    fill=lambda part: {"x": "seoul", "y": "tokyo"}.get(part, part),
 )
 
 
@@ -34,7 +34,7 @@ def test_a_condition_is_told_with_titles_and_sizes(formula: str, words: str) -> 
     problems = Problems()
     expr = parse(Formula(formula, Span("scenario.yaml", 1, 1, 1, len(formula) + 1)), problems)
     assert expr is not None, problems.all()
-    assert worded(expr, NAMES) == words
+    assert describe_condition(expr, NAMES) == words
 
 
 def test_a_barred_initiative_says_what_it_needs_once_and_what_there_is_now() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from eleventh.core.span import Span
 from eleventh.lang.formula.parser import parse
-from eleventh.lang.formula.score_words import reckoned
+from eleventh.lang.formula.vocabularies import describe_score
 from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problems
 from games import EVERY, adjudicator
@@ -38,7 +38,7 @@ def test_a_score_is_told_as_a_reader_would_reckon_it(formula: str, words: str) -
     problems = Problems()
     expr = parse(Formula(formula, Span("scenario.yaml", 1, 1, 1, len(formula) + 1)), problems)
     assert expr is not None, problems.all()
-    assert reckoned(expr, lambda ref: ref.text) == words
+    assert describe_score(expr, lambda ref: ref.text) == words
 
 
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
