@@ -14,6 +14,7 @@ from eleventh.bots.random_bot import RandomBot
 from eleventh.bots.registry import doctrine
 from eleventh.core.orders import Orders
 from eleventh.core.program import GRAIN
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import Reading, View
 from play.quarrel import SEATS, adjudicator, start
 
@@ -83,7 +84,7 @@ def barred(view: View, response: str) -> View:
             replace(
                 question,
                 options=tuple(
-                    replace(each, barred="it needs more.") if each.id == response else each
+                    replace(each, barred=Refusal(RefusalCode.OVER)) if each.id == response else each
                     for each in question.options
                 ),
             )

@@ -8,7 +8,7 @@ from eleventh.bots.historian import Historian
 from eleventh.bots.opponent import Opponent
 from eleventh.bots.random_bot import RandomBot
 from eleventh.bots.registry import DOCTRINES, assign, doctrine, known
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal
 from play.quarrel import SEATS, adjudicator
 
 
@@ -60,26 +60,23 @@ def test_seats_that_nothing_names_go_to_the_default() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "code", "data"),
     [
-        ("historian", "'historian' names no player: write seat=doctrine."),
+        ("historian", "not_a_player", {"wanted": "historian"}),
         (
             "soul=historian",
-            "There is no seat 'soul'; there are washington, seoul, tokyo, all. "
-            "Did you mean 'seoul'?",
+            "unknown_seat",
+            {"wanted": "soul", "near": "seoul", "known": (*SEATS, "all")},
         ),
         (
             "seoul=historan",
-            "There is no doctrine 'historan'; there are historian, opponent, random. "
-            "Did you mean 'historian'?",
+            "unknown_doctrine",
+            {"wanted": "historan", "near": "historian", "known": tuple(DOCTRINES)},
         ),
-        (
-            "seoul=",
-            "There is no doctrine ''; there are historian, opponent, random.",
-        ),
+        ("seoul=", "unknown_doctrine", {"wanted": "", "near": "", "known": tuple(DOCTRINES)}),
     ],
 )
-def test_what_can_not_be_read_is_said(text: str, said: str) -> None:
+def test_what_can_not_be_read_is_refused(text: str, code: str, data: object) -> None:
     refusal = assign(SEATS, [text])
     assert isinstance(refusal, Refusal)
-    assert refusal.reason == said
+    assert (refusal.code, refusal.data) == (code, data)

@@ -42,6 +42,10 @@ def test_a_barred_initiative_says_what_it_needs_once_and_what_there_is_now() -> 
     table = adjudicator(folder)
     menu = table.menu(table.begin(1).state, "seoul")
     barred = {table.program.choices[each.choice].id: each.barred for each in menu.initiatives}
-    assert barred["road_map"] == (
-        "it needs Thaw between Seoul and Tokyo at least 15. Now: Thaw between Seoul and Tokyo 5."
+    refusal = barred["road_map"]
+    assert refusal is not None
+    assert refusal.data["needs"] == "Thaw between Seoul and Tokyo at least 15"
+    assert (refusal.data["tracks"], refusal.data["values"]) == (
+        ("Thaw between Seoul and Tokyo",),
+        (5.0,),
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal
 from eleventh.play.events import Forked, Opened
 from eleventh.play.forking import fork, lines_of_play
 from eleventh.play.journal import Journal, read

@@ -52,7 +52,7 @@ def test_what_is_not_named_stays_and_what_changes_nothing_is_not_stored(tmp_path
 @pytest.mark.parametrize("minutes", [-1, 241])
 def test_minutes_out_of_reason_are_refused(minutes: int) -> None:
     match = start()
-    assert [each.code for each in host(match, minutes=minutes)] == ["out_of_bounds"]
+    assert [each.code for each in host(match, minutes=minutes)] == ["bad_minutes"]
     assert [each.code for each in host(match, "x" * 81)] == ["too_long"]
     assert match.game.hosted == Hosted("", 0)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play import library as module
 from eleventh.play.library import Library, Shelf, library, shipped_folder
 from play.quarrel import FOLDER
@@ -43,13 +43,13 @@ def test_a_scenario_is_found_by_path() -> None:
 def test_a_near_name_is_proposed(tmp_path: Path) -> None:
     found = Library((Shelf("own", shelve(tmp_path, "gsomia_2019")),)).find("gsomia_2018")
     assert isinstance(found, Refusal)
-    assert found.reason == "There is no scenario 'gsomia_2018'. Did you mean gsomia_2019?"
+    assert found.data == {"wanted": "gsomia_2018", "near": "gsomia_2019"}
 
 
-def test_a_far_name_leads_to_the_list() -> None:
+def test_for_a_far_name_nothing_is_proposed() -> None:
     found = Library(()).find("zzz")
     assert isinstance(found, Refusal)
-    assert "`eleventh list`" in found.reason
+    assert found == Refusal(RefusalCode.NO_SCENARIO, {"wanted": "zzz", "near": ""})
 
 
 @pytest.mark.parametrize("odd", ["", "~nobody_of_this_name", "x" * 5000, "a\0b", ".."])
@@ -61,7 +61,8 @@ def test_odd_names_are_refused_with_a_sentence(odd: str) -> None:
 def test_a_folder_that_holds_none_says_so(tmp_path: Path) -> None:
     found = Library(()).find(str(tmp_path))
     assert isinstance(found, Refusal)
-    assert found.reason == f"{tmp_path} holds no scenario.yaml."
+    data = {"path": str(tmp_path), "file": "scenario.yaml"}
+    assert found == Refusal(RefusalCode.NOT_A_SCENARIO, data)
 
 
 def test_the_earlier_shelf_wins(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_turn_is_not_revealed_before() -> None:
     match.submit("seoul", first_answers(match.view("seoul")))
     (refused,) = match.advance()
     assert refused.code == "waiting"
-    assert refused.reason == "Orders are still missing from Washington and Tokyo."
+    assert refused.data == {"seats": ("Washington", "Tokyo")}
     assert match.turn == 1
 
 
@@ -139,7 +139,7 @@ def test_a_game_that_ended_can_be_taken_back_to_any_turn() -> None:
 
 @pytest.mark.parametrize("turn", [0, -1, 2, 99])
 def test_one_can_not_go_back_to_a_turn_that_has_not_come(turn: int) -> None:
-    assert codes(start().rewind(turn)) == ["no_such_turn"]
+    assert codes(start().rewind(turn)) == ["no_turn_back"]
 
 
 def test_doctrines_reasons_are_kept_for_the_debrief() -> None:

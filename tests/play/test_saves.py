@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play import saves
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import Journal, read
@@ -108,11 +108,11 @@ def test_before_any_match_none_was_last_played(tmp_path: Path) -> None:
 def test_what_is_not_there_is_said_with_a_proposal(tmp_path: Path) -> None:
     nothing = find_save(tmp_path)
     assert isinstance(nothing, Refusal)
-    assert nothing.reason.startswith(f"There is no unfinished match in {tmp_path} in which")
+    assert nothing == Refusal(RefusalCode.NOTHING_TO_RESUME, {"folder": str(tmp_path)})
     start(log=new_journal(tmp_path, "quarrel", noon)).close()
     near = find_save(tmp_path, "quarel-2026-11-21-1")
     assert isinstance(near, Refusal)
-    assert near.reason.endswith("Did you mean quarrel-2026-11-21-1?")
+    assert near.data["near"] == "quarrel-2026-11-21-1"
 
 
 @pytest.mark.parametrize("odd", ["~", "x" * 5000, "a\0b", "..", "*"])

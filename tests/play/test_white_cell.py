@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from eleventh.core.orders import Orders
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.events import Overridden, Replaced
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Impossible, Mismatch
@@ -161,7 +162,7 @@ def test_a_forged_override_does_not_fold() -> None:
     assert isinstance(event, Overridden)
     with pytest.raises(Mismatch):
         start().happen(replace(event, value=62.0))
-    with pytest.raises(Impossible, match="reason"):
+    with pytest.raises(Impossible, match="no_words"):
         start().happen(replace(event, reason=""))
 
 
@@ -209,10 +210,10 @@ def test_the_effects_of_an_inject_stop_at_the_bounds() -> None:
     [
         ("", SEATS, {}, "no_words"),
         ("x" * 300, SEATS, {}, "too_long"),
-        ("A leak", (), {}, "no_seat"),
-        ("A leak", ("moscow",), {}, "no_seat"),
+        ("A leak", (), {}, "no_audience"),
+        ("A leak", ("moscow",), {}, "no_audience"),
         ("A leak", SEATS, {"approval.seoul": 500}, "out_of_bounds"),
-        ("A leak", SEATS, {"approval.seoul": 0}, "no_change"),
+        ("A leak", SEATS, {"approval.seoul": 0}, "no_move"),
         ("A leak", SEATS, {"cohesion": 2}, "derived"),
         ("A leak", SEATS, {"pact": "broken"}, "no_such_value"),
     ],
@@ -276,7 +277,7 @@ def test_a_seat_keeps_its_own_initiatives_beside_a_replaced_response() -> None:
     match = start()
     assert cell(match).replace("seoul", DECISION, "wait", "no answer came") == ()
     assert match.withdraw("seoul") == ()
-    assert codes(match.submit("seoul", Orders({DECISION: "give_notice"}))) == ["unavailable"]
+    assert codes(match.submit("seoul", Orders({DECISION: "give_notice"}))) == ["answered_for_you"]
     assert match.submit("seoul", Orders({DECISION: "wait"}, ("quiet_channel.tokyo",))) == ()
     assert match.game.sealed["seoul"].orders.initiatives == ("quiet_channel.tokyo",)
 
@@ -285,8 +286,9 @@ def test_a_seat_is_shown_what_it_is_held_to_and_others_are_not() -> None:
     match, before = start(), start()
     assert cell(match).replace("seoul", DECISION, "wait", "no answer came") == ()
     options = {each.id: each.barred for each in match.view("seoul").questions[0].options}
-    assert options["wait"] == ""
-    assert options["give_notice"] == "the facilitator has answered for you: no answer came"
+    assert options["wait"] is None
+    data = {"title": "Give notice to the pact", "reason": "no answer came"}
+    assert options["give_notice"] == Refusal(RefusalCode.ANSWERED_FOR_YOU, data)
     assert match.view("tokyo") == before.view("tokyo")
     assert match.notices("tokyo") == ()
     assert [each.kind for each in match.notices("seoul")] == ["replace"]
@@ -322,7 +324,7 @@ def test_a_barred_response_sends_the_orders_back() -> None:
     assert cell(match).bar("seoul", DECISION, response, "not within the mandate") == ()
     assert match.waiting() == ("seoul",)
     orders = Orders({DECISION: response})
-    assert codes(match.submit("seoul", orders)) == ["unavailable"]
+    assert codes(match.submit("seoul", orders)) == ["taken_out"]
     assert match.submit("seoul", first_answers(match.view("seoul"))) == ()
 
 
@@ -350,7 +352,7 @@ def test_nothing_is_played_while_paused() -> None:
     assert codes(match.submit("tokyo", first_answers(match.view("tokyo")))) == ["paused"]
     assert codes(match.withdraw("seoul")) == ["paused"]
     assert codes(match.advance()) == ["paused"]
-    assert codes(cell(match).pause("tea")) == ["paused"]
+    assert codes(cell(match).pause("tea")) == ["paused_already"]
     assert cell(match).resume() == ()
     assert codes(cell(match).resume()) == ["not_paused"]
     all_submit(match)
@@ -382,9 +384,9 @@ def test_going_back_to_what_nobody_touched_leaves_no_line() -> None:
 def test_nothing_is_overridden_once_it_is_over() -> None:
     match = play(start())
     white = cell(match)
-    assert codes(white.override("pact", "notice", "late")) == ["over"]
-    assert codes(white.pause("late")) == ["over"]
-    assert codes(white.inject("A leak", "", SEATS, {}, "late")) == ["over"]
+    assert codes(white.override("pact", "notice", "late")) == ["over_go_back"]
+    assert codes(white.pause("late")) == ["over_go_back"]
+    assert codes(white.inject("A leak", "", SEATS, {}, "late")) == ["over_go_back"]
     assert white.back(3, "one more time") == ()
     assert white.override("trust.tokyo.seoul", 4, "now") == ()
 

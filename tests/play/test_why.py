@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh.core.orders import Orders, Refusal
+from eleventh.core.orders import Orders
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.citing import cited
 from eleventh.play.game import Game
 from eleventh.play.objectives import seat_objectives
@@ -112,7 +113,7 @@ def test_an_objective_of_another_seat_is_answered_like_one_that_does_not_exist()
     game = leaked()
     answer = explain(game, "objective.tokyo.keep_pact", None, "seoul")
     assert isinstance(answer, Refusal)
-    assert "tokyo.keep" not in answer.reason.split(".'", 1)[-1].split("There are")[-1]
+    assert "objective.tokyo.keep_pact" not in (answer.data["near"], *answer.data["known"])
     assert isinstance(explain(game, "objective.tokyo.keep_pact", None, "tokyo"), Answer)
 
 
@@ -158,24 +159,22 @@ def test_who_leaked_is_told_their_own_deed() -> None:
 def test_a_hidden_track_is_answered_like_one_that_does_not_exist(hidden: str) -> None:
     answer = explain(leaked(), hidden, None, "seoul")
     assert isinstance(answer, Refusal)
-    assert answer.reason.startswith(f"There is no track '{hidden}'.")
-    assert hidden not in answer.reason.split(".", 3)[-1]
+    assert (answer.code, answer.data["wanted"]) == ("no_such_track", hidden)
+    assert hidden not in (answer.data["near"], *answer.data["known"])
     assert isinstance(explain(leaked(), hidden), Answer)
 
 
 def test_a_near_name_is_proposed() -> None:
     answer = explain(leaked(), "trust.seul.tokyo")
     assert isinstance(answer, Refusal)
-    assert answer.reason == (
-        "There is no track 'trust.seul.tokyo'. Did you mean trust.seoul.tokyo?"
-    )
+    assert answer.data["near"] == "trust.seoul.tokyo"
 
 
 @pytest.mark.parametrize("turn", [0, 3, -1])
 def test_a_turn_that_has_not_come_is_refused(turn: int) -> None:
     answer = explain(leaked(), "pact", turn)
     assert isinstance(answer, Refusal)
-    assert answer.reason == f"Turn {turn} has not come; there are turns 1 to 2."
+    assert answer == Refusal(RefusalCode.TURN_NOT_COME, {"wanted": turn, "last": 2})
 
 
 def test_every_track_a_seat_sees_ends_where_its_view_says() -> None:

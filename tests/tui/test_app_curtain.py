@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh_ui.display.draft import Draft
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.news import Refused
@@ -93,8 +93,9 @@ def test_a_refusal_is_told_and_the_seat_stays() -> None:
     async def script(pilot: Pilot[None]) -> None:
         session = app.session
         assert session is not None
-        session.ask(lambda match: (Refusal("no", "not [b]now[/b]"),), Refused(()))
-        await shown(pilot, "Not [b]now[/b].")
+        refusal = Refusal(RefusalCode.PAUSED, {"reason": "not [b]now[/b]"})
+        session.ask(lambda match: (refusal,), Refused(()))
+        await shown(pilot, "Play is paused: not [b]now[/b].")
         assert isinstance(app.screen, TableScreen)
 
     drive(app, script)

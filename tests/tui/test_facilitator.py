@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, Question
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import facilitated

@@ -19,8 +19,8 @@ from functools import cache
 from pathlib import Path
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.orders import Refusal
 from eleventh.core.redaction import disclosed
+from eleventh.core.refusals import Refusal
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 from eleventh.play.match import Match

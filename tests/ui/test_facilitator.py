@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.core.orders import Refusal
 from eleventh.core.redaction import disclosed
+from eleventh.core.refusals import Refusal
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.loading import verify
 from eleventh.play.match import Match

@@ -14,7 +14,7 @@ from eleventh.bots.historian import Historian
 from eleventh.bots.opponent import Opponent
 from eleventh.bots.random_bot import RandomBot
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal, RefusalCode
 
 HUMAN = "human"
 DOCTRINES: Mapping[str, str] = {
@@ -58,14 +58,11 @@ def assign(
     for text in wanted:
         seat, equals, name = text.partition("=")
         if not equals:
-            return Refusal("unreadable", f"{text!r} names no player: write seat=doctrine.")
+            return Refusal(RefusalCode.NOT_A_PLAYER, {"wanted": text})
         if seat != "all" and seat not in seats:
-            return Refusal("no_seat", f"There is no seat {seat!r}{_meant(seat, (*seats, 'all'))}")
+            return _unknown(RefusalCode.UNKNOWN_SEAT, seat, (*seats, "all"))
         if name != HUMAN and not known(name):
-            return Refusal(
-                "no_doctrine",
-                f"There is no doctrine {name!r}{_meant(name, tuple(DOCTRINES))}",
-            )
+            return _unknown(RefusalCode.UNKNOWN_DOCTRINE, name, tuple(DOCTRINES))
         if seat == "all":
             everywhere = name
         else:
@@ -73,7 +70,6 @@ def assign(
     return {seat: single.get(seat, everywhere) for seat in seats}
 
 
-def _meant(word: str, choices: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, choices, n=1)
-    guess = f" Did you mean {near[0]!r}?" if near else ""
-    return f"; there are {', '.join(choices)}.{guess}"
+def _unknown(code: RefusalCode, wanted: str, known: tuple[str, ...]) -> Refusal:
+    near = difflib.get_close_matches(wanted, known, n=1)
+    return Refusal(code, {"wanted": wanted, "near": near[0] if near else "", "known": known})

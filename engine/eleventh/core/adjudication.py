@@ -17,7 +17,8 @@ from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import game_key
 from eleventh.core.ledger import Ledger, Settled, settle
 from eleventh.core.orders import Menu, Offer, Orders, chosen, refusals
-from eleventh.core.program import Cause, Choice, Program, Track
+from eleventh.core.program import Cause, Choice, Program
+from eleventh.core.refusals import Data, Refusal, RefusalCode
 from eleventh.core.state import State
 
 
@@ -70,7 +71,7 @@ class Adjudicator:
             given = orders.get(seat.id, Orders())
             refused = refusals(self.program, self.menu(state, seat.id), given)
             if refused:
-                raise ValueError(f"{seat.id}: {refused[0].reason}")
+                raise ValueError(f"{seat.id}: {refused[0]}")
             taken.extend(chosen(self.program, seat.id, given))
         return self.resolve(state, taken)
 
@@ -218,34 +219,34 @@ class Adjudicator:
         )
         return Transition(state, Ledger(self.program, tuple(settled)))
 
-    def _now(self, context: EvalContext, choice: Choice) -> str:
-        """What the tracks stand at that bar a choice; the seat sees them all (E085)."""
-        tracks = self.program.tracks
-        told = [
-            f"{tracks[each].title} {_told(tracks[each], context.values[each])}"
-            for each in choice.reads
-        ]
-        return f" Now: {', '.join(told)}." if told else ""
-
     def _offer(self, context: EvalContext, index: int) -> Offer:
         program = self.program
         choice = program.choices[index]
         cost = float(self.code.queries[f"cost:{index}"](context))
-        barred = ""
+        barred: Refusal | None = None
         capital = self._purses.get(choice.seat)
         if choice.once and context.chose[index]:
-            barred = "already done; it can be done once a game."
+            barred = Refusal(RefusalCode.DONE_ALREADY, {"title": choice.title})
         elif not self.code.queries[f"needs:{index}"](context):
-            barred = f"it needs {choice.needs}.{self._now(context, choice)}"
+            barred = _unmet(program, context, choice)
         elif capital is not None and cost > context.values[capital]:
-            barred = (
-                f"it costs {cost:g} of political capital; you have {context.values[capital]:g}."
-            )
+            data: Data = {"title": choice.title, "price": cost, "capital": context.values[capital]}
+            barred = Refusal(RefusalCode.BEYOND_CAPITAL, data)
         return Offer(index, cost, barred)
 
 
-def _told(track: Track, value: float) -> str:
-    return track.values[int(value)] if track.kind == "status" else f"{value:.0f}"
+def _unmet(program: Program, context: EvalContext, choice: Choice) -> Refusal:
+    """What a choice needs, and where the tracks stand that it reads; the seat sees all (E085)."""
+    tracks = [(program.tracks[each], context.values[each]) for each in choice.reads]
+    data: Data = {
+        "title": choice.title,
+        "needs": choice.needs,
+        "tracks": tuple(track.title for track, _ in tracks),
+        "values": tuple(
+            track.values[int(value)] if track.kind == "status" else value for track, value in tracks
+        ),
+    }
+    return Refusal(RefusalCode.NEEDS, data)
 
 
 def _percent(value: float | bool) -> float:

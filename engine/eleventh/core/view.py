@@ -17,6 +17,7 @@ from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu, Offer
 from eleventh.core.program import Cause, Objective, Program, Track
 from eleventh.core.redaction import Line, disclosed
+from eleventh.core.refusals import Refusal
 from eleventh.core.state import State
 
 
@@ -49,9 +50,9 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing the seat may order. `barred` says why not, empty if it may; `shown_to` who will
-    learn of it. `historical` says that it was really done: a date or `true`, and for an initiative
-    only in the turn in which it was."""
+    """One thing the seat may order. `barred` is the refusal it would meet, None if it may be
+    chosen; `shown_to` who will learn of it. `historical` says that it was really done: a date or
+    `true`, and for an initiative only in the turn in which it was."""
 
     id: str
     title: str
@@ -59,7 +60,7 @@ class Option:
     why: str
     cite: tuple[str, ...]
     cost: float
-    barred: str
+    barred: Refusal | None
     joint: tuple[str, ...]
     shown_to: tuple[str, ...]
     hints: tuple[Hint, ...]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import digest
 from eleventh.play.events import LARGEST, Barred, Injected, Overridden, Paused, Replaced, Resumed
 from eleventh.play.interventions import (
@@ -25,7 +25,6 @@ from eleventh.play.interventions import (
 from eleventh.play.match import Match
 
 NAME = "the facilitator"
-OVER = Refusal("over", "The game is over. Go back to a turn first.")
 
 
 class Facilitator:
@@ -106,7 +105,7 @@ class Facilitator:
         """Stops play: orders are refused and no turn ends until it is resumed."""
         refused = self._closed() or pause_refusals(reason, self.by, needed=True)
         if not refused and self.match.paused is not None:
-            refused = (Refusal("paused", "Play is paused already."),)
+            refused = (Refusal(RefusalCode.PAUSED_ALREADY),)
         if not refused:
             self.match.happen(Paused(self.match.turn, reason.strip(), self.by))
         return refused
@@ -115,7 +114,7 @@ class Facilitator:
         """Lets play go on. The reason may be left out."""
         refused = self._closed() or pause_refusals(reason, self.by, needed=False)
         if not refused and self.match.paused is None:
-            refused = (Refusal("not_paused", "Play is not paused."),)
+            refused = (Refusal(RefusalCode.NOT_PAUSED),)
         if not refused:
             self.match.happen(Resumed(self.match.turn, reason.strip(), self.by))
         return refused
@@ -126,7 +125,7 @@ class Facilitator:
         return refused or self.match.rewind(turn, reason.strip(), self.by)
 
     def _closed(self) -> Refusals:
-        return (OVER,) if self.match.over else ()
+        return (Refusal(RefusalCode.OVER_GO_BACK),) if self.match.over else ()
 
 
 def _setting(value: float | str) -> float | str:

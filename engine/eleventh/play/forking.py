@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.events import ALONE, Event, Forked, Paused, Resumed
 from eleventh.play.game import Game, fold
 from eleventh.play.match import Log, Match, Unsaved
@@ -55,10 +55,10 @@ def fork(
     lines = lines_of_play(game)
     number = len(lines) if line is None else line
     if not 1 <= number <= len(lines):
-        return Refusal("no_such_line", f"There are lines of play 1 to {len(lines)}.")
+        return Refusal(RefusalCode.NO_SUCH_LINE, {"last": len(lines)})
     source = lines[number - 1].game
     if not 1 <= turn <= source.state.turn:
-        return Refusal("no_such_turn", f"You can play on from turns 1 to {source.state.turn}.")
+        return Refusal(RefusalCode.NO_TURN_TO_FORK, {"last": source.state.turn})
     opened = source.opened
     if players is not None:
         opened = replace(opened, players=dict(players))

@@ -362,7 +362,7 @@ def _halted(game: Game, event: Paused | Resumed) -> Game:
 
 def _allowed(refused: Refusals) -> None:
     if refused:
-        raise Impossible(f"the facilitator did what can't be done. {refused[0].reason}")
+        raise Impossible(f"the facilitator did what can't be done: {refused[0].code}.")
 
 
 def _playing(game: Game, turn: int) -> None:

@@ -9,15 +9,16 @@ why the facilitator put it is never told to a seat.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import count
 from math import isfinite
 
 from eleventh.core.adjudication import Transition
 from eleventh.core.dice import site_of
-from eleventh.core.orders import Menu, Refusal
+from eleventh.core.orders import Menu, unknown_response
 from eleventh.core.override import STAGE, Change, Origin, added, grained, moved, place_of
 from eleventh.core.program import Inject, Link, Program, Track
+from eleventh.core.refusals import Data, Refusal, RefusalCode
 from eleventh.lang.problems.suggest import nearest
 from eleventh.play.events import Barred, Hosted, Injected, Overridden, Replaced
 
@@ -89,7 +90,7 @@ def override_refusals(transition: Transition, event: Overridden) -> Refusals:
     if wrong:
         return (wrong,)
     if _target(track, event.value) == transition.state.values[index]:
-        return (Refusal("no_change", f"{_name(track)} stands there already."),)
+        return (Refusal(RefusalCode.NO_CHANGE, {"title": _name(track)}),)
     return ()
 
 
@@ -104,8 +105,7 @@ def inject_refusals(transition: Transition, event: Injected) -> Refusals:
     seats = [seat.id for seat in program.seats]
     in_order = tuple(each for each in seats if each in event.seen_by)
     if not event.seen_by or event.seen_by != in_order:
-        known = ", ".join(seats)
-        refused += (Refusal("no_seat", f"An event is for one or more of the seats {known}."),)
+        refused += (Refusal(RefusalCode.NO_AUDIENCE, {"known": tuple(seats)}),)
     tracks = _tracks(program)
     for name, amount in event.effects.items():
         if name not in tracks:
@@ -115,7 +115,7 @@ def inject_refusals(transition: Transition, event: Injected) -> Refusals:
         span = track.high - track.low
         wrong = _wrong_value(track, amount, -span, span)
         if wrong is None and track.kind != "status" and not grained(float(amount)):
-            wrong = Refusal("no_change", f"{_name(track)} would not move by that.")
+            wrong = Refusal(RefusalCode.NO_MOVE, {"title": _name(track)})
         refused += (wrong,) if wrong else ()
     return refused
 
@@ -133,7 +133,7 @@ def bar_refusals(program: Program, menu: Menu | None, held: bool, event: Barred)
     if refused or menu is None:
         return refused
     if held:
-        return (Refusal("replaced", f"You have answered {event.decision} for the seat already."),)
+        return (Refusal(RefusalCode.ANSWERED_ALREADY, {"decision": event.decision}),)
     free = [
         offer
         for offer in menu.decisions[event.decision]
@@ -142,8 +142,7 @@ def bar_refusals(program: Program, menu: Menu | None, held: bool, event: Barred)
         and program.choices[offer.choice].id != event.response
     ]
     if not free:
-        reason = "That would leave no answer that is open and free. Replace the response instead."
-        return (Refusal("no_answer_left", reason),)
+        return (Refusal(RefusalCode.NO_ANSWER_LEFT),)
     return ()
 
 
@@ -156,8 +155,7 @@ def host_refusals(event: Hosted) -> Refusals:
     """Why the room can't be run so."""
     refused = _long("name", event.facilitator, LONGEST_NAME, needed=False)
     if not 0 <= event.minutes <= LONGEST_MINUTES:
-        told = f"The minutes are a whole number from 1 to {LONGEST_MINUTES}; 0 for no timer."
-        refused += (Refusal("out_of_bounds", told),)
+        refused += (Refusal(RefusalCode.BAD_MINUTES, {"most": LONGEST_MINUTES}),)
     return refused
 
 
@@ -167,25 +165,23 @@ def _worded(reason: str, by: str, needed: bool = True) -> Refusals:
 
 def _long(what: str, text: str, most: int, needed: bool = True) -> Refusals:
     if needed and not text.strip():
-        return (Refusal("no_words", f"A {what} is needed."),)
+        return (Refusal(RefusalCode.NO_WORDS, {"field": what}),)
     if len(text) > most:
-        return (Refusal("too_long", f"The {what} has {len(text)} characters; {most} are enough."),)
+        data: Data = {"field": what, "length": len(text), "most": most}
+        return (Refusal(RefusalCode.TOO_LONG, data),)
     return ()
 
 
 def _asked(program: Program, menu: Menu | None, event: Replaced | Barred) -> Refusals:
     if menu is None:
-        return (Refusal("no_seat", f"There is no seat {event.seat!r} at this table."),)
+        return (Refusal(RefusalCode.NO_SEAT, {"wanted": event.seat}),)
     offers = menu.decisions.get(event.decision)
     if offers is None:
-        asked = ", ".join(menu.decisions) or "none"
-        reason = f"No decision {event.decision!r} is put to the seat this turn; there is {asked}."
-        return (Refusal("not_asked", reason),)
+        data: Data = {"wanted": event.decision, "known": tuple(menu.decisions)}
+        return (Refusal(RefusalCode.NOT_PUT_TO_SEAT, data),)
     known = [program.choices[offer.choice].id for offer in offers]
     if event.response not in known:
-        there = f"it has {', '.join(known)}"
-        reason = f"The decision {event.decision} has no response {event.response!r}; {there}."
-        return (Refusal("unknown_response", reason),)
+        return (unknown_response(program, event.decision, event.response, offers),)
     return ()
 
 
@@ -212,27 +208,22 @@ def _wrong_value(track: Track, value: float | str, low: float, high: float) -> R
     if track.kind == "status":
         if isinstance(value, str) and value in track.values:
             return None
-        known = _listed(track.values)
-        return Refusal("no_such_value", f"{_name(track)} is one of {known}.")
+        return Refusal(RefusalCode.NO_SUCH_VALUE, {"title": _name(track), "known": track.values})
     if isinstance(value, str) or not isfinite(value) or not low <= value <= high:
-        return Refusal("out_of_bounds", f"{_name(track)} takes a number from {low:g} to {high:g}.")
+        data: Data = {"title": _name(track), "low": low, "high": high}
+        return Refusal(RefusalCode.OUT_OF_BOUNDS, data)
     return None
 
 
 def _no_track(program: Program, wanted: str) -> Refusal:
     for derived in program.derived:
         if derived.id == wanted:
-            reads = _listed(program.tracks[index].id for index in derived.reads)
-            reason = f"{derived.title or derived.id} follows from {reads}; change those instead."
-            return Refusal("derived", reason)
-    near = nearest(wanted, [track.id for track in program.tracks])
-    guess = f" Did you mean {near}?" if near else ""
-    return Refusal("no_such_track", f"There is no track {wanted!r}.{guess}")
+            reads = tuple(program.tracks[index].id for index in derived.reads)
+            title = derived.title or derived.id
+            return Refusal(RefusalCode.DERIVED, {"title": title, "reads": reads})
+    near = nearest(wanted, [track.id for track in program.tracks]) or ""
+    return Refusal(RefusalCode.NO_SUCH_TRACK, {"wanted": wanted, "near": near, "known": ()})
 
 
 def _name(track: Track) -> str:
     return track.title or track.id
-
-
-def _listed(words: Iterable[str]) -> str:
-    return ", ".join(words)

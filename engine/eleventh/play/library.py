@@ -14,13 +14,12 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 import eleventh
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.lang.problems.suggest import nearest
 from eleventh.play.saves import data_folder
 
 GROUP = "eleventh.scenarios"
 MAIN = "scenario.yaml"
-LONGEST = 60  # characters of a wrong name that are said again
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,9 @@ class Library:
         if os.path.isfile(path) or os.path.isfile(os.path.join(path, MAIN)):
             return Path(path)
         if wanted and os.path.isdir(path):
-            return Refusal("no_scenario", f"{path} holds no {MAIN}.")
-        near = nearest(wanted, known)
-        guess = f" Did you mean {near}?" if near else " `eleventh list` shows those there are."
-        name = wanted if len(wanted) <= LONGEST else f"{wanted[:LONGEST]}…"
-        return Refusal("no_scenario", f"There is no scenario {name!r}.{guess}")
+            return Refusal(RefusalCode.NOT_A_SCENARIO, {"path": path, "file": MAIN})
+        near = nearest(wanted, known) or ""
+        return Refusal(RefusalCode.NO_SCENARIO, {"wanted": wanted, "near": near})
 
     def rulebooks(self) -> tuple[Path, ...]:
         """The folders in which scenarios of the library find their rulebooks."""

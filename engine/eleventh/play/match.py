@@ -12,7 +12,8 @@ from typing import Protocol
 
 from eleventh.bots.registry import HUMAN, doctrine
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.orders import Orders, Refusal, refusals
+from eleventh.core.orders import Orders, refusals
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import digest
 from eleventh.core.view import View
 from eleventh.play.bundle import pack
@@ -152,7 +153,7 @@ class Match:
         if sealed is not None and sealed.orders == orders:
             return ()
         if sealed is not None:
-            return (Refusal("sealed", "Your orders are in already. Withdraw them to change them."),)
+            return (Refusal(RefusalCode.SEALED),)
         refused = self.refusals(seat, orders)
         if refused:
             return refused
@@ -165,13 +166,7 @@ class Match:
         if refused:
             return refused
         if seat not in self.game.sealed:
-            return (
-                Refusal(
-                    "not_submitted",
-                    "You have no orders in for this turn. What was revealed can be undone only "
-                    "for the whole table, by going back a turn.",
-                ),
-            )
+            return (Refusal(RefusalCode.NOT_SUBMITTED),)
         self.happen(Withdrawn(seat, self.turn))
         return ()
 
@@ -205,14 +200,14 @@ class Match:
         Refused while somebody's orders are missing, or when the game is over.
         """
         if self.over:
-            return (Refusal("over", "The game is over."),)
+            return (Refusal(RefusalCode.OVER),)
         if self.paused is not None:
             return (_paused(self.paused),)
         waiting = self.waiting()
         if waiting:
             titles = {seat.id: seat.title for seat in self.game.adjudicator.program.seats}
-            names = " and ".join(titles[seat] for seat in waiting)
-            return (Refusal("waiting", f"Orders are still missing from {names}."),)
+            missing = tuple(titles[seat] for seat in waiting)
+            return (Refusal(RefusalCode.WAITING, {"seats": missing}),)
         game, events = self.game, list[Event]()
         for seat, policy in self._doctrines.items():
             decision = policy.decide(self.view(seat))
@@ -234,7 +229,7 @@ class Match:
         readable in `game.abandoned`. The dice of a turn are the same when it is played again.
         """
         if not 1 <= turn <= self.turn:
-            return (Refusal("no_such_turn", f"You can go back to turns 1 to {self.turn}."),)
+            return (Refusal(RefusalCode.NO_TURN_BACK, {"last": self.turn}),)
         self.happen(Rewound(turn, reason, by))
         return ()
 
@@ -265,20 +260,15 @@ class Match:
 
     def _closed_to(self, seat: str, turn: int | None) -> tuple[Refusal, ...]:
         if seat not in self.seats:
-            return (Refusal("no_seat", f"There is no seat {seat!r} at this table."),)
+            return (Refusal(RefusalCode.NO_SEAT, {"wanted": seat}),)
         if seat in self._doctrines:
-            return (Refusal("not_yours", f"The doctrine {self.players[seat]} plays this seat."),)
+            return (Refusal(RefusalCode.NOT_YOURS, {"player": self.players[seat]}),)
         if self.over:
-            return (Refusal("over", "The game is over."),)
+            return (Refusal(RefusalCode.OVER),)
         if turn is not None and turn != self.turn:
-            return (
-                Refusal(
-                    "stale",
-                    f"These orders were made for turn {turn}; turn {self.turn} is open now.",
-                ),
-            )
+            return (Refusal(RefusalCode.STALE, {"made": turn, "open": self.turn}),)
         return () if self.paused is None else (_paused(self.paused),)
 
 
 def _paused(pause: Paused) -> Refusal:
-    return Refusal("paused", f"Play is paused: {pause.reason}")
+    return Refusal(RefusalCode.PAUSED, {"reason": pause.reason})

@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from eleventh.core.orders import Menu, Offer, Orders
-from eleventh.core.program import Program
+from eleventh.core.program import Choice, Program
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
 from eleventh.play.events import Barred, Replaced
-
-ANSWERED = "the facilitator has answered for you: "
-TAKEN_OUT = "the facilitator has taken it out: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +77,18 @@ class Rulings:
         return replace(view, questions=tuple(questions))
 
     def _offer(self, program: Program, seat: str, decision: str, offer: Offer, free: bool) -> Offer:
-        response = program.choices[offer.choice].id
+        choice = program.choices[offer.choice]
+        response = choice.id
         ruling = self.replaced.get((seat, decision))
         if ruling is not None and ruling.response == response:
-            return Offer(offer.choice, 0.0 if free else offer.cost, "")
+            return Offer(offer.choice, 0.0 if free else offer.cost, None)
         if ruling is not None:
-            return replace(offer, barred=ANSWERED + ruling.reason)
+            return replace(offer, barred=_bar(RefusalCode.ANSWERED_FOR_YOU, choice, ruling.reason))
         bar = self.barred.get((seat, decision, response))
         if bar is not None:
-            return replace(offer, barred=TAKEN_OUT + bar.reason)
+            return replace(offer, barred=_bar(RefusalCode.TAKEN_OUT, choice, bar.reason))
         return offer
+
+
+def _bar(code: RefusalCode, choice: Choice, reason: str) -> Refusal:
+    return Refusal(code, {"title": choice.title, "reason": reason})

@@ -15,7 +15,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.lang.problems.suggest import nearest
 from eleventh.play.events import Advanced, Closed, Opened, Rewound
 from eleventh.play.faults import SaveError, told
@@ -23,7 +23,6 @@ from eleventh.play.journal import Clock, Journal, now, read
 from eleventh.play.rows import Recorded
 
 SUFFIX = ".eleventh"
-LONGEST = 60  # characters of a wrong name that are said again
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +97,20 @@ def find_save(folder: Path, wanted: str = "") -> Path | Refusal:
         for each in list_saves(folder):
             if not each.fault and not each.ending and HUMAN in (each.players or {}).values():
                 return each.path
-        return Refusal(
-            "no_save", f"There is no unfinished match in {folder} in which a person has a seat."
-        )
+        return Refusal(RefusalCode.NOTHING_TO_RESUME, {"folder": str(folder)})
     if os.path.isfile(wanted):  # unlike Path.is_file it never raises
         return Path(wanted)
     ids = {each.stem: each for each in folder.glob(f"*{SUFFIX}")}
     if wanted.removesuffix(SUFFIX) in ids:
         return ids[wanted.removesuffix(SUFFIX)]
-    near = nearest(wanted, ids)
-    guess = f" Did you mean {near}?" if near else " `eleventh saves` lists those there are."
-    name = wanted if len(wanted) <= LONGEST else f"{wanted[:LONGEST]}…"
-    return Refusal("no_save", f"There is no saved match {name!r} in {folder}.{guess}")
+    near = nearest(wanted, ids) or ""
+    return Refusal(RefusalCode.NO_SAVE, {"wanted": wanted, "near": near, "folder": str(folder)})
 
 
 def last_played(folder: Path) -> Path | Refusal:
     """The match last played, whether it has ended or not."""
     found = next((each.path for each in list_saves(folder) if not each.fault), None)
-    return found or Refusal("no_save", f"There is no saved match in {folder} yet.")
+    return found or Refusal(RefusalCode.NO_SAVES_YET, {"folder": str(folder)})
 
 
 def _saved(path: Path) -> Saved:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from eleventh.core.orders import Orders, Refusal
+from eleventh.core.orders import Orders
+from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
 
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eleventh.core.ledger import Ledger, Settled
-from eleventh.core.orders import Refusal
 from eleventh.core.override import JOURNAL
 from eleventh.core.program import Cause, Derived, Link, Program, Track
 from eleventh.core.redaction import Line, disclosed
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
 from eleventh.lang.problems.suggest import nearest
 from eleventh.play.citing import Cited, cited
@@ -110,7 +110,7 @@ def explain(
     program = game.adjudicator.program
     turns = game.state.turn
     if turn is not None and not 1 <= turn <= turns:
-        return Refusal("no_such_turn", f"Turn {turn} has not come; there are turns 1 to {turns}.")
+        return Refusal(RefusalCode.TURN_NOT_COME, {"wanted": turn, "last": turns})
     for index, each in enumerate(program.tracks):
         if each.id == track and (seat is None or seat in each.seen_by):
             return _moved(game, index, each, turn, seat)
@@ -121,10 +121,9 @@ def explain(
     for goal in known_goals:
         if goal.id == track:
             return _goal(game, goal, turn)
-    known = [each.id for each in (*known_tracks(program, seat), *known_goals)]
-    near = nearest(track, known)
-    guess = f" Did you mean {near}?" if near else f" There are {', '.join(known)}."
-    return Refusal("no_such_track", f"There is no track {track!r}.{guess}")
+    known = tuple(each.id for each in (*known_tracks(program, seat), *known_goals))
+    near = nearest(track, known) or ""
+    return Refusal(RefusalCode.NO_SUCH_TRACK, {"wanted": track, "near": near, "known": known})
 
 
 def known_tracks(program: Program, seat: str | None = None) -> tuple[Track | Derived, ...]:

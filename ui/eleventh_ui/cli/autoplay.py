@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from eleventh.bots.registry import HUMAN, assign
-from eleventh.core.orders import Refusal
 from eleventh.core.program import Program
+from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import Journal
 from eleventh.play.library import library
@@ -21,6 +21,7 @@ from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.play import PlayRequest
 from eleventh_ui.cli.saving import address, going_on
 from eleventh_ui.display.reference import reference_of
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
 
@@ -35,7 +36,7 @@ def tell(wanted: PlayRequest, first: str = "") -> None:
         seat_named(seats, seat)
     players = assign(seats, wanted.bots, STAGED)
     if isinstance(players, Refusal):
-        raise click.UsageError(players.reason)
+        raise click.UsageError(describe_refusal(players))
     if HUMAN in players.values():
         raise click.UsageError("Doctrines play every seat here; without --auto --seat takes one.")
     if first:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.orders import Refusal
 from eleventh.core.program import Program
+from eleventh.core.refusals import Refusal
 from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_path
 from eleventh.play.journal import Journal
@@ -19,6 +19,7 @@ from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
 from eleventh_ui.display.matching import Named
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import counted, echoed
 
 DEFAULT = "gsomia_2019"
@@ -35,7 +36,7 @@ def playable(library: Library, wanted: str) -> tuple[Path, Program, Compiled]:
     can't be played."""
     place = library.find(wanted)
     if isinstance(place, Refusal):
-        raise Trouble(place.reason)
+        raise Trouble(describe_refusal(place))
     found = compile_path(place, library.rulebooks())
     if found.program is None:
         raise Trouble(

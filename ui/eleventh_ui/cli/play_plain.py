@@ -14,8 +14,8 @@ from pathlib import Path
 import click
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.orders import Refusal
 from eleventh.core.redaction import Line, disclosed
+from eleventh.core.refusals import Refusal
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.faults import SaveError
 from eleventh.play.forking import fork

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
 from eleventh.play.saves import find_save, last_played, saves_folder
 from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.display.refusals import describe_refusal
 
 
 @contextmanager
@@ -50,5 +51,5 @@ def is_no_save(wanted: str, folder: Path | None) -> bool:
 
 def _there(found: Path | Refusal) -> Path:
     if isinstance(found, Refusal):
-        raise Trouble(found.reason)
+        raise Trouble(describe_refusal(found))
     return found

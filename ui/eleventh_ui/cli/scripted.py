@@ -14,7 +14,8 @@ from pathlib import Path
 import click
 
 from eleventh.bots.registry import HUMAN, assign
-from eleventh.core.orders import Orders, Refusal
+from eleventh.core.orders import Orders
+from eleventh.core.refusals import Refusal
 from eleventh.lang.problems.render import render
 from eleventh.lang.problems.suggest import nearest
 from eleventh.lang.yaml.nodes import Node, node_at
@@ -29,6 +30,7 @@ from eleventh_ui.cli.opening import DEFAULT, compiled, opened, some_seed
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.play import PlayRequest
 from eleventh_ui.display.reference import Reference, reference_of
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import counted, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
@@ -48,7 +50,7 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
             raise click.UsageError(f"{text}: the file of orders plays this seat.")
     players = assign(seats, [*wanted.bots, *(f"{seat}={HUMAN}" for seat in people)], STAGED)
     if isinstance(players, Refusal):
-        raise click.UsageError(players.reason)
+        raise click.UsageError(describe_refusal(players))
     journal = kept_journal(program, wanted)
     match = opened(program, files, players, some_seed(wanted.seed), journal)
     try:
@@ -136,7 +138,8 @@ def _submit(match: Match, turn: Mapping[str, Orders], reference: Reference) -> N
     for seat in match.waiting():
         for refusal in match.submit(seat, turn.get(seat, Orders())):
             about = f" ({refusal.about})" if refusal.about else ""
+            said = sentence(describe_refusal(refusal))
             raise Trouble(
-                f"Turn {match.turn}, {reference.seat(seat)}: {sentence(refusal.reason)}{about}",
+                f"Turn {match.turn}, {reference.seat(seat)}: {said}{about}",
                 "The game stops here; what was played before is kept.",
             )

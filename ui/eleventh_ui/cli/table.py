@@ -11,8 +11,8 @@ import sys
 import click
 
 from eleventh.bots.registry import HUMAN, assign
-from eleventh.core.orders import Refusal
 from eleventh.core.program import Program
+from eleventh.core.refusals import Refusal
 from eleventh.play.library import library
 from eleventh.play.resuming import resume
 from eleventh_ui.cli.opening import (
@@ -30,6 +30,7 @@ from eleventh_ui.cli.play import PlayRequest
 from eleventh_ui.cli.presence import has_screen, presence
 from eleventh_ui.cli.saving import saves_told, the_save
 from eleventh_ui.display.hosting import hosted
+from eleventh_ui.display.refusals import describe_refusal
 
 SOLO = "opponent"  # plays the seats that nobody named
 UNATTENDED = "Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input."
@@ -105,7 +106,7 @@ def players_of(program: Program, bots: tuple[str, ...], people: list[str]) -> di
     ids = [seat.id for seat in program.seats]
     given = assign(ids, [*bots, *(f"{seat}={HUMAN}" for seat in people)], SOLO)
     if isinstance(given, Refusal):
-        raise click.UsageError(given.reason)
+        raise click.UsageError(describe_refusal(given))
     return given
 
 

@@ -110,10 +110,11 @@ def _tell_one(
 ) -> None:
     from dataclasses import asdict
 
-    from eleventh.core.orders import Refusal
+    from eleventh.core.refusals import Refusal
     from eleventh.play.objectives import seat_objectives
     from eleventh.play.why import explain, known_tracks
     from eleventh_ui.display.matching import Named, understood
+    from eleventh_ui.display.refusals import describe_refusal
     from eleventh_ui.plain.answers import say_answer
     from eleventh_ui.plain.console import Console
 
@@ -129,7 +130,7 @@ def _tell_one(
         raise Trouble(found)
     answer = explain(game, known[found].id, turn, seat)
     if isinstance(answer, Refusal):
-        raise Trouble(answer.reason)
+        raise Trouble(describe_refusal(answer))
     if as_json:
         put_json(asdict(answer))
         return

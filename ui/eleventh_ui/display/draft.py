@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from eleventh.core.orders import Orders
+from eleventh.core.refusals import RefusalCode
 from eleventh.core.view import Option, Question, View
-from eleventh.play.rulings import ANSWERED
 from eleventh_ui.display.words import safe
 
 
@@ -68,7 +68,10 @@ def under_rulings(view: View, draft: Draft) -> Draft:
     responses = {}
     for question in view.questions:
         free = [each.id for each in question.options if not each.barred]
-        given = any(each.barred.startswith(ANSWERED) for each in question.options)
+        given = any(
+            each.barred is not None and each.barred.code is RefusalCode.ANSWERED_FOR_YOU
+            for each in question.options
+        )
         if given and free:
             responses[question.id] = free[0]
         elif draft.responses.get(question.id) in free:

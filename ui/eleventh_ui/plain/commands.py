@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal
 from eleventh_ui.display.draft import Draft, last_step
 from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import counted, echoed, safe
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
@@ -116,7 +117,7 @@ def _why(desk: Desk, rest: str) -> None:
     console.head(f"Why: {safe(known[found].title or known[found].id)}")
     answer = desk.explain(desk.seat, known[found].id)
     if isinstance(answer, Refusal):
-        console.say(answer.reason)
+        console.say(describe_refusal(answer))
         return
     say_answer(console, answer, everything)
     if not everything and answer.chapters:

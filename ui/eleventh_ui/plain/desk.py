@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from eleventh.core.orders import Refusal
 from eleventh.core.redaction import Line
+from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
@@ -21,6 +21,7 @@ from eleventh_ui.display.choices import initiatives
 from eleventh_ui.display.draft import Draft, pending, taken_up, under_rulings, unspent
 from eleventh_ui.display.matching import understood
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.refusals import describe_barred, describe_refusal
 from eleventh_ui.display.words import points, safe, sentence
 from eleventh_ui.plain.cards import say_new_cards
 from eleventh_ui.plain.commands import given_word, say_kept
@@ -208,7 +209,8 @@ class Desk:
             return None
         option = options[found]
         if option.barred:
-            self.console.say(f"{safe(option.title)} can't be chosen now: {sentence(option.barred)}")
+            why = sentence(describe_barred(option.barred))
+            self.console.say(f"{safe(option.title)} can't be chosen now: {why}")
             return None
         rest = unspent(self.view, self.draft)
         adding = option.id not in self.draft.initiatives
@@ -235,7 +237,7 @@ class Desk:
                 self.console.say(f"Not committed. {fault} Then type yes again, or quit.")
                 return False
             for refusal in refused:
-                self.console.say(f"Not taken: {sentence(refusal.reason)}")
+                self.console.say(f"Not taken: {sentence(describe_refusal(refusal))}")
             return not refused
         return False
 

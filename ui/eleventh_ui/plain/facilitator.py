@@ -14,6 +14,7 @@ from eleventh.core.program import Track
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.interventions import Refusals
 from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import listed, plain_name, safe, sentence, whole
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.panel import say_explained, say_record, say_responses, say_tracks
@@ -148,7 +149,7 @@ class WhiteCell:
 
     def _told(self, refused: Refusals, done: str) -> bool:
         for refusal in refused:
-            self.console.say(f"Not done: {sentence(refusal.reason)}")
+            self.console.say(f"Not done: {sentence(describe_refusal(refusal))}")
         if not refused:
             self.console.say(done)
         return not refused

@@ -14,6 +14,7 @@ from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
 from eleventh_ui.display.draft import Draft, taken_up, under_rulings
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_opening, say_turn
 from eleventh_ui.plain.commands import given_afterwards
@@ -105,7 +106,7 @@ class PlainGame:
                 self.console.say(f"The turn is not revealed yet. {fault}")
                 self._wait_to_try_again()
         for refusal in refused:
-            self.console.say(sentence(refusal.reason))
+            self.console.say(sentence(describe_refusal(refusal)))
             raise Left
 
     def _wait_to_try_again(self) -> None:

@@ -9,6 +9,7 @@ from eleventh_ui.display.choices import by_track, initiatives
 from eleventh_ui.display.draft import Draft, picked, unspent
 from eleventh_ui.display.matching import Named
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import cited, expected, listed, points, price, safe, sentence
 from eleventh_ui.plain.console import Console
 
@@ -106,7 +107,7 @@ def _say_option(console: Console, place: int, option: Option, reference: Referen
     console.say()
     console.say(f"{place}. {safe(option.title)}", "  ", _IN)
     if option.barred:
-        console.say(f"Not now: {sentence(option.barred)}", _IN)
+        console.say(f"Not now: {sentence(describe_barred(option.barred))}", _IN)
     if option.text:
         console.say(option.text, _IN)
     known = _known(option, reference)

@@ -4,10 +4,11 @@ is put to a seat, every score with all of its history, and what was done so far.
 from __future__ import annotations
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal
 from eleventh.play.match import Match
 from eleventh.play.seat_views import notices
 from eleventh.play.why import explain
+from eleventh_ui.display.refusals import describe_barred, describe_refusal
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.console import Console
@@ -54,7 +55,11 @@ def say_responses(console: Console, match: Match) -> None:
                 elif sealed.get(decision) == choice.id:
                     state = "; sealed"
                 else:
-                    state = f"; not open: {sentence(offer.barred)}" if offer.barred else ""
+                    state = (
+                        f"; not open: {sentence(describe_barred(offer.barred))}"
+                        if offer.barred
+                        else ""
+                    )
                 console.say(f"- {safe(choice.title)} ({safe(choice.id)}){state}", "  ", "    ")
     if not told:
         console.say("Nothing is put to any seat now.")
@@ -73,7 +78,7 @@ def say_explained(console: Console, match: Match, track: str, everything: bool) 
     """Why a score stands where it stands, for whoever may know everything."""
     answer = explain(match.game, track)
     if isinstance(answer, Refusal):
-        console.say(answer.reason)
+        console.say(describe_refusal(answer))
     else:
         say_answer(console, answer, everything)
 

@@ -19,6 +19,7 @@ from eleventh.play.match import Match
 from eleventh.play.restoring import Identity, identity
 from eleventh_ui.display.discussion import ADVICE, minutes_of, told_minutes
 from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.seating import AS_BEFORE
 from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.display.words import counted, restored, sentence
@@ -281,7 +282,7 @@ class Room:
             self.console.say(f"Type timer and the minutes, timer off, or timer. {ADVICE}")
             return
         for refusal in self.timer.allow(minutes):
-            self.console.say(sentence(refusal.reason))
+            self.console.say(sentence(describe_refusal(refusal)))
             return
         self.console.say(told_minutes(minutes))
 
@@ -341,7 +342,7 @@ class Room:
             return
         refused = self.match.withdraw(seat)
         for refusal in refused:
-            self.console.say(sentence(refusal.reason))
+            self.console.say(sentence(describe_refusal(refusal)))
         if not refused:
             title = self._titles()[seat]
             self.console.say(f"The orders of {title} are open again, and chosen as they were.")

@@ -16,8 +16,8 @@ from textual.message_pump import MessagePump
 
 from eleventh.bots.registry import HUMAN
 from eleventh.core.adjudication import Transition
-from eleventh.core.orders import Refusal
 from eleventh.core.redaction import Line, disclosed
+from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
 from eleventh.play.faults import SaveError
 from eleventh.play.hosting import facilitated
@@ -28,6 +28,7 @@ from eleventh.play.seat_views import Notice
 from eleventh.play.why import Answer, explain
 from eleventh_ui.display.draft import Draft, taken_up, under_rulings
 from eleventh_ui.display.reference import reference_of
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.tui.news import (
     Done,
@@ -217,7 +218,9 @@ class Session:
             elif fault is not None:
                 self._app.post_message(Done(None, fault))
             elif refused := done.result():
-                self._app.post_message(Done(Refused(tuple(each.reason for each in refused))))
+                self._app.post_message(
+                    Done(Refused(tuple(describe_refusal(each) for each in refused)))
+                )
             else:
                 then()
                 self._app.post_message(Done(news))

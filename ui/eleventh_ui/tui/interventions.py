@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from eleventh.core.orders import Refusal
 from eleventh.core.program import Track
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
 from eleventh_ui.display.words import is_share, listed, plain_name, safe, whole
@@ -18,7 +18,7 @@ from eleventh_ui.tui.white_cell import effects_of, seats_of, setting_of
 
 Answers = Mapping[str, str]
 Work = Callable[[Facilitator, Answers], tuple[Refusal, ...]]
-NO_REASON = Refusal("no_reason", "Say why: a reason is needed, and everybody can read it later.")
+NO_REASON = Refusal(RefusalCode.NO_REASON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def back_form(game: Game) -> Form:
     def work(white: Facilitator, answers: Answers) -> tuple[Refusal, ...]:
         typed = answers["turn"].strip()
         if not (typed.isascii() and typed.isdigit() and len(typed) <= 4):
-            return (Refusal("no_such_turn", f"The turn is a number from 1 to {now}."),)
+            return (Refusal(RefusalCode.NOT_A_TURN, {"last": now}),)
         return white.back(int(typed), answers["reason"])
 
     turn = Blank(

@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from eleventh.core.orders import Refusal
 from eleventh.core.program import Program
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.facilitator import NAME
 from eleventh.play.match import Match
 from eleventh_ui.display.discussion import Countdown
@@ -82,11 +82,11 @@ def effects_of(program: Program, typed: str) -> Mapping[str, float | str] | Refu
         if not words:
             continue
         if len(words) != 2:
-            told = f"{part.strip()!r} is no effect. Write a track and an amount, such as {example}."
-            return Refusal("no_effect", told)
+            data = {"wanted": part.strip(), "example": example}
+            return Refusal(RefusalCode.NO_EFFECT, data)
         track, amount = words
         if track in effects:
-            return Refusal("twice", f"{track} is named twice.")
+            return Refusal(RefusalCode.EFFECT_TWICE, {"track": track})
         effects[track] = setting_of(program, track, amount)
     return effects
 
@@ -98,12 +98,12 @@ def seats_of(program: Program, typed: str) -> tuple[str, ...] | Refusal:
     known |= {each.title.casefold(): each.id for each in program.seats}
     words = [each.strip().casefold() for each in typed.replace(";", ",").split(",")]
     words = [each for each in words if each]
-    names = ", ".join(each.id for each in program.seats)
+    names = tuple(each.id for each in program.seats)
     if not words:
-        return Refusal("no_seat", f"Say for which seats it is: all, or some of {names}.")
+        return Refusal(RefusalCode.NO_SEATS_NAMED, {"known": names})
     if words == ["all"]:
         return tuple(each.id for each in program.seats)
     for word in words:
         if word not in known:
-            return Refusal("no_seat", f"There is no seat {word!r}; there are {names}.")
+            return Refusal(RefusalCode.NOT_A_SEAT, {"wanted": word, "known": names})
     return tuple(known[word] for word in words)

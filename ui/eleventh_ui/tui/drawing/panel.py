@@ -14,6 +14,7 @@ from eleventh.play.game import Game
 from eleventh.play.match import Match
 from eleventh.play.seat_views import notices
 from eleventh.play.why import Answer, explain
+from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import counted, safe, sentence
 from eleventh_ui.plain.host import host_lines, host_readings
 from eleventh_ui.plain.situation import moves
@@ -165,7 +166,7 @@ def _response(match: Match, entry: str, width: int) -> list[Row]:
     offer = next((o for s, d, o in offers(match) if (s, d) == (seat, decision)
                   and program.choices[o.choice].id == response), None)  # fmt: skip
     if offer is not None and offer.barred:
-        rows += prose(f"Not open: {sentence(offer.barred)}", width, "worse")
+        rows += prose(f"Not open: {sentence(describe_barred(offer.barred))}", width, "worse")
     return rows
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eleventh.core.view import Card, Option, View
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import cited, listed, paragraphs, percent, price, safe, sentence
 from eleventh_ui.plain.reasons import told_line
 from eleventh_ui.plain.situation import told_aim
@@ -80,7 +81,7 @@ def option_rows(
     """A choice in short: text, terms, the first of its known effects, the ids of its sources."""
     rows = []
     if option.barred:
-        rows += prose(f"Not now: {sentence(option.barred)}", width, "worse")
+        rows += prose(f"Not now: {sentence(describe_barred(option.barred))}", width, "worse")
     rows += _told(option.text or option.why, width)
     rows += prose(f"{terms(option, reference)} {cited(option.cite)}", width, "dim")
     known = expectations(option, view, reference)
@@ -93,7 +94,7 @@ def about_rows(option: Option, view: View, reference: Reference, width: int) -> 
     """All that is known of a choice: reasons, every effect with its causes, sources in words."""
     rows = [*prose(safe(option.title), width, "title"), *_told(option.text, width)]
     if option.barred:
-        rows += prose(f"Not now: {sentence(option.barred)}", width, "worse")
+        rows += prose(f"Not now: {sentence(describe_barred(option.barred))}", width, "worse")
     if option.why:
         rows += [BLANK, *prose(f"Why: {sentence(option.why)}", width)]
     rows += [BLANK, *prose(terms(option, reference), width, "dim")]

@@ -14,12 +14,13 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.worker import Worker, get_current_worker
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal
 from eleventh.lab.debrief import debrief
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.faults import SaveError
 from eleventh.play.forking import fork
 from eleventh.play.saves import new_journal
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import PAGES, about, entries, searched, turn_of
@@ -181,7 +182,7 @@ class DebriefScreen(Paged):
             match = fork(game, turn, path.stem, journal, players)
             if isinstance(match, Refusal):
                 journal.close()
-                self.app.post_message(Done(Refused((match.reason,))))
+                self.app.post_message(Done(Refused((describe_refusal(match),))))
                 return
         except SaveError as fault:
             self.app.post_message(Done(Failed(str(fault))))

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from eleventh.play.facilitator import Facilitator
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -77,7 +78,7 @@ class InterventionScreen(BaseScreen[None]):
         answers, form = self.answers, self.form
         missing = form.missing(answers)
         if missing:
-            self.tell([each.reason for each in missing])
+            self.tell([describe_refusal(each) for each in missing])
         elif not self.session.busy:
             turn = answers.get("turn", "")
             news = SteppedBack(int(turn)) if form.back and turn.isdigit() else Intervened(form.done)

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Input, Label
 
 from eleventh.bots.registry import HUMAN, assign
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
 from eleventh_ui.display.discussion import ADVICE
 from eleventh_ui.tui.base_screen import BaseScreen

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import listed
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Refused, Session
@@ -34,7 +35,9 @@ class OrdersScreen(BaseScreen[None]):
         super().__init__()
         self.session, self.seat, self.sitting = session, seat, sitting
         draft = session.draft(seat).orders()
-        self._refused = tuple(each.reason for each in session.match.refusals(seat, draft))
+        self._refused = tuple(
+            describe_refusal(each) for each in session.match.refusals(seat, draft)
+        )
 
     def body(self) -> ComposeResult:
         """The orders, and what Enter does."""

@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 
 from eleventh.core.view import Card, Option
 from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import day, points, price, safe, sentence
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -231,7 +232,7 @@ class TableScreen(BaseScreen[None]):
         """Whether an option can be chosen; says why not."""
         rest = self.sitting.rest
         if option.barred:
-            self.host.warn(f"Not now: {sentence(option.barred)}")
+            self.host.warn(f"Not now: {sentence(describe_barred(option.barred))}")
             return False
         if rest is not None and option.cost > rest + freed:
             self.host.warn(f"That {price(option.cost)}; your orders leave {points(rest)}.")

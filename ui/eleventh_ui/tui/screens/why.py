@@ -12,8 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Static
 
-from eleventh.core.orders import Refusal
+from eleventh.core.refusals import Refusal
 from eleventh.play.why import Answer, Chapter
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -63,7 +64,7 @@ class WhyScreen(BaseScreen[None]):
         self.session, self.seat, self.track = session, seat, track
         found = session.why(seat, track)
         self.answer: Answer | None = None if isinstance(found, Refusal) else found
-        self._refused = found.reason if isinstance(found, Refusal) else ""
+        self._refused = describe_refusal(found) if isinstance(found, Refusal) else ""
         self._at = len(self.answer.chapters) - 1 if self.answer else -1
 
     def body(self) -> ComposeResult:

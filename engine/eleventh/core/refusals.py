@@ -1,0 +1,102 @@
+"""Why something is not taken: a code and what there is to say of it, as data.
+
+The engine tells codes, ids, titles and numbers; the sentence for each code is written once, where
+people are spoken to (`eleventh_ui.display.refusals`). So a refusal means the same on a screen, in a
+script and on a wire, and nothing needs to read a sentence to know what happened. What a refusal of
+a seat's holds depends on nothing that the seat may not see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Datum = str | int | float | tuple[str | int | float, ...]
+"""What there is to say of something: an id, a title, a number, or several of them in order."""
+
+Data = Mapping[str, Datum]
+
+
+class RefusalCode(StrEnum):
+    """Every reason there is; beside each the names of its data. `wanted` is what was asked for and
+    is not there, `near` what may have been meant (or empty), `known` what there is."""
+
+    # orders
+    NOT_ASKED = "not_asked"  # wanted, known
+    UNKNOWN_RESPONSE = "unknown_response"  # decision, wanted, known
+    UNKNOWN_INITIATIVE = "unknown_initiative"  # wanted, known
+    UNANSWERED = "unanswered"  # ask
+    TWICE = "twice"  # title
+    TOO_COSTLY = "too_costly"  # price, capital
+
+    # a choice that is not open; the title of the choice is in each
+    DONE_ALREADY = "done_already"  # title
+    NEEDS = "needs"  # title, needs, tracks and values: what it reads, and where that stands
+    BEYOND_CAPITAL = "beyond_capital"  # title, price, capital
+    ANSWERED_FOR_YOU = "answered_for_you"  # title, reason
+    TAKEN_OUT = "taken_out"  # title, reason
+
+    # a seat at the table
+    NO_SEAT = "no_seat"  # wanted
+    NOT_YOURS = "not_yours"  # player
+    OVER = "over"
+    STALE = "stale"  # made, open
+    PAUSED = "paused"  # reason
+    SEALED = "sealed"
+    NOT_SUBMITTED = "not_submitted"
+    WAITING = "waiting"  # seats
+
+    # asking why
+    TURN_NOT_COME = "turn_not_come"  # wanted, last
+    NO_SUCH_TRACK = "no_such_track"  # wanted, near, known
+
+    # going back, and playing on elsewhere
+    NO_TURN_BACK = "no_turn_back"  # last
+    NO_TURN_TO_FORK = "no_turn_to_fork"  # last
+    NO_SUCH_LINE = "no_such_line"  # last
+
+    # the facilitator
+    OVER_GO_BACK = "over_go_back"
+    NO_WORDS = "no_words"  # field
+    TOO_LONG = "too_long"  # field, length, most
+    BAD_MINUTES = "bad_minutes"  # most
+    PAUSED_ALREADY = "paused_already"
+    NOT_PAUSED = "not_paused"
+    NOT_PUT_TO_SEAT = "not_put_to_seat"  # wanted, known
+    ANSWERED_ALREADY = "answered_already"  # decision
+    NO_ANSWER_LEFT = "no_answer_left"
+    NO_AUDIENCE = "no_audience"  # known
+    DERIVED = "derived"  # title, reads
+    NO_SUCH_VALUE = "no_such_value"  # title, known
+    OUT_OF_BOUNDS = "out_of_bounds"  # title, low, high
+    NO_CHANGE = "no_change"  # title
+    NO_MOVE = "no_move"  # title
+
+    # what the facilitator typed
+    NO_REASON = "no_reason"
+    NOT_A_TURN = "not_a_turn"  # last
+    NO_EFFECT = "no_effect"  # wanted, example
+    EFFECT_TWICE = "effect_twice"  # track
+    NO_SEATS_NAMED = "no_seats_named"  # known
+    NOT_A_SEAT = "not_a_seat"  # wanted, known
+
+    # who plays, scenarios and saves
+    NOT_A_PLAYER = "not_a_player"  # wanted
+    UNKNOWN_SEAT = "unknown_seat"  # wanted, near, known
+    UNKNOWN_DOCTRINE = "unknown_doctrine"  # wanted, near, known
+    NO_SCENARIO = "no_scenario"  # wanted, near
+    NOT_A_SCENARIO = "not_a_scenario"  # path, file
+    NO_SAVE = "no_save"  # wanted, near, folder
+    NO_SAVES_YET = "no_saves_yet"  # folder
+    NOTHING_TO_RESUME = "nothing_to_resume"  # folder
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why orders (or a request) are not taken. `about` is the id of the decision or initiative it
+    is about, for whoever orders by ids; most have none."""
+
+    code: RefusalCode
+    data: Data = field(default_factory=dict)
+    about: str = ""

@@ -1,0 +1,375 @@
+"""Every reason for which something is not taken: how it comes about, and the sentence for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from eleventh.bots.registry import assign
+from eleventh.core.orders import Orders
+from eleventh.core.refusals import Refusal, RefusalCode
+from eleventh.play.facilitator import Facilitator
+from eleventh.play.forking import fork
+from eleventh.play.hosting import host
+from eleventh.play.library import Library, Shelf
+from eleventh.play.match import Match
+from eleventh.play.saves import find_save, last_played, new_journal
+from eleventh.play.why import explain
+from eleventh_ui.display.refusals import BARS, SENTENCES, describe_barred, describe_refusal
+from eleventh_ui.tui.interventions import back_form
+from eleventh_ui.tui.white_cell import effects_of, seats_of
+from house.tree import SOURCES, modules
+from play.quarrel import FOLDER, HISTORY, SEATS, first_answers, noon, play, start
+from play.quarrel import adjudicator as quarrel
+
+DECISION = "export_controls.seoul"
+PROGRAM = quarrel().program
+
+Trigger = Callable[[Path], object]
+"""Does in a folder what is refused, and gives back the refusal or the refusals."""
+
+
+def white(match: Match) -> Facilitator:
+    return Facilitator(match, "Dr Kim")
+
+
+def paused() -> Match:
+    match = start()
+    assert white(match).pause("coffee") == ()
+    return match
+
+
+def answered() -> Match:
+    match = start()
+    assert white(match).replace("seoul", DECISION, "wait", "no answer came") == ()
+    return match
+
+
+def held_to_another() -> Match:
+    match = answered()
+    assert match.withdraw("seoul") == ()
+    return match
+
+
+def taken_out() -> Match:
+    match = start()
+    assert white(match).bar("seoul", DECISION, "wait", "the clock ran out") == ()
+    return match
+
+
+def sealed() -> Match:
+    match = start()
+    assert match.submit("seoul", first_answers(match.view("seoul"))) == ()
+    return match
+
+
+def after(track: str, value: float) -> Match:
+    match = start()
+    assert white(match).override(track, value, "to see") == ()
+    return match
+
+
+def bar_of(match: Match, initiative: str) -> object:
+    return next(each.barred for each in match.view("seoul").initiatives if each.id == initiative)
+
+
+def done_already(_: Path) -> object:
+    match = start()
+    while match.turn < 2:
+        for seat in SEATS:
+            orders = replace(first_answers(match.view(seat)), initiatives=("three_way_talks",))
+            assert match.submit(seat, orders) == ()
+        assert match.advance() == ()
+    return bar_of(match, "three_way_talks")
+
+
+def no_answer_left(_: Path) -> object:
+    match, found = start(), ()
+    for option in match.view("seoul").questions[0].options:
+        found = white(match).bar("seoul", DECISION, option.id, "so") or found
+    return found
+
+
+def near_save(folder: Path) -> object:
+    start(log=new_journal(folder, "quarrel", noon)).close()
+    return find_save(folder, "quarel-2026-11-21-1")
+
+
+def shelf() -> Library:
+    return Library((Shelf("own", FOLDER),))
+
+
+def typed_turn(_: Path) -> object:
+    match = start()
+    return back_form(match.game).work(white(match), {"turn": "soon", "reason": "so"})
+
+
+def no_reason(_: Path) -> object:
+    return back_form(start().game).missing({"reason": " "})
+
+
+BOTH = ("quiet_channel.tokyo", "three_way_talks")
+ASKED = Orders({DECISION: "wait"})
+TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
+    RefusalCode.NOT_ASKED: (
+        lambda _: start().submit("seoul", Orders({"tea.seoul": "yes"})),
+        "No decision 'tea.seoul' is put to you this turn. Only export_controls.seoul is "
+        "put to you.",
+    ),
+    RefusalCode.UNKNOWN_RESPONSE: (
+        lambda _: start().submit("seoul", Orders({DECISION: "surrender"})),
+        "The decision export_controls.seoul has no response 'surrender'; it has "
+        "wto_complaint, give_notice, wait.",
+    ),
+    RefusalCode.UNKNOWN_INITIATIVE: (
+        lambda _: start().submit("seoul", replace(ASKED, initiatives=("quiet_channel.moscow",))),
+        "You have no initiative 'quiet_channel.moscow'. You have quiet_channel.tokyo.",
+    ),
+    RefusalCode.UNANSWERED: (
+        lambda _: start().submit("seoul", Orders()),
+        "This decision still wants an answer: How does Seoul answer?",
+    ),
+    RefusalCode.TWICE: (
+        lambda _: start().submit("seoul", replace(ASKED, initiatives=BOTH[:1] * 2)),
+        "Open a quiet channel to Tokyo is ordered more than once.",
+    ),
+    RefusalCode.TOO_COSTLY: (
+        lambda _: after("capital.seoul", 1).submit("seoul", replace(ASKED, initiatives=BOTH)),
+        "That costs 3 of political capital in all; you have 1.",
+    ),
+    RefusalCode.DONE_ALREADY: (
+        done_already,
+        "Three-way talks: already done; it can be done once a game.",
+    ),
+    RefusalCode.NEEDS: (
+        lambda _: bar_of(after("approval.seoul", 10), BOTH[0]),
+        "Open a quiet channel to Tokyo: it needs Approval in Seoul at least 20. Now: "
+        "Approval in Seoul 10.",
+    ),
+    RefusalCode.BEYOND_CAPITAL: (
+        lambda _: bar_of(after("capital.seoul", 0), BOTH[0]),
+        "Open a quiet channel to Tokyo: it costs 2 of political capital; you have 0.",
+    ),
+    RefusalCode.ANSWERED_FOR_YOU: (
+        lambda _: held_to_another().submit("seoul", Orders({DECISION: "give_notice"})),
+        "Give notice to the pact: the facilitator has answered for you: no answer came",
+    ),
+    RefusalCode.TAKEN_OUT: (
+        lambda _: taken_out().submit("seoul", ASKED),
+        "Wait: the facilitator has taken it out: the clock ran out",
+    ),
+    RefusalCode.NO_SEAT: (
+        lambda _: start().submit("moscow", Orders()),
+        "There is no seat 'moscow' at this table.",
+    ),
+    RefusalCode.NOT_YOURS: (
+        lambda _: start(HISTORY).submit("seoul", ASKED),
+        "The doctrine historian plays this seat.",
+    ),
+    RefusalCode.OVER: (lambda _: play(start()).submit("seoul", ASKED), "The game is over."),
+    RefusalCode.STALE: (
+        lambda _: start().submit("seoul", ASKED, 2),
+        "These orders were made for turn 2; turn 1 is open now.",
+    ),
+    RefusalCode.PAUSED: (lambda _: paused().submit("seoul", ASKED), "Play is paused: coffee"),
+    RefusalCode.SEALED: (
+        lambda _: sealed().submit("seoul", ASKED),
+        "Your orders are in already. Withdraw them to change them.",
+    ),
+    RefusalCode.NOT_SUBMITTED: (
+        lambda _: start().withdraw("seoul"),
+        "You have no orders in for this turn. What was revealed can be undone only for "
+        "the whole table, by going back a turn.",
+    ),
+    RefusalCode.WAITING: (
+        lambda _: sealed().advance(),
+        "Orders are still missing from Washington and Tokyo.",
+    ),
+    RefusalCode.TURN_NOT_COME: (
+        lambda _: explain(start().game, "pact", 9),
+        "Turn 9 has not come; there are turns 1 to 1.",
+    ),
+    RefusalCode.NO_SUCH_TRACK: (
+        lambda _: explain(start().game, "trust.seul.tokyo"),
+        "There is no track 'trust.seul.tokyo'. Did you mean trust.seoul.tokyo?",
+    ),
+    RefusalCode.NO_TURN_BACK: (lambda _: start().rewind(2), "You can go back to turns 1 to 1."),
+    RefusalCode.NO_TURN_TO_FORK: (
+        lambda _: fork(start().game, 2, "a save"),
+        "You can play on from turns 1 to 1.",
+    ),
+    RefusalCode.NO_SUCH_LINE: (
+        lambda _: fork(start().game, 1, "a save", line=2),
+        "There are lines of play 1 to 1.",
+    ),
+    RefusalCode.OVER_GO_BACK: (
+        lambda _: white(play(start())).pause("late"),
+        "The game is over. Go back to a turn first.",
+    ),
+    RefusalCode.NO_WORDS: (lambda _: white(start()).pause(" "), "A reason is needed."),
+    RefusalCode.TOO_LONG: (
+        lambda _: white(start()).pause("x" * 1001),
+        "The reason has 1001 characters; 1000 are enough.",
+    ),
+    RefusalCode.BAD_MINUTES: (
+        lambda _: host(start(), minutes=241),
+        "The minutes are a whole number from 1 to 240; 0 for no timer.",
+    ),
+    RefusalCode.PAUSED_ALREADY: (lambda _: white(paused()).pause("tea"), "Play is paused already."),
+    RefusalCode.NOT_PAUSED: (lambda _: white(start()).resume(), "Play is not paused."),
+    RefusalCode.NOT_PUT_TO_SEAT: (
+        lambda _: white(start()).replace("tokyo", DECISION, "wait", "so"),
+        "No decision 'export_controls.seoul' is put to the seat this turn; there is none.",
+    ),
+    RefusalCode.ANSWERED_ALREADY: (
+        lambda _: white(answered()).bar("seoul", DECISION, "wait", "so"),
+        "You have answered export_controls.seoul for the seat already.",
+    ),
+    RefusalCode.NO_ANSWER_LEFT: (
+        no_answer_left,
+        "That would leave no answer that is open and free. Replace the response instead.",
+    ),
+    RefusalCode.NO_AUDIENCE: (
+        lambda _: white(start()).inject("A leak", "", (), {}, "so"),
+        "An event is for one or more of the seats washington, seoul, tokyo.",
+    ),
+    RefusalCode.DERIVED: (
+        lambda _: white(start()).override("cohesion", 4, "so"),
+        "Cohesion follows from trust.seoul.tokyo, trust.tokyo.seoul; change those instead.",
+    ),
+    RefusalCode.NO_SUCH_VALUE: (
+        lambda _: white(start()).override("pact", "broken", "so"),
+        "The pact is one of active, notice, lapsed.",
+    ),
+    RefusalCode.OUT_OF_BOUNDS: (
+        lambda _: white(start()).override("trust.tokyo.seoul", 101, "so"),
+        "Trust of Tokyo in Seoul takes a number from 0 to 100.",
+    ),
+    RefusalCode.NO_CHANGE: (
+        lambda _: white(start()).override("pact", "active", "so"),
+        "The pact stands there already.",
+    ),
+    RefusalCode.NO_MOVE: (
+        lambda _: white(start()).inject("A leak", "", SEATS, {"approval.seoul": 0}, "so"),
+        "Approval in Seoul would not move by that.",
+    ),
+    RefusalCode.NO_REASON: (
+        no_reason,
+        "Say why: a reason is needed, and everybody can read it later.",
+    ),
+    RefusalCode.NOT_A_TURN: (typed_turn, "The turn is a number from 1 to 1."),
+    RefusalCode.NO_EFFECT: (
+        lambda _: effects_of(PROGRAM, "pact"),
+        "'pact' is no effect. Write a track and an amount, such as trust.washington.seoul -4.",
+    ),
+    RefusalCode.EFFECT_TWICE: (
+        lambda _: effects_of(PROGRAM, "rounds 1, rounds 2"),
+        "rounds is named twice.",
+    ),
+    RefusalCode.NO_SEATS_NAMED: (
+        lambda _: seats_of(PROGRAM, " "),
+        "Say for which seats it is: all, or some of washington, seoul, tokyo.",
+    ),
+    RefusalCode.NOT_A_SEAT: (
+        lambda _: seats_of(PROGRAM, "moscow"),
+        "There is no seat 'moscow'; there are washington, seoul, tokyo.",
+    ),
+    RefusalCode.NOT_A_PLAYER: (
+        lambda _: assign(SEATS, ["historian"]),
+        "'historian' names no player: write seat=doctrine.",
+    ),
+    RefusalCode.UNKNOWN_SEAT: (
+        lambda _: assign(SEATS, ["soul=historian"]),
+        "There is no seat 'soul'; there are washington, seoul, tokyo, all. Did you mean 'seoul'?",
+    ),
+    RefusalCode.UNKNOWN_DOCTRINE: (
+        lambda _: assign(SEATS, ["seoul=historan"]),
+        "There is no doctrine 'historan'; there are historian, opponent, random. Did "
+        "you mean 'historian'?",
+    ),
+    RefusalCode.NO_SCENARIO: (
+        lambda _: shelf().find("zzz"),
+        "There is no scenario 'zzz'. `eleventh list` shows those there are.",
+    ),
+    RefusalCode.NOT_A_SCENARIO: (
+        lambda folder: shelf().find(str(folder)),
+        "{folder} holds no scenario.yaml.",
+    ),
+    RefusalCode.NO_SAVE: (
+        near_save,
+        "There is no saved match 'quarel-2026-11-21-1' in {folder}. Did you mean "
+        "quarrel-2026-11-21-1?",
+    ),
+    RefusalCode.NO_SAVES_YET: (
+        lambda folder: last_played(folder),
+        "There is no saved match in {folder} yet.",
+    ),
+    RefusalCode.NOTHING_TO_RESUME: (
+        lambda folder: find_save(folder),
+        "There is no unfinished match in {folder} in which a person has a seat.",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", RefusalCode)
+def test_every_code_comes_about_and_has_its_sentence(code: RefusalCode, tmp_path: Path) -> None:
+    trigger, said = TRIGGERS[code]
+    given = trigger(tmp_path)
+    refused = given if isinstance(given, tuple) else (given,)
+    told = [describe_refusal(each) for each in refused if each.code is code]
+    assert said.replace("{folder}", str(tmp_path)) in told
+
+
+def test_there_is_a_sentence_for_every_code_and_for_nothing_else() -> None:
+    assert set(SENTENCES) == set(RefusalCode)
+    assert set(SENTENCES) > BARS
+
+
+def test_a_long_word_is_cut_where_it_is_said_again() -> None:
+    told = describe_refusal(Refusal(RefusalCode.NO_SEAT, {"wanted": "y" * 70}))
+    assert told == f"There is no seat '{'y' * 60}…' at this table."
+
+
+def test_beside_its_choice_a_bar_is_told_without_the_title() -> None:
+    bar = bar_of(after("approval.seoul", 10), BOTH[0])
+    assert isinstance(bar, Refusal)
+    assert describe_barred(bar) == (
+        "it needs Approval in Seoul at least 20. Now: Approval in Seoul 10."
+    )
+
+
+def test_a_status_that_bars_a_choice_is_told_by_its_name() -> None:
+    data = {"title": "Go", "needs": "the pact active", "tracks": ("Pact",), "values": ("lapsed",)}
+    told = describe_barred(Refusal(RefusalCode.NEEDS, data))
+    assert told == "it needs the pact active. Now: Pact lapsed."
+
+
+def test_where_nothing_is_asked_or_open_the_sentence_says_so() -> None:
+    asked = Refusal(RefusalCode.NOT_ASKED, {"wanted": "tea", "known": ()})
+    assert describe_refusal(asked).endswith("No decision is put to you.")
+    own = Refusal(RefusalCode.UNKNOWN_INITIATIVE, {"wanted": "tea", "known": ()})
+    assert describe_refusal(own).endswith("You have none this turn.")
+
+
+def test_many_initiatives_are_counted_and_those_of_the_same_kind_told() -> None:
+    known = (*(f"tea.{number}" for number in range(9)), "talks")
+    told = describe_refusal(
+        Refusal(RefusalCode.UNKNOWN_INITIATIVE, {"wanted": "tea.x", "known": known})
+    )
+    assert told.endswith("You have tea.0, tea.1, tea.2, tea.3, tea.4, tea.5 and 3 more.")
+
+
+def test_braces_in_what_was_typed_are_no_template() -> None:
+    assert describe_refusal(Refusal(RefusalCode.NO_SEAT, {"wanted": "{0.__class__}"})) == (
+        "There is no seat '{0.__class__}' at this table."
+    )
+
+
+def test_refusals_are_made_in_the_engine_by_code_and_worded_in_one_file() -> None:
+    with_words = re.compile(r"Refusal\(\s*[\"']|Refusal\(\s*RefusalCode\.\w+,\s*f?[\"']")
+    found = [path.name for path in modules(*SOURCES) if with_words.search(path.read_text("utf-8"))]
+    assert found == []

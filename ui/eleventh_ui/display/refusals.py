@@ -1,0 +1,213 @@
+"""A sentence for every reason why something is not taken: once, for screens, words and commands.
+
+The engine tells a code and data; here is what people read. A sentence says what is wrong and, where
+there is one, what to do instead. What it quotes was typed by somebody or written by an author, so
+whoever shows it makes it safe, as any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from eleventh.core.refusals import Datum, Refusal, RefusalCode
+
+NAMED = 6  # ids named in a sentence
+LONGEST = 60  # characters of an unknown id that are said again
+
+Filling = Mapping[str, str | int | float]
+
+
+def describe_refusal(refusal: Refusal) -> str:
+    """The sentence for a refusal; of a choice that is not open it names the choice first."""
+    told = describe_barred(refusal)
+    return f"{refusal.data['title']}: {told}" if refusal.code in BARS else told
+
+
+def describe_barred(refusal: Refusal) -> str:
+    """Why a choice is not open, where the choice is named beside it: half a sentence."""
+    said = SENTENCES[refusal.code]
+    return said.format(**_filling(refusal)) if isinstance(said, str) else said(refusal)
+
+
+def _filling(refusal: Refusal) -> Filling:
+    """The data as a template takes them: what was asked for in quotes, and lists as words."""
+    return {
+        name: brief(value) if name == "wanted" and isinstance(value, str) else _words(value)
+        for name, value in refusal.data.items()
+    }
+
+
+def _words(value: Datum) -> str | int | float:
+    return ", ".join(str(each) for each in value) if isinstance(value, tuple) else value
+
+
+def brief(wanted: str) -> str:
+    """An unknown word in quotes, cut where it is long."""
+    return repr(wanted if len(wanted) <= LONGEST else f"{wanted[:LONGEST]}…")
+
+
+def _texts(refusal: Refusal, name: str) -> list[str]:
+    value = refusal.data[name]
+    return [str(each) for each in value] if isinstance(value, tuple) else [str(value)]
+
+
+def _some(ids: list[str]) -> str:
+    more = f" and {len(ids) - NAMED} more" if len(ids) > NAMED else ""
+    return f"{', '.join(ids[:NAMED])}{more}"
+
+
+def _not_asked(refusal: Refusal) -> str:
+    known = _texts(refusal, "known")
+    put = f"Only {_some(known)} {'is' if len(known) == 1 else 'are'}" if known else "No decision is"
+    return f"No decision {_wanted(refusal)} is put to you this turn. {put} put to you."
+
+
+def _unknown_initiative(refusal: Refusal) -> str:
+    """Names the initiatives that are most like it: of the same kind, toward others."""
+    own = _texts(refusal, "known")
+    head = str(refusal.data["wanted"]).partition(".")[0].casefold()
+    close = [each for each in own if each.partition(".")[0] == head] or own
+    have = f"You have {_some(close)}." if own else "You have none this turn."
+    return f"You have no initiative {_wanted(refusal)}. {have}"
+
+
+def _needs(refusal: Refusal) -> str:
+    values = refusal.data["values"]
+    assert isinstance(values, tuple)
+    stand = zip(_texts(refusal, "tracks"), values, strict=True)
+    now = ", ".join(f"{track} {_standing(value)}" for track, value in stand)
+    told = f" Now: {now}." if now else ""
+    return f"it needs {refusal.data['needs']}.{told}"
+
+
+def _standing(value: str | int | float) -> str:
+    return value if isinstance(value, str) else f"{value:.0f}"
+
+
+def _waiting(refusal: Refusal) -> str:
+    return f"Orders are still missing from {' and '.join(_texts(refusal, 'seats'))}."
+
+
+def _not_put_to_seat(refusal: Refusal) -> str:
+    asked = ", ".join(_texts(refusal, "known")) or "none"
+    return f"No decision {_wanted(refusal)} is put to the seat this turn; there is {asked}."
+
+
+def _no_such_track(refusal: Refusal) -> str:
+    known = _texts(refusal, "known")
+    there = f" There are {', '.join(known)}." if known else ""
+    return f"There is no track {_wanted(refusal)}.{_near(refusal) or there}"
+
+
+def _no_scenario(refusal: Refusal) -> str:
+    instead = _near(refusal) or " `eleventh list` shows those there are."
+    return f"There is no scenario {_wanted(refusal)}.{instead}"
+
+
+def _no_save(refusal: Refusal) -> str:
+    instead = _near(refusal) or " `eleventh saves` lists those there are."
+    return f"There is no saved match {_wanted(refusal)} in {refusal.data['folder']}.{instead}"
+
+
+def _unknown_seat(refusal: Refusal) -> str:
+    return f"There is no seat {_wanted(refusal)}{_meant(refusal)}"
+
+
+def _unknown_doctrine(refusal: Refusal) -> str:
+    return f"There is no doctrine {_wanted(refusal)}{_meant(refusal)}"
+
+
+def _meant(refusal: Refusal) -> str:
+    near = refusal.data["near"]
+    guess = f" Did you mean {near!r}?" if near else ""
+    return f"; there are {', '.join(_texts(refusal, 'known'))}.{guess}"
+
+
+def _near(refusal: Refusal) -> str:
+    near = refusal.data["near"]
+    return f" Did you mean {near}?" if near else ""
+
+
+def _wanted(refusal: Refusal) -> str:
+    return brief(str(refusal.data["wanted"]))
+
+
+BARS = frozenset(
+    {
+        RefusalCode.DONE_ALREADY,
+        RefusalCode.NEEDS,
+        RefusalCode.BEYOND_CAPITAL,
+        RefusalCode.ANSWERED_FOR_YOU,
+        RefusalCode.TAKEN_OUT,
+    }
+)
+
+SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
+    RefusalCode.NOT_ASKED: _not_asked,
+    RefusalCode.UNKNOWN_RESPONSE: (
+        "The decision {decision} has no response {wanted}; it has {known}."
+    ),
+    RefusalCode.UNKNOWN_INITIATIVE: _unknown_initiative,
+    RefusalCode.UNANSWERED: "This decision still wants an answer: {ask}",
+    RefusalCode.TWICE: "{title} is ordered more than once.",
+    RefusalCode.TOO_COSTLY: (
+        "That costs {price:g} of political capital in all; you have {capital:g}."
+    ),
+    RefusalCode.DONE_ALREADY: "already done; it can be done once a game.",
+    RefusalCode.NEEDS: _needs,
+    RefusalCode.BEYOND_CAPITAL: "it costs {price:g} of political capital; you have {capital:g}.",
+    RefusalCode.ANSWERED_FOR_YOU: "the facilitator has answered for you: {reason}",
+    RefusalCode.TAKEN_OUT: "the facilitator has taken it out: {reason}",
+    RefusalCode.NO_SEAT: "There is no seat {wanted} at this table.",
+    RefusalCode.NOT_YOURS: "The doctrine {player} plays this seat.",
+    RefusalCode.OVER: "The game is over.",
+    RefusalCode.STALE: "These orders were made for turn {made}; turn {open} is open now.",
+    RefusalCode.PAUSED: "Play is paused: {reason}",
+    RefusalCode.SEALED: "Your orders are in already. Withdraw them to change them.",
+    RefusalCode.NOT_SUBMITTED: (
+        "You have no orders in for this turn. What was revealed can be undone only for the whole "
+        "table, by going back a turn."
+    ),
+    RefusalCode.WAITING: _waiting,
+    RefusalCode.TURN_NOT_COME: "Turn {wanted} has not come; there are turns 1 to {last}.",
+    RefusalCode.NO_SUCH_TRACK: _no_such_track,
+    RefusalCode.NO_TURN_BACK: "You can go back to turns 1 to {last}.",
+    RefusalCode.NO_TURN_TO_FORK: "You can play on from turns 1 to {last}.",
+    RefusalCode.NO_SUCH_LINE: "There are lines of play 1 to {last}.",
+    RefusalCode.OVER_GO_BACK: "The game is over. Go back to a turn first.",
+    RefusalCode.NO_WORDS: "A {field} is needed.",
+    RefusalCode.TOO_LONG: "The {field} has {length} characters; {most} are enough.",
+    RefusalCode.BAD_MINUTES: "The minutes are a whole number from 1 to {most}; 0 for no timer.",
+    RefusalCode.PAUSED_ALREADY: "Play is paused already.",
+    RefusalCode.NOT_PAUSED: "Play is not paused.",
+    RefusalCode.NOT_PUT_TO_SEAT: _not_put_to_seat,
+    RefusalCode.ANSWERED_ALREADY: "You have answered {decision} for the seat already.",
+    RefusalCode.NO_ANSWER_LEFT: (
+        "That would leave no answer that is open and free. Replace the response instead."
+    ),
+    RefusalCode.NO_AUDIENCE: "An event is for one or more of the seats {known}.",
+    RefusalCode.DERIVED: "{title} follows from {reads}; change those instead.",
+    RefusalCode.NO_SUCH_VALUE: "{title} is one of {known}.",
+    RefusalCode.OUT_OF_BOUNDS: "{title} takes a number from {low:g} to {high:g}.",
+    RefusalCode.NO_CHANGE: "{title} stands there already.",
+    RefusalCode.NO_MOVE: "{title} would not move by that.",
+    RefusalCode.NO_REASON: "Say why: a reason is needed, and everybody can read it later.",
+    RefusalCode.NOT_A_TURN: "The turn is a number from 1 to {last}.",
+    RefusalCode.NO_EFFECT: (
+        "{wanted} is no effect. Write a track and an amount, such as {example}."
+    ),
+    RefusalCode.EFFECT_TWICE: "{track} is named twice.",
+    RefusalCode.NO_SEATS_NAMED: "Say for which seats it is: all, or some of {known}.",
+    RefusalCode.NOT_A_SEAT: "There is no seat {wanted}; there are {known}.",
+    RefusalCode.NOT_A_PLAYER: "{wanted} names no player: write seat=doctrine.",
+    RefusalCode.UNKNOWN_SEAT: _unknown_seat,
+    RefusalCode.UNKNOWN_DOCTRINE: _unknown_doctrine,
+    RefusalCode.NO_SCENARIO: _no_scenario,
+    RefusalCode.NOT_A_SCENARIO: "{path} holds no {file}.",
+    RefusalCode.NO_SAVE: _no_save,
+    RefusalCode.NO_SAVES_YET: "There is no saved match in {folder} yet.",
+    RefusalCode.NOTHING_TO_RESUME: (
+        "There is no unfinished match in {folder} in which a person has a seat."
+    ),
+}
+"""By code: a template over the data, or a function where words depend on what the data hold."""
