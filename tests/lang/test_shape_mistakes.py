@@ -93,6 +93,11 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
         "1:24: E033 `kind` is one of score, counter, status, not `scores`",
         "Did you mean `score`?",
     ),
+    (
+        "tracks: {trust: {kind: score, role: relaton}}",
+        "1:37: E033 `role` is one of relation, adversary, pact, not `relaton`",
+        "Did you mean `relation`?",
+    ),
     ("tracks: {trust: {values: [a]}}", "1:10: E031 This track has no `kind`", "`kind: score`"),
     (
         "tracks: {trust: {kind: score, of: seat}}",

@@ -186,7 +186,7 @@ def test_trust_and_deterrence_are_told_before_all_other_scores() -> None:
     assert subject == sorted(subject, reverse=True)
     assert charts[0].title.startswith("Trust")
     for episode in told.episodes:
-        notable = [is_subject(m.track) and share(m.after - m.before, m.low, m.high) >= NOTABLE
+        notable = [is_subject(m.role) and share(m.after - m.before, m.low, m.high) >= NOTABLE
                    for m in episode.moves if not m.values]  # fmt: skip
         assert notable == sorted(notable, reverse=True)
 

@@ -12,12 +12,14 @@ program with them loads three times as fast as one with data classes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from eleventh.core.ir import Event, Op, Query, Stage
 from eleventh.core.span import Span
 
 GRAIN = 256  # values are whole multiples of 1/256, so that sums of postings are exact in any order
+
+Role: TypeAlias = Literal["relation", "adversary", "pact"]  # what a face makes of a track
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,15 @@ class Track:
     """One number the rules move: a score, a counter, or a status whose number is the index of its
     value.
 
-    `seen_by` lists the seats that may know its value.
+    `seen_by` lists the seats that may know its value; `role` is None where it has no place of its
+    own on a face.
     """
 
     id: str
     family: str
     indices: tuple[str, ...]
     kind: Literal["score", "counter", "status"]
+    role: Role | None
     low: float
     high: float
     start: float

@@ -15,7 +15,7 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.joint import Joined, joined
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu, Offer
-from eleventh.core.program import Cause, Objective, Program, Track
+from eleventh.core.program import Cause, Objective, Program, Role, Track
 from eleventh.core.redaction import Line, disclosed
 from eleventh.core.refusals import Refusal
 from eleventh.core.state import State
@@ -23,7 +23,8 @@ from eleventh.core.state import State
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One track as the seat sees it; `status` names the value of a status, else it is empty."""
+    """One track as the seat sees it; `status` names the value of a status, else it is empty. `role`
+    says what a face makes of it: None where it stands among the others."""
 
     id: str
     title: str
@@ -33,6 +34,7 @@ class Reading:
     low: float
     high: float
     better: str
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,7 @@ def reading(track: Track, value: float) -> Reading:
         track.low,
         track.high,
         track.better,
+        track.role,
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from eleventh.core.program import Track
+from eleventh.core.program import Role, Track
 from eleventh.play.game import Game
 from eleventh.play.record import cause_of
 
@@ -35,6 +35,7 @@ class Path:
     values: tuple[str, ...]
     points: tuple[float, ...]
     hands: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    role: Role | None = None
 
     @property
     def change(self) -> float:
@@ -111,4 +112,5 @@ def _path(track: Track, points: Sequence[float], hands: Mapping[int, tuple[str, 
         values=track.values,
         points=tuple(points),
         hands=hands,
+        role=track.role,
     )

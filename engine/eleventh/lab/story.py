@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.core.joint import joined
 from eleventh.core.ledger import Ledger
-from eleventh.core.program import Chronicled, Program
+from eleventh.core.program import Chronicled, Program, Role
 from eleventh.lab.paths import Path
 from eleventh.lab.ranking import rank
 from eleventh.play.game import Game, SealedOrders
@@ -68,6 +68,7 @@ class Move:
     low: float
     high: float
     hands: tuple[str, ...] = ()
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ def _moves(paths: tuple[Path, ...], turn: int) -> tuple[Move, ...]:
             low=path.low,
             high=path.high,
             hands=path.hands.get(turn, ()),
+            role=path.role,
         )
         for path in paths
         if (before := path.points[turn - 1]) != (after := path.points[turn])
@@ -199,7 +201,7 @@ def _moves(paths: tuple[Path, ...], turn: int) -> tuple[Move, ...]:
 
 
 def _rank(move: Move) -> tuple[int, float]:
-    return rank(move.track, bool(move.values), move.after - move.before, move.low, move.high)
+    return rank(move.role, bool(move.values), move.after - move.before, move.low, move.high)
 
 
 def _chronicle(program: Program, turn: int) -> tuple[Chronicled, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.override import running
-from eleventh.core.program import Choice, Decision, Program
+from eleventh.core.program import Choice, Decision, Program, Role
 from eleventh.core.state import State
 from eleventh.lab.ranking import rank
 from eleventh.lab.reached import totals
@@ -40,6 +40,7 @@ class Shift:
     better: str
     low: float
     high: float
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,15 @@ def _tracks(program: Program, before: State, after: State) -> list[tuple[float, 
         share = 1.0 if track.kind == "status" else abs(other - one) / span if span else 0.0
         title = track.title or track.id
         shift = Shift(
-            track.id, title, one, other, track.values, track.better, track.low, track.high
+            id=track.id,
+            title=title,
+            before=one,
+            after=other,
+            values=track.values,
+            better=track.better,
+            low=track.low,
+            high=track.high,
+            role=track.role,
         )
         found.append((share, shift))
     return found
@@ -218,7 +227,7 @@ def _told_first(program: Program, tracks: list[tuple[float, Shift]]) -> tuple[Sh
 
 def _rank_of(shift: Shift) -> tuple[tuple[int, float], str]:
     change = shift.after - shift.before
-    return rank(shift.id, bool(shift.values), change, shift.low, shift.high), shift.id
+    return rank(shift.role, bool(shift.values), change, shift.low, shift.high), shift.id
 
 
 def _point(

@@ -31,7 +31,7 @@ from eleventh_ui.plain.situation import Move, moves, scale_of
 
 TRACKS = 8  # tracks whose reasons are told in brief
 REASONS = 2  # reasons for each; why tells all
-OF_A_SUBJECT = 4  # reasons for trust and deterrence, which the game is about
+OF_A_SUBJECT = 4  # reasons for what the game is about
 
 
 def told_line(line: Line) -> str:
@@ -106,14 +106,14 @@ def in_order(readings: Iterable[Reading], moved: Mapping[str, Move]) -> list[Rea
 
     def place(reading: Reading) -> tuple[int, float]:
         change = _change(moved[reading.id])
-        return rank(reading.id, reading.kind == "status", change, reading.low, reading.high)
+        return rank(reading.role, reading.kind == "status", change, reading.low, reading.high)
 
     return sorted((each for each in readings if each.id in moved), key=place)
 
 
 def in_brief(reading: Reading, lines: Sequence[Line], move: Move) -> list[str]:
     """The weightiest reasons of a move of a reading, as `in_sum` tells them."""
-    most = OF_A_SUBJECT if is_subject(reading.id) else REASONS
+    most = OF_A_SUBJECT if is_subject(reading.role) else REASONS
     return in_sum(reading, lines, move, most)
 
 

@@ -80,7 +80,7 @@ def _marked(path: Path, turn: int) -> str:
 
 
 def overview(debrief: Debrief) -> Iterator[Block]:
-    """The path of every score that moved: trust and deterrence first, those of one family in one
+    """The path of every score that moved: what the game is about first, those of one family in one
     chart, and what only follows from other scores last."""
     yield Paragraph(
         "Each point is the score as that turn closed; the first is where it started. "
@@ -90,16 +90,12 @@ def overview(debrief: Debrief) -> Iterator[Block]:
         )
     )
     moved = [path for path in debrief.paths if path.kind != "status" and path.moved]
+    derived = [path for path in moved if path.kind == "derived"]
+    others = [path for path in moved if path.kind != "derived" and not is_subject(path.role)]
     parts = (
-        ("Trust and deterrence", [path for path in moved if is_subject(path.track)]),
-        (
-            "Other scores",
-            [path for path in moved if not is_subject(path.track) and path.kind != "derived"],
-        ),
-        (
-            "What follows from other scores",
-            [path for path in moved if not is_subject(path.track) and path.kind == "derived"],
-        ),
+        (_subject(debrief), [path for path in moved if is_subject(path.role)]),
+        ("Other scores", others),
+        ("What follows from other scores", derived),
     )
     for title, found in parts:
         if found:
@@ -113,19 +109,19 @@ def overview(debrief: Debrief) -> Iterator[Block]:
 
 def causes(debrief: Debrief) -> Iterator[Block]:
     """A waterfall for each of the scores that are told first, and a table of all the others."""
-    scales = {path.track: (path.low, path.high) for path in debrief.paths}
-    ranked = sorted(
-        debrief.waterfalls,
-        key=lambda each: (
-            each.track in debrief.capital,
-            rank(each.track, False, each.after - each.before, *scales[each.track]),
-            each.track,
-        ),
-    )
+    paths = {path.track: path for path in debrief.paths}
+
+    def place(fall: Waterfall) -> tuple[bool, tuple[int, float], str]:
+        path, change = paths[fall.track], fall.after - fall.before
+        ranked = rank(path.role, False, change, path.low, path.high)
+        return fall.track in debrief.capital, ranked, fall.track
+
+    ranked = sorted(debrief.waterfalls, key=place)
+    subject, farthest = _subject(debrief), "he scores that moved farthest on their own scales"
     yield Paragraph(
-        "Trust and deterrence first, then the scores that moved farthest on their own scales. The "
-        "causes of a score add up to its change exactly; here they are rounded, and the smallest "
-        "are drawn together."
+        f"{f'{subject} first, then t' if subject else 'T'}{farthest}{'' if subject else ' first'}. "
+        "The causes of a score add up to its change exactly; here they are rounded, and the "
+        "smallest are drawn together."
     )
     yield from (_waterfall(each) for each in ranked[:DRAWN])
     rows = tuple(
@@ -169,6 +165,14 @@ def _parted(name: str, group: list[Path]) -> Iterator[tuple[str, list[Path]]]:
     parts = [group[first : first + LINES] for first in range(0, len(group), LINES)]
     for number, part in enumerate(parts, start=1):
         yield (f"{name}, {number} of {len(parts)}" if len(parts) > 1 else name), part
+
+
+def _subject(debrief: Debrief) -> str:
+    """What the game is about, by the names of its families: `Trust and deterrence`; empty if no
+    track has a role that says so."""
+    families = (path.track.partition(".")[0] for path in debrief.paths if is_subject(path.role))
+    named = listed(plain_name(each) for each in dict.fromkeys(families))
+    return named[:1].upper() + named[1:]
 
 
 def _common(group: Sequence[Path]) -> str:

@@ -7,7 +7,7 @@ run last, on what lowering could make, and only note problems.
 from __future__ import annotations
 
 from eleventh.core.program import Program
-from eleventh.lang.checks import conflicts, names, prose, reach, slips, sources, unused
+from eleventh.lang.checks import conflicts, names, prose, reach, roles, slips, sources, unused
 from eleventh.lang.lower.context import LoweringContext
 
 _OF_USES = ("E076", "E077", "E080", "E084", "E088")
@@ -25,6 +25,7 @@ def check(context: LoweringContext, program: Program) -> None:
     sources.check(context)
     prose.check(context)
     slips.check(context)
+    roles.check(context)
     reach.check_joint(context)
     if every_use_is_known:
         unused.check(context, program)

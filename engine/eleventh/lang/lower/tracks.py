@@ -121,6 +121,7 @@ def _track(
         family=family.id.value,
         indices=indices,
         kind=family.kind,  # type: ignore[arg-type]
+        role=family.role.value if family.role else None,  # type: ignore[arg-type]
         low=bounds[0],
         high=bounds[1],
         start=_start(shown, written, values, bounds, problems),

@@ -26,6 +26,7 @@ class TrackFamily:
 
     id: Name
     kind: str
+    role: Name | None
     of: tuple[tuple[Name, ...], ...]
     low: float
     high: float

@@ -85,6 +85,7 @@ def _track(id: Name, body: Mapping) -> TrackFamily:
     return TrackFamily(
         id=id,
         kind=kind,
+        role=optional_name(body.get("role")),
         of=of,
         low=number(body.get("min"), 0.0),
         high=number(body.get("max"), _HIGHEST.get(kind, max(len(values) - 1.0, 0.0))),

@@ -20,19 +20,19 @@ SOON = 14  # days before a deadline at which it asks for attention
 
 
 def sides(marks: Landmarks, size: tuple[int, int]) -> list[Row]:
-    """Trust between the seats: a triangle for three of them, else a list."""
+    """Relations between the seats: a triangle for three of them, else a list."""
     width, height = size
     if len(marks.corners) == 3 and len(marks.sides) and height >= FEWEST:
         return triangle(marks.corners, marks.sides, size)
     return listed_sides(marks.corners, marks.sides, width)
 
 
-def deterrence(marks: Landmarks, width: int) -> list[Row]:
-    """How far each adversary is deterred, a row each."""
-    longest = max((columns(each.title) for each in marks.deterrence), default=0)
+def adversaries(marks: Landmarks, width: int) -> list[Row]:
+    """The gauges of the adversaries, a row each."""
+    longest = max((columns(each.title) for each in marks.adversaries), default=0)
     room = width - longest - 16
     cells = min(CELLS, room) if room >= LEAST else 0
-    return [gauge_row(each, width, cells) for each in marks.deterrence]
+    return [gauge_row(each, width, cells) for each in marks.adversaries]
 
 
 def gauge_rows(each: Gauge, width: int) -> list[Row]:
@@ -99,18 +99,18 @@ def standing(sitting: Sitting, marks: Landmarks, width: int) -> list[Row]:
     halves = width >= HALVES
     half = width * 11 // 20 if halves else width
     rest = width - half - GAP if halves else width
-    adversaries = deterrence(marks, half)
-    pact = [row for each in marks.statuses[:1] for row in gauge_rows(each, rest)]
+    against = adversaries(marks, half)
+    first = [row for each in marks.statuses[:1] for row in gauge_rows(each, rest)]
     others = [row for each in marks.statuses[1:] for row in gauge_rows(each, half)]
     right = [
-        *pact,
+        *first,
         *clocks(sitting.view, rest),
         *capital(sitting, rest),
         *presence(sitting, rest),
     ]
     if not halves:
-        return [*adversaries, *right, *others]
-    return beside([*adversaries, *others], right, half + GAP)
+        return [*against, *right, *others]
+    return beside([*against, *others], right, half + GAP)
 
 
 def _clock(clock: Clock, width: int) -> list[Row]:

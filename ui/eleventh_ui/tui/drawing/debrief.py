@@ -187,7 +187,7 @@ def _moved(told: Debrief) -> list[Path]:
     """The paths that moved, what the game is about first; political capital at the end."""
 
     def place(path: Path) -> tuple[bool, tuple[int, float]]:
-        ranked = rank(path.track, bool(path.values), path.change, path.low, path.high)
+        ranked = rank(path.role, bool(path.values), path.change, path.low, path.high)
         return path.track in told.capital, ranked
 
     return sorted((path for path in told.paths if path.moved), key=place)

@@ -38,6 +38,8 @@ CODES: tuple[Code, ...] = (
     Code("E088", "A cost that cannot be paid"),
     Code("E090", "An intensity that is not fixed"),
     Code("E091", "An intensity that is not more than 0"),
+    Code("E092", "A role that does not fit its track"),
+    Code("E093", "A role that two families have"),
     Code("W060", "A track that nothing moves"),
     Code("W061", "A track that nothing reads"),
     Code("W062", "An act that nobody performs"),
