@@ -1,8 +1,8 @@
-"""The triangle: three capitals, and on each side the trust of both in each other.
+"""The triangle: three capitals, and on each side the relation of both to each other.
 
 Drawn for the room there is; names of a side that are too long for it shorten to an arrow form. A
-scenario with other seats than three, or without trust between them, has no triangle: then the pairs
-are listed.
+scenario with other seats than three, or without relations between them, has no triangle: then the
+pairs are listed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where things stand: the triangle, and beside or below it deterrence, pact, deadlines, capital."""
+"""Where things stand: the triangle, and beside or below it gauges, statuses, deadlines, capital."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from eleventh_ui.tui.widgets.picture import Picture
 
 
 class Triangle(Picture):
-    """Trust between the seats, drawn in all the room there is."""
+    """Relations between the seats, drawn in all the room there is."""
 
     DEFAULT_CSS = """
     Triangle { height: 12; width: 1fr; }
@@ -20,7 +20,7 @@ class Triangle(Picture):
 
 
 class Standing(Picture):
-    """Deterrence of each adversary, the pact, deadlines, capital, and who is awaited."""
+    """The gauges of adversaries, statuses, deadlines, capital, and who is awaited."""
 
     DEFAULT_CSS = """
     Standing { height: auto; width: 1fr; margin-top: 1; }
