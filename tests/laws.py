@@ -19,8 +19,9 @@ import pytest
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders, refusals
+from eleventh.core.position import Position
 from eleventh.core.state import State, digest, from_json, to_json
-from eleventh.core.view import look
+from eleventh.core.view_builder import look
 from eleventh.emit.python import build
 from eleventh.lang.lower.assembly import lowered
 from eleventh.lang.problems.problem import Problems
@@ -135,9 +136,9 @@ def test_what_a_seat_may_not_see_changes_no_byte_of_its_view(folder: Path) -> No
         ledger: Ledger = table.begin(seed).ledger
         for state, _, transition in turns(table, seed):
             for seat in table.program.seats:
-                seen = look(table, state, seat.id, ledger)
+                seen = look(Position(table, state, ledger), seat.id)
                 for other in _secretly_changed(table, state, seat.id):
-                    assert look(table, other, seat.id, ledger) == seen
+                    assert look(Position(table, other, ledger), seat.id) == seen
                     ours, theirs = table.menu(state, seat.id), table.menu(other, seat.id)
                     assert ours == theirs
                     nonsense = Orders({"no.such": "thing"}, ("nor_this",))
@@ -154,7 +155,7 @@ def test_the_disclosed_ledger_accounts_for_every_visible_change(folder: Path) ->
     for seed in range(4):
         for state, _, transition in turns(table, seed):
             for seat in table.program.seats:
-                view = look(table, transition.state, seat.id, transition.ledger)
+                view = look(Position(table, transition.state, transition.ledger), seat.id)
                 sums = defaultdict(float)
                 for line in view.ledger:
                     assert seat.id in table.program.tracks[names.index(line.track)].seen_by

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from eleventh.bots.historian import Historian
-from eleventh.bots.random_bot import RandomBot
-from eleventh.bots.registry import doctrine
+from bots.facts import doctrine_of, facts_of
+from eleventh.bots.doctrine import Decision
+from eleventh.bots.random_bot import EAGERNESS
+from eleventh.core.dice import game_key, site_of, uniform
 from eleventh.core.orders import Orders
 from eleventh.core.program import GRAIN
 from eleventh.core.refusals import Refusal, RefusalCode
@@ -19,6 +21,12 @@ from eleventh.core.view import Reading, View
 from play.quarrel import SEATS, adjudicator, start
 
 NAMES = ["historian", "opponent", "random", "random:7"]
+
+
+def decide(name: str, view: View, seed: int = 7) -> Decision:
+    """What this doctrine orders in a game with this seed when it sees just this."""
+    table = adjudicator()
+    return doctrine_of(table, name, view.seat, seed).decide(facts_of(table, view))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -45,17 +53,17 @@ def test_each_choice_has_its_sentence(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("seat", SEATS)
 def test_equal_views_give_equal_decisions(name: str, seat: str) -> None:
+    """And so do equal dice, where a doctrine rolls them; its own table's are no part of a view."""
     view, twin = start(seed=1).view(seat), start(seed=2).view(seat)
     assert view == twin
-    one, other = doctrine(name, adjudicator()), doctrine(name, adjudicator())
-    assert one.decide(view) == other.decide(twin) == one.decide(view)
+    assert decide(name, view) == decide(name, twin)
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("seat", SEATS)
 def test_without_capital_it_chooses_what_is_free(name: str, seat: str) -> None:
     view = replace(start().view(seat), capital=0.0)
-    decision = doctrine(name, adjudicator()).decide(view)
+    decision = decide(name, view)
     assert decision.orders.initiatives == ()
     assert set(decision.orders.responses) == {each.id for each in view.questions}
 
@@ -63,7 +71,7 @@ def test_without_capital_it_chooses_what_is_free(name: str, seat: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_with_nothing_to_choose_it_orders_nothing(name: str) -> None:
     view = replace(start().view("tokyo"), questions=(), initiatives=())
-    assert doctrine(name, adjudicator()).decide(view).orders == Orders()
+    assert decide(name, view).orders == Orders()
 
 
 def test_the_historian_does_what_was_done() -> None:
@@ -94,7 +102,7 @@ def barred(view: View, response: str) -> View:
 
 
 def test_the_historian_says_when_history_is_barred() -> None:
-    decision = Historian().decide(barred(start().view("seoul"), "wto_complaint"))
+    decision = decide("historian", barred(start().view("seoul"), "wto_complaint"))
     assert decision.orders.responses == {"export_controls.seoul": "give_notice"}
     assert decision.reasons == (
         "“Give notice to the pact”: “Take it to court” was done, but is not open now.",
@@ -110,25 +118,69 @@ def test_the_historian_says_when_the_record_is_silent() -> None:
             for each in view.questions
         ),
     )
-    assert Historian().decide(silent).reasons == (
+    assert decide("historian", silent).reasons == (
         "“Take it to court”: the record holds no answer, and this one is open.",
     )
 
 
-def test_random_choices_depend_on_their_own_seed() -> None:
+def answers_of(names: Iterable[str], seeds: Iterable[int]) -> list[str]:
+    """What Seoul answers on the first day by these doctrines, in games with these seeds."""
     view = start().view("seoul")
-    drawn = {tuple(RandomBot(seed).decide(view).orders.responses.values()) for seed in range(40)}
-    assert drawn == {("wto_complaint",), ("give_notice",), ("wait",)}
-
-
-def test_random_choices_are_about_even() -> None:
-    view = start().view("seoul")
-    drawn = [
-        RandomBot(seed).decide(view).orders.responses["export_controls.seoul"]
-        for seed in range(3000)
+    return [
+        decide(name, view, seed).orders.responses["export_controls.seoul"]
+        for name in names
+        for seed in seeds
     ]
+
+
+def test_random_choices_depend_on_their_own_seed_alone_if_they_have_one() -> None:
+    three = {"wto_complaint", "give_notice", "wait"}
+    assert set(answers_of((f"random:{seed}" for seed in range(40)), [7])) == three
+    assert len(set(answers_of(["random:7"], range(40)))) == 1
+
+
+def test_random_choices_depend_on_the_seed_of_the_game_otherwise() -> None:
+    assert set(answers_of(["random"], range(40))) == {"wto_complaint", "give_notice", "wait"}
+
+
+@pytest.mark.parametrize(
+    ("names", "seeds"),
+    [((f"random:{seed}" for seed in range(3000)), [7]), (["random"], range(3000))],
+    ids=["own seeds", "seeds of games"],
+)
+def test_random_choices_are_about_even(names: Iterable[str], seeds: Iterable[int]) -> None:
+    drawn = answers_of(names, seeds)
     for response in ("wto_complaint", "give_notice", "wait"):
         assert 900 < drawn.count(response) < 1100
+
+
+def test_a_numbered_random_rolls_as_it_always_has() -> None:
+    """Its addresses are the hashes of plain names, under a key made of its number and its seat."""
+    key = game_key(7, site_of("seoul"))
+    options = ("wto_complaint", "give_notice", "wait")
+    for turn in (1, 2, 3):
+        view = replace(start().view("seoul"), turn=turn)
+        answer = options[int(uniform(key, turn, site_of("export_controls.seoul")) * 3)]
+        orders = decide("random:7", view).orders
+        assert orders.responses == {"export_controls.seoul": answer}
+        assert set(orders.initiatives) <= {
+            each.id for each in view.initiatives if uniform(key, turn, site_of(each.id)) < EAGERNESS
+        }
+
+
+def test_random_seats_roll_apart() -> None:
+    """Two seats with the same initiatives don't take the same ones in every game."""
+    table = adjudicator()
+    taken = [
+        [
+            doctrine_of(table, "random", seat, seed)
+            .decide(facts_of(table, replace(start().view(seat), capital=None)))
+            .orders.initiatives
+            for seat in ("seoul", "tokyo")
+        ]
+        for seed in range(40)
+    ]
+    assert any(seoul != tokyo for seoul, tokyo in taken)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -144,7 +196,7 @@ def test_any_view_gets_orders_that_it_offers(name: str, data: st.DataObject) -> 
         return replace(reading, value=data.draw(st.integers(low, high)) / GRAIN)
 
     view = replace(view, readings=tuple(moved(each) for each in view.readings))
-    decision = doctrine(name, adjudicator()).decide(view)
+    decision = decide(name, view)
     offered = {question.id: {each.id for each in question.options} for question in view.questions}
     assert decision.orders.responses.keys() == offered.keys()
     assert all(answer in offered[key] for key, answer in decision.orders.responses.items())

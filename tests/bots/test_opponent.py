@@ -6,12 +6,21 @@ from dataclasses import replace
 
 import pytest
 
+from bots.facts import facts_of
 from eleventh.bots.belief_state import imagine
+from eleventh.bots.doctrine import Decision
 from eleventh.bots.opponent import Opponent
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders
-from eleventh.core.view import View, look
+from eleventh.core.position import Position
+from eleventh.core.view import View
+from eleventh.core.view_builder import look
 from play.quarrel import SEATS, adjudicator, first_answers, play, start, submit_all
+
+
+def decide(view: View) -> Decision:
+    """What the opponent orders when it sees just this."""
+    return Opponent(adjudicator()).decide(facts_of(adjudicator(), view))
 
 
 def known(view: View) -> object:
@@ -28,7 +37,8 @@ def test_what_it_imagines_looks_like_what_it_sees(seat: str, turns: int) -> None
         match.advance()
     view = match.view(seat)
     state = imagine(adjudicator(), view)
-    seen = look(adjudicator(), state, seat, Ledger(adjudicator().program, ()))
+    nothing = Ledger(adjudicator().program, ())
+    seen = look(Position(adjudicator(), state, nothing), seat)
     assert known(seen) == known(view)
     assert (seen.told, seen.ending) == (view.told, view.ending)
 
@@ -62,7 +72,7 @@ def test_a_finished_game_can_be_imagined_too() -> None:
 
 def test_it_does_what_serves_its_objectives() -> None:
     match = start()
-    decision = Opponent(adjudicator()).decide(match.view("seoul"))
+    decision = decide(match.view("seoul"))
     chosen = decision.orders.responses["export_controls.seoul"]
     outcome = {}
     for response in ("wto_complaint", "give_notice", "wait"):
@@ -78,7 +88,7 @@ def test_it_does_what_serves_its_objectives() -> None:
 
 
 def test_it_says_what_it_expects_in_comparison() -> None:
-    decision = Opponent(adjudicator()).decide(start().view("seoul"))
+    decision = decide(start().view("seoul"))
     assert decision.reasons[0].startswith("“Wait” rather than “Give notice to the pact”, because ")
     assert "Trust of Seoul in Tokyo +2" in decision.reasons[0]
     assert "The pact: active" in decision.reasons[0]
@@ -89,14 +99,14 @@ def test_its_reasons_do_not_name_the_price() -> None:
     match = start()
     submit_all(match)
     match.advance()
-    reasons = Opponent(adjudicator()).decide(match.view("tokyo")).reasons
+    reasons = decide(match.view("tokyo")).reasons
     assert reasons
     assert all("capital" not in reason for reason in reasons)
 
 
 def test_it_keeps_a_promise_that_costs_nothing() -> None:
     """Seoul is trusted more if it does not go to court: it refrains, since nothing is gained."""
-    decision = Opponent(adjudicator()).decide(start().view("seoul"))
+    decision = decide(start().view("seoul"))
     assert decision.orders.responses == {"export_controls.seoul": "wait"}
 
 
@@ -106,14 +116,12 @@ def test_an_only_answer_is_named_as_such() -> None:
         view,
         questions=tuple(replace(each, options=each.options[1:]) for each in view.questions),
     )
-    assert Opponent(adjudicator()).decide(only).reasons[0] == (
-        "“Keep it”: the only answer open to it."
-    )
+    assert decide(only).reasons[0] == ("“Keep it”: the only answer open to it.")
 
 
 def test_it_never_spends_more_than_it_has() -> None:
     for capital in (0.0, 0.5, 1.0, 2.0, 3.0, 9.0):
         view = replace(start().view("tokyo"), capital=capital)
-        orders = Opponent(adjudicator()).decide(view).orders
+        orders = decide(view).orders
         prices = {each.id: each.cost for each in view.initiatives}
         assert sum(prices[each] for each in orders.initiatives) <= capital

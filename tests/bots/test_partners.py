@@ -10,14 +10,17 @@ from itertools import pairwise
 
 import pytest
 
+from bots.facts import facts_of
 from eleventh.bots import partners
-from eleventh.bots.belief_state import common
+from eleventh.bots.belief_state import imagine_common
 from eleventh.bots.opponent import Opponent
 from eleventh.bots.partners import Prospect, prospects
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders
-from eleventh.core.view import Told, View, look
+from eleventh.core.position import Position
+from eleventh.core.view import Told, View
+from eleventh.core.view_builder import look
 from games import ROOT
 from games import adjudicator as adjudicator_of
 from play.quarrel import SEATS, first_answers
@@ -50,8 +53,9 @@ def sit(table: Adjudicator, doctrines: Collection[str], seed: int) -> Iterator[S
     """A game in which the other seats give first answers and take no initiative."""
     state, ledger = table.begin(seed).state, Ledger(table.program, ())
     while not state.over:
-        views = {each: look(table, state, each, ledger) for each in SEATS}
-        decided = {each: Opponent(table).decide(views[each]) for each in doctrines}
+        position = Position(table, state, ledger)
+        views = {each: look(position, each) for each in SEATS}
+        decided = {each: Opponent(table).decide(facts_of(table, views[each])) for each in doctrines}
         orders = {
             each: decided[each].orders if each in decided else first_answers(views[each])
             for each in SEATS
@@ -126,7 +130,7 @@ def test_what_came_about_is_followed_by_something_else() -> None:
 
 def test_what_all_can_see_looks_the_same_from_every_seat() -> None:
     for sat in sit(adjudicator_of(GSOMIA), SEATS, 2):
-        states = [common(adjudicator_of(GSOMIA), each) for each in sat.views.values()]
+        states = [imagine_common(adjudicator_of(GSOMIA), each) for each in sat.views.values()]
         assert states[0] == states[1] == states[2]
 
 

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import pytest
 
+from bots.facts import dice_of, doctrine_of
 from eleventh.bots.historian import Historian
 from eleventh.bots.opponent import Opponent
-from eleventh.bots.random_bot import RandomBot
-from eleventh.bots.registry import DOCTRINES, assign, doctrine, known
+from eleventh.bots.random_bot import OwnDice, RandomBot, TableDice
+from eleventh.bots.registry import DOCTRINES, assign, is_doctrine
+from eleventh.core.dice import site_of
 from eleventh.core.refusals import Refusal
 from play.quarrel import SEATS, adjudicator
 
 
 def test_every_listed_doctrine_exists() -> None:
-    assert [type(doctrine(name, adjudicator())) for name in DOCTRINES] == [
+    assert [type(doctrine_of(adjudicator(), name, "seoul")) for name in DOCTRINES] == [
         Historian,
         Opponent,
         RandomBot,
     ]
 
 
-def test_random_takes_a_seed_of_its_own() -> None:
-    assert doctrine("random:7", adjudicator()) == RandomBot(7)
-    assert doctrine("random", adjudicator()) == RandomBot(0)
+def test_random_takes_a_seed_of_its_own_or_the_dice_of_its_game() -> None:
+    table = adjudicator()
+    numbered, plain = (doctrine_of(table, name, "seoul") for name in ("random:7", "random"))
+    assert numbered == RandomBot(table, OwnDice(7, site_of("seoul")))
+    assert plain == RandomBot(table, TableDice(dice_of(table, "seoul")))
 
 
 @pytest.mark.parametrize(
     "name", ["", "human", "random:", "random:-1", "random:x", "historian:1", "random:" + "9" * 19]
 )
 def test_other_names_are_none(name: str) -> None:
-    assert not known(name)
+    assert not is_doctrine(name)
     with pytest.raises(ValueError, match="no doctrine"):
-        doctrine(name, adjudicator())
+        doctrine_of(adjudicator(), name, "seoul")
 
 
 def test_seats_are_assigned_one_by_one_or_all_at_once() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eleventh.core.adjudication import Adjudicator
+from eleventh.core.position import Position
 from eleventh.core.state import State
-from eleventh.core.view import Hint, look
+from eleventh.core.view import Hint
+from eleventh.core.view_builder import look
 from eleventh.play.match import Match
 from games import SHIPPED, adjudicator
 
@@ -27,7 +29,8 @@ def sets(table: Adjudicator, state: State, pact: str) -> dict[str, tuple[Hint, .
     index = next(n for n, each in enumerate(table.program.tracks) if each.id == "pact")
     value = float(table.program.tracks[index].values.index(pact))
     values = (*state.values[:index], value, *state.values[index + 1 :])
-    view = look(table, replace(state, values=values), "seoul", table.begin(1).ledger)
+    ledger = table.begin(1).ledger
+    view = look(Position(table, replace(state, values=values), ledger), "seoul")
     options = [option for question in view.questions for option in question.options]
     named = {each.id: tuple(h for h in each.hints if h.value) for each in options}
     return {id: hints for id, hints in named.items() if hints}

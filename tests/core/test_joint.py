@@ -9,8 +9,10 @@ import pytest
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.joint import Joined
+from eleventh.core.position import Position
 from eleventh.core.state import State
-from eleventh.core.view import Told, View, look
+from eleventh.core.view import Told, View
+from eleventh.core.view_builder import look
 from eleventh.emit.python import build
 from games import EVERY, adjudicator
 
@@ -40,7 +42,7 @@ def after(table: Adjudicator, *parties: str) -> State:
 
 
 def seen(table: Adjudicator, state: State, seat: str) -> View:
-    return look(table, state, seat, table.begin(1).ledger)
+    return look(Position(table, state, table.begin(1).ledger), seat)
 
 
 def came(view: View) -> set[Joined | None]:

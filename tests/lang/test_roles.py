@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.core.view import look
+from eleventh.core.position import Position
+from eleventh.core.view_builder import look
 from eleventh.lang.compile import compile_files
 from eleventh.lang.problems.problem import Problem
 from eleventh.lang.problems.render.short import short_line
@@ -41,7 +42,7 @@ def test_every_track_of_a_family_has_its_role_and_others_have_none() -> None:
 def test_a_seat_is_told_the_roles_of_what_it_sees() -> None:
     runs = adjudicator()
     step = runs.begin(1)
-    view = look(runs, step.state, "seoul", step.ledger)
+    view = look(Position(runs, step.state, step.ledger), "seoul")
     roles = {each.id: each.role for each in view.readings}
     assert roles["trust.seoul.tokyo"] == "relation"
     assert roles["pact"] == "pact"

@@ -9,7 +9,7 @@ from math import floor
 
 import pytest
 
-from eleventh.core.redaction import disclosed
+from eleventh.core.redaction import disclose
 from eleventh.lab.debrief import Debrief, debrief
 from eleventh.lab.turning_points import TurningPoints
 from eleventh.lab.waterfall import Waterfall
@@ -90,7 +90,7 @@ def test_what_set_a_cause_off_adds_up(seed: int) -> None:
 def test_reasons_in_brief_add_up(seed: int) -> None:
     game = played(seed)
     for reading in Match(game, Unsaved()).view("seoul").readings:
-        lines = [each for each in disclosed(game.ledger, "seoul") if each.track == reading.id]
+        lines = [each for each in disclose(game.ledger, "seoul") if each.track == reading.id]
         if not lines or reading.kind == "status":
             continue
         move = moves(lines)[reading.id]

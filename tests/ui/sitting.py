@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.redaction import disclosed
+from eleventh.core.redaction import disclose
 from eleventh.core.refusals import Refusal
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
@@ -68,7 +68,7 @@ def transcript(match: Match, *people: str, typed: tuple[str, ...], width: int = 
         match,
         people,
         reference_of(match.game.adjudicator.program),
-        lambda seat: tuple(disclosed(match.game.ledger, seat)),
+        lambda seat: tuple(disclose(match.game.ledger, seat)),
         why,
     )
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.core.redaction import disclosed
+from eleventh.core.redaction import disclose
 from eleventh.core.refusals import Refusal
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.loading import verify
@@ -52,7 +52,7 @@ def sat(
         return explain(match.game, track, seat=seat)
 
     def history(seat: str):
-        return tuple(disclosed(match.game.ledger, seat))
+        return tuple(disclose(match.game.ledger, seat))
 
     room = Room(console, match, timer, lambda name: f"Exported {name}.", cell, len(people) > 1)
     reference = reference_of(match.game.adjudicator.program)

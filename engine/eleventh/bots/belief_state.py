@@ -64,7 +64,7 @@ def imagine(adjudicator: Adjudicator, view: View) -> State:
     )
 
 
-def common(adjudicator: Adjudicator, view: View) -> State:
+def imagine_common(adjudicator: Adjudicator, view: View) -> State:
     """What every seat can see of the game, and the middle for the rest: the same state from the
     view of any seat."""
     program, state = adjudicator.program, imagine(adjudicator, view)
@@ -96,21 +96,17 @@ def common(adjudicator: Adjudicator, view: View) -> State:
     )
 
 
-def usual(adjudicator: Adjudicator, state: State, but: str = "") -> list[int]:
+def answer_usually(adjudicator: Adjudicator, state: State, but: str = "") -> list[int]:
     """The first answer that is always open, to each decision that is put to a seat other than
     `but`."""
-    program = adjudicator.program
-    context = adjudicator.make_context(state)
+    choices = adjudicator.program.choices
     asked = [
-        program.decisions[index]
-        for inject, fired in zip(program.injects, state.fired, strict=True)
-        if fired == state.turn
-        for index in inject.decisions
-        if program.decisions[index].seat != but
-        and adjudicator.code.queries[f"asked:{index}"](context)
+        decision
+        for decision in adjudicator.list_asked(state, adjudicator.make_context(state))
+        if decision.seat != but
     ]
     return [
-        next((each for each in decision.choices if program.choices[each].free), decision.choices[0])
+        next((each for each in decision.choices if choices[each].free), decision.choices[0])
         for decision in asked
     ]
 

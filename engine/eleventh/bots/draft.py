@@ -1,58 +1,75 @@
 """Orders in the making: what a doctrine may still afford and add.
 
-The doctrines choose; this keeps their choices within what the view offers, so that none of them can
-give orders that would be refused.
+The doctrines choose; this keeps their choices within what is offered, so that none of them can give
+orders that would be refused. It serves the options of a view and the offers of a menu alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from eleventh.bots.doctrine import Decision
 from eleventh.core.orders import Orders
-from eleventh.core.view import Option, Question, View
+from eleventh.core.refusals import Refusal
+
+
+class Priced(Protocol):
+    """Something that may be chosen, with its price, and why not if it may not be."""
+
+    @property
+    def cost(self) -> float:
+        """Points of political capital."""
+
+    @property
+    def barred(self) -> Refusal | None:
+        """Why not, None if it may be chosen."""
+
+
+Offered = TypeVar("Offered", bound=Priced)
 
 
 @dataclass(slots=True)
 class Draft:
-    """A decision being put together for one view."""
+    """A decision being put together by a seat with this capital, or None where nothing costs."""
 
-    view: View
+    capital: float | None
     responses: dict[str, str] = field(default_factory=dict)
     initiatives: list[str] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     spent: float = 0.0
 
-    def may(self, option: Option) -> bool:
+    def may(self, option: Priced) -> bool:
         """Whether the seat can still choose this option: open to it, and affordable."""
-        capital = self.view.capital
+        capital = self.capital
         return not option.barred and (capital is None or self.spent + option.cost <= capital)
 
-    def open_to(self, options: Iterable[Option]) -> list[Option]:
+    def open_to(self, options: Iterable[Offered]) -> list[Offered]:
         """Those of the options that can still be chosen, in order."""
         return [option for option in options if self.may(option)]
 
-    def answers(self, question: Question) -> list[Option]:
-        """The answers that can still be given; if none is affordable, the cheapest that is open.
+    def answers(self, options: Sequence[Offered]) -> list[Offered]:
+        """The answers to a question that can still be given; if none is affordable, the cheapest
+        that is open.
 
         A scenario that passes its checks always has a free one, so this is never empty for it.
         """
-        possible = self.open_to(question.options)
+        possible = self.open_to(options)
         if possible:
             return possible
-        return sorted((each for each in question.options if not each.barred), key=_cost)[:1]
+        return sorted((each for each in options if not each.barred), key=_cost)[:1]
 
-    def answer(self, question: Question, option: Option, reason: str) -> None:
-        """Answers a question, and says why."""
-        self.responses[question.id] = option.id
-        self.spent += option.cost
+    def answer(self, question: str, response: str, cost: float, reason: str) -> None:
+        """Answers a question, by ids, and says why."""
+        self.responses[question] = response
+        self.spent += cost
         self.reasons.append(reason)
 
-    def add(self, option: Option, reason: str) -> None:
-        """Takes an initiative, and says why."""
-        self.initiatives.append(option.id)
-        self.spent += option.cost
+    def add(self, initiative: str, cost: float, reason: str) -> None:
+        """Takes an initiative, by its id, and says why."""
+        self.initiatives.append(initiative)
+        self.spent += cost
         self.reasons.append(reason)
 
     def decision(self) -> Decision:
@@ -61,5 +78,5 @@ class Draft:
         return Decision(orders, tuple(self.reasons))
 
 
-def _cost(option: Option) -> float:
+def _cost(option: Priced) -> float:
     return option.cost

@@ -9,34 +9,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eleventh.bots.doctrine import Decision
+from eleventh.bots.doctrine import Decision, SeatFacts
 from eleventh.bots.draft import Draft
-from eleventh.core.view import Option, Question, View
+from eleventh.core.view import Option, Question
 
 
 @dataclass(frozen=True, slots=True)
 class Historian:
     """Follows the record; where the record is silent or barred, the first answer that is open."""
 
-    def decide(self, view: View) -> Decision:
-        """The historical orders for this view."""
-        draft = Draft(view)
+    def decide(self, facts: SeatFacts) -> Decision:
+        """The historical orders for what the seat sees."""
+        view = facts.view
+        draft = Draft(view.capital)
         for question in view.questions:
             _answer(draft, question)
         for option in view.initiatives:
             if option.historical and draft.may(option):
-                draft.add(option, f"“{option.title}”: it was done in this turn{_when(option)}.")
+                reason = f"“{option.title}”: it was done in this turn{_when(option)}."
+                draft.add(option.id, option.cost, reason)
         return draft.decision()
 
 
 def _answer(draft: Draft, question: Question) -> None:
-    possible = draft.answers(question)
+    possible = draft.answers(question.options)
     if not possible:
         return
     marked = [option for option in possible if option.historical]
     if marked:
         option = marked[0]
-        draft.answer(question, option, f"“{option.title}”: so it was done{_when(option)}.")
+        draft.answer(
+            question.id, option.id, option.cost, f"“{option.title}”: so it was done{_when(option)}."
+        )
         return
     option = possible[0]
     missed = [each for each in question.options if each.historical]
@@ -44,7 +48,7 @@ def _answer(draft: Draft, question: Question) -> None:
         reason = f"“{option.title}”: “{missed[0].title}” was done, but is not open now."
     else:
         reason = f"“{option.title}”: the record holds no answer, and this one is open."
-    draft.answer(question, option, reason)
+    draft.answer(question.id, option.id, option.cost, reason)
 
 
 def _when(option: Option) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from eleventh.bots.doctrine import Decision
+from eleventh.bots.doctrine import Decision, SeatFacts
 from eleventh.bots.draft import Draft
 from eleventh.bots.outlook import Expected, Outlook
 from eleventh.bots.partners import prospects
@@ -31,9 +31,9 @@ class Opponent:
 
     adjudicator: Adjudicator
 
-    def decide(self, view: View) -> Decision:
+    def decide(self, facts: SeatFacts) -> Decision:
         """The orders it expects most of."""
-        return _Search(self.adjudicator, view).decide()
+        return _Search(self.adjudicator, facts.view).decide()
 
 
 class _Search:
@@ -48,10 +48,10 @@ class _Search:
         self.initiatives = hoped + [each for each in view.initiatives if not each.joint]
         self.answers: dict[str, Option] = {}
         self.taken: list[Option] = []
-        draft = Draft(view)
+        draft = Draft(view.capital)
         for question in view.questions:
-            for option in draft.answers(question)[:1]:
-                draft.answer(question, option, "")
+            for option in draft.answers(question.options)[:1]:
+                draft.answer(question.id, option.id, option.cost, "")
                 self.answers[question.id] = option
 
     def decide(self) -> Decision:
@@ -63,12 +63,13 @@ class _Search:
                 self._weigh(option)
             if before == (self.answers, self.taken):
                 break
-        draft = Draft(self.view)
+        draft = Draft(self.view.capital)
         for question in self.view.questions:
             if question.id in self.answers:
-                draft.answer(question, self.answers[question.id], self._why_answer(question))
+                given, reason = self.answers[question.id], self._why_answer(question)
+                draft.answer(question.id, given.id, given.cost, reason)
         for option in self.taken:
-            draft.add(option, self._why_taken(option))
+            draft.add(option.id, option.cost, self._why_taken(option))
         return draft.decision()
 
     def _answer(self, question: Question) -> None:
@@ -91,16 +92,16 @@ class _Search:
         if not others:
             return f"“{chosen.title}”: the only answer open to it."
         best = max(others, key=lambda each: self._with(question, each).worth)
-        told = self._told(self._now(), self._with(question, best))
+        told = self._describe(self._now(), self._with(question, best))
         return f"“{chosen.title}” rather than “{best.title}”, because it expects {told}."
 
     def _why_taken(self, option: Option) -> str:
-        told = self._told(self._now(), self._without(option))
+        told = self._describe(self._now(), self._without(option))
         hope = self.prospects.get(option.id)
         because = f"because {hope.because} and " if hope else "because "
         return f"“{option.title}”, {because}it expects {told}."
 
-    def _told(self, this: Expected, other: Expected) -> str:
+    def _describe(self, this: Expected, other: Expected) -> str:
         titles = {reading.id: reading.title for reading in self.view.readings}
         moved = {track: value - other.readings[track] for track, value in this.readings.items()}
         helps = {track: self.outlook.helps(track, by) for track, by in moved.items() if by}

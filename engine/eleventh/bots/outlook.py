@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from eleventh.bots.belief_state import imagine, usual
+from eleventh.bots.belief_state import answer_usually, imagine
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.state import State
 from eleventh.core.view import View
@@ -45,7 +45,7 @@ class Outlook:
         self._adjudicator = adjudicator
         self._seat = view.seat
         self._state = imagine(adjudicator, view)
-        self._others = usual(adjudicator, self._state, view.seat)
+        self._others = answer_usually(adjudicator, self._state, view.seat)
         self._known: dict[frozenset[int], Expected] = {}
         self._program = program = adjudicator.program
         self._seen = [

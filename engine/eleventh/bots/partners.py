@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import prod
 
-from eleventh.bots.belief_state import common, usual
+from eleventh.bots.belief_state import answer_usually, imagine_common
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Joint
 from eleventh.core.state import State
@@ -102,8 +102,8 @@ def _best(adjudicator: Adjudicator, view: View) -> str:
     """The joint initiative whose least gain for any of its parties, for a point of capital, is
     largest, by what every seat can see, so that all find the same; empty if none serves them all.
     What came about in the turn before is not repeated at once."""
-    program, state = adjudicator.program, common(adjudicator, view)
-    answers = usual(adjudicator, state)
+    program, state = adjudicator.program, imagine_common(adjudicator, view)
+    answers = answer_usually(adjudicator, state)
     without = _worths(adjudicator, state, answers)
     most, best = SERVES, ""
     for joint, met in zip(program.joints, state.met, strict=True):

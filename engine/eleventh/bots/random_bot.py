@@ -1,39 +1,74 @@
 """The doctrine that picks at random: the yardstick for the others, and a way to reach odd corners.
 
-Its dice have addresses as the engine's do, but a seed of their own: with the table's seed its
-choices would tell the table something about rolls to come.
+It reads menus only. Its dice have addresses as the engine's do: those of its game, at sites of its
+own, or with a seed of its own those of another game altogether (docs/dice.md).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
-from eleventh.bots.doctrine import Decision
+from eleventh.bots.doctrine import Decision, SeatFacts
 from eleventh.bots.draft import Draft
-from eleventh.core.dice import game_key, site_of, uniform
-from eleventh.core.view import View
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.dice import SeatDice, game_key, uniform
+from eleventh.core.program import DoctrineSites
 
 EAGERNESS = 0.25  # the chance of taking an initiative that is open
+
+
+class Dice(Protocol):
+    """Rolls for decisions and choices of one seat."""
+
+    def roll(self, turn: int, sites: DoctrineSites) -> float:
+        """The roll in this turn for what has these sites, in [0, 1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableDice:
+    """The dice of the game that is played, as its host has handed them out."""
+
+    handed: SeatDice
+
+    def roll(self, turn: int, sites: DoctrineSites) -> float:
+        """The roll in this turn for what has these sites, in [0, 1)."""
+        return self.handed.roll(turn, sites.table)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDice:
+    """Dice with a seed of their own, whatever game is played: `seat` is the site of the seat."""
+
+    seed: int
+    seat: int
+
+    def roll(self, turn: int, sites: DoctrineSites) -> float:
+        """The roll in this turn for what has these sites, in [0, 1)."""
+        return uniform(game_key(self.seed, self.seat), turn, sites.own)
 
 
 @dataclass(frozen=True, slots=True)
 class RandomBot:
     """Every open answer is equally likely; each open initiative is taken one time in four."""
 
-    seed: int = 0
+    adjudicator: Adjudicator
+    dice: Dice
 
-    def decide(self, view: View) -> Decision:
-        """Random orders: the same for the same seed, seat, turn and choices."""
-        key = game_key(self.seed, site_of(view.seat))
-        draft = Draft(view)
-        for question in view.questions:
-            possible = draft.answers(question)
+    def decide(self, facts: SeatFacts) -> Decision:
+        """Random orders: the same for the same dice, turn and menu."""
+        menu, choices = facts.menu, self.adjudicator.program.choices
+        draft = Draft(menu.capital)
+        for decision, offers in menu.decisions.items():
+            possible = draft.answers(offers)
             if possible:
-                roll = uniform(key, view.turn, site_of(question.id))
-                option = possible[int(roll * len(possible))]
-                reason = f"“{option.title}”: drawn from {len(possible)} open answers."
-                draft.answer(question, option, reason)
-        for option in view.initiatives:
-            if draft.may(option) and uniform(key, view.turn, site_of(option.id)) < EAGERNESS:
-                draft.add(option, f"“{option.title}”: taken on a whim.")
+                roll = self.dice.roll(menu.turn, self.adjudicator.decisions[decision].sites)
+                offer = possible[int(roll * len(possible))]
+                choice = choices[offer.choice]
+                reason = f"“{choice.title}”: drawn from {len(possible)} open answers."
+                draft.answer(decision, choice.id, offer.cost, reason)
+        for offer in menu.initiatives:
+            choice = choices[offer.choice]
+            if draft.may(offer) and self.dice.roll(menu.turn, choice.sites) < EAGERNESS:
+                draft.add(choice.id, offer.cost, f"“{choice.title}”: taken on a whim.")
         return draft.decision()

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from eleventh.bots.doctrine import Doctrine
 from eleventh.bots.historian import Historian
 from eleventh.bots.opponent import Opponent
-from eleventh.bots.random_bot import RandomBot
+from eleventh.bots.random_bot import OwnDice, RandomBot, TableDice
 from eleventh.core.adjudication import Adjudicator
+from eleventh.core.dice import SeatDice
 from eleventh.core.refusals import Refusal, RefusalCode
 
 HUMAN = "human"
@@ -24,21 +25,26 @@ DOCTRINES: Mapping[str, str] = {
 }
 
 
-def doctrine(name: str, adjudicator: Adjudicator) -> Doctrine:
-    """The doctrine of this name, ready to decide. ValueError if there is none: ask `known`."""
-    if not known(name):
+def make_doctrine(name: str, adjudicator: Adjudicator, seat: str, dice: SeatDice) -> Doctrine:
+    """The doctrine of this name, ready to decide for `seat` in the game that the dice are of.
+
+    ValueError if there is none: ask `is_doctrine`.
+    """
+    if not is_doctrine(name):
         raise ValueError(f"no doctrine {name!r}")
-    kind, _, seed = name.partition(":")
+    kind, colon, seed = name.partition(":")
     match kind:
         case "historian":
             return Historian()
         case "opponent":
             return Opponent(adjudicator)
         case _:
-            return RandomBot(int(seed or "0"))
+            sites = {each.id: each.site for each in adjudicator.program.seats}
+            own = OwnDice(int(seed), sites[seat]) if colon else TableDice(dice)
+            return RandomBot(adjudicator, own)
 
 
-def known(name: str) -> bool:
+def is_doctrine(name: str) -> bool:
     """Whether a doctrine goes by this name."""
     kind, colon, seed = name.partition(":")
     if not colon:
@@ -61,7 +67,7 @@ def assign(
             return Refusal(RefusalCode.NOT_A_PLAYER, {"wanted": text})
         if seat != "all" and seat not in seats:
             return _unknown(RefusalCode.UNKNOWN_SEAT, seat, (*seats, "all"))
-        if name != HUMAN and not known(name):
+        if name != HUMAN and not is_doctrine(name):
             return _unknown(RefusalCode.UNKNOWN_DOCTRINE, name, tuple(DOCTRINES))
         if seat == "all":
             everywhere = name

@@ -8,18 +8,20 @@ no generator argument: dice have addresses.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eleventh.core.code import Code, Effects, EvalContext
-from eleventh.core.dice import game_key
+from eleventh.core.dice import SeatDice, game_key
 from eleventh.core.ledger import Ledger, Settled, settle
-from eleventh.core.orders import Menu, Offer, Orders, chosen, refusals
-from eleventh.core.program import Cause, Choice, Program
+from eleventh.core.option_table import OptionTable
+from eleventh.core.orders import Menu, Offer, Orders, refusals
+from eleventh.core.program import Cause, Choice, Decision, Program
 from eleventh.core.refusals import Data, Refusal, RefusalCode
 from eleventh.core.state import State
+
+Asked = Callable[[EvalContext], float | bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Adjudicator:
             refused = refusals(self.program, self.menu(state, seat.id), given)
             if refused:
                 raise ValueError(f"{seat.id}: {refused[0]}")
-            taken.extend(chosen(self.program, seat.id, given))
+            taken.extend(self.index_orders(seat.id, given))
         return self.resolve(state, taken)
 
     def resolve(self, state: State, taken: Sequence[int]) -> Transition:
@@ -92,27 +94,28 @@ class Adjudicator:
 
     def menu(self, state: State, seat: str) -> Menu:
         """What `seat` may order, with prices and the reasons why not."""
-        program, context = self.program, self.make_context(state)
+        context = self.make_context(state)
         purse = self._purses.get(seat)
         held = None if purse is None else state.values[purse]
         if state.over:
             return Menu(seat, state.turn, held, {}, ())
         decisions = {
-            program.decisions[index].id: tuple(
-                self._offer(context, choice) for choice in program.decisions[index].choices
-            )
-            for inject, fired in zip(program.injects, state.fired, strict=True)
-            if fired == state.turn
-            for index in inject.decisions
-            if program.decisions[index].seat == seat
-            and self.code.queries[f"asked:{index}"](context)
+            decision.id: tuple(self._offer(context, choice) for choice in decision.choices)
+            for decision in self.list_asked(state, context)
+            if decision.seat == seat
         }
         initiatives = tuple(
-            self._offer(context, index)
-            for index, choice in enumerate(program.choices)
-            if choice.seat == seat and choice.kind == "initiative"
+            self._offer(context, index) for index in self._initiatives.get(seat, ())
         )
         return Menu(seat, state.turn, held, decisions, initiatives)
+
+    def list_asked(self, state: State, context: EvalContext) -> Iterator[Decision]:
+        """The decisions that are put to any seat in this turn; `context` is the state's."""
+        for inject, fired in zip(self.program.injects, state.fired, strict=True):
+            if fired == state.turn:
+                for index in inject.decisions:
+                    if self._asked[index](context):
+                        yield self.program.decisions[index]
 
     def make_context(self, state: State) -> EvalContext:
         """What queries read of a state."""
@@ -147,18 +150,69 @@ class Adjudicator:
             for each in self.program.derived
         }
 
+    def index_orders(self, seat: str, orders: Orders) -> tuple[int, ...]:
+        """The indices of the choices that orders name, in order. KeyError for one the seat lacks:
+        the orders must not be refused."""
+        named = [("response", each) for each in orders.responses.values()]
+        named += [("initiative", each) for each in orders.initiatives]
+        return tuple(self._indices[seat, kind, id] for kind, id in named)
+
+    def hand_dice(self, state: State, seat: str) -> SeatDice:
+        """The dice of the doctrine in `seat`, for the whole of the game."""
+        return SeatDice(game_key(state.seed, state.game), self._doctrine_sites[seat])
+
     @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """The decisions of the program by id."""
+        return {each.id: each for each in self.program.decisions}
+
+    @cached_property
+    def options(self) -> OptionTable:
+        """The options of the program as views show them."""
+        return OptionTable(self.program, self.code)
+
+    @property
     def consequences(self) -> Mapping[tuple[str, int], tuple[Cause, ...]]:
         """What may be posted because of an event, by its kind and index; of deeds it brings too."""
-        program = self.program
-        found: dict[tuple[str, int], list[Cause]] = defaultdict(list)
-        for cause in program.causes:
-            event = cause.event
-            found[event.kind, event.index].append(cause)
-            while event.kind == "deed":
-                event = program.deeds[event.index].event
-                found[event.kind, event.index].append(cause)
-        return {key: tuple(causes) for key, causes in found.items()}
+        return self.options.consequences
+
+    @cached_property
+    def _indices(self) -> Mapping[tuple[str, str, str], int]:
+        return {
+            (choice.seat, choice.kind, choice.id): index
+            for index, choice in enumerate(self.program.choices)
+        }
+
+    @cached_property
+    def _initiatives(self) -> Mapping[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {seat.id: [] for seat in self.program.seats}
+        for index, choice in enumerate(self.program.choices):
+            if choice.kind == "initiative":
+                found[choice.seat].append(index)
+        return {seat: tuple(indices) for seat, indices in found.items()}
+
+    @cached_property
+    def _doctrine_sites(self) -> Mapping[str, frozenset[int]]:
+        addressed: list[Decision | Choice] = [*self.program.decisions, *self.program.choices]
+        return {
+            seat.id: frozenset(each.sites.table for each in addressed if each.seat == seat.id)
+            for seat in self.program.seats
+        }
+
+    @cached_property
+    def _costs(self) -> Sequence[Asked]:
+        return self._ask_all("cost", len(self.program.choices))
+
+    @cached_property
+    def _needs(self) -> Sequence[Asked]:
+        return self._ask_all("needs", len(self.program.choices))
+
+    @cached_property
+    def _asked(self) -> Sequence[Asked]:
+        return self._ask_all("asked", len(self.program.decisions))
+
+    def _ask_all(self, what: str, count: int) -> Sequence[Asked]:
+        return tuple(self.code.queries[f"{what}:{index}"] for index in range(count))
 
     @cached_property
     def _purses(self) -> Mapping[str, int]:
@@ -222,12 +276,12 @@ class Adjudicator:
     def _offer(self, context: EvalContext, index: int) -> Offer:
         program = self.program
         choice = program.choices[index]
-        cost = float(self.code.queries[f"cost:{index}"](context))
+        cost = float(self._costs[index](context))
         barred: Refusal | None = None
         capital = self._purses.get(choice.seat)
         if choice.once and context.chose[index]:
             barred = Refusal(RefusalCode.DONE_ALREADY, {"title": choice.title})
-        elif not self.code.queries[f"needs:{index}"](context):
+        elif not self._needs[index](context):
             barred = _unmet(program, context, choice)
         elif capital is not None and cost > context.values[capital]:
             data: Data = {"title": choice.title, "price": cost, "capital": context.values[capital]}

@@ -9,6 +9,8 @@ statistical batteries.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 GOLDEN = 0x9E3779B97F4A7C15
 MASK = 0xFFFFFFFFFFFFFFFF
 SITES = 1 << 32  # addresses per turn
@@ -39,3 +41,21 @@ def site_of(name: str) -> int:
     for byte in name.encode():
         value = ((value ^ byte) * 0x01000193) & 0xFFFFFFFF
     return value
+
+
+@dataclass(frozen=True, slots=True)
+class SeatDice:
+    """The rolls that one seat's doctrine may make in a game: at these sites and at no others.
+
+    The host hands them out, so that a doctrine can roll from the game's key without holding it:
+    with the key it could foretell what the rules will roll.
+    """
+
+    _key: int = field(repr=False)
+    _sites: frozenset[int] = field(repr=False)
+
+    def roll(self, turn: int, site: int) -> float:
+        """The roll at (turn, site), in [0, 1). ValueError at a site that is not the seat's own."""
+        if site not in self._sites:
+            raise ValueError("a doctrine rolls at its own sites only")
+        return uniform(self._key, turn, site)

@@ -20,7 +20,7 @@ class Joined:
     away: tuple[str, ...]
 
 
-def joined(
+def find_joined(
     program: Program, chose: Sequence[int], turn: int, choice: int, seat: str | None = None
 ) -> Joined | None:
     """What came of a choice that was made in `turn`, as far as `seat` may know, or all of it.

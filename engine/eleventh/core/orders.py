@@ -88,17 +88,6 @@ def unknown_response(
     return Refusal(RefusalCode.UNKNOWN_RESPONSE, data)
 
 
-def chosen(program: Program, seat: str, orders: Orders) -> tuple[int, ...]:
-    """The indices of the choices that orders name, in order. The orders must not be refused."""
-    own = {
-        (choice.kind, choice.id): index
-        for index, choice in enumerate(program.choices)
-        if choice.seat == seat
-    }
-    responses = [own["response", each] for each in orders.responses.values()]
-    return tuple(responses + [own["initiative", each] for each in orders.initiatives])
-
-
 def _pick(program: Program, offers: Iterable[Offer], wanted: str) -> Offer | None:
     return next((each for each in offers if program.choices[each.choice].id == wanted), None)
 

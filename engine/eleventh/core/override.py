@@ -47,12 +47,12 @@ def place_of(entry: int) -> Span:
     return Span(JOURNAL, entry, 1, entry, 1)
 
 
-def grained(value: float) -> float:
+def round_to_grain(value: float) -> float:
     """The value as a whole multiple of 1/256, as every posting is."""
     return floor(value * GRAIN + 0.5) / GRAIN
 
 
-def moved(transition: Transition, changes: Sequence[Change], origin: Origin) -> Transition:
+def apply_changes(transition: Transition, changes: Sequence[Change], origin: Origin) -> Transition:
     """The same point of the game after these changes, each a posting of its own.
 
     The ledger's program holds the new causes. Amounts must be whole multiples of 1/256; what
@@ -74,7 +74,7 @@ def moved(transition: Transition, changes: Sequence[Change], origin: Origin) -> 
     return replace(transition, state=replace(state, values=tuple(values)), ledger=ledger)
 
 
-def added(transition: Transition, inject: Inject) -> Transition:
+def add_inject(transition: Transition, inject: Inject) -> Transition:
     """The same point of the game with one more inject, which has just fired."""
     program, state = transition.ledger.program, transition.state
     amended = replace(program, injects=(*program.injects, inject))
@@ -82,7 +82,7 @@ def added(transition: Transition, inject: Inject) -> Transition:
     return replace(transition, state=fired, ledger=Ledger(amended, transition.ledger.stages))
 
 
-def attributed(
+def attribute(
     adjudicator: Adjudicator, transition: Transition, choice: int, link: Link, why: str
 ) -> Transition:
     """The same outcome, with `link` at the head of the chain of every posting that `choice` led to.
@@ -112,7 +112,7 @@ def attributed(
     return replace(transition, ledger=Ledger(replace(program, causes=tuple(causes)), stages))
 
 
-def running(adjudicator: Adjudicator, transition: Transition) -> Adjudicator:
+def continue_with(adjudicator: Adjudicator, transition: Transition) -> Adjudicator:
     """The adjudicator that goes on from an outcome: the same code, with its program as amended."""
     if transition.ledger.program is adjudicator.program:
         return adjudicator

@@ -31,6 +31,17 @@ class Actor:
     group: str
 
 
+class DoctrineSites(NamedTuple):
+    """Where a doctrine rolls for one decision or choice: `table` is an address under the key of its
+    game, which nothing else in the program has; `own` one under a seed of the doctrine's own."""
+
+    table: int
+    own: int
+
+
+UNADDRESSED = DoctrineSites(-1, -1)  # as lowered, before every roll of the rules has its address
+
+
 @dataclass(frozen=True, slots=True)
 class Objective:
     """What one seat wants. Its score is the query `objective:SEAT:ID`, 0 to 100; `formula` tells it
@@ -44,13 +55,15 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A side that is played. `briefing` and `objectives` are private to it."""
+    """A side that is played. `briefing` and `objectives` are private to it. `site` is the hash of
+    its name, the number of the game that a doctrine with a seed of its own plays here."""
 
     id: str
     title: str
     leader: str
     briefing: str
     objectives: tuple[Objective, ...]
+    site: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +200,7 @@ class Choice:
     historical: str
     seen_by: tuple[str, ...]
     span: Span
+    sites: DoctrineSites = UNADDRESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +221,7 @@ class Decision:
     seat: str
     ask: str
     choices: tuple[int, ...]
+    sites: DoctrineSites = UNADDRESSED
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ which it can see anyway, and nothing of how many secret causes there were.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from eleventh.core.ledger import Ledger, Note, Posting
@@ -32,27 +33,66 @@ class Line:
     cite: tuple[str, ...]
 
 
-def disclosed(ledger: Ledger, seat: str) -> Iterator[Line]:
-    """The lines that `seat` may read, in order; per track and stage the undisclosed sum comes
-    first."""
+@dataclass(frozen=True)
+class Group:
+    """The postings of one stage on one track, in order, and the seats that may know every cause."""
+
+    program: Program
+    postings: tuple[Posting, ...]
+    open_to: frozenset[str]
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The postings as those read them who may know every cause: made once for all of them."""
+        return tuple(_lines(self.program, self.postings, frozenset()))
+
+
+def group_postings(ledger: Ledger) -> tuple[Group, ...]:
+    """All postings by stage and track, each in the order in which it was first touched. It does not
+    depend on who reads, so that a table makes it once a turn."""
     program = ledger.program
+    everybody = frozenset(seat.id for seat in program.seats)
+    found = []
     for _, stage in groupby(ledger, key=lambda posting: (posting.turn, posting.stage)):
         by_track: dict[int, list[Posting]] = {}
         for posting in stage:
-            if seat in program.tracks[posting.track].seen_by:
-                by_track.setdefault(posting.track, []).append(posting)
+            by_track.setdefault(posting.track, []).append(posting)
         for postings in by_track.values():
-            yield from _lines(program, postings, seat)
+            open_to = everybody.intersection(
+                *(program.causes[each.cause].seen_by for each in postings if each.cause >= 0)
+            )
+            found.append(Group(program, tuple(postings), open_to))
+    return tuple(found)
 
 
-def _lines(program: Program, postings: list[Posting], seat: str) -> Iterator[Line]:
-    secret = [
-        each
-        for each in postings
-        if each.cause >= 0 and seat not in program.causes[each.cause].seen_by
-    ]
+def disclose(ledger: Ledger, seat: str) -> Iterator[Line]:
+    """The lines that `seat` may read, in order; per track and stage the undisclosed sum comes
+    first."""
+    return disclose_groups(group_postings(ledger), seat)
+
+
+def disclose_groups(groups: Sequence[Group], seat: str) -> Iterator[Line]:
+    """As `disclose`, of postings that are grouped already."""
+    for group in groups:
+        program, postings = group.program, group.postings
+        if seat not in program.tracks[postings[0].track].seen_by:
+            continue
+        if seat in group.open_to:
+            yield from group.lines
+        else:
+            secret = {
+                number
+                for number, each in enumerate(postings)
+                if each.cause >= 0 and seat not in program.causes[each.cause].seen_by
+            }
+            yield from _lines(program, postings, secret)
+
+
+def _lines(
+    program: Program, postings: Sequence[Posting], secret: Collection[int]
+) -> Iterator[Line]:
     running = postings[0].before
-    effective = [each for each in secret if each.note != "overruled"]
+    effective = [postings[each] for each in sorted(secret) if postings[each].note != "overruled"]
     if effective:
         first, moved = effective[0], sum(each.amount for each in effective)
         track = program.tracks[first.track]
@@ -71,8 +111,8 @@ def _lines(program: Program, postings: list[Posting], seat: str) -> Iterator[Lin
             (),
         )
         running += moved
-    for each in postings:
-        if each in secret:
+    for number, each in enumerate(postings):
+        if number in secret:
             continue
         track = program.tracks[each.track]
         after = running + each.amount

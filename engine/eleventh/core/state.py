@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -41,7 +41,17 @@ class State:
 
 def to_json(state: State) -> dict[str, Any]:
     """The state as plain data; `from_json` gives it back, equal."""
-    return asdict(state)
+    return {
+        "seed": state.seed,
+        "game": state.game,
+        "turn": state.turn,
+        "values": state.values,
+        "fired": state.fired,
+        "chose": state.chose,
+        "met": state.met,
+        "deeds": state.deeds,
+        "ending": state.ending,
+    }
 
 
 def from_json(data: Mapping[str, Any]) -> State:

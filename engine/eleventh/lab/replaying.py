@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.orders import Menu, Offer, Orders
-from eleventh.core.override import running
+from eleventh.core.override import continue_with
 from eleventh.core.program import Program
 from eleventh.core.state import State
 from eleventh.play.events import Injected, Overridden
@@ -49,7 +49,7 @@ def replay(game: Game, changed: Changed | None = None) -> Replayed:
     """
     first = changed.turn if changed else 1
     step = game.steps[first - 1]
-    adjudicator = running(game.openings[first - 1].adjudicator, step)
+    adjudicator = continue_with(game.openings[first - 1].position.adjudicator, step)
     fell_back = beyond = 0
     while not step.state.over:
         turn = step.state.turn
@@ -63,7 +63,7 @@ def replay(game: Game, changed: Changed | None = None) -> Replayed:
         step = adjudicator.resolve(step.state, taken)
         if not step.state.over:
             step = _intervened(game, step)
-            adjudicator = running(adjudicator, step)
+            adjudicator = continue_with(adjudicator, step)
     return Replayed(step.state, fell_back, beyond)
 
 

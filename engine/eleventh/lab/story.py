@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eleventh.core.joint import joined
+from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger
 from eleventh.core.program import Chronicled, Program, Role
 from eleventh.lab.paths import Path
@@ -127,7 +127,7 @@ def sources_cited(game: Game) -> tuple[str, ...]:
 def _events(game: Game, turn: int) -> tuple[Put, ...]:
     step = game.steps[turn - 1]
     program = step.ledger.program
-    authored = len(game.openings[0].adjudicator.program.injects)
+    authored = len(game.openings[0].position.adjudicator.program.injects)
     return tuple(
         Put(
             id=inject.id,
@@ -173,7 +173,7 @@ def _chosen(
         )
     for initiative in given.orders.initiatives:
         choice = known["initiative", initiative]
-        came = joined(program, chose, turn, program.choices.index(choice))
+        came = find_joined(program, chose, turn, program.choices.index(choice))
         together = tuple(titles[each] for each in came.together) if came else ()
         away = tuple(titles[each] for each in came.away) if came else ()
         found.append(Chosen("", choice.title, choice.cite, None, together, away))

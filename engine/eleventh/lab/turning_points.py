@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.override import running
+from eleventh.core.override import continue_with
 from eleventh.core.program import Choice, Decision, Program, Role
 from eleventh.core.state import State
 from eleventh.lab.ranking import rank
@@ -128,7 +128,7 @@ def _candidates(game: Game) -> list[_Candidate]:
     found = []
     for turn, given in enumerate(game.revealed, start=1):
         step = game.steps[turn - 1]
-        adjudicator = running(game.openings[turn - 1].adjudicator, step)
+        adjudicator = continue_with(game.openings[turn - 1].position.adjudicator, step)
         for seat, ordered in given.items():
             menu = adjudicator.menu(step.state, seat)
             for decision, offers in menu.decisions.items():

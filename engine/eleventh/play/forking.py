@@ -69,7 +69,7 @@ def fork(
     if game.hosted != ALONE:
         events.append(game.hosted)
     events.append(Forked(turn, save, number))
-    adjudicator = source.openings[0].adjudicator
+    adjudicator = source.openings[0].position.adjudicator
     match = Match(fold(adjudicator, opened, events), log or Unsaved())
     match.store((opened, *events))
     return match

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 from eleventh.bots.registry import HUMAN
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.ledger import Ledger
-from eleventh.core.orders import Menu, Orders, chosen, refusals
-from eleventh.core.override import STAGE, attributed, running
+from eleventh.core.orders import Menu, Orders, refusals
+from eleventh.core.override import STAGE, attribute, continue_with
+from eleventh.core.position import Position
 from eleventh.core.program import Link
 from eleventh.core.state import State, digest
 from eleventh.play.events import (
@@ -81,7 +82,7 @@ class JournalEntry:
 class Opening:
     """A turn as it opened, before anybody did anything in it; `events` counts those before it."""
 
-    adjudicator: Adjudicator
+    position: Position
     transition: Transition
     events: int
 
@@ -99,15 +100,15 @@ class Abandoned:
 class Game:
     """Where a table stands, and the line of play that led there.
 
-    `steps` holds the opening and one entry per turn adjudicated, the facilitator's changes
-    included; `revealed` the orders that made each of the latter; `sealed` the orders that are in
-    for the open turn, `drafts` what players had in mind when they left, and `rulings` what the
-    facilitator decided about its responses. `events` are those of this line, `entries` counts all
-    of the journal. `abandoned` are the lines left before. `hosted` holds for the table, whichever
-    line it plays.
+    `position` is the last of the `steps`, with the rules that go on from it. `steps` holds the
+    opening and one entry per turn adjudicated, the facilitator's changes included; `revealed` the
+    orders that made each of the latter; `sealed` the orders that are in for the open turn, `drafts`
+    what players had in mind when they left, and `rulings` what the facilitator decided about its
+    responses. `events` are those of this line, `entries` counts all of the journal. `abandoned` are
+    the lines left before. `hosted` holds for the table, whichever line it plays.
     """
 
-    adjudicator: Adjudicator
+    position: Position
     opened: Opened
     steps: tuple[Transition, ...]
     revealed: tuple[Mapping[str, SealedOrders], ...] = ()
@@ -122,9 +123,14 @@ class Game:
     hosted: Hosted = ALONE
 
     @property
+    def adjudicator(self) -> Adjudicator:
+        """The rules, as the facilitator may have amended them."""
+        return self.position.adjudicator
+
+    @property
     def state(self) -> State:
         """The state now."""
-        return self.steps[-1].state
+        return self.position.state
 
     @property
     def ledger(self) -> Ledger:
@@ -132,47 +138,47 @@ class Game:
         stages = tuple(each for step in self.steps for each in step.ledger.stages)
         return Ledger(self.adjudicator.program, stages)
 
-    def orders(self) -> dict[str, Orders]:
-        """The sealed orders by seat, without reasons."""
-        return {seat: given.orders for seat, given in self.sealed.items()}
-
     def menu(self, seat: str) -> Menu:
         """What `seat` may order now, under the facilitator's rulings."""
-        menu = self.adjudicator.menu(self.state, seat)
-        return self.rulings.menu(self.adjudicator.program, menu)
+        return self.rulings.menu(self.adjudicator.program, self.position.menu(seat))
 
-    def transition(self) -> Transition:
-        """What adjudicating the sealed orders yields. All seats must have theirs in.
+    def shown_menu(self, seat: str) -> Menu:
+        """The same as the seat is shown it: with the price of a response that it is held to."""
+        return self.rulings.shown_menu(self.adjudicator.program, self.position.menu(seat))
+
+    def resolve_turn(self) -> Transition:
+        """What the sealed orders lead to. All seats must have theirs in.
 
         Orders stand as they were sealed, even where the facilitator has changed things since; a
         price that can't be paid any more is paid as far as the capital goes.
         """
-        program = self.adjudicator.program
+        adjudicator = self.adjudicator
         taken = [
             index
-            for seat in program.seats
-            for index in chosen(program, seat.id, self.sealed[seat.id].orders)
+            for seat in adjudicator.program.seats
+            for index in adjudicator.index_orders(seat.id, self.sealed[seat.id].orders)
         ]
-        transition = self.adjudicator.resolve(self.state, taken)
+        transition = adjudicator.resolve(self.state, taken)
         for event in self.rulings.replaced.values():
-            (index,) = chosen(program, event.seat, Orders({event.decision: event.response}))
+            given = Orders({event.decision: event.response})
+            (index,) = adjudicator.index_orders(event.seat, given)
             link = Link("override", STAGE, event.reason)
             why = f"Response given by {event.by}."
-            transition = attributed(self.adjudicator, transition, index, link, why)
+            transition = attribute(adjudicator, transition, index, link, why)
         return transition
 
-    def changed(self, transition: Transition) -> Game:
+    def amend_step(self, transition: Transition) -> Game:
         """The game with its last step replaced: the facilitator changed something in it."""
-        adjudicator = running(self.adjudicator, transition)
-        return replace(self, adjudicator=adjudicator, steps=(*self.steps[:-1], transition))
+        position = stand_at(self.adjudicator, transition)
+        return replace(self, position=position, steps=(*self.steps[:-1], transition))
 
-    def advanced(self, transition: Transition) -> Game:
-        """The game after its turn was adjudicated with this outcome."""
-        adjudicator = running(self.adjudicator, transition)
-        opening = Opening(adjudicator, transition, len(self.events) + 1)
+    def open_turn(self, transition: Transition) -> Game:
+        """The game after its turn was resolved with this outcome."""
+        position = stand_at(self.adjudicator, transition)
+        opening = Opening(position, transition, len(self.events) + 1)
         return replace(
             self,
-            adjudicator=adjudicator,
+            position=position,
             steps=(*self.steps, transition),
             revealed=(*self.revealed, self.sealed),
             sealed={},
@@ -182,11 +188,24 @@ class Game:
         )
 
 
+def stand_at(adjudicator: Adjudicator, transition: Transition) -> Position:
+    """Where a transition leads, with the rules that go on from it."""
+    going_on = continue_with(adjudicator, transition)
+    return Position(going_on, transition.state, transition.ledger)
+
+
+def open_game(adjudicator: Adjudicator, opened: Opened, transition: Transition) -> Game:
+    """The game that opens with this transition, which is the one recorded."""
+    position = stand_at(adjudicator, transition)
+    opening = Opening(position, transition, 0)
+    return Game(position, opened, (transition,), openings=(opening,))
+
+
 def begin(adjudicator: Adjudicator, opened: Opened) -> Game:
     """The game as it opens. Mismatch if the opening state is not the one recorded."""
     transition = adjudicator.begin(opened.seed)
     _same(transition, opened.digest, 1)
-    return Game(adjudicator, opened, (transition,), openings=(Opening(adjudicator, transition, 0),))
+    return open_game(adjudicator, opened, transition)
 
 
 def fold(adjudicator: Adjudicator, opened: Opened, events: Iterable[Event]) -> Game:
@@ -199,14 +218,24 @@ def fold(adjudicator: Adjudicator, opened: Opened, events: Iterable[Event]) -> G
 
 def extend(game: Game, event: Event) -> Game:
     """The game after one more event, every claim in it checked. Impossible if it can't be."""
-    entry = game.entries + 1
     if isinstance(event, Rewound):
-        return _rewound(game, event, entry)
+        return _rewind(game, event, game.entries + 1)
     if isinstance(event, Hosted):
-        _allowed(host_refusals(event))
-        return replace(game, hosted=event, entries=entry)
-    after = _after(game, event, entry)
-    return replace(after, events=(*after.events, JournalEntry(entry, event)), entries=entry)
+        _allow(host_refusals(event))
+        return replace(game, hosted=event, entries=game.entries + 1)
+    return _enter(_after(game, event, game.entries + 1), event)
+
+
+def advance(game: Game) -> tuple[Game, Advanced]:
+    """The game after its turn, and the event that records it: resolved and digested once.
+
+    Impossible while somebody's orders are missing or play is paused, and when it is over.
+    """
+    turn = game.state.turn
+    _check_orders_are_in(game, turn)
+    transition = game.resolve_turn()
+    event = Advanced(turn, digest(transition.state))
+    return _enter(game.open_turn(transition), event), event
 
 
 def ending_of(game: Game) -> str:
@@ -218,31 +247,29 @@ def ending_of(game: Game) -> str:
 def _after(game: Game, event: Event, entry: int) -> Game:
     match event:
         case Submitted():
-            return _submitted(game, event)
+            return _submit(game, event)
         case Withdrawn():
-            _playing(game, event.turn)
+            _check_playing(game, event.turn)
             if event.seat not in game.sealed:
                 raise Impossible(f"{event.seat} withdrew orders it had not submitted.")
             return replace(game, sealed=_without(game, event.seat))
         case Drafted():
-            return _drafted(game, event)
+            return _draft(game, event)
         case Advanced():
-            _playing(game, event.turn)
-            if set(game.sealed) != set(_seats(game)):
-                raise Impossible(f"turn {event.turn} was adjudicated before all orders were in.")
-            transition = game.transition()
+            _check_orders_are_in(game, event.turn)
+            transition = game.resolve_turn()
             _same(transition, event.digest, event.turn)
-            return game.advanced(transition)
+            return game.open_turn(transition)
         case Closed():
             if not game.state.over or ending_of(game) != event.ending:
                 raise Impossible(f"the game ended with {event.ending!r}, which it did not.")
             return game
         case Overridden() | Injected():
-            return _changed(game, event, entry)
+            return _change(game, event, entry)
         case Replaced() | Barred():
-            return _ruled(game, event)
+            return _rule(game, event)
         case Paused() | Resumed():
-            return _halted(game, event)
+            return _halt(game, event)
         case Forked():
             if event.turn != game.state.turn or game.state.over or game.sealed:
                 raise Impossible(f"it went on from turn {event.turn}, which had not just opened.")
@@ -251,7 +278,19 @@ def _after(game: Game, event: Event, entry: int) -> Game:
             raise Impossible("the match was opened twice.")
 
 
-def _rewound(game: Game, event: Rewound, entry: int) -> Game:
+def _enter(game: Game, event: Event) -> Game:
+    """The game with one more entry in its journal."""
+    entry = game.entries + 1
+    return replace(game, events=(*game.events, JournalEntry(entry, event)), entries=entry)
+
+
+def _check_orders_are_in(game: Game, turn: int) -> None:
+    _check_playing(game, turn)
+    if set(game.sealed) != set(_seats(game)):
+        raise Impossible(f"turn {turn} was adjudicated before all orders were in.")
+
+
+def _rewind(game: Game, event: Rewound, entry: int) -> Game:
     if not 1 <= event.turn <= game.state.turn:
         raise Impossible(f"the table went back to turn {event.turn}, which had not come.")
     opening = game.openings[event.turn - 1]
@@ -261,7 +300,7 @@ def _rewound(game: Game, event: Rewound, entry: int) -> Game:
         abandoned = (*abandoned, Abandoned(left, entry, event))
     return replace(
         game,
-        adjudicator=opening.adjudicator,
+        position=opening.position,
         steps=(*game.steps[: event.turn - 1], opening.transition),
         revealed=game.revealed[: event.turn - 1],
         sealed={},
@@ -274,17 +313,17 @@ def _rewound(game: Game, event: Rewound, entry: int) -> Game:
     )
 
 
-def _submitted(game: Game, event: Submitted) -> Game:
-    _playing(game, event.turn)
+def _submit(game: Game, event: Submitted) -> Game:
+    _check_playing(game, event.turn)
     if event.seat not in _seats(game):
         raise Impossible(f"orders came from {event.seat!r}, which is no seat.")
     refused = refusals(game.adjudicator.program, game.menu(event.seat), event.orders)
     if refused:
         raise Impossible(f"orders of {event.seat} were taken that are not in order.")
-    return _sealed(game, event.seat, SealedOrders(event.orders, event.reasons))
+    return _seal(game, event.seat, SealedOrders(event.orders, event.reasons))
 
 
-def possible(game: Game, seat: str, orders: Orders) -> Orders:
+def keep_possible(game: Game, seat: str, orders: Orders) -> Orders:
     """What of these orders answers a question put to `seat` now, or is an initiative of its own."""
     choices, menu = game.adjudicator.program.choices, game.menu(seat)
     offered = {
@@ -299,79 +338,79 @@ def possible(game: Game, seat: str, orders: Orders) -> Orders:
     )
 
 
-def _drafted(game: Game, event: Drafted) -> Game:
-    _open_turn(game, event.turn)
+def _draft(game: Game, event: Drafted) -> Game:
+    _check_open(game, event.turn)
     if event.seat not in _seats(game):
         raise Impossible(f"a draft came from {event.seat!r}, which is no seat.")
-    if possible(game, event.seat, event.orders) != event.orders:
+    if keep_possible(game, event.seat, event.orders) != event.orders:
         raise Impossible(f"{event.seat} had in mind what it could not order.")
     return replace(game, drafts={**game.drafts, event.seat: event.orders})
 
 
-def _sealed(game: Game, seat: str, given: SealedOrders) -> Game:
+def _seal(game: Game, seat: str, given: SealedOrders) -> Game:
     rulings = game.rulings
     held = tuple(each for (whose, _), each in rulings.replaced.items() if whose == seat)
     given = replace(given, orders=rulings.orders(seat, given.orders), replaced=held)
     return replace(game, sealed={**game.sealed, seat: given})
 
 
-def _changed(game: Game, event: Overridden | Injected, entry: int) -> Game:
-    _open_turn(game, event.turn)
+def _change(game: Game, event: Overridden | Injected, entry: int) -> Game:
+    _check_open(game, event.turn)
     step = game.steps[-1]
     if isinstance(event, Overridden):
-        _allowed(override_refusals(step, event))
+        _allow(override_refusals(step, event))
         transition = overridden(step, event, entry)
     else:
-        _allowed(inject_refusals(step, event))
+        _allow(inject_refusals(step, event))
         transition = injected(step, event, entry)
     _same(transition, event.digest, event.turn)
-    return game.changed(transition)
+    return game.amend_step(transition)
 
 
-def _ruled(game: Game, event: Replaced | Barred) -> Game:
-    _open_turn(game, event.turn)
+def _rule(game: Game, event: Replaced | Barred) -> Game:
+    _check_open(game, event.turn)
     program, seat = game.adjudicator.program, event.seat
     menu = game.menu(seat) if seat in _seats(game) else None
     sealed = game.sealed.get(seat)
     if isinstance(event, Barred):
         held = event.decision in game.rulings.of(seat)
-        _allowed(bar_refusals(program, menu, held, event))
+        _allow(bar_refusals(program, menu, held, event))
         game = replace(game, rulings=game.rulings.and_barred(event))
         if sealed is not None and sealed.orders.responses.get(event.decision) == event.response:
             return replace(game, sealed=_without(game, seat))
         return game
-    _allowed(replace_refusals(program, menu, event))
+    _allow(replace_refusals(program, menu, event))
     game = replace(game, rulings=game.rulings.and_replaced(event))
     if sealed is not None:
-        return _sealed(game, seat, sealed)
+        return _seal(game, seat, sealed)
     held_to = game.rulings.of(seat)
     unanswered = [each for each in menu.decisions if each not in held_to] if menu else []
     if game.opened.players[seat] == HUMAN and not unanswered:
-        return _sealed(game, seat, SealedOrders(Orders()))
+        return _seal(game, seat, SealedOrders(Orders()))
     return game
 
 
-def _halted(game: Game, event: Paused | Resumed) -> Game:
-    _open_turn(game, event.turn)
+def _halt(game: Game, event: Paused | Resumed) -> Game:
+    _check_open(game, event.turn)
     pausing = isinstance(event, Paused)
     if pausing == (game.paused is not None):
         raise Impossible("play was paused twice, or resumed though it was not paused.")
-    _allowed(pause_refusals(event.reason, event.by, needed=pausing))
+    _allow(pause_refusals(event.reason, event.by, needed=pausing))
     return replace(game, paused=event if isinstance(event, Paused) else None)
 
 
-def _allowed(refused: Refusals) -> None:
+def _allow(refused: Refusals) -> None:
     if refused:
         raise Impossible(f"the facilitator did what can't be done: {refused[0].code}.")
 
 
-def _playing(game: Game, turn: int) -> None:
-    _open_turn(game, turn)
+def _check_playing(game: Game, turn: int) -> None:
+    _check_open(game, turn)
     if game.paused is not None:
         raise Impossible("play went on while it was paused.")
 
 
-def _open_turn(game: Game, turn: int) -> None:
+def _check_open(game: Game, turn: int) -> None:
     if game.state.over or game.state.turn != turn:
         raise Impossible(f"something was done in turn {turn}, which was not open.")
 

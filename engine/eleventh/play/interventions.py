@@ -16,7 +16,15 @@ from math import isfinite
 from eleventh.core.adjudication import Transition
 from eleventh.core.dice import site_of
 from eleventh.core.orders import Menu, unknown_response
-from eleventh.core.override import STAGE, Change, Origin, added, grained, moved, place_of
+from eleventh.core.override import (
+    STAGE,
+    Change,
+    Origin,
+    add_inject,
+    apply_changes,
+    place_of,
+    round_to_grain,
+)
 from eleventh.core.program import Inject, Link, Program, Track
 from eleventh.core.refusals import Data, Refusal, RefusalCode
 from eleventh.lang.problems.suggest import nearest
@@ -40,7 +48,7 @@ def overridden(transition: Transition, event: Overridden, entry: int) -> Transit
         seen_by=track.seen_by,
         place=place_of(entry),
     )
-    return moved(transition, (Change(index, amount),), origin)
+    return apply_changes(transition, (Change(index, amount),), origin)
 
 
 def injected(transition: Transition, event: Injected, entry: int) -> Transition:
@@ -73,8 +81,8 @@ def injected(transition: Transition, event: Injected, entry: int) -> Transition:
         Change(tracks[name][0], _target(tracks[name][1], amount))
         for name, amount in event.effects.items()
     )
-    put = added(transition, inject)
-    return moved(put, changes, origin) if changes else put
+    put = add_inject(transition, inject)
+    return apply_changes(put, changes, origin) if changes else put
 
 
 def override_refusals(transition: Transition, event: Overridden) -> Refusals:
@@ -114,7 +122,7 @@ def inject_refusals(transition: Transition, event: Injected) -> Refusals:
         track = tracks[name][1]
         span = track.high - track.low
         wrong = _wrong_value(track, amount, -span, span)
-        if wrong is None and track.kind != "status" and not grained(float(amount)):
+        if wrong is None and track.kind != "status" and not round_to_grain(float(amount)):
             wrong = Refusal(RefusalCode.NO_MOVE, {"title": _name(track)})
         refused += (wrong,) if wrong else ()
     return refused
@@ -201,7 +209,7 @@ def _tracks(program: Program) -> Mapping[str, tuple[int, Track]]:
 def _target(track: Track, value: float | str) -> float:
     if isinstance(value, str):
         return float(track.values.index(value))
-    return grained(value)
+    return round_to_grain(value)
 
 
 def _wrong_value(track: Track, value: float | str, low: float, high: float) -> Refusal | None:

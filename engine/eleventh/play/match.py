@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from eleventh.bots.registry import HUMAN, doctrine
+from eleventh.bots.doctrine import SeatFacts
+from eleventh.bots.registry import HUMAN, make_doctrine
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders, refusals
 from eleventh.core.refusals import Refusal, RefusalCode
@@ -18,7 +19,6 @@ from eleventh.core.state import digest
 from eleventh.core.view import View
 from eleventh.play.bundle import pack
 from eleventh.play.events import (
-    Advanced,
     Closed,
     Drafted,
     Event,
@@ -28,8 +28,16 @@ from eleventh.play.events import (
     Submitted,
     Withdrawn,
 )
-from eleventh.play.game import Game, SealedOrders, begin, ending_of, extend, possible
-from eleventh.play.seat_views import Notice, notices, seen
+from eleventh.play.game import (
+    Game,
+    SealedOrders,
+    advance,
+    ending_of,
+    extend,
+    keep_possible,
+    open_game,
+)
+from eleventh.play.seat_views import Notice, notices, see
 from eleventh.play.version import engine_version
 
 
@@ -60,7 +68,9 @@ class Match:
         self.game = game
         self._log = log
         self._doctrines = {
-            seat: doctrine(player, game.adjudicator)
+            seat: make_doctrine(
+                player, game.adjudicator, seat, game.adjudicator.hand_dice(game.state, seat)
+            )
             for seat, player in game.opened.players.items()
             if player != HUMAN
         }
@@ -84,6 +94,7 @@ class Match:
         program = adjudicator.program
         if set(players) != {seat.id for seat in program.seats}:
             raise ValueError("every seat needs exactly one player")
+        transition = adjudicator.begin(seed)
         opened = Opened(
             engine=engine_version(),
             scenario=program.scenario,
@@ -92,9 +103,9 @@ class Match:
             seed=seed,
             players=dict(players),
             files=pack(files),
-            digest=digest(adjudicator.begin(seed).state),
+            digest=digest(transition.state),
         )
-        match = cls(begin(adjudicator, opened), log or Unsaved())
+        match = cls(open_game(adjudicator, opened, transition), log or Unsaved())
         match.store((opened,))
         return match
 
@@ -130,7 +141,7 @@ class Match:
 
     def view(self, seat: str) -> View:
         """All that `seat` may know now. KeyError if the table has no such seat."""
-        return seen(self.game, seat)
+        return see(self.game, seat)
 
     def notices(self, seat: str) -> tuple[Notice, ...]:
         """What the facilitator did that `seat` may know of, in order."""
@@ -181,7 +192,7 @@ class Match:
         """
         if self._closed_to(seat, None) or seat in self.game.sealed:
             return
-        kept = possible(self.game, seat, orders)
+        kept = keep_possible(self.game, seat, orders)
         if kept != (self.draft(seat) or Orders()):
             self.happen(Drafted(seat, self.turn, kept))
 
@@ -210,11 +221,11 @@ class Match:
             return (Refusal(RefusalCode.WAITING, {"seats": missing}),)
         game, events = self.game, list[Event]()
         for seat, policy in self._doctrines.items():
-            decision = policy.decide(self.view(seat))
+            decision = policy.decide(self._facts(seat))
             events.append(Submitted(seat, self.turn, decision.orders, decision.reasons))
             game = extend(game, events[-1])
-        events.append(Advanced(self.turn, digest(game.transition().state)))
-        game = extend(game, events[-1])
+        game, advanced = advance(game)
+        events.append(advanced)
         if game.state.over:
             events.append(Closed(ending_of(game)))
             game = extend(game, events[-1])
@@ -257,6 +268,9 @@ class Match:
         game = extend(self.game, event)
         self._log.append((event,))
         self.game = game
+
+    def _facts(self, seat: str) -> SeatFacts:
+        return SeatFacts(self.game.shown_menu(seat), lambda: self.view(seat))
 
     def _closed_to(self, seat: str, turn: int | None) -> tuple[Refusal, ...]:
         if seat not in self.seats:

@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.joint import joined
+from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger, Posting
 from eleventh.core.program import Link, Program, Track
 from eleventh.core.state import State, digest
@@ -115,7 +115,7 @@ def _joint(program: Program, chose: Sequence[int], turn: int) -> list[dict[str, 
     """What came of every joint initiative that somebody chose in the turn."""
     found = []
     for each in program.joints:
-        came = joined(program, chose, turn, each.choices[0])
+        came = find_joined(program, chose, turn, each.choices[0])
         if came is not None and came.together:
             together, away = list(came.together), list(came.away)
             found.append({"id": each.id, "met": not away, "together": together, "away": away})

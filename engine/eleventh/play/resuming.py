@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eleventh.bots.registry import HUMAN, known
+from eleventh.bots.registry import HUMAN, is_doctrine
 from eleventh.core.program import Program
 from eleventh.lang.compile import compile_path
 from eleventh.play.faults import SaveError
@@ -39,7 +39,7 @@ def resume(path: Path, library: Library, clock: Clock = now) -> Resumed:
     try:
         game = folded(journal.recorded(), path)
         for player in game.opened.players.values():
-            if player != HUMAN and not known(player):
+            if player != HUMAN and not is_doctrine(player):
                 raise SaveError(
                     f"{path} has a seat played by the doctrine {player!r}, which this version "
                     "does not know. Update to continue it."

@@ -49,39 +49,51 @@ class Rulings:
 
         A response it is held to costs nothing here: its price is paid as far as the capital goes.
         """
+        shown, held = self.shown_menu(program, menu), self.of(menu.seat)
+        if not held:
+            return shown
+        decisions = {
+            decision: tuple(
+                replace(each, cost=0.0)
+                if program.choices[each.choice].id == held.get(decision)
+                else each
+                for each in offers
+            )
+            for decision, offers in shown.decisions.items()
+        }
+        return replace(shown, decisions=decisions)
+
+    def shown_menu(self, program: Program, menu: Menu) -> Menu:
+        """The same as the seat's view tells it: a response that it is held to keeps its price."""
         if not self.replaced and not self.barred:
             return menu
         decisions = {
-            decision: tuple(
-                self._offer(program, menu.seat, decision, offer, free=True) for offer in offers
-            )
+            decision: tuple(self._offer(program, menu.seat, decision, each) for each in offers)
             for decision, offers in menu.decisions.items()
         }
         return replace(menu, decisions=decisions)
 
-    def view(self, program: Program, menu: Menu, view: View) -> View:
-        """The view with the same bars; `menu` is the seat's, without these rulings."""
+    def view(self, shown: Menu, view: View) -> View:
+        """The view with the bars of a menu that `shown_menu` has made."""
         if not self.replaced and not self.barred:
             return view
         questions = []
         for question in view.questions:
-            offers = [
-                self._offer(program, menu.seat, question.id, offer, free=False)
-                for offer in menu.decisions[question.id]
-            ]
             options = tuple(
                 replace(option, barred=offer.barred)
-                for option, offer in zip(question.options, offers, strict=True)
+                for option, offer in zip(
+                    question.options, shown.decisions[question.id], strict=True
+                )
             )
             questions.append(replace(question, options=options))
         return replace(view, questions=tuple(questions))
 
-    def _offer(self, program: Program, seat: str, decision: str, offer: Offer, free: bool) -> Offer:
+    def _offer(self, program: Program, seat: str, decision: str, offer: Offer) -> Offer:
         choice = program.choices[offer.choice]
         response = choice.id
         ruling = self.replaced.get((seat, decision))
         if ruling is not None and ruling.response == response:
-            return Offer(offer.choice, 0.0 if free else offer.cost, None)
+            return replace(offer, barred=None)
         if ruling is not None:
             return replace(offer, barred=_bar(RefusalCode.ANSWERED_FOR_YOU, choice, ruling.reason))
         bar = self.barred.get((seat, decision, response))

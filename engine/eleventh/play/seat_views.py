@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eleventh.core.program import Program
-from eleventh.core.view import View, look
+from eleventh.core.view import View
+from eleventh.core.view_builder import look
 from eleventh.play.events import (
     Barred,
     Event,
@@ -47,12 +48,9 @@ class Notice:
     text: str = ""
 
 
-def seen(game: Game, seat: str) -> View:
+def see(game: Game, seat: str) -> View:
     """All that `seat` may know now. KeyError if the table has no such seat."""
-    step = game.steps[-1]
-    view = look(game.adjudicator, step.state, seat, step.ledger)
-    menu = game.adjudicator.menu(step.state, seat)
-    return game.rulings.view(game.adjudicator.program, menu, view)
+    return game.rulings.view(game.shown_menu(seat), look(game.position, seat))
 
 
 def notices(game: Game, seat: str | None = None) -> tuple[Notice, ...]:

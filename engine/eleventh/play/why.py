@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from eleventh.core.ledger import Ledger, Settled
 from eleventh.core.override import JOURNAL
 from eleventh.core.program import Cause, Derived, Link, Program, Track
-from eleventh.core.redaction import Line, disclosed
+from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
 from eleventh.lang.problems.suggest import nearest
@@ -201,7 +201,7 @@ def _steps(program: Program, settled: Settled, index: int, seat: str | None) -> 
         for posting in postings
         if posting.cause < 0 or seat in program.causes[posting.cause].seen_by
     )
-    for line in disclosed(ledger, seat):
+    for line in disclose(ledger, seat):
         if line.track != program.tracks[index].id:
             continue
         if line.note == "undisclosed":

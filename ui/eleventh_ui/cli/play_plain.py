@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.redaction import Line, disclosed
+from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.faults import SaveError
@@ -87,7 +87,7 @@ def _game(console: Console, match: Match, path: Path) -> PlainGame:
     people = [seat for seat in match.seats if match.players[seat] == HUMAN]
 
     def history(seat: str) -> tuple[Line, ...]:
-        return tuple(disclosed(match.game.ledger, seat))
+        return tuple(disclose(match.game.ledger, seat))
 
     def why(seat: str, track: str) -> Answer | Refusal:
         return explain(match.game, track, seat=seat)

@@ -85,14 +85,14 @@ def _names_no_save(typed: str) -> bool:
 
 
 def _tell_all(game: Game, turn: int | None, seat: str | None, everything: bool) -> None:
-    from eleventh.core.redaction import disclosed
+    from eleventh.core.redaction import disclose
     from eleventh_ui.display.reference import reference_of
     from eleventh_ui.plain.console import Console
     from eleventh_ui.plain.host import host_lines, host_readings
     from eleventh_ui.plain.reasons import say_brief, say_moves
 
     program = game.adjudicator.program
-    lines = host_lines(game.ledger) if seat is None else tuple(disclosed(game.ledger, seat))
+    lines = host_lines(game.ledger) if seat is None else tuple(disclose(game.ledger, seat))
     wanted = [line for line in lines if turn in (None, line.turn)]
     console = Console(sys.stdin, sys.stdout)
     readings = host_readings(program, game.state)

@@ -10,7 +10,7 @@ from eleventh.core.ledger import Ledger
 from eleventh.core.program import Program
 from eleventh.core.redaction import Line
 from eleventh.core.state import State
-from eleventh.core.view import Reading, reading
+from eleventh.core.view import Reading, make_reading
 
 
 def host_lines(ledger: Ledger) -> tuple[Line, ...]:
@@ -40,5 +40,6 @@ def host_lines(ledger: Ledger) -> tuple[Line, ...]:
 def host_readings(program: Program, state: State) -> tuple[Reading, ...]:
     """Every track as it stands."""
     return tuple(
-        reading(track, value) for track, value in zip(program.tracks, state.values, strict=True)
+        make_reading(track, value)
+        for track, value in zip(program.tracks, state.values, strict=True)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eleventh.core.joint import joined
+from eleventh.core.joint import find_joined
 from eleventh.core.program import Choice
 from eleventh.play.game import Game, SealedOrders
 from eleventh_ui.display.reference import Reference
@@ -87,7 +87,7 @@ def _tell_orders(
 def _tell_joint(console: Console, game: Game, reference: Reference) -> None:
     program, chose = game.adjudicator.program, game.steps[-1].state.chose
     for each in program.joints:
-        came = joined(program, chose, len(game.revealed), each.choices[0])
+        came = find_joined(program, chose, len(game.revealed), each.choices[0])
         if came is not None and came.together:
             away = [reference.seat(seat) for seat in came.away]
             title = program.choices[each.choices[0]].title

@@ -16,7 +16,7 @@ from textual.message_pump import MessagePump
 
 from eleventh.bots.registry import HUMAN
 from eleventh.core.adjudication import Transition
-from eleventh.core.redaction import Line, disclosed
+from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
 from eleventh.play.faults import SaveError
@@ -132,7 +132,7 @@ class Session:
         """Every change of the game so far that a seat may know of."""
         game, found = self.match.game, self._lines.get(seat)
         if found is None or found[0] is not game.steps:
-            found = self._lines[seat] = (game.steps, tuple(disclosed(game.ledger, seat)))
+            found = self._lines[seat] = (game.steps, tuple(disclose(game.ledger, seat)))
         return found[1]
 
     def why(self, seat: str, track: str) -> Answer | Refusal:

@@ -15,6 +15,7 @@ from eleventh.lang.lower.cast import Cast, cast_of, titled
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.deeds import look_at_kinds
 from eleventh.lang.lower.derived import DerivedTrack, derived_of
+from eleventh.lang.lower.doctrine_sites import address_choices, address_decisions
 from eleventh.lang.lower.outline import Outline, outlined
 from eleventh.lang.lower.sections import joined
 from eleventh.lang.lower.tracks import check_named, expanded
@@ -65,8 +66,8 @@ def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[LoweringCont
             p.Parameter(each.id.value, each.value, each.why) for each in context.sections.parameters
         ),
         injects=inject_table,
-        decisions=decisions,
-        choices=choice_table,
+        decisions=address_decisions(decisions, sites),
+        choices=address_choices(choice_table, sites),
         joints=tuple(
             p.Joint(each.made_of.id.value, each.made_of.title, each.choices)
             for each in context.outline.joints

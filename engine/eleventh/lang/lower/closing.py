@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eleventh.core import program as p
+from eleventh.core.dice import site_of
 from eleventh.core.ir import ALWAYS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Values
@@ -201,4 +202,6 @@ def _seat(context: LoweringContext, made: Seat) -> p.Seat:
         objectives.append(p.Objective(each.id.value, each.text.text, each.weight, formula))
     title = made.title or context.cast.title(made.id.value)
     briefing = made.briefing.text if made.briefing else ""
-    return p.Seat(made.id.value, title, made.leader, briefing, tuple(objectives))
+    return p.Seat(
+        made.id.value, title, made.leader, briefing, tuple(objectives), site_of(made.id.value)
+    )

@@ -1,0 +1,84 @@
+"""A point of a game, with what is asked of it again and again worked out once.
+
+A turn that has opened is looked at by every seat, judged when orders come in, and looked at once
+more by whoever hosts. Menus, readings and the grouping of the postings are the same each time, so
+they are kept beside the state they follow from, for as long as somebody holds the position.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.code import EvalContext
+from eleventh.core.ledger import Ledger
+from eleventh.core.orders import Menu
+from eleventh.core.redaction import Group, group_postings
+from eleventh.core.state import State
+from eleventh.core.view import Reading, make_reading
+
+
+@dataclass(frozen=True, eq=False)
+class Position:
+    """A state, what led to it since the seats last decided, and the rules that go on from it.
+
+    It holds everything, secrets included, so it never leaves the engine.
+    """
+
+    adjudicator: Adjudicator
+    state: State
+    ledger: Ledger
+
+    def menu(self, seat: str) -> Menu:
+        """What `seat` may order, with prices and the reasons why not."""
+        menu = self._menus.get(seat)
+        if menu is None:
+            menu = self._menus[seat] = self.adjudicator.menu(self.state, seat)
+        return menu
+
+    @cached_property
+    def context(self) -> EvalContext:
+        """What queries read of the state; nobody may write to it."""
+        return self.adjudicator.make_context(self.state)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every track as it stands, in the program's order."""
+        tracks = self.adjudicator.program.tracks
+        return tuple(map(make_reading, tracks, self.state.values))
+
+    @cached_property
+    def derived(self) -> tuple[Reading, ...]:
+        """Every derived track as it stands, in the program's order."""
+        queries = self.adjudicator.code.queries
+        return tuple(
+            Reading(
+                each.id,
+                each.title,
+                "derived",
+                float(queries[f"derived:{each.id}"](self.context)),
+                "",
+                each.low,
+                each.high,
+                each.better,
+            )
+            for each in self.adjudicator.program.derived
+        )
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The postings of the ledger by stage and track."""
+        return group_postings(self.ledger)
+
+    @cached_property
+    def revealed(self) -> tuple[int, ...]:
+        """The choices, by index, that were made in the turn revealed last."""
+        turn = self.state.turn if self.state.over else self.state.turn - 1
+        if turn == 0:
+            return ()
+        return tuple(index for index, made in enumerate(self.state.chose) if made == turn)
+
+    @cached_property
+    def _menus(self) -> dict[str, Menu]:
+        return {}

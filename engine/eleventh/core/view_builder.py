@@ -1,0 +1,111 @@
+"""How a view is made: an allow-list, each field filled from facts that the seat may see.
+
+Nothing is copied wholesale. What is the same for all who may see it (a reading, an option, a line
+of the ledger) is made once and shared; which of it enters is decided here, for one seat.
+"""
+
+from __future__ import annotations
+
+from eleventh.core.joint import find_joined
+from eleventh.core.position import Position
+from eleventh.core.redaction import disclose_groups
+from eleventh.core.view import Aim, Card, Clock, Closing, Option, Question, Reading, Told, View
+
+
+def look(position: Position, seat: str) -> View:
+    """The view of `seat`. KeyError if nobody of that name sits at the table."""
+    adjudicator, state = position.adjudicator, position.state
+    program = adjudicator.program
+    place = {each.id: each for each in program.seats}[seat]
+    menu = position.menu(seat)
+    turn = program.turns[state.turn - 1]
+    scores = adjudicator.score(state, seat)
+    ending = program.endings[state.ending] if state.over else None
+    return View(
+        scenario=program.scenario,
+        title=program.title,
+        seat=seat,
+        seat_title=place.title,
+        leader=place.leader,
+        briefing=place.briefing,
+        turn=state.turn,
+        last=len(program.turns),
+        date=turn.date,
+        turn_title=turn.title,
+        capital=menu.capital,
+        readings=_readings(position, seat),
+        cards=_cards(position, seat),
+        questions=_questions(position, seat),
+        initiatives=_initiatives(position, seat),
+        clocks=_clocks(position, seat),
+        aims=tuple(Aim(each, scores[each.id]) for each in place.objectives),
+        told=_told(position, seat),
+        ledger=tuple(disclose_groups(position.groups, seat)),
+        ending=Closing(ending.id, ending.title, ending.text) if ending else None,
+    )
+
+
+def _readings(position: Position, seat: str) -> tuple[Reading, ...]:
+    program = position.adjudicator.program
+    moved = zip(program.tracks, position.readings, strict=True)
+    derived = zip(program.derived, position.derived, strict=True)
+    return (
+        *(reading for track, reading in moved if seat in track.seen_by),
+        *(reading for each, reading in derived if seat in each.seen_by),
+    )
+
+
+def _cards(position: Position, seat: str) -> tuple[Card, ...]:
+    program, state = position.adjudicator.program, position.state
+    return tuple(
+        Card(
+            inject.id, inject.headline, inject.text, dict(inject.private).get(seat, ""), inject.cite
+        )
+        for inject, fired in zip(program.injects, state.fired, strict=True)
+        if fired == state.turn and seat in inject.seen_by
+    )
+
+
+def _questions(position: Position, seat: str) -> tuple[Question, ...]:
+    adjudicator = position.adjudicator
+    asked = {each.id: each for each in adjudicator.program.decisions if each.seat == seat}
+    return tuple(
+        Question(
+            id=decision,
+            inject=decision.split(".")[0],
+            ask=asked[decision].ask,
+            options=tuple(adjudicator.options.option(each, position.context) for each in offers),
+        )
+        for decision, offers in position.menu(seat).decisions.items()
+    )
+
+
+def _initiatives(position: Position, seat: str) -> tuple[Option, ...]:
+    options, context = position.adjudicator.options, position.context
+    return tuple(options.option(each, context) for each in position.menu(seat).initiatives)
+
+
+def _clocks(position: Position, seat: str) -> tuple[Clock, ...]:
+    adjudicator, turn = position.adjudicator, position.state.turn
+    return tuple(
+        Clock(
+            each.id,
+            each.title,
+            each.date,
+            each.left[turn - 1],
+            bool(adjudicator.code.queries[f"running:{index}"](position.context)),
+        )
+        for index, each in enumerate(adjudicator.program.deadlines)
+        if seat in each.seen_by
+    )
+
+
+def _told(position: Position, seat: str) -> tuple[Told, ...]:
+    program, state = position.adjudicator.program, position.state
+    found = []
+    for index in position.revealed:
+        choice = program.choices[index]
+        if seat in choice.seen_by:
+            came = find_joined(program, state.chose, state.chose[index], index, seat)
+            found.append(Told(choice.seat, choice.id, choice.title, came))
+    return tuple(found)
