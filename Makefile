@@ -1,14 +1,15 @@
 # Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
 # there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help play test slow bench pages clean
+.PHONY: help play test slow bench docs pages clean
 
 help:
 	@echo 'make play    play in this terminal; options go in ARGS="gsomia_2019 --seat seoul"'
 	@echo 'make test    every check: lint, format, layers, types, tests'
 	@echo 'make slow    the deeper tests: long searches, built packages'
 	@echo 'make bench   measurements, as ratios'
-	@echo 'make pages   anew what is made from the program: transcript, pictures, docs, playthroughs'
+	@echo 'make docs    the pages of the rulebooks, into build/docs: every rule in words, with sources'
+	@echo 'make pages   anew what is made from the program: transcript, pictures, playthroughs'
 	@echo 'make clean   remove .venv, caches and built packages'
 
 play:
@@ -29,10 +30,16 @@ bench:
 	    echo "== $$file"; PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
 	done
 
+docs:
+	@.ci/setup test
+	@mkdir -p build/docs
+	@for book in scenarios/rulebooks/*/; do \
+	    .venv/bin/eleventh docs "$$book" --output "build/docs/$$(basename "$$book").md" || exit 1; \
+	done
+
 pages:
 	@.ci/setup test
 	@PYTHONPATH=tests .venv/bin/python tests/pages/write.py
-	@.venv/bin/eleventh docs scenarios/rulebooks/northeast_asia --output docs/dynamics.md
 	@.venv/bin/python -m pytest tests/playthroughs --write-playthroughs
 	@git --no-pager diff --stat -- README.md docs tests/playthroughs
 

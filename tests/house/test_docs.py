@@ -36,6 +36,17 @@ def test_make_targets_that_are_named_exist(path) -> None:
     assert named_here <= targets
 
 
+def test_what_is_generated_is_built_and_not_kept() -> None:
+    recipe = (ROOT / "Makefile").read_text("utf-8").partition("\ndocs:\n")[2].partition("\n\n")[0]
+    assert "eleventh docs" in recipe
+    assert "build/docs" in recipe
+    assert "build/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    assert "make docs" in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert [
+        named(path) for path in READERS if "Generated; do not edit" in path.read_text("utf-8")
+    ] == []
+
+
 def test_codes_that_are_named_exist_and_the_list_is_the_programs_own() -> None:
     for path in (*READERS, ROOT / "CHANGELOG.md"):
         assert set(re.findall(r"\b[EW]\d{3}\b", path.read_text("utf-8"))) <= set(ALL_CODES), path

@@ -43,8 +43,8 @@ def acts(book: Book, found: Iterable[ActKind]) -> list[str]:
 
 
 def tracks(book: Book, found: Iterable[TrackFamily]) -> list[str]:
-    """Every track the rules move, with its scale and who sees it."""
-    heads = ("track", "what it is", "scale", "usual start", "better", "seen by")
+    """Every track the rules move, with its role, its scale and who sees it."""
+    heads = ("track", "what it is", "role", "scale", "usual start", "better", "seen by")
     return table(heads, [_track(book, each) for each in found])
 
 
@@ -127,6 +127,7 @@ def _track(book: Book, each: TrackFamily) -> tuple[str, ...]:
     return (
         code(each.id.value, cell=True),
         family_title(book, each.id.value) + (f". {text(each.text)}" if each.text else ""),
+        text(each.role.value) if each.role else "",
         scale,
         start,
         "" if each.better == "neither" else text(each.better),
