@@ -18,8 +18,8 @@ from eleventh.core.orders import Orders
 from eleventh.core.view import Option, Question, View
 from eleventh.play.match import Match
 from eleventh.play.saves import new_journal
-from eleventh_ui.cli.play import PlayRequest
 from eleventh_ui.cli.play_plain import play_at_keyboard
+from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.plain.console import Console
 from games import ROOT, adjudicator, compiled
 

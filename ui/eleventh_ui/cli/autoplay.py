@@ -18,7 +18,7 @@ from eleventh.play.match import Match
 from eleventh_ui.cli.guard import Stopped
 from eleventh_ui.cli.opening import DEFAULT, compiled, journal_for, opened, seat_named, some_seed
 from eleventh_ui.cli.output import put_json, talk
-from eleventh_ui.cli.play import PlayRequest
+from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.cli.saving import address, going_on
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal

@@ -6,6 +6,9 @@ import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import click
+
+from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
@@ -23,6 +26,7 @@ from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import counted, echoed
 
 DEFAULT = "gsomia_2019"
+SOLO = "opponent"  # plays the seats that nobody named
 
 
 def compiled(library: Library, wanted: str) -> tuple[Program, Mapping[str, bytes]]:
@@ -81,6 +85,19 @@ def seat_named(seats: Sequence[str], wanted: str) -> str:
 def _count(found: Compiled) -> str:
     errors = [problem for problem in found.problems if problem.severity == "error"]
     return f"its files have {counted(len(errors), 'error')}"
+
+
+def assign_players(program: Program, bots: tuple[str, ...], people: list[str]) -> dict[str, str]:
+    """Who plays each seat. UsageError if a seat would have two players, or none that exists."""
+    for text in bots:
+        seat, _, name = text.partition("=")
+        if seat in people and name != HUMAN:
+            raise click.UsageError(f"{seat} is played by you; it can't have a doctrine too.")
+    ids = [seat.id for seat in program.seats]
+    given = assign(ids, [*bots, *(f"{seat}={HUMAN}" for seat in people)], SOLO)
+    if isinstance(given, Refusal):
+        raise click.UsageError(describe_refusal(given))
+    return given
 
 
 def some_seed(given: int | None) -> int:

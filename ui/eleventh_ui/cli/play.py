@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from eleventh_ui.cli.dice import Seed
+from eleventh_ui.cli.request import PlayRequest
 
 LONGEST = 240  # minutes
 LONGEST_NAME = 80  # characters of a facilitator's
-
-
-@dataclass(frozen=True, slots=True)
-class PlayRequest:
-    """What somebody asked for. `resume` is None for a new game, "" for the one last played."""
-
-    scenario: str | None
-    seats: tuple[str, ...]
-    bots: tuple[str, ...]
-    seed: int | None
-    plain: bool
-    auto: bool
-    orders: Path | None
-    resume: str | None
-    save_dir: Path | None
-    as_json: bool
-    facilitator: str | None = None
-    """The name for the record, empty for the usual one; None where nobody facilitates."""
-    minutes: int | None = None
-    """Of the discussion timer for each turn, 0 for none; None where nothing was said of it."""
 
 
 @click.command("play")

@@ -25,7 +25,7 @@ from eleventh.play.why import Answer, explain
 from eleventh_ui.cli.guard import Leaving, Stopped
 from eleventh_ui.cli.opening import journal_for
 from eleventh_ui.cli.output import talk
-from eleventh_ui.cli.play import PlayRequest
+from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.cli.saving import address, going_on
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.seating import players_of

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from eleventh_ui.cli.guard import Stopped
 from eleventh_ui.cli.output import talk
-from eleventh_ui.cli.play import PlayRequest
+from eleventh_ui.cli.request import PlayRequest
 
 if TYPE_CHECKING:
     from eleventh.play.library import Library
@@ -33,8 +33,7 @@ def attend_on_screen(wanted: PlayRequest, shelves: Library) -> None:
     """The table of the scenario that was named; without a seat, first the question who plays."""
     from eleventh.play.library import Shelved
     from eleventh.play.saves import saves_folder
-    from eleventh_ui.cli.opening import playable, seat_named, some_seed
-    from eleventh_ui.cli.table import players_of
+    from eleventh_ui.cli.opening import assign_players, playable, seat_named, some_seed
     from eleventh_ui.tui.catalogue import offer_at
     from eleventh_ui.tui.opening import begun_with
 
@@ -45,7 +44,7 @@ def attend_on_screen(wanted: PlayRequest, shelves: Library) -> None:
         _run(wanted, None, offer_at(shelves, Shelved(folder.name, place, "named")))
         return
     ids = [seat.id for seat in program.seats]
-    players = players_of(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
+    players = assign_players(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
     saves = wanted.save_dir or saves_folder()
     begun = begun_with(found, players, some_seed(wanted.seed), saves, _hosted(wanted))
     continue_on_screen(wanted, begun.match, begun.path, ())
@@ -81,7 +80,7 @@ def _run(
     start = lobby() if opening is None else Beneath(lobby)
     app = EleventhApp(start, opening, read_keys(key_file()))
     try:
-        run(app)
+        run(app, app.stop)
     finally:
         if app.session is not None:
             app.session.close()

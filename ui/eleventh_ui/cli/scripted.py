@@ -28,7 +28,7 @@ from eleventh_ui.cli.autoplay import STAGED, kept_journal, saved_sentence
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.opening import DEFAULT, compiled, opened, some_seed
 from eleventh_ui.cli.output import put_json, talk
-from eleventh_ui.cli.play import PlayRequest
+from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import counted, sentence

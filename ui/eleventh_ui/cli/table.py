@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import sys
 
-import click
-
-from eleventh.bots.registry import HUMAN, assign
-from eleventh.core.program import Program
-from eleventh.core.refusals import Refusal
+from eleventh.bots.registry import HUMAN
 from eleventh.play.library import library
 from eleventh.play.resuming import resume
 from eleventh_ui.cli.opening import (
     DEFAULT,
+    assign_players,
     compiled,
     journal_for,
     opened,
@@ -26,13 +23,11 @@ from eleventh_ui.cli.opening import (
     unread_faults,
 )
 from eleventh_ui.cli.output import talk
-from eleventh_ui.cli.play import PlayRequest
 from eleventh_ui.cli.presence import has_screen, presence
+from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.cli.saving import saves_told, the_save
 from eleventh_ui.display.hosting import hosted
-from eleventh_ui.display.refusals import describe_refusal
 
-SOLO = "opponent"  # plays the seats that nobody named
 UNATTENDED = "Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input."
 
 
@@ -90,24 +85,11 @@ def _attend(wanted: PlayRequest) -> None:
     except Left as left:
         talk("Nothing was begun.")
         raise left_by(left) from None
-    players = players_of(program, wanted.bots, people)
+    players = assign_players(program, wanted.bots, people)
     journal = journal_for(program, wanted.save_dir)
     match = opened(program, files, players, some_seed(wanted.seed), journal)
     hosted(match, wanted.facilitator, wanted.minutes)
     play_at_keyboard(console, match, journal.path, wanted)
-
-
-def players_of(program: Program, bots: tuple[str, ...], people: list[str]) -> dict[str, str]:
-    """Who plays each seat. UsageError if a seat would have two players, or none that exists."""
-    for text in bots:
-        seat, _, name = text.partition("=")
-        if seat in people and name != HUMAN:
-            raise click.UsageError(f"{seat} is played by you; it can't have a doctrine too.")
-    ids = [seat.id for seat in program.seats]
-    given = assign(ids, [*bots, *(f"{seat}={HUMAN}" for seat in people)], SOLO)
-    if isinstance(given, Refusal):
-        raise click.UsageError(describe_refusal(given))
-    return given
 
 
 def _resume(wanted: PlayRequest) -> None:

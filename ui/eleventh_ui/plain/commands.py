@@ -1,106 +1,115 @@
-"""The words that work at every prompt of a turn: asking, looking back, undoing, leaving."""
+"""The words that only tell: how things stand, why, what a choice is known to do, what was chosen.
+
+They work at every prompt of a turn, and after the end. What also changes something stands at the
+desk.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from eleventh.core.refusals import Refusal
-from eleventh_ui.display.draft import Draft, last_step
+from eleventh.core.view import Option, View
+from eleventh.play.why import Answer
+from eleventh_ui.display.draft import Draft
 from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
-from eleventh_ui.display.words import counted, echoed, safe
+from eleventh_ui.display.words import echoed, safe
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
-from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import named, say_about, say_orders
 from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reveal import say_reveal
 from eleventh_ui.plain.situation import say_situation, say_some
 
-if TYPE_CHECKING:
-    from eleventh_ui.plain.desk import Desk
+Explain = Callable[[str, str], Answer | Refusal]
+"""From a seat and a track to all of its history that the seat may know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks at a console: what its seat knows, has chosen, and may choose now from `options`.
+    `explain` answers why a track of a seat stands where it stands."""
+
+    console: Console
+    view: View
+    draft: Draft
+    options: Sequence[Option]
+    reference: Reference
+    explain: Explain
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word with its help, and what it does at a desk with the rest of the line."""
+    """A word with its help, and what it tells an asker, given the rest of the line."""
 
     usage: str
     help: str
-    act: Callable[[Desk, str], None]
+    tell: Callable[[Asker, str], None]
 
 
-def given_word(desk: Desk, typed: str) -> bool:
-    """Does what a line asks if it starts with one of the words; False if it does not."""
-    folded = typed.casefold().split()
-    whole = " ".join(folded)
-    if whole in WORDS:
-        WORDS[whole].act(desk, "")
-        return True
-    if folded and folded[0] in WORDS and folded[0] in _WITH_ARGUMENT:
-        WORDS[folded[0]].act(desk, typed.split(maxsplit=1)[1])
+def answer_word(asker: Asker, typed: str) -> bool:
+    """Tells what a line asks if it starts with one of the words; False if it does not."""
+    word, rest = split_word(typed, WITH_ARGUMENT)
+    if word in WORDS:
+        WORDS[word].tell(asker, rest)
         return True
     return False
 
 
-def given_afterwards(desk: Desk, typed: str) -> bool:
-    """The same after the end, for the words that only tell."""
-    first = typed.casefold().split()[:1]
-    return bool(first) and first[0] in AFTERWARDS and given_word(desk, typed)
+def split_word(typed: str, with_argument: Container[str]) -> tuple[str, str]:
+    """The word in small letters that a line is, or that it starts with where that takes an
+    argument; and the argument."""
+    folded = typed.casefold().split()
+    if folded and folded[0] in with_argument:
+        return folded[0], "".join(typed.split(maxsplit=1)[1:])
+    return " ".join(folded), ""
 
 
-def help_afterwards() -> tuple[tuple[str, str], ...]:
-    """The words that tell something after the end, with what they tell."""
-    return tuple((WORDS[each].usage, WORDS[each].help) for each in WORDS if each in AFTERWARDS)
+def list_words() -> tuple[tuple[str, str], ...]:
+    """The words with what they tell."""
+    return tuple((each.usage, each.help) for each in WORDS.values())
 
 
-def _help(desk: Desk, rest: str) -> None:
-    say = desk.console.say
-    say("Answer with a number, a name, or the start of a name. These words work at any time:")
-    for word in dict.fromkeys(WORDS.values()):
-        say(f"{word.usage}: {word.help}", "  ", "      ")
-    for usage, told in desk.room.help() if desk.room is not None else ():
-        say(f"{usage}: {told}", "  ", "      ")
-
-
-def _look(desk: Desk, rest: str) -> None:
+def _look(asker: Asker, rest: str) -> None:
     if rest:
-        if not say_some(desk.console, desk.view, rest):
-            desk.console.say(f"No reading has “{echoed(rest)}” in its name; look tells all.")
+        if not say_some(asker.console, asker.view, rest):
+            asker.console.say(f"No reading has “{echoed(rest)}” in its name; look tells all.")
         return
-    say_turn(desk.console, desk.view)
-    say_situation(desk.console, desk.view, all_of_them=True)
+    say_turn(asker.console, asker.view)
+    say_situation(asker.console, asker.view, all_of_them=True)
 
 
-def _briefing(desk: Desk, rest: str) -> None:
-    say_briefing(desk.console, desk.view)
+def _briefing(asker: Asker, rest: str) -> None:
+    say_briefing(asker.console, asker.view)
 
 
-def _events(desk: Desk, rest: str) -> None:
-    say_turn(desk.console, desk.view)
-    say_cards(desk.console, desk.view)
+def _events(asker: Asker, rest: str) -> None:
+    say_turn(asker.console, asker.view)
+    say_cards(asker.console, asker.view)
 
 
-def _ledger(desk: Desk, rest: str) -> None:
-    if not desk.view.ledger and not desk.view.told:
-        desk.console.say("Nothing has moved yet.")
+def _ledger(asker: Asker, rest: str) -> None:
+    if not asker.view.ledger and not asker.view.told:
+        asker.console.say("Nothing has moved yet.")
         return
-    say_reveal(desk.console, desk.view, desk.reference, brief=False)
-    lines = [line for line in desk.view.ledger if line.turn == desk.view.turn]
-    if lines and desk.view.ending is None:
-        desk.console.head(f"As turn {desk.view.turn} opened")
-        say_moves(desk.console, desk.view.readings, lines, desk.reference)
+    say_reveal(asker.console, asker.view, asker.reference, brief=False)
+    lines = [line for line in asker.view.ledger if line.turn == asker.view.turn]
+    if lines and asker.view.ending is None:
+        asker.console.head(f"As turn {asker.view.turn} opened")
+        say_moves(asker.console, asker.view.readings, lines, asker.reference)
 
 
-def _why(desk: Desk, rest: str) -> None:
-    console, view = desk.console, desk.view
+def _why(asker: Asker, rest: str) -> None:
+    console, view = asker.console, asker.view
     if not rest:
         console.head("Why things moved since you last decided")
         if not view.ledger:
             console.say("Nothing that you know of has moved yet.")
-        say_brief(console, view.readings, view.ledger, desk.reference)
+        say_brief(console, view.readings, view.ledger, asker.reference)
         console.say("why and the number or name of a reading tells its whole history.")
         return
     words = rest.split()
@@ -115,7 +124,7 @@ def _why(desk: Desk, rest: str) -> None:
         console.say(found)
         return
     console.head(f"Why: {safe(known[found].title or known[found].id)}")
-    answer = desk.explain(desk.seat, known[found].id)
+    answer = asker.explain(view.seat, known[found].id)
     if isinstance(answer, Refusal):
         console.say(describe_refusal(answer))
         return
@@ -125,84 +134,45 @@ def _why(desk: Desk, rest: str) -> None:
         console.say(f"why {asked} all tells every change with its rule and sources.")
 
 
-def _about(desk: Desk, rest: str) -> None:
-    options = desk.options()
-    if desk.view.ending is not None:
-        desk.console.say("The game is over; there is nothing to choose any more.")
+def _about(asker: Asker, rest: str) -> None:
+    options = asker.options
+    if asker.view.ending is not None:
+        asker.console.say("The game is over; there is nothing to choose any more.")
         return
     if not rest:
-        desk.console.say("about what? Type about and a number or a name from the list.")
+        asker.console.say("about what? Type about and a number or a name from the list.")
         return
     found = understood(rest, named(options), "choice")
     if isinstance(found, str):
-        desk.console.say(found)
+        asker.console.say(found)
     else:
-        say_about(desk.console, options[found], desk.reference)
+        say_about(asker.console, options[found], asker.reference)
 
 
-def _source(desk: Desk, rest: str) -> None:
-    known = {each.casefold(): each for each in desk.reference.sources}
+def _source(asker: Asker, rest: str) -> None:
+    known = {each.casefold(): each for each in asker.reference.sources}
     found = known.get(rest.strip("[]., ").casefold())
     if found is not None:
-        desk.console.say(desk.reference.source(found), "", "  ")
+        asker.console.say(asker.reference.source(found), "", "  ")
     elif rest:
-        desk.console.say(f"There is no source “{echoed(rest)}”; they stand in brackets, as [H-17].")
-    else:
-        desk.console.say("source what? Type source and an id that stands in brackets.")
-
-
-def _orders(desk: Desk, rest: str) -> None:
-    if desk.view.ending is not None:
-        own = [safe(each.title) for each in desk.view.told if each.seat == desk.seat]
-        told = f"you chose: {'; '.join(own)}" if own else "you chose nothing"
-        desk.console.say(f"The game is over. In the last turn {told}.")
-        return
-    say_orders(desk.console, desk.view, desk.draft)
-
-
-def _again(desk: Desk, rest: str) -> None:
-    desk.restate()
-
-
-def _undo(desk: Desk, rest: str) -> None:
-    if desk.draft.before is None:
-        desk.console.say(
-            "There is nothing to undo: you have chosen nothing this turn, and orders that were "
-            "committed stay."
+        asker.console.say(
+            f"There is no source “{echoed(rest)}”; they stand in brackets, as [H-17]."
         )
+    else:
+        asker.console.say("source what? Type source and an id that stands in brackets.")
+
+
+def _orders(asker: Asker, rest: str) -> None:
+    if asker.view.ending is not None:
+        own = [safe(each.title) for each in asker.view.told if each.seat == asker.view.seat]
+        told = f"you chose: {'; '.join(own)}" if own else "you chose nothing"
+        asker.console.say(f"The game is over. In the last turn {told}.")
         return
-    step = last_step(desk.view, desk.draft)
-    desk.console.say(f"Your last step is undone: {step}.")
-    desk.take(desk.draft.before)
-    desk.remind()
+    say_orders(asker.console, asker.view, asker.draft)
 
 
-def _save(desk: Desk, rest: str) -> None:
-    desk.console.say("Everything that is committed is saved already; quit leaves.")
-    held = desk.draft.uncommitted()
-    if held:
-        desk.console.say(f"{counted(held, 'choice')} not yet committed: kept when you leave.")
-
-
-def say_kept(console: Console, draft: Draft) -> None:
-    """What waits for the player to come back: choices that nobody committed."""
-    held = draft.uncommitted()
-    if held:
-        wait = "waits" if held == 1 else "wait"
-        console.say(f"{counted(held, 'choice')} not yet committed {wait} for you to come back.")
-
-
-def _quit(desk: Desk, rest: str) -> None:
-    raise Left
-
-
-_QUIT = Word("quit, or save and quit", "leave; what is committed is saved and waits", _quit)
-AFTERWARDS = frozenset({"look", "events", "briefing", "why", "ledger", "about", "source", "orders"})
-_HELP = Word("help", "this list", _help)
-_WITH_ARGUMENT = frozenset({"look", "why", "about", "source"})
+WITH_ARGUMENT = frozenset({"look", "why", "about", "source"})
 WORDS: Mapping[str, Word] = {
-    "help": _HELP,
-    "?": _HELP,
     "look": Word("look, look trust", "where everything stands; what has trust in its name", _look),
     "events": Word("events", "this turn's events again", _events),
     "briefing": Word("briefing", "who you are and what you want", _briefing),
@@ -215,10 +185,4 @@ WORDS: Mapping[str, Word] = {
     "about": Word("about 2", "all that is known of one choice in the list", _about),
     "source": Word("source H-17", "a source that stands in brackets, in words", _source),
     "orders": Word("orders", "what you have chosen so far", _orders),
-    "again": Word("again", "the question once more", _again),
-    "undo": Word("undo", "take back your last step; until you commit", _undo),
-    "quit": _QUIT,
-    "exit": _QUIT,
-    "save": Word("save", "nothing more is needed: what you commit is saved at once", _save),
-    "save and quit": _QUIT,
 }

@@ -7,7 +7,7 @@ be given at any of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -16,15 +16,14 @@ from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
-from eleventh.play.why import Answer
 from eleventh_ui.display.choices import initiatives
-from eleventh_ui.display.draft import Draft, pending, taken_up, under_rulings, unspent
+from eleventh_ui.display.draft import Draft, last_step, pending, taken_up, under_rulings, unspent
 from eleventh_ui.display.matching import understood
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_barred, describe_refusal
-from eleventh_ui.display.words import points, safe, sentence
+from eleventh_ui.display.words import counted, points, safe, sentence
 from eleventh_ui.plain.cards import say_new_cards
-from eleventh_ui.plain.commands import given_word, say_kept
+from eleventh_ui.plain.commands import Asker, Explain, answer_word, list_words, split_word
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.options import (
     named,
@@ -40,11 +39,17 @@ YES, NO = ("yes", "y", "commit"), ("no", "n")
 DONE = ("", "done", "none", "next")
 NEVER = ("back", "no", "n", "cancel", "stop", "yes", "y")  # never the start of an initiative
 
-Explain = Callable[[str, str], Answer | Refusal]
-"""From a seat and a track to all of its history that the seat may know."""
-
 History = Callable[[str], Sequence[Line]]
 """From a seat to every change of the game so far that it may know of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A word that does something at a desk, with its help."""
+
+    usage: str
+    help: str
+    act: Callable[[Desk], None]
 
 
 class Moved(Exception):
@@ -78,7 +83,7 @@ class Desk:
         except Left:
             with suppress(OSError):  # the terminal may be gone
                 if self._keep():
-                    say_kept(self.console, self.draft)
+                    _say_kept(self.console, self.draft)
             raise
 
     def restate(self) -> None:
@@ -108,6 +113,26 @@ class Desk:
         if question is not None:
             return question.options
         return initiatives(self.view)
+
+    @property
+    def asker(self) -> Asker:
+        """Who asks here, as things stand."""
+        return Asker(
+            self.console, self.view, self.draft, self.options(), self.reference, self.explain
+        )
+
+    def undo(self) -> None:
+        """Takes back the last step, and says which."""
+        if self.draft.before is None:
+            self.console.say(
+                "There is nothing to undo: you have chosen nothing this turn, and orders that were "
+                "committed stay."
+            )
+            return
+        step = last_step(self.view, self.draft)
+        self.console.say(f"Your last step is undone: {step}.")
+        self.take(self.draft.before)
+        self.remind()
 
     def change(self, draft: Draft) -> None:
         """Takes a new draft and says what is to be decided next."""
@@ -152,7 +177,15 @@ class Desk:
         if self.room is not None and self.room.given(typed):
             self._look_again()
             return None
-        return None if given_word(self, typed) else typed
+        return None if self._given(typed) else typed
+
+    def _given(self, typed: str) -> bool:
+        """Does what a line asks if it is one of the words that work everywhere."""
+        word, _ = split_word(typed, ())
+        if word in ACTIONS:
+            ACTIONS[word].act(self)
+            return True
+        return answer_word(self.asker, typed)
 
     def _look_again(self) -> None:
         """Takes in what was changed at the table, tells the seat what it may know of it, and says
@@ -227,7 +260,7 @@ class Desk:
         if typed is None:
             return False
         if typed.casefold() in NO:
-            given_word(self, "undo")
+            self.undo()
         elif typed.casefold() not in YES:
             self.console.say("Type yes to commit, or no to change something.")
         else:
@@ -242,5 +275,50 @@ class Desk:
         return False
 
 
+def _say_kept(console: Console, draft: Draft) -> None:
+    """What waits for the player to come back: choices that nobody committed."""
+    held = draft.uncommitted()
+    if held:
+        wait = "waits" if held == 1 else "wait"
+        console.say(f"{counted(held, 'choice')} not yet committed {wait} for you to come back.")
+
+
 def _span(options: Sequence[Option]) -> str:
     return "1" if len(options) == 1 else f"1 to {len(options)}"
+
+
+def _help(desk: Desk) -> None:
+    say = desk.console.say
+    say("Answer with a number, a name, or the start of a name. These words work at any time:")
+    own = [(each.usage, each.help) for each in (_HELP, _AGAIN, _UNDO, _QUIT, _SAVE)]
+    room = desk.room.help() if desk.room is not None else ()
+    for usage, told in (own[0], *list_words(), *own[1:], *room):
+        say(f"{usage}: {told}", "  ", "      ")
+
+
+def _save(desk: Desk) -> None:
+    desk.console.say("Everything that is committed is saved already; quit leaves.")
+    held = desk.draft.uncommitted()
+    if held:
+        desk.console.say(f"{counted(held, 'choice')} not yet committed: kept when you leave.")
+
+
+def _quit(desk: Desk) -> None:
+    raise Left
+
+
+_HELP = Action("help", "this list", _help)
+_AGAIN = Action("again", "the question once more", Desk.restate)
+_UNDO = Action("undo", "take back your last step; until you commit", Desk.undo)
+_QUIT = Action("quit, or save and quit", "leave; what is committed is saved and waits", _quit)
+_SAVE = Action("save", "nothing more is needed: what you commit is saved at once", _save)
+ACTIONS: Mapping[str, Action] = {
+    "help": _HELP,
+    "?": _HELP,
+    "again": _AGAIN,
+    "undo": _UNDO,
+    "quit": _QUIT,
+    "exit": _QUIT,
+    "save and quit": _QUIT,
+    "save": _SAVE,
+}

@@ -17,7 +17,7 @@ from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_opening, say_turn
-from eleventh_ui.plain.commands import given_afterwards
+from eleventh_ui.plain.commands import Asker, Explain, answer_word
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.debrief import (
     say_chronicle,
@@ -25,7 +25,7 @@ from eleventh_ui.plain.debrief import (
     say_greatest_moves,
     say_objectives,
 )
-from eleventh_ui.plain.desk import Desk, Explain, History, Moved
+from eleventh_ui.plain.desk import Desk, History, Moved
 from eleventh_ui.plain.reveal import say_openers, say_reveal
 from eleventh_ui.plain.room import Room
 from eleventh_ui.plain.situation import say_situation
@@ -139,8 +139,8 @@ class PlainGame:
         """Answers a word after the end, as the first seat at this keyboard knows it."""
         seat = self.people[0]
         view = self.table.view(seat)
-        desk = Desk(self.console, self.table, seat, self.reference, self.explain, view)
-        return given_afterwards(desk, typed)
+        asker = Asker(self.console, view, Draft(), (), self.reference, self.explain)
+        return answer_word(asker, typed)
 
     @property
     def _shared(self) -> bool:

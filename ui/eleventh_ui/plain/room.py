@@ -23,7 +23,7 @@ from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.seating import AS_BEFORE
 from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.display.words import counted, restored, sentence
-from eleventh_ui.plain.commands import help_afterwards
+from eleventh_ui.plain.commands import list_words
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.documents import say_section, sections
 from eleventh_ui.plain.facilitator import WhiteCell
@@ -191,7 +191,7 @@ class Room:
             if typed.casefold() in (*LEAVING, *CLOSING):
                 return False
             if typed.casefold() in ("help", "?"):
-                self._help(help_afterwards())
+                self._help(list_words())
             elif typed.casefold() == "save":
                 self.console.say("Everything is saved already; Enter closes.")
             elif not telling(typed) and not self.given(typed):

@@ -6,19 +6,17 @@ lies over everything on a layer of its own, so what is under it keeps its place 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import ClassVar, Generic, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
+from eleventh_ui.tui.host import Host
 from eleventh_ui.tui.widgets.bar import Bar
 from eleventh_ui.tui.widgets.footer import Footer
 from eleventh_ui.tui.widgets.timer import Timer
 from eleventh_ui.tui.widgets.too_small import TooSmall
-
-if TYPE_CHECKING:
-    from eleventh_ui.tui.app import EleventhApp
 
 Result = TypeVar("Result")
 
@@ -53,9 +51,9 @@ class BaseScreen(Screen[Result], Generic[Result]):
         yield from ()
 
     @property
-    def host(self) -> EleventhApp:
+    def host(self) -> Host:
         """The app, which moves the session on."""
-        return cast("EleventhApp", self.app)
+        return cast("Host", self.app)
 
     @property
     def bar(self) -> Bar:

@@ -8,14 +8,12 @@ that its terminal hung up, and a byte that is no UTF-8 costs a key press or two,
 from __future__ import annotations
 
 import sys
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import IO, Any, Protocol, cast
 
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from eleventh_ui.display.words import safe
-
-if TYPE_CHECKING:
-    from eleventh_ui.tui.app import EleventhApp
 
 SAVE_TITLE, RESTORE_TITLE = "\x1b[22;0t", "\x1b[23;0t"
 
@@ -48,10 +46,20 @@ class Unbroken:
         return self._stream.fileno()
 
 
+class Endable(Protocol):
+    """What the driver asks of the app when its terminal is gone."""
+
+    def call_later(self, callback: Any) -> Any:
+        """Calls back in the loop of the app."""
+
+    def stop_without_terminal(self) -> None:
+        """Ends because nobody can see or type any more."""
+
+
 class Driver(LinuxDriver):
     """The driver of a real terminal."""
 
-    def __init__(self, app: EleventhApp, **settings: Any) -> None:
+    def __init__(self, app: App[Any], **settings: Any) -> None:
         super().__init__(app, **settings)
         assert sys.__stderr__ is not None
         self._file = cast("Any", Unbroken(sys.__stderr__))
@@ -79,7 +87,6 @@ class Driver(LinuxDriver):
             except UnicodeDecodeError:
                 continue  # a key of another encoding
             except OSError:
-                cast("EleventhApp", self._app).call_later(
-                    cast("EleventhApp", self._app).stop_without_terminal
-                )
+                app = cast("Endable", self._app)
+                app.call_later(app.stop_without_terminal)
             return

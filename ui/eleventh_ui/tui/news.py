@@ -83,6 +83,13 @@ class Restored(News):
 
 
 @dataclass
+class Intervened(News):
+    """The facilitator has done something; it is in the journal."""
+
+    told: str
+
+
+@dataclass
 class Done(Message):
     """To the app, from the thread: `news` to hand out, or a `fault` to end with."""
 

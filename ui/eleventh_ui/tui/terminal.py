@@ -13,15 +13,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 
 from eleventh_ui.display.layout import columns
-
-if TYPE_CHECKING:
-    from eleventh_ui.tui.app import EleventhApp
 
 STOPS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 SIGNALLED = 128  # added to a signal's number: the exit code that shells expect
@@ -138,11 +136,12 @@ def _block(point: int) -> str:
     return "#" if 0x2580 <= point < 0x25A0 else ""
 
 
-def run(app: EleventhApp) -> None:
-    """Runs the app until it ends, by whatever way; the terminal is as it was before."""
+def run(app: App[Any], stop: Callable[[int], None]) -> None:
+    """Runs the app until it ends, by whatever way; the terminal is as it was before. `stop` ends it
+    in good order when a signal of that number asks for it."""
 
     async def attended() -> None:
-        with stopped_by_signals(app.stop):
+        with stopped_by_signals(stop):
             await app.run_async()
 
     asyncio.run(attended())

@@ -15,16 +15,8 @@ from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.facilitator import NAME
 from eleventh.play.match import Match
 from eleventh_ui.display.discussion import Countdown
-from eleventh_ui.tui.news import News
 
 WORD = "facilitator"
-
-
-@dataclass
-class Intervened(News):
-    """The facilitator has done something; it is in the journal."""
-
-    told: str
 
 
 @dataclass

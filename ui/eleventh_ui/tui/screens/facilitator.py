@@ -24,11 +24,11 @@ from eleventh_ui.tui.interventions import (
     pause_form,
     response_form,
 )
+from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.minutes import MinutesScreen
 from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.tui.white_cell import Intervened
 from eleventh_ui.tui.widgets.menu import Menu
 
 ADVICE = {

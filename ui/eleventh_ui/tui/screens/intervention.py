@@ -16,9 +16,8 @@ from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.interventions import Blank, Form
-from eleventh_ui.tui.news import Failed, Refused, SteppedBack
+from eleventh_ui.tui.news import Failed, Intervened, Refused, SteppedBack
 from eleventh_ui.tui.show import show, stacked
-from eleventh_ui.tui.white_cell import Intervened
 
 
 class InterventionScreen(BaseScreen[None]):

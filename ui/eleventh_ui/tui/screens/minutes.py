@@ -13,8 +13,8 @@ from eleventh.play.hosting import host
 from eleventh_ui.display.discussion import ADVICE, minutes_of, told_minutes
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.show import prose, show
-from eleventh_ui.tui.white_cell import Intervened
 
 
 class MinutesScreen(BaseScreen[None]):

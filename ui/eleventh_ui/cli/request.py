@@ -1,0 +1,26 @@
+"""What somebody asked for on the command line of a game: one value for every way to play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class PlayRequest:
+    """What somebody asked for. `resume` is None for a new game, "" for the one last played."""
+
+    scenario: str | None
+    seats: tuple[str, ...]
+    bots: tuple[str, ...]
+    seed: int | None
+    plain: bool
+    auto: bool
+    orders: Path | None
+    resume: str | None
+    save_dir: Path | None
+    as_json: bool
+    facilitator: str | None = None
+    """The name for the record, empty for the usual one; None where nobody facilitates."""
+    minutes: int | None = None
+    """Of the discussion timer for each turn, 0 for none; None where nothing was said of it."""

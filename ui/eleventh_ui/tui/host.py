@@ -1,0 +1,42 @@
+"""What screens may ask of the app around them.
+
+A screen shows, and tells the app what its person wants; which screen comes next is the app's to
+say. That this stands here, apart from the app, keeps screens from knowing it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from textual.screen import Screen
+
+
+class Host(Protocol):
+    """The app as its screens know it."""
+
+    def tell(self, text: str) -> None:
+        """Says something in passing."""
+
+    def warn(self, text: str) -> None:
+        """Says what a person should change."""
+
+    def push_screen(self, screen: Screen[Any]) -> object:
+        """Shows a screen over the present one."""
+
+    def proceed(self) -> None:
+        """Shows what is due now."""
+
+    def look(self, seat: str) -> None:
+        """Somebody said that only the people of this seat are looking."""
+
+    def look_again(self) -> None:
+        """A seat wants to see its sealed orders once more, to take them back."""
+
+    def turn_away(self) -> None:
+        """Hides the seat that was looking, where others share the screen; then what is due."""
+
+    def dismiss_facilitator(self) -> None:
+        """The facilitator gives the keyboard back."""
+
+    def leave_table(self) -> None:
+        """Lets go of the session and returns to the screen the app began with."""
