@@ -10,6 +10,9 @@ from house.tree import ROOT, SOURCES, modules, named
 
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 TOOL: dict[str, Any] = PYPROJECT["tool"]
+CONTRACTS: list[dict[str, Any]] = [
+    each for each in TOOL["importlinter"]["contracts"] if each["type"] == "layers"
+]
 
 
 def test_every_public_function_and_class_needs_a_docstring() -> None:
@@ -36,10 +39,15 @@ def test_types_are_strict_and_both_packages_checked() -> None:
     assert set(TOOL["mypy"]["packages"]) == {"eleventh", "eleventh_ui"}
 
 
+def test_the_faces_may_not_know_one_another_and_every_package_of_ui_is_one_or_beside_them() -> None:
+    (faces,) = (each for each in CONTRACTS if each.get("containers") == ["eleventh_ui"])
+    assert faces["exhaustive"] is True
+    assert faces["layers"] == ["cli", "tui | plain | report | (web)", "display"]
+    assert not TOOL["importlinter"].get("exclude_type_checking_imports", False)
+
+
 def test_the_layers_are_checked_and_name_every_package_of_the_engine() -> None:
-    contracts = TOOL["importlinter"]["contracts"]
-    found = [each for each in contracts if each["type"] == "layers"]
-    (layers,) = (each["layers"] for each in found if "containers" not in each)
+    layers = next(each["layers"] for each in CONTRACTS if "containers" not in each)
     named_there = set(re.findall(r"eleventh\.(\w+)", " ".join(layers)))
     existing = {path.parent.name for path in (ROOT / "engine/eleventh").glob("*/__init__.py")}
     assert existing <= named_there

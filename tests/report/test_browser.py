@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from eleventh_ui.report.exporting import report
+from eleventh_ui.report.exporting import render_report
 from games import SHIPPED
 from report.test_report import hostile, played
 
@@ -56,7 +56,7 @@ def own(address: str) -> bool:
 @pytest.mark.parametrize("game", [lambda: played(SHIPPED[-1]), hostile], ids=["shipped", "hostile"])
 def test_opening_a_report_asks_the_network_for_nothing(game, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    page.write_text(report(game(), "html"), "utf-8")
+    page.write_text(render_report(game(), "html"), "utf-8")
     assert requests(page, tmp_path) == set()
 
 
@@ -68,7 +68,7 @@ def test_a_page_that_asks_for_something_would_be_noticed(tmp_path: Path) -> None
 
 def test_the_policy_alone_would_stop_a_picture(tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    text = report(played(SHIPPED[-1]), "html")
+    text = render_report(played(SHIPPED[-1]), "html")
     smuggled = text.replace("</main>", '<img src="http://127.0.0.1:9/picture.png"></main>')
     page.write_text(smuggled, "utf-8")
     assert requests(page, tmp_path) == set()
@@ -76,7 +76,7 @@ def test_the_policy_alone_would_stop_a_picture(tmp_path: Path) -> None:
 
 def test_the_page_is_shown_as_it_was_written(tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    text = report(played(SHIPPED[-1]), "html")
+    text = render_report(played(SHIPPED[-1]), "html")
     page.write_text(text, "utf-8")
     shown = browsed(page, tmp_path, "--dump-dom")
     assert shown.count("<svg") == text.count("<svg")
@@ -86,7 +86,7 @@ def test_the_page_is_shown_as_it_was_written(tmp_path: Path) -> None:
 
 def test_light_and_dark_are_drawn_apart(tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    page.write_text(report(played(SHIPPED[-1]), "html"), "utf-8")
+    page.write_text(render_report(played(SHIPPED[-1]), "html"), "utf-8")
     pictures = []
     for scheme in ("0", "1"):
         picture = tmp_path / f"{scheme}.png"

@@ -9,7 +9,8 @@ import pytest
 
 from eleventh.play.faults import SaveError
 from eleventh_ui.cli.play_plain import exporter
-from eleventh_ui.report.exporting import NoReport, Taken, export, files_of, free_files
+from eleventh_ui.display.exports import NoReport, Taken, find_free_files, parse_files
+from eleventh_ui.report.exporting import write_report
 from games import EVERY
 from report.test_report import played
 from ui.sitting import match_of
@@ -27,33 +28,33 @@ from ui.sitting import match_of
     ],
 )
 def test_a_name_says_which_files(typed: str, names: list[str]) -> None:
-    assert [each.name for each in files_of(typed)] == names
+    assert [each.name for each in parse_files(typed)] == names
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "..", "/", "a\0b.md", "out.docx", "out.pdf"])
 def test_what_is_no_name_of_a_report_is_told_what_is(typed: str) -> None:
     with pytest.raises(NoReport, match=r"Markdown \(\.md or \.markdown\) or a web page \(\.html"):
-        files_of(typed)
+        parse_files(typed)
 
 
 def test_no_report_takes_the_place_of_another_file(tmp_path: Path) -> None:
     game = played(EVERY[0])
-    files = files_of(str(tmp_path / "report"))
+    files = parse_files(str(tmp_path / "report"))
     (tmp_path / "report.html").write_text("mine")
     with pytest.raises(Taken) as taken:
-        export(game, files)
-    assert taken.value.free == files_of(str(tmp_path / "report-2"))
+        write_report(game, files)
+    assert taken.value.free == parse_files(str(tmp_path / "report-2"))
     assert (tmp_path / "report.html").read_text() == "mine"
     assert not (tmp_path / "report.md").exists()
     (tmp_path / "report-2.md").symlink_to(tmp_path / "nowhere")
-    assert free_files(files) == files_of(str(tmp_path / "report-3"))
-    export(game, taken.value.free[1:])
+    assert find_free_files(files) == parse_files(str(tmp_path / "report-3"))
+    write_report(game, taken.value.free[1:])
     assert (tmp_path / "report-2.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(SaveError, match="could not be written: no such file"):
-        export(played(EVERY[0]), files_of(str(tmp_path / "none" / "report")))
+        write_report(played(EVERY[0]), parse_files(str(tmp_path / "none" / "report")))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
@@ -64,7 +65,7 @@ def test_a_full_disk_leaves_no_half_report(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr("eleventh_ui.report.exporting.tempfile.mkstemp", full)
     with pytest.raises(SaveError, match="could not be written: no space left"):
-        export(played(EVERY[0]), files_of(str(tmp_path / "report.html")))
+        write_report(played(EVERY[0]), parse_files(str(tmp_path / "report.html")))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -11,8 +11,8 @@ from eleventh.lab.paths import paths
 from eleventh.lab.waterfall import waterfalls
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.game import Game
-from eleventh_ui.report.exporting import report
-from eleventh_ui.report.sentences import told_hands
+from eleventh_ui.display.debrief.sentences import describe_hands
+from eleventh_ui.report.exporting import render_report
 from eleventh_ui.tui.drawing.debrief import episode_rows
 from eleventh_ui.tui.drawing.rows import text_of
 from play.quarrel import start
@@ -35,14 +35,14 @@ def overridden() -> Game:
 
 @FORMATS
 def test_the_path_and_the_move_of_a_status_say_that_it_was_overridden(form: str) -> None:
-    text = report(overridden(), form)
+    text = render_report(overridden(), form)
     assert "The pact: active, then lapsed (by an override)." in text
     assert "active; turn 2: lapsed (by an override)" in text
 
 
 @FORMATS
 def test_the_path_and_the_move_of_a_score_say_that_it_was_overridden(form: str) -> None:
-    text = report(overridden(), form)
+    text = render_report(overridden(), form)
     assert "11 (by an override)" in text
     assert "to 11 (in turn 2 by an override)" in text
     (path,) = (each for each in paths(overridden()) if each.track == "approval.tokyo")
@@ -66,8 +66,8 @@ def test_what_rules_moved_is_not_marked(form: str) -> None:
     assert match.advance() == ()
     assert any(path.moved for path in paths(match.game))
     assert all(not path.hands for path in paths(match.game))
-    assert "override)" not in report(match.game, form)
-    assert "| Facilitator |" not in report(match.game, "md")
+    assert "override)" not in render_report(match.game, form)
+    assert "| Facilitator |" not in render_report(match.game, "md")
 
 
 @pytest.mark.parametrize(
@@ -81,19 +81,19 @@ def test_what_rules_moved_is_not_marked(form: str) -> None:
     ],
 )
 def test_the_part_of_the_facilitator_is_told(hands: tuple[str, ...], told: str) -> None:
-    assert told_hands(hands) == told
+    assert describe_hands(hands) == told
 
 
 def test_who_played_names_the_facilitator() -> None:
-    assert "| Facilitator | Dr Kim |" in report(meddled(start()).game, "md")
+    assert "| Facilitator | Dr Kim |" in render_report(meddled(start()).game, "md")
     assert debrief(overridden()).facilitators == (NAME,)
-    assert "| Facilitator | somebody who gave no name |" in report(overridden(), "md")
+    assert "| Facilitator | somebody who gave no name |" in render_report(overridden(), "md")
 
 
 @FORMATS
 def test_the_override_of_an_added_event_names_the_event(form: str) -> None:
     game = meddled(start()).game
-    assert "override “added by the facilitator: A leak”" in report(game, form)
+    assert "override “added by the facilitator: A leak”" in render_report(game, form)
     (fall,) = (each for each in waterfalls(game) if each.track == "approval.seoul")
     (bar,) = (each for each in fall.bars if each.kind == "override")
     assert (bar.title, bar.amount, bar.started_by) == ("added by the facilitator: A leak", -7, ())

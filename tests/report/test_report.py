@@ -15,13 +15,13 @@ from eleventh.lab.turning_points import Alternative, Shift
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
 from eleventh.play.match import Match
+from eleventh_ui.display.charts import WaterfallChart
+from eleventh_ui.display.debrief.report import compose_report
+from eleventh_ui.display.debrief.sentences import WHAT_IF, describe_alternative, describe_orders
+from eleventh_ui.display.document import Figure, Heading
 from eleventh_ui.display.words import sentence
-from eleventh_ui.report.charts import WaterfallChart
-from eleventh_ui.report.debriefed import documented
-from eleventh_ui.report.document import Figure, Heading
-from eleventh_ui.report.exporting import report
+from eleventh_ui.report.exporting import render_report
 from eleventh_ui.report.markdown import escaped
-from eleventh_ui.report.sentences import WHAT_IF, told_alternative, told_orders
 from eleventh_ui.tui.drawing.debrief import episode_rows
 from eleventh_ui.tui.drawing.rows import text_of
 from games import EVERY, adjudicator
@@ -78,13 +78,13 @@ def test_what_was_told_to_some_says_to_whom() -> None:
         rows = " ".join(" ".join(text_of(episode_rows(told, episode, 300))).split())
         (seat,) = event.seen_by
         assert f"{sentence(event.headline)} Told to {told.seats[seat]} only." in rows
-    assert "Told to Seoul only." in report(played(TUTORIAL), "md")
+    assert "Told to Seoul only." in render_report(played(TUTORIAL), "md")
 
 
 def test_what_mattered_most_names_the_objective_that_moved_most() -> None:
     shifts = (Shift("seoul", "Seoul", 40, 60, (), "higher", 0, 100),)
     aim = Shift("objective.seoul.home", "Be liked.", 9, 70, (), "higher", 0, 100)
-    told = told_alternative(
+    told = describe_alternative(
         debrief(played(EVERY[0])), Alternative("x", "X", "", False, shifts, aim, (), 0, 0, 9.0)
     )
     assert "of 100: Seoul 60 instead of 40 (above all “Be liked”, 70 instead of 9)." in told
@@ -120,7 +120,7 @@ class Page(HTMLParser):
 
 @FORMATS
 def test_a_report_holds_every_section(form: str) -> None:
-    text = report(meddled(start()).game, form)
+    text = render_report(meddled(start()).game, form)
     for title in (
         "How it ended",
         "The decisions that mattered most",
@@ -138,7 +138,7 @@ def test_a_report_holds_every_section(form: str) -> None:
 
 @FORMATS
 def test_every_override_is_told_with_its_reason_and_who(form: str) -> None:
-    text = report(meddled(start()).game, form)
+    text = render_report(meddled(start()).game, form)
     for reason in ("the room had misread the card", "they said so aloud", "a ruling was wrong"):
         assert reason.lower() in text.lower()
     assert "Dr Kim" in text
@@ -148,27 +148,27 @@ def test_every_override_is_told_with_its_reason_and_who(form: str) -> None:
 @FORMATS
 def test_what_is_needed_to_play_it_again_is_told(form: str) -> None:
     game = played(EVERY[-1])
-    text = report(game, form)
+    text = render_report(game, form)
     for fact in (str(game.opened.seed), game.opened.program_hash, game.opened.engine):
         assert fact in text
 
 
 @FORMATS
 def test_a_game_without_a_facilitator_says_so(form: str) -> None:
-    assert "The facilitator changed nothing." in report(played(EVERY[0]), form)
+    assert "The facilitator changed nothing." in render_report(played(EVERY[0]), form)
 
 
 @FOLDERS
 @FORMATS
 def test_every_scenario_has_a_report_that_is_always_the_same(folder, form: str) -> None:
     game = played(folder)
-    assert report(game, form) == report(game, form)
+    assert render_report(game, form) == render_report(game, form)
 
 
 @FOLDERS
 def test_assumptions_limitations_and_sources_are_told(folder) -> None:
     game = played(folder)
-    program, text = game.adjudicator.program, report(game, "md")
+    program, text = game.adjudicator.program, render_report(game, "md")
     for each in (*program.assumptions, *program.limitations):
         assert escaped(" ".join(each.split())) in text
     for each in debrief(game).sources:
@@ -178,7 +178,7 @@ def test_assumptions_limitations_and_sources_are_told(folder) -> None:
 
 def test_trust_and_deterrence_are_told_before_all_other_scores() -> None:
     told = debrief(played(EVERY[-1]))
-    blocks = documented(told).blocks
+    blocks = compose_report(told).blocks
     charts = [block.chart for block in blocks if isinstance(block, Figure)]
     falls = [each.title for each in charts if isinstance(each, WaterfallChart)]
     subject = [title.startswith(("Trust", "Deterrence")) for title in falls]
@@ -192,7 +192,7 @@ def test_trust_and_deterrence_are_told_before_all_other_scores() -> None:
 
 
 def test_no_change_has_a_sign_after_a_word_and_small_scales_are_shares() -> None:
-    text = report(played(EVERY[-1]), "md")
+    text = render_report(played(EVERY[-1]), "md")
     assert not re.search(r"(rises|falls) by \\?[+-]", text)
     assert ": 1 to 1," not in text
 
@@ -201,13 +201,13 @@ def test_every_choice_stands_on_its_own_line_with_its_reason() -> None:
     game = played(EVERY[-1])
     for episode in debrief(game).episodes:
         for ordered in episode.orders:
-            told = told_orders(ordered)
+            told = describe_orders(ordered)
             assert len(told) == max(1, len(ordered.chosen))
             assert sum(" Why: " in line for line in told) == len(ordered.reasons)
 
 
 def test_each_seat_has_a_table_of_what_it_wanted_and_who_played_it_is_explained() -> None:
-    text = report(played(EVERY[-1]), "md")
+    text = render_report(played(EVERY[-1]), "md")
     program = played(EVERY[-1]).adjudicator.program
     for seat in program.seats:
         assert f"*What {seat.title} wanted, and how far it got: 0 to 100*" in text
@@ -219,11 +219,11 @@ def test_an_unfinished_game_has_a_report(form: str) -> None:
     match = start()
     submit_all(match)
     match.advance()
-    assert "The game is not over" in report(match.game, form)
+    assert "The game is not over" in render_report(match.game, form)
 
 
 def test_the_page_needs_nothing_from_elsewhere() -> None:
-    page = Page(report(played(EVERY[-1]), "html"))
+    page = Page(render_report(played(EVERY[-1]), "html"))
     assert page.open == []
     assert not {"script", "link", "img", "iframe", "object", "embed", "form", "base"} & {
         tag for tag, _ in page.tags
@@ -238,7 +238,7 @@ def test_the_page_needs_nothing_from_elsewhere() -> None:
 
 
 def test_every_drawing_says_what_it_shows() -> None:
-    text = report(played(EVERY[-1]), "html")
+    text = render_report(played(EVERY[-1]), "html")
     page = Page(text)
     ids = [attrs["id"] for _, attrs in page.tags if attrs.get("id")]
     assert len(ids) == len(set(ids))
@@ -252,7 +252,7 @@ def test_every_drawing_says_what_it_shows() -> None:
 
 
 def test_every_figure_has_a_table_with_all_its_numbers() -> None:
-    for block in documented(debrief(played(EVERY[-1]))).blocks:
+    for block in compose_report(debrief(played(EVERY[-1]))).blocks:
         if isinstance(block, Figure):
             assert block.table.rows
             assert all(len(row) == len(block.table.head) for row in block.table.rows)
@@ -261,7 +261,7 @@ def test_every_figure_has_a_table_with_all_its_numbers() -> None:
 
 
 def test_hostile_text_stays_text_in_html() -> None:
-    text = report(hostile(), "html")
+    text = render_report(hostile(), "html")
     assert RAW.search(text) is None
     page = Page(text)
     assert page.open == []
@@ -279,7 +279,7 @@ def test_hostile_text_stays_text_in_html() -> None:
 
 
 def test_hostile_text_stays_text_in_markdown() -> None:
-    text = report(hostile(), "md")
+    text = render_report(hostile(), "md")
     assert RAW.search(text) is None
     assert not re.search(r"(?<!\\)<", text)
     assert not re.search(r"(?<!\\)\]\(", text)
@@ -290,7 +290,7 @@ def test_hostile_text_stays_text_in_markdown() -> None:
 
 
 def test_only_plain_web_addresses_become_links() -> None:
-    page = Page(report(played(EVERY[-1]), "html"))
+    page = Page(render_report(played(EVERY[-1]), "html"))
     for attrs in page.named("a"):
         assert re.fullmatch(r"#[\w-]+|https?://[^\s\"'<>]+", attrs["href"] or "")
 

@@ -16,13 +16,13 @@ from eleventh.lab.waterfall import Waterfall
 from eleventh.play.game import Game
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.why import explain
+from eleventh_ui.display.debrief.figures import causes
+from eleventh_ui.display.debrief.sentences import describe_origins
+from eleventh_ui.display.document import Figure
+from eleventh_ui.display.explanations import summarise_answer
+from eleventh_ui.display.readings import find_moves
+from eleventh_ui.display.reasons import shows, summarise_reasons
 from eleventh_ui.display.words import amount
-from eleventh_ui.plain.answers import told_briefly
-from eleventh_ui.plain.reasons import in_brief, shows
-from eleventh_ui.plain.situation import moves
-from eleventh_ui.report.document import Figure
-from eleventh_ui.report.figures import causes
-from eleventh_ui.report.sentences import told_heads
 from eleventh_ui.tui.drawing.rows import text_of
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
 from games import SHIPPED, adjudicator
@@ -81,7 +81,7 @@ def test_the_tables_of_the_report_add_up(seed: int) -> None:
 def test_what_set_a_cause_off_adds_up(seed: int) -> None:
     for fall in debriefed(seed).waterfalls:
         for bar in fall.bars:
-            told = [SIZE.findall(each)[-1] for each in told_heads(bar)]
+            told = [SIZE.findall(each)[-1] for each in describe_origins(bar)]
             if told:
                 assert sum(map(number, told)) == number(amount(bar.amount)), bar.title
 
@@ -93,10 +93,10 @@ def test_reasons_in_brief_add_up(seed: int) -> None:
         lines = [each for each in disclose(game.ledger, "seoul") if each.track == reading.id]
         if not lines or reading.kind == "status":
             continue
-        move = moves(lines)[reading.id]
+        move = find_moves(lines)[reading.id]
         if not shows(reading, move):
             continue
-        told = [SIZE.search(each) for each in in_brief(reading, lines, move)]
+        told = [SIZE.search(each) for each in summarise_reasons(reading, lines, move)]
         moved = floor(move.after + 0.5) - floor(move.before + 0.5)
         assert sum(number(found[0]) for found in told if found) == moved
 
@@ -108,7 +108,7 @@ def test_why_in_brief_adds_up(seed: int) -> None:
         answer = explain(game, track.id)
         if track.kind == "status":
             continue
-        told = told_briefly(answer)
+        told = summarise_answer(answer)
         because = next((at for at, each in enumerate(told) if "Because of:" in each), None)
         if because is None:
             continue

@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.play.match import Match
+from eleventh_ui.report.exporting import write_report
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.keys import Keys
@@ -58,7 +59,7 @@ def app_of(
     keys: Keys | None = None,
 ) -> EleventhApp:
     """An app as a terminal of today would show it, without animation."""
-    app = EleventhApp(start or Nothing(), opening, keys, encoding, colours)
+    app = EleventhApp(start or Nothing(), write_report, opening, keys, encoding, colours)
     app.animation_level = "none"
     return app
 

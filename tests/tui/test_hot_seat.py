@@ -232,6 +232,6 @@ def test_a_ruling_is_told_to_the_seats_it_concerns_and_once() -> None:
         await look(pilot, "seoul")
         assert not said(app, "The poll came in")
         assert app.session is not None
-        assert app.session.news("tokyo") == ()
+        assert app.session.take_news("tokyo") == ()
 
     drive(app, script)

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eleventh.play.facilitator import Facilitator
-from eleventh_ui.display.discussion import Countdown, minutes_of, told_left, told_room
+from eleventh_ui.display.discussion import Countdown, describe_room, describe_time_left, minutes_of
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
 from eleventh_ui.tui.screens.minutes import MinutesScreen
@@ -50,14 +50,14 @@ def test_a_countdown_begins_with_each_turn_and_stands_still_while_play_does() ->
     ],
 )
 def test_the_time_left_is_told_in_words_and_digits(seconds: float, told: str) -> None:
-    assert told_left(seconds) == told
+    assert describe_time_left(seconds) == told
 
 
 def test_at_zero_nothing_is_forced_and_without_a_timer_nothing_is_said() -> None:
-    assert "Nothing is forced" in told_left(0.0)
-    assert told_room(Countdown(), None, over=False, now=5.0) == ""
-    assert told_room(Countdown(60.0), None, over=True, now=5.0) == ""
-    assert told_room(Countdown(), "coffee", over=False, now=5.0) == "Play is paused: coffee."
+    assert "Nothing is forced" in describe_time_left(0.0)
+    assert describe_room(Countdown(), None, over=False, now=5.0) == ""
+    assert describe_room(Countdown(60.0), None, over=True, now=5.0) == ""
+    assert describe_room(Countdown(), "coffee", over=False, now=5.0) == "Play is paused: coffee."
 
 
 @pytest.mark.parametrize(

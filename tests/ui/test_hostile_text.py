@@ -15,8 +15,8 @@ from eleventh.core.program import Program
 from eleventh.emit.python import build
 from eleventh.play.why import explain, known_tracks
 from eleventh_ui.cli import output
+from eleventh_ui.display.explanations import describe_answer
 from eleventh_ui.display.reference import reference_of
-from eleventh_ui.plain.answers import told_answer
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
 from ui.sitting import RAW, harbour, match_of, transcript
@@ -107,7 +107,7 @@ def test_every_answer_to_why_is_harmless(hostile):
     while not match.over:
         match.advance()
     for track in known_tracks(hostile.program):
-        for paragraph in told_answer(explain(match.game, track.id)):
+        for paragraph in describe_answer(explain(match.game, track.id)):
             assert harmless(paragraph), track.id
 
 

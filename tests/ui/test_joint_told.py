@@ -6,9 +6,9 @@ from eleventh.core.orders import Orders
 from eleventh.lab.paths import paths
 from eleventh.lab.story import story
 from eleventh.play.match import Match
+from eleventh_ui.display.debrief.sentences import describe_orders
 from eleventh_ui.display.reference import reference_of
-from eleventh_ui.plain.reveal import told_joint
-from eleventh_ui.report.sentences import told_orders
+from eleventh_ui.display.reveal import describe_joint
 from eleventh_ui.tui.drawing.reveal import choice_rows
 from eleventh_ui.tui.drawing.rows import text_of
 from play.quarrel import HUMANS
@@ -31,7 +31,7 @@ def talked(*parties: str) -> Match:
 
 
 def told(match: Match, seat: str) -> list[str]:
-    return told_joint(match.view(seat), reference_of(match.game.adjudicator.program))
+    return describe_joint(match.view(seat), reference_of(match.game.adjudicator.program))
 
 
 def test_a_failed_one_says_so_and_what_was_spent_on_it() -> None:
@@ -73,4 +73,4 @@ def test_the_debrief_and_the_report_tell_it() -> None:
     ):
         game = talked(*parties).game
         ordered = story(game, paths(game))[0].orders
-        assert came in told_orders(ordered[1])
+        assert came in describe_orders(ordered[1])

@@ -10,10 +10,10 @@ from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
 from eleventh_ui.display import words
 from eleventh_ui.display.matching import Named
+from eleventh_ui.display.readings import Move
+from eleventh_ui.display.reasons import add_up_reasons, describe_move, shows
 from eleventh_ui.plain.choosing import choose_scenario
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.reasons import in_sum, shows, told_move
-from eleventh_ui.plain.situation import Move
 from ui.sitting import FIRST_TURN, SECOND_TURN, match_of, transcript
 
 
@@ -135,9 +135,9 @@ def test_reasons_that_are_not_shown_are_counted_and_summed():
         for before, amount, why in ((50, -9, "a"), (41, 4, "b"), (45, -6, "c"), (39, -5, "d"))
     ]
     trust = Reading("trust", "Trust", "score", 34, "", 0, 100, "higher")
-    told = in_sum(trust, lines, Move(50, 34), 2)
+    told = add_up_reasons(trust, lines, Move(50, 34), 2)
     assert told == ["-9: A.", "-6: C.", "and 2 more (-1)"]
-    assert in_sum(trust, lines, Move(50, 34), 4)[-1] == "+4: B."
+    assert add_up_reasons(trust, lines, Move(50, 34), 4)[-1] == "+4: B."
 
 
 @pytest.mark.parametrize(
@@ -155,13 +155,13 @@ def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, befor
     reading, move = Reading("x", "X", kind, after, "", 0, high, ""), Move(before, after)
     assert shows(reading, move) == bool(told)
     if told:
-        assert told_move("X", reading, move) == f"X: {told} ({words.verb(after - before)})"
+        assert describe_move("X", reading, move) == f"X: {told} ({words.verb(after - before)})"
 
 
 def test_reasons_on_a_scale_of_shares_are_shares():
     share = Reading("share", "Share", "score", 0.43, "", 0, 1, "higher")
     line = Line(1, "rules", "share", 0.5, -0.066, 0.434, None, "", (), "a", ())
-    assert in_sum(share, [line], Move(0.5, 0.434), 2) == ["-7%: A."]
+    assert add_up_reasons(share, [line], Move(0.5, 0.434), 2) == ["-7%: A."]
 
 
 def test_why_alone_sums_up_and_what_is_hidden_is_no_reading():

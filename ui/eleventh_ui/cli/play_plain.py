@@ -105,11 +105,12 @@ def exporter(match: Match) -> Callable[[str], str]:
     """Writes the report of a match to what somebody typed, and says what came of it."""
 
     def exported(name: str) -> str:
-        from eleventh_ui.report.exporting import NoReport, Taken, export, files_of
+        from eleventh_ui.display.exports import NoReport, Taken, parse_files
+        from eleventh_ui.report.exporting import write_report
 
         try:
-            files = files_of(name)
-            export(match.game, files)
+            files = parse_files(name)
+            write_report(match.game, files)
         except (NoReport, Taken, SaveError) as fault:
             return str(fault)
         return f"The report is in {listed(safe(each.absolute()) for each in files)}."

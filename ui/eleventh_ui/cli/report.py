@@ -12,7 +12,7 @@ from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.spoiler_guard import opening_option, refuse_secrets
 
 if TYPE_CHECKING:
-    from eleventh_ui.report.exporting import Format
+    from eleventh_ui.display.exports import Format
 
 
 @click.command("report")
@@ -48,19 +48,20 @@ def command(
     """
     from eleventh.play.loading import load
     from eleventh_ui.cli.saving import saves_told, the_save
+    from eleventh_ui.display.exports import Taken
     from eleventh_ui.display.words import listed
-    from eleventh_ui.report.exporting import Taken, export, report
+    from eleventh_ui.report.exporting import render_report, write_report
 
     files = _files(output, form) if output is not None else ()
     with saves_told():
         game = load(the_save(save, save_dir))
     refuse_secrets(game, opened)
     if not files:
-        click.echo(report(game, form or "md"), nl=False)
+        click.echo(render_report(game, form or "md"), nl=False)
         return
     try:
         with saves_told():
-            export(game, files, form=form)
+            write_report(game, files, form=form)
     except Taken as taken:
         raise Trouble(str(taken)) from taken
     talk(f"The report is in {listed(str(each) for each in files)}.")
@@ -68,14 +69,14 @@ def command(
 
 def _files(output: Path, form: Format | None) -> tuple[Path, ...]:
     """The files to write. UsageError for a name that says no format, or another one."""
-    from eleventh_ui.report.exporting import NoReport, files_of, format_of
+    from eleventh_ui.display.exports import NoReport, find_format, parse_files
 
-    named = format_of(output)
+    named = find_format(output)
     if form is not None and named in (None, form):
         return (output,)
     if form is not None:
         raise click.UsageError(f"--format {form} and the name {output} contradict each other.")
     try:
-        return files_of(str(output))
+        return parse_files(str(output))
     except NoReport as fault:
         raise click.UsageError(str(fault)) from fault

@@ -16,6 +16,8 @@ from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.request import PlayRequest
 
 if TYPE_CHECKING:
+    from eleventh.lab.debrief import Debrief
+    from eleventh.play.game import Game
     from eleventh.play.library import Library
     from eleventh.play.match import Match
     from eleventh_ui.tui.app import EleventhApp
@@ -78,7 +80,7 @@ def _run(
         return Lobby(Places(wanted.save_dir), preset, ask)
 
     start = lobby() if opening is None else Beneath(lobby)
-    app = EleventhApp(start, opening, read_keys(key_file()))
+    app = EleventhApp(start, _write_report, opening, read_keys(key_file()))
     try:
         run(app, app.stop)
     finally:
@@ -89,6 +91,12 @@ def _run(
         raise app.fault
     if app.stopped:
         raise Stopped(app.stopped)
+
+
+def _write_report(game: Game, files: Sequence[Path], found: Debrief | None = None) -> None:
+    from eleventh_ui.report.exporting import write_report
+
+    write_report(game, files, found)
 
 
 def _hosted(wanted: PlayRequest) -> Hosted:

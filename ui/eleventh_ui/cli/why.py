@@ -86,9 +86,9 @@ def _names_no_save(typed: str) -> bool:
 
 def _tell_all(game: Game, turn: int | None, seat: str | None, everything: bool) -> None:
     from eleventh.core.redaction import disclose
+    from eleventh_ui.display.host_view import host_lines, host_readings
     from eleventh_ui.display.reference import reference_of
     from eleventh_ui.plain.console import Console
-    from eleventh_ui.plain.host import host_lines, host_readings
     from eleventh_ui.plain.reasons import say_brief, say_moves
 
     program = game.adjudicator.program

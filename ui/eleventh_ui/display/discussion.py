@@ -61,7 +61,7 @@ def minutes_of(typed: str) -> int | None:
     return int(text) if int(text) <= LONGEST else None
 
 
-def told_left(seconds: float) -> str:
+def describe_time_left(seconds: float) -> str:
     """The time left in words and digits: `12 minutes left (11:07)`."""
     whole = ceil(seconds)
     if whole <= 0:
@@ -72,23 +72,23 @@ def told_left(seconds: float) -> str:
     return f"Discussion: {counted(ceil(whole / 60), 'minute')} left ({digits})"
 
 
-def told_room(countdown: Countdown, pause: str | None, over: bool, now: float) -> str:
+def describe_room(countdown: Countdown, pause: str | None, over: bool, now: float) -> str:
     """One line on how the room stands: paused and why, or the time left; nothing otherwise."""
     if over:
         return ""
     if pause is not None:
         left = countdown.left(now) if countdown.allowed else 0.0
-        stood = f" {told_left(left)}." if left > 0 else ""
+        stood = f" {describe_time_left(left)}." if left > 0 else ""
         return f"Play is paused: {safe(pause)}.{stood}"
-    return told_left(countdown.left(now)) if countdown.allowed else ""
+    return describe_time_left(countdown.left(now)) if countdown.allowed else ""
 
 
-def told_minutes(minutes: int) -> str:
+def describe_minutes(minutes: int) -> str:
     """What was set: the minutes of every turn, or no timer."""
     return f"{counted(minutes, 'minute')} for each turn, from now." if minutes else "No timer."
 
 
-def told_kept(minutes: int) -> str:
+def describe_kept_timer(minutes: int) -> str:
     """For whoever goes on with a match that has a timer."""
     each = f"{counted(minutes, 'minute')} for each turn"
     return f"The discussion timer is kept, {each}; this turn's time begins again now."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eleventh.play.hosting import host
 from eleventh.play.match import Match
-from eleventh_ui.display.discussion import told_kept
+from eleventh_ui.display.discussion import describe_kept_timer
 from eleventh_ui.display.words import safe
 
 
@@ -21,5 +21,5 @@ def hosted(match: Match, facilitator: str | None, minutes: int | None) -> tuple[
     if before.facilitator and facilitator is None:
         notes.append(f"Facilitated as before, by {safe(before.facilitator)}.")
     if before.minutes and minutes is None and not match.over:
-        notes.append(told_kept(before.minutes))
+        notes.append(describe_kept_timer(before.minutes))
     return tuple(notes)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.core.program import Chronicled, Program
 from eleventh.play.citing import Cited, cited
-from eleventh_ui.display.words import listed, safe, told_source
+from eleventh_ui.display.words import describe_source, listed, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Reference:
     def source(self, identifier: str) -> str:
         """A source as a person would look it up: id, text, and the publication it is from."""
         found = self.sources.get(identifier)
-        return told_source(found) if found is not None else safe(identifier)
+        return describe_source(found) if found is not None else safe(identifier)
 
     def places(self, cite: Iterable[str]) -> str:
         """Where these sources stand, each publication or publisher once, whichever is shorter, with

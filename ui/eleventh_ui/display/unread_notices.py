@@ -6,7 +6,7 @@ A ruling on orders that are sealed can be revealed before its seat looks again; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from eleventh.play.match import Match
@@ -27,20 +27,28 @@ class UnreadNotices:
     def __post_init__(self) -> None:
         self._since = self.match.turn - 1  # what is older was told at an earlier sitting
 
-    def news(self, seat: str, again: bool = False) -> tuple[Notice, ...]:
-        """What a seat may know and was not told yet, which now it is; `again` for all of this turn.
-        An event of the open turn is told where the events are, as a card."""
-        turn, since = self.match.turn, min(self._since, self.match.turn - 1)
-        found = []
+    def take(self, seat: str) -> tuple[Notice, ...]:
+        """What a seat may know and was not told yet, which now it is. An event of the open turn is
+        told where the events are, as a card."""
+        return self._take(seat, lambda notice: False)
+
+    def take_with_turn(self, seat: str) -> tuple[Notice, ...]:
+        """The same, and with it all of the open turn, told before or not."""
+        return self._take(seat, self._is_open)
+
+    def _take(self, seat: str, again: Callable[[Notice], bool]) -> tuple[Notice, ...]:
+        since, found = min(self._since, self.match.turn - 1), []
         for doing in _doings(self.match, seat):
             *_, notice = doing
-            is_open = notice.turn == turn and not self.match.over
             new = doing not in self._heard and notice.turn >= since
             self._heard.add(doing)
-            card = notice.kind == "inject" and is_open
-            if not card and (new or (again and is_open)):
+            card = notice.kind == "inject" and self._is_open(notice)
+            if not card and (new or again(notice)):
                 found.append(notice)
         return tuple(found)
+
+    def _is_open(self, notice: Notice) -> bool:
+        return notice.turn == self.match.turn and not self.match.over
 
 
 def _doings(match: Match, seat: str) -> Iterator[Doing]:

@@ -282,7 +282,7 @@ def restored(path: object) -> str:
     return f"The save had vanished. All of it was written anew to {safe(path)}."
 
 
-def told_source(source: Cited) -> str:
+def describe_source(source: Cited) -> str:
     """A source as a person would look it up: id, finding, publication, publisher, date, address."""
     place = [source.publication, source.publisher, day(source.date), source.url]
     origin = ", ".join(safe(part) for part in place if part)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Card, View
+from eleventh_ui.display.readings import describe_aim
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import counted, day, listed, percent, safe, sentence
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.situation import told_aim
 
 
 def say_opening(console: Console, reference: Reference, view: View) -> None:
@@ -35,7 +35,7 @@ def say_briefing(console: Console, view: View) -> None:
             console.say(
                 f"- {sentence(aim.objective.text)} Weight {aim.objective.weight:g}.", "  ", "    "
             )
-            console.say(f"{percent(aim.score)}: {told_aim(aim, view)}.", "    ", "      ")
+            console.say(f"{percent(aim.score)}: {describe_aim(aim, view)}.", "    ", "      ")
 
 
 def say_turn(console: Console, view: View) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import View
+from eleventh_ui.display.readings import describe_aim
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import cited, day, percent, safe, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief
-from eleventh_ui.plain.situation import told_aim
 
 
 def say_ending(console: Console, view: View) -> None:
@@ -25,7 +25,7 @@ def say_objectives(console: Console, view: View) -> None:
     console.head(f"What {safe(view.seat_title)} wanted")
     for aim in view.aims:
         console.say(f"- {sentence(aim.objective.text)}", "", "  ")
-        console.say(f"{percent(aim.score)}: {told_aim(aim, view)}.", "  ", "    ")
+        console.say(f"{percent(aim.score)}: {describe_aim(aim, view)}.", "  ", "    ")
     weights = sum(aim.objective.weight for aim in view.aims)
     if weights > 0 and len(view.aims) > 1:
         total = sum(aim.score * aim.objective.weight for aim in view.aims) / weights

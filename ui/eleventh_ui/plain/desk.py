@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from eleventh.core.redaction import Line
-from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table

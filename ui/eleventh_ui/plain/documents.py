@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from eleventh_ui.display.words import listed, safe
-from eleventh_ui.plain.console import Console
-from eleventh_ui.report.charts import LineChart
-from eleventh_ui.report.document import (
+from eleventh_ui.display.charts import LineChart
+from eleventh_ui.display.document import (
     Aside,
     Block,
     Bullets,
-    Document,
     Figure,
     Heading,
     Linked,
     Paragraph,
+    Section,
     Table,
 )
-
-Section = tuple[str, Sequence[Block]]
-
-
-def sections(document: Document) -> list[Section]:
-    """The sections of a document, each with its title."""
-    found: list[tuple[str, list[Block]]] = []
-    for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 2:
-            found.append((block.text, []))
-        elif found:
-            found[-1][1].append(block)
-    return list(found)
+from eleventh_ui.display.words import listed, safe
+from eleventh_ui.plain.console import Console
 
 
 def say_section(console: Console, section: Section) -> None:

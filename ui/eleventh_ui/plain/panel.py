@@ -8,13 +8,13 @@ from eleventh.core.refusals import Refusal
 from eleventh.play.match import Match
 from eleventh.play.seat_views import notices
 from eleventh.play.why import explain
+from eleventh_ui.display.host_view import host_lines, host_readings
+from eleventh_ui.display.notices import describe_notice
+from eleventh_ui.display.readings import describe_reading, find_moves
 from eleventh_ui.display.refusals import describe_barred, describe_refusal
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.host import host_lines, host_readings
-from eleventh_ui.plain.situation import moves, told_reading
-from eleventh_ui.report.sentences import told_notice
 
 
 def say_seats(console: Console, match: Match, orders: bool) -> None:
@@ -68,9 +68,9 @@ def say_responses(console: Console, match: Match) -> None:
 def say_tracks(console: Console, match: Match) -> None:
     """Every score as it stands, with what moved in this turn, and its id."""
     game = match.game
-    moved = moves([each for each in host_lines(game.ledger) if each.turn == game.state.turn])
+    moved = find_moves([each for each in host_lines(game.ledger) if each.turn == game.state.turn])
     for reading in host_readings(game.adjudicator.program, game.state):
-        told = told_reading(reading, moved.get(reading.id))
+        told = describe_reading(reading, moved.get(reading.id))
         console.say(f"{told} ({safe(reading.id)})", "  ", "    ")
 
 
@@ -87,7 +87,7 @@ def say_record(console: Console, match: Match) -> None:
     """What the facilitator did in this line of play, and every step back, with the reasons."""
     found = notices(match.game)
     for each in found:
-        console.say(f"Turn {each.turn}: {told_notice(each)}", "  ", "    ")
+        console.say(f"Turn {each.turn}: {describe_notice(each)}", "  ", "    ")
     if not found:
         console.say("You have changed nothing yet.")
 

@@ -2,74 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import inf
+from collections.abc import Iterable, Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
-from eleventh.lab.ranking import is_subject, rank
+from eleventh_ui.display.readings import find_moves
+from eleventh_ui.display.reasons import (
+    describe_line,
+    describe_move,
+    rank_readings,
+    shows,
+    summarise_reasons,
+)
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import (
-    AT_A_BOUND,
-    OVERRULED,
-    UNKNOWN_CAUSE,
-    amount,
-    cited,
     counted,
-    link,
-    missing,
-    plain_name,
-    scored,
-    scored_shift,
-    sentence,
-    sized,
-    verb,
-    verdict,
 )
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.situation import Move, moves, scale_of
 
 TRACKS = 8  # tracks whose reasons are told in brief
-REASONS = 2  # reasons for each; why tells all
-OF_A_SUBJECT = 4  # reasons for what the game is about
-
-
-def told_line(line: Line) -> str:
-    """One change: its size, its reason, the chain of causes and the sources."""
-    size = plain_name(line.value) if line.value is not None else amount(line.amount)
-    if line.note == "bounds":
-        return f"{size}: {AT_A_BOUND}."
-    if line.note == "undisclosed":
-        return f"{size}: {_reason(line)}"
-    overruled = f" ({OVERRULED})" if line.note == "overruled" else ""
-    because = f" From {_steps(line)}." if line.why and line.chain else ""
-    return f"{size}: {_reason(line)}{because}{overruled} {cited(line.cite)}".rstrip()
-
-
-def told_move(title: str, reading: Reading, move: Move) -> str:
-    """How one track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`."""
-    if reading.kind == "status":
-        return f"{title}: now {plain_name(reading.status)}"
-    change = move.after - move.before
-    meaning = ", ".join(filter(None, (verb(change), verdict(change, reading.better))))
-    before, after = (scored(each, *scale_of(reading)) for each in (move.before, move.after))
-    size = scored_shift(move.before, move.after, *scale_of(reading))
-    return f"{title}: {before} to {after}, {size} ({meaning})"
 
 
 def say_moves(
     console: Console, readings: Iterable[Reading], lines: Sequence[Line], reference: Reference
 ) -> None:
     """Every track that the lines moved, with all its changes and their causes."""
-    moved = moves(lines)
-    for number, reading in enumerate(in_order(readings, moved)):
+    moved = find_moves(lines)
+    for number, reading in enumerate(rank_readings(readings, moved)):
         if number:
             console.say()
-        told = told_move(reference.track(reading.id), reading, moved[reading.id])
+        told = describe_move(reference.track(reading.id), reading, moved[reading.id])
         console.say(told, "  ", "    ")
         own = [line for line in lines if line.track == reading.id]
         for line in sorted(own, key=lambda line: (line.note == "bounds", -abs(line.amount))):
-            console.say(told_line(line), "    ", "      ")
+            console.say(describe_line(line), "    ", "      ")
 
 
 def say_brief(
@@ -82,93 +48,20 @@ def say_brief(
 ) -> None:
     """What the lines moved, in order: the weightiest reasons for the `most` that come first, one
     line for the others (or, unless `every_one`, their count), and a count of the very small."""
-    moved = moves(lines)
-    ranked = [each for each in in_order(readings, moved) if shows(each, moved[each.id])]
+    moved = find_moves(lines)
+    ranked = [each for each in rank_readings(readings, moved) if shows(each, moved[each.id])]
     for reading in ranked[:most]:
         move = moved[reading.id]
-        console.say(told_move(reference.track(reading.id), reading, move), "  ", "    ")
+        console.say(describe_move(reference.track(reading.id), reading, move), "  ", "    ")
         own = [line for line in lines if line.track == reading.id]
-        for reason in in_brief(reading, own, move):
+        for reason in summarise_reasons(reading, own, move):
             console.say(reason, "    ", "      ")
     if every_one:
         for reading in ranked[most:]:
-            told = told_move(reference.track(reading.id), reading, moved[reading.id])
+            told = describe_move(reference.track(reading.id), reading, moved[reading.id])
             console.say(told, "  ", "    ")
     elif len(ranked) > most:
         console.say(f"Moved less: {counted(len(ranked) - most, 'other reading')}.", "  ", "    ")
     small = len(moved) - len(ranked)
     if small:
         console.say(f"Too little to show: {counted(small, 'reading')}.", "  ", "    ")
-
-
-def in_order(readings: Iterable[Reading], moved: Mapping[str, Move]) -> list[Reading]:
-    """The readings that moved, what the game is about first, as `ranking` has it."""
-
-    def place(reading: Reading) -> tuple[int, float]:
-        change = _change(moved[reading.id])
-        return rank(reading.role, reading.kind == "status", change, reading.low, reading.high)
-
-    return sorted((each for each in readings if each.id in moved), key=place)
-
-
-def in_brief(reading: Reading, lines: Sequence[Line], move: Move) -> list[str]:
-    """The weightiest reasons of a move of a reading, as `in_sum` tells them."""
-    most = OF_A_SUBJECT if is_subject(reading.role) else REASONS
-    return in_sum(reading, lines, move, most)
-
-
-def in_sum(reading: Reading, lines: Sequence[Line], move: Move, most: int) -> list[str]:
-    """The `most` weightiest reasons of a move of a reading, and in one line what is missing from
-    its sum as it is shown. Of a status nothing is added up."""
-    status, (low, high) = reading.kind == "status", scale_of(reading)
-    weighed = _weighed(lines, upward=not status and _change(move) > 0)
-    told = [
-        reason if size == inf else f"{sized(size, low, high)}: {reason}"
-        for reason, size in weighed[:most]
-    ]
-    if status:
-        return told
-    rest = missing(move.before, move.after, (size for _, size in weighed[:most]), low, high)
-    hidden = len(weighed) - len(told)
-    if hidden:
-        told.append(f"and {hidden} more ({rest})")
-    elif rest != "0" and any(line.note == "bounds" for line in lines):
-        told.append(f"and {rest} where the scale ends")
-    elif rest != "0":
-        told.append(f"and {rest} by rounding")
-    return told
-
-
-def _weighed(lines: Sequence[Line], upward: bool) -> list[tuple[str, float]]:
-    """The reasons with their sums; infinity for a status, whose reason names its value."""
-    sizes: dict[str, float] = {}
-    for line in lines:
-        if line.value is not None and not line.note:
-            sizes[f"{plain_name(line.value)}: {_reason(line)}"] = inf
-        elif line.note in ("", "undisclosed"):
-            sizes[_reason(line)] = sizes.get(_reason(line), 0.0) + line.amount
-    ranked = sorted(
-        sizes.items(), key=lambda pair: (pair[1] < inf and (pair[1] > 0) != upward, -abs(pair[1]))
-    )
-    return [(reason, size) for reason, size in ranked if size]
-
-
-def _reason(line: Line) -> str:
-    if line.note == "undisclosed":
-        return f"{UNKNOWN_CAUSE}."
-    return sentence(line.why) if line.why else f"{_steps(line)}."
-
-
-def _steps(line: Line) -> str:
-    return ", then ".join(link(step) for step in line.chain)
-
-
-def _change(move: Move) -> float:
-    return move.after - move.before
-
-
-def shows(reading: Reading, move: Move) -> bool:
-    """Whether the values of a move differ as people read them: else there is nothing to tell."""
-    if reading.kind == "status":
-        return move.before != move.after
-    return scored(move.before, *scale_of(reading)) != scored(move.after, *scale_of(reading))

@@ -8,7 +8,7 @@ prompt returns.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,21 +17,23 @@ from eleventh.play.faults import SaveError
 from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
 from eleventh.play.restoring import Identity, identity
-from eleventh_ui.display.discussion import ADVICE, minutes_of, told_minutes
+from eleventh.play.seat_views import Notice
+from eleventh_ui.display.discussion import ADVICE, describe_minutes, minutes_of
+from eleventh_ui.display.document import split_sections
 from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.seating import AS_BEFORE
 from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.display.words import counted, restored, sentence
 from eleventh_ui.plain.commands import list_words
 from eleventh_ui.plain.console import LEAVING, Console, Left
-from eleventh_ui.plain.documents import say_section, sections
+from eleventh_ui.plain.documents import say_section
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.panel import say_seats
 from eleventh_ui.plain.timer import Timer
-from eleventh_ui.report.sentences import told_notice
 
-OPENING = 2  # sections of the debrief that are told unasked
+OPENING = 2  # split_sections of the debrief that are told unasked
 CLOSING = ("", "close")
 TIMER = (
     "timer 10, timer, timer off",
@@ -94,12 +96,12 @@ class Room:
     cell: WhiteCell | None = None
     shared: bool = False
     path: Path | None = None
-    _hearing: UnreadNotices = field(init=False)
+    _unread: UnreadNotices = field(init=False)
     _file: Identity | None = field(init=False)
     _admitted: bool = False
 
     def __post_init__(self) -> None:
-        self._hearing = UnreadNotices(self.match)
+        self._unread = UnreadNotices(self.match)
         self._file = self._found()
 
     def remind(self) -> None:
@@ -148,12 +150,15 @@ class Room:
         know, and what it did before that the seat was not told yet."""
         if self.match.game.hosted.minutes:
             self.console.say(self.timer.told())
-        self.say_news(seat, again=True)
+        self._say_notices(self._unread.take_with_turn(seat))
 
-    def say_news(self, seat: str, again: bool = False) -> None:
-        """What the facilitator did that a seat was not told yet; `again` for all of this turn."""
-        for notice in self._hearing.news(seat, again):
-            self.console.say(f"Facilitator: {told_notice(notice)}", "", "  ")
+    def say_news(self, seat: str) -> None:
+        """What the facilitator did that a seat was not told yet."""
+        self._say_notices(self._unread.take(seat))
+
+    def _say_notices(self, notices: Iterable[Notice]) -> None:
+        for notice in notices:
+            self.console.say(f"Facilitator: {describe_notice(notice)}", "", "  ")
             if notice.text:
                 self.console.say(notice.text, "  ")
 
@@ -284,13 +289,13 @@ class Room:
         for refusal in self.timer.allow(minutes):
             self.console.say(sentence(describe_refusal(refusal)))
             return
-        self.console.say(told_minutes(minutes))
+        self.console.say(describe_minutes(minutes))
 
     def _debrief(self, rest: str) -> None:
         from eleventh.lab.debrief import debrief
-        from eleventh_ui.report.debriefed import documented
+        from eleventh_ui.display.debrief.report import compose_report
 
-        found = sections(documented(debrief(self.match.game)))
+        found = split_sections(compose_report(debrief(self.match.game)))
         if rest:
             if rest.isascii() and rest.isdecimal() and 1 <= int(rest[:9]) <= len(found):
                 say_section(self.console, found[int(rest) - 1])

@@ -5,11 +5,11 @@ from __future__ import annotations
 from eleventh.core.joint import find_joined
 from eleventh.core.program import Choice
 from eleventh.play.game import Game, SealedOrders
+from eleventh_ui.display.host_view import host_lines, host_readings
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import came_of, counted, day, listed, percent, safe, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.debrief import say_chronicle
-from eleventh_ui.plain.host import host_lines, host_readings
 from eleventh_ui.plain.reasons import say_brief
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from eleventh.play.hosting import host
 from eleventh.play.interventions import Refusals
 from eleventh.play.match import Match
-from eleventh_ui.display.discussion import Countdown, Place, told_room
+from eleventh_ui.display.discussion import Countdown, Place, describe_room
 
 NONE = "No timer. timer 10 gives each turn ten minutes."
 
@@ -50,7 +50,7 @@ class Timer:
     def told(self) -> str:
         """How it stands."""
         pause = self.match.paused.reason if self.match.paused is not None else None
-        told = told_room(self._now(), pause, self.match.over, self.clock())
+        told = describe_room(self._now(), pause, self.match.over, self.clock())
         if self._countdown.allowed:
             return f"{told.removesuffix('.')}." if told else "The game is over; no timer runs."
         return f"{told} {NONE}".lstrip()

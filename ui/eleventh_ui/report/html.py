@@ -16,7 +16,7 @@ from html import escape
 from importlib.resources import files
 
 from eleventh.lang.problems.characters import visible
-from eleventh_ui.report.document import (
+from eleventh_ui.display.document import (
     Aside,
     Bullets,
     Document,

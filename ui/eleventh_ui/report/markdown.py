@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from eleventh.lang.problems.characters import visible
-from eleventh_ui.report.document import (
+from eleventh_ui.display.document import (
     Aside,
     Block,
     Bullets,

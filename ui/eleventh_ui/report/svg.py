@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from eleventh.lang.problems.characters import visible
-from eleventh_ui.report.charts import LineChart, Series, Step, WaterfallChart
+from eleventh_ui.display.charts import LineChart, Series, Step, WaterfallChart
 
 WIDTH = 760
 KINDS = 6  # of lines that can be told apart

@@ -19,6 +19,7 @@ from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.news import Done, Failed, News, Opened, Refused, Restored, Revealed, Sealed
 
 if TYPE_CHECKING:
+    from eleventh_ui.display.exports import ReportWriter
     from eleventh_ui.tui.bridge import Session
     from eleventh_ui.tui.next_screen import NextScreen
 
@@ -37,8 +38,8 @@ STAGES = {
 class EleventhApp(BaseApp):
     """The table on a terminal.
 
-    `start` is the screen at the bottom, `opening` makes the session to begin with, if any; the rest
-    is as for `BaseApp`.
+    `start` is the screen at the bottom, `write_report` writes a report to files, `opening` makes
+    the session to begin with, if any; the rest is as for `BaseApp`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,6 +56,7 @@ class EleventhApp(BaseApp):
     def __init__(
         self,
         start: Screen[Any],
+        write_report: ReportWriter,
         opening: Callable[[EleventhApp], Session] | None = None,
         keys: Keys | None = None,
         encoding: str | None = None,
@@ -62,6 +64,7 @@ class EleventhApp(BaseApp):
     ) -> None:
         super().__init__(keys, encoding, colours)
         self.session: Session | None = None
+        self.write_report = write_report
         self._start = start
         self._opening = opening
 
@@ -118,7 +121,7 @@ class EleventhApp(BaseApp):
         else:
             self.push_screen(staged)
         if step.kind in ("table", "reveal"):
-            for told in session.news(step.seat):
+            for told in session.take_news(step.seat):
                 self.notify(told, title="Facilitator", timeout=RULING)
 
     def look(self, seat: str) -> None:

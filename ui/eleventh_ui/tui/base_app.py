@@ -155,10 +155,10 @@ class BaseApp(App[None]):
 
     def action_help(self) -> None:
         """Shows every key that works now."""
-        from eleventh_ui.tui.help import Help, told_keys
+        from eleventh_ui.tui.help import Help, list_keys
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(told_keys(self.screen)))
+            self.push_screen(Help(list_keys(self.screen)))
 
     def action_other_theme(self) -> None:
         """Puts on the next theme."""

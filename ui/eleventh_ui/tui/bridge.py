@@ -27,6 +27,7 @@ from eleventh.play.rulings import Rulings
 from eleventh.play.seat_views import Notice
 from eleventh.play.why import Answer, explain
 from eleventh_ui.display.draft import Draft, taken_up, under_rulings
+from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.unread_notices import UnreadNotices
@@ -87,7 +88,7 @@ class Session:
         self._unsaved = False
         self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], Draft] = {}
-        self._hearing = UnreadNotices(match)
+        self._notices = UnreadNotices(match)
         # Kept with what they follow from: a draft makes another game, and changes nothing of these.
         self._views: dict[str, tuple[Steps, Rulings, View]] = {}
         self._lines: dict[str, tuple[Steps, tuple[Line, ...]]] = {}
@@ -146,9 +147,10 @@ class Session:
         known = self.match.notices(seat)
         return _told([each for each in known if each.turn >= self.match.turn - 1])
 
-    def news(self, seat: str) -> tuple[str, ...]:
-        """What a seat was not told yet of the facilitator's doings, events with their texts."""
-        found = self._hearing.news(seat)
+    def take_news(self, seat: str) -> tuple[str, ...]:
+        """What a seat was not told yet of the facilitator's doings, which now it is; events with
+        their texts."""
+        found = self._notices.take(seat)
         told = zip(_told(found), found, strict=True)
         return tuple(f"{sentence} {each.text}".rstrip() for sentence, each in told)
 
@@ -249,11 +251,7 @@ class Session:
 
 
 def _told(doings: Sequence[Notice]) -> tuple[str, ...]:
-    if not doings:
-        return ()  # and nothing is imported for it
-    from eleventh_ui.report.sentences import told_notice
-
-    return tuple(told_notice(each) for each in doings)
+    return tuple(describe_notice(each) for each in doings)
 
 
 def _advanced(match: Match) -> tuple[Refusal, ...]:

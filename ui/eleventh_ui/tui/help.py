@@ -32,7 +32,7 @@ class Told:
     id: str
 
 
-def told_keys(screen: Screen[Any]) -> tuple[Told, ...]:
+def list_keys(screen: Screen[Any]) -> tuple[Told, ...]:
     """What the keys do that work on a screen now: first what the footer shows, then the rest from
     the focused widget outward. Keys that say the same of themselves stand together."""
     found: dict[tuple[str, str, str], list[tuple[str, str]]] = {}

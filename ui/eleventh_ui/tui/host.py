@@ -6,13 +6,18 @@ say. That this stands here, apart from the app, keeps screens from knowing it.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.screen import Screen
 
+if TYPE_CHECKING:
+    from eleventh_ui.display.exports import ReportWriter
+
 
 class Host(Protocol):
-    """The app as its screens know it."""
+    """The app as its screens know it. `write_report` writes the report of a game to files."""
+
+    write_report: ReportWriter
 
     def tell(self, text: str) -> None:
         """Says something in passing."""

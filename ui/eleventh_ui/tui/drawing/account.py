@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
+from eleventh_ui.display.explanations import describe_formula, describe_input, shift_of, value_of
 from eleventh_ui.display.words import (
     AT_A_BOUND,
     OVERRULED,
     UNKNOWN_CAUSE,
     amount,
     day,
+    describe_source,
     link,
     plain_name,
     safe,
     sentence,
-    told_source,
     verb,
 )
-from eleventh_ui.plain.answers import shift_of, told_formula, told_input, value_of
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 
 
@@ -62,7 +62,7 @@ def step_rows(step: Step, width: int) -> list[Row]:
     if step.place:
         rows += prose(f"Written in {safe(step.place)}", width, "dim", "", "  ")
     for source in step.sources:
-        rows += prose(f"Source {told_source(source)}", width, "dim", "", "  ")
+        rows += prose(f"Source {describe_source(source)}", width, "dim", "", "  ")
     return rows
 
 
@@ -72,7 +72,7 @@ def input_rows(word: str, inputs: Sequence[Input]) -> list[Row]:
         (
             Run(f"{word if not index else ' ' * len(word)} ", "dim"),
             Run(f"{safe(each.title or each.track)}: ", "label", each.track),
-            Run(told_input(each), "value", each.track),
+            Run(describe_input(each), "value", each.track),
         )
         for index, each in enumerate(inputs)
     ]
@@ -81,7 +81,7 @@ def input_rows(word: str, inputs: Sequence[Input]) -> list[Row]:
 def derived_rows(answer: Answer, chapter: Chapter | None, width: int) -> list[Row]:
     """What follows from tracks: its formula, and what it read as the turn ended, or reads now."""
     inputs = chapter.inputs if chapter else answer.inputs
-    rows = prose(told_formula(answer, inputs), width, "", "", "  ")
+    rows = prose(describe_formula(answer, inputs), width, "", "", "  ")
     return rows + input_rows("Read" if chapter else "Reads", inputs)
 
 

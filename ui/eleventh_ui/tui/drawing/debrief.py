@@ -14,7 +14,19 @@ from eleventh.lab.ranking import rank
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.why import Answer
+from eleventh_ui.display.debrief.sentences import (
+    MODEL,
+    WHAT_IF,
+    describe_alternative,
+    describe_audience,
+    describe_decision,
+    describe_move,
+    describe_orders,
+    describe_scoring,
+    shows,
+)
 from eleventh_ui.display.layout import columns
+from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.words import (
     cited,
     counted,
@@ -30,18 +42,6 @@ from eleventh_ui.display.words import (
     verb,
     verdict,
     whole,
-)
-from eleventh_ui.report.sentences import (
-    MODEL,
-    WHAT_IF,
-    shows,
-    told_alternative,
-    told_move,
-    told_notice,
-    told_orders,
-    told_question,
-    told_score,
-    told_to,
 )
 from eleventh_ui.tui.drawing.chart import chart
 from eleventh_ui.tui.drawing.entries import Entry
@@ -133,7 +133,7 @@ def _ending(told: Debrief, width: int) -> list[Row]:
     if told.notices:
         rows += [(), (Run("What the facilitator did:", "label"),)]
         for notice in told.notices:
-            rows += prose(f"Turn {notice.turn}. {told_notice(notice)}", width, "", "  ", "    ")
+            rows += prose(f"Turn {notice.turn}. {describe_notice(notice)}", width, "", "  ", "    ")
     for word, texts in (("Assumptions", told.assumptions), ("Limitations", told.limitations)):
         if texts:
             rows += [(), (Run(f"{word} of the model:", "label"),)]
@@ -157,21 +157,21 @@ def _episode(told: Debrief, episode: Episode, width: int) -> list[Row]:
     rows: list[Row] = [(Run("Put to the table:", "label"),)]
     for event in episode.events:
         by = " (added by the facilitator)" if event.added else ""
-        put = f"{sentence(event.headline)}{by} {told_to(told, event)}".rstrip()
+        put = f"{sentence(event.headline)}{by} {describe_audience(told, event)}".rstrip()
         rows += prose(put, width, "", "  ", "    ")
     if not episode.events:
         rows.append((Run("  Nothing new.", "dim"),))
     for ordered in episode.orders:
         rows += [(), (Run(f"{safe(ordered.title)}:", "label"),)]
-        for line in told_orders(ordered):
+        for line in describe_orders(ordered):
             rows += prose(line, width, "", "  ", "    ")
     for notice in episode.notices:
-        rows += [(), *prose(told_notice(notice), width, "alarm", "", "  ")]
+        rows += [(), *prose(describe_notice(notice), width, "alarm", "", "  ")]
     moved = [each for each in episode.moves if shows(each)]
     rows += [(), (Run("What moved:" if moved else "Nothing moved.", "label"),)]
     for move in moved:
         tone = "moved" if move.values else verdict(move.after - move.before, move.better)
-        rows += prose(told_move(move), width, tone, "  ", "    ")
+        rows += prose(describe_move(move), width, tone, "  ", "    ")
     return rows
 
 
@@ -260,7 +260,7 @@ def _reached(told: Debrief, each: Reached, width: int) -> list[Row]:
         size = f" {percent(aim.after)}, at the start {whole(aim.before)}; weight {aim.weight:g}"
         cells = min(20, max(4, width - len(size) - 2))
         rows.append((Run(f"  {bar(aim.after / 100, cells)}", "bar"), Run(size)))
-        rows += prose(f"Scored as {told_score(told, aim)}.", width, "dim", "  ", "    ")
+        rows += prose(f"Scored as {describe_scoring(told, aim)}.", width, "dim", "  ", "    ")
     return rows
 
 
@@ -275,10 +275,10 @@ def _decision(told: Debrief, entry: str, width: int) -> list[Row]:
             "dim",
         )
     point = found.points[int(entry)]
-    rows = prose(told_question(point), width, "title")
+    rows = prose(describe_decision(point), width, "title")
     for each in point.alternatives:
         tone = "alarm" if each.differs else ""
-        rows += [(), *prose(told_alternative(told, each), width, tone, "", "  ")]
+        rows += [(), *prose(describe_alternative(told, each), width, tone, "", "  ")]
     rows += [(), *prose(f"{MODEL} {WHAT_IF}", width, "dim")]
     if found.tried < found.possible:
         tried = f"{found.tried} of {counted(found.possible, 'alternative')} were tried."

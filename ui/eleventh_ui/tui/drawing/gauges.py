@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eleventh.core.view import Reading, View
+from eleventh_ui.display.readings import Move, find_moves, value_of
 from eleventh_ui.display.words import plain_name, safe, shift, verb, verdict
-from eleventh_ui.plain.situation import Move, moves, value_of
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush
 from eleventh_ui.tui.drawing.signs import bar
 
@@ -59,7 +59,7 @@ def change_of(reading: Reading, move: Move | None) -> tuple[str, str]:
 
 def gauges(view: View) -> Mapping[str, Gauge]:
     """The gauges of everything that a seat sees, by track, in the scenario's order."""
-    moved = moves(view.ledger)
+    moved = find_moves(view.ledger)
     return {each.id: gauge(each, moved.get(each.id)) for each in view.readings}
 
 

@@ -14,11 +14,11 @@ from eleventh.play.game import Game
 from eleventh.play.match import Match
 from eleventh.play.seat_views import notices
 from eleventh.play.why import Answer, explain
+from eleventh_ui.display.host_view import host_lines, host_readings
+from eleventh_ui.display.notices import describe_notice
+from eleventh_ui.display.readings import find_moves
 from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import counted, safe, sentence
-from eleventh_ui.plain.host import host_lines, host_readings
-from eleventh_ui.plain.situation import moves
-from eleventh_ui.report.sentences import told_notice
 from eleventh_ui.tui.drawing.account import chapter_heading, step_rows
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.entries import Entry
@@ -173,7 +173,7 @@ def _response(match: Match, entry: str, width: int) -> list[Row]:
 def _tracks(game: Game, width: int) -> Iterator[Entry]:
     program = game.adjudicator.program
     lines = [line for line in host_lines(game.ledger) if line.turn == game.state.turn]
-    moved = moves(lines)
+    moved = find_moves(lines)
     for reading in host_readings(program, game.state):
         rows = gauge_rows(gauge(reading, moved.get(reading.id)), width)
         row, *below = (without_spots(each) for each in rows)
@@ -197,13 +197,14 @@ def _ledger(game: Game, track: str, width: int) -> list[Row]:
 def _record(match: Match) -> Iterator[Entry]:
     for number, notice in enumerate(notices(match.game)):
         yield Entry(
-            str(number), (Run(f"Turn {notice.turn}: ", "dim"), Run(told_notice(notice), "alarm"))
+            str(number),
+            (Run(f"Turn {notice.turn}: ", "dim"), Run(describe_notice(notice), "alarm")),
         )
 
 
 def _noticed(game: Game, number: int, width: int) -> list[Row]:
     told = notices(game)
-    rows = prose(told_notice(told[number]), width, "title") if number < len(told) else []
+    rows = prose(describe_notice(told[number]), width, "title") if number < len(told) else []
     lines = [
         each
         for each in host_lines(game.ledger)

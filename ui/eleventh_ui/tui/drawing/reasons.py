@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from eleventh_ui.display.readings import describe_reading, find_moves
+from eleventh_ui.display.reasons import add_up_reasons
 from eleventh_ui.display.words import counted
-from eleventh_ui.plain.reasons import in_sum
-from eleventh_ui.plain.situation import moves, told_reading
 from eleventh_ui.tui.drawing.rows import Row, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 
@@ -16,13 +16,13 @@ def number_rows(sitting: Sitting, track: str, width: int) -> list[Row]:
     if reading is None:
         return []
     lines = [line for line in view.ledger if line.track == track]
-    move = moves(lines).get(track)
-    rows = prose(f"{told_reading(reading, move)}.", width, "title", "", "  ")
+    move = find_moves(lines).get(track)
+    rows = prose(f"{describe_reading(reading, move)}.", width, "title", "", "  ")
     if reading.better in ("higher", "lower"):
         rows += prose(f"Counted as better when {reading.better}.", width, "dim")
     if move is None:
         return rows + prose("Nothing moved it since you last decided.", width, "dim")
-    for reason in in_sum(reading, lines, move, len(lines)):
+    for reason in add_up_reasons(reading, lines, move, len(lines)):
         rows += prose(reason, width, "", "  ", "    ")
     told = f"Press w for its whole history, with {counted(len(lines), 'posting')} of last turn."
     return rows + prose(told, width, "dim")

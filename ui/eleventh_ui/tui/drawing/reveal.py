@@ -11,11 +11,17 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
+from eleventh_ui.display.readings import Move, find_moves
+from eleventh_ui.display.reasons import (
+    describe_line,
+    describe_move,
+    rank_readings,
+    shows,
+    summarise_reasons,
+)
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.reveal import describe_joint, revealed_turn
 from eleventh_ui.display.words import listed, safe
-from eleventh_ui.plain.reasons import in_brief, in_order, shows, told_line, told_move
-from eleventh_ui.plain.reveal import told_joint
-from eleventh_ui.plain.situation import Move, moves
 from eleventh_ui.tui.drawing.gauges import change_of
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.signs import bar
@@ -36,11 +42,6 @@ class Beat:
     share: float | None
 
 
-def revealed_turn(view: View) -> int:
-    """The turn that the latest reveal was about; 0 if there was none."""
-    return view.turn if view.ending is not None else view.turn - 1
-
-
 def choice_rows(view: View, reference: Reference, width: int) -> list[Row]:
     """Who is known to have chosen what, a paragraph for each seat."""
     if not view.told:
@@ -52,7 +53,7 @@ def choice_rows(view: View, reference: Reference, width: int) -> list[Row]:
             rows += prose(
                 f"{reference.seat(seat)} chose: {'; '.join(chosen)}.", width, "", "", "  "
             )
-    for told in told_joint(view, reference):
+    for told in describe_joint(view, reference):
         rows += prose(told, width, "", "", "  ")
     silent = [reference.seat(s) for s in reference.seats if s not in {t.seat for t in view.told}]
     if silent:
@@ -64,9 +65,9 @@ def beats(view: View, reference: Reference, full: bool) -> tuple[Beat, ...]:
     """The beats of the latest reveal: what the game is about first, then what moved most."""
     turn = revealed_turn(view)
     lines = [line for line in view.ledger if line.turn == turn]
-    moved = moves(lines)
+    moved = find_moves(lines)
     found: list[Beat] = []
-    for reading in in_order(view.readings, moved):
+    for reading in rank_readings(view.readings, moved):
         if not full and not shows(reading, moved[reading.id]):
             continue
         own = [line for line in lines if line.track == reading.id]
@@ -74,7 +75,7 @@ def beats(view: View, reference: Reference, full: bool) -> tuple[Beat, ...]:
             found += _postings(reading, own, moved[reading.id].before, reference)
         else:
             move = moved[reading.id]
-            reasons = in_brief(reading, own, move)
+            reasons = summarise_reasons(reading, own, move)
             found.append(_beat(reading, move, True, tuple(reasons), reference))
     return tuple(found)
 
@@ -100,7 +101,7 @@ def beat_rows(shown: Sequence[Beat], width: int) -> list[Row]:
 def small_moves(view: View) -> int:
     """How many tracks moved too little to be told in brief."""
     lines = [line for line in view.ledger if line.turn == revealed_turn(view)]
-    moved = moves(lines)
+    moved = find_moves(lines)
     return sum(not shows(each, moved[each.id]) for each in view.readings if each.id in moved)
 
 
@@ -117,7 +118,9 @@ def _postings(
     found, now = [], start
     for index, line in enumerate(lines):
         now = now if line.note == "overruled" else line.after
-        found.append(_beat(reading, Move(start, now), index == 0, (told_line(line),), reference))
+        found.append(
+            _beat(reading, Move(start, now), index == 0, (describe_line(line),), reference)
+        )
     return found
 
 
@@ -130,5 +133,5 @@ def _beat(
     if reading.kind == "score" and span > 0:
         share = (move.after - reading.low) / span
     tone = "moved" if reading.kind == "status" else change_of(reading, move)[1]
-    heading = told_move(title, reading, move)
+    heading = describe_move(title, reading, move)
     return Beat(reading.id, title, move, heads, heading, told, tone, share)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Card, Option, View
+from eleventh_ui.display.readings import describe_aim
+from eleventh_ui.display.reasons import describe_line
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import cited, listed, paragraphs, percent, price, safe, sentence
-from eleventh_ui.plain.reasons import told_line
-from eleventh_ui.plain.situation import told_aim
 from eleventh_ui.tui.drawing.hints import expectations, hint_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
@@ -52,7 +52,7 @@ def happened_rows(card: Card, view: View, reference: Reference, width: int) -> l
         return rows + prose("By itself it has moved no score that you see.", width, "dim")
     rows.append((Run("What it did by itself:", "title"),))
     for line in moved:
-        told = f"{reference.track(line.track)}: {told_line(line)}"
+        told = f"{reference.track(line.track)}: {describe_line(line)}"
         rows += folded((Run(f"  {told}", "", line.track),), width, 4)
     return rows
 
@@ -131,7 +131,7 @@ def briefing_rows(
                 Run(f"  weight {aim.objective.weight:g}", "dim"),
             )
         )
-        rows += prose(f"Scored as {told_aim(aim, view)}.", width, "dim", "  ", "    ")
+        rows += prose(f"Scored as {describe_aim(aim, view)}.", width, "dim", "  ", "    ")
     if view.briefing:
         rows += [BLANK, *_told(view.briefing, width)]
     if rulings:

@@ -7,6 +7,7 @@ beside it with its sign, and the causes are told in words below.
 from __future__ import annotations
 
 from eleventh.lab.waterfall import Bar, Waterfall
+from eleventh_ui.display.debrief.sentences import describe_origins
 from eleventh_ui.display.words import (
     KINDS,
     amount,
@@ -18,7 +19,6 @@ from eleventh_ui.display.words import (
     verdict,
     whole,
 )
-from eleventh_ui.report.sentences import told_heads
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush, prose
 from eleventh_ui.tui.drawing.signs import BECOMES, PARTS
 
@@ -90,5 +90,7 @@ def _told(bars: tuple[Bar, ...], width: int) -> list[Row]:
         if bar.why:
             rows += prose(sentence(bar.why), width, "", "  ", "  ")
         if bar.started_by:
-            rows += prose(f"Set off by: {listed(told_heads(bar))}.", width, "dim", "  ", "    ")
+            rows += prose(
+                f"Set off by: {listed(describe_origins(bar))}.", width, "dim", "  ", "    "
+            )
     return rows

@@ -125,7 +125,7 @@ class DebriefScreen(Paged):
     def action_export(self) -> None:
         """Asks where the report goes."""
         told = None if self.searching else self.told
-        self.app.push_screen(ExportScreen(self.session, told, Path.cwd()))
+        self.app.push_screen(ExportScreen(self.session, told, Path.cwd(), self.host.write_report))
 
     def action_play_on(self) -> None:
         """Begins a match of its own at the highlighted turn."""

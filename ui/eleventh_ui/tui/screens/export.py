@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from eleventh.lab.debrief import Debrief
 from eleventh.play.faults import SaveError
-from eleventh_ui.report.exporting import NoReport, Taken, export, files_of, free_files
+from eleventh_ui.display.exports import NoReport, ReportWriter, Taken, find_free_files, parse_files
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.show import prose, show
@@ -33,11 +33,13 @@ class ExportScreen(BaseScreen[None]):
     }
     """
 
-    def __init__(self, session: Session, told: Debrief | None, folder: Path) -> None:
+    def __init__(
+        self, session: Session, told: Debrief | None, folder: Path, write_report: ReportWriter
+    ) -> None:
         super().__init__()
-        self.session, self._told = session, told
+        self.session, self._told, self._write_report = session, told, write_report
         name = session.path.stem if session.path is not None else session.reference.scenario
-        self._stem = _stem(free_files(files_of(str(folder / f"{name}-report"))))
+        self._stem = _stem(find_free_files(parse_files(str(folder / f"{name}-report"))))
         self._writing = False
 
     def body(self) -> ComposeResult:
@@ -57,7 +59,7 @@ class ExportScreen(BaseScreen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Writes."""
         try:
-            files = files_of(event.value)
+            files = parse_files(event.value)
         except NoReport as fault:
             self.tell(str(fault))
             return
@@ -80,7 +82,7 @@ class ExportScreen(BaseScreen[None]):
     def _write(self, files: tuple[Path, ...]) -> None:
         better = ""
         try:
-            export(self.session.match.game, files, self._told)
+            self._write_report(self.session.match.game, files, self._told)
             told = "\n\n".join(["Written:", *(str(each.absolute()) for each in files)])
         except Taken as taken:
             told, better = str(taken), _stem(taken.free)

@@ -10,7 +10,7 @@ from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
 from eleventh.play.hosting import host
-from eleventh_ui.display.discussion import ADVICE, minutes_of, told_minutes
+from eleventh_ui.display.discussion import ADVICE, describe_minutes, minutes_of
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.news import Intervened
@@ -59,7 +59,7 @@ class MinutesScreen(BaseScreen[None]):
             return
         self.session.ask(
             lambda match: host(match, minutes=minutes),
-            Intervened(told_minutes(minutes)),
+            Intervened(describe_minutes(minutes)),
             lambda: self.session.room.allow(minutes),
         )
         self.dismiss()

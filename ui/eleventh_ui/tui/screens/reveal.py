@@ -11,17 +11,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from eleventh_ui.display.reveal import revealed_turn
 from eleventh_ui.display.words import counted, day
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.reveal import (
-    Beat,
-    beat_rows,
-    beats,
-    choice_rows,
-    revealed_turn,
-    small_moves,
-)
+from eleventh_ui.tui.drawing.reveal import Beat, beat_rows, beats, choice_rows, small_moves
 from eleventh_ui.tui.drawing.rows import Row, Run
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.picture import Picture

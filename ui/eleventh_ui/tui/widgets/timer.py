@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from eleventh_ui.display.discussion import told_room
+from eleventh_ui.display.discussion import describe_room
 from eleventh_ui.tui.show import show
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Timer(Static):
         """Shows how the room stands now, if that has changed."""
         room, match = self._session.room, self._session.match
         pause = match.paused.reason if match.paused is not None else None
-        told = told_room(room.now(match), pause, match.over, room.clock())
+        told = describe_room(room.now(match), pause, match.over, room.clock())
         if told != self._told:
             self._told = told
             self.set_class(bool(told), "-telling")

@@ -13,6 +13,29 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.facilitator import NAME
+from eleventh_ui.display.debrief.figures import causes, overview, statuses
+from eleventh_ui.display.debrief.sentences import (
+    MODEL,
+    NOTHING_CHANGED,
+    WHAT_IF,
+    describe_alternative,
+    describe_audience,
+    describe_move,
+    describe_orders,
+    describe_scoring,
+    shows,
+)
+from eleventh_ui.display.document import (
+    Aside,
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Linked,
+    Paragraph,
+    Table,
+)
+from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.words import (
     cited,
     counted,
@@ -23,29 +46,6 @@ from eleventh_ui.display.words import (
     shift,
     verb,
     whole,
-)
-from eleventh_ui.report.document import (
-    Aside,
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Linked,
-    Paragraph,
-    Table,
-)
-from eleventh_ui.report.figures import causes, overview, statuses
-from eleventh_ui.report.sentences import (
-    MODEL,
-    NOTHING_CHANGED,
-    WHAT_IF,
-    shows,
-    told_alternative,
-    told_move,
-    told_notice,
-    told_orders,
-    told_score,
-    told_to,
 )
 
 MOVES = 8  # moves told of each turn
@@ -64,7 +64,7 @@ METHOD = (
 )
 
 
-def documented(debrief: Debrief) -> Document:
+def compose_report(debrief: Debrief) -> Document:
     """The report of a debrief."""
     blocks = (
         *_outcome(debrief),
@@ -115,7 +115,7 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
 
 def _objectives(debrief: Debrief, seat: Reached) -> Table:
     rows = [
-        (each.text, f"{each.weight:g}", each.before, each.after, told_score(debrief, each))
+        (each.text, f"{each.weight:g}", each.before, each.after, describe_scoring(debrief, each))
         for each in seat.objectives
     ]
     if len(rows) > 1:
@@ -157,7 +157,9 @@ def _turning_points(debrief: Debrief) -> Iterator[Block]:
         yield Heading(3, f"Turn {point.turn}, {safe(point.seat_title)}: {safe(point.ask)}")
         chosen = f"Chosen: “{safe(point.chosen)}”." if point.chosen else "It was not answered."
         yield Paragraph(chosen, lead=f"{day(point.date)}.")
-        yield Bullets(tuple(Paragraph(told_alternative(debrief, e)) for e in point.alternatives))
+        yield Bullets(
+            tuple(Paragraph(describe_alternative(debrief, e)) for e in point.alternatives)
+        )
     if found.tried < found.possible:
         yield Paragraph(
             f"{found.tried} of {found.possible} alternatives were tried; the others would have "
@@ -176,19 +178,19 @@ def _story(debrief: Debrief) -> Iterator[Block]:
 def _episode(debrief: Debrief, episode: Episode) -> Iterator[Block]:
     for event in episode.events:
         lead = f"{sentence(event.headline)}{' (Added by the facilitator.)' if event.added else ''}"
-        parts = (*paragraphs(event.text), told_to(debrief, event), cited(event.cite))
+        parts = (*paragraphs(event.text), describe_audience(debrief, event), cited(event.cite))
         yield Paragraph(" ".join(filter(None, parts)), lead=lead)
     for each in episode.notices:
-        yield Paragraph(told_notice(each), lead="Facilitator.")
+        yield Paragraph(describe_notice(each), lead="Facilitator.")
     if episode.orders:
         yield Heading(4, "What the seats did")
     for ordered in episode.orders:
         yield Paragraph("", lead=f"{safe(ordered.title)}:")
-        yield Bullets(tuple(Paragraph(each) for each in told_orders(ordered)))
+        yield Bullets(tuple(Paragraph(each) for each in describe_orders(ordered)))
     moves = [each for each in episode.moves if shows(each) and each.track not in debrief.capital]
     if moves:
         yield Heading(4, "What moved most")
-        lines = [Paragraph(f"{told_move(each)}.") for each in moves[:MOVES]]
+        lines = [Paragraph(f"{describe_move(each)}.") for each in moves[:MOVES]]
         more = len(moves) - len(lines)
         if more:
             lines.append(Paragraph(f"and {counted(more, 'other move')}."))
@@ -212,7 +214,9 @@ def _facilitator(debrief: Debrief) -> Iterator[Block]:
         "Everything below was decided by a person, not by the rules. Each override stands in the "
         "ledger as a cause of its own."
     )
-    yield Bullets(tuple(Paragraph(told_notice(e), lead=f"Turn {e.turn}.") for e in debrief.notices))
+    yield Bullets(
+        tuple(Paragraph(describe_notice(e), lead=f"Turn {e.turn}.") for e in debrief.notices)
+    )
     if debrief.lines > 1:
         yield Paragraph(
             f"Left by going back, and kept in the save: {counted(debrief.lines - 1, 'line')} of "

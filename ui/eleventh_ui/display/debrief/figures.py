@@ -9,6 +9,9 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.paths import Path
 from eleventh.lab.ranking import is_subject, rank
 from eleventh.lab.waterfall import Bar, Waterfall
+from eleventh_ui.display.charts import LineChart, Series, Step, WaterfallChart
+from eleventh_ui.display.debrief.sentences import describe_cause, describe_hands, describe_origins
+from eleventh_ui.display.document import Block, Figure, Heading, Paragraph, Table
 from eleventh_ui.display.words import (
     AT_A_BOUND,
     KINDS,
@@ -25,9 +28,6 @@ from eleventh_ui.display.words import (
     verb,
     whole,
 )
-from eleventh_ui.report.charts import LineChart, Series, Step, WaterfallChart
-from eleventh_ui.report.document import Block, Figure, Heading, Paragraph, Table
-from eleventh_ui.report.sentences import told_bar, told_hands, told_heads
 
 LINES = 6  # lines of one chart that can be told apart
 BARS = 8  # causes drawn of one score
@@ -58,11 +58,11 @@ def statuses(debrief: Debrief) -> Iterator[Block]:
     moved = [path for path in debrief.paths if path.kind == "status" and path.moved]
     if not moved:
         return
-    rows = tuple((safe(path.title), told_values(path)) for path in moved)
+    rows = tuple((safe(path.title), describe_values(path)) for path in moved)
     yield Table("Statuses and when they changed", ("Status", "Turn by turn"), rows)
 
 
-def told_values(path: Path) -> str:
+def describe_values(path: Path) -> str:
     """A status turn by turn, only its changes told, those by the facilitator marked: `active; turn
     4: notice (by an override)`."""
     names = [plain_name(path.values[int(point)]) for point in path.points]
@@ -75,7 +75,7 @@ def told_values(path: Path) -> str:
 
 
 def _marked(path: Path, turn: int) -> str:
-    hands = told_hands(path.hands.get(turn, ()))
+    hands = describe_hands(path.hands.get(turn, ()))
     return f" ({hands})" if hands else ""
 
 
@@ -226,7 +226,7 @@ def _shown(path: Path, value: float) -> str:
 
 def _handled(path: Path) -> str:
     """In which turns the facilitator moved a score, and how."""
-    told = [f"in turn {turn} {told_hands(hands)}" for turn, hands in sorted(path.hands.items())]
+    told = [f"in turn {turn} {describe_hands(hands)}" for turn, hands in sorted(path.hands.items())]
     return f" ({listed(told)})" if told else ""
 
 
@@ -262,7 +262,7 @@ def _largest(fall: Waterfall, most: int) -> list[str]:
     """The largest causes, and what the others come to, so that the sizes add up as they are
     shown."""
     top, _ = fall.top(most)
-    told, others = [told_bar(bar) for bar in top], len(fall.bars) - len(top)
+    told, others = [describe_cause(bar) for bar in top], len(fall.bars) - len(top)
     rest = _rounded_away(fall, [bar.amount for bar in top])
     if others:
         told.append(f"and {counted(others, 'smaller one')} ({rest})")
@@ -297,7 +297,7 @@ def _causes_table(fall: Waterfall) -> Table:
             amount(bar.amount),
             str(bar.postings),
             f"{AT_A_BOUND[0].upper()}{AT_A_BOUND[1:]}." if bar.kind == "bounds" else _why(bar),
-            "; ".join(told_heads(bar)),
+            "; ".join(describe_origins(bar)),
         )
         for bar in fall.bars
         if bar not in small

@@ -6,9 +6,10 @@ text of a stranger is escaped exactly once, in one place per format.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eleventh_ui.report.charts import LineChart, WaterfallChart
+from eleventh_ui.display.charts import LineChart, WaterfallChart
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +82,17 @@ class Document:
     notice: str
     language: str
     blocks: tuple[Block, ...]
+
+
+Section = tuple[str, Sequence[Block]]
+
+
+def split_sections(document: Document) -> list[Section]:
+    """The sections of a document, each with its title."""
+    found: list[tuple[str, list[Block]]] = []
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            found.append((block.text, []))
+        elif found:
+            found[-1][1].append(block)
+    return list(found)

@@ -14,7 +14,6 @@ from eleventh.lab.reached import Aimed
 from eleventh.lab.story import Chosen, Move, Ordered, Put
 from eleventh.lab.turning_points import Alternative, Shift, TurningPoint
 from eleventh.lab.waterfall import Bar
-from eleventh.play.seat_views import Notice
 from eleventh_ui.display.words import (
     KINDS,
     Figure,
@@ -53,15 +52,15 @@ HANDS = {
 NOTHING_CHANGED = "The facilitator changed nothing."
 
 
-def told_move(move: Move | Shift) -> str:
+def describe_move(move: Move | Shift) -> str:
     """How a track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`; and whether that
     was the facilitator's doing: `The pact: active, then notice (by an override)`."""
-    told = _told_move(move)
-    hands = told_hands(move.hands) if isinstance(move, Move) else ""
+    told = _describe_move(move)
+    hands = describe_hands(move.hands) if isinstance(move, Move) else ""
     return f"{told} ({hands})" if hands else told
 
 
-def told_hands(hands: Sequence[str]) -> str:
+def describe_hands(hands: Sequence[str]) -> str:
     """The facilitator's part in a move: `by an override`, or `partly by an override` where rules
     had one too; nothing where there is none."""
     if not hands:
@@ -70,7 +69,7 @@ def told_hands(hands: Sequence[str]) -> str:
     return f"{'partly ' if RULES in hands else ''}by {named}"
 
 
-def _told_move(move: Move | Shift) -> str:
+def _describe_move(move: Move | Shift) -> str:
     title = safe(move.title)
     if move.values:
         before, after = (plain_name(move.values[int(each)]) for each in (move.before, move.after))
@@ -87,7 +86,7 @@ def shows(move: Move | Shift) -> bool:
     return _standing(move, move.before) != _standing(move, move.after)
 
 
-def told_to(debrief: Debrief, event: Put) -> str:
+def describe_audience(debrief: Debrief, event: Put) -> str:
     """Who was told of an event, as a sentence, where that was not everybody: `Told to Seoul
     only.`"""
     if len(event.seen_by) == len(debrief.seats):
@@ -96,7 +95,7 @@ def told_to(debrief: Debrief, event: Put) -> str:
     return f"Told to {listed(names) or 'nobody'} only."
 
 
-def told_choice(chosen: Chosen) -> str:
+def describe_choice(chosen: Chosen) -> str:
     """What was chosen, its question where there was one, whether the facilitator did it, and what
     came of a joint initiative."""
     told = f"{sentence(chosen.ask)} {sentence(chosen.title)}" if chosen.ask else ""
@@ -108,7 +107,7 @@ def told_choice(chosen: Chosen) -> str:
     return f"{told} (Given by the facilitator: {sentence(chosen.replaced)})"
 
 
-def told_orders(ordered: Ordered) -> list[str]:
+def describe_orders(ordered: Ordered) -> list[str]:
     """Everything that a seat ordered in a turn, each choice with a doctrine's reason for it; never
     empty."""
     reasons = list(ordered.reasons)
@@ -117,35 +116,16 @@ def told_orders(ordered: Ordered) -> list[str]:
         named = f"“{each.title}”"
         reason = next((text for text in reasons if text.startswith(named)), None)
         if reason is None:
-            told.append(told_choice(each))
+            told.append(describe_choice(each))
             continue
         reasons.remove(reason)
         because = reason.removeprefix(named).strip(" ,:").removeprefix("because ")
         because = _DATE.sub(lambda found: day(found[0]), safe(because))
-        told.append(f"{told_choice(each)} Why: {because.rstrip('.')}.")
+        told.append(f"{describe_choice(each)} Why: {because.rstrip('.')}.")
     return [*(told or ["Nothing."]), *(f"({sentence(each)})" for each in reasons)]
 
 
-def told_notice(notice: Notice) -> str:
-    """What the facilitator did, why, and who."""
-    subject, whose = safe(notice.subject), listed(safe(each) for each in notice.whose)
-    set_to = notice.value
-    value = f"{set_to:g}" if isinstance(set_to, float) else plain_name(set_to or "")
-    doing = {
-        "override": f"{subject} set to {value}",
-        "inject": f"an event added for {whose}, “{subject}”",
-        "replace": f"the response “{subject}” given in the place of {whose}",
-        "bar": f"the response “{subject}” taken from {whose}",
-        "pause": "play paused",
-        "resume": "play resumed",
-        "back": f"back to the opening of turn {notice.turn} from {subject}",
-    }[notice.kind]
-    reason = f": {sentence(notice.reason)}" if notice.reason else "."
-    by = f" by {safe(notice.by)}" if notice.by else ""
-    return f"{sentence(doing).removesuffix('.')}{by}{reason}"
-
-
-def told_score(debrief: Debrief, aim: Aimed) -> str:
+def describe_scoring(debrief: Debrief, aim: Aimed) -> str:
     """How an objective is scored, with what it read in the end."""
     told = {
         each.track: Figure(
@@ -158,13 +138,13 @@ def told_score(debrief: Debrief, aim: Aimed) -> str:
     return figures(aim.formula, told)
 
 
-def told_bar(bar: Bar) -> str:
+def describe_cause(bar: Bar) -> str:
     """One cause with its size: `-12 from rule “Restriction wounds” (3 times)`."""
     times = "" if bar.postings == 1 else f" ({bar.postings} times)"
     return f"{amount(bar.amount)} from {KINDS.get(bar.kind, bar.kind)} “{safe(bar.title)}”{times}"
 
 
-def told_heads(bar: Bar) -> list[str]:
+def describe_origins(bar: Bar) -> list[str]:
     """What set a cause off, the largest first, each with its size; in the last what is missing from
     the size of the cause."""
     first, more = bar.started_by[:STARTED_BY], len(bar.started_by) - STARTED_BY
@@ -177,7 +157,7 @@ def told_heads(bar: Bar) -> list[str]:
     return told
 
 
-def told_question(point: TurningPoint) -> str:
+def describe_decision(point: TurningPoint) -> str:
     """Which decision it was: turn, seat, question, and what was chosen."""
     return (
         f"Turn {point.turn}, {day(point.date)}, {safe(point.seat_title)}: {sentence(point.ask)} "
@@ -185,7 +165,7 @@ def told_question(point: TurningPoint) -> str:
     )
 
 
-def told_alternative(debrief: Debrief, alternative: Alternative) -> str:
+def describe_alternative(debrief: Debrief, alternative: Alternative) -> str:
     """What another response would have led to, in sentences."""
     return " ".join(
         (

@@ -1,0 +1,187 @@
+"""The answer to "why?" in sentences: every change of a track with reason, inputs and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eleventh.play.why import Answer, Chapter, Input, Step
+from eleventh_ui.display.words import (
+    AT_A_BOUND,
+    OVERRULED,
+    UNKNOWN_CAUSE,
+    Figure,
+    cited,
+    day,
+    describe_source,
+    figures,
+    link,
+    listed,
+    missing,
+    plain_name,
+    safe,
+    scale,
+    scored_shift,
+    sentence,
+    sized,
+    standing,
+    verb,
+)
+
+LARGEST = 5  # causes told in brief
+SHIFTS = 9  # turns told in brief
+
+
+def describe_answer(answer: Answer) -> list[str]:
+    """Paragraphs that tell all of why a track stands where it does; never empty. In each turn the
+    largest change comes first, and each source is told once, at the end."""
+    told = _opening(answer)
+    sources: dict[str, str] = {}
+    for chapter in answer.chapters:
+        told.append(_heading(answer, chapter))
+        if chapter.inputs:
+            told.append(f"There it read {listed(map(_input, chapter.inputs))}.")
+        for step in _by_size(chapter.steps):
+            told.extend(_describe_step(answer, step))
+            sources |= {each.id: f"Source {describe_source(each)}" for each in step.sources}
+    return [*told, *sources.values()]
+
+
+def summarise_answer(answer: Answer) -> list[str]:
+    """The same in some twenty lines: the largest causes of the whole game, each once with its sum,
+    what the others come to, and how far the track went in which turn."""
+    told = _opening(answer)
+    if not answer.chapters:
+        return told
+    sizes: dict[str, float] = {}
+    for step in (step for chapter in answer.chapters for step in chapter.steps):
+        if step.value is None and step.note in ("", "undisclosed", "bounds"):
+            sizes[_reason(step)] = sizes.get(_reason(step), 0.0) + step.amount
+    ranked = sorted(((size, why) for why, size in sizes.items() if size), key=_weight)
+    if ranked and not answer.values:
+        first, last = answer.chapters[0].before, answer.chapters[-1].after
+        change = shift_of(answer, first, last)
+        told.append(
+            f"{value_of(answer, first)} to {value_of(answer, last)} in all, {change}. Because of:"
+        )
+        told.extend(f"{_size(answer, size)}: {why}" for size, why in ranked[:LARGEST])
+        shown = (size for size, _ in ranked[:LARGEST])
+        rest = missing(first, last, shown, *_scale(answer))
+        if len(ranked) > LARGEST:
+            told.append(f"and {len(ranked) - LARGEST} more ({rest})")
+        elif rest != "0":
+            told.append(f"and {rest} by rounding")
+    moved = [each for each in answer.chapters if _shows(answer, each)]
+    for chapter in moved[-SHIFTS:]:
+        told.append(_heading(answer, chapter))
+        named = (each for each in chapter.steps if each.value is not None and not each.note)
+        told.extend(f"{plain_name(each.value or '')}: {_reason(each)}" for each in named)
+    return told
+
+
+def value_of(answer: Answer, value: float) -> str:
+    """A value of the track as people read it."""
+    return standing(answer.kind, answer.values, value, answer.low, answer.high)
+
+
+def describe_formula(answer: Answer, inputs: Sequence[Input]) -> str:
+    """What a derived track follows from; how an objective is scored, with what it read."""
+    if answer.kind != "objective":
+        return f"It follows from other tracks: {safe(answer.formula)}"
+    told = {
+        each.track: Figure(each.title or each.track, describe_input(each), bool(each.status))
+        for each in inputs
+    }
+    return f"It is scored as {figures(answer.formula, told)}"
+
+
+def describe_input(each: Input) -> str:
+    """The value of something that a formula read."""
+    return (
+        plain_name(each.status)
+        if each.status
+        else standing(each.kind, (), each.value, each.low, each.high)
+    )
+
+
+def shift_of(answer: Answer, before: float, after: float) -> str:
+    """The change between two values of the track as they are shown."""
+    return scored_shift(before, after, *_scale(answer))
+
+
+def _scale(answer: Answer) -> tuple[float, float]:
+    return scale(answer.kind, answer.low, answer.high)
+
+
+def _shows(answer: Answer, chapter: Chapter) -> bool:
+    return value_of(answer, chapter.before) != value_of(answer, chapter.after)
+
+
+def _size(answer: Answer, size: float) -> str:
+    return sized(size, *_scale(answer))
+
+
+def _opening(answer: Answer) -> list[str]:
+    title = f"{safe(answer.title or answer.track)} ({safe(answer.track)})"
+    told = [f"{title} stands at {value_of(answer, answer.value)}."]
+    if answer.formula:
+        told.append(f"{describe_formula(answer, answer.inputs)}.")
+    if not answer.chapters:
+        told.append("It has not moved.")
+    return told
+
+
+def _by_size(steps: Sequence[Step]) -> list[Step]:
+    """The largest change first, after it what the end of the scale took away."""
+    return sorted(steps, key=lambda each: (each.note == "bounds", -abs(each.amount)))
+
+
+def _weight(ranked: tuple[float, str]) -> float:
+    return -abs(ranked[0])
+
+
+def _reason(step: Step) -> str:
+    if step.note:
+        return f"{AT_A_BOUND if step.note == 'bounds' else UNKNOWN_CAUSE}."
+    return (
+        sentence(step.why) if step.why else f"{', then '.join(link(each) for each in step.chain)}."
+    )
+
+
+def _heading(answer: Answer, chapter: Chapter) -> str:
+    before, after = (value_of(answer, each) for each in (chapter.before, chapter.after))
+    moved = f"{before} to {after}"
+    if not answer.values:
+        moved += f", {shift_of(answer, chapter.before, chapter.after)}"
+        moved += f" ({verb(chapter.after - chapter.before)})"
+    return f"Turn {chapter.turn}, {day(chapter.date)}: {moved}."
+
+
+def _describe_step(answer: Answer, step: Step) -> Iterator[str]:
+    named = step.value is not None
+    size = f"becomes {plain_name(step.value or '')}" if named else _size(answer, step.amount)
+    if step.note == "bounds":
+        yield f"{size}: {AT_A_BOUND}."
+        return
+    if step.note == "undisclosed":
+        yield f"{size}: {UNKNOWN_CAUSE}."
+        return
+    overruled = f" ({OVERRULED})" if step.note == "overruled" else ""
+    ids = cited([each.id for each in step.sources])
+    reason = sentence(step.why) if step.why else "No reason is written down."
+    steps = ", then ".join(link(each) for each in step.chain)
+    yield f"{size}: {reason}{overruled} From {steps}. {ids}".rstrip()
+    rule = []
+    if step.formula and step.value is None:
+        rule.append(f"amount {safe(step.formula)}")
+    if step.when:
+        rule.append(f"because {safe(step.when)}")
+    if step.inputs:
+        rule.append(f"with {listed(map(_input, step.inputs))}")
+    if step.place:
+        rule.append(f"written in {safe(step.place)}")
+    if rule:
+        yield f"Rule: {'; '.join(rule)}."
+
+
+def _input(each: Input) -> str:
+    return f"{safe(each.title or each.track)} at {describe_input(each)}"

@@ -1,0 +1,91 @@
+"""The files of a report: what somebody typed, understood, and what is said when they are written.
+
+The command, the screen and the plain mode all take names of files from here: an ending says the
+format, a name without one stands for a file of each, and no file takes the place of another. Who
+writes them is handed in, since formats belong to a face of their own.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal, Protocol
+
+from eleventh.lab.debrief import Debrief
+from eleventh.play.game import Game
+from eleventh_ui.display.words import echoed, listed, safe
+
+Format = Literal["md", "html"]
+FORMATS: tuple[Format, ...] = ("md", "html")
+ENDINGS: Mapping[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
+KNOWN = (
+    "A report is Markdown (.md or .markdown) or a web page (.html or .htm); a name without an "
+    "ending gives a file of each."
+)
+
+
+class NoReport(Exception):
+    """What somebody typed is no name of a report. The message says what would be one."""
+
+
+class ReportWriter(Protocol):
+    """Writes the report of a game to files, each in the format of its ending.
+
+    `found` is the debrief of the game, if it is there already. Taken if there is a file of such a
+    name; SaveError, with a sentence, if one can't be written.
+    """
+
+    def __call__(self, game: Game, files: Sequence[Path], found: Debrief | None = None) -> None:
+        """Writes."""
+
+
+class Taken(Exception):
+    """There is a file of that name already; the files named `free` are not there yet."""
+
+    def __init__(self, found: Path, free: tuple[Path, ...]) -> None:
+        names = listed(safe(each) for each in free)
+        super().__init__(
+            f"There is a file {safe(found)} already, and it stays as it is. Choose another name, "
+            f"such as {names}."
+        )
+        self.free = free
+
+
+def find_format(path: Path) -> Format | None:
+    """The format that the ending of a file's name asks for; None for any other ending, or none."""
+    return ENDINGS.get(path.suffix.casefold())
+
+
+def parse_files(typed: str) -> tuple[Path, ...]:
+    """The files that somebody asks for: one with an ending, or else one of each format.
+
+    NoReport, with a sentence, for a name that can't be one and for any other ending: letters after
+    the last full stop.
+    """
+    text = typed.strip()
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError:  # a home that there is not
+        path = Path()
+    if path.name in ("", "..") or "\0" in text:
+        raise NoReport(f"“{echoed(text)}” is no name for a file. {KNOWN}")
+    if find_format(path) is not None:
+        return (path,)
+    if path.suffix[1:].isalpha():
+        raise NoReport(f"“{echoed(path.name)}” is no name of a report. {KNOWN}")
+    return tuple(path.with_name(f"{path.name}.{form}") for form in FORMATS)
+
+
+def find_free_files(files: Sequence[Path]) -> tuple[Path, ...]:
+    """These files, or the first like them with a number, none of which is there."""
+    number, found = 1, tuple(files)
+    while any(is_taken(each) for each in found):
+        number += 1
+        found = tuple(each.with_name(f"{each.stem}-{number}{each.suffix}") for each in files)
+    return found
+
+
+def is_taken(path: Path) -> bool:
+    """Whether there is anything of that name, a broken link included."""
+    return os.path.lexists(path)

@@ -1,0 +1,25 @@
+"""What the facilitator did, in a sentence: the same on every screen, in words and in a report."""
+
+from __future__ import annotations
+
+from eleventh.play.seat_views import Notice
+from eleventh_ui.display.words import listed, plain_name, safe, sentence
+
+
+def describe_notice(notice: Notice) -> str:
+    """What the facilitator did, why, and who."""
+    subject, whose = safe(notice.subject), listed(safe(each) for each in notice.whose)
+    set_to = notice.value
+    value = f"{set_to:g}" if isinstance(set_to, float) else plain_name(set_to or "")
+    doing = {
+        "override": f"{subject} set to {value}",
+        "inject": f"an event added for {whose}, “{subject}”",
+        "replace": f"the response “{subject}” given in the place of {whose}",
+        "bar": f"the response “{subject}” taken from {whose}",
+        "pause": "play paused",
+        "resume": "play resumed",
+        "back": f"back to the opening of turn {notice.turn} from {subject}",
+    }[notice.kind]
+    reason = f": {sentence(notice.reason)}" if notice.reason else "."
+    by = f" by {safe(notice.by)}" if notice.by else ""
+    return f"{sentence(doing).removesuffix('.')}{by}{reason}"

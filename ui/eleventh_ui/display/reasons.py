@@ -1,0 +1,126 @@
+"""Changes with their reasons, as a seat may read them, in sentences that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import inf
+
+from eleventh.core.redaction import Line
+from eleventh.core.view import Reading
+from eleventh.lab.ranking import is_subject, rank
+from eleventh_ui.display.readings import Move, scale_of
+from eleventh_ui.display.words import (
+    AT_A_BOUND,
+    OVERRULED,
+    UNKNOWN_CAUSE,
+    amount,
+    cited,
+    link,
+    missing,
+    plain_name,
+    scored,
+    scored_shift,
+    sentence,
+    sized,
+    verb,
+    verdict,
+)
+
+REASONS = 2  # reasons for each; why tells all
+OF_A_SUBJECT = 4  # reasons for what the game is about
+
+
+def describe_line(line: Line) -> str:
+    """One change: its size, its reason, the chain of causes and the sources."""
+    size = plain_name(line.value) if line.value is not None else amount(line.amount)
+    if line.note == "bounds":
+        return f"{size}: {AT_A_BOUND}."
+    if line.note == "undisclosed":
+        return f"{size}: {_reason(line)}"
+    overruled = f" ({OVERRULED})" if line.note == "overruled" else ""
+    because = f" From {_steps(line)}." if line.why and line.chain else ""
+    return f"{size}: {_reason(line)}{because}{overruled} {cited(line.cite)}".rstrip()
+
+
+def describe_move(title: str, reading: Reading, move: Move) -> str:
+    """How one track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`."""
+    if reading.kind == "status":
+        return f"{title}: now {plain_name(reading.status)}"
+    change = move.after - move.before
+    meaning = ", ".join(filter(None, (verb(change), verdict(change, reading.better))))
+    before, after = (scored(each, *scale_of(reading)) for each in (move.before, move.after))
+    size = scored_shift(move.before, move.after, *scale_of(reading))
+    return f"{title}: {before} to {after}, {size} ({meaning})"
+
+
+def rank_readings(readings: Iterable[Reading], moved: Mapping[str, Move]) -> list[Reading]:
+    """The readings that moved, what the game is about first, as `ranking` has it."""
+
+    def place(reading: Reading) -> tuple[int, float]:
+        change = _change(moved[reading.id])
+        return rank(reading.role, reading.kind == "status", change, reading.low, reading.high)
+
+    return sorted((each for each in readings if each.id in moved), key=place)
+
+
+def summarise_reasons(reading: Reading, lines: Sequence[Line], move: Move) -> list[str]:
+    """The weightiest reasons of a move of a reading, as `add_up_reasons` tells them."""
+    most = OF_A_SUBJECT if is_subject(reading.role) else REASONS
+    return add_up_reasons(reading, lines, move, most)
+
+
+def add_up_reasons(reading: Reading, lines: Sequence[Line], move: Move, most: int) -> list[str]:
+    """The `most` weightiest reasons of a move of a reading, and in one line what is missing from
+    its sum as it is shown. Of a status nothing is added up."""
+    status, (low, high) = reading.kind == "status", scale_of(reading)
+    weighed = _weighed(lines, upward=not status and _change(move) > 0)
+    told = [
+        reason if size == inf else f"{sized(size, low, high)}: {reason}"
+        for reason, size in weighed[:most]
+    ]
+    if status:
+        return told
+    rest = missing(move.before, move.after, (size for _, size in weighed[:most]), low, high)
+    hidden = len(weighed) - len(told)
+    if hidden:
+        told.append(f"and {hidden} more ({rest})")
+    elif rest != "0" and any(line.note == "bounds" for line in lines):
+        told.append(f"and {rest} where the scale ends")
+    elif rest != "0":
+        told.append(f"and {rest} by rounding")
+    return told
+
+
+def _weighed(lines: Sequence[Line], upward: bool) -> list[tuple[str, float]]:
+    """The reasons with their sums; infinity for a status, whose reason names its value."""
+    sizes: dict[str, float] = {}
+    for line in lines:
+        if line.value is not None and not line.note:
+            sizes[f"{plain_name(line.value)}: {_reason(line)}"] = inf
+        elif line.note in ("", "undisclosed"):
+            sizes[_reason(line)] = sizes.get(_reason(line), 0.0) + line.amount
+    ranked = sorted(
+        sizes.items(), key=lambda pair: (pair[1] < inf and (pair[1] > 0) != upward, -abs(pair[1]))
+    )
+    return [(reason, size) for reason, size in ranked if size]
+
+
+def _reason(line: Line) -> str:
+    if line.note == "undisclosed":
+        return f"{UNKNOWN_CAUSE}."
+    return sentence(line.why) if line.why else f"{_steps(line)}."
+
+
+def _steps(line: Line) -> str:
+    return ", then ".join(link(step) for step in line.chain)
+
+
+def _change(move: Move) -> float:
+    return move.after - move.before
+
+
+def shows(reading: Reading, move: Move) -> bool:
+    """Whether the values of a move differ as people read them: else there is nothing to tell."""
+    if reading.kind == "status":
+        return move.before != move.after
+    return scored(move.before, *scale_of(reading)) != scored(move.after, *scale_of(reading))

@@ -1,0 +1,34 @@
+"""What a seat learns at the reveal, in sentences: of which turn, what came of joint initiatives."""
+
+from __future__ import annotations
+
+from eleventh.core.view import View
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import came_of, points, safe
+
+
+def revealed_turn(view: View) -> int:
+    """The turn that the latest reveal was about; 0 if there was none."""
+    return view.turn if view.ending is not None else view.turn - 1
+
+
+def describe_joint(view: View, reference: Reference) -> list[str]:
+    """What came of each joint initiative, as far as the seat knows, a sentence each: met, or who
+    stayed away, and what the seat itself has spent on it in vain."""
+    found: dict[str, str] = {}
+    for told in view.told:
+        if told.joined is not None:
+            away = [reference.seat(each) for each in told.joined.away]
+            lost = _lost(view, told.choice) if away else ""
+            found[told.choice] = f"{safe(told.title)}: {came_of(away)}{lost}."
+    return list(found.values())
+
+
+def _lost(view: View, choice: str) -> str:
+    """The end of a sentence about what the seat paid for an initiative of the turn before."""
+    spent = sum(
+        -line.amount
+        for line in view.ledger
+        if line.chain and line.chain[0].id == choice and line.chain[-1].kind == "cost"
+    )
+    return f"; you have spent {points(spent)} of political capital on it" if spent else ""
