@@ -39,7 +39,7 @@ def test_its_orders_are_never_refused(name: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_choice_has_its_sentence(name: str) -> None:
+def test_each_choice_has_its_reason(name: str) -> None:
     match = start(dict.fromkeys(SEATS, name))
     while not match.over:
         match.advance()
@@ -47,7 +47,10 @@ def test_each_choice_has_its_sentence(name: str) -> None:
         for given_ in match.reasons(turn).values():
             choices = len(given_.orders.responses) + len(given_.orders.initiatives)
             assert len(given_.reasons) == choices
-            assert all(reason.startswith("“") and reason.endswith(".") for reason in given_.reasons)
+            ordered = {*given_.orders.responses.items()} | {
+                ("", each) for each in given_.orders.initiatives
+            }
+            assert {(each.decision, each.choice) for each in given_.reasons} == ordered
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -79,7 +82,8 @@ def test_the_historian_does_what_was_done() -> None:
     while not match.over:
         match.advance()
     assert match.reasons(1)["seoul"].orders == Orders({"export_controls.seoul": "wto_complaint"})
-    assert match.reasons(1)["washington"].reasons == ("“Share it”: so it was done (2021-03-09).",)
+    (reason,) = match.reasons(1)["washington"].reasons
+    assert (reason.choice, reason.code, reason.data) == ("share", "done", {"date": "2021-03-09"})
     assert match.reasons(2)["washington"].orders == Orders({}, ("three_way_talks",))
     assert match.reasons(3)["washington"].orders == Orders()
 
@@ -104,9 +108,9 @@ def barred(view: View, response: str) -> View:
 def test_the_historian_says_when_history_is_barred() -> None:
     decision = decide("historian", barred(start().view("seoul"), "wto_complaint"))
     assert decision.orders.responses == {"export_controls.seoul": "give_notice"}
-    assert decision.reasons == (
-        "“Give notice to the pact”: “Take it to court” was done, but is not open now.",
-    )
+    (reason,) = decision.reasons
+    assert (reason.choice, reason.code) == ("give_notice", "done_but_barred")
+    assert reason.data == {"title": "Take it to court"}
 
 
 def test_the_historian_says_when_the_record_is_silent() -> None:
@@ -118,9 +122,8 @@ def test_the_historian_says_when_the_record_is_silent() -> None:
             for each in view.questions
         ),
     )
-    assert decide("historian", silent).reasons == (
-        "“Take it to court”: the record holds no answer, and this one is open.",
-    )
+    (reason,) = decide("historian", silent).reasons
+    assert (reason.choice, reason.code) == ("wto_complaint", "record_silent")
 
 
 def answers_of(names: Iterable[str], seeds: Iterable[int]) -> list[str]:

@@ -89,10 +89,12 @@ def test_it_does_what_serves_its_objectives() -> None:
 
 def test_it_says_what_it_expects_in_comparison() -> None:
     decision = decide(start().view("seoul"))
-    assert decision.reasons[0].startswith("“Wait” rather than “Give notice to the pact”, because ")
-    assert "Trust of Seoul in Tokyo +2" in decision.reasons[0]
-    assert "The pact: active" in decision.reasons[0]
-    assert decision.reasons[0].endswith(" by comparison.")
+    reason = decision.reasons[0]
+    assert (reason.decision, reason.choice) == ("export_controls.seoul", "wait")
+    assert (reason.code, reason.data["instead"]) == ("expects", "Give notice to the pact")
+    gains = dict(zip(reason.data["gains"], reason.data["gained"], strict=True))
+    assert gains["Trust of Seoul in Tokyo"] == 2
+    assert (reason.data["statuses"], reason.data["values"]) == (("The pact",), ("active",))
 
 
 def test_its_reasons_do_not_name_the_price() -> None:
@@ -101,7 +103,7 @@ def test_its_reasons_do_not_name_the_price() -> None:
     match.advance()
     reasons = decide(match.view("tokyo")).reasons
     assert reasons
-    assert all("capital" not in reason for reason in reasons)
+    assert all("capital" not in str(reason.data) for reason in reasons)
 
 
 def test_it_keeps_a_promise_that_costs_nothing() -> None:
@@ -116,7 +118,8 @@ def test_an_only_answer_is_named_as_such() -> None:
         view,
         questions=tuple(replace(each, options=each.options[1:]) for each in view.questions),
     )
-    assert decide(only).reasons[0] == ("“Keep it”: the only answer open to it.")
+    reason = decide(only).reasons[0]
+    assert (reason.choice, reason.code) == ("keep", "only_answer")
 
 
 def test_it_never_spends_more_than_it_has() -> None:

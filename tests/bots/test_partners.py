@@ -15,6 +15,7 @@ from eleventh.bots import partners
 from eleventh.bots.belief_state import imagine_common
 from eleventh.bots.opponent import Opponent
 from eleventh.bots.partners import Prospect, prospects
+from eleventh.bots.reasons import Reason
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders
@@ -36,7 +37,7 @@ class Sat:
 
     views: Mapping[str, View]
     orders: Mapping[str, Orders]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
     def stood(self, table: Adjudicator) -> Mapping[str, list[str]]:
         """Who chose each joint initiative that somebody chose."""
@@ -105,8 +106,8 @@ def test_who_was_left_standing_does_not_offer_again_at_once() -> None:
 def test_an_offer_of_the_turn_before_is_answered() -> None:
     one, both = hoped(3, ["tokyo"])[PLAN], hoped(3, ["washington", "tokyo"])[PLAN]
     assert 0 < one.chance < both.chance < 1
-    assert one.because == "Tokyo offered it in the turn before"
-    assert both.because == "Washington and Tokyo offered it in the turn before"
+    assert (one.hope, one.partners) == ("offered", ("Tokyo",))
+    assert (both.hope, both.partners) == ("offered", ("Washington", "Tokyo"))
 
 
 def test_an_answer_is_not_answered_for_ever() -> None:
@@ -136,13 +137,12 @@ def test_what_all_can_see_looks_the_same_from_every_seat() -> None:
 
 def test_reasons_tell_first_what_speaks_for_a_choice() -> None:
     """Trust and approval that fall are a price, whoever's they are."""
-    falls = re.compile(r"(Trust of|Approval of|coordination)[^,]* -\d")
-    rises = re.compile(r"(Trust of|Approval of|coordination)[^,]* \+\d")
+    good = re.compile(r"Trust of|Approval of|coordination")
     reasons = [each for sat in sit(adjudicator_of(GSOMIA), SEATS, 1) for each in sat.reasons]
     priced = 0
     for each in reasons:
-        gains, _, costs = each.partition(", at the price of ")
-        priced += bool(costs)
-        assert not falls.search(gains.partition("because")[2]), each
-        assert not rises.search(costs), each
+        priced += bool(each.data.get("costs"))
+        for titles, amounts, sign in (("gains", "gained", 1), ("costs", "lost", -1)):
+            told = zip(each.data.get(titles, ()), each.data.get(amounts, ()), strict=True)
+            assert all(by * sign > 0 for title, by in told if good.search(title)), each
     assert priced > 5

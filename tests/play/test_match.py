@@ -146,7 +146,8 @@ def test_doctrines_reasons_are_kept_for_the_debrief() -> None:
     match = start({**HUMANS, "seoul": "historian"})
     submit_all(match)
     match.advance()
-    assert match.reasons(1)["seoul"].reasons == ("“Take it to court”: so it was done.",)
+    (reason,) = match.reasons(1)["seoul"].reasons
+    assert (reason.decision, reason.choice) == ("export_controls.seoul", "wto_complaint")
     assert match.reasons(1)["tokyo"].reasons == ()
     with pytest.raises(IndexError):
         match.reasons(2)

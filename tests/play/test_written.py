@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eleventh.bots.reasons import Reason, ReasonCode
 from eleventh.core.orders import Orders
 from eleventh.play.events import (
     Advanced,
@@ -22,7 +23,7 @@ from eleventh.play.events import (
     payload_of,
     read_event,
 )
-from eleventh.play.written import read_orders, write_orders
+from eleventh.play.written import read_orders, read_reasons, write_orders, write_reasons
 
 TEXT = st.text(max_size=8)
 ORDERS = st.builds(
@@ -31,11 +32,19 @@ ORDERS = st.builds(
     st.lists(TEXT, max_size=3).map(tuple),
 )
 TURN = st.integers(-9, 99)
+DATUM = TEXT | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+REASON = st.builds(
+    Reason,
+    TEXT,
+    TEXT,
+    st.sampled_from([each for each in ReasonCode if each is not ReasonCode.IN_WORDS]),
+    st.dictionaries(TEXT, DATUM | st.lists(DATUM, max_size=3).map(tuple), max_size=3),
+)
 EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(
         Opened, TEXT, TEXT, TEXT, TEXT, st.integers(), st.dictionaries(TEXT, TEXT), TEXT, TEXT
     ),
-    st.builds(Submitted, TEXT, TURN, ORDERS, st.lists(TEXT, max_size=3).map(tuple)),
+    st.builds(Submitted, TEXT, TURN, ORDERS, st.lists(REASON, max_size=3).map(tuple)),
     st.builds(Withdrawn, TEXT, TURN),
     st.builds(Drafted, TEXT, TURN, ORDERS),
     st.builds(Advanced, TURN, TEXT),
@@ -93,3 +102,41 @@ def test_a_key_too_many_is_refused() -> None:
 def test_true_is_not_a_turn() -> None:
     with pytest.raises(ValueError, match="not a number"):
         read_event("withdrawn", {"seat": "seoul", "turn": True})
+
+
+GIVEN = Orders({"a.seoul": "wait"}, ("talks",))
+OLD = ["“Wait”: drawn from 3 open answers.", "“Talks”: taken on a whim."]
+
+
+def test_sentences_of_an_earlier_version_belong_to_the_choices_in_turn() -> None:
+    reasons = read_reasons(OLD, GIVEN)
+    assert [(each.decision, each.choice) for each in reasons] == [
+        ("a.seoul", "wait"),
+        ("", "talks"),
+    ]
+    assert write_reasons(reasons) == OLD
+
+
+def test_sentences_that_are_more_than_the_choices_belong_to_none() -> None:
+    reasons = read_reasons([*OLD, "And so on."], GIVEN)
+    assert {(each.decision, each.choice) for each in reasons} == {("", "")}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {},
+        [7],
+        [{"choice": "wait"}],
+        [{"decision": "", "choice": "wait", "code": "moody", "data": {}}],
+        [{"decision": "", "choice": "wait", "code": "in_words", "data": {}}],
+        [{"decision": "", "choice": 7, "code": "whim", "data": {}}],
+        [{"decision": "", "choice": "wait", "code": "whim", "data": []}],
+        [{"decision": "", "choice": "wait", "code": "drawn", "data": {"open": True}}],
+        [{"decision": "", "choice": "wait", "code": "drawn", "data": {"open": {}}}],
+        [{"decision": "", "choice": "wait", "code": [], "data": {}}],
+    ],
+)
+def test_reasons_that_are_none_are_refused(broken: object) -> None:
+    with pytest.raises(ValueError, match=r"\.$"):
+        read_reasons(broken, GIVEN)

@@ -2,7 +2,7 @@
 
 Doctrines may also read the program, for its rules are public; they never get a state, the table's
 seed or another seat's view. A view is made only for those that ask for it. Each choice comes with a
-sentence, so that people can learn from what the doctrine did.
+reason, so that people can learn from what the doctrine did.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from eleventh.bots.reasons import Reason
 from eleventh.core.orders import Menu, Orders
 from eleventh.core.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Orders that would not be refused, and one sentence per choice in them."""
+    """Orders that would not be refused, and one reason per choice in them."""
 
     orders: Orders
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from eleventh.bots.doctrine import Decision
+from eleventh.bots.reasons import Reason, ReasonCode
 from eleventh.core.orders import Orders
-from eleventh.core.refusals import Refusal
+from eleventh.core.refusals import Data, Refusal
 
 
 class Priced(Protocol):
@@ -37,7 +38,7 @@ class Draft:
     capital: float | None
     responses: dict[str, str] = field(default_factory=dict)
     initiatives: list[str] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
     spent: float = 0.0
 
     def may(self, option: Priced) -> bool:
@@ -60,17 +61,19 @@ class Draft:
             return possible
         return sorted((each for each in options if not each.barred), key=_cost)[:1]
 
-    def answer(self, question: str, response: str, cost: float, reason: str) -> None:
+    def answer(
+        self, question: str, response: str, cost: float, code: ReasonCode, data: Data | None = None
+    ) -> None:
         """Answers a question, by ids, and says why."""
         self.responses[question] = response
         self.spent += cost
-        self.reasons.append(reason)
+        self.reasons.append(Reason(question, response, code, data or {}))
 
-    def add(self, initiative: str, cost: float, reason: str) -> None:
+    def add(self, initiative: str, cost: float, code: ReasonCode, data: Data | None = None) -> None:
         """Takes an initiative, by its id, and says why."""
         self.initiatives.append(initiative)
         self.spent += cost
-        self.reasons.append(reason)
+        self.reasons.append(Reason("", initiative, code, data or {}))
 
     def decision(self) -> Decision:
         """The finished decision."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.bots.doctrine import Decision, SeatFacts
 from eleventh.bots.draft import Draft
+from eleventh.bots.reasons import ReasonCode
 from eleventh.core.view import Option, Question
 
 
@@ -26,8 +27,8 @@ class Historian:
             _answer(draft, question)
         for option in view.initiatives:
             if option.historical and draft.may(option):
-                reason = f"“{option.title}”: it was done in this turn{_when(option)}."
-                draft.add(option.id, option.cost, reason)
+                done = {"date": _date(option)}
+                draft.add(option.id, option.cost, ReasonCode.DONE_THIS_TURN, done)
         return draft.decision()
 
 
@@ -38,18 +39,17 @@ def _answer(draft: Draft, question: Question) -> None:
     marked = [option for option in possible if option.historical]
     if marked:
         option = marked[0]
-        draft.answer(
-            question.id, option.id, option.cost, f"“{option.title}”: so it was done{_when(option)}."
-        )
+        done = {"date": _date(option)}
+        draft.answer(question.id, option.id, option.cost, ReasonCode.DONE, done)
         return
     option = possible[0]
     missed = [each for each in question.options if each.historical]
     if missed:
-        reason = f"“{option.title}”: “{missed[0].title}” was done, but is not open now."
+        done = {"title": missed[0].title}
+        draft.answer(question.id, option.id, option.cost, ReasonCode.DONE_BUT_BARRED, done)
     else:
-        reason = f"“{option.title}”: the record holds no answer, and this one is open."
-    draft.answer(question.id, option.id, option.cost, reason)
+        draft.answer(question.id, option.id, option.cost, ReasonCode.RECORD_SILENT)
 
 
-def _when(option: Option) -> str:
-    return "" if option.historical == "true" else f" ({option.historical})"
+def _date(option: Option) -> str:
+    return "" if option.historical == "true" else option.historical

@@ -16,12 +16,14 @@ from eleventh.bots.doctrine import Decision, SeatFacts
 from eleventh.bots.draft import Draft
 from eleventh.bots.outlook import Expected, Outlook
 from eleventh.bots.partners import prospects
+from eleventh.bots.reasons import ReasonCode
 from eleventh.core.adjudication import Adjudicator
+from eleventh.core.refusals import Data
 from eleventh.core.view import Option, Question, View
 
 PASSES = 3  # how often all choices are gone through; later ones rarely change anything
 GAIN = 1e-6  # what an alternative must be better by, so that ties go to what is listed first
-SHOWN = 3  # expectations in a sentence that speak for a choice
+SHOWN = 3  # expectations that are told because they speak for a choice
 AGAINST = 2  # and that speak against it
 
 
@@ -51,7 +53,7 @@ class _Search:
         draft = Draft(view.capital)
         for question in view.questions:
             for option in draft.answers(question.options)[:1]:
-                draft.answer(question.id, option.id, option.cost, "")
+                draft.answer(question.id, option.id, option.cost, ReasonCode.EXPECTS)
                 self.answers[question.id] = option
 
     def decide(self) -> Decision:
@@ -66,10 +68,9 @@ class _Search:
         draft = Draft(self.view.capital)
         for question in self.view.questions:
             if question.id in self.answers:
-                given, reason = self.answers[question.id], self._why_answer(question)
-                draft.answer(question.id, given.id, given.cost, reason)
+                self._answer_because(draft, question)
         for option in self.taken:
-            draft.add(option.id, option.cost, self._why_taken(option))
+            self._take_because(draft, option)
         return draft.decision()
 
     def _answer(self, question: Question) -> None:
@@ -86,41 +87,44 @@ class _Search:
             if expected.worth > self._now().worth + GAIN:
                 self.taken.append(option)
 
-    def _why_answer(self, question: Question) -> str:
+    def _answer_because(self, draft: Draft, question: Question) -> None:
         chosen = self.answers[question.id]
         others = [each for each in self._affordable(question) if each is not chosen]
         if not others:
-            return f"“{chosen.title}”: the only answer open to it."
+            draft.answer(question.id, chosen.id, chosen.cost, ReasonCode.ONLY_ANSWER)
+            return
         best = max(others, key=lambda each: self._with(question, each).worth)
-        told = self._describe(self._now(), self._with(question, best))
-        return f"“{chosen.title}” rather than “{best.title}”, because it expects {told}."
+        told = self._comparison(self._now(), self._with(question, best))
+        data = {**told, "instead": best.title, "hope": "", "partners": ()}
+        draft.answer(question.id, chosen.id, chosen.cost, ReasonCode.EXPECTS, data)
 
-    def _why_taken(self, option: Option) -> str:
-        told = self._describe(self._now(), self._without(option))
+    def _take_because(self, draft: Draft, option: Option) -> None:
+        told = self._comparison(self._now(), self._without(option))
         hope = self.prospects.get(option.id)
-        because = f"because {hope.because} and " if hope else "because "
-        return f"“{option.title}”, {because}it expects {told}."
+        because = (hope.hope.value, hope.partners) if hope else ("", ())
+        data = {**told, "instead": "", "hope": because[0], "partners": because[1]}
+        draft.add(option.id, option.cost, ReasonCode.EXPECTS, data)
 
-    def _describe(self, this: Expected, other: Expected) -> str:
+    def _comparison(self, this: Expected, other: Expected) -> Data:
+        """What is expected of this beside the other: what speaks for it, and what against it."""
         titles = {reading.id: reading.title for reading in self.view.readings}
         moved = {track: value - other.readings[track] for track, value in this.readings.items()}
         helps = {track: self.outlook.helps(track, by) for track, by in moved.items() if by}
         gains = sorted((each for each in helps if helps[each] > 0), key=lambda each: -helps[each])
         costs = sorted((each for each in helps if helps[each] < 0), key=lambda each: helps[each])
-        told = [_signed(titles[each], moved[each]) for each in gains if round(moved[each])]
-        paid = [_signed(titles[each], moved[each]) for each in costs if round(moved[each])]
-        told = told[:SHOWN] + [
-            f"{titles[track]}: {value}"
-            for track, value in this.statuses.items()
-            if value != other.statuses[track]
-        ]
-        if told and paid:
-            return f"{', '.join(told)}, at the price of {', '.join(paid[:AGAINST])}, by comparison"
-        if told:
-            return f"{', '.join(told)} by comparison"
-        if paid:
-            return f"small gains, at the price of {', '.join(paid[:AGAINST])}, by comparison"
-        return "no difference worth naming"
+        gains = [each for each in gains if round(moved[each])][:SHOWN]
+        costs = [each for each in costs if round(moved[each])][:AGAINST]
+        set_to = {
+            track: value for track, value in this.statuses.items() if value != other.statuses[track]
+        }
+        return {
+            "gains": tuple(titles[each] for each in gains),
+            "gained": tuple(round(moved[each]) for each in gains),
+            "statuses": tuple(titles[each] for each in set_to),
+            "values": tuple(set_to.values()),
+            "costs": tuple(titles[each] for each in costs),
+            "lost": tuple(round(moved[each]) for each in costs),
+        }
 
     def _affordable(self, question: Question) -> list[Option]:
         current = self.answers.get(question.id)
@@ -146,7 +150,3 @@ class _Search:
 
     def _expect(self, answers: Iterable[Option], initiatives: Iterable[Option]) -> Expected:
         return self.outlook.of((each.id for each in answers), (each.id for each in initiatives))
-
-
-def _signed(title: str, by: float) -> str:
-    return f"{title} {round(by):+d}"

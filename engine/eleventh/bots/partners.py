@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from math import prod
 
 from eleventh.bots.belief_state import answer_usually, imagine_common
+from eleventh.bots.reasons import Hope
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Joint
 from eleventh.core.state import State
@@ -34,10 +35,11 @@ WORLDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """How likely all partners come, and why that may be thought: half a sentence."""
+    """How likely all partners come, and why that may be thought: of `partners` by their titles."""
 
     chance: float
-    because: str
+    hope: Hope
+    partners: tuple[str, ...] = ()
 
 
 def prospects(adjudicator: Adjudicator, view: View) -> Mapping[str, Prospect]:
@@ -82,20 +84,20 @@ class _Parties:
             if self.view.turn % EVERY == 0:
                 return None  # else an answer that came too late would be answered in its turn
             chance = prod(REPEATED if each in offered else FOLLOWED for each in others)
-            return Prospect(chance, f"{self._named(offered)} offered it in the turn before")
+            return Prospect(chance, Hope.OFFERED, self._named(offered))
         if joint.id != self._best:
             return None
         if others <= self.met:
-            return Prospect(PROVED ** len(others), f"{self._named(others)} came in the turn before")
+            return Prospect(PROVED ** len(others), Hope.CAME, self._named(others))
         if self.view.turn % EVERY != FIRST:
             return None
-        return Prospect(HOPED ** len(others), "it would serve all who take part")
+        return Prospect(HOPED ** len(others), Hope.SERVES_ALL)
 
     def _might_offer(self) -> bool:
         return bool(self.met - {self.view.seat}) or self.view.turn % EVERY == FIRST
 
-    def _named(self, seats: Iterable[str]) -> str:
-        return " and ".join(title for seat, title in self.titles.items() if seat in seats)
+    def _named(self, seats: Iterable[str]) -> tuple[str, ...]:
+        return tuple(title for seat, title in self.titles.items() if seat in seats)
 
 
 def _best(adjudicator: Adjudicator, view: View) -> str:

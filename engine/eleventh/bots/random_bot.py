@@ -11,6 +11,7 @@ from typing import Protocol
 
 from eleventh.bots.doctrine import Decision, SeatFacts
 from eleventh.bots.draft import Draft
+from eleventh.bots.reasons import ReasonCode
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.dice import SeatDice, game_key, uniform
 from eleventh.core.program import DoctrineSites
@@ -64,11 +65,10 @@ class RandomBot:
             if possible:
                 roll = self.dice.roll(menu.turn, self.adjudicator.decisions[decision].sites)
                 offer = possible[int(roll * len(possible))]
-                choice = choices[offer.choice]
-                reason = f"“{choice.title}”: drawn from {len(possible)} open answers."
-                draft.answer(decision, choice.id, offer.cost, reason)
+                response, open_ = choices[offer.choice].id, {"open": len(possible)}
+                draft.answer(decision, response, offer.cost, ReasonCode.DRAWN, open_)
         for offer in menu.initiatives:
             choice = choices[offer.choice]
             if draft.may(offer) and self.dice.roll(menu.turn, choice.sites) < EAGERNESS:
-                draft.add(choice.id, offer.cost, f"“{choice.title}”: taken on a whim.")
+                draft.add(choice.id, offer.cost, ReasonCode.WHIM)
         return draft.decision()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eleventh.bots.reasons import Reason
 from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger
 from eleventh.core.program import Chronicled, Program, Role
@@ -33,25 +34,27 @@ class Put:
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """Something a seat chose; `ask` is the question, empty for an initiative; `replaced` holds the
-    facilitator's reason where the response was given in its place. Of a joint initiative `together`
-    and `away` name the parties that chose it and those that did not."""
+    facilitator's reason where the response was given in its place, `reason` a doctrine's. Of a
+    joint initiative `together` and `away` name the parties that chose it and those that did not."""
 
     ask: str
     title: str
     cite: tuple[str, ...]
     replaced: str | None
+    reason: Reason | None
     together: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """What one seat ordered, and a doctrine's reasons for it."""
+    """What one seat ordered; `others` are reasons of a doctrine for what is not known to be among
+    it."""
 
     seat: str
     title: str
     chosen: tuple[Chosen, ...]
-    reasons: tuple[str, ...]
+    others: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,7 @@ def _orders(game: Game, turn: int) -> tuple[Ordered, ...]:
             seat=seat.id,
             title=seat.title,
             chosen=_chosen(program, seat.id, given[seat.id], chose, turn),
-            reasons=given[seat.id].reasons,
+            others=_others(given[seat.id]),
         )
         for seat in program.seats
     )
@@ -165,19 +168,33 @@ def _chosen(
     titles = {each.id: each.title for each in program.seats}
     asks = {each.id: each.ask for each in program.decisions}
     replaced = {each.decision: each.reason for each in given.replaced}
+    reasons = {(each.decision, each.choice): each for each in given.reasons}
     found = []
     for decision, response in given.orders.responses.items():
         choice = known["response", response]
+        reason = reasons.get((decision, response))
         found.append(
-            Chosen(asks.get(decision, ""), choice.title, choice.cite, replaced.get(decision))
+            Chosen(
+                asks.get(decision, ""), choice.title, choice.cite, replaced.get(decision), reason
+            )
         )
     for initiative in given.orders.initiatives:
         choice = known["initiative", initiative]
         came = find_joined(program, chose, turn, program.choices.index(choice))
         together = tuple(titles[each] for each in came.together) if came else ()
         away = tuple(titles[each] for each in came.away) if came else ()
-        found.append(Chosen("", choice.title, choice.cite, None, together, away))
+        found.append(
+            Chosen(
+                "", choice.title, choice.cite, None, reasons.get(("", initiative)), together, away
+            )
+        )
     return tuple(found)
+
+
+def _others(given: SealedOrders) -> tuple[Reason, ...]:
+    """The reasons for what was not ordered in the end."""
+    ordered = {*given.orders.responses.items(), *(("", each) for each in given.orders.initiatives)}
+    return tuple(each for each in given.reasons if (each.decision, each.choice) not in ordered)
 
 
 def _moves(paths: tuple[Path, ...], turn: int) -> tuple[Move, ...]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
 
+from eleventh.bots.reasons import Reason
 from eleventh.core.orders import Orders
-from eleventh.play.written import read_orders, write_orders
+from eleventh.play.written import read_orders, read_reasons, write_orders, write_reasons
 
 LARGEST = 2**53  # of whole numbers that stand for the value of a track
 
@@ -38,12 +39,12 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A seat sealed its orders. `reasons` are a doctrine's sentences; people give none."""
+    """A seat sealed its orders. `reasons` are a doctrine's; people give none."""
 
     seat: str
     turn: int
     orders: Orders
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def payload_of(event: Event) -> dict[str, Any]:
     if isinstance(event, Submitted | Drafted):
         data["orders"] = write_orders(event.orders)
     if isinstance(event, Submitted):
-        data["reasons"] = list(event.reasons)
+        data["reasons"] = write_reasons(event.reasons)
     if isinstance(event, Injected):
         data["seen_by"] = list(event.seen_by)
         data["effects"] = dict(event.effects)
@@ -268,6 +269,9 @@ class _Keys:
     def orders(self, name: str) -> Orders:
         return read_orders(self._take(name, dict))
 
+    def reasons(self, name: str, orders: Orders) -> tuple[Reason, ...]:
+        return read_reasons(self._take(name, list), orders)
+
     def finish(self) -> None:
         for name in sorted(self.payload.keys() - self.taken):
             raise ValueError(f"{name!r} of an event of kind {self.kind!r} is unknown.")
@@ -310,8 +314,9 @@ def _opened(keys: _Keys) -> Event:
 
 
 def _submitted(keys: _Keys) -> Event:
+    orders = keys.orders("orders")
     return Submitted(
-        keys.text("seat"), keys.number("turn"), keys.orders("orders"), keys.texts("reasons")
+        keys.text("seat"), keys.number("turn"), orders, keys.reasons("reasons", orders)
     )
 
 

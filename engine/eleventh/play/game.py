@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from eleventh.bots.reasons import Reason
 from eleventh.bots.registry import HUMAN
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.ledger import Ledger
@@ -66,7 +67,7 @@ class SealedOrders:
     that the facilitator gave in its place."""
 
     orders: Orders
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
     replaced: tuple[Replaced, ...] = ()
 
 

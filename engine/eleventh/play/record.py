@@ -21,9 +21,9 @@ from eleventh.core.program import Link, Program, Track
 from eleventh.core.state import State, digest
 from eleventh.play.events import Intervention, kind_of, payload_of
 from eleventh.play.game import Game, SealedOrders
-from eleventh.play.written import write_orders
+from eleventh.play.written import write_orders, write_reasons
 
-FORMAT = 1
+FORMAT = 2
 
 
 def record(game: Game) -> dict[str, Any]:
@@ -108,7 +108,7 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
 
 
 def _orders(given: SealedOrders) -> dict[str, Any]:
-    return {**write_orders(given.orders), "reasons": list(given.reasons)}
+    return {**write_orders(given.orders), "reasons": write_reasons(given.reasons)}
 
 
 def _joint(program: Program, chose: Sequence[int], turn: int) -> list[dict[str, Any]]:

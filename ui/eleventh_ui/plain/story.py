@@ -5,6 +5,7 @@ from __future__ import annotations
 from eleventh.core.joint import find_joined
 from eleventh.core.program import Choice
 from eleventh.play.game import Game, SealedOrders
+from eleventh_ui.display.doctrine_reasons import describe_reason
 from eleventh_ui.display.host_view import host_lines, host_readings
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import came_of, counted, day, listed, percent, safe, sentence
@@ -77,11 +78,13 @@ def _tell_moves(
 def _tell_orders(
     console: Console, game: Game, reference: Reference, seat: str, given: SealedOrders
 ) -> None:
-    titles = [safe(choice.title) for choice in _chosen(game, seat, given)]
-    name = reference.seat(seat)
-    console.say(f"{name}: {'; '.join(titles)}." if titles else f"{name} does nothing.", "", "  ")
+    chosen = _chosen(game, seat, given)
+    done = f": {'; '.join(safe(each.title) for each in chosen)}." if chosen else " does nothing."
+    console.say(f"{reference.seat(seat)}{done}", "", "  ")
+    titles = {each.id: each.title for each in chosen}
     for reason in given.reasons:
-        console.say(f"({sentence(reason)})", "  ", "  ")
+        told = describe_reason(reason, titles.get(reason.choice, reason.choice))
+        console.say(f"({sentence(told)})", "  ", "  ")
 
 
 def _tell_joint(console: Console, game: Game, reference: Reference) -> None:

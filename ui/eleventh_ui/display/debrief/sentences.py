@@ -5,7 +5,6 @@ Screens, the plain mode and reports all take them from here, so a debrief reads 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from eleventh.lab.debrief import Debrief
@@ -14,6 +13,7 @@ from eleventh.lab.reached import Aimed
 from eleventh.lab.story import Chosen, Move, Ordered, Put
 from eleventh.lab.turning_points import Alternative, Shift, TurningPoint
 from eleventh.lab.waterfall import Bar
+from eleventh_ui.display.doctrine_reasons import describe_because, describe_reason
 from eleventh_ui.display.words import (
     KINDS,
     Figure,
@@ -35,7 +35,6 @@ from eleventh_ui.display.words import (
     whole,
 )
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 STARTED_BY = 3  # deeds named beside a cause
 MODEL = "Model output, not a forecast."
 WHAT_IF = (
@@ -110,19 +109,15 @@ def describe_choice(chosen: Chosen) -> str:
 def describe_orders(ordered: Ordered) -> list[str]:
     """Everything that a seat ordered in a turn, each choice with a doctrine's reason for it; never
     empty."""
-    reasons = list(ordered.reasons)
     told = []
     for each in ordered.chosen:
-        named = f"“{each.title}”"
-        reason = next((text for text in reasons if text.startswith(named)), None)
-        if reason is None:
-            told.append(describe_choice(each))
-            continue
-        reasons.remove(reason)
-        because = reason.removeprefix(named).strip(" ,:").removeprefix("because ")
-        because = _DATE.sub(lambda found: day(found[0]), safe(because))
-        told.append(f"{describe_choice(each)} Why: {because.rstrip('.')}.")
-    return [*(told or ["Nothing."]), *(f"({sentence(each)})" for each in reasons)]
+        reason = each.reason
+        because = "" if reason is None else safe(describe_because(reason)).rstrip(".")
+        told.append(
+            f"{describe_choice(each)} Why: {because}." if because else describe_choice(each)
+        )
+    others = [f"({sentence(describe_reason(each, each.choice))})" for each in ordered.others]
+    return [*(told or ["Nothing."]), *others]
 
 
 def describe_scoring(debrief: Debrief, aim: Aimed) -> str:

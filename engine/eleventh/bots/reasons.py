@@ -1,0 +1,56 @@
+"""Why a doctrine chose what it chose: which choice, a code, and what there is to say of it.
+
+People learn from what a doctrine did, so each choice comes with a reason. It names the choice by
+its ids, so nothing has to look for a title in a sentence; the sentence for each code is written
+once, where people are spoken to (`eleventh_ui.display.doctrine_reasons`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from eleventh.core.refusals import Data
+
+
+class ReasonCode(StrEnum):
+    """Every kind of reason; beside each the names of its data."""
+
+    # random
+    DRAWN = "drawn"  # open: how many answers were
+    WHIM = "whim"
+
+    # historian; a date is empty where none is known
+    DONE = "done"  # date
+    DONE_THIS_TURN = "done_this_turn"  # date
+    DONE_BUT_BARRED = "done_but_barred"  # title: what was done
+    RECORD_SILENT = "record_silent"
+
+    # opponent
+    ONLY_ANSWER = "only_answer"
+    EXPECTS = "expects"
+    """`instead`: the title of the next best answer, empty for an initiative. `hope`: a Hope or
+    empty, with the titles of `partners`. `gains` and `gained`, `costs` and `lost`: titles of tracks
+    and points, the largest first; `statuses` and `values`."""
+
+    # what is told in words: by an earlier version of this program, in a save
+    IN_WORDS = "in_words"  # text
+
+
+class Hope(StrEnum):
+    """Why partners may be expected to come to a joint initiative."""
+
+    OFFERED = "offered"
+    CAME = "came"
+    SERVES_ALL = "serves_all"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a doctrine chose `choice`: a response to `decision`, or an initiative, for which that is
+    empty. Both are empty where it is not known what a reason is about."""
+
+    decision: str
+    choice: str
+    code: ReasonCode
+    data: Data = field(default_factory=dict)

@@ -1,0 +1,116 @@
+"""Why a doctrine did something, as people read it: beside its choice, and as a sentence alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from eleventh.bots.reasons import Reason, ReasonCode
+from eleventh.bots.registry import DOCTRINES
+from eleventh.play.match import Match
+from eleventh_ui.display.doctrine_reasons import SENTENCES, describe_because, describe_reason
+from games import EVERY, adjudicator, compiled
+
+NOTHING: dict[str, Any] = {
+    "instead": "", "hope": "", "partners": (), "gains": (), "gained": (), "statuses": (),
+    "values": (), "costs": (), "lost": (),
+}  # fmt: skip
+
+
+def told(code: ReasonCode, **data: Any) -> str:
+    return describe_reason(Reason("", "go", code, data), "Go")
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (told(ReasonCode.DRAWN, open=3), "“Go”: drawn from 3 open answers."),
+        (told(ReasonCode.WHIM), "“Go”: taken on a whim."),
+        (told(ReasonCode.DONE, date=""), "“Go”: so it was done."),
+        (told(ReasonCode.DONE, date="2021-03-09"), "“Go”: so it was done (9 March 2021)."),
+        (
+            told(ReasonCode.DONE_THIS_TURN, date="2021-03-09"),
+            "“Go”: it was done in this turn (9 March 2021).",
+        ),
+        (
+            told(ReasonCode.DONE_BUT_BARRED, title="Stay"),
+            "“Go”: “Stay” was done, but is not open now.",
+        ),
+        (
+            told(ReasonCode.RECORD_SILENT),
+            "“Go”: the record holds no answer, and this one is open.",
+        ),
+        (told(ReasonCode.ONLY_ANSWER), "“Go”: the only answer open to it."),
+        (
+            told(ReasonCode.EXPECTS, **{**NOTHING, "instead": "Stay"}),
+            "“Go” rather than “Stay”, because it expects no difference worth naming.",
+        ),
+        (
+            told(
+                ReasonCode.EXPECTS,
+                **{
+                    **NOTHING, "instead": "Stay", "gains": ("Trust",), "gained": (2,),
+                    "statuses": ("The pact",), "values": ("active",), "costs": ("Approval",),
+                    "lost": (-3,),
+                },
+            ),
+            "“Go” rather than “Stay”, because it expects Trust +2, The pact: active, at the price "
+            "of Approval -3, by comparison.",
+        ),
+        (
+            told(
+                ReasonCode.EXPECTS,
+                **{
+                    **NOTHING, "hope": "offered", "partners": ("Seoul", "Tokyo"),
+                    "gains": ("Trust",), "gained": (2,),
+                },
+            ),
+            "“Go”, because Seoul and Tokyo offered it in the turn before and it expects Trust +2 "
+            "by comparison.",
+        ),
+        (
+            told(
+                ReasonCode.EXPECTS,
+                **{**NOTHING, "hope": "came", "partners": ("Seoul",), "costs": ("Approval",),
+                   "lost": (-3,)},
+            ),
+            "“Go”, because Seoul came in the turn before and it expects small gains, at the price "
+            "of Approval -3, by comparison.",
+        ),
+        (
+            told(ReasonCode.EXPECTS, **{**NOTHING, "hope": "serves_all"}),
+            "“Go”, because it would serve all who take part and it expects no difference worth "
+            "naming.",
+        ),
+        (told(ReasonCode.IN_WORDS, text="“Go”: so it was."), "“Go”: so it was."),
+    ],
+)  # fmt: skip
+def test_each_reason_has_its_sentence(said: str, sentence: str) -> None:
+    assert said == sentence
+
+
+def test_there_is_a_sentence_for_every_code() -> None:
+    assert set(SENTENCES) == set(ReasonCode)
+
+
+def test_beside_its_choice_a_reason_does_not_name_it() -> None:
+    assert describe_because(Reason("", "go", ReasonCode.WHIM)) == "taken on a whim"
+    old = Reason("", "go", ReasonCode.IN_WORDS, {"text": "“Go”, because it expects rain."})
+    assert describe_because(old) == "it expects rain."
+    bare = Reason("", "go", ReasonCode.IN_WORDS, {"text": "It rains."})
+    assert describe_because(bare) == "It rains."
+
+
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("doctrine", DOCTRINES)
+def test_whatever_a_doctrine_does_its_reason_can_be_told(folder: Any, doctrine: str) -> None:
+    seats = [seat.id for seat in adjudicator(folder).program.seats]
+    match = Match.start(
+        adjudicator(folder), compiled(folder).files, dict.fromkeys(seats, doctrine), 3
+    )
+    while not match.over and match.turn < 4:
+        assert match.advance() == ()
+        for given in match.reasons(match.game.state.turn - (not match.over)).values():
+            for reason in given.reasons:
+                assert describe_reason(reason, "Go").startswith("“Go”")
