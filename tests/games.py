@@ -31,7 +31,7 @@ def adjudicator(folder: Path) -> Adjudicator:
     """The scenario in a folder, runnable."""
     result = compiled(folder)
     assert result.program is not None
-    return build(result.program, result.bytecode)
+    return build(result.program)
 
 
 def picked(table: Adjudicator, state: State, key: int) -> Mapping[str, Orders]:

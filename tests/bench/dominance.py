@@ -59,7 +59,7 @@ def table() -> Adjudicator:
     """The scenario, runnable."""
     compiled = compile_path(SCENARIO)
     assert compiled.program is not None, [str(each) for each in compiled.problems]
-    return build(compiled.program, compiled.bytecode)
+    return build(compiled.program)
 
 
 def responses() -> list[str]:

@@ -102,7 +102,7 @@ class Ground:
             (folder / "scenario.yaml").write_text(self._scenario(dict(key)), "utf-8")
             compiled = compile_path(folder, [RULEBOOKS])
             assert compiled.program is not None, [str(each) for each in compiled.problems]
-            self.tables[key] = build(compiled.program, compiled.bytecode)
+            self.tables[key] = build(compiled.program)
         return self.tables[key]
 
     def _first(self, table: Adjudicator) -> int:

@@ -14,9 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from eleventh.lang.cache import Kept
 from eleventh.lang.compile import compile_files
 from eleventh.lang.problems.codes import ALL_CODES
 from eleventh.lang.read.bundle import load_bundle
+from eleventh.lang.stored.columns import pack, unpack
+from eleventh.lang.stored.soundness import verify_program
 from eleventh.lang.yaml.tree import read_tree
 
 BASE = Path(__file__).parent / "base"
@@ -132,6 +135,10 @@ def check(files: dict[str, bytes]) -> None:
     compiled = compile_files(files)
     errors = [each for each in compiled.problems if each.severity == "error"]
     assert (compiled.program is None) == bool(errors)
+    if compiled.program is not None:
+        kept = Kept(compiled.program, compiled.problems)
+        assert repr(unpack(Kept, json.loads(json.dumps(pack(Kept, kept))))) == repr(kept)
+        verify_program(compiled.program)
     places_told = [(each.code, each.headline, each.span) for each in compiled.problems]
     assert len(set(places_told)) == len(places_told)
     for each in compiled.problems:

@@ -227,7 +227,7 @@ def with_sign(sign: int, folder: Path) -> Adjudicator:
     main.write_text(text + f"\nparameters: {{abandonment_sign: {sign}}}\n", "utf-8")
     compiled = compile_path(main.parent, [ROOT / "scenarios" / "rulebooks"])
     assert compiled.program is not None, [str(each) for each in compiled.problems]
-    return build(compiled.program, compiled.bytecode)
+    return build(compiled.program)
 
 
 def test_the_sign_of_abandonment_is_a_parameter(tmp_path: Path) -> None:

@@ -8,15 +8,13 @@ operations stays that of the operations.
 
 from __future__ import annotations
 
-import marshal
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import floor
-from types import CodeType
 from typing import Any
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.code import Code
+from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import uniform
 from eleventh.core.ir import ALWAYS, Block, Op, Query, Stage
 from eleventh.core.program import Program
@@ -51,44 +49,66 @@ EVENTS = {
 NESTING = 12  # how deep expressions are folded; far below the parser's limits
 
 
-def source(program: Program) -> str:
-    """The Python source of a program: functions `stage_0`, ... and `query_0`, ... ."""
-    lines = [
-        "MONTHS = " + repr((0.0, *(turn.days / 30 for turn in program.turns))),
-        "LEFT = " + repr(tuple((0, *each.left) for each in program.deadlines)),
-        "",
-    ]
-    for index, stage in enumerate(program.stages):
-        lines += _stage(program.ops, index, stage)
-    for index, query in enumerate(program.queries):
-        lines += _query(program.ops, index, query)
-    return "\n".join(lines) + "\n"
+def build(program: Program) -> Adjudicator:
+    """The program made runnable. A stage is generated when it first runs: the large ones take
+    longer than all that comes before a first move."""
+    space: dict[str, Any] = {
+        "floor": floor,
+        "uniform": uniform,
+        "MONTHS": (0.0, *(turn.days / 30 for turn in program.turns)),
+        "LEFT": tuple((0, *each.left) for each in program.deadlines),
+    }
+    stages = tuple(_runner(program, stage, space) for stage in program.stages)
+    return Adjudicator(program, Code(stages, _answers(program, space)))
 
 
-def assemble(program: Program) -> bytes:
-    """The compiled source as marshalled bytecode, for a cache; `build` takes it."""
-    return marshal.dumps(compile(source(program), f"<{program.scenario}>", "exec"))
+def stage_source(program: Program, stage: Stage) -> str:
+    """The Python source of one stage: the function `stage`."""
+    return "\n".join(("def stage(m, e):", *_stage(program.ops, stage))) + "\n"
 
 
-def build(program: Program, bytecode: bytes | None = None) -> Adjudicator:
-    """The program made runnable. `bytecode` is what `assemble` gave for this very program."""
-    code: Any = (
-        compile(source(program), f"<{program.scenario}>", "exec") if bytecode is None else None
-    )
-    if bytecode is not None:
-        code = marshal.loads(bytecode)
-    assert isinstance(code, CodeType)
-    space: dict[str, Any] = {"floor": floor, "uniform": uniform}
-    exec(code, space)  # noqa: S102 - our own source, made of indices and numbers only
-    stages: tuple[Callable[..., None], ...] = tuple(
-        space[f"stage_{index}"] for index in range(len(program.stages))
-    )
-    queries = {query.name: space[f"query_{index}"] for index, query in enumerate(program.queries)}
-    return Adjudicator(program, Code(stages, queries))
+def query_sources(program: Program) -> Mapping[str, Sequence[str]]:
+    """What each different query does, as the body of a function, with the names of the queries that
+    do it: most only say that a thing is free, or may always be chosen."""
+    found: dict[str, list[str]] = {}
+    for query in program.queries:
+        found.setdefault("\n".join(_query(program.ops, query)), []).append(query.name)
+    return found
 
 
-def _stage(ops: tuple[Op, ...], index: int, stage: Stage) -> Iterator[str]:
-    yield f"def stage_{index}(m, e):"
+def _runner(
+    program: Program, stage: Stage, space: Mapping[str, Any]
+) -> Callable[[EvalContext, Effects], None]:
+    made: list[Callable[[EvalContext, Effects], None]] = []
+
+    def run(context: EvalContext, effects: Effects) -> None:
+        if not made:
+            made.append(_made(program, stage_source(program, stage), space)["stage"])
+        made[0](context, effects)
+
+    return run
+
+
+def _answers(
+    program: Program, space: Mapping[str, Any]
+) -> Mapping[str, Callable[[EvalContext], float | bool]]:
+    bodies = query_sources(program)
+    text = "\n".join(f"def query_{index}(m):\n{body}" for index, body in enumerate(bodies))
+    made = _made(program, text, space)
+    return {
+        name: made[f"query_{index}"]
+        for index, names in enumerate(bodies.values())
+        for name in names
+    }
+
+
+def _made(program: Program, text: str, space: Mapping[str, Any]) -> Mapping[str, Any]:
+    made = dict(space)
+    exec(compile(text, f"<{program.scenario}>", "exec"), made)  # noqa: S102 - our own source, made of indices and numbers only
+    return made
+
+
+def _stage(ops: tuple[Op, ...], stage: Stage) -> Iterator[str]:
     yield "    v = m.values; turn = m.turn; key = m.key"
     yield "    posts = e.posts; sets = e.sets; fired = e.fired; done = e.done; ended = e.ended"
     uses = Counter(
@@ -120,18 +140,15 @@ def _stage(ops: tuple[Op, ...], index: int, stage: Stage) -> Iterator[str]:
             yield f"    if {test}:"
             indent = "        "
         yield from _block(ops, block, uses, shared, text, indent)
-    yield ""
 
 
-def _query(ops: tuple[Op, ...], index: int, query: Query) -> Iterator[str]:
-    yield f"def query_{index}(m):"
+def _query(ops: tuple[Op, ...], query: Query) -> Iterator[str]:
     yield "    v = m.values; turn = m.turn; key = m.key"
     block = Block(event=ALWAYS, start=query.start, stop=query.stop)
     uses = Counter(arg for op in ops[query.start : query.stop] for arg in op.args)
     text: dict[int, str] = {}
     yield from _block(ops, block, uses, {query.root}, text, "    ")
     yield f"    return {text[query.root]}"
-    yield ""
 
 
 def _block(

@@ -1,129 +1,223 @@
-"""Compiled programs kept between runs, named by the content of every file they could have been made
-from.
+"""Compiled programs kept between runs, as data.
 
-The key covers all YAML and Markdown files in the scenario's folder and in the folders of rulebooks,
-the engine's own files and the version of Python: whatever changes, the key changes, and nothing
-ever has to be invalidated. An entry holds bytecode, as Python's own caches do, so it is read only
-from a folder that belongs to this user and that nobody else may write to. A cache that can't be
-read or written is as good as none.
+A program is found by the content of the files it was made from and by the engine that made it, and
+which files those are by the content of the main file. Whatever changes, the key changes: nothing
+ever has to be invalidated, and what is stale is simply not found. The programs of the shipped
+scenarios come with the package and are found in the same way. An entry that is damaged, made up or
+out of reach is as good as none: whoever asked compiles anew.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
-import pickle
-import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-from platformdirs import user_cache_path
+from eleventh.core.program import Program
+from eleventh.lang.problems.problem import Problem
+from eleventh.lang.read.library import RULEBOOK, SCENARIO, Library
+from eleventh.lang.stored.columns import pack, unpack
+from eleventh.lang.stored.entries import is_private, read_entry, write_entry
+from eleventh.lang.stored.soundness import verify_program
 
-MOST_FILES = 1000
-MOST_BYTES = 32 * 1024 * 1024
-SUFFIXES = (".yaml", ".yml", ".md", ".txt")
 ENGINE = Path(__file__).parents[1]
-KEPT = 64  # entries; the oldest go first
+COMPILER = ("core", "lang")  # what a program depends on besides its files
+SUFFIXES = (".py", ".json")
+
+T = TypeVar("T")
 
 
-def key_of(path: Path, rulebooks: Sequence[Path]) -> str | None:
-    """The key for a scenario at `path`; None if its folders hold too much to be worth it, or can't
-    be read."""
-    folder = path if path.is_dir() else path.parent
-    try:
-        total = _engine(f"path {path.name}")
-        for root in (folder, *rulebooks, folder / ".." / "rulebooks"):
-            for file in _files(root):
-                data = file.read_bytes()
-                for part in (str(file.relative_to(root)).encode(), data):
-                    total.update(len(part).to_bytes(8, "big"))
-                    total.update(part)
-    except (OSError, OverflowError):
-        return None
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A program and the warnings that compiling it gave."""
+
+    program: Program
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list of scenarios tells. With `errors` it can't be played, and the rest is empty."""
+
+    errors: int = 0
+    title: str = ""
+    synopsis: str = ""
+    turns: int = 0
+    minutes: int = 0
+    seats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The names of the files that a scenario was read from, as they are shown. Those of a
+    `rulebook` from elsewhere begin with its id."""
+
+    rulebook: str
+    files: tuple[str, ...]
+
+
+def content_hash(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over the names and contents of the files, in hex: the identity of a program."""
+    total = hashlib.sha256()
+    for name in sorted(files):
+        for part in (name.encode(), files[name]):
+            total.update(len(part).to_bytes(8, "big"))
+            total.update(part)
     return total.hexdigest()
 
 
-def key_of_files(content: str) -> str | None:
-    """The key for files that are at hand already, by the hash of their content."""
+def known_files(library: Library) -> Mapping[str, bytes] | None:
+    """The files that a scenario is read from, as they are now; None if it was not compiled before.
+
+    The same names may have other contents by now: only a program of this content is the right one.
+    """
+    own = library.own()
+    manifest = _found(Manifest, _manifest_key(library))
+    if manifest is None or (manifest.rulebook and own.has(manifest.rulebook)):
+        return None
+    prefix = f"{manifest.rulebook}/" if manifest.rulebook else ""
+    book = library.rulebook(manifest.rulebook) if prefix else None
+    found = {}
+    for name in manifest.files:
+        files, rest = own, name
+        if book is not None and name.startswith(prefix):
+            files, rest = book, name.removeprefix(prefix)
+        is_main = rest in (SCENARIO, RULEBOOK)
+        data, _ = files.main(rest) if is_main else files.read("", rest)
+        if data is None:
+            return None
+        found[name] = data
+    return found
+
+
+def find(content: str) -> Kept | None:
+    """The program made from files with this content hash, or None."""
+    kept = _found(Kept, _key("program", content))
+    if kept is None or kept.program.hash != content:
+        return None
     try:
-        return _engine(f"files {content}").hexdigest()
+        verify_program(kept.program)
+    except ValueError:
+        return None
+    return kept
+
+
+def find_summary(content: str) -> Summary | None:
+    """What a list tells of the program made from files with this content hash, or None."""
+    return _found(Summary, _key("summary", content))
+
+
+def summary_of(program: Program) -> Summary:
+    """What a list tells of a program."""
+    return Summary(
+        title=program.title,
+        synopsis=program.synopsis,
+        turns=len(program.turns),
+        minutes=program.minutes,
+        seats=tuple(seat.id for seat in program.seats),
+    )
+
+
+def keep(
+    kept: Kept, library: Library | None, files: Mapping[str, bytes], folder: Path | None = None
+) -> None:
+    """Stores a program, in the user's cache or in a folder. OSError where that can't be done.
+
+    With the `library` it was read from it is also found by the main file alone.
+    """
+    program = kept.program
+    _store(folder, _key("program", program.hash), Kept, kept)
+    keep_summary(program, folder)
+    if library is not None:
+        elsewhere = f"{program.rulebook}/{RULEBOOK}" in files
+        manifest = Manifest(program.rulebook if elsewhere else "", tuple(files))
+        _store(folder, _manifest_key(library), Manifest, manifest)
+
+
+def keep_summary(program: Program, folder: Path | None = None) -> None:
+    """Stores what a list tells of a program. OSError where that can't be done."""
+    _store(folder, _key("summary", program.hash), Summary, summary_of(program))
+
+
+def _found(kind: type[T], key: str | None) -> T | None:
+    if key is None:
+        return None
+    for folder, shared in _folders():
+        data = read_entry(folder / key, shared=shared)
+        if data is not None:
+            try:
+                return unpack(kind, data)
+            except ValueError:
+                continue
+    return None
+
+
+def _store(folder: Path | None, key: str | None, kind: type[T], value: T) -> None:
+    folder = folder or _own_folder()
+    if folder is not None and key is not None:
+        write_entry(folder, key, pack(kind, value))
+
+
+def _folders() -> Iterator[tuple[Path, bool]]:
+    """Where entries may be, and whether others may have put them there for all users."""
+    yield shipped_folder(), True
+    own = _own_folder()
+    if own is not None and is_private(own):
+        yield own, False
+
+
+def shipped_folder() -> Path:
+    """The programs that come with the package: inside it when installed, in a checkout where its
+    set-up puts them."""
+    inside = ENGINE / "programs"
+    return inside if inside.is_dir() else ENGINE.parents[1] / "build" / "programs"
+
+
+def _own_folder() -> Path | None:
+    """The user's cache; None where there is no home."""
+    from platformdirs import user_cache_path
+
+    try:
+        return user_cache_path("eleventh-hour") / "programs"
+    except RuntimeError:
+        return None
+
+
+def _manifest_key(library: Library) -> str | None:
+    """The key by what decides which files are read first; None if it can't be read."""
+    own, total = library.own(), hashlib.sha256()
+    for name in (SCENARIO, RULEBOOK):
+        data = own.main(name)[0] if own.has(name) else b""
+        if data is None:
+            return None
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return _key("manifest", total.hexdigest())
+
+
+def _key(kind: str, content: str) -> str | None:
+    try:
+        engine = _engine()
     except OSError:
         return None
-
-
-def load(key: str | None) -> object | None:
-    """What was stored under the key, or None; of no key, None."""
-    if key is None:
-        return None
-    try:
-        folder = _folder()
-        if folder is None:
-            return None
-        entry = folder / key
-        loaded: object = pickle.loads(entry.read_bytes())  # noqa: S301 - see the module's docstring
-    except Exception:  # whatever is wrong with an entry, compiling again is the answer
-        return None
-    return loaded
-
-
-def store(key: str | None, value: object) -> None:
-    """Keeps a value under the key, whole or not at all; without a key, not at all."""
-    if key is None:
-        return
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    with contextlib.suppress(OSError):
-        folder = _folder()
-        if folder is None:
-            return
-        handle, name = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, folder / key)
-        _prune(folder)
-
-
-def _engine(what: str) -> hashlib._Hash:
-    return hashlib.sha256(f"{sys.version} {_stamp()} {what}".encode())
+    return f"{kind}-{hashlib.sha256(f'{engine} {content}'.encode()).hexdigest()}"
 
 
 @cache
-def _stamp() -> str:
-    """What tells this engine from another. Looked up once: a process goes on with the code it has
-    loaded, and must not take what a newer one has compiled since."""
+def _engine() -> str:
+    """What tells this compiler from another: its sources. Looked up once: a process goes on with
+    the code it has loaded, and must not take what a newer one has compiled since."""
     total = hashlib.sha256()
-    for source in sorted(ENGINE.rglob("*.py")):
-        found = source.stat()
-        total.update(f"{source.name} {found.st_size} {found.st_mtime_ns}".encode())
+    for folder in COMPILER:
+        for parent, folders, names in os.walk(ENGINE / folder):
+            folders.sort()
+            for name in sorted(names):
+                if name.endswith(SUFFIXES):
+                    data = Path(parent, name).read_bytes()
+                    total.update(f"{name} {len(data)} ".encode())
+                    total.update(data)
     return total.hexdigest()
-
-
-def _files(root: Path) -> Iterator[Path]:
-    count = size = 0
-    for parent, folders, names in os.walk(root):
-        folders.sort()
-        for name in sorted(names):
-            if name.endswith(SUFFIXES):
-                file = Path(parent, name)
-                count, size = count + 1, size + file.stat().st_size
-                if count > MOST_FILES or size > MOST_BYTES:
-                    raise OverflowError
-                yield file
-
-
-def _folder() -> Path | None:
-    folder = user_cache_path("eleventh-hour") / "programs"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if hasattr(os, "getuid"):
-        found = folder.stat()
-        if found.st_uid != os.getuid() or found.st_mode & 0o022:
-            return None
-    return folder
-
-
-def _prune(folder: Path) -> None:
-    entries = sorted(folder.iterdir(), key=lambda entry: entry.stat().st_mtime)
-    for entry in entries[:-KEPT]:
-        entry.unlink(missing_ok=True)

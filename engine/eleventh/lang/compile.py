@@ -1,21 +1,23 @@
 """From a path to a program: the one entry to the language.
 
 Everything that is wrong comes back as problems, all in one run; a program comes back only if none
-of them is an error. Programs are cached by the content of every file they were made from, so the
+of them is an error. Programs are cached by the content of the files they were made from, so the
 second load is quick: it does not even import what reads and checks a scenario.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eleventh.core.program import Program
 from eleventh.lang import cache
+from eleventh.lang.cache import Kept, Summary, content_hash
 from eleventh.lang.problems.problem import Problem, Problems
+from eleventh.lang.read.library import SCENARIO, Library, locate
 
 if TYPE_CHECKING:
     from eleventh.lang.model.books import Bundle
@@ -26,14 +28,12 @@ if TYPE_CHECKING:
 class Compiled:
     """What compiling gave. `program` is None if any problem is an error.
 
-    `files` maps the name of every file read to its bytes: enough to compile again. `bytecode` is
-    what `emit.python.build` takes to make the program runnable without generating it anew.
+    `files` maps the name of every file read to its bytes: enough to compile again.
     """
 
     program: Program | None
     problems: tuple[Problem, ...]
     files: Mapping[str, bytes]
-    bytecode: bytes | None = None
 
 
 def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
@@ -42,29 +42,33 @@ def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     `rulebooks` are further folders in which rulebooks are looked for. Never raises for what files
     hold.
     """
-    pointer = cache.key_of(path, rulebooks)
-    key = cache.load(pointer)
-    kept = cache.load(key) if isinstance(key, str) else None
-    if isinstance(kept, Compiled):
-        return kept
-    from eleventh.lang.read.bundle import load_bundle, load_what_is_left
-
-    compiled = _compiled(load_bundle(path, rulebooks), lambda: load_what_is_left(path, rulebooks))
-    if _keep(compiled):
-        cache.store(pointer, cache.key_of_files(content_hash(compiled.files)))
+    library = _library(path, rulebooks)
+    files = cache.known_files(library) if library else None
+    kept = cache.find(content_hash(files)) if files else None
+    if files and kept:
+        return Compiled(kept.program, kept.problems, files)
+    compiled = compile_anew(path, rulebooks)
+    _keep(compiled, library)
     return compiled
 
 
 def compile_files(files: Mapping[str, bytes]) -> Compiled:
     """As `compile_path`, from the bytes that an earlier one recorded."""
-    kept = cache.load(cache.key_of_files(content_hash(files)))
-    if isinstance(kept, Compiled):
-        return kept
+    kept = cache.find(content_hash(files))
+    if kept is not None:
+        return Compiled(kept.program, kept.problems, files)
     from eleventh.lang.read.bundle import left_of_files, load_bundle_from_files
 
     compiled = _compiled(load_bundle_from_files(files), lambda: left_of_files(files))
-    _keep(compiled)
+    _keep(compiled, None)
     return compiled
+
+
+def compile_anew(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
+    """As `compile_path`, whatever was compiled before."""
+    from eleventh.lang.read.bundle import load_bundle, load_what_is_left
+
+    return _compiled(load_bundle(path, rulebooks), lambda: load_what_is_left(path, rulebooks))
 
 
 def check_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[Problem, ...]:
@@ -72,25 +76,34 @@ def check_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[Problem, ...
     return compile_path(path, rulebooks).problems
 
 
-def content_hash(files: Mapping[str, bytes]) -> str:
-    """SHA-256 over the names and contents of the files, in hex: the identity of a program."""
-    total = hashlib.sha256()
-    for name in sorted(files):
-        for part in (name.encode(), files[name]):
-            total.update(len(part).to_bytes(8, "big"))
-            total.update(part)
-    return total.hexdigest()
+def summarise_path(path: Path, rulebooks: Sequence[Path] = ()) -> Summary:
+    """What a list tells of a scenario; quicker than its program where that was compiled before."""
+    library = _library(path, rulebooks)
+    files = cache.known_files(library) if library else None
+    kept = cache.find_summary(content_hash(files)) if files else None
+    if kept:
+        return kept
+    compiled = compile_path(path, rulebooks)
+    if compiled.program is None:
+        return Summary(errors=sum(each.severity == "error" for each in compiled.problems))
+    with suppress(OSError):
+        cache.keep_summary(compiled.program)
+    return cache.summary_of(compiled.program)
 
 
-def _keep(compiled: Compiled) -> bool:
-    """Caches a program under the content of its files; whether there was one to keep."""
+def _library(path: Path, rulebooks: Sequence[Path]) -> Library | None:
+    """The files of a scenario; None where there is none at this path."""
+    library, main = locate(path, rulebooks) or (None, "")
+    return library if main == SCENARIO else None
+
+
+def _keep(compiled: Compiled, library: Library | None) -> None:
     if compiled.program is not None:
-        cache.store(cache.key_of_files(compiled.program.hash), compiled)
-    return compiled.program is not None
+        with suppress(OSError):
+            cache.keep(Kept(compiled.program, compiled.problems), library, compiled.files)
 
 
 def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compiled:
-    from eleventh.emit.python import assemble
     from eleventh.lang.checks import check
     from eleventh.lang.lower.assembly import lowered
     from eleventh.lang.problems.dedupe import merge_repeated
@@ -106,5 +119,4 @@ def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Comp
     context, program = lowered(bundle, content_hash(bundle.files), problems)
     check(context, program)
     whole = None if problems.errors or bundle.scenario is None else program
-    bytecode = assemble(whole) if whole is not None else None
-    return Compiled(whole, merge_repeated(problems.all()), dict(bundle.files), bytecode)
+    return Compiled(whole, merge_repeated(problems.all()), dict(bundle.files))

@@ -93,7 +93,7 @@ def _adjudicator(opened: Opened, path: Path) -> Adjudicator:
         raise _outgrown(path, opened, "Its scenario reads differently in this version.")
     if set(opened.players) != {seat.id for seat in program.seats}:
         raise damaged(path, " at entry 1")
-    return build(program, compiled.bytecode)
+    return build(program)
 
 
 def _outgrown(path: Path, opened: Opened, what: str) -> SaveError:

@@ -51,7 +51,7 @@ def begun_with(
 ) -> Opened:
     """The same, of a scenario that was compiled already, without errors."""
     assert compiled.program is not None
-    adjudicator = build(compiled.program, compiled.bytecode)
+    adjudicator = build(compiled.program)
     journal = new_journal(folder, compiled.program.scenario)
     match = Match.start(adjudicator, compiled.files, players, seed, journal)
     hosted(match, asked.facilitator, asked.minutes)

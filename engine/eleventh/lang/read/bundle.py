@@ -26,10 +26,9 @@ from eleventh.lang.read.library import (
     RULEBOOK,
     SCENARIO,
     Files,
-    FolderFiles,
-    FolderLibrary,
     KeptLibrary,
     Library,
+    locate,
 )
 from eleventh.lang.yaml.nodes import Mapping, Node, Text
 
@@ -43,25 +42,11 @@ def load_bundle(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Loaded:
     of that name in each of `rulebooks`, then in `../rulebooks`. There is a bundle exactly where no
     problem is an error.
     """
-    found = _located(path, rulebooks)
+    found = locate(path, rulebooks)
     if found is None:
         headline = f"The main file is called {SCENARIO} or {RULEBOOK}"
         return None, (Problem("E039", headline, (_start(path.name),), "Give its folder."),)
     return _load(*found)
-
-
-def _located(path: Path, rulebooks: AbstractSequence[Path]) -> tuple[Library, str] | None:
-    """Where to look for files, and which is the main one; None if the path names another."""
-    if path.is_dir():
-        files = FolderFiles(path)
-        only_rulebook = files.has(RULEBOOK) and not files.has(SCENARIO)
-        folder, main = path, RULEBOOK if only_rulebook else SCENARIO
-    elif path.name in (SCENARIO, RULEBOOK) or not path.exists():
-        folder, main = path.parent, path.name
-    else:
-        return None
-    shelves = (*rulebooks, folder.resolve().parent / "rulebooks")
-    return FolderLibrary(folder, shelves), main
 
 
 def load_bundle_from_files(files: AbstractMapping[str, bytes]) -> Loaded:
@@ -74,7 +59,7 @@ def load_what_is_left(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Bun
 
     None where there are none of these, or so much is broken that little could be said of the rest.
     """
-    found = _located(path, rulebooks)
+    found = locate(path, rulebooks)
     return None if found is None else _left(*found)
 
 

@@ -178,6 +178,20 @@ class KeptLibrary:
         return ()
 
 
+def locate(path: Path, rulebooks: Sequence[Path]) -> tuple[Library, str] | None:
+    """Where to look for files, and which is the main one; None if the path names another."""
+    if path.is_dir():
+        files = FolderFiles(path)
+        only_rulebook = files.has(RULEBOOK) and not files.has(SCENARIO)
+        folder, main = path, RULEBOOK if only_rulebook else SCENARIO
+    elif path.name in (SCENARIO, RULEBOOK) or not path.exists():
+        folder, main = path.parent, path.name
+    else:
+        return None
+    shelves = (*rulebooks, folder.resolve().parent / "rulebooks")
+    return FolderLibrary(folder, shelves), main
+
+
 def joined(folder: str, name: str) -> str:
     """A name as seen from the main file."""
     return f"{folder}/{name}" if folder else name

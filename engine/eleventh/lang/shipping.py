@@ -1,0 +1,36 @@
+"""Compiles the shipped scenarios ahead of their first use: `python -m eleventh.lang.shipping`.
+
+A checkout's set-up and the build of a wheel run this, so that nobody's first game waits for the
+compiler. What it stores is looked up as any other entry of the cache is: by content, and checked.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from eleventh.lang import cache
+from eleventh.lang.compile import compile_anew
+from eleventh.lang.read.library import SCENARIO, locate
+
+
+def ship(scenarios: Path, folder: Path) -> None:
+    """Compiles every scenario of a folder into another, which holds nothing else afterwards.
+
+    ValueError for a scenario that has errors, which says where.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    for main in sorted(scenarios.glob(f"*/{SCENARIO}")):
+        compiled = compile_anew(main.parent)
+        found = locate(main.parent, ())
+        if compiled.program is None or found is None:
+            raise ValueError(
+                "\n".join(f"{each.span}: {each.headline}" for each in compiled.problems)
+            )
+        kept = cache.Kept(compiled.program, compiled.problems)
+        cache.keep(kept, found[0], compiled.files, folder)
+
+
+if __name__ == "__main__":
+    ship(Path(sys.argv[1]), cache.shipped_folder())

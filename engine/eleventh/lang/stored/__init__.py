@@ -1,0 +1,1 @@
+"""Compiled programs on a disk: as data, and read with suspicion."""

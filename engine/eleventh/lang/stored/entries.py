@@ -1,0 +1,85 @@
+"""Entries: small files of checked data, each under a key.
+
+What lies in a folder may have been cut, damaged or put there by somebody else, so an entry is read
+only if it is a plain file of ours, no link, not large, and fits its own digest; and then it is
+JSON, which can do nothing. The digest shows damage. It is no proof of where an entry comes from, so
+whoever decodes it checks every value. Nothing here raises or waits because of what is found.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import Any
+
+LARGEST = 16 * 1024 * 1024  # bytes; 24 times the entry of gsomia_2019
+KEPT = 192  # entries of a folder; the oldest go first
+DIGEST = hashlib.sha256
+
+
+def read_entry(file: Path, *, shared: bool) -> Any:
+    """The data stored in a file; None if there are none that can be trusted to be whole.
+
+    `shared`: the file came with the program, so it may belong to another user.
+    """
+    flags = os.O_RDONLY
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    try:
+        with open(os.open(file, flags), "rb") as stream:
+            found = os.fstat(stream.fileno())
+            if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+                return None
+            if not shared and not _is_private(found):
+                return None
+            data = stream.read(LARGEST + 1)
+        digest, _, body = data.partition(b"\n")
+        if len(data) > LARGEST or digest != DIGEST(body).hexdigest().encode():
+            return None
+        return json.loads(body)
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def write_entry(folder: Path, key: str, data: Any) -> None:
+    """Stores data under a key, whole or not at all, in place of whatever is there; the folder is
+    made, for its owner alone, if it is missing. OSError where that can't be done."""
+    body = json.dumps(data, separators=(",", ":"), allow_nan=False).encode()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(DIGEST(body).hexdigest().encode() + b"\n" + body)
+        os.replace(name, folder / key)
+    except OSError:
+        os.unlink(name)
+        raise
+    _prune(folder)
+
+
+def is_private(folder: Path) -> bool:
+    """Whether a folder is one's own, and nobody else may put anything there."""
+    try:
+        found = os.stat(folder)
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and _is_private(found)
+
+
+def _is_private(found: os.stat_result) -> bool:
+    return not hasattr(os, "getuid") or (
+        found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    )
+
+
+def _prune(folder: Path) -> None:
+    with os.scandir(folder) as found:
+        entries = sorted((each.stat(follow_symlinks=False).st_mtime, each.path) for each in found)
+    for _, path in entries[:-KEPT]:
+        with contextlib.suppress(OSError):
+            os.unlink(path)

@@ -1,0 +1,197 @@
+"""Whether a program that was read from a disk can be run: every index leads to something, and every
+operation has the arguments it needs, made before it and within its reach.
+
+Types were right already when this is asked. What the compiler makes is always sound, so what is not
+was damaged or made up. The thousands of operations are looked at by column, because a program that
+is asked for must be there at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
+from operator import lt
+from typing import TypeVar
+
+from eleventh.core.dice import SITES
+from eleventh.core.ir import OPCODES, Event
+from eleventh.core.program import Program
+
+T = TypeVar("T")
+
+ID = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
+ARITY = {code: arity for code, (arity, _) in OPCODES.items()}
+MADE = {code: type[0] for code, (_, type) in OPCODES.items()}  # n, or t for truth
+NOTHING = {code for code, (_, type) in OPCODES.items() if type == "nothing"}
+# What the registers of an operation must hold, a letter each.
+TAKEN = {code: "n" * arity for code, arity in ARITY.items()} | {
+    **dict.fromkeys(("and", "or"), "tt"),
+    **dict.fromkeys(("not", "set", "fire", "do", "end"), "t"),
+    "select": "tnn",
+    "post": "tn",
+}
+
+
+class Unsound(ValueError):
+    """This is no program that the compiler made."""
+
+
+def verify_program(program: Program) -> None:
+    """Unsound if the program can't be run as it stands, whatever the orders."""
+    _verify_names(program)
+    _verify_tables(program)
+    _verify_events(program)
+    _verify_operations(program)
+    _verify_layout(program)
+
+
+def _verify_names(program: Program) -> None:
+    seats = {seat.id for seat in program.seats}
+    _demand(ID.fullmatch(program.scenario) is not None)  # files are called after it
+    _demand(len(program.turns) > 0 and len(seats) == len(program.seats) > 0)
+    _demand(seats.issuperset(each.seat for each in program.choices))
+    _demand(seats.issuperset(each.seat for each in program.decisions))
+    _demand(seats.issuperset(seat for seat, _ in program.capital))
+    _demand(seats.issuperset(seat for each in program.injects for seat, _ in each.private))
+    wanted = {f"asked:{index}" for index in range(len(program.decisions))}
+    wanted.update(f"running:{index}" for index in range(len(program.deadlines)))
+    wanted.update(f"derived:{each.id}" for each in program.derived)
+    wanted.update(
+        f"objective:{seat.id}:{each.id}" for seat in program.seats for each in seat.objectives
+    )
+    wanted.update(each.holds for each in program.causes if each.holds)
+    for index in range(len(program.choices)):
+        wanted.update((f"needs:{index}", f"cost:{index}"))
+    _demand(wanted <= {query.name for query in program.queries})
+
+
+def _verify_tables(program: Program) -> None:
+    tracks, choices, turns = len(program.tracks), len(program.choices), len(program.turns)
+    _within(tracks, (index for _, index in program.capital))
+    _within(tracks, _all(each.reads for each in program.derived))
+    _within(tracks, _all(each.reads for each in program.choices))
+    _within(tracks, _all({each.reads for each in program.causes}))
+    _within(tracks, (each.track for each in program.causes))
+    _within(choices, _all(each.choices for each in program.joints))
+    _within(choices, _all(each.choices for each in program.decisions))
+    for decision in program.decisions:
+        _demand(all(program.choices[each].seat == decision.seat for each in decision.choices))
+    _within(choices, (choice for _, choice in program.history))
+    _within(len(program.joints), (each.joint for each in program.choices if each.joint != -1))
+    _within(len(program.decisions), _all(each.decisions for each in program.injects))
+    _within(turns + 1, (each.turn for each in program.deadlines))
+    _demand(all(len(each.left) == turns for each in program.deadlines))
+    for track in program.tracks:
+        _demand(track.low <= track.start <= track.high)
+        _demand(track.kind != "status" or 0 <= track.low <= track.high < len(track.values))
+    for cause in program.causes:
+        _demand(cause.value is None or cause.value in program.tracks[cause.track].values)
+
+
+def _verify_events(program: Program) -> None:
+    counts = {
+        "always": 1,
+        "inject": len(program.injects),
+        "choice": len(program.choices),
+        "met": len(program.joints),
+    }
+    for place, deed in enumerate(program.deeds):
+        _verify_event(deed.event, counts | {"deed": place})  # never in a circle
+    blocks = _all(stage.blocks for stage in program.stages)
+    for event in {*(each.event for each in program.causes), *(each.event for each in blocks)}:
+        _verify_event(event, counts | {"deed": len(program.deeds)})
+
+
+def _verify_event(event: Event, counts: dict[str, int]) -> None:
+    _within(counts[event.kind], (event.index,))
+
+
+def _verify_operations(program: Program) -> None:
+    """Registers are made before they are used, and of the right types; data lead somewhere."""
+    codes = [op.code for op in program.ops]
+    _demand(ARITY.keys() >= set(codes))
+    counts = [*map(ARITY.__getitem__, codes)]
+    _demand([len(op.args) for op in program.ops] == counts)
+    args = [*_all(op.args for op in program.ops)]
+    owners = chain.from_iterable(map(repeat, range(len(codes)), counts))
+    _demand(min(args, default=0) >= 0 and all(map(lt, args, owners)))
+    made = [*map(MADE.__getitem__, codes)]
+    _demand("".join(map(made.__getitem__, args)) == "".join(map(TAKEN.__getitem__, codes)))
+    data = defaultdict(list)
+    for op in program.ops:
+        data[op.code].append(op.data)
+    _verify_data(program, data)
+
+
+def _verify_data(program: Program, data: dict[str, list[tuple[float | int | bool, ...]]]) -> None:
+    limits = {
+        "track": len(program.tracks),
+        "left": len(program.deadlines),
+        **dict.fromkeys(("fired", "fires", "fire"), len(program.injects)),
+        **dict.fromkeys(("chose", "chooses"), len(program.choices)),
+        "was_met": len(program.joints),
+        "chance": SITES,
+        "post": len(program.causes),
+        "do": len(program.deeds),
+        "end": len(program.endings),
+    }
+    for code, rows in data.items():
+        kinds, lengths = {*map(type, chain.from_iterable(rows))}, {*map(len, rows)}
+        if code == "const":
+            _demand(lengths == {1} and kinds <= {float, int})
+        elif code == "truth":
+            _demand(lengths == {1} and kinds == {bool})
+        elif code == "set":
+            _demand(lengths == {2} and kinds == {int})
+            _within(len(program.causes), (cause for cause, _ in rows))
+            _demand(all(value in _values(program, int(cause)) for cause, value in rows))
+        elif code in limits:
+            _demand(lengths == {1} and kinds == {int})
+            _within(limits[code], chain.from_iterable(rows))
+        else:
+            _demand(lengths == {0})
+
+
+def _values(program: Program, cause: int) -> range:
+    return range(len(program.tracks[program.causes[cause].track].values))
+
+
+def _verify_layout(program: Program) -> None:
+    """The blocks of the stages and then the queries lie one after the other and cover all
+    operations; each reads no further than it may."""
+    at = 0
+    for stage in program.stages:
+        shared = range(0)
+        for place, block in enumerate(stage.blocks):
+            if place == 0 and block.event.kind == "always":
+                shared = range(block.start, block.stop)
+            at = _verify_stretch(program, at, block.start, block.stop, shared)
+    for query in program.queries:
+        at = _verify_stretch(program, at, query.start, query.stop, range(0))
+        _demand(query.start <= query.root < query.stop)
+        _demand(NOTHING.isdisjoint(op.code for op in program.ops[query.start : query.stop]))
+    _demand(at == len(program.ops))
+
+
+def _verify_stretch(program: Program, at: int, start: int, stop: int, shared: range) -> int:
+    """Where the next stretch of operations begins, if this one begins where it should."""
+    _demand(at == start <= stop <= len(program.ops))
+    args = _all(op.args for op in program.ops[start:stop])
+    _demand(all(arg >= start or arg in shared for arg in args))
+    return stop
+
+
+def _within(count: int, indices: Iterable[float]) -> None:
+    found = {*indices}
+    _demand(not found or 0 <= min(found) <= max(found) < count)
+
+
+def _all(parts: Iterable[Sequence[T]]) -> Iterator[T]:
+    return chain.from_iterable(parts)
+
+
+def _demand(holds: bool) -> None:
+    if not holds:
+        raise Unsound("this is no program that the compiler made")
