@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from eleventh.bots.registry import DOCTRINES
+from eleventh.bots.registry import OWN
 from eleventh.lab.debrief import debrief
 from eleventh.lab.paths import paths
 from eleventh.lab.reached import reached
@@ -88,7 +88,7 @@ def test_a_path_leads_from_the_start_to_the_state_turn_by_turn(folder) -> None:
 
 
 @FOLDERS
-@pytest.mark.parametrize("doctrine", list(DOCTRINES))
+@pytest.mark.parametrize("doctrine", list(OWN))
 def test_a_replay_with_nothing_changed_is_the_game(folder, doctrine: str) -> None:
     game = played(folder, doctrine)
     outcome = replay(game)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from eleventh.bots import registry
 from eleventh.bots.registry import assign
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal, RefusalCode
@@ -75,6 +78,12 @@ def after(track: str, value: float) -> Match:
 
 def bar_of(match: Match, initiative: str) -> object:
     return next(each.barred for each in match.view("seoul").initiatives if each.id == initiative)
+
+
+def broken_doctrine(_: Path) -> object:
+    theirs = EntryPoint("theirs", "no_such_package:doctrine", registry.GROUP)
+    with patch.object(registry, "entry_points", lambda group, name: [theirs]):
+        return assign(SEATS, ["seoul=theirs"])
 
 
 def done_already(_: Path) -> object:
@@ -290,6 +299,10 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
         lambda _: assign(SEATS, ["seoul=historan"]),
         "There is no doctrine 'historan'; there are historian, opponent, random. Did "
         "you mean 'historian'?",
+    ),
+    RefusalCode.BROKEN_DOCTRINE: (
+        broken_doctrine,
+        "The doctrine 'theirs' can't be used: No module named 'no_such_package'.",
     ),
     RefusalCode.NO_SCENARIO: (
         lambda _: shelf().find("zzz"),

@@ -1,13 +1,17 @@
 """The doctrines by name, and who plays which seat in words such as `seoul=historian`.
 
-A player's name is `human` or a doctrine's, `random` also with a seed of its own: `random:7`. Names
-go into saves, so they stay.
+The house's own stand here; other packages add theirs through the entry-point group
+`eleventh.doctrines`, where each entry is a `Registered`. Nobody can take a name of the house's. A
+player's name is `human` or a doctrine's, `random` also with a seed of its own: `random:7`. Names go
+into saves, so they stay.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
 
 from eleventh.bots.doctrine import Doctrine
 from eleventh.bots.historian import Historian
@@ -18,11 +22,66 @@ from eleventh.core.dice import SeatDice
 from eleventh.core.refusals import Refusal, RefusalCode
 
 HUMAN = "human"
-DOCTRINES: Mapping[str, str] = {
-    "historian": "does what was really done",
-    "opponent": "pursues its objectives, looking one turn ahead",
-    "random": "picks at random; random:7 picks otherwise than random:8",
+GROUP = "eleventh.doctrines"
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What a name stands for. `meaning` says what the doctrine does, to follow "which"; `make`
+    gives one that is ready to decide for a seat, in the game that the dice are of."""
+
+    meaning: str
+    make: Callable[[Adjudicator, str, SeatDice], Doctrine]
+
+
+OWN: Mapping[str, Registered] = {
+    "historian": Registered("does what was really done", lambda table, seat, dice: Historian()),
+    "opponent": Registered(
+        "pursues its objectives, looking one turn ahead", lambda table, seat, dice: Opponent(table)
+    ),
+    "random": Registered(
+        "picks at random; random:7 picks otherwise than random:8",
+        lambda table, seat, dice: RandomBot(table, TableDice(dice)),
+    ),
 }
+
+
+def names() -> tuple[str, ...]:
+    """The names of all doctrines there are: the house's own, then those of other packages that can
+    be used."""
+    added = (entry.name for entry in entry_points(group=GROUP) if entry.name not in OWN)
+    return (*OWN, *(name for name in sorted(set(added)) if is_doctrine(name)))
+
+
+def find_doctrine(name: str) -> Registered | Refusal:
+    """What a name stands for. A Refusal if there is no such doctrine, or if the package that brings
+    it fails."""
+    if name in OWN:
+        return OWN[name]
+    kind, colon, seed = name.partition(":")
+    if colon and kind == "random" and seed.isascii() and seed.isdigit() and len(seed) <= 18:
+        return Registered(OWN[kind].meaning, _numbered(int(seed)))
+    for entry in entry_points(group=GROUP, name=name):
+        try:
+            found = entry.load()
+        except Exception as fault:  # other people's code: told to whoever asks for it by name
+            return Refusal(RefusalCode.BROKEN_DOCTRINE, {"wanted": name, "fault": str(fault)})
+        if isinstance(found, Registered):
+            return found
+        told = f"{entry.value} is no {Registered.__name__}"
+        return Refusal(RefusalCode.BROKEN_DOCTRINE, {"wanted": name, "fault": told})
+    return _unknown(RefusalCode.UNKNOWN_DOCTRINE, name, names())
+
+
+def is_doctrine(name: str) -> bool:
+    """Whether a doctrine goes by this name, and can be used."""
+    return isinstance(find_doctrine(name), Registered)
+
+
+def meaning_of(name: str) -> str:
+    """What the doctrine of this name does; empty if there is none."""
+    found = find_doctrine(name)
+    return found.meaning if isinstance(found, Registered) else ""
 
 
 def make_doctrine(name: str, adjudicator: Adjudicator, seat: str, dice: SeatDice) -> Doctrine:
@@ -30,26 +89,10 @@ def make_doctrine(name: str, adjudicator: Adjudicator, seat: str, dice: SeatDice
 
     ValueError if there is none: ask `is_doctrine`.
     """
-    if not is_doctrine(name):
+    found = find_doctrine(name)
+    if not isinstance(found, Registered):
         raise ValueError(f"no doctrine {name!r}")
-    kind, colon, seed = name.partition(":")
-    match kind:
-        case "historian":
-            return Historian()
-        case "opponent":
-            return Opponent(adjudicator)
-        case _:
-            sites = {each.id: each.site for each in adjudicator.program.seats}
-            own = OwnDice(int(seed), sites[seat]) if colon else TableDice(dice)
-            return RandomBot(adjudicator, own)
-
-
-def is_doctrine(name: str) -> bool:
-    """Whether a doctrine goes by this name."""
-    kind, colon, seed = name.partition(":")
-    if not colon:
-        return kind in DOCTRINES
-    return kind == "random" and seed.isascii() and seed.isdigit() and len(seed) <= 18
+    return found.make(adjudicator, seat, dice)
 
 
 def assign(
@@ -67,13 +110,21 @@ def assign(
             return Refusal(RefusalCode.NOT_A_PLAYER, {"wanted": text})
         if seat != "all" and seat not in seats:
             return _unknown(RefusalCode.UNKNOWN_SEAT, seat, (*seats, "all"))
-        if name != HUMAN and not is_doctrine(name):
-            return _unknown(RefusalCode.UNKNOWN_DOCTRINE, name, tuple(DOCTRINES))
+        if name != HUMAN and isinstance(found := find_doctrine(name), Refusal):
+            return found
         if seat == "all":
             everywhere = name
         else:
             single[seat] = name
     return {seat: single.get(seat, everywhere) for seat in seats}
+
+
+def _numbered(seed: int) -> Callable[[Adjudicator, str, SeatDice], Doctrine]:
+    def make(table: Adjudicator, seat: str, dice: SeatDice) -> Doctrine:
+        sites = {each.id: each.site for each in table.program.seats}
+        return RandomBot(table, OwnDice(seed, sites[seat]))
+
+    return make
 
 
 def _unknown(code: RefusalCode, wanted: str, known: tuple[str, ...]) -> Refusal:

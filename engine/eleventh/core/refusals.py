@@ -85,6 +85,7 @@ class RefusalCode(StrEnum):
     NOT_A_PLAYER = "not_a_player"  # wanted
     UNKNOWN_SEAT = "unknown_seat"  # wanted, near, known
     UNKNOWN_DOCTRINE = "unknown_doctrine"  # wanted, near, known
+    BROKEN_DOCTRINE = "broken_doctrine"  # wanted, fault
     NO_SCENARIO = "no_scenario"  # wanted, near
     NOT_A_SCENARIO = "not_a_scenario"  # path, file
     NO_SAVE = "no_save"  # wanted, near, folder

@@ -26,7 +26,8 @@ LONGEST_NAME = 80  # characters of a facilitator's
     "--bots",
     multiple=True,
     metavar="SEAT=DOCTRINE",
-    help="Who plays another seat: historian, opponent or random. all=historian sets every seat.",
+    help="Who plays another seat: historian, opponent, random, or a doctrine of an installed "
+    "package. all=historian sets every seat.",
 )
 @click.option(
     "--seed",

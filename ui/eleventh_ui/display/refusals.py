@@ -202,6 +202,7 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.NOT_A_PLAYER: "{wanted} names no player: write seat=doctrine.",
     RefusalCode.UNKNOWN_SEAT: _unknown_seat,
     RefusalCode.UNKNOWN_DOCTRINE: _unknown_doctrine,
+    RefusalCode.BROKEN_DOCTRINE: "The doctrine {wanted} can't be used: {fault}.",
     RefusalCode.NO_SCENARIO: _no_scenario,
     RefusalCode.NOT_A_SCENARIO: "{path} holds no {file}.",
     RefusalCode.NO_SAVE: _no_save,

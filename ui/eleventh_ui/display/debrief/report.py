@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eleventh.bots.registry import DOCTRINES, HUMAN
+from eleventh.bots.registry import HUMAN, meaning_of
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
@@ -134,7 +134,7 @@ def _objectives(debrief: Debrief, seat: Reached) -> Table:
 def _player(player: str) -> str:
     if player == HUMAN:
         return "people"
-    meaning = DOCTRINES.get(player.partition(":")[0], "")
+    meaning = meaning_of(player)
     return f"the doctrine {safe(player)}{f', which {meaning}' if meaning else ''}"
 
 

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Input, Label
 
-from eleventh.bots.registry import HUMAN, assign
+from eleventh.bots.registry import HUMAN, assign, names
 from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
 from eleventh_ui.display.discussion import ADVICE
@@ -92,8 +92,9 @@ class LobbySeats(BaseScreen[None]):
         """The seats, the dice, the button."""
         with VerticalScroll(can_focus=False):
             players = first_players([seat.id for seat in self._offer.seats], self._preset)
+            known = (HUMAN, *names())
             for seat in self._offer.seats:
-                yield SeatRow(seat.id, seat.title, seat.leader, players[seat.id])
+                yield SeatRow(seat.id, seat.title, seat.leader, players[seat.id], known)
             with Horizontal(id="begin-row"):
                 yield Label(show("Dice"), id="dice-label")
                 seed = "" if self._preset.seed is None else str(self._preset.seed)

@@ -10,14 +10,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from eleventh.bots.registry import DOCTRINES, HUMAN
+from eleventh.bots.registry import HUMAN, meaning_of
 from eleventh_ui.tui.show import joined, show, stacked
-
-PLAYERS = (HUMAN, *DOCTRINES)
 
 
 class SeatRow(Static, can_focus=True):
-    """A seat with its title and leader; `player` is `human` or the name of a doctrine."""
+    """A seat with its title and leader; `player` is `human` or the name of a doctrine, one of
+    `players` or another one that was asked for by name."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -46,10 +45,12 @@ class SeatRow(Static, can_focus=True):
     class Changed(Message):
         """Somebody else plays this seat now."""
 
-    def __init__(self, seat: str, title: str, leader: str, player: str) -> None:
+    def __init__(
+        self, seat: str, title: str, leader: str, player: str, players: tuple[str, ...]
+    ) -> None:
         super().__init__(markup=False)
         self.seat = seat
-        self._title, self._leader = title, leader
+        self._title, self._leader, self._players = title, leader, players
         self.set_reactive(SeatRow.player, player)
 
     def on_mount(self) -> None:
@@ -67,13 +68,14 @@ class SeatRow(Static, can_focus=True):
 
     def action_turn(self, step: int) -> None:
         """The next player, or the one before."""
-        place = PLAYERS.index(self.player) if self.player in PLAYERS else 0
-        self.player = PLAYERS[(place + step) % len(PLAYERS)]
+        players = self._players
+        place = players.index(self.player) if self.player in players else 0
+        self.player = players[(place + step) % len(players)]
 
     def _tell(self) -> None:
         mine = self.player == HUMAN
         who = "you" if mine else self.player
-        meaning = "a person at this keyboard" if mine else DOCTRINES.get(self.player, "")
+        meaning = "a person at this keyboard" if mine else meaning_of(self.player)
         style = "bold $mark" if mine else "bold"
         self.update(
             stacked(
