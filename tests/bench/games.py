@@ -73,7 +73,7 @@ def measure(program: Program) -> str:
 def rate(checkout: Path, player: str) -> float:
     """Matches per CPU second of one version of the engine, with this player in every seat."""
     script = str(Path(__file__).with_name("match_rate.py"))
-    folder = str(HERE / "scenarios" / "gsomia_2019")
+    folder = str(checkout / "scenarios" / "gsomia_2019")  # its own: a language may have grown
     told = subprocess.run(
         [sys.executable, script, folder, player, str(MATCHES[player])],
         env={**os.environ, "PYTHONPATH": str(checkout / "engine")},

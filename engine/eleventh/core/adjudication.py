@@ -33,6 +33,13 @@ class Transition:
     ledger: Ledger
     deeds: tuple[int, ...] = ()
 
+    @property
+    def closing_values(self) -> tuple[float, ...]:
+        """The tracks as the turn that it closed left them, before the next one opened."""
+        turn = self.state.turn if self.state.over else self.state.turn - 1
+        later = (stage.opened for stage in self.ledger.stages if stage.turn > turn)
+        return next(later, self.state.values)
+
 
 @dataclass(frozen=True)
 class Adjudicator:

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-import eleventh
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.lang.problems.suggest import nearest
 from eleventh.play.saves import data_folder
@@ -94,7 +93,7 @@ def library(own: Path | None = None) -> Library:
 def shipped_folder() -> Path:
     """The scenarios that come with the package: inside it when installed, beside it in a
     checkout."""
-    package = Path(eleventh.__file__).parent
+    package = Path(__file__).parents[1]
     inside = package / "scenarios"
     return inside if inside.is_dir() else package.parents[1] / "scenarios"
 

@@ -30,7 +30,7 @@ def record(game: Game) -> dict[str, Any]:
     """The document of a game, finished or not: then `ending` is null, and `turns` holds those that
     were adjudicated."""
     program, opened = game.adjudicator.program, game.opened
-    after = _closing_values(game)
+    after = [step.closing_values for step in game.steps[1:]]
     return {
         "scenario": program.scenario,
         "title": program.title,
@@ -64,15 +64,6 @@ def cause_of(program: Program, posting: Posting) -> tuple[Link, ...]:
 
 def _start(program: Program) -> Sequence[float]:
     return [track.start for track in program.tracks]
-
-
-def _closing_values(game: Game) -> list[Sequence[float]]:
-    """The values as each adjudicated turn closed, before the next one opened."""
-    turns: list[Sequence[float]] = []
-    for number, step in enumerate(game.steps[1:], start=1):
-        later = (each.opened for each in step.ledger.stages if each.turn > number)
-        turns.append(next(later, step.state.values))
-    return turns
 
 
 def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:

@@ -15,34 +15,20 @@ def command(code: str | None) -> None:
 
     Without a code, list all of them.
     """
-    from eleventh.lang.problems.codes import ALL_CODES
+    from eleventh.lang.problems.codes import ALL_CODES, find_code
+    from eleventh.lang.problems.pages import read_page
 
     if code is None:
         for each in ALL_CODES.values():
             put(f"{each.id}  {each.title}")
         return
-    wanted = code.upper()
-    known = ALL_CODES.get(wanted) or ALL_CODES.get(wanted[:1] + wanted[1:].zfill(3))
+    known = find_code(code)
     if known is None:
         from difflib import get_close_matches
 
-        near = get_close_matches(wanted, ALL_CODES, n=1)
+        near = get_close_matches(code.upper(), ALL_CODES, n=1)
         hint = f"Did you mean {near[0]}? " if near else ""
         raise Trouble(
             f"There is no problem code {code!r}.", f"{hint}eleventh explain lists all codes."
         )
-    put(_page(known.id) or f"# {known.id} {known.title}")
-
-
-def _page(code: str) -> str | None:
-    """The page as shipped in the package, or as it stands in the checkout."""
-    from importlib.resources import files
-    from pathlib import Path
-
-    import eleventh
-
-    shipped = files("eleventh.lang.problems").joinpath("documents", f"{code}.md")
-    if shipped.is_file():
-        return shipped.read_text(encoding="utf-8")
-    checkout = Path(eleventh.__file__).parents[2] / "tests" / "lang" / "problems" / f"{code}.md"
-    return checkout.read_text(encoding="utf-8") if checkout.is_file() else None
+    put(read_page(known))

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from eleventh.lang.problems.codes import formulas, meaning, reading, shape
 from eleventh.lang.problems.codes.code import Code
 
-__all__ = ["ALL_CODES", "Code"]
+__all__ = ["ALL_CODES", "Code", "find_code"]
 
 
 def _united(areas: Iterable[tuple[Code, ...]]) -> Mapping[str, Code]:
@@ -29,3 +29,9 @@ def _united(areas: Iterable[tuple[Code, ...]]) -> Mapping[str, Code]:
 ALL_CODES: Mapping[str, Code] = _united(
     (reading.CODES, shape.CODES, formulas.CODES, meaning.CODES),
 )
+
+
+def find_code(typed: str) -> Code | None:
+    """The code that somebody types as `E040`, `e040` or `e40`; None if there is none such."""
+    wanted = typed.upper()
+    return ALL_CODES.get(wanted) or ALL_CODES.get(wanted[:1] + wanted[1:].zfill(3))

@@ -1,0 +1,158 @@
+"""One game in progress, for a script or a notebook: a thin form of the match that people play.
+
+Whoever holds it is the host: it can look over every shoulder. Nothing is saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from os import PathLike
+from typing import Any
+
+from eleventh.api.errors import NotFound, Refused, not_found
+from eleventh.api.players import assign_bots
+from eleventh.api.scenarios import LoadedScenario, load
+from eleventh.core.orders import Orders
+from eleventh.core.refusals import Refusal
+from eleventh.core.view import View
+from eleventh.lang.problems.suggest import nearest
+from eleventh.play import match as play
+from eleventh.play.game import ending_of
+from eleventh.play.record import record
+from eleventh.play.why import Answer, explain
+
+
+class Match:
+    """A game of a scenario, with doctrines in some seats and the others played by the script."""
+
+    def __init__(
+        self,
+        scenario: str | PathLike[str] | LoadedScenario,
+        *,
+        seed: int = 1,
+        bots: str | Mapping[str, str] | None = None,
+    ) -> None:
+        """Opens turn 1. `bots` is one doctrine for every seat, or doctrines by seat; seats that it
+        does not name are the script's to play.
+
+        NotFound for a scenario, seat or doctrine that does not exist; ScenarioError for a scenario
+        with errors.
+        """
+        loaded = scenario if isinstance(scenario, LoadedScenario) else load(scenario)
+        players = assign_bots(loaded.seats, bots or {})
+        self._scenario = loaded
+        self._table = play.Match.start(loaded.adjudicator, {}, players, seed)
+
+    @property
+    def scenario(self) -> LoadedScenario:
+        """What is played."""
+        return self._scenario
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The ids of all seats, in the scenario's order."""
+        return self._table.seats
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The seats whose orders are still missing in this turn."""
+        return self._table.waiting()
+
+    @property
+    def turn(self) -> int:
+        """The turn that is open, from 1; once the game is over, the turn in which it ended."""
+        return self._table.turn
+
+    @property
+    def over(self) -> bool:
+        """Whether an ending was reached."""
+        return self._table.over
+
+    @property
+    def ending(self) -> str:
+        """The id of the ending reached, or an empty text while the game goes on."""
+        return ending_of(self._table.game)
+
+    @property
+    def tracks(self) -> dict[str, float | str]:
+        """Every track as it stands, by its id, hidden ones too: a number, or the name of a status.
+        What follows from tracks comes last."""
+        position = self._table.game.position
+        return {
+            each.id: each.status or each.value for each in (*position.readings, *position.derived)
+        }
+
+    def view(self, seat: str) -> View:
+        """All that `seat` may know now. NotFound if there is no such seat."""
+        self._check_seat(seat)
+        return self._table.view(seat)
+
+    def submit(
+        self, seat: str, responses: Mapping[str, str] | None = None, initiatives: Sequence[str] = ()
+    ) -> None:
+        """Gives the orders of `seat` for this turn: a response to each decision put to it, by ids,
+        and the ids of the initiatives it takes. They replace what was submitted before.
+
+        Refused if they can't be taken as they stand: then nothing has changed. NotFound if there
+        is no such seat.
+        """
+        self._check_seat(seat)
+        orders = Orders(dict(responses or {}), tuple(initiatives))
+        if seat in self._table.game.sealed:
+            _raise_if(self._table.refusals(seat, orders))
+            _raise_if(self._table.withdraw(seat))
+        _raise_if(self._table.submit(seat, orders))
+
+    def advance(self) -> int:
+        """Reveals the orders and opens the next turn, or ends the game; the turn that is open then.
+
+        Refused while somebody's orders are missing, and when the game is over.
+        """
+        _raise_if(self._table.advance())
+        return self.turn
+
+    def play_on(self) -> str:
+        """Plays to the end a game in which doctrines sit everywhere; the ending reached. Refused
+        where a seat is the script's to play."""
+        while not self.over:
+            self.advance()
+        return self.ending
+
+    def rewind(self, turn: int) -> None:
+        """Takes the table back to the opening of `turn`; its dice are the same when it is played
+        again. Refused for a turn that has not come."""
+        _raise_if(self._table.rewind(turn))
+
+    def why(self, track: str, *, turn: int | None = None, seat: str | None = None) -> Answer:
+        """Why a track, or an objective (`objective.SEAT.ID`), stands where it does: every change of
+        it with its cause, over the whole game or in one turn.
+
+        With a `seat`, only what that seat may know. NotFound for a track that does not exist, or
+        that the seat does not see, and for a seat or a turn that is not there.
+        """
+        if seat is not None:
+            self._check_seat(seat)
+        answer = explain(self._table.game, track, turn, seat)
+        if isinstance(answer, Refusal):
+            raise not_found(answer)
+        return answer
+
+    def record(self) -> dict[str, Any]:
+        """The game so far as one JSON document: orders, events, every posting with its cause, and
+        all tracks turn by turn."""
+        return record(self._table.game)
+
+    def __repr__(self) -> str:
+        stands = f"ended: {self.ending}" if self.over else f"turn {self.turn}"
+        return f"<Match {self._scenario.id}, {stands}>"
+
+    def _check_seat(self, seat: str) -> None:
+        if seat not in self.seats:
+            near = nearest(seat, self.seats)
+            guess = f"Did you mean {near!r}?" if near else f"There are {', '.join(self.seats)}."
+            raise NotFound(f"There is no seat {seat!r}. {guess}")
+
+
+def _raise_if(refused: tuple[Refusal, ...]) -> None:
+    if refused:
+        raise Refused(refused)

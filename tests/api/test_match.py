@@ -1,0 +1,110 @@
+"""A match in a script: the same game that people play, and errors where a script went wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+import eleventh as eh
+from eleventh.play.match import Match as Table
+from games import SHIPPED, adjudicator
+
+GSOMIA = next(folder for folder in SHIPPED if folder.name == "gsomia_2019")
+OTHERS = {"washington": "historian", "tokyo": "historian"}
+
+
+@pytest.fixture(scope="module")
+def scenario():
+    return eh.load("gsomia_2019")
+
+
+def first_answers(match, seat: str) -> dict[str, str]:
+    """The first answer open to each question."""
+    return {
+        question.id: next(each.id for each in question.options if not each.barred)
+        for question in match.view(seat).questions
+    }
+
+
+def test_it_is_the_match_that_people_play(scenario) -> None:
+    match = eh.Match(scenario, seed=5, bots="random")
+    table = Table.start(adjudicator(GSOMIA), {}, dict.fromkeys(scenario.seats, "random"), 5)
+    while not table.over:
+        table.advance()
+    assert match.play_on() == match.ending != ""
+    assert match.view("seoul") == table.view("seoul")
+    assert match.why("trust.seoul.tokyo").value == match.tracks["trust.seoul.tokyo"]
+    assert match.record()["turns"][-1]["tracks"] == match.tracks
+
+
+def test_a_seat_that_nobody_plays_waits_for_the_script(scenario) -> None:
+    match = eh.Match(scenario, bots=OTHERS)
+    assert match.waiting == ("seoul",)
+    with pytest.raises(eh.Refused, match=r"^Waiting"):
+        match.advance()
+    match.submit("seoul", first_answers(match, "seoul"))
+    assert match.waiting == ()
+    assert match.advance() == 2
+    assert match.turn == 2
+
+
+def test_orders_can_be_given_anew_until_they_are_revealed(scenario) -> None:
+    match = eh.Match(scenario, bots=OTHERS)
+    match.submit("seoul", first_answers(match, "seoul"))
+    question = match.view("seoul").questions[0]
+    other = {**first_answers(match, "seoul"), question.id: question.options[1].id}
+    match.submit("seoul", other)
+    match.advance()
+    assert match.record()["turns"][0]["orders"]["seoul"]["responses"] == other
+
+
+def test_orders_that_are_not_taken_are_an_error_and_change_nothing(scenario) -> None:
+    match = eh.Match(scenario, bots=OTHERS)
+    good = first_answers(match, "seoul")
+    match.submit("seoul", good)
+    with pytest.raises(eh.Refused) as caught:
+        match.submit("seoul", {**good, "no.such": "thing"})
+    assert [str(each.code) for each in caught.value.refusals] == ["not_asked"]
+    assert match.waiting == ()
+    match.advance()
+    assert match.record()["turns"][0]["orders"]["seoul"]["responses"] == good
+
+
+def test_a_seat_that_a_doctrine_plays_takes_no_orders(scenario) -> None:
+    match = eh.Match(scenario, bots=OTHERS)
+    with pytest.raises(eh.Refused, match=r"^Not yours"):
+        match.submit("tokyo")
+
+
+def test_going_back_brings_the_same_dice_again(scenario) -> None:
+    match = eh.Match(scenario, seed=3, bots="random")
+    match.play_on()
+    before = match.tracks
+    match.rewind(4)
+    assert match.turn == 4
+    match.play_on()
+    assert match.tracks == before
+    with pytest.raises(eh.Refused):
+        match.rewind(99)
+
+
+def test_names_that_are_not_there_are_answered_with_those_that_are(scenario) -> None:
+    match = eh.Match(scenario, bots=OTHERS)
+    with pytest.raises(eh.NotFound, match="Did you mean 'seoul'"):
+        match.view("soul")
+    with pytest.raises(eh.NotFound, match=r"Did you mean 'trust\.seoul\.tokyo'"):
+        match.why("trust.seoul.tokio")
+    with pytest.raises(eh.NotFound, match="Did you mean 'historian'"):
+        eh.Match(scenario, bots="historan")
+    with pytest.raises(eh.NotFound, match="Did you mean 'seoul'"):
+        eh.Match(scenario, bots={"soul": "historian"})
+
+
+def test_why_for_a_seat_tells_what_it_may_know(scenario) -> None:
+    match = eh.Match(scenario, bots="historian")
+    match.play_on()
+    hidden = next(
+        each.id for each in adjudicator(GSOMIA).program.tracks if "seoul" not in each.seen_by
+    )
+    assert match.why(hidden).chapters
+    with pytest.raises(eh.NotFound):
+        match.why(hidden, seat="seoul")
