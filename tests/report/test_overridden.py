@@ -11,6 +11,7 @@ from eleventh.lab.paths import paths
 from eleventh.lab.waterfall import waterfalls
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.game import Game
+from eleventh_ui.display import exports
 from eleventh_ui.display.debrief.sentences import describe_hands
 from eleventh_ui.report.exporting import render_report
 from eleventh_ui.tui.drawing.debrief import episode_rows
@@ -18,7 +19,7 @@ from eleventh_ui.tui.drawing.rows import text_of
 from play.quarrel import start
 from play.test_white_cell import all_submit, meddled
 
-FORMATS = pytest.mark.parametrize("form", ["md", "html"])
+FORMATS = pytest.mark.parametrize("form", list(exports.FORMATS))
 
 
 @cache

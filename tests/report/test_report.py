@@ -15,6 +15,7 @@ from eleventh.lab.turning_points import Alternative, Shift
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
 from eleventh.play.match import Match
+from eleventh_ui.display import exports
 from eleventh_ui.display.charts import WaterfallChart
 from eleventh_ui.display.debrief.report import compose_report
 from eleventh_ui.display.debrief.sentences import WHAT_IF, describe_alternative, describe_orders
@@ -35,7 +36,7 @@ EVIL = (
     '"\'` onload="a()" | [x](javascript:a()) ![y](http://evil.test/y) <http://evil.test> & &#60;b>'
 )
 TUTORIAL = next(folder for folder in EVERY if folder.name == "first_hour")
-FORMATS = pytest.mark.parametrize("form", ["md", "html"])
+FORMATS = pytest.mark.parametrize("form", list(exports.FORMATS))
 FOLDERS = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eleventh_ui.display.exports import FORMATS
 from ui.sitting import COMMAND, environment, ran
 
 SEEDS = ("1", "2")
@@ -42,7 +43,7 @@ def test_two_processes_with_different_hashes_write_the_same(
     assert first == second
 
 
-@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("form", list(FORMATS))
 def test_two_processes_report_a_save_alike(home: Path, form: str) -> None:
     ran(home, "play", "first_hour", "--auto", "--seed", "5", "--save-dir", home)
     (save,) = home.glob("*.eleventh")

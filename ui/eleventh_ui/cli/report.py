@@ -10,6 +10,7 @@ import click
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.spoiler_guard import opening_option, refuse_secrets
+from eleventh_ui.display.exports import FORMATS
 
 if TYPE_CHECKING:
     from eleventh_ui.display.exports import Format
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["md", "html"]),
+    type=click.Choice(list(FORMATS)),
     help="Markdown, or one HTML file with charts that opens offline; else as FILE ends.",
 )
 @click.option(

@@ -9,20 +9,34 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from eleventh.lab.debrief import Debrief
-from eleventh.play.game import Game
 from eleventh_ui.display.words import echoed, listed, safe
 
+if TYPE_CHECKING:
+    # Imported where they are made: help lists the formats, and is to be quick.
+    from eleventh.lab.debrief import Debrief
+    from eleventh.play.game import Game
+
 Format = Literal["md", "html"]
-FORMATS: tuple[Format, ...] = ("md", "html")
-ENDINGS: Mapping[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
-KNOWN = (
-    "A report is Markdown (.md or .markdown) or a web page (.html or .htm); a name without an "
-    "ending gives a file of each."
-)
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A format as people know it: what it is called, and how names of its files may end."""
+
+    title: str
+    endings: tuple[str, ...]
+
+
+FORMATS: Mapping[Format, FileKind] = {
+    "md": FileKind("Markdown", (".md", ".markdown")),
+    "html": FileKind("a web page", (".html", ".htm")),
+}
+_TOLD = listed((f"{each.title} ({listed(each.endings, 'or')})" for each in FORMATS.values()), "or")
+KNOWN = f"A report is {_TOLD}; a name without an ending gives a file of each."
 
 
 class NoReport(Exception):
@@ -54,7 +68,8 @@ class Taken(Exception):
 
 def find_format(path: Path) -> Format | None:
     """The format that the ending of a file's name asks for; None for any other ending, or none."""
-    return ENDINGS.get(path.suffix.casefold())
+    ending = path.suffix.casefold()
+    return next((form for form, kind in FORMATS.items() if ending in kind.endings), None)
 
 
 def parse_files(typed: str) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,16 +15,19 @@ from eleventh.lab.debrief import Debrief, debrief
 from eleventh.play.faults import SaveError
 from eleventh.play.game import Game
 from eleventh_ui.display.debrief.report import compose_report
+from eleventh_ui.display.document import Document
 from eleventh_ui.display.exports import Format, Taken, find_format, find_free_files, is_taken
 from eleventh_ui.display.words import safe
 from eleventh_ui.report.html import to_html
 from eleventh_ui.report.markdown import to_markdown
 
+RENDERERS: Mapping[Format, Callable[[Document], str]] = {"md": to_markdown, "html": to_html}
+
 
 def render_report(game: Game, form: Format, found: Debrief | None = None) -> str:
     """The report of a game; `found` is its debrief, if it is there already."""
     document = compose_report(found if found is not None else debrief(game))
-    return to_html(document) if form == "html" else to_markdown(document)
+    return RENDERERS[form](document)
 
 
 def write_report(
