@@ -12,6 +12,7 @@ from eleventh.bots.doctrine import Decision, SeatFacts
 from eleventh.bots.historian import Historian
 from eleventh.bots.opponent import Opponent
 from eleventh.bots.random_bot import OwnDice, RandomBot, TableDice
+from eleventh.bots.reasons import Reason, ReasonCode
 from eleventh.bots.registry import GROUP, OWN, Registered, assign, is_doctrine, meaning_of, names
 from eleventh.core.dice import site_of
 from eleventh.core.orders import Orders
@@ -27,7 +28,9 @@ class Stonewaller:
             question.id: [each.id for each in question.options if not each.barred][-1]
             for question in facts.view.questions
         }
-        return Decision(Orders(open_ones), tuple("It gives nothing away." for _ in open_ones))
+        data = {"text": "It gives nothing away."}
+        reasons = [Reason(*each, ReasonCode.IN_WORDS, data) for each in open_ones.items()]
+        return Decision(Orders(open_ones), tuple(reasons))
 
 
 stonewaller = Registered("gives nothing away", lambda table, seat, dice: Stonewaller())
@@ -63,8 +66,11 @@ def test_other_packages_add_doctrines_and_take_no_name_of_ours() -> None:
 def test_a_match_is_played_to_its_end_with_a_doctrine_of_another_package() -> None:
     match = play(start({**dict.fromkeys(SEATS, "historian"), "seoul": "stonewaller"}))
     assert match.over
-    assert match.game.revealed[0]["seoul"].reasons == ("It gives nothing away.",)
-    assert match.game.revealed[0]["seoul"].orders.responses == {"export_controls.seoul": "wait"}
+    given = match.game.revealed[0]["seoul"]
+    assert given.orders.responses == {"export_controls.seoul": "wait"}
+    (reason,) = given.reasons
+    assert (reason.decision, reason.choice) == ("export_controls.seoul", "wait")
+    assert reason.data["text"] == "It gives nothing away."
 
 
 @pytest.mark.usefixtures("installed")

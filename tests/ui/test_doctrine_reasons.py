@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from eleventh.bots.reasons import Reason, ReasonCode
-from eleventh.bots.registry import DOCTRINES
+from eleventh.bots.registry import OWN
 from eleventh.play.match import Match
 from eleventh_ui.display.doctrine_reasons import SENTENCES, describe_because, describe_reason
 from games import EVERY, adjudicator, compiled
@@ -103,7 +103,7 @@ def test_beside_its_choice_a_reason_does_not_name_it() -> None:
 
 
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
-@pytest.mark.parametrize("doctrine", DOCTRINES)
+@pytest.mark.parametrize("doctrine", list(OWN))
 def test_whatever_a_doctrine_does_its_reason_can_be_told(folder: Any, doctrine: str) -> None:
     seats = [seat.id for seat in adjudicator(folder).program.seats]
     match = Match.start(

@@ -33,7 +33,7 @@ class ReasonCode(StrEnum):
     empty, with the titles of `partners`. `gains` and `gained`, `costs` and `lost`: titles of tracks
     and points, the largest first; `statuses` and `values`."""
 
-    # what is told in words: by an earlier version of this program, in a save
+    # told in words: by a doctrine of another package, or in a save by an earlier version of ours
     IN_WORDS = "in_words"  # text
 
 
