@@ -29,7 +29,6 @@ EXAMPLES = {
     "engine/eleventh/lang/formula/syntax_hints.py": {"trust", "seoul", "tokyo"},
     "ui/eleventh_ui/plain/commands.py": {"trust"},
     "ui/eleventh_ui/plain/room.py": {"seoul"},
-    "ui/eleventh_ui/tui/interventions.py": {"seoul"},
     "ui/eleventh_ui/cli/opening.py": {"gsomia_2019"},
     "ui/eleventh_ui/tui/catalogue.py": {"first_hour"},
 }

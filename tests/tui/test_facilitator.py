@@ -6,7 +6,6 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, Question
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import facilitated
@@ -21,12 +20,11 @@ from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
-from eleventh_ui.tui.white_cell import effects_of, seats_of, setting_of
 from tui.conftest import Same
 from tui.rooms import admitted, app_in, facilitated_match, first_answers, said
 from tui.seats import session_of
 from tui.stage import app_of, drive, hints, screen_text, seated, shown, until
-from ui.sitting import harbour, match_of
+from ui.sitting import match_of
 
 
 async def fill(pilot: Pilot[None], **answers: str) -> None:
@@ -133,7 +131,7 @@ def test_pausing_needs_a_reason_and_stops_play_for_everybody() -> None:
         await admitted(pilot)
         await pilot.press("p")
         await fill(pilot, reason="  ")
-        await shown(pilot, "a reason is needed")
+        await shown(pilot, "A reason is needed.")
         assert match.paused is None
         await fill(pilot, reason="coffee")
         await on_panel(pilot)
@@ -196,7 +194,7 @@ def test_an_added_event_reaches_the_seats_it_is_for() -> None:
         await admitted(pilot)
         await pilot.press("a")
         await fill(pilot, headline="A leak", seats="nowhere", reason="to stir them")
-        await shown(pilot, "no seat 'nowhere'")
+        await shown(pilot, "“nowhere” is no seat here")
         await fill(pilot, seats="Seoul", effects="pact notice; trust.tokyo.seoul")
         await shown(pilot, "is no effect")
         await fill(pilot, effects="trust.tokyo.seoul -4; pact notice")
@@ -238,7 +236,7 @@ def test_stepping_back_branches_and_says_where_the_table_stands() -> None:
         await fill(pilot, turn="7", reason="a ruling was wrong")
         await shown(pilot, "turns 1 to 2")
         await fill(pilot, turn="x")
-        await shown(pilot, "a number from 1 to 2")
+        await shown(pilot, "You can go back to turns 1 to 2.")
         await fill(pilot, turn="1")
         await on_panel(pilot)
         await shown(pilot, "turn 1 of 2")
@@ -280,41 +278,6 @@ def test_orders_completed_by_the_facilitator_in_a_pause_wait_for_the_facilitator
 def test_a_save_that_is_continued_keeps_its_facilitator() -> None:
     assert facilitated(facilitated_match("seoul").game)
     assert not facilitated(match_of("seoul").game)
-
-
-@pytest.mark.parametrize(
-    ("typed", "effects"),
-    [
-        ("", {}),
-        (" pact notice ;; ", {"pact": "notice"}),
-        ("trust.tokyo.seoul -4; rounds +1", {"trust.tokyo.seoul": -4.0, "rounds": 1.0}),
-        ("trust.tokyo.seoul much", {"trust.tokyo.seoul": "much"}),
-    ],
-)
-def test_effects_are_read_from_a_line(typed: str, effects: dict[str, float | str]) -> None:
-    assert effects_of(harbour().program, typed) == effects
-
-
-@pytest.mark.parametrize("typed", ["pact", "pact now or never", "rounds 1; rounds 2"])
-def test_a_line_that_holds_no_effects_is_refused_in_words(typed: str) -> None:
-    assert isinstance(effects_of(harbour().program, typed), Refusal)
-
-
-def test_seats_are_read_by_id_and_title() -> None:
-    program = harbour().program
-    assert seats_of(program, "all") == ("washington", "seoul", "tokyo")
-    assert isinstance(seats_of(program, " "), Refusal)
-    assert seats_of(program, "Tokyo, seoul") == ("tokyo", "seoul")
-    assert isinstance(seats_of(program, "busan"), Refusal)
-
-
-def test_a_value_is_a_number_or_the_name_of_a_status() -> None:
-    program = harbour().program
-    assert setting_of(program, "trust.tokyo.seoul", " 4 ") == 4
-    assert (
-        setting_of(program, "pact", "notice") == setting_of(program, "pact", "Notice") == "notice"
-    )
-    assert setting_of(program, "trust.tokyo.seoul", "high") == "high"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

@@ -35,6 +35,7 @@ from eleventh_ui.tui.screens.lobby_seats import LobbySeats
 from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
+from eleventh_ui.tui.widgets.blank import ProseBlank
 from tui.rooms import admitted, app_in, facilitated_match, first_answers
 from tui.stage import app_of, drive, screen_text, shown, until
 from ui.sitting import RAW, harbour
@@ -88,12 +89,15 @@ class Walk:
         assert app.is_running
         self.seen.add(type(app.screen))
 
-    async def paste(self, pilot: Pilot[None], line: Input) -> None:
-        """Hostile text pasted into an input."""
+    async def paste(self, pilot: Pilot[None], line: Input | ProseBlank) -> None:
+        """Hostile text pasted into an input, or into a text of several lines."""
         line.focus()
         await pilot.pause()
         pilot.app.post_message(Paste(TYPED))
-        await until(pilot, lambda: line.type == "integer" or "owned" in line.value)
+        if isinstance(line, ProseBlank):
+            await until(pilot, lambda: "owned" in line.text)
+        else:
+            await until(pilot, lambda: line.type == "integer" or "owned" in line.value)
         await self.look(pilot)
 
 
@@ -149,7 +153,7 @@ async def walk_interventions(pilot: Pilot[None], walk: Walk) -> None:
     for page, key in (("s", "p"), ("s", "b"), ("s", "a"), ("t", "o"), ("r", "o"), ("r", "x")):
         await pilot.press(page, key)
         await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
-        for line in app.screen.query(Input):
+        for line in (*app.screen.query(Input), *app.screen.query(ProseBlank)):
             await walk.paste(pilot, line)
         await pilot.press("ctrl+s")
         await pilot.pause(0.05)

@@ -10,7 +10,7 @@ from eleventh.play.facilitator import Facilitator
 from eleventh_ui.display.discussion import Countdown, describe_room, describe_time_left, minutes_of
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
-from eleventh_ui.tui.screens.minutes import MinutesScreen
+from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.white_cell import Room
 from eleventh_ui.tui.widgets.timer import Timer
@@ -131,7 +131,7 @@ def test_the_facilitator_sets_the_minutes() -> None:
     async def script(pilot: Pilot[None]) -> None:
         await admitted(pilot)
         await pilot.press("m")
-        await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
+        await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
         await pilot.press("x", "enter")
         await shown(pilot, "a whole number from 1 to 240")
         app.screen.query_one(Input).value = "15"
@@ -140,7 +140,7 @@ def test_the_facilitator_sets_the_minutes() -> None:
         await until(pilot, lambda: "15 minutes left (15:00)" in ticked(app))
         assert match.game.hosted.minutes == 15
         await pilot.press("m")
-        await until(pilot, lambda: isinstance(app.screen, MinutesScreen))
+        await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
         app.screen.query_one(Input).value = "0"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, FacilitatorScreen))

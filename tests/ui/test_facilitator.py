@@ -101,17 +101,17 @@ def test_an_override_asks_for_what_is_missing() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("override pact 3", "takes active"),
-        ("override trust.tokyo.seoul many", "takes 0 to 100"),
+        ("override pact 3", "The pact is one of active, notice, lapsed."),
+        ("override trust.tokyo.seoul many", "takes a number from 0 to 100."),
         ("override nonsense 3", "“nonsense” is no track here"),
         ("replace mars", "“mars” is no seat here"),
         ("replace seoul nonsense", "is no decision here"),
         ("back 9", "You can go back to turns 1 to 1."),
-        ("back soon", "Type back and a turn from 1 to 1."),
+        ("back soon", "You can go back to turns 1 to 1."),
         ("resume", "Play is not paused."),
         ("fork 5", "That line has turns 1 to 1."),
-        ("fork", "Type fork and a turn"),
-        ("timer soon", "Type timer and the minutes, timer off, or timer."),
+        ("fork", "From the opening of which turn (1 to 1):"),
+        ("timer soon", "The minutes are a whole number from 1 to 240; 0 for no timer."),
         ("timer 241", "a whole number from 1 to 240"),
         ("debrief 99", "Type debrief and a number from 1 to 9."),
         ("export", "export what?"),
@@ -126,7 +126,7 @@ def test_wrong_lines_get_sentences_and_change_nothing(line: str, told: str) -> N
 
 def test_an_event_is_put_to_the_table_and_read_as_a_card() -> None:
     match = match_of("seoul")
-    lines = ("inject", "A leak", "In the papers.", "seoul", "approval.seoul -7", "", "to stir")
+    lines = ("inject", "A leak", "In the papers.", "seoul", "approval.seoul -7", "to stir")
     text = sat(match, "seoul", typed=(*lines, "events"))
     assert [card.headline for card in match.view("seoul").cards][-1] == "A leak"
     assert all(card.headline != "A leak" for card in match.view("tokyo").cards)
@@ -211,15 +211,27 @@ def test_after_the_end_everybody_gets_the_debrief_and_the_report() -> None:
 
 def test_after_the_end_one_can_play_on_from_any_turn() -> None:
     match = match_of("seoul")
-    typed = (*FIRST, *SECOND_TURN, "fork 3", "fork 2")
+    typed = (*FIRST, *SECOND_TURN, "fork 3", "", "fork 2", "as before")
     text = sat(match, "seoul", typed=typed, facilitating=False)
     assert "That line has turns 1 to 2." in text
     assert "(on from turn 2 of line 1)" in text
 
 
+def test_playing_on_asks_who_plays_before_anything_is_begun() -> None:
+    match = match_of("seoul")
+    typed = (*FIRST, *SECOND_TURN, "fork 2", "", "fork", "2", "9", "mars", "tokyo")
+    text = plain(sat(match, "seoul", typed=typed, facilitating=False))
+    asked, _, again = text.partition("Say who plays. Nothing was changed.")
+    assert "1. As before: Seoul" in asked
+    assert "3. One person in the seat of Seoul" in asked
+    assert "There is no answer 9" in again
+    assert "“mars” is no seat here" in again
+    assert "(on from turn 2 of line 1)" in again
+
+
 def test_playing_on_is_a_match_of_its_own(home) -> None:
     typed = "\n".join(
-        (*FIRST, *SECOND_TURN, "fork 2", *SECOND_TURN, f"export {home / 'x.html'}", "", "")
+        (*FIRST, *SECOND_TURN, "fork 2", "1", *SECOND_TURN, f"export {home / 'x.html'}", "", "")
     )
     done = ran(
         home, "play", HARBOUR, "--plain", "--seat", "seoul", "--bots", "all=historian", typed=typed
@@ -294,7 +306,7 @@ def test_after_the_end_the_words_that_tell_still_work() -> None:
 
 def test_an_override_beyond_the_scale_is_refused_before_the_reason_is_asked() -> None:
     text = sat(match_of("seoul"), "seoul", typed=("override trust.tokyo.seoul 200",))
-    assert "takes 0 to 100. Nothing was changed." in text
+    assert "takes a number from 0 to 100." in text
     assert "The reason, for the record" not in text
 
 

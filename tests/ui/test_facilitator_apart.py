@@ -168,12 +168,13 @@ def test_a_new_sitting_begins_with_what_was_done_in_the_turn_before() -> None:
     assert text.count("set to 61") == 1
 
 
-@pytest.mark.parametrize("wrong", ["mars", "seoul, mars", "seoul mars", ","])
+@pytest.mark.parametrize("wrong", ["mars", "seoul, mars", "seoul mars", "4"])
 def test_one_bad_seat_asks_for_the_seats_only(wrong: str) -> None:
     match = match_of("seoul")
-    lines = ("inject", "A leak", "In the papers.", wrong, "Seoul; tokyo", "", "to stir")
+    lines = ("inject", "A leak", "In the papers.", wrong, ",", "Seoul; tokyo", "", "to stir")
     text = plain(sat(match, "seoul", typed=lines))
     assert "Seoul (seoul)" in text.partition("The seats are ")[2]
+    assert "Say for which seats it is: all, or some of them." in text
     assert "The event is on the table of Seoul and Tokyo." in text
     assert text.count("The headline of the event") == 1
     assert [card.text for card in match.view("tokyo").cards][-1] == "In the papers."

@@ -128,7 +128,7 @@ def test_what_was_kept_can_be_undone_and_what_is_barred_is_asked_again() -> None
 
 
 def test_playing_on_may_seat_one_person_elsewhere(home) -> None:
-    lines = (*FIRST_TURN, *SECOND_TURN, "fork 1 mars", "fork 1 tokyo", "quit")
+    lines = (*FIRST_TURN, *SECOND_TURN, "fork 1 mars", "", "fork 1 tokyo", "quit")
     done = ran(
         home,
         *("play", HARBOUR, "--plain", "--seat", "seoul", "--bots", "all=historian"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import host
+from eleventh.play.match import Match
 from eleventh_ui.plain.timer import Timer
 from tui.rooms import first_answers
 from ui.sitting import FIRST_TURN, match_of
@@ -12,11 +13,18 @@ from ui.test_facilitator import Clock, plain, sat
 UP = "The time for discussion is up (0:00). Nothing is forced: commit when you are ready."
 
 
+def begun(match: Match, clock: Clock, minutes: int) -> Timer:
+    """The timer of a match, which was just given so many minutes a turn."""
+    timer = Timer(match, clock)
+    assert host(match, minutes=minutes) == ()
+    timer.restart(minutes)
+    return timer
+
+
 def test_it_speaks_once_in_a_turn_and_only_when_it_is_due() -> None:
     clock, match = Clock(), match_of("seoul")
-    timer = Timer(match, clock)
-    assert timer.told() == "No timer. timer 10 gives each turn ten minutes."
-    assert timer.allow(10) == ()
+    assert Timer(match, clock).told() == "No timer. timer 10 gives each turn ten minutes."
+    timer = begun(match, clock, 10)
     assert timer.due() == ""
     clock.seconds = 599
     assert timer.due() == ""
@@ -28,8 +36,7 @@ def test_it_speaks_once_in_a_turn_and_only_when_it_is_due() -> None:
 
 def test_every_turn_has_its_own_time() -> None:
     clock, match = Clock(), match_of("seoul")
-    timer = Timer(match, clock)
-    timer.allow(10)
+    timer = begun(match, clock, 10)
     clock.seconds = 700
     timer.due()
     clock.seconds = 800
@@ -44,8 +51,7 @@ def test_every_turn_has_its_own_time() -> None:
 
 def test_it_stands_still_while_play_is_paused() -> None:
     clock, match = Clock(), match_of("seoul")
-    timer = Timer(match, clock)
-    timer.allow(10)
+    timer = begun(match, clock, 10)
     timer.due()
     clock.seconds = 300
     Facilitator(match).pause("coffee")
@@ -61,14 +67,12 @@ def test_it_stands_still_while_play_is_paused() -> None:
 
 def test_the_minutes_are_kept_with_the_match_and_its_time_begins_again() -> None:
     clock, match = Clock(), match_of("seoul")
-    Timer(match, clock).allow(10)
-    assert match.game.hosted.minutes == 10
+    begun(match, clock, 10)
     clock.seconds = 500
     again = Timer(match, clock)
     assert again.due() == ""
     assert again.told() == "Discussion: 10 minutes left (10:00)."
-    again.allow(0)
-    assert match.game.hosted.minutes == 0
+    again.restart(0)
     assert again.told() == "No timer. timer 10 gives each turn ten minutes."
 
 

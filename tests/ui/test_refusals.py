@@ -23,14 +23,10 @@ from eleventh.play.match import Match
 from eleventh.play.saves import find_save, last_played, new_journal
 from eleventh.play.why import explain
 from eleventh_ui.display.refusals import BARS, SENTENCES, describe_barred, describe_refusal
-from eleventh_ui.tui.interventions import back_form
-from eleventh_ui.tui.white_cell import effects_of, seats_of
 from house.tree import SOURCES, modules
 from play.quarrel import FOLDER, HISTORY, SEATS, first_answers, noon, play, start
-from play.quarrel import adjudicator as quarrel
 
 DECISION = "export_controls.seoul"
-PROGRAM = quarrel().program
 
 Trigger = Callable[[Path], object]
 """Does in a folder what is refused, and gives back the refusal or the refusals."""
@@ -110,15 +106,6 @@ def near_save(folder: Path) -> object:
 
 def shelf() -> Library:
     return Library((Shelf("own", FOLDER),))
-
-
-def typed_turn(_: Path) -> object:
-    match = start()
-    return back_form(match.game).work(white(match), {"turn": "soon", "reason": "so"})
-
-
-def no_reason(_: Path) -> object:
-    return back_form(start().game).missing({"reason": " "})
 
 
 BOTH = ("quiet_channel.tokyo", "three_way_talks")
@@ -265,27 +252,6 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     RefusalCode.NO_MOVE: (
         lambda _: white(start()).inject("A leak", "", SEATS, {"approval.seoul": 0}, "so"),
         "Approval in Seoul would not move by that.",
-    ),
-    RefusalCode.NO_REASON: (
-        no_reason,
-        "Say why: a reason is needed, and everybody can read it later.",
-    ),
-    RefusalCode.NOT_A_TURN: (typed_turn, "The turn is a number from 1 to 1."),
-    RefusalCode.NO_EFFECT: (
-        lambda _: effects_of(PROGRAM, "pact"),
-        "'pact' is no effect. Write a track and an amount, such as trust.washington.seoul -4.",
-    ),
-    RefusalCode.EFFECT_TWICE: (
-        lambda _: effects_of(PROGRAM, "rounds 1, rounds 2"),
-        "rounds is named twice.",
-    ),
-    RefusalCode.NO_SEATS_NAMED: (
-        lambda _: seats_of(PROGRAM, " "),
-        "Say for which seats it is: all, or some of washington, seoul, tokyo.",
-    ),
-    RefusalCode.NOT_A_SEAT: (
-        lambda _: seats_of(PROGRAM, "moscow"),
-        "There is no seat 'moscow'; there are washington, seoul, tokyo.",
     ),
     RefusalCode.NOT_A_PLAYER: (
         lambda _: assign(SEATS, ["historian"]),

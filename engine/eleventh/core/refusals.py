@@ -73,14 +73,6 @@ class RefusalCode(StrEnum):
     NO_CHANGE = "no_change"  # title
     NO_MOVE = "no_move"  # title
 
-    # what the facilitator typed
-    NO_REASON = "no_reason"
-    NOT_A_TURN = "not_a_turn"  # last
-    NO_EFFECT = "no_effect"  # wanted, example
-    EFFECT_TWICE = "effect_twice"  # track
-    NO_SEATS_NAMED = "no_seats_named"  # known
-    NOT_A_SEAT = "not_a_seat"  # wanted, known
-
     # who plays, scenarios and saves
     NOT_A_PLAYER = "not_a_player"  # wanted
     UNKNOWN_SEAT = "unknown_seat"  # wanted, near, known

@@ -191,14 +191,6 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.OUT_OF_BOUNDS: "{title} takes a number from {low:g} to {high:g}.",
     RefusalCode.NO_CHANGE: "{title} stands there already.",
     RefusalCode.NO_MOVE: "{title} would not move by that.",
-    RefusalCode.NO_REASON: "Say why: a reason is needed, and everybody can read it later.",
-    RefusalCode.NOT_A_TURN: "The turn is a number from 1 to {last}.",
-    RefusalCode.NO_EFFECT: (
-        "{wanted} is no effect. Write a track and an amount, such as {example}."
-    ),
-    RefusalCode.EFFECT_TWICE: "{track} is named twice.",
-    RefusalCode.NO_SEATS_NAMED: "Say for which seats it is: all, or some of {known}.",
-    RefusalCode.NOT_A_SEAT: "There is no seat {wanted}; there are {known}.",
     RefusalCode.NOT_A_PLAYER: "{wanted} names no player: write seat=doctrine.",
     RefusalCode.UNKNOWN_SEAT: _unknown_seat,
     RefusalCode.UNKNOWN_DOCTRINE: _unknown_doctrine,

@@ -13,23 +13,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eleventh.bots.registry import HUMAN
+from eleventh.play.facilitator import Facilitator
 from eleventh.play.faults import SaveError
 from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
 from eleventh.play.restoring import Identity, identity
 from eleventh.play.seat_views import Notice
-from eleventh_ui.display.discussion import ADVICE, describe_minutes, minutes_of
 from eleventh_ui.display.document import split_sections
+from eleventh_ui.display.facilitation import playing_on
+from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
+from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Named, understood
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.refusals import describe_refusal
-from eleventh_ui.display.seating import AS_BEFORE
 from eleventh_ui.display.unread_notices import UnreadNotices
-from eleventh_ui.display.words import counted, restored, sentence
+from eleventh_ui.display.words import restored, sentence
 from eleventh_ui.plain.commands import list_words
 from eleventh_ui.plain.console import LEAVING, Console, Left
+from eleventh_ui.plain.dialogue import ask_fields
 from eleventh_ui.plain.documents import say_section
-from eleventh_ui.plain.facilitator import WhiteCell
+from eleventh_ui.plain.facilitator import WhiteCell, help_of_facilitator, perform
 from eleventh_ui.plain.panel import say_seats
 from eleventh_ui.plain.timer import Timer
 
@@ -53,18 +56,6 @@ AT_ANY_TIME = (
     ("seats", "whose orders are in"),
     UNSEAL,
 )
-FACILITATING = (
-    ("override TRACK VALUE", "set a score or a status now"),
-    ("inject", "put an event to the table now"),
-    ("replace SEAT DECISION RESPONSE", "answer in the place of a seat"),
-    ("bar SEAT DECISION RESPONSE", "take a response from a seat for this turn"),
-    ("pause, resume", "stop play, and let it go on"),
-    ("back, or back 2", "take the table back a turn, or to the opening of turn 2"),
-    ("responses", "every response that is put to a seat, with the ids that replace and bar take"),
-    ("tracks", "every score, nothing hidden, with its id"),
-    ("explain TRACK, explain TRACK all", "why any score stands there, nothing hidden"),
-    ("record", "what you have done so far, and why"),
-)
 FACILITATOR, PLAYERS = "facilitator", "players"
 """Where people share the keyboard: what the facilitator types to have it, and to give it back."""
 ADMITTING = (FACILITATOR, f"the facilitator takes the keyboard, until {PLAYERS} gives it back")
@@ -77,7 +68,7 @@ class PlayOn(Exception):
     """Somebody wants to play on from a turn of a line of play, in a match of its own: the people as
     before, or one alone in a seat."""
 
-    def __init__(self, turn: int, line: int, seat: str = AS_BEFORE) -> None:
+    def __init__(self, turn: int, line: int, seat: str) -> None:
         super().__init__(turn, line, seat)
         self.turn = turn
         self.line = line
@@ -139,9 +130,9 @@ class Room:
         if self.cell is None:
             return AT_ANY_TIME
         if not self._guarded:
-            return (*AT_ANY_TIME, *FACILITATING)
+            return (*AT_ANY_TIME, *help_of_facilitator())
         if self._admitted:
-            return (*AT_ANY_TIME, *FACILITATING, LEAVING_IT)
+            return (*AT_ANY_TIME, *help_of_facilitator(), LEAVING_IT)
         theirs = (each for each in AT_ANY_TIME if each not in (TIMER, UNSEAL))
         return (("timer", "how much time is left to talk"), *theirs, ADMITTING)
 
@@ -278,18 +269,18 @@ class Room:
         if self._guarded and not known and not self.match.over:
             self.console.say(f"What they are is told to the facilitator, who types {FACILITATOR}.")
 
+    @property
+    def _hand(self) -> Facilitator:
+        """Whose hand sets the timer, also where nobody facilitates."""
+        return self.cell.hand if self.cell is not None else Facilitator(self.match)
+
     def _timer(self, rest: str) -> None:
         if not rest:
             self.console.say(self.timer.told())
             return
-        minutes = 0 if rest.casefold() in ("off", "stop") else minutes_of(rest)
-        if minutes is None:
-            self.console.say(f"Type timer and the minutes, timer off, or timer. {ADVICE}")
-            return
-        for refusal in self.timer.allow(minutes):
-            self.console.say(sentence(describe_refusal(refusal)))
-            return
-        self.console.say(describe_minutes(minutes))
+        values = perform(self.console, self._hand, TIMER_ACT, rest)
+        if values is not None:
+            self.timer.restart(values["minutes"])
 
     def _debrief(self, rest: str) -> None:
         from eleventh.lab.debrief import debrief
@@ -317,28 +308,10 @@ class Room:
             self.console.say(f"{each.number}. {reached}{now}{left}", "  ", "     ")
 
     def _fork(self, rest: str) -> None:
-        lines = lines_of_play(self.match.game)
-        words = rest.split()
-        seat = AS_BEFORE
-        if len(words) > 1 and not words[-1].isdecimal():
-            found = self._seat(words.pop())
-            if found is None:
-                return
-            seat = found
-        numbers = [int(each[:9]) for each in words if each.isascii() and each.isdecimal()]
-        if len(numbers) not in (1, 2) or len(numbers) != len(words):
-            self.console.say(
-                "Type fork and a turn, a line of play if not the current one, and a seat if one "
-                "person is to play it alone."
-            )
-            return
-        turn, line = numbers[0], (numbers[1] if len(numbers) > 1 else len(lines))
-        if not 1 <= line <= len(lines):
-            self.console.say(f"There are {counted(len(lines), 'line')} of play; lines lists them.")
-        elif not 1 <= turn <= lines[line - 1].game.state.turn:
-            self.console.say(f"That line has turns 1 to {lines[line - 1].game.state.turn}.")
-        else:
-            raise PlayOn(turn, line, seat)
+        source = TableSource(self.match)
+        values = ask_fields(self.console, source, playing_on.FIELDS, playing_on.line_of_fork(rest))
+        if values is not None:
+            raise PlayOn(values["turn"], values["line"], values["who"])
 
     def _unseal(self, rest: str) -> None:
         people = [seat for seat in self.match.seats if self.match.players[seat] == HUMAN]

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from eleventh.play.hosting import host
-from eleventh.play.interventions import Refusals
 from eleventh.play.match import Match
 from eleventh_ui.display.discussion import Countdown, Place, describe_room
 
@@ -29,13 +27,9 @@ class Timer:
     def __post_init__(self) -> None:
         self._countdown = Countdown(self.match.game.hosted.minutes * 60.0)
 
-    def allow(self, minutes: int) -> Refusals:
-        """Gives every turn so many minutes, from now on, and keeps that; 0 for no timer. SaveError
-        if it can't be kept."""
-        refused = host(self.match, minutes=minutes)
-        if not refused:
-            self._countdown, self._said = Countdown(minutes * 60.0), None
-        return refused
+    def restart(self, minutes: int) -> None:
+        """Gives every turn so many minutes, from now on; 0 for no timer."""
+        self._countdown, self._said = Countdown(minutes * 60.0), None
 
     def due(self) -> str:
         """A sentence once the time of this turn is up, and then never again in it; else nothing.

@@ -16,7 +16,17 @@ from textual.screen import Screen
 from eleventh_ui.display.words import restored, safe, sentence
 from eleventh_ui.tui.base_app import NAME, BaseApp
 from eleventh_ui.tui.keys import Keys
-from eleventh_ui.tui.news import Done, Failed, News, Opened, Refused, Restored, Revealed, Sealed
+from eleventh_ui.tui.news import (
+    Done,
+    Failed,
+    News,
+    Opened,
+    Refused,
+    Restored,
+    Revealed,
+    Sealed,
+    SteppedBack,
+)
 
 if TYPE_CHECKING:
     from eleventh_ui.display.exports import ReportWriter
@@ -208,9 +218,10 @@ class EleventhApp(BaseApp):
             self.session.again = False
         self.proceed()
 
-    def on_stepped_back(self, news: News) -> None:
+    def on_stepped_back(self, news: SteppedBack) -> None:
         """The table stands at an earlier turn."""
         self.turn_away()
+        self.tell(news.told)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a panel only in matches begun with a facilitator."""

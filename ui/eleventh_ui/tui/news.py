@@ -56,9 +56,9 @@ class Revealed(News):
 
 @dataclass
 class SteppedBack(News):
-    """The table went back to the opening of a turn."""
+    """The table went back to the opening of a turn; `told` says to which."""
 
-    turn: int
+    told: str
 
 
 @dataclass

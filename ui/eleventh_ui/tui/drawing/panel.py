@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Offer
-from eleventh.core.program import Program
 from eleventh.play.game import Game
 from eleventh.play.match import Match
 from eleventh.play.seat_views import notices
@@ -125,6 +124,15 @@ def split(entry: str) -> tuple[str, str, str]:
     return seat, decision, response
 
 
+def given_by(page: str, entry: str) -> dict[str, str]:
+    """What the highlighted entry of a page says of an act that is about it."""
+    if page == "tracks":
+        return {"track": entry}
+    if page == "responses":
+        return dict(zip(("seat", "decision", "response"), split(entry), strict=True))
+    return {}
+
+
 def _responses(match: Match) -> Iterator[Entry]:
     program = match.game.adjudicator.program
     seats = {seat.id: safe(seat.title) for seat in program.seats}
@@ -145,14 +153,6 @@ def _responses(match: Match) -> Iterator[Entry]:
                 Run(f"  {state}" if state else "", "alarm" if held else "dim"),
             ),
         )
-
-
-def title_of(program: Program, entry: str) -> str:
-    """The title of a response."""
-    seat, _, response = split(entry)
-    return next(
-        c.title for c in program.choices if (c.seat, c.kind, c.id) == (seat, "response", response)
-    )
 
 
 def _response(match: Match, entry: str, width: int) -> list[Row]:

@@ -20,6 +20,7 @@ from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.faults import SaveError
 from eleventh.play.forking import fork
 from eleventh.play.saves import new_journal
+from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.bridge import Session
@@ -144,7 +145,7 @@ class DebriefScreen(Paged):
                         lambda: self._play_on(path, turn, players), thread=True, group="fork"
                     )
 
-            asked = PlayOnScreen(turn, session.match.players, session.reference)
+            asked = PlayOnScreen(turn, TableSource(session.match))
             self.app.push_screen(asked, begin)
 
     def action_leave(self) -> None:

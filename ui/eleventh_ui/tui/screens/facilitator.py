@@ -11,23 +11,17 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from eleventh.play.facilitator import Facilitator
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.facilitation.acts import ACTS, act_for
+from eleventh_ui.display.facilitation.fields import filled
+from eleventh_ui.display.facilitation.source import TableSource
+from eleventh_ui.display.words import listed, safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.entries import Entry
-from eleventh_ui.tui.drawing.panel import PAGES, about, entries, split, standing, title_of
+from eleventh_ui.tui.drawing.panel import PAGES, about, entries, given_by, standing
 from eleventh_ui.tui.drawing.rows import Row
-from eleventh_ui.tui.interventions import (
-    Form,
-    back_form,
-    inject_form,
-    override_form,
-    pause_form,
-    response_form,
-)
 from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.intervention import InterventionScreen
-from eleventh_ui.tui.screens.minutes import MinutesScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.menu import Menu
 
@@ -38,6 +32,8 @@ ADVICE = {
     "ledger": "What you have done, and why. Everybody can read it in the report.",
 }
 
+ABOUT = {"tracks": "a score on the page Tracks", "responses": "a response on the page Responses"}
+
 
 class FacilitatorScreen(Paged):
     """Four pages, each a list and a text, and a key for each intervention."""
@@ -45,17 +41,18 @@ class FacilitatorScreen(Paged):
     HEADING = "Facilitator"
     PAGES = PAGES
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "pause", "Pause", id="facilitator.pause",
+        Binding("p", "act('pause resume')", "Pause", id="facilitator.pause",
                 tooltip="Stop play with a reason, or let it go on."),
-        Binding("b", "back", "Step back", id="facilitator.back",
+        Binding("b", "act('back')", "Step back", id="facilitator.back",
                 tooltip="Take the table back to a turn; the line of play that is left is kept."),
-        Binding("a", "add", "Add event", id="facilitator.add",
+        Binding("a", "act('inject')", "Add event", id="facilitator.add",
                 tooltip="Put an event to the table, for some seats or all."),
-        Binding("o,enter", "override", "Override", show=False, id="facilitator.override",
+        Binding("o,enter", "act('override replace')", "Override", show=False,
+                id="facilitator.override",
                 tooltip="Set the highlighted score, or give the highlighted response."),
-        Binding("x", "bar", "Take out", show=False, id="facilitator.bar",
+        Binding("x", "act('bar')", "Take out", show=False, id="facilitator.bar",
                 tooltip="Take the highlighted response from its seat for this turn."),
-        Binding("m", "minutes", "Minutes", show=False, id="facilitator.minutes",
+        Binding("m", "act('timer')", "Minutes", show=False, id="facilitator.minutes",
                 tooltip="How many minutes a turn may be discussed."),
         *(
             Binding(name[0], f"open('{name}')", title, show=False, id=f"facilitator.{name}",
@@ -116,54 +113,24 @@ class FacilitatorScreen(Paged):
         self.host.tell(news.told)
         self.refill()
 
-    def action_pause(self) -> None:
-        """Pauses with a reason; resumes without."""
-        if self.session.match.paused is None:
-            self.ask(pause_form())
+    def action_act(self, names: str) -> None:
+        """Does the one of these acts that is meant here: at once if nothing must be said for it,
+        else behind a form."""
+        words = names.split()
+        source = TableSource(self.session.match)
+        act = act_for(words, self.page, source)
+        if act is None or (act.page and not self.entry):
+            self.host.tell(f"Choose {listed((ABOUT[ACTS[each].page] for each in words), 'or')}.")
+        elif act.needs_words:
+            given = given_by(act.page, self.entry)
+            self.app.push_screen(InterventionScreen(self.session, act, given))
         else:
-            resumed = Intervened("Play goes on.")
             by = self.session.room.by
-            self.session.ask(lambda match: Facilitator(match, by).resume(), resumed)
-
-    def action_back(self) -> None:
-        """Steps back."""
-        self.ask(back_form(self.session.match.game))
-
-    def action_add(self) -> None:
-        """Adds an event."""
-        self.ask(inject_form(self.session.match.game))
-
-    def action_override(self) -> None:
-        """Sets the highlighted score, or gives the highlighted response."""
-        entry = self.entry
-        if self.page == "tracks" and entry:
-            self.ask(override_form(self.session.match.game, entry))
-        elif self.page == "responses" and entry:
-            self._respond(entry, bar=False)
-        else:
-            self.host.tell("Choose a score on the page Tracks, or a response on Responses.")
-
-    def action_bar(self) -> None:
-        """Takes the highlighted response out."""
-        entry = self.entry
-        if self.page == "responses" and entry:
-            self._respond(entry, bar=True)
-        else:
-            self.host.tell("Choose a response on the page Responses first.")
-
-    def action_minutes(self) -> None:
-        """Sets the timer."""
-        self.app.push_screen(MinutesScreen(self.session))
+            values = filled(act.fields, {}, source, {})
+            assert not isinstance(values, tuple), values
+            done = Intervened(act.done(source, values))
+            self.session.ask(lambda match: act.do(Facilitator(match, by), values), done)
 
     def action_leave(self) -> None:
         """Gives the keyboard back."""
         self.host.dismiss_facilitator()
-
-    def ask(self, form: Form) -> None:
-        """Shows a form."""
-        self.app.push_screen(InterventionScreen(self.session, form))
-
-    def _respond(self, entry: str, bar: bool) -> None:
-        seat, decision, response = split(entry)
-        title = title_of(self.session.match.game.adjudicator.program, entry)
-        self.ask(response_form(seat, decision, response, title, bar))

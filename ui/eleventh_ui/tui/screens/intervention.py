@@ -1,4 +1,7 @@
-"""One intervention of the facilitator: its blanks, the reason last, and what the table says."""
+"""The form of one act of the facilitator: its fields, the reason last, and what the table says.
+
+What is asked, how it is read and what is said are `display.facilitation`'s; here it is drawn.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +14,20 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from eleventh.play.facilitator import Facilitator
-from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.facilitation.acts import Act
+from eleventh_ui.display.facilitation.fields import Field, Values, filled
+from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.interventions import Blank, Form
-from eleventh_ui.tui.news import Failed, Intervened, Refused, SteppedBack
+from eleventh_ui.tui.news import Failed, Intervened, News, Refused, SteppedBack
 from eleventh_ui.tui.show import show, stacked
+from eleventh_ui.tui.widgets.blank import Blank, LineBlank, ProseBlank
 
 
 class InterventionScreen(BaseScreen[None]):
-    """Shows a form. Enter goes from blank to blank, and from the last one does it."""
+    """Shows the fields of an act that are not given already. Enter goes from line to line, and from
+    the last one does it."""
 
     HEADING = "Facilitator"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,58 +44,58 @@ class InterventionScreen(BaseScreen[None]):
     }
     """
 
-    def __init__(self, session: Session, form: Form) -> None:
+    def __init__(self, session: Session, act: Act, given: Values) -> None:
         super().__init__()
-        self.session, self.form = session, form
+        self.session, self.act, self.given = session, act, given
+        self.source = TableSource(session.match)
+        self.blanks = {
+            field.id: self._blank(field) for field in act.fields if field.id not in given
+        }
 
     def body(self) -> ComposeResult:
-        """What it does, the blanks, and a place for the table's answer."""
+        """What it does, the fields, and a place for the table's answer."""
         with VerticalScroll(can_focus=False):
-            yield Static(show(self.form.told), id="told")
-            for blank in self.form.blanks:
-                line = Input(blank.value, placeholder=_example(blank), id=f"blank-{blank.id}")
-                line.border_title = show(blank.label)
-                yield line
+            yield Static(show(self.act.about(self.source, self.given)), id="told")
+            yield from self.blanks.values()
             yield Static("", id="answer", markup=False)
 
     def on_mount(self) -> None:
         """Says what this is."""
-        self.bar.tell(self.form.title, "facilitator")
+        self.bar.tell(self.act.title, "facilitator")
 
     @property
-    def answers(self) -> dict[str, str]:
-        """What stands in the blanks."""
-        return {
-            each.id: self.query_one(f"#blank-{each.id}", Input).value for each in self.form.blanks
-        }
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {id: blank.text for id, blank in self.blanks.items()}
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """On to the next blank; after the last one it is done."""
-        lines = list(self.query(Input))
-        place = lines.index(event.input)
-        if place == len(lines) - 1:
+        """On to the next field; after the last one it is done."""
+        if event.input is list(self.blanks.values())[-1]:
             self.action_do()
         else:
-            lines[place + 1].focus()
+            self.focus_next()
 
     def action_do(self) -> None:
-        """Asks the table to do it."""
-        answers, form = self.answers, self.form
-        missing = form.missing(answers)
-        if missing:
-            self.tell([describe_refusal(each) for each in missing])
+        """Asks the table to do it, or says what can't be read."""
+        act, values = self.act, filled(self.act.fields, self.texts, self.source, self.given)
+        if isinstance(values, tuple):
+            self.tell([each.sentence for each in values])
         elif not self.session.busy:
-            turn = answers.get("turn", "")
-            news = SteppedBack(int(turn)) if form.back and turn.isdigit() else Intervened(form.done)
-            by = self.session.room.by
-            then = self.session.forget if form.back else _nothing
-            self.session.ask(lambda match: form.work(Facilitator(match, by), answers), news, then)
+            by, room = self.session.room.by, self.session.room
+            done, then = act.done(self.source, values), _nothing
+            news: News = Intervened(done)
+            if act.moves == "turn":
+                news, then = SteppedBack(done), self.session.forget
+            elif act.moves == "timer":
+                minutes = values["minutes"]
+                then = lambda: room.allow(minutes)  # noqa: E731
+            self.session.ask(lambda match: act.do(Facilitator(match, by), values), news, then)
 
     def tell(self, sentences: Sequence[str]) -> None:
-        """Says below the blanks what is wrong."""
-        self.query_one("#answer", Static).update(
-            stacked(*(show(sentence(each)) for each in sentences))
-        )
+        """Says below the fields what is wrong."""
+        answer = self.query_one("#answer", Static)
+        answer.update(stacked(*(show(sentence(each)) for each in sentences)))
+        self.call_after_refresh(answer.scroll_visible, animate=False)
 
     def on_refused(self, news: Refused) -> None:
         """The table did not take it; nothing has changed."""
@@ -111,9 +117,14 @@ class InterventionScreen(BaseScreen[None]):
         """Back to the panel."""
         self.dismiss()
 
-
-def _example(blank: Blank) -> str:
-    return f"such as: {safe(blank.example)}" if blank.example else ""
+    def _blank(self, field: Field) -> Blank:
+        hint = field.kind.hint(self.source, self.given)
+        title = show(f"{field.label}: {hint}" if hint else field.label)
+        text, id = field.kind.prefill(self.source, self.given), f"blank-{field.id}"
+        if field.kind.is_prose:
+            return ProseBlank(title, text, id)
+        example = field.example(self.source, self.given)
+        return LineBlank(title, f"such as: {safe(example)}" if example else "", text, id)
 
 
 def _nothing() -> None:

@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
-from eleventh.bots.registry import HUMAN
-from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.facilitation import playing_on
+from eleventh_ui.display.facilitation.reading_choices import seatings
+from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.seating import AS_BEFORE, players_of
-from eleventh_ui.display.words import listed
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.show import prose, show
 from eleventh_ui.tui.widgets.choices import Choices
@@ -34,34 +34,24 @@ class PlayOnScreen(BaseScreen[Mapping[str, str] | None]):
     }
     """
 
-    def __init__(self, turn: int, players: Mapping[str, str], reference: Reference) -> None:
+    def __init__(self, turn: int, source: TableSource) -> None:
         super().__init__()
-        self._turn, self._players, self._reference = turn, players, reference
+        self._turn, self._source = turn, source
 
     def body(self) -> ComposeResult:
         """The answers there are."""
         with Vertical(id="ask"):
-            yield Static(
-                prose(
-                    f"The match goes on from the opening of turn {self._turn}, in a save of its "
-                    "own and on the same dice. This one stays as it is."
-                )
-            )
+            yield Static(prose(playing_on.about(self._turn)))
             yield Choices(show("Who plays?"), "who")
 
     def on_mount(self) -> None:
         """Fills the list."""
-        people = [self._reference.seat(s) for s, who in self._players.items() if who == HUMAN]
-        entries = [(AS_BEFORE, show(f"As before: {listed(people)}"))] if people else []
-        entries += [
-            (seat, show(f"One person in the seat of {self._reference.seat(seat)}"))
-            for seat in self._players
-        ]
+        entries = [(each.id, show(each.title)) for each in seatings(self._source, {})]
         self.query_one(Choices).offer(entries)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """That is the answer."""
-        self.dismiss(players_of(self._players, event.option.id or AS_BEFORE))
+        self.dismiss(players_of(self._source.players, event.option.id or AS_BEFORE))
 
     def action_leave(self) -> None:
         """Nobody plays on."""

@@ -1,0 +1,279 @@
+"""Every act of a facilitator, each as one value that all faces share.
+
+An act says what it is called, what it needs, what it will do, how the table is asked, and what is
+said once it is done. The table's own refusals follow; no face holds a rule. A new act is a new
+value in `ACTS`: the words, the form, the help and the contract tests take it from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from eleventh.play.facilitator import Facilitator
+from eleventh.play.hosting import host
+from eleventh.play.interventions import Refusals
+from eleventh_ui.display.discussion import describe_minutes
+from eleventh_ui.display.facilitation.fields import Field, Tell, Texts, Values
+from eleventh_ui.display.facilitation.reading_choices import (
+    DECISION,
+    NO_SEAT,
+    RESPONSE,
+    SEAT,
+    SEATS,
+)
+from eleventh_ui.display.facilitation.reading_texts import (
+    HEADLINE,
+    MINUTES,
+    PROSE,
+    REASON,
+    TURN,
+)
+from eleventh_ui.display.facilitation.reading_tracks import (
+    EFFECTS,
+    SETTING,
+    TRACK,
+    example_of_effects,
+    line_of_override,
+)
+from eleventh_ui.display.facilitation.source import TableSource
+from eleventh_ui.display.words import listed, safe
+
+Page = Literal["", "tracks", "responses"]
+"""The page of the panel whose highlighted entry an act is about; none for most."""
+Moves = Literal["", "turn", "timer"]
+"""What an act moves beside the game: the table to another turn, or the start of the timer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that a facilitator can do.
+
+    `word` begins a line in words, `usage` and `told` are its line of the help; `title` heads its
+    form and `about` says there what it will do. `line` reads what was typed after the word into
+    fields; a field that it fills is not asked for. `is_open` says whether it can be done now, for
+    acts that share a key.
+    """
+
+    word: str
+    title: str
+    usage: str
+    told: str
+    fields: tuple[Field, ...]
+    do: Callable[[Facilitator, Values], Refusals]
+    done: Tell
+    about: Tell
+    line: Callable[[str, TableSource], Texts]
+    page: Page = ""
+    moves: Moves = ""
+    is_open: Callable[[TableSource], bool] = lambda source: True
+
+    @property
+    def needs_words(self) -> bool:
+        """Whether anything must be said before it can be done."""
+        return any(field.needed for field in self.fields)
+
+
+def _plainly(text: str) -> Tell:
+    return lambda source, values: text
+
+
+def _reason(example: str) -> Field:
+    return Field(
+        "reason",
+        "Reason (needed)",
+        "The reason, for the record",
+        REASON,
+        needed="A reason is needed.",
+        example=_plainly(example),
+    )
+
+
+def _words(*ids: str) -> Callable[[str, TableSource], Texts]:
+    """A line whose words fill these fields in order, the last of them with all that is left."""
+    return lambda rest, source: dict(zip(ids, rest.split(None, len(ids) - 1), strict=False))
+
+
+def _track_set(source: TableSource, values: Values) -> str:
+    track = source.track(values["track"])
+    return f"{track.name} stands at {track.figure(values['value'])}."
+
+
+def _to_be_set(source: TableSource, values: Values) -> str:
+    track = source.track(values["track"])
+    return (
+        f"{track.name} stands at {track.figure(track.now)}. It is set at once, as a posting of the "
+        "ledger; every seat that sees it reads the reason."
+    )
+
+
+def _table_of(source: TableSource, values: Values) -> str:
+    names = listed(safe(each.title) for each in source.seats if each.id in values["seats"])
+    return f"The event is on the table of {names}."
+
+
+def _response_title(source: TableSource, values: Values) -> str:
+    asked = {each.id: each.responses for each in source.asked(values["seat"])}
+    responses = asked.get(values["decision"], ())
+    return next((safe(r.title) for r in responses if r.id == values["response"]), "")
+
+
+TRACK_FIELD = Field("track", "Track", "Which track?", TRACK, needed="Say which track.")
+ASKED_FIELDS = (
+    Field("seat", "Seat", "Which seat?", SEAT, needed="Say which seat."),
+    Field("decision", "Decision", "Which decision?", DECISION, needed="Say which decision."),
+    Field("response", "Response", "Which response?", RESPONSE, needed="Say which response."),
+)
+
+PAUSE = Act(
+    word="pause",
+    title="Pause play",
+    usage="pause",
+    told="stop play, with a reason",
+    fields=(_reason("the room takes a break"),),
+    do=lambda hand, v: hand.pause(v["reason"]),
+    done=_plainly("Play is paused. Resuming lets it go on."),
+    about=_plainly(
+        "No orders are taken and no turn ends until you resume. The timer stands still."
+    ),
+    line=_words("reason"),
+    is_open=lambda source: not source.is_paused,
+)
+RESUME = Act(
+    word="resume",
+    title="Resume play",
+    usage="resume",
+    told="let play go on",
+    fields=(Field("reason", "Reason, may stay empty", "The reason, if any", REASON),),
+    do=lambda hand, v: hand.resume(v["reason"]),
+    done=_plainly("Play goes on."),
+    about=_plainly("Orders are taken again, and the timer goes on."),
+    line=lambda rest, source: {"reason": rest},
+    is_open=lambda source: source.is_paused,
+)
+BACK = Act(
+    word="back",
+    title="Step back and branch",
+    usage="back, or back 2",
+    told="take the table back a turn, or to the opening of turn 2",
+    fields=(Field("turn", "Turn", "Back to which turn", TURN), _reason("a card had been misread")),
+    do=lambda hand, v: hand.back(v["turn"], v["reason"]),
+    done=lambda source, v: f"The table is back at the opening of turn {v['turn']}.",
+    about=_plainly(
+        "The table goes back to the opening of that turn. The line of play that is left stays in "
+        "the save and can be read; the dice of a turn are the same when it is played again."
+    ),
+    line=lambda rest, source: {"turn": rest},
+    moves="turn",
+)
+INJECT = Act(
+    word="inject",
+    title="Add an event",
+    usage="inject",
+    told="put an event to the table now",
+    fields=(
+        Field(
+            "headline",
+            "Headline",
+            "The headline of the event, or Enter to leave it",
+            HEADLINE,
+            needed="A headline is needed.",
+            example=_plainly("The papers print a leaked cable"),
+        ),
+        Field("text", "Text, may stay empty", "Its text, if any", PROSE),
+        Field("seats", "For the seats", "The seats that see it", SEATS, needed=NO_SEAT),
+        Field(
+            "effects",
+            "Effects, may stay empty",
+            "Its effects, or Enter for none",
+            EFFECTS,
+            example=example_of_effects,
+        ),
+        _reason("the room had run dry"),
+    ),
+    do=lambda hand, v: hand.inject(v["headline"], v["text"], v["seats"], v["effects"], v["reason"]),
+    done=_table_of,
+    about=_plainly(
+        "The seats it is for find it among this turn's events; the reason is told to no seat."
+    ),
+    line=_words("headline"),
+)
+OVERRIDE = Act(
+    word="override",
+    title="Override a score",
+    usage="override TRACK VALUE",
+    told="set a score or a status now",
+    fields=(
+        TRACK_FIELD,
+        Field("value", "New value", "Set it to", SETTING, needed="Say what it is set to."),
+        _reason("a ruling was wrong"),
+    ),
+    do=lambda hand, v: hand.override(v["track"], v["value"], v["reason"]),
+    done=_track_set,
+    about=_to_be_set,
+    line=line_of_override,
+    page="tracks",
+)
+REPLACE = Act(
+    word="replace",
+    title="Override a response",
+    usage="replace SEAT DECISION RESPONSE",
+    told="answer in the place of a seat",
+    fields=(*ASKED_FIELDS, _reason("they said so aloud")),
+    do=lambda hand, v: hand.replace(v["seat"], v["decision"], v["response"], v["reason"]),
+    done=_plainly("The response is given; it stands whatever the seat seals."),
+    about=lambda source, v: (
+        f"“{_response_title(source, v)}” is given in the seat's place, whatever it seals or has "
+        "sealed."
+    ),
+    line=_words("seat", "decision", "response", "reason"),
+    page="responses",
+)
+BAR = Act(
+    word="bar",
+    title="Take out a response",
+    usage="bar SEAT DECISION RESPONSE",
+    told="take a response from a seat for this turn",
+    fields=(*ASKED_FIELDS, _reason("the plane has left")),
+    do=lambda hand, v: hand.bar(v["seat"], v["decision"], v["response"], v["reason"]),
+    done=_plainly("The response is taken out for this turn."),
+    about=lambda source, v: (
+        f"“{_response_title(source, v)}” can't be chosen this turn. Orders that hold it go back to "
+        "the seat."
+    ),
+    line=_words("seat", "decision", "response", "reason"),
+    page="responses",
+)
+TIMER = Act(
+    word="timer",
+    title="Discussion timer",
+    usage="timer 10, timer off",
+    told="ten minutes to talk in each turn; no timer",
+    fields=(
+        Field(
+            "minutes",
+            "Minutes of discussion for each turn",
+            "Minutes of discussion for each turn",
+            MINUTES,
+            needed="Say how many minutes; 0 for no timer.",
+            example=_plainly("10"),
+        ),
+    ),
+    do=lambda hand, v: host(hand.match, minutes=v["minutes"]),
+    done=lambda source, v: describe_minutes(v["minutes"]),
+    about=_plainly("It pauses with the game; at zero it only says so. 0: no timer."),
+    line=_words("minutes"),
+    moves="timer",
+)
+
+ACTS: Mapping[str, Act] = {
+    act.word: act for act in (OVERRIDE, INJECT, REPLACE, BAR, PAUSE, RESUME, BACK, TIMER)
+}
+
+
+def act_for(words: Sequence[str], page: str, source: TableSource) -> Act | None:
+    """Which of these acts is meant on a page of the panel: the first that can be done now and is
+    about an entry of that page, or about none."""
+    acts = (ACTS[each] for each in words)
+    return next((act for act in acts if act.page in ("", page) and act.is_open(source)), None)
