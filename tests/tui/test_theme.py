@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from rich.color import ColorType
 from textual.color import Color
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
@@ -105,6 +106,31 @@ def test_a_terminal_of_few_colours_gets_its_own() -> None:
     assert fitting("standard", no_color=False) == SIXTEEN_COLOURS.name
     assert fitting(None, no_color=False) == SIXTEEN_COLOURS.name
     assert fitting("truecolor", no_color=True) == SIXTEEN_COLOURS.name
+
+
+def test_in_sixteen_colours_the_screen_sends_only_the_terminals_own(tmp_path: Path) -> None:
+    app = lobby(tmp_path / "saves")
+
+    def sent() -> set[ColorType]:
+        strips = app.screen._compositor.render_strips()
+        styles = [segment.style for strip in strips for segment in strip if segment.style]
+        colours = [colour for each in styles for colour in (each.color, each.bgcolor) if colour]
+        return {colour.type for colour in colours}
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "Seoul's eleventh hour")
+        assert ColorType.TRUECOLOR in sent()
+        app.theme = SIXTEEN_COLOURS.name
+        for keys in (["tab"], ["question_mark"], ["escape"], ["shift+tab", "enter"], ["right"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert sent() <= {ColorType.DEFAULT, ColorType.STANDARD}
+            assert ColorType.STANDARD in sent()
+        app.theme = DARK.name
+        await pilot.pause()
+        assert ColorType.TRUECOLOR in sent()
+
+    drive(app, script)
 
 
 def test_without_colour_the_highlight_is_still_seen(

@@ -100,7 +100,7 @@ class BaseApp(App[None]):
     def __init__(
         self, keys: Keys | None = None, encoding: str | None = None, colours: str = ""
     ) -> None:
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(ansi_color="NO_COLOR" in os.environ)
         self.fault: BaseException | None = None
         self.stopped = 0
         self._keys = keys or Keys()
@@ -144,6 +144,13 @@ class BaseApp(App[None]):
         super().notify(
             safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False
         )
+
+    def watch_theme(self, name: str) -> None:
+        """Sends the terminal's own colours as they are, and makes no colours where none are wanted.
+
+        Textual decides that by itself, but not alike in all versions that are allowed here.
+        """
+        self.ansi_color = self.no_color or name == theme.SIXTEEN_COLOURS.name
 
     def watch_title(self, title: str) -> None:
         """Names the terminal's window too."""

@@ -9,6 +9,9 @@ attention, `$frame` and `$frame-focus` for borders.
 
 from __future__ import annotations
 
+from dataclasses import fields
+from typing import Any
+
 from textual.theme import Theme
 
 SIXTEEN = ("standard", "windows")  # what a console of few colours calls itself
@@ -109,9 +112,15 @@ LIGHT = Theme(
     },
 )
 
+# Since Textual 8.2.5 a theme says itself that its colours are the terminal's own. Before, only the
+# app does, and `BaseApp.watch_theme` makes it.
+_OF_THE_TERMINAL: dict[str, Any] = {
+    each.name: True for each in fields(Theme) if each.name == "ansi"
+}
+
 SIXTEEN_COLOURS = Theme(
     name="eleventh-ansi",
-    ansi=True,
+    **_OF_THE_TERMINAL,
     dark=True,
     background="ansi_default",
     surface="ansi_default",
@@ -142,6 +151,10 @@ SIXTEEN_COLOURS = Theme(
         "block-cursor-background": "ansi_white",
         "block-cursor-text-style": "bold",
         "block-cursor-blurred-text-style": "bold underline",
+        "block-cursor-blurred-background": "ansi_default",
+        "block-hover-background": "ansi_default",
+        "footer-item-background": "ansi_default",
+        "footer-description-background": "ansi_default",
         "footer-key-foreground": "ansi_default",
         "footer-description-foreground": "ansi_default",
         "input-cursor-foreground": "ansi_black",
@@ -154,6 +167,9 @@ SIXTEEN_COLOURS = Theme(
         "scrollbar": "ansi_white",
         "scrollbar-hover": "ansi_white",
         "scrollbar-active": "ansi_white",
+        "scrollbar-background": "ansi_black",
+        "scrollbar-background-hover": "ansi_black",
+        "scrollbar-background-active": "ansi_black",
     },
 )
 
