@@ -1,16 +1,20 @@
 # Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
 # there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help play test slow bench docs pages clean
+.PHONY: help play test slow matrix bench docs pages lock release clean
 
 help:
 	@echo 'make play    play in this terminal; options go in ARGS="gsomia_2019 --seat seoul"'
 	@echo 'make test    every check: lint, format, layers, types, tests'
 	@echo 'make slow    the deeper tests: long searches, built packages'
+	@echo 'make matrix  the tests at the lowest and newest versions allowed, on every Python here;'
+	@echo '             fewer with ARGS="--end lowest --python 3.12 tests/lang"'
 	@echo 'make bench   measurements, as ratios'
 	@echo 'make docs    the pages of the rulebooks, into build/docs: every rule in words, with sources'
 	@echo 'make pages   anew what is made from the program: transcript, pictures, playthroughs'
-	@echo 'make clean   remove .venv, caches and built packages'
+	@echo 'make lock    the newest versions inside the ranges, with hashes, for development and CI'
+	@echo 'make release build the packages, unless something says that it is too early'
+	@echo 'make clean   remove environments, caches and built packages'
 
 play:
 	@.ci/setup play
@@ -23,6 +27,10 @@ test:
 slow:
 	@.ci/setup test
 	@.venv/bin/python -m pytest -m slow
+
+matrix:
+	@.ci/setup test
+	@.venv/bin/python .ci/matrix.py $(ARGS)
 
 bench:
 	@.ci/setup test
@@ -43,6 +51,13 @@ pages:
 	@.venv/bin/python -m pytest tests/playthroughs --write-playthroughs
 	@git --no-pager diff --stat -- README.md docs tests/playthroughs
 
+lock:
+	@.ci/lock
+
+release:
+	@.ci/setup test
+	@.venv/bin/python .ci/release.py
+
 clean:
-	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build
+	@rm -rf .venv .venvs .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis dist build
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -9,15 +9,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ("engine", "ui")
-FOLDERS = (*SOURCES, "tests", "scenarios", "docs", ".ci")
+FOLDERS = (*SOURCES, "tests", "scenarios", "docs", "requirements", ".ci", ".github")
 DATA = {".toml", ".yaml", ".yml", ".json", ".jsonl", ".csv", ".svg"}
-SUFFIXES = {"", ".py", ".md", ".txt", ".tcss", *DATA}
+SUFFIXES = {"", ".py", ".md", ".txt", ".tcss", ".cff", ".lock", *DATA}
 
 
 def texts() -> list[Path]:
     """Every text file that belongs to the project, caches left out."""
     inside = (path for folder in FOLDERS for path in (ROOT / folder).rglob("*"))
-    found = [path for path in (*ROOT.iterdir(), *inside) if path.is_file()]
+    found = [path for path in (*ROOT.iterdir(), *inside) if path.is_file() and path.name != ".git"]
     return sorted(p for p in found if p.suffix in SUFFIXES and "__pycache__" not in p.parts)
 
 
