@@ -83,8 +83,8 @@ def test_what_was_told_to_some_says_to_whom() -> None:
 
 
 def test_what_mattered_most_names_the_objective_that_moved_most() -> None:
-    shifts = (Shift("seoul", "Seoul", 40, 60, (), "higher", 0, 100),)
-    aim = Shift("objective.seoul.home", "Be liked.", 9, 70, (), "higher", 0, 100)
+    shifts = (Shift("seoul", "Seoul", "objective", 40, 60, (), "higher", 0, 100),)
+    aim = Shift("objective.seoul.home", "Be liked.", "objective", 9, 70, (), "higher", 0, 100)
     told = describe_alternative(
         debrief(played(EVERY[0])), Alternative("x", "X", "", False, shifts, aim, (), 0, 0, 9.0)
     )

@@ -20,9 +20,9 @@ from eleventh_ui.display.debrief.figures import causes
 from eleventh_ui.display.debrief.sentences import describe_origins
 from eleventh_ui.display.document import Figure
 from eleventh_ui.display.explanations import summarise_answer
-from eleventh_ui.display.readings import find_moves
-from eleventh_ui.display.reasons import shows, summarise_reasons
-from eleventh_ui.display.words import amount
+from eleventh_ui.display.numbers import POINTS, format_amount
+from eleventh_ui.display.readings import find_moves, shows
+from eleventh_ui.display.reasons import summarise_reasons
 from eleventh_ui.tui.drawing.rows import text_of
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
 from games import SHIPPED, adjudicator
@@ -81,9 +81,9 @@ def test_the_tables_of_the_report_add_up(seed: int) -> None:
 def test_what_set_a_cause_off_adds_up(seed: int) -> None:
     for fall in debriefed(seed).waterfalls:
         for bar in fall.bars:
-            told = [SIZE.findall(each)[-1] for each in describe_origins(bar)]
+            told = [SIZE.findall(each)[-1] for each in describe_origins(bar, POINTS)]
             if told:
-                assert sum(map(number, told)) == number(amount(bar.amount)), bar.title
+                assert sum(map(number, told)) == number(format_amount(bar.amount)), bar.title
 
 
 @each_seed

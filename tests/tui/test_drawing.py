@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from eleventh.play.why import Answer, explain
-from eleventh_ui.display.words import whole
+from eleventh_ui.display.effects import list_effects
+from eleventh_ui.display.numbers import format_whole
 from eleventh_ui.tui.drawing.account import derived_rows, step_rows, step_title
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.chart import chart, series
+from eleventh_ui.tui.drawing.effects import effect_rows
 from eleventh_ui.tui.drawing.gauges import gauges
-from eleventh_ui.tui.drawing.hints import expectations, hint_rows
 from eleventh_ui.tui.drawing.reveal import beat_rows, beats, choice_rows
 from eleventh_ui.tui.drawing.rows import Run, clip, extent, fill, folded, spots_in, text_of
 from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN
@@ -128,36 +129,36 @@ def test_an_objective_tells_how_it_is_scored_from_what_the_seat_sees() -> None:
     match, view, reference = gsomia_after(2)
     controls = next(aim for aim in view.aims if aim.objective.id == "controls_withdrawn")
     trade = next(each for each in view.readings if each.id == "trade.tokyo")
-    scored = f"75 - 1.3 × {trade.title} ({whole(trade.value)}) + "
+    scored = f"75 - 1.3 × {trade.title} ({format_whole(trade.value)}) + "
     text = " ".join(" ".join(text_of(briefing_rows(view, reference, 100))).split())
     assert f"Scored as {scored}" in text
     found = explain(match.game, f"objective.seoul.{controls.objective.id}", seat="seoul")
     assert isinstance(found, Answer)
     rows = text_of(derived_rows(found, None, 100))
     assert rows[0].startswith(f"It is scored as {scored}")
-    assert f"Reads {trade.title}: {whole(trade.value)}" in rows
+    assert f"Reads {trade.title}: {format_whole(trade.value)}" in rows
 
 
 def test_every_step_of_every_account_names_reason_line_and_source() -> None:
     found = answer("trust.tokyo.seoul", 5)
     for chapter in found.chapters:
         for step in chapter.steps:
-            text = " ".join(text_of(step_rows(step, 78)))
-            assert step_title(step).split(":")[0] in text
+            text = " ".join(text_of(step_rows(found, step, 78)))
+            assert step_title(found, step).split(":")[0] in text
             if not step.note:
                 assert ".yaml:" in text
                 assert "Source" in text
 
 
-def test_hints_say_direction_and_doubt_in_words_and_fit() -> None:
+def test_effects_say_direction_and_doubt_in_words_and_fit() -> None:
     _, view, reference = gsomia_after(0)
     for option in view.questions[0].options:
-        known = expectations(option, view, reference)
-        for width in (40, 56, 78):
-            rows = hint_rows(known, width, 5)
+        known = list_effects(option, view, reference)
+        for width in (40, 56, 78, 120):
+            rows = effect_rows(known, width, 5)
             assert all(extent(row) <= width for row in rows)
-            assert len(rows) <= 11
-        assert len(hint_rows(known, 56, 5)) <= 7, "nearly all in a row, as at 120 columns"
+            told = " ".join(" ".join(text_of(rows)).split())
+            assert all(each.told in told for each in known[:5]), "the same words at every width"
         words = ("rises", "falls", "may rise", "may fall", "becomes", "stays")
         assert all(each.told.startswith(words) or "may become" in each.told for each in known)
 

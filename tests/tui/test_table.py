@@ -149,7 +149,7 @@ def test_capital_can_be_spent_once() -> None:
         assert len(session_of(app).draft("seoul").initiatives) == 3
         await press(pilot, "4")
         assert len(session_of(app).draft("seoul").initiatives) == 3
-        await shown(pilot, "your orders leave 0")
+        await shown(pilot, "your orders so far leave 0")
         await press(pilot, "1")
         assert len(session_of(app).draft("seoul").initiatives) == 2
 

@@ -9,11 +9,11 @@ import pytest
 
 from eleventh.core.view import View
 from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.effects import list_effects
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_initiatives
 from eleventh_ui.tui.drawing.entries import initiatives
-from eleventh_ui.tui.drawing.hints import expectations
 from eleventh_ui.tui.drawing.sitting import Sitting
 from games import SHIPPED, adjudicator
 from ui.sitting import match_of, transcript
@@ -74,8 +74,8 @@ def test_what_a_choice_does_is_told_in_the_same_order(seat: str) -> None:
     options = [*view.initiatives, *(o for q in view.questions for o in q.options)]
     for option in options:
         sink = io.StringIO()
-        say_about(Console(None, sink, 100), option, reference)
+        say_about(Console(None, sink, 100), option, view, reference)
         text = " ".join(sink.getvalue().split())
-        titles = [f"- {each.title} " for each in expectations(option, view, reference)]
+        titles = [f"- {each.title} " for each in list_effects(option, view, reference)]
         places = [text.index(each) for each in titles]
         assert places == sorted(places)

@@ -8,10 +8,10 @@ import pytest
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
-from eleventh_ui.display import words
 from eleventh_ui.display.matching import Named
-from eleventh_ui.display.readings import Move
-from eleventh_ui.display.reasons import add_up_reasons, describe_move, shows
+from eleventh_ui.display.numbers import name_direction
+from eleventh_ui.display.readings import Move, describe_move, shows
+from eleventh_ui.display.reasons import add_up_reasons
 from eleventh_ui.plain.choosing import choose_scenario
 from eleventh_ui.plain.console import Console
 from ui.sitting import FIRST_TURN, SECOND_TURN, match_of, transcript
@@ -155,7 +155,7 @@ def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, befor
     reading, move = Reading("x", "X", kind, after, "", 0, high, ""), Move(before, after)
     assert shows(reading, move) == bool(told)
     if told:
-        assert describe_move("X", reading, move) == f"X: {told} ({words.verb(after - before)})"
+        assert describe_move("X", reading, move) == f"X: {told} ({name_direction(after - before)})"
 
 
 def test_reasons_on_a_scale_of_shares_are_shares():

@@ -64,6 +64,7 @@ class Move:
 
     track: str
     title: str
+    kind: str
     before: float
     after: float
     values: tuple[str, ...]
@@ -202,6 +203,7 @@ def _moves(paths: tuple[Path, ...], turn: int) -> tuple[Move, ...]:
         Move(
             track=path.track,
             title=path.title,
+            kind=path.kind,
             before=before,
             after=after,
             values=path.values,

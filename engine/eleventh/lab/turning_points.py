@@ -34,6 +34,7 @@ class Shift:
 
     id: str
     title: str
+    kind: str
     before: float
     after: float
     values: tuple[str, ...]
@@ -171,7 +172,7 @@ def _alternative(game: Game, candidate: _Candidate) -> Alternative:
 
 def _seats(program: Program, before: dict[str, float], after: dict[str, float]) -> list[Shift]:
     return [
-        Shift(seat.id, seat.title, before[seat.id], after[seat.id], (), "higher", 0.0, 100.0)
+        _objective_shift(seat.id, seat.title, before[seat.id], after[seat.id])
         for seat in program.seats
     ]
 
@@ -189,7 +190,11 @@ def _aim(table: Adjudicator, seats: Sequence[Shift], before: State, after: State
     if goal is None or not part(goal):
         return None
     one, other = scores[goal.objective.id], others[goal.objective.id]
-    return Shift(goal.id, goal.title, one, other, (), "higher", 0.0, 100.0)
+    return _objective_shift(goal.id, goal.title, one, other)
+
+
+def _objective_shift(identifier: str, title: str, before: float, after: float) -> Shift:
+    return Shift(identifier, title, "objective", before, after, (), "higher", 0.0, 100.0)
 
 
 def _tracks(program: Program, before: State, after: State) -> list[tuple[float, Shift]]:
@@ -206,6 +211,7 @@ def _tracks(program: Program, before: State, after: State) -> list[tuple[float, 
         shift = Shift(
             id=track.id,
             title=title,
+            kind=track.kind,
             before=one,
             after=other,
             values=track.values,

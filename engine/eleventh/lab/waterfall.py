@@ -48,11 +48,14 @@ class Bar:
 class Waterfall:
     """A score or a counter from `before` to `after`; `before` plus all bars is `after`, exactly.
 
-    The largest bars come first.
+    The largest bars come first; `low` and `high` are the ends of its scale.
     """
 
     track: str
     title: str
+    kind: str
+    low: float
+    high: float
     before: float
     after: float
     bars: tuple[Bar, ...]
@@ -100,7 +103,8 @@ def _waterfall(
         found.postings += 1
         found.heads[head] = found.heads.get(head, 0.0) + posting.amount
     bars = sorted((_bar(link, each) for link, each in sums.items()), key=_rank)
-    return Waterfall(track.id, track.title or track.id, track.start, after, tuple(bars))
+    scale = (track.kind, track.low, track.high)
+    return Waterfall(track.id, track.title or track.id, *scale, track.start, after, tuple(bars))
 
 
 def _grouped(chain: tuple[Link, ...]) -> Link:

@@ -40,7 +40,8 @@ def command(save_dir: Path | None, as_json: bool) -> None:
 
 
 def _say(saved: Saved) -> None:
-    from eleventh_ui.display.words import moment, safe, sentence
+    from eleventh_ui.display.dates import format_stamp
+    from eleventh_ui.display.words import safe, sentence
 
     if saved.fault:
         put(f"{safe(saved.id)}: can't be read. {sentence(saved.fault)}")
@@ -49,7 +50,7 @@ def _say(saved: Saved) -> None:
     state = f"ended: {saved.ending}" if saved.ending else f"turn {saved.turn}"
     put(
         f"{safe(saved.id)}: {safe(saved.title)}; {safe(state)}; {safe(players)}; "
-        f"{moment(saved.played)}"
+        f"{format_stamp(saved.played)}"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from eleventh.bots.reasons import Hope, Reason, ReasonCode
 from eleventh.core.refusals import Datum
-from eleventh_ui.display.words import day
+from eleventh_ui.display.dates import format_day
 
 
 def describe_reason(reason: Reason, title: str) -> str:
@@ -41,7 +41,7 @@ def _done_this_turn(reason: Reason) -> str:
 
 def _when(reason: Reason) -> str:
     date = str(reason.data["date"])
-    return f" ({day(date)})" if date else ""
+    return f" ({format_day(date)})" if date else ""
 
 
 def _done_but_barred(reason: Reason) -> str:

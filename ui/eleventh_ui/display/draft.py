@@ -12,7 +12,9 @@ from dataclasses import dataclass, field, replace
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import RefusalCode
 from eleventh.core.view import Option, Question, View
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.numbers import describe_price, format_capital
+from eleventh_ui.display.refusals import describe_barred
+from eleventh_ui.display.words import safe, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,25 @@ def picked(view: View, draft: Draft) -> tuple[Option, ...]:
     ]
     known = {option.id: option for option in view.initiatives}
     return (*answers, *(known[each] for each in draft.initiatives))
+
+
+def refuse_choice(view: View, draft: Draft, option: Option) -> str:
+    """Why an option can't be added to the draft, a sentence; empty if it can. An answer takes the
+    place of the one before, and what is in the orders already costs nothing more."""
+    title = safe(option.title)
+    if option.barred:
+        return f"{title} can't be chosen now: {sentence(describe_barred(option.barred))}"
+    rest, chosen = unspent(view, draft), [each.id for each in picked(view, draft)]
+    if rest is None or option.id in chosen:
+        return ""
+    replaced = (each.options for each in view.questions if option in each.options)
+    freed = sum(each.cost for options in replaced for each in options if each.id in chosen)
+    if option.cost <= rest + freed:
+        return ""
+    return (
+        f"{title} {describe_price(option.cost)}; your orders so far leave "
+        f"{format_capital(rest + freed)}. Take something back first."
+    )
 
 
 def unspent(view: View, draft: Draft) -> float | None:

@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
-from eleventh_ui.display.words import (
+from eleventh_ui.display.causes import (
     AT_A_BOUND,
     OVERRULED,
     UNKNOWN_CAUSE,
-    Figure,
-    cited,
-    day,
+    cite_sources,
+    describe_link,
     describe_source,
-    figures,
-    link,
+)
+from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.formulas import NamedValue, spell_formula
+from eleventh_ui.display.numbers import Scale, find_scale, name_direction
+from eleventh_ui.display.words import (
     listed,
-    missing,
     plain_name,
     safe,
-    scale,
-    scored_shift,
     sentence,
-    sized,
-    standing,
-    verb,
 )
 
 LARGEST = 5  # causes told in brief
@@ -65,7 +61,7 @@ def summarise_answer(answer: Answer) -> list[str]:
         )
         told.extend(f"{_size(answer, size)}: {why}" for size, why in ranked[:LARGEST])
         shown = (size for size, _ in ranked[:LARGEST])
-        rest = missing(first, last, shown, *_scale(answer))
+        rest = _scale(answer).format_rest(first, last, shown)
         if len(ranked) > LARGEST:
             told.append(f"and {len(ranked) - LARGEST} more ({rest})")
         elif rest != "0":
@@ -80,7 +76,7 @@ def summarise_answer(answer: Answer) -> list[str]:
 
 def value_of(answer: Answer, value: float) -> str:
     """A value of the track as people read it."""
-    return standing(answer.kind, answer.values, value, answer.low, answer.high)
+    return _scale(answer).format(value)
 
 
 def describe_formula(answer: Answer, inputs: Sequence[Input]) -> str:
@@ -88,36 +84,41 @@ def describe_formula(answer: Answer, inputs: Sequence[Input]) -> str:
     if answer.kind != "objective":
         return f"It follows from other tracks: {safe(answer.formula)}"
     told = {
-        each.track: Figure(each.title or each.track, describe_input(each), bool(each.status))
+        each.track: NamedValue(each.title or each.track, describe_input(each), bool(each.status))
         for each in inputs
     }
-    return f"It is scored as {figures(answer.formula, told)}"
+    return f"It is scored as {spell_formula(answer.formula, told)}"
 
 
 def describe_input(each: Input) -> str:
     """The value of something that a formula read."""
-    return (
-        plain_name(each.status)
-        if each.status
-        else standing(each.kind, (), each.value, each.low, each.high)
-    )
+    if each.status:
+        return plain_name(each.status)
+    return find_scale(each.kind, each.low, each.high).format(each.value)
 
 
 def shift_of(answer: Answer, before: float, after: float) -> str:
     """The change between two values of the track as they are shown."""
-    return scored_shift(before, after, *_scale(answer))
+    return _scale(answer).format_change(before, after)
 
 
-def _scale(answer: Answer) -> tuple[float, float]:
-    return scale(answer.kind, answer.low, answer.high)
+def _scale(answer: Answer) -> Scale:
+    return find_scale(answer.kind, answer.low, answer.high, answer.values)
 
 
 def _shows(answer: Answer, chapter: Chapter) -> bool:
-    return value_of(answer, chapter.before) != value_of(answer, chapter.after)
+    return _scale(answer).shows(chapter.before, chapter.after)
 
 
 def _size(answer: Answer, size: float) -> str:
-    return sized(size, *_scale(answer))
+    return _scale(answer).format_amount(size)
+
+
+def describe_step_size(answer: Answer, step: Step) -> str:
+    """How far a step moved the track of an answer: `-4`, or `becomes notice`."""
+    if step.value is not None:
+        return f"becomes {plain_name(step.value)}"
+    return _size(answer, step.amount)
 
 
 def _opening(answer: Answer) -> list[str]:
@@ -143,7 +144,9 @@ def _reason(step: Step) -> str:
     if step.note:
         return f"{AT_A_BOUND if step.note == 'bounds' else UNKNOWN_CAUSE}."
     return (
-        sentence(step.why) if step.why else f"{', then '.join(link(each) for each in step.chain)}."
+        sentence(step.why)
+        if step.why
+        else f"{', then '.join(describe_link(each) for each in step.chain)}."
     )
 
 
@@ -152,13 +155,12 @@ def _heading(answer: Answer, chapter: Chapter) -> str:
     moved = f"{before} to {after}"
     if not answer.values:
         moved += f", {shift_of(answer, chapter.before, chapter.after)}"
-        moved += f" ({verb(chapter.after - chapter.before)})"
-    return f"Turn {chapter.turn}, {day(chapter.date)}: {moved}."
+        moved += f" ({name_direction(chapter.after - chapter.before)})"
+    return f"Turn {chapter.turn}, {format_day(chapter.date)}: {moved}."
 
 
 def _describe_step(answer: Answer, step: Step) -> Iterator[str]:
-    named = step.value is not None
-    size = f"becomes {plain_name(step.value or '')}" if named else _size(answer, step.amount)
+    size = describe_step_size(answer, step)
     if step.note == "bounds":
         yield f"{size}: {AT_A_BOUND}."
         return
@@ -166,9 +168,9 @@ def _describe_step(answer: Answer, step: Step) -> Iterator[str]:
         yield f"{size}: {UNKNOWN_CAUSE}."
         return
     overruled = f" ({OVERRULED})" if step.note == "overruled" else ""
-    ids = cited([each.id for each in step.sources])
+    ids = cite_sources([each.id for each in step.sources])
     reason = sentence(step.why) if step.why else "No reason is written down."
-    steps = ", then ".join(link(each) for each in step.chain)
+    steps = ", then ".join(describe_link(each) for each in step.chain)
     yield f"{size}: {reason}{overruled} From {steps}. {ids}".rstrip()
     rule = []
     if step.formula and step.value is None:

@@ -11,19 +11,9 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Aim, Reading, View
-from eleventh_ui.display.words import (
-    Figure,
-    figures,
-    level,
-    plain_name,
-    safe,
-    scale,
-    scored,
-    scored_shift,
-    verb,
-    verdict,
-    whole,
-)
+from eleventh_ui.display.formulas import NamedValue, spell_formula
+from eleventh_ui.display.numbers import Scale, Scales, describe_change, find_scale
+from eleventh_ui.display.words import plain_name, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +34,14 @@ def find_moves(lines: Sequence[Line]) -> Mapping[str, Move]:
     return found
 
 
-def scale_of(reading: Reading) -> tuple[float, float]:
-    """The ends of the scale on which people read a reading."""
-    return scale(reading.kind, reading.low, reading.high)
+def scale_of(reading: Reading) -> Scale:
+    """The scale on which people read a reading."""
+    return find_scale(reading.kind, reading.low, reading.high)
+
+
+def find_scales(view: View) -> Scales:
+    """The scales of all that a seat sees, by track."""
+    return {each.id: scale_of(each) for each in view.readings}
 
 
 def describe_reading(reading: Reading, move: Move | None) -> str:
@@ -55,31 +50,43 @@ def describe_reading(reading: Reading, move: Move | None) -> str:
     if reading.kind == "status":
         changed = move is not None and move.before != move.after
         return f"{title}: {plain_name(reading.status)}{' (changed)' if changed else ''}"
-    counter = reading.kind == "counter"
-    value = whole(reading.value) if counter else level(reading.value, reading.low, reading.high)
+    scale = scale_of(reading)
+    value = scale.format_on_scale(reading.value)
     if move is None or move.before == move.after:
         return f"{title}: {value}"
-    change = move.after - move.before
-    meaning = ", ".join(filter(None, (verb(change), verdict(change, reading.better))))
-    size = scored_shift(move.before, move.after, *scale_of(reading))
-    return f"{title}: {value}, {size} ({meaning})"
+    return f"{title}: {value}, {describe_change(scale, move.before, move.after, reading.better)}"
+
+
+def describe_move(title: str, reading: Reading, move: Move) -> str:
+    """How one track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`."""
+    if reading.kind == "status":
+        return f"{title}: now {plain_name(reading.status)}"
+    scale = scale_of(reading)
+    before, after = scale.format(move.before), scale.format(move.after)
+    change = describe_change(scale, move.before, move.after, reading.better)
+    return f"{title}: {before} to {after}, {change}"
+
+
+def shows(reading: Reading, move: Move) -> bool:
+    """Whether the values of a move differ as people read them: else there is nothing to tell."""
+    if reading.kind == "status":
+        return move.before != move.after
+    return scale_of(reading).shows(move.before, move.after)
 
 
 def describe_aim(aim: Aim, view: View) -> str:
     """How an objective of the seat is scored from what it reads now: `100 - Trade restrictions of
     Tokyo (24)`."""
     told = {
-        each.id: Figure(each.title or each.id, value_of(each), bool(each.status))
+        each.id: NamedValue(each.title or each.id, value_of(each), bool(each.status))
         for each in view.readings
     }
-    return figures(aim.objective.formula, told)
+    return spell_formula(aim.objective.formula, told)
 
 
 def value_of(reading: Reading) -> str:
     """A reading's value without its scale; of a status its name."""
-    return (
-        plain_name(reading.status) if reading.status else scored(reading.value, *scale_of(reading))
-    )
+    return plain_name(reading.status) if reading.status else scale_of(reading).format(reading.value)
 
 
 def find_stakes(view: View) -> frozenset[str]:

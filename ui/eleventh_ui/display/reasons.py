@@ -8,49 +8,34 @@ from math import inf
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
 from eleventh.lab.ranking import is_subject, rank
-from eleventh_ui.display.readings import Move, scale_of
-from eleventh_ui.display.words import (
+from eleventh_ui.display.causes import (
     AT_A_BOUND,
     OVERRULED,
     UNKNOWN_CAUSE,
-    amount,
-    cited,
-    link,
-    missing,
+    cite_sources,
+    describe_link,
+)
+from eleventh_ui.display.numbers import Scale
+from eleventh_ui.display.readings import Move, scale_of
+from eleventh_ui.display.words import (
     plain_name,
-    scored,
-    scored_shift,
     sentence,
-    sized,
-    verb,
-    verdict,
 )
 
 REASONS = 2  # reasons for each; why tells all
 OF_A_SUBJECT = 4  # reasons for what the game is about
 
 
-def describe_line(line: Line) -> str:
-    """One change: its size, its reason, the chain of causes and the sources."""
-    size = plain_name(line.value) if line.value is not None else amount(line.amount)
+def describe_line(line: Line, scale: Scale) -> str:
+    """One change on its track's scale: its size, its reason, the chain of causes, the sources."""
+    size = plain_name(line.value) if line.value is not None else scale.format_amount(line.amount)
     if line.note == "bounds":
         return f"{size}: {AT_A_BOUND}."
     if line.note == "undisclosed":
         return f"{size}: {_reason(line)}"
     overruled = f" ({OVERRULED})" if line.note == "overruled" else ""
     because = f" From {_steps(line)}." if line.why and line.chain else ""
-    return f"{size}: {_reason(line)}{because}{overruled} {cited(line.cite)}".rstrip()
-
-
-def describe_move(title: str, reading: Reading, move: Move) -> str:
-    """How one track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`."""
-    if reading.kind == "status":
-        return f"{title}: now {plain_name(reading.status)}"
-    change = move.after - move.before
-    meaning = ", ".join(filter(None, (verb(change), verdict(change, reading.better))))
-    before, after = (scored(each, *scale_of(reading)) for each in (move.before, move.after))
-    size = scored_shift(move.before, move.after, *scale_of(reading))
-    return f"{title}: {before} to {after}, {size} ({meaning})"
+    return f"{size}: {_reason(line)}{because}{overruled} {cite_sources(line.cite)}".rstrip()
 
 
 def rank_readings(readings: Iterable[Reading], moved: Mapping[str, Move]) -> list[Reading]:
@@ -72,15 +57,15 @@ def summarise_reasons(reading: Reading, lines: Sequence[Line], move: Move) -> li
 def add_up_reasons(reading: Reading, lines: Sequence[Line], move: Move, most: int) -> list[str]:
     """The `most` weightiest reasons of a move of a reading, and in one line what is missing from
     its sum as it is shown. Of a status nothing is added up."""
-    status, (low, high) = reading.kind == "status", scale_of(reading)
+    status, scale = reading.kind == "status", scale_of(reading)
     weighed = _weighed(lines, upward=not status and _change(move) > 0)
     told = [
-        reason if size == inf else f"{sized(size, low, high)}: {reason}"
+        reason if size == inf else f"{scale.format_amount(size)}: {reason}"
         for reason, size in weighed[:most]
     ]
     if status:
         return told
-    rest = missing(move.before, move.after, (size for _, size in weighed[:most]), low, high)
+    rest = scale.format_rest(move.before, move.after, (size for _, size in weighed[:most]))
     hidden = len(weighed) - len(told)
     if hidden:
         told.append(f"and {hidden} more ({rest})")
@@ -112,15 +97,8 @@ def _reason(line: Line) -> str:
 
 
 def _steps(line: Line) -> str:
-    return ", then ".join(link(step) for step in line.chain)
+    return ", then ".join(describe_link(step) for step in line.chain)
 
 
 def _change(move: Move) -> float:
     return move.after - move.before
-
-
-def shows(reading: Reading, move: Move) -> bool:
-    """Whether the values of a move differ as people read them: else there is nothing to tell."""
-    if reading.kind == "status":
-        return move.before != move.after
-    return scored(move.before, *scale_of(reading)) != scored(move.after, *scale_of(reading))

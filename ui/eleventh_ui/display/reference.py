@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from eleventh.core.program import Chronicled, Program
 from eleventh.play.citing import Cited, cited
-from eleventh_ui.display.words import describe_source, listed, safe
+from eleventh_ui.display.causes import describe_source
+from eleventh_ui.display.words import listed, safe
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from eleventh.core.view import View
+from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import came_of, points, safe
+from eleventh_ui.display.words import describe_joint_outcome, safe
 
 
 def revealed_turn(view: View) -> int:
@@ -20,7 +21,7 @@ def describe_joint(view: View, reference: Reference) -> list[str]:
         if told.joined is not None:
             away = [reference.seat(each) for each in told.joined.away]
             lost = _lost(view, told.choice) if away else ""
-            found[told.choice] = f"{safe(told.title)}: {came_of(away)}{lost}."
+            found[told.choice] = f"{safe(told.title)}: {describe_joint_outcome(away)}{lost}."
     return list(found.values())
 
 
@@ -31,4 +32,4 @@ def _lost(view: View, choice: str) -> str:
         for line in view.ledger
         if line.chain and line.chain[0].id == choice and line.chain[-1].kind == "cost"
     )
-    return f"; you have spent {points(spent)} of political capital on it" if spent else ""
+    return f"; you have spent {format_capital(spent)} of political capital on it" if spent else ""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Card, View
+from eleventh_ui.display.briefing import describe_leader
+from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.readings import describe_aim
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import counted, day, listed, percent, safe, sentence
+from eleventh_ui.display.words import counted, listed, safe, sentence
 from eleventh_ui.plain.console import Console
 
 
@@ -17,7 +20,7 @@ def say_opening(console: Console, reference: Reference, view: View) -> None:
     if reference.synopsis:
         console.say(reference.synopsis)
     console.say(
-        f"{counted(view.last, 'turn')}; the first opens on {day(reference.opens)}. "
+        f"{counted(view.last, 'turn')}; the first opens on {format_day(reference.opens)}. "
         f"Seats: {listed(reference.seat(each) for each in reference.seats)}."
     )
 
@@ -26,7 +29,7 @@ def say_briefing(console: Console, view: View) -> None:
     """Who the seat is, what only it is told, and what it is scored on."""
     console.head(f"Briefing for {safe(view.seat_title)}")
     if view.leader:
-        console.say(f"You are the {_leader(view.leader)}.")
+        console.say(describe_leader(view))
     if view.briefing:
         console.say(view.briefing)
     if view.aims:
@@ -35,13 +38,15 @@ def say_briefing(console: Console, view: View) -> None:
             console.say(
                 f"- {sentence(aim.objective.text)} Weight {aim.objective.weight:g}.", "  ", "    "
             )
-            console.say(f"{percent(aim.score)}: {describe_aim(aim, view)}.", "    ", "      ")
+            console.say(
+                f"{format_reached(aim.score)}: {describe_aim(aim, view)}.", "    ", "      "
+            )
 
 
 def say_turn(console: Console, view: View) -> None:
     """The heading of a turn: number, date and title."""
     title = f": {safe(view.turn_title)}" if view.turn_title else ""
-    console.head(f"Turn {view.turn} of {view.last}, {day(view.date)}{title}")
+    console.head(f"Turn {view.turn} of {view.last}, {format_day(view.date)}{title}")
 
 
 def say_cards(console: Console, view: View) -> None:
@@ -64,8 +69,3 @@ def say_new_cards(console: Console, view: View, known: Sequence[Card]) -> None:
             console.say(f"For {safe(view.seat_title)} only: {card.private}", "  ")
         if card.cite:
             console.say(f"Sources: {', '.join(safe(each) for each in card.cite)}.", "  ")
-
-
-def _leader(leader: str) -> str:
-    text = safe(leader)
-    return text.removeprefix("The ").removeprefix("the ")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, View
 from eleventh.play.why import Answer
+from eleventh_ui.display.choices import name_options
 from eleventh_ui.display.draft import Draft
 from eleventh_ui.display.matching import Named, understood
 from eleventh_ui.display.reference import Reference
@@ -20,7 +21,7 @@ from eleventh_ui.display.words import echoed, safe
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.options import named, say_about, say_orders
+from eleventh_ui.plain.options import say_about, say_orders
 from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reveal import say_reveal
 from eleventh_ui.plain.situation import say_situation, say_some
@@ -142,11 +143,11 @@ def _about(asker: Asker, rest: str) -> None:
     if not rest:
         asker.console.say("about what? Type about and a number or a name from the list.")
         return
-    found = understood(rest, named(options), "choice")
+    found = understood(rest, name_options(options), "choice")
     if isinstance(found, str):
         asker.console.say(found)
     else:
-        say_about(asker.console, options[found], asker.reference)
+        say_about(asker.console, options[found], asker.view, asker.reference)
 
 
 def _source(asker: Asker, rest: str) -> None:

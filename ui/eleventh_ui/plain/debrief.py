@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import View
+from eleventh_ui.display.causes import cite_sources
+from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.readings import describe_aim
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import cited, day, percent, safe, sentence
+from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief
 
@@ -25,11 +28,11 @@ def say_objectives(console: Console, view: View) -> None:
     console.head(f"What {safe(view.seat_title)} wanted")
     for aim in view.aims:
         console.say(f"- {sentence(aim.objective.text)}", "", "  ")
-        console.say(f"{percent(aim.score)}: {describe_aim(aim, view)}.", "  ", "    ")
+        console.say(f"{format_reached(aim.score)}: {describe_aim(aim, view)}.", "  ", "    ")
     weights = sum(aim.objective.weight for aim in view.aims)
     if weights > 0 and len(view.aims) > 1:
         total = sum(aim.score * aim.objective.weight for aim in view.aims) / weights
-        console.say(f"All together, by weight: {percent(total)}.")
+        console.say(f"All together, by weight: {format_reached(total)}.")
 
 
 def say_greatest_moves(
@@ -48,4 +51,6 @@ def say_chronicle(console: Console, reference: Reference) -> None:
         return
     console.head("What really happened")
     for entry in reference.chronicle:
-        console.say(f"{day(entry.date)}: {sentence(entry.text)} {cited(entry.cite)}", "", "  ")
+        console.say(
+            f"{format_day(entry.date)}: {sentence(entry.text)} {cite_sources(entry.cite)}", "", "  "
+        )

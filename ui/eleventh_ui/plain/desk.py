@@ -15,17 +15,23 @@ from eleventh.core.redaction import Line
 from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
-from eleventh_ui.display.choices import initiatives
-from eleventh_ui.display.draft import Draft, last_step, pending, taken_up, under_rulings, unspent
+from eleventh_ui.display.choices import list_initiatives, name_options
+from eleventh_ui.display.draft import (
+    Draft,
+    last_step,
+    pending,
+    refuse_choice,
+    taken_up,
+    under_rulings,
+)
 from eleventh_ui.display.matching import understood
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.refusals import describe_barred, describe_refusal
-from eleventh_ui.display.words import counted, points, safe, sentence
+from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.words import counted, sentence
 from eleventh_ui.plain.cards import say_new_cards
 from eleventh_ui.plain.commands import Asker, Explain, answer_word, list_words, split_word
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.options import (
-    named,
     say_budget,
     say_initiatives,
     say_orders,
@@ -111,7 +117,7 @@ class Desk:
         question = pending(self.view, self.draft)
         if question is not None:
             return question.options
-        return initiatives(self.view)
+        return list_initiatives(self.view)
 
     @property
     def asker(self) -> Asker:
@@ -213,7 +219,7 @@ class Desk:
             self.change(self.draft.answer(question.id, option.id))
 
     def _initiative(self) -> None:
-        options = initiatives(self.view)
+        options = list_initiatives(self.view)
         typed = self._heard(f"An initiative, {_span(options)}, or Enter for no more (or help):")
         if typed is None:
             return
@@ -235,22 +241,14 @@ class Desk:
     def _meant(
         self, typed: str, options: Sequence[Option], noun: str, within: bool = True
     ) -> Option | None:
-        found = understood(typed, named(options), noun, within=within)
+        found = understood(typed, name_options(options), noun, within=within)
         if isinstance(found, str):
             self.console.say(found)
             return None
         option = options[found]
-        if option.barred:
-            why = sentence(describe_barred(option.barred))
-            self.console.say(f"{safe(option.title)} can't be chosen now: {why}")
-            return None
-        rest = unspent(self.view, self.draft)
-        adding = option.id not in self.draft.initiatives
-        if rest is not None and option.cost > rest and adding:
-            self.console.say(
-                f"{safe(option.title)} costs {points(option.cost)} of political capital; after "
-                f"your orders so far you have {points(rest)}. Type undo to take something back."
-            )
+        refused = refuse_choice(self.view, self.draft, option)
+        if refused:
+            self.console.say(refused)
             return None
         return option
 

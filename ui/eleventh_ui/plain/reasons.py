@@ -6,18 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
-from eleventh_ui.display.readings import find_moves
-from eleventh_ui.display.reasons import (
-    describe_line,
-    describe_move,
-    rank_readings,
-    shows,
-    summarise_reasons,
-)
+from eleventh_ui.display.readings import describe_move, find_moves, scale_of, shows
+from eleventh_ui.display.reasons import describe_line, rank_readings, summarise_reasons
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import (
-    counted,
-)
+from eleventh_ui.display.words import counted
 from eleventh_ui.plain.console import Console
 
 TRACKS = 8  # tracks whose reasons are told in brief
@@ -35,7 +27,7 @@ def say_moves(
         console.say(told, "  ", "    ")
         own = [line for line in lines if line.track == reading.id]
         for line in sorted(own, key=lambda line: (line.note == "bounds", -abs(line.amount))):
-            console.say(describe_line(line), "    ", "      ")
+            console.say(describe_line(line, scale_of(reading)), "    ", "      ")
 
 
 def say_brief(

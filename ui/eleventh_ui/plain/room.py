@@ -27,7 +27,7 @@ from eleventh_ui.display.matching import Named, understood
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.unread_notices import UnreadNotices
-from eleventh_ui.display.words import restored, sentence
+from eleventh_ui.display.words import describe_restored_save, sentence
 from eleventh_ui.plain.commands import list_words
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.dialogue import ask_fields
@@ -36,7 +36,7 @@ from eleventh_ui.plain.facilitator import WhiteCell, help_of_facilitator, perfor
 from eleventh_ui.plain.panel import say_seats
 from eleventh_ui.plain.timer import Timer
 
-OPENING = 2  # split_sections of the debrief that are told unasked
+OPENING = 2  # sections of the debrief that are told unasked
 CLOSING = ("", "close")
 TIMER = (
     "timer 10, timer, timer off",
@@ -104,7 +104,7 @@ class Room:
         found = self._found()
         if found is not None and found != self._file:
             self._file = found
-            self.console.say(restored(self.path))
+            self.console.say(describe_restored_save(self.path))
 
     def _found(self) -> Identity | None:
         return identity(self.path) if self.path is not None else None

@@ -7,14 +7,10 @@ aloud and in a pipe.
 from __future__ import annotations
 
 from eleventh.core.view import View
+from eleventh_ui.display.dates import describe_days_left, format_day
+from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.readings import describe_reading, find_moves, find_stakes
-from eleventh_ui.display.words import (
-    counted,
-    day,
-    left,
-    points,
-    safe,
-)
+from eleventh_ui.display.words import counted, safe
 from eleventh_ui.plain.console import Console
 
 
@@ -45,14 +41,16 @@ def say_clocks(console: Console, view: View) -> None:
     for clock in view.clocks:
         if clock.running:
             console.say(
-                f"{safe(clock.title)}: {day(clock.date)}, {left(clock.left)}.", "  ", "     "
+                f"{safe(clock.title)}: {format_day(clock.date)}, {describe_days_left(clock.left)}.",
+                "  ",
+                "     ",
             )
 
 
 def say_capital(console: Console, view: View) -> None:
     """The political capital at hand, where the scenario has any."""
     if view.capital is not None:
-        console.say(f"Political capital: {points(view.capital)}.", "  ")
+        console.say(f"Political capital: {format_capital(view.capital)}.", "  ")
 
 
 def say_situation(console: Console, view: View, all_of_them: bool) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from eleventh.core.joint import find_joined
 from eleventh.core.program import Choice
 from eleventh.play.game import Game, SealedOrders
+from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.doctrine_reasons import describe_reason
 from eleventh_ui.display.host_view import host_lines, host_readings
+from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import came_of, counted, day, listed, percent, safe, sentence
+from eleventh_ui.display.words import counted, describe_joint_outcome, listed, safe, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.debrief import say_chronicle
 from eleventh_ui.plain.reasons import say_brief
@@ -28,7 +30,7 @@ def tell_events(console: Console, game: Game, reference: Reference) -> None:
     program, state = game.adjudicator.program, game.state
     turn = program.turns[state.turn - 1]
     title = f": {safe(turn.title)}" if turn.title else ""
-    console.head(f"Turn {state.turn} of {len(program.turns)}, {day(turn.date)}{title}")
+    console.head(f"Turn {state.turn} of {len(program.turns)}, {format_day(turn.date)}{title}")
     for inject, fired in zip(program.injects, state.fired, strict=True):
         if fired == state.turn:
             some = listed(map(reference.seat, inject.seen_by)) or "nobody"
@@ -58,7 +60,7 @@ def tell_end(console: Console, game: Game, reference: Reference) -> None:
     for seat in program.seats:
         scores = game.adjudicator.score(state, seat.id)
         for objective in seat.objectives:
-            told = f"{sentence(objective.text)} {percent(scores[objective.id])}."
+            told = f"{sentence(objective.text)} {format_reached(scores[objective.id])}."
             console.say(f"- {reference.seat(seat.id)}: {told}", "", "  ")
     say_chronicle(console, reference)
 
@@ -94,7 +96,7 @@ def _tell_joint(console: Console, game: Game, reference: Reference) -> None:
         if came is not None and came.together:
             away = [reference.seat(seat) for seat in came.away]
             title = program.choices[each.choices[0]].title
-            console.say(f"{safe(title)}: {came_of(away)}.", "", "  ")
+            console.say(f"{safe(title)}: {describe_joint_outcome(away)}.", "", "  ")
 
 
 def _chosen(game: Game, seat: str, given: SealedOrders) -> list[Choice]:

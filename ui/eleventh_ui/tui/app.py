@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from eleventh_ui.display.words import restored, safe, sentence
+from eleventh_ui.display.words import describe_restored_save, safe, sentence
 from eleventh_ui.tui.base_app import NAME, BaseApp
 from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.news import (
@@ -210,7 +210,7 @@ class EleventhApp(BaseApp):
 
     def on_restored(self, news: Restored) -> None:
         """Says where the save is again."""
-        self.notify(restored(news.path), severity="warning", timeout=20)
+        self.notify(describe_restored_save(news.path), severity="warning", timeout=20)
 
     def on_withdrawn(self, news: News) -> None:
         """Orders are a draft again."""

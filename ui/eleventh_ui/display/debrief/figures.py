@@ -9,31 +9,24 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.paths import Path
 from eleventh.lab.ranking import is_subject, rank
 from eleventh.lab.waterfall import Bar, Waterfall
+from eleventh_ui.display.causes import AT_A_BOUND, KINDS
 from eleventh_ui.display.charts import LineChart, Series, Step, WaterfallChart
+from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.sentences import describe_cause, describe_hands, describe_origins
 from eleventh_ui.display.document import Block, Figure, Heading, Paragraph, Table
+from eleventh_ui.display.numbers import Scale, describe_change, find_scale, name_direction
 from eleventh_ui.display.words import (
-    AT_A_BOUND,
-    KINDS,
-    amount,
     counted,
-    day,
     listed,
-    missing,
     plain_name,
     safe,
-    scored,
     sentence,
-    shift,
-    verb,
-    whole,
 )
 
 LINES = 6  # lines of one chart that can be told apart
 BARS = 8  # causes drawn of one score
 DRAWN = 12  # scores whose causes are drawn; the others are told in a table
 TOLD = 3  # causes told of each of those
-HALF = 0.5
 BY_ROUNDING = "By rounding"
 JOINING = (
     "as",
@@ -85,7 +78,7 @@ def overview(debrief: Debrief) -> Iterator[Block]:
     yield Paragraph(
         "Each point is the score as that turn closed; the first is where it started. "
         + " ".join(
-            f"Turn {turn}: {day(date)}."
+            f"Turn {turn}: {format_day(date)}."
             for turn, date in enumerate(debrief.dates[: len(debrief.episodes)], start=1)
         )
     )
@@ -127,9 +120,8 @@ def causes(debrief: Debrief) -> Iterator[Block]:
     rows = tuple(
         (
             safe(each.title),
-            whole(each.before),
-            whole(each.after),
-            f"{shift(each.before, each.after)} ({verb(each.after - each.before)})",
+            *_ends(each),
+            describe_change(_scale(each), each.before, each.after, ""),
             "; ".join(_largest(each, TOLD)),
         )
         for each in ranked[DRAWN:]
@@ -221,7 +213,7 @@ def _lines(debrief: Debrief, title: str, group: Sequence[Path]) -> Figure:
 
 
 def _shown(path: Path, value: float) -> str:
-    return scored(value, path.low, path.high)
+    return _scale(path).format(value)
 
 
 def _handled(path: Path) -> str:
@@ -230,26 +222,38 @@ def _handled(path: Path) -> str:
     return f" ({listed(told)})" if told else ""
 
 
+def _scale(told: Path | Waterfall) -> Scale:
+    return find_scale(told.kind, told.low, told.high)
+
+
+def _ends(fall: Waterfall) -> tuple[str, str]:
+    """Where a score started and where it ended."""
+    scale = _scale(fall)
+    return scale.format(fall.before), scale.format(fall.after)
+
+
 def _waterfall(fall: Waterfall) -> Figure:
     top, rest = fall.top(BARS)
-    others = len(fall.bars) - len(top)
+    others, scale = len(fall.bars) - len(top), _scale(fall)
+    first, last = _ends(fall)
     running = fall.before
-    steps = [Step("At the start", 0.0, running, whole(running), whole=True)]
+    steps = [Step("At the start", 0.0, running, first, whole=True)]
     for bar in top:
         label = f"{KINDS.get(bar.kind, bar.kind)}: {safe(bar.title)}"
-        steps.append(Step(label, running, running + bar.amount, amount(bar.amount)))
+        size = scale.format_amount(bar.amount)
+        steps.append(Step(label, running, running + bar.amount, size))
         running += bar.amount
     if others:
         label = counted(others, "other cause")
-        steps.append(Step(label, running, running + rest, amount(rest)))
+        steps.append(Step(label, running, running + rest, scale.format_amount(rest)))
         running += rest
     lost = _rounded_away(fall, [*(bar.amount for bar in top), rest])
     if lost != "0":
         steps.append(Step(BY_ROUNDING, running, running, lost))
-    steps.append(Step("In the end", 0.0, running, whole(running), whole=True))
+    steps.append(Step("In the end", 0.0, running, last, whole=True))
     points = [point for step in steps for point in (step.before, step.after)]
     chart = WaterfallChart(
-        title=f"{safe(fall.title)}: {whole(fall.before)} to {whole(fall.after)}",
+        title=f"{safe(fall.title)}: {first} to {last}",
         text=_told(fall),
         low=min(0.0, *points),
         high=max(points),
@@ -262,7 +266,7 @@ def _largest(fall: Waterfall, most: int) -> list[str]:
     """The largest causes, and what the others come to, so that the sizes add up as they are
     shown."""
     top, _ = fall.top(most)
-    told, others = [describe_cause(bar) for bar in top], len(fall.bars) - len(top)
+    told, others = [describe_cause(bar, _scale(fall)) for bar in top], len(fall.bars) - len(top)
     rest = _rounded_away(fall, [bar.amount for bar in top])
     if others:
         told.append(f"and {counted(others, 'smaller one')} ({rest})")
@@ -273,44 +277,47 @@ def _largest(fall: Waterfall, most: int) -> list[str]:
 
 def _rounded_away(fall: Waterfall, sizes: Sequence[float]) -> str:
     """What sizes as they are shown lack of the change as it is shown."""
-    return missing(fall.before, fall.after, sizes, 0.0, 0.0)
+    return _scale(fall).format_rest(fall.before, fall.after, sizes)
 
 
 def _told(fall: Waterfall) -> str:
     """A waterfall in a sentence."""
     because = "; ".join(_largest(fall, BARS))
-    size = shift(fall.before, fall.after)
+    size = _scale(fall).format_change(fall.before, fall.after)
     if fall.before == fall.after:
         return f"{safe(fall.title)} ends where it started: {because}."
-    moved = f"{verb(fall.after - fall.before)} by {size.lstrip('+-')}, "
-    moved += f"from {whole(fall.before)} to {whole(fall.after)}"
+    moved = f"{name_direction(fall.after - fall.before)} by {size.lstrip('+-')}, "
+    first, last = _ends(fall)
+    moved += f"from {first} to {last}"
     return f"{safe(fall.title)} {moved}: {because}."
 
 
 def _causes_table(fall: Waterfall) -> Table:
     """Every cause that shows; those of less than half a point together in one row."""
-    small = [bar for bar in fall.bars if abs(bar.amount) < HALF]
+    scale = _scale(fall)
+    small = [bar for bar in fall.bars if "<1" in scale.format_amount(bar.amount)]
     rest = sum(bar.amount for bar in small)
     rows = [
         (
             f"{safe(bar.title)} ({KINDS.get(bar.kind, bar.kind)})",
-            amount(bar.amount),
+            scale.format_amount(bar.amount),
             str(bar.postings),
             f"{AT_A_BOUND[0].upper()}{AT_A_BOUND[1:]}." if bar.kind == "bounds" else _why(bar),
-            "; ".join(describe_origins(bar)),
+            "; ".join(describe_origins(bar, scale)),
         )
         for bar in fall.bars
         if bar not in small
     ]
     if small:
-        label = counted(len(small), "cause") + " of less than half a point"
+        unit = "percent" if scale.is_share else "point"
+        label = counted(len(small), "cause") + f" of less than half a {unit}"
         times = sum(bar.postings for bar in small)
-        rows.append((label, amount(rest), str(times), "", ""))
+        rows.append((label, scale.format_amount(rest), str(times), "", ""))
     sizes = [*(bar.amount for bar in fall.bars if bar not in small), rest]
     lost = _rounded_away(fall, sizes)
     if lost != "0":
         rows.append((BY_ROUNDING, lost, "", "", ""))
-    rows.append(("Change", shift(fall.before, fall.after), "", "", ""))
+    rows.append(("Change", scale.format_change(fall.before, fall.after), "", "", ""))
     head = ("Cause", "Sum", "Times", "Why", "Set off by")
     return Table(safe(fall.title), head, tuple(rows), frozenset({1, 2}))
 

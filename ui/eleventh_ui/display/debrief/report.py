@@ -13,6 +13,8 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.facilitator import NAME
+from eleventh_ui.display.causes import cite_sources
+from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.figures import causes, overview, statuses
 from eleventh_ui.display.debrief.sentences import (
     MODEL,
@@ -36,17 +38,8 @@ from eleventh_ui.display.document import (
     Table,
 )
 from eleventh_ui.display.notices import describe_notice
-from eleventh_ui.display.words import (
-    cited,
-    counted,
-    day,
-    paragraphs,
-    safe,
-    sentence,
-    shift,
-    verb,
-    whole,
-)
+from eleventh_ui.display.numbers import POINTS, describe_change, format_whole
+from eleventh_ui.display.words import counted, paragraphs, safe, sentence
 
 MOVES = 8  # moves told of each turn
 METHOD = (
@@ -124,7 +117,14 @@ def _objectives(debrief: Debrief, seat: Reached) -> Table:
         f"What {safe(seat.title)} wanted, and how far it got: 0 to 100",
         ("Objective", "Weight", "Start", "End", "Change", "Scored as, in the end"),
         tuple(
-            (safe(text), weight, whole(before), whole(after), _changed(before, after), told)
+            (
+                safe(text),
+                weight,
+                format_whole(before),
+                format_whole(after),
+                _changed(before, after),
+                told,
+            )
             for text, weight, before, after, told in rows
         ),
         frozenset({1, 2, 3}),
@@ -143,7 +143,7 @@ def _named(facilitator: str) -> str:
 
 
 def _changed(before: float, after: float) -> str:
-    return f"{shift(before, after)} ({verb(after - before)})" if before != after else "unchanged"
+    return describe_change(POINTS, before, after, "") if before != after else "unchanged"
 
 
 def _turning_points(debrief: Debrief) -> Iterator[Block]:
@@ -156,7 +156,7 @@ def _turning_points(debrief: Debrief) -> Iterator[Block]:
     for point in found.points:
         yield Heading(3, f"Turn {point.turn}, {safe(point.seat_title)}: {safe(point.ask)}")
         chosen = f"Chosen: “{safe(point.chosen)}”." if point.chosen else "It was not answered."
-        yield Paragraph(chosen, lead=f"{day(point.date)}.")
+        yield Paragraph(chosen, lead=f"{format_day(point.date)}.")
         yield Bullets(
             tuple(Paragraph(describe_alternative(debrief, e)) for e in point.alternatives)
         )
@@ -171,14 +171,18 @@ def _story(debrief: Debrief) -> Iterator[Block]:
     yield Heading(2, "What happened, turn by turn")
     for episode in debrief.episodes:
         title = f": {safe(episode.title)}" if episode.title else ""
-        yield Heading(3, f"Turn {episode.turn}, {day(episode.date)}{title}")
+        yield Heading(3, f"Turn {episode.turn}, {format_day(episode.date)}{title}")
         yield from _episode(debrief, episode)
 
 
 def _episode(debrief: Debrief, episode: Episode) -> Iterator[Block]:
     for event in episode.events:
         lead = f"{sentence(event.headline)}{' (Added by the facilitator.)' if event.added else ''}"
-        parts = (*paragraphs(event.text), describe_audience(debrief, event), cited(event.cite))
+        parts = (
+            *paragraphs(event.text),
+            describe_audience(debrief, event),
+            cite_sources(event.cite),
+        )
         yield Paragraph(" ".join(filter(None, parts)), lead=lead)
     for each in episode.notices:
         yield Paragraph(describe_notice(each), lead="Facilitator.")
@@ -199,7 +203,10 @@ def _episode(debrief: Debrief, episode: Episode) -> Iterator[Block]:
         yield Aside(
             "What really happened",
             tuple(
-                Paragraph(f"{sentence(each.text)} {cited(each.cite)}", lead=f"{day(each.date)}.")
+                Paragraph(
+                    f"{sentence(each.text)} {cite_sources(each.cite)}",
+                    lead=f"{format_day(each.date)}.",
+                )
                 for each in episode.chronicle
             ),
         )
@@ -251,7 +258,7 @@ def _sources(debrief: Debrief) -> Iterator[Block]:
     lines = []
     for each in debrief.sources:
         origin = ", ".join(
-            filter(None, (safe(each.publication), safe(each.publisher), day(each.date)))
+            filter(None, (safe(each.publication), safe(each.publisher), format_day(each.date)))
         )
         finding = sentence(each.text) if each.text else ""
         text = " ".join(filter(None, (finding, f"{origin}." if origin else "")))

@@ -8,31 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.lab.debrief import Debrief
-from eleventh.lab.paths import RULES
+from eleventh.lab.paths import RULES, Path
 from eleventh.lab.reached import Aimed
 from eleventh.lab.story import Chosen, Move, Ordered, Put
 from eleventh.lab.turning_points import Alternative, Shift, TurningPoint
 from eleventh.lab.waterfall import Bar
+from eleventh_ui.display.causes import KINDS
+from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.doctrine_reasons import describe_because, describe_reason
+from eleventh_ui.display.formulas import NamedValue, spell_formula
+from eleventh_ui.display.numbers import Scale, describe_change, find_scale
 from eleventh_ui.display.words import (
-    KINDS,
-    Figure,
-    amount,
-    came_of,
     counted,
-    day,
-    figures,
-    lacking,
+    describe_joint_outcome,
     listed,
-    plain_name,
     safe,
-    scored,
-    scored_shift,
     sentence,
-    standing,
-    verb,
-    verdict,
-    whole,
 )
 
 STARTED_BY = 3  # deeds named beside a cause
@@ -69,20 +60,21 @@ def describe_hands(hands: Sequence[str]) -> str:
 
 
 def _describe_move(move: Move | Shift) -> str:
-    title = safe(move.title)
+    title, scale = safe(move.title), _scale(move)
+    before, after = scale.format(move.before), scale.format(move.after)
     if move.values:
-        before, after = (plain_name(move.values[int(each)]) for each in (move.before, move.after))
         return f"{title}: {before}, then {after}"
-    change = move.after - move.before
-    meaning = ", ".join(filter(None, (verb(change), verdict(change, move.better))))
-    before, after = (scored(each, move.low, move.high) for each in (move.before, move.after))
-    size = scored_shift(move.before, move.after, move.low, move.high)
-    return f"{title}: {before} to {after}, {size} ({meaning})"
+    change = describe_change(scale, move.before, move.after, move.better)
+    return f"{title}: {before} to {after}, {change}"
 
 
 def shows(move: Move | Shift) -> bool:
     """Whether the values of a move differ as people read them: else there is nothing to tell."""
-    return _standing(move, move.before) != _standing(move, move.after)
+    return _scale(move).shows(move.before, move.after)
+
+
+def _scale(move: Move | Shift | Path) -> Scale:
+    return find_scale(move.kind, move.low, move.high, move.values)
 
 
 def describe_audience(debrief: Debrief, event: Put) -> str:
@@ -100,7 +92,7 @@ def describe_choice(chosen: Chosen) -> str:
     told = f"{sentence(chosen.ask)} {sentence(chosen.title)}" if chosen.ask else ""
     told = told or f"Initiative: {sentence(chosen.title)}"
     if chosen.together:
-        return f"{told} {sentence(came_of(chosen.away))}"
+        return f"{told} {sentence(describe_joint_outcome(chosen.away))}"
     if chosen.replaced is None:
         return told
     return f"{told} (Given by the facilitator: {sentence(chosen.replaced)})"
@@ -123,28 +115,29 @@ def describe_orders(ordered: Ordered) -> list[str]:
 def describe_scoring(debrief: Debrief, aim: Aimed) -> str:
     """How an objective is scored, with what it read in the end."""
     told = {
-        each.track: Figure(
+        each.track: NamedValue(
             each.title,
-            standing(each.kind, each.values, each.points[-1], each.low, each.high),
+            _scale(each).format(each.points[-1]),
             bool(each.values),
         )
         for each in debrief.paths
     }
-    return figures(aim.formula, told)
+    return spell_formula(aim.formula, told)
 
 
-def describe_cause(bar: Bar) -> str:
+def describe_cause(bar: Bar, scale: Scale) -> str:
     """One cause with its size: `-12 from rule “Restriction wounds” (3 times)`."""
     times = "" if bar.postings == 1 else f" ({bar.postings} times)"
-    return f"{amount(bar.amount)} from {KINDS.get(bar.kind, bar.kind)} “{safe(bar.title)}”{times}"
+    kind = KINDS.get(bar.kind, bar.kind)
+    return f"{scale.format_amount(bar.amount)} from {kind} “{safe(bar.title)}”{times}"
 
 
-def describe_origins(bar: Bar) -> list[str]:
+def describe_origins(bar: Bar, scale: Scale) -> list[str]:
     """What set a cause off, the largest first, each with its size; in the last what is missing from
     the size of the cause."""
     first, more = bar.started_by[:STARTED_BY], len(bar.started_by) - STARTED_BY
-    told = [f"{safe(each.title)} ({amount(each.amount)})" for each in first]
-    rest = lacking(bar.amount, (each.amount for each in first))
+    told = [f"{safe(each.title)} ({scale.format_amount(each.amount)})" for each in first]
+    rest = scale.format_lack(bar.amount, (each.amount for each in first))
     if more > 0:
         told.append(f"{counted(more, 'other')} ({rest})")
     elif told and rest != "0":
@@ -155,7 +148,8 @@ def describe_origins(bar: Bar) -> list[str]:
 def describe_decision(point: TurningPoint) -> str:
     """Which decision it was: turn, seat, question, and what was chosen."""
     return (
-        f"Turn {point.turn}, {day(point.date)}, {safe(point.seat_title)}: {sentence(point.ask)} "
+        f"Turn {point.turn}, {format_day(point.date)}, {safe(point.seat_title)}: "
+        f"{sentence(point.ask)} "
         f"Chosen: “{safe(point.chosen)}”."
     )
 
@@ -186,15 +180,11 @@ def _shifts(alternative: Alternative) -> list[str]:
     seats = [
         f"{safe(each.title)} {_instead(each)}{_above_all(alternative, each)}"
         for each in alternative.seats
-        if whole(each.before) != whole(each.after)
+        if shows(each)
     ]
     if seats:
         told.append(f"Objectives reached, of 100: {listed(seats)}.")
-    tracks = [
-        f"{safe(each.title)} {after} instead of {before}"
-        for each in alternative.tracks
-        if (after := _standing(each, each.after)) != (before := _standing(each, each.before))
-    ]
+    tracks = [f"{safe(each.title)} {_instead(each)}" for each in alternative.tracks if shows(each)]
     if tracks:
         told.append(f"Elsewhere in the end: {listed(tracks)}.")
     if not seats and not tracks:
@@ -203,7 +193,7 @@ def _shifts(alternative: Alternative) -> list[str]:
 
 
 def _instead(shift: Shift) -> str:
-    return f"{whole(shift.after)} instead of {whole(shift.before)}"
+    return f"{_scale(shift).format(shift.after)} instead of {_scale(shift).format(shift.before)}"
 
 
 def _above_all(alternative: Alternative, seat: Shift) -> str:
@@ -213,10 +203,6 @@ def _above_all(alternative: Alternative, seat: Shift) -> str:
         return ""
     title = safe(aim.title).removesuffix(".")
     return f" (above all “{title}”, {_instead(aim)})"
-
-
-def _standing(track: Move | Shift, value: float) -> str:
-    return standing("", track.values, value, track.low, track.high)
 
 
 def _cautions(alternative: Alternative) -> list[str]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
 from eleventh_ui.display.matching import Named
-from eleventh_ui.display.words import is_share, listed, plain_name, safe, whole
+from eleventh_ui.display.numbers import Scale, format_whole
+from eleventh_ui.display.words import listed, plain_name, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Settable:
             return plain_name(value)
         if self.values:
             return plain_name(self.values[int(value)])
-        return f"{value:.2g}" if is_share(self.low, self.high) else whole(value)
+        return f"{value:.2g}" if Scale(self.low, self.high).is_share else format_whole(value)
 
 
 @dataclass(frozen=True, slots=True)

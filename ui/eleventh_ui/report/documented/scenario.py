@@ -10,7 +10,8 @@ from itertools import chain
 
 from eleventh.lang.model.books import Bundle, Scenario, Seat
 from eleventh.lang.model.injects import Decision, Inject, Response
-from eleventh_ui.display.words import day, paragraphs, plain_name, sentence
+from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.words import paragraphs, plain_name, sentence
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.book import Book, book_of
 from eleventh_ui.report.documented.carriers import decision_id
@@ -60,7 +61,7 @@ def scenario_page(bundle: Bundle) -> str:
 
 def _turns(scenario: Scenario) -> list[str]:
     rows = [
-        (str(at), day(each.date.value), text(each.title))
+        (str(at), format_day(each.date.value), text(each.title))
         for at, each in enumerate(scenario.turns, start=1)
     ]
     return ["## Turns", "", *table(("turn", "opens on", "title"), rows)]
@@ -111,7 +112,7 @@ def _inject(book: Book, each: Inject) -> list[str]:
 
 
 def _when(book: Book, each: Inject) -> str:
-    parts = [f"in the turn of {day(each.turn.value)}"] if each.turn else []
+    parts = [f"in the turn of {format_day(each.turn.value)}"] if each.turn else []
     parts += [f"if {condition(book, each.when)}"] if each.when else []
     parts += [f"with probability {code(each.chance.text)}"] if each.chance else []
     parts += ["more than once if so"] if each.repeats else []
@@ -130,7 +131,7 @@ def _decision(book: Book, inject: Inject, decision: Decision) -> list[str]:
 
 
 def _response(book: Book, each: Response) -> list[str]:
-    dated = f" on {text(day(each.historical))}" if each.historical != "true" else ""
+    dated = f" on {text(format_day(each.historical))}" if each.historical != "true" else ""
     done = f" *This is what was done{dated}.*" if each.historical else ""
     facts = [f"Costs {text(each.cost.text)} of political capital."] if each.cost else []
     facts += [f"Needs: {condition(book, each.needs)}."] if each.needs else []
@@ -147,7 +148,10 @@ def _closing(book: Book, scenario: Scenario) -> list[str]:
     for each in scenario.deadlines:
         runs = f", while {condition(book, each.runs_while)}" if each.runs_while else ""
         ends = [effect(book, one) for one in each.at_end]
-        lines += [f"**{text(each.title)}** on {day(each.date.value)}{runs}: {' '.join(ends)}", ""]
+        lines += [
+            f"**{text(each.title)}** on {format_day(each.date.value)}{runs}: {' '.join(ends)}",
+            "",
+        ]
     for ending in scenario.endings:
         when = f"If {condition(book, ending.when)}." if ending.when else "Otherwise."
         lines += [f"### {text(ending.title.text)}", "", when, "", *_prose(ending.text.text)]
@@ -167,7 +171,7 @@ def _start(book: Book, scenario: Scenario) -> list[str]:
 
 def _chronicle(scenario: Scenario) -> list[str]:
     entries = (
-        f"{day(each.date)}: {text(each.text.text)} [{cited(each.cite)}]"
+        f"{format_day(each.date)}: {text(each.text.text)} [{cited(each.cite)}]"
         for each in scenario.chronicle
     )
     return _added("What really happened", bullets(entries))

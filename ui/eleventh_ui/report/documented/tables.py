@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.history import Source
 from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
-from eleventh_ui.display.words import day, listed, plain_name
+from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.words import listed, plain_name
 from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.effects import cited
 from eleventh_ui.report.documented.marks import bullets, code, codes, table, text
@@ -83,7 +84,7 @@ def sources(found: Iterable[Source], spared: set[str]) -> list[str]:
     lines = []
     for each in found:
         told = [f"**{text(each.title)}** ({code(each.id.value)})"]
-        told += [text(part) for part in (each.publisher, day(each.date), each.url) if part]
+        told += [text(part) for part in (each.publisher, format_day(each.date), each.url) if part]
         lines.append(f"- {', '.join(told)}")
         lines += [
             f"  - {text(item.id.value)}: {text(item.text)}"

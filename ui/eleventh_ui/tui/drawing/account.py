@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
-from eleventh_ui.display.explanations import describe_formula, describe_input, shift_of, value_of
-from eleventh_ui.display.words import (
+from eleventh_ui.display.causes import (
     AT_A_BOUND,
     OVERRULED,
     UNKNOWN_CAUSE,
-    amount,
-    day,
+    describe_link,
     describe_source,
-    link,
-    plain_name,
-    safe,
-    sentence,
-    verb,
 )
+from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.explanations import (
+    describe_formula,
+    describe_input,
+    describe_step_size,
+    shift_of,
+    value_of,
+)
+from eleventh_ui.display.numbers import name_direction
+from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 
 
@@ -33,13 +36,13 @@ def chapter_heading(answer: Answer, chapter: Chapter) -> str:
     moved = f"{before} to {after}"
     if not answer.values:
         change = chapter.after - chapter.before
-        moved += f", {shift_of(answer, chapter.before, chapter.after)} ({verb(change)})"
-    return f"Turn {chapter.turn}, {day(chapter.date)}: {moved}"
+        moved += f", {shift_of(answer, chapter.before, chapter.after)} ({name_direction(change)})"
+    return f"Turn {chapter.turn}, {format_day(chapter.date)}: {moved}"
 
 
-def step_title(step: Step) -> str:
+def step_title(answer: Answer, step: Step) -> str:
     """A step on one line: its size and its reason."""
-    size = f"becomes {plain_name(step.value)}" if step.value is not None else amount(step.amount)
+    size = describe_step_size(answer, step)
     if step.note == "bounds":
         return f"{size}: {AT_A_BOUND}"
     if step.note == "undisclosed":
@@ -48,10 +51,10 @@ def step_title(step: Step) -> str:
     return f"{size}: {sentence(step.why) or _steps(step)}{overruled}"
 
 
-def step_rows(step: Step, width: int) -> list[Row]:
+def step_rows(answer: Answer, step: Step, width: int) -> list[Row]:
     """All that is known of a step: chain, formula, condition, inputs, the author's line, sources.
     An input's spot is its track."""
-    rows = prose(step_title(step), width, "title")
+    rows = prose(step_title(answer, step), width, "title")
     if step.chain:
         rows += prose(f"From {_steps(step)}.", width, "", "", "  ")
     if step.formula and step.value is None:
@@ -86,4 +89,4 @@ def derived_rows(answer: Answer, chapter: Chapter | None, width: int) -> list[Ro
 
 
 def _steps(step: Step) -> str:
-    return ", then ".join(link(each) for each in step.chain)
+    return ", then ".join(describe_link(each) for each in step.chain)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eleventh.core.view import Clock, View
+from eleventh_ui.display.dates import describe_days_left, format_day
 from eleventh_ui.display.layout import columns
-from eleventh_ui.display.words import day, left, listed, points, safe
+from eleventh_ui.display.numbers import format_capital
+from eleventh_ui.display.words import listed, safe
 from eleventh_ui.tui.drawing.gauges import Gauge, reading_row
 from eleventh_ui.tui.drawing.landmarks import Landmarks
 from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, extent, fill, folded, prose
@@ -81,8 +83,8 @@ def capital(sitting: Sitting, width: int) -> list[Row]:
     capital, rest = sitting.view.capital, sitting.rest
     if capital is None or rest is None:
         return []
-    spent = f", {points(rest)} after these orders" if rest != capital else ""
-    return prose(f"Political capital: {points(capital)}{spent}", width, "value", "", "  ")
+    spent = f", {format_capital(rest)} after these orders" if rest != capital else ""
+    return prose(f"Political capital: {format_capital(capital)}{spent}", width, "value", "", "  ")
 
 
 def presence(sitting: Sitting, width: int) -> list[Row]:
@@ -114,8 +116,8 @@ def standing(sitting: Sitting, marks: Landmarks, width: int) -> list[Row]:
 
 
 def _clock(clock: Clock, width: int) -> list[Row]:
-    title, date = safe(clock.title), day(clock.date)
+    title, date = safe(clock.title), format_day(clock.date)
     if not clock.running:
         return prose(f"{title} {date}: not running", width, "dim", "", "  ")
     tone = "alarm" if clock.left <= SOON else "value"
-    return prose(f"{title} {date}: {left(clock.left)}", width, tone, "", "  ")
+    return prose(f"{title} {date}: {describe_days_left(clock.left)}", width, tone, "", "  ")

@@ -12,7 +12,8 @@ from math import ceil, floor
 
 from eleventh.play.why import Answer
 from eleventh_ui.display.layout import columns
-from eleventh_ui.display.words import plain_name, standing, whole
+from eleventh_ui.display.numbers import find_scale, format_whole
+from eleventh_ui.display.words import plain_name
 from eleventh_ui.tui.drawing.rows import Row, Run, flush
 from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN, EMPTY
 
@@ -40,8 +41,8 @@ def chart(answer: Answer, values: Sequence[float], size: tuple[int, int], at: in
 
 
 def _columns(answer: Answer, values: Sequence[float], size: tuple[int, int], at: int) -> list[Row]:
-    told = [standing(answer.kind, (), value, answer.low, answer.high) for value in values]
-    share = told[0].endswith("%")
+    scale = find_scale(answer.kind, answer.low, answer.high)
+    told, share = [scale.format(value) for value in values], scale.is_share
     points, least, most = list(values), answer.low, answer.high
     if share:
         points = [100 * (value - least) / (most - least) for value in values]
@@ -52,7 +53,7 @@ def _columns(answer: Answer, values: Sequence[float], size: tuple[int, int], at:
     cut = 0 < (max(points) - min(points)) / (high - low) * tall < 1
     if cut:
         low, high = _around(points)
-    ends = [f"{whole(each)}{'%' * share}" for each in (high, low)]
+    ends = [f"{format_whole(each)}{'%' * share}" for each in (high, low)]
     label = max(LABEL, *(columns(each) for each in ends))
     wide = max(2, min(WIDEST, (width - label - 2) // len(values)))
     heights = [(point - low) / (high - low) for point in points]

@@ -14,6 +14,8 @@ from eleventh.lab.ranking import rank
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.why import Answer
+from eleventh_ui.display.causes import cite_sources
+from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.sentences import (
     MODEL,
     WHAT_IF,
@@ -27,21 +29,21 @@ from eleventh_ui.display.debrief.sentences import (
 )
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.notices import describe_notice
+from eleventh_ui.display.numbers import (
+    POINTS,
+    Scale,
+    describe_change,
+    find_scale,
+    format_reached,
+    format_whole,
+    judge_change,
+    name_direction,
+)
 from eleventh_ui.display.words import (
-    cited,
     counted,
-    day,
     paragraphs,
-    percent,
     safe,
-    scale,
-    scored_shift,
     sentence,
-    shift,
-    standing,
-    verb,
-    verdict,
-    whole,
 )
 from eleventh_ui.tui.drawing.chart import chart
 from eleventh_ui.tui.drawing.entries import Entry
@@ -118,7 +120,7 @@ def _turns(told: Debrief) -> Iterator[Entry]:
     yield Entry(END, (Run("The end: ", "dim"), Run(title, "title")))
     for each in told.episodes:
         name = f": {safe(each.title)}" if each.title else ""
-        yield Entry(str(each.turn), (Run(f"Turn {each.turn}, {day(each.date)}{name}"),))
+        yield Entry(str(each.turn), (Run(f"Turn {each.turn}, {format_day(each.date)}{name}"),))
 
 
 def _ending(told: Debrief, width: int) -> list[Row]:
@@ -170,7 +172,7 @@ def _episode(told: Debrief, episode: Episode, width: int) -> list[Row]:
     moved = [each for each in episode.moves if shows(each)]
     rows += [(), (Run("What moved:" if moved else "Nothing moved.", "label"),)]
     for move in moved:
-        tone = "moved" if move.values else verdict(move.after - move.before, move.better)
+        tone = "moved" if move.values else judge_change(move.after - move.before, move.better)
         rows += prose(describe_move(move), width, tone, "  ", "    ")
     return rows
 
@@ -178,7 +180,7 @@ def _episode(told: Debrief, episode: Episode, width: int) -> list[Row]:
 def _chronicle(episode: Episode, width: int) -> list[Row]:
     rows: list[Row] = [(Run("What really happened:", "label"),)]
     for each in episode.chronicle:
-        told = f"{day(each.date)}: {sentence(each.text)} {cited(each.cite)}"
+        told = f"{format_day(each.date)}: {sentence(each.text)} {cite_sources(each.cite)}"
         rows += prose(told.rstrip(), width, "dim", "  ", "    ")
     return rows
 
@@ -196,7 +198,7 @@ def _moved(told: Debrief) -> list[Path]:
 def _scores(told: Debrief, width: int) -> Iterator[Entry]:
     for path in _moved(told):
         size = f"{_shown(path, path.points[0])} to {_shown(path, path.points[-1])}"
-        tone = "moved" if path.values else verdict(path.change, path.better) or "dim"
+        tone = "moved" if path.values else judge_change(path.change, path.better) or "dim"
         room, title = width - columns(size) - 2, safe(path.title)
         if columns(title) <= room:
             yield Entry(path.track, (Run(fill(title, room)), Run(f"  {size}", tone)))
@@ -205,7 +207,11 @@ def _scores(told: Debrief, width: int) -> Iterator[Entry]:
 
 
 def _shown(path: Path, value: float) -> str:
-    return standing(path.kind, path.values, value, path.low, path.high)
+    return _scale(path).format(value)
+
+
+def _scale(path: Path) -> Scale:
+    return find_scale(path.kind, path.low, path.high, path.values)
 
 
 def _score(told: Debrief, track: str, width: int) -> list[Row]:
@@ -228,10 +234,10 @@ def _score(told: Debrief, track: str, width: int) -> list[Row]:
     drawn = [without_spots(row) for row in chart(answer, path.points, (width, CHART), -1)]
     if path.values:
         return [*prose(safe(path.title), width, "title"), (), *drawn]
-    first, ends = path.points[0], scale(path.kind, path.low, path.high)
-    told_shift = f"{scored_shift(first, last, *ends)} ({verb(path.change)})"
-    heading = f"{safe(path.title)}: {_shown(path, first)} to {_shown(path, last)}, "
-    rows = [*prose(heading + told_shift, width, "title"), *drawn]
+    first = path.points[0]
+    change = describe_change(_scale(path), first, last, "")
+    heading = f"{safe(path.title)}: {_shown(path, first)} to {_shown(path, last)}, {change}"
+    rows = [*prose(heading, width, "title"), *drawn]
     fall = next((each for each in told.waterfalls if each.track == track), None)
     if fall is None:
         return [*rows, (), (Run("It follows from other scores.", "dim"),)]
@@ -243,21 +249,23 @@ def _seats(told: Debrief) -> Iterator[Entry]:
     for each in told.reached:
         yield Entry(
             each.seat,
-            (Run(f"{safe(each.title)}: ", "title"), Run(percent(each.after))),
+            (Run(f"{safe(each.title)}: ", "title"), Run(format_reached(each.after))),
         )
 
 
 def _total(each: Reached) -> str:
     who = "people" if each.player == HUMAN else f"the doctrine {safe(each.player)}"
-    change = f"{shift(each.before, each.after)}, {verb(each.after - each.before)}"
-    return f"{safe(each.title)} ({who}): {percent(each.after)} by weight ({change})"
+    size = POINTS.format_change(each.before, each.after)
+    change = f"{size}, {name_direction(each.after - each.before)}"
+    return f"{safe(each.title)} ({who}): {format_reached(each.after)} by weight ({change})"
 
 
 def _reached(told: Debrief, each: Reached, width: int) -> list[Row]:
     rows = prose(_total(each), width, "title")
     for aim in each.objectives:
         rows += [(), *prose(sentence(aim.text), width)]
-        size = f" {percent(aim.after)}, at the start {whole(aim.before)}; weight {aim.weight:g}"
+        size = f" {format_reached(aim.after)}, at the start {format_whole(aim.before)}"
+        size += f"; weight {aim.weight:g}"
         cells = min(20, max(4, width - len(size) - 2))
         rows.append((Run(f"  {bar(aim.after / 100, cells)}", "bar"), Run(size)))
         rows += prose(f"Scored as {describe_scoring(told, aim)}.", width, "dim", "  ", "    ")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from eleventh.core.view import Option, Question
 from eleventh_ui.display import choices
-from eleventh_ui.display.words import listed, points, safe
+from eleventh_ui.display.numbers import format_capital
+from eleventh_ui.display.words import listed, safe
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.rows import Row, Run, without_spots
@@ -57,7 +58,7 @@ def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
     """What the seat may do of its own accord."""
     view, reference = sitting.view, sitting.reference
     found = []
-    for place, option in enumerate(choices.initiatives(view), start=1):
+    for place, option in enumerate(choices.list_initiatives(view), start=1):
         taken = option.id in sitting.draft.initiatives
         others = [reference.seat(each) for each in option.joint if each != view.seat]
         every = len(others) > 1 and len(option.joint) == len(reference.seats)
@@ -79,7 +80,7 @@ def numbers(sitting: Sitting, width: int) -> tuple[Entry, ...]:
 def _option(place: int, option: Option, chosen: bool, *more: str) -> Row:
     sign = CHOSEN if chosen else BARRED if option.barred else OPEN
     tone = "mark" if chosen else "dim" if option.barred else ""
-    price = f"costs {points(option.cost)}" if option.cost else ""
+    price = f"costs {format_capital(option.cost)}" if option.cost else ""
     state = "chosen" if chosen else "not now" if option.barred else ""
     told = ", ".join(filter(None, (state, price, *more)))
     return (

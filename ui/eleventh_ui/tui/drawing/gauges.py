@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eleventh.core.view import Reading, View
-from eleventh_ui.display.readings import Move, find_moves, value_of
-from eleventh_ui.display.words import plain_name, safe, shift, verb, verdict
+from eleventh_ui.display.layout import columns
+from eleventh_ui.display.numbers import judge_change, name_direction
+from eleventh_ui.display.readings import Move, find_moves, scale_of, value_of
+from eleventh_ui.display.words import plain_name, safe
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush
 from eleventh_ui.tui.drawing.signs import bar
 
@@ -53,8 +55,8 @@ def change_of(reading: Reading, move: Move | None) -> tuple[str, str]:
     if move is None or move.before == move.after:
         return "", ""
     size = move.after - move.before
-    told = f"{shift(move.before, move.after)} {verb(size)}"
-    return told, verdict(size, reading.better) or "moved"
+    told = f"{scale_of(reading).format_change(move.before, move.after)} {name_direction(size)}"
+    return told, judge_change(size, reading.better) or "moved"
 
 
 def gauges(view: View) -> Mapping[str, Gauge]:
@@ -65,25 +67,12 @@ def gauges(view: View) -> Mapping[str, Gauge]:
 
 def reading_row(each: Gauge, arrow: str, cells: int) -> Row:
     """Value, bar and change of a gauge, without its title."""
+    room = max(CHANGE, columns(each.change))
+    cells = max(0, cells - room + CHANGE)
     drawn = bar(each.share, cells) if each.share is not None else ""
     return (
         Run(f"{arrow} " if arrow else "", "dim", each.track),
         Run(flush(each.value, max(3, len(each.value))), "value", each.track),
         Run(f" {drawn} ", "bar", each.track),
-        Run(fill(each.change, CHANGE), each.tone or "dim", each.track),
-    )
-
-
-def title_row(each: Gauge, width: int, cells: int) -> Row:
-    """A whole gauge on one row of `width` columns: title, value, bar, change."""
-    value = max(4, len(each.value)) if each.share is None else 4
-    drawn = bar(each.share, cells) if each.share is not None else " " * cells
-    if each.share is None and value > 4:
-        drawn = drawn[: max(0, cells + 4 - value)]
-    room = max(4, width - value - len(drawn) - CHANGE - 2)
-    return (
-        Run(fill(each.title, room), "", each.track),
-        Run(flush(each.value, value), "value", each.track),
-        Run(f" {drawn} ", "bar", each.track),
-        Run(fill(each.change, CHANGE), each.tone or "dim", each.track),
+        Run(fill(each.change, room), each.tone or "dim", each.track),
     )

@@ -189,7 +189,9 @@ def _ledger(game: Game, track: str, width: int) -> list[Row]:
         rows += [(), *prose(chapter_heading(answer, chapter), width, "title")]
         for step in chapter.steps:
             own = any(link.kind == "override" for link in step.chain)
-            told = [without_spots(row) for row in step_rows(step, width - own * len(OVERRIDE))]
+            told = [
+                without_spots(row) for row in step_rows(answer, step, width - own * len(OVERRIDE))
+            ]
             rows += [(Run(OVERRIDE, "alarm"), *told[0]), *told[1:]] if own else told
     return rows
 

@@ -11,14 +11,8 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
-from eleventh_ui.display.readings import Move, find_moves
-from eleventh_ui.display.reasons import (
-    describe_line,
-    describe_move,
-    rank_readings,
-    shows,
-    summarise_reasons,
-)
+from eleventh_ui.display.readings import Move, describe_move, find_moves, scale_of, shows
+from eleventh_ui.display.reasons import describe_line, rank_readings, summarise_reasons
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import describe_joint, revealed_turn
 from eleventh_ui.display.words import listed, safe
@@ -119,7 +113,13 @@ def _postings(
     for index, line in enumerate(lines):
         now = now if line.note == "overruled" else line.after
         found.append(
-            _beat(reading, Move(start, now), index == 0, (describe_line(line),), reference)
+            _beat(
+                reading,
+                Move(start, now),
+                index == 0,
+                (describe_line(line, scale_of(reading)),),
+                reference,
+            )
         )
     return found
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Option
-from eleventh_ui.display.words import points, price, safe, sentence
+from eleventh_ui.display.numbers import describe_price, format_capital
+from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 
@@ -28,15 +29,15 @@ def summary_rows(sitting: Sitting, refusals: Sequence[str], width: int) -> list[
     for option in taken:
         rows += _told(option, reference.seen_by(option.shown_to), width)
     if view.capital is not None and sitting.rest is not None:
-        told = f"Political capital: {points(view.capital)}; after these orders "
-        rows += [(), (Run(told, "dim"), Run(points(sitting.rest), "value"))]
+        told = f"Political capital: {format_capital(view.capital)}; after these orders "
+        rows += [(), (Run(told, "dim"), Run(format_capital(sitting.rest), "value"))]
     for reason in refusals:
         rows += [(), *prose(sentence(reason), width, "worse")]
     return rows
 
 
 def _told(option: Option, seen_by: str, width: int) -> list[Row]:
-    told = f"{safe(option.title)} ({price(option.cost)})"
+    told = f"{safe(option.title)} ({describe_price(option.cost)})"
     return [
         *prose(told, width, "title", "  ", "  "),
         *prose(f"{seen_by} will know.", width, "dim", "  ", "  "),

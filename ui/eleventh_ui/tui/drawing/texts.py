@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Card, Option, View
-from eleventh_ui.display.readings import describe_aim
+from eleventh_ui.display.briefing import describe_leader
+from eleventh_ui.display.causes import cite_sources
+from eleventh_ui.display.choices import describe_terms
+from eleventh_ui.display.effects import list_effects
+from eleventh_ui.display.numbers import POINTS, format_reached
+from eleventh_ui.display.readings import describe_aim, find_scales
 from eleventh_ui.display.reasons import describe_line
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_barred
-from eleventh_ui.display.words import cited, listed, paragraphs, percent, price, safe, sentence
-from eleventh_ui.tui.drawing.hints import expectations, hint_rows
+from eleventh_ui.display.words import paragraphs, safe, sentence
+from eleventh_ui.tui.drawing.effects import effect_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
 
@@ -51,8 +56,11 @@ def happened_rows(card: Card, view: View, reference: Reference, width: int) -> l
     if not moved:
         return rows + prose("By itself it has moved no score that you see.", width, "dim")
     rows.append((Run("What it did by itself:", "title"),))
+    scales = find_scales(view)
     for line in moved:
-        told = f"{reference.track(line.track)}: {describe_line(line)}"
+        told = (
+            f"{reference.track(line.track)}: {describe_line(line, scales.get(line.track, POINTS))}"
+        )
         rows += folded((Run(f"  {told}", "", line.track),), width, 4)
     return rows
 
@@ -66,15 +74,6 @@ def source_rows(cite: Sequence[str], reference: Reference, width: int) -> list[R
     ]
 
 
-def terms(option: Option, reference: Reference) -> str:
-    """What a choice costs, whom it needs, and who will know of it."""
-    parts = [sentence(price(option.cost))]
-    if option.joint:
-        parties = listed(reference.seat(each) for each in option.joint)
-        parts.append(f"Takes effect only if {parties} choose it in the same turn.")
-    return " ".join([*parts, f"{reference.seen_by(option.shown_to)} will know."])
-
-
 def option_rows(
     option: Option, view: View, reference: Reference, width: int, most: int
 ) -> list[Row]:
@@ -83,11 +82,11 @@ def option_rows(
     if option.barred:
         rows += prose(f"Not now: {sentence(describe_barred(option.barred))}", width, "worse")
     rows += _told(option.text or option.why, width)
-    rows += prose(f"{terms(option, reference)} {cited(option.cite)}", width, "dim")
-    known = expectations(option, view, reference)
+    rows += prose(f"{describe_terms(option, reference)} {cite_sources(option.cite)}", width, "dim")
+    known = list_effects(option, view, reference)
     if not known:
         rows.append((Run("It is not known to move any score that you see.", "dim"),))
-    return rows + hint_rows(known, width, most)
+    return rows + effect_rows(known, width, most)
 
 
 def about_rows(option: Option, view: View, reference: Reference, width: int) -> list[Row]:
@@ -97,12 +96,12 @@ def about_rows(option: Option, view: View, reference: Reference, width: int) -> 
         rows += prose(f"Not now: {sentence(describe_barred(option.barred))}", width, "worse")
     if option.why:
         rows += [BLANK, *prose(f"Why: {sentence(option.why)}", width)]
-    rows += [BLANK, *prose(terms(option, reference), width, "dim")]
-    known = expectations(option, view, reference)
+    rows += [BLANK, *prose(describe_terms(option, reference), width, "dim")]
+    known = list_effects(option, view, reference)
     if known:
         rows += [BLANK, (Run("What it is known to do, as things stand:", "title"),)]
     for each in known:
-        rows += hint_rows([each], width, 1)
+        rows += effect_rows([each], width, 1)
         for chain in each.chains:
             rows += prose(f"through {chain}", width, "dim", "    ", "      ")
     if option.cite:
@@ -117,8 +116,7 @@ def briefing_rows(
     late. Each objective can be asked about."""
     rows: list[Row] = []
     if view.leader:
-        leader = safe(view.leader).removeprefix("The ").removeprefix("the ")
-        rows += prose(f"You are the {leader}.", width, "title")
+        rows += prose(describe_leader(view), width, "title")
     if view.aims:
         rows += [BLANK, (Run("What you want, and how far it is reached now:", "label"),)]
     for aim in view.aims:
@@ -127,7 +125,7 @@ def briefing_rows(
         rows.append(
             (
                 Run(f"  {bar(aim.score / 100, 20)} ", "bar", spot),
-                Run(percent(aim.score), "value", spot),
+                Run(format_reached(aim.score), "value", spot),
                 Run(f"  weight {aim.objective.weight:g}", "dim"),
             )
         )

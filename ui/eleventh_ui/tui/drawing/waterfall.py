@@ -7,18 +7,10 @@ beside it with its sign, and the causes are told in words below.
 from __future__ import annotations
 
 from eleventh.lab.waterfall import Bar, Waterfall
+from eleventh_ui.display.causes import KINDS
 from eleventh_ui.display.debrief.sentences import describe_origins
-from eleventh_ui.display.words import (
-    KINDS,
-    amount,
-    counted,
-    listed,
-    missing,
-    safe,
-    sentence,
-    verdict,
-    whole,
-)
+from eleventh_ui.display.numbers import Scale, find_scale, judge_change
+from eleventh_ui.display.words import counted, listed, safe, sentence
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush, prose
 from eleventh_ui.tui.drawing.signs import BECOMES, PARTS
 
@@ -35,34 +27,33 @@ def waterfall_rows(fall: Waterfall, better: str, width: int) -> list[Row]:
     cells = max(8, width - label - SIZE - 2)
     points = _stops(fall, top, rest)
     low, high = min(points), max(points)
-    scale = (high - low) or 1.0
+    span, scale = (high - low) or 1.0, find_scale(fall.kind, fall.low, fall.high)
 
     def place(value: float) -> int:
-        return round((value - low) / scale * (cells - 1))
+        return round((value - low) / span * (cells - 1))
 
     def drawn(start: float, end: float) -> str:
         first, last = sorted((place(start), place(end)))
         return " " * first + FULL * (last - first + 1)
 
-    rows = [
-        _row("At the start", whole(fall.before), " " * place(fall.before) + BECOMES, label, "value")
-    ]
+    start = " " * place(fall.before) + BECOMES
+    rows = [_row("At the start", scale.format(fall.before), start, label, "value")]
     now = fall.before
     for bar in top:
-        tone = verdict(bar.amount, better) or "moved"
-        size = amount(bar.amount)
+        tone = judge_change(bar.amount, better) or "moved"
+        size = scale.format_amount(bar.amount)
         rows.append(_row(_name(bar), size, drawn(now, now + bar.amount), label, tone))
         now += bar.amount
     if others:
         name = counted(others, "smaller cause")
-        rows.append(_row(name, amount(rest), drawn(now, now + rest), label, "dim"))
+        rows.append(_row(name, scale.format_amount(rest), drawn(now, now + rest), label, "dim"))
     sizes = [bar.amount for bar in top] + [rest] * bool(others)
-    lost = missing(fall.before, fall.after, sizes, 0.0, 0.0)
+    lost = scale.format_rest(fall.before, fall.after, sizes)
     if lost != "0":
         rows.append(_row("By rounding", lost, "", label, "dim"))
     end = " " * place(fall.after) + BECOMES
-    rows.append(_row("In the end", whole(fall.after), end, label, "value"))
-    return [*rows, (), *_told(top, width)]
+    rows.append(_row("In the end", scale.format(fall.after), end, label, "value"))
+    return [*rows, (), *_told(top, scale, width)]
 
 
 def _stops(fall: Waterfall, top: tuple[Bar, ...], rest: float) -> list[float]:
@@ -82,15 +73,15 @@ def _name(bar: Bar) -> str:
     return f"{safe(bar.title)}{times}"
 
 
-def _told(bars: tuple[Bar, ...], width: int) -> list[Row]:
+def _told(bars: tuple[Bar, ...], scale: Scale, width: int) -> list[Row]:
     rows: list[Row] = []
     for bar in bars:
-        kind = KINDS.get(bar.kind, bar.kind)
-        rows += prose(f"{amount(bar.amount)}, {kind} “{safe(bar.title)}”", width, "title", "", "  ")
+        kind, size = KINDS.get(bar.kind, bar.kind), scale.format_amount(bar.amount)
+        rows += prose(f"{size}, {kind} “{safe(bar.title)}”", width, "title", "", "  ")
         if bar.why:
             rows += prose(sentence(bar.why), width, "", "  ", "  ")
         if bar.started_by:
             rows += prose(
-                f"Set off by: {listed(describe_origins(bar))}.", width, "dim", "  ", "    "
+                f"Set off by: {listed(describe_origins(bar, scale))}.", width, "dim", "  ", "    "
             )
     return rows

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from eleventh_ui.display.words import counted, day, listed, moment, safe, sentence
+from eleventh_ui.display.dates import format_day, format_stamp
+from eleventh_ui.display.words import counted, listed, safe, sentence
 from eleventh_ui.tui.catalogue import TUTORIAL, Offer
 from eleventh_ui.tui.show import prose, show, stacked
 
@@ -45,7 +46,7 @@ def save_line(saved: Saved) -> Content:
     people = listed(safe(seat) for seat, who in (saved.players or {}).items() if who == HUMAN)
     state = "ended" if saved.ending else f"turn {saved.turn}"
     state += f" as {people}" if people else ""
-    return stacked(show(saved.title), show(f"{state}, {moment(saved.played)}", "$quiet"))
+    return stacked(show(saved.title), show(f"{state}, {format_stamp(saved.played)}", "$quiet"))
 
 
 def save_text(saved: Saved, offer: Offer | None) -> Content:
@@ -58,9 +59,9 @@ def save_text(saved: Saved, offer: Offer | None) -> Content:
     else:
         date = ""
         if offer is not None and 1 <= saved.turn <= len(offer.dates):
-            date = f" of {len(offer.dates)}, {day(offer.dates[saved.turn - 1])}"
+            date = f" of {len(offer.dates)}, {format_day(offer.dates[saved.turn - 1])}"
         parts.append(show(f"Turn {saved.turn}{date}."))
-    parts.append(show(f"Last played {moment(saved.played)}."))
+    parts.append(show(f"Last played {format_stamp(saved.played)}."))
     parts.append(Content(""))
     titles = {seat.id: seat.title for seat in offer.seats} if offer is not None else {}
     for seat, player in (saved.players or {}).items():
@@ -79,7 +80,9 @@ def _offer_parts(offer: Offer) -> Iterator[Content]:
         yield prose(offer.synopsis)
         yield Content("")
     if offer.seats:
-        yield show(f"{_length(offer)}, from {day(offer.dates[0])} to {day(offer.dates[-1])}.")
+        yield show(
+            f"{_length(offer)}, from {format_day(offer.dates[0])} to {format_day(offer.dates[-1])}."
+        )
         yield show(f"Seats: {listed(safe(seat.title) for seat in offer.seats)}.")
     else:
         yield show(f"It can't be played: {counted(offer.errors, 'error')}.", "bold $loss")

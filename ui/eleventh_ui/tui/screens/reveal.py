@@ -11,8 +11,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.reveal import revealed_turn
-from eleventh_ui.display.words import counted, day
+from eleventh_ui.display.words import counted
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.reveal import Beat, beat_rows, beats, choice_rows, small_moves
@@ -57,7 +58,9 @@ class RevealScreen(BaseScreen[None]):
     def on_mount(self) -> None:
         """Shows the first beat."""
         turn = revealed_turn(self.view)
-        self.bar.tell(f"What turn {turn} brought", f"{self.view.seat_title}, {day(self.view.date)}")
+        self.bar.tell(
+            f"What turn {turn} brought", f"{self.view.seat_title}, {format_day(self.view.date)}"
+        )
         self.show_beats()
         self.set_focus(self.query_one(Postings))
 

@@ -14,9 +14,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh.core.view import Card, Option
-from eleventh_ui.display.draft import Draft
-from eleventh_ui.display.refusals import describe_barred
-from eleventh_ui.display.words import day, points, price, safe, sentence
+from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.draft import Draft, refuse_choice
+from eleventh_ui.display.numbers import format_capital
+from eleventh_ui.display.words import safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
@@ -108,9 +109,9 @@ class TableScreen(BaseScreen[None]):
     def _tell(self, sitting: Sitting) -> None:
         view = sitting.view
         title = f": {safe(view.turn_title)}" if view.turn_title else ""
-        rest = f", capital {points(sitting.rest)}" if sitting.rest is not None else ""
+        rest = f", capital {format_capital(sitting.rest)}" if sitting.rest is not None else ""
         told = (
-            f"Turn {view.turn} of {view.last}, {day(view.date)}{title}",
+            f"Turn {view.turn} of {view.last}, {format_day(view.date)}{title}",
             f"{safe(view.seat_title)}{rest}, {self.session.saved}",
         )
         if told != self._told:
@@ -168,8 +169,7 @@ class TableScreen(BaseScreen[None]):
         sitting = self.sitting
         question = sitting.question(event.decision)
         options = {each.id: each for each in question.options} if question else {}
-        before = options.get(sitting.draft.responses.get(event.decision, ""))
-        if self._may(options[event.response], before.cost if before else 0.0):
+        if self._may(options[event.response]):
             self.keep(sitting.draft.answer(event.decision, event.response))
 
     def on_decisions_turned(self, event: Decisions.Transition) -> None:
@@ -182,9 +182,7 @@ class TableScreen(BaseScreen[None]):
         option = sitting.option(event.id) if self.pane == "initiatives" else None
         if self.pane == "numbers":
             self.ask(event.id)
-        elif option is not None and (
-            option.id in sitting.draft.initiatives or self._may(option, 0)
-        ):
+        elif option is not None and (option.id in sitting.draft.initiatives or self._may(option)):
             self.keep(sitting.draft.toggle(option.id))
 
     def on_menu_looked(self, event: Menu.Looked) -> None:
@@ -228,16 +226,13 @@ class TableScreen(BaseScreen[None]):
 
         self.app.push_screen(WhyScreen(self.session, self.seat, track))
 
-    def _may(self, option: Option, freed: float) -> bool:
+    def _may(self, option: Option) -> bool:
         """Whether an option can be chosen; says why not."""
-        rest = self.sitting.rest
-        if option.barred:
-            self.host.warn(f"Not now: {sentence(describe_barred(option.barred))}")
-            return False
-        if rest is not None and option.cost > rest + freed:
-            self.host.warn(f"That {price(option.cost)}; your orders leave {points(rest)}.")
-            return False
-        return True
+        sitting = self.sitting
+        refused = refuse_choice(sitting.view, sitting.draft, option)
+        if refused:
+            self.host.warn(refused)
+        return not refused
 
     # What keys do
 

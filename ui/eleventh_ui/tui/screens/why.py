@@ -102,22 +102,18 @@ class WhyScreen(BaseScreen[None]):
         steps = chapter.steps if chapter else ()
         menu = self.query_one(Menu)
         menu.display = bool(steps)
-        menu.show_entries(
-            [
-                Entry(f"{self._at}.{index}", (Run(step_title(step)),))
-                for index, step in enumerate(steps)
-            ]
-        )
+        titles = enumerate(step_title(answer, each) for each in steps)
+        menu.show_entries([Entry(f"{self._at}.{at}", (Run(title),)) for at, title in titles])
         if not steps:
             self.query_one(Reader).read(self._derived)
 
     def on_menu_looked(self, event: Menu.Looked) -> None:
         """All about the highlighted posting."""
-        chapter = self.chapter
+        answer, chapter = self.answer, self.chapter
         index = int(event.id.rpartition(".")[2])
-        if chapter is not None and index < len(chapter.steps):
+        if answer is not None and chapter is not None and index < len(chapter.steps):
             step = chapter.steps[index]
-            self.query_one(Reader).read(lambda width, height: step_rows(step, width))
+            self.query_one(Reader).read(lambda width, height: step_rows(answer, step, width))
 
     def on_picture_asked(self, event: Picture.Asked) -> None:
         """A turn in the chart is opened, an input asked about."""

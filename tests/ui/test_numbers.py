@@ -1,0 +1,105 @@
+"""Numbers: rounded in one place, told alike everywhere, with a sign and a word for every change."""
+
+from __future__ import annotations
+
+import pytest
+
+from eleventh.core.view import Hint
+from eleventh_ui.display.effects import describe_effect
+from eleventh_ui.display.numbers import (
+    POINTS,
+    Scale,
+    describe_change,
+    find_scale,
+    format_amount,
+    format_capital,
+    judge_change,
+)
+
+SHARE = Scale(0, 1)
+LONG = Scale(0, 100)
+
+
+def hint(low: float, high: float, certain: bool = True, value: str | None = None) -> Hint:
+    return Hint("trust", low, high, value, "", certain)
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [(2, "+2"), (-3, "-3"), (0.25, "+<1"), (-0.4, "-<1"), (0, "0"), (0.5, "+1"), (-1.5, "-2")],
+)
+def test_amounts_are_whole_with_a_sign(change, shown):
+    assert format_amount(change) == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [(31, 33, "+2"), (31.4, 31.6, "+1"), (31.2, 31.4, "+<1"), (31.6, 31.4, "-1"), (5, 5, "0")],
+)
+def test_a_shift_is_the_difference_of_the_numbers_that_are_shown(before, after, shown):
+    assert POINTS.format_change(before, after) == shown
+
+
+def test_a_score_tells_its_scale_and_a_share_its_percentage():
+    assert LONG.format_on_scale(20.4) == "20 of 100"
+    assert SHARE.format_on_scale(0.83) == "83%"
+
+
+def test_political_capital_is_never_rounded_up():
+    assert [format_capital(each) for each in (3, 0.96, 2.25)] == ["3", "0.9", "2.2"]
+
+
+def test_a_share_is_told_in_percent_wherever_a_number_of_it_stands():
+    assert SHARE.format(0.52) == "52%"
+    assert SHARE.format_change(0.40, 0.52) == "+12%"
+    assert SHARE.format_amount(0.12) == "+12%"
+    assert SHARE.format_amount(0.001) == "+<1%"
+    assert SHARE.format_size(0.001) == "less than 1%"
+    assert SHARE.format_rest(0.40, 0.52, [0.1]) == "+2%"
+    assert describe_change(SHARE, 0.40, 0.52, "higher") == "+12% (rises, better)"
+    assert describe_effect([hint(0.12, 0.12)], SHARE) == "rises by 12%"
+
+
+def test_a_counter_is_told_in_points_however_short_and_a_status_by_name():
+    assert find_scale("counter", 0, 1).format(1) == "1"
+    assert find_scale("status", 0, 1, ("active", "on_notice")).format(1) == "on notice"
+
+
+@pytest.mark.parametrize("scale", [SHARE, LONG, POINTS])
+def test_what_is_shown_of_the_causes_and_what_is_said_to_be_missing_add_up(scale):
+    size = scale.high / 100 or 1.0
+    before, sizes = 40 * size, [3.4 * size, 3.4 * size, -1.6 * size]
+    after = before + sum(sizes)
+    shown = [scale.format_amount(each) for each in sizes]
+    told = [*shown, scale.format_rest(before, after, sizes)]
+    total = sum(int(each.removesuffix("%")) for each in told)
+    assert total == int(scale.format_change(before, after).removesuffix("%")) == 5
+
+
+@pytest.mark.parametrize(
+    ("hints", "told"),
+    [
+        ([hint(-4, -4)], "Trust falls by 4"),
+        ([hint(2, 6)], "Trust rises by 2 to 6"),
+        ([hint(-4, -4), hint(-2, -2, certain=False)], "Trust falls by 4 to 6"),
+        ([hint(0, 8)], "Trust may rise by up to 8: uncertain"),
+        ([hint(-3, 2)], "Trust may rise or fall, -3 to +2: uncertain"),
+        ([hint(0, 0, value="on_notice")], "Trust becomes on notice"),
+        ([hint(0, 0, False, "lapsed")], "Trust may become lapsed"),
+        ([hint(0, 0, False, each) for each in ("a", "b", "a")], "Trust may become a or b"),
+        ([hint(0, 0, True, "a"), hint(0, 0, False, "b")], "Trust may become a or b"),
+        ([hint(0, 0, True, "a"), hint(0, 0, False, "a")], "Trust becomes a"),
+        ([hint(0, 0, False, "a"), hint(0, 0, False, "a")], "Trust may become a"),
+        ([hint(-1.2, -0.3)], "Trust falls by up to 1"),
+        ([hint(0.4, 6)], "Trust rises by up to 6"),
+        ([hint(-0.3, -0.1)], "Trust falls by less than 1"),
+    ],
+)
+def test_effects_are_told_with_what_is_uncertain(hints, told):
+    assert f"Trust {describe_effect(hints, LONG)}" == told
+
+
+def test_a_verdict_needs_a_better_way():
+    assert judge_change(2, "higher") == "better"
+    assert judge_change(2, "lower") == "worse"
+    assert judge_change(2, "neither") == ""

@@ -1,0 +1,69 @@
+"""What a choice is known to do, in rows: a sign, a title, the words for it, and what it would mean.
+
+The words are the same at every width; where they and a title do not fit on one row they take more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from eleventh_ui.display.effects import Effect
+from eleventh_ui.display.layout import columns
+from eleventh_ui.tui.drawing.rows import Row, Run, clip, fill, folded
+from eleventh_ui.tui.drawing.signs import BECOMES, EITHER, FALLS, RISES
+
+TITLE = 50  # columns of a title, where there is room
+TOLD = 44  # columns kept for what is told of it
+SIGNS: Mapping[str, str] = {"becomes": BECOMES, "rises": RISES, "falls": FALLS, "either": EITHER}
+
+
+def effect_rows(effects: Sequence[Effect], width: int, most: int) -> list[Row]:
+    """The first effects and how many more there are: a row each, or more where one is too long."""
+    first = effects[:most]
+    longest = max((columns(each.title) for each in first), default=0)
+    title = min(TITLE, longest)
+    rows = [
+        row
+        for each in first
+        for row in (
+            _in_columns(each, title, width)
+            if title <= width - TOLD
+            else _in_little_room(each, width)
+        )
+    ]
+    more = len(effects) - most
+    if more > 0:
+        rows.append((Run(f"  and {more} more: press w", "dim"),))
+    return rows
+
+
+def _in_columns(effect: Effect, title: int, width: int) -> list[Row]:
+    told = f"{effect.told}{_judgement(effect)}"
+    if columns(told) > width - title - 4:
+        return _in_little_room(effect, width)
+    name = Run(fill(effect.title, title), "label", effect.track)
+    return [(_sign(effect), name, Run(f"  {told}", _tone(effect), effect.track))]
+
+
+def _in_little_room(effect: Effect, width: int) -> list[Row]:
+    told = f"{effect.told}{_judgement(effect)}"
+    if 4 + columns(effect.title) + columns(told) <= width:
+        name = Run(effect.title, "label", effect.track)
+        return [(_sign(effect), name, Run(f"  {told}", _tone(effect), effect.track))]
+    name = Run(clip(effect.title, width - 2), "label", effect.track)
+    return [
+        (_sign(effect), name),
+        *folded((Run(f"    {told}", _tone(effect), effect.track),), width, 4),
+    ]
+
+
+def _sign(effect: Effect) -> Run:
+    return Run(f"{SIGNS[effect.direction]} ", _tone(effect) or "dim", effect.track)
+
+
+def _tone(effect: Effect) -> str:
+    return "moved" if effect.direction == "becomes" else effect.meaning
+
+
+def _judgement(effect: Effect) -> str:
+    return f" ({effect.meaning})" if effect.meaning else ""
