@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bots.facts import doctrine_of, facts_of
 from eleventh.bots.doctrine import Decision
 from eleventh.bots.random_bot import EAGERNESS
+from eleventh.bots.registry import OWN
 from eleventh.core.dice import game_key, site_of, uniform
 from eleventh.core.orders import Orders
 from eleventh.core.program import GRAIN
@@ -20,7 +21,7 @@ from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import Reading, View
 from play.quarrel import SEATS, adjudicator, start
 
-NAMES = ["historian", "opponent", "random", "random:7"]
+NAMES = [*OWN, "random:7"]
 
 
 def decide(name: str, view: View, seed: int = 7) -> Decision:

@@ -36,6 +36,18 @@ def test_make_targets_that_are_named_exist(path) -> None:
     assert named_here <= targets
 
 
+def test_files_that_the_recipes_name_exist() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    files = re.findall(r"`((?:engine|ui|tests|docs|scenarios)/[\w./]+)`", text)
+    patterns = {"NAME", "E0xx"}
+    assert [each for each in files if not patterns & set(re.split(r"[/.]", each))]
+    assert [
+        each
+        for each in files
+        if not patterns & set(re.split(r"[/.]", each)) and not (ROOT / each).exists()
+    ] == []
+
+
 def test_what_is_generated_is_built_and_not_kept() -> None:
     recipe = (ROOT / "Makefile").read_text("utf-8").partition("\ndocs:\n")[2].partition("\n\n")[0]
     assert "eleventh docs" in recipe

@@ -33,7 +33,7 @@ def test_a_name_says_which_files(typed: str, names: list[str]) -> None:
 
 @pytest.mark.parametrize("typed", ["", "  ", "..", "/", "a\0b.md", "out.docx", "out.pdf"])
 def test_what_is_no_name_of_a_report_is_told_what_is(typed: str) -> None:
-    with pytest.raises(NoReport, match=r"Markdown \(\.md or \.markdown\) or a web page \(\.html"):
+    with pytest.raises(NoReport, match=r"Markdown \(\.md or .*or a web page with charts \(\.html"):
         parse_files(typed)
 
 

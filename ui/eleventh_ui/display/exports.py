@@ -33,7 +33,7 @@ class FileKind:
 
 FORMATS: Mapping[Format, FileKind] = {
     "md": FileKind("Markdown", (".md", ".markdown")),
-    "html": FileKind("a web page", (".html", ".htm")),
+    "html": FileKind("a web page with charts", (".html", ".htm")),
 }
 _TOLD = listed((f"{each.title} ({listed(each.endings, 'or')})" for each in FORMATS.values()), "or")
 KNOWN = f"A report is {_TOLD}; a name without an ending gives a file of each."

@@ -58,7 +58,7 @@ class DebriefScreen(Paged):
         Binding("p", "play_on", "Play on", id="debrief.play",
                 tooltip="Play on from the highlighted turn, in a match of its own."),
         Binding("x", "export", "Export", id="debrief.export",
-                tooltip="Write the report as Markdown and as HTML."),
+                tooltip="Write the report to files."),
         Binding("c", "stop", "Stop", show=False, id="debrief.stop",
                 tooltip="Stop searching for the decisions that mattered most."),
         Binding("escape", "leave", "Lobby", id="debrief.leave",

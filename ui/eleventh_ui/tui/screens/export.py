@@ -1,4 +1,4 @@
-"""Where the report is written: one name for a Markdown and an HTML file."""
+"""Where the report is written: one name for a file of each format."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ from textual.widgets import Input, Static
 
 from eleventh.lab.debrief import Debrief
 from eleventh.play.faults import SaveError
-from eleventh_ui.display.exports import NoReport, ReportWriter, Taken, find_free_files, parse_files
+from eleventh_ui.display.exports import (
+    KNOWN,
+    NoReport,
+    ReportWriter,
+    Taken,
+    find_free_files,
+    parse_files,
+)
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.show import prose, show
@@ -48,9 +55,7 @@ class ExportScreen(BaseScreen[None]):
             yield Static(show("Folder and name of the report", "bold"))
             yield Static(
                 prose(
-                    "Without an ending two files are written: .md, Markdown, and .html, one page "
-                    "with charts that opens offline; with an ending that one. They hold "
-                    "everything, the orders of all seats included. Enter writes."
+                    f"{KNOWN} It holds everything, the orders of all seats included. Enter writes."
                 )
             )
             yield Input(str(self._stem), id="stem")
