@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from eleventh.core.ir import ALWAYS, Event, Op
 from eleventh.core.span import Span
-from eleventh.lang.graph.builder import Builder, StageBuilder
+from eleventh.lang.graph.builder import ProgramBuilder, StageBuilder
 from eleventh.lang.graph.values import Value, Values
 from lang.machine import Machine
 
@@ -20,7 +20,7 @@ def codes(ops: tuple[Op, ...], start: int = 0, stop: int | None = None) -> list[
     return [op.code for op in ops[start:stop]]
 
 
-def stage_of(builder: Builder) -> StageBuilder:
+def stage_of(builder: ProgramBuilder) -> StageBuilder:
     return builder.stage("politics", "react")
 
 
@@ -122,7 +122,7 @@ def test_misuse_is_an_exception() -> None:
         values.op("div", a, a)
     with pytest.raises(ValueError, match="no fact"):
         values.fact("track", 0)
-    stage = stage_of(Builder())
+    stage = stage_of(ProgramBuilder())
     with pytest.raises(ValueError, match="own stage"):
         stage.post(ALWAYS, truth, stage.const(1), 0)
     with pytest.raises(ValueError, match="not a truth"):
@@ -130,7 +130,7 @@ def test_misuse_is_an_exception() -> None:
 
 
 def test_a_value_of_one_event_is_computed_in_its_block() -> None:
-    builder = Builder()
+    builder = ProgramBuilder()
     stage = stage_of(builder)
     a, b = stage.track(0, 0, 100), stage.track(1, 0, 100)
     shared = stage.op("add", a, b)
@@ -147,7 +147,7 @@ def test_a_value_of_one_event_is_computed_in_its_block() -> None:
 
 
 def test_effects_keep_their_order_and_come_after_what_they_need() -> None:
-    builder = Builder()
+    builder = ProgramBuilder()
     stage = stage_of(builder)
     late, yes = stage.track(5, 0, 100), stage.truth(True)
     stage.set(ALWAYS, yes, 0, 2)
@@ -160,7 +160,7 @@ def test_effects_keep_their_order_and_come_after_what_they_need() -> None:
 
 
 def test_what_nothing_needs_is_dropped() -> None:
-    builder = Builder()
+    builder = ProgramBuilder()
     stage = stage_of(builder)
     stage.op("neg", stage.track(0, 0, 100))
     stage.post(INJECT, stage.truth(False), stage.const(1), 0)
@@ -174,7 +174,7 @@ def test_what_nothing_needs_is_dropped() -> None:
 
 
 def test_stages_run_in_the_order_they_were_first_asked_for() -> None:
-    builder = Builder()
+    builder = ProgramBuilder()
     first = builder.stage("open", "open")
     builder.stage("politics", "react")
     assert builder.stage("open", "open") is first
@@ -184,7 +184,7 @@ def test_stages_run_in_the_order_they_were_first_asked_for() -> None:
 
 
 def test_queries_have_operations_of_their_own() -> None:
-    builder, values = Builder(), Values()
+    builder, values = ProgramBuilder(), Values()
     root = values.op("neg", values.track(0, 0, 100))
     builder.query("one", root)
     builder.query("two", root)
@@ -199,7 +199,7 @@ def test_queries_have_operations_of_their_own() -> None:
 
 
 def test_a_posting_is_rounded_once() -> None:
-    builder = Builder()
+    builder = ProgramBuilder()
     stage = stage_of(builder)
     posted = stage.post(ALWAYS, stage.truth(True), stage.const(0.3), 0)
     assert posted.constant == 77 / 256
@@ -207,9 +207,9 @@ def test_a_posting_is_rounded_once() -> None:
 
 
 @st.composite
-def stages(draw: st.DrawFn) -> tuple[Builder, list[tuple[Event, Value]]]:
+def stages(draw: st.DrawFn) -> tuple[ProgramBuilder, list[tuple[Event, Value]]]:
     """A stage of random values, some of them posted on random events."""
-    builder = Builder()
+    builder = ProgramBuilder()
     stage = stage_of(builder)
     pool = [stage.track(index, 0, 9) for index in range(3)]
     for _ in range(draw(st.integers(0, 12))):
@@ -224,7 +224,7 @@ def stages(draw: st.DrawFn) -> tuple[Builder, list[tuple[Event, Value]]]:
 
 @given(stages(), st.sets(st.sampled_from([INJECT, CHOICE])))
 def test_any_layout_computes_before_it_uses_and_posts_what_happened(
-    made: tuple[Builder, list[tuple[Event, Value]]], happened: set[Event]
+    made: tuple[ProgramBuilder, list[tuple[Event, Value]]], happened: set[Event]
 ) -> None:
     builder, posts = made
     ops, (laid,), _ = builder.finish()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eleventh.lang.model.books import Bundle, Rulebook, Scenario
-from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.problems.render.short import render_short_line
 from eleventh.lang.read.bundle import Loaded, load_bundle, load_bundle_from_files
 
 BASE = Path(__file__).parent / "base"
@@ -23,7 +23,7 @@ def ruled(tmp_path: Path) -> Path:
 
 
 def lines(loaded: Loaded) -> list[str]:
-    return [short_line(each) for each in loaded[1]]
+    return [render_short_line(each) for each in loaded[1]]
 
 
 def helps(loaded: Loaded) -> list[str | None]:
@@ -206,7 +206,7 @@ def test_no_name_leads_out_of_the_folder(name: str, ruled: Path) -> None:
 def test_a_text_is_as_strict_as_the_yaml(ruled: Path) -> None:
     (ruled / "briefings" / "seoul.md").write_bytes("Left \u202eright.\n".encode())
     (ruled / "injects" / "blockade.md").write_bytes(b"caf\xe9")
-    assert [(short_line(each)[:26], each.code) for each in load_bundle(ruled)[1]] == [
+    assert [(render_short_line(each)[:26], each.code) for each in load_bundle(ruled)[1]] == [
         ("briefings/seoul.md:1:6: E0", "E027"),
         ("injects/blockade.md:1:4: E", "E005"),
     ]

@@ -54,7 +54,7 @@ def compiler(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from eleventh.lang.lower import assembly
 
     asked: list[str] = []
-    lowered = assembly.lowered
+    lowered = assembly.lower_bundle
 
     def counted(*arguments: object) -> object:
         asked.append("compiled")

@@ -13,7 +13,7 @@ from eleventh.lang.formula.expression import Expr
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.formula.typecheck import Want, kind_of, lower
 from eleventh.lang.formula.vocabularies import write_back
-from eleventh.lang.graph.builder import Builder
+from eleventh.lang.graph.builder import ProgramBuilder
 from eleventh.lang.graph.values import Values
 from eleventh.lang.problems.problem import Problems
 from lang.evaluator import evaluate
@@ -29,7 +29,7 @@ def bits(number: object) -> bytes:
 
 
 def agrees(expr: Expr, want: Want, context: Moment) -> None:
-    builder, problems = Builder(), Problems()
+    builder, problems = ProgramBuilder(), Problems()
     values = Values()
     value = lower(expr, SCOPE, values, problems, want)
     if value is None:
@@ -86,7 +86,7 @@ def test_a_formula_printed_and_parsed_is_the_same(expr: Expr) -> None:
 def test_the_postings_of_a_stage_are_rounded_amounts_of_guards_that_hold(
     rules: list[tuple[Expr, Expr]], context: Moment
 ) -> None:
-    builder, problems = Builder(), Problems()
+    builder, problems = ProgramBuilder(), Problems()
     stage = builder.stage("politics", "react")
     expected = []
     for cause, (when, amount) in enumerate(rules):

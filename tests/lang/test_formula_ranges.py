@@ -28,9 +28,9 @@ def test_the_range_of_an_operation_holds_its_results(
     (a, x), (b, y) = left, right
     if code == "div" and 0.0 in b:
         with pytest.raises(ZeroDivisionError):
-            ranges.binary(code, a, b)
+            ranges.bound_binary(code, a, b)
     elif code != "div" or abs(y) > 1e-9:
-        assert PURE[code](x, y) in ranges.binary(code, a, b)
+        assert PURE[code](x, y) in ranges.bound_binary(code, a, b)
 
 
 @given(st.sampled_from(["lt", "le", "eq", "ne"]), samples(), samples())
@@ -38,13 +38,13 @@ def test_a_comparison_is_certain_only_if_it_is(
     code: str, left: tuple[Range, float], right: tuple[Range, float]
 ) -> None:
     (a, x), (b, y) = left, right
-    assert int(PURE[code](x, y)) in ranges.binary(code, a, b)
+    assert int(PURE[code](x, y)) in ranges.bound_binary(code, a, b)
 
 
 @given(st.sampled_from(["neg", "abs", "grain"]), samples())
 def test_the_range_of_one_operand_holds_its_results(code: str, sample: tuple[Range, float]) -> None:
     bounds, value = sample
-    assert PURE[code](value) in ranges.unary(code, bounds)
+    assert PURE[code](value) in ranges.bound_unary(code, bounds)
 
 
 @pytest.mark.parametrize(
@@ -67,14 +67,14 @@ def test_the_range_of_one_operand_holds_its_results(code: str, sample: tuple[Ran
     ],
 )
 def test_ranges_are_tight(code: str, a: Range, b: Range, expected: Range) -> None:
-    assert ranges.binary(code, a, b) == expected
+    assert ranges.bound_binary(code, a, b) == expected
 
 
 def test_a_choice_has_the_range_of_what_can_be_chosen() -> None:
     low, high = Range(0, 1), Range(5, 6)
-    assert ranges.either(MAYBE, low, high) == Range(0, 6)
-    assert ranges.either(ALWAYS, low, high) == low
-    assert ranges.either(NEVER, low, high) == high
+    assert ranges.bound_choice(MAYBE, low, high) == Range(0, 6)
+    assert ranges.bound_choice(ALWAYS, low, high) == low
+    assert ranges.bound_choice(NEVER, low, high) == high
 
 
 @pytest.mark.parametrize(("low", "high"), [(1, 0), (math.nan, 1), (0, math.nan)])
@@ -84,10 +84,10 @@ def test_a_range_without_numbers_is_a_mistake(low: float, high: float) -> None:
 
 
 def test_the_grain_rounds_halves_upward() -> None:
-    assert [ranges.grain(n / 512) * 256 for n in (1, 2, 3, -1, -3)] == [1, 1, 2, 0, -1]
-    assert str(ranges.grain(-0.0)) == "0.0"
+    assert [ranges.round_to_grain(n / 512) * 256 for n in (1, 2, 3, -1, -3)] == [1, 1, 2, 0, -1]
+    assert str(ranges.round_to_grain(-0.0)) == "0.0"
 
 
 def test_of_equal_numbers_the_first_is_taken() -> None:
-    assert str(ranges.least(0.0, -0.0)) == "0.0"
-    assert str(ranges.most(-0.0, 0.0)) == "-0.0"
+    assert str(ranges.pick_least(0.0, -0.0)) == "0.0"
+    assert str(ranges.pick_most(-0.0, 0.0)) == "-0.0"

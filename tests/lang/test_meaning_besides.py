@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eleventh.lang.compile import compile_files
-from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.problems.render.short import render_short_line
 
 BASE = (Path(__file__).parent / "base/scenario.yaml").read_text("utf-8")
 MISSPELLED = ("at_end: {pact: lapsed}", "at_end: {pact: laped}")
@@ -21,7 +21,7 @@ def told_of(*changes: tuple[str, str]) -> list[str]:
         text = text.replace(right, wrong, 1)
     compiled = compile_files({"scenario.yaml": text.encode()})
     assert compiled.program is None
-    return [short_line(each).partition(": ")[2] for each in compiled.problems]
+    return [render_short_line(each).partition(": ")[2] for each in compiled.problems]
 
 
 # A thing with a mistake in its shape, to which much else refers.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from eleventh.lang.compile import compile_files
-from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.problems.render.short import render_short_line
 
 HERE = Path(__file__).parent
 BASE = (HERE / "base/scenario.yaml").read_text("utf-8")
@@ -42,7 +42,7 @@ def told_of(*changes: tuple[str, str]) -> list[str]:
         assert right in text, right
         text = text.replace(right, wrong, 1)
     problems = compile_files({"scenario.yaml": text.encode()}).problems
-    return [short_line(each).removeprefix("scenario.yaml:") for each in problems]
+    return [render_short_line(each).removeprefix("scenario.yaml:") for each in problems]
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.told[:50])
@@ -50,7 +50,7 @@ def test_a_mistake_is_one_problem(mistake: Mistake) -> None:
     assert mistake.right in BASE
     text = BASE.replace(mistake.right, mistake.wrong, 1)
     problems = compile_files({"scenario.yaml": text.encode()}).problems
-    assert [short_line(each) for each in problems] == [f"scenario.yaml:{mistake.told}"]
+    assert [render_short_line(each) for each in problems] == [f"scenario.yaml:{mistake.told}"]
     assert (problems[0].help or "") == mistake.help
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from eleventh.lang.compile import check_path, compile_files
 from eleventh.lang.problems.problem import Problem
-from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.problems.render.short import render_short_line
 from eleventh.lang.read.bundle import load_bundle
 
 HERE = Path(__file__).parent
@@ -36,7 +36,7 @@ def told_of(right: str, wrong: str) -> list[str]:
     assert right in text
     found = compile_files({"rulebook.yaml": text.replace(right, wrong, 1).encode()})
     assert found.program is None
-    return [short_line(each).partition(": ")[2] for each in found.problems]
+    return [render_short_line(each).partition(": ")[2] for each in found.problems]
 
 
 def test_a_good_rulebook_has_no_problems_and_no_program() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eleventh.lang.problems.codes import ALL_CODES
-from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.problems.render.short import render_short_line
 from lang.documents import FOLDER, Block, build, problems_of, read_document
 
 PATHS = sorted(FOLDER.glob("*.md"))
@@ -17,7 +17,7 @@ each_document = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.ste
 
 def lines_given(code: str, blocks: tuple[Block, ...], folder: Path) -> tuple[str, ...]:
     problems = problems_of(build(blocks, folder))
-    return tuple(short_line(each) for each in problems if each.code == code)
+    return tuple(render_short_line(each) for each in problems if each.code == code)
 
 
 def test_each_code_has_one_document_and_no_document_is_stray() -> None:

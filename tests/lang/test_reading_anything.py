@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eleventh.lang.problems.characters import FORBIDDEN_IN_TEXT, lines_of
+from eleventh.lang.problems.characters import FORBIDDEN_IN_TEXT, split_lines
 from eleventh.lang.problems.render import render
-from eleventh.lang.yaml.tree import Mapping, Node, Number, Sequence, Text, read_tree
+from eleventh.lang.yaml.nodes import Mapping, Node, Number, Sequence, Text
+from eleventh.lang.yaml.tree import read_tree
 
 BASE = (Path(__file__).parent / "base" / "scenario.yaml").read_bytes()
 FRAGMENTS = [
@@ -53,7 +54,7 @@ def check(data: bytes) -> None:
     assert tree is not None or any(problem.severity == "error" for problem in problems)
     assert read_tree("scenario.yaml", data) == (tree, problems)
     text = data.decode("utf-8", "replace")
-    lines = lines_of(text.removeprefix("\ufeff"))
+    lines = split_lines(text.removeprefix("\ufeff"))
     for problem in problems:
         for label in problem.labels:
             at = label.span

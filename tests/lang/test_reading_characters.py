@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from eleventh.lang.problems.characters import character_name, quoted, visible
+from eleventh.lang.problems.characters import make_visible, name_character, quote
 from eleventh.lang.yaml.tree import read_tree
 from lang.reading import codes_in, problems_in, value_of
 
@@ -19,7 +19,7 @@ FORBIDDEN = (
 )
 
 
-@pytest.mark.parametrize("character", FORBIDDEN, ids=character_name)
+@pytest.mark.parametrize("character", FORBIDDEN, ids=name_character)
 @pytest.mark.parametrize(
     "place", ["k: some text with {}\n", "k{}: 1\n", "k: 1 # {}\n", "k: |\n  a{}\n", "k: '{}'\n"]
 )
@@ -119,12 +119,12 @@ def test_no_forbidden_character_reaches_the_tree_that_further_checks_read() -> N
 
 @pytest.mark.parametrize("character", [*FORBIDDEN, "\n", "\t", "\r", "\ud800"])
 def test_visible_text_shows_what_nobody_sees(character: str) -> None:
-    shown = visible(f"a{character}b")
+    shown = make_visible(f"a{character}b")
     assert shown == f"a\\u{{{ord(character):x}}}b"
-    assert visible(shown) == shown
+    assert make_visible(shown) == shown
 
 
 def test_messages_quote_no_more_than_sixty_characters() -> None:
-    assert quoted("x" * 60) == "`" + "x" * 60 + "`"
-    assert quoted("x" * 61) == "`" + "x" * 59 + "…`"
-    assert quoted("a`b") == '"a`b"'
+    assert quote("x" * 60) == "`" + "x" * 60 + "`"
+    assert quote("x" * 61) == "`" + "x" * 59 + "…`"
+    assert quote("a`b") == '"a`b"'

@@ -9,8 +9,8 @@ import pytest
 
 from eleventh.core.span import Span
 from eleventh.lang.problems.codes import ALL_CODES
-from eleventh.lang.problems.problem import Label, Problem, Problems, sorted_problems
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.problem import Label, Problem, Problems, sort_problems
+from eleventh.lang.problems.suggest import find_nearest
 
 
 def at(line: int, column: int = 1, file: str = "a.yaml") -> Span:
@@ -27,7 +27,7 @@ def test_problems_are_sorted_by_place_code_and_headline_whatever_order_they_came
         Problem("E006", "a", (Label(at(1, file="b.yaml"), ""),)),
     ]
     for order in itertools.permutations(expected):
-        assert list(sorted_problems(order)) == expected
+        assert list(sort_problems(order)) == expected
 
 
 def test_an_exact_duplicate_counts_once_and_a_different_note_does_not() -> None:
@@ -70,9 +70,9 @@ def test_codes_have_their_form_and_no_two_share_a_title() -> None:
 )
 def test_the_nearest_name_is_suggested_if_any_is_near(word: str, expected: str | None) -> None:
     names = ["tokyo", "seoul", "washington", "trust.seoul.tokyo", "trust.tokyo.seoul"]
-    assert nearest(word, names) == expected
-    assert nearest(word, reversed(names)) == expected
+    assert find_nearest(word, names) == expected
+    assert find_nearest(word, reversed(names)) == expected
 
 
 def test_of_two_equally_near_names_the_first_in_the_alphabet_is_suggested() -> None:
-    assert nearest("cat", ["cot", "cut"]) == nearest("cat", {"cut", "cot"}) == "cot"
+    assert find_nearest("cat", ["cot", "cut"]) == find_nearest("cat", {"cut", "cot"}) == "cot"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.yaml.scalars import is_text, plain_scalar
-from eleventh.lang.yaml.tree import Number, node_at, read_tree
+from eleventh.lang.yaml.nodes import Number, find_node
+from eleventh.lang.yaml.scalars import is_text, read_scalar
+from eleventh.lang.yaml.tree import read_tree
 from lang.reading import codes_in, problems_in, value_of
 
 ALWAYS_TEXT = (
@@ -60,7 +61,7 @@ def test_plain_numbers_are_numbers_and_remember_how_they_were_written(
 ) -> None:
     tree = read_tree("scenario.yaml", f"a: {raw}\n".encode())[0]
     assert tree is not None
-    number = node_at(tree, ["a"])
+    number = find_node(tree, ["a"])
     assert isinstance(number, Number)
     assert (number.value, type(number.value), number.raw) == (value, type(value), raw)
     assert not is_text(raw)
@@ -136,7 +137,7 @@ def test_plain_scalar_adds_no_problem_for_text() -> None:
     found = Problems()
     tree = read_tree("scenario.yaml", b"a: b\n")[0]
     assert tree is not None
-    node = plain_scalar("no", tree.span, found)
+    node = read_scalar("no", tree.span, found)
     assert node is not None
     assert node.plain() == "no"
     assert found.all() == ()

@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from eleventh.core.span import Span
-from eleventh.lang.yaml.tree import Mapping, Node, Text, key_at, node_at, read_tree
+from eleventh.lang.yaml.nodes import Mapping, Node, Text, find_key, find_node
+from eleventh.lang.yaml.tree import read_tree
 from lang.reading import covered, problems_in
 
 SCENARIO = """\
@@ -87,13 +88,13 @@ def tree(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Nod
 
 
 def test_the_span_of_every_value_covers_exactly_what_is_written(tree: Node) -> None:
-    found = {path: covered(SCENARIO, node_at(tree, path).span) for path in PLACES}
+    found = {path: covered(SCENARIO, find_node(tree, path).span) for path in PLACES}
     assert found == PLACES
 
 
 def test_the_span_of_every_key_covers_exactly_the_key(tree: Node) -> None:
     for path, written in KEYS.items():
-        key = key_at(tree, path)
+        key = find_key(tree, path)
         assert key is not None
         assert covered(SCENARIO, key.span) == written
 
@@ -109,8 +110,8 @@ def test_lines_that_end_as_on_windows_have_the_same_spans(tree: Node) -> None:
 
 
 def test_the_root_and_the_items_of_a_list_have_no_key(tree: Node) -> None:
-    assert key_at(tree, ()) is None
-    assert key_at(tree, ("indentless", 0)) is None
+    assert find_key(tree, ()) is None
+    assert find_key(tree, ("indentless", 0)) is None
 
 
 @pytest.mark.parametrize(
@@ -120,9 +121,9 @@ def test_a_path_that_leads_nowhere_is_a_lookup_error(path: tuple[str | int, ...]
     tree = read_tree("scenario.yaml", SCENARIO.encode())[0]
     assert tree is not None
     with pytest.raises(LookupError):
-        node_at(tree, path)
+        find_node(tree, path)
     with pytest.raises(LookupError):
-        key_at(tree, path)
+        find_key(tree, path)
 
 
 def test_a_mapping_finds_its_keys(tree: Node) -> None:

@@ -9,7 +9,7 @@ import pytest
 from eleventh.core.span import Span
 from eleventh.lang.problems.problem import Label, Problem
 from eleventh.lang.problems.render import Format, render
-from eleventh.lang.problems.render.excerpt import WINDOW, excerpt
+from eleventh.lang.problems.render.excerpt import WINDOW, cut_excerpt
 from eleventh.lang.yaml.tree import read_tree
 
 TEXT = "seats:\n  seoul: {leader: 大統領, weight: 012}\n  tokyo:\n    a: 1\nseats: 2\n"
@@ -87,12 +87,12 @@ def test_colour_only_adds_colour() -> None:
 def test_the_underline_stands_under_the_place_in_cells_of_a_terminal(
     line: str, columns: tuple[int, int], underlined: str
 ) -> None:
-    part = excerpt(line, Span("f", 1, columns[0], 1, columns[1]))
+    part = cut_excerpt(line, Span("f", 1, columns[0], 1, columns[1]))
     assert " " * part.start + "^" * part.width == underlined
 
 
 def test_a_place_over_several_lines_is_underlined_to_the_end_of_the_first() -> None:
-    part = excerpt("text: |   ", Span("f", 1, 7, 4, 3))
+    part = cut_excerpt("text: |   ", Span("f", 1, 7, 4, 3))
     assert (part.start, part.width) == (6, 1)
 
 
@@ -100,7 +100,7 @@ def test_a_place_over_several_lines_is_underlined_to_the_end_of_the_first() -> N
 @pytest.mark.parametrize("after", [0, 10, 5000])
 def test_a_long_line_is_cut_to_a_window_around_the_place(before: int, after: int) -> None:
     line = "x" * before + "HERE" + "y" * after
-    part = excerpt(line, Span("f", 1, before + 1, 1, before + 5))
+    part = cut_excerpt(line, Span("f", 1, before + 1, 1, before + 5))
     assert len(part.text) <= WINDOW + 2
     assert part.text[part.start : part.start + part.width] == "HERE"
     assert part.text.startswith("…") == (before > 32 and len(line) > WINDOW)
@@ -108,13 +108,13 @@ def test_a_long_line_is_cut_to_a_window_around_the_place(before: int, after: int
 
 
 def test_a_long_line_of_wide_characters_is_cut_by_cells() -> None:
-    part = excerpt("서" * 500, Span("f", 1, 300, 1, 301))
+    part = cut_excerpt("서" * 500, Span("f", 1, 300, 1, 301))
     assert len(part.text) <= WINDOW // 2 + 2
     assert part.width == 2
 
 
 def test_a_place_longer_than_the_window_is_underlined_to_its_end() -> None:
-    part = excerpt("x" * 5000, Span("f", 1, 1, 1, 5001))
+    part = cut_excerpt("x" * 5000, Span("f", 1, 1, 1, 5001))
     assert part.width == WINDOW
 
 

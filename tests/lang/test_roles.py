@@ -10,7 +10,7 @@ from eleventh.core.position import Position
 from eleventh.core.view_builder import look
 from eleventh.lang.compile import compile_files
 from eleventh.lang.problems.problem import Problem
-from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.problems.render.short import render_short_line
 from play.quarrel import adjudicator, compiled
 
 BASE = (Path(__file__).parent / "base" / "scenario.yaml").read_text("utf-8")
@@ -22,7 +22,7 @@ def told(*changes: tuple[str, str]) -> list[str]:
         assert right in text
         text = text.replace(right, wrong, 1)
     problems = compile_files({"scenario.yaml": text.encode()}).problems
-    return [short_line(each).partition(" ")[2] for each in problems]
+    return [render_short_line(each).partition(" ")[2] for each in problems]
 
 
 def test_every_track_of_a_family_has_its_role_and_others_have_none() -> None:
@@ -72,7 +72,7 @@ def test_an_adversarys_gauge_may_be_of_anybody(of: str) -> None:
 
 def test_a_second_relation_beside_the_rulebooks_names_both_places() -> None:
     (problem,) = problems_alone("role: relation, of: [seat, seat]", respect="role: relation")
-    assert short_line(problem) == (
+    assert render_short_line(problem) == (
         "scenario.yaml:8:39: E093 `respect` is a relation, and so is `trust`"
     )
     assert [(label.span.file, label.text) for label in problem.labels[1:]] == [

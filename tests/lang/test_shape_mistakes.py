@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.lang.problems.render.short import short_line
+from eleventh.lang.problems.render.short import render_short_line
 from eleventh.lang.read.bundle import Loaded, load_bundle
 from lang.documents import Block, build
 
@@ -275,7 +275,7 @@ def test_a_mistake_is_told_where_it_is_and_mended(
 ) -> None:
     bundle, problems = _loaded(section, tmp_path)
     assert bundle is None
-    assert short_line(problems[0]).removeprefix("scenario.yaml:") == told
+    assert render_short_line(problems[0]).removeprefix("scenario.yaml:") == told
     assert help in (problems[0].help or "")
     assert bool(help) == bool(problems[0].help)
 
@@ -308,7 +308,7 @@ def test_all_mistakes_of_a_file_are_told_in_one_run(tmp_path: Path) -> None:
 def test_a_file_that_is_a_list_is_no_scenario(tmp_path: Path) -> None:
     (tmp_path / "scenario.yaml").write_text("- a\n- b\n")
     _, problems = load_bundle(tmp_path)
-    assert [short_line(each) for each in problems] == [
+    assert [render_short_line(each) for each in problems] == [
         "scenario.yaml:1:1: E032 A scenario is keys with values, not a list"
     ]
 

@@ -14,10 +14,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 from eleventh.lang.model.books import Scenario, Sections
 from eleventh.lang.schema.documents import (
     KINDS,
-    flat_schema,
+    flatten_schema,
+    make_registry,
+    make_whole_document,
     read_document,
-    registry,
-    whole_document,
 )
 from eleventh.lang.yaml.tree import read_tree
 
@@ -77,7 +77,7 @@ def test_every_key_is_explained(name: str) -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_example_is_valid(name: str) -> None:
-    resolving = registry()
+    resolving = make_registry()
     base = str(read_document(name)["$id"])
     for path, schema in keys_of(name):
         for example in schema.get("examples", ()):
@@ -91,7 +91,7 @@ def test_every_example_is_valid(name: str) -> None:
 
 
 def _pointer(name: str, path: str) -> str:
-    """The JSON Pointer of a key: `keys_of` leaves `properties` out."""
+    """The JSON Pointer of a key: `list_keys` leaves `properties` out."""
     head, _, key = path.rpartition("/")
     return f"{head}/properties/{key}"
 
@@ -126,9 +126,9 @@ def test_the_three_forms_of_a_schema_agree(kind: Any) -> None:
     broken = {**good, "minutes": 0, "turns": ["2021-02-30"], "extra": 1, "endings": [{"id": "A"}]}
     checker = FormatChecker(["date"])
     forms = (
-        Draft202012Validator(read_document(kind), registry=registry(), format_checker=checker),
-        Draft202012Validator(whole_document(kind), format_checker=checker),
-        Draft202012Validator(flat_schema(kind), format_checker=checker),
+        Draft202012Validator(read_document(kind), registry=make_registry(), format_checker=checker),
+        Draft202012Validator(make_whole_document(kind), format_checker=checker),
+        Draft202012Validator(flatten_schema(kind), format_checker=checker),
     )
     for document in (good, broken):
         places = [

@@ -15,7 +15,7 @@ from eleventh.api.scenarios import LoadedScenario, load
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play import match as play
 from eleventh.play.game import ending_of
 from eleventh.play.record import record
@@ -148,7 +148,7 @@ class Match:
 
     def _check_seat(self, seat: str) -> None:
         if seat not in self.seats:
-            near = nearest(seat, self.seats)
+            near = find_nearest(seat, self.seats)
             guess = f"Did you mean {near!r}?" if near else f"There are {', '.join(self.seats)}."
             raise NotFound(f"There is no seat {seat!r}. {guess}")
 

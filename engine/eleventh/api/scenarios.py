@@ -14,7 +14,7 @@ from eleventh.lang.compile import compile_path
 from eleventh.lang.problems.codes import ALL_CODES, find_code
 from eleventh.lang.problems.pages import read_page
 from eleventh.lang.problems.problem import Problem
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.library import Library, library
 
 
@@ -87,7 +87,7 @@ def explain(code: str) -> str:
     to write instead. NotFound if there is no such code."""
     known = find_code(code)
     if known is None:
-        near = nearest(code.upper(), ALL_CODES)
+        near = find_nearest(code.upper(), ALL_CODES)
         guess = f" Did you mean {near!r}?" if near else ""
         raise NotFound(f"There is no problem code {code!r}.{guess}")
     return read_page(known)

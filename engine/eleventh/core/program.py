@@ -290,7 +290,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Chronicled:
+class ChronicleEntry:
     """Something that really happened."""
 
     date: str
@@ -329,7 +329,7 @@ class Program:
     endings: tuple[Ending, ...]
     deeds: tuple[Deed, ...]
     history: tuple[tuple[int, int], ...]
-    chronicle: tuple[Chronicled, ...]
+    chronicle: tuple[ChronicleEntry, ...]
     sources: tuple[Source, ...]
     assumptions: tuple[str, ...]
     limitations: tuple[str, ...]

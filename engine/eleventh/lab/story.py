@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from eleventh.bots.reasons import Reason
 from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger
-from eleventh.core.program import Chronicled, Program, Role
+from eleventh.core.program import ChronicleEntry, Program, Role
 from eleventh.lab.paths import Path
 from eleventh.lab.ranking import rank
 from eleventh.play.game import Game, SealedOrders
@@ -87,7 +87,7 @@ class Episode:
     orders: tuple[Ordered, ...]
     moves: tuple[Move, ...]
     notices: tuple[Notice, ...]
-    chronicle: tuple[Chronicled, ...]
+    chronicle: tuple[ChronicleEntry, ...]
 
 
 def story(game: Game, paths: tuple[Path, ...]) -> tuple[Episode, ...]:
@@ -223,7 +223,7 @@ def _rank(move: Move) -> tuple[int, float]:
     return rank(move.role, bool(move.values), move.after - move.before, move.low, move.high)
 
 
-def _chronicle(program: Program, turn: int) -> tuple[Chronicled, ...]:
+def _chronicle(program: Program, turn: int) -> tuple[ChronicleEntry, ...]:
     """The entries from the day the turn opened to the day before the next; those before the first
     turn belong to it, and those after the last to that."""
     first = "" if turn == 1 else program.turns[turn - 1].date

@@ -19,7 +19,7 @@ from typing import TypeVar
 
 from eleventh.core.program import Program
 from eleventh.lang.problems.problem import Problem
-from eleventh.lang.read.library import RULEBOOK, SCENARIO, Library
+from eleventh.lang.read.files import RULEBOOK, SCENARIO, BundleFiles
 from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.entries import is_private, read_entry, write_entry
 from eleventh.lang.stored.soundness import verify_program
@@ -70,7 +70,7 @@ def content_hash(files: Mapping[str, bytes]) -> str:
     return total.hexdigest()
 
 
-def known_files(library: Library) -> Mapping[str, bytes] | None:
+def known_files(library: BundleFiles) -> Mapping[str, bytes] | None:
     """The files that a scenario is read from, as they are now; None if it was not compiled before.
 
     The same names may have other contents by now: only a program of this content is the right one.
@@ -123,7 +123,7 @@ def summary_of(program: Program) -> Summary:
 
 
 def keep(
-    kept: Kept, library: Library | None, files: Mapping[str, bytes], folder: Path | None = None
+    kept: Kept, library: BundleFiles | None, files: Mapping[str, bytes], folder: Path | None = None
 ) -> None:
     """Stores a program, in the user's cache or in a folder. OSError where that can't be done.
 
@@ -187,7 +187,7 @@ def _own_folder() -> Path | None:
         return None
 
 
-def _manifest_key(library: Library) -> str | None:
+def _manifest_key(library: BundleFiles) -> str | None:
     """The key by what decides which files are read first; None if it can't be read."""
     own, total = library.own(), hashlib.sha256()
     for name in (SCENARIO, RULEBOOK):

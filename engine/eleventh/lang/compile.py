@@ -17,7 +17,7 @@ from eleventh.core.program import Program
 from eleventh.lang import cache
 from eleventh.lang.cache import Kept, Summary, content_hash
 from eleventh.lang.problems.problem import Problem, Problems
-from eleventh.lang.read.library import SCENARIO, Library, locate
+from eleventh.lang.read.files import SCENARIO, BundleFiles, locate
 
 if TYPE_CHECKING:
     from eleventh.lang.model.books import Bundle
@@ -57,9 +57,9 @@ def compile_files(files: Mapping[str, bytes]) -> Compiled:
     kept = cache.find(content_hash(files))
     if kept is not None:
         return Compiled(kept.program, kept.problems, files)
-    from eleventh.lang.read.bundle import left_of_files, load_bundle_from_files
+    from eleventh.lang.read.bundle import load_bundle_from_files, load_what_is_left_of_files
 
-    compiled = _compiled(load_bundle_from_files(files), lambda: left_of_files(files))
+    compiled = _compiled(load_bundle_from_files(files), lambda: load_what_is_left_of_files(files))
     _keep(compiled, None)
     return compiled
 
@@ -91,13 +91,13 @@ def summarise_path(path: Path, rulebooks: Sequence[Path] = ()) -> Summary:
     return cache.summary_of(compiled.program)
 
 
-def _library(path: Path, rulebooks: Sequence[Path]) -> Library | None:
+def _library(path: Path, rulebooks: Sequence[Path]) -> BundleFiles | None:
     """The files of a scenario; None where there is none at this path."""
     library, main = locate(path, rulebooks) or (None, "")
     return library if main == SCENARIO else None
 
 
-def _keep(compiled: Compiled, library: Library | None) -> None:
+def _keep(compiled: Compiled, library: BundleFiles | None) -> None:
     if compiled.program is not None:
         with suppress(OSError):
             cache.keep(Kept(compiled.program, compiled.problems), library, compiled.files)
@@ -105,7 +105,7 @@ def _keep(compiled: Compiled, library: Library | None) -> None:
 
 def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compiled:
     from eleventh.lang.checks import check
-    from eleventh.lang.lower.assembly import lowered
+    from eleventh.lang.lower.assembly import lower_bundle
     from eleventh.lang.problems.dedupe import merge_repeated
 
     bundle, found = loaded
@@ -114,9 +114,9 @@ def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Comp
     if bundle is None:
         left = what_is_left()
         if left is not None:
-            check(*lowered(left, "", problems))
+            check(*lower_bundle(left, "", problems))
         return Compiled(None, merge_repeated(problems.all()), {})
-    context, program = lowered(bundle, content_hash(bundle.files), problems)
+    context, program = lower_bundle(bundle, content_hash(bundle.files), problems)
     check(context, program)
     whole = None if problems.errors or bundle.scenario is None else program
     return Compiled(whole, merge_repeated(problems.all()), dict(bundle.files))

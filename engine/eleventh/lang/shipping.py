@@ -12,7 +12,7 @@ from pathlib import Path
 
 from eleventh.lang import cache
 from eleventh.lang.compile import compile_anew
-from eleventh.lang.read.library import SCENARIO, locate
+from eleventh.lang.read.files import SCENARIO, locate
 
 
 def ship(scenarios: Path, folder: Path) -> None:

@@ -27,7 +27,7 @@ from eleventh.core.override import (
 )
 from eleventh.core.program import Inject, Link, Program, Track
 from eleventh.core.refusals import Data, Refusal, RefusalCode
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.events import Barred, Hosted, Injected, Overridden, Replaced
 
 LONGEST_REASON, LONGEST_HEADLINE, LONGEST_TEXT, LONGEST_NAME = 1000, 200, 4000, 80
@@ -229,7 +229,7 @@ def _no_track(program: Program, wanted: str) -> Refusal:
             reads = tuple(program.tracks[index].id for index in derived.reads)
             title = derived.title or derived.id
             return Refusal(RefusalCode.DERIVED, {"title": title, "reads": reads})
-    near = nearest(wanted, [track.id for track in program.tracks]) or ""
+    near = find_nearest(wanted, [track.id for track in program.tracks]) or ""
     return Refusal(RefusalCode.NO_SUCH_TRACK, {"wanted": wanted, "near": near, "known": ()})
 
 

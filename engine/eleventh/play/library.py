@@ -14,7 +14,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from eleventh.core.refusals import Refusal, RefusalCode
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.saves import data_folder
 
 GROUP = "eleventh.scenarios"
@@ -69,7 +69,7 @@ class Library:
             return Path(path)
         if wanted and os.path.isdir(path):
             return Refusal(RefusalCode.NOT_A_SCENARIO, {"path": path, "file": MAIN})
-        near = nearest(wanted, known) or ""
+        near = find_nearest(wanted, known) or ""
         return Refusal(RefusalCode.NO_SCENARIO, {"wanted": wanted, "near": near})
 
     def rulebooks(self) -> tuple[Path, ...]:

@@ -16,7 +16,7 @@ from platformdirs import user_data_path
 
 from eleventh.bots.registry import HUMAN
 from eleventh.core.refusals import Refusal, RefusalCode
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.events import Advanced, Closed, Opened, Rewound
 from eleventh.play.faults import SaveError, told
 from eleventh.play.journal import Clock, Journal, now, read
@@ -103,7 +103,7 @@ def find_save(folder: Path, wanted: str = "") -> Path | Refusal:
     ids = {each.stem: each for each in folder.glob(f"*{SUFFIX}")}
     if wanted.removesuffix(SUFFIX) in ids:
         return ids[wanted.removesuffix(SUFFIX)]
-    near = nearest(wanted, ids) or ""
+    near = find_nearest(wanted, ids) or ""
     return Refusal(RefusalCode.NO_SAVE, {"wanted": wanted, "near": near, "folder": str(folder)})
 
 

@@ -17,7 +17,7 @@ from eleventh.core.program import Cause, Derived, Link, Program, Track
 from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.citing import Cited, cited
 from eleventh.play.game import Game
 from eleventh.play.objectives import SeatObjective, named_in, seat_objectives
@@ -122,7 +122,7 @@ def explain(
         if goal.id == track:
             return _goal(game, goal, turn)
     known = tuple(each.id for each in (*known_tracks(program, seat), *known_goals))
-    near = nearest(track, known) or ""
+    near = find_nearest(track, known) or ""
     return Refusal(RefusalCode.NO_SUCH_TRACK, {"wanted": track, "near": near, "known": known})
 
 

@@ -11,7 +11,7 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 
 LARGEST = 256 * 1024  # bytes; beyond, the older half is dropped
 
@@ -26,7 +26,7 @@ def log_path() -> Path:
 def write_fault(fault: BaseException) -> Path | None:
     """Adds a fault with its traceback; the log's place, or None where it can't be written."""
     lines = traceback.format_exception(fault)
-    text = "\n".join(visible(line) for line in "".join(lines).splitlines())
+    text = "\n".join(make_visible(line) for line in "".join(lines).splitlines())
     at = datetime.now(UTC).isoformat(timespec="seconds")
     try:
         path = log_path()

@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 
 
 def put(text: str) -> None:
     """Prints data, line by line, with controls and escapes written out."""
     for line in text.splitlines():
-        click.echo(visible(line))
+        click.echo(make_visible(line))
 
 
 def put_json(data: Any) -> None:
@@ -23,4 +23,4 @@ def put_json(data: Any) -> None:
 
 def talk(text: str) -> None:
     """Says something to the person, beside the data."""
-    click.echo(visible(text), err=True)
+    click.echo(make_visible(text), err=True)

@@ -17,6 +17,6 @@ def command(kind: Literal["scenario", "rulebook"]) -> None:
     KIND is scenario (scenario.yaml) or rulebook (rulebook.yaml). Most editors show its titles,
     descriptions and examples while you type.
     """
-    from eleventh.lang.schema.documents import whole_document
+    from eleventh.lang.schema.documents import make_whole_document
 
-    put_json(whole_document(kind))
+    put_json(make_whole_document(kind))

@@ -17,8 +17,8 @@ from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal
 from eleventh.lang.problems.render import render
-from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.yaml.nodes import Node, node_at
+from eleventh.lang.problems.suggest import find_nearest
+from eleventh.lang.yaml.nodes import Node, find_node
 from eleventh.lang.yaml.source import read_file
 from eleventh.lang.yaml.tree import read_tree
 from eleventh.play.library import library
@@ -96,7 +96,7 @@ def _turn(
     for seat, given in turn.items():
         place = _where(file, root, number, str(seat))
         if seat not in seats:
-            near = nearest(str(seat), seats)
+            near = find_nearest(str(seat), seats)
             guess = f"Did you mean {near}?" if near else f"The seats are {', '.join(seats)}."
             raise Trouble(f"{place}: there is no such seat. {guess}")
         try:
@@ -110,7 +110,7 @@ def _where(file: Path, root: Node | None, number: int, *keys: str) -> str:
     named = " ".join((f"turn {number + 1}", *keys))
     if root is None:
         return f"{file.name}, {named}"
-    return f"{file.name}:{node_at(root, (number, *keys)).span.line}, {named}"
+    return f"{file.name}:{find_node(root, (number, *keys)).span.line}, {named}"
 
 
 def _run(match: Match, script: Script, console: Console | None) -> None:

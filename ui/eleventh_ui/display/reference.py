@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from eleventh.core.program import Chronicled, Program
+from eleventh.core.program import ChronicleEntry, Program
 from eleventh.play.citing import Cited, cited
 from eleventh_ui.display.causes import describe_source
 from eleventh_ui.display.words import listed, safe
@@ -25,7 +25,7 @@ class Reference:
     seats: Mapping[str, str]
     tracks: Mapping[str, str]
     sources: Mapping[str, Cited]
-    chronicle: tuple[Chronicled, ...]
+    chronicle: tuple[ChronicleEntry, ...]
     opens: str
     """The date of the first turn."""
 

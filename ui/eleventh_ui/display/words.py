@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 
 ECHOED = 60
 
@@ -17,7 +17,7 @@ ECHOED = 60
 def safe(text: object) -> str:
     r"""One line of text, harmless on any terminal: controls, escapes and marks of writing direction
     show as `\u{1b}`, and line breaks and tabs become spaces."""
-    return visible(" ".join(str(text).split()))
+    return make_visible(" ".join(str(text).split()))
 
 
 def echoed(text: object) -> str:

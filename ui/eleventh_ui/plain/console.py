@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TextIO
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh_ui.display.layout import fitted
 from eleventh_ui.display.words import paragraphs, safe
 
@@ -57,7 +57,7 @@ class Console:
         further = indent if hanging is None else hanging
         for number, part in enumerate(parts):
             for line in fitted(part, self.width, indent if number == 0 else further, further):
-                self._write(f"{visible(line)}\n")
+                self._write(f"{make_visible(line)}\n")
         self._flush()
 
     def head(self, text: str) -> None:
@@ -65,7 +65,7 @@ class Console:
         self.say()
         lines = fitted(safe(text), self.width)
         for line in lines:
-            self._write(f"{visible(line)}\n")
+            self._write(f"{make_visible(line)}\n")
         self._write("-" * min(max(len(line) for line in lines), self.width) + "\n")
         self._flush()
 
@@ -114,7 +114,7 @@ class Console:
             if self._waiting:
                 self._waiting = False
                 raise KeyboardInterrupt
-            self._write(f"{visible(prompt)} ")
+            self._write(f"{make_visible(prompt)} ")
             self._flush()
             line = self._source.readline()
         except (OSError, ValueError):  # the terminal is gone, or the stream is closed

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from eleventh.lang.formula.expression import names_in
+from eleventh.lang.formula.expression import find_names
 from eleventh.lang.model.books import Bundle, Rulebook
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
 from eleventh.lang.model.text import Formula
@@ -162,7 +162,7 @@ def _readers(book: Book) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for id, formula in formulas:
         expr = read(formula)
-        for parts in names_in(expr) if expr is not None else ():
+        for parts in find_names(expr) if expr is not None else ():
             if parts[0] in book.parameters and id not in found.setdefault(parts[0], []):
                 found[parts[0]].append(id)
     return found

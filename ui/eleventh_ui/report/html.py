@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh_ui.display.document import (
     Aside,
     Bullets,
@@ -161,4 +161,4 @@ def _line(line: Paragraph | Linked) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(visible(" ".join(text.split())), quote=True)
+    return escape(make_visible(" ".join(text.split())), quote=True)

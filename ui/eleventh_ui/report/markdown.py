@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh_ui.display.document import (
     Aside,
     Block,
@@ -39,7 +39,7 @@ def to_markdown(document: Document) -> str:
 
 def escaped(text: str) -> str:
     """One line of text that no Markdown reader takes for anything else."""
-    line = _SPECIAL.sub(r"\\\1", visible(" ".join(text.split())))
+    line = _SPECIAL.sub(r"\\\1", make_visible(" ".join(text.split())))
     line = _SCHEME.sub(r"\1\\\2", line)
     return _OPENER.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", line)
 

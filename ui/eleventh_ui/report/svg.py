@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh_ui.display.charts import LineChart, Series, Step, WaterfallChart
 
 WIDTH = 760
@@ -152,7 +152,7 @@ def _cut(text: str, most: int) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(visible(text), quote=True)
+    return escape(make_visible(text), quote=True)
 
 
 def _px(value: float) -> str:

@@ -22,7 +22,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.notifications import SeverityLevel
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui import theme
 from eleventh_ui.tui.keys import Keys
@@ -195,7 +195,7 @@ class BaseApp(App[None]):
         typed = isinstance(event, events.InputEvent) and not event.is_forwarded
         unseen = (typed or isinstance(event, events.Paste)) and too_small(*self.size)
         if isinstance(event, events.Paste):
-            event.text = "\n".join(visible(line) for line in event.text.splitlines())
+            event.text = "\n".join(make_visible(line) for line in event.text.splitlines())
         if not unseen or (isinstance(event, events.Key) and self._always(event.key)):
             await super().on_event(event)
 

@@ -10,7 +10,7 @@ from eleventh.core.program import Program
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.lower.exclusion import never
+from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.problems.problem import Label
 
 
@@ -24,17 +24,17 @@ def check_statuses(context: LoweringContext, program: Program) -> None:
             if op.code == "set"
         ]
         for one, two in combinations(sorted(sets, key=lambda op: op.data[0]), 2):
-            _collision(context, program, one, two)
+            _find_collision(context, program, one, two)
 
 
-def _collision(context: LoweringContext, program: Program, one: Op, two: Op) -> None:
+def _find_collision(context: LoweringContext, program: Program, one: Op, two: Op) -> None:
     first, second = int(one.data[0]), int(two.data[0])
     cause, other = program.causes[first], program.causes[second]
     if cause.track != other.track or cause.value == other.value or cause.span == other.span:
         return
-    if _exclusive(context, program, cause.event, other.event):
+    if _exclude_each_other(context, program, cause.event, other.event):
         return
-    if never(context.guards[first], context.guards[second]):
+    if exclude_each_other(context.guards[first], context.guards[second]):
         return
     track = program.tracks[cause.track]
     context.problems.once(
@@ -47,12 +47,12 @@ def _collision(context: LoweringContext, program: Program, one: Op, two: Op) -> 
     )
 
 
-def _exclusive(context: LoweringContext, program: Program, one: Event, two: Event) -> bool:
+def _exclude_each_other(context: LoweringContext, program: Program, one: Event, two: Event) -> bool:
     """Whether two events never happen in one turn."""
-    one, two = _root(program, one), _root(program, two)
+    one, two = _find_root(program, one), _find_root(program, two)
     if one == two:
         return False
-    turns = _turn(context, program, one), _turn(context, program, two)
+    turns = _find_turn(context, program, one), _find_turn(context, program, two)
     if -1 in turns or (all(turns) and turns[0] != turns[1]):
         return True
     if one.kind == two.kind == "choice":
@@ -63,13 +63,13 @@ def _exclusive(context: LoweringContext, program: Program, one: Event, two: Even
     return False
 
 
-def _root(program: Program, event: Event) -> Event:
+def _find_root(program: Program, event: Event) -> Event:
     while event.kind == "deed":
         event = program.deeds[event.index].event
     return event
 
 
-def _turn(context: LoweringContext, program: Program, event: Event) -> int:
+def _find_turn(context: LoweringContext, program: Program, event: Event) -> int:
     """The one turn in which an event can happen; 0 for any, -1 for one that nobody knows."""
     if event.kind == "inject":
         inject = event.index
@@ -83,9 +83,9 @@ def _turn(context: LoweringContext, program: Program, event: Event) -> int:
 
 def check_deadlines(context: LoweringContext, program: Program) -> None:
     """Notes deadlines that no order can affect, directly or through what it moves."""
-    tracks, injects = _affected(context, program)
+    tracks, injects = _find_affected(context, program)
     for made in context.outline.deadline_texts:
-        running = context.truth(made.runs_while, Scope(context.names, "decide"), Values())
+        running = context.lower_truth(made.runs_while, Scope(context.names, "decide"), Values())
         if running is None or _depends(running, tracks, injects):
             continue
         context.problems.add(
@@ -96,7 +96,7 @@ def check_deadlines(context: LoweringContext, program: Program) -> None:
         )
 
 
-def _affected(context: LoweringContext, program: Program) -> tuple[set[int], set[int]]:
+def _find_affected(context: LoweringContext, program: Program) -> tuple[set[int], set[int]]:
     """The tracks and injects that some order can affect, directly or through others."""
     tracks: set[int] = set()
     injects: set[int] = set()
@@ -107,7 +107,7 @@ def _affected(context: LoweringContext, program: Program) -> tuple[set[int], set
             if _depends(guard, tracks, injects):
                 injects.add(index)
         for cause, guard in zip(program.causes, context.guards, strict=True):
-            root = _root(program, cause.event)
+            root = _find_root(program, cause.event)
             if (
                 root.kind in ("choice", "met")
                 or (root.kind == "inject" and root.index in injects)

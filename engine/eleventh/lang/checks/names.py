@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from eleventh.lang.formula.expression import RESERVED
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.text import Name
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 
 def check(context: LoweringContext) -> None:
     """Notes ids that formulas have a meaning of their own for, and overrides of no parameter."""
-    for what, id in _named_in_formulas(context):
+    for what, id in _list_ids_in_formulas(context):
         if id.value in RESERVED:
             context.problems.add(
                 "E086",
@@ -20,10 +20,10 @@ def check(context: LoweringContext) -> None:
                 id.span,
                 help=f"Choose another id, such as `{id.value}_level`.",
             )
-    _overrides(context)
+    _check_overrides(context)
 
 
-def _named_in_formulas(context: LoweringContext) -> Iterator[tuple[str, Name]]:
+def _list_ids_in_formulas(context: LoweringContext) -> Iterator[tuple[str, Name]]:
     for track in context.sections.tracks:
         yield "track", track.id
     for derived in context.sections.derived:
@@ -34,14 +34,14 @@ def _named_in_formulas(context: LoweringContext) -> Iterator[tuple[str, Name]]:
         yield "actor", actor.id
 
 
-def _overrides(context: LoweringContext) -> None:
+def _check_overrides(context: LoweringContext) -> None:
     scenario, rulebook = context.bundle.scenario, context.bundle.rulebook
     if scenario is None or rulebook is None:
         return
     known = [each.id.value for each in rulebook.sections.parameters]
     for parameter in scenario.sections.parameters:
         if not parameter.why and parameter.id.value not in known:
-            near = nearest(parameter.id.value, known)
+            near = find_nearest(parameter.id.value, known)
             context.problems.add(
                 "E068",
                 f"The rulebook has no parameter `{parameter.id.value}` to override",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eleventh.core.span import Span
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.text import Prose
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 
 LONGEST_HEADLINE = 72
 LONGEST_LABEL = 60
@@ -20,7 +20,7 @@ SHORTEST_SECRET = 30  # shorter sentences are said by chance
 def check(context: LoweringContext) -> None:
     """Notes texts that are too long for their place, and private sentences that stand in public
     text."""
-    for what, text, span, longest in _measured(context):
+    for what, text, span, longest in _list_lengths(context):
         if len(text) > longest:
             context.problems.add(
                 "W065",
@@ -28,21 +28,21 @@ def check(context: LoweringContext) -> None:
                 span,
                 help="Shorten it, or move detail to the text below it.",
             )
-    public = [(_folded(each.text), each.span) for each in _public(context)]
-    for whose, prose in _private(context):
+    public = [(_fold(each.text), each.span) for each in _list_public(context)]
+    for whose, prose in _list_private(context):
         for sentence in re.split(r"(?<=[.!?])\s+", prose.text.strip()):
-            secret = _folded(sentence)
+            secret = _fold(sentence)
             told = next((span for text, span in public if secret in text), None)
             if len(secret) >= SHORTEST_SECRET and told is not None:
                 context.problems.add(
                     "W069",
-                    f"Only {whose} should read {quoted(sentence)}, and it is told to all",
+                    f"Only {whose} should read {quote(sentence)}, and it is told to all",
                     told,
                     help=f"Leave it out here, or there: it is private at {prose.span}.",
                 )
 
 
-def _measured(context: LoweringContext) -> Iterator[tuple[str, str, Span, int]]:
+def _list_lengths(context: LoweringContext) -> Iterator[tuple[str, str, Span, int]]:
     for inject in context.outline.injects:
         yield "headline", inject.headline.text, inject.headline.span, LONGEST_HEADLINE
         if inject.text:
@@ -61,18 +61,18 @@ def _measured(context: LoweringContext) -> Iterator[tuple[str, str, Span, int]]:
         yield "text", ending.text.text, ending.text.span, LONGEST_TEXT
 
 
-def _public(context: LoweringContext) -> Iterator[Prose]:
+def _list_public(context: LoweringContext) -> Iterator[Prose]:
     scenario = context.bundle.scenario
     if scenario and scenario.synopsis:
         yield scenario.synopsis
     for inject in context.outline.injects:
-        if set(context.cast.seated(inject.visible)) >= set(context.everybody):
+        if set(context.cast.is_seated(inject.visible)) >= set(context.everybody):
             yield from filter(None, (inject.headline, inject.text))
     for ending in scenario.endings if scenario else ():
         yield from (ending.title, ending.text)
 
 
-def _private(context: LoweringContext) -> Iterator[tuple[str, Prose]]:
+def _list_private(context: LoweringContext) -> Iterator[tuple[str, Prose]]:
     scenario = context.bundle.scenario
     for seat in scenario.seats if scenario else ():
         if seat.briefing:
@@ -82,5 +82,5 @@ def _private(context: LoweringContext) -> Iterator[tuple[str, Prose]]:
             yield name.value, prose
 
 
-def _folded(text: str) -> str:
+def _fold(text: str) -> str:
     return " ".join(text.split()).casefold()

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from eleventh.core.program import Program
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.lower.exclusion import never
+from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.lower.outline import DecisionPlan
 from eleventh.lang.problems.problem import Label
 
@@ -16,18 +16,18 @@ FEWEST_PARTIES = 2
 def check(context: LoweringContext, program: Program) -> None:
     """Notes choices nobody can make, decisions nobody can answer, games that never close."""
     for index in range(len(program.choices)):
-        _choosable(context, program, index)
+        _check_choices(context, program, index)
     for plan in context.outline.decisions:
-        _answerable(context, program, plan)
+        _check_decisions(context, program, plan)
     if context.bundle.whole:
-        _closable(context)
+        _check_endings(context)
 
 
-def _choosable(context: LoweringContext, program: Program, index: int) -> None:
+def _check_choices(context: LoweringContext, program: Program, index: int) -> None:
     choice, gate = program.choices[index], context.gates[index]
     made = context.outline.choices[index].made_of
-    impossible = next((each for each in gate.conditions if never(each[1])), None)
-    if impossible is not None or never(gate.needs):
+    impossible = next((each for each in gate.conditions if exclude_each_other(each[1])), None)
+    if impossible is not None or exclude_each_other(gate.needs):
         formula, _, text = impossible or gate.conditions[0]
         whole = text if impossible else " and ".join(each for _, _, each in gate.conditions)
         own = formula == made.needs
@@ -52,7 +52,7 @@ def _choosable(context: LoweringContext, program: Program, index: int) -> None:
         )
 
 
-def _answerable(context: LoweringContext, program: Program, plan: DecisionPlan) -> None:
+def _check_decisions(context: LoweringContext, program: Program, plan: DecisionPlan) -> None:
     made = plan.made_of
     if len(made.responses) < FEWEST_RESPONSES:
         context.problems.add(
@@ -70,7 +70,7 @@ def _answerable(context: LoweringContext, program: Program, plan: DecisionPlan) 
         )
 
 
-def _closable(context: LoweringContext) -> None:
+def _check_endings(context: LoweringContext) -> None:
     scenario = context.bundle.scenario
     if scenario is None or not scenario.endings:
         return
@@ -97,7 +97,7 @@ def _closable(context: LoweringContext) -> None:
 def check_joint(context: LoweringContext) -> None:
     """Notes joint initiatives that one party alone should take."""
     for made in context.sections.initiatives:
-        if not made.parties or not context.cast.all_known(made.parties):
+        if not made.parties or not context.cast.are_known(made.parties):
             continue
         if len(context.cast.members(made.parties)) < FEWEST_PARTIES:
             context.problems.add(

@@ -66,4 +66,4 @@ def _article(role: str) -> str:
 def _names_a_seat(words: tuple[Name, ...], cast: Cast) -> bool:
     """Whether some words mean a seat, played here or not; true of words that nobody knows, which
     are told elsewhere."""
-    return not cast.all_known(words) or any(map(cast.playable, cast.members(words)))
+    return not cast.are_known(words) or any(map(cast.playable, cast.members(words)))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.text import Name, Prose
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 _FILE = re.compile(r"[\w./-]{1,80}\.(?:md|txt)", re.ASCII)
 _BRACES = re.compile(r"\{(\w{0,40})\}")
@@ -18,25 +18,25 @@ _BRACES = re.compile(r"\{(\w{0,40})\}")
 def check(context: LoweringContext) -> None:
     """Notes names of files told as text, braces that name nobody, two histories of one decision,
     seats that are nearly those of the rulebook, and what follows without a reason."""
-    _file_names(context)
-    _placeholders(context)
-    _histories(context)
-    _seats(context)
-    _reasons(context)
+    _check_file_names(context)
+    _check_placeholders(context)
+    _check_histories(context)
+    _check_seats(context)
+    _check_reasons(context)
 
 
-def _file_names(context: LoweringContext) -> None:
-    for prose in _texts(context):
+def _check_file_names(context: LoweringContext) -> None:
+    for prose in _list_texts(context):
         if _FILE.fullmatch(prose.text):
             context.problems.once(
                 "W075",
-                f"{quoted(prose.text)} is read as text, and looks like the name of a file",
+                f"{quote(prose.text)} is read as text, and looks like the name of a file",
                 prose.span,
                 help=f"Did you mean `{{file: {prose.text}}}`?",
             )
 
 
-def _texts(context: LoweringContext) -> Iterator[Prose]:
+def _list_texts(context: LoweringContext) -> Iterator[Prose]:
     """Everything that may be text or a file."""
     scenario, rulebook = context.bundle.scenario, context.bundle.rulebook
     sections = context.sections
@@ -57,21 +57,21 @@ def _texts(context: LoweringContext) -> Iterator[Prose]:
     return filter(None, some)
 
 
-def _placeholders(context: LoweringContext) -> None:
-    for id, title, known in _titled(context):
+def _check_placeholders(context: LoweringContext) -> None:
+    for id, title, known in _list_titles(context):
         for word in dict.fromkeys(_BRACES.findall(title)):
             if word in known:
                 continue
             shown = ", ".join(f"`{{{each}}}`" for each in known)
             context.problems.add(
                 "W076",
-                f"Nothing replaces {quoted('{' + word + '}')} in the title of `{id.value}`",
+                f"Nothing replaces {quote('{' + word + '}')} in the title of `{id.value}`",
                 id.span,
                 help=f"Here are known: {shown}." if known else "No braces are replaced here.",
             )
 
 
-def _titled(context: LoweringContext) -> Iterator[tuple[Name, str, tuple[str, ...]]]:
+def _list_titles(context: LoweringContext) -> Iterator[tuple[Name, str, tuple[str, ...]]]:
     """Ids, titles in which braces stand for actors, and what may be between these."""
     sections = context.sections
     for track in sections.tracks:
@@ -85,7 +85,7 @@ def _titled(context: LoweringContext) -> Iterator[tuple[Name, str, tuple[str, ..
         yield made.id, made.title, known
 
 
-def _histories(context: LoweringContext) -> None:
+def _check_histories(context: LoweringContext) -> None:
     for inject in context.outline.injects:
         for decision in inject.decisions:
             real = [each for each in decision.responses if each.historical]
@@ -99,14 +99,14 @@ def _histories(context: LoweringContext) -> None:
                 )
 
 
-def _seats(context: LoweringContext) -> None:
+def _check_seats(context: LoweringContext) -> None:
     scenario = context.bundle.scenario
     seats = scenario.seats if scenario else ()
     listed = {each.id.value: each.group for each in context.sections.actors}
     played = {each.id.value for each in seats}
     free = [id for id, group in listed.items() if group == "seats" and id not in played]
     for seat in seats:
-        near = nearest(seat.id.value, free)
+        near = find_nearest(seat.id.value, free)
         if near is not None and seat.id.value not in listed:
             context.problems.add(
                 "W078",
@@ -116,7 +116,7 @@ def _seats(context: LoweringContext) -> None:
             )
 
 
-def _reasons(context: LoweringContext) -> None:
+def _check_reasons(context: LoweringContext) -> None:
     rules = [("rule", each.id, each.why) for each in context.sections.rules]
     modifiers = [("modifier", each.id, each.why) for each in context.sections.modifiers]
     for what, id, why in (*rules, *modifiers):

@@ -10,7 +10,7 @@ from eleventh.lang.model.text import Name
 
 def check(context: LoweringContext) -> None:
     """Notes rules, modifiers, responses, injects and initiatives without a source."""
-    for what, id, cite in _citing(context):
+    for what, id, cite in _list_citing(context):
         if not cite:
             context.problems.add(
                 "W064",
@@ -20,7 +20,7 @@ def check(context: LoweringContext) -> None:
             )
 
 
-def _citing(context: LoweringContext) -> Iterator[tuple[str, Name, tuple[Name, ...]]]:
+def _list_citing(context: LoweringContext) -> Iterator[tuple[str, Name, tuple[Name, ...]]]:
     for rule in context.sections.rules:
         yield "rule", rule.id, rule.cite
     for modifier in context.sections.modifiers:

@@ -6,32 +6,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eleventh.core.program import Program
-from eleventh.lang.formula.expression import names_in
+from eleventh.lang.formula.expression import find_names
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.acts import ActUse, Effect
 from eleventh.lang.model.rules import Modifier, Rule
 from eleventh.lang.model.text import Formula, Name
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 
 def check(context: LoweringContext, program: Program) -> None:
     """Notes them. What only a scenario can use is asked only where there is one."""
-    _parameters(context)
-    _acts(context)
+    _check_parameters(context)
+    _check_acts(context)
     if context.bundle.scenario is not None:
-        _tracks(context, program)
-    _rules(context)
-    _variables(context)
+        _check_tracks(context, program)
+    _check_rules(context)
+    _check_variables(context)
 
 
-def _parameters(context: LoweringContext) -> None:
-    for formula in _unlowered(context):
-        context.expr(formula)
-    named = {parts[0] for expr in context.formulas for parts in names_in(expr)}
+def _check_parameters(context: LoweringContext) -> None:
+    for formula in _find_unlowered(context):
+        context.parse(formula)
+    named = {parts[0] for expr in context.formulas for parts in find_names(expr)}
     for parameter in context.sections.parameters:
         if parameter.id.value not in named:
             known = {each.id.value for each in context.sections.parameters}
-            near = nearest(parameter.id.value, known & named)
+            near = find_nearest(parameter.id.value, known & named)
             context.problems.add(
                 "W070",
                 f"No formula uses the parameter `{parameter.id.value}`",
@@ -42,7 +42,7 @@ def _parameters(context: LoweringContext) -> None:
             )
 
 
-def _unlowered(context: LoweringContext) -> Iterator[Formula]:
+def _find_unlowered(context: LoweringContext) -> Iterator[Formula]:
     """Formulas that are looked at only where something uses them."""
     yield from (family.value for family in context.sections.derived)
     for act in context.sections.acts:
@@ -51,9 +51,9 @@ def _unlowered(context: LoweringContext) -> Iterator[Formula]:
         yield from filter(None, (made.needs, made.cost))
 
 
-def _acts(context: LoweringContext) -> None:
+def _check_acts(context: LoweringContext) -> None:
     scenario = context.bundle.scenario
-    performed = {use.act.value for use in _uses(context)}
+    performed = {use.act.value for use in _list_uses(context)}
     own = {each.id.value for each in scenario.sections.acts} if scenario else set()
     for act in context.sections.acts:
         if act.id.value not in context.used.answered:
@@ -72,7 +72,7 @@ def _acts(context: LoweringContext) -> None:
             )
 
 
-def _uses(context: LoweringContext) -> Iterator[ActUse]:
+def _list_uses(context: LoweringContext) -> Iterator[ActUse]:
     for inject in context.outline.injects:
         yield from inject.acts
         for decision in inject.decisions:
@@ -82,7 +82,7 @@ def _uses(context: LoweringContext) -> Iterator[ActUse]:
         yield from initiative.acts
 
 
-def _tracks(context: LoweringContext, program: Program) -> None:
+def _check_tracks(context: LoweringContext, program: Program) -> None:
     spans = {family.id.value: family.id.span for family in context.sections.tracks}
     purses = {index for _, index in program.capital}
     moved, read = (
@@ -106,7 +106,7 @@ def _tracks(context: LoweringContext, program: Program) -> None:
             )
 
 
-def _rules(context: LoweringContext) -> None:
+def _check_rules(context: LoweringContext) -> None:
     """Rules that no act of any kind can cause, and those of a scenario that none of its acts
     causes."""
     used, scenario = context.used, context.bundle.scenario
@@ -124,15 +124,15 @@ def _rules(context: LoweringContext) -> None:
         )
 
 
-def _variables(context: LoweringContext) -> None:
+def _check_variables(context: LoweringContext) -> None:
     """Variables that only multiply: the rule follows once for each, and none of them is named."""
     for rule in context.sections.rules:
-        _stray(context, rule, (), rule.effects, (rule.when, rule.chance))
+        _find_stray(context, rule, (), rule.effects, (rule.when, rule.chance))
     for made in context.sections.modifiers:
-        _stray(context, made, made.of, (), (made.when, made.gains, made.losses))
+        _find_stray(context, made, made.of, (), (made.when, made.gains, made.losses))
 
 
-def _stray(
+def _find_stray(
     context: LoweringContext,
     made: Rule | Modifier,
     of: tuple[Name, ...],
@@ -144,10 +144,10 @@ def _stray(
     for name in (*of, *(effect.track for effect in effects)):
         named.update(name.value.split("."))
     for formula in (*formulas, *(effect.amount for effect in effects)):
-        expr = context.expr(formula) if formula and formula.text not in context.statuses else None
-        named.update(part for parts in (names_in(expr) if expr else ()) for part in parts)
+        expr = context.parse(formula) if formula and formula.text not in context.statuses else None
+        named.update(part for parts in (find_names(expr) if expr else ()) for part in parts)
     for variable, _ in made.variables:
-        if variable.value not in named and not context.cast.known(variable.value):
+        if variable.value not in named and not context.cast.is_known(variable.value):
             context.problems.add(
                 "W074",
                 f"Nothing in `{made.id.value}` names the variable `{variable.value}`",

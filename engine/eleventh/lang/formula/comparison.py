@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from eleventh.lang.formula.expression import Compare, Expr, Ref, Relation
-from eleventh.lang.formula.resolve import Tracked, find
+from eleventh.lang.formula.resolve import TrackRef, find
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.formula.unresolved import Trouble, value_of
+from eleventh.lang.formula.unresolved import UnresolvedName, find_status_with
 from eleventh.lang.formula.vocabularies import write_back
 from eleventh.lang.graph.values import Value, Values
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 _CODES = {"==": "eq", "!=": "ne", "<": "lt", "<=": "le"}
 _MIRRORED: dict[Relation, Relation] = {">": "<", ">=": "<="}
@@ -35,23 +35,25 @@ class Comparison:
     problems: Problems
     number: Callable[[Expr], Value | None]
 
-    def chain(self, expr: Compare) -> Value | None:
+    def lower_chain(self, expr: Compare) -> Value | None:
         """Whether all relations of a chain hold."""
         lowered: dict[int, Value | None] = {}
-        found = [self._link(expr, place, lowered) for place in range(len(expr.relations))]
+        found = [self._lower_link(expr, place, lowered) for place in range(len(expr.relations))]
         holding = [each for each in found if each is not None]
         return self.values.all_of(holding, expr.span) if len(holding) == len(found) else None
 
-    def _link(self, expr: Compare, place: int, lowered: dict[int, Value | None]) -> Value | None:
+    def _lower_link(
+        self, expr: Compare, place: int, lowered: dict[int, Value | None]
+    ) -> Value | None:
         """One relation of a chain, between the operand at `place` and the next."""
         relation = expr.relations[place]
         left, right = expr.operands[place : place + 2]
-        first, second = self._status(left), self._status(right)
+        first, second = self._find_status(left), self._find_status(right)
         if first is not None:
-            return self._named(expr, relation, (left, first), right)
+            return self._compare_status(expr, relation, (left, first), right)
         if second is not None:
-            return self._named(expr, relation, (right, second), left)
-        if self._stray(left, right) or self._stray(right, left):
+            return self._compare_status(expr, relation, (right, second), left)
+        if self._tell_stray(left, right) or self._tell_stray(right, left):
             return None
         for each in (place, place + 1):
             if each not in lowered:
@@ -63,20 +65,20 @@ class Comparison:
             relation, small, large = _MIRRORED[relation], large, small
         return self.values.op(_CODES[relation], small, large, span=expr.span)
 
-    def _nameless(self, expr: Expr) -> bool:
-        return isinstance(expr, Ref) and isinstance(find(expr.parts, self.scope), Trouble)
+    def _is_nameless(self, expr: Expr) -> bool:
+        return isinstance(expr, Ref) and isinstance(find(expr.parts, self.scope), UnresolvedName)
 
-    def _status(self, expr: Expr) -> Tracked | None:
+    def _find_status(self, expr: Expr) -> TrackRef | None:
         found = find(expr.parts, self.scope) if isinstance(expr, Ref) else None
-        return found if isinstance(found, Tracked) and found.track.kind == "status" else None
+        return found if isinstance(found, TrackRef) and found.track.kind == "status" else None
 
-    def _named(
-        self, expr: Compare, relation: Relation, status: tuple[Expr, Tracked], other: Expr
+    def _compare_status(
+        self, expr: Compare, relation: Relation, status: tuple[Expr, TrackRef], other: Expr
     ) -> Value | None:
         """A status compared with the name of a value, or with a status that has the same values."""
         side, found = status
         name, track = write_back(side), found.track
-        right = self._index(name, found, other)
+        right = self._find_index(name, found, other)
         if right is None:
             return None
         if relation not in ("==", "!="):
@@ -91,21 +93,21 @@ class Comparison:
         left = self.values.track(track.index, track.low, track.high, side.span)
         return self.values.op(_CODES[relation], left, right, span=expr.span)
 
-    def _index(self, name: str, status: Tracked, other: Expr) -> Value | None:
+    def _find_index(self, name: str, status: TrackRef, other: Expr) -> Value | None:
         """What a status is compared with, as a number."""
         known = status.track.values
-        second = self._status(other)
+        second = self._find_status(other)
         if second is not None and second.track.values == known:
             track = second.track
             return self.values.track(track.index, track.low, track.high, other.span)
         text = write_back(other)
         if second is None and text in known:
             return self.values.const(known.index(text), other.span)
-        headline = f"{quoted(text)} is not a value of `{name}`"
+        headline = f"{quote(text)} is not a value of `{name}`"
         if second is not None:
             headline = f"`{name}` and `{text}` have different values"
-        owner = value_of(text, self.scope)
-        near = nearest(text, known) if isinstance(other, Ref) and owner is None else None
+        owner = find_status_with(text, self.scope)
+        near = find_nearest(text, known) if isinstance(other, Ref) and owner is None else None
         self.problems.add(
             "E054",
             headline,
@@ -115,19 +117,19 @@ class Comparison:
         )
         return None
 
-    def _stray(self, side: Expr, other: Expr) -> bool:
+    def _tell_stray(self, side: Expr, other: Expr) -> bool:
         """Whether a side is the name of a value although no status is near; adds the problem."""
-        owner = value_of(side.text, self.scope) if isinstance(side, Ref) else None
+        owner = find_status_with(side.text, self.scope) if isinstance(side, Ref) else None
         if not isinstance(side, Ref) or owner is None:
             return False
-        if not self._nameless(side):
+        if not self._is_nameless(side):
             return False
-        if self._nameless(other) and value_of(write_back(other), self.scope) is None:
+        if self._is_nameless(other) and find_status_with(write_back(other), self.scope) is None:
             self.number(other)  # the other side is what is wrong: it tells how
             return True
         self.problems.add(
             "E054",
-            f"{quoted(side.text)} is not a value of {quoted(write_back(other))}",
+            f"{quote(side.text)} is not a value of {quote(write_back(other))}",
             side.span,
             note=f"a value of `{owner}`",
             help=f"Compare it with its own status: `{owner} == {side.text}`.",

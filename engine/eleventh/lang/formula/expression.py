@@ -119,7 +119,7 @@ class Choose:
 Expr: TypeAlias = Num | Ref | Neg | Arith | Call | Compare | Logic | Not | Choose
 
 
-def names_in(expr: Expr) -> Iterator[tuple[str, ...]]:
+def find_names(expr: Expr) -> Iterator[tuple[str, ...]]:
     """Every dotted name in a formula, as its parts."""
     if isinstance(expr, Ref):
         yield expr.parts
@@ -127,4 +127,4 @@ def names_in(expr: Expr) -> Iterator[tuple[str, ...]]:
         inner = getattr(expr, each.name)
         for item in inner if isinstance(inner, tuple) else (inner,):
             if hasattr(item, "span"):
-                yield from names_in(item)
+                yield from find_names(item)

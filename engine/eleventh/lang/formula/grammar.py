@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from eleventh.lang.formula.expression import FUNCTIONS
 from eleventh.lang.formula.tokens import MAX_DEPTH, Token
-from eleventh.lang.problems.characters import quoted
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.characters import quote
+from eleventh.lang.problems.suggest import find_nearest
 
 
 class Fault(NamedTuple):
@@ -57,7 +57,7 @@ class _Reader:
         last = self.before[-1]
         if self._wants_operand():
             help = "Write a name or a number after it, or delete it."
-            return Fault("E040", f"Nothing follows {quoted(last.text)}", help, last, last)
+            return Fault("E040", f"Nothing follows {quote(last.text)}", help, last, last)
         opened = self.levels[-1].opened
         if opened:
             help = "Add the `)` that belongs to it."
@@ -83,7 +83,7 @@ class _Reader:
         if self.prefixes > MAX_DEPTH:
             return Fault("E043", "Too many signs in a row", "Delete them in pairs.", token, token)
         if token.text == "not" and last is not None and last.text not in _BEFORE_NOT:
-            head = f"`not` cannot stand right after {quoted(last.text)}"
+            head = f"`not` cannot stand right after {quote(last.text)}"
             return Fault("E040", head, _NEGATABLE, last, token)
         if token.text == "(":
             return self._open(token, call=False)
@@ -92,7 +92,7 @@ class _Reader:
         return self._nothing_before(token, last)
 
     def _nothing_before(self, token: Token, last: Token | None) -> Fault:
-        said = quoted(token.text)
+        said = quote(token.text)
         if last is not None and last.text == "(" and token.text == ")":
             return Fault(
                 "E040", "Nothing stands in these brackets", "Fill or delete them.", last, token
@@ -100,7 +100,7 @@ class _Reader:
         help = "Write a name or a number there, or delete the sign."
         if last is None:
             return Fault("E040", f"Nothing stands before {said}", help, token, token)
-        head = f"Nothing stands between {quoted(last.text)} and {said}"
+        head = f"Nothing stands between {quote(last.text)} and {said}"
         return Fault("E040", head, help, last, token)
 
     def _operator(self, token: Token) -> Fault | None:
@@ -145,11 +145,11 @@ class _Reader:
             help = "Only min, max, abs and clamp are followed by brackets."
             return Fault("E046", "A dotted name is not a function", help, name, token)
         if name.text not in FUNCTIONS:
-            near = nearest(name.text, FUNCTIONS)
+            near = find_nearest(name.text, FUNCTIONS)
             help = f"Did you mean `{near}`?" if near else "Functions: min, max, abs and clamp."
             if near is None and name.text in ("round", "floor", "ceil", "int"):
                 help = "Values are kept in steps of 1/256 and shown as whole numbers anyway."
-            head = f"There is no function {quoted(name.text)}"
+            head = f"There is no function {quote(name.text)}"
             return Fault("E046", head, help, name, name)
         return self._open(token, call=True)
 
@@ -160,7 +160,7 @@ class _Reader:
         return Fault("E040", "A comma outside of a function's brackets", help, token, token)
 
     def _side_by_side(self, last: Token, token: Token) -> Fault:
-        head = f"No sign stands between {quoted(last.text)} and {quoted(token.text)}"
+        head = f"No sign stands between {quote(last.text)} and {quote(token.text)}"
         number = last.kind == "number" or token.kind == "number" or "(" in token.text
         help = "If a product is meant, write `*` between them." if number else ""
         help = help or "Write an operator such as `*`, `==` or `and` between them."

@@ -67,7 +67,7 @@ def parse(formula: Formula, problems: Problems) -> Expr | None:
         help = "Write a number, such as 0, or a condition."
         problems.add("E040", "The formula is empty", formula.span, help=help)
         return None
-    if _refused(tokens, formula, problems):
+    if _refuse(tokens, formula, problems):
         return None
     fault = find_misplaced(tokens)
     if fault is not None:
@@ -77,7 +77,7 @@ def parse(formula: Formula, problems: Problems) -> Expr | None:
     return _read(tokens, formula, problems)
 
 
-def _refused(tokens: list[Token], formula: Formula, problems: Problems) -> bool:
+def _refuse(tokens: list[Token], formula: Formula, problems: Problems) -> bool:
     said: set[str] = set()
     after_dot = False
     for before, token in zip((None, *tokens), tokens, strict=False):
@@ -96,7 +96,7 @@ def _refused(tokens: list[Token], formula: Formula, problems: Problems) -> bool:
 
 def _read(tokens: list[Token], formula: Formula, problems: Problems) -> Expr | None:
     try:
-        tree = ast.parse(_masked(tokens), mode="eval").body
+        tree = ast.parse(_mask(tokens), mode="eval").body
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         help = "Put brackets around its parts, or split it with a derived track."
         problems.add("E040", "The formula cannot be read", formula.span, help=help)
@@ -108,7 +108,7 @@ def _read(tokens: list[Token], formula: Formula, problems: Problems) -> Expr | N
     return _Converter(tokens, formula, problems).convert(tree)
 
 
-def _masked(tokens: list[Token]) -> str:
+def _mask(tokens: list[Token]) -> str:
     """The text with each name replaced by one of its length that is no word of Python's.
 
     So an id may be `raise` or `pass`, and no release of Python gives a name a new meaning. Blanks

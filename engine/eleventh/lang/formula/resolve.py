@@ -11,33 +11,33 @@ from typing import Literal, TypeAlias
 
 from eleventh.lang.formula import unresolved as unknown
 from eleventh.lang.formula.scope import ORDERS_KNOWN, DeadlineName, DerivedName, Scope, TrackName
-from eleventh.lang.formula.unresolved import Trouble
+from eleventh.lang.formula.unresolved import UnresolvedName
 from eleventh.lang.graph.values import Value
 
 
 @dataclass(frozen=True, slots=True)
-class Constant:
+class ConstantRef:
     """A parameter, or `last`."""
 
     number: float
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class ClockRef:
     """`turn` or `months`."""
 
     code: Literal["turn", "months"]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class IntensityRef:
     """`intensity`: a value that the place gives."""
 
     value: Value
 
 
 @dataclass(frozen=True, slots=True)
-class Tracked:
+class TrackRef:
     """A track."""
 
     id: str
@@ -45,7 +45,7 @@ class Tracked:
 
 
 @dataclass(frozen=True, slots=True)
-class Deriving:
+class DerivedRef:
     """A derived track."""
 
     id: str
@@ -53,14 +53,14 @@ class Deriving:
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class DaysLeftRef:
     """`deadline.ID.left`."""
 
     deadline: DeadlineName
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class RecordRef:
     """What happened or was chosen: a condition that holds if any of these facts does; never, if
     none.
     """
@@ -68,65 +68,67 @@ class Record:
     facts: tuple[tuple[str, int], ...]
 
 
-Found: TypeAlias = Constant | Clock | Given | Tracked | Deriving | Days | Record
+Found: TypeAlias = (
+    ConstantRef | ClockRef | IntensityRef | TrackRef | DerivedRef | DaysLeftRef | RecordRef
+)
 
 
-def find(parts: tuple[str, ...], scope: Scope) -> Found | Trouble:
+def find(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
     """What a name means. Variables are filled in wherever an actor can stand, and nowhere else."""
     names = scope.names
     if len(parts) > 1:
         if parts[1] in ("chose", "chooses"):
-            return _order(parts, scope)
+            return _find_order(parts, scope)
         if parts[0] == "happened":
-            return _happened(parts, scope)
+            return _find_happening(parts, scope)
         if parts[0] == "deadline":
-            return _deadline(parts, scope)
+            return _find_deadline(parts, scope)
     elif parts[0] in ("turn", "last", "months", "intensity"):
-        return _special(parts[0], scope)
+        return _find_special(parts[0], scope)
     elif parts[0] in scope.variables:
-        return unknown.actor(parts[0], scope)
+        return unknown.explain_actor(parts[0], scope)
     elif parts[0] in names.parameters:
-        return Constant(names.parameters[parts[0]])
-    id = ".".join((parts[0], *map(scope.filled, parts[1:])))
+        return ConstantRef(names.parameters[parts[0]])
+    id = ".".join((parts[0], *map(scope.fill, parts[1:])))
     if id in names.tracks:
-        return Tracked(id, names.tracks[id])
+        return TrackRef(id, names.tracks[id])
     if id in names.derived:
-        return Deriving(id, names.derived[id])
-    return unknown.name(parts, scope)
+        return DerivedRef(id, names.derived[id])
+    return unknown.explain_name(parts, scope)
 
 
-def _special(word: str, scope: Scope) -> Found | Trouble:
+def _find_special(word: str, scope: Scope) -> Found | UnresolvedName:
     match word:
         case "turn":
-            return Clock("turn")
+            return ClockRef("turn")
         case "months":
-            return Clock("months")
+            return ClockRef("months")
         case "last":
-            return Constant(scope.names.last)
-    return unknown.no_deed() if scope.intensity is None else Given(scope.intensity)
+            return ConstantRef(scope.names.last)
+    return unknown.explain_intensity() if scope.intensity is None else IntensityRef(scope.intensity)
 
 
-def _deadline(parts: tuple[str, ...], scope: Scope) -> Found | Trouble:
+def _find_deadline(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
     found = scope.names.deadlines.get(parts[1])
     if found is None or parts[2:] != ("left",):
-        return unknown.deadline(parts, scope)
-    return Days(found)
+        return unknown.explain_deadline(parts, scope)
+    return DaysLeftRef(found)
 
 
-def _happened(parts: tuple[str, ...], scope: Scope) -> Found | Trouble:
+def _find_happening(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
     names, id = scope.names, ".".join(parts[1:])
     facts = []
     if id in names.injects:
         facts.append(("fired", names.injects[id]))
     if id in names.joints:
         facts.append(("was_met", names.joints[id]))
-    return Record(tuple(facts)) if facts else unknown.happening(parts, scope)
+    return RecordRef(tuple(facts)) if facts else unknown.explain_happening(parts, scope)
 
 
-def _order(parts: tuple[str, ...], scope: Scope) -> Found | Trouble:
+def _find_order(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
     code = parts[1]
-    seat = scope.filled(parts[0])
-    id = ".".join((*parts[2:3], *map(scope.filled, parts[3:])))
+    seat = scope.fill(parts[0])
+    id = ".".join((*parts[2:3], *map(scope.fill, parts[3:])))
     choices = scope.names.choices
     found = choices.get((seat, id)) or tuple(
         index
@@ -134,14 +136,14 @@ def _order(parts: tuple[str, ...], scope: Scope) -> Found | Trouble:
         if chooser == seat and full.startswith(f"{id}.")
         for index in indices
     )
-    if not found and not _answered_by_another(parts, id, scope):
-        return unknown.choice(parts, scope)
+    if not found and not _is_answered_by_another(parts, id, scope):
+        return unknown.explain_choice(parts, scope)
     if code == "chooses" and scope.moment not in ORDERS_KNOWN:
-        return unknown.sealed(parts)
-    return Record(tuple((code, index) for index in found))
+        return unknown.explain_sealed_orders(parts)
+    return RecordRef(tuple((code, index) for index in found))
 
 
-def _answered_by_another(parts: tuple[str, ...], id: str, scope: Scope) -> bool:
+def _is_answered_by_another(parts: tuple[str, ...], id: str, scope: Scope) -> bool:
     """Whether a variable seat stands for one that is never asked what others are.
 
     A rule over all seats may name what only some of them can choose: the others never do.

@@ -2,7 +2,7 @@
 
 `Names` holds the tables of a whole scenario, made once by the lowering code; a `Scope` adds what
 differs from place to place: which actor each variable stands for, the moment of the turn, the
-intensity of the deed. Looking a name up is in `resolve`, making a value of it in `terms`.
+intensity of the deed. Looking a name up is in `resolve`, making a value of it in `typecheck`.
 """
 
 from __future__ import annotations
@@ -91,11 +91,11 @@ class Scope:
     intensity: Value | None = None
     inside: tuple[tuple[str, Span], ...] = ()
 
-    def filled(self, part: str) -> str:
+    def fill(self, part: str) -> str:
         """The actor a variable stands for; any other part as it is."""
         return self.variables.get(part, part)
 
-    def within(self, id: str, span: Span, derived: DerivedName) -> Scope:
+    def enter(self, id: str, span: Span, derived: DerivedName) -> Scope:
         """The scope of the formula of a derived track that is named at a place here."""
         inside = (*self.inside, (id, span))
         return replace(self, variables=derived.variables, intensity=None, inside=inside)

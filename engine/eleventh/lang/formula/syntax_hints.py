@@ -10,11 +10,11 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from eleventh.lang.formula.tokens import MAX_DIGITS, MAX_NUMBER, MIN_NUMBER, Token, digits
-from eleventh.lang.problems.characters import character_name, quoted
+from eleventh.lang.formula.tokens import MAX_DIGITS, MAX_NUMBER, MIN_NUMBER, Token, count_digits
+from eleventh.lang.problems.characters import name_character, quote
 
 
-class Answer(NamedTuple):
+class SyntaxHint(NamedTuple):
     """A problem with a token: its code, what is wrong, and what to write instead."""
 
     code: str
@@ -75,74 +75,78 @@ REFUSED_WORDS = frozenset(
 """Words that may not begin a name; after a dot they may be ids like any other."""
 
 
-def explain(token: Token) -> Answer:
+def explain(token: Token) -> SyntaxHint:
     """What is wrong with a bad token, or with a name that is one of REFUSED_WORDS."""
     text = token.text
     if text in _INSTEAD:
-        return Answer("E041", f"Formulas do not write {quoted(text)}", f"Write `{_INSTEAD[text]}`.")
+        return SyntaxHint(
+            "E041", f"Formulas do not write {quote(text)}", f"Write `{_INSTEAD[text]}`."
+        )
     if text in _MISSING:
         what, instead = _MISSING[text]
-        return Answer("E042", f"Formulas have no {what}", instead)
+        return SyntaxHint("E042", f"Formulas have no {what}", instead)
     if re.match(r"\.?[0-9]", text):
         return _number(text)
     if re.search("[\"']", text):
         instead = "Write the value of a status without quotes: `pact == notice`."
-        return Answer("E042", "Formulas have no text in quotes", instead)
+        return SyntaxHint("E042", "Formulas have no text in quotes", instead)
     if text.isascii() and text.isprintable():
-        return Answer("E042", f"Formulas have no {quoted(text)}", _ONE_LINE)
+        return SyntaxHint("E042", f"Formulas have no {quote(text)}", _ONE_LINE)
     return _character(text)
 
 
-def _number(text: str) -> Answer:
-    said = quoted(text)
+def _number(text: str) -> SyntaxHint:
+    said = quote(text)
     plain = text.replace("_", "")
     leading = re.fullmatch(r"0+([0-9].*)", plain, re.ASCII)
     if not re.fullmatch(r"[0-9]*\.?[0-9]*(?:[eE][+-]?[0-9]+)?", plain, re.ASCII):
         return _no_number(text)
     if plain != text:
-        return Answer("E044", f"{said} has an underscore in it", f"Write {plain[:40]}.")
+        return SyntaxHint("E044", f"{said} has an underscore in it", f"Write {plain[:40]}.")
     if leading:
-        return Answer("E044", f"{said} begins with a needless 0", f"Write {leading[1][:40]}.")
-    if digits(text) > MAX_DIGITS:
+        return SyntaxHint("E044", f"{said} begins with a needless 0", f"Write {leading[1][:40]}.")
+    if count_digits(text) > MAX_DIGITS:
         instead = "Values are kept in steps of 1/256, so far fewer will do."
-        return Answer("E044", f"{said} has more than {MAX_DIGITS} digits", instead)
+        return SyntaxHint("E044", f"{said} has more than {MAX_DIGITS} digits", instead)
     if float(text) > MAX_NUMBER:
-        return Answer("E044", f"{said} is too large", f"The largest number is {MAX_NUMBER:.0f}.")
+        return SyntaxHint(
+            "E044", f"{said} is too large", f"The largest number is {MAX_NUMBER:.0f}."
+        )
     instead = f"The smallest number above 0 is {MIN_NUMBER:.9f}."
-    return Answer("E044", f"{said} is too small to matter", instead)
+    return SyntaxHint("E044", f"{said} is too small to matter", instead)
 
 
-def _no_number(text: str) -> Answer:
+def _no_number(text: str) -> SyntaxHint:
     product = re.fullmatch(r"([0-9]{1,9}(?:\.[0-9]{1,6})?)([a-z_][\w.]{0,40})", text, re.ASCII)
     if re.match("0[xXoObB]", text):
         instead = "Write it in the ten usual digits."
-        return Answer("E044", f"{quoted(text)} is not a decimal number", instead)
+        return SyntaxHint("E044", f"{quote(text)} is not a decimal number", instead)
     if product:
         instead = f"If a product is meant, write `{product[1]} * {product[2]}`."
-        return Answer("E044", f"{quoted(text)} is neither a number nor a name", instead)
+        return SyntaxHint("E044", f"{quote(text)} is neither a number nor a name", instead)
     instead = "Write digits with at most one point, such as 12 or 0.5."
-    return Answer("E044", f"{quoted(text)} is not a number", instead)
+    return SyntaxHint("E044", f"{quote(text)} is not a number", instead)
 
 
-def _character(text: str) -> Answer:
+def _character(text: str) -> SyntaxHint:
     hidden = next((char for char in text if not char.isprintable()), None)
     if hidden is not None:
-        return Answer(
+        return SyntaxHint(
             "E045",
-            f"The formula holds {character_name(hidden)}",
+            f"The formula holds {name_character(hidden)}",
             "Delete it; such characters come along when text is copied from a document.",
         )
     if any(char in CURLED for char in text):
-        return Answer(
+        return SyntaxHint(
             "E045",
-            f"{quoted(text)} holds a curled quotation mark",
+            f"{quote(text)} holds a curled quotation mark",
             'Use straight quotes, around a whole formula: `"pact == notice"`.',
         )
     plain = unicodedata.normalize("NFKC", text)
     likely = plain.isascii() and plain.isprintable()
     strange = next(char for char in text if not char.isascii())
-    return Answer(
+    return SyntaxHint(
         "E045",
-        f"{quoted(text)} holds {character_name(strange)}",
-        f"Write {quoted(plain)}." if likely else "Names have only a-z, 0-9 and _.",
+        f"{quote(text)} holds {name_character(strange)}",
+        f"Write {quote(plain)}." if likely else "Names have only a-z, 0-9 and _.",
     )

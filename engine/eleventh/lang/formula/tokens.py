@@ -73,25 +73,25 @@ def _kind(group: str | None, text: str) -> Kind:
             return "sign"
         case "name" if text.isascii():
             return "word" if text in WORDS else "name"
-        case "number" if _well_written(text):
+        case "number" if _is_well_written(text):
             return "number"
     return "bad"
 
 
-def _well_written(text: str) -> bool:
+def _is_well_written(text: str) -> bool:
     """Whether a number is decimal, unambiguous, exact in float64 as written, and of a sane size."""
     if not re.fullmatch(
         r"(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?", text, re.ASCII
     ):
         return False
-    return digits(text) <= MAX_DIGITS and sane(float(text))
+    return count_digits(text) <= MAX_DIGITS and is_sane(float(text))
 
 
-def digits(text: str) -> int:
+def count_digits(text: str) -> int:
     """How many significant digits a decimal number has."""
     return len(re.split("[eE]", text)[0].replace(".", "").strip("0"))
 
 
-def sane(value: float) -> bool:
+def is_sane(value: float) -> bool:
     """Whether a number is zero, or neither too small nor too large to reckon with."""
     return value == 0 or MIN_NUMBER <= value <= MAX_NUMBER

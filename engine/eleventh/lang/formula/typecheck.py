@@ -26,27 +26,27 @@ from eleventh.lang.formula.expression import (
     Ref,
 )
 from eleventh.lang.formula.resolve import (
-    Clock,
-    Constant,
-    Days,
-    Deriving,
-    Given,
-    Record,
-    Tracked,
+    ClockRef,
+    ConstantRef,
+    DaysLeftRef,
+    DerivedRef,
+    IntensityRef,
+    RecordRef,
+    TrackRef,
     find,
 )
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.formula.unresolved import Trouble
+from eleventh.lang.formula.unresolved import UnresolvedName
 from eleventh.lang.formula.vocabularies import write_back
 from eleventh.lang.graph.values import Value, Values
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Problems
 
 MAX_SIZE = 1e9
 MAX_DERIVED = 8
 
 Want: TypeAlias = Literal["number", "truth"]
-Leaf: TypeAlias = Constant | Clock | Given | Days | Tracked
+Leaf: TypeAlias = ConstantRef | ClockRef | IntensityRef | DaysLeftRef | TrackRef
 
 _CODES = {"+": "add", "-": "sub", "*": "mul", "/": "div"}
 
@@ -79,7 +79,7 @@ def kind_of(expr: Expr, scope: Scope) -> Want:
         case Choose():
             return kind_of(expr.then, scope)
         case Ref():
-            return "truth" if isinstance(find(expr.parts, scope), Record) else "number"
+            return "truth" if isinstance(find(expr.parts, scope), RecordRef) else "number"
     return "number"
 
 
@@ -97,7 +97,7 @@ class Lowering:
             case Num():
                 return self.values.const(expr.value, expr.span)
             case Ref():
-                return self._named(expr, "number")
+                return self._lower_name(expr, "number")
             case Neg():
                 operand = self.number(expr.operand)
                 return None if operand is None else self._op("neg", expr, operand)
@@ -123,10 +123,10 @@ class Lowering:
         """The value of a part that must be a condition."""
         match expr:
             case Ref():
-                return self._named(expr, "truth")
+                return self._lower_name(expr, "truth")
             case Compare():
                 comparison = Comparison(self.scope, self.values, self.problems, self.number)
-                return comparison.chain(expr)
+                return comparison.lower_chain(expr)
             case Logic():
                 items = [self.truth(item) for item in expr.items]
                 known = [item for item in items if item is not None]
@@ -157,15 +157,15 @@ class Lowering:
         if expr.op == "/" and 0.0 in right.range:
             self._divided_by_zero(expr, right)
             return None
-        return self._bounded(expr, self._op(_CODES[expr.op], expr, left, right))
+        return self._check_bounds(expr, self._op(_CODES[expr.op], expr, left, right))
 
-    def _bounded(self, expr: Expr, value: Value) -> Value | None:
+    def _check_bounds(self, expr: Expr, value: Value) -> Value | None:
         if value.range.size <= MAX_SIZE:
             return value
         extreme = max(value.range.high, value.range.low, key=abs)
         self.problems.add(
             "E057",
-            f"{quoted(write_back(expr))} can come to {extreme:,.0f}",
+            f"{quote(write_back(expr))} can come to {extreme:,.0f}",
             expr.span,
             help=f"Numbers stay within {MAX_SIZE:,.0f} of 0; bound its parts with `clamp`.",
         )
@@ -177,7 +177,7 @@ class Lowering:
             headline, help = "This divides by 0", "Divide by something else."
         else:
             low, high = divisor.range.low, divisor.range.high
-            headline = f"{quoted(written)} divides and can be 0: it lies in {low:.6g} to {high:.6g}"
+            headline = f"{quote(written)} divides and can be 0: it lies in {low:.6g} to {high:.6g}"
             help = f"Keep it away from 0, such as with `max(1, {written})`."
         self.problems.add("E056", headline, expr.right.span, help=help)
 
@@ -189,49 +189,49 @@ class Lowering:
             return self._op("min", expr, self._op("max", expr, x, low), high)
         return reduce(lambda a, b: self._op(expr.fn, expr, a, b), args)
 
-    def _named(self, ref: Ref, want: Want) -> Value | None:
+    def _lower_name(self, ref: Ref, want: Want) -> Value | None:
         found = find(ref.parts, self.scope)
         span = ref.span
         match found:
-            case Trouble():
+            case UnresolvedName():
                 self.problems.add(
                     found.code, found.headline, span, note=found.note, help=found.help
                 )
                 return None
-            case Record():
+            case RecordRef():
                 if want == "number":
                     self._condition_for_number(ref)
                     return None
                 facts = (self.values.fact(code, index, span) for code, index in found.facts)
                 return self.values.any_of(facts, span)
-            case Tracked(track=track) if track.kind == "status":
+            case TrackRef(track=track) if track.kind == "status":
                 self._status(ref, found, want)
                 return None
-            case Deriving():
-                value = self._derived(ref, found)
+            case DerivedRef():
+                value = self._lower_derived(ref, found)
             case _:
                 value = self._leaf(found, span)
         if want == "truth":
             self._number_for_condition(ref)
             return None
-        return None if value is None else self._bounded(ref, value)
+        return None if value is None else self._check_bounds(ref, value)
 
     def _leaf(self, found: Leaf, span: Span) -> Value:
         match found:
-            case Constant():
+            case ConstantRef():
                 return self.values.const(found.number, span)
-            case Clock(code="turn"):
+            case ClockRef(code="turn"):
                 return self.values.turn(self.scope.names.last, span)
-            case Clock():
+            case ClockRef():
                 return self.values.months(*self.scope.names.months, span)
-            case Given():
+            case IntensityRef():
                 return found.value
-            case Days(deadline=days):
+            case DaysLeftRef(deadline=days):
                 return self.values.left(days.index, days.low, days.high, span)
-            case Tracked(track=track):
+            case TrackRef(track=track):
                 return self.values.track(track.index, track.low, track.high, span)
 
-    def _derived(self, ref: Ref, found: Deriving) -> Value | None:
+    def _lower_derived(self, ref: Ref, found: DerivedRef) -> Value | None:
         inside, expr = self.scope.inside, found.derived.expr
         path = [*inside, (found.id, ref.span)]
         begun = next(place for place, (id, _) in enumerate(path) if id == found.id)
@@ -248,7 +248,7 @@ class Lowering:
             )
             self.values.memo[key] = None
         if key not in self.values.memo:
-            within = self.scope.within(found.id, ref.span, found.derived)
+            within = self.scope.enter(found.id, ref.span, found.derived)
             inner = Lowering(within, self.values, self.problems)
             self.values.memo[key] = None if expr is None else inner.number(expr)
         return self.values.memo[key]
@@ -265,7 +265,7 @@ class Lowering:
             help="Let one of them follow from tracks only.",
         )
 
-    def _status(self, ref: Ref, found: Tracked, want: Want) -> None:
+    def _status(self, ref: Ref, found: TrackRef, want: Want) -> None:
         kind = "number" if want == "number" else "condition"
         self.problems.add(
             "E053",
@@ -278,7 +278,7 @@ class Lowering:
         written = write_back(expr)
         self.problems.add(
             "E052",
-            f"{quoted(written)} is a condition where a number is needed",
+            f"{quote(written)} is a condition where a number is needed",
             expr.span,
             help=f"Write what it counts: `(1 if {written} else 0)`.",
         )
@@ -287,7 +287,7 @@ class Lowering:
         written = write_back(expr)
         self.problems.add(
             "E051",
-            f"{quoted(written)} is a number where a condition is needed",
+            f"{quote(written)} is a number where a condition is needed",
             expr.span,
             help=f"Compare it with a number: `{written} > 0`.",
         )

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from eleventh.lang.formula.expression import FUNCTIONS
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.problems.characters import quoted
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.characters import quote
+from eleventh.lang.problems.suggest import find_nearest
 
 _SPECIAL = ("turn", "last", "months", "intensity")
 _SHORT = 3  # a word of fewer letters is likely a variable, not an actor
@@ -20,7 +20,7 @@ _COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class UnresolvedName:
     """A problem with a name, without its place."""
 
     code: str
@@ -29,156 +29,158 @@ class Trouble:
     note: str = ""
 
 
-def name(parts: tuple[str, ...], scope: Scope) -> Trouble:
+def explain_name(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     """Trouble with a name that should have been a track, a parameter or a word such as `turn`."""
     written, head = ".".join(parts), parts[0]
     family = _family(head, scope)
     if family:
         return _member(parts, family, scope)
     if len(parts) == 1 and head in scope.names.actors:
-        return actor(head, scope)
+        return explain_actor(head, scope)
     if head in FUNCTIONS:
         help = f"Write its arguments in brackets: `{head}(...)`."
-        return Trouble("E048", f"{quoted(written)} is a function", help)
+        return UnresolvedName("E048", f"{quote(written)} is a function", help)
     if head in ("deadline", "happened"):
         help = "Write `deadline.ID.left`." if head == "deadline" else "Write `happened.ID`."
-        return Trouble("E048", f"{quoted(written)} is only the beginning of a name", help)
+        return UnresolvedName("E048", f"{quote(written)} is only the beginning of a name", help)
     if head in scope.names.parameters:
         help = f"Write `{head}` alone."
-        return Trouble("E048", f"{quoted(head)} is a parameter and has no actors", help)
-    status = value_of(written, scope)
+        return UnresolvedName("E048", f"{quote(head)} is a parameter and has no actors", help)
+    status = find_status_with(written, scope)
     if status:
         help = f"Compare them: `{status} == {written}`."
-        return Trouble("E053", f"{quoted(written)} is a value of `{status}`", help)
+        return UnresolvedName("E053", f"{quote(written)} is a value of `{status}`", help)
     return _stranger(parts, scope)
 
 
-def actor(word: str, scope: Scope) -> Trouble:
+def explain_actor(word: str, scope: Scope) -> UnresolvedName:
     """Trouble with an actor, or a variable that stands for one, used as a number or a condition."""
     help = f"Use it inside a name: {_example(word, scope)}."
-    return Trouble("E058", f"{quoted(word)} is an actor, not a number or a condition", help)
+    return UnresolvedName("E058", f"{quote(word)} is an actor, not a number or a condition", help)
 
 
-def no_deed() -> Trouble:
+def explain_intensity() -> UnresolvedName:
     """Trouble with `intensity` where no deed is."""
     help = "Only rules and modifiers with `after` follow from a deed and know its intensity."
-    return Trouble("E058", "`intensity` means nothing here", help)
+    return UnresolvedName("E058", "`intensity` means nothing here", help)
 
 
-def sealed(parts: tuple[str, ...]) -> Trouble:
+def explain_sealed_orders(parts: tuple[str, ...]) -> UnresolvedName:
     """Trouble with `chooses` where the orders of the turn are not known yet."""
     earlier = ".".join((parts[0], "chose", *parts[2:]))
-    return Trouble(
+    return UnresolvedName(
         "E058",
-        f"{quoted('.'.join(parts))} is not known yet when this is read",
+        f"{quote('.'.join(parts))} is not known yet when this is read",
         f"Orders are opened after all seats have decided. `{earlier}` tells of earlier turns.",
     )
 
 
-def deadline(parts: tuple[str, ...], scope: Scope) -> Trouble:
+def explain_deadline(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     """Trouble with a name that begins with `deadline`."""
     known = scope.names.deadlines
     if parts[1] in known:
         help = f"Write `deadline.{parts[1]}.left`: the days left as the turn opens."
-        return Trouble("E048", f"{quoted('.'.join(parts))} is no name", help)
+        return UnresolvedName("E048", f"{quote('.'.join(parts))} is no name", help)
     help = _meant(parts[1], known, "deadline.{}.left", "This scenario has no deadlines.")
-    return Trouble("E048", f"There is no deadline {quoted(parts[1])}", help)
+    return UnresolvedName("E048", f"There is no deadline {quote(parts[1])}", help)
 
 
-def happening(parts: tuple[str, ...], scope: Scope) -> Trouble:
+def explain_happening(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     """Trouble with a name that begins with `happened`."""
     id = ".".join(parts[1:])
     seats = [seat for seat, choice in scope.names.choices if choice == id]
     if seats:
         help = f"A seat chooses it: write `{seats[0]}.chose.{id}`."
-        return Trouble("E048", f"{quoted(id)} is not an inject", help)
+        return UnresolvedName("E048", f"{quote(id)} is not an inject", help)
     known = [*scope.names.injects, *scope.names.joints]
     help = _meant(id, known, "happened.{}", "This scenario has no injects.")
-    return Trouble("E048", f"There is no inject or joint initiative {quoted(id)}", help)
+    return UnresolvedName("E048", f"There is no inject or joint initiative {quote(id)}", help)
 
 
-def choice(parts: tuple[str, ...], scope: Scope) -> Trouble:
+def explain_choice(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     """Trouble with a name such as `seoul.chose.apology`."""
-    seat, id = scope.filled(parts[0]), ".".join(parts[2:])
+    seat, id = scope.fill(parts[0]), ".".join(parts[2:])
     seats = scope.names.seats
     if seat not in seats and seat in scope.names.actors:
         help = "Seats here: " + ", ".join(seats) + "."
-        return Trouble("E048", f"{quoted(seat)} has no seat and chooses nothing", help)
+        return UnresolvedName("E048", f"{quote(seat)} has no seat and chooses nothing", help)
     if seat not in seats:
         help = _meant(seat, seats, f"{{}}.{'.'.join(parts[1:])}", "This scenario has no seats.")
-        return Trouble("E048", f"There is no seat {quoted(seat)}", help)
+        return UnresolvedName("E048", f"There is no seat {quote(seat)}", help)
     if not id:
         help = f"Write the id of a response or an initiative: `{seat}.{parts[1]}.ID`."
-        return Trouble("E048", f"{quoted('.'.join(parts))} is only the beginning of a name", help)
-    headline = f"{quoted(parts[0])} can choose no response or initiative {quoted(id)}"
+        return UnresolvedName(
+            "E048", f"{quote('.'.join(parts))} is only the beginning of a name", help
+        )
+    headline = f"{quote(parts[0])} can choose no response or initiative {quote(id)}"
     elsewhere = [other for other, known in scope.names.choices if known == id and other != seat]
     if elsewhere:
         help = f"It is a choice of {', '.join(dict.fromkeys(elsewhere))}."
-        return Trouble("E048", headline, help, _note(parts[:1], scope))
+        return UnresolvedName("E048", headline, help, _note(parts[:1], scope))
     known = [full for chooser, full in scope.names.choices if chooser == seat]
     pattern = f"{parts[0]}.{parts[1]}.{{}}"
     help = _meant(id, known, pattern, f"There is nothing that {seat} can choose.")
-    return Trouble("E048", headline, help, _note(parts, scope))
+    return UnresolvedName("E048", headline, help, _note(parts, scope))
 
 
-def value_of(word: str, scope: Scope) -> str | None:
+def find_status_with(word: str, scope: Scope) -> str | None:
     """The first status that has a value of this name."""
     tracks = scope.names.tracks
     return next((id for id, track in tracks.items() if word in track.values), None)
 
 
-def _member(parts: tuple[str, ...], family: list[str], scope: Scope) -> Trouble:
+def _member(parts: tuple[str, ...], family: list[str], scope: Scope) -> UnresolvedName:
     """Trouble with a name whose family of tracks is known."""
     written, head = ".".join(parts), parts[0]
     arity = family[0].count(".")
-    filled = tuple(map(scope.filled, parts[1:]))
+    filled = tuple(map(scope.fill, parts[1:]))
     if len(filled) != arity:
         count = _COUNTS.get(arity, f"{arity} actors")
         help = f"Write `{_like(head, filled, family)}`."
-        return Trouble(
-            "E049", f"`{head}` needs {count}, {quoted(written)} names {len(filled)}", help
+        return UnresolvedName(
+            "E049", f"`{head}` needs {count}, {quote(written)} names {len(filled)}", help
         )
     note = _note(parts[1:], scope)
     if len(set(filled)) < len(filled):
         help = f"Name two different ones, such as `{family[0]}`."
-        return Trouble("E050", f"{quoted(written)} is of an actor toward itself", help, note)
+        return UnresolvedName("E050", f"{quote(written)} is of an actor toward itself", help, note)
     words = [*scope.names.actors, *scope.variables]
     for place, part in enumerate(parts[1:], start=1):
         if part not in words:
-            near = nearest(part, words)
+            near = find_nearest(part, words)
             better = ".".join((*parts[:place], near or "", *parts[place + 1 :]))
             help = _list("Actors", scope.names.actors)
             if near:
                 help = f"Did you mean `{better}`?"
             elif len(part) < _SHORT:
                 help = f"If it is a variable, declare it in `after` or `for`. {help}"
-            return Trouble("E048", f"There is no actor {quoted(part)}", help)
+            return UnresolvedName("E048", f"There is no actor {quote(part)}", help)
     help = _list(f"Tracks of `{head}`", family)
-    return Trouble("E048", f"There is no track {quoted(written)}", help, note)
+    return UnresolvedName("E048", f"There is no track {quote(written)}", help, note)
 
 
-def _stranger(parts: tuple[str, ...], scope: Scope) -> Trouble:
+def _stranger(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     """Trouble with a name of which nothing is known."""
     written, names = ".".join(parts), scope.names
-    if len(parts) > 1 and scope.filled(parts[0]) in names.actors:
+    if len(parts) > 1 and scope.fill(parts[0]) in names.actors:
         if _family(parts[1], scope):
             better = ".".join((parts[1], parts[0], *parts[2:]))
             help = f"The track comes first: `{better}`."
         else:
             help = f"An actor is followed by `chose` or `chooses`: `{parts[0]}.chose.ID`."
-        return Trouble("E048", f"Nothing is called {quoted(written)}", help)
+        return UnresolvedName("E048", f"Nothing is called {quote(written)}", help)
     heads = [*_SPECIAL, *names.parameters, *(id.split(".")[0] for id in names.tracks)]
     heads += [id.split(".")[0] for id in names.derived]
     if len(parts) == 1:
         heads += [*FUNCTIONS]
-    near = nearest(parts[0], heads)
+    near = find_nearest(parts[0], heads)
     if near is None:
         help = "Formulas name tracks, derived tracks, parameters, and words such as `turn`."
     elif _family(near, scope) and not _fits(near, len(parts) - 1, scope):
         help = f"Did you mean `{_family(near, scope)[0]}`?"
     else:
         help = f"Did you mean `{'.'.join((near, *parts[1:]))}`?"
-    return Trouble("E048", f"Nothing is called {quoted(written)}", help)
+    return UnresolvedName("E048", f"Nothing is called {quote(written)}", help)
 
 
 def _family(head: str, scope: Scope) -> list[str]:
@@ -197,7 +199,7 @@ def _like(head: str, filled: tuple[str, ...], family: list[str]) -> str:
 
 
 def _example(word: str, scope: Scope) -> str:
-    who = scope.filled(word)
+    who = scope.fill(word)
     known = (*scope.names.tracks, *scope.names.derived)
     found = next((id for id in known if who in id.split(".")[1:]), None)
     if found is None:
@@ -208,7 +210,7 @@ def _example(word: str, scope: Scope) -> str:
 
 def _meant(word: str, known: Iterable[str], pattern: str, none: str) -> str:
     ids = list(dict.fromkeys(known))
-    near = nearest(word, ids)
+    near = find_nearest(word, ids)
     if near:
         return f"Did you mean `{pattern.format(near)}`?"
     return _list("Known", ids) if ids else none

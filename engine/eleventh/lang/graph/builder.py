@@ -1,7 +1,7 @@
 """Collects what the stages of a program do and the questions asked of it, and lays both out as
 operations.
 
-The lowering code makes one `Builder`, asks it for each stage, makes values there and posts
+The lowering code makes one `ProgramBuilder`, asks it for each stage, makes values there and posts
 effects on events; values for a query come from `Values()`. `finish` numbers everything. Nothing
 here knows of YAML, names or formulas.
 """
@@ -12,10 +12,10 @@ from typing import Literal, TypeAlias
 
 from eleventh.core.ir import ALWAYS, Event, Op, Query, Stage
 from eleventh.core.span import Span
-from eleventh.lang.graph.layout import Effect, Layout
+from eleventh.lang.graph.layout import Layout, StagedEffect
 from eleventh.lang.graph.values import Datum, Value, Values
 
-Moment: TypeAlias = Literal["open", "resolve", "react", "close"]
+StageMoment: TypeAlias = Literal["open", "resolve", "react", "close"]
 
 
 class StageBuilder(Values):
@@ -25,11 +25,11 @@ class StageBuilder(Values):
     of another stage or of the wrong type.
     """
 
-    def __init__(self, id: str, moment: Moment) -> None:
+    def __init__(self, id: str, moment: StageMoment) -> None:
         super().__init__()
         self.id = id
-        self.moment: Moment = moment
-        self.effects: list[Effect] = []
+        self.moment: StageMoment = moment
+        self.effects: list[StagedEffect] = []
 
     def post(
         self, event: Event, guard: Value, amount: Value, cause: int, span: Span | None = None
@@ -76,17 +76,17 @@ class StageBuilder(Values):
         if args[0].type != "truth":
             raise ValueError(f"the guard of {code} is not a truth")
         if args[0].certainty != "never":
-            self.effects.append(Effect(code, event, args, data, span))
+            self.effects.append(StagedEffect(code, event, args, data, span))
 
 
-class Builder:
+class ProgramBuilder:
     """Builds the operations, stages and queries of one program."""
 
     def __init__(self) -> None:
         self._stages: dict[str, StageBuilder] = {}
         self._queries: dict[str, Value] = {}
 
-    def stage(self, id: str, moment: Moment) -> StageBuilder:
+    def stage(self, id: str, moment: StageMoment) -> StageBuilder:
         """The stage with this id, made where it is new: stages run in the order they were first
         asked for.
 

@@ -17,7 +17,7 @@ from eleventh.lang.graph.values import Datum, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class StagedEffect:
     """What a stage does to the state, if its event happened and its guard (the first argument)
     holds.
     """
@@ -35,20 +35,20 @@ class Layout:
     def __init__(self) -> None:
         self.ops: list[Op] = []
 
-    def blocks(self, effects: Sequence[Effect]) -> tuple[Block, ...]:
+    def blocks(self, effects: Sequence[StagedEffect]) -> tuple[Block, ...]:
         """Lays out one stage: the shared block first if anything is in it, then one per event in
         order of first use.
         """
-        by_event: dict[Event, list[Effect]] = {ALWAYS: []}
+        by_event: dict[Event, list[StagedEffect]] = {ALWAYS: []}
         for effect in effects:
             by_event.setdefault(effect.event, []).append(effect)
         placed: dict[Value, int] = {}
         start = len(self.ops)
-        self._place(_shared(by_event.values()), placed)
+        self._place(_find_shared(by_event.values()), placed)
         found = []
         for event, mine in by_event.items():
             for effect in mine:
-                self._place(_needed(effect.args), placed)
+                self._place(_find_needed(effect.args), placed)
                 args = tuple(placed[arg] for arg in effect.args)
                 self.ops.append(Op(effect.code, args, effect.data, effect.span))
             if start < len(self.ops):
@@ -60,7 +60,7 @@ class Layout:
         """Lays out one query with operations of its own."""
         placed: dict[Value, int] = {}
         start = len(self.ops)
-        self._place(_needed((root,)), placed)
+        self._place(_find_needed((root,)), placed)
         return Query(name, start, len(self.ops), placed[root])
 
     def _place(self, values: Iterable[Value], placed: dict[Value, int]) -> None:
@@ -73,7 +73,7 @@ class Layout:
                 self.ops.append(Op(value.code, args, value.data, value.span))
 
 
-def _needed(roots: Iterable[Value]) -> set[Value]:
+def _find_needed(roots: Iterable[Value]) -> set[Value]:
     found: set[Value] = set()
     todo = list(roots)
     while todo:
@@ -84,12 +84,12 @@ def _needed(roots: Iterable[Value]) -> set[Value]:
     return found
 
 
-def _shared(blocks: Iterable[Sequence[Effect]]) -> set[Value]:
+def _find_shared(blocks: Iterable[Sequence[StagedEffect]]) -> set[Value]:
     """What more than one block needs."""
     once: set[Value] = set()
     twice: set[Value] = set()
     for effects in blocks:
-        mine = _needed(arg for effect in effects for arg in effect.args)
+        mine = _find_needed(arg for effect in effects for arg in effect.args)
         twice |= mine & once
         once |= mine
     return twice

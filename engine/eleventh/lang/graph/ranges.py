@@ -49,24 +49,24 @@ class Range:
 NEVER, MAYBE, ALWAYS = Range(0, 0), Range(0, 1), Range(1, 1)
 
 
-def decided(holds: bool) -> Range:
+def bound_truth(holds: bool) -> Range:
     """The range of a truth that is known."""
     return ALWAYS if holds else NEVER
 
 
-def grain(number: float) -> float:
+def round_to_grain(number: float) -> float:
     """A number rounded to the nearest 1/256, halves upward. It must be finite and below 2**44."""
     return math.floor(number * GRAIN + 0.5) / GRAIN
 
 
-def least(a: float, b: float) -> float:
+def pick_least(a: float, b: float) -> float:
     """The smaller, and the first of equals (which tells 0.0 from -0.0): what `min` means in every
     emitter.
     """
     return b if b < a else a
 
 
-def most(a: float, b: float) -> float:
+def pick_most(a: float, b: float) -> float:
     """The larger, and the first of equals: what `max` means in every emitter."""
     return b if b > a else a
 
@@ -75,7 +75,7 @@ def _hull(numbers: list[float]) -> Range:
     return Range(min(numbers), max(numbers))
 
 
-def unary(code: str, a: Range) -> Range:
+def bound_unary(code: str, a: Range) -> Range:
     """The range of `neg`, `abs`, `grain` or `not`. Raises KeyError for another code."""
     match code:
         case "neg":
@@ -83,13 +83,13 @@ def unary(code: str, a: Range) -> Range:
         case "abs":
             return Range(0.0 if 0.0 in a else min(abs(a.low), abs(a.high)), a.size)
         case "grain":
-            return Range(grain(a.low), grain(a.high))
+            return Range(round_to_grain(a.low), round_to_grain(a.high))
         case "not":
             return Range(1 - a.high, 1 - a.low)
     raise KeyError(code)
 
 
-def binary(code: str, a: Range, b: Range) -> Range:
+def bound_binary(code: str, a: Range, b: Range) -> Range:
     """The range of an operation on independent operands.
 
     Raises ZeroDivisionError where a divisor can be zero, KeyError for an operation with another
@@ -121,7 +121,7 @@ def binary(code: str, a: Range, b: Range) -> Range:
     raise KeyError(code)
 
 
-def either(condition: Range, then: Range, other: Range) -> Range:
+def bound_choice(condition: Range, then: Range, other: Range) -> Range:
     """The range of a choice between two values."""
     if condition.certainty == "maybe":
         return Range(min(then.low, other.low), max(then.high, other.high))

@@ -29,15 +29,15 @@ _EMPTY_FACTS: frozenset[tuple[str, int]] = frozenset()
 _UNARY: dict[str, Callable[[float], float]] = {
     "neg": operator.neg,
     "abs": abs,
-    "grain": ranges.grain,
+    "grain": ranges.round_to_grain,
 }
 _BINARY: dict[str, Callable[[float, float], float]] = {
     "add": operator.add,
     "sub": operator.sub,
     "mul": operator.mul,
     "div": operator.truediv,
-    "min": ranges.least,
-    "max": ranges.most,
+    "min": ranges.pick_least,
+    "max": ranges.pick_most,
 }
 
 
@@ -92,7 +92,7 @@ class Values:
 
     def truth(self, holds: bool, span: Span | None = None) -> Value:
         """A truth that is known: the guard of what happens in any case."""
-        return self._leaf("truth", (holds,), ranges.decided(holds), span)
+        return self._leaf("truth", (holds,), ranges.bound_truth(holds), span)
 
     def track(self, index: int, low: float, high: float, span: Span | None = None) -> Value:
         """A track as the stage opened, within its bounds; a status is the index of its value."""
@@ -135,7 +135,7 @@ class Values:
         result = OPCODES[code][1]
         if result == "truth" and bounds.certainty != "maybe":
             return self.truth(bounds.certainty == "always", span)
-        folded = self._folded(code, args, span) or _simpler(code, args)
+        folded = self._fold(code, args, span) or _simplify(code, args)
         if folded is not None:
             return folded
         reads, facts = _EMPTY_READS, _EMPTY_FACTS
@@ -204,14 +204,14 @@ class Values:
     def _range(self, code: str, args: tuple[Value, ...]) -> Range:
         spans = [arg.range for arg in args]
         if len(spans) == 1:
-            return ranges.unary(code, spans[0])
+            return ranges.bound_unary(code, spans[0])
         if len(spans) == 3:
-            return ranges.either(*spans)
+            return ranges.bound_choice(*spans)
         if code in _COMPARISONS and args[0] is args[1]:
-            return ranges.decided(code in ("le", "eq"))
-        return ranges.binary(code, *spans)
+            return ranges.bound_truth(code in ("le", "eq"))
+        return ranges.bound_binary(code, *spans)
 
-    def _folded(self, code: str, args: tuple[Value, ...], span: Span | None) -> Value | None:
+    def _fold(self, code: str, args: tuple[Value, ...], span: Span | None) -> Value | None:
         known = [arg.constant for arg in args]
         match known:
             case [float() as a] if code in _UNARY:
@@ -221,7 +221,7 @@ class Values:
         return None
 
 
-def _simpler(code: str, args: tuple[Value, ...]) -> Value | None:
+def _simplify(code: str, args: tuple[Value, ...]) -> Value | None:
     """An operand that is, bit for bit, the result; None if there is none."""
     match code, args:
         case "add", (a, b):

@@ -11,39 +11,41 @@ from eleventh.core import program as p
 from eleventh.core.span import Span
 from eleventh.lang.formula.scope import DeadlineName, DerivedName, Names, TrackName
 from eleventh.lang.lower import choices, closing, injects, rules
-from eleventh.lang.lower.cast import Cast, cast_of, titled
+from eleventh.lang.lower.cast import Cast, gather_cast, make_title
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.lower.deeds import look_at_kinds
-from eleventh.lang.lower.derived import DerivedTrack, derived_of
+from eleventh.lang.lower.deeds import check_act_kinds
+from eleventh.lang.lower.derived import DerivedTrack, expand_derived
 from eleventh.lang.lower.doctrine_sites import address_choices, address_decisions
-from eleventh.lang.lower.outline import Outline, outlined
-from eleventh.lang.lower.sections import joined
-from eleventh.lang.lower.tracks import check_named, expanded
-from eleventh.lang.lower.unknown_tracks import Known
-from eleventh.lang.lower.visibility import visibility_of
+from eleventh.lang.lower.outline import Outline, make_outline
+from eleventh.lang.lower.sections import join_sections
+from eleventh.lang.lower.tracks import check_named_tracks, expand_tracks
+from eleventh.lang.lower.unknown_tracks import KnownNames
+from eleventh.lang.lower.visibility import find_visibility
 from eleventh.lang.model.books import Bundle, Rulebook, Scenario, Sections
 from eleventh.lang.problems.problem import Problems
 
 FORMAT = 1  # of the language, and so of the programs made from it
 
 
-def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[LoweringContext, p.Program]:
+def lower_bundle(
+    bundle: Bundle, hash: str, problems: Problems
+) -> tuple[LoweringContext, p.Program]:
     """The program of a bundle, and the context it was lowered in, for the checks.
 
     A program comes out whatever is wrong; it may be run only if `problems` holds no error.
     """
-    context = _world(bundle, problems)
-    look_at_kinds(context)
-    choices.look_at_gates(context)
+    context = _make_context(bundle, problems)
+    check_act_kinds(context)
+    choices.check_gates(context)
     sites = rules.Sites()
-    inject_table, decisions, opening_deeds = injects.opened(context, sites)
-    choice_table, resolved_deeds = choices.resolve(context)
-    rules.follow(context, [*opening_deeds, *resolved_deeds], sites)
-    deadlines = closing.expire(context)
-    endings = closing.end(context)
-    seats = closing.seats(context)
-    history = closing.history(context)
-    derived = closing.ask(context)
+    inject_table, decisions, opening_deeds = injects.lower_injects(context, sites)
+    choice_table, resolved_deeds = choices.lower_choices(context)
+    rules.lower_rules(context, [*opening_deeds, *resolved_deeds], sites)
+    deadlines = closing.lower_deadlines(context)
+    endings = closing.lower_endings(context)
+    seats = closing.lower_seats(context)
+    history = closing.lower_history(context)
+    derived = closing.lower_derived(context)
     ops, stages, queries = context.builder.finish()
     scenario, rulebook = bundle.scenario, bundle.rulebook
     named = scenario or rulebook
@@ -61,7 +63,7 @@ def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[LoweringCont
         turns=context.outline.turns,
         tracks=context.tracks,
         derived=derived,
-        capital=choices.capital(context),
+        capital=choices.find_capital(context),
         parameters=tuple(
             p.Parameter(each.id.value, each.value, each.why) for each in context.sections.parameters
         ),
@@ -77,29 +79,29 @@ def lowered(bundle: Bundle, hash: str, problems: Problems) -> tuple[LoweringCont
         deeds=tuple(context.deeds),
         history=history,
         chronicle=tuple(
-            p.Chronicled(each.date, each.text.text, context.cite(each.cite))
+            p.ChronicleEntry(each.date, each.text.text, context.cite(each.cite))
             for each in (scenario.chronicle if scenario else ())
         ),
-        sources=_sources(context),
+        sources=_lower_sources(context),
         assumptions=tuple(each.text for each in context.sections.assumptions),
         limitations=tuple(each.text for each in context.sections.limitations),
         ops=ops,
         stages=stages,
         queries=queries,
         causes=tuple(context.causes),
-        definitions=tuple(sorted(_definitions(bundle))),
+        definitions=tuple(sorted(_fingerprint_definitions(bundle))),
     )
     return context, program
 
 
-def _world(bundle: Bundle, problems: Problems) -> LoweringContext:
-    sections = joined(bundle)
-    cast = cast_of(bundle, sections, problems)
-    tracks = expanded(sections.tracks, bundle.scenario, cast, problems)
-    outline = outlined(bundle.scenario, sections.initiatives, cast, problems)
-    told = bundle.told | outline.unasked | {*_of_unknown(sections, cast)}
-    made = derived_of(sections, {each.id for each in tracks}, cast, told, problems)
-    known = Known(
+def _make_context(bundle: Bundle, problems: Problems) -> LoweringContext:
+    sections = join_sections(bundle)
+    cast = gather_cast(bundle, sections, problems)
+    tracks = expand_tracks(sections.tracks, bundle.scenario, cast, problems)
+    outline = make_outline(bundle.scenario, sections.initiatives, cast, problems)
+    told = bundle.told | outline.unasked | {*_find_families_of_unknown(sections, cast)}
+    made = expand_derived(sections, {each.id for each in tracks}, cast, told, problems)
+    known = KnownNames(
         tracks=tuple(each.id for each in tracks),
         families={each.id.value: len(each.of) for each in sections.tracks},
         derived=tuple(each.id for each in made),
@@ -107,7 +109,7 @@ def _world(bundle: Bundle, problems: Problems) -> LoweringContext:
         told=told,
     )
     if bundle.scenario is not None:
-        check_named(bundle.scenario, known, problems)
+        check_named_tracks(bundle.scenario, known, problems)
     acts = {each.id.value: each for each in sections.acts}
     names = Names(
         tracks={
@@ -122,7 +124,7 @@ def _world(bundle: Bundle, problems: Problems) -> LoweringContext:
         },
         injects={each.id.value: index for index, each in enumerate(outline.injects)},
         joints={each.made_of.id.value: index for index, each in enumerate(outline.joints)},
-        choices=_choice_names(outline),
+        choices=_name_choices(outline),
         actors=tuple(each.id for each in cast.actors),
         seats=cast.played,
         months=(
@@ -136,33 +138,33 @@ def _world(bundle: Bundle, problems: Problems) -> LoweringContext:
         sections=sections,
         cast=cast,
         tracks=tracks,
-        derived=tuple(_derived(each, cast) for each in made),
+        derived=tuple(_make_derived(each, cast) for each in made),
         acts=acts,
         outline=outline,
-        visibility=visibility_of(tracks, outline, acts, cast),
+        visibility=find_visibility(tracks, outline, acts, cast),
         names=names,
         known=known,
         problems=problems,
     )
 
 
-def _of_unknown(sections: Sections, cast: Cast) -> Iterator[str]:
+def _find_families_of_unknown(sections: Sections, cast: Cast) -> Iterator[str]:
     """The families over sets that nobody knows: their tracks are not to be missed too."""
     for track in sections.tracks:
-        if not all(cast.all_known(words) for words in track.of):
+        if not all(cast.are_known(words) for words in track.of):
             yield track.id.value
     for derived in sections.derived:
-        if not all(cast.all_known(words) for words in derived.of):
+        if not all(cast.are_known(words) for words in derived.of):
             yield derived.id.value
 
 
-def _derived(made: DerivedTrack, cast: Cast) -> p.Derived:
+def _make_derived(made: DerivedTrack, cast: Cast) -> p.Derived:
     family = made.family
     indices = tuple(made.actors.values())
     numbered: dict[str, str | tuple[str, ...]] = {
         str(place): actor for place, actor in enumerate(indices)
     }
-    title = family.title or " ".join((titled(family.id.value), *indices))
+    title = family.title or " ".join((make_title(family.id.value), *indices))
     return p.Derived(
         id=made.id,
         family=family.id.value,
@@ -179,14 +181,14 @@ def _derived(made: DerivedTrack, cast: Cast) -> p.Derived:
     )
 
 
-def _choice_names(outline: Outline) -> Mapping[tuple[str, str], tuple[int, ...]]:
+def _name_choices(outline: Outline) -> Mapping[tuple[str, str], tuple[int, ...]]:
     found: dict[tuple[str, str], tuple[int, ...]] = {}
     for index, plan in enumerate(outline.choices):
         found.setdefault((plan.seat, plan.id), (index,))
     return found
 
 
-def _sources(context: LoweringContext) -> tuple[p.Source, ...]:
+def _lower_sources(context: LoweringContext) -> tuple[p.Source, ...]:
     found = []
     for source in context.sections.sources:
         found.append(
@@ -203,13 +205,13 @@ def _sources(context: LoweringContext) -> tuple[p.Source, ...]:
     return tuple(found)
 
 
-def _definitions(bundle: Bundle) -> Iterator[tuple[str, str]]:
+def _fingerprint_definitions(bundle: Bundle) -> Iterator[tuple[str, str]]:
     """A fingerprint per thing defined, whatever its place in the files."""
     wholes: tuple[Rulebook | Scenario | None, ...] = (bundle.rulebook, bundle.scenario)
     for whole in wholes:
         if whole is None:
             continue
-        yield _named("about", whole.id.value, (whole.title, whole.synopsis))
+        yield _fingerprint("about", whole.id.value, (whole.title, whole.synopsis))
         sections: tuple[Rulebook | Scenario | Sections, ...] = (whole, whole.sections)
         for section in sections:
             for each in fields(section):
@@ -217,10 +219,10 @@ def _definitions(bundle: Bundle) -> Iterator[tuple[str, str]]:
                 if isinstance(value, tuple):
                     for item in value:
                         kind = each.name.removesuffix("s").replace("_", " ")
-                        yield _named(kind, _id_of(item), item)
+                        yield _fingerprint(kind, _find_id(item), item)
 
 
-def _id_of(item: object) -> str:
+def _find_id(item: object) -> str:
     named = getattr(item, "id", None) or getattr(item, "date", None) or item
     if isinstance(named, tuple):
         named = named[0]
@@ -228,16 +230,16 @@ def _id_of(item: object) -> str:
     return str(value or named)[:60]
 
 
-def _named(kind: str, id: str, item: object) -> tuple[str, str]:
-    text = json.dumps(_plain(item), ensure_ascii=True)
+def _fingerprint(kind: str, id: str, item: object) -> tuple[str, str]:
+    text = json.dumps(_strip_spans(item), ensure_ascii=True)
     return f"{kind} {id}", hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _plain(item: object) -> object:
+def _strip_spans(item: object) -> object:
     if isinstance(item, Span):
         return None
     if is_dataclass(item) and not isinstance(item, type):
-        return [_plain(getattr(item, each.name)) for each in fields(item)]
+        return [_strip_spans(getattr(item, each.name)) for each in fields(item)]
     if isinstance(item, (tuple, list)):
-        return [_plain(each) for each in item]
+        return [_strip_spans(each) for each in item]
     return item

@@ -14,7 +14,7 @@ from eleventh.core import program as p
 from eleventh.lang.model.books import Bundle, Sections
 from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 SETS = {"seat": "seats", "adversary": "adversaries", "public": "publics", "other": "others"}
 EVERYBODY = "actor"
@@ -49,13 +49,13 @@ class Cast:
         """Whether an actor is a seat, played here or not."""
         return actor in self.group("seats")
 
-    def known(self, word: str) -> bool:
+    def is_known(self, word: str) -> bool:
         """Whether a word is a set or an actor."""
         return word in SETS or word == EVERYBODY or any(word == each.id for each in self.actors)
 
-    def all_known(self, names: Iterable[Name]) -> bool:
+    def are_known(self, names: Iterable[Name]) -> bool:
         """Whether none of some words is unknown."""
-        return all(self.known(name.value) for name in names)
+        return all(self.is_known(name.value) for name in names)
 
     def members(self, names: Iterable[Name]) -> tuple[str, ...]:
         """The actors that some words stand for, each once, in order; unknown words are problems."""
@@ -65,13 +65,13 @@ class Cast:
                 found.update(dict.fromkeys(each.id for each in self.actors))
             elif name.value in SETS:
                 found.update(dict.fromkeys(self.group(SETS[name.value])))
-            elif self.known(name.value):
+            elif self.is_known(name.value):
                 found[name.value] = None
             else:
                 self._unknown(name)
         return tuple(found)
 
-    def seated(self, names: Iterable[Name]) -> tuple[str, ...]:
+    def is_seated(self, names: Iterable[Name]) -> tuple[str, ...]:
         """As `members`, of those that are played; a word for anybody else is a problem."""
         found: dict[str, None] = {}
         for name in names:
@@ -109,7 +109,7 @@ class Cast:
         if name.value in self.told:
             return
         words = [*SETS, EVERYBODY, *(each.id for each in self.actors)]
-        near = nearest(name.value, words)
+        near = find_nearest(name.value, words)
         help = f"Did you mean `{near}`?" if near else "Known: " + ", ".join(words) + "."
         if name.value == "self":
             help = "Write the actor. `visible` knows `public`, `own`, `hidden` and seats."
@@ -121,7 +121,7 @@ class Cast:
         )
 
 
-def cast_of(bundle: Bundle, sections: Sections, problems: Problems) -> Cast:
+def gather_cast(bundle: Bundle, sections: Sections, problems: Problems) -> Cast:
     """The cast of a scenario: the rulebook's actors, and any seat that only the scenario names."""
     seats = bundle.scenario.seats if bundle.scenario else ()
     called = {each.id.value: each.title for each in seats}
@@ -131,7 +131,7 @@ def cast_of(bundle: Bundle, sections: Sections, problems: Problems) -> Cast:
     ]
     known = {each.id for each in actors}
     actors += [
-        p.Actor(each.id.value, each.title or titled(each.id.value), "seats")
+        p.Actor(each.id.value, each.title or make_title(each.id.value), "seats")
         for each in seats
         if each.id.value not in known
     ]
@@ -159,13 +159,13 @@ def cast_of(bundle: Bundle, sections: Sections, problems: Problems) -> Cast:
     return Cast(tuple(actors), played, problems, bundle.told)
 
 
-def titled(id: str) -> str:
+def make_title(id: str) -> str:
     """An id as a title: `korean_public` is Korean public."""
     words = id.replace("_", " ")
     return words[:1].upper() + words[1:]
 
 
-def bindings(domains: Mapping[str, tuple[str, ...]]) -> Iterator[Binding]:
+def list_bindings(domains: Mapping[str, tuple[str, ...]]) -> Iterator[Binding]:
     """Every way to let each variable stand for an actor of its domain, no two for the same one."""
     names = list(domains)
     for actors in product(*domains.values()):

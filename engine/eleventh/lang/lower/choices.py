@@ -13,26 +13,26 @@ from eleventh.core.ir import Event
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
-from eleventh.lang.lower.cast import bindings
-from eleventh.lang.lower.context import Gate, LoweringContext, Origin
-from eleventh.lang.lower.deeds import Deed, Doer, act_gates, performed
-from eleventh.lang.lower.fitting import fitting
+from eleventh.lang.lower.cast import list_bindings
+from eleventh.lang.lower.context import Gate, LoweringContext, PostingOrigin
+from eleventh.lang.lower.deeds import Doer, PerformedDeed, collect_act_gates, perform_acts
+from eleventh.lang.lower.fitting import keep_fitting
 from eleventh.lang.lower.outline import ChoicePlan
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.text import Formula
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 
-def resolve(context: LoweringContext) -> tuple[tuple[p.Choice, ...], list[Deed]]:
+def lower_choices(context: LoweringContext) -> tuple[tuple[p.Choice, ...], list[PerformedDeed]]:
     """Lowers every choice; the table of choices and the deeds they can do, in order."""
     stage = context.builder.stage("resolve", "resolve")
-    deeds: list[Deed] = []
+    deeds: list[PerformedDeed] = []
     _check_purses(context)
     choices = []
     for index, plan in enumerate(context.outline.choices):
-        choices.append(_choice(context, index, plan))
+        choices.append(_lower_choice(context, index, plan))
         origin = _origin(context, index, plan, choices[-1])
         _pay(context, stage, index, plan, origin)
         scope = Scope(context.names, "resolve", _variables(plan))
@@ -44,16 +44,16 @@ def resolve(context: LoweringContext) -> tuple[tuple[p.Choice, ...], list[Deed]]
             context.move(stage, effect, scope, stage.truth(True), origin)
         target = (plan.target,) if plan.target else ()
         doer = Doer((plan.seat,), target, origin)
-        deeds.extend(performed(context, stage, made.acts, doer, scope))
+        deeds.extend(perform_acts(context, stage, made.acts, doer, scope))
     deeds.extend(_meet(context, stage))
     _tell_unpaid(context)
     return tuple(choices), deeds
 
 
-def _choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.Choice:
+def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.Choice:
     made = plan.made_of
     scope = Scope(context.names, "decide", _variables(plan))
-    gate = _gate(context, plan, scope, Values())
+    gate = _lower_gate(context, plan, scope, Values())
     needs, cost = gate.needs, gate.cost
     context.gates.append(gate)
     context.builder.query(f"needs:{index}", needs)
@@ -87,7 +87,7 @@ def _choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.Choice:
     )
 
 
-def _gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:
+def _lower_gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:
     made = plan.made_of
     needs, cost = values.truth(True), values.const(0.0)
     conditions: list[tuple[Formula, Value, str]] = []
@@ -100,30 +100,33 @@ def _gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values: Valu
             if context.outline.choices[each].seat != plan.seat
         )
     own: tuple[Formula | None, Formula | None, dict[str, str]] = (made.needs, made.cost, {})
-    for needed, priced, variables in (own, *act_gates(context, made.acts, (plan.seat,), target)):
+    for needed, priced, variables in (
+        own,
+        *collect_act_gates(context, made.acts, (plan.seat,), target),
+    ):
         if variables.get("by", plan.seat) != plan.seat:
             continue
         here = Scope(context.names, "decide", {**scope.variables, **variables})
-        wanted = context.truth(needed, here, values)
+        wanted = context.lower_truth(needed, here, values)
         if wanted is not None and needed is not None:
             needs = values.op("and", needs, wanted, span=needed.span)
-            conditions.append((needed, wanted, context.text(needed, here)))
-            words[context.in_words(needed, here)] = None
+            conditions.append((needed, wanted, context.print_formula(needed, here)))
+            words[context.describe_condition(needed, here)] = None
             _may_read(context, plan, needed, wanted)
-        price = context.number(priced, here, values) if priced else None
+        price = context.lower_number(priced, here, values) if priced else None
         if price is not None and priced is not None:
-            price_fits(context, priced, price)
+            check_price(context, priced, price)
             cost = values.op("add", cost, price, span=priced.span)
             _may_read(context, plan, priced, price)
     return Gate(needs, cost, tuple(conditions), tuple(words))
 
 
-def price_fits(context: LoweringContext, formula: Formula, price: Value) -> None:
+def check_price(context: LoweringContext, formula: Formula, price: Value) -> None:
     """Notes a cost that can be negative, and remembers one that there is nothing to pay from."""
     if price.range.low < 0:
         context.problems.once(
             "E088",
-            f"The cost {quoted(formula.text)} can fall to {price.range.low:g}",
+            f"The cost {quote(formula.text)} can fall to {price.range.low:g}",
             formula.span,
             help="A cost is paid in political capital and is never below 0.",
         )
@@ -131,7 +134,7 @@ def price_fits(context: LoweringContext, formula: Formula, price: Value) -> None
         context.unpaid.append(formula)
 
 
-def look_at_gates(context: LoweringContext) -> None:
+def check_gates(context: LoweringContext) -> None:
     """Notes what is wrong with what acts need and cost, whether or not a choice is such an act."""
     values = Values()
     for kind in context.acts.values():
@@ -139,13 +142,13 @@ def look_at_gates(context: LoweringContext) -> None:
             continue
         seats = [each for each in context.cast.members(kind.by) if context.cast.playable(each)]
         targets = {"toward": context.cast.members(kind.toward)} if kind.toward else {}
-        options = bindings({"by": tuple(seats), **targets})
-        for binding in fitting(context, (kind.needs, kind.cost), options):
+        options = list_bindings({"by": tuple(seats), **targets})
+        for binding in keep_fitting(context, (kind.needs, kind.cost), options):
             scope = Scope(context.names, "decide", binding)
-            context.truth(kind.needs, scope, values)
-            price = context.number(kind.cost, scope, values) if kind.cost else None
+            context.lower_truth(kind.needs, scope, values)
+            price = context.lower_number(kind.cost, scope, values) if kind.cost else None
             if price is not None and kind.cost is not None:
-                price_fits(context, kind.cost, price)
+                check_price(context, kind.cost, price)
 
 
 def _may_read(context: LoweringContext, plan: ChoicePlan, formula: Formula, value: Value) -> None:
@@ -171,7 +174,7 @@ def _tell_unpaid(context: LoweringContext) -> None:
         return
     context.problems.once(
         "E088",
-        f"The cost {quoted(costs[0].text)} has nothing to be paid from",
+        f"The cost {quote(costs[0].text)} has nothing to be paid from",
         costs[0].span,
         help="Add `political_capital: FAMILY` with a family of one track per seat.",
         also=[Label(each.span, "nor has this") for each in costs[1:]],
@@ -180,7 +183,7 @@ def _tell_unpaid(context: LoweringContext) -> None:
 
 def _check_purses(context: LoweringContext) -> None:
     name = context.sections.political_capital
-    for seat, index in capital(context):
+    for seat, index in find_capital(context):
         track = context.tracks[index]
         if name is not None and track.kind == "status":
             context.problems.once(
@@ -198,21 +201,29 @@ def _check_purses(context: LoweringContext) -> None:
             )
 
 
-def _origin(context: LoweringContext, index: int, plan: ChoicePlan, choice: p.Choice) -> Origin:
+def _origin(
+    context: LoweringContext, index: int, plan: ChoicePlan, choice: p.Choice
+) -> PostingOrigin:
     link = p.Link(choice.kind, plan.id, choice.title)
     made = plan.made_of
-    return Origin((link,), made.why, choice.cite, choice.seen_by, Event("choice", index), made.span)
+    return PostingOrigin(
+        (link,), made.why, choice.cite, choice.seen_by, Event("choice", index), made.span
+    )
 
 
 def _pay(
-    context: LoweringContext, stage: StageBuilder, index: int, plan: ChoicePlan, origin: Origin
+    context: LoweringContext,
+    stage: StageBuilder,
+    index: int,
+    plan: ChoicePlan,
+    origin: PostingOrigin,
 ) -> None:
-    purse = dict(capital(context)).get(plan.seat)
-    cost = _gate(context, plan, Scope(context.names, "decide", _variables(plan)), stage).cost
+    purse = dict(find_capital(context)).get(plan.seat)
+    cost = _lower_gate(context, plan, Scope(context.names, "decide", _variables(plan)), stage).cost
     if purse is None or cost.range.high <= 0:
         return
     link = p.Link("cost", plan.id, "Cost in political capital")
-    paid = Origin(
+    paid = PostingOrigin(
         (*origin.chain, link),
         "It costs political capital.",
         (),
@@ -222,12 +233,12 @@ def _pay(
     )
     amount = stage.op("neg", cost)
     always = stage.truth(True)
-    cause = context.cause(paid, purse, "-cost", "", always, amount, None)
+    cause = context.add_cause(paid, purse, "-cost", "", always, amount, None)
     context.used.moved.add(purse)
     stage.post(origin.event, always, amount, cause, origin.span)
 
 
-def capital(context: LoweringContext) -> tuple[tuple[str, int], ...]:
+def find_capital(context: LoweringContext) -> tuple[tuple[str, int], ...]:
     """The index of the track that holds each seat's political capital."""
     name = context.sections.political_capital
     if name is None or name.value in context.known.told:
@@ -238,7 +249,7 @@ def capital(context: LoweringContext) -> tuple[tuple[str, int], ...]:
         if f"{name.value}.{seat}" in context.names.tracks
     )
     if len(found) != len(context.everybody):
-        near = nearest(name.value, context.known.families)
+        near = find_nearest(name.value, context.known.families)
         meant = near if near not in (None, name.value) else None
         context.problems.once(
             "E088",
@@ -252,7 +263,11 @@ def capital(context: LoweringContext) -> tuple[tuple[str, int], ...]:
 
 
 def _rebuff(
-    context: LoweringContext, stage: StageBuilder, index: int, plan: ChoicePlan, origin: Origin
+    context: LoweringContext,
+    stage: StageBuilder,
+    index: int,
+    plan: ChoicePlan,
+    origin: PostingOrigin,
 ) -> None:
     made = plan.made_of
     if not isinstance(made, Initiative):
@@ -266,7 +281,7 @@ def _rebuff(
         scope = Scope(context.names, "resolve", {"self": plan.seat, "absent": absent})
         away = f"{context.cast.title(absent)} stayed away"
         link = p.Link("rebuff", plan.id, away)
-        shunned = Origin(
+        shunned = PostingOrigin(
             (*origin.chain, link),
             f"{away} from “{made.title or made.id.value}”.",
             origin.cite,
@@ -278,20 +293,20 @@ def _rebuff(
             context.move(stage, effect, scope, alone, shunned, f"not {absent}.chooses.{plan.id}")
 
 
-def _meet(context: LoweringContext, stage: StageBuilder) -> Iterator[Deed]:
+def _meet(context: LoweringContext, stage: StageBuilder) -> Iterator[PerformedDeed]:
     for index, joint in enumerate(context.outline.joints):
         made = joint.made_of
         seats = tuple(context.outline.choices[each].seat for each in joint.choices)
         link = p.Link("initiative", made.id.value, made.title or made.id.value)
         seen_by = context.visibility.joints[index]
-        origin = Origin(
+        origin = PostingOrigin(
             (link,), made.why, context.cite(made.cite), seen_by, Event("met", index), made.span
         )
         scope = Scope(context.names, "resolve", {})
         for effect in made.effects:
             context.move(stage, effect, scope, stage.truth(True), origin)
         if len(seats) > 1:
-            yield from performed(context, stage, made.acts, Doer(seats, seats, origin), scope)
+            yield from perform_acts(context, stage, made.acts, Doer(seats, seats, origin), scope)
 
 
 def _variables(plan: ChoicePlan) -> dict[str, str]:

@@ -10,52 +10,56 @@ from eleventh.core.dice import site_of
 from eleventh.core.ir import ALWAYS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Values
-from eleventh.lang.lower.cast import titled
-from eleventh.lang.lower.context import LoweringContext, Origin
-from eleventh.lang.lower.exclusion import never
-from eleventh.lang.lower.outline import number_of
-from eleventh.lang.lower.unknown_tracks import listed
+from eleventh.lang.lower.cast import make_title
+from eleventh.lang.lower.context import LoweringContext, PostingOrigin
+from eleventh.lang.lower.exclusion import exclude_each_other
+from eleventh.lang.lower.outline import find_turn
+from eleventh.lang.lower.unknown_tracks import list_ids
 from eleventh.lang.model.books import Seat
 from eleventh.lang.model.history import HistoricalInitiative
 from eleventh.lang.model.injects import Deadline, Ending
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 
-def expire(context: LoweringContext) -> tuple[p.Deadline, ...]:
+def lower_deadlines(context: LoweringContext) -> tuple[p.Deadline, ...]:
     """Lowers the deadlines; their table, with who may know whether they run."""
     stage = context.builder.stage("deadlines", "close")
     found = []
     for index, made in enumerate(context.outline.deadline_texts):
         table = context.outline.deadlines[index]
-        running = context.truth(made.runs_while, Scope(context.names, "decide"), values := Values())
+        running = context.lower_truth(
+            made.runs_while, Scope(context.names, "decide"), values := Values()
+        )
         running = running or values.truth(True)
         context.builder.query(f"running:{index}", running)
         seen_by = context.visibility.visible_to(context.everybody, running)
         found.append(replace(table, seen_by=seen_by, cite=context.cite(made.cite)))
         _check_date(context, made, table)
-        holds = context.truth(made.runs_while, Scope(context.names, "close"), stage)
+        holds = context.lower_truth(made.runs_while, Scope(context.names, "close"), stage)
         if holds is None:
             continue
         now = stage.op("eq", stage.turn(context.names.last), stage.const(table.turn))
         guard = stage.op("and", now, holds)
-        link = p.Link("deadline", made.id.value, made.title or titled(made.id.value))
-        origin = Origin((link,), made.why, found[-1].cite, context.everybody, ALWAYS, made.span)
-        when = context.text(made.runs_while, Scope(context.names, "close"))
+        link = p.Link("deadline", made.id.value, made.title or make_title(made.id.value))
+        origin = PostingOrigin(
+            (link,), made.why, found[-1].cite, context.everybody, ALWAYS, made.span
+        )
+        when = context.print_formula(made.runs_while, Scope(context.names, "close"))
         for effect in made.at_end:
             context.move(stage, effect, Scope(context.names, "close"), guard, origin, when)
     return tuple(found)
 
 
-def end(context: LoweringContext) -> tuple[p.Ending, ...]:
+def lower_endings(context: LoweringContext) -> tuple[p.Ending, ...]:
     """Lowers the endings; the one without a condition closes the game after the last turn."""
     stage = context.builder.stage("endings", "close")
     scenario = context.bundle.scenario
     endings = scenario.endings if scenario else ()
     closed: Ending | None = None
     for index, made in enumerate(endings):
-        holds = context.truth(made.when, Scope(context.names, "close"), stage)
+        holds = context.lower_truth(made.when, Scope(context.names, "close"), stage)
         if holds is None:
             continue
         if made.when is None:
@@ -70,7 +74,7 @@ def end(context: LoweringContext) -> tuple[p.Ending, ...]:
                 help="Endings are tried in order. Let the one above hold only sometimes.",
                 also=[Label(closed.id.span, "always holds")],
             )
-        elif made.when is not None and never(holds):
+        elif made.when is not None and exclude_each_other(holds):
             context.problems.add(
                 "E080",
                 f"The ending `{made.id.value}` can never be reached",
@@ -83,11 +87,11 @@ def end(context: LoweringContext) -> tuple[p.Ending, ...]:
     return tuple(p.Ending(each.id.value, each.title.text, each.text.text) for each in endings)
 
 
-def ask(context: LoweringContext) -> tuple[p.Derived, ...]:
+def lower_derived(context: LoweringContext) -> tuple[p.Derived, ...]:
     """Lowers the queries for derived tracks; their table, with bounds and who may see them."""
     found: list[p.Derived] = []
     for each in context.derived:
-        value = context.named(each.id, each.span, Scope(context.names, "decide"), Values())
+        value = context.lower_named(each.id, each.span, Scope(context.names, "decide"), Values())
         if value is None:
             continue
         if each.id in {known.id for known in found}:
@@ -106,18 +110,18 @@ def ask(context: LoweringContext) -> tuple[p.Derived, ...]:
     return tuple(found)
 
 
-def seats(context: LoweringContext) -> tuple[p.Seat, ...]:
+def lower_seats(context: LoweringContext) -> tuple[p.Seat, ...]:
     """The seats, their objectives lowered as queries."""
     scenario = context.bundle.scenario
-    return tuple(_seat(context, each) for each in (scenario.seats if scenario else ()))
+    return tuple(_lower_seat(context, each) for each in (scenario.seats if scenario else ()))
 
 
-def history(context: LoweringContext) -> tuple[tuple[int, int], ...]:
+def lower_history(context: LoweringContext) -> tuple[tuple[int, int], ...]:
     """(turn, choice) of the initiatives that seats really took."""
     scenario = context.bundle.scenario
     found = []
     for each in scenario.history if scenario else ():
-        turn = number_of(each.turn, context.outline.turns, context.problems)
+        turn = find_turn(each.turn, context.outline.turns, context.problems)
         choices = [
             index
             for index, plan in enumerate(context.outline.choices)
@@ -125,7 +129,7 @@ def history(context: LoweringContext) -> tuple[tuple[int, int], ...]:
             and plan.id == each.initiative.value
             and plan.decision < 0
         ]
-        if not choices and context.cast.seated((each.seat,)):
+        if not choices and context.cast.is_seated((each.seat,)):
             _tell_no_initiative(context, each)
         if turn and choices:
             found.append((turn, choices[0]))
@@ -140,13 +144,13 @@ def _tell_no_initiative(context: LoweringContext, made: HistoricalInitiative) ->
     for each in context.sections.initiatives:
         if each.id.value == id.split(".")[0] and each.parties:
             parties = context.cast.members(each.parties)
-            if not all(map(context.cast.playable, parties)) or not context.cast.all_known(
+            if not all(map(context.cast.playable, parties)) or not context.cast.are_known(
                 each.parties
             ):
                 return  # told where the parties are named
             absent = next((party for party in parties if party not in context.everybody), "")
     known = [plan.id for plan in context.outline.choices if plan.seat == seat and plan.decision < 0]
-    near = next((each for each in known if each.startswith(f"{id}.")), nearest(id, known))
+    near = next((each for each in known if each.startswith(f"{id}.")), find_nearest(id, known))
     context.problems.once(
         "E067",
         f"{seat} has no initiative `{id}`",
@@ -155,7 +159,7 @@ def _tell_no_initiative(context: LoweringContext, made: HistoricalInitiative) ->
         if absent
         else f"Did you mean `{near}`?"
         if near
-        else listed(f"Initiatives of {seat}", known),
+        else list_ids(f"Initiatives of {seat}", known),
     )
 
 
@@ -170,18 +174,18 @@ def _check_date(context: LoweringContext, made: Deadline, table: p.Deadline) -> 
         context.problems.add("E074", headline, made.date.span, help=help)
 
 
-def _seat(context: LoweringContext, made: Seat) -> p.Seat:
+def _lower_seat(context: LoweringContext, made: Seat) -> p.Seat:
     objectives: list[p.Objective] = []
     for each in made.objectives:
         scope = Scope(context.names, "decide", {"self": made.id.value})
-        value = context.either(each.score, scope, Values())
+        value = context.lower_either(each.score, scope, Values())
         if value is None:
             continue
         bounds = value.range
         if bounds.low < 0 or bounds.high > 100:
             context.problems.once(
                 "W080",
-                f"The score {quoted(each.score.text)} can run from {bounds.low:g} to"
+                f"The score {quote(each.score.text)} can run from {bounds.low:g} to"
                 f" {bounds.high:g}",
                 each.score.span,
                 help="A score is read as 0 to 100. `clamp(..., 0, 100)` says so openly.",
@@ -198,7 +202,7 @@ def _seat(context: LoweringContext, made: Seat) -> p.Seat:
         if each.id.value in {known.id for known in objectives}:
             continue  # there twice, which is told
         context.builder.query(f"objective:{made.id.value}:{each.id.value}", value)
-        formula = context.in_figures(each.score, scope)
+        formula = context.describe_score(each.score, scope)
         objectives.append(p.Objective(each.id.value, each.text.text, each.weight, formula))
     title = made.title or context.cast.title(made.id.value)
     briefing = made.briefing.text if made.briefing else ""

@@ -13,7 +13,7 @@ from functools import cached_property
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.core.span import Span
-from eleventh.lang.formula.expression import Expr, Ref, names_in
+from eleventh.lang.formula.expression import Expr, Ref, find_names
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.formula.scope import Names, Scope
 from eleventh.lang.formula.typecheck import Want, kind_of, lower
@@ -23,21 +23,21 @@ from eleventh.lang.formula.vocabularies import (
     describe_score,
     write_back,
 )
-from eleventh.lang.graph.builder import Builder, StageBuilder
+from eleventh.lang.graph.builder import ProgramBuilder, StageBuilder
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import Outline
-from eleventh.lang.lower.unknown_tracks import Known, tell_no_track
+from eleventh.lang.lower.unknown_tracks import KnownNames, tell_no_track
 from eleventh.lang.lower.visibility import Visibility
 from eleventh.lang.model.acts import ActKind, Effect
 from eleventh.lang.model.books import Bundle, Sections
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 
 @dataclass(slots=True)
-class Used:
+class Usage:
     """What lowering came across: tracks read and moved, items cited, deeds answered."""
 
     read: set[int] = field(default_factory=set)
@@ -49,7 +49,7 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class PostingOrigin:
     """Where a posting comes from, apart from its track and amount: what `cause` needs to know."""
 
     chain: tuple[p.Link, ...]
@@ -84,16 +84,16 @@ class LoweringContext:
     outline: Outline
     visibility: Visibility
     names: Names
-    known: Known
+    known: KnownNames
     problems: Problems
-    builder: Builder = field(default_factory=Builder)
+    builder: ProgramBuilder = field(default_factory=ProgramBuilder)
     causes: list[p.Cause] = field(default_factory=list)
     guards: list[Value] = field(default_factory=list)  # of each cause
     fires: dict[int, Value] = field(default_factory=dict)  # the guard of each inject
     deeds: list[p.Deed] = field(default_factory=list)
     gates: list[Gate] = field(default_factory=list)
     unpaid: list[Formula] = field(default_factory=list)  # costs with nothing to pay them from
-    used: Used = field(default_factory=Used)
+    used: Usage = field(default_factory=Usage)
     mentions: dict[Formula, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     _parsed: dict[Formula, Expr | None] = field(default_factory=dict)
 
@@ -122,51 +122,51 @@ class LoweringContext:
         """Every formula that was looked at and can be read."""
         return (each for each in self._parsed.values() if each is not None)
 
-    def expr(self, formula: Formula) -> Expr | None:
+    def parse(self, formula: Formula) -> Expr | None:
         """The formula parsed, once; None if it can't be."""
         if formula not in self._parsed:
             self._parsed[formula] = parse(formula, self.problems)
         return self._parsed[formula]
 
-    def number(self, formula: Formula, scope: Scope, values: Values) -> Value | None:
+    def lower_number(self, formula: Formula, scope: Scope, values: Values) -> Value | None:
         """A formula that is an amount; None if it is wrong (then its problems are noted)."""
-        return self._lowered(formula, scope, values, "number")
+        return self._lower(formula, scope, values, "number")
 
-    def truth(self, formula: Formula | None, scope: Scope, values: Values) -> Value | None:
+    def lower_truth(self, formula: Formula | None, scope: Scope, values: Values) -> Value | None:
         """A formula that is a condition; always true where there is none, None if it is wrong."""
         if formula is None:
             return values.truth(True)
-        return self._lowered(formula, scope, values, "truth")
+        return self._lower(formula, scope, values, "truth")
 
-    def either(self, formula: Formula, scope: Scope, values: Values) -> Value | None:
+    def lower_either(self, formula: Formula, scope: Scope, values: Values) -> Value | None:
         """A formula that is an amount or a condition, as it comes."""
-        expr = self.expr(formula)
-        return self._lowered(formula, scope, values, kind_of(expr, scope)) if expr else None
+        expr = self.parse(formula)
+        return self._lower(formula, scope, values, kind_of(expr, scope)) if expr else None
 
-    def named(self, id: str, span: Span, scope: Scope, values: Values) -> Value | None:
+    def lower_named(self, id: str, span: Span, scope: Scope, values: Values) -> Value | None:
         """The value of a track or derived track, by its id."""
         return lower(Ref(tuple(id.split(".")), span), scope, values, self.problems, "number")
 
-    def text(self, formula: Formula | None, scope: Scope) -> str:
+    def print_formula(self, formula: Formula | None, scope: Scope) -> str:
         """A formula as written with its variables filled in; empty where there is none."""
-        expr = self.expr(formula) if formula else None
+        expr = self.parse(formula) if formula else None
         return write_back(expr, scope.variables) if expr else ""
 
-    def in_words(self, formula: Formula, scope: Scope) -> str:
+    def describe_condition(self, formula: Formula, scope: Scope) -> str:
         """A condition as a player reads it, with titles for tracks and sizes for parameters."""
-        expr = self.expr(formula)
-        return describe_condition(expr, replace(self.captions, fill=scope.filled)) if expr else ""
+        expr = self.parse(formula)
+        return describe_condition(expr, replace(self.captions, fill=scope.fill)) if expr else ""
 
-    def in_figures(self, formula: Formula, scope: Scope) -> str:
+    def describe_score(self, formula: Formula, scope: Scope) -> str:
         """A score as a player reads it, the tracks that it names in braces by their ids."""
-        expr = self.expr(formula)
+        expr = self.parse(formula)
         ids = {each.id for each in self.tracks} | {each.id for each in self.derived}
         known = self.captions.titles.items()
         facts = {
             id: told.replace(" to have ", " has ").replace(" to be ", " is ") for id, told in known
         }
         titles = facts | {id: f"{{{id}}}" for id in ids}
-        captions = replace(self.captions, titles=titles, fill=scope.filled)
+        captions = replace(self.captions, titles=titles, fill=scope.fill)
         return describe_score(expr, captions.caption) if expr else ""
 
     @cached_property
@@ -183,7 +183,9 @@ class LoweringContext:
         sizes = {each.id.value: each.value for each in self.sections.parameters}
         return Captions(titles, sizes, str)
 
-    def track(self, name: Name, variables: Mapping[str, str], *, quiet: bool = False) -> int | None:
+    def find_track(
+        self, name: Name, variables: Mapping[str, str], *, quiet: bool = False
+    ) -> int | None:
         """The index of the track that an effect names; None, with a problem, if there is none."""
         parts = name.value.split(".")
         id = ".".join([parts[0], *(variables.get(part, part) for part in parts[1:])])
@@ -205,7 +207,7 @@ class LoweringContext:
                 continue
             if name.value in self.known.told:
                 continue
-            near = nearest(name.value, sorted(self.sources))
+            near = find_nearest(name.value, sorted(self.sources))
             self.problems.add(
                 "E065",
                 f"No source or item is called `{name.value}`",
@@ -226,11 +228,11 @@ class LoweringContext:
         effect: Effect,
         scope: Scope,
         guard: Value,
-        origin: Origin,
+        origin: PostingOrigin,
         when: str = "",
     ) -> tuple[int, Value] | None:
         """Posts one effect; the track and the rounded amount of a posting that adds, else None."""
-        index = self.track(effect.track, scope.variables)
+        index = self.find_track(effect.track, scope.variables)
         if index is None:
             return None
         self.used.moved.add(index)
@@ -238,7 +240,7 @@ class LoweringContext:
         if track.kind == "status":
             self._set(stage, effect, track, index, guard, origin, when)
             return None
-        amount = self.number(effect.amount, scope, stage)
+        amount = self.lower_number(effect.amount, scope, stage)
         if amount is None:
             return None
         reach = track.high - track.low
@@ -249,14 +251,14 @@ class LoweringContext:
                 effect.amount.span,
                 help="Amounts are added, so +5 means five more. Check the size.",
             )
-        cause = self.cause(
-            origin, index, self.text(effect.amount, scope), when, guard, amount, None
+        cause = self.add_cause(
+            origin, index, self.print_formula(effect.amount, scope), when, guard, amount, None
         )
         return index, stage.post(origin.event, guard, amount, cause, effect.amount.span)
 
-    def cause(
+    def add_cause(
         self,
-        origin: Origin,
+        origin: PostingOrigin,
         track: int,
         formula: str,
         when: str,
@@ -301,12 +303,12 @@ class LoweringContext:
         track: p.Track,
         index: int,
         guard: Value,
-        origin: Origin,
+        origin: PostingOrigin,
         when: str,
     ) -> None:
         word = effect.amount.text.strip()
         if word not in track.values:
-            near = nearest(word, track.values)
+            near = find_nearest(word, track.values)
             self.problems.once(
                 "E071",
                 f"`{effect.track.value}` has no value `{word}`",
@@ -316,25 +318,25 @@ class LoweringContext:
                 else "It is one of " + ", ".join(track.values) + ".",
             )
             return
-        cause = self.cause(origin, index, word, when, guard, None, word)
+        cause = self.add_cause(origin, index, word, when, guard, None, word)
         stage.set(origin.event, guard, cause, track.values.index(word), effect.amount.span)
 
-    def _lowered(
+    def _lower(
         self,
         formula: Formula,
         scope: Scope,
         values: Values,
         want: Want,
     ) -> Value | None:
-        expr = self.expr(formula)
-        if expr is None or self._is_told(expr):
+        expr = self.parse(formula)
+        if expr is None or self._names_what_is_told(expr):
             return None
         value = lower(expr, scope, values, self.problems, want)
         if value is not None:
             self.used.read |= value.reads
         return value
 
-    def _is_told(self, expr: Expr) -> bool:
+    def _names_what_is_told(self, expr: Expr) -> bool:
         """Whether a formula names something of which a problem is told already."""
         told = self.known.told
-        return bool(told) and any(not told.isdisjoint(parts) for parts in names_in(expr))
+        return bool(told) and any(not told.isdisjoint(parts) for parts in find_names(expr))

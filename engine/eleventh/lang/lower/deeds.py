@@ -11,12 +11,12 @@ from eleventh.core.ir import Event
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Values
-from eleventh.lang.lower.context import LoweringContext, Origin
-from eleventh.lang.lower.unknown_tracks import listed
+from eleventh.lang.lower.context import LoweringContext, PostingOrigin
+from eleventh.lang.lower.unknown_tracks import list_ids
 from eleventh.lang.model.acts import ActKind, ActUse
 from eleventh.lang.model.text import Formula, Name
-from eleventh.lang.problems.characters import quoted
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.characters import quote
+from eleventh.lang.problems.suggest import find_nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class Doer:
 
     by: tuple[str, ...]
     toward: tuple[str, ...]
-    origin: Origin
+    origin: PostingOrigin
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class PerformedDeed:
     """A deed as rules see it: its number, its chain so far, its attributes, and its intensity."""
 
     index: int
@@ -41,34 +41,36 @@ class Deed:
     front: str
     publicity: str
     intensity: float
-    origin: Origin
+    origin: PostingOrigin
 
 
-def performed(
+def perform_acts(
     context: LoweringContext, stage: StageBuilder, uses: Iterable[ActUse], doer: Doer, scope: Scope
-) -> Iterator[Deed]:
+) -> Iterator[PerformedDeed]:
     """Does each use of an act, in order, and yields the deeds for the rules to answer."""
     for use in uses:
-        kind = known_act(context, use.act)
+        kind = find_act(context, use.act)
         if kind is None:
             continue
-        by, toward = _parties(context, kind, use, doer.by, doer.toward)
+        by, toward = _find_parties(context, kind, use, doer.by, doer.toward)
         if not by:
             continue
-        guard = context.truth(use.when, scope, stage)
-        intensity = _intensity(context, use.intensity, scope)
+        guard = context.lower_truth(use.when, scope, stage)
+        intensity = _lower_intensity(context, use.intensity, scope)
         if guard is None:
             continue
         publicity = use.publicity.value if use.publicity else kind.publicity.value
         front = use.front or kind.front
-        known_front(context, front)
+        check_front(context, front)
         title = context.cast.substitute(kind.title or kind.id.value, {"by": by, "toward": toward})
         link = p.Link("act", kind.id.value, title)
         index = len(context.deeds)
-        seen_by = context.visibility.visible_to(_seen(context, publicity, by, toward, doer), guard)
+        seen_by = context.visibility.visible_to(
+            _find_witnesses(context, publicity, by, toward, doer), guard
+        )
         event = Event("deed", index)
         origin = doer.origin
-        deed = Deed(
+        deed = PerformedDeed(
             index=index,
             act=kind.id.value,
             by=by,
@@ -77,7 +79,7 @@ def performed(
             front=front.value if front else "",
             publicity=publicity,
             intensity=intensity,
-            origin=Origin((*origin.chain, link), "", (), seen_by, event, use.span),
+            origin=PostingOrigin((*origin.chain, link), "", (), seen_by, event, use.span),
         )
         context.deeds.append(
             p.Deed(
@@ -99,11 +101,11 @@ def performed(
         yield deed
 
 
-def known_act(context: LoweringContext, name: Name) -> ActKind | None:
+def find_act(context: LoweringContext, name: Name) -> ActKind | None:
     """The kind of an act by name; None and a problem if nobody defines it."""
     kind = context.acts.get(name.value)
     if kind is None and name.value not in context.known.told:
-        near = nearest(name.value, sorted(context.acts))
+        near = find_nearest(name.value, sorted(context.acts))
         context.problems.once(
             "E063",
             f"There is no act called `{name.value}`",
@@ -113,7 +115,7 @@ def known_act(context: LoweringContext, name: Name) -> ActKind | None:
     return kind
 
 
-def _parties(
+def _find_parties(
     context: LoweringContext,
     kind: ActKind,
     use: ActUse,
@@ -122,12 +124,12 @@ def _parties(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Who does a deed toward whom; nobody, with a problem, if that does not fit the act."""
     cast = context.cast
-    if not cast.all_known((*use.by, *use.toward)):
+    if not cast.are_known((*use.by, *use.toward)):
         cast.members((*use.by, *use.toward))
         return (), ()
     by = cast.members(use.by) if use.by else by
     toward = cast.members(use.toward) if use.toward else toward if kind.toward else ()
-    trouble = _misfit(context, kind, by, toward)
+    trouble = _find_misfit(context, kind, by, toward)
     if trouble is None:
         return by, toward
     at = use.toward if trouble.side == "toward" else use.by
@@ -146,7 +148,7 @@ class _Misfit:
     help: str = ""
 
 
-def _misfit(
+def _find_misfit(
     context: LoweringContext, kind: ActKind, by: tuple[str, ...], toward: tuple[str, ...]
 ) -> _Misfit | None:
     id = kind.id.value
@@ -158,12 +160,12 @@ def _misfit(
         help = f"Leave out `toward`, or add a `toward` to the act `{id}`."
         return _Misfit("toward", f"`{id}` is not done toward anybody", help)
     for actors, words, side in ((by, kind.by, "by"), (toward, kind.toward, "toward")):
-        if not context.cast.all_known(words):
+        if not context.cast.are_known(words):
             return _Misfit(side)
         allowed = context.cast.members(words)
         wrong = [each for each in actors if each not in allowed]
         if wrong and words:
-            help = listed(f"It can be done {side}", allowed)
+            help = list_ids(f"It can be done {side}", allowed)
             return _Misfit(side, f"`{id}` can't be done {side} {wrong[0]}", help)
     if len(by) == 1 and by == toward:
         help = "Name two different ones."
@@ -171,7 +173,7 @@ def _misfit(
     return None
 
 
-def act_gates(
+def collect_act_gates(
     context: LoweringContext, uses: Iterable[ActUse], by: tuple[str, ...], toward: tuple[str, ...]
 ) -> Iterator[tuple[Formula | None, Formula | None, Mapping[str, str]]]:
     """`needs` and `cost` of the acts used, with the variables `by` and `toward` for each pair of
@@ -192,7 +194,7 @@ def act_gates(
                     )
 
 
-def _seen(
+def _find_witnesses(
     context: LoweringContext,
     publicity: str,
     by: tuple[str, ...],
@@ -208,16 +210,16 @@ def _seen(
     return tuple(seat for seat in context.everybody if seat in knowing)
 
 
-def _intensity(context: LoweringContext, formula: Formula | None, scope: Scope) -> float:
+def _lower_intensity(context: LoweringContext, formula: Formula | None, scope: Scope) -> float:
     if formula is None:
         return 1.0
-    value = context.number(formula, scope, Values())
+    value = context.lower_number(formula, scope, Values())
     if value is None:
         return 1.0
     if not isinstance(value.constant, float):
         context.problems.once(
             "E090",
-            f"{quoted(formula.text)} depends on the state, and an intensity is a fixed number",
+            f"{quote(formula.text)} depends on the state, and an intensity is a fixed number",
             formula.span,
             help="Write a number or a parameter. What depends on the state belongs in a rule.",
         )
@@ -225,7 +227,7 @@ def _intensity(context: LoweringContext, formula: Formula | None, scope: Scope) 
     if value.constant <= 0:
         context.problems.once(
             "E091",
-            f"The intensity {quoted(formula.text)} is not more than 0",
+            f"The intensity {quote(formula.text)} is not more than 0",
             formula.span,
             help="1 is usual, 0.5 half as much. For the reverse of an act define another act.",
         )
@@ -233,11 +235,11 @@ def _intensity(context: LoweringContext, formula: Formula | None, scope: Scope) 
     return value.constant
 
 
-def known_front(context: LoweringContext, front: Name | None) -> None:
+def check_front(context: LoweringContext, front: Name | None) -> None:
     """Notes a front that nobody defines."""
     known = [each.value for each in context.sections.fronts]
     if front is not None and front.value not in known and front.value not in context.known.told:
-        near = nearest(front.value, known)
+        near = find_nearest(front.value, known)
         context.problems.once(
             "E066",
             f"There is no front called `{front.value}`",
@@ -246,9 +248,9 @@ def known_front(context: LoweringContext, front: Name | None) -> None:
         )
 
 
-def look_at_kinds(context: LoweringContext) -> None:
+def check_act_kinds(context: LoweringContext) -> None:
     """Notes what is wrong with the kinds of acts, performed or not."""
     for kind in context.acts.values():
         context.cast.members((*kind.by, *kind.toward))
-        known_front(context, kind.front)
+        check_front(context, kind.front)
         context.cite(kind.cite)

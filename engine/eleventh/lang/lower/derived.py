@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from eleventh.lang.formula.expression import Expr, names_in
+from eleventh.lang.formula.expression import Expr, find_names
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.lower.cast import Cast
-from eleventh.lang.lower.tracks import combinations
+from eleventh.lang.lower.tracks import list_combinations
 from eleventh.lang.model.books import Sections
 from eleventh.lang.model.tracks import DerivedFamily
 from eleventh.lang.problems.problem import Problems
@@ -31,7 +31,7 @@ class DerivedTrack:
     actors: Mapping[str, str]
 
 
-def derived_of(
+def expand_derived(
     sections: Sections,
     tracks: Collection[str],
     cast: Cast,
@@ -42,9 +42,9 @@ def derived_of(
     found = []
     for family in sections.derived:
         expr = parse(family.value, problems)
-        if expr is not None and any(not told.isdisjoint(parts) for parts in names_in(expr)):
+        if expr is not None and any(not told.isdisjoint(parts) for parts in find_names(expr)):
             expr = None
-        for actors in combinations(family, cast):
+        for actors in list_combinations(family, cast):
             bound = dict(zip(("first", "second"), actors, strict=False))
             id = ".".join((family.id.value, *actors))
             found.append(DerivedTrack(id, family, expr, bound))
@@ -62,7 +62,7 @@ def derived_of(
 
 
 def _fits(made: DerivedTrack, ids: Collection[str], families: Collection[str]) -> bool:
-    for parts in names_in(made.expr) if made.expr is not None else ():
+    for parts in find_names(made.expr) if made.expr is not None else ():
         if parts[0] in families and any(part in made.actors for part in parts[1:]):
             filled = (made.actors.get(part, part) for part in parts[1:])
             if ".".join((parts[0], *filled)) not in ids:

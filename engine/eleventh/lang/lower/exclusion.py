@@ -15,12 +15,12 @@ _DEEPEST = 6  # nested alternatives looked into
 _CONVERSE = {"lt": "le", "le": "lt", "eq": "ne", "ne": "eq"}
 
 
-def never(*truths: Value) -> bool:
+def exclude_each_other(*truths: Value) -> bool:
     """Whether conditions of one stage hold together in no state."""
-    return _never([(truth, True) for truth in truths], _DEEPEST)
+    return _exclude([(truth, True) for truth in truths], _DEEPEST)
 
 
-def _never(claims: Sequence[tuple[Value, bool]], depth: int) -> bool:
+def _exclude(claims: Sequence[tuple[Value, bool]], depth: int) -> bool:
     """Whether no state makes each truth hold or fail as claimed."""
     facts = _Facts()
     alternatives: list[tuple[tuple[Value, Value], bool]] = []
@@ -41,7 +41,7 @@ def _never(claims: Sequence[tuple[Value, bool]], depth: int) -> bool:
         else:
             return True
     return depth > 0 and any(
-        all(_never([*plain, (each, holds)], depth - 1) for each in pair)
+        all(_exclude([*plain, (each, holds)], depth - 1) for each in pair)
         for pair, holds in alternatives
     )
 
@@ -68,9 +68,9 @@ class _Facts:
             code = _CONVERSE[code]
             if code in ("lt", "le"):
                 one, other = other, one  # not a < b is b <= a
-        return self._compared(code, one, other)
+        return self._compare(code, one, other)
 
-    def _compared(self, code: str, one: Value, other: Value) -> bool:
+    def _compare(self, code: str, one: Value, other: Value) -> bool:
         if isinstance(other.constant, float):
             return self._bound(code, one, other.constant)
         if isinstance(one.constant, float):

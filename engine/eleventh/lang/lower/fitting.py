@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eleventh.lang.formula.expression import names_in
+from eleventh.lang.formula.expression import find_names
 from eleventh.lang.lower.cast import Binding
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.acts import Effect
@@ -21,8 +21,8 @@ def formula_fits(context: LoweringContext, formula: Formula | None, binding: Bin
     if formula is None:
         return True
     if formula not in context.mentions:
-        expr = context.expr(formula)
-        context.mentions[formula] = tuple(names_in(expr)) if expr else ()
+        expr = context.parse(formula)
+        context.mentions[formula] = tuple(find_names(expr)) if expr else ()
     return all(_fits(context, parts, binding) for parts in context.mentions[formula])
 
 
@@ -35,7 +35,7 @@ def effect_fits(context: LoweringContext, effect: Effect, binding: Binding) -> b
     return formula_fits(context, effect.amount, binding)
 
 
-def fitting(
+def keep_fitting(
     context: LoweringContext, formulas: Iterable[Formula | None], bindings: Iterable[Binding]
 ) -> list[Binding]:
     """The bindings that all of the formulas fit; all of them if none does, so that it is told."""

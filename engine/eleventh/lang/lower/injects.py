@@ -12,35 +12,35 @@ from eleventh.core.ir import Event
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
-from eleventh.lang.lower.context import LoweringContext, Origin
-from eleventh.lang.lower.deeds import Deed, Doer, performed
-from eleventh.lang.lower.exclusion import never
-from eleventh.lang.lower.rules import Sites, roll
+from eleventh.lang.lower.context import LoweringContext, PostingOrigin
+from eleventh.lang.lower.deeds import Doer, PerformedDeed, perform_acts
+from eleventh.lang.lower.exclusion import exclude_each_other
+from eleventh.lang.lower.rules import Sites, lower_roll
 from eleventh.lang.model.injects import Inject
 
 SCHEDULED, CONDITIONAL = "events", "developments"
 
 
-def opened(
+def lower_injects(
     context: LoweringContext, sites: Sites
-) -> tuple[tuple[p.Inject, ...], tuple[p.Decision, ...], list[Deed]]:
+) -> tuple[tuple[p.Inject, ...], tuple[p.Decision, ...], list[PerformedDeed]]:
     """Lowers every inject; the tables of injects and decisions, and the deeds they can do."""
     stages = {
         True: context.builder.stage(SCHEDULED, "open"),
         False: context.builder.stage(CONDITIONAL, "open"),
     }
     injects: list[p.Inject] = []
-    deeds: list[Deed] = []
+    deeds: list[PerformedDeed] = []
     for index, made in enumerate(context.outline.injects):
         turn = context.outline.turn_of[index]
         stage = stages[made.turn is not None]
-        inject = _inject(context, index, made, turn)
+        inject = _lower_inject(context, index, made, turn)
         injects.append(inject)
-        guard = _fires(context, stage, made, index, turn, sites)
+        guard = _lower_firing(context, stage, made, index, turn, sites)
         if guard is None:
             continue
         context.fires[index] = guard
-        if never(guard) and bool(turn) == (made.turn is not None):
+        if exclude_each_other(guard) and bool(turn) == (made.turn is not None):
             context.problems.add(
                 "E076",
                 f"The inject `{made.id.value}` can never fire",
@@ -49,19 +49,19 @@ def opened(
             )
         stage.fire(guard, index, made.span)
         link = p.Link("inject", made.id.value, made.headline.text)
-        origin = Origin(
+        origin = PostingOrigin(
             (link,), made.why, inject.cite, inject.seen_by, Event("inject", index), made.span
         )
         scope = Scope(context.names, "open")
         for effect in made.effects:
             context.move(stage, effect, scope, stage.truth(True), origin)
-        deeds.extend(performed(context, stage, made.acts, Doer((), (), origin), scope))
-    return tuple(injects), _decisions(context), deeds
+        deeds.extend(perform_acts(context, stage, made.acts, Doer((), (), origin), scope))
+    return tuple(injects), _lower_decisions(context), deeds
 
 
-def _inject(context: LoweringContext, index: int, made: Inject, turn: int) -> p.Inject:
+def _lower_inject(context: LoweringContext, index: int, made: Inject, turn: int) -> p.Inject:
     for name, _ in made.private:
-        for seat in context.cast.seated((name,)):
+        for seat in context.cast.is_seated((name,)):
             if seat not in context.visibility.injects[index]:
                 context.problems.once(
                     "E087",
@@ -79,7 +79,7 @@ def _inject(context: LoweringContext, index: int, made: Inject, turn: int) -> p.
         private=tuple(
             (seat, prose.text)
             for name, prose in made.private
-            for seat in context.cast.seated((name,))
+            for seat in context.cast.is_seated((name,))
         ),
         cite=context.cite(made.cite),
         decisions=tuple(
@@ -89,11 +89,11 @@ def _inject(context: LoweringContext, index: int, made: Inject, turn: int) -> p.
     )
 
 
-def _fires(
+def _lower_firing(
     context: LoweringContext, stage: StageBuilder, made: Inject, index: int, turn: int, sites: Sites
 ) -> Value | None:
     scope = Scope(context.names, "open")
-    guard = context.truth(made.when, scope, stage)
+    guard = context.lower_truth(made.when, scope, stage)
     if guard is None:
         return None
     if made.turn is not None:
@@ -102,19 +102,19 @@ def _fires(
     elif not made.repeats:
         guard = stage.op("and", stage.op("not", stage.fact("fired", index)), guard)
     if made.chance is not None:
-        rolled = roll(context, stage, made.chance, scope, sites.of(f"inject:{made.id.value}"))
+        rolled = lower_roll(context, stage, made.chance, scope, sites.of(f"inject:{made.id.value}"))
         if rolled is None:
             return None
         guard = stage.op("and", guard, rolled)
     return guard
 
 
-def _decisions(context: LoweringContext) -> tuple[p.Decision, ...]:
+def _lower_decisions(context: LoweringContext) -> tuple[p.Decision, ...]:
     found = []
     for index, plan in enumerate(context.outline.decisions):
         values = Values()
         scope = Scope(context.names, "decide", {"self": plan.seat})
-        asked = context.truth(plan.made_of.when, scope, values) or values.truth(True)
+        asked = context.lower_truth(plan.made_of.when, scope, values) or values.truth(True)
         context.builder.query(f"asked:{index}", asked)
         formula = plan.made_of.when
         secrets = context.visibility.secrets(plan.seat, asked)

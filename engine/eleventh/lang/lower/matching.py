@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from eleventh.lang.lower.cast import Binding, Cast, bindings
+from eleventh.lang.lower.cast import Binding, Cast, list_bindings
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.lower.deeds import Deed, known_act, known_front
+from eleventh.lang.lower.deeds import PerformedDeed, check_front, find_act
 from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.rules import After
 from eleventh.lang.model.text import Name
@@ -36,7 +36,7 @@ class Matcher:
     toward: Party
     domains: Mapping[str, tuple[str, ...]]
 
-    def bindings(self, deed: Deed) -> Iterator[Binding]:
+    def bindings(self, deed: PerformedDeed) -> Iterator[Binding]:
         """What the variables stand for in each instance that this deed causes; none if it is not
         meant."""
         if not self._meant(deed.act, deed.tone, deed.front, deed.publicity):
@@ -50,9 +50,9 @@ class Matcher:
                 )
             elif party.given and not set(actors) & set(party.among):
                 return
-        yield from bindings(domains)
+        yield from list_bindings(domains)
 
-    def imagined(self, cast: Cast, kinds: Iterable[ActKind]) -> Iterator[Binding]:
+    def imagine(self, cast: Cast, kinds: Iterable[ActKind]) -> Iterator[Binding]:
         """Every binding that some deed of these kinds could cause, each once."""
         seen: set[tuple[tuple[str, str], ...]] = set()
         for kind in kinds:
@@ -68,7 +68,7 @@ class Matcher:
                     domains[party.variable] = tuple(
                         each for each in actors if allowed is None or each in allowed
                     )
-            for binding in bindings(domains):
+            for binding in list_bindings(domains):
                 key = tuple(sorted(binding.items()))
                 if key not in seen:
                     seen.add(key)
@@ -83,29 +83,29 @@ class Matcher:
         )
 
 
-def matcher(context: LoweringContext, after: After, variables: Variables) -> Matcher:
+def make_matcher(context: LoweringContext, after: After, variables: Variables) -> Matcher:
     """An `after` resolved; unknown acts and words are problems."""
-    domains = domains_of(context, variables)
+    domains = find_domains(context, variables)
     for name in after.acts:
-        known_act(context, name)
-    known_front(context, after.front)
+        find_act(context, name)
+    check_front(context, after.front)
     return Matcher(
         acts=frozenset(name.value for name in after.acts),
         tone=after.tone.value if after.tone else "",
         front=after.front.value if after.front else "",
         publicity=after.publicity.value if after.publicity else "",
-        by=_party(context, after.by, domains),
-        toward=_party(context, after.toward, domains),
+        by=_make_party(context, after.by, domains),
+        toward=_make_party(context, after.toward, domains),
         domains=domains,
     )
 
 
-def domains_of(context: LoweringContext, variables: Variables) -> dict[str, tuple[str, ...]]:
+def find_domains(context: LoweringContext, variables: Variables) -> dict[str, tuple[str, ...]]:
     """The actors each variable of a `for` may stand for. A variable named like an actor is a
     problem."""
     domains = {}
     for name, words in variables:
-        if context.cast.known(name.value):
+        if context.cast.is_known(name.value):
             context.problems.once(
                 "E075",
                 f"`{name.value}` is an actor or a set, so it can't be a variable",
@@ -116,14 +116,14 @@ def domains_of(context: LoweringContext, variables: Variables) -> dict[str, tupl
     return domains
 
 
-def _party(
+def _make_party(
     context: LoweringContext, words: tuple[Name, ...], domains: Mapping[str, tuple[str, ...]]
 ) -> Party:
     if not words:
         return Party("", (), given=False)
     first = words[0].value
     if len(words) == 1 and (
-        first in domains or (len(first) == 1 and not context.cast.known(first))
+        first in domains or (len(first) == 1 and not context.cast.is_known(first))
     ):
         return Party(first, (), given=True)
     return Party("", context.cast.members(words), given=True)

@@ -18,7 +18,7 @@ from eleventh.lang.model.injects import Deadline, Decision, Inject, Response
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 DAYS_WITHOUT_DATE = 30  # length of a single turn that says nothing of its end
 
@@ -70,28 +70,28 @@ class Outline:
     unasked: frozenset[str]
 
 
-def outlined(
+def make_outline(
     scenario: Scenario | None, initiatives: tuple[Initiative, ...], cast: Cast, problems: Problems
 ) -> Outline:
     """The outline of a scenario, or of a rulebook alone (then there is one turn and nothing
     happens)."""
-    turns = _turns(scenario, problems)
+    turns = _number_turns(scenario, problems)
     injects = scenario.injects if scenario else ()
     decisions: list[DecisionPlan] = []
     choices: list[ChoicePlan] = []
     for index, inject in enumerate(injects):
         for made in inject.decisions:
-            _decide(index, inject, made, cast, decisions, choices, problems)
-    joints = _take(initiatives, cast, choices)
+            _number_decision(index, inject, made, cast, decisions, choices, problems)
+    joints = _number_initiative(initiatives, cast, choices)
     deadlines = scenario.deadlines if scenario else ()
     return Outline(
         turns=turns,
         injects=injects,
-        turn_of=tuple(_turn_of(each, turns, problems) for each in injects),
+        turn_of=tuple(_find_turn_of(each, turns, problems) for each in injects),
         decisions=tuple(decisions),
         choices=tuple(choices),
         joints=joints,
-        deadlines=tuple(_deadline(each, turns) for each in deadlines),
+        deadlines=tuple(_place_deadline(each, turns) for each in deadlines),
         deadline_texts=deadlines,
         unasked=frozenset(
             response.id.value
@@ -103,14 +103,14 @@ def outlined(
     )
 
 
-def number_of(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
+def find_turn(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
     """The turn that a date or a number names; 0 and a problem if there is none."""
     if name.value.isdecimal() and 1 <= int(name.value) <= len(turns):
         return int(name.value)
     dates = [turn.date for turn in turns]
     if name.value in dates:
         return dates.index(name.value) + 1
-    near = nearest(name.value, dates)
+    near = find_nearest(name.value, dates)
     problems.add(
         "E074",
         f"There is no turn {name.value}"
@@ -122,7 +122,7 @@ def number_of(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
     return 0
 
 
-def _turns(scenario: Scenario | None, problems: Problems) -> tuple[p.Turn, ...]:
+def _number_turns(scenario: Scenario | None, problems: Problems) -> tuple[p.Turn, ...]:
     if scenario is None or not scenario.turns:
         return (p.Turn("2000-01-01", "", DAYS_WITHOUT_DATE),)
     dates = [Date.fromisoformat(each.date.value) for each in scenario.turns]
@@ -153,11 +153,11 @@ def _turns(scenario: Scenario | None, problems: Problems) -> tuple[p.Turn, ...]:
     )
 
 
-def _turn_of(inject: Inject, turns: tuple[p.Turn, ...], problems: Problems) -> int:
-    return number_of(inject.turn, turns, problems) if inject.turn else 0
+def _find_turn_of(inject: Inject, turns: tuple[p.Turn, ...], problems: Problems) -> int:
+    return find_turn(inject.turn, turns, problems) if inject.turn else 0
 
 
-def _decide(
+def _number_decision(
     index: int,
     inject: Inject,
     made: Decision,
@@ -166,7 +166,7 @@ def _decide(
     choices: list[ChoicePlan],
     problems: Problems,
 ) -> None:
-    seats = cast.seated((made.seat,))
+    seats = cast.is_seated((made.seat,))
     if len(seats) != 1:
         if seats:
             problems.add(
@@ -186,7 +186,7 @@ def _decide(
     decisions.append(DecisionPlan(id, seats[0], made, index, numbers))
 
 
-def _take(
+def _number_initiative(
     initiatives: tuple[Initiative, ...], cast: Cast, choices: list[ChoicePlan]
 ) -> tuple[JointPlan, ...]:
     joints: list[JointPlan] = []
@@ -219,7 +219,7 @@ def _take(
     return tuple(joints)
 
 
-def _deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> p.Deadline:
+def _place_deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> p.Deadline:
     day = Date.fromisoformat(made.date.value)
     opens = [Date.fromisoformat(turn.date) for turn in turns]
     ends = 0

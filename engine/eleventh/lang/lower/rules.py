@@ -16,23 +16,23 @@ from eleventh.core.ir import ALWAYS, Event
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
-from eleventh.lang.lower.cast import Binding, bindings
-from eleventh.lang.lower.context import LoweringContext, Origin
-from eleventh.lang.lower.deeds import Deed
-from eleventh.lang.lower.fitting import effect_fits, fitting, formula_fits
-from eleventh.lang.lower.matching import Matcher, domains_of, matcher
+from eleventh.lang.lower.cast import Binding, list_bindings
+from eleventh.lang.lower.context import LoweringContext, PostingOrigin
+from eleventh.lang.lower.deeds import PerformedDeed
+from eleventh.lang.lower.fitting import effect_fits, formula_fits, keep_fitting
+from eleventh.lang.lower.matching import Matcher, find_domains, make_matcher
 from eleventh.lang.model.acts import Effect
 from eleventh.lang.model.rules import Modifier, Rule
 from eleventh.lang.model.text import Formula, Name
-from eleventh.lang.problems.characters import quoted
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.characters import quote
+from eleventh.lang.problems.suggest import find_nearest
 
 DEFAULT_STAGE = "react"
 BUILT_IN = ("events", "developments", "resolve", "deadlines", "endings")  # stages of every turn
 
 
 @dataclass(frozen=True, slots=True)
-class Readied:
+class PreparedModifier:
     """A modifier with its `after` resolved; without one it answers every deed."""
 
     made: Modifier
@@ -42,13 +42,13 @@ class Readied:
 
 
 @dataclass(frozen=True, slots=True)
-class Instance:
+class RuleInstance:
     """A rule for one binding: the effects that fit it, the deed it answers (None if it stands)."""
 
     rule: Rule
     effects: tuple[Effect, ...]
-    origin: Origin
-    deed: Deed | None
+    origin: PostingOrigin
+    deed: PerformedDeed | None
 
 
 class Sites:
@@ -66,15 +66,15 @@ class Sites:
         return site
 
 
-def follow(context: LoweringContext, deeds: Sequence[Deed], sites: Sites) -> None:
+def lower_rules(context: LoweringContext, deeds: Sequence[PerformedDeed], sites: Sites) -> None:
     """Lowers every rule of every stage, for the deeds that can happen."""
     stages = [each.value for each in _own_stages(context)] or [DEFAULT_STAGE]
-    modifiers = tuple(_ready(context, each) for each in context.sections.modifiers)
+    modifiers = tuple(_prepare(context, each) for each in context.sections.modifiers)
     for name in stages:
         stage = context.builder.stage(name, "react")
         for rule in context.sections.rules:
             if _stage_of(context, rule, stages) == name:
-                _follow(context, stage, rule, deeds, modifiers, sites)
+                _lower_answers(context, stage, rule, deeds, modifiers, sites)
     for modifier in modifiers:
         _imagine_modifier(context, modifier)
 
@@ -102,32 +102,32 @@ def _stage_of(context: LoweringContext, rule: Rule, stages: Sequence[str]) -> st
     return stages[0]
 
 
-def _follow(
+def _lower_answers(
     context: LoweringContext,
     stage: StageBuilder,
     rule: Rule,
-    deeds: Sequence[Deed],
-    modifiers: Sequence[Readied],
+    deeds: Sequence[PerformedDeed],
+    modifiers: Sequence[PreparedModifier],
     sites: Sites,
 ) -> None:
     cite = context.cite(rule.cite)
     link = p.Link("rule", rule.id.value, rule.title or rule.id.value.replace("_", " "))
     gate = (rule.when, rule.chance)
     if rule.after is None:
-        origin = Origin((link,), rule.why, cite, context.everybody, ALWAYS, rule.span)
-        everyone = fitting(context, gate, bindings(domains_of(context, rule.variables)))
+        origin = PostingOrigin((link,), rule.why, cite, context.everybody, ALWAYS, rule.span)
+        everyone = keep_fitting(context, gate, list_bindings(find_domains(context, rule.variables)))
         if everyone:
             context.used.applied.add(rule.id.span)
             context.used.possible.add(rule.id.span)
         effects = _effects_for(context, rule, everyone)
         for binding in everyone:
-            instance = Instance(rule, effects(binding), origin, None)
+            instance = RuleInstance(rule, effects(binding), origin, None)
             _apply(context, stage, instance, Scope(context.names, "react", binding), (), sites)
         return
-    match = matcher(context, rule.after, rule.variables)
-    possible = list(match.imagined(context.cast, context.acts.values()))
+    match = make_matcher(context, rule.after, rule.variables)
+    possible = list(match.imagine(context.cast, context.acts.values()))
     caused = [(deed, binding) for deed in deeds for binding in match.bindings(deed)]
-    everyone = fitting(context, gate, [*(binding for _, binding in caused), *possible])
+    everyone = keep_fitting(context, gate, [*(binding for _, binding in caused), *possible])
     effects = _effects_for(context, rule, everyone)
     if everyone:
         context.used.possible.add(rule.id.span)
@@ -138,12 +138,12 @@ def _follow(
         context.used.applied.add(rule.id.span)
         event = Event("deed", deed.index)
         chain = (*deed.origin.chain, link)
-        origin = Origin(chain, rule.why, cite, deed.origin.seen_by, event, rule.span)
+        origin = PostingOrigin(chain, rule.why, cite, deed.origin.seen_by, event, rule.span)
         scope = Scope(context.names, "react", binding, stage.const(deed.intensity))
-        instance = Instance(rule, effects(binding), origin, deed)
+        instance = RuleInstance(rule, effects(binding), origin, deed)
         _apply(context, stage, instance, scope, modifiers, sites)
     for kind in context.acts.values():
-        if any(True for _ in match.imagined(context.cast, (kind,))):
+        if any(True for _ in match.imagine(context.cast, (kind,))):
             context.used.answered.add(kind.id.value)
     done = [binding for _, binding in caused]
     for binding in possible:
@@ -170,24 +170,26 @@ def _effects_for(
 def _apply(
     context: LoweringContext,
     stage: StageBuilder,
-    instance: Instance,
+    instance: RuleInstance,
     scope: Scope,
-    modifiers: Sequence[Readied],
+    modifiers: Sequence[PreparedModifier],
     sites: Sites,
 ) -> None:
     rule, origin, deed = instance.rule, instance.origin, instance.deed
-    guard = context.truth(rule.when, scope, stage)
+    guard = context.lower_truth(rule.when, scope, stage)
     if guard is None:
         return
-    when = context.text(rule.when, scope)
+    when = context.print_formula(rule.when, scope)
     if rule.chance is not None:
         actors = ".".join(scope.variables.values())
         name = f"rule:{rule.id.value}:{actors}:{_path(deed)}"
-        rolled = roll(context, stage, rule.chance, scope, sites.of(name))
+        rolled = lower_roll(context, stage, rule.chance, scope, sites.of(name))
         if rolled is None:
             return
         guard = stage.op("and", guard, rolled, span=rule.chance.span)
-        when = " and ".join(filter(None, (when, f"chance {context.text(rule.chance, scope)}")))
+        when = " and ".join(
+            filter(None, (when, f"chance {context.print_formula(rule.chance, scope)}"))
+        )
     for effect in instance.effects:
         first = len(context.causes)
         moved = context.move(stage, effect, scope, guard, origin, when)
@@ -198,20 +200,20 @@ def _apply(
                 _scale(context, stage, modifier, deed, origin, guard, *moved)
 
 
-def roll(
+def lower_roll(
     context: LoweringContext, values: Values, chance: Formula, scope: Scope, site: int
 ) -> Value | None:
     """Whether a roll at this address succeeds; a chance that can't be one is a problem."""
-    probability = context.number(chance, scope, values)
+    probability = context.lower_number(chance, scope, values)
     if probability is None:
         return None
     bounds = probability.range
     if bounds.low > 1 or bounds.high < 0:
         context.problems.once(
             "E082",
-            f"The chance {quoted(chance.text)} is not from 0 to 1"
+            f"The chance {quote(chance.text)} is not from 0 to 1"
             if bounds.low == bounds.high
-            else f"The chance {quoted(chance.text)} runs from {bounds.low:g} to {bounds.high:g},"
+            else f"The chance {quote(chance.text)} runs from {bounds.low:g} to {bounds.high:g},"
             " not from 0 to 1",
             chance.span,
             help=f"Write {bounds.low / 100:g} for {bounds.low:g} in a hundred."
@@ -222,7 +224,7 @@ def roll(
     elif bounds.low < 0 or bounds.high > 1:
         context.problems.once(
             "W072",
-            f"The chance {quoted(chance.text)} can run from {bounds.low:g} to {bounds.high:g}",
+            f"The chance {quote(chance.text)} can run from {bounds.low:g} to {bounds.high:g}",
             chance.span,
             help="Below 0 it never happens, above 1 always. `clamp(..., 0, 1)` says so openly.",
         )
@@ -232,9 +234,9 @@ def roll(
 def _scale(
     context: LoweringContext,
     stage: StageBuilder,
-    modifier: Readied,
-    deed: Deed,
-    origin: Origin,
+    modifier: PreparedModifier,
+    deed: PerformedDeed,
+    origin: PostingOrigin,
     guard: Value,
     track: int,
     amount: Value,
@@ -246,7 +248,7 @@ def _scale(
     if modifier.match is not None:
         options = modifier.match.bindings(deed)
     else:
-        options = bindings(domains_of(context, made.variables))
+        options = list_bindings(find_domains(context, made.variables))
     gate = (made.when, made.gains, made.losses)
     for binding in options:
         if not any(_names(context, name, binding, track) for name in made.of):
@@ -255,18 +257,18 @@ def _scale(
             continue
         context.used.applied.add(made.id.span)
         scope = Scope(context.names, "react", binding, stage.const(deed.intensity))
-        holds = context.truth(made.when, scope, stage)
+        holds = context.lower_truth(made.when, scope, stage)
         if holds is None:
             continue
         link = p.Link("modifier", made.id.value, made.title or made.id.value.replace("_", " "))
-        scaled = Origin(
+        scaled = PostingOrigin(
             (*origin.chain, link), made.why, modifier.cite, origin.seen_by, origin.event, made.span
         )
         zero, one = stage.const(0.0), stage.const(1.0)
         for formula, sign in ((made.losses, "lt"), (made.gains, "gt")):
             if formula is None:
                 continue
-            factor = context.number(formula, scope, stage)
+            factor = context.lower_number(formula, scope, stage)
             if factor is None:
                 continue
             _factor_fits(context, formula, factor)
@@ -275,9 +277,9 @@ def _scale(
             if both.certainty == "never":
                 continue
             extra = stage.op("mul", amount, stage.op("sub", factor, one))
-            text = f"({context.text(formula, scope)} - 1) * amount"
-            when = context.text(made.when, scope)
-            cause = context.cause(scaled, track, text, when, both, extra, None)
+            text = f"({context.print_formula(formula, scope)} - 1) * amount"
+            when = context.print_formula(made.when, scope)
+            cause = context.add_cause(scaled, track, text, when, both, extra, None)
             stage.post(origin.event, both, extra, cause, formula.span)
 
 
@@ -285,7 +287,7 @@ def _factor_fits(context: LoweringContext, formula: Formula, factor: Value) -> N
     if factor.range.low < 0:
         context.problems.once(
             "W073",
-            f"The factor {quoted(formula.text)} can fall to {factor.range.low:g}",
+            f"The factor {quote(formula.text)} can fall to {factor.range.low:g}",
             formula.span,
             help="Below 0 it turns the effect round; 0 cancels it. Use `max(0, ...)`.",
         )
@@ -294,14 +296,14 @@ def _factor_fits(context: LoweringContext, formula: Formula, factor: Value) -> N
 def _names(context: LoweringContext, name: Name, binding: Binding, track: int) -> bool:
     if name.value == context.tracks[track].family:
         return True
-    index = context.track(name, binding, quiet=True)
+    index = context.find_track(name, binding, quiet=True)
     return index == track
 
 
-def _ready(context: LoweringContext, made: Modifier) -> Readied:
-    match = matcher(context, made.after, made.variables) if made.after else None
+def _prepare(context: LoweringContext, made: Modifier) -> PreparedModifier:
+    match = make_matcher(context, made.after, made.variables) if made.after else None
     families = frozenset(name.value.split(".")[0] for name in made.of)
-    return Readied(made, match, context.cite(made.cite), families)
+    return PreparedModifier(made, match, context.cite(made.cite), families)
 
 
 def _imagine(
@@ -311,43 +313,43 @@ def _imagine(
     itself."""
     values = StageBuilder("imagined", "react")
     scope = Scope(context.names, "react", binding, values.const(1.0))
-    guard = context.truth(rule.when, scope, values)
+    guard = context.lower_truth(rule.when, scope, values)
     if rule.chance:
-        roll(context, values, rule.chance, scope, 0)
+        lower_roll(context, values, rule.chance, scope, 0)
     if guard is None:
         return
     before = len(context.causes)
-    origin = Origin((), "", (), (), ALWAYS, rule.span)
+    origin = PostingOrigin((), "", (), (), ALWAYS, rule.span)
     for effect in effects:
         context.move(values, effect, scope, guard, origin)
     del context.causes[before:]
     del context.guards[before:]
 
 
-def _imagine_modifier(context: LoweringContext, modifier: Readied) -> None:
+def _imagine_modifier(context: LoweringContext, modifier: PreparedModifier) -> None:
     made = modifier.made
     if modifier.match is not None:
-        options = list(modifier.match.imagined(context.cast, context.acts.values()))
+        options = list(modifier.match.imagine(context.cast, context.acts.values()))
     else:
-        options = list(bindings(domains_of(context, made.variables)))
+        options = list(list_bindings(find_domains(context, made.variables)))
     values = Values()
     for name in made.of:
         if name.value in context.families and name.value not in context.derived_families:
             continue
-        found = any(context.track(name, each, quiet=True) is not None for each in options)
+        found = any(context.find_track(name, each, quiet=True) is not None for each in options)
         if not found and (options or name.value.split(".")[0] not in context.known.families):
-            context.track(name, options[0] if options else {})
+            context.find_track(name, options[0] if options else {})
     gate = (made.when, made.gains, made.losses)
-    for binding in fitting(context, gate, options):
+    for binding in keep_fitting(context, gate, options):
         scope = Scope(context.names, "react", binding, values.const(1.0))
-        context.truth(made.when, scope, values)
+        context.lower_truth(made.when, scope, values)
         for formula in filter(None, (made.gains, made.losses)):
-            factor = context.number(formula, scope, values)
+            factor = context.lower_number(formula, scope, values)
             if factor is not None:
                 _factor_fits(context, formula, factor)
 
 
-def _path(deed: Deed | None) -> str:
+def _path(deed: PerformedDeed | None) -> str:
     if deed is None:
         return ""
     who = ".".join((*deed.by, "", *deed.toward))
@@ -355,7 +357,7 @@ def _path(deed: Deed | None) -> str:
 
 
 def _unknown_stage(context: LoweringContext, stage: Name, stages: Sequence[str]) -> None:
-    near = nearest(stage.value, stages)
+    near = find_nearest(stage.value, stages)
     context.problems.once(
         "E067",
         f"There is no stage called `{stage.value}`",

@@ -12,14 +12,14 @@ from eleventh.lang.model.books import Bundle, Sections
 from eleventh.lang.model.tracks import Parameter
 
 
-def joined(bundle: Bundle) -> Sections:
+def join_sections(bundle: Bundle) -> Sections:
     """The sections of the rulebook followed by those of the scenario."""
     first = bundle.rulebook.sections if bundle.rulebook else Sections()
     second = bundle.scenario.sections if bundle.scenario else Sections()
     return Sections(
         actors=first.actors + second.actors,
         fronts=first.fronts + second.fronts,
-        parameters=_overridden(first.parameters, second.parameters),
+        parameters=_override(first.parameters, second.parameters),
         political_capital=second.political_capital or first.political_capital,
         tracks=first.tracks + second.tracks,
         derived=first.derived + second.derived,
@@ -34,9 +34,7 @@ def joined(bundle: Bundle) -> Sections:
     )
 
 
-def _overridden(
-    first: tuple[Parameter, ...], second: tuple[Parameter, ...]
-) -> tuple[Parameter, ...]:
+def _override(first: tuple[Parameter, ...], second: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
     later = {each.id.value: each for each in second}
     known = {each.id.value for each in first}
     kept = tuple(

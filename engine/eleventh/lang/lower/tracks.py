@@ -7,18 +7,18 @@ from itertools import product
 
 from eleventh.core import program as p
 from eleventh.core.program import GRAIN
-from eleventh.lang.lower.cast import Cast, titled
-from eleventh.lang.lower.unknown_tracks import Known, listed, tell_no_track
+from eleventh.lang.lower.cast import Cast, make_title
+from eleventh.lang.lower.unknown_tracks import KnownNames, list_ids, tell_no_track
 from eleventh.lang.model.books import Scenario
 from eleventh.lang.model.text import Name
 from eleventh.lang.model.tracks import DerivedFamily, TrackFamily
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 LARGEST = 1e9  # as formulas have it
 
 
-def expanded(
+def expand_tracks(
     families: Iterable[TrackFamily], scenario: Scenario | None, cast: Cast, problems: Problems
 ) -> tuple[p.Track, ...]:
     """Every track of the families, in order, with the scenario's starting values and visibility."""
@@ -26,11 +26,11 @@ def expanded(
     visible = {name.value: words for name, words in (scenario.visible if scenario else ())}
     found: list[p.Track] = []
     for family in families:
-        bounds = _bounds(family, problems)
+        bounds = _find_bounds(family, problems)
         seen = visible.get(family.id.value, family.visible)
         members = [
-            _track(family, indices, bounds, starts, seen, cast, problems)
-            for indices in combinations(family, cast)
+            _make_track(family, indices, bounds, starts, seen, cast, problems)
+            for indices in list_combinations(family, cast)
         ]
         _check_seen(family, seen, members, cast, problems)
         if scenario is not None and family.start is None:
@@ -39,7 +39,7 @@ def expanded(
     return tuple(found)
 
 
-def check_named(scenario: Scenario, known: Known, problems: Problems) -> None:
+def check_named_tracks(scenario: Scenario, known: KnownNames, problems: Problems) -> None:
     """Notes what `start` and `visible` name and nobody defines."""
     for name, _ in scenario.start:
         if name.value not in known.tracks:
@@ -55,28 +55,28 @@ def check_named(scenario: Scenario, known: Known, problems: Problems) -> None:
                 help="A derived track is seen by those who see all it reads.",
             )
             continue
-        near = nearest(name.value, known.families)
+        near = find_nearest(name.value, known.families)
         problems.add(
             "E062",
             f"There is no track called `{name.value}`",
             name.span,
-            help=f"Did you mean `{near}`?" if near else listed("Tracks", known.families),
+            help=f"Did you mean `{near}`?" if near else list_ids("Tracks", known.families),
         )
 
 
-def combinations(family: TrackFamily | DerivedFamily, cast: Cast) -> Iterator[tuple[str, ...]]:
+def list_combinations(family: TrackFamily | DerivedFamily, cast: Cast) -> Iterator[tuple[str, ...]]:
     """The actors of every track of a family, in order; the same actor twice is left out."""
     for actors in product(*(cast.members(words) for words in family.of)):
         if len(set(actors)) == len(actors):
             yield actors
 
 
-def rounded(value: float) -> float:
+def round_start(value: float) -> float:
     """A value in steps of 1/256, as tracks hold it."""
     return round(value * GRAIN) / GRAIN
 
 
-def _bounds(family: TrackFamily, problems: Problems) -> tuple[float, float]:
+def _find_bounds(family: TrackFamily, problems: Problems) -> tuple[float, float]:
     if family.kind == "status":
         return 0.0, float(max(len(family.values) - 1, 0))
     low, high = family.low, family.high
@@ -96,10 +96,10 @@ def _bounds(family: TrackFamily, problems: Problems) -> tuple[float, float]:
             help=f"Bounds lie within {LARGEST:,.0f} of 0.",
         )
         low, high = (min(max(each, -LARGEST), LARGEST) for each in (low, high))
-    return rounded(low), rounded(high)
+    return round_start(low), round_start(high)
 
 
-def _track(
+def _make_track(
     family: TrackFamily,
     indices: tuple[str, ...],
     bounds: tuple[float, float],
@@ -111,7 +111,7 @@ def _track(
     id = ".".join((family.id.value, *indices))
     values = tuple(each.value for each in family.values)
     name, written = starts.get(id, (family.id, family.start))
-    title = family.title or " ".join((titled(family.id.value), *indices))
+    title = family.title or " ".join((make_title(family.id.value), *indices))
     numbered: dict[str, str | tuple[str, ...]] = {
         str(place): actor for place, actor in enumerate(indices)
     }
@@ -124,9 +124,9 @@ def _track(
         role=family.role.value if family.role else None,  # type: ignore[arg-type]
         low=bounds[0],
         high=bounds[1],
-        start=_start(shown, written, values, bounds, problems),
+        start=_find_start(shown, written, values, bounds, problems),
         values=values,
-        seen_by=_seen(seen, indices, cast),
+        seen_by=_find_seats_that_see(seen, indices, cast),
         better=family.better,
         title=cast.substitute(title, numbered),
         text=family.text,
@@ -155,7 +155,7 @@ def _check_started(
     )
 
 
-def _start(
+def _find_start(
     name: Name,
     written: Name | float | None,
     values: tuple[str, ...],
@@ -168,7 +168,7 @@ def _start(
         if isinstance(written, Name) and written.value in values:
             return float(values.index(written.value))
         word = written.value if isinstance(written, Name) else f"{written:g}"
-        near = nearest(word, values)
+        near = find_nearest(word, values)
         problems.once(
             "E071",
             f"`{name.value}` can't start as `{word}`",
@@ -192,10 +192,12 @@ def _start(
             name.span,
             help="Start within the bounds, or widen them with `min` and `max`.",
         )
-    return rounded(min(max(written, bounds[0]), bounds[1]))
+    return round_start(min(max(written, bounds[0]), bounds[1]))
 
 
-def _seen(words: tuple[Name, ...], indices: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+def _find_seats_that_see(
+    words: tuple[Name, ...], indices: tuple[str, ...], cast: Cast
+) -> tuple[str, ...]:
     """Which of the played seats see a track, in order of the seats."""
     seen: set[str] = set()
     for word in words:
@@ -203,7 +205,7 @@ def _seen(words: tuple[Name, ...], indices: tuple[str, ...], cast: Cast) -> tupl
             seen.update(indices[:1] or cast.played)
         elif word.value != "hidden":
             # Where a word means nobody that is told, and the track is secret from nobody.
-            seen.update(cast.seated((word,)) or cast.played)
+            seen.update(cast.is_seated((word,)) or cast.played)
     return tuple(seat for seat in cast.played if seat in seen)
 
 

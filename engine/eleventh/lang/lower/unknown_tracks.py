@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 
 _COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
 _MOST_SHOWN = 6
@@ -19,7 +19,7 @@ _SHORT = 3  # a word of fewer letters is likely a variable, not an actor
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownNames:
     """What there is: the ids of tracks, how many actors each family takes, the ids of derived
     tracks, the actors, and the ids of which a problem is told already."""
 
@@ -31,7 +31,7 @@ class Known:
 
 
 def tell_no_track(
-    name: Name, known: Known, problems: Problems, variables: Mapping[str, str] | None = None
+    name: Name, known: KnownNames, problems: Problems, variables: Mapping[str, str] | None = None
 ) -> None:
     """Notes, once for each place, why a name is none of the tracks."""
     bound = variables or {}
@@ -46,31 +46,31 @@ def tell_no_track(
             help="Move the tracks in its formula instead.",
         )
     elif head not in known.families:
-        _stranger(name, known, problems)
+        _tell_stranger(name, known, problems)
     elif len(rest) != known.families[head]:
-        _miscounted(name, known, problems, [bound.get(part, part) for part in rest])
+        _tell_miscount(name, known, problems, [bound.get(part, part) for part in rest])
     else:
-        _not_a_member(name, known, problems, bound)
+        _tell_no_member(name, known, problems, bound)
 
 
-def listed(what: str, ids: Iterable[str]) -> str:
+def list_ids(what: str, ids: Iterable[str]) -> str:
     """A sentence that lists what there is, cut where it would get long."""
     every = list(ids)
     more = ", ..." if len(every) > _MOST_SHOWN else ""
     return f"{what}: {', '.join(every[:_MOST_SHOWN])}{more}." if every else f"{what}: none."
 
 
-def undeclared(word: str, actors: Iterable[str]) -> str:
+def explain_undeclared(word: str, actors: Iterable[str]) -> str:
     """Help with a word that is no actor: short ones are likely variables of a rule."""
     variable = "If it is a variable, declare it in `after` or `for`. " if len(word) < _SHORT else ""
-    return variable + listed("Actors", actors)
+    return variable + list_ids("Actors", actors)
 
 
-def _stranger(name: Name, known: Known, problems: Problems) -> None:
+def _tell_stranger(name: Name, known: KnownNames, problems: Problems) -> None:
     head, *rest = name.value.split(".")
-    near = nearest(head, known.families)
+    near = find_nearest(head, known.families)
     if near is None:
-        help = listed("Tracks", known.families)
+        help = list_ids("Tracks", known.families)
     elif known.families[near] == len(rest):
         help = f"Did you mean `{'.'.join((near, *rest))}`?"
     else:
@@ -79,7 +79,7 @@ def _stranger(name: Name, known: Known, problems: Problems) -> None:
     problems.once("E062", headline, name.span, help=help)
 
 
-def _miscounted(name: Name, known: Known, problems: Problems, filled: list[str]) -> None:
+def _tell_miscount(name: Name, known: KnownNames, problems: Problems, filled: list[str]) -> None:
     head, needed = name.value.split(".")[0], known.families[name.value.split(".")[0]]
     given = len(filled)
     if not needed:
@@ -93,18 +93,20 @@ def _miscounted(name: Name, known: Known, problems: Problems, filled: list[str])
     problems.once("E069", headline, name.span, help=help)
 
 
-def _not_a_member(name: Name, known: Known, problems: Problems, bound: Mapping[str, str]) -> None:
+def _tell_no_member(
+    name: Name, known: KnownNames, problems: Problems, bound: Mapping[str, str]
+) -> None:
     head, *rest = name.value.split(".")
     for place, part in enumerate(rest, start=1):
         if part in known.actors or part in bound:
             continue
-        near = nearest(part, [*known.actors, *bound])
+        near = find_nearest(part, [*known.actors, *bound])
         better = ".".join((head, *rest[: place - 1], near or "", *rest[place:]))
         problems.once(
             "E061",
             f"There is no actor called `{part}`",
             name.span,
-            help=f"Did you mean `{better}`?" if near else undeclared(part, known.actors),
+            help=f"Did you mean `{better}`?" if near else explain_undeclared(part, known.actors),
         )
         return
     filled = [bound.get(part, part) for part in rest]
@@ -113,16 +115,16 @@ def _not_a_member(name: Name, known: Known, problems: Problems, bound: Mapping[s
         help = f"Name two different ones, such as `{_like(head, [], known)}`."
     else:
         headline = f"`{name.value}` is not one of the tracks of `{head}`"
-        help = listed(f"Tracks of `{head}`", _members(head, known))
+        help = list_ids(f"Tracks of `{head}`", _members(head, known))
     stand = (f"`{part}` is {bound[part]} here" for part in dict.fromkeys(rest) if part in bound)
     problems.once("E069", headline, name.span, note=", ".join(stand), help=help)
 
 
-def _members(head: str, known: Known) -> list[str]:
+def _members(head: str, known: KnownNames) -> list[str]:
     return [id for id in known.tracks if id.split(".")[0] == head]
 
 
-def _like(head: str, begun: list[str], known: Known) -> str:
+def _like(head: str, begun: list[str], known: KnownNames) -> str:
     """The track of a family that begins as the author's name does, or else the first."""
     members = _members(head, known)
     start = ".".join((head, *begun[: known.families[head]]))

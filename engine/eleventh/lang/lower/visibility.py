@@ -63,11 +63,11 @@ class Visibility:
         return f"happened.{self.outline.joints[index].made_of.id.value}"
 
 
-def visibility_of(
+def find_visibility(
     tracks: tuple[p.Track, ...], outline: Outline, acts: dict[str, ActKind], cast: Cast
 ) -> Visibility:
     """Who sees what in a scenario."""
-    seen = (cast.seated(inject.visible) or cast.played for inject in outline.injects)
+    seen = (cast.is_seated(inject.visible) or cast.played for inject in outline.injects)
     return Visibility(
         tracks=tracks,
         outline=outline,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from eleventh.lang.model.acts import ActKind, Actor
-from eleventh.lang.model.history import Chronicled, HistoricalInitiative, Source, TurnDate
+from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, Source, TurnDate
 from eleventh.lang.model.injects import Deadline, Ending, Inject
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
 from eleventh.lang.model.text import Formula, Name, Prose
@@ -86,7 +86,7 @@ class Scenario:
     deadlines: tuple[Deadline, ...]
     endings: tuple[Ending, ...]
     history: tuple[HistoricalInitiative, ...]
-    chronicle: tuple[Chronicled, ...]
+    chronicle: tuple[ChronicleEntry, ...]
     sections: Sections
 
 

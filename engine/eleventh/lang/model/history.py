@@ -29,7 +29,7 @@ class HistoricalInitiative:
 
 
 @dataclass(frozen=True, slots=True)
-class Chronicled:
+class ChronicleEntry:
     """One thing that really happened."""
 
     date: str

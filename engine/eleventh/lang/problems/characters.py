@@ -35,12 +35,12 @@ FORBIDDEN_IN_KEY = re.compile(r"[^\S ]")
 _UNSAFE_TO_SHOW = re.compile(f"[\t\n\r{_CLASS}]")
 
 
-def lines_of(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """The lines as an editor counts them, without their ends."""
     return [line.removesuffix("\r") for line in text.split("\n")]
 
 
-def character_name(character: str) -> str:
+def name_character(character: str) -> str:
     """The code point with its name where it has one: `U+202E (right-to-left override)`."""
     point = f"U+{ord(character):04X}"
     name = unicodedata.name(character, "").lower()
@@ -51,7 +51,7 @@ def character_name(character: str) -> str:
     return f"{point} ({name})" if name else point
 
 
-def visible(text: str) -> str:
+def make_visible(text: str) -> str:
     r"""The text with every character that is not plainly visible written as `\u{..}`.
 
     The result is one line, safe to print on a terminal and unchanged by a second call.
@@ -59,7 +59,7 @@ def visible(text: str) -> str:
     return _UNSAFE_TO_SHOW.sub(lambda found: f"\\u{{{ord(found.group()):x}}}", text)
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """What an author wrote as a message quotes it: visible, in backticks, 60 characters of it."""
     cut = text if len(text) <= _QUOTE_LIMIT else text[: _QUOTE_LIMIT - 1] + "…"
-    return f"`{visible(cut)}`" if "`" not in cut else f'"{visible(cut)}"'
+    return f"`{make_visible(cut)}`" if "`" not in cut else f'"{make_visible(cut)}"'

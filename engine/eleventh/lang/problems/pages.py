@@ -5,12 +5,12 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from eleventh.lang.problems.codes.code import Code
+from eleventh.lang.problems.codes.code import ProblemCode
 
 CHECKOUT = Path(__file__).parents[4] / "tests" / "lang" / "problems"
 
 
-def read_page(code: Code) -> str:
+def read_page(code: ProblemCode) -> str:
     """The page in Markdown, as shipped in the package or as it stands in the checkout; its title
     alone where there is neither."""
     shipped = files("eleventh.lang.problems").joinpath("documents", f"{code.id}.md")

@@ -61,7 +61,7 @@ def _order(problem: Problem) -> tuple[object, ...]:
     return (at.file, at.line, at.column, problem.code, problem.headline, rest, problem.help or "")
 
 
-def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file, line, column, code and headline, exact duplicates removed."""
     return tuple(sorted(set(problems), key=_order))
 
@@ -119,4 +119,4 @@ class Problems:
 
     def all(self) -> tuple[Problem, ...]:
         """All of them, sorted, exact duplicates removed."""
-        return sorted_problems(self._found)
+        return sort_problems(self._found)

@@ -9,7 +9,7 @@ _CLOSE_ENOUGH = 0.6
 _LONGEST = 80
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
+def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate most like `word`, or None where none is like it.
 
     The same for any order of the candidates: of equally good ones the first in the alphabet.

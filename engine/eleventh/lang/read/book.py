@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from eleventh.core.span import Span
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.read.desk import Desk
-from eleventh.lang.read.library import Files
+from eleventh.lang.read.files import BookFiles
 from eleventh.lang.read.merging import merge
-from eleventh.lang.read.pruning import pruned
+from eleventh.lang.read.pruning import prune
+from eleventh.lang.read.reader import Reader
 from eleventh.lang.schema import messages as wording
-from eleventh.lang.schema.documents import KINDS, Kind, flat_schema
+from eleventh.lang.schema.documents import KINDS, Kind, flatten_schema
 from eleventh.lang.schema.shape import check_shape
 from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
 
@@ -29,7 +29,7 @@ _OF_SCENARIOS = ("turns", "seats", "endings")
 _NOT_ADDED = ("stages", "political_capital")
 
 
-def read_book(kind: Kind, files: Files, tree: Node | None, desk: Desk) -> Mapping | None:
+def read_book(kind: Kind, files: BookFiles, tree: Node | None, desk: Reader) -> Mapping | None:
     """All sections of a scenario or rulebook from the tree of its main file, or None.
 
     There is a result where the main file is well shaped; a part that is not is left out, with its
@@ -40,14 +40,14 @@ def read_book(kind: Kind, files: Files, tree: Node | None, desk: Desk) -> Mappin
     main_is_good = check_shape(tree, kind, desk.found)
     if not isinstance(tree, Mapping):
         return None
-    main = tree if main_is_good else _pruned(tree, kind, desk)
+    main = tree if main_is_good else _prune(tree, kind, desk)
     good = [] if main is None else [main]
     complete = True
     for name in _parts(tree):
         part = desk.tree(files, name.value, name)
         if part is not None and _is_good_part(part, kind, name, desk.found):
             good.append(part)
-        elif isinstance(part, Mapping) and (left := _pruned(part, kind, desk, part=True)):
+        elif isinstance(part, Mapping) and (left := _prune(part, kind, desk, part=True)):
             good.append(left)
         else:
             complete, desk.lost = False, True
@@ -59,8 +59,8 @@ def read_book(kind: Kind, files: Files, tree: Node | None, desk: Desk) -> Mappin
     return whole
 
 
-def _pruned(tree: Mapping, kind: Kind, desk: Desk, *, part: bool = False) -> Mapping | None:
-    found = pruned(tree, kind, part=part) if desk.pruning else None
+def _prune(tree: Mapping, kind: Kind, desk: Reader, *, part: bool = False) -> Mapping | None:
+    found = prune(tree, kind, part=part) if desk.pruning else None
     if found is None:
         return None
     desk.told.update(found[1])
@@ -112,7 +112,7 @@ def _is_whole(part: Mapping, name: Text, found: Problems) -> bool:
         if kind in part and (kind == "scenario" or "title" in part):
             found.add(
                 "E039",
-                f"{quoted(name.value)} is a whole {kind}, not a part of one",
+                f"{quote(name.value)} is a whole {kind}, not a part of one",
                 name.span,
                 help="A part has sections only, such as `injects` or `sources`.",
             )
@@ -120,7 +120,7 @@ def _is_whole(part: Mapping, name: Text, found: Problems) -> bool:
     return False
 
 
-def _check_complete(kind: Kind, whole: Mapping, desk: Desk) -> None:
+def _check_complete(kind: Kind, whole: Mapping, desk: Reader) -> None:
     """What the files must have together, and what only a rulebook may say."""
     at = whole.key_span(kind)
     has_rulebook = kind == "scenario" and "rulebook" in whole
@@ -143,6 +143,6 @@ def _check_complete(kind: Kind, whole: Mapping, desk: Desk) -> None:
 
 
 def _tell_missing(kind: Kind, key: str, at: Span, found: Problems) -> None:
-    example = wording.example(key, flat_schema(kind)["properties"][key])
+    example = wording.make_example(key, flatten_schema(kind)["properties"][key])
     help = f"For example `{example}`." if example else None
     found.add("E031", f"This {kind} has no `{key}`", at, help=help)

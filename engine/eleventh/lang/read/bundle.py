@@ -15,21 +15,21 @@ from typing import TypeAlias
 from eleventh.core.span import Span
 from eleventh.lang.model.books import Bundle, Rulebook, Scenario
 from eleventh.lang.model.text import Name
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label, Problem, Problems
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh.lang.read.book import read_book
-from eleventh.lang.read.crisis import rulebook, scenario
-from eleventh.lang.read.desk import Desk
 from eleventh.lang.read.duplicates import check_duplicates
-from eleventh.lang.read.library import (
+from eleventh.lang.read.files import (
     RULEBOOK,
     SCENARIO,
-    Files,
-    KeptLibrary,
-    Library,
+    BookFiles,
+    BundleFiles,
+    KeptBundleFiles,
     locate,
 )
+from eleventh.lang.read.reader import Reader
+from eleventh.lang.read.scenario import build_rulebook, build_scenario
 from eleventh.lang.yaml.nodes import Mapping, Node, Text
 
 Loaded: TypeAlias = tuple[Bundle | None, tuple[Problem, ...]]
@@ -45,13 +45,13 @@ def load_bundle(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Loaded:
     found = locate(path, rulebooks)
     if found is None:
         headline = f"The main file is called {SCENARIO} or {RULEBOOK}"
-        return None, (Problem("E039", headline, (_start(path.name),), "Give its folder."),)
+        return None, (Problem("E039", headline, (_place_at_start(path.name),), "Give its folder."),)
     return _load(*found)
 
 
 def load_bundle_from_files(files: AbstractMapping[str, bytes]) -> Loaded:
     """Loads a bundle again from the `files` of an earlier one, and from nothing else."""
-    return _load(KeptLibrary(files), SCENARIO if SCENARIO in files else RULEBOOK)
+    return _load(KeptBundleFiles(files), SCENARIO if SCENARIO in files else RULEBOOK)
 
 
 def load_what_is_left(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Bundle | None:
@@ -60,16 +60,16 @@ def load_what_is_left(path: Path, rulebooks: AbstractSequence[Path] = ()) -> Bun
     None where there are none of these, or so much is broken that little could be said of the rest.
     """
     found = locate(path, rulebooks)
-    return None if found is None else _left(*found)
+    return None if found is None else _read_what_is_left(*found)
 
 
-def left_of_files(files: AbstractMapping[str, bytes]) -> Bundle | None:
+def load_what_is_left_of_files(files: AbstractMapping[str, bytes]) -> Bundle | None:
     """As `load_what_is_left`, from recorded files."""
-    return _left(KeptLibrary(files), SCENARIO if SCENARIO in files else RULEBOOK)
+    return _read_what_is_left(KeptBundleFiles(files), SCENARIO if SCENARIO in files else RULEBOOK)
 
 
-def _left(library: Library, main: str) -> Bundle | None:
-    desk = Desk(Problems(), pruning=True)
+def _read_what_is_left(library: BundleFiles, main: str) -> Bundle | None:
+    desk = Reader(Problems(), pruning=True)
     as_scenario, as_rulebook = _read(library, main, desk)
     whole = as_rulebook if main == RULEBOOK else as_scenario
     if desk.lost or whole is None or (as_rulebook is None and _names_a_rulebook(as_scenario)):
@@ -81,37 +81,37 @@ def _names_a_rulebook(made: Scenario | None) -> bool:
     return made is not None and made.rulebook is not None
 
 
-def _load(library: Library, main: str) -> Loaded:
-    desk = Desk(Problems())
+def _load(library: BundleFiles, main: str) -> Loaded:
+    desk = Reader(Problems())
     as_scenario, as_rulebook = _read(library, main, desk)
     if desk.found.errors:
         return None, desk.found.all()
     return Bundle(as_scenario, as_rulebook, dict(desk.kept)), desk.found.all()
 
 
-def _read(library: Library, main: str, desk: Desk) -> tuple[Scenario | None, Rulebook | None]:
+def _read(library: BundleFiles, main: str, desk: Reader) -> tuple[Scenario | None, Rulebook | None]:
     own = library.own()
     tree = desk.tree(own, main)
     as_scenario: Scenario | None = None
     as_rulebook: Rulebook | None = None
     if main == RULEBOOK:
-        as_rulebook = _rulebook(own, tree, desk)
+        as_rulebook = _read_rulebook(own, tree, desk)
     else:
         whole = read_book("scenario", own, tree, desk)
         if whole is not None:
-            as_scenario = scenario(whole, partial(desk.prose, own))
-        if (named := _named_rulebook(tree)) is not None:
+            as_scenario = build_scenario(whole, partial(desk.prose, own))
+        if (named := _find_named_rulebook(tree)) is not None:
             as_rulebook = _find_rulebook(named, library, desk)
     check_duplicates(as_scenario, as_rulebook, desk.found)
     return as_scenario, as_rulebook
 
 
-def _rulebook(files: Files, tree: Node | None, desk: Desk) -> Rulebook | None:
+def _read_rulebook(files: BookFiles, tree: Node | None, desk: Reader) -> Rulebook | None:
     whole = read_book("rulebook", files, tree, desk)
-    return None if whole is None else rulebook(whole, partial(desk.prose, files))
+    return None if whole is None else build_rulebook(whole, partial(desk.prose, files))
 
 
-def _named_rulebook(tree: Node | None) -> Name | None:
+def _find_named_rulebook(tree: Node | None) -> Name | None:
     """The rulebook that a scenario names, as long as it names itself too."""
     if not isinstance(tree, Mapping) or "scenario" not in tree:
         return None
@@ -119,33 +119,33 @@ def _named_rulebook(tree: Node | None) -> Name | None:
     return Name(id.value, id.span) if isinstance(id, Text) and id.value.isidentifier() else None
 
 
-def _find_rulebook(named: Name, library: Library, desk: Desk) -> Rulebook | None:
+def _find_rulebook(named: Name, library: BundleFiles, desk: Reader) -> Rulebook | None:
     """The rulebook of that name; without one, a problem where it is named."""
     own = library.own()
     if own.has(RULEBOOK):
-        aside = Desk(Problems())
+        aside = Reader(Problems())
         tree = aside.tree(own, RULEBOOK)
-        if _id_of(tree) in (None, named.value):
+        if _find_id(tree) in (None, named.value):
             desk.found.extend(aside.found.all())
             desk.kept.update(aside.kept)
-            return _rulebook(own, tree, desk)
+            return _read_rulebook(own, tree, desk)
     files = library.rulebook(named.value)
     if files is None:
-        near = nearest(named.value, library.rulebook_ids())
+        near = find_nearest(named.value, library.rulebook_ids())
         desk.found.add(
             "E039",
-            f"There is no rulebook {quoted(named.value)}",
+            f"There is no rulebook {quote(named.value)}",
             named.span,
             help=f"Did you mean `{near}`?"
             if near
             else f"It would be a folder of that name with a {RULEBOOK}, in `rulebooks`.",
         )
         return None
-    book = _rulebook(files, desk.tree(files, RULEBOOK), desk)
+    book = _read_rulebook(files, desk.tree(files, RULEBOOK), desk)
     if book is not None and book.id.value != named.value:
         desk.found.add(
             "E039",
-            f"This rulebook calls itself {quoted(book.id.value)}, not {quoted(named.value)}",
+            f"This rulebook calls itself {quote(book.id.value)}, not {quote(named.value)}",
             book.id.span,
             help="Its id is the name of its folder.",
             also=[Label(named.span, "asked for here")],
@@ -153,10 +153,10 @@ def _find_rulebook(named: Name, library: Library, desk: Desk) -> Rulebook | None
     return book
 
 
-def _id_of(tree: Node | None) -> str | None:
+def _find_id(tree: Node | None) -> str | None:
     id = tree.get("rulebook") if isinstance(tree, Mapping) else None
     return id.value if isinstance(id, Text) else None
 
 
-def _start(shown: str) -> Label:
+def _place_at_start(shown: str) -> Label:
     return Label(Span(shown, 1, 1, 1, 1), "")

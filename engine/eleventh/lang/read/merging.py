@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence as AbstractSequence
 
 from eleventh.lang.problems.problem import Label, Problems
-from eleventh.lang.yaml.nodes import Entry, Mapping, Node, Sequence
+from eleventh.lang.yaml.nodes import Mapping, MappingEntry, Node, Sequence
 
 _ONE_FILE = frozenset({"turns", "ends", "minutes", "stages", "political_capital"})
 
@@ -20,7 +20,7 @@ def merge(files: AbstractSequence[Mapping], found: Problems) -> Mapping:
 
     A name given in two files stays twice, for `duplicates` to find with all others.
     """
-    sections: dict[str, Entry] = {}
+    sections: dict[str, MappingEntry] = {}
     for file in files:
         for entry in file.entries:
             key = entry.key.value
@@ -35,7 +35,9 @@ def merge(files: AbstractSequence[Mapping], found: Problems) -> Mapping:
                     also=[Label(sections[key].key.span, "first here")],
                 )
             elif key != "format":
-                sections[key] = Entry(sections[key].key, _both(sections[key].value, entry.value))
+                sections[key] = MappingEntry(
+                    sections[key].key, _both(sections[key].value, entry.value)
+                )
     return Mapping(tuple(sections.values()), files[0].span)
 
 
@@ -49,7 +51,7 @@ def _both(one: Node, other: Node) -> Node:
     for entry in other.entries:
         old = groups.get(entry.key.value)
         if old and isinstance(old.value, Sequence) and isinstance(entry.value, Sequence):
-            groups[entry.key.value] = Entry(old.key, _both(old.value, entry.value))
+            groups[entry.key.value] = MappingEntry(old.key, _both(old.value, entry.value))
         else:
             rest.append(entry)
     return Mapping((*groups.values(), *rest), one.span)

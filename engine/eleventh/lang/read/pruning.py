@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
-from eleventh.lang.schema.documents import Kind, flat_schema
+from eleventh.lang.schema.documents import Kind, flatten_schema
 from eleventh.lang.schema.messages import Path, Schema
-from eleventh.lang.schema.shape import broken_places
-from eleventh.lang.yaml.nodes import Entry, Mapping, Node, Sequence, Text, node_at
+from eleventh.lang.schema.shape import find_broken_places
+from eleventh.lang.yaml.nodes import Mapping, MappingEntry, Node, Sequence, Text, find_node
 
 Pruned: TypeAlias = tuple[Mapping, frozenset[str]]
 
@@ -30,26 +30,26 @@ _NOT_NEEDED = frozenset(
 _SINGLE = frozenset({"title", "synopsis", "minutes"})
 
 
-def pruned(tree: Mapping, kind: Kind, *, part: bool) -> Pruned | None:
+def prune(tree: Mapping, kind: Kind, *, part: bool) -> Pruned | None:
     """The file without its badly shaped things, and the names of these.
 
     None where what is broken is not one thing among others, so that much could be told wrongly.
     """
-    known = flat_schema(kind, part=part)["properties"]
+    known = flatten_schema(kind, part=part)["properties"]
     cuts: set[Path] = set()
-    for place in broken_places(tree, kind, part=part):
+    for place in find_broken_places(tree, kind, part=part):
         cut = _cut(place, known)
         if cut is None:
             return None
         cuts.add(cut)
     names: set[str] = set()
     for cut in cuts:
-        found = _names(node_at(tree, cut), cut)
+        found = _names(find_node(tree, cut), cut)
         if not found and cut[0] not in _NOT_NEEDED:
             return None
         names |= found
     kept = _without(tree, cuts, ())
-    if not isinstance(kept, Mapping) or broken_places(kept, kind, part=part):
+    if not isinstance(kept, Mapping) or find_broken_places(kept, kind, part=part):
         return None
     return kept, frozenset(names)
 
@@ -94,7 +94,7 @@ def _ids(node: Node) -> Iterator[str]:
 def _without(node: Node, cuts: Collection[Path], path: Path) -> Node:
     if isinstance(node, Mapping):
         entries = tuple(
-            Entry(entry.key, _without(entry.value, cuts, (*path, entry.key.value)))
+            MappingEntry(entry.key, _without(entry.value, cuts, (*path, entry.key.value)))
             for entry in node.entries
             if (*path, entry.key.value) not in cuts
         )
@@ -109,7 +109,7 @@ def _without(node: Node, cuts: Collection[Path], path: Path) -> Node:
     return node
 
 
-def _is_empty(entry: Entry) -> bool:
+def _is_empty(entry: MappingEntry) -> bool:
     """Whether nothing is left of it: then it goes too, as an empty one would be a mistake."""
     value = entry.value
     return (isinstance(value, Mapping) and not value.entries) or (

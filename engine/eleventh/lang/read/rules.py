@@ -7,126 +7,126 @@ from eleventh.lang.model.rules import After, Initiative, Modifier, Rule
 from eleventh.lang.model.text import Name
 from eleventh.lang.read.values import (
     ReadProse,
-    as_mapping,
-    effects,
-    flag,
-    mappings,
-    name,
-    names,
-    optional_formula,
-    optional_name,
-    optional_prose,
-    pairs,
-    spoken,
-    text,
-    value_of,
+    read_effects,
+    read_flag,
+    read_mapping,
+    read_mappings,
+    read_name,
+    read_names,
+    read_optional_formula,
+    read_optional_name,
+    read_optional_prose,
+    read_pairs,
+    read_text,
+    read_value,
+    spell_out,
 )
 from eleventh.lang.yaml.nodes import Mapping, Node
 
 
-def rules(node: Node | None) -> tuple[Rule, ...]:
+def read_rules(node: Node | None) -> tuple[Rule, ...]:
     """The items of `rules`."""
-    return tuple(_rule(body) for body in mappings(node))
+    return tuple(_read_rule(body) for body in read_mappings(node))
 
 
-def modifiers(node: Node | None) -> tuple[Modifier, ...]:
+def read_modifiers(node: Node | None) -> tuple[Modifier, ...]:
     """The items of `modifiers`."""
-    return tuple(_modifier(body) for body in mappings(node))
+    return tuple(_read_modifier(body) for body in read_mappings(node))
 
 
-def initiatives(node: Node | None, prose: ReadProse) -> tuple[Initiative, ...]:
+def read_initiatives(node: Node | None, prose: ReadProse) -> tuple[Initiative, ...]:
     """The items of `initiatives`."""
-    return tuple(_initiative(body, prose) for body in mappings(node))
+    return tuple(_read_initiative(body, prose) for body in read_mappings(node))
 
 
-def deeds(node: Node | None) -> tuple[ActUse, ...]:
+def read_uses(node: Node | None) -> tuple[ActUse, ...]:
     """The uses of acts in a response, an inject or an initiative."""
-    return tuple(_deed(body) for body in mappings(node))
+    return tuple(_read_use(body) for body in read_mappings(node))
 
 
-def _deed(body: Mapping) -> ActUse:
+def _read_use(body: Mapping) -> ActUse:
     return ActUse(
-        act=name(value_of(body, "act")),
-        by=names(body.get("by")),
-        toward=names(body.get("toward")),
-        intensity=optional_formula(body.get("intensity")),
-        front=optional_name(body.get("front")),
-        tone=optional_name(body.get("tone")),
-        publicity=optional_name(body.get("publicity")),
-        when=optional_formula(body.get("when")),
+        act=read_name(read_value(body, "act")),
+        by=read_names(body.get("by")),
+        toward=read_names(body.get("toward")),
+        intensity=read_optional_formula(body.get("intensity")),
+        front=read_optional_name(body.get("front")),
+        tone=read_optional_name(body.get("tone")),
+        publicity=read_optional_name(body.get("publicity")),
+        when=read_optional_formula(body.get("when")),
         span=body.span,
     )
 
 
-def _after(node: Node | None) -> After | None:
+def _read_after(node: Node | None) -> After | None:
     if node is None:
         return None
-    body = as_mapping(node)
+    body = read_mapping(node)
     return After(
-        acts=names(body.get("act")),
-        tone=optional_name(body.get("tone")),
-        front=optional_name(body.get("front")),
-        publicity=optional_name(body.get("publicity")),
-        by=names(body.get("by")),
-        toward=names(body.get("toward")),
+        acts=read_names(body.get("act")),
+        tone=read_optional_name(body.get("tone")),
+        front=read_optional_name(body.get("front")),
+        publicity=read_optional_name(body.get("publicity")),
+        by=read_names(body.get("by")),
+        toward=read_names(body.get("toward")),
         span=body.span,
     )
 
 
-def _variables(node: Node | None) -> tuple[tuple[Name, tuple[Name, ...]], ...]:
-    return tuple((variable, names(each)) for variable, each in pairs(node))
+def _read_variables(node: Node | None) -> tuple[tuple[Name, tuple[Name, ...]], ...]:
+    return tuple((variable, read_names(each)) for variable, each in read_pairs(node))
 
 
-def _rule(body: Mapping) -> Rule:
-    id = name(value_of(body, "id"))
+def _read_rule(body: Mapping) -> Rule:
+    id = read_name(read_value(body, "id"))
     return Rule(
         id=id,
-        title=text(body.get("title"), spoken(id.value)),
-        stage=optional_name(body.get("stage")),
-        after=_after(body.get("after")),
-        variables=_variables(body.get("for")),
-        when=optional_formula(body.get("when")),
-        chance=optional_formula(body.get("chance")),
-        effects=effects(body.get("effects")),
-        why=text(body.get("why")),
-        cite=names(body.get("cite")),
+        title=read_text(body.get("title"), spell_out(id.value)),
+        stage=read_optional_name(body.get("stage")),
+        after=_read_after(body.get("after")),
+        variables=_read_variables(body.get("for")),
+        when=read_optional_formula(body.get("when")),
+        chance=read_optional_formula(body.get("chance")),
+        effects=read_effects(body.get("effects")),
+        why=read_text(body.get("why")),
+        cite=read_names(body.get("cite")),
         span=body.span,
     )
 
 
-def _modifier(body: Mapping) -> Modifier:
-    id = name(value_of(body, "id"))
+def _read_modifier(body: Mapping) -> Modifier:
+    id = read_name(read_value(body, "id"))
     return Modifier(
         id=id,
-        title=text(body.get("title"), spoken(id.value)),
-        after=_after(body.get("after")),
-        variables=_variables(body.get("for")),
-        of=names(body.get("of")),
-        when=optional_formula(body.get("when")),
-        gains=optional_formula(body.get("gains")),
-        losses=optional_formula(body.get("losses")),
-        why=text(body.get("why")),
-        cite=names(body.get("cite")),
+        title=read_text(body.get("title"), spell_out(id.value)),
+        after=_read_after(body.get("after")),
+        variables=_read_variables(body.get("for")),
+        of=read_names(body.get("of")),
+        when=read_optional_formula(body.get("when")),
+        gains=read_optional_formula(body.get("gains")),
+        losses=read_optional_formula(body.get("losses")),
+        why=read_text(body.get("why")),
+        cite=read_names(body.get("cite")),
         span=body.span,
     )
 
 
-def _initiative(body: Mapping, prose: ReadProse) -> Initiative:
+def _read_initiative(body: Mapping, prose: ReadProse) -> Initiative:
     return Initiative(
-        id=name(value_of(body, "id")),
-        title=text(body.get("title")),
-        text=optional_prose(body.get("text"), prose),
-        by=names(body.get("by")),
-        parties=names(body.get("parties")),
-        toward=names(body.get("toward")),
-        needs=optional_formula(body.get("needs")),
-        cost=optional_formula(body.get("cost")),
-        acts=deeds(body.get("acts")),
-        effects=effects(body.get("effects")),
-        rebuffed=effects(body.get("rebuffed")),
-        once=flag(body.get("once")),
-        publicity=optional_name(body.get("publicity")),
-        why=text(body.get("why")),
-        cite=names(body.get("cite")),
+        id=read_name(read_value(body, "id")),
+        title=read_text(body.get("title")),
+        text=read_optional_prose(body.get("text"), prose),
+        by=read_names(body.get("by")),
+        parties=read_names(body.get("parties")),
+        toward=read_names(body.get("toward")),
+        needs=read_optional_formula(body.get("needs")),
+        cost=read_optional_formula(body.get("cost")),
+        acts=read_uses(body.get("acts")),
+        effects=read_effects(body.get("effects")),
+        rebuffed=read_effects(body.get("rebuffed")),
+        once=read_flag(body.get("once")),
+        publicity=read_optional_name(body.get("publicity")),
+        why=read_text(body.get("why")),
+        cite=read_names(body.get("cite")),
         span=body.span,
     )

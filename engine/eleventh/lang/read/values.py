@@ -17,7 +17,7 @@ ReadProse: TypeAlias = Callable[[Node], Prose]
 """Gives the text of a node: its own, or that of the file it names."""
 
 
-def as_mapping(node: Node | None) -> Mapping:
+def read_mapping(node: Node | None) -> Mapping:
     """The node as a mapping; an empty one where it was left out."""
     if node is None:
         return Mapping((), Span("", 1, 1, 1, 1))
@@ -25,51 +25,51 @@ def as_mapping(node: Node | None) -> Mapping:
     return node
 
 
-def mappings(node: Node | None) -> Iterator[Mapping]:
+def read_mappings(node: Node | None) -> Iterator[Mapping]:
     """The items of a list of mappings."""
-    return (as_mapping(item) for item in items(node))
+    return (read_mapping(item) for item in read_items(node))
 
 
-def value_of(mapping: Mapping, key: str) -> Node:
+def read_value(mapping: Mapping, key: str) -> Node:
     """The value of a key that must be there."""
     value = mapping.get(key)
     assert value is not None
     return value
 
 
-def items(node: Node | None) -> tuple[Node, ...]:
+def read_items(node: Node | None) -> tuple[Node, ...]:
     """The items of a list; of a single value, the value."""
     if node is None:
         return ()
     return node.items if isinstance(node, Sequence) else (node,)
 
 
-def pairs(node: Node | None) -> Iterator[tuple[Name, Node]]:
+def read_pairs(node: Node | None) -> Iterator[tuple[Name, Node]]:
     """The entries of a mapping whose keys are names."""
-    return ((name(entry.key), entry.value) for entry in as_mapping(node).entries)
+    return ((read_name(entry.key), entry.value) for entry in read_mapping(node).entries)
 
 
-def name(node: Node) -> Name:
+def read_name(node: Node) -> Name:
     """A name; of a number (a turn may be one), its digits."""
-    return Name(text(node), node.span)
+    return Name(read_text(node), node.span)
 
 
-def optional_name(node: Node | None) -> Name | None:
+def read_optional_name(node: Node | None) -> Name | None:
     """A name, or None where it was left out."""
-    return None if node is None else name(node)
+    return None if node is None else read_name(node)
 
 
-def names(node: Node | None) -> tuple[Name, ...]:
+def read_names(node: Node | None) -> tuple[Name, ...]:
     """The names of a list, or the one name that stands for a list of one."""
-    return tuple(name(item) for item in items(node))
+    return tuple(read_name(item) for item in read_items(node))
 
 
-def default_name(value: str, at: Name) -> Name:
+def make_default_name(value: str, at: Name) -> Name:
     """A word that was left out, placed at the name of what it belongs to."""
     return Name(value, at.span)
 
 
-def text(node: Node | None, default: str = "") -> str:
+def read_text(node: Node | None, default: str = "") -> str:
     """Text as written; of a number, its digits."""
     if node is None:
         return default
@@ -79,7 +79,7 @@ def text(node: Node | None, default: str = "") -> str:
     return node.value
 
 
-def number(node: Node | None, default: float) -> float:
+def read_number(node: Node | None, default: float) -> float:
     """A number as a float."""
     if node is None:
         return default
@@ -87,22 +87,22 @@ def number(node: Node | None, default: float) -> float:
     return float(node.value)
 
 
-def name_or_number(node: Node) -> Name | float:
+def read_name_or_number(node: Node) -> Name | float:
     """A value of a track: the name of a status, or a number."""
-    return float(node.value) if isinstance(node, Number) else name(node)
+    return float(node.value) if isinstance(node, Number) else read_name(node)
 
 
-def flag(node: Node | None) -> bool:
+def read_flag(node: Node | None) -> bool:
     """True or false; false where it was left out."""
     return isinstance(node, Flag) and node.value
 
 
-def formula(node: Node) -> Formula:
+def read_formula(node: Node) -> Formula:
     """A formula with the span of its text alone, so that columns can be counted into it.
 
     They can be where the scalar is on one line and is written without escapes.
     """
-    raw, span = text(node), node.span
+    raw, span = read_text(node), node.span
     around = span.end_column - span.column - len(raw) if span.line == span.end_line else -1
     if around == 2 and isinstance(node, Text):
         inner = Span(span.file, span.line, span.column + 1, span.end_line, span.end_column - 1)
@@ -110,21 +110,21 @@ def formula(node: Node) -> Formula:
     return Formula(raw, span, exact=around == 0)
 
 
-def optional_formula(node: Node | None) -> Formula | None:
+def read_optional_formula(node: Node | None) -> Formula | None:
     """A formula, or None where it was left out."""
-    return None if node is None else formula(node)
+    return None if node is None else read_formula(node)
 
 
-def effects(node: Node | None) -> tuple[Effect, ...]:
+def read_effects(node: Node | None) -> tuple[Effect, ...]:
     """The `track: amount` pairs of a mapping."""
-    return tuple(Effect(track, formula(amount)) for track, amount in pairs(node))
+    return tuple(Effect(track, read_formula(amount)) for track, amount in read_pairs(node))
 
 
-def optional_prose(node: Node | None, read: ReadProse) -> Prose | None:
+def read_optional_prose(node: Node | None, read: ReadProse) -> Prose | None:
     """Text for people, or None where it was left out."""
     return None if node is None else read(node)
 
 
-def spoken(id: str) -> str:
+def spell_out(id: str) -> str:
     """An id as words, for whatever was given no title."""
     return id.replace("_", " ").capitalize()

@@ -34,7 +34,7 @@ def read_document(name: str) -> dict[str, Any]:
 
 
 @cache
-def registry() -> Registry[Schema]:
+def make_registry() -> Registry[Schema]:
     """All documents by their addresses. Retrieves nothing: an unknown address is an error."""
     from referencing import Registry, Resource
 
@@ -45,25 +45,25 @@ def registry() -> Registry[Schema]:
     )
 
 
-def whole_document(kind: Kind) -> dict[str, Any]:
+def make_whole_document(kind: Kind) -> dict[str, Any]:
     """One self-contained schema for an editor, the shared definitions inside it."""
     document = read_document(kind)
-    moved: dict[str, Any] = _moved(document)
-    moved["$defs"] = _moved(read_document("shared")["$defs"])
+    moved: dict[str, Any] = _move(document)
+    moved["$defs"] = _move(read_document("shared")["$defs"])
     return moved
 
 
-def _moved(node: Any) -> Any:
+def _move(node: Any) -> Any:
     if isinstance(node, dict):
         return {
-            key: value.removeprefix("shared.json") if key == "$ref" else _moved(value)
+            key: value.removeprefix("shared.json") if key == "$ref" else _move(value)
             for key, value in node.items()
         }
-    return [_moved(item) for item in node] if isinstance(node, list) else node
+    return [_move(item) for item in node] if isinstance(node, list) else node
 
 
 @cache
-def flat_schema(kind: Kind, *, part: bool = False) -> dict[str, Any]:
+def flatten_schema(kind: Kind, *, part: bool = False) -> dict[str, Any]:
     """The schema without references; for a part, of its sections alone.
 
     Of the annotations only the examples are kept, which messages quote.
@@ -83,7 +83,7 @@ def flat_schema(kind: Kind, *, part: bool = False) -> dict[str, Any]:
 @cache
 def _definition(name: str) -> dict[str, Any]:
     """The flat schema of what has a name in the shared document."""
-    found = registry().resolver(BASE).lookup(f"shared.json#/$defs/{name}")
+    found = make_registry().resolver(BASE).lookup(f"shared.json#/$defs/{name}")
     # A definition that only refers to another one is known by the other's name.
     return {"wanted": name, **_flat(found.contents)}
 

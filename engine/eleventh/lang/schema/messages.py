@@ -14,7 +14,7 @@ from collections.abc import Sequence as AbstractSequence
 from datetime import date
 from typing import Any, TypeAlias
 
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.yaml.nodes import Flag, Mapping, Node, Nothing, Number, Sequence, Text
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -101,13 +101,13 @@ _EXAMPLE_LIMIT = 70
 _MOST_KEYS = 16
 
 
-def joined(words: Iterable[str], last: str = "or") -> str:
+def join_words(words: Iterable[str], last: str = "or") -> str:
     """`a, b or c`."""
     every = list(words)
     return f" {last} ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)
 
 
-def holder(path: Path, root: str) -> str:
+def name_holder(path: Path, root: str) -> str:
     """What the mapping at a path is, with its article: `an inject`. `root` is the file itself."""
     if not path:
         return root
@@ -115,45 +115,49 @@ def holder(path: Path, root: str) -> str:
         return _ITEMS.get(str(path[-2]), f"an item of `{path[-2]}`")
     if len(path) > 1 and path[-2] in _MEMBERS:
         return _MEMBERS[str(path[-2])]
-    return quoted(str(path[-1]))
+    return quote(str(path[-1]))
 
 
-def this(noun: str) -> str:
+def point_at(noun: str) -> str:
     """`This inject`, from `an inject`; names of keys stay as they are."""
     return noun if noun.startswith(("`", '"')) else f"This {noun.partition(' ')[2]}"
 
 
-def place(path: Path, root: str) -> str:
+def name_place(path: Path, root: str) -> str:
     """The value at a path, to begin a sentence with."""
     if not path:
         return root.capitalize()
-    return f"An item of {place_of_list(path)}" if isinstance(path[-1], int) else quoted(path[-1])
+    return f"An item of {name_list(path)}" if isinstance(path[-1], int) else quote(path[-1])
 
 
-def place_of_list(path: Path) -> str:
+def name_list(path: Path) -> str:
     """The key that holds the list in which the value at `path` is an item."""
-    return next(quoted(step) for step in reversed(path) if isinstance(step, str))
+    return next(quote(step) for step in reversed(path) if isinstance(step, str))
 
 
-def wanted(schema: Schema) -> str:
+def describe_schema(schema: Schema) -> str:
     """What a schema takes: `a date`, `a list`, `one of hostile, neutral`."""
     if "enum" in schema:
         return f"one of {', '.join(schema['enum'])}"
     if schema.get("format") == "date" and "wanted" not in schema:
-        return joined(["a date", *(_TYPES[each] for each in types(schema) if each != "string")])
-    return _WANTED.get(schema.get("wanted", "")) or joined(_TYPES[each] for each in types(schema))
+        return join_words(
+            ["a date", *(_TYPES[each] for each in describe_types(schema) if each != "string")]
+        )
+    return _WANTED.get(schema.get("wanted", "")) or join_words(
+        _TYPES[each] for each in describe_types(schema)
+    )
 
 
-def types(schema: Schema) -> list[str]:
+def describe_types(schema: Schema) -> list[str]:
     """The kinds of value that a schema takes, in its own words."""
     kinds = schema.get("type", [])
     return [kinds] if isinstance(kinds, str) else list(kinds)
 
 
-def given(node: Node, schema: Schema) -> str:
+def describe_node(node: Node, schema: Schema) -> str:
     """What a node is, as the end of `..., not ...`."""
     match node:
-        case Number() if "integer" in types(schema):
+        case Number() if "integer" in describe_types(schema):
             return node.raw
         case Text():
             return "text"
@@ -171,7 +175,7 @@ def given(node: Node, schema: Schema) -> str:
 
 def help_with_kind(key: str, schema: Schema, node: Node) -> str | None:
     """How to turn a value into one of a right kind, where that can be guessed; or an example."""
-    shown = example(key, schema)
+    shown = make_example(key, schema)
     return (
         _acts(key, schema, node)
         or _mending(schema, node)
@@ -181,7 +185,7 @@ def help_with_kind(key: str, schema: Schema, node: Node) -> str | None:
 
 def _acts(key: str, schema: Schema, node: Node) -> str | None:
     """Acts are easily written as mere names, turns as their number."""
-    if key == "turns" and isinstance(node, Number) and types(schema) == ["array"]:
+    if key == "turns" and isinstance(node, Number) and describe_types(schema) == ["array"]:
         return "List the day on which each turn opens: `turns: [2019-07-01, 2019-08-01]`."
     if not isinstance(node, Text) or not re.fullmatch("[a-z][a-z0-9_]*", node.value):
         return None
@@ -191,7 +195,7 @@ def _acts(key: str, schema: Schema, node: Node) -> str | None:
 
 
 def _mending(schema: Schema, node: Node) -> str | None:
-    kinds = types(schema)
+    kinds = describe_types(schema)
     is_free_text = "string" in kinds and not {"pattern", "format", "enum"} & schema.keys()
     match node:
         case Text() if "boolean" in kinds and node.value.lower() in _YES:
@@ -210,7 +214,7 @@ def _mending(schema: Schema, node: Node) -> str | None:
         case Number() if "string" in kinds and "enum" not in schema:
             return f'Put it in quotes: `"{node.raw}"`.'
         case Flag() if is_free_text:
-            return f'If it is text, put it in quotes: `"{given(node, schema)}"`.'
+            return f'If it is text, put it in quotes: `"{describe_node(node, schema)}"`.'
         case Mapping() | Sequence() if is_free_text:
             mark = "{" if isinstance(node, Mapping) else "["
             return f"Text that begins with `{mark}` needs quotes."
@@ -218,7 +222,7 @@ def _mending(schema: Schema, node: Node) -> str | None:
             return None
 
 
-def pattern_noun(schema: Schema, key: str) -> str:
+def describe_pattern(schema: Schema, key: str) -> str:
     """What a text that breaks a pattern should have been."""
     if key in _NAMES_OF_PATTERNS:
         return _NAMES_OF_PATTERNS[key]
@@ -232,7 +236,7 @@ def help_with_pattern(schema: Schema, key: str, text: str) -> str:
         return 'Write the digits in quotes, such as `"163"`.'
     if key == "url":
         return "It begins with http:// or https:// and has no spaces."
-    if pattern_noun(schema, key) == "the id of a source":
+    if describe_pattern(schema, key) == "the id of a source":
         return "It begins with a letter; letters, digits, - and _ follow, at most 39 of them."
     form = "It begins with a small letter; small letters, digits and _ follow, at most 39 of them"
     text = text.lower()
@@ -242,11 +246,11 @@ def help_with_pattern(schema: Schema, key: str, text: str) -> str:
     return f"{form}. Try `{better}`." if re.match(r"[a-z]", better) else f"{form}."
 
 
-def headline_of_date(text: str) -> str:
+def describe_date_mistake(text: str) -> str:
     """What is wrong with a text that should be a date."""
     if _STRICT_DATE.fullmatch(text):
-        return f"{quoted(text)} is not a day of the calendar"
-    return f"{quoted(text)} is not a date"
+        return f"{quote(text)} is not a day of the calendar"
+    return f"{quote(text)} is not a date"
 
 
 def help_with_date(text: str) -> str:
@@ -260,21 +264,21 @@ def help_with_date(text: str) -> str:
     return "Write year, month and day, such as 2019-07-01."
 
 
-def keys_of(known: Iterable[str]) -> str:
+def list_keys(known: Iterable[str]) -> str:
     """Which keys there are instead of an unknown one."""
-    keys = [quoted(each) for each in known]
+    keys = [quote(each) for each in known]
     if len(keys) > _MOST_KEYS:
         return "`eleventh schema` lists all keys."
-    return f"Its keys are {joined(keys, 'and')}."
+    return f"Its keys are {join_words(keys, 'and')}."
 
 
-def synonym(key: str, keys: Iterable[str]) -> str | None:
+def find_synonym(key: str, keys: Iterable[str]) -> str | None:
     """The key meant by a word that other languages use for the same."""
     meant = _SYNONYMS.get(key.lower())
     return meant if meant in set(keys) else None
 
 
-def example(key: str, schema: Schema) -> str | None:
+def make_example(key: str, schema: Schema) -> str | None:
     """A key with an example of its value, as YAML on one line; None where it is too long."""
     for each in schema.get("examples", ()):
         line = f"{key}: {_flow(each)}"

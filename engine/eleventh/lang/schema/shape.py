@@ -11,13 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from eleventh.core.span import Span
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label, Problems
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh.lang.schema import messages as wording
-from eleventh.lang.schema.documents import MAIN_ONLY, Kind, flat_schema
+from eleventh.lang.schema.documents import MAIN_ONLY, Kind, flatten_schema
 from eleventh.lang.schema.messages import Path, Schema
-from eleventh.lang.yaml.nodes import Mapping, Node, Nothing, Number, Sequence, Text, node_at
+from eleventh.lang.yaml.nodes import Mapping, Node, Nothing, Number, Sequence, Text, find_node
 
 if TYPE_CHECKING:
     # Imported where it is used: a program that comes from the cache needs no schema.
@@ -59,7 +59,7 @@ def check_shape(tree: Node, kind: Kind, found: Problems, *, part: bool = False) 
     return all(each.keyword == "uniqueItems" for each in errors)
 
 
-def broken_places(tree: Node, kind: Kind, *, part: bool = False) -> tuple[Path, ...]:
+def find_broken_places(tree: Node, kind: Kind, *, part: bool = False) -> tuple[Path, ...]:
     """Where a file is not shaped as `kind`: the path of each value, or of each key that is wrong.
 
     What is listed twice does no harm, and is left out.
@@ -85,7 +85,7 @@ def _validator(kind: Kind, part: bool) -> Draft202012Validator:
     from referencing import Registry
 
     return Draft202012Validator(
-        flat_schema(kind, part=part),
+        flatten_schema(kind, part=part),
         registry=Registry(),  # Nothing is ever fetched.
         format_checker=FormatChecker(["date"]),
     )
@@ -134,28 +134,28 @@ class _Teller:
         self.found.add(
             "E037",
             f"Format {error.value} is not supported",
-            node_at(self.tree, error.path).span,
+            find_node(self.tree, error.path).span,
             help="This version of Eleventh Hour reads `format: 1`. For a newer file, update it.",
         )
 
     def tell_key(self, error: _Error) -> None:
         """A key that names something, and is not formed like an id."""
-        mapping = node_at(self.tree, error.path)
+        mapping = find_node(self.tree, error.path)
         assert isinstance(mapping, Mapping)
         self.found.add(
             "E034",
-            f"{quoted(error.value)} is not {wording.pattern_noun(error.schema, '')}",
+            f"{quote(error.value)} is not {wording.describe_pattern(error.schema, '')}",
             mapping.key_span(error.value),
             help=wording.help_with_pattern(error.schema, "", error.value),
         )
 
     def tell_mapping(self, path: Path, errors: list[_Error]) -> None:
         """Keys that do not belong in one mapping, and keys that it lacks."""
-        mapping = node_at(self.tree, path)
+        mapping = find_node(self.tree, path)
         if not isinstance(mapping, Mapping):
             return  # `oneOf` complains of what is no mapping, and `type` says it better.
         misspelled: set[str] = set()
-        noun = wording.holder(path, self.root)
+        noun = wording.name_holder(path, self.root)
         for error in errors:
             if error.keyword == "additionalProperties":
                 known = error.schema["properties"]
@@ -172,13 +172,13 @@ class _Teller:
                 self._tell_choice(noun, path, mapping, error, misspelled)
         lacking = list(dict.fromkeys(key for key in missing if key not in misspelled))
         if lacking:
-            keys = wording.joined([quoted(key) for key in lacking], "and")
+            keys = wording.join_words([quote(key) for key in lacking], "and")
             known = {key: each for error in errors for key, each in error.properties().items()}
-            examples = (wording.example(key, known.get(key, {})) for key in lacking)
-            shown = wording.joined([quoted(each) for each in examples if each], "and")
+            examples = (wording.make_example(key, known.get(key, {})) for key in lacking)
+            shown = wording.join_words([quote(each) for each in examples if each], "and")
             self.found.add(
                 "E031",
-                f"{wording.this(noun)} has no {keys}",
+                f"{wording.point_at(noun)} has no {keys}",
                 self._begin(path, mapping),
                 help=f"For example {shown}." if shown else None,
             )
@@ -186,9 +186,9 @@ class _Teller:
     def _tell_unknown(self, key: Text, noun: str, mapping: Mapping, known: Schema) -> set[str]:
         """Notes an unknown key; returns the key that was meant, if that can be guessed."""
         free = [each for each in known if each not in mapping]
-        meant = wording.synonym(key.value, free) or nearest(key.value, free)
-        headline = f"{quoted(key.value)} is not a key of {noun}"
-        there = nearest(key.value, (each for each in known if each in mapping))
+        meant = wording.find_synonym(key.value, free) or find_nearest(key.value, free)
+        headline = f"{quote(key.value)} is not a key of {noun}"
+        there = find_nearest(key.value, (each for each in known if each in mapping))
         if self.part and key.value in MAIN_ONLY:
             help = "It belongs in the main file."
         elif meant:
@@ -196,7 +196,7 @@ class _Teller:
         elif there:
             help = f"`{there}` is there already."
         else:
-            help = wording.keys_of(known)
+            help = wording.list_keys(known)
             if isinstance(mapping.get(key.value), Nothing) and key != mapping.entries[0].key:
                 help += " If it goes on with the text before it, put that text in quotes."
         self.found.add("E030", headline, key.span, help=help)
@@ -220,27 +220,27 @@ class _Teller:
             headline = f"`{one}` and `{other}` exclude each other"
             self.found.add("E030", headline, second, also=[Label(first, "the other one")])
         elif not misspelled & set(keys):
-            named = wording.joined([quoted(key) for key in keys])
-            headline = f"{wording.this(noun)} has no {named}"
+            named = wording.join_words([quote(key) for key in keys])
+            headline = f"{wording.point_at(noun)} has no {named}"
             self.found.add("E031", headline, self._begin(path, mapping))
 
     def _begin(self, path: Path, mapping: Mapping) -> Span:
         """Where to point for what is missing: at the mapping's key, or at its first line."""
-        parent = node_at(self.tree, path[:-1]) if path else None
+        parent = find_node(self.tree, path[:-1]) if path else None
         if isinstance(parent, Mapping):
             return parent.key_span(str(path[-1]))
         return mapping.entries[0].key.span if mapping.entries else mapping.span
 
     def tell_value(self, error: _Error) -> None:
         """A value that is not what its key takes."""
-        node = node_at(self.tree, error.path)
-        where = wording.place(error.path, self.root)
+        node = find_node(self.tree, error.path)
+        where = wording.name_place(error.path, self.root)
         key = next((step for step in reversed(error.path) if isinstance(step, str)), "")
         schema, wanted, add = error.schema, error.wanted, self.found.add
         help: str | None
         empty = error.keyword in ("minLength", "minItems", "minProperties")
         if isinstance(node, Nothing) or empty:
-            takes = f"It takes {wording.wanted(schema)}."
+            takes = f"It takes {wording.describe_schema(schema)}."
             add("E031", f"{where} is empty", self._empty_span(error.path), help=takes)
             return
         match error.keyword:
@@ -252,18 +252,19 @@ class _Teller:
                     help=wording.help_with_date(""),
                 )
             case "type" if isinstance(node, Number) and schema.get("wanted") in _NAMES:
-                noun = wording.pattern_noun(schema, key)
+                noun = wording.describe_pattern(schema, key)
                 help = wording.help_with_pattern(schema, key, "")
                 add("E034", f"`{node.raw}` is not {noun}", node.span, help=help)
             case "type":
                 help = wording.help_with_kind(key, schema, node)
                 is_key = error.path[-1:] == (key,)
                 verb = "takes" if is_key and "enum" not in schema else "is"
-                takes = f"{verb} {wording.wanted(schema)}, not {wording.given(node, schema)}"
+                taken, found = wording.describe_schema(schema), wording.describe_node(node, schema)
+                takes = f"{verb} {taken}, not {found}"
                 add("E032", f"{where} {takes}", node.span, help=help)
             case "enum":
-                meant = nearest(error.value, wanted)
-                words = f"{where} is {wording.wanted(schema)}, not {quoted(error.value)}"
+                meant = find_nearest(error.value, wanted)
+                words = f"{where} is {wording.describe_schema(schema)}, not {quote(error.value)}"
                 help = f"Did you mean `{meant}`?" if meant else None
                 add("E033", words, node.span, help=help)
             case "not" if not wanted:
@@ -273,27 +274,27 @@ class _Teller:
                 add("E033", f"{where} is a date or true, not false", node.span, help=help)
             case "format":
                 help = wording.help_with_date(error.value)
-                add("E035", wording.headline_of_date(error.value), node.span, help=help)
+                add("E035", wording.describe_date_mistake(error.value), node.span, help=help)
             case "pattern" if key == "date":
                 help = "Write a year, a month or a day: 2019, 2019-11 or 2019-11-23."
-                add("E035", f"{quoted(error.value)} is not a date", node.span, help=help)
+                add("E035", f"{quote(error.value)} is not a date", node.span, help=help)
             case "pattern":
-                noun = wording.pattern_noun(schema, key)
+                noun = wording.describe_pattern(schema, key)
                 help = wording.help_with_pattern(schema, key, error.value)
-                add("E034", f"{quoted(error.value)} is not {noun}", node.span, help=help)
+                add("E034", f"{quote(error.value)} is not {noun}", node.span, help=help)
             case "uniqueItems":
                 self._tell_repeated(node)
             case _:
                 add("E036", f"{where} {_limit(error, node)}", node.span)
 
     def _tell_not_of_kind(self, path: Path, key: str) -> None:
-        mapping = node_at(self.tree, path[:-1])
+        mapping = find_node(self.tree, path[:-1])
         assert isinstance(mapping, Mapping)
-        kind = node_at(mapping, ["kind"]).plain()
+        kind = find_node(mapping, ["kind"]).plain()
         self.found.add("E030", f"`{key}` does not go with `kind: {kind}`", mapping.key_span(key))
 
     def _empty_span(self, path: Path) -> Span:
-        node, parent = node_at(self.tree, path), node_at(self.tree, path[:-1])
+        node, parent = find_node(self.tree, path), find_node(self.tree, path[:-1])
         if isinstance(node, Nothing) and isinstance(parent, Mapping) and path:
             return parent.key_span(str(path[-1]))
         return node.span
@@ -305,7 +306,7 @@ class _Teller:
             name = item.plain()
             if isinstance(name, str) and name in first:
                 also = [Label(first[name], "first here")]
-                self.found.add("E038", f"{quoted(name)} is listed twice", item.span, also=also)
+                self.found.add("E038", f"{quote(name)} is listed twice", item.span, also=also)
             elif isinstance(name, str):
                 first[name] = item.span
 

@@ -10,7 +10,7 @@ import codecs
 import re
 
 from eleventh.core.span import Span
-from eleventh.lang.problems.characters import FORBIDDEN_IN_FILE, character_name
+from eleventh.lang.problems.characters import FORBIDDEN_IN_FILE, name_character
 from eleventh.lang.problems.problem import Label, Problems
 
 MAX_BYTES = 1 << 20
@@ -22,7 +22,7 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _CLEAN_ASCII = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
 
 
-def decoded(file: str, data: bytes, found: Problems) -> str | None:
+def decode(file: str, data: bytes, found: Problems) -> str | None:
     """The text of a file, or None with a problem where the bytes are not usable text.
 
     A UTF-8 byte order mark is dropped: some editors add it unasked. A forbidden character gives a
@@ -55,7 +55,7 @@ def decoded(file: str, data: bytes, found: Problems) -> str | None:
         return None
     if _is_clean(data):
         return text
-    return _without_forbidden(file, text, found)
+    return _replace_forbidden(file, text, found)
 
 
 def _is_clean(data: bytes) -> bool:
@@ -76,7 +76,7 @@ def note_too_large(start: Span, found: Problems) -> None:
     )
 
 
-def _without_forbidden(file: str, text: str, found: Problems) -> str:
+def _replace_forbidden(file: str, text: str, found: Problems) -> str:
     """The text with forbidden characters replaced; one problem for each different character."""
     places: dict[str, list[Span]] = {}
     counts: dict[str, int] = {}
@@ -96,7 +96,7 @@ def _without_forbidden(file: str, text: str, found: Problems) -> str:
         note = "here" if times == 1 else f"here, the first of {times} times"
         found.add(
             "E027",
-            f"The character {character_name(character)} may not stand in a scenario",
+            f"The character {name_character(character)} may not stand in a scenario",
             spans[0],
             note=note,
             help="Delete it. It cannot be seen, or could change how other text is shown.",

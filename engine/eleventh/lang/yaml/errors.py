@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from yaml.error import Mark, MarkedYAMLError
 
 from eleventh.core.span import Span
-from eleventh.lang.problems.characters import quoted, visible
+from eleventh.lang.problems.characters import make_visible, quote
 from eleventh.lang.problems.problem import Label, Problems
 
 
@@ -67,19 +67,23 @@ def note_syntax_error(error: Exception, file: str, lines: list[str], found: Prob
         lines,
         found,
         error.problem or "",
-        _inside(error.problem_mark, lines),
-        None if since is None else _inside(since, lines),
+        _clamp(error.problem_mark, lines),
+        None if since is None else _clamp(since, lines),
     )
-    if _tab(stop, error.problem_mark.line) or _habit(stop) or _bare_bracket(stop):
+    if (
+        _explain_tab(stop, error.problem_mark.line)
+        or _explain_habit(stop)
+        or _explain_bare_bracket(stop)
+    ):
         return
     for pattern, explain in _KINDS:
         if pattern.search(f"{error.context or ''}: {stop.message}"):
             explain(stop)
             return
-    _other(stop)
+    _explain_other(stop)
 
 
-def _inside(mark: Mark, lines: list[str]) -> tuple[int, int]:
+def _clamp(mark: Mark, lines: list[str]) -> tuple[int, int]:
     """The place of a mark; the end of the file is after its last line that holds something."""
     line, column = mark.line, mark.column
     if line < len(lines) and (column < len(lines[line]) or lines[line].strip()):
@@ -90,7 +94,7 @@ def _inside(mark: Mark, lines: list[str]) -> tuple[int, int]:
     return line, len(lines[line].rstrip())
 
 
-def _tab(stop: _Stop, number: int) -> bool:
+def _explain_tab(stop: _Stop, number: int) -> bool:
     indent = re.match(" *\t", stop.lines[number]) if number < len(stop.lines) else None
     if indent is None:
         return False
@@ -108,12 +112,12 @@ _TIGHT_DASH = re.compile(r" *(-)(?=[A-Za-z_]\w*: )")
 _TIGHT_COLON = re.compile(r" *(?:- )?[a-z]\w*(:)(?=[^\s:/])", re.ASCII)
 
 
-def _habit(stop: _Stop) -> bool:
+def _explain_habit(stop: _Stop) -> bool:
     """A sign of a word processor, or a missing space, on the line of the stop or the one above."""
     for number in (stop.at[0], stop.at[0] - 1):
         line = stop.lines[number] if number >= 0 else ""
         if dash := _WORD_DASH.match(line):
-            headline = f"The sign {quoted(dash[1])} is not the dash of a list"
+            headline = f"The sign {quote(dash[1])} is not the dash of a list"
             help = "Write `- `: the minus of the keyboard and a space."
             stop.found.add("E011", headline, stop.one((number, dash.start(1))), help=help)
             return True
@@ -124,7 +128,7 @@ def _habit(stop: _Stop) -> bool:
         if colon := _TIGHT_COLON.match(line):
             key = line[: colon.end(1)].strip().removeprefix("- ")
             headline, help = (
-                f"There is no space after {quoted(key)}",
+                f"There is no space after {quote(key)}",
                 f"Write `{key} ` and the value.",
             )
             stop.found.add("E015", headline, stop.one((number, colon.start(1))), help=help)
@@ -132,7 +136,7 @@ def _habit(stop: _Stop) -> bool:
     return False
 
 
-def _bare_bracket(stop: _Stop) -> bool:
+def _explain_bare_bracket(stop: _Stop) -> bool:
     """Text that begins with a word in brackets, such as `{by} protests`."""
     before, after = stop.line[: stop.at[1]], stop.line[stop.at[1] :]
     opened = re.search(r"[:,\[{-] *([\[{])[\w ]*[\]}] *$", before)
@@ -147,7 +151,7 @@ def _bare_bracket(stop: _Stop) -> bool:
     return True
 
 
-def _escape(stop: _Stop) -> None:
+def _explain_escape(stop: _Stop) -> None:
     stop.found.add(
         "E016",
         "A backslash in double quotes begins an escape that does not exist",
@@ -156,7 +160,7 @@ def _escape(stop: _Stop) -> None:
     )
 
 
-def _quote(stop: _Stop) -> None:
+def _explain_quote(stop: _Stop) -> None:
     stop.found.add(
         "E012",
         "This quotation mark is never closed",
@@ -165,7 +169,7 @@ def _quote(stop: _Stop) -> None:
     )
 
 
-def _after_quote(stop: _Stop) -> None:
+def _explain_after_quote(stop: _Stop) -> None:
     stop.found.add(
         "E012",
         "Text goes on after the closing quotation mark",
@@ -177,7 +181,7 @@ def _after_quote(stop: _Stop) -> None:
     )
 
 
-def _block_header(stop: _Stop) -> None:
+def _explain_block_header(stop: _Stop) -> None:
     stop.found.add(
         "E029",
         "Text cannot begin on the line of the `|` or `>` that opens a block of text",
@@ -186,18 +190,18 @@ def _block_header(stop: _Stop) -> None:
     )
 
 
-def _reserved(stop: _Stop) -> None:
+def _explain_reserved(stop: _Stop) -> None:
     place = stop.begin
     sign = stop.lines[place[0]][place[1] : place[1] + 1]
     stop.found.add(
         "E014",
-        f"Text without quotes cannot begin with {quoted(sign)} here",
+        f"Text without quotes cannot begin with {quote(sign)} here",
         stop.one(place),
         help="Put the whole text in quotes.",
     )
 
 
-def _tag(stop: _Stop) -> None:
+def _explain_tag(stop: _Stop) -> None:
     stop.found.add(
         "E019",
         "Tags, which begin with `!`, are not allowed",
@@ -206,11 +210,11 @@ def _tag(stop: _Stop) -> None:
     )
 
 
-def _no_colon(stop: _Stop) -> None:
+def _explain_no_colon(stop: _Stop) -> None:
     line, column = stop.begin
     stop.found.add(
         "E015",
-        f"There is no colon after {quoted(stop.lines[line][column:].rstrip())}",
+        f"There is no colon after {quote(stop.lines[line][column:].rstrip())}",
         stop.rest(stop.begin),
         help=(
             "A line here is a key, a colon, a space and a value. If it continues the text above, "
@@ -219,16 +223,16 @@ def _no_colon(stop: _Stop) -> None:
     )
 
 
-def _colon(stop: _Stop) -> None:
+def _explain_colon(stop: _Stop) -> None:
     before = stop.line[: stop.at[1]]
     # Words before the colon are a sentence and not a key; so is whatever follows an earlier colon.
     if re.search(r": |\S \S", before.strip().removeprefix("- ")):
-        _colon_in_text(stop, " or begin it on the next line after `>`")
+        _explain_colon_in_text(stop, " or begin it on the next line after `>`")
         return
-    _out_of_line(stop, (stop.at[0], len(before) - len(before.lstrip())))
+    _explain_out_of_line(stop, (stop.at[0], len(before) - len(before.lstrip())))
 
 
-def _colon_in_text(stop: _Stop, or_else: str = "") -> None:
+def _explain_colon_in_text(stop: _Stop, or_else: str = "") -> None:
     help = f"Put the whole text in quotes{',' + or_else if or_else else ''}."
     if re.search("[:,{[] *[“„‘«]", stop.line[: stop.at[1]]):
         help = "Use straight quotes: curled ones are letters like any other."
@@ -240,7 +244,7 @@ def _colon_in_text(stop: _Stop, or_else: str = "") -> None:
     )
 
 
-def _list_entry(stop: _Stop) -> None:
+def _explain_list_entry(stop: _Stop) -> None:
     stop.found.add(
         "E011",
         "A list with dashes cannot begin in the middle of a line",
@@ -249,7 +253,7 @@ def _list_entry(stop: _Stop) -> None:
     )
 
 
-def _no_key(stop: _Stop) -> None:
+def _explain_no_key(stop: _Stop) -> None:
     stop.found.add(
         "E023",
         "A key is missing before the colon",
@@ -258,15 +262,15 @@ def _no_key(stop: _Stop) -> None:
     )
 
 
-def _out_of_line(stop: _Stop, place: tuple[int, int] | None = None) -> None:
+def _explain_out_of_line(stop: _Stop, place: tuple[int, int] | None = None) -> None:
     if place is None and stop.line[: stop.at[1]].rstrip().endswith(("'", '"')):
-        _after_quote(stop)
+        _explain_after_quote(stop)
         return
     if place is None and stop.character in ("]", "}"):
-        _stray_bracket(stop)
+        _explain_stray_bracket(stop)
         return
     if place is None and stop.character == ":":
-        _no_key(stop)
+        _explain_no_key(stop)
         return
     also = []
     if place is None and stop.since is not None and stop.since[0] != stop.at[0]:
@@ -283,18 +287,20 @@ def _out_of_line(stop: _Stop, place: tuple[int, int] | None = None) -> None:
     )
 
 
-def _brackets(stop: _Stop) -> None:
+def _explain_brackets(stop: _Stop) -> None:
     text = re.search(r": +([^\[\]{},:]*\w)$", stop.line[: stop.at[1]])
     if stop.character == ":" and text is not None:
         *words, last = text[1].split()
-        _colon_in_text(stop, f" or a comma before {quoted(last)} if that is a key" if words else "")
+        _explain_colon_in_text(
+            stop, f" or a comma before {quote(last)} if that is a key" if words else ""
+        )
         return
     line, column = stop.begin
     opening = stop.lines[line][column : column + 1]
     closing = {"[": "]", "{": "}"}.get(opening, "]")
     stop.found.add(
         "E013",
-        f"The bracket {quoted(opening)} is not properly closed",
+        f"The bracket {quote(opening)} is not properly closed",
         stop.one(stop.begin),
         note="begins here",
         help=f"Put a comma between the entries and `{closing}` at the end.",
@@ -302,20 +308,20 @@ def _brackets(stop: _Stop) -> None:
     )
 
 
-def _stray_bracket(stop: _Stop) -> None:
+def _explain_stray_bracket(stop: _Stop) -> None:
     stop.found.add(
         "E013",
-        f"This {quoted(stop.character)} closes nothing",
+        f"This {quote(stop.character)} closes nothing",
         stop.one(stop.at),
         help="Delete it, or add the bracket that begins the list or mapping.",
     )
 
 
-def _no_value(stop: _Stop) -> None:
+def _explain_no_value(stop: _Stop) -> None:
     if stop.character in ("]", "}"):
-        _stray_bracket(stop)
+        _explain_stray_bracket(stop)
     elif stop.character == ":":
-        _no_key(stop)
+        _explain_no_key(stop)
     elif stop.character == ",":
         stop.found.add(
             "E013",
@@ -331,15 +337,15 @@ def _no_value(stop: _Stop) -> None:
             help="Add the closing bracket.",
         )
     else:
-        _other(stop)
+        _explain_other(stop)
 
 
-def _other(stop: _Stop) -> None:
+def _explain_other(stop: _Stop) -> None:
     stop.found.add(
         "E017",
         "This cannot be read as YAML",
         stop.one(stop.at),
-        note=visible(stop.message),
+        note=make_visible(stop.message),
         help="Look for a missing quotation mark, bracket or colon here or just above.",
     )
 
@@ -347,17 +353,20 @@ def _other(stop: _Stop) -> None:
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[_Stop], None]], ...] = tuple(
     (re.compile(pattern), explain)
     for pattern, explain in (
-        ("block scalar: .*(comment or a? ?line break|indentation indicator)", _block_header),
-        ("unknown escape|hexdecimal|invalid Unicode character escape", _escape),
-        ("quoted scalar: found unexpected", _quote),
-        ("an (anchor|alias): ", _reserved),
-        ("ing a (tag|directive)|undefined tag handle", _tag),
-        ("cannot start any token|mapping keys are not allowed", _reserved),
-        ("could not find expected ':'", _no_colon),
-        ("mapping values are not allowed", _colon),
-        ("sequence entries are not allowed", _list_entry),
-        ("flow (sequence|mapping): .*expected ','", _brackets),
-        ("node content", _no_value),
-        ("block (mapping|collection): |<document start>", _out_of_line),
+        (
+            "block scalar: .*(comment or a? ?line break|indentation indicator)",
+            _explain_block_header,
+        ),
+        ("unknown escape|hexdecimal|invalid Unicode character escape", _explain_escape),
+        ("quoted scalar: found unexpected", _explain_quote),
+        ("an (anchor|alias): ", _explain_reserved),
+        ("ing a (tag|directive)|undefined tag handle", _explain_tag),
+        ("cannot start any token|mapping keys are not allowed", _explain_reserved),
+        ("could not find expected ':'", _explain_no_colon),
+        ("mapping values are not allowed", _explain_colon),
+        ("sequence entries are not allowed", _explain_list_entry),
+        ("flow (sequence|mapping): .*expected ','", _explain_brackets),
+        ("node content", _explain_no_value),
+        ("block (mapping|collection): |<document start>", _explain_out_of_line),
     )
 )

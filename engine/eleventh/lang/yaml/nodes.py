@@ -75,7 +75,7 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MappingEntry:
     """One key of a mapping with its value."""
 
     key: Text
@@ -86,9 +86,9 @@ class Entry:
 class Mapping:
     """Entries in the author's order; no key occurs twice."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[MappingEntry, ...]
     span: Span
-    _by_name: dict[str, Entry] = field(init=False, repr=False, compare=False)
+    _by_name: dict[str, MappingEntry] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_name", {entry.key.value: entry for entry in self.entries})
@@ -117,7 +117,7 @@ class Mapping:
 Node: TypeAlias = Text | Number | Flag | Nothing | Sequence | Mapping
 
 
-def node_at(root: Node, path: Iterable[str | int]) -> Node:
+def find_node(root: Node, path: Iterable[str | int]) -> Node:
     """The node that a path of keys and positions leads to; an empty path is the root.
 
     Raises LookupError where the path leads nowhere.
@@ -136,16 +136,16 @@ def node_at(root: Node, path: Iterable[str | int]) -> Node:
     return node
 
 
-def key_at(root: Node, path: Iterable[str | int]) -> Text | None:
+def find_key(root: Node, path: Iterable[str | int]) -> Text | None:
     """The key that names the node at a path: None for the root and for an item of a list.
 
     Raises LookupError where the path leads nowhere.
     """
     steps = tuple(path)
-    node_at(root, steps)
+    find_node(root, steps)
     if not steps or not isinstance(steps[-1], str):
         return None
-    parent = node_at(root, steps[:-1])
+    parent = find_node(root, steps[:-1])
     if not isinstance(parent, Mapping):
         raise LookupError(f"no key {steps[-1]!r}")
     return parent.key(steps[-1])

@@ -11,7 +11,7 @@ import math
 import re
 
 from eleventh.core.span import Span
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.yaml.nodes import Flag, Node, Nothing, Number, Text
 
@@ -24,7 +24,7 @@ _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 SURELY_TEXT = frozenset("abcdeghijklmopqrsuvwxyzABCDEGHIJKLMOPQRSUVWXYZ")
-"""First letters with which no number, flag or null begins: a shortcut past `plain_scalar`."""
+"""First letters with which no number, flag or null begins: a shortcut past `read_scalar`."""
 
 _NUMERIC_START = frozenset("0123456789+-.")
 
@@ -54,7 +54,7 @@ def is_text(raw: str) -> bool:
     )
 
 
-def plain_scalar(raw: str, span: Span, found: Problems) -> Node | None:
+def read_scalar(raw: str, span: Span, found: Problems) -> Node | None:
     """The node for a value without quotes.
 
     A number in a doubtful form gives a problem and the likeliest number, so that later checks can
@@ -70,7 +70,7 @@ def plain_scalar(raw: str, span: Span, found: Problems) -> Node | None:
     if _UNUSABLE.fullmatch(raw):
         found.add(
             "E025",
-            f"{quoted(raw)} is not a number that a game can use",
+            f"{quote(raw)} is not a number that a game can use",
             span,
             help=f'Write a number with a size, or "{raw}" in quotes if text is meant.',
         )
@@ -92,7 +92,7 @@ def _number(shown: str, raw: str, span: Span, found: Problems) -> Number | None:
     if math.isinf(value) or (value == 0 and mantissa.strip("+-0.")):
         found.add(
             "E025",
-            f"{quoted(shown)} is too large or too small to be kept as a number",
+            f"{quote(shown)} is too large or too small to be kept as a number",
             span,
             help="Write a number with a usual size, or put it in quotes if text is meant.",
         )
@@ -117,7 +117,7 @@ def _doubtful(raw: str, span: Span, found: Problems) -> Number | None:
     if number is not None:
         found.add(
             "E024",
-            f"{quoted(raw)} is read as different numbers by different programs",
+            f"{quote(raw)} is read as different numbers by different programs",
             span,
             help=f'Write {meant} if a number is meant, or "{raw}" in quotes if text is meant.',
         )
@@ -127,7 +127,7 @@ def _doubtful(raw: str, span: Span, found: Problems) -> Number | None:
 def _note_too_long(shown: str, span: Span, found: Problems) -> None:
     found.add(
         "E026",
-        f"{quoted(shown)} has more than {MAX_DIGITS} digits",
+        f"{quote(shown)} has more than {MAX_DIGITS} digits",
         span,
         help="Scores and sizes need far fewer; put it in quotes if text is meant.",
     )

@@ -79,7 +79,7 @@ def resolve_beside(folder: Path, name: str) -> tuple[Path | None, str]:
     link out of the folder. Whether the file is there is not looked at. The reason completes the
     sentence "This name ...".
     """
-    reason = _refused(name)
+    reason = _refuse(name)
     if reason:
         return None, reason
     path = folder.joinpath(*name.split("/"))
@@ -93,7 +93,7 @@ def resolve_beside(folder: Path, name: str) -> tuple[Path | None, str]:
     return path, ""
 
 
-def _refused(name: str) -> str:
+def _refuse(name: str) -> str:
     if not name or len(name) > _MAX_NAME:
         return f"is empty or longer than {_MAX_NAME} characters"
     if FORBIDDEN_IN_TEXT.search(name) or any(c in name for c in '\t\n\\:*?"<>|'):

@@ -15,39 +15,14 @@ from contextlib import suppress
 import yaml
 
 from eleventh.core.span import Span
-from eleventh.lang.problems.characters import lines_of
+from eleventh.lang.problems.characters import split_lines
 from eleventh.lang.problems.problem import Problem, Problems
-from eleventh.lang.yaml.decoding import decoded
+from eleventh.lang.yaml.decoding import decode
 from eleventh.lang.yaml.errors import note_syntax_error
 from eleventh.lang.yaml.nodes import (
-    Entry,
-    Flag,
-    Mapping,
     Node,
-    Nothing,
-    Number,
-    Sequence,
-    Text,
-    key_at,
-    node_at,
 )
-from eleventh.lang.yaml.tree_builder import MAX_DEPTH, MAX_NODES, Builder, ParserEvent
-
-__all__ = [
-    "MAX_DEPTH",
-    "MAX_NODES",
-    "Entry",
-    "Flag",
-    "Mapping",
-    "Node",
-    "Nothing",
-    "Number",
-    "Sequence",
-    "Text",
-    "key_at",
-    "node_at",
-    "read_tree",
-]
+from eleventh.lang.yaml.tree_builder import ParserEvent, TreeBuilder
 
 
 def read_tree(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -57,17 +32,17 @@ def read_tree(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]
     with errors is a best reading, fit only for finding more problems in the same run.
     """
     found = Problems()
-    text = decoded(file, data, found)
+    text = decode(file, data, found)
     if text is None:
         return None, found.all()
-    lines = lines_of(text)
+    lines = split_lines(text)
     root = None
     if not _note_directives(file, lines, found):
         try:
-            root = Builder(file, lines, found).build(_events(text))
+            root = TreeBuilder(file, lines, found).build(_events(text))
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # ValueError and OverflowError come from escapes and tags that name no character.
-            guarded = _stopped_before(error, file, text, lines)
+            guarded = _stop_before(error, file, text, lines)
             if guarded:
                 found.extend(guarded)
             else:
@@ -75,9 +50,7 @@ def read_tree(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]
     return root, found.all()
 
 
-def _stopped_before(
-    error: Exception, file: str, text: str, lines: list[str]
-) -> tuple[Problem, ...]:
+def _stop_before(error: Exception, file: str, text: str, lines: list[str]) -> tuple[Problem, ...]:
     """The problems at which a guard stops in the text before the parser's error, if one does.
 
     A parser may have a limit of its own (libyaml since 0.2.6: 1,000 brackets) and, as it looks
@@ -86,7 +59,7 @@ def _stopped_before(
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return ()
     before = Problems()
-    builder = Builder(file, lines, before)
+    builder = TreeBuilder(file, lines, before)
     # Cut short, the text may well be no whole YAML; that is told by the first error.
     with suppress(yaml.YAMLError, ValueError, OverflowError):
         builder.build(_events(text[: error.problem_mark.index]))

@@ -25,12 +25,12 @@ from eleventh.core.span import Span
 from eleventh.lang.problems.characters import (
     FORBIDDEN_IN_KEY,
     FORBIDDEN_IN_TEXT,
-    character_name,
-    quoted,
+    name_character,
+    quote,
 )
 from eleventh.lang.problems.problem import Label, Problems
-from eleventh.lang.yaml.nodes import Entry, Mapping, Node, Nothing, Sequence, Text
-from eleventh.lang.yaml.scalars import SURELY_TEXT, is_text, plain_scalar
+from eleventh.lang.yaml.nodes import Mapping, MappingEntry, Node, Nothing, Sequence, Text
+from eleventh.lang.yaml.scalars import SURELY_TEXT, is_text, read_scalar
 
 # The two parsers give events and marks of different classes, and the stubs let each mark be None.
 ParserEvent: TypeAlias = Any
@@ -45,7 +45,7 @@ MAX_NODES = 100_000
 """How many values and keys one file may hold."""
 
 
-class Builder:
+class TreeBuilder:
     """Takes the events of one file; used once.
 
     `stopped` tells whether a guard ended the building before the events did.
@@ -126,15 +126,15 @@ class Builder:
         if style:
             # Only an escape can bring in what the check of the whole file has not seen.
             if style == '"' and (bad := FORBIDDEN_IN_TEXT.search(value)):
-                value = self._without_escaped(value, bad.group(), span)
-            return Text(self._checked_key(value, False, span) if is_key else value, span)
+                value = self._drop_escaped(value, bad.group(), span)
+            return Text(self._check_key(value, False, span) if is_key else value, span)
         if is_key:
             if value not in self._good_keys:
-                value = self._checked_key(value, True, span)
+                value = self._check_key(value, True, span)
             return Text(value, span)
         if value and value[0] in SURELY_TEXT:
             return Text(value, span)
-        node = plain_scalar(value, span, self._found)
+        node = read_scalar(value, span, self._found)
         if node is None:
             self._complete = False
             return Nothing(span)
@@ -151,14 +151,14 @@ class Builder:
         span = Span(self._file, mark.line + 1, mark.column + 1, end_line, end_column)
         if type(start) is SequenceStartEvent:
             return Sequence(tuple(parts), span)
-        entries: dict[str, Entry] = {}
+        entries: dict[str, MappingEntry] = {}
         for key, value in zip(parts[::2], parts[1::2], strict=True):
             assert type(key) is Text
             name = key.value
             if name in entries:
                 self._note_duplicate(entries[name].key, key)
             else:
-                entries[name] = Entry(key, value)
+                entries[name] = MappingEntry(key, value)
         return Mapping(tuple(entries.values()), span)
 
     def _alias(self, event: ParserEvent, is_key: bool) -> Node:
@@ -166,13 +166,13 @@ class Builder:
         self._complete = False
         self._found.add(
             "E018",
-            f"The alias {quoted('*' + str(event.anchor))} is not allowed",
+            f"The alias {quote('*' + str(event.anchor))} is not allowed",
             span,
             help="Write the value out again. If this is text that starts with `*`, quote it.",
         )
         return Text(str(event.anchor), span) if is_key else Nothing(span)
 
-    def _checked_key(self, key: str, plain: bool, span: Span) -> str:
+    def _check_key(self, key: str, plain: bool, span: Span) -> str:
         """The key, or the likeliest one, after every check that concerns keys."""
         if plain and key == "<<":
             self._complete = False
@@ -192,14 +192,14 @@ class Builder:
         elif plain and not is_text(key):
             self._found.add(
                 "E023",
-                f"The key {quoted(key)} is not text",
+                f"The key {quote(key)} is not text",
                 span,
                 help=f'If it is the name you want, put it in quotes: "{key}".',
             )
         elif bad := FORBIDDEN_IN_KEY.search(key):
             self._found.add(
                 "E028",
-                f"A key cannot hold the character {character_name(bad.group())}",
+                f"A key cannot hold the character {name_character(bad.group())}",
                 span,
                 help="Between the words of a key only plain spaces can stand.",
             )
@@ -208,10 +208,10 @@ class Builder:
             self._good_keys.add(key)
         return key
 
-    def _without_escaped(self, value: str, bad: str, span: Span) -> str:
+    def _drop_escaped(self, value: str, bad: str, span: Span) -> str:
         self._found.add(
             "E027",
-            f"The character {character_name(bad)} may not stand in a scenario, escaped or not",
+            f"The character {name_character(bad)} may not stand in a scenario, escaped or not",
             span,
             help="Delete the escape. It makes a character that nobody sees or that hides others.",
         )
@@ -223,8 +223,8 @@ class Builder:
             mark = "&" + str(event.anchor)
             self._found.add(
                 "E018",
-                f"The anchor {quoted(mark)} is not allowed",
-                self._written(start, mark),
+                f"The anchor {quote(mark)} is not allowed",
+                self._cut_written(start, mark),
                 help="Delete it, and write the value out wherever it is needed.",
             )
         if event.tag is not None:
@@ -233,15 +233,15 @@ class Builder:
             mark = "!" if written is None else written.group()
             self._found.add(
                 "E019",
-                f"The tag {quoted(mark)} is not allowed",
-                self._written(start, mark),
+                f"The tag {quote(mark)} is not allowed",
+                self._cut_written(start, mark),
                 help="Delete it. If it is text that starts with `!`, put it in quotes.",
             )
 
     def _note_duplicate(self, first: Text, again: Text) -> None:
         self._found.add(
             "E007",
-            f"The key {quoted(again.value)} is given twice",
+            f"The key {quote(again.value)} is given twice",
             again.span,
             note="given again here",
             help="Keep one of them, or join what they say.",
@@ -284,7 +284,7 @@ class Builder:
             help="Keep one document in a file: delete the line `---` or `...` before this.",
         )
 
-    def _written(self, start: ParserMark, mark: str) -> Span:
+    def _cut_written(self, start: ParserMark, mark: str) -> Span:
         """Where `mark` is written on the line of a value, which starts with its properties."""
         line = self._lines[start.line]
         column = max(line.find(mark, start.column), start.column)

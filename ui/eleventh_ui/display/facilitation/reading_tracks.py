@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from eleventh.core.override import round_to_grain
 from eleventh.core.refusals import RefusalCode
-from eleventh.lang.problems.suggest import nearest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh_ui.display.facilitation.fields import Kind, Mistake, Texts, Values, mistake
 from eleventh_ui.display.facilitation.reading_texts import number_of
 from eleventh_ui.display.facilitation.source import Settable, TableSource
@@ -67,7 +67,7 @@ def setting_of(track: Settable, typed: str, low: float, high: float) -> Setting 
         if typed and not isinstance(found, str):
             return track.values[found]
         known = mistake(RefusalCode.NO_SUCH_VALUE, title=track.name, known=track.values)
-        near = nearest(typed.casefold(), track.values)
+        near = find_nearest(typed.casefold(), track.values)
         return Mistake(f"{known.sentence} Did you mean {safe(near)}?") if near else known
     number = number_of(typed)
     if number is None or not low <= number <= high:

@@ -20,9 +20,9 @@ from eleventh.lang.formula.expression import (
     Not,
     Num,
     Ref,
-    names_in,
+    find_names,
 )
-from eleventh.lang.graph.ranges import MAYBE, Range, binary, either, unary
+from eleventh.lang.graph.ranges import MAYBE, Range, bound_binary, bound_choice, bound_unary
 from eleventh_ui.report.documented.book import Book, read
 
 ANYTHING = Range(-1e9, 1e9)
@@ -51,24 +51,24 @@ class Sizes:
             case Ref(parts=parts):
                 return self.limits.get(expr.text) or self._named(parts)
             case Neg(operand=inner):
-                return unary("neg", self._range(inner))
+                return bound_unary("neg", self._range(inner))
             case Arith(op=op, left=left, right=right):
-                return binary(_CODES[op], self._range(left), self._range(right))
+                return bound_binary(_CODES[op], self._range(left), self._range(right))
             case Call(fn=fn, args=args):
                 return self._called(fn, [self._range(each) for each in args])
             case Choose(then=then, other=other):
-                return either(MAYBE, self._range(then), self._range(other))
+                return bound_choice(MAYBE, self._range(then), self._range(other))
             case Compare() | Logic() | Not():
                 return MAYBE
 
     def _called(self, fn: str, args: list[Range]) -> Range:
         if fn == "abs":
-            return unary("abs", args[0])
+            return bound_unary("abs", args[0])
         if fn == "clamp":
-            return binary("min", binary("max", args[0], args[1]), args[2])
+            return bound_binary("min", bound_binary("max", args[0], args[1]), args[2])
         first, *rest = args
         for each in rest:
-            first = binary(fn, first, each)
+            first = bound_binary(fn, first, each)
         return first
 
     def _named(self, parts: tuple[str, ...]) -> Range:
@@ -134,4 +134,4 @@ def pull(expr: Expr, track: str) -> tuple[Expr, Expr | None] | None:
 
 def reads(expr: Expr | None) -> set[str]:
     """The first part of every name in an expression."""
-    return set() if expr is None else {parts[0] for parts in names_in(expr)}
+    return set() if expr is None else {parts[0] for parts in find_names(expr)}

@@ -10,7 +10,7 @@ from textual import events
 from textual.content import Content
 from textual.widgets import Input, TextArea
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh_ui.display.words import safe
 
 
@@ -55,7 +55,7 @@ class ProseBlank(TextArea):
         """Takes all that is pasted, line by line."""
         event.prevent_default()
         event.stop()
-        lines = "\n".join(visible(each) for each in event.text.splitlines())
+        lines = "\n".join(make_visible(each) for each in event.text.splitlines())
         done = self.replace(lines, *self.selection, maintain_selection_offset=False)
         self.move_cursor(done.end_location)
 

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh_ui.tui.drawing.rows import Row, extent, folded
 
 SPOT = "spot"
@@ -47,7 +47,7 @@ def paint(rows: Sequence[Row], cursor: str = "") -> Content:
             pieces.append("\n")
             at += 1
         for run in row:
-            text = visible(run.text)
+            text = make_visible(run.text)
             pieces.append(text)
             end = at + len(text)
             spans += [Span(at, end, STYLES[tone]) for tone in run.tone.split() if tone in STYLES]

@@ -11,13 +11,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from eleventh.lang.problems.codes import formulas, meaning, reading, shape
-from eleventh.lang.problems.codes.code import Code
-
-__all__ = ["ALL_CODES", "Code", "find_code"]
+from eleventh.lang.problems.codes.code import ProblemCode
 
 
-def _united(areas: Iterable[tuple[Code, ...]]) -> Mapping[str, Code]:
-    found: dict[str, Code] = {}
+def _unite(areas: Iterable[tuple[ProblemCode, ...]]) -> Mapping[str, ProblemCode]:
+    found: dict[str, ProblemCode] = {}
     for area in areas:
         for code in area:
             if code.id in found:
@@ -26,12 +24,12 @@ def _united(areas: Iterable[tuple[Code, ...]]) -> Mapping[str, Code]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-ALL_CODES: Mapping[str, Code] = _united(
+ALL_CODES: Mapping[str, ProblemCode] = _unite(
     (reading.CODES, shape.CODES, formulas.CODES, meaning.CODES),
 )
 
 
-def find_code(typed: str) -> Code | None:
+def find_code(typed: str) -> ProblemCode | None:
     """The code that somebody types as `E040`, `e040` or `e40`; None if there is none such."""
     wanted = typed.upper()
     return ALL_CODES.get(wanted) or ALL_CODES.get(wanted[:1] + wanted[1:].zfill(3))

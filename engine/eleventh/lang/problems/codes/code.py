@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class ProblemCode:
     """A stable name for one kind of problem: `E` or `W`, three digits, and its page's title."""
 
     id: str

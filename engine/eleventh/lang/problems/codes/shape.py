@@ -5,17 +5,17 @@ Which keys a file may have, and what kind of value each of them takes.
 
 from __future__ import annotations
 
-from eleventh.lang.problems.codes.code import Code
+from eleventh.lang.problems.codes.code import ProblemCode
 
-CODES: tuple[Code, ...] = (
-    Code("E030", "A key that does not belong here"),
-    Code("E031", "Something is missing"),
-    Code("E032", "The wrong kind of value"),
-    Code("E033", "Not one of the words to choose from"),
-    Code("E034", "A badly formed id, code or address"),
-    Code("E035", "Not a date"),
-    Code("E036", "Outside the limits"),
-    Code("E037", "A version of the language that is not supported"),
-    Code("E038", "Duplicate id"),
-    Code("E039", "Not the file that is wanted here"),
+CODES: tuple[ProblemCode, ...] = (
+    ProblemCode("E030", "A key that does not belong here"),
+    ProblemCode("E031", "Something is missing"),
+    ProblemCode("E032", "The wrong kind of value"),
+    ProblemCode("E033", "Not one of the words to choose from"),
+    ProblemCode("E034", "A badly formed id, code or address"),
+    ProblemCode("E035", "Not a date"),
+    ProblemCode("E036", "Outside the limits"),
+    ProblemCode("E037", "A version of the language that is not supported"),
+    ProblemCode("E038", "Duplicate id"),
+    ProblemCode("E039", "Not the file that is wanted here"),
 )

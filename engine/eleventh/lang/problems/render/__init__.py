@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias, assert_never
 
-from eleventh.lang.problems.characters import quoted, visible
 from eleventh.lang.problems.problem import Problem
-from eleventh.lang.problems.render.full import as_full
-from eleventh.lang.problems.render.github import as_github
-from eleventh.lang.problems.render.json import as_json
-from eleventh.lang.problems.render.short import as_short
-
-__all__ = ["Format", "quoted", "render", "visible"]
+from eleventh.lang.problems.render.full import render_full
+from eleventh.lang.problems.render.github import render_github
+from eleventh.lang.problems.render.json import render_json
+from eleventh.lang.problems.render.short import render_short
 
 Format: TypeAlias = Literal["full", "short", "json", "github"]
 
@@ -35,11 +32,11 @@ def render(
     """
     given = tuple(problems)
     if format == "full":
-        return as_full(given, sources, colour=colour)
+        return render_full(given, sources, colour=colour)
     if format == "short":
-        return as_short(given)
+        return render_short(given)
     if format == "json":
-        return as_json(given)
+        return render_json(given)
     if format == "github":
-        return as_github(given)
+        return render_github(given)
     assert_never(format)

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from eleventh.core.span import Span
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 
 WINDOW = 96
 """How many cells of a source line are shown."""
@@ -30,7 +30,7 @@ class Excerpt:
     width: int
 
 
-def excerpt(line: str, span: Span) -> Excerpt:
+def cut_excerpt(line: str, span: Span) -> Excerpt:
     """The part of `line` around a span that starts on it; at least one cell is underlined.
 
     A span that goes on over further lines is underlined to the end of this one.
@@ -52,7 +52,7 @@ def _cells(line: str) -> tuple[list[str], list[int]]:
     cells = [0]
     for character in line:
         tab = character == "\t"
-        text = " " * (_TAB - cells[-1] % _TAB) if tab else visible(character)
+        text = " " * (_TAB - cells[-1] % _TAB) if tab else make_visible(character)
         shown.append(text)
         cells.append(cells[-1] + sum(_width(part) for part in text))
     return shown, cells

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh.lang.problems.codes import ALL_CODES
 from eleventh.lang.problems.problem import Problem
 
 
-def as_github(problems: Iterable[Problem]) -> str:
+def render_github(problems: Iterable[Problem]) -> str:
     """A command for each problem, one a line."""
     return "".join(f"{_command(problem)}\n" for problem in problems)
 
@@ -33,7 +33,7 @@ def _command(problem: Problem) -> str:
 
 
 def _data(text: str) -> str:
-    return visible(text).replace("%", "%25")
+    return make_visible(text).replace("%", "%25")
 
 
 def _value(text: str) -> str:

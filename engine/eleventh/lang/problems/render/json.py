@@ -12,12 +12,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh.lang.problems.codes import ALL_CODES
 from eleventh.lang.problems.problem import Label, Problem
 
 
-def as_json(problems: Iterable[Problem]) -> str:
+def render_json(problems: Iterable[Problem]) -> str:
     """The list, indented; keys keep the order of the module's description."""
     return json.dumps([_problem(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
 
@@ -27,18 +27,18 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "code": problem.code,
         "severity": problem.severity,
         "title": ALL_CODES[problem.code].title,
-        "headline": visible(problem.headline),
-        "help": None if problem.help is None else visible(problem.help),
+        "headline": make_visible(problem.headline),
+        "help": None if problem.help is None else make_visible(problem.help),
         "labels": [_label(label) for label in problem.labels],
     }
 
 
 def _label(label: Label) -> dict[str, Any]:
     return {
-        "file": visible(label.span.file),
+        "file": make_visible(label.span.file),
         "line": label.span.line,
         "column": label.span.column,
         "end_line": label.span.end_line,
         "end_column": label.span.end_column,
-        "text": visible(label.text),
+        "text": make_visible(label.text),
     }

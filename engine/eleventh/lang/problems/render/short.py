@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eleventh.lang.problems.characters import visible
+from eleventh.lang.problems.characters import make_visible
 from eleventh.lang.problems.problem import Problem
 
 
-def short_line(problem: Problem) -> str:
+def render_short_line(problem: Problem) -> str:
     """`file:line:column: E007 headline`, without a newline."""
     at = problem.span
-    return f"{visible(at.file)}:{at.line}:{at.column}: {problem.code} {visible(problem.headline)}"
+    place = f"{make_visible(at.file)}:{at.line}:{at.column}"
+    return f"{place}: {problem.code} {make_visible(problem.headline)}"
 
 
-def as_short(problems: Iterable[Problem]) -> str:
+def render_short(problems: Iterable[Problem]) -> str:
     """A line for each problem."""
-    return "".join(f"{short_line(problem)}\n" for problem in problems)
+    return "".join(f"{render_short_line(problem)}\n" for problem in problems)

@@ -11,18 +11,18 @@ from dataclasses import dataclass, field
 
 from eleventh.core.span import Span
 from eleventh.lang.model.text import Prose
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label, Problem, Problems
-from eleventh.lang.problems.suggest import nearest
-from eleventh.lang.read.library import Files, joined
-from eleventh.lang.read.values import text, value_of
-from eleventh.lang.yaml.decoding import decoded
+from eleventh.lang.problems.suggest import find_nearest
+from eleventh.lang.read.files import BookFiles, join_names
+from eleventh.lang.read.values import read_text, read_value
+from eleventh.lang.yaml.decoding import decode
 from eleventh.lang.yaml.nodes import Mapping, Node, Text
 from eleventh.lang.yaml.tree import read_tree
 
 
 @dataclass(slots=True)
-class Desk:
+class Reader:
     """The problems and the bytes of one run, and what it leaves out of the model."""
 
     found: Problems
@@ -31,79 +31,79 @@ class Desk:
     told: set[str] = field(default_factory=set)  # the names of what was taken out
     lost: bool = False  # more is missing than what was taken out
 
-    def tree(self, files: Files, name: str, by: Text | None = None) -> Node | None:
+    def tree(self, files: BookFiles, name: str, by: Text | None = None) -> Node | None:
         """The tree of a YAML file, or None with at least one error."""
         data = self._data(files, name, by, (".yaml", ".yml"))
         if data is None:
             return None
-        tree, problems = read_tree(_shown(files, name, by), data)
+        tree, problems = read_tree(_show_path(files, name, by), data)
         self.found.extend(problems)
         return tree
 
-    def prose(self, files: Files, node: Node) -> Prose:
+    def prose(self, files: BookFiles, node: Node) -> Prose:
         """The text of a node, or of the file beside it that it names; empty where there is none."""
         if not isinstance(node, Mapping):
-            return Prose(text(node), node.span)
-        by = value_of(node, "file")
+            return Prose(read_text(node), node.span)
+        by = read_value(node, "file")
         assert isinstance(by, Text)
         data = self._data(files, by.value, by, (".md", ".txt"))
-        shown = _shown(files, by.value, by)
-        whole = None if data is None else decoded(shown, data, self.found)
+        shown = _show_path(files, by.value, by)
+        whole = None if data is None else decode(shown, data, self.found)
         if whole is None:
             return Prose("", by.span)
         whole = whole.replace("\r\n", "\n")
         content = whole.strip()
         if not content:
-            self.found.add("E031", f"The file {quoted(by.value)} is empty", by.span)
+            self.found.add("E031", f"The file {quote(by.value)} is empty", by.span)
         return Prose(content, Span(shown, 1, 1, 1, 1 + len(whole.partition("\n")[0])))
 
     def _data(
-        self, files: Files, name: str, by: Text | None, ends: tuple[str, ...]
+        self, files: BookFiles, name: str, by: Text | None, ends: tuple[str, ...]
     ) -> bytes | None:
         if by is not None and not name.endswith(ends):
             kind = "a YAML file" if ".yaml" in ends else "a text file"
             self.found.add(
                 "E039",
-                f"{quoted(name)} is not the name of {kind}",
+                f"{quote(name)} is not the name of {kind}",
                 by.span,
                 help=f"Its name ends with {ends[0]}.",
             )
             return None
-        folder = _folder(files, by)
+        folder = _find_folder(files, by)
         data, problems = files.main(name) if by is None else files.read(folder, name)
         if data is None:
-            self.found.extend(_told_at(by, each, files, folder) for each in problems)
+            self.found.extend(_find_place(by, each, files, folder) for each in problems)
             return None
-        shown = _shown(files, name, by)
+        shown = _show_path(files, name, by)
         if self.kept.setdefault(shown, data) != data:
             place = Span(shown, 1, 1, 1, 1) if by is None else by.span
             self.found.add(
                 "E039",
-                f"Two different files would be called {quoted(shown)}",
+                f"Two different files would be called {quote(shown)}",
                 place,
                 help="Rename the folder of the scenario that has the rulebook's name.",
             )
         return data
 
 
-def _folder(files: Files, by: Text | None) -> str:
+def _find_folder(files: BookFiles, by: Text | None) -> str:
     """The folder of the file that names another, within its `files`."""
     return "" if by is None else posixpath.dirname(by.span.file.removeprefix(files.prefix))
 
 
-def _shown(files: Files, name: str, by: Text | None) -> str:
-    return files.prefix + joined(_folder(files, by), name)
+def _show_path(files: BookFiles, name: str, by: Text | None) -> str:
+    return files.prefix + join_names(_find_folder(files, by), name)
 
 
-def _told_at(by: Text | None, problem: Problem, files: Files, folder: str) -> Problem:
+def _find_place(by: Text | None, problem: Problem, files: BookFiles, folder: str) -> Problem:
     """The problem of a file, told at the name that leads to it."""
     if by is None:
         return problem
-    name = quoted(by.value)
+    name = quote(by.value)
     if problem.code == "E001":
         stem, _, end = by.value.rpartition(".")
         stems = [each.removesuffix(f".{end}") for each in files.names(folder) if each.endswith(end)]
-        near = nearest(stem, stems)
+        near = find_nearest(stem, stems)
         help = (
             f"Did you mean `{near}.{end}`?" if near else "Names start at the folder of this file."
         )

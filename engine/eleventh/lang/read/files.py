@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from eleventh.core.span import Span
-from eleventh.lang.problems.characters import quoted
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label, Problem
 from eleventh.lang.yaml.source import read_file, resolve_beside
 
@@ -25,7 +25,7 @@ _MOST_NAMES = 1000
 Read = tuple[bytes | None, tuple[Problem, ...]]
 
 
-class Files(Protocol):
+class BookFiles(Protocol):
     """The files of one scenario or one rulebook, by names with `/`."""
 
     @property
@@ -50,14 +50,14 @@ class Files(Protocol):
         ...
 
 
-class Library(Protocol):
+class BundleFiles(Protocol):
     """A scenario's or rulebook's own files, and those of the rulebooks that it may name."""
 
-    def own(self) -> Files:
+    def own(self) -> BookFiles:
         """The files beside the main file."""
         ...
 
-    def rulebook(self, id: str) -> Files | None:
+    def rulebook(self, id: str) -> BookFiles | None:
         """The files of a rulebook elsewhere, if there is one."""
         ...
 
@@ -83,10 +83,10 @@ class FolderFiles:
 
     def read(self, folder: str, name: str) -> Read:
         """The file's bytes. A name that is refused is a problem without opening anything."""
-        shown = self.prefix + joined(folder, name)
+        shown = self.prefix + join_names(folder, name)
         path, reason = resolve_beside(self.root / folder, name)
         if path is None:
-            headline = f"The name {quoted(name)} {reason}"
+            headline = f"The name {quote(name)} {reason}"
             return None, (Problem("E039", headline, (Label(Span(shown, 1, 1, 1, 1), ""),)),)
         return read_file(path, shown)
 
@@ -103,17 +103,17 @@ class FolderFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class FolderLibrary:
+class FolderBundleFiles:
     """A folder, and folders that hold a folder for each rulebook."""
 
     folder: Path
     shelves: tuple[Path, ...]
 
-    def own(self) -> Files:
+    def own(self) -> BookFiles:
         """The files of the folder."""
         return FolderFiles(self.folder)
 
-    def rulebook(self, id: str) -> Files | None:
+    def rulebook(self, id: str) -> BookFiles | None:
         """The files of the first rulebook of that name."""
         for shelf in self.shelves:
             files = FolderFiles(shelf / id, f"{id}/")
@@ -146,7 +146,7 @@ class KeptFiles:
 
     def read(self, folder: str, name: str) -> Read:
         """The recorded bytes."""
-        shown = self.prefix + joined(folder, name)
+        shown = self.prefix + join_names(folder, name)
         data = self.kept.get(shown)
         if data is not None:
             return data, ()
@@ -159,16 +159,16 @@ class KeptFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptLibrary:
+class KeptBundleFiles:
     """The `files` of a bundle that was loaded before."""
 
     kept: Mapping[str, bytes]
 
-    def own(self) -> Files:
+    def own(self) -> BookFiles:
         """The files that were beside the main file."""
         return KeptFiles(self.kept)
 
-    def rulebook(self, id: str) -> Files | None:
+    def rulebook(self, id: str) -> BookFiles | None:
         """The files of the rulebook that was elsewhere."""
         files = KeptFiles(self.kept, f"{id}/")
         return files if files.has(RULEBOOK) else None
@@ -178,7 +178,7 @@ class KeptLibrary:
         return ()
 
 
-def locate(path: Path, rulebooks: Sequence[Path]) -> tuple[Library, str] | None:
+def locate(path: Path, rulebooks: Sequence[Path]) -> tuple[BundleFiles, str] | None:
     """Where to look for files, and which is the main one; None if the path names another."""
     if path.is_dir():
         files = FolderFiles(path)
@@ -189,9 +189,9 @@ def locate(path: Path, rulebooks: Sequence[Path]) -> tuple[Library, str] | None:
     else:
         return None
     shelves = (*rulebooks, folder.resolve().parent / "rulebooks")
-    return FolderLibrary(folder, shelves), main
+    return FolderBundleFiles(folder, shelves), main
 
 
-def joined(folder: str, name: str) -> str:
+def join_names(folder: str, name: str) -> str:
     """A name as seen from the main file."""
     return f"{folder}/{name}" if folder else name

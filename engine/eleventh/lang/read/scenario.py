@@ -1,0 +1,191 @@
+"""What only a scenario has: its turns, seats, injects, deadlines, endings and history."""
+
+from __future__ import annotations
+
+from eleventh.lang.model.books import Objective, Rulebook, Scenario, Seat
+from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, TurnDate
+from eleventh.lang.model.injects import Deadline, Decision, Ending, Inject, Response
+from eleventh.lang.model.text import Name
+from eleventh.lang.read.rules import read_uses
+from eleventh.lang.read.sections import read_sections
+from eleventh.lang.read.values import (
+    ReadProse,
+    make_default_name,
+    read_effects,
+    read_flag,
+    read_formula,
+    read_items,
+    read_mapping,
+    read_mappings,
+    read_name,
+    read_name_or_number,
+    read_names,
+    read_number,
+    read_optional_formula,
+    read_optional_name,
+    read_optional_prose,
+    read_pairs,
+    read_text,
+    read_value,
+    spell_out,
+)
+from eleventh.lang.yaml.nodes import Flag, Mapping, Node
+
+
+def build_rulebook(root: Mapping, prose: ReadProse) -> Rulebook:
+    """A rulebook from all its files, merged."""
+    return Rulebook(
+        id=read_name(read_value(root, "rulebook")),
+        title=read_text(root.get("title")),
+        synopsis=read_optional_prose(root.get("synopsis"), prose),
+        sections=read_sections(root, prose),
+    )
+
+
+def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
+    """A scenario from all its files, merged."""
+    minutes = root.get("minutes")
+    return Scenario(
+        id=read_name(read_value(root, "scenario")),
+        title=read_text(root.get("title")),
+        synopsis=read_optional_prose(root.get("synopsis"), prose),
+        rulebook=read_optional_name(root.get("rulebook")),
+        minutes=None if minutes is None else int(read_number(minutes, 0.0)),
+        turns=tuple(_read_turn(each) for each in read_items(root.get("turns"))),
+        ends=read_optional_name(root.get("ends")),
+        seats=tuple(
+            _read_seat(id, read_mapping(each), prose) for id, each in read_pairs(root.get("seats"))
+        ),
+        start=tuple((id, read_name_or_number(each)) for id, each in read_pairs(root.get("start"))),
+        visible=tuple((id, read_names(each)) for id, each in read_pairs(root.get("visible"))),
+        injects=tuple(_read_inject(body, prose) for body in read_mappings(root.get("injects"))),
+        deadlines=tuple(
+            _read_deadline(id, read_mapping(each)) for id, each in read_pairs(root.get("deadlines"))
+        ),
+        endings=tuple(_read_ending(body, prose) for body in read_mappings(root.get("endings"))),
+        history=tuple(_read_historical(body) for body in read_mappings(root.get("history"))),
+        chronicle=tuple(
+            _read_chronicle_entry(body, prose) for body in read_mappings(root.get("chronicle"))
+        ),
+        sections=read_sections(root, prose),
+    )
+
+
+def _read_turn(node: Node) -> TurnDate:
+    if not isinstance(node, Mapping):
+        return TurnDate(read_name(node), "")
+    return TurnDate(read_name(read_value(node, "date")), read_text(node.get("title")))
+
+
+def _read_seat(id: Name, body: Mapping, prose: ReadProse) -> Seat:
+    return Seat(
+        id=id,
+        title=read_text(body.get("title")),
+        leader=read_text(body.get("leader")),
+        briefing=read_optional_prose(body.get("briefing"), prose),
+        objectives=tuple(
+            _read_objective(each, prose) for each in read_mappings(body.get("objectives"))
+        ),
+    )
+
+
+def _read_objective(body: Mapping, prose: ReadProse) -> Objective:
+    return Objective(
+        id=read_name(read_value(body, "id")),
+        text=prose(read_value(body, "text")),
+        score=read_formula(read_value(body, "score")),
+        weight=read_number(body.get("weight"), 1.0),
+    )
+
+
+def _read_inject(body: Mapping, prose: ReadProse) -> Inject:
+    id = read_name(read_value(body, "id"))
+    return Inject(
+        id=id,
+        turn=read_optional_name(body.get("turn")),
+        when=read_optional_formula(body.get("when")),
+        chance=read_optional_formula(body.get("chance")),
+        repeats=read_flag(body.get("repeats")),
+        visible=read_names(body.get("visible")) or (make_default_name("public", id),),
+        headline=prose(read_value(body, "headline")),
+        text=read_optional_prose(body.get("text"), prose),
+        private=tuple((seat, prose(each)) for seat, each in read_pairs(body.get("private"))),
+        acts=read_uses(body.get("acts")),
+        effects=read_effects(body.get("effects")),
+        why=read_text(body.get("why")),
+        cite=read_names(body.get("cite")),
+        decisions=tuple(
+            _read_decision(each, prose) for each in read_mappings(body.get("decisions"))
+        ),
+        span=body.span,
+    )
+
+
+def _read_decision(body: Mapping, prose: ReadProse) -> Decision:
+    return Decision(
+        id=read_optional_name(body.get("id")),
+        seat=read_name(read_value(body, "seat")),
+        ask=prose(read_value(body, "ask")),
+        when=read_optional_formula(body.get("when")),
+        responses=tuple(
+            _read_response(each, prose) for each in read_mappings(body.get("responses"))
+        ),
+        span=body.span,
+    )
+
+
+def _read_response(body: Mapping, prose: ReadProse) -> Response:
+    historical = body.get("historical")
+    return Response(
+        id=read_name(read_value(body, "id")),
+        label=read_text(body.get("label")),
+        text=read_optional_prose(body.get("text"), prose),
+        needs=read_optional_formula(body.get("needs")),
+        cost=read_optional_formula(body.get("cost")),
+        acts=read_uses(body.get("acts")),
+        effects=read_effects(body.get("effects")),
+        publicity=read_optional_name(body.get("publicity")),
+        why=read_text(body.get("why")),
+        cite=read_names(body.get("cite")),
+        historical="true" if isinstance(historical, Flag) else read_text(historical),
+        span=body.span,
+    )
+
+
+def _read_deadline(id: Name, body: Mapping) -> Deadline:
+    return Deadline(
+        id=id,
+        title=read_text(body.get("title"), spell_out(id.value)),
+        date=read_name(read_value(body, "date")),
+        runs_while=read_optional_formula(body.get("runs_while")),
+        at_end=read_effects(body.get("at_end")),
+        why=read_text(body.get("why")),
+        cite=read_names(body.get("cite")),
+        span=body.span,
+    )
+
+
+def _read_ending(body: Mapping, prose: ReadProse) -> Ending:
+    return Ending(
+        id=read_name(read_value(body, "id")),
+        when=read_optional_formula(body.get("when")),
+        title=prose(read_value(body, "title")),
+        text=prose(read_value(body, "text")),
+        span=body.span,
+    )
+
+
+def _read_historical(body: Mapping) -> HistoricalInitiative:
+    return HistoricalInitiative(
+        turn=read_name(read_value(body, "turn")),
+        seat=read_name(read_value(body, "seat")),
+        initiative=read_name(read_value(body, "initiative")),
+    )
+
+
+def _read_chronicle_entry(body: Mapping, prose: ReadProse) -> ChronicleEntry:
+    return ChronicleEntry(
+        date=read_text(read_value(body, "date")),
+        text=prose(read_value(body, "text")),
+        cite=read_names(body.get("cite")),
+    )
