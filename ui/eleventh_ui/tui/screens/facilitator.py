@@ -13,11 +13,12 @@ from textual.binding import Binding, BindingType
 from eleventh.play.facilitator import Facilitator
 from eleventh_ui.display.facilitation.acts import ACTS, act_for
 from eleventh_ui.display.facilitation.fields import filled
+from eleventh_ui.display.facilitation.panel import describe_missing
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.words import listed, safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.entries import Entry
-from eleventh_ui.tui.drawing.panel import PAGES, about, entries, given_by, standing
+from eleventh_ui.tui.drawing.panel import PAGES, about, entries, given_by
 from eleventh_ui.tui.drawing.rows import Row
 from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.paged import Paged
@@ -86,7 +87,7 @@ class FacilitatorScreen(Paged):
 
     def advice(self, page: str) -> str:
         """What the keys do; on the page of seats also whose orders are missing."""
-        told = standing(self.session.match) if page == "seats" else ""
+        told = describe_missing(self.session.match) if page == "seats" else ""
         return f"{told} {ADVICE[page]}".strip()
 
     def askable(self, page: str) -> bool:
