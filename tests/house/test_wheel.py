@@ -24,15 +24,16 @@ VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 OFFLINE = ["--no-deps", "--no-index", "--no-build-isolation", "--quiet"]
 
 
-def run(*command: str | Path, cwd: Path = ROOT) -> str:
-    """What a command says on stdout; its stderr is in the failure if it does not succeed."""
+def run(*command: str | Path, cwd: Path = ROOT, **more: str) -> str:
+    """What a command says on stdout; its stderr is in the failure if it does not succeed. `more`
+    goes into its environment."""
     inherited = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "PYTHONHOME"}}
     home = {"HOME": str(cwd), "XDG_STATE_HOME": str(cwd)} if cwd != ROOT else {}
     quiet = {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
     done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env=inherited | home | quiet,
+        env=inherited | home | quiet | more,
         capture_output=True,
         text=True,
         timeout=300,
@@ -77,6 +78,19 @@ def test_the_wheel_holds_every_scenario_and_every_problem_document(wheel: Path) 
         files = [p.relative_to(ROOT / source) for p in (ROOT / source).rglob("*") if p.is_file()]
         assert files
         assert {f"{target}/{path.as_posix()}" for path in files} <= inside
+
+
+def test_the_wheel_holds_the_compiled_programs_of_its_scenarios(
+    wheel: Path, tmp_path: Path
+) -> None:
+    """So that nobody's first game waits for the compiler: the user's cache stays empty."""
+    programs = {name for name in names(wheel) if name.startswith("eleventh/programs/program-")}
+    assert len(programs) == len(list((ROOT / "scenarios").glob("*/scenario.yaml")))
+    commands = installed(tmp_path / "env", wheel)
+    cached = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    for told in (("list",), ("check", "gsomia_2019")):
+        run(commands / "eleventh", *told, cwd=tmp_path, **cached)
+    assert not (tmp_path / "cache").exists()
 
 
 def test_the_wheel_holds_two_packages_and_nothing_generic(wheel: Path) -> None:
