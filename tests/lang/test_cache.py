@@ -54,13 +54,13 @@ def compiler(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from eleventh.lang.lower import assembly
 
     asked: list[str] = []
-    lowered = assembly.lower_bundle
+    lower_bundle = assembly.lower_bundle
 
     def counted(*arguments: object) -> object:
         asked.append("compiled")
-        return lowered(*arguments)  # type: ignore[arg-type]
+        return lower_bundle(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(assembly, "lowered", counted)
+    monkeypatch.setattr(assembly, "lower_bundle", counted)
     return asked
 
 

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from eleventh.lang.cache import Kept
 from eleventh.lang.compile import compile_files
+from eleventh.lang.kept import Kept
 from eleventh.lang.problems.codes import ALL_CODES
 from eleventh.lang.read.bundle import load_bundle
 from eleventh.lang.stored.columns import pack, unpack

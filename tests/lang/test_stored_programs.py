@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
 from eleventh.emit.python import build
-from eleventh.lang.cache import Kept
+from eleventh.lang.kept import Kept
 from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.soundness import Unsound, verify_program
 from games import EVERY, ROOT, compiled, picked

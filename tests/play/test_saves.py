@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play import saves
 from eleventh.play.faults import SaveError
+from eleventh.play.folders import saves_folder
 from eleventh.play.journal import Journal, read
+from eleventh.play.match import Match
+from eleventh.play.resuming import resume
 from eleventh.play.saves import find_save, last_played, list_saves, new_journal
-from play.quarrel import HISTORY, noon, play, start, submit_all
+from play.quarrel import HISTORY, library, noon, play, start, submit_all
 
 
 def later() -> datetime:
@@ -40,7 +46,7 @@ def test_a_place_that_can_not_hold_saves_is_said(tmp_path: Path) -> None:
 
 
 def test_the_default_folder_is_the_users_own() -> None:
-    assert saves.saves_folder().parts[-2:] == ("eleventh-hour", "saves")
+    assert saves_folder().parts[-2:] == ("eleventh-hour", "saves")
 
 
 def test_a_list_shows_where_each_match_stands(tmp_path: Path) -> None:
@@ -71,6 +77,82 @@ def test_a_match_in_play_is_listed_as_in_use(tmp_path: Path) -> None:
         start(log=journal)
         (found,) = list_saves(tmp_path)
     assert "in use" in found.fault
+
+
+def test_damage_amid_a_match_is_told_when_it_is_opened_and_not_in_the_list(tmp_path: Path) -> None:
+    journal = new_journal(tmp_path, "quarrel", noon)
+    play(start(HISTORY, log=journal)).close()
+    with closing(sqlite3.connect(journal.path)) as link:
+        link.execute("DROP TRIGGER events_hold")
+        link.execute("UPDATE events SET digest = 'x' WHERE seq = 3")
+        link.commit()
+    (found,) = list_saves(tmp_path)
+    assert (found.scenario, found.turn, found.ending, found.fault) == ("quarrel", 3, "muddle", "")
+    with pytest.raises(SaveError, match="damaged"):
+        read(journal.path)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE events SET kind = 'nothing' WHERE seq = 1",
+        "UPDATE events SET payload = '[]' WHERE seq = 1",
+        "UPDATE events SET payload = '{' WHERE seq = (SELECT max(seq) FROM events)",
+        "UPDATE events SET at = x'00' WHERE seq = 1",
+        "DELETE FROM events WHERE seq = 1",
+        "DELETE FROM events",
+        "DROP TABLE events",
+        "PRAGMA application_id = 7",
+        "PRAGMA user_version = 99",
+    ],
+)
+def test_damage_where_the_list_looks_is_told_in_it(tmp_path: Path, damage: str) -> None:
+    journal = new_journal(tmp_path, "quarrel", noon)
+    play(start(HISTORY, log=journal)).close()
+    with closing(sqlite3.connect(journal.path)) as link:
+        for trigger in ("events_hold", "events_stay"):
+            link.execute(f"DROP TRIGGER {trigger}")
+        link.execute(damage)
+        link.commit()
+    (found,) = list_saves(tmp_path)
+    with pytest.raises(SaveError) as refused:
+        read(journal.path)
+    assert found.fault == str(refused.value)
+
+
+def test_a_glimpse_and_a_full_reading_tell_the_same_of_every_match(tmp_path: Path) -> None:
+    """Whatever was done at the table, after every step of it."""
+    path = tmp_path / "quarrel-2026-11-21-1.eleventh"
+    match = start(log=new_journal(tmp_path, "quarrel", noon))
+    told = []
+
+    def compare() -> None:
+        match.close()
+        told.append(list_saves(tmp_path)[0])
+        with patch.object(saves, "glimpse", lambda path: None):
+            assert list_saves(tmp_path)[0] == told[-1]
+
+    compare()
+    for step in (
+        submit_all,
+        Match.advance,
+        lambda it: it.rewind(1),
+        submit_all,
+        Match.advance,
+        play,
+    ):
+        match = resume(path, library()).match
+        step(match)
+        compare()
+    assert [(each.turn, each.ending) for each in told] == [
+        (1, ""),
+        (1, ""),
+        (2, ""),
+        (1, ""),
+        (1, ""),
+        (2, ""),
+        (3, "muddle"),
+    ]
 
 
 def test_a_folder_without_saves_lists_none(tmp_path: Path) -> None:

@@ -12,17 +12,17 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from eleventh.core.program import Program
-from eleventh.lang.problems.problem import Problem
 from eleventh.lang.read.files import RULEBOOK, SCENARIO, BundleFiles
 from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.entries import is_private, read_entry, write_entry
-from eleventh.lang.stored.soundness import verify_program
+
+if TYPE_CHECKING:
+    from eleventh.core.program import Program
+    from eleventh.lang.kept import Kept
 
 ENGINE = Path(__file__).parents[1]
 COMPILER = ("core", "lang")  # what a program depends on besides its files
@@ -31,16 +31,7 @@ SUFFIXES = (".py", ".json")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A program and the warnings that compiling it gave."""
-
-    program: Program
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a list of scenarios tells. With `errors` it can't be played, and the rest is empty."""
 
     errors: int = 0
@@ -51,8 +42,7 @@ class Summary:
     seats: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """The names of the files that a scenario was read from, as they are shown. Those of a
     `rulebook` from elsewhere begin with its id."""
 
@@ -96,6 +86,9 @@ def known_files(library: BundleFiles) -> Mapping[str, bytes] | None:
 
 def find(content: str) -> Kept | None:
     """The program made from files with this content hash, or None."""
+    from eleventh.lang.kept import Kept
+    from eleventh.lang.stored.soundness import verify_program
+
     kept = _found(Kept, _key("program", content))
     if kept is None or kept.program.hash != content:
         return None
@@ -129,6 +122,8 @@ def keep(
 
     With the `library` it was read from it is also found by the main file alone.
     """
+    from eleventh.lang.kept import Kept
+
     program = kept.program
     _store(folder, _key("program", program.hash), Kept, kept)
     keep_summary(program, folder)

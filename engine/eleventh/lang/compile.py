@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eleventh.core.program import Program
 from eleventh.lang import cache
-from eleventh.lang.cache import Kept, Summary, content_hash
-from eleventh.lang.problems.problem import Problem, Problems
+from eleventh.lang.cache import Summary, content_hash
 from eleventh.lang.read.files import SCENARIO, BundleFiles, locate
 
 if TYPE_CHECKING:
+    from eleventh.core.program import Program
     from eleventh.lang.model.books import Bundle
+    from eleventh.lang.problems.problem import Problem
     from eleventh.lang.read.bundle import Loaded
 
 
@@ -98,6 +98,8 @@ def _library(path: Path, rulebooks: Sequence[Path]) -> BundleFiles | None:
 
 
 def _keep(compiled: Compiled, library: BundleFiles | None) -> None:
+    from eleventh.lang.kept import Kept
+
     if compiled.program is not None:
         with suppress(OSError):
             cache.keep(Kept(compiled.program, compiled.problems), library, compiled.files)
@@ -107,6 +109,7 @@ def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Comp
     from eleventh.lang.checks import check
     from eleventh.lang.lower.assembly import lower_bundle
     from eleventh.lang.problems.dedupe import merge_repeated
+    from eleventh.lang.problems.problem import Problems
 
     bundle, found = loaded
     problems = Problems()

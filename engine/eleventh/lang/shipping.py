@@ -12,6 +12,7 @@ from pathlib import Path
 
 from eleventh.lang import cache
 from eleventh.lang.compile import compile_anew
+from eleventh.lang.kept import Kept
 from eleventh.lang.read.files import SCENARIO, locate
 
 
@@ -28,7 +29,7 @@ def ship(scenarios: Path, folder: Path) -> None:
             raise ValueError(
                 "\n".join(f"{each.span}: {each.headline}" for each in compiled.problems)
             )
-        kept = cache.Kept(compiled.program, compiled.problems)
+        kept = Kept(compiled.program, compiled.problems)
         cache.keep(kept, found[0], compiled.files, folder)
 
 

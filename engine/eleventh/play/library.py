@@ -10,12 +10,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.lang.problems.suggest import find_nearest
-from eleventh.play.saves import data_folder
+from eleventh.play.folders import data_folder
+from eleventh.play.plugins import entry_points
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "eleventh.scenarios"
 MAIN = "scenario.yaml"

@@ -12,13 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from eleventh.bots.registry import HUMAN
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.events import Advanced, Closed, Opened, Rewound
 from eleventh.play.faults import SaveError, told
+from eleventh.play.glimpse import glimpse
 from eleventh.play.journal import Clock, Journal, now, read
 from eleventh.play.rows import Recorded
 
@@ -38,16 +37,6 @@ class Saved:
     played: str = ""
     ending: str = ""
     fault: str = ""
-
-
-def data_folder() -> Path:
-    """The user's folder for this program: saves and own scenarios."""
-    return user_data_path("eleventh-hour", appauthor=False)
-
-
-def saves_folder() -> Path:
-    """Where saves go unless told otherwise."""
-    return data_folder() / "saves"
 
 
 def new_journal(folder: Path, scenario: str, clock: Clock = now) -> Journal:
@@ -84,7 +73,10 @@ def _drop(path: Path) -> None:
 
 
 def list_saves(folder: Path) -> tuple[Saved, ...]:
-    """Every save in the folder, the last played first; those that can't be read at the end."""
+    """Every save in the folder, the last played first; those that can't be read at the end.
+
+    Only the beginning and the end of each is read: damage between them is told when it is opened.
+    """
     found = [_saved(path) for path in sorted(folder.glob(f"*{SUFFIX}"))]
     readable = sorted((each for each in found if not each.fault), key=_played, reverse=True)
     return (*readable, *(each for each in found if each.fault))
@@ -115,7 +107,7 @@ def last_played(folder: Path) -> Path | Refusal:
 
 def _saved(path: Path) -> Saved:
     try:
-        recorded = read(path)
+        recorded = glimpse(path) or read(path)
     except SaveError as fault:
         return Saved(path.stem, path, fault=str(fault))
     opened = recorded[0].event

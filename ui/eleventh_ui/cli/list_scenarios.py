@@ -35,23 +35,22 @@ def command(as_json: bool) -> None:
 
 
 def _row(shelves: Library, shelved: Shelved) -> dict[str, Any]:
-    from eleventh.lang.compile import compile_path
+    from eleventh.lang.compile import summarise_path
 
-    compiled = compile_path(shelved.path, shelves.rulebooks())
+    told = summarise_path(shelved.path, shelves.rulebooks())
     row: dict[str, Any] = {
         "id": shelved.id,
         "origin": shelved.origin,
         "path": str(shelved.path),
-        "problems": sum(problem.severity == "error" for problem in compiled.problems),
+        "problems": told.errors,
     }
-    program = compiled.program
-    if program is not None:
+    if not told.errors:
         row |= {
-            "title": program.title,
-            "synopsis": program.synopsis,
-            "turns": len(program.turns),
-            "minutes": program.minutes,
-            "seats": [seat.id for seat in program.seats],
+            "title": told.title,
+            "synopsis": told.synopsis,
+            "turns": told.turns,
+            "minutes": told.minutes,
+            "seats": list(told.seats),
         }
     return row
 

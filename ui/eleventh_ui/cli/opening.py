@@ -13,11 +13,12 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
 from eleventh.emit.python import build
-from eleventh.lang.compile import Compiled, compile_path
+from eleventh.lang.compile import Compiled, compile_path, summarise_path
+from eleventh.play.folders import saves_folder
 from eleventh.play.journal import Journal
 from eleventh.play.library import Library
 from eleventh.play.match import Match
-from eleventh.play.saves import new_journal, saves_folder
+from eleventh.play.saves import new_journal
 from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
@@ -109,7 +110,7 @@ def titled(library: Library) -> list[Named]:
     """Every scenario of the library that can be played, by id and title."""
     found = []
     for shelved in library.scenarios():
-        program = compile_path(shelved.path, library.rulebooks()).program
-        if program is not None:
-            found.append(Named(shelved.id, program.title))
+        told = summarise_path(shelved.path, library.rulebooks())
+        if not told.errors:
+            found.append(Named(shelved.id, told.title))
     return found

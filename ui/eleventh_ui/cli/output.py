@@ -11,9 +11,10 @@ from eleventh.lang.problems.characters import make_visible
 
 
 def put(text: str) -> None:
-    """Prints data, line by line, with controls and escapes written out."""
-    for line in text.splitlines():
-        click.echo(make_visible(line))
+    """Prints data, all lines at once, with controls and escapes written out."""
+    lines = [make_visible(line) for line in text.splitlines()]
+    if lines:
+        click.echo("\n".join(lines))
 
 
 def put_json(data: Any) -> None:

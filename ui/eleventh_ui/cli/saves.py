@@ -26,29 +26,28 @@ def command(save_dir: Path | None, as_json: bool) -> None:
 
     Go on with one by eleventh play --resume ID; eleventh why ID explains it.
     """
-    from eleventh.play.saves import list_saves, saves_folder
+    from eleventh.play.folders import saves_folder
+    from eleventh.play.saves import list_saves
 
     folder = save_dir or saves_folder()
     saves = list_saves(folder)
     if as_json:
         put_json([_data(each) for each in saves])
         return
-    for each in saves:
-        _say(each)
+    put("\n".join(map(_line, saves)))
     if not saves:
         talk(f"There are no saved matches in {folder}.")
 
 
-def _say(saved: Saved) -> None:
+def _line(saved: Saved) -> str:
     from eleventh_ui.display.dates import format_stamp
     from eleventh_ui.display.words import safe, sentence
 
     if saved.fault:
-        put(f"{safe(saved.id)}: can't be read. {sentence(saved.fault)}")
-        return
+        return f"{safe(saved.id)}: can't be read. {sentence(saved.fault)}"
     players = ", ".join(f"{seat} {player}" for seat, player in (saved.players or {}).items())
     state = f"ended: {saved.ending}" if saved.ending else f"turn {saved.turn}"
-    put(
+    return (
         f"{safe(saved.id)}: {safe(saved.title)}; {safe(state)}; {safe(players)}; "
         f"{format_stamp(saved.played)}"
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
-from eleventh.play.saves import find_save, last_played, saves_folder
+from eleventh.play.folders import saves_folder
+from eleventh.play.saves import find_save, last_played
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.display.refusals import describe_refusal
 

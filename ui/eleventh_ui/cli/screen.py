@@ -33,8 +33,8 @@ def enter_lobby(wanted: PlayRequest) -> None:
 
 def attend_on_screen(wanted: PlayRequest, shelves: Library) -> None:
     """The table of the scenario that was named; without a seat, first the question who plays."""
+    from eleventh.play.folders import saves_folder
     from eleventh.play.library import Shelved
-    from eleventh.play.saves import saves_folder
     from eleventh_ui.cli.opening import assign_players, playable, seat_named, some_seed
     from eleventh_ui.tui.catalogue import offer_at
     from eleventh_ui.tui.opening import begun_with

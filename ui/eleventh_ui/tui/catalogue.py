@@ -53,7 +53,7 @@ class Places:
     @cached_property
     def saves(self) -> Path:
         """The folder of saves."""
-        from eleventh.play.saves import saves_folder
+        from eleventh.play.folders import saves_folder
 
         return self.save_dir or saves_folder()
 

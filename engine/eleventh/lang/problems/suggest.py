@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 _CLOSE_ENOUGH = 0.6
 _LONGEST = 80
@@ -17,6 +16,8 @@ def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
     """
     if len(word) > _LONGEST:
         return None
+    from difflib import SequenceMatcher  # only who mistypes waits for it
+
     best, best_likeness = None, _CLOSE_ENOUGH
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word.casefold())

@@ -13,12 +13,12 @@ import sys
 import types
 from array import array
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache, partial
 from itertools import accumulate, chain, starmap
-from typing import Any, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 LARGEST = sys.float_info.max
 SIGNED, UNSIGNED = "bhiq", "BHIQ"  # codes of `array` for 1, 2, 4 and 8 bytes
@@ -28,21 +28,18 @@ T = TypeVar("T")
 Rows = Sequence[Any]
 
 
-class Column(Protocol):
-    """How many values of one type are written; `unpack` gives back what `pack` was given."""
+class Column(NamedTuple):
+    """How many values of one type are written.
 
-    @property
-    def exact(self) -> bool:
-        """Whether equal values are the same in every respect, as 1 and 1.0 are not."""
-        ...
+    `pack` makes plain data of them; `unpack` gives the values back that so many rows had, or
+    ValueError if the data are anything else. `exact`: equal values are the same in every respect,
+    as 1 and 1.0 are not. `once`: each is to be written once only.
+    """
 
-    def pack(self, rows: Rows) -> Any:
-        """Plain data for JSON."""
-        ...
-
-    def unpack(self, data: Any, count: int) -> Rows:
-        """The `count` values that were packed. ValueError if `data` is anything else."""
-        ...
+    pack: Callable[[Rows], Any]
+    unpack: Callable[[Any, int], Rows]
+    exact: bool
+    once: bool
 
 
 def pack(kind: type[T], value: T) -> Any:
@@ -57,140 +54,143 @@ def unpack(kind: type[T], data: Any) -> T:
     return value
 
 
-@dataclass(frozen=True, slots=True)
-class _Plain:
-    """Numbers and truths, as they are."""
+def _whole(kind: Any) -> Column:
+    return _column(kind)
 
-    allowed: frozenset[type]
 
-    @property
-    def exact(self) -> bool:
-        return len(self.allowed) == 1 and float not in self.allowed
+@cache
+def _column(kind: Any) -> Column:
+    """How values of a type are written. TypeError for a type that nothing here knows."""
+    optional = get_origin(kind) in (Union, types.UnionType) and types.NoneType in get_args(kind)
+    column = _numbers(kind) or _of(_without_none(kind) if optional else kind)
+    if optional and column.once and not column.exact:
+        raise TypeError(f"what holds fractions may not be missing: {kind}")
+    return _each_once(column, optional) if column.once and column.exact else column
 
-    def pack(self, rows: Rows) -> Any:
-        return _packed(SIGNED, rows) if self.allowed == {int} else list(rows)
 
-    def unpack(self, data: Any, count: int) -> Rows:
-        if self.allowed == {int}:
-            return _unpacked(SIGNED, data, count)
+def _without_none(kind: Any) -> Any:
+    (rest,) = (each for each in get_args(kind) if each is not types.NoneType)
+    return rest
+
+
+def _of(kind: Any) -> Column:
+    origin, args = get_origin(kind), get_args(kind)
+    if kind is str or origin is Literal:
+        return _text(frozenset(args))
+    if origin is tuple and args[1:] == (...,):
+        return _tuples(_column(args[0]))
+    if origin is tuple:
+        return _table(tuple(map(_column, args)), iter, tuple)
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints, names = get_type_hints(kind), [each.name for each in fields(kind)]
+        columns = tuple(_column(hints[name]) for name in names)
+        return _table(columns, partial(starmap, kind), partial(_values, names))
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        new: Callable[[Rows], Any] = partial(tuple.__new__, kind)
+        columns = tuple(map(_column, get_type_hints(kind).values()))
+        return _table(columns, partial(map, new), tuple)
+    raise TypeError(f"no way is known to write {kind}")
+
+
+def _numbers(kind: Any) -> Column | None:
+    """Numbers and truths, as they are; None if the type is another."""
+    parts = get_args(kind) if get_origin(kind) is types.UnionType else (kind,)
+    if not {int, float, bool, types.NoneType}.issuperset(parts):
+        return None
+    if parts == (int,):
+        return Column(partial(_packed, SIGNED), partial(_unpacked, SIGNED), True, False)
+    allowed = frozenset(parts) | ({int} if float in parts else set())
+
+    def unpacked(data: Any, count: int) -> Rows:
         rows = _listed(data, count)
-        if not self.allowed.issuperset(map(type, rows)):
+        if not allowed.issuperset(map(type, rows)):
             raise ValueError("a value is of another type")
-        numbers = rows if types.NoneType not in self.allowed else filter(None, rows)
-        if float in self.allowed and not all(map(_is_finite, numbers)):
+        if float in allowed and not all(map(_is_finite, filter(None, rows))):
             raise ValueError("a number is not finite")
         return rows
 
+    return Column(list, unpacked, float not in allowed, False)
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """Text; with `allowed`, only of these words."""
 
-    allowed: frozenset[str] = frozenset()
-    exact: bool = True
+def _text(allowed: frozenset[str]) -> Column:
+    """Text; if words are given, only one of these."""
 
-    def pack(self, rows: Rows) -> Any:
-        return list(rows)
-
-    def unpack(self, data: Any, count: int) -> Rows:
+    def unpacked(data: Any, count: int) -> Rows:
         rows = _listed(data, count)
         if not {str}.issuperset(map(type, rows)):
             raise ValueError("a value is not text")
-        if self.allowed and not self.allowed.issuperset(rows):
+        if allowed and not allowed.issuperset(rows):
             raise ValueError("a word is none of those there are")
         return rows
 
+    return Column(list, unpacked, True, True)
 
-@dataclass(frozen=True, slots=True)
-class _Tuple:
+
+def _tuples(item: Column) -> Column:
     """Tuples of any length: the lengths, then all items in one column."""
 
-    item: Column
-
-    @property
-    def exact(self) -> bool:
-        return self.item.exact
-
-    def pack(self, rows: Rows) -> Any:
+    def packed(rows: Rows) -> Any:
         items = [*chain.from_iterable(rows)]
-        return [pack_counts([len(row) for row in rows]), self.item.pack(items)]
+        return [_packed(UNSIGNED, [len(row) for row in rows]), item.pack(items)]
 
-    def unpack(self, data: Any, count: int) -> Rows:
+    def unpacked(data: Any, count: int) -> Rows:
         lengths, items = _listed(data, 2)
-        ends = list(accumulate(unpack_counts(lengths, count)))
-        whole = tuple(self.item.unpack(items, ends[-1] if ends else 0))
+        ends = list(accumulate(_unpacked(UNSIGNED, lengths, count)))
+        whole = tuple(item.unpack(items, ends[-1] if ends else 0))
         return [whole[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
+    return Column(packed, unpacked, item.exact, True)
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+
+def _table(
+    columns: tuple[Column, ...],
+    made: Callable[[Iterable[Rows]], Iterable[Any]],
+    taken: Callable[[Any], Rows],
+) -> Column:
     """Values of one class, or pairs and the like: a column per field."""
 
-    columns: tuple[Column, ...]
-    made: Callable[[Iterator[Rows]], Iterator[Any]]
-    taken: Callable[[Any], Rows]
+    def packed(rows: Rows) -> Any:
+        values = [taken(row) for row in rows]
+        return [column.pack([row[at] for row in values]) for at, column in enumerate(columns)]
 
-    @property
-    def exact(self) -> bool:
-        return all(column.exact for column in self.columns)
+    def unpacked(data: Any, count: int) -> Rows:
+        parts = zip(columns, _listed(data, len(columns)), strict=True)
+        fields = [column.unpack(part, count) for column, part in parts]
+        return [*made(zip(*fields, strict=True))]
 
-    def pack(self, rows: Rows) -> Any:
-        taken = [self.taken(row) for row in rows]
-        return [
-            column.pack([each[place] for each in taken])
-            for place, column in enumerate(self.columns)
-        ]
-
-    def unpack(self, data: Any, count: int) -> Rows:
-        parts = _listed(data, len(self.columns))
-        columns = [
-            column.unpack(part, count) for column, part in zip(self.columns, parts, strict=True)
-        ]
-        return list(self.made(zip(*columns, strict=True)))
+    return Column(packed, unpacked, all(column.exact for column in columns), True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Once:
+def _each_once(column: Column, absent: bool) -> Column:
     """A column in which every value stands once, and for each row which of them it is. `absent`:
     the first is None."""
 
-    column: Column
-    absent: bool
-    exact: bool = True
-
-    def pack(self, rows: Rows) -> Any:
-        places: dict[Any, int] = {None: 0} if self.absent else {}
+    def packed(rows: Rows) -> Any:
+        places: dict[Any, int] = {None: 0} if absent else {}
         at = [places.setdefault(row, len(places)) for row in rows]
-        values = [*places][self.absent :]
-        return [pack_counts(at), len(values), self.column.pack(values)]
+        values = [*places][absent:]
+        return [_packed(UNSIGNED, at), len(values), column.pack(values)]
 
-    def unpack(self, data: Any, count: int) -> Rows:
+    def unpacked(data: Any, count: int) -> Rows:
         places, different, packed = _listed(data, 3)
         if type(different) is not int or not 0 <= different <= count:
             raise ValueError("a count is wrong")
-        values = [*(None,) * self.absent, *self.column.unpack(packed, different)]
-        at = unpack_counts(places, count)
+        values = [*(None,) * absent, *column.unpack(packed, different)]
+        at = _unpacked(UNSIGNED, places, count)
         try:
             rows = [*map(values.__getitem__, at)]
         except IndexError:
             raise ValueError("a value is missing") from None
-        if isinstance(self.column, _Tuple) and sum(map(len, rows)) > MOST:
+        if sum(len(row) for row in rows if type(row) is tuple) > MOST:
             raise ValueError("there is more than any program holds")
         return rows
 
-
-def pack_counts(numbers: Rows) -> str:
-    """Counts as text: base64 of as few bytes a number as they fit in, after the code for that many
-    (of `array`). JSON reads this ten times faster than a list."""
-    return _packed(UNSIGNED, numbers)
-
-
-def unpack_counts(data: Any, count: int) -> list[int]:
-    """`count` whole numbers, none below 0. ValueError if the text says anything else."""
-    return _unpacked(UNSIGNED, data, count)
+    return Column(packed, unpacked, True, True)
 
 
 def _packed(widths: str, numbers: Rows) -> str:
+    """Whole numbers as text: base64 of as few bytes each as they fit in, after the code for that
+    many. JSON reads this ten times faster than a list. ValueError for one beyond 8 bytes."""
     for code in widths:
         with suppress(OverflowError):
             packed = array(code, numbers)
@@ -201,6 +201,7 @@ def _packed(widths: str, numbers: Rows) -> str:
 
 
 def _unpacked(widths: str, data: Any, count: int) -> list[int]:
+    """So many whole numbers. ValueError if the text says anything else."""
     if type(data) is not str or data[:1] not in {*widths}:
         raise ValueError("whole numbers were expected")
     packed = array(data[0])
@@ -212,65 +213,15 @@ def _unpacked(widths: str, data: Any, count: int) -> list[int]:
     return packed.tolist()
 
 
-def _values(names: Sequence[str], value: Any) -> Rows:
-    return [getattr(value, name) for name in names]
-
-
-def _is_finite(number: float) -> bool:
-    return -LARGEST <= number <= LARGEST
-
-
 def _listed(data: Any, count: int) -> list[Any]:
     if type(data) is not list or len(data) != count:
         raise ValueError("a list of another length was expected")
     return data
 
 
-def _whole(kind: Any) -> Column:
-    return _column(kind)
+def _values(names: Sequence[str], value: Any) -> Rows:
+    return [getattr(value, name) for name in names]
 
 
-@cache
-def _column(kind: Any) -> Column:
-    """How values of a type are written. TypeError for a type that nothing here knows."""
-    optional = get_origin(kind) in (Union, types.UnionType) and types.NoneType in get_args(kind)
-    column = _plain(kind) or _of(_without_none(kind) if optional else kind)
-    if isinstance(column, _Plain) or not (optional or column.exact):
-        return column
-    if not column.exact:
-        raise TypeError(f"what holds fractions may not be missing: {kind}")
-    return _Once(column, optional)
-
-
-def _plain(kind: Any) -> Column | None:
-    """How numbers and truths are written, or any of them; None if the type is another."""
-    parts = get_args(kind) if get_origin(kind) is types.UnionType else (kind,)
-    if not {int, float, bool, types.NoneType}.issuperset(parts):
-        return None
-    return _Plain(frozenset(parts) | ({int} if float in parts else set()))
-
-
-def _without_none(kind: Any) -> Any:
-    (rest,) = (each for each in get_args(kind) if each is not types.NoneType)
-    return rest
-
-
-def _of(kind: Any) -> Column:
-    origin, args = get_origin(kind), get_args(kind)
-    if kind is str:
-        return _Text()
-    if origin is Literal:
-        return _Text(frozenset(args))
-    if origin is tuple and args[1:] == (...,):
-        return _Tuple(_column(args[0]))
-    if origin is tuple:
-        return _Table(tuple(map(_column, args)), iter, tuple)
-    if isinstance(kind, type) and is_dataclass(kind):
-        hints, names = get_type_hints(kind), [each.name for each in fields(kind)]
-        columns = tuple(_column(hints[name]) for name in names)
-        return _Table(columns, partial(starmap, kind), partial(_values, names))
-    if isinstance(kind, type) and issubclass(kind, tuple):
-        new: Callable[[Rows], Any] = partial(tuple.__new__, kind)
-        columns = tuple(map(_column, get_type_hints(kind).values()))
-        return _Table(columns, partial(map, new), tuple)
-    raise TypeError(f"no way is known to write {kind}")
+def _is_finite(number: float) -> bool:
+    return -LARGEST <= number <= LARGEST

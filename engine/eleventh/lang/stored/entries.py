@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +48,8 @@ def read_entry(file: Path, *, shared: bool) -> Any:
 def write_entry(folder: Path, key: str, data: Any) -> None:
     """Stores data under a key, whole or not at all, in place of whatever is there; the folder is
     made, for its owner alone, if it is missing. OSError where that can't be done."""
+    import tempfile  # which takes longer to import than an entry to read
+
     body = json.dumps(data, separators=(",", ":"), allow_nan=False).encode()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=folder)
