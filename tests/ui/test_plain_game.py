@@ -229,9 +229,10 @@ def test_lines_fit_the_width():
 
 def test_seats_that_share_the_keyboard_are_hidden_from_each_other():
     match = match_of("seoul", "tokyo")
-    typed = ("tokyo", "seoul", "wait", "", "yes", "seoul", "tokyo", "", "yes")
+    typed = ("busan", "seoul", "wait", "", "yes", "busan", "tokyo", "", "yes")
     text = transcript(match, "seoul", "tokyo", typed=typed)
-    assert "That is not the word of Seoul; nothing is shown yet." in text
+    flat = " ".join(text.split())
+    assert "not a word of this table; nothing is shown yet. Type seoul or tokyo." in flat
     before, after = text.split("The orders of Seoul are sealed.")
     assert before.endswith("\n" * 40)
     assert "Your stocks last ninety days" in before
@@ -256,3 +257,26 @@ def test_a_crisis_is_chosen_from_a_list_by_number_name_or_enter():
     assert chosen("hour\nfirst\n")[0] == "first_hour"
     assert chosen("\n")[0] == "harbour"
     assert "2. The harbour pact (harbour)" in chosen("\n")[1]
+
+
+def test_any_seat_at_the_keyboard_can_go_first():
+    match = match_of("seoul", "tokyo")
+    text = transcript(match, "seoul", "tokyo", typed=("Tokyo", "", "yes", "seoul", "wait"))
+    flat = " ".join(text.split())
+    assert "It is the turn of Seoul. Tokyo can go first, or look again, by typing that name" in flat
+    assert flat.index("The orders of Tokyo are sealed.") < flat.index("Briefing for Seoul")
+    assert match.waiting() == ("seoul",)
+
+
+def test_a_seat_that_comes_back_to_the_curtain_is_told_how_to_take_its_orders_back():
+    match = match_of("seoul", "tokyo")
+    text = transcript(match, "seoul", "tokyo", typed=("tokyo", "", "yes", "tokyo"))
+    assert "The orders of Tokyo are sealed already." in text
+    assert "unseal tokyo takes them back" in text
+
+
+def test_help_at_the_curtain_tells_the_words_and_shows_nothing():
+    text = transcript(match_of("seoul", "tokyo"), "seoul", "tokyo", typed=("help",))
+    assert "seoul: shows the table to Seoul" in text
+    assert "not a word" not in text
+    assert "Your stocks last ninety days" not in text

@@ -79,14 +79,14 @@ def test_the_curtain_clears_screen_and_scrollback(home):
     with Terminal(
         home, "play", HARBOUR, "--plain", "--seat", "seoul", "--seat", "tokyo"
     ) as terminal:
-        terminal.wait_for("Type seoul to go on (or quit): ")
+        terminal.wait_for("Type seoul to go on (or help, quit): ")
         terminal.type("seoul\n")
         terminal.wait_for(ASKED)
         for line in ("wait\n", "\n", "yes\n"):
             terminal.type(line)
         seen = terminal.wait_for("The orders of Seoul are sealed.")
         assert "\x1b[2J\x1b[3J\x1b[H" in seen
-        hidden = terminal.wait_for("Type tokyo to go on (or quit): ")
+        hidden = terminal.wait_for("Type tokyo to go on (or help, quit): ")
         assert "stocks" not in hidden
         terminal.type("tokyo\n")
         terminal.wait_for("Briefing for Tokyo")

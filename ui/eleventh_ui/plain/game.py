@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
+from eleventh_ui.display.curtain import CurtainCall
 from eleventh_ui.display.draft import Draft, taken_up, under_rulings
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
@@ -65,16 +66,19 @@ class PlainGame:
                 raise
 
     def _round(self) -> None:
-        for seat in self.table.waiting():
-            self._turn(seat)
+        while waiting := [each for each in self.table.waiting() if each in self.people]:
+            self._turn(self._open_for(waiting[0]))
         if self.room is not None:
             self.room.before_reveal()
         if not self.table.waiting():
             self._advance()
 
     def _turn(self, seat: str) -> None:
+        if seat not in self.table.waiting():
+            self.console.say(f"The orders of {self.reference.seat(seat)} are sealed already.")
+            self.console.say(f"unseal {safe(seat)} takes them back, before the reveal.")
+            return
         console, reference = self.console, self.reference
-        self._curtain(seat)
         view = self.table.view(seat)
         say_reveal(console, view, reference, brief=True)
         if seat not in self._briefed:
@@ -121,8 +125,10 @@ class PlainGame:
 
     def _end(self) -> None:
         console, reference = self.console, self.reference
-        for seat in self.people:
-            self._curtain(seat)
+        unread = list(self.people)
+        while unread:
+            seat = self._open_for(unread[0])
+            unread = [each for each in unread if each != seat]
             view = self.table.view(seat)
             say_reveal(console, view, reference, brief=True)
             if self.room is not None:
@@ -146,27 +152,39 @@ class PlainGame:
     def _shared(self) -> bool:
         return len(self.people) > 1
 
-    def _curtain(self, seat: str) -> None:
-        """Waits until the people of a seat say that only they are looking."""
+    def _open_for(self, first: str) -> str:
+        """The seat whose people say that only they are looking: the one whose turn it is, or any
+        other that comes first."""
         if not self._shared:
-            return
-        title, word = self.reference.seat(seat), safe(seat)
+            return first
+        call = CurtainCall(first, {each: self.reference.seat(each) for each in self.people})
         self.console.say()
-        self.console.say(f"The table is hidden. It is the turn of {title}.")
+        self.console.say(f"The table is hidden. {call.describe_turn()} {call.describe_others()}")
         before = (self.table.turn, self.table.over, self.table.waiting())
         while True:
             if self.room is not None:
                 self.room.remind()
-            typed = self.console.ask(f"Only {title} may look. Type {word} to go on (or quit):")
-            if typed.casefold() in (seat.casefold(), title.casefold()):
-                return
+            typed = self.console.ask(
+                f"Only {call.title} may look. Type {call.words} to go on (or help, quit):"
+            )
+            seat = call.find_seat(typed)
+            if seat is not None:
+                return seat
             if typed.casefold() in LEAVING:
                 raise Left
-            if self.room is not None and self.room.given(typed):
-                if before != (self.table.turn, self.table.over, self.table.waiting()):
-                    raise Moved
-                continue
-            self.console.say(f"That is not the word of {title}; nothing is shown yet.")
+            if typed.casefold() in ("help", "?"):
+                self._help(call)
+            elif self.room is None or not self.room.given(typed):
+                self.console.say(call.describe_refusal())
+            elif before != (self.table.turn, self.table.over, self.table.waiting()):
+                raise Moved
+
+    def _help(self, call: CurtainCall) -> None:
+        """The words that work while the table is hidden."""
+        own = [(safe(seat), f"shows the table to {title}") for seat, title in call.titles.items()]
+        room = self.room.help() if self.room is not None else ()
+        for usage, told in (*own, ("quit", "leave; what is committed is saved and waits"), *room):
+            self.console.say(f"{usage}: {told}", "  ", "      ")
 
     def _hide(self) -> None:
         if self._shared:

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.curtain import CurtainCall
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.show import prose, show
@@ -42,8 +42,8 @@ class Curtain(BaseScreen[None]):
 
     def __init__(self, session: Session, seat: str = "") -> None:
         super().__init__()
-        self._titles = {each: session.reference.seat(each) for each in session.people}
-        self._seat = seat
+        titles = {each: session.reference.seat(each) for each in session.people}
+        self._call = CurtainCall(seat, titles)
         self._facilitated = session.facilitated
         self._before = ""
         if seat in session.unread:
@@ -53,36 +53,28 @@ class Curtain(BaseScreen[None]):
 
     def body(self) -> ComposeResult:
         """Whose turn it is, and where the word goes."""
-        title = self._titles.get(self._seat, "")
-        others = [other for seat, other in self._titles.items() if seat != self._seat]
+        call = self._call
         with VerticalGroup(classes="framed"):
             if self._before:
                 yield Static(show(self._before))
-            if title:
-                yield Static(show(f"It is the turn of {title}.", "bold"))
-                yield Static(prose(f"Only {title} may look. Everybody else turns away."))
-            else:
-                yield Static(show("All orders are in. Who wants to look again?", "bold"))
-                yield Static(prose("Only that seat may look. Everybody else turns away."))
-            wanted = safe(self._seat) or listed(self._titles, "or")
-            yield Input(placeholder=f"Type {wanted} and press Enter")
-            if title and others:
-                told = f"{listed(others)} can go first, or look again, by typing that name instead."
-                yield Static(show(told, "$quiet"))
+            yield Static(show(call.describe_turn(), "bold"))
+            who = call.title or "that seat"
+            yield Static(prose(f"Only {who} may look. Everybody else turns away."))
+            yield Input(placeholder=f"Type {call.words} and press Enter")
+            if others := call.describe_others():
+                yield Static(show(others, "$quiet"))
             if self._facilitated:
                 yield Static(show("F2: the facilitator.", "$quiet"))
             yield Static("", id="curtain-answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Opens for the word of a seat, and says so for any other."""
-        typed = event.value.strip().casefold()
-        for seat, title in self._titles.items():
-            if typed in (seat.casefold(), title.casefold()):
-                self.host.look(seat)
-                return
+        seat = self._call.find_seat(event.value)
+        if seat is not None:
+            self.host.look(seat)
+            return
         event.input.clear()
-        words = listed((safe(seat) for seat in self._titles), "or")
-        answer = f"That is not a word of this table; nothing is shown yet. Type {words}."
+        answer = self._call.describe_refusal()
         self.query_one("#curtain-answer", Static).update(show(answer))
 
     def action_leave(self) -> None:
