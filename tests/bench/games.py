@@ -21,6 +21,7 @@ from eleventh.core import dice
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Program
 from eleventh.emit.python import build
+from eleventh.lab.playouts import play_games
 from eleventh.lang.compile import compile_path
 from tree_walker import walker
 
@@ -98,6 +99,18 @@ def compare(player: str, before: Path | None) -> str:
     return told
 
 
+def count_playouts(player: str) -> str:
+    """One line of results for playouts of gsomia_2019, which need no match."""
+    program = compile_path(HERE / "scenarios" / "gsomia_2019").program
+    assert program is not None
+    adjudicator, seats = build(program), {seat.id: player for seat in program.seats}
+    play_games(adjudicator, seats, 1, [0])
+    start = process_time()
+    play_games(adjudicator, seats, 1, range(MATCHES[player]))
+    rate = MATCHES[player] / (process_time() - start)
+    return f"gsomia_2019, {player} in every seat: {rate:,.1f} playouts per CPU second"
+
+
 def main() -> None:
     """Measures every shipped scenario."""
     parser = argparse.ArgumentParser()
@@ -110,6 +123,7 @@ def main() -> None:
                 print(measure(program))
     for player in MATCHES:
         print(compare(player, before))
+        print(count_playouts(player))
 
 
 if __name__ == "__main__":

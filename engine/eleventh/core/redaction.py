@@ -7,7 +7,7 @@ which it can see anyway, and nothing of how many secret causes there were.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -35,33 +35,39 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """The postings of one stage on one track, in order, and the seats that may know every cause."""
+    """The postings of one stage on one track, in order. Seats that may know the same of their
+    causes read the same lines, which are made once."""
 
     program: Program
     postings: tuple[Posting, ...]
-    open_to: frozenset[str]
+
+    def lines(self, seat: str) -> tuple[Line, ...]:
+        """The postings as `seat` reads them, which sees the track."""
+        causes = self.program.causes
+        secret = frozenset(
+            number
+            for number, each in enumerate(self.postings)
+            if each.cause >= 0 and seat not in causes[each.cause].seen_by
+        )
+        lines = self._by_secret.get(secret)
+        if lines is None:
+            lines = self._by_secret[secret] = tuple(_lines(self.program, self.postings, secret))
+        return lines
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """The postings as those read them who may know every cause: made once for all of them."""
-        return tuple(_lines(self.program, self.postings, frozenset()))
+    def _by_secret(self) -> dict[frozenset[int], tuple[Line, ...]]:
+        return {}
 
 
 def group_postings(ledger: Ledger) -> tuple[Group, ...]:
     """All postings by stage and track, each in the order in which it was first touched. It does not
     depend on who reads, so that a table makes it once a turn."""
-    program = ledger.program
-    everybody = frozenset(seat.id for seat in program.seats)
     found = []
     for _, stage in groupby(ledger, key=lambda posting: (posting.turn, posting.stage)):
         by_track: dict[int, list[Posting]] = {}
         for posting in stage:
             by_track.setdefault(posting.track, []).append(posting)
-        for postings in by_track.values():
-            open_to = everybody.intersection(
-                *(program.causes[each.cause].seen_by for each in postings if each.cause >= 0)
-            )
-            found.append(Group(program, tuple(postings), open_to))
+        found += [Group(ledger.program, tuple(each)) for each in by_track.values()]
     return tuple(found)
 
 
@@ -74,23 +80,11 @@ def disclose(ledger: Ledger, seat: str) -> Iterator[Line]:
 def disclose_groups(groups: Sequence[Group], seat: str) -> Iterator[Line]:
     """As `disclose`, of postings that are grouped already."""
     for group in groups:
-        program, postings = group.program, group.postings
-        if seat not in program.tracks[postings[0].track].seen_by:
-            continue
-        if seat in group.open_to:
-            yield from group.lines
-        else:
-            secret = {
-                number
-                for number, each in enumerate(postings)
-                if each.cause >= 0 and seat not in program.causes[each.cause].seen_by
-            }
-            yield from _lines(program, postings, secret)
+        if seat in group.program.tracks[group.postings[0].track].seen_by:
+            yield from group.lines(seat)
 
 
-def _lines(
-    program: Program, postings: Sequence[Posting], secret: Collection[int]
-) -> Iterator[Line]:
+def _lines(program: Program, postings: Sequence[Posting], secret: Set[int]) -> Iterator[Line]:
     running = postings[0].before
     effective = [postings[each] for each in sorted(secret) if postings[each].note != "overruled"]
     if effective:

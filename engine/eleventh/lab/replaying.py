@@ -81,13 +81,13 @@ def _taken(
         held = {each.decision: each.response for each in orders.replaced}
         if changed and (changed.turn, changed.seat) == (state.turn, seat.id):
             held[changed.decision] = changed.response
-        choices, more = fitted(program, adjudicator.menu(state, seat.id), orders.orders, held)
+        choices, more = fit_orders(program, adjudicator.menu(state, seat.id), orders.orders, held)
         taken += choices
         fell_back += more
     return taken, fell_back
 
 
-def fitted(
+def fit_orders(
     program: Program, menu: Menu, orders: Orders, held: Mapping[str, str]
 ) -> tuple[list[int], int]:
     """The choices that come closest to the orders: their indices, and how many differ.
