@@ -125,6 +125,12 @@ def test_a_doctrine_that_gives_orders_it_may_not_is_named(monkeypatch: pytest.Mo
         play_games(quarrel(), dict.fromkeys(SEATS, "rogue"), 1, [0])
 
 
+def test_what_was_played_says_what_it_came_from() -> None:
+    played = play_games(quarrel(), seated(quarrel(), "random"), 9, [0])
+    came = (played.engine, played.scenario, played.program_hash, played.seed)
+    assert came == (eh.__version__, "quarrel", quarrel().program.hash, 9)
+
+
 def test_a_row_has_a_cell_for_every_column() -> None:
     columns = Columns(["turn", "trust"])
     columns.append([1, 40.0])

@@ -20,11 +20,12 @@ from eleventh.core.state import State
 from eleventh.core.view import View
 from eleventh.core.view_builder import look
 from eleventh.lab.columns import Cell, Columns
+from eleventh.play.version import engine_version
 
 
 @dataclass(frozen=True, slots=True)
 class Playouts:
-    """Games that were played, and what they came from.
+    """Games that were played, and what they came from: `engine` is the version that played them.
 
     `games` has a row per game: `game`, `turns` (those played), `ending` and how far each objective
     was reached, `objective.SEAT.ID`, 0 to 100. `tracks` has a row per game and turn, as the turn
@@ -34,6 +35,7 @@ class Playouts:
     `choice`.
     """
 
+    engine: str
     scenario: str
     program_hash: str
     seed: int
@@ -59,6 +61,7 @@ def play_games(
     ]
     tracks = [each.id for each in program.tracks] + [each.id for each in program.derived]
     played = Playouts(
+        engine_version(),
         program.scenario,
         program.hash,
         seed,
