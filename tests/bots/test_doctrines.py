@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots.facts import doctrine_of, facts_of
-from eleventh.bots.doctrine import Decision
+from eleventh.bots.doctrine import DoctrineOrders
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.bots.registry import OWN
 from eleventh.core.dice import game_key, site_of, uniform
@@ -24,7 +24,7 @@ from play.quarrel import SEATS, adjudicator, start
 NAMES = [*OWN, "random:7"]
 
 
-def decide(name: str, view: View, seed: int = 7) -> Decision:
+def decide(name: str, view: View, seed: int = 7) -> DoctrineOrders:
     """What this doctrine orders in a game with this seed when it sees just this."""
     table = adjudicator()
     return doctrine_of(table, name, view.seat, seed).decide(facts_of(table, view))

@@ -8,7 +8,7 @@ import pytest
 
 from bots.facts import facts_of
 from eleventh.bots.belief_state import imagine
-from eleventh.bots.doctrine import Decision
+from eleventh.bots.doctrine import DoctrineOrders
 from eleventh.bots.opponent import Opponent
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders
@@ -18,7 +18,7 @@ from eleventh.core.view_builder import look
 from play.quarrel import SEATS, adjudicator, first_answers, play, start, submit_all
 
 
-def decide(view: View) -> Decision:
+def decide(view: View) -> DoctrineOrders:
     """What the opponent orders when it sees just this."""
     return Opponent(adjudicator()).decide(facts_of(adjudicator(), view))
 

@@ -8,7 +8,7 @@ import pytest
 
 from bots.facts import dice_of, doctrine_of
 from eleventh.bots import registry
-from eleventh.bots.doctrine import Decision, SeatFacts
+from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
 from eleventh.bots.historian import Historian
 from eleventh.bots.opponent import Opponent
 from eleventh.bots.random_bot import OwnDice, RandomBot, TableDice
@@ -23,14 +23,14 @@ from play.quarrel import SEATS, adjudicator, play, start
 class Stonewaller:
     """A doctrine of another package: it takes the last answer that is open."""
 
-    def decide(self, facts: SeatFacts) -> Decision:
+    def decide(self, facts: SeatFacts) -> DoctrineOrders:
         open_ones = {
             question.id: [each.id for each in question.options if not each.barred][-1]
             for question in facts.view.questions
         }
         data = {"text": "It gives nothing away."}
         reasons = [Reason(*each, ReasonCode.IN_WORDS, data) for each in open_ones.items()]
-        return Decision(Orders(open_ones), tuple(reasons))
+        return DoctrineOrders(Orders(open_ones), tuple(reasons))
 
 
 stonewaller = Registered("gives nothing away", lambda table, seat, dice: Stonewaller())

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 import eleventh as eh
-from eleventh.bots.doctrine import Decision, SeatFacts
+from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
 from eleventh.bots.registry import Registered
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders
@@ -116,8 +116,8 @@ def test_every_seat_needs_a_doctrine() -> None:
 
 def test_a_doctrine_that_gives_orders_it_may_not_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     class Rogue:
-        def decide(self, facts: SeatFacts) -> Decision:
-            return Decision(Orders({"no.such": "thing"}), ())
+        def decide(self, facts: SeatFacts) -> DoctrineOrders:
+            return DoctrineOrders(Orders({"no.such": "thing"}), ())
 
     rogue = Registered("errs", lambda table, seat, dice: Rogue())
     monkeypatch.setattr("eleventh.lab.playouts.find_doctrine", lambda name: rogue)

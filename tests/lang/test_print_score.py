@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from eleventh.core.span import Span
+from eleventh.lang.compile import compile_files
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.formula.vocabularies import describe_score
 from eleventh.lang.model.text import Formula
@@ -50,3 +53,22 @@ def test_every_objective_names_what_it_reads_by_id(folder) -> None:
             named = objective.formula.split("{")[1:]
             assert named
             assert {each.partition("}")[0] for each in named} <= known
+
+
+def test_a_headline_keeps_its_own_words_where_a_score_says_that_it_happened() -> None:
+    text = (Path(__file__).parent / "base/scenario.yaml").read_text("utf-8")
+    for old, new in (
+        ("headline: The pact runs out this month", "headline: A pact to be or to have run out"),
+        ('score: "pact == active"', 'score: "100 if happened.last_word else 50"'),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    compiled = compile_files({"scenario.yaml": text.encode()})
+    assert compiled.program is not None, compiled.problems
+    (formula,) = (
+        each.formula
+        for seat in compiled.program.seats
+        for each in seat.objectives
+        if each.id == "keep_pact"
+    )
+    assert formula == "100 if “A pact to be or to have run out” has happened, else 50"

@@ -18,7 +18,7 @@ from eleventh.core.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class DoctrineOrders:
     """Orders that would not be refused, and one reason per choice in them."""
 
     orders: Orders
@@ -42,5 +42,5 @@ class SeatFacts:
 class Doctrine(Protocol):
     """Decides for one seat; a pure function of its settings, its dice and these facts."""
 
-    def decide(self, facts: SeatFacts) -> Decision:
+    def decide(self, facts: SeatFacts) -> DoctrineOrders:
         """What this doctrine orders when it knows just this."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from eleventh.bots.doctrine import Decision
+from eleventh.bots.doctrine import DoctrineOrders
 from eleventh.bots.reasons import Reason, ReasonCode
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Data, Refusal
@@ -75,10 +75,10 @@ class Draft:
         self.spent += cost
         self.reasons.append(Reason("", initiative, code, data or {}))
 
-    def decision(self) -> Decision:
+    def decision(self) -> DoctrineOrders:
         """The finished decision."""
         orders = Orders(dict(self.responses), tuple(self.initiatives))
-        return Decision(orders, tuple(self.reasons))
+        return DoctrineOrders(orders, tuple(self.reasons))
 
 
 def _cost(option: Priced) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eleventh.bots.doctrine import Decision, SeatFacts
+from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
 from eleventh.bots.draft import Draft
 from eleventh.bots.reasons import ReasonCode
 from eleventh.core.view import Option, Question
@@ -19,7 +19,7 @@ from eleventh.core.view import Option, Question
 class Historian:
     """Follows the record; where the record is silent or barred, the first answer that is open."""
 
-    def decide(self, facts: SeatFacts) -> Decision:
+    def decide(self, facts: SeatFacts) -> DoctrineOrders:
         """The historical orders for what the seat sees."""
         view = facts.view
         draft = Draft(view.capital)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from eleventh.bots.doctrine import Decision, SeatFacts
+from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
 from eleventh.bots.draft import Draft
 from eleventh.bots.outlook import Expected, Outlook
 from eleventh.bots.partners import prospects
@@ -33,7 +33,7 @@ class Opponent:
 
     adjudicator: Adjudicator
 
-    def decide(self, facts: SeatFacts) -> Decision:
+    def decide(self, facts: SeatFacts) -> DoctrineOrders:
         """The orders it expects most of."""
         return _Search(self.adjudicator, facts.view).decide()
 
@@ -56,7 +56,7 @@ class _Search:
                 draft.answer(question.id, option.id, option.cost, ReasonCode.EXPECTS)
                 self.answers[question.id] = option
 
-    def decide(self) -> Decision:
+    def decide(self) -> DoctrineOrders:
         for _ in range(PASSES):
             before = (dict(self.answers), list(self.taken))
             for question in self.view.questions:

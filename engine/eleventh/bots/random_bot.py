@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from eleventh.bots.doctrine import Decision, SeatFacts
+from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
 from eleventh.bots.draft import Draft
 from eleventh.bots.reasons import ReasonCode
 from eleventh.core.adjudication import Adjudicator
@@ -56,7 +56,7 @@ class RandomBot:
     adjudicator: Adjudicator
     dice: Dice
 
-    def decide(self, facts: SeatFacts) -> Decision:
+    def decide(self, facts: SeatFacts) -> DoctrineOrders:
         """Random orders: the same for the same dice, turn and menu."""
         menu, choices = facts.menu, self.adjudicator.program.choices
         draft = Draft(menu.capital)

@@ -19,47 +19,47 @@ def print_ir(program: Program) -> str:
 
     A line reads `%12 = mul %3 %11  ; rules.yaml:42`: register, operation, operands, place.
     """
-    return "".join(f"{line.rstrip()}\n" for line in _lines(program))
+    return "".join(f"{line.rstrip()}\n" for line in _list_lines(program))
 
 
-def _lines(program: Program) -> Iterator[str]:
+def _list_lines(program: Program) -> Iterator[str]:
     yield f"program {program.scenario} {program.hash}"
     for stage in program.stages:
         yield ""
         yield f"stage {stage.id} ({stage.moment})"
         for block in stage.blocks:
-            yield f"  {_event(block.event, program)}:"
-            yield from _ops(program, block.start, block.stop)
+            yield f"  {_describe_event(block.event, program)}:"
+            yield from _list_ops(program, block.start, block.stop)
     for query in program.queries:
         yield ""
         yield f"query {query.name} = %{query.root}:"
-        yield from _ops(program, query.start, query.stop)
+        yield from _list_ops(program, query.start, query.stop)
 
 
-def _ops(program: Program, start: int, stop: int) -> Iterator[str]:
+def _list_ops(program: Program, start: int, stop: int) -> Iterator[str]:
     for register in range(start, stop):
         op = program.ops[register]
         result = "" if op.type == "nothing" else f"%{register} = "
-        parts = [op.code, *(f"%{arg}" for arg in op.args), *_data(op, program)]
+        parts = [op.code, *(f"%{arg}" for arg in op.args), *_describe_data(op, program)]
         text = f"    {result}{' '.join(parts)}"
         place = f"; {op.span.file}:{op.span.line}" if op.span else ""
         yield f"{text:<{_WIDTH}}  {place}"
 
 
-def _event(event: Event, program: Program) -> str:
+def _describe_event(event: Event, program: Program) -> str:
     match event.kind:
         case "always":
             return "always"
         case "inject":
             return f"if {program.injects[event.index].id} fired"
         case "choice":
-            return f"if {_choice(event.index, program)} chosen"
+            return f"if {_describe_choice(event.index, program)} chosen"
         case "met":
             return f"if {program.joints[event.index].id} met"
-    return f"if {_deed(event.index, program)} done"
+    return f"if {_describe_deed(event.index, program)} done"
 
 
-def _data(op: Op, program: Program) -> Sequence[str]:
+def _describe_data(op: Op, program: Program) -> Sequence[str]:
     """What the numbers of an operation stand for."""
     if not op.data:
         return ()
@@ -77,29 +77,29 @@ def _data(op: Op, program: Program) -> Sequence[str]:
         case "fired" | "fires" | "fire":
             return (program.injects[index].id,)
         case "chose" | "chooses":
-            return (_choice(index, program),)
+            return (_describe_choice(index, program),)
         case "was_met":
             return (program.joints[index].id,)
         case "end":
             return (program.endings[index].id,)
         case "do":
-            return (_deed(index, program),)
+            return (_describe_deed(index, program),)
         case "post" | "set":
-            return (_cause(program.causes[index], program), f"[cause {index}]")
+            return (_describe_cause(program.causes[index], program), f"[cause {index}]")
     return tuple(str(each) for each in op.data)
 
 
-def _cause(cause: Cause, program: Program) -> str:
+def _describe_cause(cause: Cause, program: Program) -> str:
     chain = " > ".join(f"{link.kind} {link.id}" for link in cause.chain)
     track = program.tracks[cause.track].id
     return f"{track} by {chain}" if cause.value is None else f"{track} = {cause.value} by {chain}"
 
 
-def _choice(index: int, program: Program) -> str:
+def _describe_choice(index: int, program: Program) -> str:
     return f"{program.choices[index].seat}.{program.choices[index].id}"
 
 
-def _deed(index: int, program: Program) -> str:
+def _describe_deed(index: int, program: Program) -> str:
     deed = program.deeds[index]
     who = [" and ".join(deed.by), deed.act, " and ".join(deed.toward)]
     return f"deed {index} ({' '.join(filter(None, who))})"

@@ -58,43 +58,43 @@ def build(program: Program) -> Adjudicator:
         "MONTHS": (0.0, *(turn.days / 30 for turn in program.turns)),
         "LEFT": tuple((0, *each.left) for each in program.deadlines),
     }
-    stages = tuple(_runner(program, stage, space) for stage in program.stages)
-    return Adjudicator(program, Code(stages, _answers(program, space)))
+    stages = tuple(_make_runner(program, stage, space) for stage in program.stages)
+    return Adjudicator(program, Code(stages, _make_answers(program, space)))
 
 
-def stage_source(program: Program, stage: Stage) -> str:
+def write_stage(program: Program, stage: Stage) -> str:
     """The Python source of one stage: the function `stage`."""
-    return "\n".join(("def stage(m, e):", *_stage(program.ops, stage))) + "\n"
+    return "\n".join(("def stage(m, e):", *_write_stage(program.ops, stage))) + "\n"
 
 
-def query_sources(program: Program) -> Mapping[str, Sequence[str]]:
+def write_queries(program: Program) -> Mapping[str, Sequence[str]]:
     """What each different query does, as the body of a function, with the names of the queries that
     do it: most only say that a thing is free, or may always be chosen."""
     found: dict[str, list[str]] = {}
     for query in program.queries:
-        found.setdefault("\n".join(_query(program.ops, query)), []).append(query.name)
+        found.setdefault("\n".join(_write_query(program.ops, query)), []).append(query.name)
     return found
 
 
-def _runner(
+def _make_runner(
     program: Program, stage: Stage, space: Mapping[str, Any]
 ) -> Callable[[EvalContext, Effects], None]:
     made: list[Callable[[EvalContext, Effects], None]] = []
 
     def run(context: EvalContext, effects: Effects) -> None:
         if not made:
-            made.append(_made(program, stage_source(program, stage), space)["stage"])
+            made.append(_run_source(program, write_stage(program, stage), space)["stage"])
         made[0](context, effects)
 
     return run
 
 
-def _answers(
+def _make_answers(
     program: Program, space: Mapping[str, Any]
 ) -> Mapping[str, Callable[[EvalContext], float | bool]]:
-    bodies = query_sources(program)
+    bodies = write_queries(program)
     text = "\n".join(f"def query_{index}(m):\n{body}" for index, body in enumerate(bodies))
-    made = _made(program, text, space)
+    made = _run_source(program, text, space)
     return {
         name: made[f"query_{index}"]
         for index, names in enumerate(bodies.values())
@@ -102,13 +102,13 @@ def _answers(
     }
 
 
-def _made(program: Program, text: str, space: Mapping[str, Any]) -> Mapping[str, Any]:
+def _run_source(program: Program, text: str, space: Mapping[str, Any]) -> Mapping[str, Any]:
     made = dict(space)
     exec(compile(text, f"<{program.scenario}>", "exec"), made)  # noqa: S102 - our own source, made of indices and numbers only
     return made
 
 
-def _stage(ops: tuple[Op, ...], stage: Stage) -> Iterator[str]:
+def _write_stage(ops: tuple[Op, ...], stage: Stage) -> Iterator[str]:
     yield "    v = m.values; turn = m.turn; key = m.key"
     yield "    posts = e.posts; sets = e.sets; fired = e.fired; done = e.done; ended = e.ended"
     uses = Counter(
@@ -139,19 +139,19 @@ def _stage(ops: tuple[Op, ...], stage: Stage) -> Iterator[str]:
                 test = f"{event.index} in fired"
             yield f"    if {test}:"
             indent = "        "
-        yield from _block(ops, block, uses, shared, text, indent)
+        yield from _write_block(ops, block, uses, shared, text, indent)
 
 
-def _query(ops: tuple[Op, ...], query: Query) -> Iterator[str]:
+def _write_query(ops: tuple[Op, ...], query: Query) -> Iterator[str]:
     yield "    v = m.values; turn = m.turn; key = m.key"
     block = Block(event=ALWAYS, start=query.start, stop=query.stop)
     uses = Counter(arg for op in ops[query.start : query.stop] for arg in op.args)
     text: dict[int, str] = {}
-    yield from _block(ops, block, uses, {query.root}, text, "    ")
+    yield from _write_block(ops, block, uses, {query.root}, text, "    ")
     yield f"    return {text[query.root]}"
 
 
-def _block(
+def _write_block(
     ops: tuple[Op, ...],
     block: Block,
     uses: Counter[int],
@@ -165,9 +165,9 @@ def _block(
         op = ops[register]
         if op.type == "nothing":
             empty = False
-            yield from _effect(op, text, indent)
+            yield from _write_effect(op, text, indent)
             continue
-        written = _value(op, text)
+        written = _write_value(op, text)
         depth[register] = 1 + max((depth.get(arg, 0) for arg in op.args), default=0)
         plain = op.code in ("const", "truth", "turn")
         if not plain and (uses[register] > 1 or register in shared or depth[register] > NESTING):
@@ -179,7 +179,7 @@ def _block(
         yield f"{indent}pass"
 
 
-def _effect(op: Op, text: dict[int, str], indent: str) -> Iterator[str]:
+def _write_effect(op: Op, text: dict[int, str], indent: str) -> Iterator[str]:
     guard = text[op.args[0]]
     if guard != "True":
         yield f"{indent}if {guard}:"
@@ -198,7 +198,7 @@ def _effect(op: Op, text: dict[int, str], indent: str) -> Iterator[str]:
             yield f"{indent}ended.append({op.data[0]})"
 
 
-def _value(op: Op, text: dict[int, str]) -> str:
+def _write_value(op: Op, text: dict[int, str]) -> str:
     args = [text[arg] for arg in op.args]
     if op.code in INFIX:
         return f"({args[0]} {INFIX[op.code]} {args[1]})"

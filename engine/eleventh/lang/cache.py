@@ -50,7 +50,7 @@ class Manifest(NamedTuple):
     files: tuple[str, ...]
 
 
-def content_hash(files: Mapping[str, bytes]) -> str:
+def hash_content(files: Mapping[str, bytes]) -> str:
     """SHA-256 over the names and contents of the files, in hex: the identity of a program."""
     total = hashlib.sha256()
     for name in sorted(files):
@@ -66,7 +66,7 @@ def known_files(library: BundleFiles) -> Mapping[str, bytes] | None:
     The same names may have other contents by now: only a program of this content is the right one.
     """
     own = library.own()
-    manifest = _found(Manifest, _manifest_key(library))
+    manifest = _find(Manifest, _manifest_key(library))
     if manifest is None or (manifest.rulebook and own.has(manifest.rulebook)):
         return None
     prefix = f"{manifest.rulebook}/" if manifest.rulebook else ""
@@ -89,7 +89,7 @@ def find(content: str) -> Kept | None:
     from eleventh.lang.kept import Kept
     from eleventh.lang.stored.soundness import verify_program
 
-    kept = _found(Kept, _key("program", content))
+    kept = _find(Kept, _key("program", content))
     if kept is None or kept.program.hash != content:
         return None
     try:
@@ -101,7 +101,7 @@ def find(content: str) -> Kept | None:
 
 def find_summary(content: str) -> Summary | None:
     """What a list tells of the program made from files with this content hash, or None."""
-    return _found(Summary, _key("summary", content))
+    return _find(Summary, _key("summary", content))
 
 
 def summary_of(program: Program) -> Summary:
@@ -138,7 +138,7 @@ def keep_summary(program: Program, folder: Path | None = None) -> None:
     _store(folder, _key("summary", program.hash), Summary, summary_of(program))
 
 
-def _found(kind: type[T], key: str | None) -> T | None:
+def _find(kind: type[T], key: str | None) -> T | None:
     if key is None:
         return None
     for folder, shared in _folders():

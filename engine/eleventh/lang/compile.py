@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eleventh.lang import cache
-from eleventh.lang.cache import Summary, content_hash
+from eleventh.lang.cache import Summary, hash_content
 from eleventh.lang.read.files import SCENARIO, BundleFiles, locate
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     """
     library = _library(path, rulebooks)
     files = cache.known_files(library) if library else None
-    kept = cache.find(content_hash(files)) if files else None
+    kept = cache.find(hash_content(files)) if files else None
     if files and kept:
         return Compiled(kept.program, kept.problems, files)
     compiled = compile_anew(path, rulebooks)
@@ -54,12 +54,12 @@ def compile_path(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
 
 def compile_files(files: Mapping[str, bytes]) -> Compiled:
     """As `compile_path`, from the bytes that an earlier one recorded."""
-    kept = cache.find(content_hash(files))
+    kept = cache.find(hash_content(files))
     if kept is not None:
         return Compiled(kept.program, kept.problems, files)
     from eleventh.lang.read.bundle import load_bundle_from_files, load_what_is_left_of_files
 
-    compiled = _compiled(load_bundle_from_files(files), lambda: load_what_is_left_of_files(files))
+    compiled = _compile(load_bundle_from_files(files), lambda: load_what_is_left_of_files(files))
     _keep(compiled, None)
     return compiled
 
@@ -68,7 +68,7 @@ def compile_anew(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     """As `compile_path`, whatever was compiled before."""
     from eleventh.lang.read.bundle import load_bundle, load_what_is_left
 
-    return _compiled(load_bundle(path, rulebooks), lambda: load_what_is_left(path, rulebooks))
+    return _compile(load_bundle(path, rulebooks), lambda: load_what_is_left(path, rulebooks))
 
 
 def check_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[Problem, ...]:
@@ -80,7 +80,7 @@ def summarise_path(path: Path, rulebooks: Sequence[Path] = ()) -> Summary:
     """What a list tells of a scenario; quicker than its program where that was compiled before."""
     library = _library(path, rulebooks)
     files = cache.known_files(library) if library else None
-    kept = cache.find_summary(content_hash(files)) if files else None
+    kept = cache.find_summary(hash_content(files)) if files else None
     if kept:
         return kept
     compiled = compile_path(path, rulebooks)
@@ -105,7 +105,7 @@ def _keep(compiled: Compiled, library: BundleFiles | None) -> None:
             cache.keep(Kept(compiled.program, compiled.problems), library, compiled.files)
 
 
-def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compiled:
+def _compile(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compiled:
     from eleventh.lang.checks import check
     from eleventh.lang.lower.assembly import lower_bundle
     from eleventh.lang.problems.dedupe import merge_repeated
@@ -119,7 +119,7 @@ def _compiled(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Comp
         if left is not None:
             check(*lower_bundle(left, "", problems))
         return Compiled(None, merge_repeated(problems.all()), {})
-    context, program = lower_bundle(bundle, content_hash(bundle.files), problems)
+    context, program = lower_bundle(bundle, hash_content(bundle.files), problems)
     check(context, program)
     whole = None if problems.errors or bundle.scenario is None else program
     return Compiled(whole, merge_repeated(problems.all()), dict(bundle.files))

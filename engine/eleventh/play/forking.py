@@ -16,7 +16,7 @@ from eleventh.play.match import Log, Match, Unsaved
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineOfPlay:
     """One line of play: numbered from 1 in the order in which they were left, the current last.
 
     `left` says why it was left, empty for the current one; `by` who did.
@@ -29,13 +29,13 @@ class Line:
     by: str
 
 
-def lines_of_play(game: Game) -> tuple[Line, ...]:
+def lines_of_play(game: Game) -> tuple[LineOfPlay, ...]:
     """Every line that was played at a table, those that were left first."""
     left = [
-        Line(number, each.game, False, each.event.reason, each.event.by)
+        LineOfPlay(number, each.game, False, each.event.reason, each.event.by)
         for number, each in enumerate(game.abandoned, start=1)
     ]
-    return (*left, Line(len(left) + 1, replace(game, abandoned=()), True, "", ""))
+    return (*left, LineOfPlay(len(left) + 1, replace(game, abandoned=()), True, "", ""))
 
 
 def fork(

@@ -28,6 +28,7 @@ from eleventh.play.rows import GENESIS, Recorded, chain, read_rows, verify_shape
 
 APPLICATION = 0x454C5645  # "ELVE", in the file's header
 FORMAT = 1  # in the header too; raised whenever an older version could not read what is written
+HEADER = ("PRAGMA application_id = 0x454C5645", "PRAGMA user_version = 1")  # the two as SQL
 SCHEMA = (
     "CREATE TABLE events (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, "
     "payload TEXT NOT NULL, digest TEXT NOT NULL)",
@@ -73,8 +74,8 @@ class Journal:
                 link.execute("BEGIN IMMEDIATE")
                 for statement in SCHEMA:
                     link.execute(statement)
-                link.execute(f"PRAGMA application_id = {APPLICATION}")
-                link.execute(f"PRAGMA user_version = {FORMAT}")
+                for statement in HEADER:
+                    link.execute(statement)
                 link.execute("COMMIT")
                 link.execute("PRAGMA journal_mode = WAL")
         return cls(path, clock, link)

@@ -23,14 +23,14 @@ NAMED = 5  # changes named in a sentence; the rest are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Resumed:
+class ResumedMatch:
     """A match that goes on, and sentences its players should read first."""
 
     match: Match
     notes: tuple[str, ...]
 
 
-def resume(path: Path, library: Library, clock: Clock = now) -> Resumed:
+def resume(path: Path, library: Library, clock: Clock = now) -> ResumedMatch:
     """The match saved at `path`, locked and ready to be played on.
 
     SaveError if it is in use, damaged, or no longer comes out as recorded.
@@ -47,7 +47,7 @@ def resume(path: Path, library: Library, clock: Clock = now) -> Resumed:
     except BaseException:
         journal.close()
         raise
-    return Resumed(Match(game, journal), _notes(game.adjudicator.program, library))
+    return ResumedMatch(Match(game, journal), _notes(game.adjudicator.program, library))
 
 
 def changes(saved: Program, current: Program) -> tuple[str, ...]:

@@ -9,8 +9,15 @@ from __future__ import annotations
 from eleventh.core.program import Program
 from eleventh.lang.checks import conflicts, names, prose, reach, roles, slips, sources, unused
 from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.problems.codes import formulas, reading, shape
 
-_OF_USES = ("E076", "E077", "E080", "E084", "E088")
+# With one of these, something that is used may look as if nobody used it: what could not be read,
+# names that mean nothing, and what is left out of the program.
+_HIDING_USES = frozenset(
+    {each.id for codes in (reading, shape, formulas) for each in codes.CODES}
+    | {"E061", "E062", "E063", "E064", "E065", "E066", "E067", "E068", "E069", "E070", "E071"}
+    | {"E072", "E076", "E077", "E080", "E084", "E088"}
+)
 
 
 def check(context: LoweringContext, program: Program) -> None:
@@ -20,7 +27,7 @@ def check(context: LoweringContext, program: Program) -> None:
     What is said to be missing a use is looked for only where all names mean something: a misspelled
     one may be the very use.
     """
-    every_use_is_known = not any(_hides_a_use(each.code) for each in context.problems.all())
+    every_use_is_known = _HIDING_USES.isdisjoint(each.code for each in context.problems.all())
     names.check(context)
     sources.check(context)
     prose.check(context)
@@ -34,7 +41,3 @@ def check(context: LoweringContext, program: Program) -> None:
         conflicts.check_statuses(context, program)
         if every_use_is_known:
             conflicts.check_deadlines(context, program)
-
-
-def _hides_a_use(code: str) -> bool:
-    return code < "E073" or code in _OF_USES

@@ -68,7 +68,7 @@ class Cast:
             elif self.is_known(name.value):
                 found[name.value] = None
             else:
-                self._unknown(name)
+                self._tell_unknown(name)
         return tuple(found)
 
     def is_seated(self, names: Iterable[Name]) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ class Cast:
             title = title.replace("{" + word + "}", joined)
         return title
 
-    def _unknown(self, name: Name) -> None:
+    def _tell_unknown(self, name: Name) -> None:
         if name.value in self.told:
             return
         words = [*SETS, EVERYBODY, *(each.id for each in self.actors)]

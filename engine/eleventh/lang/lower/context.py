@@ -1,7 +1,7 @@
 """What the second pass works with: every table made, and the few verbs that lowering consists of.
 
-`World` parses each formula once, lowers it at each place, keeps the cause table, and records what
-is read, moved and cited so that the checks can say what nobody uses.
+The context parses each formula once, lowers it at each place, keeps the cause table, and records
+what is read, moved and cited so that the checks can say what nobody uses.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ from eleventh.lang.formula.vocabularies import (
 )
 from eleventh.lang.graph.builder import ProgramBuilder, StageBuilder
 from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.lower.captions import (
+    NEEDED,
+    STATED,
+    list_braces,
+    list_titles,
+    make_captions,
+)
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import Outline
 from eleventh.lang.lower.unknown_tracks import KnownNames, tell_no_track
@@ -155,33 +162,25 @@ class LoweringContext:
     def describe_condition(self, formula: Formula, scope: Scope) -> str:
         """A condition as a player reads it, with titles for tracks and sizes for parameters."""
         expr = self.parse(formula)
-        return describe_condition(expr, replace(self.captions, fill=scope.fill)) if expr else ""
+        return describe_condition(expr, replace(self._needs, fill=scope.fill)) if expr else ""
 
     def describe_score(self, formula: Formula, scope: Scope) -> str:
         """A score as a player reads it, the tracks that it names in braces by their ids."""
         expr = self.parse(formula)
-        ids = {each.id for each in self.tracks} | {each.id for each in self.derived}
-        known = self.captions.titles.items()
-        facts = {
-            id: told.replace(" to have ", " has ").replace(" to be ", " is ") for id, told in known
-        }
-        titles = facts | {id: f"{{{id}}}" for id in ids}
-        captions = replace(self.captions, titles=titles, fill=scope.fill)
+        captions = replace(self._statements, fill=scope.fill)
         return describe_score(expr, captions.caption) if expr else ""
 
     @cached_property
-    def captions(self) -> Captions:
-        """What names mean to a player; variables are filled in place by place."""
-        titles = {track.id: track.title for track in self.tracks}
-        titles |= {derived.id: derived.title for derived in self.derived}
-        for inject in self.outline.injects:
-            titles[f"happened.{inject.id.value}"] = f"“{inject.headline.text}” to have happened"
-        for joint in self.outline.joints:
-            made = joint.made_of
-            titles[f"happened.{made.id.value}"] = f"“{made.title or made.id.value}” to be under way"
-        titles |= {f"deadline.{each.id}": each.title or each.id for each in self.outline.deadlines}
-        sizes = {each.id.value: each.value for each in self.sections.parameters}
-        return Captions(titles, sizes, str)
+    def _needs(self) -> Captions:
+        """What names mean in the sentence that says what a choice needs."""
+        titles = list_titles((*self.tracks, *self.derived))
+        return make_captions(titles, self.outline, self.sections.parameters, NEEDED)
+
+    @cached_property
+    def _statements(self) -> Captions:
+        """What names mean in the sentence that says how a score is made."""
+        braces = list_braces((*self.tracks, *self.derived))
+        return make_captions(braces, self.outline, self.sections.parameters, STATED)
 
     def find_track(
         self, name: Name, variables: Mapping[str, str], *, quiet: bool = False

@@ -18,7 +18,7 @@ from eleventh.lang.lower.rules import Sites
 def address_decisions(decisions: Sequence[Decision], sites: Sites) -> tuple[Decision, ...]:
     """The decisions with the addresses of the rolls that pick an answer."""
     return tuple(
-        replace(each, sites=_addressed(sites, f"decision:{each.seat}:{each.id}", each.id))
+        replace(each, sites=_address(sites, f"decision:{each.seat}:{each.id}", each.id))
         for each in decisions
     )
 
@@ -26,10 +26,10 @@ def address_decisions(decisions: Sequence[Decision], sites: Sites) -> tuple[Deci
 def address_choices(choices: Sequence[Choice], sites: Sites) -> tuple[Choice, ...]:
     """The choices with the addresses of the rolls that say whether they are made."""
     return tuple(
-        replace(each, sites=_addressed(sites, f"{each.kind}:{each.seat}:{each.id}", each.id))
+        replace(each, sites=_address(sites, f"{each.kind}:{each.seat}:{each.id}", each.id))
         for each in choices
     )
 
 
-def _addressed(sites: Sites, name: str, own: str) -> DoctrineSites:
+def _address(sites: Sites, name: str, own: str) -> DoctrineSites:
     return DoctrineSites(sites.of(f"doctrine:{name}"), site_of(own))

@@ -14,7 +14,7 @@ from eleventh.lang.problems.problem import Problems
 from eleventh.lang.read.files import BookFiles
 from eleventh.lang.read.merging import merge
 from eleventh.lang.read.pruning import prune
-from eleventh.lang.read.reader import Reader
+from eleventh.lang.read.reader import BundleReader
 from eleventh.lang.schema import messages as wording
 from eleventh.lang.schema.documents import KINDS, Kind, flatten_schema
 from eleventh.lang.schema.shape import check_shape
@@ -29,41 +29,45 @@ _OF_SCENARIOS = ("turns", "seats", "endings")
 _NOT_ADDED = ("stages", "political_capital")
 
 
-def read_book(kind: Kind, files: BookFiles, tree: Node | None, desk: Reader) -> Mapping | None:
+def read_book(
+    kind: Kind, files: BookFiles, tree: Node | None, reader: BundleReader
+) -> Mapping | None:
     """All sections of a scenario or rulebook from the tree of its main file, or None.
 
     There is a result where the main file is well shaped; a part that is not is left out, with its
-    problems noted. A desk that prunes leaves out only the things in them that are badly shaped.
+    problems noted. A reader that prunes leaves out only the things in them that are badly shaped.
     """
-    if tree is None or _is_other_kind(kind, tree, desk.found):
+    if tree is None or _is_other_kind(kind, tree, reader.found):
         return None
-    main_is_good = check_shape(tree, kind, desk.found)
+    main_is_good = check_shape(tree, kind, reader.found)
     if not isinstance(tree, Mapping):
         return None
-    main = tree if main_is_good else _prune(tree, kind, desk)
+    main = tree if main_is_good else _prune(tree, kind, reader)
     good = [] if main is None else [main]
     complete = True
     for name in _parts(tree):
-        part = desk.tree(files, name.value, name)
-        if part is not None and _is_good_part(part, kind, name, desk.found):
+        part = reader.tree(files, name.value, name)
+        if part is not None and _is_good_part(part, kind, name, reader.found):
             good.append(part)
-        elif isinstance(part, Mapping) and (left := _prune(part, kind, desk, part=True)):
+        elif isinstance(part, Mapping) and (left := _prune(part, kind, reader, part=True)):
             good.append(left)
         else:
-            complete, desk.lost = False, True
+            complete, reader.lost = False, True
     if main is None:
         return None
-    whole = merge(good, desk.found)
+    whole = merge(good, reader.found)
     if complete:
-        _check_complete(kind, whole, desk)
+        _check_complete(kind, whole, reader)
     return whole
 
 
-def _prune(tree: Mapping, kind: Kind, desk: Reader, *, part: bool = False) -> Mapping | None:
-    found = prune(tree, kind, part=part) if desk.pruning else None
+def _prune(
+    tree: Mapping, kind: Kind, reader: BundleReader, *, part: bool = False
+) -> Mapping | None:
+    found = prune(tree, kind, part=part) if reader.pruning else None
     if found is None:
         return None
-    desk.told.update(found[1])
+    reader.told.update(found[1])
     return found[0]
 
 
@@ -120,7 +124,7 @@ def _is_whole(part: Mapping, name: Text, found: Problems) -> bool:
     return False
 
 
-def _check_complete(kind: Kind, whole: Mapping, desk: Reader) -> None:
+def _check_complete(kind: Kind, whole: Mapping, reader: BundleReader) -> None:
     """What the files must have together, and what only a rulebook may say."""
     at = whole.key_span(kind)
     has_rulebook = kind == "scenario" and "rulebook" in whole
@@ -130,11 +134,11 @@ def _check_complete(kind: Kind, whole: Mapping, desk: Reader) -> None:
     )
     for key in needed:
         if key not in whole:
-            desk.lost = True
-            _tell_missing(kind, key, at, desk.found)
+            reader.lost = True
+            _tell_missing(kind, key, at, reader.found)
     for key in _NOT_ADDED:
         if has_rulebook and key in whole:
-            desk.found.add(
+            reader.found.add(
                 "E030",
                 f"`{key}` is for the rulebook to say",
                 whole.key_span(key),

@@ -28,7 +28,7 @@ from eleventh.lang.read.files import (
     KeptBundleFiles,
     locate,
 )
-from eleventh.lang.read.reader import Reader
+from eleventh.lang.read.reader import BundleReader
 from eleventh.lang.read.scenario import build_rulebook, build_scenario
 from eleventh.lang.yaml.nodes import Mapping, Node, Text
 
@@ -69,12 +69,12 @@ def load_what_is_left_of_files(files: AbstractMapping[str, bytes]) -> Bundle | N
 
 
 def _read_what_is_left(library: BundleFiles, main: str) -> Bundle | None:
-    desk = Reader(Problems(), pruning=True)
-    as_scenario, as_rulebook = _read(library, main, desk)
+    reader = BundleReader(Problems(), pruning=True)
+    as_scenario, as_rulebook = _read(library, main, reader)
     whole = as_rulebook if main == RULEBOOK else as_scenario
-    if desk.lost or whole is None or (as_rulebook is None and _names_a_rulebook(as_scenario)):
+    if reader.lost or whole is None or (as_rulebook is None and _names_a_rulebook(as_scenario)):
         return None
-    return Bundle(as_scenario, as_rulebook, dict(desk.kept), frozenset(desk.told), whole=False)
+    return Bundle(as_scenario, as_rulebook, dict(reader.kept), frozenset(reader.told), whole=False)
 
 
 def _names_a_rulebook(made: Scenario | None) -> bool:
@@ -82,33 +82,35 @@ def _names_a_rulebook(made: Scenario | None) -> bool:
 
 
 def _load(library: BundleFiles, main: str) -> Loaded:
-    desk = Reader(Problems())
-    as_scenario, as_rulebook = _read(library, main, desk)
-    if desk.found.errors:
-        return None, desk.found.all()
-    return Bundle(as_scenario, as_rulebook, dict(desk.kept)), desk.found.all()
+    reader = BundleReader(Problems())
+    as_scenario, as_rulebook = _read(library, main, reader)
+    if reader.found.errors:
+        return None, reader.found.all()
+    return Bundle(as_scenario, as_rulebook, dict(reader.kept)), reader.found.all()
 
 
-def _read(library: BundleFiles, main: str, desk: Reader) -> tuple[Scenario | None, Rulebook | None]:
+def _read(
+    library: BundleFiles, main: str, reader: BundleReader
+) -> tuple[Scenario | None, Rulebook | None]:
     own = library.own()
-    tree = desk.tree(own, main)
+    tree = reader.tree(own, main)
     as_scenario: Scenario | None = None
     as_rulebook: Rulebook | None = None
     if main == RULEBOOK:
-        as_rulebook = _read_rulebook(own, tree, desk)
+        as_rulebook = _read_rulebook(own, tree, reader)
     else:
-        whole = read_book("scenario", own, tree, desk)
+        whole = read_book("scenario", own, tree, reader)
         if whole is not None:
-            as_scenario = build_scenario(whole, partial(desk.prose, own))
+            as_scenario = build_scenario(whole, partial(reader.prose, own))
         if (named := _find_named_rulebook(tree)) is not None:
-            as_rulebook = _find_rulebook(named, library, desk)
-    check_duplicates(as_scenario, as_rulebook, desk.found)
+            as_rulebook = _find_rulebook(named, library, reader)
+    check_duplicates(as_scenario, as_rulebook, reader.found)
     return as_scenario, as_rulebook
 
 
-def _read_rulebook(files: BookFiles, tree: Node | None, desk: Reader) -> Rulebook | None:
-    whole = read_book("rulebook", files, tree, desk)
-    return None if whole is None else build_rulebook(whole, partial(desk.prose, files))
+def _read_rulebook(files: BookFiles, tree: Node | None, reader: BundleReader) -> Rulebook | None:
+    whole = read_book("rulebook", files, tree, reader)
+    return None if whole is None else build_rulebook(whole, partial(reader.prose, files))
 
 
 def _find_named_rulebook(tree: Node | None) -> Name | None:
@@ -119,20 +121,20 @@ def _find_named_rulebook(tree: Node | None) -> Name | None:
     return Name(id.value, id.span) if isinstance(id, Text) and id.value.isidentifier() else None
 
 
-def _find_rulebook(named: Name, library: BundleFiles, desk: Reader) -> Rulebook | None:
+def _find_rulebook(named: Name, library: BundleFiles, reader: BundleReader) -> Rulebook | None:
     """The rulebook of that name; without one, a problem where it is named."""
     own = library.own()
     if own.has(RULEBOOK):
-        aside = Reader(Problems())
+        aside = BundleReader(Problems())
         tree = aside.tree(own, RULEBOOK)
         if _find_id(tree) in (None, named.value):
-            desk.found.extend(aside.found.all())
-            desk.kept.update(aside.kept)
-            return _read_rulebook(own, tree, desk)
+            reader.found.extend(aside.found.all())
+            reader.kept.update(aside.kept)
+            return _read_rulebook(own, tree, reader)
     files = library.rulebook(named.value)
     if files is None:
         near = find_nearest(named.value, library.rulebook_ids())
-        desk.found.add(
+        reader.found.add(
             "E039",
             f"There is no rulebook {quote(named.value)}",
             named.span,
@@ -141,9 +143,9 @@ def _find_rulebook(named: Name, library: BundleFiles, desk: Reader) -> Rulebook 
             else f"It would be a folder of that name with a {RULEBOOK}, in `rulebooks`.",
         )
         return None
-    book = _read_rulebook(files, desk.tree(files, RULEBOOK), desk)
+    book = _read_rulebook(files, reader.tree(files, RULEBOOK), reader)
     if book is not None and book.id.value != named.value:
-        desk.found.add(
+        reader.found.add(
             "E039",
             f"This rulebook calls itself {quote(book.id.value)}, not {quote(named.value)}",
             book.id.span,

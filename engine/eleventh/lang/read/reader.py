@@ -22,7 +22,7 @@ from eleventh.lang.yaml.tree import read_tree
 
 
 @dataclass(slots=True)
-class Reader:
+class BundleReader:
     """The problems and the bytes of one run, and what it leaves out of the model."""
 
     found: Problems

@@ -109,18 +109,22 @@ def join_words(words: Iterable[str], last: str = "or") -> str:
 
 def name_holder(path: Path, root: str) -> str:
     """What the mapping at a path is, with its article: `an inject`. `root` is the file itself."""
+    return _find_noun(path, root) or quote(str(path[-1]))
+
+
+def point_at_holder(path: Path, root: str) -> str:
+    """As `name_holder`, to begin a sentence with: `This inject`."""
+    noun = _find_noun(path, root)
+    return f"This {noun.partition(' ')[2]}" if noun else quote(str(path[-1]))
+
+
+def _find_noun(path: Path, root: str) -> str | None:
+    """The noun for the mapping at a path, after its article; None where only a key names it."""
     if not path:
         return root
     if isinstance(path[-1], int):
         return _ITEMS.get(str(path[-2]), f"an item of `{path[-2]}`")
-    if len(path) > 1 and path[-2] in _MEMBERS:
-        return _MEMBERS[str(path[-2])]
-    return quote(str(path[-1]))
-
-
-def point_at(noun: str) -> str:
-    """`This inject`, from `an inject`; names of keys stay as they are."""
-    return noun if noun.startswith(("`", '"')) else f"This {noun.partition(' ')[2]}"
+    return _MEMBERS.get(str(path[-2])) if len(path) > 1 else None
 
 
 def name_place(path: Path, root: str) -> str:

@@ -169,7 +169,7 @@ class _Teller:
             elif error.keyword == "dependentRequired":
                 self._tell_unfit(mapping, error.wanted)
             elif error.keyword in ("anyOf", "oneOf"):
-                self._tell_choice(noun, path, mapping, error, misspelled)
+                self._tell_choice(path, mapping, error, misspelled)
         lacking = list(dict.fromkeys(key for key in missing if key not in misspelled))
         if lacking:
             keys = wording.join_words([quote(key) for key in lacking], "and")
@@ -178,7 +178,7 @@ class _Teller:
             shown = wording.join_words([quote(each) for each in examples if each], "and")
             self.found.add(
                 "E031",
-                f"{wording.point_at(noun)} has no {keys}",
+                f"{wording.point_at_holder(path, self.root)} has no {keys}",
                 self._begin(path, mapping),
                 help=f"For example {shown}." if shown else None,
             )
@@ -210,7 +210,7 @@ class _Teller:
                     self.found.add("E030", headline, mapping.key_span(key))
 
     def _tell_choice(
-        self, noun: str, path: Path, mapping: Mapping, error: _Error, misspelled: set[str]
+        self, path: Path, mapping: Mapping, error: _Error, misspelled: set[str]
     ) -> None:
         """None of several keys is there, or two that exclude each other."""
         keys = [str(branch["required"][0]) for branch in error.wanted]
@@ -221,7 +221,7 @@ class _Teller:
             self.found.add("E030", headline, second, also=[Label(first, "the other one")])
         elif not misspelled & set(keys):
             named = wording.join_words([quote(key) for key in keys])
-            headline = f"{wording.point_at(noun)} has no {named}"
+            headline = f"{wording.point_at_holder(path, self.root)} has no {named}"
             self.found.add("E031", headline, self._begin(path, mapping))
 
     def _begin(self, path: Path, mapping: Mapping) -> Span:

@@ -98,48 +98,48 @@ def _numbers(kind: Any) -> Column | None:
     if not {int, float, bool, types.NoneType}.issuperset(parts):
         return None
     if parts == (int,):
-        return Column(partial(_packed, SIGNED), partial(_unpacked, SIGNED), True, False)
+        return Column(partial(_pack_numbers, SIGNED), partial(_unpack_numbers, SIGNED), True, False)
     allowed = frozenset(parts) | ({int} if float in parts else set())
 
-    def unpacked(data: Any, count: int) -> Rows:
-        rows = _listed(data, count)
+    def unpack_rows(data: Any, count: int) -> Rows:
+        rows = _check_list(data, count)
         if not allowed.issuperset(map(type, rows)):
             raise ValueError("a value is of another type")
         if float in allowed and not all(map(_is_finite, filter(None, rows))):
             raise ValueError("a number is not finite")
         return rows
 
-    return Column(list, unpacked, float not in allowed, False)
+    return Column(list, unpack_rows, float not in allowed, False)
 
 
 def _text(allowed: frozenset[str]) -> Column:
     """Text; if words are given, only one of these."""
 
-    def unpacked(data: Any, count: int) -> Rows:
-        rows = _listed(data, count)
+    def unpack_rows(data: Any, count: int) -> Rows:
+        rows = _check_list(data, count)
         if not {str}.issuperset(map(type, rows)):
             raise ValueError("a value is not text")
         if allowed and not allowed.issuperset(rows):
             raise ValueError("a word is none of those there are")
         return rows
 
-    return Column(list, unpacked, True, True)
+    return Column(list, unpack_rows, True, True)
 
 
 def _tuples(item: Column) -> Column:
     """Tuples of any length: the lengths, then all items in one column."""
 
-    def packed(rows: Rows) -> Any:
+    def pack_rows(rows: Rows) -> Any:
         items = [*chain.from_iterable(rows)]
-        return [_packed(UNSIGNED, [len(row) for row in rows]), item.pack(items)]
+        return [_pack_numbers(UNSIGNED, [len(row) for row in rows]), item.pack(items)]
 
-    def unpacked(data: Any, count: int) -> Rows:
-        lengths, items = _listed(data, 2)
-        ends = list(accumulate(_unpacked(UNSIGNED, lengths, count)))
+    def unpack_rows(data: Any, count: int) -> Rows:
+        lengths, items = _check_list(data, 2)
+        ends = list(accumulate(_unpack_numbers(UNSIGNED, lengths, count)))
         whole = tuple(item.unpack(items, ends[-1] if ends else 0))
         return [whole[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
-    return Column(packed, unpacked, item.exact, True)
+    return Column(pack_rows, unpack_rows, item.exact, True)
 
 
 def _table(
@@ -149,34 +149,34 @@ def _table(
 ) -> Column:
     """Values of one class, or pairs and the like: a column per field."""
 
-    def packed(rows: Rows) -> Any:
+    def pack_rows(rows: Rows) -> Any:
         values = [taken(row) for row in rows]
         return [column.pack([row[at] for row in values]) for at, column in enumerate(columns)]
 
-    def unpacked(data: Any, count: int) -> Rows:
-        parts = zip(columns, _listed(data, len(columns)), strict=True)
+    def unpack_rows(data: Any, count: int) -> Rows:
+        parts = zip(columns, _check_list(data, len(columns)), strict=True)
         fields = [column.unpack(part, count) for column, part in parts]
         return [*made(zip(*fields, strict=True))]
 
-    return Column(packed, unpacked, all(column.exact for column in columns), True)
+    return Column(pack_rows, unpack_rows, all(column.exact for column in columns), True)
 
 
 def _each_once(column: Column, absent: bool) -> Column:
     """A column in which every value stands once, and for each row which of them it is. `absent`:
     the first is None."""
 
-    def packed(rows: Rows) -> Any:
+    def pack_rows(rows: Rows) -> Any:
         places: dict[Any, int] = {None: 0} if absent else {}
         at = [places.setdefault(row, len(places)) for row in rows]
         values = [*places][absent:]
-        return [_packed(UNSIGNED, at), len(values), column.pack(values)]
+        return [_pack_numbers(UNSIGNED, at), len(values), column.pack(values)]
 
-    def unpacked(data: Any, count: int) -> Rows:
-        places, different, packed = _listed(data, 3)
+    def unpack_rows(data: Any, count: int) -> Rows:
+        places, different, packed = _check_list(data, 3)
         if type(different) is not int or not 0 <= different <= count:
             raise ValueError("a count is wrong")
         values = [*(None,) * absent, *column.unpack(packed, different)]
-        at = _unpacked(UNSIGNED, places, count)
+        at = _unpack_numbers(UNSIGNED, places, count)
         try:
             rows = [*map(values.__getitem__, at)]
         except IndexError:
@@ -185,10 +185,10 @@ def _each_once(column: Column, absent: bool) -> Column:
             raise ValueError("there is more than any program holds")
         return rows
 
-    return Column(packed, unpacked, True, True)
+    return Column(pack_rows, unpack_rows, True, True)
 
 
-def _packed(widths: str, numbers: Rows) -> str:
+def _pack_numbers(widths: str, numbers: Rows) -> str:
     """Whole numbers as text: base64 of as few bytes each as they fit in, after the code for that
     many. JSON reads this ten times faster than a list. ValueError for one beyond 8 bytes."""
     for code in widths:
@@ -200,7 +200,7 @@ def _packed(widths: str, numbers: Rows) -> str:
     raise ValueError("a number is too large")
 
 
-def _unpacked(widths: str, data: Any, count: int) -> list[int]:
+def _unpack_numbers(widths: str, data: Any, count: int) -> list[int]:
     """So many whole numbers. ValueError if the text says anything else."""
     if type(data) is not str or data[:1] not in {*widths}:
         raise ValueError("whole numbers were expected")
@@ -213,7 +213,7 @@ def _unpacked(widths: str, data: Any, count: int) -> list[int]:
     return packed.tolist()
 
 
-def _listed(data: Any, count: int) -> list[Any]:
+def _check_list(data: Any, count: int) -> list[Any]:
     if type(data) is not list or len(data) != count:
         raise ValueError("a list of another length was expected")
     return data
