@@ -13,13 +13,13 @@ from contract.abilities import ABILITIES, BEFORE, FACILITATING, MOVING, Ability
 from eleventh.core.redaction import disclose
 from eleventh.play.match import Match
 from eleventh.play.why import explain
-from eleventh_ui.cli.play_plain import exporter
+from eleventh_ui.cli.play_plain import make_exporter
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain import commands, desk, room
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.game import PlainGame
-from eleventh_ui.plain.room import PlayOn, Room
-from eleventh_ui.plain.timer import Timer
+from eleventh_ui.plain.room import PlainRoom, PlayOn
+from eleventh_ui.plain.timer import PlainTimer
 from eleventh_ui.tui.keys import bindings
 from tui.rooms import app_in, finished
 from tui.stage import drive, screen_text, steady, until
@@ -44,7 +44,9 @@ def in_words(match: Match, ability: Ability, folder: Path) -> str:
     sink = io.StringIO()
     console = Console(io.StringIO("".join(f"{each}\n" for each in lines)), sink, 100)
     shared = len(ability.people) > 1
-    keyboard = Room(console, match, Timer(match, lambda: 0.0), exporter(match), None, shared)
+    keyboard = PlainRoom(
+        console, match, PlainTimer(match, lambda: 0.0), make_exporter(match), None, shared
+    )
     game = PlainGame(
         console,
         match,

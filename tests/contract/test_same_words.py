@@ -16,7 +16,7 @@ from eleventh.core.view import Option, View
 from eleventh.play.match import Match
 from eleventh.play.why import Answer, explain
 from eleventh_ui.display.choices import describe_terms
-from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.effects import list_effects
 from eleventh_ui.display.readings import describe_reading, find_moves
 from eleventh_ui.display.reference import Reference, reference_of
@@ -152,7 +152,7 @@ def test_briefing_and_orders_name_the_same_things_in_both(name: str, turns: int)
         for aim in view.aims:
             assert flat(aim.objective.text).rstrip(".") in told
             assert flat(aim.objective.text).rstrip(".") in drawn
-        draft = Draft()
+        draft = OrdersDraft()
         for question in view.questions:
             free = next((each for each in question.options if not each.barred), None)
             draft = draft if free is None else draft.answer(question.id, free.id)

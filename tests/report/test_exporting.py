@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eleventh.play.faults import SaveError
-from eleventh_ui.cli.play_plain import exporter
+from eleventh_ui.cli.play_plain import make_exporter
 from eleventh_ui.display.exports import NoReport, Taken, find_free_files, parse_files
 from eleventh_ui.report.exporting import write_report
 from games import EVERY
@@ -70,7 +70,7 @@ def test_a_full_disk_leaves_no_half_report(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_at_the_keyboard_a_second_export_is_refused_with_a_free_name(tmp_path: Path) -> None:
-    exported = exporter(match_of("seoul"))
+    exported = make_exporter(match_of("seoul"))
     page = tmp_path / "r.html"
     assert exported(str(page)) == f"The report is in {page}."
     page.write_text("mine")

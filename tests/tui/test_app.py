@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.table import TableScreen
 from tui.stage import app_of, drive, screen_text, seated, shown, until
@@ -73,7 +73,7 @@ def test_a_draft_survives_leaving_the_screen() -> None:
         session = app.session
         assert session is not None
         question = session.view("seoul").questions[0]
-        draft = Draft().answer(question.id, question.options[0].id)
+        draft = OrdersDraft().answer(question.id, question.options[0].id)
         session.keep("seoul", draft)
         app.proceed()
         await pilot.pause()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from eleventh.core.refusals import Refusal, RefusalCode
-from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.news import Refused
+from eleventh_ui.tui.news import TableRefused
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.table import TableScreen
 from tui.stage import app_of, drive, screen_text, seated, shown, until
@@ -33,9 +33,9 @@ async def enter(pilot: Pilot[None], seat: str) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, TableScreen))
 
 
-def answered(session: Session, seat: str) -> Draft:
+def answered(session: Session, seat: str) -> OrdersDraft:
     """The first open response to every question."""
-    draft = Draft()
+    draft = OrdersDraft()
     for question in session.view(seat).questions:
         open_ones = [option for option in question.options if not option.barred]
         draft = draft.answer(question.id, open_ones[0].id)
@@ -94,7 +94,7 @@ def test_a_refusal_is_told_and_the_seat_stays() -> None:
         session = app.session
         assert session is not None
         refusal = Refusal(RefusalCode.PAUSED, {"reason": "not [b]now[/b]"})
-        session.ask(lambda match: (refusal,), Refused(()))
+        session.ask(lambda match: (refusal,), TableRefused(()))
         await shown(pilot, "Play is paused: not [b]now[/b].")
         assert isinstance(app.screen, TableScreen)
 

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from eleventh.core.program import Seat
 from eleventh.play.saves import Saved
-from eleventh_ui.tui.catalogue import Offer, Places, Preset
+from eleventh_ui.tui.catalogue import Places, Preset, ScenarioEntry
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.lobby import Lobby
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats
@@ -26,7 +26,7 @@ HOSTILE = (
     "[@click=app.quit]go[/] [/] [b]x \x1b]0;evil\x07\x1b[2J\u202eabc\u200b\x9b31m $text {0} %s"
 )
 SHOWN = "[@click=app.quit]go[/] [/] [b]x"
-OFFER = Offer(
+OFFER = ScenarioEntry(
     id=HOSTILE,
     path=Path(HOSTILE.replace("/", "|").replace("\0", "")),
     origin=HOSTILE,

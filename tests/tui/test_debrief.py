@@ -17,12 +17,12 @@ from eleventh.play.loading import load
 from eleventh.play.match import Match
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import format_amount
-from eleventh_ui.display.seating import AS_BEFORE, players_of
+from eleventh_ui.display.seating import AS_BEFORE, assign_players
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, about, entries, searched
 from eleventh_ui.tui.drawing.rows import folded, text_of
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
-from eleventh_ui.tui.news import Opened
+from eleventh_ui.tui.news import MatchOpened
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.table import TableScreen
@@ -240,8 +240,8 @@ def test_another_seat_is_taken_to_play_on(tmp_path: Path) -> None:
 
 def test_players_are_as_before_or_one_person_and_doctrines() -> None:
     before = {"washington": "historian", "seoul": "human", "tokyo": "human"}
-    assert players_of(before, AS_BEFORE) == before
-    assert players_of(before, "washington") == {
+    assert assign_players(before, AS_BEFORE) == before
+    assert assign_players(before, "washington") == {
         "washington": "human",
         "seoul": "opponent",
         "tokyo": "opponent",
@@ -331,7 +331,7 @@ def test_news_of_another_match_closes_this_one(tmp_path: Path) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await found(pilot)
         other = finished("tokyo")
-        app.post_message(Opened(other, path))
+        app.post_message(MatchOpened(other, path))
         await until(pilot, lambda: app.session is not None and app.session.match is other)
 
     drive(app, script)

@@ -11,7 +11,7 @@ from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import facilitated
 from eleventh.play.seat_views import notices
 from eleventh.play.why import Answer, explain
-from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
@@ -41,7 +41,7 @@ def begun(app: EleventhApp) -> tuple[Question, Option, Option]:
     """Seoul has given the first of its answers, and another stands beside it."""
     question = session_of(app).view("seoul").questions[0]
     first, other = question.options[:2]
-    session_of(app).keep("seoul", Draft().answer(question.id, first.id))
+    session_of(app).keep("seoul", OrdersDraft().answer(question.id, first.id))
     return question, first, other
 
 

@@ -25,7 +25,7 @@ from eleventh.play.match import Match
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.catalogue import Offer, Places, Preset
+from eleventh_ui.tui.catalogue import Places, Preset, ScenarioEntry
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
@@ -103,7 +103,9 @@ class Walk:
 
 async def walk_lobby(pilot: Pilot[None], walk: Walk, folder: Path) -> None:
     """Before a match."""
-    offer = Offer("evil", folder, EVIL, f"{MARKUP}{EVIL}", EVIL, harbour().program.seats, (EVIL,))
+    offer = ScenarioEntry(
+        "evil", folder, EVIL, f"{MARKUP}{EVIL}", EVIL, harbour().program.seats, (EVIL,)
+    )
     lobby = pilot.app.screen
     assert isinstance(lobby, Lobby)
     lobby._show_offers((offer,), False)

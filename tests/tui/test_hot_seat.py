@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eleventh.play.match import Match
-from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.debrief import DebriefScreen
@@ -46,7 +46,7 @@ async def commit(pilot: Pilot[None], match: Match, seat: str) -> None:
     assert app.session is not None
     await until(pilot, lambda: isinstance(app.screen, TableScreen))
     orders = first_answers(match, seat)
-    app.session.keep(seat, Draft(dict(orders.responses)))
+    app.session.keep(seat, OrdersDraft(dict(orders.responses)))
     await pilot.press("c")
     await shown(pilot, "Enter: seal these orders")
     await pilot.press("enter")

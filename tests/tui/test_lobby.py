@@ -12,7 +12,7 @@ from eleventh.play.library import Library, Shelf, shipped_folder
 from eleventh.play.saves import list_saves
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.catalogue import Places, Preset
-from eleventh_ui.tui.news import Done, Opened
+from eleventh_ui.tui.news import Done, MatchOpened
 from eleventh_ui.tui.screens.beneath import Beneath
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.lobby import Lobby
@@ -280,7 +280,7 @@ def test_playing_on_from_a_debrief_that_was_named_leads_to_the_table(tmp_path: P
 
     async def script(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
-        app.post_message(Done(Opened(match_of("seoul"), tmp_path / "a.eleventh")))
+        app.post_message(Done(MatchOpened(match_of("seoul"), tmp_path / "a.eleventh")))
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
         await pilot.pause(0.3)
         assert isinstance(app.screen, TableScreen)

@@ -18,7 +18,7 @@ from eleventh.play.hosting import host
 from eleventh.play.journal import Journal, read
 from eleventh.play.loading import load
 from eleventh.play.match import Match
-from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from play.quarrel import start
@@ -38,7 +38,7 @@ def kept_match(folder: Path) -> tuple[Match, Journal]:
 def begin(app: EleventhApp, match: Match) -> None:
     """Answers everything in the draft."""
     assert app.session is not None
-    app.session.keep("seoul", Draft(dict(first_answers(match, "seoul").responses)))
+    app.session.keep("seoul", OrdersDraft(dict(first_answers(match, "seoul").responses)))
 
 
 async def seal(pilot: Pilot[None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.layout import columns
 from eleventh_ui.tui.drawing.board import HALVES, sides, standing
 from eleventh_ui.tui.drawing.gauges import Gauge
@@ -80,7 +80,7 @@ def test_other_numbers_of_seats_are_listed_instead() -> None:
 @pytest.mark.parametrize("width", [38, 60, 78, 120])
 def test_what_stands_beside_it_fits_too(width: int) -> None:
     _, view, reference = gsomia_after(5)
-    sitting = Sitting(view, reference, Draft(), ("seoul",), sealed=False)
+    sitting = Sitting(view, reference, OrdersDraft(), ("seoul",), sealed=False)
     rows = standing(sitting, landmarks(view, reference), width)
     assert all(extent(row) <= width for row in rows)
     text = " ".join(" ".join(text_of(rows)).split())

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from eleventh.core.view import View
-from eleventh_ui.display.draft import Draft
+from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.effects import list_effects
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.plain.console import Console
@@ -28,7 +28,7 @@ def seated(seat: str) -> tuple[View, Reference]:
 
 def told_numbers(view: View) -> dict[int, str]:
     sink = io.StringIO()
-    say_initiatives(Console(None, sink, 100), view, Draft())
+    say_initiatives(Console(None, sink, 100), view, OrdersDraft())
     text = " ".join(sink.getvalue().split())
     found = re.findall(r"\b(\d+)\. (.+?)(?=[;.] | \((?:costs|free))", text)
     return {int(number): title for number, title in found}
@@ -38,7 +38,7 @@ def told_numbers(view: View) -> dict[int, str]:
 def test_initiatives_have_the_numbers_that_the_screen_gives_them(seat: str) -> None:
     view, reference = seated(seat)
     assert any(each.barred for each in view.initiatives)
-    sitting = Sitting(view, reference, Draft(), (seat,), False)
+    sitting = Sitting(view, reference, OrdersDraft(), (seat,), False)
     titles = {each.id: each.title for each in view.initiatives}
     on_screen = [titles[each.id] for each in initiatives(sitting)]
     assert told_numbers(view) == dict(enumerate(on_screen, start=1))

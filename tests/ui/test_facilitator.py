@@ -17,8 +17,8 @@ from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
-from eleventh_ui.plain.room import PlayOn, Room
-from eleventh_ui.plain.timer import Timer
+from eleventh_ui.plain.room import PlainRoom, PlayOn
+from eleventh_ui.plain.timer import PlainTimer
 from ui.sitting import FIRST_TURN, HARBOUR, RAW, SECOND_TURN, match_of, ran
 
 FIRST = ("wait", "", "yes")
@@ -45,7 +45,7 @@ def sat(
     """What people read who type these lines, with a facilitator at the same keyboard."""
     sink = io.StringIO()
     console = Console(io.StringIO("".join(f"{line}\n" for line in typed)), sink, 80)
-    timer = Timer(match, clock or Clock())
+    timer = PlainTimer(match, clock or Clock())
     cell = WhiteCell(console, Facilitator(match, "Dr Kim")) if facilitating else None
 
     def why(seat: str, track: str) -> Answer | Refusal:
@@ -54,7 +54,7 @@ def sat(
     def history(seat: str):
         return tuple(disclose(match.game.ledger, seat))
 
-    room = Room(console, match, timer, lambda name: f"Exported {name}.", cell, len(people) > 1)
+    room = PlainRoom(console, match, timer, lambda name: f"Exported {name}.", cell, len(people) > 1)
     reference = reference_of(match.game.adjudicator.program)
     try:
         PlainGame(console, match, people, reference, history, why, room).play()

@@ -9,8 +9,8 @@ import pytest
 from eleventh.play.hosting import facilitated
 from eleventh.play.library import Library
 from eleventh.play.loading import load
-from eleventh_ui.tui.catalogue import Hosted
-from eleventh_ui.tui.opening import begun, continued
+from eleventh_ui.tui.catalogue import RoomRequest
+from eleventh_ui.tui.opening import begin_match, resume_match
 from ui.sitting import HARBOUR, ran
 
 KEPT = "The discussion timer is kept, 15 minutes for each turn; this turn's time begins again now."
@@ -29,7 +29,7 @@ def begun_line_by_line(home: Path, *options: str) -> Path:
 
 def test_begun_line_by_line_it_has_its_facilitator_and_timer_on_the_screen(home: Path) -> None:
     save = begun_line_by_line(home, "--facilitator", "Dr Kim", "--timer", "15")
-    opened = continued(save, Library(()))
+    opened = resume_match(save, Library(()))
     try:
         assert opened.room is not None
         assert opened.room.by == "Dr Kim"
@@ -43,7 +43,7 @@ def test_begun_line_by_line_it_has_its_facilitator_and_timer_on_the_screen(home:
 def test_begun_on_the_screen_it_has_them_line_by_line(home: Path) -> None:
     folder = home / "data" / "eleventh-hour" / "saves"
     players = {"washington": "historian", "seoul": "human", "tokyo": "historian"}
-    opened = begun(HARBOUR, Library(()), players, 1, folder, Hosted("Dr Kim", 15))
+    opened = begin_match(HARBOUR, Library(()), players, 1, folder, RoomRequest("Dr Kim", 15))
     opened.match.close()
     lines = ("timer", "pause", "coffee", "quit")
     done = ran(home, "play", "--plain", "--resume", typed="\n".join(lines) + "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh_ui.display.layout import columns, fitted
+from eleventh_ui.display.layout import columns, wrap
 
 TEXT = "Two allies, 두 동맹국, and a word_that_is_longer_than_any_line."
 
@@ -12,11 +12,11 @@ TEXT = "Two allies, 두 동맹국, and a word_that_is_longer_than_any_line."
 @pytest.mark.parametrize("width", range(0, 90, 3))
 @pytest.mark.parametrize("hanging", ["", "    "])
 def test_nothing_is_lost_at_any_width(width: int, hanging: str) -> None:
-    lines = fitted(TEXT, width, "", hanging)
+    lines = wrap(TEXT, width, "", hanging)
     assert "".join("".join(lines).split()) == "".join(TEXT.split())
     if width >= len(hanging) + 2:
         assert all(columns(line) <= width for line in lines)
 
 
 def test_an_empty_text_is_one_empty_line() -> None:
-    assert fitted("", 40, "* ") == ["* "]
+    assert wrap("", 40, "* ") == ["* "]

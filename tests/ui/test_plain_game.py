@@ -8,9 +8,9 @@ import pytest
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
-from eleventh_ui.display.matching import Named
+from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.numbers import name_direction
-from eleventh_ui.display.readings import Move, describe_move, shows
+from eleventh_ui.display.readings import ReadingMove, describe_move, shows
 from eleventh_ui.display.reasons import add_up_reasons
 from eleventh_ui.plain.choosing import choose_scenario
 from eleventh_ui.plain.console import Console
@@ -135,9 +135,9 @@ def test_reasons_that_are_not_shown_are_counted_and_summed():
         for before, amount, why in ((50, -9, "a"), (41, 4, "b"), (45, -6, "c"), (39, -5, "d"))
     ]
     trust = Reading("trust", "Trust", "score", 34, "", 0, 100, "higher")
-    told = add_up_reasons(trust, lines, Move(50, 34), 2)
+    told = add_up_reasons(trust, lines, ReadingMove(50, 34), 2)
     assert told == ["-9: A.", "-6: C.", "and 2 more (-1)"]
-    assert add_up_reasons(trust, lines, Move(50, 34), 4)[-1] == "+4: B."
+    assert add_up_reasons(trust, lines, ReadingMove(50, 34), 4)[-1] == "+4: B."
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_reasons_that_are_not_shown_are_counted_and_summed():
     ],
 )
 def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, before, after, told):
-    reading, move = Reading("x", "X", kind, after, "", 0, high, ""), Move(before, after)
+    reading, move = Reading("x", "X", kind, after, "", 0, high, ""), ReadingMove(before, after)
     assert shows(reading, move) == bool(told)
     if told:
         assert describe_move("X", reading, move) == f"X: {told} ({name_direction(after - before)})"
@@ -161,7 +161,7 @@ def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, befor
 def test_reasons_on_a_scale_of_shares_are_shares():
     share = Reading("share", "Share", "score", 0.43, "", 0, 1, "higher")
     line = Line(1, "rules", "share", 0.5, -0.066, 0.434, None, "", (), "a", ())
-    assert add_up_reasons(share, [line], Move(0.5, 0.434), 2) == ["-7%: A."]
+    assert add_up_reasons(share, [line], ReadingMove(0.5, 0.434), 2) == ["-7%: A."]
 
 
 def test_why_alone_sums_up_and_what_is_hidden_is_no_reading():
@@ -247,7 +247,7 @@ def test_a_finished_match_tells_its_end_again():
 
 
 def test_a_crisis_is_chosen_from_a_list_by_number_name_or_enter():
-    known = [Named("first_hour", "The first hour"), Named("harbour", "The harbour pact")]
+    known = [Candidate("first_hour", "The first hour"), Candidate("harbour", "The harbour pact")]
 
     def chosen(typed):
         sink = io.StringIO()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.matching import Candidate, find_meant
 
 OFFERED = [
-    Named("wto_complaint", "Take it to Geneva"),
-    Named("wait", "Wait"),
-    Named("wait_and_see", "Wait and see"),
+    Candidate("wto_complaint", "Take it to Geneva"),
+    Candidate("wait", "Wait"),
+    Candidate("wait_and_see", "Wait and see"),
 ]
 
 
@@ -27,7 +27,7 @@ OFFERED = [
     ],
 )
 def test_numbers_ids_titles_and_starts_are_understood(typed, place):
-    assert understood(typed, OFFERED, "answer") == place
+    assert find_meant(typed, OFFERED, "answer") == place
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,12 @@ def test_numbers_ids_titles_and_starts_are_understood(typed, place):
     ],
 )
 def test_anything_else_gets_a_sentence_that_helps(typed, sentence):
-    assert understood(typed, OFFERED, "answer") == sentence
+    assert find_meant(typed, OFFERED, "answer") == sentence
 
 
 def test_numbers_mean_nothing_where_no_list_was_shown():
-    assert understood("1", OFFERED, "track", numbered=False) == "“1” is no track here."
+    assert find_meant("1", OFFERED, "track", numbered=False) == "“1” is no track here."
 
 
 def test_with_nothing_on_offer_it_says_so():
-    assert understood("1", [], "answer") == "There is no answer to choose here."
+    assert find_meant("1", [], "answer") == "There is no answer to choose here."

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from eleventh.core.orders import Orders
-from eleventh_ui.display.draft import pending, taken_up
+from eleventh_ui.display.draft import find_pending, rebuild_draft
 from tui.rooms import first_answers
 from ui.sitting import FIRST_TURN, HARBOUR, SECOND_TURN, match_of, ran, transcript
 from ui.test_facilitator import plain, sat
@@ -116,11 +116,11 @@ def test_what_was_kept_can_be_undone_and_what_is_barred_is_asked_again() -> None
     match = match_of("seoul")
     view = match.view("seoul")
     kept = Orders({"export_controls.seoul": "wait"}, (view.initiatives[0].id,))
-    draft = taken_up(view, kept)
+    draft = rebuild_draft(view, kept)
     assert draft.orders() == kept
     assert draft.before is not None
     assert draft.before.before is not None
-    assert pending(view, draft.before.before) is not None
+    assert find_pending(view, draft.before.before) is not None
     first = transcript(match, "seoul", typed=("wait", "quit"))
     assert "(left)" in first
     transcript(match, "seoul", typed=("undo", "1", "", "yes"))

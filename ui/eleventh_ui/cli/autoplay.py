@@ -16,10 +16,17 @@ from eleventh.play.journal import Journal
 from eleventh.play.library import library
 from eleventh.play.match import Match
 from eleventh_ui.cli.guard import Stopped
-from eleventh_ui.cli.opening import DEFAULT, compiled, journal_for, opened, seat_named, some_seed
+from eleventh_ui.cli.opening import (
+    DEFAULT,
+    compile_scenario,
+    journal_for,
+    open_match,
+    seat_named,
+    some_seed,
+)
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.request import PlayRequest
-from eleventh_ui.cli.saving import address, going_on
+from eleventh_ui.cli.saving import describe_resuming, name_save
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.plain.console import Console
@@ -30,7 +37,7 @@ STAGED = "historian"  # plays the seats that nobody named
 
 def tell(wanted: PlayRequest, first: str = "") -> None:
     """Plays a new match without people. `first` is said once it is sure that it can be played."""
-    program, files = compiled(library(), wanted.scenario or DEFAULT)
+    program, files = compile_scenario(library(), wanted.scenario or DEFAULT)
     seats = [seat.id for seat in program.seats]
     for seat in wanted.seats:
         seat_named(seats, seat)
@@ -42,7 +49,7 @@ def tell(wanted: PlayRequest, first: str = "") -> None:
     if first:
         talk(first)
     journal = kept_journal(program, wanted)
-    match = opened(program, files, players, some_seed(wanted.seed), journal)
+    match = open_match(program, files, players, some_seed(wanted.seed), journal)
     if wanted.as_json:
         _print(match)
     else:
@@ -78,7 +85,7 @@ def tell_on(match: Match, path: Path | None, folder: Path | None) -> None:
     except (KeyboardInterrupt, Stopped):
         if path is not None:
             with suppress(OSError):  # the terminal may be gone
-                talk(going_on(path, folder))
+                talk(describe_resuming(path, folder))
         raise
     finally:
         match.close()
@@ -90,7 +97,7 @@ def saved_sentence(match: Match, path: Path | None, folder: Path | None) -> str:
     dice = f"The dice were --seed {match.game.opened.seed}."
     if path is None:
         return dice
-    return f"Saved; eleventh why {address(path, folder)} explains every point. {dice}"
+    return f"Saved; eleventh why {name_save(path, folder)} explains every point. {dice}"
 
 
 def _print(match: Match) -> None:

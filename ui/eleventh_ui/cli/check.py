@@ -38,16 +38,16 @@ def command(paths: Sequence[Path], format_: Format, strict: bool, show_ir: bool)
     """
     from eleventh.lang.compile import compile_path
     from eleventh.play.library import library
-    from eleventh_ui.cli.places import located, sourced
+    from eleventh_ui.cli.places import find_place, place_problems
 
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     shelves = library()
     for given in paths:
-        path = located(shelves, given)
+        path = find_place(shelves, given)
         compiled = compile_path(path, shelves.rulebooks())
         from_here = len(paths) > 1 or format_ != "full"
-        placed, texts = sourced(path, compiled.problems, shelves.rulebooks(), from_here)
+        placed, texts = place_problems(path, compiled.problems, shelves.rulebooks(), from_here)
         problems += placed
         sources |= texts
         if show_ir and compiled.program is not None:
@@ -73,11 +73,11 @@ def _print_ir(program: Program) -> None:
 
 
 def _summary(errors: int, warnings: int) -> str:
-    from eleventh_ui.display.words import counted, listed
+    from eleventh_ui.display.words import join_words, pluralise
 
     parts = [
-        counted(number, noun)
+        pluralise(number, noun)
         for number, noun in ((errors, "error"), (warnings, "warning"))
         if number
     ]
-    return f"{listed(parts)}." if parts else "No problems."
+    return f"{join_words(parts)}." if parts else "No problems."

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import click
 
-from eleventh_ui.display.words import echoed
+from eleventh_ui.display.words import echo
 
 LARGEST_SEED = 2**63 - 1
 LONGEST = len(str(LARGEST_SEED))
@@ -32,7 +32,7 @@ class Seed(click.IntRange):
 
     def _refuse(self, text: str, ctx: click.Context | None) -> NoReturn:
         raise click.UsageError(
-            f"“{echoed(text)}” can't be the dice: --seed takes a whole number from 0 to "
+            f"“{echo(text)}” can't be the dice: --seed takes a whole number from 0 to "
             f"{LARGEST_SEED}, such as 7.",
             ctx,
         )

@@ -60,9 +60,9 @@ def _page(shelves: Library, folder: Path) -> str:
 
 def _located(shelves: Library, given: Path) -> Path:
     """The path itself, the scenario of that id, or the rulebook of that id."""
-    from eleventh_ui.cli.places import located
+    from eleventh_ui.cli.places import find_place
 
-    found = located(shelves, given)
+    found = find_place(shelves, given)
     if found.exists():
         return found
     books = (shelf / given for shelf in shelves.rulebooks())
@@ -77,13 +77,13 @@ def _sound(shelves: Library, folder: Path) -> Bundle:
     """What the author wrote. Trouble if anything in it is an error."""
     from eleventh.lang.compile import check_path
     from eleventh.lang.read.bundle import load_bundle
-    from eleventh_ui.display.words import counted
+    from eleventh_ui.display.words import pluralise
 
     problems = check_path(folder, shelves.rulebooks())
     errors = [each for each in problems if each.severity == "error"]
     bundle, _ = load_bundle(folder, shelves.rulebooks())
     if errors or bundle is None:
-        told = counted(max(1, len(errors)), "error")
+        told = pluralise(max(1, len(errors)), "error")
         raise Trouble(f"{folder} has {told}.", f"eleventh check {folder} shows them all.")
     return bundle
 

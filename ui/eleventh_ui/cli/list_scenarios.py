@@ -56,15 +56,15 @@ def _row(shelves: Library, shelved: Shelved) -> dict[str, Any]:
 
 
 def _say(row: dict[str, Any]) -> None:
-    from eleventh_ui.display.words import counted, safe
+    from eleventh_ui.display.words import pluralise, safe
 
     if "title" not in row:
-        errors = counted(row["problems"], "error")
+        errors = pluralise(row["problems"], "error")
         put(f"{safe(row['id'])}: can't be played, {errors}; eleventh check {safe(row['path'])}")
         return
-    length = counted(row["turns"], "turn")
+    length = pluralise(row["turns"], "turn")
     if row["minutes"]:
-        length += f", about {counted(row['minutes'], 'minute')}"
+        length += f", about {pluralise(row['minutes'], 'minute')}"
     put(f"{safe(row['id'])}: {safe(row['title'])} ({length}; seats {', '.join(row['seats'])})")
     if row["synopsis"]:
         put(f"  {safe(row['synopsis'])}")

@@ -42,7 +42,7 @@ understood, 130, 143 and 129 when stopped by Ctrl-C, a request to end, or a clos
 """
 
 
-class Commands(click.Group):
+class CommandGroup(click.Group):
     """The group of commands, each imported from its file at the last moment."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -92,7 +92,7 @@ def _print_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> 
 
 
 @click.group(
-    cls=Commands,
+    cls=CommandGroup,
     help=HELP,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -8,7 +8,7 @@ import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put, talk
-from eleventh_ui.display.words import echoed
+from eleventh_ui.display.words import echo
 
 LONGEST = 40
 
@@ -29,7 +29,7 @@ def command(name: str, parent: Path) -> None:
     """
     if not _is_id(name):
         raise click.UsageError(
-            f"{echoed(name)!r} can't be an id: use a-z, 0-9 and _, beginning with a letter, "
+            f"{echo(name)!r} can't be an id: use a-z, 0-9 and _, beginning with a letter, "
             f"at most {LONGEST} characters."
         )
     _refuse_taken(name)

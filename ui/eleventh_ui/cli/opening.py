@@ -22,21 +22,21 @@ from eleventh.play.saves import new_journal
 from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
-from eleventh_ui.display.matching import Named
+from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.refusals import describe_refusal
-from eleventh_ui.display.words import counted, echoed
+from eleventh_ui.display.words import echo, pluralise
 
 DEFAULT = "gsomia_2019"
 SOLO = "opponent"  # plays the seats that nobody named
 
 
-def compiled(library: Library, wanted: str) -> tuple[Program, Mapping[str, bytes]]:
+def compile_scenario(library: Library, wanted: str) -> tuple[Program, Mapping[str, bytes]]:
     """The scenario of that id or path, and its files. Trouble if it can't be played."""
-    _, program, found = playable(library, wanted)
+    _, program, found = find_playable(library, wanted)
     return program, found.files
 
 
-def playable(library: Library, wanted: str) -> tuple[Path, Program, Compiled]:
+def find_playable(library: Library, wanted: str) -> tuple[Path, Program, Compiled]:
     """Where the scenario of that id or path lies, and all that compiling it gave. Trouble if it
     can't be played."""
     place = library.find(wanted)
@@ -50,7 +50,7 @@ def playable(library: Library, wanted: str) -> tuple[Path, Program, Compiled]:
     return place, found.program, found
 
 
-def opened(
+def open_match(
     program: Program,
     files: Mapping[str, bytes],
     players: Mapping[str, str],
@@ -80,12 +80,12 @@ def seat_named(seats: Sequence[str], wanted: str) -> str:
     ]
     if len(found) == 1:
         return found[0]
-    raise Trouble(f"There is no seat {echoed(wanted)!r} here; the seats are {', '.join(seats)}.")
+    raise Trouble(f"There is no seat {echo(wanted)!r} here; the seats are {', '.join(seats)}.")
 
 
 def _count(found: Compiled) -> str:
     errors = [problem for problem in found.problems if problem.severity == "error"]
-    return f"its files have {counted(len(errors), 'error')}"
+    return f"its files have {pluralise(len(errors), 'error')}"
 
 
 def assign_players(program: Program, bots: tuple[str, ...], people: list[str]) -> dict[str, str]:
@@ -106,11 +106,11 @@ def some_seed(given: int | None) -> int:
     return secrets.randbelow(LARGEST_SEED) if given is None else given
 
 
-def titled(library: Library) -> list[Named]:
+def list_titles(library: Library) -> list[Candidate]:
     """Every scenario of the library that can be played, by id and title."""
     found = []
     for shelved in library.scenarios():
         told = summarise_path(shelved.path, library.rulebooks())
         if not told.errors:
-            found.append(Named(shelved.id, told.title))
+            found.append(Candidate(shelved.id, told.title))
     return found

@@ -15,7 +15,7 @@ from eleventh.lang.yaml.source import read_file
 from eleventh.play.library import Library
 
 
-def located(shelves: Library, given: Path) -> Path:
+def find_place(shelves: Library, given: Path) -> Path:
     """The path itself; or, where nothing is there, the scenario of that id."""
     if given.exists():
         return given
@@ -23,7 +23,7 @@ def located(shelves: Library, given: Path) -> Path:
     return found if isinstance(found, Path) else given
 
 
-def sourced(
+def place_problems(
     path: Path, problems: Iterable[Problem], rulebooks: Sequence[Path], from_here: bool
 ) -> tuple[list[Problem], Mapping[str, str]]:
     """The problems with their files named as wanted, and the text of every file they name."""

@@ -26,34 +26,34 @@ from eleventh_ui.cli.guard import Leaving, Stopped
 from eleventh_ui.cli.opening import journal_for
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.request import PlayRequest
-from eleventh_ui.cli.saving import address, going_on
+from eleventh_ui.cli.saving import describe_resuming, name_save
 from eleventh_ui.display.reference import reference_of
-from eleventh_ui.display.seating import players_of
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.seating import assign_players
+from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
-from eleventh_ui.plain.room import PlayOn, Room
-from eleventh_ui.plain.timer import Timer
+from eleventh_ui.plain.room import PlainRoom, PlayOn
+from eleventh_ui.plain.timer import PlainTimer
 
 
 def play_at_keyboard(console: Console, match: Match, path: Path, wanted: PlayRequest) -> None:
     """Plays a match with the people in front of the console."""
     while True:
         try:
-            with kept(match, path, wanted.save_dir):
+            with keeping_match(match, path, wanted.save_dir):
                 _game(console, match, path).play()
         except PlayOn as further:
             folder = path.parent if wanted.save_dir is None else wanted.save_dir
             journal = journal_for(match.game.adjudicator.program, folder)
-            players = players_of(match.players, further.seat)
+            players = assign_players(match.players, further.seat)
             onward = fork(match.game, further.turn, path.stem, journal, players, further.line)
             assert isinstance(onward, Match)  # the room asks only for turns that there are
             talk(f"{path.stem} is kept as it is. This match goes on as {journal.path.stem}.")
             match, path = onward, journal.path
         else:
             break
-    where = address(path, wanted.save_dir)
+    where = name_save(path, wanted.save_dir)
     talk(f"The match is saved as {path.stem}. eleventh why {where} tells it all.")
     opened_as = wanted.scenario or match.game.opened.scenario
     seed = match.game.opened.seed
@@ -61,24 +61,24 @@ def play_at_keyboard(console: Console, match: Match, path: Path, wanted: PlayReq
 
 
 @contextmanager
-def kept(match: Match, path: Path, folder: Path | None) -> Iterator[None]:
+def keeping_match(match: Match, path: Path, folder: Path | None) -> Iterator[None]:
     """Whatever ends the game, the match is let go of and the person told that it is kept."""
     try:
         yield
     except (Left, KeyboardInterrupt, Stopped) as leaving:
         match.close()
         with suppress(OSError):  # the terminal may be gone
-            talk(going_on(path, folder))
+            talk(describe_resuming(path, folder))
         if isinstance(leaving, Stopped):
             raise
         if isinstance(leaving, Left):
-            raise left_by(leaving) from None
+            raise exit_for(leaving) from None
         raise Leaving from None
     finally:
         match.close()
 
 
-def left_by(left: Left) -> BaseException:
+def exit_for(left: Left) -> BaseException:
     """What leaving means for the command: the exit code of an interrupt, or a plain end."""
     return Leaving() if left.by_interrupt else click.exceptions.Exit(0)
 
@@ -92,16 +92,16 @@ def _game(console: Console, match: Match, path: Path) -> PlainGame:
     def why(seat: str, track: str) -> Answer | Refusal:
         return explain(match.game, track, seat=seat)
 
-    timer = Timer(match, time.monotonic)
+    timer = PlainTimer(match, time.monotonic)
     cell = None
     if facilitated(match.game):
         cell = WhiteCell(console, Facilitator(match, match.game.hosted.facilitator or NAME))
-    room = Room(console, match, timer, exporter(match), cell, len(people) > 1, path)
+    room = PlainRoom(console, match, timer, make_exporter(match), cell, len(people) > 1, path)
     reference = reference_of(match.game.adjudicator.program)
     return PlainGame(console, match, people, reference, history, why, room)
 
 
-def exporter(match: Match) -> Callable[[str], str]:
+def make_exporter(match: Match) -> Callable[[str], str]:
     """Writes the report of a match to what somebody typed, and says what came of it."""
 
     def exported(name: str) -> str:
@@ -113,6 +113,6 @@ def exporter(match: Match) -> Callable[[str], str]:
             write_report(match.game, files)
         except (NoReport, Taken, SaveError) as fault:
             return str(fault)
-        return f"The report is in {listed(safe(each.absolute()) for each in files)}."
+        return f"The report is in {join_words(safe(each.absolute()) for each in files)}."
 
     return exported

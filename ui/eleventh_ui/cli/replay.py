@@ -24,10 +24,10 @@ def command(save: str, save_dir: Path | None) -> None:
     SAVE is an id (see eleventh saves) or a file. Exit code 1 if anything differs.
     """
     from eleventh.play.loading import verify
-    from eleventh_ui.cli.saving import saves_told, the_save
-    from eleventh_ui.display.words import counted, sentence
+    from eleventh_ui.cli.saving import explaining_saves, the_save
+    from eleventh_ui.display.words import pluralise, sentence
 
-    with saves_told():
+    with explaining_saves():
         verified = verify(the_save(save, save_dir))
     put(f"scenario  {verified.opened.scenario}")
     put(f"program   {verified.opened.program_hash}")
@@ -35,5 +35,5 @@ def command(save: str, save_dir: Path | None) -> None:
     if verified.fault:
         raise Trouble(sentence(verified.fault))
     if verified.game is not None:
-        turns = counted(len(verified.game.steps) - 1, "turn")
+        turns = pluralise(len(verified.game.steps) - 1, "turn")
         put(f"played    {turns}, every digest as recorded")

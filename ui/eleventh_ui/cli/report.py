@@ -48,24 +48,24 @@ def command(
     on is not told unless --open-secrets asks for it.
     """
     from eleventh.play.loading import load
-    from eleventh_ui.cli.saving import saves_told, the_save
+    from eleventh_ui.cli.saving import explaining_saves, the_save
     from eleventh_ui.display.exports import Taken
-    from eleventh_ui.display.words import listed
+    from eleventh_ui.display.words import join_words
     from eleventh_ui.report.exporting import render_report, write_report
 
     files = _files(output, form) if output is not None else ()
-    with saves_told():
+    with explaining_saves():
         game = load(the_save(save, save_dir))
     refuse_secrets(game, opened)
     if not files:
         click.echo(render_report(game, form or "md"), nl=False)
         return
     try:
-        with saves_told():
+        with explaining_saves():
             write_report(game, files, form=form)
     except Taken as taken:
         raise Trouble(str(taken)) from taken
-    talk(f"The report is in {listed(str(each) for each in files)}.")
+    talk(f"The report is in {join_words(str(each) for each in files)}.")
 
 
 def _files(output: Path, form: Format | None) -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from eleventh_ui.display.refusals import describe_refusal
 
 
 @contextmanager
-def saves_told() -> Iterator[None]:
+def explaining_saves() -> Iterator[None]:
     """Turns whatever a save refuses into a sentence for the person."""
     try:
         yield
@@ -23,14 +23,14 @@ def saves_told() -> Iterator[None]:
         raise Trouble(str(fault)) from fault
 
 
-def address(path: Path, folder: Path | None) -> str:
+def name_save(path: Path, folder: Path | None) -> str:
     """How to name a save on the command line, the folder included where it is not the usual."""
     return path.stem if folder is None else f"{path.stem} --save-dir {folder}"
 
 
-def going_on(path: Path, folder: Path | None) -> str:
+def describe_resuming(path: Path, folder: Path | None) -> str:
     """The sentence for whoever leaves a match."""
-    return f"The match is saved. Go on with: eleventh play --resume {address(path, folder)}"
+    return f"The match is saved. Go on with: eleventh play --resume {name_save(path, folder)}"
 
 
 def the_save(wanted: str, folder: Path | None) -> Path:

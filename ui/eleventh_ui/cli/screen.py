@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from eleventh.play.match import Match
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.bridge import Session
-    from eleventh_ui.tui.catalogue import Hosted, Offer
+    from eleventh_ui.tui.catalogue import RoomRequest, ScenarioEntry
     from eleventh_ui.tui.screens.lobby import Lobby
 
 
@@ -35,20 +35,20 @@ def attend_on_screen(wanted: PlayRequest, shelves: Library) -> None:
     """The table of the scenario that was named; without a seat, first the question who plays."""
     from eleventh.play.folders import saves_folder
     from eleventh.play.library import Shelved
-    from eleventh_ui.cli.opening import assign_players, playable, seat_named, some_seed
-    from eleventh_ui.tui.catalogue import offer_at
-    from eleventh_ui.tui.opening import begun_with
+    from eleventh_ui.cli.opening import assign_players, find_playable, seat_named, some_seed
+    from eleventh_ui.tui.catalogue import read_scenario
+    from eleventh_ui.tui.opening import begin_compiled
 
     assert wanted.scenario is not None  # else the lobby asks
-    place, program, found = playable(shelves, wanted.scenario)
+    place, program, found = find_playable(shelves, wanted.scenario)
     if not wanted.seats:
         folder = place if place.is_dir() else place.parent
-        _run(wanted, None, offer_at(shelves, Shelved(folder.name, place, "named")))
+        _run(wanted, None, read_scenario(shelves, Shelved(folder.name, place, "named")))
         return
     ids = [seat.id for seat in program.seats]
     players = assign_players(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
     saves = wanted.save_dir or saves_folder()
-    begun = begun_with(found, players, some_seed(wanted.seed), saves, _hosted(wanted))
+    begun = begin_compiled(found, players, some_seed(wanted.seed), saves, _hosted(wanted))
     continue_on_screen(wanted, begun.match, begun.path, ())
 
 
@@ -65,7 +65,7 @@ def continue_on_screen(wanted: PlayRequest, match: Match, path: Path, notes: Seq
 
 
 def _run(
-    wanted: PlayRequest, opening: Callable[[EleventhApp], Session] | None, ask: Offer | None
+    wanted: PlayRequest, opening: Callable[[EleventhApp], Session] | None, ask: ScenarioEntry | None
 ) -> None:
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.catalogue import Places, Preset
@@ -99,15 +99,15 @@ def _write_report(game: Game, files: Sequence[Path], found: Debrief | None = Non
     write_report(game, files, found)
 
 
-def _hosted(wanted: PlayRequest) -> Hosted:
-    from eleventh_ui.tui.catalogue import Hosted
+def _hosted(wanted: PlayRequest) -> RoomRequest:
+    from eleventh_ui.tui.catalogue import RoomRequest
 
-    return Hosted(wanted.facilitator, wanted.minutes)
+    return RoomRequest(wanted.facilitator, wanted.minutes)
 
 
 def _tell_kept(path: Path | None, folder: Path | None) -> None:
-    from eleventh_ui.cli.saving import going_on
+    from eleventh_ui.cli.saving import describe_resuming
 
     if path is not None:
         with suppress(OSError):  # the terminal may be gone
-            talk(going_on(path, folder))
+            talk(describe_resuming(path, folder))

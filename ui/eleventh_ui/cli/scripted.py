@@ -26,12 +26,12 @@ from eleventh.play.match import Match
 from eleventh.play.written import read_orders
 from eleventh_ui.cli.autoplay import STAGED, kept_journal, saved_sentence
 from eleventh_ui.cli.guard import Trouble
-from eleventh_ui.cli.opening import DEFAULT, compiled, opened, some_seed
+from eleventh_ui.cli.opening import DEFAULT, compile_scenario, open_match, some_seed
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.display.refusals import describe_refusal
-from eleventh_ui.display.words import counted, sentence
+from eleventh_ui.display.words import pluralise, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
 
@@ -41,7 +41,7 @@ Script = Sequence[Mapping[str, Orders]]
 
 def play_script(wanted: PlayRequest, file: Path) -> None:
     """Plays the orders of a file, told as a story or printed as JSON."""
-    program, files = compiled(library(), wanted.scenario or DEFAULT)
+    program, files = compile_scenario(library(), wanted.scenario or DEFAULT)
     seats = [seat.id for seat in program.seats]
     script = read_script(file, seats)
     people = [seat for seat in seats if any(seat in turn for turn in script)]
@@ -52,7 +52,7 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
     if isinstance(players, Refusal):
         raise click.UsageError(describe_refusal(players))
     journal = kept_journal(program, wanted)
-    match = opened(program, files, players, some_seed(wanted.seed), journal)
+    match = open_match(program, files, players, some_seed(wanted.seed), journal)
     try:
         _run(match, script, None if wanted.as_json else Console(sys.stdin, sys.stdout))
     finally:
@@ -119,7 +119,7 @@ def _run(match: Match, script: Script, console: Console | None) -> None:
         tell_opening(console, match.game, reference)
     for number, turn in enumerate(script, start=1):
         if match.over:
-            more = counted(len(script) - number + 1, "turn")
+            more = pluralise(len(script) - number + 1, "turn")
             talk(f"The game is over; orders for {more} were not needed.")
             break
         if console is not None:

@@ -63,9 +63,9 @@ def played_by_people(game: Game) -> tuple[str, ...]:
 
 
 def _either(seats: tuple[str, ...]) -> str:
-    from eleventh_ui.display.words import listed
+    from eleventh_ui.display.words import join_words
 
-    return listed(seats, "or")
+    return join_words(seats, "or")
 
 
 def _hint() -> str:

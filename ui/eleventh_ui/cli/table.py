@@ -14,26 +14,26 @@ from eleventh.play.resuming import resume
 from eleventh_ui.cli.opening import (
     DEFAULT,
     assign_players,
-    compiled,
+    compile_scenario,
     journal_for,
-    opened,
+    list_titles,
+    open_match,
     seat_named,
     some_seed,
-    titled,
     unread_faults,
 )
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.presence import has_screen, presence
 from eleventh_ui.cli.request import PlayRequest
-from eleventh_ui.cli.saving import saves_told, the_save
-from eleventh_ui.display.hosting import hosted
+from eleventh_ui.cli.saving import explaining_saves, the_save
+from eleventh_ui.display.hosting import host_room
 
 UNATTENDED = "Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input."
 
 
 def play(wanted: PlayRequest) -> None:
     """Plays as asked."""
-    with saves_told():
+    with explaining_saves():
         _play(wanted)
 
 
@@ -66,7 +66,7 @@ def _attend(wanted: PlayRequest) -> None:
 
         attend_on_screen(wanted, shelves)
         return
-    from eleventh_ui.cli.play_plain import left_by, play_at_keyboard
+    from eleventh_ui.cli.play_plain import exit_for, play_at_keyboard
     from eleventh_ui.plain.choosing import choose_scenario, choose_seat
     from eleventh_ui.plain.console import Console, Left
 
@@ -76,19 +76,19 @@ def _attend(wanted: PlayRequest) -> None:
     try:
         with console.listening():
             scenario = wanted.scenario or (
-                choose_scenario(console, titled(shelves), DEFAULT) if asking else DEFAULT
+                choose_scenario(console, list_titles(shelves), DEFAULT) if asking else DEFAULT
             )
-            program, files = compiled(shelves, scenario)
+            program, files = compile_scenario(shelves, scenario)
             ids = [seat.id for seat in program.seats]
             people = [seat_named(ids, each) for each in wanted.seats]
             people = people or [choose_seat(console, program)]
     except Left as left:
         talk("Nothing was begun.")
-        raise left_by(left) from None
+        raise exit_for(left) from None
     players = assign_players(program, wanted.bots, people)
     journal = journal_for(program, wanted.save_dir)
-    match = opened(program, files, players, some_seed(wanted.seed), journal)
-    hosted(match, wanted.facilitator, wanted.minutes)
+    match = open_match(program, files, players, some_seed(wanted.seed), journal)
+    host_room(match, wanted.facilitator, wanted.minutes)
     play_at_keyboard(console, match, journal.path, wanted)
 
 
@@ -108,10 +108,10 @@ def _resume(wanted: PlayRequest) -> None:
     elif not wanted.plain and has_screen():
         from eleventh_ui.cli.screen import continue_on_screen
 
-        notes = hosted(resumed.match, wanted.facilitator, wanted.minutes)
+        notes = host_room(resumed.match, wanted.facilitator, wanted.minutes)
         continue_on_screen(wanted, resumed.match, found, (*resumed.notes, *notes))
     else:
-        for note in hosted(resumed.match, wanted.facilitator, wanted.minutes):
+        for note in host_room(resumed.match, wanted.facilitator, wanted.minutes):
             talk(note)
         from eleventh_ui.cli.play_plain import play_at_keyboard
         from eleventh_ui.plain.console import Console

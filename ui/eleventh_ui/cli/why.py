@@ -61,9 +61,9 @@ def command(
     """
     from eleventh.play.loading import load
     from eleventh_ui.cli.opening import seat_named
-    from eleventh_ui.cli.saving import is_no_save, saves_told, the_last_save, the_save
+    from eleventh_ui.cli.saving import explaining_saves, is_no_save, the_last_save, the_save
 
-    with saves_told():
+    with explaining_saves():
         if save and track is None and _names_no_save(save) and is_no_save(save, save_dir):
             save, track = None, save
         if as_json and track is None:
@@ -113,7 +113,7 @@ def _tell_one(
     from eleventh.core.refusals import Refusal
     from eleventh.play.objectives import seat_objectives
     from eleventh.play.why import explain, known_tracks
-    from eleventh_ui.display.matching import Named, understood
+    from eleventh_ui.display.matching import Candidate, find_meant
     from eleventh_ui.display.refusals import describe_refusal
     from eleventh_ui.plain.answers import say_answer
     from eleventh_ui.plain.console import Console
@@ -122,10 +122,10 @@ def _tell_one(
     lister = _numbered_by(game) if number and seat is None else seat
     program = game.adjudicator.program
     known = [
-        Named(each.id, each.title)
+        Candidate(each.id, each.title)
         for each in (*known_tracks(program, lister), *seat_objectives(program, lister))
     ]
-    found = understood(track, known, "track", numbered=number)
+    found = find_meant(track, known, "track", numbered=number)
     if isinstance(found, str):
         raise Trouble(found)
     answer = explain(game, known[found].id, turn, seat)

@@ -27,7 +27,7 @@ class LineChart:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WaterfallStep:
     """One bar of a waterfall; `whole` if it stands on the ground, as the start and the end do."""
 
     label: str
@@ -45,4 +45,4 @@ class WaterfallChart:
     text: str
     low: float
     high: float
-    steps: tuple[Step, ...]
+    steps: tuple[WaterfallStep, ...]

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Option, View
-from eleventh_ui.display.matching import Named
+from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.numbers import describe_price
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import listed, sentence
+from eleventh_ui.display.words import join_words, sentence
 
 
 def list_initiatives(view: View) -> tuple[Option, ...]:
@@ -18,15 +18,15 @@ def list_initiatives(view: View) -> tuple[Option, ...]:
     return tuple(sorted(view.initiatives, key=lambda option: bool(option.joint)))
 
 
-def name_options(options: Sequence[Option]) -> tuple[Named, ...]:
+def name_options(options: Sequence[Option]) -> tuple[Candidate, ...]:
     """The options as things that can be meant."""
-    return tuple(Named(option.id, option.title) for option in options)
+    return tuple(Candidate(option.id, option.title) for option in options)
 
 
 def describe_terms(option: Option, reference: Reference) -> str:
     """What a choice costs, whom it needs, and who will know of it."""
     parts = [sentence(describe_price(option.cost))]
     if option.joint:
-        parties = listed(reference.seat(each) for each in option.joint)
+        parties = join_words(reference.seat(each) for each in option.joint)
         parts.append(f"Takes effect only if {parties} choose it in the same turn.")
     return " ".join([*parts, f"{reference.seen_by(option.shown_to)} will know."])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.words import join_words, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class CurtainCall:
         others = [title for seat, title in self.titles.items() if seat != self.seat]
         if not self.title or not others:
             return ""
-        return f"{listed(others)} can go first, or look again, by typing that name instead."
+        return f"{join_words(others)} can go first, or look again, by typing that name instead."
 
     def find_seat(self, typed: str) -> str | None:
         """The seat of that id or title, in any case; None for none that it opens for."""
@@ -56,4 +56,4 @@ class CurtainCall:
         return f"That is not a word of this table; nothing is shown yet. Type {self._words()}."
 
     def _words(self) -> str:
-        return listed((safe(seat) for seat in self.titles), "or")
+        return join_words((safe(seat) for seat in self.titles), "or")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from eleventh_ui.display.words import counted, safe
+from eleventh_ui.display.words import pluralise, safe
 
 MONTHS = (
     "January",
@@ -41,4 +41,4 @@ def describe_days_left(days: int) -> str:
     """The time until a date: `12 days left`, `today`, `past`."""
     if days < 0:
         return "past"
-    return "today" if days == 0 else f"{counted(days, 'day')} left"
+    return "today" if days == 0 else f"{pluralise(days, 'day')} left"

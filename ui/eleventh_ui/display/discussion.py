@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
-from eleventh_ui.display.words import counted, safe
+from eleventh_ui.display.words import pluralise, safe
 
 if TYPE_CHECKING:
     from eleventh.play.match import Match
@@ -69,7 +69,7 @@ def describe_time_left(seconds: float) -> str:
     digits = f"{whole // 60}:{whole % 60:02}"
     if whole < 60:
         return f"Discussion: less than a minute left ({digits})"
-    return f"Discussion: {counted(ceil(whole / 60), 'minute')} left ({digits})"
+    return f"Discussion: {pluralise(ceil(whole / 60), 'minute')} left ({digits})"
 
 
 def describe_room(countdown: Countdown, pause: str | None, over: bool, now: float) -> str:
@@ -85,10 +85,10 @@ def describe_room(countdown: Countdown, pause: str | None, over: bool, now: floa
 
 def describe_minutes(minutes: int) -> str:
     """What was set: the minutes of every turn, or no timer."""
-    return f"{counted(minutes, 'minute')} for each turn, from now." if minutes else "No timer."
+    return f"{pluralise(minutes, 'minute')} for each turn, from now." if minutes else "No timer."
 
 
 def describe_kept_timer(minutes: int) -> str:
     """For whoever goes on with a match that has a timer."""
-    each = f"{counted(minutes, 'minute')} for each turn"
+    each = f"{pluralise(minutes, 'minute')} for each turn"
     return f"The discussion timer is kept, {each}; this turn's time begins again now."

@@ -45,7 +45,7 @@ class Linked:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table with its caption; columns whose place is in `numbers` are set to the right."""
 
     caption: str
@@ -59,7 +59,7 @@ class Figure:
     """A chart with the table that says the same, for those who do not see it."""
 
     chart: LineChart | WaterfallChart
-    table: Table
+    table: TableBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Aside:
     lines: tuple[Paragraph, ...]
 
 
-Block = Heading | Paragraph | Bullets | Table | Figure | Aside
+Block = Heading | Paragraph | Bullets | TableBlock | Figure | Aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,26 +18,26 @@ from eleventh_ui.display.words import safe, sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class OrdersDraft:
     """Orders so far. `settled` tells that the seat wants no further initiative."""
 
     responses: Mapping[str, str] = field(default_factory=dict)
     initiatives: tuple[str, ...] = ()
     settled: bool = False
-    before: Draft | None = None
+    before: OrdersDraft | None = None
 
-    def answer(self, decision: str, response: str) -> Draft:
+    def answer(self, decision: str, response: str) -> OrdersDraft:
         """The draft with this response to a decision."""
         return replace(self, responses={**self.responses, decision: response}, before=self)
 
-    def toggle(self, initiative: str) -> Draft:
+    def toggle(self, initiative: str) -> OrdersDraft:
         """The draft with an initiative added, or taken out if it is in already."""
         kept = tuple(each for each in self.initiatives if each != initiative)
         if len(kept) == len(self.initiatives):
             kept = (*kept, initiative)
         return replace(self, initiatives=kept, before=self)
 
-    def settle(self) -> Draft:
+    def settle(self) -> OrdersDraft:
         """The draft with its initiatives complete."""
         return replace(self, settled=True, before=self)
 
@@ -50,10 +50,10 @@ class Draft:
         return Orders(dict(self.responses), self.initiatives)
 
 
-def taken_up(view: View, kept: Orders) -> Draft:
+def rebuild_draft(view: View, kept: Orders) -> OrdersDraft:
     """The draft that holds what was kept, a step for each choice so that any can be undone; what is
     barred meanwhile is left out."""
-    draft = Draft()
+    draft = OrdersDraft()
     for question in view.questions:
         for option in question.options:
             if kept.responses.get(question.id) == option.id and not option.barred:
@@ -64,7 +64,7 @@ def taken_up(view: View, kept: Orders) -> Draft:
     return draft
 
 
-def under_rulings(view: View, draft: Draft) -> Draft:
+def apply_rulings(view: View, draft: OrdersDraft) -> OrdersDraft:
     """The draft as the table would take it now: without answers that were barred since, and with
     those that the facilitator has given."""
     responses = {}
@@ -83,12 +83,12 @@ def under_rulings(view: View, draft: Draft) -> Draft:
     return replace(draft, responses=responses)
 
 
-def pending(view: View, draft: Draft) -> Question | None:
+def find_pending(view: View, draft: OrdersDraft) -> Question | None:
     """The first question that still wants an answer."""
     return next((each for each in view.questions if each.id not in draft.responses), None)
 
 
-def last_step(view: View, draft: Draft) -> str:
+def describe_last_step(view: View, draft: OrdersDraft) -> str:
     """The step by which the draft came about, to be named; empty for an empty draft."""
     before = draft.before
     if before is None:
@@ -106,7 +106,7 @@ def last_step(view: View, draft: Draft) -> str:
     return "being done with initiatives"
 
 
-def picked(view: View, draft: Draft) -> tuple[Option, ...]:
+def list_chosen(view: View, draft: OrdersDraft) -> tuple[Option, ...]:
     """The options chosen so far, responses first."""
     answers = [
         option
@@ -118,13 +118,13 @@ def picked(view: View, draft: Draft) -> tuple[Option, ...]:
     return (*answers, *(known[each] for each in draft.initiatives))
 
 
-def refuse_choice(view: View, draft: Draft, option: Option) -> str:
+def refuse_choice(view: View, draft: OrdersDraft, option: Option) -> str:
     """Why an option can't be added to the draft, a sentence; empty if it can. An answer takes the
     place of the one before, and what is in the orders already costs nothing more."""
     title = safe(option.title)
     if option.barred:
         return f"{title} can't be chosen now: {sentence(describe_barred(option.barred))}"
-    rest, chosen = unspent(view, draft), [each.id for each in picked(view, draft)]
+    rest, chosen = find_unspent(view, draft), [each.id for each in list_chosen(view, draft)]
     if rest is None or option.id in chosen:
         return ""
     replaced = (each.options for each in view.questions if option in each.options)
@@ -137,8 +137,8 @@ def refuse_choice(view: View, draft: Draft, option: Option) -> str:
     )
 
 
-def unspent(view: View, draft: Draft) -> float | None:
+def find_unspent(view: View, draft: OrdersDraft) -> float | None:
     """The political capital left after the draft; None where the scenario has none."""
     if view.capital is None:
         return None
-    return view.capital - sum(option.cost for option in picked(view, draft))
+    return view.capital - sum(option.cost for option in list_chosen(view, draft))

@@ -15,13 +15,13 @@ from eleventh.core.view import Hint, Option, View
 from eleventh_ui.display.numbers import POINTS, Scale, judge_change
 from eleventh_ui.display.readings import find_scales
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import listed, plain_name, safe
+from eleventh_ui.display.words import join_words, safe, spell_out
 
 Direction = Literal["becomes", "rises", "falls", "either"]
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class KnownEffect:
     """All that a choice is known to do to one track: `told` says it to go on from the title, as
     `falls by 4`; `meaning` is better, worse or nothing; `chains` tell through what."""
 
@@ -33,12 +33,12 @@ class Effect:
     chains: tuple[str, ...]
 
 
-def list_effects(option: Option, view: View, reference: Reference) -> tuple[Effect, ...]:
+def list_effects(option: Option, view: View, reference: Reference) -> tuple[KnownEffect, ...]:
     """What an option is known to do: what is certain first, then by the largest possible effect."""
     better = {each.id: each.better for each in view.readings}
     scales = find_scales(view)
     return tuple(
-        Effect(
+        KnownEffect(
             track=track,
             title=reference.track(track),
             direction=_find_direction(hints),
@@ -54,9 +54,9 @@ def describe_effect(hints: Sequence[Hint], scale: Scale) -> str:
     """What a choice is known to do to a track, to go on from its title; `hints` are all of it."""
     named = [hint for hint in hints if hint.value is not None]
     if named:
-        values = dict.fromkeys(plain_name(hint.value or "") for hint in named)
+        values = dict.fromkeys(spell_out(hint.value or "") for hint in named)
         sure = len(values) == 1 and any(hint.certain for hint in named)
-        return f"{'becomes' if sure else 'may become'} {listed(values, 'or')}"
+        return f"{'becomes' if sure else 'may become'} {join_words(values, 'or')}"
     return _describe_movement(*_add_up(hints), scale)
 
 

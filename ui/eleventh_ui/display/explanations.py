@@ -17,10 +17,10 @@ from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.formulas import NamedValue, spell_formula
 from eleventh_ui.display.numbers import Scale, find_scale, name_direction
 from eleventh_ui.display.words import (
-    listed,
-    plain_name,
+    join_words,
     safe,
     sentence,
+    spell_out,
 )
 
 LARGEST = 5  # causes told in brief
@@ -35,7 +35,7 @@ def describe_answer(answer: Answer) -> list[str]:
     for chapter in answer.chapters:
         told.append(_heading(answer, chapter))
         if chapter.inputs:
-            told.append(f"There it read {listed(map(_input, chapter.inputs))}.")
+            told.append(f"There it read {join_words(map(_input, chapter.inputs))}.")
         for step in _by_size(chapter.steps):
             told.extend(_describe_step(answer, step))
             sources |= {each.id: f"Source {describe_source(each)}" for each in step.sources}
@@ -70,7 +70,7 @@ def summarise_answer(answer: Answer) -> list[str]:
     for chapter in moved[-SHIFTS:]:
         told.append(_heading(answer, chapter))
         named = (each for each in chapter.steps if each.value is not None and not each.note)
-        told.extend(f"{plain_name(each.value or '')}: {_reason(each)}" for each in named)
+        told.extend(f"{spell_out(each.value or '')}: {_reason(each)}" for each in named)
     return told
 
 
@@ -93,7 +93,7 @@ def describe_formula(answer: Answer, inputs: Sequence[Input]) -> str:
 def describe_input(each: Input) -> str:
     """The value of something that a formula read."""
     if each.status:
-        return plain_name(each.status)
+        return spell_out(each.status)
     return find_scale(each.kind, each.low, each.high).format(each.value)
 
 
@@ -117,7 +117,7 @@ def _size(answer: Answer, size: float) -> str:
 def describe_step_size(answer: Answer, step: Step) -> str:
     """How far a step moved the track of an answer: `-4`, or `becomes notice`."""
     if step.value is not None:
-        return f"becomes {plain_name(step.value)}"
+        return f"becomes {spell_out(step.value)}"
     return _size(answer, step.amount)
 
 
@@ -178,7 +178,7 @@ def _describe_step(answer: Answer, step: Step) -> Iterator[str]:
     if step.when:
         rule.append(f"because {safe(step.when)}")
     if step.inputs:
-        rule.append(f"with {listed(map(_input, step.inputs))}")
+        rule.append(f"with {join_words(map(_input, step.inputs))}")
     if step.place:
         rule.append(f"written in {safe(step.place)}")
     if rule:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from eleventh_ui.display.words import echoed, listed, safe
+from eleventh_ui.display.words import echo, join_words, safe
 
 if TYPE_CHECKING:
     # Imported where they are made: help lists the formats, and is to be quick.
@@ -35,7 +35,9 @@ FORMATS: Mapping[Format, FileKind] = {
     "md": FileKind("Markdown", (".md", ".markdown")),
     "html": FileKind("a web page with charts", (".html", ".htm")),
 }
-_TOLD = listed((f"{each.title} ({listed(each.endings, 'or')})" for each in FORMATS.values()), "or")
+_TOLD = join_words(
+    (f"{each.title} ({join_words(each.endings, 'or')})" for each in FORMATS.values()), "or"
+)
 KNOWN = f"A report is {_TOLD}; a name without an ending gives a file of each."
 
 
@@ -58,7 +60,7 @@ class Taken(Exception):
     """There is a file of that name already; the files named `free` are not there yet."""
 
     def __init__(self, found: Path, free: tuple[Path, ...]) -> None:
-        names = listed(safe(each) for each in free)
+        names = join_words(safe(each) for each in free)
         super().__init__(
             f"There is a file {safe(found)} already, and it stays as it is. Choose another name, "
             f"such as {names}."
@@ -84,11 +86,11 @@ def parse_files(typed: str) -> tuple[Path, ...]:
     except RuntimeError:  # a home that there is not
         path = Path()
     if path.name in ("", "..") or "\0" in text:
-        raise NoReport(f"“{echoed(text)}” is no name for a file. {KNOWN}")
+        raise NoReport(f"“{echo(text)}” is no name for a file. {KNOWN}")
     if find_format(path) is not None:
         return (path,)
     if path.suffix[1:].isalpha():
-        raise NoReport(f"“{echoed(path.name)}” is no name of a report. {KNOWN}")
+        raise NoReport(f"“{echo(path.name)}” is no name of a report. {KNOWN}")
     return tuple(path.with_name(f"{path.name}.{form}") for form in FORMATS)
 
 

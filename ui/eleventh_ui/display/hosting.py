@@ -8,7 +8,7 @@ from eleventh_ui.display.discussion import describe_kept_timer
 from eleventh_ui.display.words import safe
 
 
-def hosted(match: Match, facilitator: str | None, minutes: int | None) -> tuple[str, ...]:
+def host_room(match: Match, facilitator: str | None, minutes: int | None) -> tuple[str, ...]:
     """Keeps with the match how its room is to be run, and says what stays as it was before.
 
     None leaves as it was; the name and the minutes must be such as `--facilitator` and `--timer`

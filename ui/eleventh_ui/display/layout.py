@@ -17,7 +17,7 @@ def columns(text: str) -> int:
     return sum(_columns(character) for character in text)
 
 
-def fitted(text: str, width: int, indent: str = "", hanging: str = "") -> list[str]:
+def wrap(text: str, width: int, indent: str = "", hanging: str = "") -> list[str]:
     """The lines of one paragraph, none wider than `width`.
 
     `indent` opens the first line and `hanging` every further one; at least one line comes back.

@@ -9,23 +9,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eleventh_ui.display.words import echoed, listed, safe
+from eleventh_ui.display.words import echo, join_words, safe
 
 SHOWN = 6  # candidates named in a sentence
 LONGEST_NEAR = 80  # a longer entry is compared with nothing
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class Candidate:
     """One thing that can be meant: its id and its title."""
 
     id: str
     title: str
 
 
-def understood(
+def find_meant(
     typed: str,
-    offered: Sequence[Named],
+    offered: Sequence[Candidate],
     noun: str,
     numbered: bool = True,
     within: bool = True,
@@ -52,11 +52,11 @@ def understood(
         if len(found) == 1:
             return found[0]
         if found:
-            names = listed((safe(offered[index].id) for index in found[:SHOWN]), "or")
+            names = join_words((safe(offered[index].id) for index in found[:SHOWN]), "or")
             more = "" if len(found) <= SHOWN else f", or {len(found) - SHOWN} others"
-            return f"“{echoed(typed)}” could be {names}{more}. Type more of it."
+            return f"“{echo(typed)}” could be {names}{more}. Type more of it."
     instead = f"; {_range(offered)}, or its name" if numbered else ""
-    return f"“{echoed(typed)}” is no {noun} here{instead}.{_near(wanted, offered)}"
+    return f"“{echo(typed)}” is no {noun} here{instead}.{_near(wanted, offered)}"
 
 
 def _folded(text: str) -> str:
@@ -75,11 +75,11 @@ def _contains(key: str, wanted: str) -> bool:
     return len(wanted) > 2 and wanted in key
 
 
-def _range(offered: Sequence[Named]) -> str:
+def _range(offered: Sequence[Candidate]) -> str:
     return "type 1" if len(offered) == 1 else f"type a number from 1 to {len(offered)}"
 
 
-def _near(wanted: str, offered: Sequence[Named]) -> str:
+def _near(wanted: str, offered: Sequence[Candidate]) -> str:
     from difflib import get_close_matches
 
     if len(wanted) > LONGEST_NEAR:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from eleventh.play.seat_views import Notice
-from eleventh_ui.display.words import listed, plain_name, safe, sentence
+from eleventh_ui.display.words import join_words, safe, sentence, spell_out
 
 
 def describe_notice(notice: Notice) -> str:
     """What the facilitator did, why, and who."""
-    subject, whose = safe(notice.subject), listed(safe(each) for each in notice.whose)
+    subject, whose = safe(notice.subject), join_words(safe(each) for each in notice.whose)
     set_to = notice.value
-    value = f"{set_to:g}" if isinstance(set_to, float) else plain_name(set_to or "")
+    value = f"{set_to:g}" if isinstance(set_to, float) else spell_out(set_to or "")
     doing = {
         "override": f"{subject} set to {value}",
         "inject": f"an event added for {whose}, “{subject}”",

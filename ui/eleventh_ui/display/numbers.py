@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 
-from eleventh_ui.display.words import plain_name
+from eleventh_ui.display.words import spell_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Scale:
     def format(self, value: float) -> str:
         """A value: `20`, of a share `83%`, of a status the name of its value."""
         if self.values:
-            return plain_name(self.values[int(value)])
+            return spell_out(self.values[int(value)])
         return f"{format_whole(self._percent(value))}%" if self.is_share else format_whole(value)
 
     def format_on_scale(self, value: float) -> str:

@@ -13,24 +13,24 @@ from eleventh.core.redaction import Line
 from eleventh.core.view import Aim, Reading, View
 from eleventh_ui.display.formulas import NamedValue, spell_formula
 from eleventh_ui.display.numbers import Scale, Scales, describe_change, find_scale
-from eleventh_ui.display.words import plain_name, safe
+from eleventh_ui.display.words import safe, spell_out
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class ReadingMove:
     """How one track moved over some lines of a ledger: its value before and after all of them."""
 
     before: float
     after: float
 
 
-def find_moves(lines: Sequence[Line]) -> Mapping[str, Move]:
+def find_moves(lines: Sequence[Line]) -> Mapping[str, ReadingMove]:
     """The move of every track that the lines touch, in the order in which they first touch it."""
-    found: dict[str, Move] = {}
+    found: dict[str, ReadingMove] = {}
     for line in lines:
         if line.note != "overruled":
             first = found[line.track].before if line.track in found else line.before
-            found[line.track] = Move(first, line.after)
+            found[line.track] = ReadingMove(first, line.after)
     return found
 
 
@@ -44,12 +44,12 @@ def find_scales(view: View) -> Scales:
     return {each.id: scale_of(each) for each in view.readings}
 
 
-def describe_reading(reading: Reading, move: Move | None) -> str:
+def describe_reading(reading: Reading, move: ReadingMove | None) -> str:
     """One reading: `Trust of Tokyo in Seoul: 20 of 100, -4 (falls, worse)`."""
     title = safe(reading.title or reading.id)
     if reading.kind == "status":
         changed = move is not None and move.before != move.after
-        return f"{title}: {plain_name(reading.status)}{' (changed)' if changed else ''}"
+        return f"{title}: {spell_out(reading.status)}{' (changed)' if changed else ''}"
     scale = scale_of(reading)
     value = scale.format_on_scale(reading.value)
     if move is None or move.before == move.after:
@@ -57,17 +57,17 @@ def describe_reading(reading: Reading, move: Move | None) -> str:
     return f"{title}: {value}, {describe_change(scale, move.before, move.after, reading.better)}"
 
 
-def describe_move(title: str, reading: Reading, move: Move) -> str:
+def describe_move(title: str, reading: Reading, move: ReadingMove) -> str:
     """How one track moved: `Trust of Tokyo in Seoul: 20 to 16, -4 (falls, worse)`."""
     if reading.kind == "status":
-        return f"{title}: now {plain_name(reading.status)}"
+        return f"{title}: now {spell_out(reading.status)}"
     scale = scale_of(reading)
     before, after = scale.format(move.before), scale.format(move.after)
     change = describe_change(scale, move.before, move.after, reading.better)
     return f"{title}: {before} to {after}, {change}"
 
 
-def shows(reading: Reading, move: Move) -> bool:
+def shows(reading: Reading, move: ReadingMove) -> bool:
     """Whether the values of a move differ as people read them: else there is nothing to tell."""
     if reading.kind == "status":
         return move.before != move.after
@@ -86,7 +86,7 @@ def describe_aim(aim: Aim, view: View) -> str:
 
 def value_of(reading: Reading) -> str:
     """A reading's value without its scale; of a status its name."""
-    return plain_name(reading.status) if reading.status else scale_of(reading).format(reading.value)
+    return spell_out(reading.status) if reading.status else scale_of(reading).format(reading.value)
 
 
 def find_stakes(view: View) -> frozenset[str]:

@@ -16,10 +16,10 @@ from eleventh_ui.display.causes import (
     describe_link,
 )
 from eleventh_ui.display.numbers import Scale
-from eleventh_ui.display.readings import Move, scale_of
+from eleventh_ui.display.readings import ReadingMove, scale_of
 from eleventh_ui.display.words import (
-    plain_name,
     sentence,
+    spell_out,
 )
 
 REASONS = 2  # reasons for each; why tells all
@@ -28,7 +28,7 @@ OF_A_SUBJECT = 4  # reasons for what the game is about
 
 def describe_line(line: Line, scale: Scale) -> str:
     """One change on its track's scale: its size, its reason, the chain of causes, the sources."""
-    size = plain_name(line.value) if line.value is not None else scale.format_amount(line.amount)
+    size = spell_out(line.value) if line.value is not None else scale.format_amount(line.amount)
     if line.note == "bounds":
         return f"{size}: {AT_A_BOUND}."
     if line.note == "undisclosed":
@@ -38,7 +38,7 @@ def describe_line(line: Line, scale: Scale) -> str:
     return f"{size}: {_reason(line)}{because}{overruled} {cite_sources(line.cite)}".rstrip()
 
 
-def rank_readings(readings: Iterable[Reading], moved: Mapping[str, Move]) -> list[Reading]:
+def rank_readings(readings: Iterable[Reading], moved: Mapping[str, ReadingMove]) -> list[Reading]:
     """The readings that moved, what the game is about first, as `ranking` has it."""
 
     def place(reading: Reading) -> tuple[int, float]:
@@ -48,13 +48,15 @@ def rank_readings(readings: Iterable[Reading], moved: Mapping[str, Move]) -> lis
     return sorted((each for each in readings if each.id in moved), key=place)
 
 
-def summarise_reasons(reading: Reading, lines: Sequence[Line], move: Move) -> list[str]:
+def summarise_reasons(reading: Reading, lines: Sequence[Line], move: ReadingMove) -> list[str]:
     """The weightiest reasons of a move of a reading, as `add_up_reasons` tells them."""
     most = OF_A_SUBJECT if is_subject(reading.role) else REASONS
     return add_up_reasons(reading, lines, move, most)
 
 
-def add_up_reasons(reading: Reading, lines: Sequence[Line], move: Move, most: int) -> list[str]:
+def add_up_reasons(
+    reading: Reading, lines: Sequence[Line], move: ReadingMove, most: int
+) -> list[str]:
     """The `most` weightiest reasons of a move of a reading, and in one line what is missing from
     its sum as it is shown. Of a status nothing is added up."""
     status, scale = reading.kind == "status", scale_of(reading)
@@ -81,7 +83,7 @@ def _weighed(lines: Sequence[Line], upward: bool) -> list[tuple[str, float]]:
     sizes: dict[str, float] = {}
     for line in lines:
         if line.value is not None and not line.note:
-            sizes[f"{plain_name(line.value)}: {_reason(line)}"] = inf
+            sizes[f"{spell_out(line.value)}: {_reason(line)}"] = inf
         elif line.note in ("", "undisclosed"):
             sizes[_reason(line)] = sizes.get(_reason(line), 0.0) + line.amount
     ranked = sorted(
@@ -100,5 +102,5 @@ def _steps(line: Line) -> str:
     return ", then ".join(describe_link(step) for step in line.chain)
 
 
-def _change(move: Move) -> float:
+def _change(move: ReadingMove) -> float:
     return move.after - move.before

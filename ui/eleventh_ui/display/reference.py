@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from eleventh.core.program import ChronicleEntry, Program
 from eleventh.play.citing import Cited, cited
 from eleventh_ui.display.causes import describe_source
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.words import join_words, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Reference:
         names = [self.seat(each) for each in self.seats if each in known]
         if len(names) < 2:
             return f"Only {names[0]}" if names else "Nobody"
-        return listed(names)
+        return join_words(names)
 
     def source(self, identifier: str) -> str:
         """A source as a person would look it up: id, text, and the publication it is from."""

@@ -10,7 +10,7 @@ OTHERS = "opponent"  # plays the seats that people leave
 AS_BEFORE = "-"  # no id of a seat
 
 
-def players_of(before: Mapping[str, str], chosen: str) -> Mapping[str, str]:
+def assign_players(before: Mapping[str, str], chosen: str) -> Mapping[str, str]:
     """Who plays each seat: as before, or a person in the chosen seat alone."""
     if chosen == AS_BEFORE:
         return dict(before)

@@ -20,7 +20,7 @@ def safe(text: object) -> str:
     return make_visible(" ".join(str(text).split()))
 
 
-def echoed(text: object) -> str:
+def echo(text: object) -> str:
     """What somebody typed, safe to say again: at most 60 characters of it."""
     said = safe(text)
     return said if len(said) <= ECHOED else f"{said[:ECHOED]}…"
@@ -32,7 +32,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(found for found in (safe(part) for part in parts) if found)
 
 
-def plain_name(identifier: str) -> str:
+def spell_out(identifier: str) -> str:
     """An id as words: `stand_firm` reads `stand firm`."""
     return safe(identifier.replace("_", " "))
 
@@ -44,7 +44,7 @@ def sentence(text: str) -> str:
     return closed[:1].upper() + closed[1:] if text else ""
 
 
-def listed(items: Iterable[str], last: str = "and") -> str:
+def join_words(items: Iterable[str], last: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`; nothing for no items."""
     words = list(items)
     if len(words) < 2:
@@ -52,7 +52,7 @@ def listed(items: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def counted(number: int, noun: str) -> str:
+def pluralise(number: int, noun: str) -> str:
     """`1 turn`, `3 turns`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
@@ -61,7 +61,7 @@ def describe_joint_outcome(away: Sequence[str]) -> str:
     """What came of a joint initiative: `with all of them`, or who stayed away, given by titles."""
     if not away:
         return "with all of them"
-    return f"came to nothing, {listed(safe(each) for each in away)} stayed away"
+    return f"came to nothing, {join_words(safe(each) for each in away)} stayed away"
 
 
 def describe_restored_save(path: object) -> str:

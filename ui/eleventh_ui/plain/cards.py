@@ -10,7 +10,7 @@ from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.readings import describe_aim
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import counted, listed, safe, sentence
+from eleventh_ui.display.words import join_words, pluralise, safe, sentence
 from eleventh_ui.plain.console import Console
 
 
@@ -20,8 +20,8 @@ def say_opening(console: Console, reference: Reference, view: View) -> None:
     if reference.synopsis:
         console.say(reference.synopsis)
     console.say(
-        f"{counted(view.last, 'turn')}; the first opens on {format_day(reference.opens)}. "
-        f"Seats: {listed(reference.seat(each) for each in reference.seats)}."
+        f"{pluralise(view.last, 'turn')}; the first opens on {format_day(reference.opens)}. "
+        f"Seats: {join_words(reference.seat(each) for each in reference.seats)}."
     )
 
 

@@ -13,11 +13,11 @@ from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, View
 from eleventh.play.why import Answer
 from eleventh_ui.display.choices import name_options
-from eleventh_ui.display.draft import Draft
-from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.draft import OrdersDraft
+from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
-from eleventh_ui.display.words import echoed, safe
+from eleventh_ui.display.words import echo, safe
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
 from eleventh_ui.plain.console import Console
@@ -37,7 +37,7 @@ class Asker:
 
     console: Console
     view: View
-    draft: Draft
+    draft: OrdersDraft
     options: Sequence[Option]
     reference: Reference
     explain: Explain
@@ -78,7 +78,7 @@ def list_words() -> tuple[tuple[str, str], ...]:
 def _look(asker: Asker, rest: str) -> None:
     if rest:
         if not say_some(asker.console, asker.view, rest):
-            asker.console.say(f"No reading has “{echoed(rest)}” in its name; look tells all.")
+            asker.console.say(f"No reading has “{echo(rest)}” in its name; look tells all.")
         return
     say_turn(asker.console, asker.view)
     say_situation(asker.console, asker.view, all_of_them=True)
@@ -116,11 +116,12 @@ def _why(asker: Asker, rest: str) -> None:
     words = rest.split()
     everything = len(words) > 1 and words[-1].casefold() == "all"
     rest = " ".join(words[:-1]) if everything else rest
-    known = [Named(each.id, each.title) for each in view.readings]
+    known = [Candidate(each.id, each.title) for each in view.readings]
     known += [
-        Named(f"objective.{view.seat}.{aim.objective.id}", aim.objective.text) for aim in view.aims
+        Candidate(f"objective.{view.seat}.{aim.objective.id}", aim.objective.text)
+        for aim in view.aims
     ]
-    found = understood(rest, known, "reading")
+    found = find_meant(rest, known, "reading")
     if isinstance(found, str):
         console.say(found)
         return
@@ -143,7 +144,7 @@ def _about(asker: Asker, rest: str) -> None:
     if not rest:
         asker.console.say("about what? Type about and a number or a name from the list.")
         return
-    found = understood(rest, name_options(options), "choice")
+    found = find_meant(rest, name_options(options), "choice")
     if isinstance(found, str):
         asker.console.say(found)
     else:
@@ -156,9 +157,7 @@ def _source(asker: Asker, rest: str) -> None:
     if found is not None:
         asker.console.say(asker.reference.source(found), "", "  ")
     elif rest:
-        asker.console.say(
-            f"There is no source “{echoed(rest)}”; they stand in brackets, as [H-17]."
-        )
+        asker.console.say(f"There is no source “{echo(rest)}”; they stand in brackets, as [H-17].")
     else:
         asker.console.say("source what? Type source and an id that stands in brackets.")
 

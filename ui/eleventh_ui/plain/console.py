@@ -17,7 +17,7 @@ from types import FrameType
 from typing import TextIO
 
 from eleventh.lang.problems.characters import make_visible
-from eleventh_ui.display.layout import fitted
+from eleventh_ui.display.layout import wrap
 from eleventh_ui.display.words import paragraphs, safe
 
 CLEAR = "\x1b[2J\x1b[3J\x1b[H"  # the screen, the lines scrolled off it, the cursor home
@@ -56,14 +56,14 @@ class Console:
         parts = paragraphs(text) or ("",)
         further = indent if hanging is None else hanging
         for number, part in enumerate(parts):
-            for line in fitted(part, self.width, indent if number == 0 else further, further):
+            for line in wrap(part, self.width, indent if number == 0 else further, further):
                 self._write(f"{make_visible(line)}\n")
         self._flush()
 
     def head(self, text: str) -> None:
         """Writes a heading: an empty line, the text, and a line under it."""
         self.say()
-        lines = fitted(safe(text), self.width)
+        lines = wrap(safe(text), self.width)
         for line in lines:
             self._write(f"{make_visible(line)}\n")
         self._write("-" * min(max(len(line) for line in lines), self.width) + "\n")

@@ -17,17 +17,17 @@ from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
 from eleventh_ui.display.choices import list_initiatives, name_options
 from eleventh_ui.display.draft import (
-    Draft,
-    last_step,
-    pending,
+    OrdersDraft,
+    apply_rulings,
+    describe_last_step,
+    find_pending,
+    rebuild_draft,
     refuse_choice,
-    taken_up,
-    under_rulings,
 )
-from eleventh_ui.display.matching import understood
+from eleventh_ui.display.matching import find_meant
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
-from eleventh_ui.display.words import counted, sentence
+from eleventh_ui.display.words import pluralise, sentence
 from eleventh_ui.plain.cards import say_new_cards
 from eleventh_ui.plain.commands import Asker, Explain, answer_word, list_words, split_word
 from eleventh_ui.plain.console import Console, Left
@@ -38,7 +38,7 @@ from eleventh_ui.plain.options import (
     say_question,
     say_titles,
 )
-from eleventh_ui.plain.room import Room
+from eleventh_ui.plain.room import PlainRoom
 
 YES, NO = ("yes", "y", "commit"), ("no", "n")
 DONE = ("", "done", "none", "next")
@@ -71,8 +71,8 @@ class Desk:
     reference: Reference
     explain: Explain
     view: View
-    draft: Draft = field(default_factory=Draft)
-    room: Room | None = None
+    draft: OrdersDraft = field(default_factory=OrdersDraft)
+    room: PlainRoom | None = None
     _unkept: bool = False
 
     def decide(self) -> None:
@@ -93,7 +93,7 @@ class Desk:
 
     def restate(self) -> None:
         """Says what is to be decided now."""
-        question = pending(self.view, self.draft)
+        question = find_pending(self.view, self.draft)
         if question is not None:
             say_question(self.console, self.view, question, self.reference)
         elif self._choosing():
@@ -103,7 +103,7 @@ class Desk:
 
     def remind(self) -> None:
         """Says in short what is to be decided now, for somebody who has heard it before."""
-        question = pending(self.view, self.draft)
+        question = find_pending(self.view, self.draft)
         if question is not None:
             say_titles(self.console, question)
         elif self._choosing():
@@ -114,7 +114,7 @@ class Desk:
 
     def options(self) -> Sequence[Option]:
         """What can be chosen at this step."""
-        question = pending(self.view, self.draft)
+        question = find_pending(self.view, self.draft)
         if question is not None:
             return question.options
         return list_initiatives(self.view)
@@ -134,17 +134,17 @@ class Desk:
                 "committed stay."
             )
             return
-        step = last_step(self.view, self.draft)
+        step = describe_last_step(self.view, self.draft)
         self.console.say(f"Your last step is undone: {step}.")
         self.take(self.draft.before)
         self.remind()
 
-    def change(self, draft: Draft) -> None:
+    def change(self, draft: OrdersDraft) -> None:
         """Takes a new draft and says what is to be decided next."""
         self.take(draft)
         self.restate()
 
-    def take(self, draft: Draft) -> None:
+    def take(self, draft: OrdersDraft) -> None:
         """Takes a new draft and keeps it."""
         self.draft = draft
         self._keep()
@@ -165,7 +165,7 @@ class Desk:
         return bool(self.view.initiatives) and not self.draft.settled
 
     def _committed(self) -> bool:
-        question = pending(self.view, self.draft)
+        question = find_pending(self.view, self.draft)
         if question is not None:
             self._answer(question)
         elif self._choosing():
@@ -201,9 +201,9 @@ class Desk:
         say_new_cards(self.console, self.view, known)
         if self.room is not None:
             self.room.say_news(self.seat)
-        ruled = under_rulings(self.view, self.draft)
+        ruled = apply_rulings(self.view, self.draft)
         if ruled != self.draft:  # with steps of its own, for undo
-            self.take(taken_up(self.view, ruled.orders()))
+            self.take(rebuild_draft(self.view, ruled.orders()))
         self.remind()
 
     def _answer(self, question: Question) -> None:
@@ -241,7 +241,7 @@ class Desk:
     def _meant(
         self, typed: str, options: Sequence[Option], noun: str, within: bool = True
     ) -> Option | None:
-        found = understood(typed, name_options(options), noun, within=within)
+        found = find_meant(typed, name_options(options), noun, within=within)
         if isinstance(found, str):
             self.console.say(found)
             return None
@@ -272,12 +272,12 @@ class Desk:
         return False
 
 
-def _say_kept(console: Console, draft: Draft) -> None:
+def _say_kept(console: Console, draft: OrdersDraft) -> None:
     """What waits for the player to come back: choices that nobody committed."""
     held = draft.uncommitted()
     if held:
         wait = "waits" if held == 1 else "wait"
-        console.say(f"{counted(held, 'choice')} not yet committed {wait} for you to come back.")
+        console.say(f"{pluralise(held, 'choice')} not yet committed {wait} for you to come back.")
 
 
 def _span(options: Sequence[Option]) -> str:
@@ -297,7 +297,7 @@ def _save(desk: Desk) -> None:
     desk.console.say("Everything that is committed is saved already; quit leaves.")
     held = desk.draft.uncommitted()
     if held:
-        desk.console.say(f"{counted(held, 'choice')} not yet committed: kept when you leave.")
+        desk.console.say(f"{pluralise(held, 'choice')} not yet committed: kept when you leave.")
 
 
 def _quit(desk: Desk) -> None:

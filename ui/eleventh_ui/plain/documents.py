@@ -12,9 +12,9 @@ from eleventh_ui.display.document import (
     Linked,
     Paragraph,
     Section,
-    Table,
+    TableBlock,
 )
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.plain.console import Console
 
 
@@ -36,12 +36,14 @@ def _say(console: Console, block: Block) -> None:
         case Bullets():
             for line in block.lines:
                 console.say(f"- {_line(line)}", "  ", "    ")
-        case Table():
+        case TableBlock():
             _say_table(console, block)
         case Figure(chart=LineChart()):
             console.say(f"{safe(block.chart.title)}:")
             for title, first, *later in block.table.rows:
-                told = f"{safe(title)}: {first} at the start, then turn by turn {listed(later)}."
+                told = (
+                    f"{safe(title)}: {first} at the start, then turn by turn {join_words(later)}."
+                )
                 console.say(f"- {told}", "  ", "    ")
         case Figure():
             console.say(block.chart.text, "", "  ")
@@ -51,7 +53,7 @@ def _say(console: Console, block: Block) -> None:
                 console.say(f"- {_line(line)}", "  ", "    ")
 
 
-def _say_table(console: Console, table: Table) -> None:
+def _say_table(console: Console, table: TableBlock) -> None:
     if table.caption:
         console.say(f"{safe(table.caption)}:")
     for row in table.rows:

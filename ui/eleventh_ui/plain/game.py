@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
 from eleventh_ui.display.curtain import CurtainCall
-from eleventh_ui.display.draft import Draft, taken_up, under_rulings
+from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe, sentence
@@ -28,7 +28,7 @@ from eleventh_ui.plain.debrief import (
 )
 from eleventh_ui.plain.desk import Desk, History, Moved
 from eleventh_ui.plain.reveal import say_openers, say_reveal
-from eleventh_ui.plain.room import Room
+from eleventh_ui.plain.room import PlainRoom
 from eleventh_ui.plain.situation import say_situation
 
 
@@ -43,7 +43,7 @@ class PlainGame:
     reference: Reference
     history: History
     explain: Explain
-    room: Room | None = None
+    room: PlainRoom | None = None
     _briefed: set[str] = field(default_factory=set)
 
     def play(self) -> None:
@@ -91,8 +91,8 @@ class PlainGame:
             self.room.say_standing(seat)
         say_situation(console, view, all_of_them=False)
         kept = self.table.draft(seat)
-        ruled = under_rulings(view, taken_up(view, kept) if kept else Draft())
-        draft = taken_up(view, ruled.orders())
+        ruled = apply_rulings(view, rebuild_draft(view, kept) if kept else OrdersDraft())
+        draft = rebuild_draft(view, ruled.orders())
         if draft.uncommitted():
             console.say("What you had chosen before is chosen still; undo takes back a step.")
         desk = Desk(console, self.table, seat, reference, self.explain, view, draft, self.room)
@@ -145,7 +145,7 @@ class PlainGame:
         """Answers a word after the end, as the first seat at this keyboard knows it."""
         seat = self.people[0]
         view = self.table.view(seat)
-        asker = Asker(self.console, view, Draft(), (), self.reference, self.explain)
+        asker = Asker(self.console, view, OrdersDraft(), (), self.reference, self.explain)
         return answer_word(asker, typed)
 
     @property

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eleventh.core.view import Option, Question, View
 from eleventh_ui.display.causes import cite_sources
 from eleventh_ui.display.choices import describe_terms, list_initiatives
-from eleventh_ui.display.draft import Draft, picked, unspent
+from eleventh_ui.display.draft import OrdersDraft, find_unspent, list_chosen
 from eleventh_ui.display.effects import list_effects
 from eleventh_ui.display.numbers import describe_price, format_capital
 from eleventh_ui.display.reference import Reference
@@ -31,7 +31,7 @@ def say_question(console: Console, view: View, question: Question, reference: Re
         _say_option(console, place, option, view, reference)
 
 
-def say_initiatives(console: Console, view: View, draft: Draft) -> None:
+def say_initiatives(console: Console, view: View, draft: OrdersDraft) -> None:
     """The initiatives, numbered, one line each, those that can't be taken now at the end."""
     console.head("Initiatives")
     console.say("What you may do of your own accord this turn; none is needed.")
@@ -58,22 +58,22 @@ def say_titles(console: Console, question: Question) -> None:
         console.say(f"{place}. {safe(option.title)}", "  ", _IN)
 
 
-def say_budget(console: Console, view: View, draft: Draft) -> None:
+def say_budget(console: Console, view: View, draft: OrdersDraft) -> None:
     """What the draft leaves of the political capital."""
-    rest = unspent(view, draft)
+    rest = find_unspent(view, draft)
     if rest is not None and view.capital is not None:
         have, left = format_capital(view.capital), format_capital(rest)
         console.say(f"Political capital: {have}; after these orders {left}.")
 
 
-def say_orders(console: Console, view: View, draft: Draft) -> None:
+def say_orders(console: Console, view: View, draft: OrdersDraft) -> None:
     """The draft as it stands."""
     console.head("Your orders so far")
     for question in view.questions:
         chosen = draft.responses.get(question.id)
         title = next((each.title for each in question.options if each.id == chosen), None)
         console.say(f"- {sentence(question.ask)} {sentence(title or 'not answered yet')}", "", "  ")
-    taken = [option for option in picked(view, draft) if option.id in draft.initiatives]
+    taken = [option for option in list_chosen(view, draft) if option.id in draft.initiatives]
     for option in taken:
         console.say(
             f"- Initiative: {safe(option.title)} ({describe_price(option.cost)}).", "", "  "

@@ -9,7 +9,7 @@ from eleventh.core.view import Reading
 from eleventh_ui.display.readings import describe_move, find_moves, scale_of, shows
 from eleventh_ui.display.reasons import describe_line, rank_readings, summarise_reasons
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import counted
+from eleventh_ui.display.words import pluralise
 from eleventh_ui.plain.console import Console
 
 TRACKS = 8  # tracks whose reasons are told in brief
@@ -53,7 +53,7 @@ def say_brief(
             told = describe_move(reference.track(reading.id), reading, moved[reading.id])
             console.say(told, "  ", "    ")
     elif len(ranked) > most:
-        console.say(f"Moved less: {counted(len(ranked) - most, 'other reading')}.", "  ", "    ")
+        console.say(f"Moved less: {pluralise(len(ranked) - most, 'other reading')}.", "  ", "    ")
     small = len(moved) - len(ranked)
     if small:
-        console.say(f"Too little to show: {counted(small, 'reading')}.", "  ", "    ")
+        console.say(f"Too little to show: {pluralise(small, 'reading')}.", "  ", "    ")

@@ -23,7 +23,7 @@ from eleventh_ui.display.document import split_sections
 from eleventh_ui.display.facilitation import playing_on
 from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
 from eleventh_ui.display.facilitation.source import TableSource
-from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.unread_notices import UnreadNotices
@@ -34,7 +34,7 @@ from eleventh_ui.plain.dialogue import ask_fields
 from eleventh_ui.plain.documents import say_section
 from eleventh_ui.plain.facilitator import WhiteCell, help_of_facilitator, perform
 from eleventh_ui.plain.panel import say_seats
-from eleventh_ui.plain.timer import Timer
+from eleventh_ui.plain.timer import PlainTimer
 
 OPENING = 2  # sections of the debrief that are told unasked
 CLOSING = ("", "close")
@@ -76,13 +76,13 @@ class PlayOn(Exception):
 
 
 @dataclass(slots=True)
-class Room:
+class PlainRoom:
     """The keyboard of one match, which is saved at `path`, if it is. `export` writes the report to
     the file named and says so."""
 
     console: Console
     match: Match
-    timer: Timer
+    timer: PlainTimer
     export: Callable[[str], str]
     cell: WhiteCell | None = None
     shared: bool = False
@@ -326,8 +326,8 @@ class Room:
             self.console.say(f"The orders of {title} are open again, and chosen as they were.")
 
     def _seat(self, typed: str) -> str | None:
-        seats = [Named(id, title) for id, title in self._titles().items()]
-        found = understood(typed, seats, "seat", numbered=False)
+        seats = [Candidate(id, title) for id, title in self._titles().items()]
+        found = find_meant(typed, seats, "seat", numbered=False)
         if isinstance(found, str):
             self.console.say(found)
             return None

@@ -10,7 +10,7 @@ from eleventh.core.view import View
 from eleventh_ui.display.dates import describe_days_left, format_day
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.readings import describe_reading, find_moves, find_stakes
-from eleventh_ui.display.words import counted, safe
+from eleventh_ui.display.words import pluralise, safe
 from eleventh_ui.plain.console import Console
 
 
@@ -58,6 +58,6 @@ def say_situation(console: Console, view: View, all_of_them: bool) -> None:
     console.head("Where everything stands" if all_of_them else "What your answers can move")
     say_readings(console, view, all_of_them)
     if not all_of_them:
-        console.say(f"look tells all {counted(len(view.readings), 'reading')}.", "  ")
+        console.say(f"look tells all {pluralise(len(view.readings), 'reading')}.", "  ")
     say_clocks(console, view)
     say_capital(console, view)

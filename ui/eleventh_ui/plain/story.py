@@ -10,7 +10,7 @@ from eleventh_ui.display.doctrine_reasons import describe_reason
 from eleventh_ui.display.host_view import host_lines, host_readings
 from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import counted, describe_joint_outcome, listed, safe, sentence
+from eleventh_ui.display.words import describe_joint_outcome, join_words, pluralise, safe, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.debrief import say_chronicle
 from eleventh_ui.plain.reasons import say_brief
@@ -33,7 +33,7 @@ def tell_events(console: Console, game: Game, reference: Reference) -> None:
     console.head(f"Turn {state.turn} of {len(program.turns)}, {format_day(turn.date)}{title}")
     for inject, fired in zip(program.injects, state.fired, strict=True):
         if fired == state.turn:
-            some = listed(map(reference.seat, inject.seen_by)) or "nobody"
+            some = join_words(map(reference.seat, inject.seen_by)) or "nobody"
             only = "" if len(inject.seen_by) == len(program.seats) else f" Told to {some} only."
             console.say(f"{sentence(inject.headline)}{only}")
             if inject.text:
@@ -56,7 +56,7 @@ def tell_end(console: Console, game: Game, reference: Reference) -> None:
     ending = program.endings[state.ending]
     console.head(f"The end: {safe(ending.title)}")
     console.say(ending.text)
-    console.say(f"After {counted(state.turn, 'turn')}, this is what the seats reached:")
+    console.say(f"After {pluralise(state.turn, 'turn')}, this is what the seats reached:")
     for seat in program.seats:
         scores = game.adjudicator.score(state, seat.id)
         for objective in seat.objectives:

@@ -16,7 +16,7 @@ NONE = "No timer. timer 10 gives each turn ten minutes."
 
 
 @dataclass(slots=True)
-class Timer:
+class PlainTimer:
     """The timer of a match, on a clock that counts seconds and never goes back."""
 
     match: Match

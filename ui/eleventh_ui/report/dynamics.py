@@ -14,7 +14,7 @@ from eleventh.lang.formula.expression import find_names
 from eleventh.lang.model.books import Bundle, Rulebook
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
 from eleventh.lang.model.text import Formula
-from eleventh_ui.display.words import paragraphs, plain_name
+from eleventh_ui.display.words import paragraphs, spell_out
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.book import Book, book_of, read
 from eleventh_ui.report.documented.carriers import Carrier
@@ -133,9 +133,7 @@ def _elsewhere(book: Book, id: str, own: Sequence[Rule]) -> list[str]:
         ("Initiative", book.sections.initiatives),
     )
     links = [
-        link(
-            text(f"{kind.lower()} {plain_name(each.id.value)}"), rules.heading(kind, each.id.value)
-        )
+        link(text(f"{kind.lower()} {spell_out(each.id.value)}"), rules.heading(kind, each.id.value))
         for kind, found in kinds
         for each in found
         if id in {one.value for one in each.cite}
@@ -196,7 +194,7 @@ def _carried(carriers: Sequence[Carrier]) -> str:
     for each in carriers:
         groups.setdefault((each.kind, each.scenario), []).append(code(each.id, cell=True))
     return "; ".join(
-        f"{kind}{f' of {plain_name(scenario)}' if scenario else ''} {', '.join(ids)}"
+        f"{kind}{f' of {spell_out(scenario)}' if scenario else ''} {', '.join(ids)}"
         for (kind, scenario), ids in groups.items()
     )
 

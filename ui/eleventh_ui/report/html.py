@@ -24,7 +24,7 @@ from eleventh_ui.display.document import (
     Heading,
     Linked,
     Paragraph,
-    Table,
+    TableBlock,
 )
 from eleventh_ui.report.svg import drawn
 
@@ -99,7 +99,7 @@ def _body(document: Document) -> Iterator[str]:
         yield "</section>"
 
 
-def _block(block: Paragraph | Bullets | Table | Aside) -> Iterator[str]:
+def _block(block: Paragraph | Bullets | TableBlock | Aside) -> Iterator[str]:
     match block:
         case Paragraph():
             yield f"<p>{_line(block)}</p>"
@@ -107,7 +107,7 @@ def _block(block: Paragraph | Bullets | Table | Aside) -> Iterator[str]:
             yield "<ul>"
             yield from (f"<li>{_line(line)}</li>" for line in block.lines)
             yield "</ul>"
-        case Table():
+        case TableBlock():
             yield from _table(block)
         case Aside():
             yield f'<aside aria-label="{_text(block.title)}"><h4>{_text(block.title)}</h4>'
@@ -125,7 +125,7 @@ def _figure(block: Figure, name: str) -> Iterator[str]:
     yield "</figure>"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: TableBlock) -> Iterator[str]:
     yield '<div class="wide"><table>'
     if table.caption:
         yield f"<caption>{_text(table.caption)}</caption>"
@@ -144,7 +144,7 @@ def _table(table: Table) -> Iterator[str]:
     yield "</tbody></table></div>"
 
 
-def _side(table: Table, place: int) -> str:
+def _side(table: TableBlock, place: int) -> str:
     return ' class="number"' if place in table.numbers else ""
 
 

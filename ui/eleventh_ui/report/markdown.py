@@ -18,7 +18,7 @@ from eleventh_ui.display.document import (
     Heading,
     Linked,
     Paragraph,
-    Table,
+    TableBlock,
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$^])")
@@ -52,7 +52,7 @@ def _block(block: Block) -> Iterator[str]:
             yield _line(block)
         case Bullets():
             yield "\n".join(f"- {_line(line)}" for line in block.lines)
-        case Table():
+        case TableBlock():
             yield from _table(block)
         case Figure():
             yield escaped(block.chart.text)
@@ -68,7 +68,7 @@ def _line(line: Paragraph | Linked) -> str:
     return f"{lead}{escaped(line.text)}{end}".strip()
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: TableBlock) -> Iterator[str]:
     if table.caption:
         yield f"*{escaped(table.caption)}*"
     rule = ["---:" if place in table.numbers else "---" for place in range(len(table.head))]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from eleventh.lang.problems.characters import make_visible
-from eleventh_ui.display.charts import LineChart, Series, Step, WaterfallChart
+from eleventh_ui.display.charts import LineChart, Series, WaterfallChart, WaterfallStep
 
 WIDTH = 760
 KINDS = 6  # of lines that can be told apart
@@ -137,7 +137,7 @@ def _waterfall_body(chart: WaterfallChart) -> Iterator[str]:
             yield f'<line class="lead" x1="{joint}" {ends}/>'
 
 
-def _kind(step: Step) -> str:
+def _kind(step: WaterfallStep) -> str:
     if step.whole:
         return "whole"
     return "up" if step.after >= step.before else "down"

@@ -19,13 +19,13 @@ from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.news import (
     Done,
     Failed,
+    MatchOpened,
     News,
-    Opened,
-    Refused,
+    OrdersSealed,
     Restored,
-    Revealed,
-    Sealed,
     SteppedBack,
+    TableRefused,
+    TurnRevealed,
 )
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class EleventhApp(BaseApp):
         elif done.news is not None:
             self.screen.post_message(done.news)
 
-    def on_opened(self, news: Opened) -> None:
+    def on_match_opened(self, news: MatchOpened) -> None:
         """A match was begun or continued in the lobby."""
         from eleventh_ui.tui.bridge import Session
 
@@ -191,15 +191,15 @@ class EleventhApp(BaseApp):
             self.leave_table()
         self.sit_down(Session(self, news.match, news.path, news.notes, news.room))
 
-    def on_sealed(self, news: Sealed) -> None:
+    def on_orders_sealed(self, news: OrdersSealed) -> None:
         """Orders are in: the next seat, or the reveal."""
         self.turn_away()
 
-    def on_revealed(self, news: Revealed) -> None:
+    def on_turn_revealed(self, news: TurnRevealed) -> None:
         """A turn was adjudicated."""
         self.turn_away()
 
-    def on_refused(self, news: Refused) -> None:
+    def on_table_refused(self, news: TableRefused) -> None:
         """Says why."""
         for reason in news.reasons:
             self.warn(sentence(reason))
@@ -212,7 +212,7 @@ class EleventhApp(BaseApp):
         """Says where the save is again."""
         self.notify(describe_restored_save(news.path), severity="warning", timeout=20)
 
-    def on_withdrawn(self, news: News) -> None:
+    def on_orders_withdrawn(self, news: News) -> None:
         """Orders are a draft again."""
         if self.session is not None:
             self.session.again = False

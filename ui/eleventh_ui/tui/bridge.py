@@ -26,7 +26,7 @@ from eleventh.play.restoring import identity
 from eleventh.play.rulings import Rulings
 from eleventh.play.seat_views import Notice
 from eleventh.play.why import Answer, explain
-from eleventh_ui.display.draft import Draft, taken_up, under_rulings
+from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
@@ -35,23 +35,13 @@ from eleventh_ui.tui.news import (
     Done,
     Failed,
     News,
-    Refused,
+    OrdersSealed,
+    OrdersWithdrawn,
     Restored,
-    Revealed,
-    Sealed,
-    Withdrawn,
+    TableRefused,
+    TurnRevealed,
 )
 from eleventh_ui.tui.white_cell import Room
-
-__all__ = [
-    "Failed",
-    "News",
-    "Refused",
-    "Revealed",
-    "Sealed",
-    "Session",
-    "Withdrawn",
-]
 
 Steps = tuple[Transition, ...]
 
@@ -87,7 +77,7 @@ class Session:
         self._waiting = 0
         self._unsaved = False
         self._file = identity(path) if path is not None else None
-        self._drafts: dict[tuple[str, int], Draft] = {}
+        self._drafts: dict[tuple[str, int], OrdersDraft] = {}
         self._notices = UnreadNotices(match)
         # Kept with what they follow from: a draft makes another game, and changes nothing of these.
         self._views: dict[str, tuple[Steps, Rulings, View]] = {}
@@ -154,16 +144,16 @@ class Session:
         told = zip(_told(found), found, strict=True)
         return tuple(f"{sentence} {each.text}".rstrip() for sentence, each in told)
 
-    def draft(self, seat: str) -> Draft:
+    def draft(self, seat: str) -> OrdersDraft:
         """What a seat has chosen so far in the open turn, at this sitting or the one before, as the
         facilitator's rulings leave it."""
         view, found = self.view(seat), self._drafts.get((seat, self.match.turn))
         if found is None:
             kept = self.match.draft(seat)
-            found = taken_up(view, kept) if kept else Draft()
-        return under_rulings(view, found)
+            found = rebuild_draft(view, kept) if kept else OrdersDraft()
+        return apply_rulings(view, found)
 
-    def keep(self, seat: str, draft: Draft) -> None:
+    def keep(self, seat: str, draft: OrdersDraft) -> None:
         """Keeps what a seat has chosen so far, and stores it behind the screen. If that fails,
         `Failed` follows once, until something is stored again."""
         turn = self.match.turn
@@ -192,15 +182,15 @@ class Session:
     def commit(self, seat: str) -> None:
         """Seals the draft of a seat; `Sealed` follows."""
         turn, orders = self.match.turn, self.draft(seat).orders()
-        self.ask(lambda match: match.submit(seat, orders, turn), Sealed(seat))
+        self.ask(lambda match: match.submit(seat, orders, turn), OrdersSealed(seat))
 
     def withdraw(self, seat: str) -> None:
         """Takes back what a seat has sealed; `Withdrawn` follows."""
-        self.ask(lambda match: match.withdraw(seat), Withdrawn(seat))
+        self.ask(lambda match: match.withdraw(seat), OrdersWithdrawn(seat))
 
     def reveal(self) -> None:
         """Lets the doctrines decide and the turn be adjudicated; `Revealed` follows."""
-        self.ask(_advanced, Revealed(self.match.turn), self._everybody_reads)
+        self.ask(_advanced, TurnRevealed(self.match.turn), self._everybody_reads)
 
     def ask(
         self,
@@ -221,7 +211,7 @@ class Session:
                 self._app.post_message(Done(None, fault))
             elif refused := done.result():
                 self._app.post_message(
-                    Done(Refused(tuple(describe_refusal(each) for each in refused)))
+                    Done(TableRefused(tuple(describe_refusal(each) for each in refused)))
                 )
             else:
                 then()

@@ -21,7 +21,7 @@ TUTORIAL = "first_hour"
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ScenarioEntry:
     """One scenario. Without seats it can't be played; `problems` then says why, in short."""
 
     id: str
@@ -59,7 +59,7 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class Hosted:
+class RoomRequest:
     """How the room is run: the facilitator's name for the record, empty for the usual one and None
     where nobody is named; and the minutes for each turn, 0 for no timer and None where nothing is
     said of one. What is not named stays as it is kept with a match."""
@@ -68,7 +68,7 @@ class Hosted:
     minutes: int | None = None
 
 
-NOBODY = Hosted()
+NOBODY = RoomRequest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +79,17 @@ class Preset:
     people: tuple[str, ...] = ()
     bots: tuple[str, ...] = ()
     seed: int | None = None
-    hosted: Hosted = NOBODY
+    hosted: RoomRequest = NOBODY
 
 
-def offers(library: Library) -> Iterator[Offer]:
+def list_scenarios(library: Library) -> Iterator[ScenarioEntry]:
     """Every scenario of the library, the tutorial first."""
     found = library.scenarios()
     for shelved in sorted(found, key=lambda each: (each.id != TUTORIAL, each.id)):
-        yield offer_at(library, shelved)
+        yield read_scenario(library, shelved)
 
 
-def offer_at(library: Library, shelved: Shelved) -> Offer:
+def read_scenario(library: Library, shelved: Shelved) -> ScenarioEntry:
     """What there is to know of one scenario."""
     from eleventh.lang.compile import compile_path
 
@@ -98,7 +98,7 @@ def offer_at(library: Library, shelved: Shelved) -> Offer:
     errors = [each for each in compiled.problems if each.severity == "error"]
     if program is None:
         told = tuple(f"{each.code}: {each.headline}" for each in errors)
-        return Offer(
+        return ScenarioEntry(
             shelved.id,
             shelved.path,
             shelved.origin,
@@ -106,7 +106,7 @@ def offer_at(library: Library, shelved: Shelved) -> Offer:
             errors=len(errors),
             problems=told,
         )
-    return Offer(
+    return ScenarioEntry(
         id=shelved.id,
         path=shelved.path,
         origin=shelved.origin,
@@ -119,7 +119,7 @@ def offer_at(library: Library, shelved: Shelved) -> Offer:
     )
 
 
-def saved_matches(folder: Path) -> tuple[Saved, ...]:
+def list_saved(folder: Path) -> tuple[Saved, ...]:
     """The saved matches, the last played first; none where there is no folder yet."""
     from eleventh.play.saves import list_saves
 

@@ -16,14 +16,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Label, Static
 
-from eleventh_ui.display.words import listed
+from eleventh_ui.display.words import join_words
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.keys import key_file
 from eleventh_ui.tui.show import joined, show
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class KeyHelp:
     """One thing that keys do: the keys as they are shown, its name, what it does, its id."""
 
     keys: str
@@ -32,7 +32,7 @@ class Told:
     id: str
 
 
-def list_keys(screen: Screen[Any]) -> tuple[Told, ...]:
+def list_keys(screen: Screen[Any]) -> tuple[KeyHelp, ...]:
     """What the keys do that work on a screen now: first what the footer shows, then the rest from
     the focused widget outward. Keys that say the same of themselves stand together."""
     found: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
@@ -43,7 +43,7 @@ def list_keys(screen: Screen[Any]) -> tuple[Told, ...]:
             place = (binding.action.partition("(")[0], binding.description, binding.tooltip)
             found.setdefault(place, []).append((shown, binding.id or ""))
     return tuple(
-        Told(" ".join(key for key, _ in held), name, meaning, _span([id for _, id in held]))
+        KeyHelp(" ".join(key for key, _ in held), name, meaning, _span([id for _, id in held]))
         for (_, name, meaning), held in found.items()
     )
 
@@ -70,7 +70,7 @@ class Help(BaseScreen[None]):
     }
     """
 
-    def __init__(self, told: Sequence[Told]) -> None:
+    def __init__(self, told: Sequence[KeyHelp]) -> None:
         super().__init__()
         self._told = tuple(told)
 
@@ -82,7 +82,9 @@ class Help(BaseScreen[None]):
                     with Horizontal(classes="row"):
                         yield Label(show(each.keys), classes="key")
                         yield Static(_meaning(each), classes="meaning")
-            others = listed(f"{each.keys} ({each.name})" for each in self._told if not each.meaning)
+            others = join_words(
+                f"{each.keys} ({each.name})" for each in self._told if not each.meaning
+            )
             if others:
                 yield Static(show(f"To move around: {others}."), classes="more")
             yield Static(show("The mouse chooses and scrolls too."), classes="more")
@@ -94,7 +96,7 @@ class Help(BaseScreen[None]):
         self.dismiss()
 
 
-def _meaning(told: Told) -> Content:
+def _meaning(told: KeyHelp) -> Content:
     parts = [show(f"{told.name}.", "bold"), Content(" "), show(told.meaning)]
     if told.id:
         parts += [Content(" "), show(f"({told.id})", "$quiet")]

@@ -23,7 +23,7 @@ class News(Message):
 
 
 @dataclass
-class Opened(News):
+class MatchOpened(News):
     """A match is open, stored at `path`; `notes` are for its players to read first, and `room` is
     the one they sit in, if it is known."""
 
@@ -34,21 +34,21 @@ class Opened(News):
 
 
 @dataclass
-class Sealed(News):
+class OrdersSealed(News):
     """The orders of a seat are in, and stored."""
 
     seat: str
 
 
 @dataclass
-class Withdrawn(News):
+class OrdersWithdrawn(News):
     """A seat took its orders back; its draft is as it was."""
 
     seat: str
 
 
 @dataclass
-class Revealed(News):
+class TurnRevealed(News):
     """A turn was adjudicated: the next one is open, or the game is over."""
 
     turn: int
@@ -62,7 +62,7 @@ class SteppedBack(News):
 
 
 @dataclass
-class Refused(News):
+class TableRefused(News):
     """The table did not take it; nothing has changed."""
 
     reasons: tuple[str, ...]

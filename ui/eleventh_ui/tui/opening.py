@@ -17,9 +17,9 @@ from eleventh.play.match import Match
 from eleventh.play.resuming import resume
 from eleventh.play.saves import new_journal
 from eleventh_ui.display.discussion import Countdown
-from eleventh_ui.display.hosting import hosted
-from eleventh_ui.tui.catalogue import NOBODY, Hosted
-from eleventh_ui.tui.news import Opened
+from eleventh_ui.display.hosting import host_room
+from eleventh_ui.tui.catalogue import NOBODY, RoomRequest
+from eleventh_ui.tui.news import MatchOpened
 from eleventh_ui.tui.white_cell import Room
 
 
@@ -27,35 +27,35 @@ class CannotOpen(Exception):
     """There is no match to play; the message says why and what to do."""
 
 
-def begun(
+def begin_match(
     place: Path,
     library: Library,
     players: Mapping[str, str],
     seed: int,
     folder: Path,
-    asked: Hosted = NOBODY,
-) -> Opened:
+    asked: RoomRequest = NOBODY,
+) -> MatchOpened:
     """A new match of the scenario at a place, saved in a folder from its first moment."""
     compiled = compile_path(place, library.rulebooks())
     if compiled.program is None:
         raise CannotOpen(f"This scenario has errors; eleventh check {place} shows them all.")
-    return begun_with(compiled, players, seed, folder, asked)
+    return begin_compiled(compiled, players, seed, folder, asked)
 
 
-def begun_with(
+def begin_compiled(
     compiled: Compiled,
     players: Mapping[str, str],
     seed: int,
     folder: Path,
-    asked: Hosted = NOBODY,
-) -> Opened:
+    asked: RoomRequest = NOBODY,
+) -> MatchOpened:
     """The same, of a scenario that was compiled already, without errors."""
     assert compiled.program is not None
     adjudicator = build(compiled.program)
     journal = new_journal(folder, compiled.program.scenario)
     match = Match.start(adjudicator, compiled.files, players, seed, journal)
-    hosted(match, asked.facilitator, asked.minutes)
-    return Opened(match, journal.path, (), room_of(match))
+    host_room(match, asked.facilitator, asked.minutes)
+    return MatchOpened(match, journal.path, (), room_of(match))
 
 
 def room_of(match: Match) -> Room:
@@ -64,7 +64,7 @@ def room_of(match: Match) -> Room:
     return Room(kept.facilitator or NAME, countdown=Countdown(kept.minutes * 60.0))
 
 
-def continued(path: Path, library: Library, asked: Hosted = NOBODY) -> Opened:
+def resume_match(path: Path, library: Library, asked: RoomRequest = NOBODY) -> MatchOpened:
     """A saved match as it stands."""
     resumed = resume(path, library)
     if HUMAN not in resumed.match.players.values() and not resumed.match.over:
@@ -72,5 +72,5 @@ def continued(path: Path, library: Library, asked: Hosted = NOBODY) -> Opened:
         raise CannotOpen(
             f"Doctrines alone play {path.stem}. eleventh play --resume {path.stem} tells it on."
         )
-    notes = hosted(resumed.match, asked.facilitator, asked.minutes)
-    return Opened(resumed.match, path, (*resumed.notes, *notes), room_of(resumed.match))
+    notes = host_room(resumed.match, asked.facilitator, asked.minutes)
+    return MatchOpened(resumed.match, path, (*resumed.notes, *notes), room_of(resumed.match))

@@ -10,17 +10,17 @@ from eleventh.lab.paths import Path
 from eleventh.lab.ranking import is_subject, rank
 from eleventh.lab.waterfall import Bar, Waterfall
 from eleventh_ui.display.causes import AT_A_BOUND, KINDS
-from eleventh_ui.display.charts import LineChart, Series, Step, WaterfallChart
+from eleventh_ui.display.charts import LineChart, Series, WaterfallChart, WaterfallStep
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.sentences import describe_cause, describe_hands, describe_origins
-from eleventh_ui.display.document import Block, Figure, Heading, Paragraph, Table
+from eleventh_ui.display.document import Block, Figure, Heading, Paragraph, TableBlock
 from eleventh_ui.display.numbers import Scale, describe_change, find_scale, name_direction
 from eleventh_ui.display.words import (
-    counted,
-    listed,
-    plain_name,
+    join_words,
+    pluralise,
     safe,
     sentence,
+    spell_out,
 )
 
 LINES = 6  # lines of one chart that can be told apart
@@ -52,13 +52,13 @@ def statuses(debrief: Debrief) -> Iterator[Block]:
     if not moved:
         return
     rows = tuple((safe(path.title), describe_values(path)) for path in moved)
-    yield Table("Statuses and when they changed", ("Status", "Turn by turn"), rows)
+    yield TableBlock("Statuses and when they changed", ("Status", "Turn by turn"), rows)
 
 
 def describe_values(path: Path) -> str:
     """A status turn by turn, only its changes told, those by the facilitator marked: `active; turn
     4: notice (by an override)`."""
-    names = [plain_name(path.values[int(point)]) for point in path.points]
+    names = [spell_out(path.values[int(point)]) for point in path.points]
     changes = [
         f"turn {turn}: {name}{_marked(path, turn)}"
         for turn, name in enumerate(names)
@@ -128,7 +128,7 @@ def causes(debrief: Debrief) -> Iterator[Block]:
     )
     if rows:
         head = ("Score", "Start", "End", "Change", "Largest causes")
-        yield Table("All other scores that moved", head, rows, frozenset({1, 2}))
+        yield TableBlock("All other scores that moved", head, rows, frozenset({1, 2}))
 
 
 def _positions(debrief: Debrief) -> tuple[str, ...]:
@@ -163,7 +163,7 @@ def _subject(debrief: Debrief) -> str:
     """What the game is about, by the names of its families: `Trust and deterrence`; empty if no
     track has a role that says so."""
     families = (path.track.partition(".")[0] for path in debrief.paths if is_subject(path.role))
-    named = listed(plain_name(each) for each in dict.fromkeys(families))
+    named = join_words(spell_out(each) for each in dict.fromkeys(families))
     return named[:1].upper() + named[1:]
 
 
@@ -173,7 +173,7 @@ def _common(group: Sequence[Path]) -> str:
     words = [first for first, *others in takewhile(_alike, places)]
     while words and words[-1] in JOINING:
         words.pop()
-    return " ".join(words) or sentence(plain_name(group[0].track.partition(".")[0])).rstrip(".")
+    return " ".join(words) or sentence(spell_out(group[0].track.partition(".")[0])).rstrip(".")
 
 
 def _alike(words: Sequence[str]) -> bool:
@@ -189,7 +189,7 @@ def _lines(debrief: Debrief, title: str, group: Sequence[Path]) -> Figure:
     ]
     chart = LineChart(
         title=title,
-        text=f"Over {counted(len(debrief.episodes), 'turn')}: {'; '.join(told)}.",
+        text=f"Over {pluralise(len(debrief.episodes), 'turn')}: {'; '.join(told)}.",
         low=low,
         high=high,
         positions=_positions(debrief),
@@ -197,7 +197,7 @@ def _lines(debrief: Debrief, title: str, group: Sequence[Path]) -> Figure:
             Series(safe(path.title), path.points, _shown(path, path.points[-1])) for path in group
         ),
     )
-    table = Table(
+    table = TableBlock(
         title,
         ("Score", *_positions(debrief)),
         tuple(
@@ -219,7 +219,7 @@ def _shown(path: Path, value: float) -> str:
 def _handled(path: Path) -> str:
     """In which turns the facilitator moved a score, and how."""
     told = [f"in turn {turn} {describe_hands(hands)}" for turn, hands in sorted(path.hands.items())]
-    return f" ({listed(told)})" if told else ""
+    return f" ({join_words(told)})" if told else ""
 
 
 def _scale(told: Path | Waterfall) -> Scale:
@@ -237,20 +237,20 @@ def _waterfall(fall: Waterfall) -> Figure:
     others, scale = len(fall.bars) - len(top), _scale(fall)
     first, last = _ends(fall)
     running = fall.before
-    steps = [Step("At the start", 0.0, running, first, whole=True)]
+    steps = [WaterfallStep("At the start", 0.0, running, first, whole=True)]
     for bar in top:
         label = f"{KINDS.get(bar.kind, bar.kind)}: {safe(bar.title)}"
         size = scale.format_amount(bar.amount)
-        steps.append(Step(label, running, running + bar.amount, size))
+        steps.append(WaterfallStep(label, running, running + bar.amount, size))
         running += bar.amount
     if others:
-        label = counted(others, "other cause")
-        steps.append(Step(label, running, running + rest, scale.format_amount(rest)))
+        label = pluralise(others, "other cause")
+        steps.append(WaterfallStep(label, running, running + rest, scale.format_amount(rest)))
         running += rest
     lost = _rounded_away(fall, [*(bar.amount for bar in top), rest])
     if lost != "0":
-        steps.append(Step(BY_ROUNDING, running, running, lost))
-    steps.append(Step("In the end", 0.0, running, last, whole=True))
+        steps.append(WaterfallStep(BY_ROUNDING, running, running, lost))
+    steps.append(WaterfallStep("In the end", 0.0, running, last, whole=True))
     points = [point for step in steps for point in (step.before, step.after)]
     chart = WaterfallChart(
         title=f"{safe(fall.title)}: {first} to {last}",
@@ -269,7 +269,7 @@ def _largest(fall: Waterfall, most: int) -> list[str]:
     told, others = [describe_cause(bar, _scale(fall)) for bar in top], len(fall.bars) - len(top)
     rest = _rounded_away(fall, [bar.amount for bar in top])
     if others:
-        told.append(f"and {counted(others, 'smaller one')} ({rest})")
+        told.append(f"and {pluralise(others, 'smaller one')} ({rest})")
     elif rest != "0":
         told.append(f"and {rest} by rounding")
     return told
@@ -292,7 +292,7 @@ def _told(fall: Waterfall) -> str:
     return f"{safe(fall.title)} {moved}: {because}."
 
 
-def _causes_table(fall: Waterfall) -> Table:
+def _causes_table(fall: Waterfall) -> TableBlock:
     """Every cause that shows; those of less than half a point together in one row."""
     scale = _scale(fall)
     small = [bar for bar in fall.bars if "<1" in scale.format_amount(bar.amount)]
@@ -310,7 +310,7 @@ def _causes_table(fall: Waterfall) -> Table:
     ]
     if small:
         unit = "percent" if scale.is_share else "point"
-        label = counted(len(small), "cause") + f" of less than half a {unit}"
+        label = pluralise(len(small), "cause") + f" of less than half a {unit}"
         times = sum(bar.postings for bar in small)
         rows.append((label, scale.format_amount(rest), str(times), "", ""))
     sizes = [*(bar.amount for bar in fall.bars if bar not in small), rest]
@@ -319,7 +319,7 @@ def _causes_table(fall: Waterfall) -> Table:
         rows.append((BY_ROUNDING, lost, "", "", ""))
     rows.append(("Change", scale.format_change(fall.before, fall.after), "", "", ""))
     head = ("Cause", "Sum", "Times", "Why", "Set off by")
-    return Table(safe(fall.title), head, tuple(rows), frozenset({1, 2}))
+    return TableBlock(safe(fall.title), head, tuple(rows), frozenset({1, 2}))
 
 
 def _why(bar: Bar) -> str:

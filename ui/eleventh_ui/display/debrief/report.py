@@ -35,11 +35,11 @@ from eleventh_ui.display.document import (
     Heading,
     Linked,
     Paragraph,
-    Table,
+    TableBlock,
 )
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.numbers import POINTS, describe_change, format_whole
-from eleventh_ui.display.words import counted, paragraphs, safe, sentence
+from eleventh_ui.display.words import paragraphs, pluralise, safe, sentence
 
 MOVES = 8  # moves told of each turn
 METHOD = (
@@ -85,7 +85,7 @@ def compose_report(debrief: Debrief) -> Document:
 def _outcome(debrief: Debrief) -> Iterator[Block]:
     yield Heading(2, "How it ended")
     if debrief.ending is None:
-        turns = counted(len(debrief.episodes), "turn")
+        turns = pluralise(len(debrief.episodes), "turn")
         yield Paragraph(
             f"The game is not over: it stands in turn {len(debrief.episodes)} of "
             f"{debrief.last} ({turns} told here)."
@@ -93,7 +93,7 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
     else:
         yield Paragraph(sentence(debrief.ending.text), lead=sentence(debrief.ending.title))
     yield from (_objectives(debrief, seat) for seat in debrief.reached)
-    yield Table(
+    yield TableBlock(
         "Who played",
         ("Seat", "Played by"),
         (
@@ -106,14 +106,14 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
     )
 
 
-def _objectives(debrief: Debrief, seat: Reached) -> Table:
+def _objectives(debrief: Debrief, seat: Reached) -> TableBlock:
     rows = [
         (each.text, f"{each.weight:g}", each.before, each.after, describe_scoring(debrief, each))
         for each in seat.objectives
     ]
     if len(rows) > 1:
         rows.append(("All together, by weight", "", seat.before, seat.after, ""))
-    return Table(
+    return TableBlock(
         f"What {safe(seat.title)} wanted, and how far it got: 0 to 100",
         ("Objective", "Weight", "Start", "End", "Change", "Scored as, in the end"),
         tuple(
@@ -197,7 +197,7 @@ def _episode(debrief: Debrief, episode: Episode) -> Iterator[Block]:
         lines = [Paragraph(f"{describe_move(each)}.") for each in moves[:MOVES]]
         more = len(moves) - len(lines)
         if more:
-            lines.append(Paragraph(f"and {counted(more, 'other move')}."))
+            lines.append(Paragraph(f"and {pluralise(more, 'other move')}."))
         yield Bullets(tuple(lines))
     if episode.chronicle:
         yield Aside(
@@ -226,7 +226,7 @@ def _facilitator(debrief: Debrief) -> Iterator[Block]:
     )
     if debrief.lines > 1:
         yield Paragraph(
-            f"Left by going back, and kept in the save: {counted(debrief.lines - 1, 'line')} of "
+            f"Left by going back, and kept in the save: {pluralise(debrief.lines - 1, 'line')} of "
             "play."
         )
 
@@ -244,8 +244,8 @@ def _method(debrief: Debrief) -> Iterator[Block]:
     if debrief.parameters:
         yield Heading(3, "Sizes")
         yield Paragraph(
-            f"The rules use {counted(len(debrief.parameters), 'named size')}; each stands with its "
-            f"reason in the rulebook “{safe(debrief.rulebook)}”."
+            f"The rules use {pluralise(len(debrief.parameters), 'named size')}; each stands with "
+            f"its reason in the rulebook “{safe(debrief.rulebook)}”."
         )
 
 
@@ -268,7 +268,7 @@ def _sources(debrief: Debrief) -> Iterator[Block]:
 
 def _provenance(debrief: Debrief) -> Iterator[Block]:
     yield Heading(2, "Where this report comes from")
-    yield Table(
+    yield TableBlock(
         "What is needed to play the same game again",
         ("What", "Value"),
         (

@@ -19,9 +19,9 @@ from eleventh_ui.display.doctrine_reasons import describe_because, describe_reas
 from eleventh_ui.display.formulas import NamedValue, spell_formula
 from eleventh_ui.display.numbers import Scale, describe_change, find_scale
 from eleventh_ui.display.words import (
-    counted,
     describe_joint_outcome,
-    listed,
+    join_words,
+    pluralise,
     safe,
     sentence,
 )
@@ -55,7 +55,7 @@ def describe_hands(hands: Sequence[str]) -> str:
     had one too; nothing where there is none."""
     if not hands:
         return ""
-    named = listed(HANDS.get(each, "an override") for each in hands if each != RULES)
+    named = join_words(HANDS.get(each, "an override") for each in hands if each != RULES)
     return f"{'partly ' if RULES in hands else ''}by {named}"
 
 
@@ -83,7 +83,7 @@ def describe_audience(debrief: Debrief, event: Put) -> str:
     if len(event.seen_by) == len(debrief.seats):
         return ""
     names = [safe(title) for seat, title in debrief.seats.items() if seat in event.seen_by]
-    return f"Told to {listed(names) or 'nobody'} only."
+    return f"Told to {join_words(names) or 'nobody'} only."
 
 
 def describe_choice(chosen: Chosen) -> str:
@@ -139,7 +139,7 @@ def describe_origins(bar: Bar, scale: Scale) -> list[str]:
     told = [f"{safe(each.title)} ({scale.format_amount(each.amount)})" for each in first]
     rest = scale.format_lack(bar.amount, (each.amount for each in first))
     if more > 0:
-        told.append(f"{counted(more, 'other')} ({rest})")
+        told.append(f"{pluralise(more, 'other')} ({rest})")
     elif told and rest != "0":
         told.append(f"rounding ({rest})")
     return told
@@ -183,10 +183,10 @@ def _shifts(alternative: Alternative) -> list[str]:
         if shows(each)
     ]
     if seats:
-        told.append(f"Objectives reached, of 100: {listed(seats)}.")
+        told.append(f"Objectives reached, of 100: {join_words(seats)}.")
     tracks = [f"{safe(each.title)} {_instead(each)}" for each in alternative.tracks if shows(each)]
     if tracks:
-        told.append(f"Elsewhere in the end: {listed(tracks)}.")
+        told.append(f"Elsewhere in the end: {join_words(tracks)}.")
     if not seats and not tracks:
         told.append("Nothing worth naming would differ.")
     return told
@@ -209,12 +209,12 @@ def _cautions(alternative: Alternative) -> list[str]:
     told = []
     if alternative.fell_back:
         told.append(
-            f"{counted(alternative.fell_back, 'later order')} could not stay as given; there the "
+            f"{pluralise(alternative.fell_back, 'later order')} could not stay as given; there the "
             "first free answer was taken, or nothing."
         )
     if alternative.beyond:
         told.append(
-            f"{counted(alternative.beyond, 'turn')} beyond the real game had no orders; the first "
-            "free answers were taken."
+            f"{pluralise(alternative.beyond, 'turn')} beyond the real game had no orders; the "
+            "first free answers were taken."
         )
     return told

@@ -38,7 +38,7 @@ from eleventh_ui.display.facilitation.reading_tracks import (
     line_of_override,
 )
 from eleventh_ui.display.facilitation.source import TableSource
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.words import join_words, safe
 
 Page = Literal["", "tracks", "responses"]
 """The page of the panel whose highlighted entry an act is about; none for most."""
@@ -109,7 +109,7 @@ def _to_be_set(source: TableSource, values: Values) -> str:
 
 
 def _table_of(source: TableSource, values: Values) -> str:
-    names = listed(safe(each.title) for each in source.seats if each.id in values["seats"])
+    names = join_words(safe(each.title) for each in source.seats if each.id in values["seats"])
     return f"The event is on the table of {names}."
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from eleventh.core.refusals import Datum, Refusal, RefusalCode
 from eleventh_ui.display.facilitation.source import TableSource
-from eleventh_ui.display.matching import Named
+from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.refusals import describe_refusal
 
 Values = Mapping[str, Any]
@@ -52,7 +52,7 @@ class Kind:
     read: Callable[[str, TableSource, Values], Any]
     hint: Tell = nothing
     standing: Tell = nothing
-    offered: Callable[[TableSource, Values], tuple[Named, ...]] | None = None
+    offered: Callable[[TableSource, Values], tuple[Candidate, ...]] | None = None
     prefill: Tell = nothing
     is_prose: bool = False
     after: str = ""

@@ -18,9 +18,9 @@ from eleventh.play.match import Match
 from eleventh.play.seat_views import notices
 from eleventh_ui.display.host_view import host_lines, host_readings
 from eleventh_ui.display.notices import describe_notice
-from eleventh_ui.display.readings import Move, find_moves
+from eleventh_ui.display.readings import ReadingMove, find_moves
 from eleventh_ui.display.refusals import describe_barred
-from eleventh_ui.display.words import counted, safe, sentence
+from eleventh_ui.display.words import pluralise, safe, sentence
 
 NOTHING = {
     "seats": "There are no seats.",
@@ -171,11 +171,11 @@ def _state(
     return "not open" if is_barred else ""
 
 
-def track_readings(match: Match) -> tuple[tuple[Reading, Move | None], ...]:
+def track_readings(match: Match) -> tuple[tuple[Reading, ReadingMove | None], ...]:
     """Every score as it stands, with how it moved in this turn."""
     game = match.game
     lines = [each for each in host_lines(game.ledger) if each.turn == game.state.turn]
-    moved: Mapping[str, Move] = find_moves(lines)
+    moved: Mapping[str, ReadingMove] = find_moves(lines)
     readings = host_readings(game.adjudicator.program, game.state)
     return tuple((each, moved.get(each.id)) for each in readings)
 
@@ -201,7 +201,7 @@ def describe_postings(match: Match) -> tuple[str, ...]:
 
 def head_postings(postings: Sequence[str]) -> str:
     """How many there are, to stand above them."""
-    return f"{counted(len(postings), 'posting')} of the ledger by your hand:"
+    return f"{pluralise(len(postings), 'posting')} of the ledger by your hand:"
 
 
 def _titles(program: Program) -> dict[str, str]:

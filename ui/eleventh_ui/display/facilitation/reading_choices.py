@@ -9,15 +9,15 @@ from eleventh.bots.registry import HUMAN
 from eleventh_ui.display.facilitation.fields import Kind, Mistake, Values
 from eleventh_ui.display.facilitation.reading_texts import whole_of
 from eleventh_ui.display.facilitation.source import TableSource
-from eleventh_ui.display.matching import Named, understood
+from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.seating import AS_BEFORE
-from eleventh_ui.display.words import counted, listed, safe
+from eleventh_ui.display.words import join_words, pluralise, safe
 
 PARTS = re.compile("[,;\n]")
 ALL = "all"
 NO_SEAT = "Say for which seats it is: all, or some of them."
 
-Offered = Callable[[TableSource, Values], tuple[Named, ...]]
+Offered = Callable[[TableSource, Values], tuple[Candidate, ...]]
 
 
 def _seats_of(typed: str, source: TableSource, values: Values) -> tuple[str, ...] | Mistake:
@@ -34,21 +34,21 @@ def _seats_of(typed: str, source: TableSource, values: Values) -> tuple[str, ...
     return tuple(each.id for each in seats if each.id in found) or Mistake(NO_SEAT)
 
 
-def _seats_in(part: str, seats: tuple[Named, ...]) -> list[str] | Mistake:
+def _seats_in(part: str, seats: tuple[Candidate, ...]) -> list[str] | Mistake:
     """The seats in a part of a list: one by any name, or several in a word each."""
-    whole = understood(part.strip(), seats, "seat")
+    whole = find_meant(part.strip(), seats, "seat")
     found = [whole]
     if isinstance(whole, str):
-        found = [understood(each, seats, "seat") for each in part.split()]
+        found = [find_meant(each, seats, "seat") for each in part.split()]
     wrong = next((each for each in found if isinstance(each, str)), "")
-    known = listed(f"{safe(each.title)} ({safe(each.id)})" for each in seats)
+    known = join_words(f"{safe(each.title)} ({safe(each.id)})" for each in seats)
     if wrong:
         return Mistake(f"{wrong} The seats are {known}.")
     return [seats[each].id for each in found if isinstance(each, int)]
 
 
 def _some_seats(source: TableSource, values: Values) -> str:
-    return f"all, or some of {listed(safe(each.id) for each in source.seats)}"
+    return f"all, or some of {join_words(safe(each.id) for each in source.seats)}"
 
 
 def chosen(noun: str, offered: Offered, none: str, after: str = "") -> Kind:
@@ -59,17 +59,17 @@ def chosen(noun: str, offered: Offered, none: str, after: str = "") -> Kind:
         there = offered(source, values)
         if not there:
             return Mistake(none)
-        found = understood(typed, there, noun)
+        found = find_meant(typed, there, noun)
         return Mistake(found) if isinstance(found, str) else there[found].id
 
     return Kind(read, offered=offered, after=after)
 
 
-def _decisions(source: TableSource, values: Values) -> tuple[Named, ...]:
-    return tuple(Named(each.id, each.ask) for each in source.asked(values["seat"]))
+def _decisions(source: TableSource, values: Values) -> tuple[Candidate, ...]:
+    return tuple(Candidate(each.id, each.ask) for each in source.asked(values["seat"]))
 
 
-def _responses(source: TableSource, values: Values) -> tuple[Named, ...]:
+def _responses(source: TableSource, values: Values) -> tuple[Candidate, ...]:
     asked = source.asked(values["seat"])
     return next(each.responses for each in asked if each.id == values["decision"])
 
@@ -79,7 +79,7 @@ def _line(typed: str, source: TableSource, values: Values) -> int | Mistake:
     there = len(source.reached())
     line = whole_of(typed) if typed else there
     if line is None or not 1 <= line <= there:
-        return Mistake(f"There {'is' if there == 1 else 'are'} {counted(there, 'line')} of play.")
+        return Mistake(f"There {'is' if there == 1 else 'are'} {pluralise(there, 'line')} of play.")
     return line
 
 
@@ -91,12 +91,14 @@ def _turn_of_line(typed: str, source: TableSource, values: Values) -> int | Mist
     return turn
 
 
-def seatings(source: TableSource, values: Values) -> tuple[Named, ...]:
+def seatings(source: TableSource, values: Values) -> tuple[Candidate, ...]:
     """Who can play on: the people as before, if there were any, or one person in a seat."""
     titles = {each.id: safe(each.title) for each in source.seats}
     people = [titles[seat] for seat, who in source.players.items() if who == HUMAN]
-    before = [Named(AS_BEFORE, f"As before: {listed(people)}")] if people else []
-    alone = [Named(each, f"One person in the seat of {title}") for each, title in titles.items()]
+    before = [Candidate(AS_BEFORE, f"As before: {join_words(people)}")] if people else []
+    alone = [
+        Candidate(each, f"One person in the seat of {title}") for each, title in titles.items()
+    ]
     return (*before, *alone)
 
 
@@ -105,9 +107,9 @@ def _seating(typed: str, source: TableSource, values: Values) -> str | Mistake:
     if typed.casefold() in ("as before", "before") and there[0].id == AS_BEFORE:
         return AS_BEFORE
     if whole_of(typed) is not None:
-        found = understood(typed, there, "answer")
+        found = find_meant(typed, there, "answer")
         return Mistake(found) if isinstance(found, str) else there[found].id
-    meant = understood(typed, source.seats, "seat", numbered=False)
+    meant = find_meant(typed, source.seats, "seat", numbered=False)
     return Mistake(meant) if isinstance(meant, str) else source.seats[meant].id
 
 

@@ -15,8 +15,8 @@ from eleventh.lang.problems.suggest import find_nearest
 from eleventh_ui.display.facilitation.fields import Kind, Mistake, Texts, Values, mistake
 from eleventh_ui.display.facilitation.reading_texts import number_of
 from eleventh_ui.display.facilitation.source import Settable, TableSource
-from eleventh_ui.display.matching import Named, understood
-from eleventh_ui.display.words import echoed, safe
+from eleventh_ui.display.matching import Candidate, find_meant
+from eleventh_ui.display.words import echo, safe
 
 Setting = float | str
 PARTS = re.compile("[,;\n]")
@@ -25,11 +25,11 @@ PARTS = re.compile("[,;\n]")
 def track_named(typed: str, source: TableSource) -> Settable | Mistake:
     """The track that is meant."""
     tracks = source.tracks
-    found = understood(typed, [Named(t.id, t.title) for t in tracks], "track", numbered=False)
+    found = find_meant(typed, [Candidate(t.id, t.title) for t in tracks], "track", numbered=False)
     if not isinstance(found, str):
         return tracks[found]
-    follows = [Named(each.id, each.title) for each in source.derived]
-    derived = understood(typed, follows, "number", numbered=False, within=False) if follows else ""
+    follows = [Candidate(each.id, each.title) for each in source.derived]
+    derived = find_meant(typed, follows, "number", numbered=False, within=False) if follows else ""
     if isinstance(derived, str):
         return Mistake(found)
     meant = source.derived[derived]
@@ -62,8 +62,8 @@ def line_of_override(rest: str, source: TableSource) -> Texts:
 def setting_of(track: Settable, typed: str, low: float, high: float) -> Setting | Mistake:
     """What a track is set to, or moved by: a number between the two, or the name of a value."""
     if track.values:
-        named = [Named(each, "") for each in track.values]
-        found = understood(typed, named, "value", numbered=False, within=False)
+        named = [Candidate(each, "") for each in track.values]
+        found = find_meant(typed, named, "value", numbered=False, within=False)
         if typed and not isinstance(found, str):
             return track.values[found]
         known = mistake(RefusalCode.NO_SUCH_VALUE, title=track.name, known=track.values)
@@ -112,7 +112,7 @@ def _read_effects(typed: str, source: TableSource, values: Values) -> dict[str, 
 def _effect(part: str, source: TableSource) -> tuple[Settable, Setting] | Mistake:
     name, amount = track_and_rest(part, source)
     if not amount:
-        told = f"“{echoed(part)}” is no effect: write a track and an amount"
+        told = f"“{echo(part)}” is no effect: write a track and an amount"
         return Mistake(f"{told}, such as {example_of_effects(source, {})}.")
     track = track_named(name, source)
     if isinstance(track, Mistake):

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from eleventh.play.forking import lines_of_play
 from eleventh.play.match import Match
-from eleventh_ui.display.matching import Named
+from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.numbers import Scale, format_whole
-from eleventh_ui.display.words import listed, plain_name, safe
+from eleventh_ui.display.words import join_words, safe, spell_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +36,20 @@ class Settable:
     def scale(self) -> str:
         """What it can be set to: `0 to 100`, or `active, notice or lapsed`."""
         if self.values:
-            return listed((safe(each) for each in self.values), "or")
+            return join_words((safe(each) for each in self.values), "or")
         return f"{self.low:g} to {self.high:g}"
 
     def figure(self, value: float | str) -> str:
         """A value of it, as people set it; of a status also by its index."""
         if isinstance(value, str):
-            return plain_name(value)
+            return spell_out(value)
         if self.values:
-            return plain_name(self.values[int(value)])
+            return spell_out(self.values[int(value)])
         return f"{value:.2g}" if Scale(self.low, self.high).is_share else format_whole(value)
 
 
 @dataclass(frozen=True, slots=True)
-class Derived:
+class DerivedNumber:
     """A number that follows from tracks, so that nobody can set it."""
 
     id: str
@@ -63,7 +63,7 @@ class Asked:
 
     id: str
     ask: str
-    responses: tuple[Named, ...]
+    responses: tuple[Candidate, ...]
 
 
 class TableSource:
@@ -98,10 +98,10 @@ class TableSource:
         return dict(self._match.players)
 
     @property
-    def seats(self) -> tuple[Named, ...]:
+    def seats(self) -> tuple[Candidate, ...]:
         """The seats in the table's order."""
         program = self._match.game.adjudicator.program
-        return tuple(Named(each.id, each.title) for each in program.seats)
+        return tuple(Candidate(each.id, each.title) for each in program.seats)
 
     @property
     def tracks(self) -> tuple[Settable, ...]:
@@ -114,11 +114,13 @@ class TableSource:
         )
 
     @property
-    def derived(self) -> tuple[Derived, ...]:
+    def derived(self) -> tuple[DerivedNumber, ...]:
         """What follows from tracks."""
         program = self._match.game.adjudicator.program
         return tuple(
-            Derived(each.id, each.title, tuple(program.tracks[index].id for index in each.reads))
+            DerivedNumber(
+                each.id, each.title, tuple(program.tracks[index].id for index in each.reads)
+            )
             for each in program.derived
         )
 
@@ -138,7 +140,7 @@ class TableSource:
                 decision,
                 asks[decision],
                 tuple(
-                    Named(program.choices[each.choice].id, program.choices[each.choice].title)
+                    Candidate(program.choices[each.choice].id, program.choices[each.choice].title)
                     for each in offers
                 ),
             )

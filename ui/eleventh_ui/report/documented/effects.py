@@ -8,7 +8,7 @@ from eleventh.lang.formula.expression import Expr, Ref
 from eleventh.lang.model.acts import ActUse, Effect
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.model.tracks import TrackFamily
-from eleventh_ui.display.words import listed, plain_name
+from eleventh_ui.display.words import join_words, spell_out
 from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.marks import code, text
 from eleventh_ui.report.documented.sizes import ANYTHING, Sizes, pull, reads, sizes_while
@@ -21,7 +21,7 @@ def effect(book: Book, each: Effect, when: Formula | None = None) -> str:
     name = each.track.value
     family = book.family(name.split(".")[0])
     if isinstance(family, TrackFamily) and family.kind == "status":
-        return f"{track(book, name)}: becomes “{text(plain_name(each.amount.text))}”."
+        return f"{track(book, name)}: becomes “{text(spell_out(each.amount.text))}”."
     expr = read(each.amount)
     if expr is None:
         return f"{track(book, name)}: changes by {code(each.amount.text)}."
@@ -90,7 +90,7 @@ def cited(cite: Iterable[Name]) -> str:
 
 def _use(book: Book, use: ActUse) -> str:
     kind = book.acts.get(use.act.value)
-    title = text(plain_name(use.act.value))
+    title = text(spell_out(use.act.value))
     toward = f" toward {party(book, use.toward)}" if use.toward else ""
     by = f" by {party(book, use.by)}" if use.by else ""
     marks = []
@@ -102,10 +102,10 @@ def _use(book: Book, use: ActUse) -> str:
         (use.publicity, kind.publicity if kind else None),
     ):
         if given is not None and (usual is None or given.value != usual.value):
-            marks.append(text(plain_name(given.value)))
+            marks.append(text(spell_out(given.value)))
     if use.when is not None:
         marks.append(f"if {condition(book, use.when)}")
-    return f"{title}{by}{toward}{f' ({listed(marks)})' if marks else ''}"
+    return f"{title}{by}{toward}{f' ({join_words(marks)})' if marks else ''}"
 
 
 def _target(book: Book, expr: Expr | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eleventh.lang.model.acts import Effect
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
 from eleventh.lang.model.text import Formula, Name
-from eleventh_ui.display.words import listed, plain_name, sentence
+from eleventh_ui.display.words import join_words, sentence, spell_out
 from eleventh_ui.report.documented.book import Book
 from eleventh_ui.report.documented.effects import cited, deeds, effect, factor, sizes_used
 from eleventh_ui.report.documented.marks import bullets, code, link, text
@@ -24,7 +24,7 @@ from eleventh_ui.report.documented.wording import (
 def following(book: Book, act: str) -> list[str]:
     """Links to the rules that answer a deed of this kind by name."""
     return [
-        link(text(plain_name(each.id.value)), heading("Rule", each.id.value))
+        link(text(spell_out(each.id.value)), heading("Rule", each.id.value))
         for each in book.sections.rules
         if each.after and act in {one.value for one in each.after.acts}
     ]
@@ -32,7 +32,7 @@ def following(book: Book, act: str) -> list[str]:
 
 def heading(kind: str, id: str) -> str:
     """The heading under which a rule, a modifier or an initiative stands."""
-    return f"{kind}: {plain_name(id)}"
+    return f"{kind}: {spell_out(id)}"
 
 
 def rule(book: Book, each: Rule) -> list[str]:
@@ -62,7 +62,7 @@ def modifier(book: Book, each: Modifier) -> list[str]:
     """One modifier: whose gains or losses it scales, and how far."""
     after = f" that follow {answered(book, each.after)}" if each.after else " that deeds cause"
     when = f", when {condition(book, each.when)}" if each.when else ""
-    tracks = listed(f"“{track(book, one.value)}”" for one in each.of)
+    tracks = join_words(f"“{track(book, one.value)}”" for one in each.of)
     bound = variables(book, each.variables)
     factors = [
         f"{word} {factor(book, formula, each.when)}"

@@ -11,7 +11,7 @@ from itertools import chain
 from eleventh.lang.model.books import Bundle, Scenario, Seat
 from eleventh.lang.model.injects import Decision, Inject, Response
 from eleventh_ui.display.dates import format_day
-from eleventh_ui.display.words import paragraphs, plain_name, sentence
+from eleventh_ui.display.words import paragraphs, sentence, spell_out
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.book import Book, book_of
 from eleventh_ui.report.documented.carriers import decision_id
@@ -162,7 +162,7 @@ def _start(book: Book, scenario: Scenario) -> list[str]:
     rows = [
         (
             track(book, name.value),
-            number(value) if isinstance(value, float | int) else text(plain_name(value.value)),
+            number(value) if isinstance(value, float | int) else text(spell_out(value.value)),
         )
         for name, value in scenario.start
     ]

@@ -8,7 +8,7 @@ from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.history import Source
 from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
 from eleventh_ui.display.dates import format_day
-from eleventh_ui.display.words import listed, plain_name
+from eleventh_ui.display.words import join_words, spell_out
 from eleventh_ui.report.documented.book import Book, read
 from eleventh_ui.report.documented.effects import cited
 from eleventh_ui.report.documented.marks import bullets, code, codes, table, text
@@ -105,7 +105,7 @@ def _act(book: Book, each: ActKind) -> tuple[str, ...]:
     asks += [f"costs {text(each.cost.text)}"] if each.cost else []
     return (
         code(each.id.value, cell=True),
-        f"{filled(each.title or plain_name(each.id.value), words)} [{cited(each.cite)}]".replace(
+        f"{filled(each.title or spell_out(each.id.value), words)} [{cited(each.cite)}]".replace(
             " []", ""
         ),
         text(each.cameo),
@@ -120,7 +120,7 @@ def _act(book: Book, each: ActKind) -> tuple[str, ...]:
 
 def _track(book: Book, each: TrackFamily) -> tuple[str, ...]:
     if each.kind == "status":
-        scale = listed((text(plain_name(one.value)) for one in each.values), "or")
+        scale = join_words((text(spell_out(one.value)) for one in each.values), "or")
     else:
         scale = f"{number(each.low)} to {number(each.high)}"
     start = "" if each.start is None else _start(each.start)
@@ -139,4 +139,4 @@ def _track(book: Book, each: TrackFamily) -> tuple[str, ...]:
 def _start(start: object) -> str:
     if isinstance(start, float):
         return number(start)
-    return text(plain_name(str(getattr(start, "value", start))))
+    return text(spell_out(str(getattr(start, "value", start))))

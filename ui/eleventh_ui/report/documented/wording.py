@@ -14,7 +14,7 @@ from eleventh.lang.formula.expression import Compare, Expr, Logic, Not, Num, Ref
 from eleventh.lang.model.rules import After
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.model.tracks import TrackFamily
-from eleventh_ui.display.words import listed, plain_name
+from eleventh_ui.display.words import join_words, spell_out
 from eleventh_ui.report.documented.book import SETS, Book, read
 from eleventh_ui.report.documented.marks import code, text
 
@@ -42,7 +42,7 @@ def who(book: Book, id: str) -> str:
 
 def party(book: Book, names: Sequence[Name], last: str = "and") -> str:
     """One or several actors."""
-    return listed((who(book, each.value) for each in names), last)
+    return join_words((who(book, each.value) for each in names), last)
 
 
 def track(book: Book, name: str) -> str:
@@ -51,7 +51,7 @@ def track(book: Book, name: str) -> str:
     family = book.family(id)
     if family is None:
         return code(name)
-    title = family.title or plain_name(id)
+    title = family.title or spell_out(id)
     return filled(title, {str(at): who(book, each) for at, each in enumerate(indices)})
 
 
@@ -64,7 +64,7 @@ def family_title(book: Book, id: str) -> str:
         str(at): "; ".join(sorted({_short(book, each.value) for each in names}))
         for at, names in enumerate(family.of)
     }
-    return filled(family.title or plain_name(id), {key: f"({each})" for key, each in words.items()})
+    return filled(family.title or spell_out(id), {key: f"({each})" for key, each in words.items()})
 
 
 def filled(title: str, words: dict[str, str]) -> str:
@@ -88,18 +88,20 @@ def deed(book: Book, act: str, by: Sequence[Name], toward: Sequence[Name]) -> st
         "by": party(book, by or kind.by, "or" if not by else "and"),
         "toward": party(book, toward or kind.toward, "or" if not toward else "and"),
     }
-    return f"{filled(kind.title or plain_name(act), words)} ({code(act)})"
+    return f"{filled(kind.title or spell_out(act), words)} ({code(act)})"
 
 
 def answered(book: Book, after: After) -> str:
     """Which deeds a rule or a modifier answers: the middle of a sentence."""
     if after.acts:
-        told = listed((deed(book, act.value, after.by, after.toward) for act in after.acts), "or")
+        told = join_words(
+            (deed(book, act.value, after.by, after.toward) for act in after.acts), "or"
+        )
         marks = [each.value for each in (after.tone, after.front, after.publicity) if each]
-        return f"{told}{f', where that is {listed(marks)}' if marks else ''}"
+        return f"{told}{f', where that is {join_words(marks)}' if marks else ''}"
     marks = [each.value for each in (after.publicity, after.tone) if each]
     words = " ".join(["any", *marks, "deed"])
-    front = f" on the front {text(plain_name(after.front.value))}" if after.front else ""
+    front = f" on the front {text(spell_out(after.front.value))}" if after.front else ""
     by = f" by {party(book, after.by, 'or')}" if after.by else ""
     toward = f" toward {party(book, after.toward, 'or')}" if after.toward else ""
     return f"{words}{front}{by}{toward}"
@@ -109,10 +111,10 @@ def variables(book: Book, found: Iterable[tuple[Name, tuple[Name, ...]]]) -> str
     """For whom the variables of a rule stand."""
     groups: dict[str, list[str]] = {}
     for name, sets in found:
-        meant = listed((_short(book, each.value) for each in sets), "or")
+        meant = join_words((_short(book, each.value) for each in sets), "or")
         groups.setdefault(meant, []).append(f"*{text(name.value)}*")
     parts = [
-        f"{listed(names)} {'stands for' if len(names) == 1 else 'stand for'} {meant}"
+        f"{join_words(names)} {'stands for' if len(names) == 1 else 'stand for'} {meant}"
         + ("" if len(names) == 1 else ", never both for the same")
         for meant, names in groups.items()
     ]
@@ -131,7 +133,7 @@ def _truth(book: Book, expr: Expr) -> str | None:
         case Logic(op=op, items=items):
             parts = [_truth(book, each) for each in items]
             known = [each for each in parts if each is not None]
-            return listed(known, op) if len(known) == len(parts) else None
+            return join_words(known, op) if len(known) == len(parts) else None
         case Not(operand=inner):
             told = _truth(book, inner)
             return f"it does not hold that {told}" if told else None
@@ -156,7 +158,7 @@ def _term(book: Book, expr: Expr) -> str | None:
         case Ref(parts=(id, *_)) as found if book.family(id) is not None:
             return f"“{track(book, found.text)}”"
         case Ref(parts=(id,)) if any(id in _values(each) for each in book.tracks.values()):
-            return f"“{text(plain_name(id))}”"
+            return f"“{text(spell_out(id))}”"
     return None
 
 

@@ -8,7 +8,7 @@ from eleventh.core.view import Clock, View
 from eleventh_ui.display.dates import describe_days_left, format_day
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import format_capital
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.tui.drawing.gauges import Gauge, reading_row
 from eleventh_ui.tui.drawing.landmarks import Landmarks
 from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, extent, fill, folded, prose
@@ -92,7 +92,7 @@ def presence(sitting: Sitting, width: int) -> list[Row]:
     names = sitting.reference.seats
     here = [safe(title) for seat, title in names.items() if seat not in sitting.waiting]
     away = [safe(title) for seat, title in names.items() if seat in sitting.waiting]
-    told = f"Orders in: {listed(here) or 'none'}. Awaited: {listed(away) or 'none'}."
+    told = f"Orders in: {join_words(here) or 'none'}. Awaited: {join_words(away) or 'none'}."
     return prose(told, width, "dim", "", "  ")
 
 

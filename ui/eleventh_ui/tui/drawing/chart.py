@@ -13,7 +13,7 @@ from math import ceil, floor
 from eleventh.play.why import Answer
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import find_scale, format_whole
-from eleventh_ui.display.words import plain_name
+from eleventh_ui.display.words import spell_out
 from eleventh_ui.tui.drawing.rows import Row, Run, flush
 from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN, EMPTY
 
@@ -72,7 +72,7 @@ def _columns(answer: Answer, values: Sequence[float], size: tuple[int, int], at:
 
 
 def _statuses(answer: Answer, values: Sequence[float], width: int, at: int) -> list[Row]:
-    names = [plain_name(each) for each in answer.values]
+    names = [spell_out(each) for each in answer.values]
     label = max(columns(name) for name in names) + 1
     wide = max(2, min(WIDEST, (width - label) // len(values)))
     rows: list[Row] = [

@@ -40,8 +40,8 @@ from eleventh_ui.display.numbers import (
     name_direction,
 )
 from eleventh_ui.display.words import (
-    counted,
     paragraphs,
+    pluralise,
     safe,
     sentence,
 )
@@ -289,6 +289,6 @@ def _decision(told: Debrief, entry: str, width: int) -> list[Row]:
         rows += [(), *prose(describe_alternative(told, each), width, tone, "", "  ")]
     rows += [(), *prose(f"{MODEL} {WHAT_IF}", width, "dim")]
     if found.tried < found.possible:
-        tried = f"{found.tried} of {counted(found.possible, 'alternative')} were tried."
+        tried = f"{found.tried} of {pluralise(found.possible, 'alternative')} were tried."
         rows += prose(tried, width, "dim")
     return rows

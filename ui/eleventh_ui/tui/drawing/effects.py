@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eleventh_ui.display.effects import Effect
+from eleventh_ui.display.effects import KnownEffect
 from eleventh_ui.display.layout import columns
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, fill, folded
 from eleventh_ui.tui.drawing.signs import BECOMES, EITHER, FALLS, RISES
@@ -17,7 +17,7 @@ TOLD = 44  # columns kept for what is told of it
 SIGNS: Mapping[str, str] = {"becomes": BECOMES, "rises": RISES, "falls": FALLS, "either": EITHER}
 
 
-def effect_rows(effects: Sequence[Effect], width: int, most: int) -> list[Row]:
+def effect_rows(effects: Sequence[KnownEffect], width: int, most: int) -> list[Row]:
     """The first effects and how many more there are: a row each, or more where one is too long."""
     first = effects[:most]
     longest = max((columns(each.title) for each in first), default=0)
@@ -37,7 +37,7 @@ def effect_rows(effects: Sequence[Effect], width: int, most: int) -> list[Row]:
     return rows
 
 
-def _in_columns(effect: Effect, title: int, width: int) -> list[Row]:
+def _in_columns(effect: KnownEffect, title: int, width: int) -> list[Row]:
     told = f"{effect.told}{_judgement(effect)}"
     if columns(told) > width - title - 4:
         return _in_little_room(effect, width)
@@ -45,7 +45,7 @@ def _in_columns(effect: Effect, title: int, width: int) -> list[Row]:
     return [(_sign(effect), name, Run(f"  {told}", _tone(effect), effect.track))]
 
 
-def _in_little_room(effect: Effect, width: int) -> list[Row]:
+def _in_little_room(effect: KnownEffect, width: int) -> list[Row]:
     told = f"{effect.told}{_judgement(effect)}"
     if 4 + columns(effect.title) + columns(told) <= width:
         name = Run(effect.title, "label", effect.track)
@@ -57,13 +57,13 @@ def _in_little_room(effect: Effect, width: int) -> list[Row]:
     ]
 
 
-def _sign(effect: Effect) -> Run:
+def _sign(effect: KnownEffect) -> Run:
     return Run(f"{SIGNS[effect.direction]} ", _tone(effect) or "dim", effect.track)
 
 
-def _tone(effect: Effect) -> str:
+def _tone(effect: KnownEffect) -> str:
     return "moved" if effect.direction == "becomes" else effect.meaning
 
 
-def _judgement(effect: Effect) -> str:
+def _judgement(effect: KnownEffect) -> str:
     return f" ({effect.meaning})" if effect.meaning else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eleventh.core.view import Option, Question
 from eleventh_ui.display import choices
 from eleventh_ui.display.numbers import format_capital
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.rows import Row, Run, without_spots
@@ -62,7 +62,7 @@ def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
         taken = option.id in sitting.draft.initiatives
         others = [reference.seat(each) for each in option.joint if each != view.seat]
         every = len(others) > 1 and len(option.joint) == len(reference.seats)
-        joint = "with all" if every else f"with {listed(others)}" if others else ""
+        joint = "with all" if every else f"with {join_words(others)}" if others else ""
         row = _option(place, option, taken, *filter(None, (joint,)))
         found.append(Entry(option.id, row, hanging=4))
     return tuple(found)

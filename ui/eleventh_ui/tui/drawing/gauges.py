@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from eleventh.core.view import Reading, View
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import judge_change, name_direction
-from eleventh_ui.display.readings import Move, find_moves, scale_of, value_of
-from eleventh_ui.display.words import plain_name, safe
+from eleventh_ui.display.readings import ReadingMove, find_moves, scale_of, value_of
+from eleventh_ui.display.words import safe, spell_out
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush
 from eleventh_ui.tui.drawing.signs import bar
 
@@ -29,12 +29,12 @@ class Gauge:
     tone: str
 
 
-def gauge(reading: Reading, move: Move | None) -> Gauge:
+def gauge(reading: Reading, move: ReadingMove | None) -> Gauge:
     """The gauge of one reading after a move, if it moved."""
     title = safe(reading.title or reading.id)
     if reading.kind == "status":
         changed = move is not None and move.before != move.after
-        value, share = plain_name(reading.status), None
+        value, share = spell_out(reading.status), None
         return Gauge(
             reading.id,
             title,
@@ -50,7 +50,7 @@ def gauge(reading: Reading, move: Move | None) -> Gauge:
     return Gauge(reading.id, title, value_of(reading), share, change, tone)
 
 
-def change_of(reading: Reading, move: Move | None) -> tuple[str, str]:
+def change_of(reading: Reading, move: ReadingMove | None) -> tuple[str, str]:
     """A move as a sign and a word, and its tone; nothing for none."""
     if move is None or move.before == move.after:
         return "", ""

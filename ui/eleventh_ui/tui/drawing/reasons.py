@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eleventh_ui.display.readings import describe_reading, find_moves
 from eleventh_ui.display.reasons import add_up_reasons
-from eleventh_ui.display.words import counted
+from eleventh_ui.display.words import pluralise
 from eleventh_ui.tui.drawing.rows import Row, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 
@@ -24,5 +24,5 @@ def number_rows(sitting: Sitting, track: str, width: int) -> list[Row]:
         return rows + prose("Nothing moved it since you last decided.", width, "dim")
     for reason in add_up_reasons(reading, lines, move, len(lines)):
         rows += prose(reason, width, "", "  ", "    ")
-    told = f"Press w for its whole history, with {counted(len(lines), 'posting')} of last turn."
+    told = f"Press w for its whole history, with {pluralise(len(lines), 'posting')} of last turn."
     return rows + prose(told, width, "dim")

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
-from eleventh_ui.display.readings import Move, describe_move, find_moves, scale_of, shows
+from eleventh_ui.display.readings import ReadingMove, describe_move, find_moves, scale_of, shows
 from eleventh_ui.display.reasons import describe_line, rank_readings, summarise_reasons
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import describe_joint, revealed_turn
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.tui.drawing.gauges import change_of
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.signs import bar
@@ -28,7 +28,7 @@ class Beat:
 
     track: str
     title: str
-    move: Move
+    move: ReadingMove
     heads: bool
     heading: str
     told: tuple[str, ...]
@@ -51,7 +51,7 @@ def choice_rows(view: View, reference: Reference, width: int) -> list[Row]:
         rows += prose(told, width, "", "", "  ")
     silent = [reference.seat(s) for s in reference.seats if s not in {t.seat for t in view.told}]
     if silent:
-        rows.append((Run(f"Of {listed(silent)} nothing is known.", "dim"),))
+        rows.append((Run(f"Of {join_words(silent)} nothing is known.", "dim"),))
     return rows
 
 
@@ -115,7 +115,7 @@ def _postings(
         found.append(
             _beat(
                 reading,
-                Move(start, now),
+                ReadingMove(start, now),
                 index == 0,
                 (describe_line(line, scale_of(reading)),),
                 reference,
@@ -125,7 +125,7 @@ def _postings(
 
 
 def _beat(
-    reading: Reading, move: Move, heads: bool, told: tuple[str, ...], reference: Reference
+    reading: Reading, move: ReadingMove, heads: bool, told: tuple[str, ...], reference: Reference
 ) -> Beat:
     title = reference.track(reading.id)
     span = reading.high - reading.low

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from eleventh_ui.display.layout import columns, fitted
+from eleventh_ui.display.layout import columns, wrap
 
 ELLIPSIS = "…"
 
@@ -65,7 +65,7 @@ def text_of(rows: Iterable[Row]) -> list[str]:
 
 def prose(text: str, width: int, tone: str = "", indent: str = "", hanging: str = "") -> list[Row]:
     """A paragraph as rows of at most `width` columns."""
-    return [(Run(line, tone),) for line in fitted(text, width, indent, hanging)]
+    return [(Run(line, tone),) for line in wrap(text, width, indent, hanging)]
 
 
 def cut(row: Row, room: int) -> Row:
@@ -93,7 +93,7 @@ def folded(row: Row, room: int, hanging: int = 0) -> list[Row]:
     before = text[:hanging] if text[:hanging].endswith(" ") else ""
     runs = (run for run in row for character in run.text if not character.isspace())
     rows: list[Row] = []
-    for line in fitted(text[len(before) :], room, before, " " * hanging):
+    for line in wrap(text[len(before) :], room, before, " " * hanging):
         kept = [Run("")]
         for character in line:
             run = kept[-1] if character.isspace() else next(runs)

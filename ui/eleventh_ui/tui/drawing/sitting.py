@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eleventh.core.view import Card, Option, Question, View
-from eleventh_ui.display.draft import Draft, pending
+from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import counted
+from eleventh_ui.display.words import pluralise
 
 PANES = {
     "situation": "Situation",
@@ -26,7 +26,7 @@ class Sitting:
 
     view: View
     reference: Reference
-    draft: Draft
+    draft: OrdersDraft
     waiting: tuple[str, ...]
     sealed: bool
     rulings: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class Sitting:
     @property
     def unanswered(self) -> Question | None:
         """The first decision that wants an answer."""
-        return pending(self.view, self.draft)
+        return find_pending(self.view, self.draft)
 
     def question(self, identifier: str) -> Question | None:
         """The decision of that id."""
@@ -104,11 +104,11 @@ def advice(sitting: Sitting, pane: str, ahead: str = "", shared: bool = False) -
     if pane == "decisions" and open_ones:
         return "Enter: on to the next decision."
     if pane in ("situation", "events") and open_ones:
-        return f"Enter: on to {counted(open_ones, 'open decision')}."
+        return f"Enter: on to {pluralise(open_ones, 'open decision')}."
     if pane in ("events", "situation", "decisions") and view.initiatives:
         return "Enter: on to initiatives; none is needed. c commits your orders."
     if open_ones:
-        return f"Enter: on to {counted(open_ones, 'open decision')}."
+        return f"Enter: on to {pluralise(open_ones, 'open decision')}."
     if pane == "initiatives" and view.initiatives:
         return "Space or a digit takes one, again gives it back. Enter: on to your orders."
     return "Enter: read your orders once more and commit them."

@@ -10,7 +10,7 @@ from eleventh.lab.waterfall import Bar, Waterfall
 from eleventh_ui.display.causes import KINDS
 from eleventh_ui.display.debrief.sentences import describe_origins
 from eleventh_ui.display.numbers import Scale, find_scale, judge_change
-from eleventh_ui.display.words import counted, listed, safe, sentence
+from eleventh_ui.display.words import join_words, pluralise, safe, sentence
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush, prose
 from eleventh_ui.tui.drawing.signs import BECOMES, PARTS
 
@@ -45,7 +45,7 @@ def waterfall_rows(fall: Waterfall, better: str, width: int) -> list[Row]:
         rows.append(_row(_name(bar), size, drawn(now, now + bar.amount), label, tone))
         now += bar.amount
     if others:
-        name = counted(others, "smaller cause")
+        name = pluralise(others, "smaller cause")
         rows.append(_row(name, scale.format_amount(rest), drawn(now, now + rest), label, "dim"))
     sizes = [bar.amount for bar in top] + [rest] * bool(others)
     lost = scale.format_rest(fall.before, fall.after, sizes)
@@ -82,6 +82,10 @@ def _told(bars: tuple[Bar, ...], scale: Scale, width: int) -> list[Row]:
             rows += prose(sentence(bar.why), width, "", "  ", "  ")
         if bar.started_by:
             rows += prose(
-                f"Set off by: {listed(describe_origins(bar, scale))}.", width, "dim", "  ", "    "
+                f"Set off by: {join_words(describe_origins(bar, scale))}.",
+                width,
+                "dim",
+                "  ",
+                "    ",
             )
     return rows

@@ -27,7 +27,7 @@ from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import PAGES, about, entries, searched, turn_of
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.rows import Row
-from eleventh_ui.tui.news import Done, Failed, Opened, Refused
+from eleventh_ui.tui.news import Done, Failed, MatchOpened, TableRefused
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.play_on import PlayOnScreen
@@ -105,7 +105,7 @@ class DebriefScreen(Paged):
         """The new match could not be begun; the app says why."""
         self._forking = False
 
-    def on_refused(self, news: Refused) -> None:
+    def on_table_refused(self, news: TableRefused) -> None:
         """There is no such turn; the app says so."""
         self._forking = False
 
@@ -183,10 +183,10 @@ class DebriefScreen(Paged):
             match = fork(game, turn, path.stem, journal, players)
             if isinstance(match, Refusal):
                 journal.close()
-                self.app.post_message(Done(Refused((describe_refusal(match),))))
+                self.app.post_message(Done(TableRefused((describe_refusal(match),))))
                 return
         except SaveError as fault:
             self.app.post_message(Done(Failed(str(fault))))
             return
         note = f"A match of its own, from the opening of turn {turn}; {path.stem} stays as it is."
-        self.app.post_message(Done(Opened(match, journal.path, (note,), self.session.room)))
+        self.app.post_message(Done(MatchOpened(match, journal.path, (note,), self.session.room)))

@@ -15,7 +15,7 @@ from eleventh_ui.display.facilitation.acts import ACTS, act_for
 from eleventh_ui.display.facilitation.fields import filled
 from eleventh_ui.display.facilitation.panel import describe_missing
 from eleventh_ui.display.facilitation.source import TableSource
-from eleventh_ui.display.words import listed, safe
+from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.panel import PAGES, about, entries, given_by
@@ -121,7 +121,9 @@ class FacilitatorScreen(Paged):
         source = TableSource(self.session.match)
         act = act_for(words, self.page, source)
         if act is None or (act.page and not self.entry):
-            self.host.tell(f"Choose {listed((ABOUT[ACTS[each].page] for each in words), 'or')}.")
+            self.host.tell(
+                f"Choose {join_words((ABOUT[ACTS[each].page] for each in words), 'or')}."
+            )
         elif act.needs_words:
             given = given_by(act.page, self.entry)
             self.app.push_screen(InterventionScreen(self.session, act, given))

@@ -20,7 +20,7 @@ from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.news import Failed, Intervened, News, Refused, SteppedBack
+from eleventh_ui.tui.news import Failed, Intervened, News, SteppedBack, TableRefused
 from eleventh_ui.tui.show import show, stacked
 from eleventh_ui.tui.widgets.blank import Blank, LineBlank, ProseBlank
 
@@ -97,7 +97,7 @@ class InterventionScreen(BaseScreen[None]):
         answer.update(stacked(*(show(sentence(each)) for each in sentences)))
         self.call_after_refresh(answer.scroll_visible, animate=False)
 
-    def on_refused(self, news: Refused) -> None:
+    def on_table_refused(self, news: TableRefused) -> None:
         """The table did not take it; nothing has changed."""
         news.stop()
         self.tell(news.reasons)

@@ -16,7 +16,14 @@ from textual.widgets import OptionList, Static
 
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.base_screen import BaseScreen
-from eleventh_ui.tui.catalogue import TUTORIAL, Offer, Places, Preset, offers, saved_matches
+from eleventh_ui.tui.catalogue import (
+    TUTORIAL,
+    Places,
+    Preset,
+    ScenarioEntry,
+    list_saved,
+    list_scenarios,
+)
 from eleventh_ui.tui.news import Done, Failed
 from eleventh_ui.tui.screens.lobby_texts import (
     offer_line,
@@ -60,12 +67,12 @@ class Lobby(BaseScreen[None]):
         self,
         places: Places,
         preset: Preset | None = None,
-        ask: Offer | None = None,
+        ask: ScenarioEntry | None = None,
     ) -> None:
         super().__init__()
         self._places, self._ask = places, ask
         self._preset = preset or Preset()
-        self._offers: dict[str, Offer] = {}
+        self._offers: dict[str, ScenarioEntry] = {}
         self._saves: dict[str, Saved] = {}
         self._busy = False
 
@@ -96,10 +103,10 @@ class Lobby(BaseScreen[None]):
             self.run_worker(self._read, thread=True, exclusive=True, group="lobby")
 
     def _read(self) -> None:
-        saves = saved_matches(self._places.saves)
+        saves = list_saved(self._places.saves)
         self.app.call_later(self._show_saves, saves)
         found = []
-        for offer in offers(self._places.library):
+        for offer in list_scenarios(self._places.library):
             found.append(offer)
             self.app.call_later(self._show_offers, tuple(found), bool(saves))
         self.app.call_later(self._name_scenarios, "Scenarios")
@@ -119,7 +126,7 @@ class Lobby(BaseScreen[None]):
         self.query_one("#saves", Choices).offer(entries or none, disabled=not entries)
         self.refresh_bindings()
 
-    def _show_offers(self, found: tuple[Offer, ...], played: bool) -> None:
+    def _show_offers(self, found: tuple[ScenarioEntry, ...], played: bool) -> None:
         if not self.is_attached:
             return
         self._offers = {each.id: each for each in found}
@@ -163,7 +170,7 @@ class Lobby(BaseScreen[None]):
         self._busy = False
         self.bar.tell(self.HEADING)
 
-    def _seat(self, offer: Offer) -> None:
+    def _seat(self, offer: ScenarioEntry) -> None:
         from eleventh_ui.tui.screens.lobby_seats import LobbySeats
 
         self.host.push_screen(LobbySeats(offer, self._places, self._preset))
@@ -182,10 +189,12 @@ class Lobby(BaseScreen[None]):
 
     def _open(self, path: Path) -> None:
         from eleventh.play.faults import SaveError
-        from eleventh_ui.tui.opening import CannotOpen, continued
+        from eleventh_ui.tui.opening import CannotOpen, resume_match
 
         try:
-            self.app.post_message(Done(continued(path, self._places.library, self._preset.hosted)))
+            self.app.post_message(
+                Done(resume_match(path, self._places.library, self._preset.hosted))
+            )
         except (CannotOpen, SaveError) as fault:
             self.app.post_message(Done(Failed(str(fault))))
 

@@ -17,9 +17,9 @@ from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
 from eleventh_ui.display.discussion import ADVICE
 from eleventh_ui.tui.base_screen import BaseScreen
-from eleventh_ui.tui.catalogue import Hosted, Offer, Places, Preset
+from eleventh_ui.tui.catalogue import Places, Preset, RoomRequest, ScenarioEntry
 from eleventh_ui.tui.news import Done, Failed
-from eleventh_ui.tui.opening import CannotOpen, begun
+from eleventh_ui.tui.opening import CannotOpen, begin_match
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.room_row import RoomRow
 from eleventh_ui.tui.widgets.seat_row import SeatRow
@@ -83,7 +83,7 @@ class LobbySeats(BaseScreen[None]):
     }
     """
 
-    def __init__(self, offer: Offer, places: Places, preset: Preset) -> None:
+    def __init__(self, offer: ScenarioEntry, places: Places, preset: Preset) -> None:
         super().__init__()
         self._offer, self._places, self._preset = offer, places, preset
         self._busy = False
@@ -169,16 +169,18 @@ class LobbySeats(BaseScreen[None]):
             return None
         return int(typed) if int(typed) <= LARGEST_SEED else None
 
-    def _hosted(self) -> Hosted | None:
+    def _hosted(self) -> RoomRequest | None:
         row, named = self.query_one(RoomRow), self._preset.hosted.facilitator
         if row.minutes is None:
             return None
-        return Hosted((named or "") if row.facilitator else None, row.minutes)
+        return RoomRequest((named or "") if row.facilitator else None, row.minutes)
 
-    def _begin(self, players: dict[str, str], seed: int, hosted: Hosted) -> None:
+    def _begin(self, players: dict[str, str], seed: int, hosted: RoomRequest) -> None:
         try:
             places = self._places
-            news = begun(self._offer.path, places.library, players, seed, places.saves, hosted)
+            news = begin_match(
+                self._offer.path, places.library, players, seed, places.saves, hosted
+            )
         except (CannotOpen, SaveError) as fault:
             self.app.post_message(Done(Failed(str(fault))))
         else:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from eleventh_ui.display.dates import format_day, format_stamp
-from eleventh_ui.display.words import counted, listed, safe, sentence
-from eleventh_ui.tui.catalogue import TUTORIAL, Offer
+from eleventh_ui.display.words import join_words, pluralise, safe, sentence
+from eleventh_ui.tui.catalogue import TUTORIAL, ScenarioEntry
 from eleventh_ui.tui.show import prose, show, stacked
 
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ PROBLEMS = 5  # problems named; the rest are counted
 ORIGINS = {"shipped": "Comes with the program.", "own": "From your own folder of scenarios."}
 
 
-def offer_line(offer: Offer, newcomer: bool) -> Content:
+def offer_line(offer: ScenarioEntry, newcomer: bool) -> Content:
     """A scenario in the list: its title, and a word where it can't be played or is a start."""
     if not offer.seats:
-        return stacked(show(offer.title), show(f"{counted(offer.errors, 'error')}", "$loss"))
+        return stacked(show(offer.title), show(f"{pluralise(offer.errors, 'error')}", "$loss"))
     if newcomer and offer.id == TUTORIAL:
         return stacked(show(offer.title), show("start here", "$mark"))
     return stacked(show(offer.title), show(_length(offer), "$quiet"))
 
 
-def offer_text(offer: Offer) -> Content:
+def offer_text(offer: ScenarioEntry) -> Content:
     """All there is to know of a scenario before it is played."""
     return stacked(*_offer_parts(offer))
 
@@ -43,13 +43,13 @@ def save_line(saved: Saved) -> Content:
     """A saved match in the list."""
     if saved.fault:
         return stacked(show(saved.id), show("can't be read", "$loss"))
-    people = listed(safe(seat) for seat, who in (saved.players or {}).items() if who == HUMAN)
+    people = join_words(safe(seat) for seat, who in (saved.players or {}).items() if who == HUMAN)
     state = "ended" if saved.ending else f"turn {saved.turn}"
     state += f" as {people}" if people else ""
     return stacked(show(saved.title), show(f"{state}, {format_stamp(saved.played)}", "$quiet"))
 
 
-def save_text(saved: Saved, offer: Offer | None) -> Content:
+def save_text(saved: Saved, offer: ScenarioEntry | None) -> Content:
     """All there is to know of a saved match. `offer` is its scenario, if it is still there."""
     if saved.fault:
         return stacked(show(saved.id, "bold"), Content(""), prose(sentence(saved.fault)))
@@ -72,7 +72,7 @@ def save_text(saved: Saved, offer: Offer | None) -> Content:
     return stacked(*parts)
 
 
-def _offer_parts(offer: Offer) -> Iterator[Content]:
+def _offer_parts(offer: ScenarioEntry) -> Iterator[Content]:
     yield show(offer.title, "bold")
     yield show(offer.id, "$quiet")
     yield Content("")
@@ -83,9 +83,9 @@ def _offer_parts(offer: Offer) -> Iterator[Content]:
         yield show(
             f"{_length(offer)}, from {format_day(offer.dates[0])} to {format_day(offer.dates[-1])}."
         )
-        yield show(f"Seats: {listed(safe(seat.title) for seat in offer.seats)}.")
+        yield show(f"Seats: {join_words(safe(seat.title) for seat in offer.seats)}.")
     else:
-        yield show(f"It can't be played: {counted(offer.errors, 'error')}.", "bold $loss")
+        yield show(f"It can't be played: {pluralise(offer.errors, 'error')}.", "bold $loss")
     yield show(ORIGINS.get(offer.origin, f"From the package {offer.origin}."), "$quiet")
     for problem in offer.problems[:PROBLEMS]:
         yield show(problem, "$loss")
@@ -95,6 +95,6 @@ def _offer_parts(offer: Offer) -> Iterator[Content]:
         yield show(f"eleventh check {offer.path} tells where.", "$quiet")
 
 
-def _length(offer: Offer) -> str:
-    length = counted(len(offer.dates), "turn")
-    return f"{length}, about {counted(offer.minutes, 'minute')}" if offer.minutes else length
+def _length(offer: ScenarioEntry) -> str:
+    length = pluralise(len(offer.dates), "turn")
+    return f"{length}, about {pluralise(offer.minutes, 'minute')}" if offer.minutes else length

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh_ui.display.refusals import describe_refusal
-from eleventh_ui.display.words import listed
+from eleventh_ui.display.words import join_words
 from eleventh_ui.tui.base_screen import BaseScreen
-from eleventh_ui.tui.bridge import Refused, Session
+from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.summary import summary_rows
+from eleventh_ui.tui.news import TableRefused
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
 
@@ -61,7 +62,7 @@ class OrdersScreen(BaseScreen[None]):
                 for each in self.sitting.waiting
                 if each != self.seat
             ]
-            until = f" until those of {listed(others)} are in" if others else ""
+            until = f" until those of {join_words(others)} are in" if others else ""
             told = f"Enter: seal these orders{until}. Esc: change."
         self.query_one(Prompt).tell(told)
 
@@ -74,6 +75,6 @@ class OrdersScreen(BaseScreen[None]):
         """Back to the table."""
         self.dismiss()
 
-    def on_refused(self, news: Refused) -> None:
+    def on_table_refused(self, news: TableRefused) -> None:
         """The table did not take them after all: back to it, with the reasons."""
         self.dismiss()

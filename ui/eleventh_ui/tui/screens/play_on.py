@@ -14,7 +14,7 @@ from textual.widgets import OptionList, Static
 from eleventh_ui.display.facilitation import playing_on
 from eleventh_ui.display.facilitation.reading_choices import seatings
 from eleventh_ui.display.facilitation.source import TableSource
-from eleventh_ui.display.seating import AS_BEFORE, players_of
+from eleventh_ui.display.seating import AS_BEFORE, assign_players
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.show import prose, show
 from eleventh_ui.tui.widgets.choices import Choices
@@ -51,7 +51,7 @@ class PlayOnScreen(BaseScreen[Mapping[str, str] | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """That is the answer."""
-        self.dismiss(players_of(self._source.players, event.option.id or AS_BEFORE))
+        self.dismiss(assign_players(self._source.players, event.option.id or AS_BEFORE))
 
     def action_leave(self) -> None:
         """Nobody plays on."""

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.reveal import revealed_turn
-from eleventh_ui.display.words import counted
+from eleventh_ui.display.words import pluralise
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.reveal import Beat, beat_rows, beats, choice_rows, small_moves
@@ -71,7 +71,7 @@ class RevealScreen(BaseScreen[None]):
         left = len(self.beats) - self.shown
         if left:
             noun = "posting" if self.full else "score"
-            what = f"{counted(left, noun)} to come. Space: the next. Enter: all of them."
+            what = f"{pluralise(left, noun)} to come. Space: the next. Enter: all of them."
         else:
             what = "Enter: on to what comes next. Arrows and w: why a score moved."
         self.query_one(Prompt).tell(what)
@@ -114,5 +114,5 @@ class RevealScreen(BaseScreen[None]):
             rows.append((Run("No score that you know of moved.", "dim"),))
         small = small_moves(self.view)
         if not self.full and small and len(told) == len(self.beats):
-            rows.append((Run(f"Too little to show: {counted(small, 'reading')}.", "dim"),))
+            rows.append((Run(f"Too little to show: {pluralise(small, 'reading')}.", "dim"),))
         return rows

@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 
 from eleventh.core.view import Card, Option
 from eleventh_ui.display.dates import format_day
-from eleventh_ui.display.draft import Draft, refuse_choice
+from eleventh_ui.display.draft import OrdersDraft, refuse_choice
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.base_screen import BaseScreen
@@ -153,7 +153,7 @@ class TableScreen(BaseScreen[None]):
 
     # What is chosen
 
-    def keep(self, draft: Draft) -> None:
+    def keep(self, draft: OrdersDraft) -> None:
         """Takes a new draft, unless the orders are sealed."""
         sitting = self.sitting
         if sitting.sealed:
@@ -172,7 +172,7 @@ class TableScreen(BaseScreen[None]):
         if self._may(options[event.response]):
             self.keep(sitting.draft.answer(event.decision, event.response))
 
-    def on_decisions_turned(self, event: Decisions.Transition) -> None:
+    def on_decisions_shown(self, event: Decisions.Shown) -> None:
         """Another decision is shown."""
         self._advise_again()
 

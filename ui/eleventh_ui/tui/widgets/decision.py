@@ -46,7 +46,7 @@ class Decisions(Browser):
         response: str
 
     @dataclass
-    class Transition(Message):
+    class Shown(Message):
         """Another decision is shown."""
 
     def __init__(self, id: str | None = None) -> None:
@@ -74,7 +74,7 @@ class Decisions(Browser):
         self._at = decision
         self.refill()
         self.reread()
-        self.post_message(self.Transition())
+        self.post_message(self.Shown())
 
     def refill(self) -> None:
         """The question and its answers."""

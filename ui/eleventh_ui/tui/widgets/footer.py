@@ -20,7 +20,7 @@ HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class KeyHint:
     """A key that works now: its name, how it is written, what it does in a word and in a line."""
 
     key: str
@@ -42,7 +42,7 @@ class Footer(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.hints: tuple[Hint, ...] = ()
+        self.hints: tuple[KeyHint, ...] = ()
         self._told = ""
 
     def on_mount(self) -> None:
@@ -53,11 +53,11 @@ class Footer(Widget):
         """Shows the hints of now, unless nobody looks at the window."""
         if not screen.app.app_focus:
             return
-        found: dict[str, Hint] = {}
+        found: dict[str, KeyHint] = {}
         for each in screen.active_bindings.values():
             bound = each.binding
             if bound.show and bound.action not in found:
-                found[bound.action] = Hint(
+                found[bound.action] = KeyHint(
                     bound.key,
                     self.app.get_key_display(bound),
                     bound.description,
