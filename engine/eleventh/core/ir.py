@@ -11,50 +11,72 @@ and may read registers of its stage's shared block (event ALWAYS, first) too.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from eleventh.core.span import Span
 
 Type = Literal["number", "truth", "nothing"]
 
-# code -> (how many register arguments, the type it yields). Further arguments are plain data.
-OPCODES: dict[str, tuple[int, Type]] = {
-    "const": (0, "number"),  # data: the number
-    "truth": (0, "truth"),  # data: True or False
-    "track": (0, "number"),  # data: track index; the value as the stage opened
-    "turn": (0, "number"),  # 1 .. last
-    "months": (0, "number"),  # length of this turn in months of 30 days
-    "left": (0, "number"),  # data: deadline index; days left on the day the turn opens
-    "fired": (0, "truth"),  # data: inject index; has fired in this game
-    "fires": (0, "truth"),  # data: inject index; has fired in this turn
-    "chose": (0, "truth"),  # data: choice index; chosen in this game, this turn included
-    "chooses": (0, "truth"),  # data: choice index; chosen in this turn
-    "was_met": (0, "truth"),  # data: joint index; met in this game, this turn included
-    "chance": (0, "number"),  # data: site; a uniform in [0, 1)
-    "add": (2, "number"),
-    "sub": (2, "number"),
-    "mul": (2, "number"),
-    "div": (2, "number"),  # the divisor's range never holds zero: checked at compile time
-    "min": (2, "number"),
-    "max": (2, "number"),
-    "neg": (1, "number"),
-    "abs": (1, "number"),
-    "lt": (2, "truth"),
-    "le": (2, "truth"),
-    "eq": (2, "truth"),
-    "ne": (2, "truth"),
-    "and": (2, "truth"),
-    "or": (2, "truth"),
-    "not": (1, "truth"),
-    "select": (3, "number"),  # (condition, then, else)
-    "grain": (1, "number"),  # rounded to 1/256: floor(x * 256 + 0.5) / 256
-    "post": (2, "nothing"),  # (guard, amount); data: cause
-    "set": (1, "nothing"),  # (guard); data: cause, value index
-    "fire": (1, "nothing"),  # (guard); data: inject index
-    "do": (1, "nothing"),  # (guard); data: deed index; the deed is done in this turn
-    "end": (1, "nothing"),  # (guard); data: ending index; the first that holds closes the game
-}
+DataKind = Literal[
+    "number", "flag", "track", "deadline", "inject", "choice", "joint", "site", "cause", "value",
+    "deed", "ending",
+]  # fmt: skip
+
+
+class Opcode(NamedTuple):
+    """What an operation is made of: all that is known of it without knowing what it does.
+
+    `takes` has a letter for each register, n for a number and t for a truth; `makes` is the type
+    of its value; `data` says what each of its plain numbers is, or is an index of.
+    """
+
+    takes: str
+    makes: Type
+    data: tuple[DataKind, ...] = ()
+
+
+OPCODES: Mapping[str, Opcode] = MappingProxyType(
+    {
+        "const": Opcode("", "number", ("number",)),
+        "truth": Opcode("", "truth", ("flag",)),
+        "track": Opcode("", "number", ("track",)),  # the value as the stage opened
+        "turn": Opcode("", "number"),  # 1 .. last
+        "months": Opcode("", "number"),  # length of this turn in months of 30 days
+        "left": Opcode("", "number", ("deadline",)),  # days left on the day the turn opens
+        "fired": Opcode("", "truth", ("inject",)),  # has fired in this game
+        "fires": Opcode("", "truth", ("inject",)),  # has fired in this turn
+        "chose": Opcode("", "truth", ("choice",)),  # chosen in this game, this turn included
+        "chooses": Opcode("", "truth", ("choice",)),  # chosen in this turn
+        "was_met": Opcode("", "truth", ("joint",)),  # met in this game, this turn included
+        "chance": Opcode("", "number", ("site",)),  # a uniform in [0, 1)
+        "add": Opcode("nn", "number"),
+        "sub": Opcode("nn", "number"),
+        "mul": Opcode("nn", "number"),
+        "div": Opcode("nn", "number"),  # the divisor is never zero: checked at compile time
+        "min": Opcode("nn", "number"),
+        "max": Opcode("nn", "number"),
+        "neg": Opcode("n", "number"),
+        "abs": Opcode("n", "number"),
+        "lt": Opcode("nn", "truth"),
+        "le": Opcode("nn", "truth"),
+        "eq": Opcode("nn", "truth"),
+        "ne": Opcode("nn", "truth"),
+        "and": Opcode("tt", "truth"),
+        "or": Opcode("tt", "truth"),
+        "not": Opcode("t", "truth"),
+        "select": Opcode("tnn", "number"),  # condition, then, else
+        "grain": Opcode("n", "number"),  # rounded to 1/256: floor(x * 256 + 0.5) / 256
+        # Effects: the first register is the guard.
+        "post": Opcode("tn", "nothing", ("cause",)),  # guard, amount
+        "set": Opcode("t", "nothing", ("cause", "value")),
+        "fire": Opcode("t", "nothing", ("inject",)),
+        "do": Opcode("t", "nothing", ("deed",)),  # the deed is done in this turn
+        "end": Opcode("t", "nothing", ("ending",)),  # the first that holds closes the game
+    }
+)
 
 
 class Op(NamedTuple):
@@ -68,7 +90,7 @@ class Op(NamedTuple):
     @property
     def type(self) -> Type:
         """The type of the value it yields."""
-        return OPCODES[self.code][1]
+        return OPCODES[self.code].makes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eleventh.core.ir import Event, Op
+from eleventh.core.ir import OPCODES, Event, Op
 from eleventh.core.program import Cause, Program
 
 _WIDTH = 56
@@ -65,26 +65,26 @@ def _describe_data(op: Op, program: Program) -> Sequence[str]:
         return ()
     first = op.data[0]
     index = int(first)
-    match op.code:
-        case "const":
+    match OPCODES[op.code].data[0]:
+        case "number":
             return (f"{first!r}",)
-        case "truth":
+        case "flag":
             return ("true" if first else "false",)
         case "track":
             return (program.tracks[index].id,)
-        case "left":
+        case "deadline":
             return (program.deadlines[index].id,)
-        case "fired" | "fires" | "fire":
+        case "inject":
             return (program.injects[index].id,)
-        case "chose" | "chooses":
+        case "choice":
             return (_describe_choice(index, program),)
-        case "was_met":
+        case "joint":
             return (program.joints[index].id,)
-        case "end":
+        case "ending":
             return (program.endings[index].id,)
-        case "do":
+        case "deed":
             return (_describe_deed(index, program),)
-        case "post" | "set":
+        case "cause":
             return (_describe_cause(program.causes[index], program), f"[cause {index}]")
     return tuple(str(each) for each in op.data)
 

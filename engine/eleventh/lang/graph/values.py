@@ -132,7 +132,7 @@ class Values:
         """
         self._check(code, args)
         bounds = self._range(code, args)
-        result = OPCODES[code][1]
+        result = OPCODES[code].makes
         if result == "truth" and bounds.certainty != "maybe":
             return self.truth(bounds.certainty == "always", span)
         folded = self._fold(code, args, span) or _simplify(code, args)
@@ -182,23 +182,22 @@ class Values:
         key = (code, *(arg.serial for arg in args), *map(repr, data))
         found = self._known.get(key)
         if found is None:
-            type_ = OPCODES[code][1]
+            type_ = OPCODES[code].makes
             serial = len(self._known)
             found = Value(code, args, data, type_, bounds, reads, facts, span, serial, self)
             self._known[key] = found
         return found
 
     def _check(self, code: str, args: tuple[Value, ...]) -> None:
-        count, result = OPCODES.get(code, (0, "nothing"))
-        if not count or result == "nothing":
+        opcode = OPCODES.get(code)
+        if opcode is None or not opcode.takes or opcode.makes == "nothing":
             raise ValueError(f"{code} is no operation on values")
-        if len(args) != count:
-            raise ValueError(f"{code} takes {count} values, not {len(args)}")
+        if len(args) != len(opcode.takes):
+            raise ValueError(f"{code} takes {len(opcode.takes)} values, not {len(args)}")
         if any(arg.owner is not self for arg in args):
             raise ValueError(f"{code} mixes values of different stages")
-        for place, arg in enumerate(args):
-            truth = code in ("and", "or", "not") or (code == "select" and place == 0)
-            if (arg.type == "truth") is not truth:
+        for letter, arg in zip(opcode.takes, args, strict=True):
+            if arg.type[0] != letter:
                 raise ValueError(f"{code} cannot take a {arg.type}")
 
     def _range(self, code: str, args: tuple[Value, ...]) -> Range:

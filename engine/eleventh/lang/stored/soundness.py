@@ -22,16 +22,11 @@ from eleventh.core.program import Program
 T = TypeVar("T")
 
 ID = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
-ARITY = {code: arity for code, (arity, _) in OPCODES.items()}
-MADE = {code: type[0] for code, (_, type) in OPCODES.items()}  # n, or t for truth
-NOTHING = {code for code, (_, type) in OPCODES.items() if type == "nothing"}
-# What the registers of an operation must hold, a letter each.
-TAKEN = {code: "n" * arity for code, arity in ARITY.items()} | {
-    **dict.fromkeys(("and", "or"), "tt"),
-    **dict.fromkeys(("not", "set", "fire", "do", "end"), "t"),
-    "select": "tnn",
-    "post": "tn",
-}
+ARITY = {code: len(opcode.takes) for code, opcode in OPCODES.items()}
+MADE = {code: opcode.makes[0] for code, opcode in OPCODES.items()}  # n, or t for truth
+NOTHING = {code for code, opcode in OPCODES.items() if opcode.makes == "nothing"}
+_TYPES: dict[str, set[type]] = {"number": {float, int}, "flag": {bool}}
+TAKEN = {code: opcode.takes for code, opcode in OPCODES.items()}
 
 
 class Unsound(ValueError):
@@ -126,32 +121,26 @@ def _verify_operations(program: Program) -> None:
 
 
 def _verify_data(program: Program, data: dict[str, list[tuple[float | int | bool, ...]]]) -> None:
-    limits = {
+    limits: dict[str, int] = {
         "track": len(program.tracks),
-        "left": len(program.deadlines),
-        **dict.fromkeys(("fired", "fires", "fire"), len(program.injects)),
-        **dict.fromkeys(("chose", "chooses"), len(program.choices)),
-        "was_met": len(program.joints),
-        "chance": SITES,
-        "post": len(program.causes),
-        "do": len(program.deeds),
-        "end": len(program.endings),
+        "deadline": len(program.deadlines),
+        "inject": len(program.injects),
+        "choice": len(program.choices),
+        "joint": len(program.joints),
+        "site": SITES,
+        "cause": len(program.causes),
+        "deed": len(program.deeds),
+        "ending": len(program.endings),
     }
     for code, rows in data.items():
-        kinds, lengths = {*map(type, chain.from_iterable(rows))}, {*map(len, rows)}
-        if code == "const":
-            _demand(lengths == {1} and kinds <= {float, int})
-        elif code == "truth":
-            _demand(lengths == {1} and kinds == {bool})
-        elif code == "set":
-            _demand(lengths == {2} and kinds == {int})
-            _within(len(program.causes), (cause for cause, _ in rows))
+        kinds = OPCODES[code].data
+        _demand({*map(len, rows)} == {len(kinds)})
+        for kind, column in zip(kinds, zip(*rows, strict=True), strict=True):
+            _demand({*map(type, column)} <= _TYPES.get(kind, {int}))
+            if kind in limits:
+                _within(limits[kind], column)
+        if kinds == ("cause", "value"):
             _demand(all(value in _values(program, int(cause)) for cause, value in rows))
-        elif code in limits:
-            _demand(lengths == {1} and kinds == {int})
-            _within(limits[code], chain.from_iterable(rows))
-        else:
-            _demand(lengths == {0})
 
 
 def _values(program: Program, cause: int) -> range:
