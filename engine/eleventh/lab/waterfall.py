@@ -31,7 +31,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class WaterfallBar:
     """The sum of all postings of one cause: its kind and words, and the deeds behind it, those with
     the largest sums first. `id` is empty for a cause that several things share."""
 
@@ -58,9 +58,9 @@ class Waterfall:
     high: float
     before: float
     after: float
-    bars: tuple[Bar, ...]
+    bars: tuple[WaterfallBar, ...]
 
-    def top(self, most: int) -> tuple[tuple[Bar, ...], float]:
+    def top(self, most: int) -> tuple[tuple[WaterfallBar, ...], float]:
         """The `most` largest bars, and the sum of the others."""
         return self.bars[:most], sum(bar.amount for bar in self.bars[most:])
 
@@ -122,12 +122,12 @@ def _words(cause: Cause | None, mechanism: Link) -> str:
     return cause.why
 
 
-def _bar(link: Link, total: _Sum) -> Bar:
+def _bar(link: Link, total: _Sum) -> WaterfallBar:
     heads = sorted(total.heads.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
     shares = [
         Share(head.kind, head.title or head.id, amount) for head, amount in heads if head != link
     ]
-    return Bar(
+    return WaterfallBar(
         kind=link.kind,
         id=link.id,
         title=link.title or link.id,
@@ -138,5 +138,5 @@ def _bar(link: Link, total: _Sum) -> Bar:
     )
 
 
-def _rank(bar: Bar) -> tuple[float, str, str]:
+def _rank(bar: WaterfallBar) -> tuple[float, str, str]:
     return -abs(bar.amount), bar.kind, bar.id or bar.title

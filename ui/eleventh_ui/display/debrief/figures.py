@@ -8,7 +8,7 @@ from itertools import takewhile
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.paths import Path
 from eleventh.lab.ranking import is_subject, rank
-from eleventh.lab.waterfall import Bar, Waterfall
+from eleventh.lab.waterfall import Waterfall, WaterfallBar
 from eleventh_ui.display.causes import AT_A_BOUND, KINDS
 from eleventh_ui.display.charts import LineChart, Series, WaterfallChart, WaterfallStep
 from eleventh_ui.display.dates import format_day
@@ -322,5 +322,5 @@ def _causes_table(fall: Waterfall) -> TableBlock:
     return TableBlock(safe(fall.title), head, tuple(rows), frozenset({1, 2}))
 
 
-def _why(bar: Bar) -> str:
+def _why(bar: WaterfallBar) -> str:
     return sentence(bar.why) if bar.why else ""

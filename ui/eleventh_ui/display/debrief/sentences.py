@@ -12,7 +12,7 @@ from eleventh.lab.paths import RULES, Path
 from eleventh.lab.reached import Aimed
 from eleventh.lab.story import Chosen, Move, Ordered, Put
 from eleventh.lab.turning_points import Alternative, Shift, TurningPoint
-from eleventh.lab.waterfall import Bar
+from eleventh.lab.waterfall import WaterfallBar
 from eleventh_ui.display.causes import KINDS
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.doctrine_reasons import describe_because, describe_reason
@@ -125,14 +125,14 @@ def describe_scoring(debrief: Debrief, aim: Aimed) -> str:
     return spell_formula(aim.formula, told)
 
 
-def describe_cause(bar: Bar, scale: Scale) -> str:
+def describe_cause(bar: WaterfallBar, scale: Scale) -> str:
     """One cause with its size: `-12 from rule “Restriction wounds” (3 times)`."""
     times = "" if bar.postings == 1 else f" ({bar.postings} times)"
     kind = KINDS.get(bar.kind, bar.kind)
     return f"{scale.format_amount(bar.amount)} from {kind} “{safe(bar.title)}”{times}"
 
 
-def describe_origins(bar: Bar, scale: Scale) -> list[str]:
+def describe_origins(bar: WaterfallBar, scale: Scale) -> list[str]:
     """What set a cause off, the largest first, each with its size; in the last what is missing from
     the size of the cause."""
     first, more = bar.started_by[:STARTED_BY], len(bar.started_by) - STARTED_BY

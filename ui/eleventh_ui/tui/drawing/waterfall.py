@@ -6,7 +6,7 @@ beside it with its sign, and the causes are told in words below.
 
 from __future__ import annotations
 
-from eleventh.lab.waterfall import Bar, Waterfall
+from eleventh.lab.waterfall import Waterfall, WaterfallBar
 from eleventh_ui.display.causes import KINDS
 from eleventh_ui.display.debrief.sentences import describe_origins
 from eleventh_ui.display.numbers import Scale, find_scale, judge_change
@@ -56,7 +56,7 @@ def waterfall_rows(fall: Waterfall, better: str, width: int) -> list[Row]:
     return [*rows, (), *_told(top, scale, width)]
 
 
-def _stops(fall: Waterfall, top: tuple[Bar, ...], rest: float) -> list[float]:
+def _stops(fall: Waterfall, top: tuple[WaterfallBar, ...], rest: float) -> list[float]:
     now, found = fall.before, [fall.before]
     for size in (*(bar.amount for bar in top), rest):
         now += size
@@ -68,12 +68,12 @@ def _row(name: str, size: str, drawn: str, label: int, tone: str) -> Row:
     return (Run(fill(name, label)), Run(flush(size, SIZE), tone), Run(f" {drawn}", tone))
 
 
-def _name(bar: Bar) -> str:
+def _name(bar: WaterfallBar) -> str:
     times = "" if bar.postings == 1 else f" ×{bar.postings}"
     return f"{safe(bar.title)}{times}"
 
 
-def _told(bars: tuple[Bar, ...], scale: Scale, width: int) -> list[Row]:
+def _told(bars: tuple[WaterfallBar, ...], scale: Scale, width: int) -> list[Row]:
     rows: list[Row] = []
     for bar in bars:
         kind, size = KINDS.get(bar.kind, bar.kind), scale.format_amount(bar.amount)
