@@ -31,6 +31,7 @@ def test_a_draft_survives_the_save(tmp_path: Path) -> None:
     assert again.draft("seoul") == wanted
     assert again.draft("tokyo") is None
     assert "seoul" not in again.submitted()
+    again.close()
 
 
 def test_the_same_draft_is_stored_once_and_an_empty_one_not_at_all() -> None:

@@ -5,7 +5,6 @@ Python 3.13 warns of one that does; here each link is asked itself, so that 3.11
 
 from __future__ import annotations
 
-import gc
 import os
 import sqlite3
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from databases import is_open
 from eleventh.play.events import Rewound
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import Journal, read
@@ -36,14 +36,6 @@ class Links:
     def still_open(self) -> int:
         """How many of them are open."""
         return sum(is_open(link) for link in self.made)
-
-
-def is_open(link: sqlite3.Connection) -> bool:
-    try:
-        link.total_changes  # noqa: B018
-    except sqlite3.ProgrammingError:
-        return False
-    return True
 
 
 @pytest.fixture
@@ -85,7 +77,6 @@ def fail_at_each(links: Links, count: int, act: Any) -> None:
         links.failing = None
         assert links.made
         assert links.still_open() == 0, links.executed[-1]
-    gc.collect()  # a link left open would warn here, from Python 3.13 on
 
 
 def test_a_journal_that_cannot_be_made_is_closed(links: Links, tmp_path: Path) -> None:

@@ -179,6 +179,7 @@ def test_what_stands_in_the_place_of_the_save_is_not_written_over(tmp_path: Path
         match.submit("seoul", first_answers(match, "seoul"))
     assert journal.path.read_text() == "mine"
     assert "seoul" not in match.game.sealed
+    match.close()
 
 
 def test_a_save_that_was_put_back_holds_every_event_in_its_chain(tmp_path: Path) -> None:
