@@ -45,8 +45,8 @@ def test_paragraphs_end_at_empty_lines_only():
 
 
 def test_lists_and_counts_read_as_sentences():
-    assert words.listed([]) == ""
-    assert words.listed(["a"]) == "a"
-    assert words.listed("abc") == "a, b and c"
-    assert words.counted(1, "turn") == "1 turn"
-    assert words.counted(3, "turn") == "3 turns"
+    assert words.join_words([]) == ""
+    assert words.join_words(["a"]) == "a"
+    assert words.join_words("abc") == "a, b and c"
+    assert words.pluralise(1, "turn") == "1 turn"
+    assert words.pluralise(3, "turn") == "3 turns"
