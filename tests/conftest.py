@@ -1,4 +1,4 @@
-"""What all tests share: the option that rewrites golden playthroughs, how often Python looks for
+"""What all tests share: the options that rewrite golden files, how often Python looks for
 garbage, and that no test fails because the machine is busy."""
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--write-playthroughs",
         action="store_true",
         help="write the golden playthroughs anew instead of comparing with them",
+    )
+    parser.addoption(
+        "--write-golden",
+        action="store_true",
+        help="write the golden files of the wire anew instead of comparing with them",
     )
 
 

@@ -12,6 +12,8 @@ from eleventh.core.orders import Orders
 from eleventh.core.state import State
 from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_path
+from eleventh.play.game import Game
+from eleventh.play.match_record import MatchRecord
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = tuple(sorted(path.parent for path in (ROOT / "scenarios").glob("*/scenario.yaml")))
@@ -67,3 +69,8 @@ def turns(
         transition = table.adjudicate(state, orders)
         yield state, orders, transition
         state = transition.state
+
+
+def recorded(game: Game) -> MatchRecord:
+    """The record of a game of which no line was abandoned."""
+    return MatchRecord((game.opened, *(each.event for each in game.events)), game)

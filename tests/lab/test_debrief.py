@@ -19,7 +19,7 @@ from eleventh.lab.waterfall import waterfalls
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
 from eleventh.play.match import Match
-from games import EVERY, SHIPPED, adjudicator
+from games import EVERY, SHIPPED, adjudicator, recorded
 from play.quarrel import HUMANS, first_answers, play, start, submit_all
 from play.test_white_cell import meddled
 
@@ -124,7 +124,7 @@ def test_the_objective_that_counts_most_for_the_seat_that_changes_most_is_named(
         for seat in game.adjudicator.program.seats
         for each in seat.objectives
     }
-    found = [each for point in turning_points(game).points for each in point.alternatives]
+    found = [each for point in turning_points(recorded(game)).points for each in point.alternatives]
     assert any(each.aim for each in found)
     for each in found:
         if each.aim is None:
@@ -138,7 +138,7 @@ def test_the_objective_that_counts_most_for_the_seat_that_changes_most_is_named(
 
 
 def test_the_weightiest_decision_comes_first_and_alternatives_by_weight() -> None:
-    found = turning_points(played(SHIPPED[-1], "historian"))
+    found = turning_points(recorded(played(SHIPPED[-1], "historian")))
     weights = [each.weight for each in found.points]
     assert weights == sorted(weights, reverse=True)
     assert found.tried == found.possible > 0
@@ -151,20 +151,20 @@ def test_the_weightiest_decision_comes_first_and_alternatives_by_weight() -> Non
 
 def test_a_limit_on_time_is_kept_and_told() -> None:
     game = played(SHIPPED[-1], "historian")
-    found = turning_points(game, limit=40)
+    found = turning_points(recorded(game), limit=40)
     assert 0 < found.tried < found.possible
 
 
 def test_a_debrief_is_the_same_every_time() -> None:
     game = played(SHIPPED[-1], "historian")
-    assert debrief(game) == debrief(game)
+    assert debrief(recorded(game)) == debrief(recorded(game))
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
 def test_a_debrief_of_a_shipped_scenario_takes_less_than_three_seconds(folder) -> None:
     game = played(folder, "historian")
     begun = time.perf_counter()
-    debrief(game)
+    debrief(recorded(game))
     assert time.perf_counter() - begun < 3
 
 
@@ -172,11 +172,11 @@ def test_an_unfinished_game_has_a_debrief_too() -> None:
     match = start()
     submit_all(match)
     match.advance()
-    found = debrief(match.game)
+    found = debrief(match.record)
     assert found.ending is None
     assert [episode.turn for episode in found.episodes] == [1, 2]
     assert found.episodes[1].orders == ()
-    assert debrief(start().game).turning_points.points == ()
+    assert debrief(start().record).turning_points.points == ()
 
 
 def test_the_story_tells_injects_orders_moves_and_what_the_facilitator_did() -> None:
@@ -208,8 +208,8 @@ def test_objectives_are_those_of_the_state() -> None:
 
 def test_a_line_of_play_with_overrides_is_debriefed() -> None:
     match = meddled(start())
-    found = debrief(match.game)
+    found = debrief(match.record)
     assert found.lines == 2
     assert "back" in [each.kind for each in found.notices]
     assert Facilitator(match).back(1, "once more") == ()
-    assert debrief(match.game).lines == 3
+    assert debrief(match.record).lines == 3

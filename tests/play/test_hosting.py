@@ -71,7 +71,7 @@ def test_a_match_played_on_from_a_turn_is_hosted_as_it_was(tmp_path: Path) -> No
     match = play(start())
     assert host(match, "Dr Kim", 15) == ()
     save = tmp_path / "b.eleventh"
-    onward = fork(match.game, 2, "a", Journal.create(save, noon))
+    onward = fork(match.record, 2, "a", Journal.create(save, noon))
     assert isinstance(onward, Match)
     onward.close()
     assert load(save).hosted == Hosted("Dr Kim", 15)

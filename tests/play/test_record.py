@@ -11,8 +11,8 @@ import pytest
 
 from eleventh.core.orders import Orders
 from eleventh.play.journal import Journal
-from eleventh.play.loading import load
-from eleventh.play.record import record, schema
+from eleventh.play.loading import load_record
+from eleventh.play.record import export_record, schema
 from eleventh.play.written import read_orders
 from play.quarrel import HISTORY, HUMANS, compiled, first_answers, noon, play, start, submit_all
 
@@ -42,7 +42,7 @@ def test_every_record_satisfies_the_schema(players: dict[str, str], turns: int) 
     for _ in range(turns):
         submit_all(match)
         match.advance()
-    document = record(match.game)
+    document = export_record(match.record)
     jsonschema.validate(document, schema(), cls=jsonschema.Draft202012Validator)
     assert json.loads(json.dumps(document)) == document
     assert len(document["turns"]) == turns
@@ -54,7 +54,7 @@ def test_the_tracks_of_a_turn_are_those_before_it_plus_its_ledger() -> None:
     match.submit("tokyo", Orders({}, ("whisper.seoul", "quiet_channel.seoul")))
     match.submit("seoul", Orders({"export_controls.seoul": "give_notice"}, ("three_way_talks",)))
     play(match)
-    document = record(match.game)
+    document = export_record(match.record)
     derived = {"cohesion"}
     tracks = {key: value for key, value in document["start"].items() if key not in derived}
     assert document["start"]["cohesion"] == 50.0
@@ -73,7 +73,7 @@ def test_the_tracks_of_a_turn_are_those_before_it_plus_its_ledger() -> None:
 def test_a_posting_names_its_chain_its_sources_and_its_line() -> None:
     (posting,) = [
         each
-        for each in record(play(start()).game)["turns"][0]["ledger"]
+        for each in export_record(play(start()).record)["turns"][0]["ledger"]
         if each["track"] == "trust.seoul.tokyo" and each["stage"] == "politics"
     ]
     chain = [(link["kind"], link["id"]) for link in posting["cause"]]
@@ -91,7 +91,7 @@ def test_a_posting_names_its_chain_its_sources_and_its_line() -> None:
 
 
 def test_what_a_turn_opens_with_stands_in_that_turn() -> None:
-    document = record(play(start()).game)
+    document = export_record(play(start()).record)
     assert document["turns"][0]["injects"] == ["export_controls", "warning"]
     acts = [[event["act"] for event in turn["events"]] for turn in document["turns"]]
     assert acts[0] == ["trade_restriction", "legal_step", "joint_dialogue"]
@@ -99,34 +99,34 @@ def test_what_a_turn_opens_with_stands_in_that_turn() -> None:
 
 
 def test_events_are_dyadic_with_their_codes() -> None:
-    first = record(play(start()).game)["turns"][0]["events"][0]
+    first = export_record(play(start()).record)["turns"][0]["events"][0]
     assert (first["by"], first["toward"], first["cameo"]) == (["tokyo"], ["seoul"], "163")
     assert (first["goldstein"], first["date"]) == (-8.0, "2021-03-01")
 
 
 def test_orders_can_be_played_again_from_the_record() -> None:
-    once = record(play(start({**HUMANS, "tokyo": "opponent"})).game)
+    once = export_record(play(start({**HUMANS, "tokyo": "opponent"})).record)
     match = start()
     for turn in once["turns"]:
         for seat, orders in turn["orders"].items():
             plain = {key: orders[key] for key in ("responses", "initiatives")}
             assert match.submit(seat, read_orders(plain)) == ()
         match.advance()
-    again = record(match.game)
+    again = export_record(match.record)
     assert [turn["digest"] for turn in again["turns"]] == [turn["digest"] for turn in once["turns"]]
 
 
 def test_a_saved_game_has_the_same_record(tmp_path: Path) -> None:
     match = play(start(HISTORY, log=Journal.create(tmp_path / "a.eleventh", noon)))
     match.close()
-    assert record(load(tmp_path / "a.eleventh")) == record(match.game)
+    assert export_record(load_record(tmp_path / "a.eleventh")) == export_record(match.record)
 
 
 def test_what_came_of_a_joint_initiative_is_told() -> None:
     match = start()
     orders = first_answers(match.view("seoul"))
     match.submit("seoul", replace(orders, initiatives=("three_way_talks",)))
-    first, second, *_ = record(play(match).game)["turns"]
+    first, second, *_ = export_record(play(match).record)["turns"]
     assert first["joint"] == [
         {
             "id": "three_way_talks",
@@ -141,12 +141,12 @@ def test_what_came_of_a_joint_initiative_is_told() -> None:
 def test_turns_taken_back_are_not_in_the_record() -> None:
     match = play(start())
     match.rewind(2)
-    document = record(match.game)
+    document = export_record(match.record)
     assert [turn["turn"] for turn in document["turns"]] == [1]
     assert document["ending"] is None
 
 
 def test_objectives_are_told_by_seat() -> None:
-    objectives = record(play(start()).game)["objectives"]
+    objectives = export_record(play(start()).record)["objectives"]
     assert [each["id"] for each in objectives["seoul"]] == ["stand_firm", "be_trusted"]
     assert objectives["tokyo"][0]["score"] == 100.0

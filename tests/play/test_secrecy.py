@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eleventh.core.orders import Orders
 from eleventh.core.program import GRAIN
 from eleventh.play.match import Match, Unsaved
+from eleventh.play.match_record import MatchRecord
 from eleventh.play.objectives import seat_objectives
 from eleventh.play.why import explain, known_tracks
 from play.quarrel import HUMANS, SEATS, adjudicator, first_answers, start, submit_all
@@ -53,7 +54,7 @@ def altered(match: Match, seat: str, shift: float, seed: int) -> Match:
     )
     state = replace(step.state, values=values, seed=seed)
     steps = (*match.game.steps[:-1], replace(step, state=state))
-    return Match(replace(match.game, steps=steps), Unsaved())
+    return Match(MatchRecord(match.record.events, replace(match.game, steps=steps)), Unsaved())
 
 
 @pytest.mark.parametrize("seat", SEATS)
@@ -104,9 +105,8 @@ def test_a_doctrine_in_another_seat_decides_alike_whatever_it_may_not_know() -> 
     match = start(HUMANS)
     for name in ("opponent", "historian", "random:3"):
         players = {**HUMANS, "tokyo": name}
-        one = Match(
-            replace(match.game, opened=replace(match.game.opened, players=players)), Unsaved()
-        )
+        game = replace(match.game, opened=replace(match.game.opened, players=players))
+        one = Match(MatchRecord((game.opened,), game), Unsaved())
         other = altered(one, "tokyo", 17.0, 99)
         for each in (one, other):
             submit_all(each)

@@ -15,9 +15,9 @@ from eleventh.play.events import Overridden, Replaced
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Impossible, Mismatch
 from eleventh.play.journal import Journal
-from eleventh.play.loading import load
+from eleventh.play.loading import load, load_record
 from eleventh.play.match import Match
-from eleventh.play.record import record, schema
+from eleventh.play.record import export_record, schema
 from eleventh.play.resuming import resume
 from eleventh.play.why import Answer, explain
 from play.quarrel import HISTORY, HUMANS, SEATS, first_answers, library, noon, play, start
@@ -136,7 +136,7 @@ def test_a_replay_reproduces_every_digest(tmp_path: Path) -> None:
     again = load(save)
     assert again.state == match.game.state
     assert again.steps[1].ledger.stages == match.game.steps[1].ledger.stages
-    assert record(again) == record(match.game)
+    assert export_record(load_record(save)) == export_record(match.record)
     assert [each.event for each in again.events] == [each.event for each in match.game.events]
 
 
@@ -167,7 +167,7 @@ def test_a_forged_override_does_not_fold() -> None:
 
 
 def test_the_record_lists_what_the_facilitator_did() -> None:
-    document = record(meddled(start()).game)
+    document = export_record(meddled(start()).record)
     assert list(Draft202012Validator(schema()).iter_errors(document)) == []
     kinds = [[each["kind"] for each in turn["facilitator"]] for turn in document["turns"]]
     first = ["overridden", "overridden", "injected", "paused", "resumed", "barred", "replaced"]

@@ -13,7 +13,7 @@ from typing import Any
 from eleventh.bots.registry import assign
 from eleventh.core.program import Program
 from eleventh.play.match import Match
-from eleventh.play.record import record
+from eleventh.play.record import export_record
 from games import adjudicator, compiled
 
 
@@ -24,7 +24,7 @@ def played(folder, seed: int) -> tuple[Program, dict[str, Any]]:
     match = Match.start(table, compiled(folder).files, players, seed)
     while not match.over:
         assert not match.advance()
-    return table.program, record(match.game)
+    return table.program, export_record(match.record)
 
 
 def told(program: Program, document: dict[str, Any]) -> str:

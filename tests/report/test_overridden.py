@@ -10,7 +10,7 @@ from eleventh.lab.debrief import debrief
 from eleventh.lab.paths import paths
 from eleventh.lab.waterfall import waterfalls
 from eleventh.play.facilitator import NAME, Facilitator
-from eleventh.play.game import Game
+from eleventh.play.match_record import MatchRecord
 from eleventh_ui.display import exports
 from eleventh_ui.display.debrief.sentences import describe_hands
 from eleventh_ui.report.exporting import render_report
@@ -23,7 +23,7 @@ FORMATS = pytest.mark.parametrize("form", list(exports.FORMATS))
 
 
 @cache
-def overridden() -> Game:
+def overridden() -> MatchRecord:
     """A game in which a facilitator who gave no name sets a status and a score in turn 2."""
     match = start()
     all_submit(match)
@@ -31,7 +31,7 @@ def overridden() -> Game:
     white = Facilitator(match)
     assert white.override("pact", "lapsed", "as agreed") == ()
     assert white.override("approval.tokyo", 11, "a poll") == ()
-    return match.game
+    return match.record
 
 
 @FORMATS
@@ -46,7 +46,7 @@ def test_the_path_and_the_move_of_a_score_say_that_it_was_overridden(form: str) 
     text = render_report(overridden(), form)
     assert "11 (by an override)" in text
     assert "to 11 (in turn 2 by an override)" in text
-    (path,) = (each for each in paths(overridden()) if each.track == "approval.tokyo")
+    (path,) = (each for each in paths(overridden().game) if each.track == "approval.tokyo")
     assert path.hands == {2: ("override",)}
     (move,) = (
         each for each in debrief(overridden()).episodes[1].moves if each.track == "approval.tokyo"
@@ -67,8 +67,8 @@ def test_what_rules_moved_is_not_marked(form: str) -> None:
     assert match.advance() == ()
     assert any(path.moved for path in paths(match.game))
     assert all(not path.hands for path in paths(match.game))
-    assert "override)" not in render_report(match.game, form)
-    assert "| Facilitator |" not in render_report(match.game, "md")
+    assert "override)" not in render_report(match.record, form)
+    assert "| Facilitator |" not in render_report(match.record, "md")
 
 
 @pytest.mark.parametrize(
@@ -86,16 +86,16 @@ def test_the_part_of_the_facilitator_is_told(hands: tuple[str, ...], told: str) 
 
 
 def test_who_played_names_the_facilitator() -> None:
-    assert "| Facilitator | Dr Kim |" in render_report(meddled(start()).game, "md")
+    assert "| Facilitator | Dr Kim |" in render_report(meddled(start()).record, "md")
     assert debrief(overridden()).facilitators == (NAME,)
     assert "| Facilitator | somebody who gave no name |" in render_report(overridden(), "md")
 
 
 @FORMATS
 def test_the_override_of_an_added_event_names_the_event(form: str) -> None:
-    game = meddled(start()).game
+    game = meddled(start()).record
     assert "override “added by the facilitator: A leak”" in render_report(game, form)
-    (fall,) = (each for each in waterfalls(game) if each.track == "approval.seoul")
+    (fall,) = (each for each in waterfalls(game.game) if each.track == "approval.seoul")
     (bar,) = (each for each in fall.bars if each.kind == "override")
     assert (bar.title, bar.amount, bar.started_by) == ("added by the facilitator: A leak", -7, ())
 

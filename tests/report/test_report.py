@@ -13,8 +13,8 @@ from eleventh.lab.debrief import debrief
 from eleventh.lab.ranking import NOTABLE, is_subject, share
 from eleventh.lab.turning_points import Alternative, Shift
 from eleventh.play.facilitator import Facilitator
-from eleventh.play.game import Game
 from eleventh.play.match import Match
+from eleventh.play.match_record import MatchRecord
 from eleventh_ui.display import exports
 from eleventh_ui.display.charts import WaterfallChart
 from eleventh_ui.display.debrief.report import compose_report
@@ -41,16 +41,16 @@ FOLDERS = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.nam
 
 
 @cache
-def played(folder) -> Game:
+def played(folder) -> MatchRecord:
     table = adjudicator(folder)
     match = Match.start(table, {}, {seat.id: "historian" for seat in table.program.seats}, 3)
     while not match.over:
         match.advance()
-    return match.game
+    return match.record
 
 
 @cache
-def hostile() -> Game:
+def hostile() -> MatchRecord:
     """A game in which every text that people read, or the facilitator wrote, is hostile."""
     program = poisoned(harbour().program)
     match = Match.start(build(program), {}, {s.id: "historian" for s in program.seats}, 3)
@@ -63,7 +63,7 @@ def hostile() -> Game:
     assert white.resume(EVIL) == ()
     while not match.over:
         match.advance()
-    return match.game
+    return match.record
 
 
 def test_what_was_told_to_some_says_to_whom() -> None:
@@ -121,7 +121,7 @@ class Page(HTMLParser):
 
 @FORMATS
 def test_a_report_holds_every_section(form: str) -> None:
-    text = render_report(meddled(start()).game, form)
+    text = render_report(meddled(start()).record, form)
     for title in (
         "How it ended",
         "The decisions that mattered most",
@@ -139,7 +139,7 @@ def test_a_report_holds_every_section(form: str) -> None:
 
 @FORMATS
 def test_every_override_is_told_with_its_reason_and_who(form: str) -> None:
-    text = render_report(meddled(start()).game, form)
+    text = render_report(meddled(start()).record, form)
     for reason in ("the room had misread the card", "they said so aloud", "a ruling was wrong"):
         assert reason.lower() in text.lower()
     assert "Dr Kim" in text
@@ -150,7 +150,11 @@ def test_every_override_is_told_with_its_reason_and_who(form: str) -> None:
 def test_what_is_needed_to_play_it_again_is_told(form: str) -> None:
     game = played(EVERY[-1])
     text = render_report(game, form)
-    for fact in (str(game.opened.seed), game.opened.program_hash, game.opened.engine):
+    for fact in (
+        str(game.opened.seed),
+        game.opened.program_hash,
+        game.opened.engine,
+    ):
         assert fact in text
 
 
@@ -169,7 +173,7 @@ def test_every_scenario_has_a_report_that_is_always_the_same(folder, form: str) 
 @FOLDERS
 def test_assumptions_limitations_and_sources_are_told(folder) -> None:
     game = played(folder)
-    program, text = game.adjudicator.program, render_report(game, "md")
+    program, text = game.game.adjudicator.program, render_report(game, "md")
     for each in (*program.assumptions, *program.limitations):
         assert escaped(" ".join(each.split())) in text
     for each in debrief(game).sources:
@@ -210,7 +214,7 @@ def test_every_choice_stands_on_its_own_line_with_its_reason() -> None:
 
 def test_each_seat_has_a_table_of_what_it_wanted_and_who_played_it_is_explained() -> None:
     text = render_report(played(EVERY[-1]), "md")
-    program = played(EVERY[-1]).adjudicator.program
+    program = played(EVERY[-1]).game.adjudicator.program
     for seat in program.seats:
         assert f"*What {seat.title} wanted, and how far it got: 0 to 100*" in text
         assert f"| {seat.title} | the doctrine historian, which does what was really done |" in text
@@ -221,7 +225,7 @@ def test_an_unfinished_game_has_a_report(form: str) -> None:
     match = start()
     submit_all(match)
     match.advance()
-    assert "The game is not over" in render_report(match.game, form)
+    assert "The game is not over" in render_report(match.record, form)
 
 
 def test_the_page_needs_nothing_from_elsewhere() -> None:

@@ -13,8 +13,8 @@ from eleventh.core.redaction import disclose
 from eleventh.lab.debrief import Debrief, debrief
 from eleventh.lab.turning_points import TurningPoints
 from eleventh.lab.waterfall import Waterfall
-from eleventh.play.game import Game
 from eleventh.play.match import Match, Unsaved
+from eleventh.play.match_record import MatchRecord
 from eleventh.play.why import explain
 from eleventh_ui.display.debrief.figures import causes
 from eleventh_ui.display.debrief.sentences import describe_origins
@@ -33,12 +33,12 @@ each_seed = pytest.mark.parametrize("seed", SEEDS)
 
 
 @cache
-def played(seed: int) -> Game:
+def played(seed: int) -> MatchRecord:
     table = adjudicator(next(each for each in SHIPPED if each.name == "gsomia_2019"))
     match = Match.start(table, {}, {seat.id: "random" for seat in table.program.seats}, seed)
     while not match.over:
         match.advance()
-    return match.game
+    return match.record
 
 
 def debriefed(seed: int) -> Debrief:
@@ -90,7 +90,7 @@ def test_what_set_a_cause_off_adds_up(seed: int) -> None:
 def test_reasons_in_brief_add_up(seed: int) -> None:
     game = played(seed)
     for reading in Match(game, Unsaved()).view("seoul").readings:
-        lines = [each for each in disclose(game.ledger, "seoul") if each.track == reading.id]
+        lines = [each for each in disclose(game.game.ledger, "seoul") if each.track == reading.id]
         if not lines or reading.kind == "status":
             continue
         move = find_moves(lines)[reading.id]
@@ -104,8 +104,8 @@ def test_reasons_in_brief_add_up(seed: int) -> None:
 @each_seed
 def test_why_in_brief_adds_up(seed: int) -> None:
     game = played(seed)
-    for track in game.adjudicator.program.tracks:
-        answer = explain(game, track.id)
+    for track in game.game.adjudicator.program.tracks:
+        answer = explain(game.game, track.id)
         if track.kind == "status":
             continue
         told = summarise_answer(answer)

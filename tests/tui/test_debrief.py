@@ -40,7 +40,7 @@ REAL = next(folder for folder in SHIPPED if folder.name == "gsomia_2019")
 @cache
 def told() -> Debrief:
     """The debrief of a whole game of the shipped scenario."""
-    return debrief(finished("seoul", adjudicator=adjudicator(REAL), seed=7).game)
+    return debrief(finished("seoul", adjudicator=adjudicator(REAL), seed=7).record)
 
 
 async def found(pilot: Pilot[None]) -> DebriefScreen:
@@ -162,7 +162,7 @@ def test_the_search_says_how_far_it_is_and_can_be_stopped(monkeypatch: pytest.Mo
 
 
 def test_a_search_that_is_stopped_counts_what_it_has_found() -> None:
-    game = finished("seoul").game
+    game = finished("seoul").record
     whole = turning_points(game)
     part = turning_points(game, going_on=lambda tried, possible: tried < 1)
     assert part.tried == 1

@@ -61,7 +61,7 @@ def test_the_game_is_the_same_under_every_name() -> None:
 
 
 def test_the_debrief_ranks_what_has_a_role_first() -> None:
-    told = debrief(finished("hill", adjudicator=renamed()).game)
+    told = debrief(finished("hill", adjudicator=renamed()).record)
     moves = [move for episode in told.episodes for move in episode.moves if not move.values]
     assert {move.track.partition(".")[0] for move in moves if is_subject(move.role)} == {
         "confidence",

@@ -19,6 +19,7 @@ from eleventh.play.facilitator import Facilitator
 from eleventh.play.forking import fork
 from eleventh.play.hosting import host
 from eleventh.play.library import Library, Shelf
+from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh.play.saves import find_save, last_played, new_journal
 from eleventh.play.why import explain
@@ -185,6 +186,10 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
         lambda _: sealed().advance(),
         "Orders are still missing from Washington and Tokyo.",
     ),
+    RefusalCode.NOT_OVER: (
+        lambda _: LocalTable(start()).record(),
+        "What happened is told in full once the game is over.",
+    ),
     RefusalCode.TURN_NOT_COME: (
         lambda _: explain(start().game, "pact", 9),
         "Turn 9 has not come; there are turns 1 to 1.",
@@ -195,11 +200,11 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     ),
     RefusalCode.NO_TURN_BACK: (lambda _: start().rewind(2), "You can go back to turns 1 to 1."),
     RefusalCode.NO_TURN_TO_FORK: (
-        lambda _: fork(start().game, 2, "a save"),
+        lambda _: fork(start().record, 2, "a save"),
         "You can play on from turns 1 to 1.",
     ),
     RefusalCode.NO_SUCH_LINE: (
-        lambda _: fork(start().game, 1, "a save", line=2),
+        lambda _: fork(start().record, 1, "a save", line=2),
         "There are lines of play 1 to 1.",
     ),
     RefusalCode.OVER_GO_BACK: (

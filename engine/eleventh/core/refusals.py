@@ -47,7 +47,8 @@ class RefusalCode(StrEnum):
     NOT_SUBMITTED = "not_submitted"
     WAITING = "waiting"  # seats
 
-    # asking why
+    # asking what is told later, and why
+    NOT_OVER = "not_over"
     TURN_NOT_COME = "turn_not_come"  # wanted, last
     NO_SUCH_TRACK = "no_such_track"  # wanted, near, known
 

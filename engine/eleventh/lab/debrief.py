@@ -1,6 +1,6 @@
 """Everything a debrief tells of a game, as one value; renderers only choose words and shapes.
 
-It is a pure function of the game: the same save gives the same debrief. Nothing is hidden in it,
+It is a pure function of the record: the same save gives the same debrief. Nothing is hidden in it,
 so during a game it is for the facilitator alone.
 """
 
@@ -16,7 +16,7 @@ from eleventh.lab.story import Episode, sources_cited, story
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.lab.waterfall import Waterfall, waterfalls
 from eleventh.play.citing import Cited, cited
-from eleventh.play.game import Game
+from eleventh.play.match_record import MatchRecord
 from eleventh.play.seat_views import Notice, notices
 
 
@@ -57,9 +57,10 @@ class Debrief:
     sources: tuple[Cited, ...]
 
 
-def debrief(game: Game, points: TurningPoints | None = None) -> Debrief:
-    """The debrief of a game, finished or not. `points` are its turning points, if they are there
+def debrief(record: MatchRecord, points: TurningPoints | None = None) -> Debrief:
+    """The debrief of a match, finished or not. `points` are its turning points, if they are there
     already or shall not be searched for."""
+    game = record.game
     program, walked, done = game.adjudicator.program, paths(game), notices(game)
     hands = (game.hosted.facilitator, *(each.by for each in done))
     return Debrief(
@@ -81,7 +82,7 @@ def debrief(game: Game, points: TurningPoints | None = None) -> Debrief:
         paths=walked,
         waterfalls=waterfalls(game),
         reached=reached(game),
-        turning_points=turning_points(game) if points is None else points,
+        turning_points=turning_points(record) if points is None else points,
         notices=done,
         lines=len(game.abandoned) + 1,
         parameters=program.parameters,

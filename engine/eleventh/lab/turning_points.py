@@ -19,6 +19,7 @@ from eleventh.lab.ranking import rank
 from eleventh.lab.reached import totals
 from eleventh.lab.replaying import Changed, replay
 from eleventh.play.game import Game
+from eleventh.play.match_record import MatchRecord
 from eleventh.play.objectives import SeatObjective, seat_objectives
 
 ENDING = 100.0  # what another ending weighs, beside points of objectives and of tracks
@@ -102,7 +103,7 @@ class _Candidate:
 
 
 def turning_points(
-    game: Game,
+    record: MatchRecord,
     most: int = SHOWN,
     limit: int = LIMIT,
     going_on: Callable[[int, int], bool] = lambda tried, possible: True,
@@ -110,6 +111,7 @@ def turning_points(
     """The `most` decisions that mattered most. At most `limit` turns are played again: the first
     alternatives of all decisions come before the second ones. `going_on` is told before each how
     many were tried, of how many; if it says no, those count that were tried so far."""
+    game = record.game
     candidates = sorted(_candidates(game), key=lambda each: each.place)
     found: dict[tuple[int, str, str], list[Alternative]] = {}
     spent = tried = 0

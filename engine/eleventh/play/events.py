@@ -24,7 +24,8 @@ class Opened:
 
     `players` maps every seat to `human` or the name of a doctrine. `files` holds the scenario's and
     the rulebook's files, packed, so that a save needs nothing beside it. `digest` is that of the
-    state in which turn 1 has opened.
+    state in which turn 1 has opened. `match` is the id of a match that is kept; without one it is
+    derived from the others (see `play.identity`).
     """
 
     engine: str
@@ -35,6 +36,7 @@ class Opened:
     players: Mapping[str, str]
     files: str
     digest: str
+    match: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +312,7 @@ def _opened(keys: _Keys) -> Event:
         players=keys.map("players"),
         files=keys.text("files"),
         digest=keys.text("digest"),
+        match=keys.text("match", usual=""),
     )
 
 

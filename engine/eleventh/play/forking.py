@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.events import ALONE, Event, Forked, Paused, Resumed
 from eleventh.play.game import Game, fold
+from eleventh.play.identity import draw_match_id
 from eleventh.play.match import Log, Match, Unsaved
+from eleventh.play.match_record import MatchRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,33 @@ class LineOfPlay:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlayedLine:
+    """A line of play as a list shows it: the turn it reached, and whether that was its end."""
+
+    number: int
+    turn: int
+    over: bool
+    current: bool
+    left: str
+    by: str
+
+
+def list_played_lines(game: Game) -> tuple[PlayedLine, ...]:
+    """The lines of play at a table, as a list shows them."""
+    return tuple(
+        PlayedLine(
+            each.number,
+            each.game.state.turn,
+            each.game.state.over,
+            each.current,
+            each.left,
+            each.by,
+        )
+        for each in lines_of_play(game)
+    )
+
+
 def lines_of_play(game: Game) -> tuple[LineOfPlay, ...]:
     """Every line that was played at a table, those that were left first."""
     left = [
@@ -39,7 +68,7 @@ def lines_of_play(game: Game) -> tuple[LineOfPlay, ...]:
 
 
 def fork(
-    game: Game,
+    record: MatchRecord,
     turn: int,
     save: str,
     log: Log | None = None,
@@ -48,18 +77,18 @@ def fork(
 ) -> Match | Refusal:
     """A new match that goes on from the opening of `turn`, stored in `log` from its first event.
 
-    `save` names where `game` is kept; `players` may seat others than before, and must name exactly
-    the seats; `line` is a number of `lines_of_play`, the current one unless given. SaveError if
-    the log refuses. A Refusal for a line or a turn that there is not.
+    `save` names where that match is kept; `players` may seat others than before, and must name
+    exactly the seats; `line` is a number of `lines_of_play`, the current one unless given.
+    SaveError if the log refuses. A Refusal for a line or a turn that there is not.
     """
-    lines = lines_of_play(game)
+    game, lines = record.game, lines_of_play(record.game)
     number = len(lines) if line is None else line
     if not 1 <= number <= len(lines):
         return Refusal(RefusalCode.NO_SUCH_LINE, {"last": len(lines)})
     source = lines[number - 1].game
     if not 1 <= turn <= source.state.turn:
         return Refusal(RefusalCode.NO_TURN_TO_FORK, {"last": source.state.turn})
-    opened = source.opened
+    opened = replace(source.opened, match=draw_match_id() if log else "")
     if players is not None:
         opened = replace(opened, players=dict(players))
     before = source.events[: source.openings[turn - 1].events]
@@ -70,6 +99,7 @@ def fork(
         events.append(game.hosted)
     events.append(Forked(turn, save, number))
     adjudicator = source.openings[0].position.adjudicator
-    match = Match(fold(adjudicator, opened, events), log or Unsaved())
+    onward = MatchRecord((opened, *events), fold(adjudicator, opened, events))
+    match = Match(onward, log or Unsaved())
     match.store((opened, *events))
     return match

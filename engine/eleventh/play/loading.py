@@ -1,4 +1,4 @@
-"""From a save to the game it holds.
+"""From a save to the record it holds, and the game.
 
 The scenario is compiled again from the files kept in the save, every event is folded, and every
 digest must come out as it was recorded: what can't be reproduced to the last bit is not continued.
@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.emit.python import build
-from eleventh.lang.compile import compile_files
-from eleventh.play.bundle import unpack
 from eleventh.play.events import Opened
 from eleventh.play.faults import SaveError
 from eleventh.play.game import Game, Impossible, Mismatch, begin, extend
 from eleventh.play.journal import read
+from eleventh.play.match_record import MatchRecord, make_adjudicator
 from eleventh.play.rows import Recorded, damaged
 from eleventh.play.version import engine_version
 
@@ -36,7 +34,12 @@ class Verified:
 
 def load(path: Path) -> Game:
     """The game a save holds, for reading only. SaveError if it can't be trusted or reproduced."""
-    return folded(read(path), path)
+    return load_record(path).game
+
+
+def load_record(path: Path) -> MatchRecord:
+    """The record a save holds. SaveError as for `load`."""
+    return replay(read(path), path)
 
 
 def verify(path: Path) -> Verified:
@@ -57,8 +60,9 @@ def verify(path: Path) -> Verified:
     return Verified(path, opened, done, game, "")
 
 
-def folded(recorded: Sequence[Recorded], path: Path) -> Game:
-    """The game after these events, which stand in the save at `path`. SaveError as for `load`."""
+def replay(recorded: Sequence[Recorded], path: Path) -> MatchRecord:
+    """The record with the game that these events of the save at `path` lead to. SaveError as for
+    `load`."""
     opened = _opened(recorded)
     adjudicator = _adjudicator(opened, path)
     at = 1
@@ -71,7 +75,7 @@ def folded(recorded: Sequence[Recorded], path: Path) -> Game:
         raise _outgrown(path, opened, str(fault)) from fault
     except Impossible as fault:
         raise SaveError(f"{damaged(path, f' at entry {at}')} It says that {fault}") from fault
-    return game
+    return MatchRecord(tuple(each.event for each in recorded), game)
 
 
 def _opened(recorded: Sequence[Recorded]) -> Opened:
@@ -82,18 +86,11 @@ def _opened(recorded: Sequence[Recorded]) -> Opened:
 
 def _adjudicator(opened: Opened, path: Path) -> Adjudicator:
     try:
-        files = unpack(opened.files)
-    except ValueError as fault:
+        return make_adjudicator(opened)
+    except Mismatch as fault:
+        raise _outgrown(path, opened, str(fault)) from fault
+    except Impossible as fault:
         raise damaged(path, " at entry 1") from fault
-    compiled = compile_files(files)
-    program = compiled.program
-    if program is None:
-        raise _outgrown(path, opened, "Its scenario can't be read by this version.")
-    if program.hash != opened.program_hash:
-        raise _outgrown(path, opened, "Its scenario reads differently in this version.")
-    if set(opened.players) != {seat.id for seat in program.seats}:
-        raise damaged(path, " at entry 1")
-    return build(program)
 
 
 def _outgrown(path: Path, opened: Opened, what: str) -> SaveError:

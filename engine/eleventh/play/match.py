@@ -37,6 +37,7 @@ from eleventh.play.game import (
     keep_possible,
     open_game,
 )
+from eleventh.play.match_record import MatchRecord
 from eleventh.play.seat_views import Notice, notices, see
 from eleventh.play.version import engine_version
 
@@ -62,10 +63,11 @@ class Unsaved:
 
 
 class Match:
-    """One table in progress; a `Table`, plus what only its host may do."""
+    """One game in progress, with everybody's secrets: what a table is made of."""
 
-    def __init__(self, game: Game, log: Log) -> None:
-        self.game = game
+    def __init__(self, record: MatchRecord, log: Log) -> None:
+        game = record.game
+        self.record = record
         self._log = log
         self._doctrines = {
             seat: make_doctrine(
@@ -83,11 +85,13 @@ class Match:
         players: Mapping[str, str],
         seed: int,
         log: Log | None = None,
+        match_id: str = "",
     ) -> Match:
         """A new match, turn 1 open and stored.
 
         `players` maps every seat to `human` or the name of a doctrine (see `bots.registry`), and
-        `files` is what the program was compiled from. Without a `log` nothing is saved.
+        `files` is what the program was compiled from. Without a `log` nothing is saved; a match
+        that is kept has an id of its own.
         SaveError if the log refuses; ValueError for players that are not exactly the seats, or a
         doctrine that does not exist.
         """
@@ -104,10 +108,17 @@ class Match:
             players=dict(players),
             files=pack(files),
             digest=digest(transition.state),
+            match=match_id,
         )
-        match = cls(open_game(adjudicator, opened, transition), log or Unsaved())
+        game = open_game(adjudicator, opened, transition)
+        match = cls(MatchRecord((opened,), game), log or Unsaved())
         match.store((opened,))
         return match
+
+    @property
+    def game(self) -> Game:
+        """Where the match stands, and how it came there."""
+        return self.record.game
 
     @property
     def seats(self) -> tuple[str, ...]:
@@ -230,7 +241,7 @@ class Match:
             events.append(Closed(ending_of(game)))
             game = extend(game, events[-1])
         self._log.append(events)
-        self.game = game
+        self.record = MatchRecord((*self.record.events, *events), game)
         return ()
 
     def rewind(self, turn: int, reason: str = "", by: str = "") -> tuple[Refusal, ...]:
@@ -267,7 +278,7 @@ class Match:
         """
         game = extend(self.game, event)
         self._log.append((event,))
-        self.game = game
+        self.record = MatchRecord((*self.record.events, event), game)
 
     def _facts(self, seat: str) -> SeatFacts:
         return SeatFacts(self.game.shown_menu(seat), lambda: self.view(seat))

@@ -21,23 +21,22 @@ from eleventh.core.program import Link, Program, Track
 from eleventh.core.state import State, digest
 from eleventh.play.events import Intervention, kind_of, payload_of
 from eleventh.play.game import Game, SealedOrders
+from eleventh.play.identity import identify, write_identity
+from eleventh.play.match_record import MatchRecord
 from eleventh.play.written import write_orders, write_reasons
 
 FORMAT = 2
 
 
-def record(game: Game) -> dict[str, Any]:
-    """The document of a game, finished or not: then `ending` is null, and `turns` holds those that
+def export_record(record: MatchRecord) -> dict[str, Any]:
+    """The document of a match, finished or not: then `ending` is null, and `turns` holds those that
     were adjudicated."""
+    game = record.game
     program, opened = game.adjudicator.program, game.opened
     after = [step.closing_values for step in game.steps[1:]]
     return {
-        "scenario": program.scenario,
+        **write_identity(identify(opened), FORMAT),
         "title": program.title,
-        "format": FORMAT,
-        "engine": opened.engine,
-        "program_hash": program.hash,
-        "seed": opened.seed,
         "players": dict(opened.players),
         "start": _tracks(game.adjudicator, game.state, _start(program)),
         "turns": [_turn(game, turn, after[turn - 1]) for turn in range(1, len(after) + 1)],

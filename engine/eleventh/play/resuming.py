@@ -16,7 +16,7 @@ from eleventh.lang.compile import compile_path
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import Clock, Journal, now
 from eleventh.play.library import Library
-from eleventh.play.loading import folded
+from eleventh.play.loading import replay
 from eleventh.play.match import Match
 
 NAMED = 5  # changes named in a sentence; the rest are counted
@@ -37,8 +37,8 @@ def resume(path: Path, library: Library, clock: Clock = now) -> ResumedMatch:
     """
     journal = Journal.open(path, clock)
     try:
-        game = folded(journal.recorded(), path)
-        for player in game.opened.players.values():
+        record = replay(journal.recorded(), path)
+        for player in record.opened.players.values():
             if player != HUMAN and not is_doctrine(player):
                 raise SaveError(
                     f"{path} has a seat played by the doctrine {player!r}, which this version "
@@ -47,7 +47,8 @@ def resume(path: Path, library: Library, clock: Clock = now) -> ResumedMatch:
     except BaseException:
         journal.close()
         raise
-    return ResumedMatch(Match(game, journal), _notes(game.adjudicator.program, library))
+    program = record.game.adjudicator.program
+    return ResumedMatch(Match(record, journal), _notes(program, library))
 
 
 def changes(saved: Program, current: Program) -> tuple[str, ...]:

@@ -1,26 +1,50 @@
-"""The table as a player meets it: the protocol that a local match and, later, a remote one share.
+"""The table: everything that a face may ask of a match, and do, and no way behind it.
 
-A screen, a bot or a script holds a `Table` and never knows which kind. What it may see comes out as
-views, what it wants goes in as orders, and what it may not do comes back as refusals: sentences
-that depend on nothing the asking seat can't see. Only the store can fail: then `SaveError` is
-raised, and nothing has changed.
+A screen, a bot or a script holds one of these protocols and never knows whether the match is in
+its own process or far away. What a seat may see comes out as views and answers, what it wants goes
+in as orders, and what it may not do comes back as refusals that depend on nothing the asking seat
+can't see. Every value on them goes over a wire (`eleventh.net`). Only the store can fail: then
+`SaveError` is raised, and nothing has changed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from eleventh.core.orders import Orders
+from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
+from eleventh.play.events import Hosted, Paused
+from eleventh.play.forking import PlayedLine
+from eleventh.play.game import SealedOrders
+from eleventh.play.host_view import HostView
+from eleventh.play.identity import MatchIdentity
+from eleventh.play.match_record import MatchRecord
+from eleventh.play.printed import PrintedMatter
+from eleventh.play.seat_views import Notice
+from eleventh.play.why import Answer
 
 
-class Table(Protocol):
-    """One game in progress, as the people and doctrines at it may use it."""
+class Gathering(Protocol):
+    """What everybody at the table may know of how it stands."""
+
+    @property
+    def identity(self) -> MatchIdentity:
+        """Which match this is. The seed is told once the game is over, and to its host."""
+
+    @property
+    def printed(self) -> PrintedMatter:
+        """The scenario's names, scales, sources and chronicle."""
 
     @property
     def seats(self) -> tuple[str, ...]:
         """The ids of all seats, in the scenario's order."""
+
+    @property
+    def players(self) -> Mapping[str, str]:
+        """Who plays each seat: `human`, or the name of a doctrine."""
 
     @property
     def turn(self) -> int:
@@ -34,8 +58,47 @@ class Table(Protocol):
     def over(self) -> bool:
         """Whether an ending was reached."""
 
+    @property
+    def paused(self) -> Paused | None:
+        """The pause that the facilitator has called, with its reason; None while play goes on."""
+
+    @property
+    def hosted(self) -> Hosted:
+        """How the room is run: who facilitates, and the minutes of discussion for each turn."""
+
+    @property
+    def facilitated(self) -> bool:
+        """Whether a facilitator runs this match, or has had a hand in it."""
+
+    @property
+    def rewinds(self) -> int:
+        """How many lines of play were left by stepping back."""
+
+    def submitted(self) -> frozenset[str]:
+        """The seats whose orders are in. Doctrines always count: they decide at the reveal."""
+
+    def waiting(self) -> tuple[str, ...]:
+        """The seats whose orders are still missing, in the table's order; none once it is over."""
+
+
+class SeatedPlay(Protocol):
+    """What a seat may know, and what it may do."""
+
     def view(self, seat: str) -> View:
         """All that `seat` may know now. KeyError if the table has no such seat."""
+
+    def history(self, seat: str) -> tuple[Line, ...]:
+        """Every change of the game so far that `seat` may know of, in order."""
+
+    def notices(self, seat: str) -> tuple[Notice, ...]:
+        """What the facilitator did that `seat` may know of, in order."""
+
+    def explain(self, seat: str, track: str, turn: int | None = None) -> Answer | Refusal:
+        """Why a track or an objective stands where it does, as far as `seat` may know: over the
+        whole line of play, or in one turn of it."""
+
+    def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
+        """Why these orders would not be taken as they stand; nothing is sealed."""
 
     def submit(self, seat: str, orders: Orders, turn: int | None = None) -> tuple[Refusal, ...]:
         """Seals the orders of `seat`; no refusals means that they are stored for good.
@@ -53,14 +116,90 @@ class Table(Protocol):
     def keep_draft(self, seat: str, orders: Orders) -> None:
         """Stores what `seat` has in mind and has not sealed, for when its player comes back."""
 
-    def submitted(self) -> frozenset[str]:
-        """The seats whose orders are in. Doctrines always count: they decide at the reveal."""
 
-    def waiting(self) -> tuple[str, ...]:
-        """The seats whose orders are still missing, in the table's order; none once it is over."""
+class Table(Gathering, SeatedPlay, Protocol):
+    """One game in progress, as the people and doctrines at it may use it."""
 
     def advance(self) -> tuple[Refusal, ...]:
         """Reveals the orders, adjudicates, and opens the next turn or ends the game.
 
         Refused while somebody's orders are missing, or when the game is over.
         """
+
+    def record(self) -> MatchRecord | Refusal:
+        """Everything that happened, for the debrief: refused until the game is over, except to the
+        host."""
+
+    def close(self) -> None:
+        """Leaves the table. Everything is saved already."""
+
+
+class WhiteCell(Protocol):
+    """What only the facilitator does. Each act is an event with a reason, under the name that the
+    room is run by."""
+
+    def override(self, track: str, value: float | str, reason: str) -> tuple[Refusal, ...]:
+        """Sets a track, now: a number within its bounds, or for a status the name of a value."""
+
+    def inject(
+        self,
+        headline: str,
+        text: str,
+        seen_by: tuple[str, ...],
+        effects: Mapping[str, float | str],
+        reason: str,
+    ) -> tuple[Refusal, ...]:
+        """Puts an event to the seats `seen_by`, now. `effects` maps tracks to the amount added, or
+        for a status to the name of the value set."""
+
+    def replace(self, seat: str, decision: str, response: str, reason: str) -> tuple[Refusal, ...]:
+        """Answers a decision in the place of a seat, whether it has sealed its orders or not."""
+
+    def bar(self, seat: str, decision: str, response: str, reason: str) -> tuple[Refusal, ...]:
+        """Takes one response from a seat for this turn. Orders that hold it go back to the seat."""
+
+    def pause(self, reason: str) -> tuple[Refusal, ...]:
+        """Stops play: orders are refused and no turn ends until it is resumed."""
+
+    def resume(self, reason: str = "") -> tuple[Refusal, ...]:
+        """Lets play go on. The reason may be left out."""
+
+    def back(self, turn: int, reason: str) -> tuple[Refusal, ...]:
+        """Takes the table back to the opening of `turn`; what was played since stays readable."""
+
+    def host(
+        self, facilitator: str | None = None, minutes: int | None = None
+    ) -> tuple[Refusal, ...]:
+        """Says how the room is run from now on; what is None stays as it was."""
+
+
+class Overview(Protocol):
+    """What only the facilitator sees: everything."""
+
+    def look_over(self) -> HostView:
+        """The whole table as it stands."""
+
+    def ledger(self) -> tuple[Line, ...]:
+        """Every posting of the line of play with its cause."""
+
+    def doings(self) -> tuple[Notice, ...]:
+        """Everything the facilitator did in this line of play, and every step back."""
+
+    def account(self, track: str, turn: int | None = None) -> Answer | Refusal:
+        """Why a track or an objective stands where it does, nothing hidden."""
+
+    def sealed(self, seat: str) -> SealedOrders | None:
+        """What a seat has sealed for the open turn, if anything."""
+
+    def held_to(self, seat: str) -> Mapping[str, str]:
+        """The responses that the facilitator gave in the seat's place this turn, by decision."""
+
+    def lines_of_play(self) -> tuple[PlayedLine, ...]:
+        """Every line that was played at the table, those that were left first."""
+
+
+class FacilitatorTable(Table, WhiteCell, Overview, Protocol):
+    """The table as its host has it: every seat's, the white cell's acts, and everything in view."""
+
+    def record(self) -> MatchRecord:
+        """Everything that happened so far."""

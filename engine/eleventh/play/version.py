@@ -1,9 +1,13 @@
-"""The engine's version, as saves and records name it."""
+"""The versions that saves and exports name: of the engine, and of the rules."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+
+RULES = 1
+"""The rules version: a game is fixed by its scenario, seed and orders as long as this stays. The
+CHANGELOG says what changed with each."""
 
 
 @cache

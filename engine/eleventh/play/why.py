@@ -23,6 +23,8 @@ from eleventh.play.game import Game
 from eleventh.play.objectives import SeatObjective, named_in, seat_objectives
 from eleventh.play.record import cause_of
 
+FORMAT = 1  # of an answer as an export
+
 
 @dataclass(frozen=True, slots=True)
 class Input:

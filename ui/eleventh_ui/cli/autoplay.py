@@ -101,11 +101,11 @@ def saved_sentence(match: Match, path: Path | None, folder: Path | None) -> str:
 
 
 def _print(match: Match) -> None:
-    from eleventh.play.record import record
+    from eleventh.play.record import export_record
 
     try:
         while not match.over:
             match.advance()
-        put_json(record(match.game))
+        put_json(export_record(match.record))
     finally:
         match.close()

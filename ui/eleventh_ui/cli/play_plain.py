@@ -20,6 +20,7 @@ from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.faults import SaveError
 from eleventh.play.forking import fork
 from eleventh.play.hosting import facilitated
+from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.match import Match
 from eleventh.play.why import Answer, explain
 from eleventh_ui.cli.guard import Leaving, Stopped
@@ -47,7 +48,7 @@ def play_at_keyboard(console: Console, match: Match, path: Path, wanted: PlayReq
             folder = path.parent if wanted.save_dir is None else wanted.save_dir
             journal = journal_for(match.game.adjudicator.program, folder)
             players = assign_players(match.players, further.seat)
-            onward = fork(match.game, further.turn, path.stem, journal, players, further.line)
+            onward = fork(match.record, further.turn, path.stem, journal, players, further.line)
             assert isinstance(onward, Match)  # the room asks only for turns that there are
             talk(f"{path.stem} is kept as it is. This match goes on as {journal.path.stem}.")
             match, path = onward, journal.path
@@ -98,7 +99,7 @@ def _game(console: Console, match: Match, path: Path) -> PlainGame:
         cell = WhiteCell(console, Facilitator(match, match.game.hosted.facilitator or NAME))
     room = PlainRoom(console, match, timer, make_exporter(match), cell, len(people) > 1, path)
     reference = reference_of(match.game.adjudicator.program)
-    return PlainGame(console, match, people, reference, history, why, room)
+    return PlainGame(console, LocalFacilitatorTable(match), people, reference, history, why, room)
 
 
 def make_exporter(match: Match) -> Callable[[str], str]:
@@ -110,7 +111,7 @@ def make_exporter(match: Match) -> Callable[[str], str]:
 
         try:
             files = parse_files(name)
-            write_report(match.game, files)
+            write_report(match.record, files)
         except (NoReport, Taken, SaveError) as fault:
             return str(fault)
         return f"The report is in {join_words(safe(each.absolute()) for each in files)}."

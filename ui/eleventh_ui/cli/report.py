@@ -47,7 +47,7 @@ def command(
     every score, the causes, the decisions that mattered most, and the sources. So a match that goes
     on is not told unless --open-secrets asks for it.
     """
-    from eleventh.play.loading import load
+    from eleventh.play.loading import load_record
     from eleventh_ui.cli.saving import explaining_saves, the_save
     from eleventh_ui.display.exports import Taken
     from eleventh_ui.display.words import join_words
@@ -55,14 +55,14 @@ def command(
 
     files = _files(output, form) if output is not None else ()
     with explaining_saves():
-        game = load(the_save(save, save_dir))
-    refuse_secrets(game, opened)
+        record = load_record(the_save(save, save_dir))
+    refuse_secrets(record.game, opened)
     if not files:
-        click.echo(render_report(game, form or "md"), nl=False)
+        click.echo(render_report(record, form or "md"), nl=False)
         return
     try:
         with explaining_saves():
-            write_report(game, files, form=form)
+            write_report(record, files, form=form)
     except Taken as taken:
         raise Trouble(str(taken)) from taken
     talk(f"The report is in {join_words(str(each) for each in files)}.")

@@ -17,9 +17,9 @@ from eleventh_ui.cli.request import PlayRequest
 
 if TYPE_CHECKING:
     from eleventh.lab.debrief import Debrief
-    from eleventh.play.game import Game
     from eleventh.play.library import Library
     from eleventh.play.match import Match
+    from eleventh.play.match_record import MatchRecord
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.bridge import Session
     from eleventh_ui.tui.catalogue import RoomRequest, ScenarioEntry
@@ -93,10 +93,10 @@ def _run(
         raise Stopped(app.stopped)
 
 
-def _write_report(game: Game, files: Sequence[Path], found: Debrief | None = None) -> None:
+def _write_report(record: MatchRecord, files: Sequence[Path], found: Debrief | None = None) -> None:
     from eleventh_ui.report.exporting import write_report
 
-    write_report(game, files, found)
+    write_report(record, files, found)
 
 
 def _hosted(wanted: PlayRequest) -> RoomRequest:

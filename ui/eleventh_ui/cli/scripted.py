@@ -58,9 +58,9 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
     finally:
         match.close()
     if wanted.as_json:
-        from eleventh.play.record import record
+        from eleventh.play.record import export_record
 
-        put_json(record(match.game))
+        put_json(export_record(match.record))
     else:
         talk(saved_sentence(match, journal.path if journal else None, wanted.save_dir))
 

@@ -111,8 +111,9 @@ def _tell_one(
     from dataclasses import asdict
 
     from eleventh.core.refusals import Refusal
+    from eleventh.play.identity import identify, write_identity
     from eleventh.play.objectives import seat_objectives
-    from eleventh.play.why import explain, known_tracks
+    from eleventh.play.why import FORMAT, explain, known_tracks
     from eleventh_ui.display.matching import Candidate, find_meant
     from eleventh_ui.display.refusals import describe_refusal
     from eleventh_ui.plain.answers import say_answer
@@ -132,7 +133,8 @@ def _tell_one(
     if isinstance(answer, Refusal):
         raise Trouble(describe_refusal(answer))
     if as_json:
-        put_json(asdict(answer))
+        told = identify(game.opened, with_seed=seat is None or game.state.over)
+        put_json({**write_identity(told, FORMAT), **asdict(answer)})
         return
     console = Console(sys.stdin, sys.stdout)
     say_answer(console, answer, everything)

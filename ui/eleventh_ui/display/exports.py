@@ -18,7 +18,7 @@ from eleventh_ui.display.words import echo, join_words, safe
 if TYPE_CHECKING:
     # Imported where they are made: help lists the formats, and is to be quick.
     from eleventh.lab.debrief import Debrief
-    from eleventh.play.game import Game
+    from eleventh.play.match_record import MatchRecord
 
 Format = Literal["md", "html"]
 
@@ -52,7 +52,9 @@ class ReportWriter(Protocol):
     name; SaveError, with a sentence, if one can't be written.
     """
 
-    def __call__(self, game: Game, files: Sequence[Path], found: Debrief | None = None) -> None:
+    def __call__(
+        self, record: MatchRecord, files: Sequence[Path], found: Debrief | None = None
+    ) -> None:
         """Writes."""
 
 

@@ -169,6 +169,7 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
         "table, by going back a turn."
     ),
     RefusalCode.WAITING: _waiting,
+    RefusalCode.NOT_OVER: "What happened is told in full once the game is over.",
     RefusalCode.TURN_NOT_COME: "Turn {wanted} has not come; there are turns 1 to {last}.",
     RefusalCode.NO_SUCH_TRACK: _no_such_track,
     RefusalCode.NO_TURN_BACK: "You can go back to turns 1 to {last}.",

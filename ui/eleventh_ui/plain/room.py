@@ -286,7 +286,7 @@ class PlainRoom:
         from eleventh.lab.debrief import debrief
         from eleventh_ui.display.debrief.report import compose_report
 
-        found = split_sections(compose_report(debrief(self.match.game)))
+        found = split_sections(compose_report(debrief(self.match.record)))
         if rest:
             if rest.isascii() and rest.isdecimal() and 1 <= int(rest[:9]) <= len(found):
                 say_section(self.console, found[int(rest) - 1])

@@ -1,4 +1,4 @@
-"""A game as a report in one of the formats there are, and written to files.
+"""A match as a report in one of the formats there are, and written to files.
 
 A screen and the plain mode are handed `write_report` by whoever starts them.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from eleventh.lab.debrief import Debrief, debrief
 from eleventh.play.faults import SaveError
-from eleventh.play.game import Game
+from eleventh.play.match_record import MatchRecord
 from eleventh_ui.display.debrief.report import compose_report
 from eleventh_ui.display.document import Document
 from eleventh_ui.display.exports import Format, Taken, find_format, find_free_files, is_taken
@@ -24,14 +24,17 @@ from eleventh_ui.report.markdown import to_markdown
 RENDERERS: Mapping[Format, Callable[[Document], str]] = {"md": to_markdown, "html": to_html}
 
 
-def render_report(game: Game, form: Format, found: Debrief | None = None) -> str:
-    """The report of a game; `found` is its debrief, if it is there already."""
-    document = compose_report(found if found is not None else debrief(game))
+def render_report(record: MatchRecord, form: Format, found: Debrief | None = None) -> str:
+    """The report of a match; `found` is its debrief, if it is there already."""
+    document = compose_report(found if found is not None else debrief(record))
     return RENDERERS[form](document)
 
 
 def write_report(
-    game: Game, files: Sequence[Path], found: Debrief | None = None, form: Format | None = None
+    record: MatchRecord,
+    files: Sequence[Path],
+    found: Debrief | None = None,
+    form: Format | None = None,
 ) -> None:
     """Writes the report to files, each in the format of its ending, or all in `form`.
 
@@ -40,9 +43,9 @@ def write_report(
     for each in files:
         if is_taken(each):
             raise Taken(each, find_free_files(files))
-    found = found if found is not None else debrief(game)
+    found = found if found is not None else debrief(record)
     for path in files:
-        text = render_report(game, form or find_format(path) or "md", found)
+        text = render_report(record, form or find_format(path) or "md", found)
         try:
             _write(text, path)
         except OSError as fault:

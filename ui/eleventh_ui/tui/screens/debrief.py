@@ -69,7 +69,7 @@ class DebriefScreen(Paged):
     def __init__(self, session: Session, seat: str = "") -> None:
         super().__init__()
         self.session = session
-        self.told = debrief(session.match.game, TurningPoints((), 0, 0))
+        self.told = debrief(session.match.record, TurningPoints((), 0, 0))
         self._search: Worker[None] | None = None
         self._progress = (0, 0)
         self._forking = False
@@ -160,7 +160,7 @@ class DebriefScreen(Paged):
                 self.app.call_later(self._tell, tried, possible)
             return not worker.is_cancelled
 
-        points = turning_points(self.session.match.game, going_on=going_on)
+        points = turning_points(self.session.match.record, going_on=going_on)
         self.app.call_later(self._found, points)
 
     def _tell(self, tried: int, possible: int) -> None:
@@ -177,10 +177,10 @@ class DebriefScreen(Paged):
                 self.open(self.page)
 
     def _play_on(self, path: Path, turn: int, players: Mapping[str, str]) -> None:
-        game = self.session.match.game
+        record = self.session.match.record
         try:
-            journal = new_journal(path.parent, game.opened.scenario)
-            match = fork(game, turn, path.stem, journal, players)
+            journal = new_journal(path.parent, record.opened.scenario)
+            match = fork(record, turn, path.stem, journal, players)
             if isinstance(match, Refusal):
                 journal.close()
                 self.app.post_message(Done(TableRefused((describe_refusal(match),))))

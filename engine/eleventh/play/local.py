@@ -1,0 +1,246 @@
+"""The table in this process: a match as a face may use it.
+
+`LocalTable` is for people who sit at it; `LocalFacilitatorTable` for whoever hosts it. Neither
+holds rules: they hand on to the match, and keep it to themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from eleventh.core.adjudication import Transition
+from eleventh.core.orders import Orders
+from eleventh.core.redaction import Line, disclose
+from eleventh.core.refusals import Refusal, RefusalCode
+from eleventh.core.view import View
+from eleventh.play.events import Hosted, Paused
+from eleventh.play.facilitator import NAME, Facilitator
+from eleventh.play.forking import PlayedLine, list_played_lines
+from eleventh.play.game import SealedOrders
+from eleventh.play.host_view import HostView, host_lines, look_over
+from eleventh.play.hosting import facilitated, host
+from eleventh.play.identity import MatchIdentity, identify
+from eleventh.play.match import Match
+from eleventh.play.match_record import MatchRecord
+from eleventh.play.printed import PrintedMatter, print_matter
+from eleventh.play.rulings import Rulings
+from eleventh.play.seat_views import Notice, notices
+from eleventh.play.why import Answer, explain
+
+Steps = tuple[Transition, ...]
+
+
+class LocalTable:
+    """A match for those who sit at it; a `Table`."""
+
+    def __init__(self, match: Match) -> None:
+        self._match = match
+        self._printed = print_matter(match.game.adjudicator.program)
+        # Kept with what they follow from: a draft makes another game, and changes nothing of these.
+        self._views: dict[str, tuple[Steps, Rulings, View]] = {}
+        self._lines: dict[str, tuple[Steps, tuple[Line, ...]]] = {}
+
+    @property
+    def identity(self) -> MatchIdentity:
+        """Which match this is; the seed once the game is over."""
+        return identify(self._match.game.opened, with_seed=self.over)
+
+    @property
+    def printed(self) -> PrintedMatter:
+        """The scenario's names, scales, sources and chronicle."""
+        return self._printed
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The ids of all seats, in the scenario's order."""
+        return self._match.seats
+
+    @property
+    def players(self) -> Mapping[str, str]:
+        """Who plays each seat."""
+        return self._match.players
+
+    @property
+    def turn(self) -> int:
+        """The turn that is open, or in which the game ended."""
+        return self._match.turn
+
+    @property
+    def last(self) -> int:
+        """The number of turns the scenario has."""
+        return self._match.last
+
+    @property
+    def over(self) -> bool:
+        """Whether an ending was reached."""
+        return self._match.over
+
+    @property
+    def paused(self) -> Paused | None:
+        """The pause that the facilitator has called."""
+        return self._match.paused
+
+    @property
+    def hosted(self) -> Hosted:
+        """How the room is run."""
+        return self._match.game.hosted
+
+    @property
+    def facilitated(self) -> bool:
+        """Whether a facilitator runs this match, or has had a hand in it."""
+        return facilitated(self._match.game)
+
+    @property
+    def rewinds(self) -> int:
+        """How many lines of play were left by stepping back."""
+        return len(self._match.game.abandoned)
+
+    def submitted(self) -> frozenset[str]:
+        """The seats whose orders are in."""
+        return self._match.submitted()
+
+    def waiting(self) -> tuple[str, ...]:
+        """The seats whose orders are still missing."""
+        return self._match.waiting()
+
+    def view(self, seat: str) -> View:
+        """All that `seat` may know now. KeyError if the table has no such seat."""
+        game, found = self._match.game, self._views.get(seat)
+        if found is None or found[0] is not game.steps or found[1] is not game.rulings:
+            found = self._views[seat] = (game.steps, game.rulings, self._match.view(seat))
+        return found[2]
+
+    def history(self, seat: str) -> tuple[Line, ...]:
+        """Every change of the game so far that `seat` may know of."""
+        game, found = self._match.game, self._lines.get(seat)
+        if found is None or found[0] is not game.steps:
+            found = self._lines[seat] = (game.steps, tuple(disclose(game.ledger, seat)))
+        return found[1]
+
+    def notices(self, seat: str) -> tuple[Notice, ...]:
+        """What the facilitator did that `seat` may know of."""
+        return self._match.notices(seat)
+
+    def explain(self, seat: str, track: str, turn: int | None = None) -> Answer | Refusal:
+        """Why a track or an objective stands where it does, as far as `seat` may know."""
+        return explain(self._match.game, track, turn, seat)
+
+    def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
+        """Why these orders would not be taken as they stand."""
+        return self._match.refusals(seat, orders)
+
+    def submit(self, seat: str, orders: Orders, turn: int | None = None) -> tuple[Refusal, ...]:
+        """Seals the orders of `seat`, made for `turn`."""
+        return self._match.submit(seat, orders, turn)
+
+    def withdraw(self, seat: str) -> tuple[Refusal, ...]:
+        """Takes back what `seat` has sealed."""
+        return self._match.withdraw(seat)
+
+    def draft(self, seat: str) -> Orders | None:
+        """What the player of `seat` had in mind for this turn."""
+        return self._match.draft(seat)
+
+    def keep_draft(self, seat: str, orders: Orders) -> None:
+        """Stores what `seat` has in mind and has not sealed."""
+        self._match.keep_draft(seat, orders)
+
+    def advance(self) -> tuple[Refusal, ...]:
+        """Reveals the orders and adjudicates."""
+        return self._match.advance()
+
+    def record(self) -> MatchRecord | Refusal:
+        """Everything that happened, once the game is over."""
+        if not self.over:
+            return Refusal(RefusalCode.NOT_OVER)
+        return self._match.record
+
+    def close(self) -> None:
+        """Leaves the table."""
+        self._match.close()
+
+
+class LocalFacilitatorTable(LocalTable):
+    """A match for whoever hosts it; a `FacilitatorTable`."""
+
+    @property
+    def identity(self) -> MatchIdentity:
+        """Which match this is, the seed included."""
+        return identify(self._match.game.opened)
+
+    def record(self) -> MatchRecord:
+        """Everything that happened so far."""
+        return self._match.record
+
+    def override(self, track: str, value: float | str, reason: str) -> tuple[Refusal, ...]:
+        """Sets a track, now."""
+        return self._hand.override(track, value, reason)
+
+    def inject(
+        self,
+        headline: str,
+        text: str,
+        seen_by: tuple[str, ...],
+        effects: Mapping[str, float | str],
+        reason: str,
+    ) -> tuple[Refusal, ...]:
+        """Puts an event to the table, now."""
+        return self._hand.inject(headline, text, seen_by, effects, reason)
+
+    def replace(self, seat: str, decision: str, response: str, reason: str) -> tuple[Refusal, ...]:
+        """Answers a decision in the place of a seat."""
+        return self._hand.replace(seat, decision, response, reason)
+
+    def bar(self, seat: str, decision: str, response: str, reason: str) -> tuple[Refusal, ...]:
+        """Takes one response from a seat for this turn."""
+        return self._hand.bar(seat, decision, response, reason)
+
+    def pause(self, reason: str) -> tuple[Refusal, ...]:
+        """Stops play."""
+        return self._hand.pause(reason)
+
+    def resume(self, reason: str = "") -> tuple[Refusal, ...]:
+        """Lets play go on."""
+        return self._hand.resume(reason)
+
+    def back(self, turn: int, reason: str) -> tuple[Refusal, ...]:
+        """Takes the table back to the opening of `turn`."""
+        return self._hand.back(turn, reason)
+
+    def host(
+        self, facilitator: str | None = None, minutes: int | None = None
+    ) -> tuple[Refusal, ...]:
+        """Says how the room is run from now on."""
+        return host(self._match, facilitator, minutes)
+
+    def look_over(self) -> HostView:
+        """The whole table as it stands."""
+        return look_over(self._match.game)
+
+    def ledger(self) -> tuple[Line, ...]:
+        """Every posting of the line of play with its cause."""
+        return host_lines(self._match.game.ledger)
+
+    def doings(self) -> tuple[Notice, ...]:
+        """Everything the facilitator did in this line of play, and every step back."""
+        return notices(self._match.game)
+
+    def account(self, track: str, turn: int | None = None) -> Answer | Refusal:
+        """Why a track or an objective stands where it does, nothing hidden."""
+        return explain(self._match.game, track, turn)
+
+    def sealed(self, seat: str) -> SealedOrders | None:
+        """What a seat has sealed for the open turn, if anything."""
+        return self._match.game.sealed.get(seat)
+
+    def held_to(self, seat: str) -> Mapping[str, str]:
+        """The responses that the facilitator gave in the seat's place this turn."""
+        return self._match.game.rulings.of(seat)
+
+    def lines_of_play(self) -> tuple[PlayedLine, ...]:
+        """Every line that was played at the table."""
+        return list_played_lines(self._match.game)
+
+    @property
+    def _hand(self) -> Facilitator:
+        return Facilitator(self._match, self._match.game.hosted.facilitator or NAME)

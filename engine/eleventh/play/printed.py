@@ -1,0 +1,73 @@
+"""The printed matter of a scenario: what is the same for everybody at a table, and no secret.
+
+Names and scales, sources, and what really happened. A face needs it to tell a view in words; it
+holds nothing of a game.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.core.program import Chronicled, Program
+from eleventh.play.citing import Cited, cited
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSeat:
+    """A seat, as it is called."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTrack:
+    """A track and its scale. `kind` is score, counter, status or derived; `values` are the names of
+    a status's values."""
+
+    id: str
+    title: str
+    kind: str
+    low: float
+    high: float
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedMatter:
+    """A scenario as it could lie printed beside a table; `opens` is the date of the first turn."""
+
+    scenario: str
+    title: str
+    synopsis: str
+    opens: str
+    seats: tuple[PrintedSeat, ...]
+    tracks: tuple[PrintedTrack, ...]
+    sources: tuple[Cited, ...]
+    chronicle: tuple[Chronicled, ...]
+
+    def track(self, wanted: str) -> PrintedTrack | None:
+        """The track of this id, if there is one."""
+        return next((each for each in self.tracks if each.id == wanted), None)
+
+
+def print_matter(program: Program) -> PrintedMatter:
+    """The printed matter of a compiled scenario."""
+    moved = [
+        PrintedTrack(each.id, each.title, each.kind, each.low, each.high, each.values)
+        for each in program.tracks
+    ]
+    derived = [
+        PrintedTrack(each.id, each.title, "derived", each.low, each.high, ())
+        for each in program.derived
+    ]
+    return PrintedMatter(
+        scenario=program.scenario,
+        title=program.title,
+        synopsis=program.synopsis,
+        opens=program.turns[0].date,
+        seats=tuple(PrintedSeat(each.id, each.title) for each in program.seats),
+        tracks=(*moved, *derived),
+        sources=cited(program, [each.id for each in program.sources]),
+        chronicle=program.chronicle,
+    )

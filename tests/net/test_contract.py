@@ -1,0 +1,195 @@
+"""What every table does, wherever its match is: the one in this process, and one behind bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from eleventh.core.orders import Orders
+from eleventh.core.refusals import Refusal
+from eleventh.lab.debrief import debrief
+from eleventh.lab.turning_points import TurningPoints
+from eleventh.net.calls import calls_of
+from eleventh.play.local import LocalFacilitatorTable, LocalTable
+from eleventh.play.match import Match
+from eleventh.play.match_record import MatchRecord
+from eleventh.play.record import export_record
+from eleventh.play.table import FacilitatorTable, Table
+from eleventh.play.why import Answer
+from net.wire_table import wire_table
+from play.quarrel import HISTORY, HUMANS, SEATS, first_answers, start
+
+DECISION = "export_controls.seoul"
+NONE = TurningPoints((), 0, 0)
+Make = Callable[[Match], Any]
+
+each_table = pytest.mark.parametrize(
+    "make",
+    [LocalFacilitatorTable, lambda match: wire_table(LocalFacilitatorTable(match))],
+    ids=["here", "behind the wire"],
+)
+each_seat_table = pytest.mark.parametrize(
+    "make",
+    [LocalTable, lambda match: wire_table(LocalTable(match))],
+    ids=["here", "behind the wire"],
+)
+
+
+def codes(refused: tuple[Refusal, ...]) -> list[str]:
+    return [each.code.value for each in refused]
+
+
+def submit_all(table: Any) -> None:
+    for seat in table.waiting():
+        assert table.submit(seat, first_answers(table.view(seat))) == ()
+
+
+def play(table: Any) -> Any:
+    while not table.over:
+        submit_all(table)
+        assert table.advance() == ()
+    return table
+
+
+@pytest.mark.parametrize(("table", "protocol"), [
+    (LocalTable, Table), (LocalFacilitatorTable, FacilitatorTable),
+])  # fmt: skip
+def test_the_table_here_has_all_that_can_be_asked_and_nothing_else(
+    table: type, protocol: type
+) -> None:
+    public = {name for name in dir(table) if not name.startswith("_")}
+    assert public == set(calls_of(protocol))
+
+
+@each_seat_table
+def test_it_says_how_it_stands(make: Make) -> None:
+    table = make(start())
+    assert (table.seats, dict(table.players)) == (SEATS, HUMANS)
+    assert (table.turn, table.last, table.over, table.paused) == (1, 3, False, None)
+    assert (table.hosted.minutes, table.facilitated, table.rewinds) == (0, False, 0)
+    assert table.printed.title == "A quarrel in three turns"
+    assert [each.id for each in table.printed.seats] == list(SEATS)
+    assert table.printed.track("pact").values == ("active", "notice", "lapsed")
+    assert (table.submitted(), table.waiting()) == (frozenset(), SEATS)
+
+
+@each_seat_table
+def test_a_seat_orders_and_takes_back(make: Make) -> None:
+    table = make(start())
+    assert table.refusals("seoul", Orders()) != ()
+    assert codes(table.submit("seoul", Orders())) == ["unanswered"]
+    assert codes(table.submit("seoul", Orders({DECISION: "wait"}), 2)) == ["stale"]
+    assert table.submit("seoul", Orders({DECISION: "wait"}), 1) == ()
+    assert table.submitted() == frozenset({"seoul"})
+    assert codes(table.submit("seoul", Orders({DECISION: "give_notice"}))) == ["sealed"]
+    assert codes(table.advance()) == ["waiting"]
+    assert table.withdraw("seoul") == ()
+    assert table.draft("seoul") is None
+    table.keep_draft("seoul", Orders({DECISION: "give_notice"}))
+    assert table.draft("seoul") == Orders({DECISION: "give_notice"})
+    assert codes(table.submit("moscow", Orders())) == ["no_seat"]
+
+
+@each_seat_table
+def test_a_seat_reads_views_history_and_answers(make: Make) -> None:
+    match = start()
+    table = play(make(match))
+    for seat in SEATS:
+        assert table.view(seat) == match.view(seat)
+        lines = table.history(seat)
+        assert {line.turn for line in lines} == {1, 2, 3}
+        answer = table.explain(seat, "trust.tokyo.seoul")
+        assert isinstance(answer, Answer)
+        assert answer.value == next(
+            each.value for each in table.view(seat).readings if each.id == answer.track
+        )
+    refused = table.explain("seoul", "deterrence.pyongyang")
+    assert isinstance(refused, Refusal)
+    with pytest.raises(KeyError):
+        table.view("moscow")
+
+
+@each_seat_table
+def test_the_seed_and_the_record_are_told_after_the_end(make: Make) -> None:
+    table = make(start())
+    assert (table.identity.seed, table.identity.match) == (None, "")
+    assert isinstance(table.record(), Refusal)
+    play(table)
+    assert table.identity.seed == 7
+    assert len(table.identity.match) == 16
+    assert isinstance(table.record(), MatchRecord)
+
+
+@each_table
+def test_a_debrief_and_an_export_need_only_the_record(make: Make) -> None:
+    match = start(HISTORY)
+    table = play(make(match))
+    kept = table.record()
+    assert kept == match.record
+    assert kept.game.state == match.game.state
+    assert debrief(kept, NONE) == debrief(match.record, NONE)
+    assert export_record(kept) == export_record(match.record)
+
+
+@each_table
+def test_the_facilitator_acts_under_the_name_that_the_room_is_run_by(make: Make) -> None:
+    table = make(start())
+    assert table.host("Dr Kim", 15) == ()
+    assert codes(table.host(minutes=999)) == ["bad_minutes"]
+    assert (table.hosted.facilitator, table.hosted.minutes) == ("Dr Kim", 15)
+    assert table.override("trust.tokyo.seoul", 61, "misread") == ()
+    assert table.override("pact", "notice", "announced") == ()
+    assert table.inject("A leak", "In print.", ("seoul",), {"approval.seoul": -7}, "to stir") == ()
+    assert table.bar("seoul", DECISION, "wait", "the clock ran out") == ()
+    assert table.replace("tokyo", DECISION, "wait", "so")[0].code == "not_put_to_seat"
+    assert table.pause("coffee") == ()
+    assert table.paused.reason == "coffee"
+    assert codes(table.advance()) == ["paused"]
+    assert table.resume() == ()
+    assert [each.kind for each in table.doings()] == [
+        "override", "override", "inject", "bar", "pause", "resume",
+    ]  # fmt: skip
+    assert {each.by for each in table.doings()} == {"Dr Kim"}
+    assert [each.kind for each in table.notices("tokyo")] == [
+        "override", "override", "pause", "resume",
+    ]  # fmt: skip
+
+
+@each_table
+def test_the_host_sees_everything(make: Make) -> None:
+    match = start()
+    table = make(match)
+    assert table.submit("seoul", Orders({DECISION: "wait"})) == ()
+    assert table.sealed("seoul").orders == Orders({DECISION: "wait"})
+    assert table.sealed("tokyo") is None
+    assert table.replace("seoul", DECISION, "give_notice", "they said so") == ()
+    assert table.held_to("seoul") == {DECISION: "give_notice"}
+    submit_all(table)
+    assert table.advance() == ()
+    seen = table.look_over()
+    assert (seen.turn, seen.last, seen.revealed, seen.ending) == (2, 3, 1, None)
+    assert [each.id for each in seen.readings] == [
+        each.id for each in match.game.adjudicator.program.tracks
+    ]
+    given = next(each for each in seen.orders if each.seat == "seoul")
+    assert given.choices == (("give_notice", "Give notice to the pact"),)
+    assert seen.ledger == table.ledger()[-len(seen.ledger) :]
+    answer = table.account("deterrence.pyongyang")
+    assert isinstance(answer, Answer)
+    assert table.identity.seed == 7
+
+
+@each_table
+def test_a_line_that_is_left_is_listed(make: Make) -> None:
+    table = make(start())
+    submit_all(table)
+    assert table.advance() == ()
+    assert table.back(1, "a card was misread") == ()
+    assert table.rewinds == 1
+    left, current = table.lines_of_play()
+    assert (left.number, left.turn, left.over, left.current) == (1, 2, False, False)
+    assert left.left == "a card was misread"
+    assert (current.turn, current.current) == (1, True)
+    assert len(table.record().game.abandoned) == 1
