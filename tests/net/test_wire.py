@@ -118,8 +118,8 @@ def examples() -> dict[str, Any]:
     found = [
         table.identity, table.printed, table.hosted, table.paused, table.look_over(),
         table.view("seoul"), table.history("seoul")[0], table.doings()[0],
-        table.explain("seoul", "trust.tokyo.seoul"), table.submit("seoul", Orders())[0],
-        table.lines_of_play()[0], match.game.revealed[0]["seoul"],
+        table.account("approval.seoul"), table.submit("seoul", Orders())[0],
+        table.lines_of_play()[0], match.game.revealed[0]["tokyo"],
         Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",)),
     ]  # fmt: skip
     opened = dataclasses.replace(match.record.opened, files="the packed files", engine="0.1.0")

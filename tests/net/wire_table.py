@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from eleventh.net.calls import (
-    Call,
+    TableCall,
     calls_of,
     decode_answer,
     decode_call,
@@ -23,7 +23,7 @@ class WireTable:
 
     def __init__(self, answering: object, protocol: type) -> None:
         self._answering = answering
-        self._calls: Mapping[str, Call] = calls_of(protocol)
+        self._calls: Mapping[str, TableCall] = calls_of(protocol)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name not in self._calls:
@@ -38,7 +38,7 @@ class WireTable:
 
         return asked
 
-    def _ask(self, call: Call, arguments: Mapping[str, Any]) -> Any:
+    def _ask(self, call: TableCall, arguments: Mapping[str, Any]) -> Any:
         request = encode_call(call, arguments)
         return decode_answer(call, self._answer(request))
 

@@ -10,11 +10,24 @@ import jsonschema
 import pytest
 
 from eleventh.core.orders import Orders
+from eleventh.play.identity import draw_match_id, identify
 from eleventh.play.journal import Journal
 from eleventh.play.loading import load_record
+from eleventh.play.match import Match
 from eleventh.play.record import export_record, schema
+from eleventh.play.version import RULES
 from eleventh.play.written import read_orders
-from play.quarrel import HISTORY, HUMANS, compiled, first_answers, noon, play, start, submit_all
+from play.quarrel import (
+    HISTORY,
+    HUMANS,
+    adjudicator,
+    compiled,
+    first_answers,
+    noon,
+    play,
+    start,
+    submit_all,
+)
 
 
 def test_the_schema_is_a_schema_and_says_what_every_key_is() -> None:
@@ -150,3 +163,26 @@ def test_objectives_are_told_by_seat() -> None:
     objectives = export_record(play(start()).record)["objectives"]
     assert [each["id"] for each in objectives["seoul"]] == ["stand_firm", "be_trusted"]
     assert objectives["tokyo"][0]["score"] == 100.0
+
+
+def test_a_record_names_its_game() -> None:
+    document = export_record(play(start()).record)
+    assert (document["scenario"], document["seed"], document["rules"]) == ("quarrel", 7, RULES)
+    assert document["match"] == export_record(start().record)["match"]
+    assert document["match"] != export_record(start(seed=8).record)["match"]
+
+
+def test_a_match_that_is_kept_has_an_id_of_its_own() -> None:
+    kept = {
+        identify(Match.start(adjudicator(), {}, HUMANS, 7, match_id=draw_match_id()).record.opened)
+        for _ in range(3)
+    }
+    assert len({each.match for each in kept}) == 3
+
+
+def test_an_id_that_would_tell_the_seed_is_not_told_with_it_hidden() -> None:
+    opened = start().record.opened
+    assert identify(opened, with_seed=False).match == ""
+    drawn = replace(opened, match="0123456789abcdef")
+    assert identify(drawn, with_seed=False).match == "0123456789abcdef"
+    assert identify(drawn, with_seed=False).seed is None

@@ -18,7 +18,7 @@ from eleventh.core.view import View
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play import match as play
 from eleventh.play.game import ending_of
-from eleventh.play.record import record
+from eleventh.play.record import export_record
 from eleventh.play.why import Answer, explain
 
 
@@ -140,7 +140,7 @@ class Match:
     def record(self) -> dict[str, Any]:
         """The game so far as one JSON document: orders, events, every posting with its cause, and
         all tracks turn by turn."""
-        return record(self._table.game)
+        return export_record(self._table.record)
 
     def __repr__(self) -> str:
         stands = f"ended: {self.ending}" if self.over else f"turn {self.turn}"

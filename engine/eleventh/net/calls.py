@@ -17,7 +17,7 @@ from eleventh.net.wire import WIRE, read, write
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class TableCall:
     """Something that can be asked of a table: its arguments in order, those that may be left out
     with what they are then, and the type of the answer."""
 
@@ -28,7 +28,7 @@ class Call:
     answer: Any
 
 
-def calls_of(protocol: type) -> Mapping[str, Call]:
+def calls_of(protocol: type) -> Mapping[str, TableCall]:
     """Everything that can be asked of a table of this protocol, by name."""
     found = {}
     for name in dir(protocol):
@@ -41,7 +41,7 @@ def calls_of(protocol: type) -> Mapping[str, Call]:
             continue
         hints = get_type_hints(function)
         parameters = list(inspect.signature(function).parameters.values())[1:]
-        found[name] = Call(
+        found[name] = TableCall(
             name=name,
             is_property=is_property,
             arguments={each.name: hints[each.name] for each in parameters},
@@ -55,14 +55,14 @@ def calls_of(protocol: type) -> Mapping[str, Call]:
     return found
 
 
-def encode_call(call: Call, arguments: Mapping[str, Any]) -> bytes:
+def encode_call(call: TableCall, arguments: Mapping[str, Any]) -> bytes:
     """The request to ask this, with all of its arguments or all but those with a default."""
     whole = {**call.defaults, **arguments}
     given = {name: to_plain(whole[name], kind) for name, kind in call.arguments.items()}
     return write({"wire": WIRE, "ask": call.name, "with": given})
 
 
-def decode_call(data: bytes, calls: Mapping[str, Call]) -> tuple[Call, dict[str, Any]]:
+def decode_call(data: bytes, calls: Mapping[str, TableCall]) -> tuple[TableCall, dict[str, Any]]:
     """What a request asks, and with which arguments. WireError if it asks nothing that there is."""
     found = read(data)
     if not isinstance(found, dict) or set(found) != {"wire", "ask", "with"}:
@@ -81,12 +81,12 @@ def decode_call(data: bytes, calls: Mapping[str, Call]) -> tuple[Call, dict[str,
     }
 
 
-def encode_answer(call: Call, value: Any) -> bytes:
+def encode_answer(call: TableCall, value: Any) -> bytes:
     """What the table answered, as bytes."""
     return write({"wire": WIRE, "answer": to_plain(value, call.answer)})
 
 
-def decode_answer(call: Call, data: bytes) -> Any:
+def decode_answer(call: TableCall, data: bytes) -> Any:
     """The answer to a request. WireError if it is none."""
     found = read(data)
     if not isinstance(found, dict) or set(found) != {"wire", "answer"} or found["wire"] != WIRE:

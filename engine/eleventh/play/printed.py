@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eleventh.core.program import Chronicled, Program
+from eleventh.core.program import ChronicleEntry, Program
 from eleventh.play.citing import Cited, cited
 
 
@@ -44,7 +44,7 @@ class PrintedMatter:
     seats: tuple[PrintedSeat, ...]
     tracks: tuple[PrintedTrack, ...]
     sources: tuple[Cited, ...]
-    chronicle: tuple[Chronicled, ...]
+    chronicle: tuple[ChronicleEntry, ...]
 
     def track(self, wanted: str) -> PrintedTrack | None:
         """The track of this id, if there is one."""

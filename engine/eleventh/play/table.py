@@ -134,7 +134,7 @@ class Table(Gathering, SeatedPlay, Protocol):
         """Leaves the table. Everything is saved already."""
 
 
-class WhiteCell(Protocol):
+class FacilitatorActs(Protocol):
     """What only the facilitator does. Each act is an event with a reason, under the name that the
     room is run by."""
 
@@ -198,7 +198,7 @@ class Overview(Protocol):
         """Every line that was played at the table, those that were left first."""
 
 
-class FacilitatorTable(Table, WhiteCell, Overview, Protocol):
+class FacilitatorTable(Table, FacilitatorActs, Overview, Protocol):
     """The table as its host has it: every seat's, the white cell's acts, and everything in view."""
 
     def record(self) -> MatchRecord:

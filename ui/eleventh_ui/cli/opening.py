@@ -15,6 +15,7 @@ from eleventh.core.refusals import Refusal
 from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_path, summarise_path
 from eleventh.play.folders import saves_folder
+from eleventh.play.identity import draw_match_id
 from eleventh.play.journal import Journal
 from eleventh.play.library import Library
 from eleventh.play.match import Match
@@ -59,7 +60,8 @@ def open_match(
 ) -> Match:
     """A new match at its first turn."""
     adjudicator: Adjudicator = build(program)
-    return Match.start(adjudicator, files, players, seed, journal)
+    match_id = draw_match_id() if journal is not None else ""
+    return Match.start(adjudicator, files, players, seed, journal, match_id)
 
 
 def journal_for(program: Program, folder: Path | None) -> Journal:

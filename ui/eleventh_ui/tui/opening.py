@@ -12,6 +12,7 @@ from eleventh.bots.registry import HUMAN
 from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_path
 from eleventh.play.facilitator import NAME
+from eleventh.play.identity import draw_match_id
 from eleventh.play.library import Library
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume
@@ -53,7 +54,7 @@ def begin_compiled(
     assert compiled.program is not None
     adjudicator = build(compiled.program)
     journal = new_journal(folder, compiled.program.scenario)
-    match = Match.start(adjudicator, compiled.files, players, seed, journal)
+    match = Match.start(adjudicator, compiled.files, players, seed, journal, draw_match_id())
     host_room(match, asked.facilitator, asked.minutes)
     return MatchOpened(match, journal.path, (), room_of(match))
 
