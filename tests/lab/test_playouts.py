@@ -16,7 +16,7 @@ from eleventh.core.orders import Orders
 from eleventh.lab.columns import Columns
 from eleventh.lab.playouts import Playouts, play_games
 from eleventh.play.match import Match
-from eleventh.play.record import record
+from eleventh.play.record import export_record
 from games import EVERY, adjudicator
 from play.quarrel import SEATS
 from play.quarrel import adjudicator as quarrel
@@ -45,7 +45,7 @@ def test_game_0_is_the_game_that_a_match_plays(folder: Path, players: tuple[str,
     match = Match.start(table, {}, seats, 11)
     while not match.over:
         assert match.advance() == ()
-    told, played = record(match.game), play_games(table, seats, 11, [0])
+    told, played = export_record(match.record), play_games(table, seats, 11, [0])
     tracks = [{key: row[key] for key in told["start"]} for row in rows(played.tracks)]
     assert tracks == [told["start"], *(turn["tracks"] for turn in told["turns"])]
     assert played.tracks["turn"] == list(range(len(told["turns"]) + 1))
