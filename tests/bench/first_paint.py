@@ -2,8 +2,8 @@
 
 All are whole processes, those that play on a terminal of their own; they take turns, and the best
 of several runs counts, because other work on the machine only ever adds. At most 2.5 times is
-promised for the lobby. The table of a scenario that was named is there at about 2.5 times on a
-quiet machine if its program is in the cache (warm), and waits for the compiler if not (cold).
+promised for the lobby, and at most 3 for the table of a scenario that was named, also where the
+user's cache is empty (cold): the program came with the package, as the set-up and a wheel have it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from eleventh.lang.cache import shipped_folder
+from eleventh.lang.shipping import ship
+from games import ROOT
 from ui.sitting import Terminal
 
-PROMISED = 2.5
+PROMISED, PROMISED_COLD = 2.5, 3
 RUNS = 7
 TABLE = ("gsomia_2019", "--seat", "seoul")
 
@@ -42,11 +45,12 @@ def painting(home: Path, word: str, *arguments: str) -> float:
 
 def measure() -> float:
     """The ratio that is promised; all are printed."""
-    imported, lobby, table = [], [], []
+    ship(ROOT / "scenarios", shipped_folder())
+    imported, lobby, table, cold = [], [], [], []
     with tempfile.TemporaryDirectory() as folder:
-        cold = [painting(Path(folder, str(n), "home"), "Turn 1 of", *TABLE) for n in range(2)]
-        for _ in range(RUNS):
+        for number in range(RUNS):
             imported.append(importing())
+            cold.append(painting(Path(folder, str(number), "home"), "Turn 1 of", *TABLE))
             lobby.append(painting(Path(folder, "0", "home"), "Scenarios"))
             table.append(painting(Path(folder, "0", "home"), "Turn 1 of", *TABLE))
     base = min(imported)
@@ -58,7 +62,7 @@ def measure() -> float:
     }
     for name, taken in told.items():
         print(f"{name}: first paint {min(taken):.3f} s, ratio {min(taken) / base:.2f}")
-    print(f"promised for the first: at most {PROMISED}")
+    print(f"promised for the first: at most {PROMISED}; cold: at most {PROMISED_COLD}")
     return min(lobby) / base
 
 
