@@ -77,12 +77,14 @@ class Ground:
         first = self._first(game.table)
         done = tuple(sorted(first + self.deeds.index(deed) for deed in deeds))
         given = {seat: Orders({}, tuple(each)) for seat, each in orders.items()}
-        transition = game.table.adjudicate(replace(game.state, deeds=done), given)
-        causes = game.table.program.causes
+        return self._turn(game.table, replace(game.state, deeds=done), given)
+
+    def _turn(self, table: Adjudicator, state: State, orders: Mapping[str, Orders]) -> Game:
+        transition = table.adjudicate(state, orders)
         for posting in transition.ledger:
             if posting.cause >= 0:
-                self.posted.add(causes[posting.cause].chain[-1].id)
-        return Game(game.table, transition.state, transition.ledger)
+                self.posted.add(table.program.causes[posting.cause].chain[-1].id)
+        return Game(table, transition.state, transition.ledger)
 
     def level(self, game: Game, track: str) -> float | str:
         """The value of a track or a derived track; the name of a status."""

@@ -253,6 +253,7 @@ def test_a_cache_that_cannot_be_written_costs_nothing_but_time(
 
 def test_the_oldest_entries_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entries, "KEPT", 3)
+    monkeypatch.setattr(entries, "SPARE", 1)
     for number in range(5):
         entries.write_entry(folder, f"entry-{number}", number)
         os.utime(folder / f"entry-{number}", (number, number))

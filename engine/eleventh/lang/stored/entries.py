@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 LARGEST = 16 * 1024 * 1024  # bytes; 24 times the entry of gsomia_2019
-KEPT = 192  # entries of a folder; the oldest go first
+KEPT, SPARE = 192, 64  # entries of a folder; the oldest go first once there are so many more
 DIGEST = hashlib.sha256
 
 
@@ -79,6 +79,9 @@ def _is_private(found: os.stat_result) -> bool:
 
 
 def _prune(folder: Path) -> None:
+    """Takes the oldest entries away where there are too many. Seldom: each must be looked at."""
+    if len(os.listdir(folder)) <= KEPT + SPARE:
+        return
     with os.scandir(folder) as found:
         entries = sorted((each.stat(follow_symlinks=False).st_mtime, each.path) for each in found)
     for _, path in entries[:-KEPT]:
