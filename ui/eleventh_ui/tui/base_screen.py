@@ -31,7 +31,11 @@ class Top(Widget):
 
 
 class BaseScreen(Screen[Result], Generic[Result]):
-    """A screen of ours. Subclasses give `body`, and texts for the bar by `self.bar`."""
+    """A screen of ours. Subclasses give `body`, and texts for the bar by `self.bar`.
+
+    A thread that works for a screen tells it by the screen's own `call_later`, never the app's: the
+    screen hears it once it is composed, and not at all once it is closed.
+    """
 
     HEADING: ClassVar[str] = "Eleventh Hour"
 

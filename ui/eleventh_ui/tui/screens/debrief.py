@@ -157,24 +157,22 @@ class DebriefScreen(Paged):
 
         def going_on(tried: int, possible: int) -> bool:
             if tried % TOLD == 0:
-                self.app.call_later(self._tell, tried, possible)
+                self.call_later(self._tell, tried, possible)
             return not worker.is_cancelled
 
         points = turning_points(self.session.match.record, going_on=going_on)
-        self.app.call_later(self._found, points)
+        self.call_later(self._found, points)
 
     def _tell(self, tried: int, possible: int) -> None:
         self._progress = (tried, possible)
-        if self.is_attached:
-            self.query_one(Prompt).tell(self.advice(self.page))
+        self.query_one(Prompt).tell(self.advice(self.page))
 
     def _found(self, points: TurningPoints) -> None:
         self.told = replace(self.told, turning_points=points)
         self._progress = (0, 0)
-        if self.is_attached:
-            self.refill()
-            if self.page == "decisions":
-                self.open(self.page)
+        self.refill()
+        if self.page == "decisions":
+            self.open(self.page)
 
     def _play_on(self, path: Path, turn: int, players: Mapping[str, str]) -> None:
         record = self.session.match.record

@@ -75,10 +75,9 @@ class ExportScreen(BaseScreen[None]):
 
     def tell(self, text: str, better: str = "") -> None:
         """Says what became of it; `better` is a name to fill in."""
-        if self.is_attached:
-            self.query_one("#export-answer", Static).update(prose(text))
-            if better:
-                self.query_one("#stem", Input).value = better
+        self.query_one("#export-answer", Static).update(prose(text))
+        if better:
+            self.query_one("#stem", Input).value = better
 
     def action_leave(self) -> None:
         """Back."""
@@ -94,7 +93,7 @@ class ExportScreen(BaseScreen[None]):
         except SaveError as fault:
             told = str(fault)
         self._writing = False
-        self.app.call_later(self.tell, told, better)
+        self.call_later(self.tell, told, better)
 
 
 def _stem(files: tuple[Path, ...]) -> str:

@@ -104,22 +104,19 @@ class Lobby(BaseScreen[None]):
 
     def _read(self) -> None:
         saves = list_saved(self._places.saves)
-        self.app.call_later(self._show_saves, saves)
+        self.call_later(self._show_saves, saves)
         found = []
         for offer in list_scenarios(self._places.library):
             found.append(offer)
-            self.app.call_later(self._show_offers, tuple(found), bool(saves))
-        self.app.call_later(self._name_scenarios, "Scenarios")
+            self.call_later(self._show_offers, tuple(found), bool(saves))
+        self.call_later(self._name_scenarios, "Scenarios")
         for fault in self._places.library.faults():
             self.app.call_later(self.host.warn, fault)
 
     def _name_scenarios(self, title: str) -> None:
-        if self.is_attached:
-            self.query_one("#scenarios", Choices).border_title = show(title)
+        self.query_one("#scenarios", Choices).border_title = show(title)
 
     def _show_saves(self, saves: tuple[Saved, ...]) -> None:
-        if not self.is_attached:
-            return
         self._saves = {each.id: each for each in saves}
         entries = [(each.id, save_line(each)) for each in saves]
         none = [("", show("none yet"))]
@@ -127,8 +124,6 @@ class Lobby(BaseScreen[None]):
         self.refresh_bindings()
 
     def _show_offers(self, found: tuple[ScenarioEntry, ...], played: bool) -> None:
-        if not self.is_attached:
-            return
         self._offers = {each.id: each for each in found}
         self.query_one("#scenarios", Choices).offer(
             [(each.id, offer_line(each, newcomer=not played)) for each in found]
