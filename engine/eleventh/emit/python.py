@@ -143,6 +143,9 @@ def _write_stage(ops: tuple[Op, ...], stage: Stage) -> Iterator[str]:
 
 
 def _write_query(ops: tuple[Op, ...], query: Query) -> Iterator[str]:
+    if not ops[query.root].args and ops[query.root].code in ("const", "truth"):
+        yield f"    return {_write_value(ops[query.root], {})}"  # most need nothing else
+        return
     yield "    v = m.values; turn = m.turn; key = m.key"
     block = Block(event=ALWAYS, start=query.start, stop=query.stop)
     uses = Counter(arg for op in ops[query.start : query.stop] for arg in op.args)

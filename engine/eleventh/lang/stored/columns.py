@@ -65,7 +65,9 @@ def _column(kind: Any) -> Column:
     column = _numbers(kind) or _of(_without_none(kind) if optional else kind)
     if optional and column.once and not column.exact:
         raise TypeError(f"what holds fractions may not be missing: {kind}")
-    return _each_once(column, optional) if column.once and column.exact else column
+    if not (column.once and column.exact):
+        return column
+    return _each_once(column, optional, are_tuples=get_origin(kind) is tuple)
 
 
 def _without_none(kind: Any) -> Any:
@@ -161,7 +163,7 @@ def _table(
     return Column(pack_rows, unpack_rows, all(column.exact for column in columns), True)
 
 
-def _each_once(column: Column, absent: bool) -> Column:
+def _each_once(column: Column, absent: bool, *, are_tuples: bool) -> Column:
     """A column in which every value stands once, and for each row which of them it is. `absent`:
     the first is None."""
 
@@ -181,7 +183,7 @@ def _each_once(column: Column, absent: bool) -> Column:
             rows = [*map(values.__getitem__, at)]
         except IndexError:
             raise ValueError("a value is missing") from None
-        if sum(len(row) for row in rows if type(row) is tuple) > MOST:
+        if are_tuples and sum(map(len, rows)) > MOST:
             raise ValueError("there is more than any program holds")
         return rows
 
