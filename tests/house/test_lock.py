@@ -10,22 +10,16 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from house.lock import ENTRIES, ENTRY, TEXT, locked
 from house.tree import ROOT
 
-LOCK = (ROOT / "requirements/dev.lock").read_text("utf-8")
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PROJECT = PYPROJECT["project"]
 NAMED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
-ENTRY = re.compile(
-    r"^(?P<name>[\w.-]+)==(?P<version>\S+)(?P<marker> ; [^\\\n]+)?"
-    r"(?P<hashes>(?: \\\n    --hash=\S+)+)$",
-    re.MULTILINE,
-)
-ENTRIES = {canonicalize_name(each["name"]): each for each in ENTRY.finditer(LOCK)}
 
 
 def test_the_lock_is_nothing_but_versions_with_hashes() -> None:
-    rest = [line for line in ENTRY.sub("", LOCK).splitlines() if line and not line.startswith("#")]
+    rest = [line for line in ENTRY.sub("", TEXT).splitlines() if line and not line.startswith("#")]
     assert rest == []
     assert len(ENTRIES) > len(NAMED)
     for name, entry in ENTRIES.items():
@@ -35,15 +29,14 @@ def test_the_lock_is_nothing_but_versions_with_hashes() -> None:
 
 
 def test_the_lock_names_no_host_and_no_folder() -> None:
-    assert re.findall(r"\w+://|@ |^-\S+", LOCK, re.MULTILINE) == []
+    assert re.findall(r"\w+://|@ |^-\S+", TEXT, re.MULTILINE) == []
 
 
 @pytest.mark.parametrize("line", NAMED)
 def test_what_the_project_names_is_locked_inside_its_range(line: str) -> None:
     requirement = Requirement(line)
-    entry = ENTRIES[canonicalize_name(requirement.name)]
-    assert requirement.specifier.contains(Version(entry["version"]))
-    assert entry["marker"] is None
+    assert requirement.specifier.contains(Version(locked(requirement.name)))
+    assert ENTRIES[canonicalize_name(requirement.name)]["marker"] is None
 
 
 @pytest.mark.parametrize("line", NAMED)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from house.lock import locked
 from pages.pictures import offline, picture, words
 from pages.scenes import SCENES
 from pages.transcript import BEGIN, END, Piece, replaced, shortened, transcript
@@ -31,6 +33,10 @@ def test_the_transcript_is_the_game_that_is_played_now() -> None:
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_a_picture_shows_the_words_that_the_screen_shows_now(name: str) -> None:
+    if version("textual") != locked("textual"):
+        pytest.skip(
+            "pictures are drawn with the Textual of the lock; scroll bars differ by version"
+        )
     path = PICTURES / f"{name}.svg"
     assert words(path.read_text("utf-8")) == words(picture(name)), STALE.format(path.name)
 
