@@ -1,4 +1,8 @@
-"""Names: ids that a formula would read as something else, parameters that override nothing."""
+"""Names: ids that a formula would read as something else, parameters that override nothing.
+
+In a formula a name is one thing. The values of a status share its names with tracks and parameters:
+were one word both, a comparison would mean either, so no word may be.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,17 @@ from collections.abc import Iterator
 from eleventh.lang.formula.expression import RESERVED
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.text import Name
+from eleventh.lang.problems.problem import Label
 from eleventh.lang.problems.suggest import find_nearest
+
+# Words that stand alone in a formula for a number.
+_NUMBERS_OF_FORMULAS = frozenset({"turn", "last", "months", "intensity"})
 
 
 def check(context: LoweringContext) -> None:
-    """Notes ids that formulas have a meaning of their own for, and overrides of no parameter."""
+    """Notes ids that formulas have a meaning of their own for, values of a status that are the name
+    of something else too, and overrides of no parameter.
+    """
     for what, id in _list_ids_in_formulas(context):
         if id.value in RESERVED:
             context.problems.add(
@@ -20,6 +30,7 @@ def check(context: LoweringContext) -> None:
                 id.span,
                 help=f"Choose another id, such as `{id.value}_level`.",
             )
+    _check_values(context)
     _check_overrides(context)
 
 
@@ -32,6 +43,32 @@ def _list_ids_in_formulas(context: LoweringContext) -> Iterator[tuple[str, Name]
         yield "parameter", parameter.id
     for actor in context.sections.actors:
         yield "actor", actor.id
+    for status in context.sections.tracks:
+        for value in status.values:
+            if value.value in _NUMBERS_OF_FORMULAS:
+                yield "value of a status", value
+
+
+def _check_values(context: LoweringContext) -> None:
+    """Every number of a formula by its name, against every value of a status by its own."""
+    sections = context.sections
+    numbers = {each.id.value: ("a parameter", each.id) for each in sections.parameters}
+    numbers |= {each.id.value: ("a derived track", each.id) for each in sections.derived}
+    for track in sections.tracks:
+        what = "a status" if track.kind == "status" else "a track"
+        numbers[track.id.value] = (what, track.id)
+    for status in sections.tracks:
+        for value in status.values:
+            if value.value in numbers:
+                what, namesake = numbers[value.value]
+                context.problems.add(
+                    "E094",
+                    f"`{value.value}` is a value of `{status.id.value}`, and {what} too",
+                    value.span,
+                    note="a value here",
+                    help="Give one of them another id: in a formula the word could mean either.",
+                    also=[Label(namesake.span, f"{what} here")],
+                )
 
 
 def _check_overrides(context: LoweringContext) -> None:

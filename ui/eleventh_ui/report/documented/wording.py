@@ -148,6 +148,9 @@ def _truth(book: Book, expr: Expr) -> str | None:
 
 
 def _term(book: Book, expr: Expr) -> str | None:
+    """A side of a comparison. The order of the cases decides nothing: a value of a status is the
+    name of no number, or the language refuses it (E094, E086), so page and game mean the same.
+    """
     match expr:
         case Num(value=value):
             return number(value)

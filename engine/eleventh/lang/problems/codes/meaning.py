@@ -40,6 +40,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E091", "An intensity that is not more than 0"),
     ProblemCode("E092", "A role that does not fit its track"),
     ProblemCode("E093", "A role that two families have"),
+    ProblemCode("E094", "A status value that is the name of something else"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),
     ProblemCode("W062", "An act that nobody performs"),
