@@ -15,13 +15,15 @@ from contract.scenarios import NAMES, played
 from eleventh.core.view import Option, View
 from eleventh.play.match import Match
 from eleventh.play.why import Answer, explain
-from eleventh_ui.display.choices import describe_terms
+from eleventh_ui.display.briefing import compose_briefing
+from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.draft import OrdersDraft
-from eleventh_ui.display.effects import list_effects
+from eleventh_ui.display.event_card import compose_card
+from eleventh_ui.display.orders_summary import NO_INITIATIVE, UNANSWERED, compose_orders
 from eleventh_ui.display.readings import describe_reading, find_moves
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.plain.answers import say_answer
-from eleventh_ui.plain.cards import say_briefing
+from eleventh_ui.plain.cards import say_briefing, say_cards
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_orders, say_question
 from eleventh_ui.plain.reveal import say_reveal
@@ -29,9 +31,14 @@ from eleventh_ui.tui.drawing.account import chapter_heading, step_title
 from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.reveal import beats, choice_rows
 from eleventh_ui.tui.drawing.rows import Row, text_of
-from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.summary import summary_rows
-from eleventh_ui.tui.drawing.texts import about_rows, briefing_rows, option_rows
+from eleventh_ui.tui.drawing.texts import (
+    about_rows,
+    briefing_rows,
+    card_rows,
+    happened_rows,
+    option_rows,
+)
 
 WIDTHS = (40, 56, 80, 120, 200)
 TURNS = (0, 1, 2, 4, 20)
@@ -43,6 +50,11 @@ each_game = pytest.mark.parametrize(
 def flat(text: str | Sequence[str]) -> str:
     """A text without its lines, to be searched."""
     return " ".join((text if isinstance(text, str) else " ".join(text)).split())
+
+
+def packed(text: str) -> str:
+    """A text without its spaces: a long address may be broken anywhere."""
+    return "".join(text.split())
 
 
 def on_screen(rows: Sequence[Row]) -> str:
@@ -98,15 +110,16 @@ def test_why_tells_each_step_with_the_same_size_and_reason_in_both(name: str, tu
 def test_an_effect_has_the_same_words_at_every_width_and_in_words(name: str, turns: int) -> None:
     for _, view, reference in seen(name, turns):
         for option in options(view):
-            effects = list_effects(option, view, reference)
+            choice = compose_choice(option, view, reference)
+            effects = choice.effects
             about = in_words(
                 lambda console, each=option, sees=view, ref=reference: say_about(
                     console, each, sees, ref
                 )
             )
             for width in WIDTHS:
-                drawn = on_screen(about_rows(option, view, reference, width))
-                short = on_screen(option_rows(option, view, reference, width, len(effects)))
+                drawn = on_screen(about_rows(choice, width))
+                short = on_screen(option_rows(choice, width, len(effects)))
                 for effect in effects:
                     assert effect.told in drawn
                     assert effect.told in short
@@ -123,11 +136,52 @@ def test_terms_and_bars_of_a_choice_are_one_sentence_in_both(name: str, turns: i
                 )
             )
             for option in question.options:
-                terms = describe_terms(option, reference)
-                drawn = on_screen(option_rows(option, view, reference, 200, 4))
-                assert terms in told
-                assert terms in drawn
-                assert told.count("Not now:") >= bool(option.barred) == ("Not now:" in drawn)
+                choice = compose_choice(option, view, reference)
+                drawn = on_screen(option_rows(choice, 200, 4))
+                for text in (choice.title, choice.terms, choice.barred, *choice.paragraphs):
+                    assert flat(text) in told
+                for text in (choice.terms, choice.barred, *choice.short):
+                    assert flat(text) in drawn
+                assert bool(option.barred) == ("Not now:" in drawn)
+
+
+@each_game
+def test_all_that_is_known_of_a_choice_is_told_in_both(name: str, turns: int) -> None:
+    for _, view, reference in seen(name, turns):
+        for option in options(view):
+            choice = compose_choice(option, view, reference)
+            told = in_words(
+                lambda console, each=option, sees=view, ref=reference: say_about(
+                    console, each, sees, ref
+                )
+            )
+            drawn = on_screen(about_rows(choice, 200))
+            texts = [choice.title, choice.barred, choice.why, choice.terms]
+            texts += [*choice.paragraphs, *choice.sources]
+            texts += [f"through {chain}" for each in choice.effects for chain in each.chains]
+            for text in texts:
+                assert packed(text) in packed(told)
+                assert packed(text) in packed(drawn)
+
+
+@each_game
+def test_an_event_card_says_the_same_in_both(name: str, turns: int) -> None:
+    for _, view, reference in seen(name, turns):
+        told = in_words(lambda console, sees=view, ref=reference: say_cards(console, sees, ref))
+        for each in view.cards:
+            card = compose_card(each, view, reference)
+            for width in WIDTHS:
+                drawn = on_screen(card_rows(card, width))
+                texts = [card.headline, *card.paragraphs, *card.note]
+                texts += [card.note_for] if card.note else []
+                for text in texts:
+                    assert flat(text) in told
+                    assert flat(text) in drawn
+                assert flat(card.places) in drawn
+            assert flat(card.ids) in told
+            happened = on_screen(happened_rows(card, 200))
+            for text in (*card.sources, *(move.told for move in card.moves)):
+                assert packed(text) in packed(happened)
 
 
 @each_game
@@ -145,28 +199,76 @@ def test_the_reveal_tells_the_same_choices_and_moves_in_both(name: str, turns: i
 
 
 @each_game
-def test_briefing_and_orders_name_the_same_things_in_both(name: str, turns: int) -> None:
-    for _, view, reference in seen(name, turns):
+def test_a_briefing_says_the_same_in_both(name: str, turns: int) -> None:
+    for _, view, _ in seen(name, turns):
+        briefing = compose_briefing(view)
         told = in_words(lambda console, sees=view: say_briefing(console, sees))
-        drawn = on_screen(briefing_rows(view, reference, 200))
-        for aim in view.aims:
-            assert flat(aim.objective.text).rstrip(".") in told
-            assert flat(aim.objective.text).rstrip(".") in drawn
-        draft = OrdersDraft()
-        for question in view.questions:
-            free = next((each for each in question.options if not each.barred), None)
-            draft = draft if free is None else draft.answer(question.id, free.id)
-        orders = in_words(lambda console, sees=view, kept=draft: say_orders(console, sees, kept))
-        sitting = Sitting(view, reference, draft, (view.seat,), False)
-        summary = on_screen(summary_rows(sitting, (), 200))
-        for question in view.questions:
-            for option in question.options:
-                if option.id in draft.responses.values():
-                    assert option.title in orders
-                    assert option.title in summary
-        if view.capital is not None:
-            line = summary[summary.index("Political capital:") :]
-            assert line in orders
+        assert briefing.heading in told
+        for width in WIDTHS:
+            drawn = on_screen(briefing_rows(briefing, width))
+            texts = [briefing.leader, *briefing.paragraphs]
+            texts += [each.wanted for each in briefing.aims]
+            texts += [each.reached for each in briefing.aims]
+            texts += [f"{each.scored}." for each in briefing.aims]
+            for text in texts:
+                assert flat(text) in told
+                assert flat(text) in drawn
+            assert all(each.weight in drawn for each in briefing.aims)
+        assert all(f"W{each.weight[1:]}." in told for each in briefing.aims)
+
+
+@each_game
+def test_orders_say_the_same_in_both(name: str, turns: int) -> None:
+    for match, view, reference in seen(name, turns):
+        for draft in drafts(view):
+            refusals = match.refusals(view.seat, draft.orders())
+            summary = compose_orders(view, draft, reference, refusals)
+            told = in_words(
+                lambda console, sees=view, kept=draft, ref=reference: say_orders(
+                    console, sees, kept, ref
+                )
+            )
+            drawn = on_screen(summary_rows(summary, 200))
+            for answer in summary.answers:
+                title = UNANSWERED if answer.chosen is None else answer.chosen.title
+                for text in (answer.asked, title):
+                    assert flat(text) in told
+                    assert flat(text) in drawn
+            for each in summary.initiatives:
+                assert f"{each.title} ({each.price})" in told
+                assert f"{each.title} ({each.price}) {each.seen_by}" in drawn
+            if not summary.initiatives:
+                assert NO_INITIATIVE in told
+                assert NO_INITIATIVE in drawn
+            if summary.budget is not None:
+                line = f"{summary.budget.held} {summary.budget.left}"
+                assert line in told
+                assert line in drawn
+            assert all(reason in drawn for reason in summary.refusals)
+            assert summary.refusals or draft.uncommitted() or not view.questions
+
+
+def drafts(view: View) -> Iterator[OrdersDraft]:
+    """Nothing chosen; every answer; and every answer with the last two initiatives, the last one
+    taken first."""
+    draft = OrdersDraft()
+    yield draft
+    for question in view.questions:
+        free = next((each for each in question.options if not each.barred), None)
+        draft = draft if free is None else draft.answer(question.id, free.id)
+    yield draft
+    for each in reversed(view.initiatives[-2:]):
+        draft = draft.toggle(each.id)
+    yield draft
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_initiatives_stand_in_the_order_in_which_they_were_taken(name: str) -> None:
+    for _, view, reference in seen(name, 0):
+        draft = list(drafts(view))[-1]
+        titles = {each.id: each.title for each in view.initiatives}
+        found = [each.title for each in compose_orders(view, draft, reference).initiatives]
+        assert found == [titles[each] for each in draft.initiatives]
 
 
 def test_a_share_moves_by_percent_everywhere() -> None:

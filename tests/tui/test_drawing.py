@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from eleventh.play.why import Answer, explain
+from eleventh_ui.display.briefing import compose_briefing
+from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.effects import list_effects
+from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.numbers import format_whole
 from eleventh_ui.tui.drawing.account import derived_rows, step_rows, step_title
 from eleventh_ui.tui.drawing.board import gauge_rows
@@ -126,11 +129,11 @@ def test_a_status_is_charted_by_name() -> None:
 
 
 def test_an_objective_tells_how_it_is_scored_from_what_the_seat_sees() -> None:
-    match, view, reference = gsomia_after(2)
+    match, view, _ = gsomia_after(2)
     controls = next(aim for aim in view.aims if aim.objective.id == "controls_withdrawn")
     trade = next(each for each in view.readings if each.id == "trade.tokyo")
     scored = f"75 - 1.3 × {trade.title} ({format_whole(trade.value)}) + "
-    text = " ".join(" ".join(text_of(briefing_rows(view, reference, 100))).split())
+    text = " ".join(" ".join(text_of(briefing_rows(compose_briefing(view), 100))).split())
     assert f"Scored as {scored}" in text
     found = explain(match.game, f"objective.seoul.{controls.objective.id}", seat="seoul")
     assert isinstance(found, Answer)
@@ -165,11 +168,13 @@ def test_effects_say_direction_and_doubt_in_words_and_fit() -> None:
 
 def test_texts_fit_every_width() -> None:
     _, view, reference = gsomia_after(3)
+    cards = [compose_card(each, view, reference) for each in view.cards]
     for width in (40, 56, 78, 190):
-        rows = [row for card in view.cards for row in card_rows(card, view, reference, width)]
+        rows = [row for card in cards for row in card_rows(card, width)]
         for option in (*view.questions[0].options, *view.initiatives):
-            rows += option_rows(option, view, reference, width, 6)
-            rows += about_rows(option, view, reference, width)
+            choice = compose_choice(option, view, reference)
+            rows += option_rows(choice, width, 6)
+            rows += about_rows(choice, width)
         assert all(extent(row) <= width for row in rows)
 
 

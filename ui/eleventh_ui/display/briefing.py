@@ -1,11 +1,69 @@
-"""What a seat is told of itself before it decides."""
+"""What a seat is told of itself before it decides, as every face lays it out: who its people are,
+what they want and how far it is reached, what only they are told, and the facilitator's rulings.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from eleventh.core.view import View
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.numbers import format_reached
+from eleventh_ui.display.readings import describe_aim
+from eleventh_ui.display.words import paragraphs, safe, sentence
 
 
-def describe_leader(view: View) -> str:
-    """Who the people of the seat are, a sentence; the seat has a leader."""
-    return f"You are the {safe(view.leader).removeprefix('The ').removeprefix('the ')}."
+@dataclass(frozen=True, slots=True)
+class AimText:
+    """An objective in words: what is wanted, a sentence; how far it is reached, also as a `share`
+    of 1; its weight; and how it is scored, to go on from those. `spot` is what `why` knows it
+    by."""
+
+    spot: str
+    wanted: str
+    reached: str
+    share: float
+    weight: str
+    scored: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The briefing of one seat. `leader` says who its people are, empty where nobody is named;
+    `rulings` are sentences on what the facilitator did of late."""
+
+    heading: str
+    leader: str
+    aims: tuple[AimText, ...]
+    paragraphs: tuple[str, ...]
+    rulings: tuple[str, ...]
+
+
+def compose_briefing(view: View, rulings: Sequence[str] = ()) -> Briefing:
+    """The briefing of the seat whose view it is."""
+    return Briefing(
+        heading=f"Briefing for {safe(view.seat_title)}",
+        leader=_describe_leader(view.leader) if view.leader else "",
+        aims=compose_aims(view),
+        paragraphs=paragraphs(view.briefing),
+        rulings=tuple(rulings),
+    )
+
+
+def compose_aims(view: View) -> tuple[AimText, ...]:
+    """What the seat wants, in the scenario's order."""
+    return tuple(
+        AimText(
+            spot=f"objective.{view.seat}.{aim.objective.id}",
+            wanted=sentence(aim.objective.text),
+            reached=format_reached(aim.score),
+            share=aim.score / 100,
+            weight=f"weight {aim.objective.weight:g}",
+            scored=describe_aim(aim, view),
+        )
+        for aim in view.aims
+    )
+
+
+def _describe_leader(leader: str) -> str:
+    return f"You are the {safe(leader).removeprefix('The ').removeprefix('the ')}."

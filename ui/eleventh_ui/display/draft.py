@@ -107,7 +107,7 @@ def describe_last_step(view: View, draft: OrdersDraft) -> str:
 
 
 def list_chosen(view: View, draft: OrdersDraft) -> tuple[Option, ...]:
-    """The options chosen so far, responses first."""
+    """The options chosen so far, responses first, then initiatives as they were taken."""
     answers = [
         option
         for question in view.questions
@@ -115,7 +115,7 @@ def list_chosen(view: View, draft: OrdersDraft) -> tuple[Option, ...]:
         if draft.responses.get(question.id) == option.id
     ]
     known = {option.id: option for option in view.initiatives}
-    return (*answers, *(known[each] for each in draft.initiatives))
+    return (*answers, *(known[each] for each in draft.initiatives if each in known))
 
 
 def refuse_choice(view: View, draft: OrdersDraft, option: Option) -> str:

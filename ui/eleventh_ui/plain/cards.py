@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Card, View
-from eleventh_ui.display.briefing import describe_leader
+from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.dates import format_day
-from eleventh_ui.display.numbers import format_reached
-from eleventh_ui.display.readings import describe_aim
+from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import join_words, pluralise, safe, sentence
 from eleventh_ui.plain.console import Console
@@ -27,20 +26,17 @@ def say_opening(console: Console, reference: Reference, view: View) -> None:
 
 def say_briefing(console: Console, view: View) -> None:
     """Who the seat is, what only it is told, and what it is scored on."""
-    console.head(f"Briefing for {safe(view.seat_title)}")
-    if view.leader:
-        console.say(describe_leader(view))
-    if view.briefing:
-        console.say(view.briefing)
-    if view.aims:
+    briefing = compose_briefing(view)
+    console.head(briefing.heading)
+    if briefing.leader:
+        console.say(briefing.leader)
+    for part in briefing.paragraphs:
+        console.say(part)
+    if briefing.aims:
         console.say("Your objectives, and how far they are reached now:")
-        for aim in view.aims:
-            console.say(
-                f"- {sentence(aim.objective.text)} Weight {aim.objective.weight:g}.", "  ", "    "
-            )
-            console.say(
-                f"{format_reached(aim.score)}: {describe_aim(aim, view)}.", "    ", "      "
-            )
+    for aim in briefing.aims:
+        console.say(f"- {aim.wanted} {sentence(aim.weight)}", "  ", "    ")
+        console.say(f"{aim.reached}: {aim.scored}.", "    ", "      ")
 
 
 def say_turn(console: Console, view: View) -> None:
@@ -49,23 +45,26 @@ def say_turn(console: Console, view: View) -> None:
     console.head(f"Turn {view.turn} of {view.last}, {format_day(view.date)}{title}")
 
 
-def say_cards(console: Console, view: View) -> None:
+def say_cards(console: Console, view: View, reference: Reference) -> None:
     """The events of this turn as cards: headline, text, the note for this seat, the sources."""
     if not view.cards:
         console.say("Nothing new is put to the table.")
-    say_new_cards(console, view, ())
+    say_new_cards(console, view, (), reference)
 
 
-def say_new_cards(console: Console, view: View, known: Sequence[Card]) -> None:
+def say_new_cards(
+    console: Console, view: View, known: Sequence[Card], reference: Reference
+) -> None:
     """The events of this turn that are not `known` yet."""
     for number, card in enumerate(view.cards, start=1):
         if card in known:
             continue
+        told = compose_card(card, view, reference)
         console.say()
-        console.say(f"Event {number} of {len(view.cards)}. {sentence(card.headline)}")
-        if card.text:
-            console.say(card.text, "  ")
-        if card.private:
-            console.say(f"For {safe(view.seat_title)} only: {card.private}", "  ")
-        if card.cite:
-            console.say(f"Sources: {', '.join(safe(each) for each in card.cite)}.", "  ")
+        console.say(f"Event {number} of {len(view.cards)}. {told.headline}")
+        for part in told.paragraphs:
+            console.say(part, "  ")
+        for place, part in enumerate(told.note):
+            console.say(part if place else f"{told.note_for} {part}", "  ")
+        if told.ids:
+            console.say(told.ids, "  ")

@@ -90,7 +90,7 @@ def _briefing(asker: Asker, rest: str) -> None:
 
 def _events(asker: Asker, rest: str) -> None:
     say_turn(asker.console, asker.view)
-    say_cards(asker.console, asker.view)
+    say_cards(asker.console, asker.view, asker.reference)
 
 
 def _ledger(asker: Asker, rest: str) -> None:
@@ -168,7 +168,7 @@ def _orders(asker: Asker, rest: str) -> None:
         told = f"you chose: {'; '.join(own)}" if own else "you chose nothing"
         asker.console.say(f"The game is over. In the last turn {told}.")
         return
-    say_orders(asker.console, asker.view, asker.draft)
+    say_orders(asker.console, asker.view, asker.draft, asker.reference)
 
 
 WITH_ARGUMENT = frozenset({"look", "why", "about", "source"})

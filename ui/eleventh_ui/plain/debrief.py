@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import View
+from eleventh_ui.display.briefing import compose_aims
 from eleventh_ui.display.causes import cite_sources
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.numbers import format_reached
-from eleventh_ui.display.readings import describe_aim
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.console import Console
@@ -26,9 +26,9 @@ def say_ending(console: Console, view: View) -> None:
 def say_objectives(console: Console, view: View) -> None:
     """How far each objective of the seat was reached."""
     console.head(f"What {safe(view.seat_title)} wanted")
-    for aim in view.aims:
-        console.say(f"- {sentence(aim.objective.text)}", "", "  ")
-        console.say(f"{format_reached(aim.score)}: {describe_aim(aim, view)}.", "  ", "    ")
+    for aim in compose_aims(view):
+        console.say(f"- {aim.wanted}", "", "  ")
+        console.say(f"{aim.reached}: {aim.scored}.", "  ", "    ")
     weights = sum(aim.objective.weight for aim in view.aims)
     if weights > 0 and len(view.aims) > 1:
         total = sum(aim.score * aim.objective.weight for aim in view.aims) / weights

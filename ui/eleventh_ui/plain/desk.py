@@ -99,7 +99,7 @@ class Desk:
         elif self._choosing():
             say_initiatives(self.console, self.view, self.draft)
         else:
-            say_orders(self.console, self.view, self.draft)
+            say_orders(self.console, self.view, self.draft, self.reference)
 
     def remind(self) -> None:
         """Says in short what is to be decided now, for somebody who has heard it before."""
@@ -110,7 +110,7 @@ class Desk:
             self.console.say("Initiatives once more; again lists them.")
             say_budget(self.console, self.view, self.draft)
         else:
-            say_orders(self.console, self.view, self.draft)
+            say_orders(self.console, self.view, self.draft, self.reference)
 
     def options(self) -> Sequence[Option]:
         """What can be chosen at this step."""
@@ -198,7 +198,7 @@ class Desk:
         if self.table.turn != self.view.turn or self.seat not in self.table.waiting():
             raise Moved
         known, self.view = self.view.cards, self.table.view(self.seat)
-        say_new_cards(self.console, self.view, known)
+        say_new_cards(self.console, self.view, known, self.reference)
         if self.room is not None:
             self.room.say_news(self.seat)
         ruled = apply_rulings(self.view, self.draft)

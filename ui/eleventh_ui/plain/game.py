@@ -85,7 +85,7 @@ class PlainGame:
             self._briefed.add(seat)
             say_briefing(console, view)
         say_turn(console, view)
-        say_cards(console, view)
+        say_cards(console, view, reference)
         say_openers(console, view, reference)
         if self.room is not None:
             self.room.say_standing(seat)

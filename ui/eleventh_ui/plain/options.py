@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import Option, Question, View
-from eleventh_ui.display.causes import cite_sources
-from eleventh_ui.display.choices import describe_terms, list_initiatives
-from eleventh_ui.display.draft import OrdersDraft, find_unspent, list_chosen
-from eleventh_ui.display.effects import list_effects
-from eleventh_ui.display.numbers import describe_price, format_capital
+from eleventh_ui.display.choice_text import compose_choice
+from eleventh_ui.display.choices import list_initiatives
+from eleventh_ui.display.draft import OrdersDraft
+from eleventh_ui.display.numbers import format_capital
+from eleventh_ui.display.orders_summary import (
+    NO_INITIATIVE,
+    UNANSWERED,
+    compose_budget,
+    compose_orders,
+)
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.console import Console
 
@@ -60,64 +64,60 @@ def say_titles(console: Console, question: Question) -> None:
 
 def say_budget(console: Console, view: View, draft: OrdersDraft) -> None:
     """What the draft leaves of the political capital."""
-    rest = find_unspent(view, draft)
-    if rest is not None and view.capital is not None:
-        have, left = format_capital(view.capital), format_capital(rest)
-        console.say(f"Political capital: {have}; after these orders {left}.")
+    budget = compose_budget(view, draft)
+    if budget is not None:
+        console.say(f"{budget.held} {budget.left}.")
 
 
-def say_orders(console: Console, view: View, draft: OrdersDraft) -> None:
+def say_orders(console: Console, view: View, draft: OrdersDraft, reference: Reference) -> None:
     """The draft as it stands."""
     console.head("Your orders so far")
-    for question in view.questions:
-        chosen = draft.responses.get(question.id)
-        title = next((each.title for each in question.options if each.id == chosen), None)
-        console.say(f"- {sentence(question.ask)} {sentence(title or 'not answered yet')}", "", "  ")
-    taken = [option for option in list_chosen(view, draft) if option.id in draft.initiatives]
-    for option in taken:
-        console.say(
-            f"- Initiative: {safe(option.title)} ({describe_price(option.cost)}).", "", "  "
-        )
-    if not taken:
-        console.say("- No initiative.")
+    summary = compose_orders(view, draft, reference)
+    for answer in summary.answers:
+        told = UNANSWERED if answer.chosen is None else sentence(answer.chosen.title)
+        console.say(f"- {answer.asked} {told}", "", "  ")
+    for option in summary.initiatives:
+        console.say(f"- Initiative: {option.title} ({option.price}).", "", "  ")
+    if not summary.initiatives:
+        console.say(f"- {NO_INITIATIVE}")
     say_budget(console, view, draft)
 
 
 def say_about(console: Console, option: Option, view: View, reference: Reference) -> None:
     """Everything that is known of one option: reasons, every effect with its causes, sources."""
-    console.head(safe(option.title))
-    if option.text:
-        console.say(option.text)
-    if option.why:
-        console.say(f"Why: {sentence(option.why)}")
-    console.say(describe_terms(option, reference))
-    if option.hints:
+    choice = compose_choice(option, view, reference)
+    console.head(choice.title)
+    for part in choice.paragraphs:
+        console.say(part)
+    if choice.barred:
+        console.say(choice.barred)
+    if choice.why:
+        console.say(choice.why)
+    console.say(choice.terms)
+    if choice.effects:
         console.say("What it is known to do, as things stand:")
-    for effect in list_effects(option, view, reference):
+    for effect in choice.effects:
         console.say(f"- {effect.title} {effect.told}.", "  ", "    ")
         for chain in effect.chains:
             console.say(f"through {chain}", "    ", "      ")
-    for each in option.cite:
-        console.say(f"Source {reference.source(each)}", "  ", "    ")
+    for each in choice.sources:
+        console.say(each, "  ", "    ")
 
 
 def _say_option(
     console: Console, place: int, option: Option, view: View, reference: Reference
 ) -> None:
+    choice = compose_choice(option, view, reference)
     console.say()
-    console.say(f"{place}. {safe(option.title)}", "  ", _IN)
-    if option.barred:
-        console.say(f"Not now: {sentence(describe_barred(option.barred))}", _IN)
-    if option.text:
-        console.say(option.text, _IN)
-    known = _known(option, view, reference)
+    console.say(f"{place}. {choice.title}", "  ", _IN)
+    if choice.barred:
+        console.say(choice.barred, _IN)
+    for part in choice.paragraphs:
+        console.say(part, _IN)
+    known = [f"{each.title} {each.told}" for each in choice.effects]
     if known:
         console.say(_counted(known, HINTS, place), _IN)
-    console.say(f"{describe_terms(option, reference)} {cite_sources(option.cite)}", _IN)
-
-
-def _known(option: Option, view: View, reference: Reference) -> list[str]:
-    return [f"{each.title} {each.told}" for each in list_effects(option, view, reference)]
+    console.say(f"{choice.terms} {choice.brackets}", _IN)
 
 
 def _counted(known: Sequence[str], most: int, place: int) -> str:

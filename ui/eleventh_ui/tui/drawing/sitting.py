@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eleventh.core.view import Card, Option, Question, View
-from eleventh_ui.display.draft import OrdersDraft, find_pending
+from eleventh_ui.display.draft import OrdersDraft, find_pending, find_unspent
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import pluralise
 
@@ -32,23 +32,9 @@ class Sitting:
     rulings: tuple[str, ...] = ()
 
     @property
-    def chosen(self) -> tuple[Option, ...]:
-        """The options of this turn that the draft names, responses first."""
-        answers = (
-            option
-            for question in self.view.questions
-            for option in question.options
-            if self.draft.responses.get(question.id) == option.id
-        )
-        taken = (each for each in self.view.initiatives if each.id in self.draft.initiatives)
-        return (*answers, *taken)
-
-    @property
     def rest(self) -> float | None:
         """The political capital that the draft leaves; None where the scenario has none."""
-        if self.view.capital is None:
-            return None
-        return self.view.capital - sum(option.cost for option in self.chosen)
+        return find_unspent(self.view, self.draft)
 
     @property
     def unanswered(self) -> Question | None:

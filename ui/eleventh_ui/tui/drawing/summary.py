@@ -1,44 +1,39 @@
-"""The orders of a seat before they are sealed: every answer, every initiative, what is missing."""
+"""The orders of a seat before they are sealed, as rows. What they say is in `display`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from eleventh.core.view import Option
-from eleventh_ui.display.numbers import describe_price, format_capital
-from eleventh_ui.display.words import safe, sentence
+from eleventh_ui.display.orders_summary import (
+    NO_INITIATIVE,
+    UNANSWERED,
+    ChosenOption,
+    OrdersSummary,
+)
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
-from eleventh_ui.tui.drawing.sitting import Sitting
 
 
-def summary_rows(sitting: Sitting, refusals: Sequence[str], width: int) -> list[Row]:
-    """The draft as it would be sealed, what it costs, and why it can't be sealed yet."""
-    view, draft, reference = sitting.view, sitting.draft, sitting.reference
+def summary_rows(summary: OrdersSummary, width: int) -> list[Row]:
+    """The orders as they would be sealed, what they cost, and why they can't be sealed yet."""
     rows: list[Row] = []
-    for question in view.questions:
-        chosen = draft.responses.get(question.id)
-        option = next((each for each in question.options if each.id == chosen), None)
-        rows += prose(sentence(question.ask), width, "dim")
-        if option is None:
-            rows += prose("Not answered yet.", width, "worse", "  ", "  ")
+    for answer in summary.answers:
+        rows += prose(answer.asked, width, "dim")
+        if answer.chosen is None:
+            rows += prose(UNANSWERED, width, "worse", "  ", "  ")
         else:
-            rows += _told(option, reference.seen_by(option.shown_to), width)
+            rows += _chosen_rows(answer.chosen, width)
         rows.append(())
-    taken = [option for option in sitting.chosen if option.id in draft.initiatives]
-    rows.append((Run("Initiatives" if taken else "No initiative.", "dim"),))
-    for option in taken:
-        rows += _told(option, reference.seen_by(option.shown_to), width)
-    if view.capital is not None and sitting.rest is not None:
-        told = f"Political capital: {format_capital(view.capital)}; after these orders "
-        rows += [(), (Run(told, "dim"), Run(format_capital(sitting.rest), "value"))]
-    for reason in refusals:
-        rows += [(), *prose(sentence(reason), width, "worse")]
+    rows.append((Run("Initiatives" if summary.initiatives else NO_INITIATIVE, "dim"),))
+    for each in summary.initiatives:
+        rows += _chosen_rows(each, width)
+    if summary.budget is not None:
+        held, left = summary.budget.held, summary.budget.left
+        rows += [(), (Run(f"{held} ", "dim"), Run(left, "value"))]
+    for reason in summary.refusals:
+        rows += [(), *prose(reason, width, "worse")]
     return rows
 
 
-def _told(option: Option, seen_by: str, width: int) -> list[Row]:
-    told = f"{safe(option.title)} ({describe_price(option.cost)})"
+def _chosen_rows(option: ChosenOption, width: int) -> list[Row]:
     return [
-        *prose(told, width, "title", "  ", "  "),
-        *prose(f"{seen_by} will know.", width, "dim", "  ", "  "),
+        *prose(f"{option.title} ({option.price})", width, "title", "  ", "  "),
+        *prose(option.seen_by, width, "dim", "  ", "  "),
     ]

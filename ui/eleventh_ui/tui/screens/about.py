@@ -8,6 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh.core.view import Card, Option
+from eleventh_ui.display.choice_text import compose_choice
+from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.texts import about_rows, happened_rows
@@ -40,10 +42,12 @@ class AboutScreen(BaseScreen[None]):
         reader = self.query_one(Reader)
         if isinstance(thing, Option):
             self.bar.tell("What is known of this choice")
-            reader.read(lambda width, height: about_rows(thing, view, reference, width))
+            choice = compose_choice(thing, view, reference)
+            reader.read(lambda width, height: about_rows(choice, width))
         else:
             self.bar.tell("What is known of this event")
-            reader.read(lambda width, height: happened_rows(thing, view, reference, width))
+            card = compose_card(thing, view, reference)
+            reader.read(lambda width, height: happened_rows(card, width))
 
     def on_picture_asked(self, event: Picture.Asked) -> None:
         """Why a score stands where it stands now."""

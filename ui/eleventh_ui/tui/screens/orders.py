@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.orders_summary import compose_orders
 from eleventh_ui.display.words import join_words
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -35,10 +35,9 @@ class OrdersScreen(BaseScreen[None]):
     def __init__(self, session: Session, seat: str, sitting: Sitting) -> None:
         super().__init__()
         self.session, self.seat, self.sitting = session, seat, sitting
-        draft = session.draft(seat).orders()
-        self._refused = tuple(
-            describe_refusal(each) for each in session.match.refusals(seat, draft)
-        )
+        draft = sitting.draft
+        refusals = session.match.refusals(seat, draft.orders())
+        self._summary = compose_orders(sitting.view, draft, sitting.reference, refusals)
 
     def body(self) -> ComposeResult:
         """The orders, and what Enter does."""
@@ -47,14 +46,12 @@ class OrdersScreen(BaseScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What would be refused can't be sealed."""
-        return action != "seal" or not self._refused
+        return action != "seal" or not self._summary.refusals
 
     def on_mount(self) -> None:
         """Fills them in."""
-        self.query_one(Reader).read(
-            lambda width, height: summary_rows(self.sitting, self._refused, width)
-        )
-        if self._refused:
+        self.query_one(Reader).read(lambda width, height: summary_rows(self._summary, width))
+        if self._summary.refusals:
             told = "They can't be sealed yet. Esc: back to the table."
         else:
             others = [

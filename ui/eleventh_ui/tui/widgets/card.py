@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.tui.drawing.entries import cards
 from eleventh_ui.tui.drawing.rows import Run
 from eleventh_ui.tui.drawing.texts import card_rows
@@ -33,4 +34,5 @@ class Cards(Browser):
         card = sitting.card(entry) if sitting else None
         if sitting is None or card is None:
             return lambda width, height: [(Run("Nothing new is put to the table.", "dim"),)]
-        return lambda width, height: card_rows(card, sitting.view, sitting.reference, width)
+        found = compose_card(card, sitting.view, sitting.reference)
+        return lambda width, height: card_rows(found, width)

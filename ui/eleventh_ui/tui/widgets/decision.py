@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from eleventh.core.view import Question
+from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.entries import responses
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
@@ -91,9 +92,8 @@ class Decisions(Browser):
         option = next((each for each in options if each.id == entry), None)
         if sitting is None or option is None:
             return lambda width, height: ()
-        return lambda width, height: option_rows(
-            option, sitting.view, sitting.reference, width, HINTS
-        )
+        choice = compose_choice(option, sitting.view, sitting.reference)
+        return lambda width, height: option_rows(choice, width, HINTS)
 
     def on_menu_chosen(self, event: Menu.Chosen) -> None:
         """Tells which answer was chosen to which decision."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.tui.drawing.board import capital
 from eleventh_ui.tui.drawing.entries import initiatives
 from eleventh_ui.tui.drawing.rows import Run
@@ -30,7 +31,8 @@ class Initiatives(Browser):
         option = sitting.option(entry) if sitting else None
         if sitting is None or option is None:
             return lambda width, height: [(Run("You have no initiatives.", "dim"),)]
+        choice = compose_choice(option, sitting.view, sitting.reference)
         return lambda width, height: [
             *capital(sitting, width),
-            *option_rows(option, sitting.view, sitting.reference, width, HINTS),
+            *option_rows(choice, width, HINTS),
         ]

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, heading
 from eleventh_ui.tui.drawing.texts import briefing_rows
 from eleventh_ui.tui.show import show
@@ -146,5 +147,5 @@ def _fill(pane: Widget, sitting: Sitting) -> None:
     if isinstance(pane, Situation | Browser):
         pane.show_sitting(sitting)
     elif isinstance(pane, Reader):
-        view, reference, rulings = sitting.view, sitting.reference, sitting.rulings
-        pane.read(lambda width, height: briefing_rows(view, reference, width, rulings))
+        briefing = compose_briefing(sitting.view, sitting.rulings)
+        pane.read(lambda width, height: briefing_rows(briefing, width))

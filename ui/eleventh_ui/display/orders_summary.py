@@ -1,0 +1,93 @@
+"""The orders of a seat as they stand, as every face lays them out: every answer and initiative with
+its price and who will know of it, what they leave of the capital, and why they can't be sealed yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eleventh.core.refusals import Refusal
+from eleventh.core.view import Option, View
+from eleventh_ui.display.draft import OrdersDraft, find_unspent, list_chosen
+from eleventh_ui.display.numbers import describe_price, format_capital
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.words import safe, sentence
+
+UNANSWERED = "Not answered yet."
+NO_INITIATIVE = "No initiative."
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenOption:
+    """What was chosen: its title, its price, and a sentence on who will know of it."""
+
+    title: str
+    price: str
+    seen_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionAnswer:
+    """What was asked, a sentence, and what was chosen; None for nothing yet."""
+
+    asked: str
+    chosen: ChosenOption | None
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The political capital that a seat has, to go on with `left`: what its orders leave of it."""
+
+    held: str
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersSummary:
+    """The orders of one seat. There is no `budget` in a scenario without political capital;
+    `refusals` are sentences."""
+
+    answers: tuple[DecisionAnswer, ...]
+    initiatives: tuple[ChosenOption, ...]
+    budget: Budget | None
+    refusals: tuple[str, ...]
+
+
+def compose_orders(
+    view: View, draft: OrdersDraft, reference: Reference, refusals: Sequence[Refusal] = ()
+) -> OrdersSummary:
+    """A draft as it would be sealed, and what the table would say against it."""
+    chosen = list_chosen(view, draft)
+    answers = []
+    for question in view.questions:
+        wanted = draft.responses.get(question.id)
+        option = next((each for each in question.options if each.id == wanted), None)
+        told = _describe(option, reference) if option is not None else None
+        answers.append(DecisionAnswer(sentence(question.ask), told))
+    return OrdersSummary(
+        answers=tuple(answers),
+        initiatives=tuple(
+            _describe(each, reference) for each in chosen if each.id in draft.initiatives
+        ),
+        budget=compose_budget(view, draft),
+        refusals=tuple(sentence(describe_refusal(each)) for each in refusals),
+    )
+
+
+def compose_budget(view: View, draft: OrdersDraft) -> Budget | None:
+    """What a draft leaves of the political capital; None where the scenario has none."""
+    left = find_unspent(view, draft)
+    if left is None or view.capital is None:
+        return None
+    held = f"Political capital: {format_capital(view.capital)}; after these orders"
+    return Budget(held, format_capital(left))
+
+
+def _describe(option: Option, reference: Reference) -> ChosenOption:
+    return ChosenOption(
+        title=safe(option.title),
+        price=describe_price(option.cost),
+        seen_by=f"{reference.seen_by(option.shown_to)} will know.",
+    )
