@@ -278,7 +278,7 @@ def test_the_report_is_written_twice_and_its_files_are_named(
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
         await pilot.press("enter")
-        await shown(pilot, "Written:")
+        await shown(pilot, "The report is in ")
         await shown(pilot, "quarrel-1-report.html")
         await pilot.press("enter")
         await shown(pilot, "already")

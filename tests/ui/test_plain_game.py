@@ -268,11 +268,37 @@ def test_any_seat_at_the_keyboard_can_go_first():
     assert match.waiting() == ("seoul",)
 
 
-def test_a_seat_that_comes_back_to_the_curtain_is_told_how_to_take_its_orders_back():
+COMES_BACK = ("seoul", *FIRST_TURN, "seoul")
+
+
+def test_a_seat_that_comes_back_to_the_curtain_sees_its_sealed_orders():
     match = match_of("seoul", "tokyo")
-    text = transcript(match, "seoul", "tokyo", typed=("tokyo", "", "yes", "tokyo"))
-    assert "The orders of Tokyo are sealed already." in text
-    assert "unseal tokyo takes them back" in text
+    lines = (*COMES_BACK, "help", "about 1", "nonsense", "")
+    text = " ".join(transcript(match, "seoul", "tokyo", typed=lines).split())
+    text = text[text.index("The orders of Seoul are sealed.") :]
+    chosen = match.view("seoul").questions[0].options[0].title
+    assert text.index(chosen) < text.index("Your orders are sealed. unseal takes them back")
+    assert "unseal: takes your orders back, to change them" in text
+    assert "That is no word here." in text
+    assert text.count("The orders of Seoul are sealed.") == 2
+    assert match.waiting() == ("tokyo",)
+
+
+@pytest.mark.parametrize("word", ["unseal", "undo"])
+def test_it_may_take_them_back_and_change_them(word):
+    match = match_of("seoul", "tokyo")
+    lines = (*COMES_BACK, word, "no", "undo", "2", "", "yes")
+    text = " ".join(transcript(match, "seoul", "tokyo", typed=lines).split())
+    assert "The orders of Seoul are open again, and chosen as they were." in text
+    assert match.waiting() == ("tokyo",)
+    question = match.view("seoul").questions[0]
+    assert match.draft("seoul").responses == {question.id: question.options[1].id}
+
+
+def test_a_seat_that_leaves_from_its_sealed_orders_keeps_them_sealed():
+    match = match_of("seoul", "tokyo")
+    assert "(left)" in transcript(match, "seoul", "tokyo", typed=(*COMES_BACK, "quit"))
+    assert match.waiting() == ("tokyo",)
 
 
 def test_help_at_the_curtain_tells_the_words_and_shows_nothing():

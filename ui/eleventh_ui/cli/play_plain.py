@@ -30,7 +30,6 @@ from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.cli.saving import describe_resuming, name_save
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.seating import assign_players
-from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
@@ -106,7 +105,7 @@ def make_exporter(match: Match) -> Callable[[str], str]:
     """Writes the report of a match to what somebody typed, and says what came of it."""
 
     def exported(name: str) -> str:
-        from eleventh_ui.display.exports import NoReport, Taken, parse_files
+        from eleventh_ui.display.exports import NoReport, Taken, describe_written, parse_files
         from eleventh_ui.report.exporting import write_report
 
         try:
@@ -114,6 +113,6 @@ def make_exporter(match: Match) -> Callable[[str], str]:
             write_report(match.record, files)
         except (NoReport, Taken, SaveError) as fault:
             return str(fault)
-        return f"The report is in {join_words(safe(each.absolute()) for each in files)}."
+        return describe_written(files)
 
     return exported

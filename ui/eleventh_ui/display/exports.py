@@ -96,6 +96,11 @@ def parse_files(typed: str) -> tuple[Path, ...]:
     return tuple(path.with_name(f"{path.name}.{form}") for form in FORMATS)
 
 
+def describe_written(files: Sequence[Path]) -> str:
+    """Where a report is, once its files are written: a sentence."""
+    return f"The report is in {join_words(safe(each.absolute()) for each in files)}."
+
+
 def find_free_files(files: Sequence[Path]) -> tuple[Path, ...]:
     """These files, or the first like them with a number, none of which is there."""
     number, found = 1, tuple(files)

@@ -85,6 +85,11 @@ def compose_budget(view: View, draft: OrdersDraft) -> Budget | None:
     return Budget(held, format_capital(left))
 
 
+def describe_opened_again(title: str) -> str:
+    """What is said when a seat, by its title, has its sealed orders back."""
+    return f"The orders of {title} are open again, and chosen as they were."
+
+
 def _describe(option: Option, reference: Reference) -> ChosenOption:
     return ChosenOption(
         title=safe(option.title),

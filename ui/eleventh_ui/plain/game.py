@@ -29,6 +29,7 @@ from eleventh_ui.plain.debrief import (
 from eleventh_ui.plain.desk import Desk, History, Moved
 from eleventh_ui.plain.reveal import say_openers, say_reveal
 from eleventh_ui.plain.room import PlainRoom
+from eleventh_ui.plain.sealed import take_back_if_wanted
 from eleventh_ui.plain.situation import say_situation
 
 
@@ -74,12 +75,29 @@ class PlainGame:
             self._advance()
 
     def _turn(self, seat: str) -> None:
-        if seat not in self.table.waiting():
-            self.console.say(f"The orders of {self.reference.seat(seat)} are sealed already.")
-            self.console.say(f"unseal {safe(seat)} takes them back, before the reveal.")
-            return
-        console, reference = self.console, self.reference
-        view = self.table.view(seat)
+        desk = self._desk(seat)
+        if seat in self.table.waiting():
+            self._introduce(desk)
+            desk.decide()
+        elif take_back_if_wanted(desk):
+            self._desk(seat).decide()
+        self._hide()
+        if self._shared:
+            self.console.say(f"The orders of {self.reference.seat(seat)} are sealed.")
+
+    def _desk(self, seat: str) -> Desk:
+        """The desk of a seat, with what it has chosen so far as the facilitator's rulings leave
+        it."""
+        view, kept = self.table.view(seat), self.table.draft(seat)
+        ruled = apply_rulings(view, rebuild_draft(view, kept) if kept else OrdersDraft())
+        draft = rebuild_draft(view, ruled.orders())
+        return Desk(
+            self.console, self.table, seat, self.reference, self.explain, view, draft, self.room
+        )
+
+    def _introduce(self, desk: Desk) -> None:
+        """All that a seat is told before it decides."""
+        console, reference, seat, view = self.console, self.reference, desk.seat, desk.view
         say_reveal(console, view, reference, brief=True)
         if seat not in self._briefed:
             self._briefed.add(seat)
@@ -90,16 +108,8 @@ class PlainGame:
         if self.room is not None:
             self.room.say_standing(seat)
         say_situation(console, view, all_of_them=False)
-        kept = self.table.draft(seat)
-        ruled = apply_rulings(view, rebuild_draft(view, kept) if kept else OrdersDraft())
-        draft = rebuild_draft(view, ruled.orders())
-        if draft.uncommitted():
+        if desk.draft.uncommitted():
             console.say("What you had chosen before is chosen still; undo takes back a step.")
-        desk = Desk(console, self.table, seat, reference, self.explain, view, draft, self.room)
-        desk.decide()
-        self._hide()
-        if self._shared:
-            console.say(f"The orders of {reference.seat(seat)} are sealed.")
 
     def _advance(self) -> None:
         while True:

@@ -25,6 +25,7 @@ from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.notices import describe_notice
+from eleventh_ui.display.orders_summary import describe_opened_again
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.display.words import describe_restored_save, sentence
@@ -323,7 +324,7 @@ class PlainRoom:
             self.console.say(sentence(describe_refusal(refusal)))
         if not refused:
             title = self._titles()[seat]
-            self.console.say(f"The orders of {title} are open again, and chosen as they were.")
+            self.console.say(describe_opened_again(title))
 
     def _seat(self, typed: str) -> str | None:
         seats = [Candidate(id, title) for id, title in self._titles().items()]

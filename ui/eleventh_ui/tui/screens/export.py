@@ -17,6 +17,7 @@ from eleventh_ui.display.exports import (
     NoReport,
     ReportWriter,
     Taken,
+    describe_written,
     find_free_files,
     parse_files,
 )
@@ -87,7 +88,7 @@ class ExportScreen(BaseScreen[None]):
         better = ""
         try:
             self._write_report(self.session.match.record, files, self._told)
-            told = "\n\n".join(["Written:", *(str(each.absolute()) for each in files)])
+            told = describe_written(files)
         except Taken as taken:
             told, better = str(taken), _stem(taken.free)
         except SaveError as fault:
