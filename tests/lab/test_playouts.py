@@ -17,6 +17,7 @@ from eleventh.lab.columns import Columns
 from eleventh.lab.playouts import Playouts, play_games
 from eleventh.play.match import Match
 from eleventh.play.record import export_record
+from eleventh.play.version import RULES
 from games import EVERY, adjudicator
 from play.quarrel import SEATS
 from play.quarrel import adjudicator as quarrel
@@ -127,8 +128,8 @@ def test_a_doctrine_that_gives_orders_it_may_not_is_named(monkeypatch: pytest.Mo
 
 def test_what_was_played_says_what_it_came_from() -> None:
     played = play_games(quarrel(), seated(quarrel(), "random"), 9, [0])
-    came = (played.engine, played.scenario, played.program_hash, played.seed)
-    assert came == (eh.__version__, "quarrel", quarrel().program.hash, 9)
+    came = (played.engine, played.rules, played.scenario, played.program_hash, played.seed)
+    assert came == (eh.__version__, RULES, "quarrel", quarrel().program.hash, 9)
 
 
 def test_a_row_has_a_cell_for_every_column() -> None:

@@ -20,12 +20,13 @@ from eleventh.core.state import State
 from eleventh.core.view import View
 from eleventh.core.view_builder import look
 from eleventh.lab.columns import Cell, Columns
-from eleventh.play.version import engine_version
+from eleventh.play.version import RULES, engine_version
 
 
 @dataclass(frozen=True, slots=True)
 class Playouts:
-    """Games that were played, and what they came from: `engine` is the version that played them.
+    """Games that were played, and what they came from: `engine` is the version that played them,
+    `rules` the rules version.
 
     `games` has a row per game: `game`, `turns` (those played), `ending` and how far each objective
     was reached, `objective.SEAT.ID`, 0 to 100. `tracks` has a row per game and turn, as the turn
@@ -36,6 +37,7 @@ class Playouts:
     """
 
     engine: str
+    rules: int
     scenario: str
     program_hash: str
     seed: int
@@ -62,6 +64,7 @@ def play_games(
     tracks = [each.id for each in program.tracks] + [each.id for each in program.derived]
     played = Playouts(
         engine_version(),
+        RULES,
         program.scenario,
         program.hash,
         seed,
