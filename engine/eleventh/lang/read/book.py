@@ -16,6 +16,7 @@ from eleventh.lang.read.merging import merge
 from eleventh.lang.read.pruning import prune
 from eleventh.lang.read.reader import BundleReader
 from eleventh.lang.schema import messages as wording
+from eleventh.lang.schema.comments import note_cut_texts
 from eleventh.lang.schema.documents import KINDS, Kind, flatten_schema
 from eleventh.lang.schema.shape import check_shape
 from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
@@ -40,6 +41,7 @@ def read_book(
     if tree is None or _is_other_kind(kind, tree, reader.found):
         return None
     main_is_good = check_shape(tree, kind, reader.found)
+    note_cut_texts(tree, kind, reader.found)
     if not isinstance(tree, Mapping):
         return None
     main = tree if main_is_good else _prune(tree, kind, reader)
@@ -108,6 +110,7 @@ def _is_other_kind(kind: Kind, tree: Node, found: Problems) -> bool:
 def _is_good_part(part: Node, kind: Kind, name: Text, found: Problems) -> TypeGuard[Mapping]:
     if isinstance(part, Mapping) and _is_whole(part, name, found):
         return False
+    note_cut_texts(part, kind, found, part=True)
     return check_shape(part, kind, found, part=True)
 
 

@@ -16,10 +16,14 @@ from eleventh.core.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Text, quoted or not, exactly as written: no Unicode normalisation, no trimming."""
+    """Text, quoted or not, exactly as written: no Unicode normalisation, no trimming.
+
+    `comment` is where a comment begins right after text without quotes, as if it went on there.
+    """
 
     value: str
     span: Span
+    comment: Span | None = None
 
     def plain(self) -> str:
         """The text."""

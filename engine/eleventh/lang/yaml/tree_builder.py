@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from yaml.events import (
@@ -132,13 +133,22 @@ class TreeBuilder:
             if value not in self._good_keys:
                 value = self._check_key(value, True, span)
             return Text(value, span)
+        comment = self._comment_after(end.line, end.column)
         if value and value[0] in SURELY_TEXT:
-            return Text(value, span)
+            return Text(value, span, comment)
         node = read_scalar(value, span, self._found)
         if node is None:
             self._complete = False
             return Nothing(span)
-        return node
+        return replace(node, comment=comment) if comment and isinstance(node, Text) else node
+
+    def _comment_after(self, line: int, column: int) -> Span | None:
+        """The comment on the rest of a line, if there is one."""
+        text = self._lines[line] if line < len(self._lines) else ""
+        rest = text[column:].lstrip(" \t")
+        if not rest.startswith("#"):
+            return None
+        return Span(self._file, line + 1, len(text) - len(rest) + 1, line + 1, len(text) + 1)
 
     def _whole(self, parts: list[Node], start: ParserEvent, end: ParserEvent) -> Node:
         """The list or mapping of these parts, between two events."""

@@ -61,4 +61,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W078", "A seat that is nearly another"),
     ProblemCode("W079", "Something without a reason"),
     ProblemCode("W080", "A score that can leave 0 to 100"),
+    ProblemCode("W081", "A text that a comment cuts short"),
 )
