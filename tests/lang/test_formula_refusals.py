@@ -24,7 +24,7 @@ REFUSALS = {
     "1 if turn > 2": ("E040", "if", "`A if CONDITION else B`"),
     "1 else 2": ("E040", "else", "`A if CONDITION else B`"),
     "max(1 if turn, 2)": ("E040", "if", "`A if CONDITION else B`"),
-    "1,5": ("E040", ",", "0.5"),
+    "1,5": ("E040", "1,5", "1.5"),
     "x == not y": ("E040", "== not", "`(not ...)`"),
     "trust. + 1": ("E040", ". +", "trust.seoul.tokyo"),
     "(x).y": ("E040", ".", "inside a name"),

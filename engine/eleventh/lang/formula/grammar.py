@@ -163,7 +163,10 @@ class _Reader:
         head = f"No sign stands between {quote(last.text)} and {quote(token.text)}"
         number = last.kind == "number" or token.kind == "number" or "(" in token.text
         help = "If a product is meant, write `*` between them." if number else ""
-        help = help or "Write an operator such as `*`, `==` or `and` between them."
+        help = help or (
+            "Write an operator such as `*`, `==` or `and` between them; "
+            "what is an amount in words is a number here, such as -2."
+        )
         return Fault("E040", head, help, last, token)
 
     def _lonely_if(self) -> Fault | None:
@@ -181,8 +184,28 @@ def find_misplaced(tokens: list[Token]) -> Fault | None:
     token.
     """
     reader = _Reader()
-    for token in tokens:
+    for at, token in enumerate(tokens):
         found = reader.fault(token)
         if found is not None:
-            return found
+            return _find_habit(tokens, at) or found
     return reader.ending()
+
+
+def _find_habit(tokens: list[Token], at: int) -> Fault | None:
+    """What people mean who do not think of a formula at all; None if that cannot be told.
+
+    `at` is the token at which the order breaks.
+    """
+    if at + 1 < len(tokens) and tokens[at].text == ",":
+        last, comma, after = tokens[at - 1 : at + 2]
+        is_tight = (last.stop, comma.stop) == (comma.start, after.start)
+        if is_tight and last.text.isdigit() and after.text.isdigit():
+            help = f"Write `{last.text}.{after.text}`: a decimal has a point."
+            return Fault("E040", "A comma inside a number", help, last, after)
+    if len(tokens) > 2 and all(each.kind in ("name", "word") for each in tokens):
+        help = (
+            "A condition compares: `pact == lapsed`, `trust.seoul.tokyo >= 50`, or `happened.ID`. "
+            "An amount is a number or is made of numbers: `-2`, `-blow * intensity`."
+        )
+        return Fault("E040", "This is a sentence, not a formula", help, tokens[0], tokens[-1])
+    return None

@@ -87,8 +87,9 @@ def _refuse(tokens: list[Token], formula: Formula, problems: Problems) -> bool:
             said |= foreign.CURLED if token.text in foreign.CURLED else {token.text}
             answer = foreign.explain(token)
             if token.text == "%" and before is not None and before.kind == "number":
-                share = float(before.text) / 100
-                answer = answer._replace(help=f"Write {share:g}: a share is a part of 1.")
+                answer = answer._replace(
+                    help=foreign.help_with_percent(formula.text[: token.start])
+                )
             span = _place(formula, token.start, token.stop)
             problems.add(answer.code, answer.headline, span, help=answer.help)
     return bool(said)

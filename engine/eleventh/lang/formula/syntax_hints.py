@@ -48,7 +48,7 @@ _MISSING = {
     "**": ("powers", "Multiply: `x * x`."),
     "^": ("powers", "Multiply: `x * x`."),
     "//": ("whole-number division", "Divide with `/`."),
-    "%": ("`%`", "Write a share as 0.05, or divide by 100."),
+    "%": ("`%`", "Write points as a plain number, and a share as 0.05."),
     ":=": ("assignments", _DERIVED),
     ":": ("colons", _CHOICE),
     "?": ("question marks", _CHOICE),
@@ -93,6 +93,16 @@ def explain(token: Token) -> SyntaxHint:
     if text.isascii() and text.isprintable():
         return SyntaxHint("E042", f"Formulas have no {quote(text)}", _ONE_LINE)
     return _character(text)
+
+
+def help_with_percent(before: str) -> str:
+    """What to write for a number and a percent sign: points of most tracks, a share of few.
+
+    `before` is what stands before the percent sign, a number at its end.
+    """
+    number = re.sub(r".*?(-?) *([0-9.]+)$", r"\1\2", before.strip(), flags=re.DOTALL)
+    share = abs(float(number)) / 100
+    return f"For points of a track write {number}; for a share, such as a chance, {share:g}."
 
 
 def _number(text: str) -> SyntaxHint:

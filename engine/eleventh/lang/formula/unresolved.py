@@ -176,6 +176,8 @@ def _stranger(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     near = find_nearest(parts[0], heads)
     if near is None:
         help = "Formulas name tracks, derived tracks, parameters, and words such as `turn`."
+        if len(parts) == 1:
+            help += " An amount in words is a number here, such as -2."
     elif _family(near, scope) and not _fits(near, len(parts) - 1, scope):
         help = f"Did you mean `{_family(near, scope)[0]}`?"
     else:

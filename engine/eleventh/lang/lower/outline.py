@@ -18,7 +18,6 @@ from eleventh.lang.model.injects import Deadline, Decision, Inject, Response
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.problems.suggest import find_nearest
 
 DAYS_WITHOUT_DATE = 30  # length of a single turn that says nothing of its end
 
@@ -110,7 +109,7 @@ def find_turn(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
     dates = [turn.date for turn in turns]
     if name.value in dates:
         return dates.index(name.value) + 1
-    near = find_nearest(name.value, dates)
+    near = _find_near_day(name.value, dates)
     problems.add(
         "E074",
         f"There is no turn {name.value}"
@@ -120,6 +119,15 @@ def find_turn(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
         help=f"Did you mean {near}?" if near else "Turns: " + ", ".join(dates) + ".",
     )
     return 0
+
+
+def _find_near_day(day: str, dates: list[str]) -> str | None:
+    """The date fewest days away, not the one that looks most alike; None for what is no date."""
+    try:
+        wanted = Date.fromisoformat(day)
+    except ValueError:
+        return None
+    return min(dates, key=lambda each: abs(Date.fromisoformat(each) - wanted), default=None)
 
 
 def _number_turns(scenario: Scenario | None, problems: Problems) -> tuple[p.Turn, ...]:

@@ -95,6 +95,8 @@ _SYNONYMS = {
 _NAMES_OF_PATTERNS = {"cameo": "a CAMEO code of two to four digits", "url": "a web address"}
 _YES = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 _NUMERAL = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
+_COMMA = re.compile(r"[-+]?[0-9]{1,9},[0-9]{1,9}")
+_BULLETS = frozenset("•·▪‣◦●*–—−")
 _LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _STRICT_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EXAMPLE_LIMIT = 70
@@ -208,6 +210,10 @@ def _mending(schema: Schema, node: Node) -> str | None:
             return f"Write {node.value.lower()}, without quotes."
         case Text() if {"number", "integer"} & set(kinds) and _NUMERAL.fullmatch(node.value):
             return f"Write {node.value} without quotes." if "." not in node.value else None
+        case Text() if {"number", "integer"} & set(kinds) and _COMMA.fullmatch(node.value):
+            return f"Write {node.value.replace(',', '.')}: a decimal has a point."
+        case Text() if kinds == ["array"] and node.value[:1] in _BULLETS:
+            return f"Begin each item with a dash and a space, not with {quote(node.value[0])}."
         case Text() | Number() if kinds == ["array"]:
             raw = node.raw if isinstance(node, Number) else node.value
             return f"Write it as a list: `[{raw}]`." if re.fullmatch(r"[\w.-]+", raw) else None
@@ -240,6 +246,8 @@ def help_with_pattern(schema: Schema, key: str, text: str) -> str:
         return 'Write the digits in quotes, such as `"163"`.'
     if key == "url":
         return "It begins with http:// or https:// and has no spaces."
+    if "number" in describe_types(schema) and _NUMERAL.fullmatch(text):
+        return f"A number has no quotes: write {text}."
     if describe_pattern(schema, key) == "the id of a source":
         return "It begins with a letter; letters, digits, - and _ follow, at most 39 of them."
     form = "It begins with a small letter; small letters, digits and _ follow, at most 39 of them"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from yaml.error import Mark, MarkedYAMLError
 
 from eleventh.core.span import Span
-from eleventh.lang.problems.characters import make_visible, quote
+from eleventh.lang.problems.characters import make_visible, name_character, quote
 from eleventh.lang.problems.problem import Label, Problems
 
 
@@ -72,7 +72,9 @@ def note_syntax_error(error: Exception, file: str, lines: list[str], found: Prob
     )
     if (
         _explain_tab(stop, error.problem_mark.line)
+        or _explain_odd_space(stop)
         or _explain_habit(stop)
+        or _explain_apostrophe(stop)
         or _explain_bare_bracket(stop)
     ):
         return
@@ -107,7 +109,8 @@ def _explain_tab(stop: _Stop, number: int) -> bool:
     return True
 
 
-_WORD_DASH = re.compile(r" *([–—−‐‑])(?= *\w)")
+_WORD_DASH = re.compile(r" *([–—−‐‑•·▪‣◦●])(?= *\w)")
+_APOSTROPHE = re.compile(r"[:,\[{-] *'([^']*\w)'$")
 _TIGHT_DASH = re.compile(r" *(-)(?=[A-Za-z_]\w*: )")
 _TIGHT_COLON = re.compile(r" *(?:- )?[a-z]\w*(:)(?=[^\s:/])", re.ASCII)
 
@@ -131,9 +134,47 @@ def _explain_habit(stop: _Stop) -> bool:
                 f"There is no space after {quote(key)}",
                 f"Write `{key} ` and the value.",
             )
+            after = line[colon.end(1)]
+            if after.isspace():
+                help = f"What looks like one is {name_character(after)}: write a plain space."
             stop.found.add("E015", headline, stop.one((number, colon.start(1))), help=help)
             return True
     return False
+
+
+def _explain_odd_space(stop: _Stop) -> bool:
+    """A line that is indented with a space that is none to YAML, here or just above."""
+    for number in (stop.at[0], stop.at[0] - 1):
+        line = stop.lines[number] if number >= 0 else ""
+        blank = line[: len(line) - len(line.lstrip())]
+        odd = next((each for each in blank if each not in " \t"), None)
+        if odd is not None:
+            stop.found.add(
+                "E011",
+                f"Line {number + 1} is indented with {name_character(odd)}",
+                stop.one((number, blank.index(odd))),
+                help="Use plain spaces: to YAML this one is a letter, and the line begins with it.",
+            )
+            return True
+    return False
+
+
+def _explain_apostrophe(stop: _Stop) -> bool:
+    """`'Seoul's cold spring'`: the quote inside a word ends the text."""
+    line, column = stop.at
+    text = _APOSTROPHE.search(stop.line[:column])
+    rest = re.match(r"\w[^',\]}]*", stop.line[column:])
+    if text is None or rest is None:
+        return False
+    word, tail = text[1].split()[-1], rest.group().split()[0]
+    whole = f"{word}'{tail}"
+    stop.found.add(
+        "E012",
+        f"The apostrophe in {quote(whole)} ends the text",
+        stop.one((line, column)),
+        help=f"Put the text in double quotes, or write the apostrophe twice: `{word}''{tail}`.",
+    )
+    return True
 
 
 def _explain_bare_bracket(stop: _Stop) -> bool:

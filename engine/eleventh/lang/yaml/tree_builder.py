@@ -39,6 +39,8 @@ ParserMark: TypeAlias = Any
 
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 
+_DIGITS_AND_COMMA = re.compile(r"[-+]?[0-9]+,$", re.ASCII)
+
 MAX_DEPTH = 40
 """How many lists and mappings may stand inside each other."""
 
@@ -199,6 +201,8 @@ class TreeBuilder:
                 span,
                 help="Write the name of what the value is, or put the text in quotes.",
             )
+        elif plain and self._note_decimal_comma(key, span):
+            self._complete = False
         elif plain and not is_text(key):
             self._found.add(
                 "E023",
@@ -206,7 +210,15 @@ class TreeBuilder:
                 span,
                 help=f'If it is the name you want, put it in quotes: "{key}".',
             )
-        elif bad := FORBIDDEN_IN_KEY.search(key):
+        elif (bad := FORBIDDEN_IN_KEY.search(key)) and not bad.start() and plain:
+            self._complete = False
+            self._found.add(
+                "E011",
+                f"This line is indented with {name_character(bad.group())}",
+                span,
+                help="Use plain spaces: to YAML this one is a letter, and the key begins with it.",
+            )
+        elif bad:
             self._found.add(
                 "E028",
                 f"A key cannot hold the character {name_character(bad.group())}",
@@ -217,6 +229,21 @@ class TreeBuilder:
         elif plain:
             self._good_keys.add(key)
         return key
+
+    def _note_decimal_comma(self, key: str, span: Span) -> bool:
+        """Whether a key is what stands after the comma in `{trust: 0,5}`; adds the problem."""
+        line = self._lines[span.line - 1]
+        before = _DIGITS_AND_COMMA.search(line[: span.column - 1])
+        if before is None or not key.isdigit():
+            return False
+        written = before.group() + key
+        self._found.add(
+            "E024",
+            f"{quote(written)} is read as two things: a comma separates them",
+            Span(span.file, span.line, before.start() + 1, span.line, span.end_column),
+            help=f"Write {written.replace(',', '.')}: a decimal has a point.",
+        )
+        return True
 
     def _drop_escaped(self, value: str, bad: str, span: Span) -> str:
         self._found.add(
