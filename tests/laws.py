@@ -23,6 +23,7 @@ from eleventh.core.position import Position
 from eleventh.core.state import State, digest, from_json, to_json
 from eleventh.core.view_builder import look
 from eleventh.emit.python import build
+from eleventh.lang.budget import CostBudget
 from eleventh.lang.lower.assembly import lower_bundle
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.read.bundle import load_bundle
@@ -207,7 +208,7 @@ def _reversed(folder: Path) -> Adjudicator:
     if book is not None:
         book = replace(book, sections=replace(book.sections, rules=book.sections.rules[::-1]))
     transition = replace(bundle, scenario=replace(scenario, sections=own), rulebook=book)
-    _, program = lower_bundle(transition, "reversed", Problems())
+    _, program = lower_bundle(transition, "reversed", Problems(), CostBudget())
     return build(program)
 
 

@@ -19,8 +19,9 @@ from eleventh.lang.read.files import SCENARIO, BundleFiles, locate
 
 if TYPE_CHECKING:
     from eleventh.core.program import Program
+    from eleventh.lang.budget import CostBudget
     from eleventh.lang.model.books import Bundle
-    from eleventh.lang.problems.problem import Problem
+    from eleventh.lang.problems.problem import Problem, Problems
     from eleventh.lang.read.bundle import Loaded
 
 
@@ -76,6 +77,20 @@ def check_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[Problem, ...
     return compile_path(path, rulebooks).problems
 
 
+def measure_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[tuple[str, int, int], ...]:
+    """What a scenario or a rulebook comes to, as far as it was counted: the things counted, how
+    many there are, how many there may be."""
+    from eleventh.lang.budget import LIMITS, CostBudget
+    from eleventh.lang.problems.problem import Problems
+    from eleventh.lang.read.bundle import load_bundle
+
+    budget = CostBudget()
+    bundle, _ = load_bundle(path, rulebooks)
+    if bundle is not None:
+        _lower(bundle, Problems(), budget)
+    return tuple((each.things, budget.spent.get(each, 0), each.most) for each in LIMITS)
+
+
 def summarise_path(path: Path, rulebooks: Sequence[Path] = ()) -> Summary:
     """What a list tells of a scenario; quicker than its program where that was compiled before."""
     library = _library(path, rulebooks)
@@ -83,7 +98,10 @@ def summarise_path(path: Path, rulebooks: Sequence[Path] = ()) -> Summary:
     kept = cache.find_summary(hash_content(files)) if files else None
     if kept:
         return kept
-    compiled = compile_path(path, rulebooks)
+    try:
+        compiled = compile_path(path, rulebooks)
+    except Exception:  # one at which we fail must not hide the others; to check it tells more
+        return Summary(errors=1)
     if compiled.program is None:
         return Summary(errors=sum(each.severity == "error" for each in compiled.problems))
     with suppress(OSError):
@@ -106,20 +124,37 @@ def _keep(compiled: Compiled, library: BundleFiles | None) -> None:
 
 
 def _compile(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compiled:
-    from eleventh.lang.checks import check
-    from eleventh.lang.lower.assembly import lower_bundle
+    from eleventh.lang.budget import MOST_ERRORS, CostBudget
     from eleventh.lang.problems.dedupe import merge_repeated
     from eleventh.lang.problems.problem import Problems
 
     bundle, found = loaded
-    problems = Problems()
+    problems = Problems(MOST_ERRORS)
     problems.extend(found)
     if bundle is None:
         left = what_is_left()
         if left is not None:
-            check(*lower_bundle(left, "", problems))
+            _lower(left, problems, CostBudget())
         return Compiled(None, merge_repeated(problems.all()), {})
-    context, program = lower_bundle(bundle, hash_content(bundle.files), problems)
-    check(context, program)
+    program = _lower(bundle, problems, CostBudget())
     whole = None if problems.errors or bundle.scenario is None else program
     return Compiled(whole, merge_repeated(problems.all()), dict(bundle.files))
+
+
+def _lower(bundle: Bundle, problems: Problems, budget: CostBudget) -> Program | None:
+    """The program of a bundle, checked; None where it would be too large, which is noted, or has
+    more errors than are looked for."""
+    from eleventh.lang.budget import OverBudget
+    from eleventh.lang.checks import check
+    from eleventh.lang.lower.assembly import lower_bundle
+    from eleventh.lang.problems.problem import TooManyErrors
+
+    try:
+        context, program = lower_bundle(bundle, hash_content(bundle.files), problems, budget)
+        check(context, program)
+    except OverBudget as over:
+        problems.extend([over.problem])
+        return None
+    except TooManyErrors:
+        return None
+    return program

@@ -31,7 +31,12 @@ if TYPE_CHECKING:
 @click.option(
     "--ir", "show_ir", is_flag=True, help="Print the operations each scenario compiles to instead."
 )
-def command(paths: Sequence[Path], format_: Format, strict: bool, show_ir: bool) -> None:
+@click.option(
+    "--size", "show_size", is_flag=True, help="Print what each comes to, and may come to, instead."
+)
+def command(
+    paths: Sequence[Path], format_: Format, strict: bool, show_ir: bool, show_size: bool
+) -> None:
     """Check scenarios and rulebooks, given by their folders or their ids.
 
     Tells every problem with its place and how to mend it. Exit code 1 if there is any error.
@@ -52,7 +57,9 @@ def command(paths: Sequence[Path], format_: Format, strict: bool, show_ir: bool)
         sources |= texts
         if show_ir and compiled.program is not None:
             _print_ir(compiled.program)
-    if not show_ir:
+        if show_size:
+            _print_size(path, shelves.rulebooks())
+    if not (show_ir or show_size):
         _print_problems(problems, format_, sources)
     errors = sum(problem.severity == "error" for problem in problems)
     talk(_summary(errors, len(problems) - errors))
@@ -70,6 +77,13 @@ def _print_ir(program: Program) -> None:
     from eleventh.emit.listing import print_ir
 
     put(print_ir(program))
+
+
+def _print_size(path: Path, rulebooks: Sequence[Path]) -> None:
+    from eleventh.lang.compile import measure_path
+
+    for things, number, most in measure_path(path, rulebooks):
+        put(f"{things}: {number:,} of at most {most:,}")
 
 
 def _summary(errors: int, warnings: int) -> str:

@@ -7,11 +7,15 @@ from itertools import combinations
 
 from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
+from eleventh.core.span import Span
+from eleventh.lang.budget import PAIRS, STEPS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.problems.problem import Label
+
+_CAUSES_A_STEP = 16  # causes looked at again for what one operation costs
 
 
 def check_statuses(context: LoweringContext, program: Program) -> None:
@@ -23,14 +27,23 @@ def check_statuses(context: LoweringContext, program: Program) -> None:
             for op in program.ops[block.start : block.stop]
             if op.code == "set"
         ]
-        for one, two in combinations(sorted(sets, key=lambda op: op.data[0]), 2):
-            _find_collision(context, program, one, two)
+        by_track: dict[int, list[Op]] = {}
+        for op in sorted(sets, key=lambda op: op.data[0]):
+            by_track.setdefault(program.causes[int(op.data[0])].track, []).append(op)
+        for track, mine in by_track.items():
+            at = mine[0].span or program.causes[int(mine[0].data[0])].span
+            what = f"What sets `{program.tracks[track].id}`"
+            context.budget.spend(PAIRS, what, at, len(mine), len(mine))
+            for one, two in combinations(mine, 2):
+                _find_collision(context, program, one, two)
 
 
 def _find_collision(context: LoweringContext, program: Program, one: Op, two: Op) -> None:
     first, second = int(one.data[0]), int(two.data[0])
     cause, other = program.causes[first], program.causes[second]
-    if cause.track != other.track or cause.value == other.value or cause.span == other.span:
+    if cause.value == other.value or cause.span == other.span:
+        return
+    if context.problems.has("W067", two.span or other.span):
         return
     if _exclude_each_other(context, program, cause.event, other.event):
         return
@@ -56,10 +69,8 @@ def _exclude_each_other(context: LoweringContext, program: Program, one: Event, 
     if -1 in turns or (all(turns) and turns[0] != turns[1]):
         return True
     if one.kind == two.kind == "choice":
-        return any(
-            one.index in decision.choices and two.index in decision.choices
-            for decision in program.decisions
-        )
+        plans = context.outline.choices
+        return plans[one.index].decision == plans[two.index].decision >= 0
     return False
 
 
@@ -83,8 +94,11 @@ def _find_turn(context: LoweringContext, program: Program, event: Event) -> int:
 
 def check_deadlines(context: LoweringContext, program: Program) -> None:
     """Notes deadlines that no order can affect, directly or through what it moves."""
-    tracks, injects = _find_affected(context, program)
-    for made in context.outline.deadline_texts:
+    deadlines = context.outline.deadline_texts
+    if not deadlines:
+        return
+    tracks, injects = _find_affected(context, program, deadlines[0].id.span)
+    for made in deadlines:
         running = context.lower_truth(made.runs_while, Scope(context.names, "decide"), Values())
         if running is None or _depends(running, tracks, injects):
             continue
@@ -96,25 +110,32 @@ def check_deadlines(context: LoweringContext, program: Program) -> None:
         )
 
 
-def _find_affected(context: LoweringContext, program: Program) -> tuple[set[int], set[int]]:
+def _find_affected(
+    context: LoweringContext, program: Program, deadline: Span
+) -> tuple[set[int], set[int]]:
     """The tracks and injects that some order can affect, directly or through others."""
     tracks: set[int] = set()
     injects: set[int] = set()
     before = -1
+    causes = {
+        (cause.track, _find_root(program, cause.event), cause.reads, guard)
+        for cause, guard in zip(program.causes, context.guards, strict=True)
+    }
     while before < len(tracks) + len(injects):
         before = len(tracks) + len(injects)
         for index, guard in context.fires.items():
             if _depends(guard, tracks, injects):
                 injects.add(index)
-        for cause, guard in zip(program.causes, context.guards, strict=True):
-            root = _find_root(program, cause.event)
+        causes = {each for each in causes if each[0] not in tracks}
+        context.budget.spend(STEPS, "The deadlines", deadline, len(causes) // _CAUSES_A_STEP)
+        for track, root, reads, guard in causes:
             if (
                 root.kind in ("choice", "met")
                 or (root.kind == "inject" and root.index in injects)
-                or not tracks.isdisjoint(cause.reads)
+                or not tracks.isdisjoint(reads)
                 or _depends(guard, tracks, injects)
             ):
-                tracks.add(cause.track)
+                tracks.add(track)
     return tracks, injects
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from eleventh.core.span import Span
+from eleventh.lang.budget import STEPS
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.text import Prose
 from eleventh.lang.problems.characters import quote
@@ -15,6 +16,7 @@ LONGEST_LABEL = 60
 LONGEST_TEXT = 1200
 LONGEST_RESPONSE = 400
 SHORTEST_SECRET = 30  # shorter sentences are said by chance
+_LETTERS_A_STEP = 10_000  # letters searched for what one operation costs
 
 
 def check(context: LoweringContext) -> None:
@@ -29,11 +31,17 @@ def check(context: LoweringContext) -> None:
                 help="Shorten it, or move detail to the text below it.",
             )
     public = [(_fold(each.text), each.span) for each in _list_public(context)]
+    letters = sum(len(text) for text, _ in public)
     for whose, prose in _list_private(context):
-        for sentence in re.split(r"(?<=[.!?])\s+", prose.text.strip()):
+        sentences = re.split(r"(?<=[.!?])\s+", prose.text.strip())
+        cost = len(sentences) * letters // _LETTERS_A_STEP
+        context.budget.spend(STEPS, "Comparing this with the public texts", prose.span, cost)
+        for sentence in sentences:
             secret = _fold(sentence)
+            if len(secret) < SHORTEST_SECRET:
+                continue
             told = next((span for text, span in public if secret in text), None)
-            if len(secret) >= SHORTEST_SECRET and told is not None:
+            if told is not None:
                 context.problems.add(
                     "W069",
                     f"Only {whose} should read {quote(sentence)}, and it is told to all",

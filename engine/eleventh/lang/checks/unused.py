@@ -13,6 +13,8 @@ from eleventh.lang.model.rules import Modifier, Rule
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.problems.suggest import find_nearest
 
+_MOST_MISSPELT = 100  # parameters that may be meant to be others; of more, the rest are unused
+
 
 def check(context: LoweringContext, program: Program) -> None:
     """Notes them. What only a scenario can use is asked only where there is one."""
@@ -28,18 +30,18 @@ def _check_parameters(context: LoweringContext) -> None:
     for formula in _find_unlowered(context):
         context.parse(formula)
     named = {parts[0] for expr in context.formulas for parts in find_names(expr)}
-    for parameter in context.sections.parameters:
-        if parameter.id.value not in named:
-            known = {each.id.value for each in context.sections.parameters}
-            near = find_nearest(parameter.id.value, known & named)
-            context.problems.add(
-                "W070",
-                f"No formula uses the parameter `{parameter.id.value}`",
-                parameter.id.span,
-                help=f"Use it or delete it, or did you mean `{near}`?"
-                if near
-                else "Use it in a formula, or delete it.",
-            )
+    used = named & {each.id.value for each in context.sections.parameters}
+    unused = [each for each in context.sections.parameters if each.id.value not in named]
+    for number, parameter in enumerate(unused):
+        near = find_nearest(parameter.id.value, used) if number < _MOST_MISSPELT else None
+        context.problems.add(
+            "W070",
+            f"No formula uses the parameter `{parameter.id.value}`",
+            parameter.id.span,
+            help=f"Use it or delete it, or did you mean `{near}`?"
+            if near
+            else "Use it in a formula, or delete it.",
+        )
 
 
 def _find_unlowered(context: LoweringContext) -> Iterator[Formula]:

@@ -129,13 +129,7 @@ def _find_order(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
     code = parts[1]
     seat = scope.fill(parts[0])
     id = ".".join((*parts[2:3], *map(scope.fill, parts[3:])))
-    choices = scope.names.choices
-    found = choices.get((seat, id)) or tuple(
-        index
-        for (chooser, full), indices in choices.items()
-        if chooser == seat and full.startswith(f"{id}.")
-        for index in indices
-    )
+    found = scope.names.choices.get((seat, id)) or scope.names.untargeted.get((seat, id), ())
     if not found and not _is_answered_by_another(parts, id, scope):
         return unknown.explain_choice(parts, scope)
     if code == "chooses" and scope.moment not in ORDERS_KNOWN:
@@ -148,6 +142,7 @@ def _is_answered_by_another(parts: tuple[str, ...], id: str, scope: Scope) -> bo
 
     A rule over all seats may name what only some of them can choose: the others never do.
     """
+    names = scope.names
     return parts[0] in scope.variables and any(
-        full == id or full.startswith(f"{id}.") for _, full in scope.names.choices
+        (seat, id) in names.choices or (seat, id) in names.untargeted for seat in names.seats
     )

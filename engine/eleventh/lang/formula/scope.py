@@ -59,8 +59,8 @@ class Names:
 
     `tracks` and `derived` are keyed by full id (`trust.seoul.tokyo`), so that families follow
     from the keys. `choices` is keyed by (seat, id); an initiative with targets has one key per
-    target (`quiet_channel.tokyo`), and its bare id then means any of them. `months` holds the
-    length of the shortest and of the longest turn.
+    target (`quiet_channel.tokyo`), and its bare id then means any of them, as `untargeted` has it.
+    `months` holds the length of the shortest and of the longest turn.
     """
 
     tracks: Mapping[str, TrackName]
@@ -74,6 +74,15 @@ class Names:
     seats: tuple[str, ...]
     months: tuple[float, float]
     last: int
+    untargeted: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        found: dict[tuple[str, str], tuple[int, ...]] = {}
+        for (seat, id), indices in self.choices.items():
+            bare = id.partition(".")[0]
+            if bare != id:
+                found[seat, bare] = found.get((seat, bare), ()) + indices
+        object.__setattr__(self, "untargeted", found)
 
 
 @dataclass(frozen=True, slots=True)

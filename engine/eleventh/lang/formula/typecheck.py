@@ -61,10 +61,10 @@ def lower(expr: Expr, scope: Scope, values: Values, problems: Problems, want: Wa
     found = Problems()
     lowering = Lowering(scope, values, found)
     value = lowering.number(expr) if want == "number" else lowering.truth(expr)
-    new = found.all()
-    if new:
-        known = {(problem.code, problem.span) for problem in problems.all()}
-        problems.extend(each for each in new if (each.code, each.span) not in known)
+    new = [each for each in found.all() if not problems.has(each.code, each.span)]
+    for each in found.all():
+        # Two of one formula may have one code and place, and both are told.
+        (problems.take if each in new else problems.take_once)(each)
     return value
 
 

@@ -8,6 +8,7 @@ here knows of YAML, names or formulas.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, TypeAlias
 
 from eleventh.core.ir import ALWAYS, Event, Op, Query, Stage
@@ -107,12 +108,17 @@ class ProgramBuilder:
             raise ValueError(f"two queries are named {name}")
         self._queries[name] = root
 
-    def finish(self) -> tuple[tuple[Op, ...], tuple[Stage, ...], tuple[Query, ...]]:
-        """Everything numbered: operations, stages in order, then queries in order."""
+    def finish(
+        self, spend: Callable[[int], None] | None = None
+    ) -> tuple[tuple[Op, ...], tuple[Stage, ...], tuple[Query, ...]]:
+        """Everything numbered: operations, stages in order, then queries in order.
+
+        `spend` is told of the operations that each query has for itself, before they are made.
+        """
         layout = Layout()
         stages = tuple(
             Stage(stage.id, stage.moment, layout.blocks(stage.effects))
             for stage in self._stages.values()
         )
-        queries = tuple(layout.query(name, root) for name, root in self._queries.items())
+        queries = tuple(layout.query(name, root, spend) for name, root in self._queries.items())
         return tuple(layout.ops), stages, queries

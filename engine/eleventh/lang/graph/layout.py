@@ -8,7 +8,7 @@ to bottom.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from eleventh.core.ir import ALWAYS, Block, Event, Op, Query
@@ -48,7 +48,7 @@ class Layout:
         found = []
         for event, mine in by_event.items():
             for effect in mine:
-                self._place(_find_needed(effect.args), placed)
+                self._place(_find_needed(effect.args, placed), placed)
                 args = tuple(placed[arg] for arg in effect.args)
                 self.ops.append(Op(effect.code, args, effect.data, effect.span))
             if start < len(self.ops):
@@ -56,11 +56,14 @@ class Layout:
             start = len(self.ops)
         return tuple(found)
 
-    def query(self, name: str, root: Value) -> Query:
-        """Lays out one query with operations of its own."""
+    def query(self, name: str, root: Value, spend: Callable[[int], None] | None = None) -> Query:
+        """Lays out one query with operations of its own, as many as `spend` was told of."""
         placed: dict[Value, int] = {}
         start = len(self.ops)
-        self._place(_find_needed((root,)), placed)
+        needed = _find_needed((root,), placed)
+        if spend is not None:
+            spend(len(needed))
+        self._place(needed, placed)
         return Query(name, start, len(self.ops), placed[root])
 
     def _place(self, values: Iterable[Value], placed: dict[Value, int]) -> None:
@@ -73,12 +76,13 @@ class Layout:
                 self.ops.append(Op(value.code, args, value.data, value.span))
 
 
-def _find_needed(roots: Iterable[Value]) -> set[Value]:
+def _find_needed(roots: Iterable[Value], known: Container[Value]) -> set[Value]:
+    """The roots and what they are made of, as far as it is not known; of a known value, neither."""
     found: set[Value] = set()
     todo = list(roots)
     while todo:
         value = todo.pop()
-        if value not in found:
+        if value not in found and value not in known:
             found.add(value)
             todo.extend(value.args)
     return found
@@ -89,7 +93,8 @@ def _find_shared(blocks: Iterable[Sequence[StagedEffect]]) -> set[Value]:
     once: set[Value] = set()
     twice: set[Value] = set()
     for effects in blocks:
-        mine = _find_needed(arg for effect in effects for arg in effect.args)
+        # What a shared value is made of is shared too: each is come to three times at most.
+        mine = _find_needed((arg for effect in effects for arg in effect.args), twice)
         twice |= mine & once
         once |= mine
     return twice

@@ -11,7 +11,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from eleventh.core.ir import OPCODES, Type
 from eleventh.core.span import Span
@@ -19,10 +19,12 @@ from eleventh.lang.graph import ranges
 from eleventh.lang.graph.ranges import Certainty, Range
 
 Datum: TypeAlias = float | int | bool
+Item = TypeVar("Item")
 
 ORDER_CODES = frozenset({"chose", "chooses", "was_met"})
 _FACTS = ORDER_CODES | {"fired", "fires"}
 _COMPARISONS = frozenset({"lt", "le", "eq", "ne"})
+_READS_A_STEP = 8  # how many tracks a value may read for what one operation costs
 _EMPTY_READS: frozenset[int] = frozenset()
 _EMPTY_FACTS: frozenset[tuple[str, int]] = frozenset()
 
@@ -83,6 +85,7 @@ class Values:
 
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], Value] = {}
+        self.steps = 0  # what making these has cost: operations, and what they are known to read
         self.memo: dict[tuple[str, str], Value | None] = {}  # derived tracks already lowered here
 
     def const(self, number: float, span: Span | None = None) -> Value:
@@ -130,6 +133,7 @@ class Values:
         Raises ValueError for a code that is no pure operation on registers, for operands of the
         wrong number, type or owner, and ZeroDivisionError for a divisor whose range holds zero.
         """
+        self.steps += 1
         self._check(code, args)
         bounds = self._range(code, args)
         result = OPCODES[code].makes
@@ -138,11 +142,20 @@ class Values:
         folded = self._fold(code, args, span) or _simplify(code, args)
         if folded is not None:
             return folded
-        reads, facts = _EMPTY_READS, _EMPTY_FACTS
-        for arg in args:
-            reads |= arg.reads
-            facts |= arg.facts
+        reads, facts = args[0].reads, args[0].facts
+        for arg in args[1:]:
+            reads, facts = self._unite(reads, arg.reads), self._unite(facts, arg.facts)
         return self._intern(code, args, (), bounds, reads, facts, span)
+
+    def _unite(self, some: frozenset[Item], more: frozenset[Item]) -> frozenset[Item]:
+        """Both together; where one holds the other, that set itself, which costs nothing."""
+        if more <= some:
+            return some
+        if some < more:
+            return more
+        both = some | more
+        self.steps += len(both) // _READS_A_STEP
+        return both
 
     def grain(self, amount: Value, span: Span | None = None) -> Value:
         """An amount in steps of 1/256, as it will be posted."""

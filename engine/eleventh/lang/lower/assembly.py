@@ -6,13 +6,16 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import partial
 
 from eleventh.core import program as p
 from eleventh.core.span import Span
+from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.scope import DeadlineName, DerivedName, Names, TrackName
 from eleventh.lang.lower import choices, closing, injects, rules
 from eleventh.lang.lower.cast import Cast, gather_cast, make_title
 from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.lower.counting import count_choices, count_expanded, count_people_and_days
 from eleventh.lang.lower.deeds import check_act_kinds
 from eleventh.lang.lower.derived import DerivedTrack, expand_derived
 from eleventh.lang.lower.doctrine_sites import address_choices, address_decisions
@@ -28,13 +31,16 @@ FORMAT = 1  # of the language, and so of the programs made from it
 
 
 def lower_bundle(
-    bundle: Bundle, hash: str, problems: Problems
+    bundle: Bundle, hash: str, problems: Problems, budget: CostBudget
 ) -> tuple[LoweringContext, p.Program]:
     """The program of a bundle, and the context it was lowered in, for the checks.
 
-    A program comes out whatever is wrong; it may be run only if `problems` holds no error.
+    A program comes out whatever is wrong; it may be run only if `problems` holds no error. Raises
+    OverBudget, before it costs much, where the program would be too large.
     """
-    context = _make_context(bundle, problems)
+    named = bundle.scenario or bundle.rulebook
+    assert named is not None
+    context = _make_context(bundle, problems, budget)
     check_act_kinds(context)
     choices.check_gates(context)
     sites = rules.Sites()
@@ -46,10 +52,10 @@ def lower_bundle(
     seats = closing.lower_seats(context)
     history = closing.lower_history(context)
     derived = closing.lower_derived(context)
-    ops, stages, queries = context.builder.finish()
+    ops, stages, queries = context.builder.finish(
+        partial(budget.spend, STEPS, f"`{named.id.value}`", named.id.span)
+    )
     scenario, rulebook = bundle.scenario, bundle.rulebook
-    named = scenario or rulebook
-    assert named is not None
     program = p.Program(
         format=FORMAT,
         hash=hash,
@@ -94,13 +100,16 @@ def lower_bundle(
     return context, program
 
 
-def _make_context(bundle: Bundle, problems: Problems) -> LoweringContext:
+def _make_context(bundle: Bundle, problems: Problems, budget: CostBudget) -> LoweringContext:
     sections = join_sections(bundle)
+    count_people_and_days(bundle, sections, budget)
     cast = gather_cast(bundle, sections, problems)
+    count_expanded(sections, cast, budget)
+    count_choices(bundle.scenario, sections.initiatives, cast, budget)
     tracks = expand_tracks(sections.tracks, bundle.scenario, cast, problems)
     outline = make_outline(bundle.scenario, sections.initiatives, cast, problems)
     told = bundle.told | outline.unasked | {*_find_families_of_unknown(sections, cast)}
-    made = expand_derived(sections, {each.id for each in tracks}, cast, told, problems)
+    made = expand_derived(sections, {each.id for each in tracks}, cast, told, problems, budget)
     known = KnownNames(
         tracks=tuple(each.id for each in tracks),
         families={each.id.value: len(each.of) for each in sections.tracks},
@@ -145,6 +154,7 @@ def _make_context(bundle: Bundle, problems: Problems) -> LoweringContext:
         names=names,
         known=known,
         problems=problems,
+        budget=budget,
     )
 
 

@@ -15,6 +15,7 @@ from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.cast import list_bindings
 from eleventh.lang.lower.context import Gate, LoweringContext, PostingOrigin
+from eleventh.lang.lower.counting import count_parties
 from eleventh.lang.lower.deeds import Doer, PerformedDeed, collect_act_gates, perform_acts
 from eleventh.lang.lower.fitting import keep_fitting
 from eleventh.lang.lower.outline import ChoicePlan
@@ -102,10 +103,8 @@ def _lower_gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values
     own: tuple[Formula | None, Formula | None, dict[str, str]] = (made.needs, made.cost, {})
     for needed, priced, variables in (
         own,
-        *collect_act_gates(context, made.acts, (plan.seat,), target),
+        *collect_act_gates(context, made.acts, plan.seat, target),
     ):
-        if variables.get("by", plan.seat) != plan.seat:
-            continue
         here = Scope(context.names, "decide", {**scope.variables, **variables})
         wanted = context.lower_truth(needed, here, values)
         if wanted is not None and needed is not None:
@@ -140,8 +139,10 @@ def check_gates(context: LoweringContext) -> None:
     for kind in context.acts.values():
         if kind.needs is None and kind.cost is None:
             continue
-        seats = [each for each in context.cast.members(kind.by) if context.cast.playable(each)]
+        playable = {*context.cast.group("seats")}
+        seats = [each for each in context.cast.members(kind.by) if each in playable]
         targets = {"toward": context.cast.members(kind.toward)} if kind.toward else {}
+        count_parties(context.budget, kind, len(seats), *map(len, targets.values()))
         options = list_bindings({"by": tuple(seats), **targets})
         for binding in keep_fitting(context, (kind.needs, kind.cost), options):
             scope = Scope(context.names, "decide", binding)

@@ -90,12 +90,14 @@ def lower_endings(context: LoweringContext) -> tuple[p.Ending, ...]:
 def lower_derived(context: LoweringContext) -> tuple[p.Derived, ...]:
     """Lowers the queries for derived tracks; their table, with bounds and who may see them."""
     found: list[p.Derived] = []
+    taken: set[str] = set()
     for each in context.derived:
         value = context.lower_named(each.id, each.span, Scope(context.names, "decide"), Values())
         if value is None:
             continue
-        if each.id in {known.id for known in found}:
+        if each.id in taken:
             continue  # defined twice, which is told
+        taken.add(each.id)
         context.builder.query(f"derived:{each.id}", value)
         reads = tuple(sorted(value.reads))
         found.append(

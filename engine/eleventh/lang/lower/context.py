@@ -13,6 +13,7 @@ from functools import cached_property
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.core.span import Span
+from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.expression import Expr, Ref, find_names
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.formula.scope import Names, Scope
@@ -39,8 +40,11 @@ from eleventh.lang.lower.visibility import Visibility
 from eleventh.lang.model.acts import ActKind, Effect
 from eleventh.lang.model.books import Bundle, Sections
 from eleventh.lang.model.text import Formula, Name
+from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.problems.suggest import find_nearest
+
+_KEPT_A_STEP = 64  # how much text a cause may keep for what one operation costs
 
 
 @dataclass(slots=True)
@@ -93,6 +97,7 @@ class LoweringContext:
     names: Names
     known: KnownNames
     problems: Problems
+    budget: CostBudget
     builder: ProgramBuilder = field(default_factory=ProgramBuilder)
     causes: list[p.Cause] = field(default_factory=list)
     guards: list[Value] = field(default_factory=list)  # of each cause
@@ -267,6 +272,8 @@ class LoweringContext:
     ) -> int:
         """A new entry of the cause table. Only seats that see all it reads may know the chain."""
         reads = tuple(sorted(guard.reads | (amount.reads if amount else frozenset())))
+        size = 1 + (len(reads) + len(formula) + len(when)) // _KEPT_A_STEP
+        self.budget.spend(STEPS, "What follows here", origin.span, size)
         self.guards.append(guard)
         self.causes.append(
             p.Cause(
@@ -330,7 +337,10 @@ class LoweringContext:
         expr = self.parse(formula)
         if expr is None or self._names_what_is_told(expr):
             return None
+        before = values.steps
         value = lower(expr, scope, values, self.problems, want)
+        steps = 1 + values.steps - before
+        self.budget.spend(STEPS, f"The formula {quote(formula.text)}", formula.span, steps)
         if value is not None:
             self.used.read |= value.reads
         return value

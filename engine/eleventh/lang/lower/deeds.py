@@ -174,24 +174,20 @@ def _find_misfit(
 
 
 def collect_act_gates(
-    context: LoweringContext, uses: Iterable[ActUse], by: tuple[str, ...], toward: tuple[str, ...]
+    context: LoweringContext, uses: Iterable[ActUse], seat: str, toward: tuple[str, ...]
 ) -> Iterator[tuple[Formula | None, Formula | None, Mapping[str, str]]]:
-    """`needs` and `cost` of the acts used, with the variables `by` and `toward` for each pair of
-    parties."""
+    """`needs` and `cost` of the acts used that a seat itself does, with the variables `by` and, for
+    each party that it does them to, `toward`."""
     for use in uses:
         kind = context.acts.get(use.act.value)
         if kind is None or not (kind.needs or kind.cost):
             continue
-        doers = context.cast.members(use.by) if use.by else by
+        if use.by and seat not in context.cast.members(use.by):
+            continue
         targets = context.cast.members(use.toward) if use.toward else toward if kind.toward else ()
-        for doer in doers:
-            for target in targets or ("",):
-                if doer != target:
-                    yield (
-                        kind.needs,
-                        kind.cost,
-                        {"by": doer} | ({"toward": target} if target else {}),
-                    )
+        for target in targets or ("",):
+            if seat != target:
+                yield kind.needs, kind.cost, {"by": seat} | ({"toward": target} if target else {})
 
 
 def _find_witnesses(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.expression import Expr, find_names
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.lower.cast import Cast
@@ -37,6 +38,7 @@ def expand_derived(
     cast: Cast,
     told: frozenset[str],
     problems: Problems,
+    budget: CostBudget,
 ) -> tuple[DerivedTrack, ...]:
     """Every derived track, in order; one that reads what is told of already has no formula."""
     found = []
@@ -50,7 +52,8 @@ def expand_derived(
             found.append(DerivedTrack(id, family, expr, bound))
     families = {id.split(".")[0] for id in tracks} | {each.family.id.value for each in found}
     kept = found
-    while True:
+    while kept:
+        budget.spend(STEPS, "The derived tracks", kept[0].family.id.span, len(kept))
         ids = {*tracks, *(each.id for each in kept)}
         fitting = [each for each in kept if _fits(each, ids, families)]
         if len(fitting) == len(kept):

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from eleventh.lang.budget import STEPS
 from eleventh.lang.formula.expression import find_names
 from eleventh.lang.lower.cast import Binding
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.acts import Effect
 from eleventh.lang.model.text import Formula
+from eleventh.lang.problems.characters import quote
+
+_NAMES_A_STEP = 8  # names looked up for what one operation costs
 
 
 def formula_fits(context: LoweringContext, formula: Formula | None, binding: Binding) -> bool:
@@ -23,7 +27,11 @@ def formula_fits(context: LoweringContext, formula: Formula | None, binding: Bin
     if formula not in context.mentions:
         expr = context.parse(formula)
         context.mentions[formula] = tuple(find_names(expr)) if expr else ()
-    return all(_fits(context, parts, binding) for parts in context.mentions[formula])
+    mentions = context.mentions[formula]
+    if len(mentions) > _NAMES_A_STEP:
+        steps = len(mentions) // _NAMES_A_STEP
+        context.budget.spend(STEPS, f"The formula {quote(formula.text)}", formula.span, steps)
+    return all(_fits(context, parts, binding) for parts in mentions)
 
 
 def effect_fits(context: LoweringContext, effect: Effect, binding: Binding) -> bool:

@@ -39,40 +39,62 @@ class Matcher:
     def bindings(self, deed: PerformedDeed) -> Iterator[Binding]:
         """What the variables stand for in each instance that this deed causes; none if it is not
         meant."""
-        if not self._meant(deed.act, deed.tone, deed.front, deed.publicity):
-            return
-        domains = dict(self.domains)
-        for party, actors in ((self.by, deed.by), (self.toward, deed.toward)):
-            if party.variable:
-                allowed = domains.get(party.variable)
-                domains[party.variable] = tuple(
-                    each for each in actors if allowed is None or each in allowed
-                )
-            elif party.given and not set(actors) & set(party.among):
-                return
-        yield from list_bindings(domains)
+        domains = self._find_domains_of(deed)
+        if domains is not None:
+            yield from list_bindings(domains)
+
+    def sizes(self, deed: PerformedDeed) -> tuple[int, ...] | None:
+        """For how many actors each variable may stand as this deed is answered; None if it is not
+        meant."""
+        domains = self._find_domains_of(deed)
+        return None if domains is None else tuple(map(len, domains.values()))
+
+    def imagined_sizes(self, cast: Cast, kind: ActKind) -> tuple[int, ...]:
+        """As `sizes`, for any deed of a kind; a single 0 if none is meant."""
+        if not self._may_be(kind):
+            return (0,)
+        return tuple(map(len, self._find_domains_of_kind(cast, kind).values()))
 
     def imagine(self, cast: Cast, kinds: Iterable[ActKind]) -> Iterator[Binding]:
         """Every binding that some deed of these kinds could cause, each once."""
         seen: set[tuple[tuple[str, str], ...]] = set()
         for kind in kinds:
-            if self.acts and kind.id.value not in self.acts:
+            if not self._may_be(kind):
                 continue
-            if self.tone and kind.tone.value != self.tone:
-                continue
-            deed_by, deed_toward = cast.members(kind.by), cast.members(kind.toward)
-            domains = dict(self.domains)
-            for party, actors in ((self.by, deed_by), (self.toward, deed_toward)):
-                if party.variable:
-                    allowed = domains.get(party.variable)
-                    domains[party.variable] = tuple(
-                        each for each in actors if allowed is None or each in allowed
-                    )
-            for binding in list_bindings(domains):
+            for binding in list_bindings(self._find_domains_of_kind(cast, kind)):
                 key = tuple(sorted(binding.items()))
                 if key not in seen:
                     seen.add(key)
                     yield binding
+
+    def _find_domains_of(self, deed: PerformedDeed) -> dict[str, tuple[str, ...]] | None:
+        """For whom the variables may stand as this deed is answered; None if it is not meant."""
+        if not self._meant(deed.act, deed.tone, deed.front, deed.publicity):
+            return None
+        for party, actors in ((self.by, deed.by), (self.toward, deed.toward)):
+            if not party.variable and party.given and set(actors).isdisjoint(party.among):
+                return None
+        return self._bind_parties(deed.by, deed.toward)
+
+    def _find_domains_of_kind(self, cast: Cast, kind: ActKind) -> dict[str, tuple[str, ...]]:
+        return self._bind_parties(cast.members(kind.by), cast.members(kind.toward))
+
+    def _bind_parties(
+        self, by: tuple[str, ...], toward: tuple[str, ...]
+    ) -> dict[str, tuple[str, ...]]:
+        """The domains, those of the parties' variables narrowed to the actors of a deed."""
+        domains = dict(self.domains)
+        for party, actors in ((self.by, by), (self.toward, toward)):
+            if party.variable:
+                allowed = domains.get(party.variable)
+                domains[party.variable] = tuple(
+                    each for each in actors if allowed is None or each in allowed
+                )
+        return domains
+
+    def _may_be(self, kind: ActKind) -> bool:
+        """Whether some deed of a kind may be meant."""
+        return (not self.acts or kind.id.value in self.acts) and self.tone in ("", kind.tone.value)
 
     def _meant(self, act: str, tone: str, front: str, publicity: str) -> bool:
         return (

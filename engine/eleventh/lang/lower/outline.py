@@ -83,6 +83,7 @@ def make_outline(
             _number_decision(index, inject, made, cast, decisions, choices, problems)
     joints = _number_initiative(initiatives, cast, choices)
     deadlines = scenario.deadlines if scenario else ()
+    asked = {id(plan.made_of) for plan in decisions}
     return Outline(
         turns=turns,
         injects=injects,
@@ -96,7 +97,7 @@ def make_outline(
             response.id.value
             for inject in injects
             for made in inject.decisions
-            if not any(plan.made_of is made for plan in decisions)
+            if id(made) not in asked
             for response in made.responses
         ),
     )

@@ -18,6 +18,7 @@ from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.cast import Binding, list_bindings
 from eleventh.lang.lower.context import LoweringContext, PostingOrigin
+from eleventh.lang.lower.counting import count_instances, count_pairs
 from eleventh.lang.lower.deeds import PerformedDeed
 from eleventh.lang.lower.fitting import effect_fits, formula_fits, keep_fitting
 from eleventh.lang.lower.matching import Matcher, find_domains, make_matcher
@@ -68,13 +69,22 @@ class Sites:
 
 def lower_rules(context: LoweringContext, deeds: Sequence[PerformedDeed], sites: Sites) -> None:
     """Lowers every rule of every stage, for the deeds that can happen."""
+    made = context.sections
+    count_pairs(context, deeds, len(made.rules) + len(made.modifiers))
     stages = [each.value for each in _own_stages(context)] or [DEFAULT_STAGE]
-    modifiers = tuple(_prepare(context, each) for each in context.sections.modifiers)
-    for name in stages:
+    modifiers = tuple(_prepare(context, each) for each in made.modifiers)
+    rules = tuple(
+        (each, make_matcher(context, each.after, each.variables) if each.after else None)
+        for each in made.rules
+    )
+    count_instances(context, deeds, rules, [(each.made, each.match) for each in modifiers])
+    by_stage: dict[str, list[tuple[Rule, Matcher | None]]] = {name: [] for name in stages}
+    for rule, match in rules:
+        by_stage[_stage_of(context, rule, stages)].append((rule, match))
+    for name, mine in by_stage.items():
         stage = context.builder.stage(name, "react")
-        for rule in context.sections.rules:
-            if _stage_of(context, rule, stages) == name:
-                _lower_answers(context, stage, rule, deeds, modifiers, sites)
+        for rule, match in mine:
+            _lower_answers(context, stage, rule, match, deeds, modifiers, sites)
     for modifier in modifiers:
         _imagine_modifier(context, modifier)
 
@@ -106,6 +116,7 @@ def _lower_answers(
     context: LoweringContext,
     stage: StageBuilder,
     rule: Rule,
+    match: Matcher | None,
     deeds: Sequence[PerformedDeed],
     modifiers: Sequence[PreparedModifier],
     sites: Sites,
@@ -113,7 +124,7 @@ def _lower_answers(
     cite = context.cite(rule.cite)
     link = p.Link("rule", rule.id.value, rule.title or rule.id.value.replace("_", " "))
     gate = (rule.when, rule.chance)
-    if rule.after is None:
+    if match is None:
         origin = PostingOrigin((link,), rule.why, cite, context.everybody, ALWAYS, rule.span)
         everyone = keep_fitting(context, gate, list_bindings(find_domains(context, rule.variables)))
         if everyone:
@@ -124,15 +135,17 @@ def _lower_answers(
             instance = RuleInstance(rule, effects(binding), origin, None)
             _apply(context, stage, instance, Scope(context.names, "react", binding), (), sites)
         return
-    match = make_matcher(context, rule.after, rule.variables)
     possible = list(match.imagine(context.cast, context.acts.values()))
     caused = [(deed, binding) for deed in deeds for binding in match.bindings(deed)]
     everyone = keep_fitting(context, gate, [*(binding for _, binding in caused), *possible])
     effects = _effects_for(context, rule, everyone)
     if everyone:
         context.used.possible.add(rule.id.span)
+    fitting = {tuple(each.items()) for each in everyone}
+    done = set()
     for deed, binding in caused:
-        if binding not in everyone:
+        done.add(tuple(binding.items()))
+        if tuple(binding.items()) not in fitting:
             continue
         context.used.answered.add(deed.act)
         context.used.applied.add(rule.id.span)
@@ -145,9 +158,9 @@ def _lower_answers(
     for kind in context.acts.values():
         if any(True for _ in match.imagine(context.cast, (kind,))):
             context.used.answered.add(kind.id.value)
-    done = [binding for _, binding in caused]
+    imagined = fitting - done
     for binding in possible:
-        if binding not in done and binding in everyone:
+        if tuple(binding.items()) in imagined:
             _imagine(context, rule, effects(binding), binding)
 
 

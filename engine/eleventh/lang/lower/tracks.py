@@ -140,7 +140,7 @@ def _check_started(
     cast: Cast,
     problems: Problems,
 ) -> None:
-    without = [each.id for each in members if each.id not in {*starts, *cast.told}]
+    without = [each.id for each in members if each.id not in starts and each.id not in cast.told]
     if not without:
         return
     if len(without) == 1:

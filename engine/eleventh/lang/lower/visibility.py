@@ -23,6 +23,7 @@ _INJECTS = ("fired", "fires")
 class Visibility:
     """Which seats see each track, and learn of each choice, inject and joint initiative."""
 
+    seats: tuple[str, ...]
     tracks: tuple[p.Track, ...]
     outline: Outline
     choices: tuple[tuple[str, ...], ...]
@@ -45,7 +46,17 @@ class Visibility:
 
     def visible_to(self, among: Iterable[str], *values: Value | None) -> tuple[str, ...]:
         """Those of `among` who may know all that some values depend on."""
-        return tuple(seat for seat in among if not self.secrets(seat, *values))
+        knowing = dict.fromkeys(among)
+        for value in filter(None, values):
+            for track in value.reads:
+                seen_by = self.tracks[track].seen_by
+                if len(seen_by) < len(self.seats):
+                    knowing = {seat: None for seat in knowing if seat in seen_by}
+            for code, index in value.facts:
+                knowing = {
+                    seat: None for seat in knowing if seat in self._knowing(code, index, seat)
+                }
+        return tuple(knowing)
 
     def _knowing(self, code: str, index: int, seat: str) -> tuple[str, ...]:
         if code in _CHOICES:
@@ -69,6 +80,7 @@ def find_visibility(
     """Who sees what in a scenario."""
     seen = (cast.is_seated(inject.visible) or cast.played for inject in outline.injects)
     return Visibility(
+        seats=cast.played,
         tracks=tracks,
         outline=outline,
         choices=tuple(_learners(plan, outline, acts, cast) for plan in outline.choices),

@@ -66,13 +66,23 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=_order))
 
 
+_LOOKS_AN_ERROR = 4  # how often one error may be come to, for the actors that a rule stands for
+
+
+class TooManyErrors(Exception):
+    """There are more errors than are looked for. It ends the looking; those found are told."""
+
+
 class Problems:
-    """Collects the problems of one run, in any order."""
+    """Collects the problems of one run, in any order; at most so many errors, if that is said."""
 
-    __slots__ = ("_found", "_places")
+    __slots__ = ("_errors", "_found", "_looks", "_most_errors", "_places")
 
-    def __init__(self) -> None:
+    def __init__(self, most_errors: int | None = None) -> None:
         self._found: list[Problem] = []
+        self._errors = 0
+        self._looks = 0
+        self._most_errors = most_errors
         self._places: set[tuple[str, Span]] = set()
 
     def add(
@@ -85,9 +95,24 @@ class Problems:
         help: str | None = None,
         also: Iterable[Label] = (),
     ) -> None:
-        """Notes a problem at `span`, with `note` beside it and further labels in `also`."""
-        self._found.append(Problem(code, headline, (Label(span, note), *also), help))
-        self._places.add((code, span))
+        """Notes a problem at `span`, with `note` beside it and further labels in `also`.
+
+        Raises TooManyErrors if this is one more than may be.
+        """
+        self.take(Problem(code, headline, (Label(span, note), *also), help))
+
+    def take(self, problem: Problem) -> None:
+        """As `add`, of a problem that is made already."""
+        self.extend([problem])
+        if problem.severity == "error":
+            self._look_again()
+
+    def _look_again(self) -> None:
+        # Finding out what is wrong takes time, also where it is known and not told a second time.
+        self._looks += 1
+        most = self._most_errors
+        if most is not None and (self._errors > most or self._looks > most * _LOOKS_AN_ERROR):
+            raise TooManyErrors
 
     def once(
         self,
@@ -103,19 +128,30 @@ class Problems:
 
         For what is looked at once for each actor that it stands for: one mistake is one problem.
         """
-        if (code, span) not in self._places:
-            self.add(code, headline, span, note=note, help=help, also=also)
+        self.take_once(Problem(code, headline, (Label(span, note), *also), help))
+
+    def take_once(self, problem: Problem) -> None:
+        """As `once`, of a problem that is made already."""
+        if not self.has(problem.code, problem.span):
+            self.take(problem)
+        elif problem.severity == "error":
+            self._look_again()
+
+    def has(self, code: str, span: Span) -> bool:
+        """Whether a problem with this code is known at `span`."""
+        return (code, span) in self._places
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        """Takes over problems found elsewhere."""
+        """Takes over problems found elsewhere, however many they are."""
         for problem in problems:
             self._found.append(problem)
             self._places.add((problem.code, problem.span))
+            self._errors += problem.severity == "error"
 
     @property
     def errors(self) -> bool:
         """Whether any of them is an error, not only a warning."""
-        return any(problem.severity == "error" for problem in self._found)
+        return self._errors > 0
 
     def all(self) -> tuple[Problem, ...]:
         """All of them, sorted, exact duplicates removed."""

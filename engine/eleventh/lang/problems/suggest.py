@@ -6,22 +6,27 @@ from collections.abc import Iterable
 
 _CLOSE_ENOUGH = 0.6
 _LONGEST = 80
+_MANY = 400  # names to compare with; of more, only those with the same first letter
 
 
 def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate most like `word`, or None where none is like it.
 
     The same for any order of the candidates: of equally good ones the first in the alphabet.
-    A word of more than 80 characters has no near one; comparing it would only take long.
+    A word of more than 80 characters has no near one; comparing it would only take long. So would
+    comparing it with more than some hundred names: then it is held to begin as it should.
     """
-    if len(word) > _LONGEST:
+    if not 0 < len(word) <= _LONGEST:
         return None
     from difflib import SequenceMatcher  # only who mistypes waits for it
 
     best, best_likeness = None, _CLOSE_ENOUGH
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(word.casefold())
-    for candidate in sorted(set(candidates)):
+    different = set(candidates)
+    if len(different) > _MANY:
+        different = {each for each in different if each[:1] == word[:1]}
+    for candidate in sorted(different)[:_MANY]:
         matcher.set_seq1(candidate.casefold()[:_LONGEST])
         # The two quick ratios are upper bounds of the real one.
         if matcher.real_quick_ratio() < best_likeness or matcher.quick_ratio() < best_likeness:

@@ -17,8 +17,14 @@ from eleventh.lang.problems.suggest import find_nearest
 from eleventh.lang.read.files import BookFiles, join_names
 from eleventh.lang.read.values import read_text, read_value
 from eleventh.lang.yaml.decoding import decode
-from eleventh.lang.yaml.nodes import Mapping, Node, Text
+from eleventh.lang.yaml.nodes import Mapping, Node, Text, count_nodes
 from eleventh.lang.yaml.tree import read_tree
+
+MOST_BYTES = 4 << 20
+"""How much may be read for one scenario, its rulebook included."""
+
+MOST_NODES = 150_000
+"""How many keys and values its YAML files may hold together."""
 
 
 @dataclass(slots=True)
@@ -30,14 +36,30 @@ class BundleReader:
     pruning: bool = False  # take out what is badly shaped, rather than give up
     told: set[str] = field(default_factory=set)  # the names of what was taken out
     lost: bool = False  # more is missing than what was taken out
+    bytes_read: int = 0  # read so far, those of a file as often as it is named
+    nodes_read: int = 0  # keys and values so far, of all YAML files
 
     def tree(self, files: BookFiles, name: str, by: Text | None = None) -> Node | None:
         """The tree of a YAML file, or None with at least one error."""
+        shown = _show_path(files, name, by)
+        at = Span(shown, 1, 1, 1, 1) if by is None else by.span
+        if self.nodes_read > MOST_NODES:
+            return None  # which is told
         data = self._data(files, name, by, (".yaml", ".yml"))
         if data is None:
             return None
-        tree, problems = read_tree(_show_path(files, name, by), data)
+        tree, problems = read_tree(shown, data)
         self.found.extend(problems)
+        self.nodes_read += 0 if tree is None else count_nodes(tree)
+        if self.nodes_read > MOST_NODES:
+            self.found.add(
+                "E022",
+                f"With {quote(name)} the files hold {self.nodes_read:,} keys and values together;"
+                f" at most {MOST_NODES:,}",
+                at,
+                help="Leave out what this scenario does not need.",
+            )
+            return None
         return tree
 
     def prose(self, files: BookFiles, node: Node) -> Prose:
@@ -69,12 +91,23 @@ class BundleReader:
                 help=f"Its name ends with {ends[0]}.",
             )
             return None
+        if self.bytes_read > MOST_BYTES:
+            return None  # which is told
         folder = _find_folder(files, by)
         data, problems = files.main(name) if by is None else files.read(folder, name)
         if data is None:
             self.found.extend(_find_place(by, each, files, folder) for each in problems)
             return None
         shown = _show_path(files, name, by)
+        self.bytes_read += len(data)
+        if self.bytes_read > MOST_BYTES:
+            self.found.add(
+                "E004",
+                f"With {quote(name)} the files come to more than {MOST_BYTES >> 20} MB together",
+                Span(shown, 1, 1, 1, 1) if by is None else by.span,
+                help="A file counts as often as it is named. Shorten the longest.",
+            )
+            return None
         if self.kept.setdefault(shown, data) != data:
             place = Span(shown, 1, 1, 1, 1) if by is None else by.span
             self.found.add(

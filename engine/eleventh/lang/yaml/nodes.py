@@ -121,6 +121,20 @@ class Mapping:
 Node: TypeAlias = Text | Number | Flag | Nothing | Sequence | Mapping
 
 
+def count_nodes(root: Node) -> int:
+    """How many keys and values there are under a node, itself included."""
+    number, todo = 0, [root]
+    while todo:
+        node = todo.pop()
+        number += 1
+        if isinstance(node, Mapping):
+            number += len(node.entries)
+            todo.extend(entry.value for entry in node.entries)
+        elif isinstance(node, Sequence):
+            todo.extend(node.items)
+    return number
+
+
 def find_node(root: Node, path: Iterable[str | int]) -> Node:
     """The node that a path of keys and positions leads to; an empty path is the root.
 

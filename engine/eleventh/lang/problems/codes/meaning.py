@@ -41,6 +41,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E092", "A role that does not fit its track"),
     ProblemCode("E093", "A role that two families have"),
     ProblemCode("E094", "A status value that is the name of something else"),
+    ProblemCode("E099", "More than a program may have"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),
     ProblemCode("W062", "An act that nobody performs"),
