@@ -1,7 +1,8 @@
 """Everything that people at a table can do, and how each face lets them: in words and by keys.
 
-The facilitator's acts are not here: they are values of their own, and `tests/facilitation` puts
-each of them through both faces. A new word or binding has to be named here; a test says so.
+What an ability names it uses: the words that act and the bindings that run are recorded while it is
+driven, and compared with those named here. A new word or binding has to be named, and so used.
+What every facilitator's act does with any text that is given to it is for `tests/facilitation`.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from dataclasses import dataclass, field
 
 ANSWERED = ("1", "")  # in words: the first answer, and no initiative
 KEYS = ("d", "1")  # on the screen: the same answer
+SEALED = (*KEYS, "c", "enter")
+PANEL = ("f2", "text:facilitator", "enter")  # the facilitator's panel
 
 
 @dataclass(frozen=True)
 class Ability:
     """What is done: lines typed in words, and keys pressed on the screen, `text:` for what is typed
-    into a field. Both then show each of `shows`. `words` and `bindings` are those it stands for."""
+    into the field in use. Both then show each of `shows`. `also_lines` and `also_keys` are other
+    ways to the same end. `words` and `bindings` are those that it uses, by one way or another."""
 
     name: str
     lines: tuple[str, ...]
@@ -31,20 +35,26 @@ class Ability:
     turn: int = 1
     waiting: tuple[str, ...] | None = None
     files: tuple[str, ...] = field(default=())
+    facilitated: bool = False
+    minutes: int = 0
+    """Of discussion for each turn; 0 for no timer."""
+    size: tuple[int, int] = (200, 60)
+    also_lines: tuple[tuple[str, ...], ...] = ()
+    also_keys: tuple[tuple[str, ...], ...] = ()
 
 
 CLEARED = "Political capital: 3; after these orders 3"
 ABILITIES = (
     Ability("choose an answer", ("1",), KEYS, responses=1,
-            bindings=("table.decisions", "menu.1", "menu.choose")),
+            bindings=("table.decisions", "menu.1", "menu.choose"), also_keys=(("d", "space"),)),
     Ability("take an initiative", ("1", "1"), (*KEYS, "i", "1"), responses=1, initiatives=1,
             bindings=("table.initiatives",)),
     Ability("undo a step", ("1", "undo"), (*KEYS, "u"), ("undo",), ("table.undo",), responses=0),
-    Ability("see the question again", ("again",), ("d",), ("again",),
+    Ability("see the question again", ("again",), ("d",), ("again",), ("table.decisions",),
             shows=("Give notice to the pact",)),
-    Ability("read the orders", ("1", "orders"), (*KEYS, "c"), ("orders",),
+    Ability("read the orders", ("1", "orders"), (*KEYS, "c", "escape"), ("orders",),
             ("table.commit", "orders.leave"), shows=(CLEARED,), responses=1),
-    Ability("commit", (*ANSWERED, "yes"), (*KEYS, "c", "enter"), (), ("orders.seal",), turn=2),
+    Ability("commit", (*ANSWERED, "yes"), SEALED, (), ("table.commit", "orders.seal"), turn=2),
     Ability("go on step by step", (*ANSWERED, "yes"),
             ("enter", "enter", "1", "enter", "enter", "enter"), (), ("table.on", "menu.enter"),
             turn=2),
@@ -56,52 +66,137 @@ ABILITIES = (
             shows=("Be seen to stand firm.", "ending it is your strongest card")),
     Ability("read the events", ("events",), ("e",), ("events",), ("table.events",),
             shows=("Tokyo tightens licensing of three chemicals", "Your stocks last ninety days",)),
-    Ability("ask why", ("why 1",), ("n", "w"), ("why",), ("menu.why", "picture.why", "why.leave"),
-            shows=("It has not moved.",)),
-    Ability("ask about a choice", ("about 1",), ("d", "w"), ("about",), ("about.leave",),
+    Ability("ask why", ("why 1",), ("n", "w", "escape"), ("why",),
+            ("menu.why", "picture.why", "why.leave"), shows=("It has not moved.",),
+            also_keys=(("s", "down", "w"),)),
+    Ability("ask about a choice", ("about 1",), ("d", "w", "escape"), ("about",),
+            ("menu.why", "about.leave"),
             shows=("What it is known to do, as things stand:", "Source R01: ")),
-    Ability("look up a source", ("source R01",), ("e", "w"), ("source",),
+    Ability("look up a source", ("source R01",), ("e", "w"), ("source",), ("menu.why",),
             shows=("R01: Blows to trade cost trust.",)),
-    Ability("read the ledger", (*ANSWERED, "yes", "ledger"), (*KEYS, "c", "enter", "f", "enter"),
-            ("ledger",), ("reveal.depth", "reveal.on", "reveal.next"), turn=2,
+    Ability("read the ledger", (*ANSWERED, "yes", "ledger"),
+            (*SEALED, "f", "space", "enter", "enter"), ("ledger",),
+            ("reveal.depth", "reveal.on", "reveal.next"), turn=2,
             shows=("A blow to trade costs the target's trust.",)),
     Ability("leave, with what was chosen kept", ("1", "quit"), (*KEYS, "escape", "escape"),
-            ("quit", "exit", "save and quit", "save"), ("table.back", "curtain.leave", "app.quit"),
-            responses=1),
-    Ability("ask for help", ("help",), ("f1",), ("help", "?"),
-            ("app.help", "app.commands", "help.leave"), shows=("undo",)),
+            ("quit", "exit", "save and quit", "save"), ("table.back", "app.quit"), responses=1,
+            also_lines=(("1", "exit"), ("1", "save", "save and quit")),
+            also_keys=((*KEYS, "ctrl+q"),)),
+    Ability("leave while the table is hidden", ("quit",), ("escape",), (), ("curtain.leave",),
+            people=("seoul", "tokyo"), waiting=("seoul", "tokyo")),
+    Ability("ask for help", ("help",), ("f1", "escape"), ("help", "?"),
+            ("app.help", "app.commands", "help.leave"), shows=("undo",), also_lines=(("?",),),
+            also_keys=(("ctrl+p", "text:undo"),)),
     Ability("go second at a shared keyboard", ("tokyo", "", "yes"),
             ("text:tokyo", "enter", "c", "enter"), people=("seoul", "tokyo"), waiting=("seoul",)),
     Ability("take sealed orders back", ("seoul", *ANSWERED, "yes", "unseal seoul"),
-            ("text:seoul", "enter", *KEYS, "c", "enter", "text:seoul", "enter", "u"),
-            ("unseal", "seats"), ("ready.again", "ready.reveal", "ready.leave"),
-            people=("seoul", "tokyo"), waiting=("seoul", "tokyo")),
-    Ability("read the debrief", ("debrief 2", ""), ("w",), ("debrief",),
+            ("text:seoul", "enter", *SEALED, "text:seoul", "enter", "u"),
+            ("unseal",), ("table.undo",), people=("seoul", "tokyo"), waiting=("seoul", "tokyo"),
+            also_lines=(("seoul", *ANSWERED, "yes", "seoul", "unseal"),)),
+    Ability("see sealed orders again", ("seoul", *ANSWERED, "yes", "seoul", ""),
+            ("text:seoul", "enter", *SEALED, "text:seoul", "enter", "c"),
+            (), ("table.commit",), people=("seoul", "tokyo"), waiting=("tokyo",), responses=1,
+            shows=("Your orders are sealed.", "Enter hides the table again")),
+    Ability("see whose orders are in", ("seats",), (), ("seats",), people=("seoul", "tokyo"),
+            waiting=("seoul", "tokyo")),
+    Ability("see how much time is left", ("timer",), (), ("timer",), minutes=10,
+            shows=("Discussion: 10 minutes left",)),
+    Ability("read the debrief", ("debrief 2", ""), ("s", "o", "d", "t", "escape"), ("debrief",),
             ("debrief.turns", "debrief.scores", "debrief.objectives", "debrief.decisions",
-             "debrief.stop", "debrief.leave"),
+             "debrief.leave"),
             over=True, turn=2, shows=("The end",)),
     Ability("export the report", ("export {folder}/out", ""),
-            ("x", "text:{folder}/out", "enter"), ("export",),
-            ("debrief.export", "export.leave"), over=True, turn=2, files=("out.html", "out.md")),
-    Ability("play on from an earlier turn", ("lines", "fork 1"), ("down", "p"), ("lines", "fork"),
-            ("debrief.play", "playon.leave"), over=True, turn=2, shows=("As before: Seoul",)),
-    Ability("see how much time is left", ("timer",), (), ("timer",)),
+            ("x", "text:{folder}/out", "enter", "files", "escape"), ("export",),
+            ("debrief.export", "export.leave"), over=True, turn=2, files=("out.html", "out.md"),
+            shows=("The report is in ",)),
+    Ability("play on from an earlier turn", ("lines", "fork 1"), ("down", "p", "escape"),
+            ("lines", "fork"), ("debrief.play", "playon.leave"), over=True, turn=2,
+            shows=("As before: Seoul",)),
+
+    # What a facilitator does, who has the keyboard from PANEL on
+    Ability("let the turn be revealed", (*ANSWERED, "yes", ""), (*SEALED, "enter"), (),
+            ("ready.reveal",), facilitated=True, turn=2),
+    Ability("take orders back before the reveal", (*ANSWERED, "yes", "unseal seoul"),
+            (*SEALED, "u", "u"), ("unseal",), ("ready.again", "table.undo"), facilitated=True,
+            waiting=("seoul",)),
+    Ability("leave before the reveal", (*ANSWERED, "yes", "quit"), (*SEALED, "escape"), (),
+            ("ready.leave",), facilitated=True, waiting=()),
+    Ability("rule before the reveal", (*ANSWERED, "yes", "pause", "a break"),
+            (*SEALED, *PANEL, "p", "text:a break", "ctrl+s"), ("pause",),
+            ("ready.facilitator", "facilitator.pause", "intervene.do"), facilitated=True,
+            waiting=()),
+    Ability("call the facilitator and think better of it", (), ("f2", "escape"), (),
+            ("app.facilitator", "gate.leave"), facilitated=True),
+    Ability("stop play and let it go on", ("pause", "a break", "resume", ""),
+            (*PANEL, "p", "text:a break", "ctrl+s", "p", "escape"), ("pause", "resume"),
+            ("facilitator.pause", "intervene.do", "facilitator.leave"), facilitated=True,
+            shows=("Play is paused.", "Play goes on.")),
+    Ability("set the minutes of discussion", ("timer 10", "timer"),
+            (*PANEL, "m", "text:10", "ctrl+s", "escape"), ("timer",), ("facilitator.minutes",),
+            facilitated=True, shows=("10 minutes for each turn", "Discussion: 10 minutes left")),
+    Ability("take the table back", (*ANSWERED, "yes", "", "back 1", "misread"),
+            (*SEALED, "enter", "enter", "enter", *PANEL, "b", "text:1", "tab", "text:misread",
+             "ctrl+s"),
+            ("back",), ("facilitator.back",), facilitated=True, waiting=("seoul",)),
+    Ability("put an event to the table", ("inject", "A leak", "", "all", "", "it had run dry"),
+            (*PANEL, "a", "text:A leak", "tab", "tab", "text:all", "tab", "tab",
+             "text:it had run dry", "ctrl+s"),
+            ("inject",), ("facilitator.add",), facilitated=True,
+            shows=("The event is on the table of",)),
+    Ability("override a score", ("override trust.tokyo.seoul 61", "a wrong ruling"),
+            (*PANEL, "t", "o", "text:61", "tab", "text:a wrong ruling", "ctrl+s"), ("override",),
+            ("facilitator.tracks", "facilitator.override"), facilitated=True,
+            shows=("stands at 61",)),
+    Ability("answer in the place of a seat",
+            ("replace seoul export_controls.seoul wait", "no word came"),
+            (*PANEL, "r", "o", "text:no word came", "ctrl+s"), ("replace",),
+            ("facilitator.responses", "facilitator.override"), facilitated=True),
+    Ability("take a response out", ("bar seoul export_controls.seoul wait", "it can't be"),
+            (*PANEL, "r", "x", "text:it can't be", "ctrl+s"), ("bar",), ("facilitator.bar",),
+            facilitated=True),
+    Ability("read what is put to whom", ("responses",), (*PANEL, "r"), ("responses",),
+            ("facilitator.responses",), facilitated=True, shows=("Give notice to the pact",)),
+    Ability("read every score", ("tracks",), (*PANEL, "t"), ("tracks",), ("facilitator.tracks",),
+            facilitated=True, shows=("Trust of Tokyo in Seoul",)),
+    Ability("ask why with nothing hidden", ("explain trust.tokyo.seoul",), (*PANEL, "t", "w"),
+            ("explain",), ("menu.why",), facilitated=True, shows=("It has not moved.",)),
+    Ability("read what was done", ("pause", "a break", "record"),
+            (*PANEL, "p", "text:a break", "ctrl+s", "l"), ("record",), ("facilitator.ledger",),
+            facilitated=True, shows=("a break",)),
+    Ability("see whose orders are in, and which", ("seats",), (*PANEL, "r", "s"), ("seats",),
+            ("facilitator.seats",), facilitated=True),
+    Ability("think better of an act", ("pause", ""), (*PANEL, "p", "escape"), ("pause",),
+            ("intervene.leave",), facilitated=True, waiting=("seoul",)),
+
+    # What is of the screen alone: in words one reads on, and types a name
+    Ability("turn the panes", (), ("right", "left", "d", "right_square_bracket",
+                                   "left_square_bracket"), (),
+            ("table.next", "table.before", "decision.next", "decision.before")),
+    Ability("move in a list", (), ("n", "end", "home", "down", "up", "pagedown", "pageup"), (),
+            ("menu.first", "menu.last", "menu.down", "menu.up", "browser.down", "browser.up",
+             "menu.pagedown", "menu.pageup"),
+            also_keys=(("d", "pagedown", "pageup"),), size=(60, 20)),
+    Ability("choose by number", (), ("n", *(key for each in range(2, 10)
+                                            for key in (str(each), "escape"))), (),
+            tuple(f"menu.{each}" for each in range(2, 10))),
+    Ability("move in a text", (), ("s", "down", "up", *SEALED, "f", "enter",
+                                      "pagedown", "pageup"), (),
+            ("picture.next", "picture.before", "picture.pagedown", "picture.pageup"),
+            size=(60, 20), turn=2),
+    Ability("move in a history", (),
+            (*SEALED, "enter", "n", "w", "left", "right", "pagedown", "pageup"), (),
+            ("why.before", "why.next", "why.down", "why.up"), turn=2),
+    Ability("move in the debrief", (), ("right", "left", "pagedown", "pageup"), (),
+            ("pages.next", "pages.before", "pages.down", "pages.up"), over=True, turn=2),
+    Ability("change the colours", (), ("ctrl+t",), (), ("app.theme",)),
 )  # fmt: skip
 
-MOVING = (
-    "app.facilitator", "app.theme", "app.suspend", "gate.leave", "list.open", "ready.facilitator",
-    "table.next", "table.before", "decision.next", "decision.before", "room.facilitator",
-    *(f"menu.{each}" for each in (*range(2, 10), "down", "up", "first", "last", "pagedown",
-                                  "pageup")),
-    *(f"picture.{each}" for each in ("next", "before", "pagedown", "pageup")),
-    *(f"why.{each}" for each in ("before", "next", "down", "up")),
-    *(f"pages.{each}" for each in ("next", "before", "down", "up")),
-    "browser.down", "browser.up",
+ELSEWHERE = (
+    "app.suspend",  # takes a shell to come back from: tests/tui/test_signals.py
+    "debrief.stop",  # only while the search lasts: tests/tui/test_debrief.py
+    "list.open", "room.facilitator",  # of the lobby
 )  # fmt: skip
-"""Bindings that move, or are of the screen alone: in words one reads on and types a name."""
+"""Bindings that no ability here uses."""
 
 BEFORE = ("lobby.", "seats.", "seat.")
 """Bindings of the lobby: in words the command line and two questions take its place."""
-
-FACILITATING = ("facilitator.", "intervene.")
-"""Bindings of the facilitator, whom another contract is about."""

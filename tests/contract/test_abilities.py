@@ -3,33 +3,42 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from contract.abilities import ABILITIES, BEFORE, FACILITATING, MOVING, Ability
+from contract.abilities import ABILITIES, BEFORE, ELSEWHERE, Ability
+from contract.recording import bindings_used, words_used
 from eleventh.core.redaction import disclose
+from eleventh.play.facilitator import Facilitator
+from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh.play.why import explain
 from eleventh_ui.cli.play_plain import make_exporter
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain import commands, desk, room
 from eleventh_ui.plain.console import Console, Left
+from eleventh_ui.plain.facilitator import WhiteCell, help_of_facilitator
 from eleventh_ui.plain.game import PlainGame
 from eleventh_ui.plain.room import PlainRoom, PlayOn
 from eleventh_ui.plain.timer import PlainTimer
+from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.keys import bindings
-from tui.rooms import app_in, finished
-from tui.stage import drive, screen_text, steady, until
+from eleventh_ui.tui.opening import room_of as hosted_room
+from tui.rooms import finished, room_of
+from tui.stage import app_of, drive, screen_text, steady, until
 from ui.sitting import match_of
 
 each_ability = pytest.mark.parametrize("ability", ABILITIES, ids=[each.name for each in ABILITIES])
 
 
 def match_for(ability: Ability) -> Match:
-    return finished(*ability.people) if ability.over else match_of(*ability.people)
+    match = finished(*ability.people) if ability.over else match_of(*ability.people)
+    assert host(match, "" if ability.facilitated else None, ability.minutes) == ()
+    return match
 
 
 def flat(text: str) -> str:
@@ -38,14 +47,15 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def in_words(match: Match, ability: Ability, folder: Path) -> str:
-    """What people read who type the lines of an ability and then leave."""
-    lines = [each.format(folder=folder) for each in ability.lines]
+def in_words(match: Match, ability: Ability, lines: Sequence[str], folder: Path) -> str:
+    """What people read who type these lines and then leave."""
+    lines = [each.format(folder=folder) for each in lines]
     sink = io.StringIO()
     console = Console(io.StringIO("".join(f"{each}\n" for each in lines)), sink, 100)
     shared = len(ability.people) > 1
+    cell = WhiteCell(console, Facilitator(match)) if ability.facilitated else None
     keyboard = PlainRoom(
-        console, match, PlainTimer(match, lambda: 0.0), make_exporter(match), None, shared
+        console, match, PlainTimer(match, lambda: 0.0), make_exporter(match), cell, shared
     )
     game = PlainGame(
         console,
@@ -65,26 +75,30 @@ def in_words(match: Match, ability: Ability, folder: Path) -> str:
     return flat(sink.getvalue())
 
 
-def on_screen(match: Match, ability: Ability, folder: Path) -> str:
-    """What the screen has shown to people who press the keys of an ability."""
-    app, seen = app_in(match, path=folder / "none" / "kept.eleventh"), list[str]()
+def on_screen(match: Match, ability: Ability, keys: Sequence[str], folder: Path) -> str:
+    """What the screen has shown to people who press these keys."""
+    app = app_of(room_of(match, hosted_room(match), folder / "none" / "kept.eleventh"))
+    seen = list[str]()
 
     async def script(pilot: Pilot[None]) -> None:
         await steady(pilot)
-        for key in ability.keys:
-            if key.startswith("text:"):
-                app.screen.query_one(Input).value = key.removeprefix("text:").format(folder=folder)
+        seen.append(screen_text(app))
+        for key in keys:
+            if key == "files":
+                await until(pilot, lambda: all((folder / each).exists() for each in ability.files))
+            elif key.startswith("text:"):
+                fill(app, key.removeprefix("text:").format(folder=folder))
             else:
                 await pilot.press(key)
+            if app._exit:
+                return
             await steady(pilot)
             if app.session is not None:
                 await until(pilot, lambda: app.session is None or not app.session.busy)
             await steady(pilot)
             seen.append(screen_text(app))
-        if ability.files:
-            await until(pilot, lambda: (folder / ability.files[0]).exists())
 
-    drive(app, script, (200, 60))
+    drive(app, script, ability.size)
     return flat(" ".join(seen))
 
 
@@ -99,37 +113,52 @@ def check(match: Match, ability: Ability) -> None:
         assert match.waiting() == ability.waiting
 
 
+def fill(app: EleventhApp, text: str) -> None:
+    """Types a text into the field in use, or into the only one there is."""
+    field = app.focused if isinstance(app.focused, Input) else app.screen.query_one(Input)
+    field.value = text
+
+
 @each_ability
 def test_in_words(ability: Ability, tmp_path: Path) -> None:
-    match = match_for(ability)
-    told = in_words(match, ability, tmp_path)
-    check(match, ability)
-    for text in ability.shows:
-        assert text in told
-    assert sorted(each.name for each in tmp_path.iterdir()) == list(ability.files)
+    with words_used() as used:
+        for number, lines in enumerate((ability.lines, *ability.also_lines)):
+            if not lines:
+                continue  # a matter of the screen alone
+            folder = tmp_path / str(number)
+            folder.mkdir()
+            match = match_for(ability)
+            told = in_words(match, ability, lines, folder)
+            check(match, ability)
+            for text in ability.shows:
+                assert text in told
+            assert sorted(each.name for each in folder.iterdir()) == list(ability.files)
+    assert set(ability.words) <= used
 
 
 @each_ability
 def test_on_the_screen(ability: Ability, tmp_path: Path) -> None:
-    if not ability.keys:
-        return  # the timer stands on the screen all the time
-    match = match_for(ability)
-    shown = on_screen(match, ability, tmp_path)
-    check(match, ability)
-    for text in ability.shows:
-        assert text.casefold() in shown.casefold()
-    assert sorted(each.name for each in tmp_path.iterdir()) == list(ability.files)
+    with bindings_used() as used:
+        for number, keys in enumerate((ability.keys, *ability.also_keys)):
+            folder = tmp_path / str(number)
+            folder.mkdir()
+            match = match_for(ability)
+            shown = on_screen(match, ability, keys, folder)
+            check(match, ability)
+            for text in ability.shows:
+                assert text.casefold() in shown.casefold()
+            assert sorted(each.name for each in folder.iterdir()) == list(ability.files)
+    assert set(ability.bindings) <= used
 
 
 def test_every_word_is_among_the_abilities() -> None:
-    known = {*commands.WORDS, *desk.ACTIONS, *room.WORDS}
+    facilitators = {usage.split()[0].strip(",") for usage, _ in help_of_facilitator()}
+    known = {*commands.WORDS, *desk.ACTIONS, *room.WORDS, *facilitators}
     assert known == {word for each in ABILITIES for word in each.words}
 
 
 def test_every_binding_is_among_the_abilities() -> None:
     known = {each.id for each in bindings() if each.id is not None}
-    named = {*MOVING, *(each for ability in ABILITIES for each in ability.bindings)}
+    named = {*ELSEWHERE, *(each for ability in ABILITIES for each in ability.bindings)}
     assert named <= known
-    assert {
-        each for each in known - named if not each.startswith((*BEFORE, *FACILITATING))
-    } == set()
+    assert {each for each in known - named if not each.startswith(BEFORE)} == set()
