@@ -34,8 +34,43 @@ def test_a_problem_is_shown_with_its_place_and_its_line(run, broken):
     assert err.startswith("1 error")
 
 
-def test_a_scenario_of_the_library_is_checked_by_its_id(run):
-    assert run("check", "gsomia_2019")[0] == 0
+@pytest.mark.parametrize("id", ["gsomia_2019", "northeast_asia"])
+def test_what_the_library_holds_is_checked_by_its_id(run, id):
+    assert run("check", id) == (0, "", "No problems.\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("gsomia_2091", "gsomia_2019"), ("north_east_asia", "northeast_asia"), ("hrbour", "harbour")],
+)
+def test_a_misspelt_id_or_path_is_answered_with_the_one_meant(
+    run, home, monkeypatch, tmp_path, given, meant
+):
+    (tmp_path / "here" / "harbour").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    code, out, err = run("check", given)
+    assert code == 1
+    assert f"Did you mean `{meant}`?" in out + err
+
+
+@pytest.mark.parametrize(
+    ("names", "help"),
+    [
+        ([], "The folder is empty."),
+        (["scenario.yaml.txt"], "take `.txt` off its name"),
+        (["scenario.yml"], "rename it"),
+        (["scenarios.yaml"], "Did you mean `scenarios.yaml`?"),
+        (["photo.jpg"], "Check the name and the folder."),
+    ],
+)
+def test_a_folder_without_a_scenario_is_told_what_it_holds_instead(run, tmp_path, names, help):
+    folder = tmp_path / "wrong"
+    folder.mkdir()
+    for name in names:
+        (folder / name).write_text("", "utf-8")
+    code, out, err = run("check", folder)
+    assert code == 1
+    assert help in " ".join((out + err).split())
 
 
 def test_short_problems_name_files_from_where_one_stands(run, broken):

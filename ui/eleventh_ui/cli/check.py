@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ def command(
     """
     from eleventh.lang.compile import compile_path
     from eleventh.play.library import library
-    from eleventh_ui.cli.places import find_place, place_problems
+    from eleventh_ui.cli.places import find_meant, find_place, place_problems
 
     problems: list[Problem] = []
     sources: dict[str, str] = {}
@@ -53,7 +54,13 @@ def command(
         compiled = compile_path(path, shelves.rulebooks())
         from_here = len(paths) > 1 or format_ != "full"
         placed, texts = place_problems(path, compiled.problems, shelves.rulebooks(), from_here)
-        problems += placed
+        meant = find_meant(shelves, path)
+        problems += [
+            replace(each, help=f"Did you mean `{meant}`?")
+            if meant and each.code == "E001"
+            else each
+            for each in placed
+        ]
         sources |= texts
         if show_ir and compiled.program is not None:
             _print_ir(compiled.program)

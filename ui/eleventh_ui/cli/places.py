@@ -11,16 +11,35 @@ from dataclasses import replace
 from pathlib import Path
 
 from eleventh.lang.problems.problem import Label, Problem
+from eleventh.lang.problems.suggest import find_nearest
+from eleventh.lang.read.files import RULEBOOK
 from eleventh.lang.yaml.source import read_file
 from eleventh.play.library import Library
 
 
 def find_place(shelves: Library, given: Path) -> Path:
-    """The path itself; or, where nothing is there, the scenario of that id."""
+    """The path itself; or, where nothing is there, the scenario or the rulebook of that id."""
     if given.exists():
         return given
     found = shelves.find(str(given))
-    return found if isinstance(found, Path) else given
+    return found if isinstance(found, Path) else _list_rulebooks(shelves).get(str(given), given)
+
+
+def find_meant(shelves: Library, given: Path) -> str | None:
+    """The scenario or the rulebook whose id somebody probably meant who gave a path to nothing."""
+    if given.exists():
+        return None
+    known = [*(each.id for each in shelves.scenarios()), *_list_rulebooks(shelves)]
+    return find_nearest(str(given), known)
+
+
+def _list_rulebooks(shelves: Library) -> dict[str, Path]:
+    """Every rulebook of the library by its id, the name of its folder."""
+    found: dict[str, Path] = {}
+    for shelf in shelves.rulebooks():
+        for main in sorted(shelf.glob(f"*/{RULEBOOK}")):
+            found.setdefault(main.parent.name, main.parent)
+    return found
 
 
 def place_problems(

@@ -14,6 +14,7 @@ from eleventh.core.span import Span
 from eleventh.lang.problems.characters import FORBIDDEN_IN_TEXT
 from eleventh.lang.problems.problem import Problem, Problems
 from eleventh.lang.yaml.decoding import MAX_BYTES, note_too_large
+from eleventh.lang.yaml.missing import help_with_missing
 
 _MAX_NAME = 200
 _RESERVED_ON_WINDOWS = frozenset(
@@ -34,10 +35,7 @@ def read_file(path: Path, shown: str) -> tuple[bytes | None, tuple[Problem, ...]
             data = _read(path, start, found)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         # ValueError: a name that no file system can hold, such as one with a zero byte.
-        help = "Check the name and the folder."
-        if path.suffix == ".yaml" and os.path.lexists(path.with_suffix(".yml")):
-            help = f"There is a `{path.stem}.yml`: rename it, the name ends with `.yaml`."
-        found.add("E001", "There is no such file", start, help=help)
+        found.add("E001", "There is no such file", start, help=help_with_missing(path))
     except OSError as error:
         found.add(
             "E003",
