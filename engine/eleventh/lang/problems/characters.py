@@ -2,8 +2,9 @@
 
 A scenario may come from a stranger. Escape sequences could drive a reader's terminal, controls of
 writing direction could make a file look like another one, and characters that nobody sees could
-make two names look alike; none has a use in a scenario. All other text is kept exactly as it is
-written: there is no Unicode normalisation, so a name typed in two ways is two names.
+make two names look alike; none has a use in a scenario, but for the zero-width space between
+letters of a script without spaces. All other text is kept exactly as it is written: there is no
+Unicode normalisation, so a name typed in two ways is two names.
 """
 
 from __future__ import annotations
@@ -16,23 +17,28 @@ _QUOTE_LIMIT = 60
 # C0 without tab, newline and return; DEL and C1; soft hyphen; fillers; zero-width characters and
 # controls of writing direction; line separators that editors do not count; surrogates,
 # noncharacters, byte order marks, annotation marks and the invisible tag characters.
+_SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Thai, Lao, Burmese and Khmer: no spaces between words, so U+200B says where a line may break."""
+
+_BREAK = f"(?<![{_SPACELESS}])\u200b|\u200b(?![{_SPACELESS}])"
+
 _CLASS = (
-    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f"
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200e\u200f"
     r"\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffc"
     r"\ufffe\uffff\U000e0000-\U000e007f"
     + "".join(f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(1, 17))
 )
 
-FORBIDDEN_IN_TEXT = re.compile(f"[\r{_CLASS}]")
+FORBIDDEN_IN_TEXT = re.compile(f"[\r{_CLASS}]|{_BREAK}")
 """In the value of a scalar. Tab and newline are allowed there."""
 
-FORBIDDEN_IN_FILE = re.compile(f"[{_CLASS}]|\r(?!\n)")
+FORBIDDEN_IN_FILE = re.compile(f"[{_CLASS}]|\r(?!\n)|{_BREAK}")
 """In a file as it is stored, where a return may stand before a newline."""
 
-FORBIDDEN_IN_KEY = re.compile(r"[^\S ]")
-"""Every space but the plain one: in a key it would look right and be wrong."""
+FORBIDDEN_IN_KEY = re.compile(r"[^\S ]|\u200b")
+"""Every space but the plain one, seen or not: in a key it would look right and be wrong."""
 
-_UNSAFE_TO_SHOW = re.compile(f"[\t\n\r{_CLASS}]")
+_UNSAFE_TO_SHOW = re.compile(f"[\t\n\r\u200b{_CLASS}]")
 
 
 def split_lines(text: str) -> list[str]:

@@ -232,6 +232,14 @@ def _explain_block_header(stop: _Stop) -> None:
 
 
 def _explain_reserved(stop: _Stop) -> None:
+    if stop.character == "\t":
+        stop.found.add(
+            "E009",
+            "A tab stands where a space is wanted",
+            stop.one(stop.at),
+            help="Write a space: after a dash, a tab begins nothing.",
+        )
+        return
     place = stop.begin
     sign = stop.lines[place[0]][place[1] : place[1] + 1]
     stop.found.add(

@@ -94,7 +94,7 @@ def resolve_beside(folder: Path, name: str) -> tuple[Path | None, str]:
 def _refuse(name: str) -> str:
     if not name or len(name) > _MAX_NAME:
         return f"is empty or longer than {_MAX_NAME} characters"
-    if FORBIDDEN_IN_TEXT.search(name) or any(c in name for c in '\t\n\\:*?"<>|'):
+    if FORBIDDEN_IN_TEXT.search(name) or any(c in name for c in '\t\n\\:*?"<>|\u200b'):
         return "holds a character that not every system allows in names"
     if name.startswith("/"):
         return "is absolute; give it from the folder of this file on"

@@ -17,6 +17,7 @@ import yaml
 from eleventh.core.span import Span
 from eleventh.lang.problems.characters import split_lines
 from eleventh.lang.problems.problem import Problem, Problems
+from eleventh.lang.yaml.before_parsing import prepare
 from eleventh.lang.yaml.decoding import decode
 from eleventh.lang.yaml.errors import note_syntax_error
 from eleventh.lang.yaml.nodes import (
@@ -39,7 +40,7 @@ def read_tree(file: str, data: bytes) -> tuple[Node | None, tuple[Problem, ...]]
     root = None
     if not _note_directives(file, lines, found):
         try:
-            root = TreeBuilder(file, lines, found).build(_events(text))
+            root = TreeBuilder(file, lines, found).build(_events(prepare(text)))
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # ValueError and OverflowError come from escapes and tags that name no character.
             guarded = _stop_before(error, file, text, lines)

@@ -132,6 +132,8 @@ class TreeBuilder:
                 value = self._drop_escaped(value, bad.group(), span)
             return Text(self._check_key(value, False, span) if is_key else value, span)
         if is_key:
+            if start.column and self._lines[start.line][start.column - 1] == "?":
+                self._note_question_mark(span)
             if value not in self._good_keys:
                 value = self._check_key(value, True, span)
             return Text(value, span)
@@ -229,6 +231,16 @@ class TreeBuilder:
         elif plain:
             self._good_keys.add(key)
         return key
+
+    def _note_question_mark(self, span: Span) -> None:
+        """In brackets `?x` is text to YAML, and to libyaml a key without its sign."""
+        self._complete = False
+        self._found.add(
+            "E014",
+            "Text without quotes cannot begin with `?` here",
+            Span(span.file, span.line, span.column - 1, span.line, span.column),
+            help="Put the whole text in quotes.",
+        )
 
     def _note_decimal_comma(self, key: str, span: Span) -> bool:
         """Whether a key is what stands after the comma in `{trust: 0,5}`; adds the problem."""
