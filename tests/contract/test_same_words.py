@@ -19,6 +19,7 @@ from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.event_card import compose_card
+from eleventh_ui.display.explanations import describe_chapter, describe_step
 from eleventh_ui.display.orders_summary import NO_INITIATIVE, UNANSWERED, compose_orders
 from eleventh_ui.display.readings import describe_reading, find_moves
 from eleventh_ui.display.reference import Reference, reference_of
@@ -27,7 +28,7 @@ from eleventh_ui.plain.cards import say_briefing, say_cards
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_orders, say_question
 from eleventh_ui.plain.reveal import say_reveal
-from eleventh_ui.tui.drawing.account import chapter_heading, step_title
+from eleventh_ui.tui.drawing.account import step_rows
 from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.reveal import beats, choice_rows
 from eleventh_ui.tui.drawing.rows import Row, text_of
@@ -100,10 +101,12 @@ def test_why_tells_each_step_with_the_same_size_and_reason_in_both(name: str, tu
             assert isinstance(answer, Answer)
             told = in_words(lambda console, found=answer: say_answer(console, found, True))
             for chapter in answer.chapters:
-                assert flat(chapter_heading(answer, chapter)) in told
+                assert flat(describe_chapter(answer, chapter)) in told
                 for step in chapter.steps:
                     if step.why or step.note:
-                        assert flat(step_title(answer, step)) in told
+                        title = describe_step(answer, step, "")
+                        assert flat(title) in told
+                        assert packed(title) in packed(on_screen(step_rows(answer, step, 80)))
 
 
 @each_game

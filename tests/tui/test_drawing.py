@@ -7,8 +7,9 @@ from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.effects import list_effects
 from eleventh_ui.display.event_card import compose_card
+from eleventh_ui.display.explanations import describe_chain, describe_step
 from eleventh_ui.display.numbers import format_whole
-from eleventh_ui.tui.drawing.account import derived_rows, step_rows, step_title
+from eleventh_ui.tui.drawing.account import derived_rows, step_rows
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.chart import chart, series
 from eleventh_ui.tui.drawing.effects import effect_rows
@@ -147,7 +148,7 @@ def test_every_step_of_every_account_names_reason_line_and_source() -> None:
     for chapter in found.chapters:
         for step in chapter.steps:
             text = " ".join(text_of(step_rows(found, step, 78)))
-            assert step_title(found, step).split(":")[0] in text
+            assert describe_step(found, step, describe_chain(step)).split(":")[0] in text
             if not step.note:
                 assert ".yaml:" in text
                 assert "Source" in text

@@ -33,11 +33,11 @@ def describe_answer(answer: Answer) -> list[str]:
     told = _opening(answer)
     sources: dict[str, str] = {}
     for chapter in answer.chapters:
-        told.append(_heading(answer, chapter))
+        told.append(f"{describe_chapter(answer, chapter)}.")
         if chapter.inputs:
             told.append(f"There it read {join_words(map(_input, chapter.inputs))}.")
         for step in _by_size(chapter.steps):
-            told.extend(_describe_step(answer, step))
+            told.extend(_explain_step(answer, step))
             sources |= {each.id: f"Source {describe_source(each)}" for each in step.sources}
     return [*told, *sources.values()]
 
@@ -68,7 +68,7 @@ def summarise_answer(answer: Answer) -> list[str]:
             told.append(f"and {rest} by rounding")
     moved = [each for each in answer.chapters if _shows(answer, each)]
     for chapter in moved[-SHIFTS:]:
-        told.append(_heading(answer, chapter))
+        told.append(f"{describe_chapter(answer, chapter)}.")
         named = (each for each in chapter.steps if each.value is not None and not each.note)
         told.extend(f"{spell_out(each.value or '')}: {_reason(each)}" for each in named)
     return told
@@ -114,6 +114,32 @@ def _size(answer: Answer, size: float) -> str:
     return _scale(answer).format_amount(size)
 
 
+def describe_chapter(answer: Answer, chapter: Chapter) -> str:
+    """How a track moved in one turn: `Turn 1, 1 July 2019: 38 to 32, -6 (falls)`."""
+    before, after = (value_of(answer, each) for each in (chapter.before, chapter.after))
+    moved = f"{before} to {after}"
+    if not answer.values:
+        change = chapter.after - chapter.before
+        moved += f", {shift_of(answer, chapter.before, chapter.after)} ({name_direction(change)})"
+    return f"Turn {chapter.turn}, {format_day(chapter.date)}: {moved}"
+
+
+def describe_step(answer: Answer, step: Step, unexplained: str) -> str:
+    """A step on one line: its size and its reason, or `unexplained` where none is written down."""
+    size = describe_step_size(answer, step)
+    if step.note == "bounds":
+        return f"{size}: {AT_A_BOUND}"
+    if step.note == "undisclosed":
+        return f"{size}: {UNKNOWN_CAUSE}"
+    overruled = f" ({OVERRULED})" if step.note == "overruled" else ""
+    return f"{size}: {sentence(step.why) or unexplained}{overruled}"
+
+
+def describe_chain(step: Step) -> str:
+    """Through what a step came about: `answer “Wait”, then rule “Doubt”`."""
+    return ", then ".join(describe_link(each) for each in step.chain)
+
+
 def describe_step_size(answer: Answer, step: Step) -> str:
     """How far a step moved the track of an answer: `-4`, or `becomes notice`."""
     if step.value is not None:
@@ -143,35 +169,16 @@ def _weight(ranked: tuple[float, str]) -> float:
 def _reason(step: Step) -> str:
     if step.note:
         return f"{AT_A_BOUND if step.note == 'bounds' else UNKNOWN_CAUSE}."
-    return (
-        sentence(step.why)
-        if step.why
-        else f"{', then '.join(describe_link(each) for each in step.chain)}."
-    )
+    return sentence(step.why) if step.why else f"{describe_chain(step)}."
 
 
-def _heading(answer: Answer, chapter: Chapter) -> str:
-    before, after = (value_of(answer, each) for each in (chapter.before, chapter.after))
-    moved = f"{before} to {after}"
-    if not answer.values:
-        moved += f", {shift_of(answer, chapter.before, chapter.after)}"
-        moved += f" ({name_direction(chapter.after - chapter.before)})"
-    return f"Turn {chapter.turn}, {format_day(chapter.date)}: {moved}."
-
-
-def _describe_step(answer: Answer, step: Step) -> Iterator[str]:
-    size = describe_step_size(answer, step)
-    if step.note == "bounds":
-        yield f"{size}: {AT_A_BOUND}."
+def _explain_step(answer: Answer, step: Step) -> Iterator[str]:
+    told = describe_step(answer, step, "No reason is written down.")
+    if step.note in ("bounds", "undisclosed"):
+        yield f"{told}."
         return
-    if step.note == "undisclosed":
-        yield f"{size}: {UNKNOWN_CAUSE}."
-        return
-    overruled = f" ({OVERRULED})" if step.note == "overruled" else ""
     ids = cite_sources([each.id for each in step.sources])
-    reason = sentence(step.why) if step.why else "No reason is written down."
-    steps = ", then ".join(describe_link(each) for each in step.chain)
-    yield f"{size}: {reason}{overruled} From {steps}. {ids}".rstrip()
+    yield f"{told} From {describe_chain(step)}. {ids}".rstrip()
     rule = []
     if step.formula and step.value is None:
         rule.append(f"amount {safe(step.formula)}")

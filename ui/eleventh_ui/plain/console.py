@@ -11,7 +11,7 @@ import io
 import os
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TextIO
@@ -68,6 +68,11 @@ class Console:
             self._write(f"{make_visible(line)}\n")
         self._write("-" * min(max(len(line) for line in lines), self.width) + "\n")
         self._flush()
+
+    def list_words(self, words: Iterable[tuple[str, str]]) -> None:
+        """Writes words with what they do, one below the other."""
+        for usage, told in words:
+            self.say(f"{usage}: {told}", "  ", "      ")
 
     def ask(self, prompt: str) -> str:
         """The next line typed, trimmed and safe. Left if the person leaves instead."""

@@ -285,12 +285,12 @@ def _span(options: Sequence[Option]) -> str:
 
 
 def _help(desk: Desk) -> None:
-    say = desk.console.say
-    say("Answer with a number, a name, or the start of a name. These words work at any time:")
+    desk.console.say(
+        "Answer with a number, a name, or the start of a name. These words work at any time:"
+    )
     own = [(each.usage, each.help) for each in (_HELP, _AGAIN, _UNDO, _QUIT, _SAVE)]
     room = desk.room.help() if desk.room is not None else ()
-    for usage, told in (own[0], *list_words(), *own[1:], *room):
-        say(f"{usage}: {told}", "  ", "      ")
+    desk.console.list_words((own[0], *list_words(), *own[1:], *room))
 
 
 def _save(desk: Desk) -> None:

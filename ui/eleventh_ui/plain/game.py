@@ -193,8 +193,8 @@ class PlainGame:
         """The words that work while the table is hidden."""
         own = [(safe(seat), f"shows the table to {title}") for seat, title in call.titles.items()]
         room = self.room.help() if self.room is not None else ()
-        for usage, told in (*own, ("quit", "leave; what is committed is saved and waits"), *room):
-            self.console.say(f"{usage}: {told}", "  ", "      ")
+        leaving = ("quit", "leave; what is committed is saved and waits")
+        self.console.list_words((*own, leaving, *room))
 
     def _hide(self) -> None:
         if self._shared:

@@ -196,8 +196,7 @@ class PlainRoom:
         return True
 
     def _help(self, more: tuple[tuple[str, str], ...] = ()) -> None:
-        for usage, told in (*more, *self.help()):
-            self.console.say(f"{usage}: {told}", "  ", "      ")
+        self.console.list_words((*more, *self.help()))
 
     def _do(self, word: str, rest: str) -> None:
         if word == "timer":

@@ -73,5 +73,4 @@ def _taken_back(desk: Desk) -> bool:
 
 def _help(desk: Desk) -> None:
     room = desk.room.help() if desk.room is not None else ()
-    for usage, told in (*WORDS, *list_words(), *room):
-        desk.console.say(f"{usage}: {told}", "  ", "      ")
+    desk.console.list_words((*WORDS, *list_words(), *room))

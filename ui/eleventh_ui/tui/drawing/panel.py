@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from eleventh.play.game import Game
 from eleventh.play.match import Match
 from eleventh.play.why import Answer, explain
+from eleventh_ui.display.explanations import describe_chapter
 from eleventh_ui.display.facilitation.panel import (
     NOTHING,
     describe_postings,
@@ -23,7 +24,7 @@ from eleventh_ui.display.facilitation.panel import (
     track_readings,
 )
 from eleventh_ui.display.words import safe
-from eleventh_ui.tui.drawing.account import chapter_heading, step_rows
+from eleventh_ui.tui.drawing.account import step_rows
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.gauges import gauge
@@ -129,7 +130,7 @@ def _ledger(game: Game, track: str, width: int) -> list[Row]:
     if not isinstance(answer, Answer) or not answer.chapters:
         return [*rows, (Run("It has not moved.", "dim"),)]
     for chapter in reversed(answer.chapters):
-        rows += [(), *prose(chapter_heading(answer, chapter), width, "title")]
+        rows += [(), *prose(describe_chapter(answer, chapter), width, "title")]
         for step in chapter.steps:
             own = any(link.kind == "override" for link in step.chain)
             told = [

@@ -14,16 +14,15 @@ from textual.widgets import Static
 
 from eleventh.core.refusals import Refusal
 from eleventh.play.why import Answer, Chapter
+from eleventh_ui.display.explanations import describe_chain, describe_chapter, describe_step
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.account import (
-    chapter_heading,
     derived_rows,
     standing,
     step_rows,
-    step_title,
 )
 from eleventh_ui.tui.drawing.chart import chart, series
 from eleventh_ui.tui.drawing.entries import Entry
@@ -97,12 +96,12 @@ class WhyScreen(BaseScreen[None]):
         self.query_one(Chart).show_rows(
             lambda width, height: chart(answer, values, (width, height), at)
         )
-        heading = chapter_heading(answer, chapter) if chapter else "It has not moved."
+        heading = describe_chapter(answer, chapter) if chapter else "It has not moved."
         self.query_one("#why-turn", Static).update(show(heading))
         steps = chapter.steps if chapter else ()
         menu = self.query_one(Menu)
         menu.display = bool(steps)
-        titles = enumerate(step_title(answer, each) for each in steps)
+        titles = enumerate(describe_step(answer, each, describe_chain(each)) for each in steps)
         menu.show_entries([Entry(f"{self._at}.{at}", (Run(title),)) for at, title in titles])
         if not steps:
             self.query_one(Reader).read(self._derived)
