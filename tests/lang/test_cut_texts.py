@@ -65,3 +65,10 @@ def test_a_source_and_a_part_are_looked_at_too() -> None:
         ("more.yaml", 3),
         ("more.yaml", 5),
     ]
+
+
+def test_an_empty_part_is_told_where_it_is_named() -> None:
+    whole = BASE.replace("minutes: 15", "minutes: 15\nparts: [more.yaml]", 1).encode()
+    (problem,) = compile_files({"scenario.yaml": whole, "more.yaml": b"# later\n"}).problems
+    assert (problem.code, problem.span.file, problem.span.line) == ("E006", "scenario.yaml", 7)
+    assert "format: 1" not in (problem.help or "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date as Date
+from datetime import timedelta
 
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.text import Name, Prose
@@ -13,14 +15,19 @@ from eleventh.lang.problems.suggest import find_nearest
 
 _FILE = re.compile(r"[\w./-]{1,80}\.(?:md|txt)", re.ASCII)
 _BRACES = re.compile(r"\{(\w{0,40})\}")
+_BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,80}\*\*")
 
 
 def check(context: LoweringContext) -> None:
-    """Notes names of files told as text, braces that name nobody, two histories of one decision,
-    seats that are nearly those of the rulebook, and what follows without a reason."""
+    """Notes names of files told as text, braces that name nobody, signs of Markdown, two histories
+    of one decision, dates of history outside the scenario, seats that are nearly those of the
+    rulebook, and what follows without a reason.
+    """
     _check_file_names(context)
     _check_placeholders(context)
+    _check_marks(context)
     _check_histories(context)
+    _check_historical_dates(context)
     _check_seats(context)
     _check_reasons(context)
 
@@ -55,6 +62,34 @@ def _list_texts(context: LoweringContext) -> Iterator[Prose]:
             for decision in inject.decisions:
                 some += [response.text for response in decision.responses]
     return filter(None, some)
+
+
+def _check_marks(context: LoweringContext) -> None:
+    for prose in _list_all_texts(context):
+        for found in _BRACES.finditer(prose.text):
+            context.problems.once(
+                "W076",
+                f"Nothing replaces {quote(found.group())} in this text",
+                prose.span,
+                help="Braces stand for actors in titles only. Write the name.",
+            )
+        if bold := _BOLD.search(prose.text):
+            context.problems.once(
+                "W082",
+                f"{quote(bold.group())} is shown with its asterisks",
+                prose.span,
+                help="Texts have paragraphs and no other form: delete the signs.",
+            )
+
+
+def _list_all_texts(context: LoweringContext) -> Iterator[Prose]:
+    """Everything that people read as it is written."""
+    yield from _list_texts(context)
+    for inject in context.outline.injects:
+        yield inject.headline
+        yield from (decision.ask for decision in inject.decisions)
+    scenario = context.bundle.scenario
+    yield from (each.title for each in (scenario.endings if scenario else ()))
 
 
 def _check_placeholders(context: LoweringContext) -> None:
@@ -97,6 +132,27 @@ def _check_histories(context: LoweringContext) -> None:
                     help="A decision had one outcome: mark one response.",
                     also=[Label(real[0].id.span, "the first one")],
                 )
+
+
+def _check_historical_dates(context: LoweringContext) -> None:
+    scenario, turns = context.bundle.scenario, context.outline.turns
+    if scenario is None or not scenario.turns:
+        return
+    first = Date.fromisoformat(turns[0].date)
+    end = Date.fromisoformat(turns[-1].date) + timedelta(days=turns[-1].days)
+    for inject in context.outline.injects:
+        for decision in inject.decisions:
+            for response in decision.responses:
+                if response.historical in ("", "true"):
+                    continue
+                if not first <= Date.fromisoformat(response.historical) <= end:
+                    context.problems.add(
+                        "E074",
+                        f"`{response.id.value}` is marked as done on {response.historical}, and "
+                        f"the scenario goes from {first} to {end}",
+                        response.id.span,
+                        help="Mend the date; or write `historical: true` where the day is unknown.",
+                    )
 
 
 def _check_seats(context: LoweringContext) -> None:

@@ -49,6 +49,10 @@ class BundleReader:
         if data is None:
             return None
         tree, problems = read_tree(shown, data)
+        if by is not None and [each.code for each in problems] == ["E006"]:
+            help = "Write sections into it, such as `injects`, or delete its name here."
+            self.found.add("E006", f"The file {quote(name)} is empty", at, help=help)
+            return None
         self.found.extend(problems)
         self.nodes_read += 0 if tree is None else count_nodes(tree)
         if self.nodes_read > MOST_NODES:

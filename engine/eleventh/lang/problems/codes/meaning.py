@@ -63,4 +63,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W079", "Something without a reason"),
     ProblemCode("W080", "A score that can leave 0 to 100"),
     ProblemCode("W081", "A text that a comment cuts short"),
+    ProblemCode("W082", "Signs that are shown as they are"),
 )
