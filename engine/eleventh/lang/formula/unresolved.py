@@ -41,7 +41,11 @@ def explain_name(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
         help = f"Write its arguments in brackets: `{head}(...)`."
         return UnresolvedName("E048", f"{quote(written)} is a function", help)
     if head in ("deadline", "happened"):
-        help = "Write `deadline.ID.left`." if head == "deadline" else "Write `happened.ID`."
+        names = scope.names
+        form, known = ("deadline.ID.left", [*names.deadlines])
+        if head == "happened":
+            form, known = "happened.ID", [*names.injects, *names.joints]
+        help = f"Write `{form}`. {_list('Known', known) if known else 'There is none here.'}"
         return UnresolvedName("E048", f"{quote(written)} is only the beginning of a name", help)
     if head in scope.names.parameters:
         help = f"Write `{head}` alone."
