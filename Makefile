@@ -1,12 +1,13 @@
 # Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
 # there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help play test slow matrix bench docs pages lock release clean
+.PHONY: help play test slow attack matrix bench docs pages lock release clean
 
 help:
 	@echo 'make play    play in this terminal; options go in ARGS="gsomia_2019 --seat seoul"'
 	@echo 'make test    every check: lint, format, layers, types, tests'
 	@echo 'make slow    the deeper tests: long searches, built packages'
+	@echo 'make attack  the harnesses that attack the promises, at full size, with their numbers'
 	@echo 'make matrix  the tests at the lowest and newest versions allowed, on every Python here;'
 	@echo '             fewer with ARGS="--end lowest --python 3.12 tests/lang"'
 	@echo 'make bench   measurements, as ratios'
@@ -27,6 +28,10 @@ test:
 slow:
 	@.ci/setup test
 	@.venv/bin/python -m pytest -m slow
+
+attack:
+	@.ci/setup test
+	@.venv/bin/python -m pytest -m attack --attack=full -s
 
 matrix:
 	@.ci/setup test

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from attack import Attack
 from databases import is_open
 
 gc.set_threshold(50_000)  # as the command does; the usual 700 costs a third of the time of a run
@@ -26,6 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--write-playthroughs",
         action="store_true",
         help="write the golden playthroughs anew instead of comparing with them",
+    )
+    parser.addoption(
+        "--attack",
+        default="1",
+        metavar="FACTOR",
+        help="how hard the harnesses attack: a factor of their size in `make slow`, or `full`",
     )
     parser.addoption(
         "--write-golden",
@@ -51,3 +58,9 @@ def every_database_is_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for link in left:
         link.close()
     assert left == [], "a database stays open after this test"
+
+
+@pytest.fixture(scope="session")
+def attack(request: pytest.FixtureRequest) -> Attack:
+    """How hard a harness attacks."""
+    return Attack(request.config.getoption("--attack"))

@@ -127,7 +127,9 @@ def _find_affected(
             if _depends(guard, tracks, injects):
                 injects.add(index)
         causes = {each for each in causes if each[0] not in tracks}
-        context.budget.spend(STEPS, "The deadlines", deadline, len(causes) // _CAUSES_A_STEP)
+        context.budget.spend(
+            STEPS, "Following what moves deadlines", deadline, len(causes) // _CAUSES_A_STEP
+        )
         for track, root, reads, guard in causes:
             if (
                 root.kind in ("choice", "met")

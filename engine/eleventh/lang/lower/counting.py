@@ -37,7 +37,7 @@ def count_people_and_days(bundle: Bundle, sections: Sections, budget: CostBudget
     budget.spend(TURNS, "The scenario", at, turns)
     if scenario.deadlines:
         at = scenario.deadlines[0].id.span
-        budget.spend(PAIRS, "Deadlines and turns", at, len(scenario.deadlines), turns)
+        budget.spend(PAIRS, "Holding deadlines against turns", at, len(scenario.deadlines), turns)
 
 
 def count_expanded(sections: Sections, cast: Cast, budget: CostBudget) -> None:
@@ -76,7 +76,9 @@ def count_pairs(context: LoweringContext, deeds: Sequence[PerformedDeed], rules:
     made = context.sections
     if rules:
         at = (made.rules or made.modifiers)[0].id.span
-        context.budget.spend(PAIRS, "Rules and acts", at, rules, len(deeds) + len(context.acts))
+        context.budget.spend(
+            PAIRS, "Holding rules against acts", at, rules, len(deeds) + len(context.acts)
+        )
 
 
 def count_instances(

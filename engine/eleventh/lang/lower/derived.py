@@ -53,7 +53,7 @@ def expand_derived(
     families = {id.split(".")[0] for id in tracks} | {each.family.id.value for each in found}
     kept = found
     while kept:
-        budget.spend(STEPS, "The derived tracks", kept[0].family.id.span, len(kept))
+        budget.spend(STEPS, "Fitting derived tracks", kept[0].family.id.span, len(kept))
         ids = {*tracks, *(each.id for each in kept)}
         fitting = [each for each in kept if _fits(each, ids, families)]
         if len(fitting) == len(kept):
