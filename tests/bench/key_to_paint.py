@@ -27,6 +27,7 @@ from textual.widgets import Input
 from eleventh.core.orders import Orders
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
+from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.match import Match
 from eleventh_ui.cli.main import GARBAGE
 from eleventh_ui.tui.app import EleventhApp
@@ -107,7 +108,7 @@ def on_table(size: tuple[int, int]) -> list[Cost]:
         gc.collect()
         gc.freeze()
         gc.set_threshold(GARBAGE)
-        app = Table(Screen(), lambda host: Session(host, match))
+        app = Table(Screen(), lambda host: Session(host, LocalFacilitatorTable(match)))
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -12,11 +12,8 @@ from textual.widgets import Input
 
 from contract.abilities import ABILITIES, BEFORE, ELSEWHERE, Ability
 from contract.recording import bindings_used, words_used
-from eleventh.core.redaction import disclose
-from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import host
 from eleventh.play.match import Match
-from eleventh.play.why import explain
 from eleventh_ui.cli.play_plain import make_exporter
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain import commands, desk, room
@@ -28,9 +25,12 @@ from eleventh_ui.plain.timer import PlainTimer
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.keys import bindings
 from eleventh_ui.tui.opening import room_of as hosted_room
+from tables import host_table
 from tui.rooms import finished, room_of
 from tui.stage import app_of, drive, screen_text, steady, until
 from ui.sitting import match_of
+
+pytestmark = pytest.mark.usefixtures("each_kind_of_table")
 
 each_ability = pytest.mark.parametrize("ability", ABILITIES, ids=[each.name for each in ABILITIES])
 
@@ -53,19 +53,12 @@ def in_words(match: Match, ability: Ability, lines: Sequence[str], folder: Path)
     sink = io.StringIO()
     console = Console(io.StringIO("".join(f"{each}\n" for each in lines)), sink, 100)
     shared = len(ability.people) > 1
-    cell = WhiteCell(console, Facilitator(match)) if ability.facilitated else None
+    table = host_table(match)
+    cell = WhiteCell(console, table) if ability.facilitated else None
     keyboard = PlainRoom(
-        console, match, PlainTimer(match, lambda: 0.0), make_exporter(match), cell, shared
+        console, table, PlainTimer(table, lambda: 0.0), make_exporter(table), cell, shared
     )
-    game = PlainGame(
-        console,
-        match,
-        ability.people,
-        reference_of(match.game.adjudicator.program),
-        lambda seat: tuple(disclose(match.game.ledger, seat)),
-        lambda seat, track: explain(match.game, track, seat=seat),
-        keyboard,
-    )
+    game = PlainGame(console, table, ability.people, reference_of(table.printed), keyboard)
     try:
         game.play()
     except Left:
@@ -77,7 +70,7 @@ def in_words(match: Match, ability: Ability, lines: Sequence[str], folder: Path)
 
 def on_screen(match: Match, ability: Ability, keys: Sequence[str], folder: Path) -> str:
     """What the screen has shown to people who press these keys."""
-    app = app_of(room_of(match, hosted_room(match), folder / "none" / "kept.eleventh"))
+    app = app_of(room_of(match, hosted_room(host_table(match)), folder / "none" / "kept.eleventh"))
     seen = list[str]()
 
     async def script(pilot: Pilot[None]) -> None:

@@ -31,7 +31,7 @@ def in_words(home: Path, *typed: str, save: Path | None = None) -> str:
 
 def on_screen(opened: MatchOpened, *keys: str) -> str:
     """What a screen shows to somebody who presses these keys at this table, and then leaves it."""
-    app = app_of(lambda app: Session(app, opened.match, opened.path, opened.notes, opened.room))
+    app = app_of(lambda app: Session(app, opened.table, opened.path, opened.notes, opened.room))
     seen = list[str]()
 
     async def script(pilot: Pilot[None]) -> None:
@@ -75,9 +75,9 @@ def test_what_was_chosen_waits_for_whoever_left(gone: str, back: str, tmp_path: 
     assert "Not answered yet." not in told
     opened = resume_match(save, LIBRARY)
     try:
-        kept = opened.match.draft("seoul")
+        kept = opened.table.draft("seoul")
         assert isinstance(kept, Orders)
         assert len(kept.responses) == 1
-        assert opened.match.waiting() == ("seoul",), "and nothing of it is sealed"
+        assert opened.table.waiting() == ("seoul",), "and nothing of it is sealed"
     finally:
-        opened.match.close()
+        opened.table.close()

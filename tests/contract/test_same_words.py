@@ -14,6 +14,7 @@ import pytest
 from contract.scenarios import NAMES, played
 from eleventh.core.view import Option, View
 from eleventh.play.match import Match
+from eleventh.play.printed import print_matter
 from eleventh.play.why import Answer, explain
 from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.choice_text import compose_choice
@@ -71,7 +72,7 @@ def in_words(say: Callable[[Console], None]) -> str:
 def seen(name: str, turns: int) -> Iterator[tuple[Match, View, Reference]]:
     """What each seat sees after so many turns of a game."""
     match = played(name, turns, seed=7)
-    reference = reference_of(match.game.adjudicator.program)
+    reference = reference_of(print_matter(match.game.adjudicator.program))
     for seat in match.seats:
         yield match, match.view(seat), reference
 

@@ -28,6 +28,7 @@ from eleventh_ui.tui.white_cell import Room
 from eleventh_ui.tui.widgets.blank import ProseBlank
 from facilitation.attempts import ATTEMPTS, Attempt
 from games import ROOT
+from tables import host_table
 from tui.rooms import app_in, facilitated_match
 from tui.seats import session_of
 from tui.stage import drive, until
@@ -42,7 +43,7 @@ def plain(text: str) -> str:
 
 def in_words(match: Match, attempt: Attempt, texts: Mapping[str, str]) -> str:
     """What is said of these texts typed line by line, up to the first that can't be read."""
-    act, source = ACTS[attempt.word], TableSource(match)
+    act, source = ACTS[attempt.word], TableSource(host_table(match))
     rest = attempt.line or (texts["turn"].strip() if act.word == "back" else "")
     lines = list[str]()
     for field in act.fields:
@@ -58,7 +59,7 @@ def in_words(match: Match, attempt: Attempt, texts: Mapping[str, str]) -> str:
     sink = io.StringIO()
     console = Console(io.StringIO("".join(f"{line}\n" for line in lines)), sink, 100)
     try:
-        perform(console, Facilitator(match, BY), act, rest)
+        perform(console, host_table(match), act, rest)
     except Left:
         sink.write("(left)")
     return plain(sink.getvalue())
@@ -106,11 +107,11 @@ def done_at(match: Match) -> tuple[list[Event], int, Hosted]:
 
 def as_the_form_does(match: Match, attempt: Attempt, texts: Mapping[str, str]) -> str:
     """What a form comes to, without the screen around it."""
-    act, source = ACTS[attempt.word], TableSource(match)
+    act, source = ACTS[attempt.word], TableSource(host_table(match))
     values = filled(act.fields, texts, source, attempt.given)
     if isinstance(values, tuple):
         return values[0].sentence
-    refused = act.do(Facilitator(match, BY), values)
+    refused = act.do(host_table(match), values)
     return describe_refusal(refused[0]) if refused else act.done(source, values)
 
 
@@ -132,7 +133,7 @@ def test_whatever_is_typed_comes_to_the_same_in_words_and_in_a_form(attempt: Att
 @pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda attempt: attempt.name)
 def test_the_screen_hands_on_what_is_typed_and_says_what_came_of_it(attempt: Attempt) -> None:
     words, screen = facilitated_match("seoul", "tokyo"), facilitated_match("seoul", "tokyo")
-    app = app_in(screen, Room(BY))
+    app = app_in(screen, Room())
     form = Form(app, attempt)
 
     async def script(pilot: Pilot[None]) -> None:

@@ -6,7 +6,6 @@ import io
 
 from textual.pilot import Pilot
 
-from eleventh.play.facilitator import Facilitator
 from eleventh.play.seat_views import notices
 from eleventh_ui.display.facilitation.acts import TRACK_FIELD, Act
 from eleventh_ui.display.facilitation.fields import Field
@@ -15,6 +14,7 @@ from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.facilitator import perform
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
 from eleventh_ui.tui.screens.intervention import InterventionScreen
+from tables import host_table
 from tui.rooms import admitted, app_in, facilitated_match
 from tui.seats import session_of
 from tui.stage import drive, screen_text, until
@@ -25,7 +25,7 @@ ZERO = Act(
     usage="zero TRACK",
     told="set a score to nothing",
     fields=(TRACK_FIELD, Field("reason", "Reason", "Why", REASON, needed="Say why.")),
-    do=lambda hand, v: hand.override(v["track"], 0.0, v["reason"]),
+    do=lambda table, v: table.override(v["track"], 0.0, v["reason"]),
     done=lambda source, v: f"{source.track(v['track']).name} is nothing now.",
     about=lambda source, v: "The score falls to nothing.",
     line=lambda rest, source: {"track": rest} if rest else {},
@@ -35,11 +35,11 @@ ZERO = Act(
 def test_a_new_act_asks_answers_and_is_done_in_words() -> None:
     match, sink = facilitated_match("seoul"), io.StringIO()
     lines = io.StringIO("nonsense\nrounds of talks\nthey have none\n")
-    assert perform(Console(lines, sink, 100), Facilitator(match), ZERO, "") is None
+    assert perform(Console(lines, sink, 100), host_table(match), ZERO, "") is None
     assert "is no track here" in sink.getvalue()
     assert "Not done: Rounds of talks stands there already." in sink.getvalue()
     lines = io.StringIO("they have none\n")
-    assert perform(Console(lines, sink, 100), Facilitator(match), ZERO, "trust.tokyo.seoul")
+    assert perform(Console(lines, sink, 100), host_table(match), ZERO, "trust.tokyo.seoul")
     assert "Trust of Tokyo in Seoul is nothing now." in sink.getvalue()
 
 

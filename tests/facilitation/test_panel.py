@@ -25,6 +25,7 @@ from eleventh_ui.plain.panel import say_seats
 from eleventh_ui.tui.drawing.panel import about, entries
 from eleventh_ui.tui.drawing.rows import text_of
 from facilitation.attempts import DECISION, PACT, TRUST
+from tables import host_table
 from tui.rooms import first_answers
 from ui.sitting import match_of
 
@@ -62,8 +63,9 @@ def in_words(match: Match, *words: str) -> str:
     """What the facilitator's words tell."""
     sink = io.StringIO()
     console = Console(None, sink, WIDE)
-    say_seats(console, match, orders=True)
-    cell = WhiteCell(console, Facilitator(match))
+    table = host_table(match)
+    say_seats(console, table, orders=True)
+    cell = WhiteCell(console, table)
     assert all(cell.given(word) for word in words)
     return " ".join(sink.getvalue().split())
 
@@ -72,25 +74,26 @@ def on_screen(match: Match) -> str:
     """What the pages tell, and the texts about each of their entries."""
     told = list[str]()
     for page in ("seats", "responses", "tracks", "ledger"):
-        found = entries(match, page, WIDE)
+        found = entries(host_table(match), page, WIDE)
         for each in found:
             told += text_of((each.row, *each.below))
         for id in [each.id for each in found] or [""]:
-            told += text_of(about(match, page, id, WIDE))
+            told += text_of(about(host_table(match), page, id, WIDE))
     return " ".join(" ".join(told).split())
 
 
 def facts(match: Match) -> list[str]:
     """All that a facilitator is told of seats, responses and the record."""
-    found = [part for seat in seat_states(match) for part in sealed_parts(match, seat.id)]
-    put = put_responses(match)
+    table = host_table(match)
+    found = [part for seat in seat_states(table) for part in sealed_parts(table, seat.id)]
+    put = put_responses(table)
     return [
-        *(f"{each.title}: {each.state}" for each in seat_states(match)),
+        *(f"{each.title}: {each.state}" for each in seat_states(table)),
         *(part.told for part in found),
         *(part.question for part in found),
         *(text for each in put for text in (each.title, each.state, each.ask, each.bar)),
-        *(told for _, told in describe_record(match)),
-        *describe_postings(match),
+        *(told for _, told in describe_record(table)),
+        *describe_postings(table),
     ]
 
 
@@ -108,24 +111,24 @@ def test_both_faces_tell_the_same_of_seats_responses_and_the_record(
 
 
 def test_nothing_that_is_sealed_stands_in_what_everybody_may_read() -> None:
-    match = meddled()
-    told = " ".join(each.state for each in seat_states(match)) + describe_missing(match)
-    for part in sealed_parts(match, "seoul"):
+    table = host_table(meddled())
+    told = " ".join(each.state for each in seat_states(table)) + describe_missing(table)
+    for part in sealed_parts(table, "seoul"):
         assert part.told not in told
 
 
 def test_a_seat_that_sealed_nothing_is_told_by_how_it_orders() -> None:
-    match = meddled()
-    assert describe_unsealed(match, "tokyo") == "Tokyo has sealed no orders."
-    assert describe_unsealed(match, "washington") == "It orders when the turn is revealed."
-    assert describe_missing(match) == "Orders are missing from Tokyo."
-    assert describe_unsealed(ended(), "washington") == "The game is over."
+    table = host_table(meddled())
+    assert describe_unsealed(table, "tokyo") == "Tokyo has sealed no orders."
+    assert describe_unsealed(table, "washington") == "It orders when the turn is revealed."
+    assert describe_missing(table) == "Orders are missing from Tokyo."
+    assert describe_unsealed(host_table(ended()), "washington") == "The game is over."
 
 
 def test_what_was_done_is_in_the_record_with_its_postings() -> None:
-    match = meddled()
-    assert [turn for turn, _ in describe_record(match)] == [1, 1, 1]
-    assert [told.partition(". ")[0] for told in describe_postings(match)] == [
+    table = host_table(meddled())
+    assert [turn for turn, _ in describe_record(table)] == [1, 1, 1]
+    assert [told.partition(". ")[0] for told in describe_postings(table)] == [
         "Turn 1, Trust of Tokyo in Seoul: 50 to 61",
         "Turn 1, The pact: notice",
     ]

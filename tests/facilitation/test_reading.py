@@ -11,6 +11,7 @@ from eleventh_ui.display.facilitation.acts import ACTS
 from eleventh_ui.display.facilitation.fields import Mistake, filled
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.seating import AS_BEFORE
+from tables import host_table
 from tui.rooms import finished
 from ui.sitting import match_of
 
@@ -20,7 +21,7 @@ TRUST = "trust.tokyo.seoul"
 def read(word: str, id: str, typed: str, **values: Any) -> Any:
     """What a text comes to in a field of an act, after these values."""
     field = next(field for field in ACTS[word].fields if field.id == id)
-    return field.read(typed, TableSource(match_of("seoul")), values)
+    return field.read(typed, TableSource(host_table(match_of("seoul"))), values)
 
 
 def refused(word: str, id: str, typed: str, **values: Any) -> str:
@@ -95,7 +96,7 @@ def test_a_value_is_a_number_on_the_scale_or_the_name_of_a_status_in_any_case() 
 
 
 def test_an_override_is_parted_where_the_track_ends() -> None:
-    source, line = TableSource(match_of("seoul")), ACTS["override"].line
+    source, line = TableSource(host_table(match_of("seoul"))), ACTS["override"].line
     assert line("Trust of Tokyo in Seoul 61", source)["value"] == "61"
     assert line("Trust of Tokyo in Seoul", source) == {"track": "Trust of Tokyo in Seoul"}
     assert line("nonsense 3", source) == {"track": "nonsense", "value": "3"}
@@ -109,7 +110,7 @@ def test_a_text_keeps_its_paragraphs_and_a_line_is_one_line() -> None:
 
 def test_a_form_says_all_its_mistakes_at_once_in_the_order_of_its_fields() -> None:
     texts = {"headline": "", "seats": "mars", "effects": "pact 3", "reason": ""}
-    found = filled(ACTS["inject"].fields, texts, TableSource(match_of("seoul")), {})
+    found = filled(ACTS["inject"].fields, texts, TableSource(host_table(match_of("seoul"))), {})
     assert isinstance(found, tuple)
     told = [each.sentence.partition(" is ")[0] for each in found]
     assert told == ["A headline", "“mars”", "The pact", "A reason"]
@@ -125,12 +126,12 @@ def test_a_form_says_all_its_mistakes_at_once_in_the_order_of_its_fields() -> No
     ],
 )
 def test_a_fork_is_read_from_its_line(rest: str, values: dict[str, object]) -> None:
-    source = TableSource(finished("seoul"))
+    source = TableSource(host_table(finished("seoul")))
     assert filled(playing_on.FIELDS, playing_on.line_of_fork(rest), source, {}) == values
 
 
 @pytest.mark.parametrize("rest", ["", "2", "9 tokyo", "2 9 tokyo", "soon", "2 mars", "2 1 9"])
 def test_a_fork_that_says_too_little_or_what_there_is_not_begins_nothing(rest: str) -> None:
-    source = TableSource(finished("seoul"))
+    source = TableSource(host_table(finished("seoul")))
     found = filled(playing_on.FIELDS, playing_on.line_of_fork(rest), source, {})
     assert isinstance(found, tuple)

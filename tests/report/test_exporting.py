@@ -13,6 +13,7 @@ from eleventh_ui.display.exports import NoReport, Taken, find_free_files, parse_
 from eleventh_ui.report.exporting import write_report
 from games import EVERY
 from report.test_report import played
+from tables import host_table
 from ui.sitting import match_of
 
 
@@ -70,7 +71,7 @@ def test_a_full_disk_leaves_no_half_report(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_at_the_keyboard_a_second_export_is_refused_with_a_free_name(tmp_path: Path) -> None:
-    exported = make_exporter(match_of("seoul"))
+    exported = make_exporter(host_table(match_of("seoul")))
     page = tmp_path / "r.html"
     assert exported(str(page)) == f"The report is in {page}."
     page.write_text("mine")

@@ -16,6 +16,7 @@ from eleventh.play.match import Match
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.white_cell import WORD, Room
+from tables import host_table
 from tui.stage import app_of, shown
 from ui.sitting import match_of
 
@@ -45,7 +46,7 @@ def room_of(
     match: Match, room: Room | None = None, path: Path | None = None
 ) -> Callable[[EleventhApp], Session]:
     """An opening for the app: this match in this room."""
-    return lambda app: Session(app, match, path, (), room)
+    return lambda app: Session(app, host_table(match), path, (), room)
 
 
 async def admitted(pilot: Pilot[None]) -> None:

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from eleventh.core.view import View
 from eleventh.play.match import Match
+from eleventh.play.printed import print_matter
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
@@ -35,7 +36,7 @@ def gsomia_after(turns: int, seat: str = "seoul") -> tuple[Match, View, Referenc
     match = match_of(adjudicator=runs, seed=3)
     for _ in range(turns):
         match.advance()
-    return match, match.view(seat), reference_of(runs.program)
+    return match, match.view(seat), reference_of(print_matter(runs.program))
 
 
 def session_of(app: EleventhApp) -> Session:
@@ -73,6 +74,6 @@ async def at_table(pilot: Pilot[None], turn: int) -> None:
 
     def open_now() -> bool:
         screen = pilot.app.screen
-        return isinstance(screen, TableScreen) and screen.session.match.turn == turn
+        return isinstance(screen, TableScreen) and screen.session.table.turn == turn
 
     await until(pilot, open_now)

@@ -21,6 +21,7 @@ from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.widgets.footer import Footer
+from tables import host_table
 from ui.sitting import match_of
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
@@ -41,14 +42,14 @@ def seated(
     """An opening for the app: a match in memory with these people at it."""
 
     def opening(app: EleventhApp) -> Session:
-        return Session(app, match_of(*people, adjudicator=adjudicator, seed=seed))
+        return Session(app, host_table(match_of(*people, adjudicator=adjudicator, seed=seed)))
 
     return opening
 
 
 def with_match(match: Match, path: Path | None = None) -> Callable[[EleventhApp], Session]:
     """An opening for the app: this match."""
-    return lambda app: Session(app, match, path)
+    return lambda app: Session(app, host_table(match), path)
 
 
 def app_of(

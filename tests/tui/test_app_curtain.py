@@ -80,7 +80,7 @@ def test_the_curtain_falls_again_when_the_turn_is_revealed() -> None:
             session.keep(seat, answered(session, seat))
             session.commit(seat)
             await until(pilot, lambda: isinstance(app.screen, Curtain))
-        await until(pilot, lambda: session.match.turn == 2)
+        await until(pilot, lambda: session.table.turn == 2)
         assert session.looking == ""
         await shown(pilot, "It is the turn of Seoul")
 

@@ -29,6 +29,7 @@ from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from games import SHIPPED, adjudicator
 from play.quarrel import start
+from tables import host_table
 from tui.conftest import Same
 from tui.rooms import app_in, facilitated_match, finished, first_answers, said
 from tui.stage import app_of, drive, hints, screen_text, shown, until, with_match
@@ -203,12 +204,12 @@ def test_a_match_is_played_on_from_a_turn_in_a_save_of_its_own(
         await pilot.press("down", "down", "p")
         await shown(pilot, "As before: Washington, Seoul and Tokyo")
         await pilot.press("enter")
-        await until(pilot, lambda: app.session is not None and app.session.match is not match)
+        await until(pilot, lambda: app.session is not None and app.session.path != path)
         session = app.session
         assert session is not None
         assert session.path is not None
         assert session.path != path
-        assert session.match.turn == 2
+        assert session.table.turn == 2
         assert session.facilitated == facilitator
         begun.append(session.path)
         await until(pilot, lambda: not isinstance(app.screen, DebriefScreen))
@@ -308,7 +309,8 @@ def test_the_facilitator_steps_back_from_the_end() -> None:
 
 
 def test_the_debrief_looks_as_it_did(size: tuple[int, int], same: Same) -> None:
-    app = app_of(lambda app: Session(app, finished("seoul", adjudicator=adjudicator(HARBOUR))))
+    table = host_table(finished("seoul", adjudicator=adjudicator(HARBOUR)))
+    app = app_of(lambda app: Session(app, table))
 
     async def script(pilot: Pilot[None]) -> None:
         await found(pilot)
@@ -330,8 +332,8 @@ def test_news_of_another_match_closes_this_one(tmp_path: Path) -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         await found(pilot)
-        other = finished("tokyo")
+        other = host_table(finished("tokyo"))
         app.post_message(MatchOpened(other, path))
-        await until(pilot, lambda: app.session is not None and app.session.match is other)
+        await until(pilot, lambda: app.session is not None and app.session.table is other)
 
     drive(app, script)

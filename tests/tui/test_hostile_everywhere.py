@@ -36,6 +36,7 @@ from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.widgets.blank import ProseBlank
+from tables import host_table
 from tui.rooms import admitted, app_in, facilitated_match, first_answers
 from tui.stage import app_of, drive, screen_text, shown, until
 from ui.sitting import RAW, harbour
@@ -242,7 +243,7 @@ def test_hostile_text_is_shown_and_never_obeyed_on_any_screen(
         for seat in match.waiting():
             assert match.submit(seat, first_answers(match, seat)) == ()
         assert match.advance() == ()
-    end = app_of(lambda app: Session(app, match, tmp_path / "kept.eleventh"))
+    end = app_of(lambda app: Session(app, host_table(match), tmp_path / "kept.eleventh"))
     drive(end, lambda pilot: walk_end(pilot, walk, tmp_path), (80, 24))
     for report in tmp_path.glob("*owned*.md"):
         assert RAW.search(report.read_text("utf-8").replace("\n", " ")) is None

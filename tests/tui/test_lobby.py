@@ -19,6 +19,7 @@ from eleventh_ui.tui.screens.lobby import Lobby
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats, first_players
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.widgets.seat_row import SeatRow
+from tables import host_table
 from tui.conftest import Same
 from tui.rooms import finished
 from tui.stage import app_of, drive, hints, screen_text, seated, shown, until, with_match
@@ -184,7 +185,7 @@ def test_seats_dice_and_doctrines_are_chosen_by_keys(tmp_path: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
         assert app.session is not None
-        assert app.session.match.game.opened.seed == 2019
+        assert app.session.table.identity.seed == 2019
         assert app.session.people == ("seoul",)
 
     drive(app, script)
@@ -280,7 +281,7 @@ def test_playing_on_from_a_debrief_that_was_named_leads_to_the_table(tmp_path: P
 
     async def script(pilot: Pilot[None]) -> None:
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
-        app.post_message(Done(MatchOpened(match_of("seoul"), tmp_path / "a.eleventh")))
+        app.post_message(Done(MatchOpened(host_table(match_of("seoul")), tmp_path / "a.eleventh")))
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
         await pilot.pause(0.3)
         assert isinstance(app.screen, TableScreen)

@@ -167,7 +167,7 @@ def test_orders_that_miss_an_answer_are_not_sealed_and_it_says_why() -> None:
         assert not any("Seal" in hint for hint in hints(app))
         await press(pilot, "enter", "escape")
         assert isinstance(app.screen, TableScreen)
-        assert session_of(app).match.turn == 1
+        assert session_of(app).table.turn == 1
 
     drive(app, script)
 
@@ -287,7 +287,7 @@ def test_a_whole_game_is_played_by_keys_alone() -> None:
             await press(pilot, "c", "enter")
             await until(pilot, lambda: isinstance(app.screen, RevealScreen))
             await press(pilot, "enter", "enter")
-        await until(pilot, lambda: session.match.over)
+        await until(pilot, lambda: session.table.over)
         assert not isinstance(app.screen, TableScreen)
 
     drive(app, script)

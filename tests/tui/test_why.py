@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
+from tables import host_table
 from tui.conftest import Same
 from tui.seats import at_gsomia, at_harbour, gsomia_after, press, session_of, settled
 from tui.stage import drive, screen_text, shown, until
@@ -40,7 +41,7 @@ def test_left_and_right_go_from_turn_to_turn_and_the_list_from_posting_to_postin
 
     async def script(pilot: Pilot[None]) -> None:
         session = session_of(app)
-        session.match = gsomia_after(4)[0]
+        session.table = host_table(gsomia_after(4)[0])
         app.push_screen(WhyScreen(session, "seoul", "trust.tokyo.seoul"))
         await shown(pilot, "Turn 4, 22 August 2019")
         await press(pilot, "left")
@@ -60,7 +61,7 @@ def test_an_input_can_be_asked_about_in_turn() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         session = session_of(app)
-        session.match = gsomia_after(2)[0]
+        session.table = host_table(gsomia_after(2)[0])
         app.push_screen(WhyScreen(session, "seoul", "cohesion"))
         await shown(pilot, "It follows from other tracks")
         await press(pilot, "tab", "down", "w")
@@ -76,7 +77,7 @@ def test_a_track_that_the_seat_does_not_see_is_answered_like_one_that_is_not_the
 
     async def script(pilot: Pilot[None]) -> None:
         session = session_of(app)
-        session.match = match
+        session.table = host_table(match)
         app.push_screen(WhyScreen(session, "seoul", "approval.tokyo"))
         await shown(pilot, "There is no track")
 

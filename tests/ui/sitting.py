@@ -15,19 +15,19 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.redaction import disclose
-from eleventh.core.refusals import Refusal
+from eleventh.core.program import Program
 from eleventh.emit.python import build
-from eleventh.lang.compile import compile_path
 from eleventh.play.match import Match
-from eleventh.play.why import Answer, explain
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.game import PlainGame
+from games import EVERY, compiled
+from tables import host_table
 
 ROOT = Path(__file__).resolve().parents[2]
 HARBOUR = ROOT / "tests" / "lang" / "base"
@@ -42,9 +42,15 @@ SECOND_TURN = ("", "yes")
 @cache
 def harbour() -> Adjudicator:
     """The small scenario, ready to play."""
-    program = compile_path(HARBOUR).program
+    program = compiled(HARBOUR).program
     assert program is not None
     return build(program)
+
+
+def files_of(program: Program) -> Mapping[str, bytes]:
+    """The files of a scenario in the repository; none for one that a test has made up."""
+    found = [compiled(folder) for folder in EVERY]
+    return next((e.files for e in found if e.program and e.program.hash == program.hash), {})
 
 
 def match_of(*people: str, adjudicator: Adjudicator | None = None, seed: int = 1) -> Match:
@@ -52,7 +58,7 @@ def match_of(*people: str, adjudicator: Adjudicator | None = None, seed: int = 1
     runs = adjudicator or harbour()
     seats = [seat.id for seat in runs.program.seats]
     players = {seat: "human" if seat in people else "historian" for seat in seats}
-    return Match.start(runs, {}, players, seed)
+    return Match.start(runs, files_of(runs.program), players, seed)
 
 
 def transcript(match: Match, *people: str, typed: tuple[str, ...], width: int = 80) -> str:
@@ -60,17 +66,8 @@ def transcript(match: Match, *people: str, typed: tuple[str, ...], width: int = 
     sink = io.StringIO()
     console = Console(io.StringIO("".join(f"{line}\n" for line in typed)), sink, width)
 
-    def why(seat: str, track: str) -> Answer | Refusal:
-        return explain(match.game, track, seat=seat)
-
-    game = PlainGame(
-        console,
-        match,
-        people,
-        reference_of(match.game.adjudicator.program),
-        lambda seat: tuple(disclose(match.game.ledger, seat)),
-        why,
-    )
+    table = host_table(match)
+    game = PlainGame(console, table, people, reference_of(table.printed))
     try:
         game.play()
     except Left:

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from eleventh.core.view import View
+from eleventh.play.printed import print_matter
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.effects import list_effects
 from eleventh_ui.display.reference import Reference, reference_of
@@ -23,7 +24,7 @@ GSOMIA = next(each for each in SHIPPED if each.name == "gsomia_2019")
 
 def seated(seat: str) -> tuple[View, Reference]:
     match = match_of("washington", "seoul", "tokyo", adjudicator=adjudicator(GSOMIA))
-    return match.view(seat), reference_of(match.game.adjudicator.program)
+    return match.view(seat), reference_of(print_matter(match.game.adjudicator.program))
 
 
 def told_numbers(view: View) -> dict[int, str]:

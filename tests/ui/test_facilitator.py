@@ -7,18 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.core.redaction import disclose
-from eleventh.core.refusals import Refusal
 from eleventh.play.facilitator import Facilitator
+from eleventh.play.hosting import host
 from eleventh.play.loading import verify
 from eleventh.play.match import Match
-from eleventh.play.why import Answer, explain
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
 from eleventh_ui.plain.room import PlainRoom, PlayOn
 from eleventh_ui.plain.timer import PlainTimer
+from tables import host_table
 from ui.sitting import FIRST_TURN, HARBOUR, RAW, SECOND_TURN, match_of, ran
 
 FIRST = ("wait", "", "yes")
@@ -45,19 +44,14 @@ def sat(
     """What people read who type these lines, with a facilitator at the same keyboard."""
     sink = io.StringIO()
     console = Console(io.StringIO("".join(f"{line}\n" for line in typed)), sink, 80)
-    timer = PlainTimer(match, clock or Clock())
-    cell = WhiteCell(console, Facilitator(match, "Dr Kim")) if facilitating else None
-
-    def why(seat: str, track: str) -> Answer | Refusal:
-        return explain(match.game, track, seat=seat)
-
-    def history(seat: str):
-        return tuple(disclose(match.game.ledger, seat))
-
-    room = PlainRoom(console, match, timer, lambda name: f"Exported {name}.", cell, len(people) > 1)
-    reference = reference_of(match.game.adjudicator.program)
+    if facilitating:
+        assert host(match, "Dr Kim") == ()
+    table = host_table(match)
+    timer = PlainTimer(table, clock or Clock())
+    cell = WhiteCell(console, table) if facilitating else None
+    room = PlainRoom(console, table, timer, lambda name: f"Exported {name}.", cell, len(people) > 1)
     try:
-        PlainGame(console, match, people, reference, history, why, room).play()
+        PlainGame(console, table, people, reference_of(table.printed), room).play()
     except Left:
         sink.write("(left)\n")
     except PlayOn as further:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.play.hosting import facilitated
 from eleventh.play.library import Library
 from eleventh.play.loading import load
 from eleventh_ui.tui.catalogue import RoomRequest
@@ -32,19 +31,19 @@ def test_begun_line_by_line_it_has_its_facilitator_and_timer_on_the_screen(home:
     opened = resume_match(save, Library(()))
     try:
         assert opened.room is not None
-        assert opened.room.by == "Dr Kim"
+        assert opened.table.hosted.facilitator == "Dr Kim"
         assert opened.room.countdown.allowed == 15 * 60
-        assert facilitated(opened.match.game)
+        assert opened.table.facilitated
         assert opened.notes == ("Facilitated as before, by Dr Kim.", KEPT)
     finally:
-        opened.match.close()
+        opened.table.close()
 
 
 def test_begun_on_the_screen_it_has_them_line_by_line(home: Path) -> None:
     folder = home / "data" / "eleventh-hour" / "saves"
     players = {"washington": "historian", "seoul": "human", "tokyo": "historian"}
     opened = begin_match(HARBOUR, Library(()), players, 1, folder, RoomRequest("Dr Kim", 15))
-    opened.match.close()
+    opened.table.close()
     lines = ("timer", "pause", "coffee", "quit")
     done = ran(home, "play", "--plain", "--resume", typed="\n".join(lines) + "\n")
     assert done.returncode == 0, done.stderr

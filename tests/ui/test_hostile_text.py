@@ -13,12 +13,14 @@ import pytest
 
 from eleventh.core.program import Program
 from eleventh.emit.python import build
+from eleventh.play.printed import print_matter
 from eleventh.play.why import explain, known_tracks
 from eleventh_ui.cli import output
 from eleventh_ui.display.explanations import describe_answer
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
+from tables import host_table
 from ui.sitting import RAW, harbour, match_of, transcript
 
 EVIL = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202etxt\u2066\r\x08\x7f\u200f\n\t[@click=app.quit]"
@@ -91,13 +93,14 @@ def test_the_curtain_is_harmless(hostile):
 def test_a_story_is_harmless(hostile):
     match = match_of(adjudicator=hostile)
     sink = io.StringIO()
-    console, reference = Console(io.StringIO(), sink), reference_of(hostile.program)
-    tell_opening(console, match.game, reference)
-    while not match.over:
-        tell_events(console, match.game, reference)
-        match.advance()
-        tell_outcome(console, match.game, reference)
-    tell_end(console, match.game, reference)
+    console, reference = Console(io.StringIO(), sink), reference_of(print_matter(hostile.program))
+    table = host_table(match)
+    tell_opening(console, table, reference)
+    while not table.over:
+        tell_events(console, table.look_over(), reference)
+        table.advance()
+        tell_outcome(console, table.look_over(), reference)
+    tell_end(console, table.look_over(), reference)
     assert harmless(sink.getvalue())
     assert "\\u{1b}[2J" in sink.getvalue()
 

@@ -6,6 +6,7 @@ from eleventh.core.orders import Orders
 from eleventh.lab.paths import paths
 from eleventh.lab.story import story
 from eleventh.play.match import Match
+from eleventh.play.printed import print_matter
 from eleventh_ui.display.debrief.sentences import describe_orders
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.reveal import describe_joint
@@ -31,7 +32,8 @@ def talked(*parties: str) -> Match:
 
 
 def told(match: Match, seat: str) -> list[str]:
-    return describe_joint(match.view(seat), reference_of(match.game.adjudicator.program))
+    reference = reference_of(print_matter(match.game.adjudicator.program))
+    return describe_joint(match.view(seat), reference)
 
 
 def test_a_failed_one_says_so_and_what_was_spent_on_it() -> None:
@@ -58,7 +60,7 @@ def test_the_plain_mode_announces_it() -> None:
 
 def test_the_screen_announces_it() -> None:
     match = talked("seoul", "tokyo")
-    reference = reference_of(match.game.adjudicator.program)
+    reference = reference_of(print_matter(match.game.adjudicator.program))
     rows = text_of(choice_rows(match.view("seoul"), reference, 200))
     assert any("came to nothing, Washington stayed away; you have spent 1" in row for row in rows)
 

@@ -6,6 +6,7 @@ from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh_ui.plain.timer import PlainTimer
+from tables import host_table
 from tui.rooms import first_answers
 from ui.sitting import FIRST_TURN, match_of
 from ui.test_facilitator import Clock, plain, sat
@@ -15,7 +16,7 @@ UP = "The time for discussion is up (0:00). Nothing is forced: commit when you a
 
 def begun(match: Match, clock: Clock, minutes: int) -> PlainTimer:
     """The timer of a match, which was just given so many minutes a turn."""
-    timer = PlainTimer(match, clock)
+    timer = PlainTimer(host_table(match), clock)
     assert host(match, minutes=minutes) == ()
     timer.restart(minutes)
     return timer
@@ -23,7 +24,8 @@ def begun(match: Match, clock: Clock, minutes: int) -> PlainTimer:
 
 def test_it_speaks_once_in_a_turn_and_only_when_it_is_due() -> None:
     clock, match = Clock(), match_of("seoul")
-    assert PlainTimer(match, clock).told() == "No timer. timer 10 gives each turn ten minutes."
+    none = "No timer. timer 10 gives each turn ten minutes."
+    assert PlainTimer(host_table(match), clock).told() == none
     timer = begun(match, clock, 10)
     assert timer.due() == ""
     clock.seconds = 599
@@ -69,7 +71,7 @@ def test_the_minutes_are_kept_with_the_match_and_its_time_begins_again() -> None
     clock, match = Clock(), match_of("seoul")
     begun(match, clock, 10)
     clock.seconds = 500
-    again = PlainTimer(match, clock)
+    again = PlainTimer(host_table(match), clock)
     assert again.due() == ""
     assert again.told() == "Discussion: 10 minutes left (10:00)."
     again.restart(0)

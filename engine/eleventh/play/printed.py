@@ -23,7 +23,7 @@ class PrintedSeat:
 @dataclass(frozen=True, slots=True)
 class PrintedTrack:
     """A track and its scale. `kind` is score, counter, status or derived; `values` are the names of
-    a status's values."""
+    a status's values, and `reads` the tracks that a derived one follows from."""
 
     id: str
     title: str
@@ -31,6 +31,7 @@ class PrintedTrack:
     low: float
     high: float
     values: tuple[str, ...]
+    reads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,15 @@ def print_matter(program: Program) -> PrintedMatter:
         for each in program.tracks
     ]
     derived = [
-        PrintedTrack(each.id, each.title, "derived", each.low, each.high, ())
+        PrintedTrack(
+            id=each.id,
+            title=each.title,
+            kind="derived",
+            low=each.low,
+            high=each.high,
+            values=(),
+            reads=tuple(program.tracks[index].id for index in each.reads),
+        )
         for each in program.derived
     ]
     return PrintedMatter(

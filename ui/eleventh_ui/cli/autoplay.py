@@ -14,13 +14,13 @@ from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import Journal
 from eleventh.play.library import library
-from eleventh.play.match import Match
+from eleventh.play.opening import open_table
+from eleventh.play.table import FacilitatorTable
 from eleventh_ui.cli.guard import Stopped
 from eleventh_ui.cli.opening import (
     DEFAULT,
     compile_scenario,
     journal_for,
-    open_match,
     seat_named,
     some_seed,
 )
@@ -49,11 +49,11 @@ def tell(wanted: PlayRequest, first: str = "") -> None:
     if first:
         talk(first)
     journal = kept_journal(program, wanted)
-    match = open_match(program, files, players, some_seed(wanted.seed), journal)
+    table = open_table(program, files, players, some_seed(wanted.seed), journal)
     if wanted.as_json:
-        _print(match)
+        _print(table)
     else:
-        tell_on(match, journal.path if journal else None, wanted.save_dir)
+        tell_on(table, journal.path if journal else None, wanted.save_dir)
 
 
 def kept_journal(program: Program, wanted: PlayRequest) -> Journal | None:
@@ -70,42 +70,42 @@ def kept_journal(program: Program, wanted: PlayRequest) -> Journal | None:
         return None
 
 
-def tell_on(match: Match, path: Path | None, folder: Path | None) -> None:
+def tell_on(table: FacilitatorTable, path: Path | None, folder: Path | None) -> None:
     """Tells a match from where it stands to its end."""
     console = Console(sys.stdin, sys.stdout)
-    reference = reference_of(match.game.adjudicator.program)
+    reference = reference_of(table.printed)
     try:
-        tell_opening(console, match.game, reference)
-        while not match.over:
-            tell_events(console, match.game, reference)
-            for refusal in match.advance():
+        tell_opening(console, table, reference)
+        while not table.over:
+            tell_events(console, table.look_over(), reference)
+            for refusal in table.advance():
                 raise AssertionError(refusal)
-            tell_outcome(console, match.game, reference)
-        tell_end(console, match.game, reference)
+            tell_outcome(console, table.look_over(), reference)
+        tell_end(console, table.look_over(), reference)
     except (KeyboardInterrupt, Stopped):
         if path is not None:
             with suppress(OSError):  # the terminal may be gone
                 talk(describe_resuming(path, folder))
         raise
     finally:
-        match.close()
-    talk(saved_sentence(match, path, folder))
+        table.close()
+    talk(saved_sentence(table, path, folder))
 
 
-def saved_sentence(match: Match, path: Path | None, folder: Path | None) -> str:
+def saved_sentence(table: FacilitatorTable, path: Path | None, folder: Path | None) -> str:
     """Where the game is kept, and which dice it had."""
-    dice = f"The dice were --seed {match.game.opened.seed}."
+    dice = f"The dice were --seed {table.identity.seed}."
     if path is None:
         return dice
     return f"Saved; eleventh why {name_save(path, folder)} explains every point. {dice}"
 
 
-def _print(match: Match) -> None:
+def _print(table: FacilitatorTable) -> None:
     from eleventh.play.record import export_record
 
     try:
-        while not match.over:
-            match.advance()
-        put_json(export_record(match.record))
+        while not table.over:
+            table.advance()
+        put_json(export_record(table.record()))
     finally:
-        match.close()
+        table.close()

@@ -9,16 +9,12 @@ from pathlib import Path
 import click
 
 from eleventh.bots.registry import HUMAN, assign
-from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
-from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_path, summarise_path
 from eleventh.play.folders import saves_folder
-from eleventh.play.identity import draw_match_id
 from eleventh.play.journal import Journal
 from eleventh.play.library import Library
-from eleventh.play.match import Match
 from eleventh.play.saves import new_journal
 from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
@@ -49,19 +45,6 @@ def find_playable(library: Library, wanted: str) -> tuple[Path, Program, Compile
             f"{wanted} can't be played: {_count(found)}.", f"eleventh check {place} shows them all."
         )
     return place, found.program, found
-
-
-def open_match(
-    program: Program,
-    files: Mapping[str, bytes],
-    players: Mapping[str, str],
-    seed: int,
-    journal: Journal | None,
-) -> Match:
-    """A new match at its first turn."""
-    adjudicator: Adjudicator = build(program)
-    match_id = draw_match_id() if journal is not None else ""
-    return Match.start(adjudicator, files, players, seed, journal, match_id)
 
 
 def journal_for(program: Program, folder: Path | None) -> Journal:

@@ -14,17 +14,12 @@ from pathlib import Path
 import click
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal
-from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.faults import SaveError
-from eleventh.play.forking import fork
-from eleventh.play.hosting import facilitated
-from eleventh.play.local import LocalFacilitatorTable
-from eleventh.play.match import Match
-from eleventh.play.why import Answer, explain
+from eleventh.play.opening import fork_table
+from eleventh.play.saves import new_journal
+from eleventh.play.table import FacilitatorTable
 from eleventh_ui.cli.guard import Leaving, Stopped
-from eleventh_ui.cli.opening import journal_for
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.cli.saving import describe_resuming, name_save
@@ -37,36 +32,40 @@ from eleventh_ui.plain.room import PlainRoom, PlayOn
 from eleventh_ui.plain.timer import PlainTimer
 
 
-def play_at_keyboard(console: Console, match: Match, path: Path, wanted: PlayRequest) -> None:
+def play_at_keyboard(
+    console: Console, table: FacilitatorTable, path: Path, wanted: PlayRequest
+) -> None:
     """Plays a match with the people in front of the console."""
     while True:
         try:
-            with keeping_match(match, path, wanted.save_dir):
-                _game(console, match, path).play()
+            with keeping_match(table, path, wanted.save_dir):
+                _game(console, table, path).play()
         except PlayOn as further:
             folder = path.parent if wanted.save_dir is None else wanted.save_dir
-            journal = journal_for(match.game.adjudicator.program, folder)
-            players = assign_players(match.players, further.seat)
-            onward = fork(match.record, further.turn, path.stem, journal, players, further.line)
-            assert isinstance(onward, Match)  # the room asks only for turns that there are
+            journal = new_journal(folder, table.identity.scenario)
+            players = assign_players(table.players, further.seat)
+            onward = fork_table(
+                table.record(), further.turn, path.stem, journal, players, further.line
+            )
+            assert not isinstance(onward, Refusal)  # the room asks only for turns that there are
             talk(f"{path.stem} is kept as it is. This match goes on as {journal.path.stem}.")
-            match, path = onward, journal.path
+            table, path = onward, journal.path
         else:
             break
     where = name_save(path, wanted.save_dir)
     talk(f"The match is saved as {path.stem}. eleventh why {where} tells it all.")
-    opened_as = wanted.scenario or match.game.opened.scenario
-    seed = match.game.opened.seed
+    opened_as = wanted.scenario or table.identity.scenario
+    seed = table.identity.seed
     talk(f"Try again with the same dice: eleventh play {opened_as} --seed {seed}")
 
 
 @contextmanager
-def keeping_match(match: Match, path: Path, folder: Path | None) -> Iterator[None]:
+def keeping_match(table: FacilitatorTable, path: Path, folder: Path | None) -> Iterator[None]:
     """Whatever ends the game, the match is let go of and the person told that it is kept."""
     try:
         yield
     except (Left, KeyboardInterrupt, Stopped) as leaving:
-        match.close()
+        table.close()
         with suppress(OSError):  # the terminal may be gone
             talk(describe_resuming(path, folder))
         if isinstance(leaving, Stopped):
@@ -75,7 +74,7 @@ def keeping_match(match: Match, path: Path, folder: Path | None) -> Iterator[Non
             raise exit_for(leaving) from None
         raise Leaving from None
     finally:
-        match.close()
+        table.close()
 
 
 def exit_for(left: Left) -> BaseException:
@@ -83,25 +82,15 @@ def exit_for(left: Left) -> BaseException:
     return Leaving() if left.by_interrupt else click.exceptions.Exit(0)
 
 
-def _game(console: Console, match: Match, path: Path) -> PlainGame:
-    people = [seat for seat in match.seats if match.players[seat] == HUMAN]
-
-    def history(seat: str) -> tuple[Line, ...]:
-        return tuple(disclose(match.game.ledger, seat))
-
-    def why(seat: str, track: str) -> Answer | Refusal:
-        return explain(match.game, track, seat=seat)
-
-    timer = PlainTimer(match, time.monotonic)
-    cell = None
-    if facilitated(match.game):
-        cell = WhiteCell(console, Facilitator(match, match.game.hosted.facilitator or NAME))
-    room = PlainRoom(console, match, timer, make_exporter(match), cell, len(people) > 1, path)
-    reference = reference_of(match.game.adjudicator.program)
-    return PlainGame(console, LocalFacilitatorTable(match), people, reference, history, why, room)
+def _game(console: Console, table: FacilitatorTable, path: Path) -> PlainGame:
+    people = [seat for seat in table.seats if table.players[seat] == HUMAN]
+    timer = PlainTimer(table, time.monotonic)
+    cell = WhiteCell(console, table) if table.facilitated else None
+    room = PlainRoom(console, table, timer, make_exporter(table), cell, len(people) > 1, path)
+    return PlainGame(console, table, people, reference_of(table.printed), room)
 
 
-def make_exporter(match: Match) -> Callable[[str], str]:
+def make_exporter(table: FacilitatorTable) -> Callable[[str], str]:
     """Writes the report of a match to what somebody typed, and says what came of it."""
 
     def exported(name: str) -> str:
@@ -110,7 +99,7 @@ def make_exporter(match: Match) -> Callable[[str], str]:
 
         try:
             files = parse_files(name)
-            write_report(match.record, files)
+            write_report(table.record(), files)
         except (NoReport, Taken, SaveError) as fault:
             return str(fault)
         return describe_written(files)

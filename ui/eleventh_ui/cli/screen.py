@@ -18,8 +18,8 @@ from eleventh_ui.cli.request import PlayRequest
 if TYPE_CHECKING:
     from eleventh.lab.debrief import Debrief
     from eleventh.play.library import Library
-    from eleventh.play.match import Match
     from eleventh.play.match_record import MatchRecord
+    from eleventh.play.table import FacilitatorTable
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.bridge import Session
     from eleventh_ui.tui.catalogue import RoomRequest, ScenarioEntry
@@ -49,17 +49,19 @@ def attend_on_screen(wanted: PlayRequest, shelves: Library) -> None:
     players = assign_players(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
     saves = wanted.save_dir or saves_folder()
     begun = begin_compiled(found, players, some_seed(wanted.seed), saves, _hosted(wanted))
-    continue_on_screen(wanted, begun.match, begun.path, ())
+    continue_on_screen(wanted, begun.table, begun.path, ())
 
 
-def continue_on_screen(wanted: PlayRequest, match: Match, path: Path, notes: Sequence[str]) -> None:
+def continue_on_screen(
+    wanted: PlayRequest, table: FacilitatorTable, path: Path, notes: Sequence[str]
+) -> None:
     """The table of a match that is open already."""
 
     def opening(app: EleventhApp) -> Session:
         from eleventh_ui.tui.bridge import Session
         from eleventh_ui.tui.opening import room_of
 
-        return Session(app, match, path, notes, room_of(match))
+        return Session(app, table, path, notes, room_of(table))
 
     _run(wanted, opening, None)
 

@@ -22,11 +22,12 @@ from eleventh.lang.yaml.nodes import Node, find_node
 from eleventh.lang.yaml.source import read_file
 from eleventh.lang.yaml.tree import read_tree
 from eleventh.play.library import library
-from eleventh.play.match import Match
+from eleventh.play.opening import open_table
+from eleventh.play.table import FacilitatorTable
 from eleventh.play.written import read_orders
 from eleventh_ui.cli.autoplay import STAGED, kept_journal, saved_sentence
 from eleventh_ui.cli.guard import Trouble
-from eleventh_ui.cli.opening import DEFAULT, compile_scenario, open_match, some_seed
+from eleventh_ui.cli.opening import DEFAULT, compile_scenario, some_seed
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.reference import Reference, reference_of
@@ -52,17 +53,17 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
     if isinstance(players, Refusal):
         raise click.UsageError(describe_refusal(players))
     journal = kept_journal(program, wanted)
-    match = open_match(program, files, players, some_seed(wanted.seed), journal)
+    table = open_table(program, files, players, some_seed(wanted.seed), journal)
     try:
-        _run(match, script, None if wanted.as_json else Console(sys.stdin, sys.stdout))
+        _run(table, script, None if wanted.as_json else Console(sys.stdin, sys.stdout))
     finally:
-        match.close()
+        table.close()
     if wanted.as_json:
         from eleventh.play.record import export_record
 
-        put_json(export_record(match.record))
+        put_json(export_record(table.record()))
     else:
-        talk(saved_sentence(match, journal.path if journal else None, wanted.save_dir))
+        talk(saved_sentence(table, journal.path if journal else None, wanted.save_dir))
 
 
 def read_script(file: Path, seats: Sequence[str]) -> Script:
@@ -113,33 +114,33 @@ def _where(file: Path, root: Node | None, number: int, *keys: str) -> str:
     return f"{file.name}:{find_node(root, (number, *keys)).span.line}, {named}"
 
 
-def _run(match: Match, script: Script, console: Console | None) -> None:
-    reference = reference_of(match.game.adjudicator.program)
+def _run(table: FacilitatorTable, script: Script, console: Console | None) -> None:
+    reference = reference_of(table.printed)
     if console is not None:
-        tell_opening(console, match.game, reference)
+        tell_opening(console, table, reference)
     for number, turn in enumerate(script, start=1):
-        if match.over:
+        if table.over:
             more = pluralise(len(script) - number + 1, "turn")
             talk(f"The game is over; orders for {more} were not needed.")
             break
         if console is not None:
-            tell_events(console, match.game, reference)
-        _submit(match, turn, reference)
-        match.advance()
+            tell_events(console, table.look_over(), reference)
+        _submit(table, turn, reference)
+        table.advance()
         if console is not None:
-            tell_outcome(console, match.game, reference)
-    if not match.over:
-        talk(f"The orders end here; turn {match.turn} of {match.last} is open.")
+            tell_outcome(console, table.look_over(), reference)
+    if not table.over:
+        talk(f"The orders end here; turn {table.turn} of {table.last} is open.")
     elif console is not None:
-        tell_end(console, match.game, reference)
+        tell_end(console, table.look_over(), reference)
 
 
-def _submit(match: Match, turn: Mapping[str, Orders], reference: Reference) -> None:
-    for seat in match.waiting():
-        for refusal in match.submit(seat, turn.get(seat, Orders())):
+def _submit(table: FacilitatorTable, turn: Mapping[str, Orders], reference: Reference) -> None:
+    for seat in table.waiting():
+        for refusal in table.submit(seat, turn.get(seat, Orders())):
             about = f" ({refusal.about})" if refusal.about else ""
             said = sentence(describe_refusal(refusal))
             raise Trouble(
-                f"Turn {match.turn}, {reference.seat(seat)}: {said}{about}",
+                f"Turn {table.turn}, {reference.seat(seat)}: {said}{about}",
                 "The game stops here; what was played before is kept.",
             )

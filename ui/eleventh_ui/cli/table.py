@@ -10,14 +10,13 @@ import sys
 
 from eleventh.bots.registry import HUMAN
 from eleventh.play.library import library
-from eleventh.play.resuming import resume
+from eleventh.play.opening import open_table, resume_table
 from eleventh_ui.cli.opening import (
     DEFAULT,
     assign_players,
     compile_scenario,
     journal_for,
     list_titles,
-    open_match,
     seat_named,
     some_seed,
     unread_faults,
@@ -87,33 +86,33 @@ def _attend(wanted: PlayRequest) -> None:
         raise exit_for(left) from None
     players = assign_players(program, wanted.bots, people)
     journal = journal_for(program, wanted.save_dir)
-    match = open_match(program, files, players, some_seed(wanted.seed), journal)
-    host_room(match, wanted.facilitator, wanted.minutes)
-    play_at_keyboard(console, match, journal.path, wanted)
+    table = open_table(program, files, players, some_seed(wanted.seed), journal)
+    host_room(table, wanted.facilitator, wanted.minutes)
+    play_at_keyboard(console, table, journal.path, wanted)
 
 
 def _resume(wanted: PlayRequest) -> None:
     """A saved match, with the players it was begun with."""
     found = the_save(wanted.resume or "", wanted.save_dir)
-    resumed = resume(found, library())
+    resumed = resume_table(found, library())
     for note in resumed.notes:
         talk(note)
-    if HUMAN not in resumed.match.players.values():
+    if HUMAN not in resumed.table.players.values():
         from eleventh_ui.cli.autoplay import tell_on
 
-        tell_on(resumed.match, found, wanted.save_dir)
+        tell_on(resumed.table, found, wanted.save_dir)
     elif not wanted.plain and presence() == "nobody":
-        resumed.match.close()
+        resumed.table.close()
         talk("Nobody is at the keyboard; the match waits as it was.")
     elif not wanted.plain and has_screen():
         from eleventh_ui.cli.screen import continue_on_screen
 
-        notes = host_room(resumed.match, wanted.facilitator, wanted.minutes)
-        continue_on_screen(wanted, resumed.match, found, (*resumed.notes, *notes))
+        notes = host_room(resumed.table, wanted.facilitator, wanted.minutes)
+        continue_on_screen(wanted, resumed.table, found, (*resumed.notes, *notes))
     else:
-        for note in host_room(resumed.match, wanted.facilitator, wanted.minutes):
+        for note in host_room(resumed.table, wanted.facilitator, wanted.minutes):
             talk(note)
         from eleventh_ui.cli.play_plain import play_at_keyboard
         from eleventh_ui.plain.console import Console
 
-        play_at_keyboard(Console(sys.stdin, sys.stdout), resumed.match, found, wanted)
+        play_at_keyboard(Console(sys.stdin, sys.stdout), resumed.table, found, wanted)

@@ -86,22 +86,30 @@ def _names_no_save(typed: str) -> bool:
 
 def _tell_all(game: Game, turn: int | None, seat: str | None, everything: bool) -> None:
     from eleventh.core.redaction import disclose
-    from eleventh_ui.display.host_view import host_lines, host_readings
+    from eleventh.play.host_view import host_lines
+    from eleventh.play.printed import print_matter
     from eleventh_ui.display.reference import reference_of
     from eleventh_ui.plain.console import Console
     from eleventh_ui.plain.reasons import say_brief, say_moves
 
-    program = game.adjudicator.program
+    reference = reference_of(print_matter(game.adjudicator.program))
     lines = host_lines(game.ledger) if seat is None else tuple(disclose(game.ledger, seat))
     wanted = [line for line in lines if turn in (None, line.turn)]
     console = Console(sys.stdin, sys.stdout)
-    readings = host_readings(program, game.state)
+    readings = game.position.readings
     if not wanted:
         console.say("Nothing moved.")
     if everything:
-        say_moves(console, readings, wanted, reference_of(program))
+        say_moves(console, readings, wanted, reference)
     elif wanted:
-        say_brief(console, readings, wanted, reference_of(program), every_one=False, most=LARGEST)
+        say_brief(
+            console,
+            readings,
+            wanted,
+            reference,
+            every_one=False,
+            most=LARGEST,
+        )
         console.say("--all tells every change; a TRACK tells one score.")
 
 

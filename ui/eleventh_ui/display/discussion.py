@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from eleventh_ui.display.words import pluralise, safe
 
 if TYPE_CHECKING:
-    from eleventh.play.match import Match
+    from eleventh.play.table import Table
 
 LONGEST = 240  # minutes
 ADVICE = f"The minutes are a whole number from 1 to {LONGEST}; 0 for no timer."
@@ -37,10 +37,10 @@ class Countdown:
         running = now - self.since if self.since is not None else 0.0
         return max(0.0, self.allowed - self.spent - running)
 
-    def at(self, match: Match, now: float) -> Countdown:
+    def at(self, table: Table, now: float) -> Countdown:
         """The countdown as it stands at this table."""
-        place = (match.turn, len(match.game.abandoned))
-        return self.followed(place, match.paused is not None or match.over, now)
+        place = (table.turn, table.rewinds)
+        return self.followed(place, table.paused is not None or table.over, now)
 
     def followed(self, place: Place, halted: bool, now: float) -> Countdown:
         """The countdown in this turn: from the start in a new one, and still while play halts."""

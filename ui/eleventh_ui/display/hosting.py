@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from eleventh.play.hosting import host
-from eleventh.play.match import Match
+from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.discussion import describe_kept_timer
 from eleventh_ui.display.words import safe
 
 
-def host_room(match: Match, facilitator: str | None, minutes: int | None) -> tuple[str, ...]:
+def host_room(
+    table: FacilitatorTable, facilitator: str | None, minutes: int | None
+) -> tuple[str, ...]:
     """Keeps with the match how its room is to be run, and says what stays as it was before.
 
     None leaves as it was; the name and the minutes must be such as `--facilitator` and `--timer`
     take. SaveError if it can't be kept.
     """
-    before = match.game.hosted
-    refused = host(match, facilitator, minutes)
+    before = table.hosted
+    refused = table.host(facilitator, minutes)
     assert not refused, refused
     notes = []
     if before.facilitator and facilitator is None:
         notes.append(f"Facilitated as before, by {safe(before.facilitator)}.")
-    if before.minutes and minutes is None and not match.over:
+    if before.minutes and minutes is None and not table.over:
         notes.append(describe_kept_timer(before.minutes))
     return tuple(notes)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from eleventh.core.program import ChronicleEntry, Program
-from eleventh.play.citing import Cited, cited
+from eleventh.core.program import ChronicleEntry
+from eleventh.play.citing import Cited
+from eleventh.play.printed import PrintedMatter
 from eleventh_ui.display.causes import describe_source
 from eleventh_ui.display.words import join_words, safe
 
@@ -64,18 +65,15 @@ class Reference:
         return "; ".join(f"{place} [{', '.join(ids)}]".strip() for place, ids in found.items())
 
 
-def reference_of(program: Program) -> Reference:
-    """The printed matter of a compiled scenario."""
-    every = [each.id for each in program.sources]
-    tracks = {each.id: each.title for each in program.tracks}
-    tracks |= {each.id: each.title for each in program.derived}
+def reference_of(printed: PrintedMatter) -> Reference:
+    """The printed matter of a table, to look things up in."""
     return Reference(
-        scenario=program.scenario,
-        title=program.title,
-        synopsis=program.synopsis,
-        seats={each.id: each.title for each in program.seats},
-        tracks=tracks,
-        sources={each.id: each for each in cited(program, every)},
-        chronicle=program.chronicle,
-        opens=program.turns[0].date,
+        scenario=printed.scenario,
+        title=printed.title,
+        synopsis=printed.synopsis,
+        seats={each.id: each.title for each in printed.seats},
+        tracks={each.id: each.title for each in printed.tracks},
+        sources={each.id: each for each in printed.sources},
+        chronicle=printed.chronicle,
+        opens=printed.opens,
     )

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from eleventh.play.match import Match
 from eleventh.play.seat_views import Notice
+from eleventh.play.table import Table
 
 Doing = tuple[str, int, int, Notice]
 """A seat, the steps back before it, how many such notices came before it, and the notice."""
@@ -20,12 +20,12 @@ Doing = tuple[str, int, int, Notice]
 class UnreadNotices:
     """The people at one keyboard, since they sat down."""
 
-    match: Match
+    table: Table
     _since: int = field(init=False)
     _heard: set[Doing] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._since = self.match.turn - 1  # what is older was told at an earlier sitting
+        self._since = self.table.turn - 1  # what is older was told at an earlier sitting
 
     def take(self, seat: str) -> tuple[Notice, ...]:
         """What a seat may know and was not told yet, which now it is. An event of the open turn is
@@ -37,8 +37,8 @@ class UnreadNotices:
         return self._take(seat, self._is_open)
 
     def _take(self, seat: str, again: Callable[[Notice], bool]) -> tuple[Notice, ...]:
-        since, found = min(self._since, self.match.turn - 1), []
-        for doing in _doings(self.match, seat):
+        since, found = min(self._since, self.table.turn - 1), []
+        for doing in _doings(self.table, seat):
             *_, notice = doing
             new = doing not in self._heard and notice.turn >= since
             self._heard.add(doing)
@@ -48,13 +48,13 @@ class UnreadNotices:
         return tuple(found)
 
     def _is_open(self, notice: Notice) -> bool:
-        return notice.turn == self.match.turn and not self.match.over
+        return notice.turn == self.table.turn and not self.table.over
 
 
-def _doings(match: Match, seat: str) -> Iterator[Doing]:
+def _doings(table: Table, seat: str) -> Iterator[Doing]:
     """All that the seat may know of, in order, each of them different from every other."""
     backs, found = 0, list[Notice]()
-    for notice in match.notices(seat):
+    for notice in table.notices(seat):
         backs += notice.kind == "back"
         yield seat, backs, found.count(notice), notice
         found.append(notice)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from eleventh.core.redaction import Line
 from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
@@ -29,7 +28,7 @@ from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import pluralise, sentence
 from eleventh_ui.plain.cards import say_new_cards
-from eleventh_ui.plain.commands import Asker, Explain, answer_word, list_words, split_word
+from eleventh_ui.plain.commands import Asker, answer_word, list_words, split_word
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.options import (
     say_budget,
@@ -44,7 +43,6 @@ YES, NO = ("yes", "y", "commit"), ("no", "n")
 DONE = ("", "done", "none", "next")
 NEVER = ("back", "no", "n", "cancel", "stop", "yes", "y")  # never the start of an initiative
 
-History = Callable[[str], Sequence[Line]]
 """From a seat to every change of the game so far that it may know of."""
 
 
@@ -69,7 +67,6 @@ class Desk:
     table: Table
     seat: str
     reference: Reference
-    explain: Explain
     view: View
     draft: OrdersDraft = field(default_factory=OrdersDraft)
     room: PlainRoom | None = None
@@ -123,7 +120,7 @@ class Desk:
     def asker(self) -> Asker:
         """Who asks here, as things stand."""
         return Asker(
-            self.console, self.view, self.draft, self.options(), self.reference, self.explain
+            self.console, self.view, self.draft, self.options(), self.reference, self.table.explain
         )
 
     def undo(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from eleventh.play.facilitator import Facilitator
+from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.facilitation.acts import ACTS, TRACK_FIELD, Act
 from eleventh_ui.display.facilitation.fields import Values
 from eleventh_ui.display.facilitation.source import TableSource
@@ -34,14 +34,14 @@ def help_of_facilitator() -> tuple[tuple[str, str], ...]:
     return (*((act.usage, act.told) for act in acts), *PAGES)
 
 
-def perform(console: Console, hand: Facilitator, act: Act, rest: str) -> Values | None:
+def perform(console: Console, table: FacilitatorTable, act: Act, rest: str) -> Values | None:
     """Asks for what an act needs beyond the rest of its line, does it, and says what came of it;
     the values it was done with, or None if it was not."""
-    source = TableSource(hand.match)
+    source = TableSource(table)
     values = ask_fields(console, source, act.fields, act.line(rest, source))
     if values is None:
         return None
-    refused = act.do(hand, values)
+    refused = act.do(table, values)
     for refusal in refused:
         console.say(f"Not done: {sentence(describe_refusal(refusal))}")
     if refused:
@@ -55,7 +55,7 @@ class WhiteCell:
     """The facilitator's words at one console."""
 
     console: Console
-    hand: Facilitator
+    table: FacilitatorTable
 
     def given(self, typed: str) -> bool:
         """Does what a line asks if it starts with one of the words; False if it does not."""
@@ -64,7 +64,7 @@ class WhiteCell:
         if not self.knows(word):
             return False
         if word in ACTS:
-            perform(self.console, self.hand, ACTS[word], rest)
+            perform(self.console, self.table, ACTS[word], rest)
         else:
             self._pages()[word](rest)
         return True
@@ -74,12 +74,12 @@ class WhiteCell:
         return word in self._pages() or (word in ACTS and word not in ANYBODYS)
 
     def _pages(self) -> Mapping[str, Callable[[str], None]]:
-        console, match = self.console, self.hand.match
+        console, table = self.console, self.table
         return {
-            "responses": lambda rest: say_responses(console, match),
-            "tracks": lambda rest: say_tracks(console, match),
+            "responses": lambda rest: say_responses(console, table),
+            "tracks": lambda rest: say_tracks(console, table),
             "explain": self._explain,
-            "record": lambda rest: say_record(console, match),
+            "record": lambda rest: say_record(console, table),
         }
 
     def _explain(self, rest: str) -> None:
@@ -87,7 +87,7 @@ class WhiteCell:
         everything = len(words) > 1 and words[-1].casefold() == "all"
         wanted = " ".join(words[:-1]) if everything else rest
         texts = {TRACK_FIELD.id: wanted} if wanted else {}
-        source = TableSource(self.hand.match)
+        source = TableSource(self.table)
         values = ask_fields(self.console, source, (TRACK_FIELD,), texts)
         if values is not None:
-            say_explained(self.console, self.hand.match, values[TRACK_FIELD.id], everything)
+            say_explained(self.console, self.table, values[TRACK_FIELD.id], everything)

@@ -18,7 +18,7 @@ from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_opening, say_turn
-from eleventh_ui.plain.commands import Asker, Explain, answer_word
+from eleventh_ui.plain.commands import Asker, answer_word
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.debrief import (
     say_chronicle,
@@ -26,7 +26,7 @@ from eleventh_ui.plain.debrief import (
     say_greatest_moves,
     say_objectives,
 )
-from eleventh_ui.plain.desk import Desk, History, Moved
+from eleventh_ui.plain.desk import Desk, Moved
 from eleventh_ui.plain.reveal import say_openers, say_reveal
 from eleventh_ui.plain.room import PlainRoom
 from eleventh_ui.plain.sealed import take_back_if_wanted
@@ -42,8 +42,6 @@ class PlainGame:
     table: Table
     people: Sequence[str]
     reference: Reference
-    history: History
-    explain: Explain
     room: PlainRoom | None = None
     _briefed: set[str] = field(default_factory=set)
 
@@ -91,9 +89,7 @@ class PlainGame:
         view, kept = self.table.view(seat), self.table.draft(seat)
         ruled = apply_rulings(view, rebuild_draft(view, kept) if kept else OrdersDraft())
         draft = rebuild_draft(view, ruled.orders())
-        return Desk(
-            self.console, self.table, seat, self.reference, self.explain, view, draft, self.room
-        )
+        return Desk(self.console, self.table, seat, self.reference, view, draft, self.room)
 
     def _introduce(self, desk: Desk) -> None:
         """All that a seat is told before it decides."""
@@ -145,7 +141,7 @@ class PlainGame:
                 self.room.say_news(seat)
             say_ending(console, view)
             say_objectives(console, view)
-            say_greatest_moves(console, view, self.history(seat), reference)
+            say_greatest_moves(console, view, self.table.history(seat), reference)
             if self._shared:
                 console.ask("Press Enter when you have read it:")
             self._hide()
@@ -155,7 +151,7 @@ class PlainGame:
         """Answers a word after the end, as the first seat at this keyboard knows it."""
         seat = self.people[0]
         view = self.table.view(seat)
-        asker = Asker(self.console, view, OrdersDraft(), (), self.reference, self.explain)
+        asker = Asker(self.console, view, OrdersDraft(), (), self.reference, self.table.explain)
         return answer_word(asker, typed)
 
     @property

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from eleventh.core.refusals import Refusal
-from eleventh.play.match import Match
-from eleventh.play.why import explain
+from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.facilitation.panel import (
     NOTHING,
     PutResponse,
@@ -25,23 +24,23 @@ from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.console import Console
 
 
-def say_seats(console: Console, match: Match, orders: bool) -> None:
+def say_seats(console: Console, table: FacilitatorTable, orders: bool) -> None:
     """Whose orders are in; and, for a facilitator only, what they are."""
-    for seat in seat_states(match):
+    for seat in seat_states(table):
         console.say(f"{seat.title}: {seat.state}.", "  ", "    ")
-        for part in sealed_parts(match, seat.id) if orders else ():
+        for part in sealed_parts(table, seat.id) if orders else ():
             told = f"{part.question} {sentence(part.told)}".strip()
             console.say(f"- {told}", "    ", "      ")
 
 
-def say_responses(console: Console, match: Match) -> None:
+def say_responses(console: Console, table: FacilitatorTable) -> None:
     """Every response that is put to a seat in this turn, with the ids that `replace` and `bar`
     take."""
 
     def decision(put: PutResponse) -> tuple[str, str, str]:
         return put.seat_title, put.decision, put.ask
 
-    found = put_responses(match)
+    found = put_responses(table)
     for (title, id, ask), responses in groupby(found, decision):
         console.say(f"{title}, {safe(id)}: {ask}", "", "  ")
         for each in responses:
@@ -51,25 +50,25 @@ def say_responses(console: Console, match: Match) -> None:
         console.say(NOTHING["responses"])
 
 
-def say_tracks(console: Console, match: Match) -> None:
+def say_tracks(console: Console, table: FacilitatorTable) -> None:
     """Every score as it stands, with what moved in this turn, and its id."""
-    for reading, move in track_readings(match):
+    for reading, move in track_readings(table):
         console.say(f"{describe_reading(reading, move)} ({safe(reading.id)})", "  ", "    ")
 
 
-def say_explained(console: Console, match: Match, track: str, everything: bool) -> None:
+def say_explained(console: Console, table: FacilitatorTable, track: str, everything: bool) -> None:
     """Why a score stands where it stands, for whoever may know everything."""
-    answer = explain(match.game, track)
+    answer = table.account(track)
     if isinstance(answer, Refusal):
         console.say(describe_refusal(answer))
     else:
         say_answer(console, answer, everything)
 
 
-def say_record(console: Console, match: Match) -> None:
+def say_record(console: Console, table: FacilitatorTable) -> None:
     """What the facilitator did in this line of play, every step back, and what of the ledger came
     of it."""
-    found, postings = describe_record(match), describe_postings(match)
+    found, postings = describe_record(table), describe_postings(table)
     if not found:
         console.say(NOTHING["ledger"])
     for turn, told in found:

@@ -13,12 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from eleventh.bots.registry import HUMAN
-from eleventh.play.facilitator import Facilitator
 from eleventh.play.faults import SaveError
-from eleventh.play.forking import lines_of_play
-from eleventh.play.match import Match
 from eleventh.play.restoring import Identity, identity
 from eleventh.play.seat_views import Notice
+from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.document import split_sections
 from eleventh_ui.display.facilitation import playing_on
 from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
@@ -82,7 +80,7 @@ class PlainRoom:
     the file named and says so."""
 
     console: Console
-    match: Match
+    table: FacilitatorTable
     timer: PlainTimer
     export: Callable[[str], str]
     cell: WhiteCell | None = None
@@ -93,7 +91,7 @@ class PlainRoom:
     _admitted: bool = False
 
     def __post_init__(self) -> None:
-        self._unread = UnreadNotices(self.match)
+        self._unread = UnreadNotices(self.table)
         self._file = self._found()
 
     def remind(self) -> None:
@@ -121,7 +119,7 @@ class PlainRoom:
             return True
         if not self._done(typed):
             return False
-        if self.shared and not self.match.over:
+        if self.shared and not self.table.over:
             self.console.ask("Press Enter to hide this:")
             self.console.curtain()
         return True
@@ -140,7 +138,7 @@ class PlainRoom:
     def say_standing(self, seat: str) -> None:
         """The time there is to talk, and what the facilitator did in this turn that the seat may
         know, and what it did before that the seat was not told yet."""
-        if self.match.game.hosted.minutes:
+        if self.table.hosted.minutes:
             self.console.say(self.timer.told())
         self._say_notices(self._unread.take_with_turn(seat))
 
@@ -157,8 +155,8 @@ class PlainRoom:
     def before_reveal(self) -> None:
         """Lets a facilitator act between the last orders and the reveal; returns when the turn may
         be revealed, or when orders are missing again."""
-        turn = self.match.turn
-        while self.cell is not None and not self.match.waiting() and self.match.turn == turn:
+        turn = self.table.turn
+        while self.cell is not None and not self.table.waiting() and self.table.turn == turn:
             self.remind()
             typed = self.console.ask("All orders are in. Enter reveals them (or help):")
             if typed.casefold() in LEAVING:
@@ -167,7 +165,7 @@ class PlainRoom:
                 self._help()
             elif typed and not self.given(typed):
                 self.console.say("That is no word here. help tells the words; Enter reveals.")
-            elif not typed and self.match.paused is None:
+            elif not typed and self.table.paused is None:
                 return
             elif not typed:
                 self.console.say("Play is paused. resume lets it go on.")
@@ -179,7 +177,7 @@ class PlainRoom:
         self.console.say("debrief tells what mattered, export FILE writes the report, fork N plays")
         self.console.say("on from turn N; why, look and ledger work as before. help tells more;")
         self.console.say("Enter closes.")
-        while self.match.over:
+        while self.table.over:
             self.remind()
             try:
                 typed = self.console.ask("After the game:")
@@ -205,7 +203,7 @@ class PlainRoom:
             self._seats()
         elif word == "unseal":
             self._unseal(rest)
-        elif self.cell is None and not self.match.over:
+        elif self.cell is None and not self.table.over:
             self.console.say(f"{word} comes after the end of the game.")
         elif word == "debrief":
             self._debrief(rest)
@@ -225,7 +223,7 @@ class PlainRoom:
     def _facilitators(self, typed: str) -> bool:
         """Whether a line, of a table with a facilitator, is for the facilitator only."""
         word, _, rest = typed.strip().casefold().partition(" ")
-        if word in OPEN or (word in WORDS and self.match.over):
+        if word in OPEN or (word in WORDS and self.table.over):
             return bool(rest) and word == "timer"
         return word in WORDS or (self.cell is not None and self.cell.knows(word))
 
@@ -265,20 +263,15 @@ class PlainRoom:
 
     def _seats(self) -> None:
         known = self.cell is not None and (self._admitted or not self._guarded)
-        say_seats(self.console, self.match, orders=known)
-        if self._guarded and not known and not self.match.over:
+        say_seats(self.console, self.table, orders=known)
+        if self._guarded and not known and not self.table.over:
             self.console.say(f"What they are is told to the facilitator, who types {FACILITATOR}.")
-
-    @property
-    def _hand(self) -> Facilitator:
-        """Whose hand sets the timer, also where nobody facilitates."""
-        return self.cell.hand if self.cell is not None else Facilitator(self.match)
 
     def _timer(self, rest: str) -> None:
         if not rest:
             self.console.say(self.timer.told())
             return
-        values = perform(self.console, self._hand, TIMER_ACT, rest)
+        values = perform(self.console, self.table, TIMER_ACT, rest)
         if values is not None:
             self.timer.restart(values["minutes"])
 
@@ -286,7 +279,7 @@ class PlainRoom:
         from eleventh.lab.debrief import debrief
         from eleventh_ui.display.debrief.report import compose_report
 
-        found = split_sections(compose_report(debrief(self.match.record)))
+        found = split_sections(compose_report(debrief(self.table.record())))
         if rest:
             if rest.isascii() and rest.isdecimal() and 1 <= int(rest[:9]) <= len(found):
                 say_section(self.console, found[int(rest) - 1])
@@ -300,25 +293,24 @@ class PlainRoom:
             self.console.say(f"debrief {number}: {title}", "  ", "      ")
 
     def _lines(self) -> None:
-        for each in lines_of_play(self.match.game):
-            state = each.game.state
-            reached = "played to its end" if state.over else f"reached turn {state.turn}"
+        for each in self.table.lines_of_play():
+            reached = "played to its end" if each.over else f"reached turn {each.turn}"
             left = f"; left: {sentence(each.left)}" if each.left else ""
             now = "; the table is here" if each.current else ""
             self.console.say(f"{each.number}. {reached}{now}{left}", "  ", "     ")
 
     def _fork(self, rest: str) -> None:
-        source = TableSource(self.match)
+        source = TableSource(self.table)
         values = ask_fields(self.console, source, playing_on.FIELDS, playing_on.line_of_fork(rest))
         if values is not None:
             raise PlayOn(values["turn"], values["line"], values["who"])
 
     def _unseal(self, rest: str) -> None:
-        people = [seat for seat in self.match.seats if self.match.players[seat] == HUMAN]
+        people = [seat for seat in self.table.seats if self.table.players[seat] == HUMAN]
         seat = people[0] if not rest and len(people) == 1 else self._seat(rest)
         if seat is None:
             return
-        refused = self.match.withdraw(seat)
+        refused = self.table.withdraw(seat)
         for refusal in refused:
             self.console.say(sentence(describe_refusal(refusal)))
         if not refused:
@@ -334,4 +326,4 @@ class PlainRoom:
         return seats[found].id
 
     def _titles(self) -> dict[str, str]:
-        return {each.id: each.title for each in self.match.game.adjudicator.program.seats}
+        return {each.id: each.title for each in self.table.printed.seats}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from eleventh.play.match import Match
+from eleventh.play.table import Table
 from eleventh_ui.display.discussion import Countdown, Place, describe_room
 
 NONE = "No timer. timer 10 gives each turn ten minutes."
@@ -19,13 +19,13 @@ NONE = "No timer. timer 10 gives each turn ten minutes."
 class PlainTimer:
     """The timer of a match, on a clock that counts seconds and never goes back."""
 
-    match: Match
+    table: Table
     clock: Callable[[], float]
     _countdown: Countdown = field(init=False)
     _said: Place | None = None
 
     def __post_init__(self) -> None:
-        self._countdown = Countdown(self.match.game.hosted.minutes * 60.0)
+        self._countdown = Countdown(self.table.hosted.minutes * 60.0)
 
     def restart(self, minutes: int) -> None:
         """Gives every turn so many minutes, from now on; 0 for no timer."""
@@ -43,12 +43,12 @@ class PlainTimer:
 
     def told(self) -> str:
         """How it stands."""
-        pause = self.match.paused.reason if self.match.paused is not None else None
-        told = describe_room(self._now(), pause, self.match.over, self.clock())
+        pause = self.table.paused.reason if self.table.paused is not None else None
+        told = describe_room(self._now(), pause, self.table.over, self.clock())
         if self._countdown.allowed:
             return f"{told.removesuffix('.')}." if told else "The game is over; no timer runs."
         return f"{told} {NONE}".lstrip()
 
     def _now(self) -> Countdown:
-        self._countdown = self._countdown.at(self.match, self.clock())
+        self._countdown = self._countdown.at(self.table, self.clock())
         return self._countdown

@@ -138,7 +138,7 @@ class EleventhApp(BaseApp):
         """Somebody said that only the people of this seat are looking."""
         if self.session is not None:
             self.session.looking = seat
-            if not self.session.match.over:
+            if not self.session.table.over:
                 self.session.again = seat not in self.session.waiting()
             self.proceed()
 
@@ -189,7 +189,7 @@ class EleventhApp(BaseApp):
 
         if self.session is not None:
             self.leave_table()
-        self.sit_down(Session(self, news.match, news.path, news.notes, news.room))
+        self.sit_down(Session(self, news.table, news.path, news.notes, news.room))
 
     def on_orders_sealed(self, news: OrdersSealed) -> None:
         """Orders are in: the next seat, or the reveal."""

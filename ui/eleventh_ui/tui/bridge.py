@@ -15,17 +15,14 @@ from pathlib import Path
 from textual.message_pump import MessagePump
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.adjudication import Transition
-from eleventh.core.redaction import Line, disclose
+from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
 from eleventh.play.faults import SaveError
-from eleventh.play.hosting import facilitated
-from eleventh.play.match import Match
 from eleventh.play.restoring import identity
-from eleventh.play.rulings import Rulings
 from eleventh.play.seat_views import Notice
-from eleventh.play.why import Answer, explain
+from eleventh.play.table import FacilitatorTable
+from eleventh.play.why import Answer
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.reference import reference_of
@@ -43,8 +40,6 @@ from eleventh_ui.tui.news import (
 )
 from eleventh_ui.tui.white_cell import Room
 
-Steps = tuple[Transition, ...]
-
 
 class Session:
     """A match in front of one screen, and all that its people have begun but not committed.
@@ -58,30 +53,27 @@ class Session:
     def __init__(
         self,
         app: MessagePump,
-        match: Match,
+        table: FacilitatorTable,
         path: Path | None = None,
         notes: Sequence[str] = (),
         room: Room | None = None,
     ) -> None:
-        self.match = match
+        self.table = table
         self.path = path
         self.notes = tuple(notes)
-        self.reference = reference_of(match.game.adjudicator.program)
-        self.people = tuple(seat for seat in match.seats if match.players[seat] == HUMAN)
+        self.reference = reference_of(table.printed)
+        self.people = tuple(seat for seat in table.seats if table.players[seat] == HUMAN)
         self.room = room or Room()
         self.looking = self.people[0] if len(self.people) == 1 else ""
         self.again = False
-        self.unread = set(self.people) if match.turn > 1 and not match.over else set[str]()
+        self.unread = set(self.people) if table.turn > 1 and not table.over else set[str]()
         self._app = app
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")
         self._waiting = 0
         self._unsaved = False
         self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], OrdersDraft] = {}
-        self._notices = UnreadNotices(match)
-        # Kept with what they follow from: a draft makes another game, and changes nothing of these.
-        self._views: dict[str, tuple[Steps, Rulings, View]] = {}
-        self._lines: dict[str, tuple[Steps, tuple[Line, ...]]] = {}
+        self._notices = UnreadNotices(table)
 
     @property
     def shared(self) -> bool:
@@ -91,7 +83,7 @@ class Session:
     @property
     def facilitated(self) -> bool:
         """Whether a facilitator runs this match."""
-        return facilitated(self.match.game)
+        return self.table.facilitated
 
     @property
     def busy(self) -> bool:
@@ -114,28 +106,22 @@ class Session:
 
     def view(self, seat: str) -> View:
         """All that a seat may know now."""
-        game, found = self.match.game, self._views.get(seat)
-        if found is None or found[0] is not game.steps or found[1] is not game.rulings:
-            found = self._views[seat] = (game.steps, game.rulings, self.match.view(seat))
-        return found[2]
+        return self.table.view(seat)
 
     def history(self, seat: str) -> tuple[Line, ...]:
         """Every change of the game so far that a seat may know of."""
-        game, found = self.match.game, self._lines.get(seat)
-        if found is None or found[0] is not game.steps:
-            found = self._lines[seat] = (game.steps, tuple(disclose(game.ledger, seat)))
-        return found[1]
+        return self.table.history(seat)
 
     def why(self, seat: str, track: str) -> Answer | Refusal:
         """Why a track stands where it stands, as far as a seat may know; all of it without a seat,
         for the facilitator and the debrief."""
-        return explain(self.match.game, track, seat=seat or None)
+        return self.table.explain(seat, track) if seat else self.table.account(track)
 
     def rulings(self, seat: str) -> tuple[str, ...]:
         """What the facilitator did in this turn and the one before, as far as a seat may know, a
         sentence each."""
-        known = self.match.notices(seat)
-        return _told([each for each in known if each.turn >= self.match.turn - 1])
+        known = self.table.notices(seat)
+        return _told([each for each in known if each.turn >= self.table.turn - 1])
 
     def take_news(self, seat: str) -> tuple[str, ...]:
         """What a seat was not told yet of the facilitator's doings, which now it is; events with
@@ -147,21 +133,21 @@ class Session:
     def draft(self, seat: str) -> OrdersDraft:
         """What a seat has chosen so far in the open turn, at this sitting or the one before, as the
         facilitator's rulings leave it."""
-        view, found = self.view(seat), self._drafts.get((seat, self.match.turn))
+        view, found = self.view(seat), self._drafts.get((seat, self.table.turn))
         if found is None:
-            kept = self.match.draft(seat)
+            kept = self.table.draft(seat)
             found = rebuild_draft(view, kept) if kept else OrdersDraft()
         return apply_rulings(view, found)
 
     def keep(self, seat: str, draft: OrdersDraft) -> None:
         """Keeps what a seat has chosen so far, and stores it behind the screen. If that fails,
         `Failed` follows once, until something is stored again."""
-        turn = self.match.turn
+        turn = self.table.turn
         self._drafts[seat, turn] = draft
 
         def store() -> None:
-            if self._drafts.get((seat, turn)) is draft and self.match.turn == turn:
-                self.match.keep_draft(seat, draft.orders())
+            if self._drafts.get((seat, turn)) is draft and self.table.turn == turn:
+                self.table.keep_draft(seat, draft.orders())
 
         def told(done: Future[None]) -> None:
             fault, known = done.exception(), self._unsaved
@@ -177,24 +163,24 @@ class Session:
 
     def waiting(self) -> tuple[str, ...]:
         """The seats whose orders are still missing, in the table's order."""
-        return self.match.waiting()
+        return self.table.waiting()
 
     def commit(self, seat: str) -> None:
         """Seals the draft of a seat; `Sealed` follows."""
-        turn, orders = self.match.turn, self.draft(seat).orders()
-        self.ask(lambda match: match.submit(seat, orders, turn), OrdersSealed(seat))
+        turn, orders = self.table.turn, self.draft(seat).orders()
+        self.ask(lambda table: table.submit(seat, orders, turn), OrdersSealed(seat))
 
     def withdraw(self, seat: str) -> None:
         """Takes back what a seat has sealed; `Withdrawn` follows."""
-        self.ask(lambda match: match.withdraw(seat), OrdersWithdrawn(seat))
+        self.ask(lambda table: table.withdraw(seat), OrdersWithdrawn(seat))
 
     def reveal(self) -> None:
         """Lets the doctrines decide and the turn be adjudicated; `Revealed` follows."""
-        self.ask(_advanced, TurnRevealed(self.match.turn), self._everybody_reads)
+        self.ask(_advanced, TurnRevealed(self.table.turn), self._everybody_reads)
 
     def ask(
         self,
-        work: Callable[[Match], Iterable[Refusal]],
+        work: Callable[[FacilitatorTable], Iterable[Refusal]],
         news: News,
         then: Callable[[], None] = lambda: None,
     ) -> None:
@@ -218,7 +204,7 @@ class Session:
                 self._app.post_message(Done(news))
                 self._look_for_save()
 
-        self._pool.submit(lambda: tuple(work(self.match))).add_done_callback(told)
+        self._pool.submit(lambda: tuple(work(self.table))).add_done_callback(told)
 
     def forget(self) -> None:
         """Drops what was begun and what was still to be read: the table stands elsewhere."""
@@ -228,7 +214,7 @@ class Session:
     def close(self) -> None:
         """Finishes what was asked for, and lets go of the match."""
         self._pool.shutdown(wait=True)
-        self.match.close()
+        self.table.close()
 
     def _look_for_save(self) -> None:
         if self.path is not None and (found := identity(self.path)) != self._file:
@@ -244,5 +230,5 @@ def _told(doings: Sequence[Notice]) -> tuple[str, ...]:
     return tuple(describe_notice(each) for each in doings)
 
 
-def _advanced(match: Match) -> tuple[Refusal, ...]:
-    return match.advance()
+def _advanced(table: FacilitatorTable) -> tuple[Refusal, ...]:
+    return table.advance()

@@ -14,7 +14,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from eleventh.play.match import Match
+    from eleventh.play.table import FacilitatorTable
     from eleventh_ui.tui.white_cell import Room
 
 
@@ -27,7 +27,7 @@ class MatchOpened(News):
     """A match is open, stored at `path`; `notes` are for its players to read first, and `room` is
     the one they sit in, if it is known."""
 
-    match: Match
+    table: FacilitatorTable
     path: Path
     notes: tuple[str, ...] = ()
     room: Room | None = None

@@ -29,7 +29,7 @@ def next_screen(session: Session) -> NextScreen:
     waiting, looking = session.waiting(), session.looking
     if session.room.called:
         return NextScreen("facilitator" if session.room.admitted else "gate")
-    if session.match.over:
+    if session.table.over:
         seats = tuple(seat for seat in session.people if seat in session.unread)
         if not seats:
             return NextScreen("debrief")
@@ -37,7 +37,7 @@ def next_screen(session: Session) -> NextScreen:
         return NextScreen("table", looking) if looking else NextScreen("curtain")
     elif waiting:
         seats = waiting
-    elif session.match.paused is not None:
+    elif session.table.paused is not None:
         return NextScreen("gate")  # all orders are in: only the facilitator can let play go on
     else:
         return NextScreen("ready" if session.facilitated else "adjudicate")

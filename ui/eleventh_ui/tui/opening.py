@@ -9,14 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from eleventh.bots.registry import HUMAN
-from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_path
-from eleventh.play.facilitator import NAME
-from eleventh.play.identity import draw_match_id
 from eleventh.play.library import Library
-from eleventh.play.match import Match
-from eleventh.play.resuming import resume
+from eleventh.play.opening import open_table, resume_table
 from eleventh.play.saves import new_journal
+from eleventh.play.table import Table
 from eleventh_ui.display.discussion import Countdown
 from eleventh_ui.display.hosting import host_room
 from eleventh_ui.tui.catalogue import NOBODY, RoomRequest
@@ -52,26 +49,25 @@ def begin_compiled(
 ) -> MatchOpened:
     """The same, of a scenario that was compiled already, without errors."""
     assert compiled.program is not None
-    adjudicator = build(compiled.program)
     journal = new_journal(folder, compiled.program.scenario)
-    match = Match.start(adjudicator, compiled.files, players, seed, journal, draw_match_id())
-    host_room(match, asked.facilitator, asked.minutes)
-    return MatchOpened(match, journal.path, (), room_of(match))
+    table = open_table(compiled.program, compiled.files, players, seed, journal)
+    host_room(table, asked.facilitator, asked.minutes)
+    return MatchOpened(table, journal.path, (), room_of(table))
 
 
-def room_of(match: Match) -> Room:
+def room_of(table: Table) -> Room:
     """The room of a match, as it is to be run."""
-    kept = match.game.hosted
-    return Room(kept.facilitator or NAME, countdown=Countdown(kept.minutes * 60.0))
+    return Room(countdown=Countdown(table.hosted.minutes * 60.0))
 
 
 def resume_match(path: Path, library: Library, asked: RoomRequest = NOBODY) -> MatchOpened:
     """A saved match as it stands."""
-    resumed = resume(path, library)
-    if HUMAN not in resumed.match.players.values() and not resumed.match.over:
-        resumed.match.close()
+    resumed = resume_table(path, library)
+    table = resumed.table
+    if HUMAN not in table.players.values() and not table.over:
+        table.close()
         raise CannotOpen(
             f"Doctrines alone play {path.stem}. eleventh play --resume {path.stem} tells it on."
         )
-    notes = host_room(resumed.match, asked.facilitator, asked.minutes)
-    return MatchOpened(resumed.match, path, (*resumed.notes, *notes), room_of(resumed.match))
+    notes = host_room(table, asked.facilitator, asked.minutes)
+    return MatchOpened(table, path, (*resumed.notes, *notes), room_of(table))

@@ -10,8 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from eleventh.play.facilitator import NAME
-from eleventh.play.match import Match
+from eleventh.play.table import Table
 from eleventh_ui.display.discussion import Countdown
 
 WORD = "facilitator"
@@ -21,11 +20,10 @@ WORD = "facilitator"
 class Room:
     """What holds for the people in front of a screen and is no part of the match.
 
-    `by` is the facilitator's name for the record. `called` says that the facilitator asked for the
+    `called` says that the facilitator asked for the
     keyboard, `admitted` that the word was given.
     """
 
-    by: str = NAME
     clock: Callable[[], float] = time.monotonic
     countdown: Countdown = field(default_factory=Countdown)
     called: bool = False
@@ -35,9 +33,9 @@ class Room:
         """Gives every turn so many minutes, from now on; none for no timer."""
         self.countdown = Countdown(minutes * 60.0)
 
-    def now(self, match: Match) -> Countdown:
+    def now(self, table: Table) -> Countdown:
         """The countdown as it stands at this table."""
-        self.countdown = self.countdown.at(match, self.clock())
+        self.countdown = self.countdown.at(table, self.clock())
         return self.countdown
 
     def admit(self) -> None:

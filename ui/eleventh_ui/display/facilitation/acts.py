@@ -11,9 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from eleventh.play.facilitator import Facilitator
-from eleventh.play.hosting import host
-from eleventh.play.interventions import Refusals
+from eleventh.core.refusals import Refusal
+from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.discussion import describe_minutes
 from eleventh_ui.display.facilitation.fields import Field, Tell, Texts, Values
 from eleventh_ui.display.facilitation.reading_choices import (
@@ -61,7 +60,7 @@ class Act:
     usage: str
     told: str
     fields: tuple[Field, ...]
-    do: Callable[[Facilitator, Values], Refusals]
+    do: Callable[[FacilitatorTable, Values], tuple[Refusal, ...]]
     done: Tell
     about: Tell
     line: Callable[[str, TableSource], Texts]
@@ -132,7 +131,7 @@ PAUSE = Act(
     usage="pause",
     told="stop play, with a reason",
     fields=(_reason("the room takes a break"),),
-    do=lambda hand, v: hand.pause(v["reason"]),
+    do=lambda table, v: table.pause(v["reason"]),
     done=_plainly("Play is paused. Resuming lets it go on."),
     about=_plainly(
         "No orders are taken and no turn ends until you resume. The timer stands still."
@@ -146,7 +145,7 @@ RESUME = Act(
     usage="resume",
     told="let play go on",
     fields=(Field("reason", "Reason, may stay empty", "The reason, if any", REASON),),
-    do=lambda hand, v: hand.resume(v["reason"]),
+    do=lambda table, v: table.resume(v["reason"]),
     done=_plainly("Play goes on."),
     about=_plainly("Orders are taken again, and the timer goes on."),
     line=lambda rest, source: {"reason": rest},
@@ -158,7 +157,7 @@ BACK = Act(
     usage="back, or back 2",
     told="take the table back a turn, or to the opening of turn 2",
     fields=(Field("turn", "Turn", "Back to which turn", TURN), _reason("a card had been misread")),
-    do=lambda hand, v: hand.back(v["turn"], v["reason"]),
+    do=lambda table, v: table.back(v["turn"], v["reason"]),
     done=lambda source, v: f"The table is back at the opening of turn {v['turn']}.",
     about=_plainly(
         "The table goes back to the opening of that turn. The line of play that is left stays in "
@@ -192,7 +191,9 @@ INJECT = Act(
         ),
         _reason("the room had run dry"),
     ),
-    do=lambda hand, v: hand.inject(v["headline"], v["text"], v["seats"], v["effects"], v["reason"]),
+    do=lambda table, v: table.inject(
+        v["headline"], v["text"], v["seats"], v["effects"], v["reason"]
+    ),
     done=_table_of,
     about=_plainly(
         "The seats it is for find it among this turn's events; the reason is told to no seat."
@@ -209,7 +210,7 @@ OVERRIDE = Act(
         Field("value", "New value", "Set it to", SETTING, needed="Say what it is set to."),
         _reason("a ruling was wrong"),
     ),
-    do=lambda hand, v: hand.override(v["track"], v["value"], v["reason"]),
+    do=lambda table, v: table.override(v["track"], v["value"], v["reason"]),
     done=_track_set,
     about=_to_be_set,
     line=line_of_override,
@@ -221,7 +222,7 @@ REPLACE = Act(
     usage="replace SEAT DECISION RESPONSE",
     told="answer in the place of a seat",
     fields=(*ASKED_FIELDS, _reason("they said so aloud")),
-    do=lambda hand, v: hand.replace(v["seat"], v["decision"], v["response"], v["reason"]),
+    do=lambda table, v: table.replace(v["seat"], v["decision"], v["response"], v["reason"]),
     done=_plainly("The response is given; it stands whatever the seat seals."),
     about=lambda source, v: (
         f"“{_response_title(source, v)}” is given in the seat's place, whatever it seals or has "
@@ -236,7 +237,7 @@ BAR = Act(
     usage="bar SEAT DECISION RESPONSE",
     told="take a response from a seat for this turn",
     fields=(*ASKED_FIELDS, _reason("the plane has left")),
-    do=lambda hand, v: hand.bar(v["seat"], v["decision"], v["response"], v["reason"]),
+    do=lambda table, v: table.bar(v["seat"], v["decision"], v["response"], v["reason"]),
     done=_plainly("The response is taken out for this turn."),
     about=lambda source, v: (
         f"“{_response_title(source, v)}” can't be chosen this turn. Orders that hold it go back to "
@@ -260,7 +261,7 @@ TIMER = Act(
             example=_plainly("10"),
         ),
     ),
-    do=lambda hand, v: host(hand.match, minutes=v["minutes"]),
+    do=lambda table, v: table.host(minutes=v["minutes"]),
     done=lambda source, v: describe_minutes(v["minutes"]),
     about=_plainly("It pauses with the game; at zero it only says so. 0: no timer."),
     line=_words("minutes"),

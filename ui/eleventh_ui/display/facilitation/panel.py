@@ -1,8 +1,7 @@
 """What a facilitator reads of a table, nothing hidden, as values: who is in and with what, every
 response that is put to a seat, every score, and what the facilitator did.
 
-Words and screen render the same values. With `source` this is all of the facilitation that reads
-the game itself.
+Words and screen render the same values.
 """
 
 from __future__ import annotations
@@ -12,11 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.program import Program
-from eleventh.core.view import Reading
-from eleventh.play.match import Match
-from eleventh.play.seat_views import notices
-from eleventh_ui.display.host_view import host_lines, host_readings
+from eleventh.core.view import Option, Question, Reading
+from eleventh.play.table import FacilitatorTable, Table
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.readings import ReadingMove, find_moves
 from eleventh_ui.display.refusals import describe_barred
@@ -68,13 +64,13 @@ class PutResponse:
     bar: str
 
 
-def seat_states(match: Match) -> tuple[SeatState, ...]:
+def seat_states(table: Table) -> tuple[SeatState, ...]:
     """Whose orders are in, in the table's order: for everybody."""
-    waiting = match.waiting()
+    waiting = table.waiting()
     found = []
-    for seat in match.game.adjudicator.program.seats:
-        player = match.players[seat.id]
-        if match.over:
+    for seat in table.printed.seats:
+        player = table.players[seat.id]
+        if table.over:
             state = "the game is over"
         elif player != HUMAN:
             state = f"the doctrine {safe(player)}; it decides at the reveal"
@@ -86,112 +82,111 @@ def seat_states(match: Match) -> tuple[SeatState, ...]:
     return tuple(found)
 
 
-def describe_missing(match: Match) -> str:
+def describe_missing(table: Table) -> str:
     """Whose orders are missing, in a sentence."""
-    if match.over:
+    if table.over:
         return "The game is over. You can step back to a turn."
-    missing = [each.title for each in seat_states(match) if each.is_missing]
+    missing = [each.title for each in seat_states(table) if each.is_missing]
     return f"Orders are missing from {', '.join(missing)}." if missing else "All orders are in."
 
 
-def sealed_parts(match: Match, seat: str) -> tuple[SealedPart, ...]:
+def sealed_parts(table: FacilitatorTable, seat: str) -> tuple[SealedPart, ...]:
     """What a seat has sealed for this turn, for the facilitator only."""
-    program, given = match.game.adjudicator.program, match.game.sealed.get(seat)
+    given = table.sealed(seat)
     if given is None:
         return ()
-    asks = {each.id: each.ask for each in program.decisions}
-    titles = {(each.kind, each.id): each.title for each in program.choices if each.seat == seat}
-    answers = (
-        SealedPart(
-            "answer", sentence(asks.get(decision, decision)), safe(titles["response", response])
-        )
+    view = table.view(seat)
+    asked = {question.id: question for question in view.questions}
+    initiatives = {option.id: option.title for option in view.initiatives}
+    parts = [
+        SealedPart("answer", sentence(asked[decision].ask), safe(option.title))
         for decision, response in given.orders.responses.items()
-    )
-    initiatives = (
-        SealedPart("initiative", "", f"Initiative: {safe(titles['initiative', each])}")
+        for option in asked[decision].options
+        if option.id == response
+    ]
+    parts += [
+        SealedPart("initiative", "", f"Initiative: {safe(initiatives[each])}")
         for each in given.orders.initiatives
-    )
-    rulings = (
+    ]
+    parts += [
         SealedPart("ruling", "", f"Given by you: {sentence(each.reason)}")
         for each in given.replaced
-    )
-    return (*answers, *initiatives, *rulings)
+    ]
+    return tuple(parts)
 
 
-def describe_unsealed(match: Match, seat: str) -> str:
+def describe_unsealed(table: FacilitatorTable, seat: str) -> str:
     """What stands where nothing of a seat's orders can be told."""
-    state = next(each for each in seat_states(match) if each.id == seat)
-    if match.over:
+    state = next(each for each in seat_states(table) if each.id == seat)
+    if table.over:
         return "The game is over."
-    if seat in match.game.sealed:
+    if table.sealed(seat) is not None:
         return "Sealed, with no answer and no initiative."
     if state.is_person:
         return f"{state.title} has sealed no orders."
     return "It orders when the turn is revealed."
 
 
-def put_responses(match: Match) -> tuple[PutResponse, ...]:
+def put_responses(table: FacilitatorTable) -> tuple[PutResponse, ...]:
     """Every response that is put to a seat in this turn; none once the game is over."""
-    if match.over:
+    if table.over:
         return ()
-    program = match.game.adjudicator.program
-    titles = {seat.id: safe(seat.title) for seat in program.seats}
-    asks = {each.id: sentence(each.ask) for each in program.decisions}
-    found = []
-    for seat in match.seats:
-        for decision, offers in match.game.menu(seat).decisions.items():
-            for offer in offers:
-                choice = program.choices[offer.choice]
-                bar = sentence(describe_barred(offer.barred)) if offer.barred else ""
-                state = _state(match, seat, decision, choice.id, bool(bar))
-                found.append(
-                    PutResponse(
-                        seat=seat,
-                        decision=decision,
-                        response=choice.id,
-                        seat_title=titles[seat],
-                        ask=asks[decision],
-                        title=safe(choice.title),
-                        why=sentence(choice.why),
-                        state=state,
-                        bar=bar if state == "not open" else "",
-                    )
-                )
-    return tuple(found)
+    return tuple(
+        _put(table, seat.id, safe(seat.title), question, option)
+        for seat in table.printed.seats
+        for question in table.view(seat.id).questions
+        for option in question.options
+    )
+
+
+def _put(
+    table: FacilitatorTable, seat: str, seat_title: str, question: Question, option: Option
+) -> PutResponse:
+    state = _state(table, seat, question.id, option)
+    barred = option.barred if state == "not open" else None
+    return PutResponse(
+        seat=seat,
+        decision=question.id,
+        response=option.id,
+        seat_title=seat_title,
+        ask=sentence(question.ask),
+        title=safe(option.title),
+        why=sentence(option.why),
+        state=state,
+        bar=sentence(describe_barred(barred)) if barred is not None else "",
+    )
 
 
 def _state(
-    match: Match, seat: str, decision: str, response: str, is_barred: bool
+    table: FacilitatorTable, seat: str, decision: str, option: Option
 ) -> Literal["", "given by you", "sealed", "not open"]:
-    if match.game.rulings.of(seat).get(decision) == response:
+    if table.held_to(seat).get(decision) == option.id:
         return "given by you"
-    sealed = match.game.sealed.get(seat)
-    if sealed is not None and sealed.orders.responses.get(decision) == response:
+    sealed = table.sealed(seat)
+    if sealed is not None and sealed.orders.responses.get(decision) == option.id:
         return "sealed"
-    return "not open" if is_barred else ""
+    return "not open" if option.barred else ""
 
 
-def track_readings(match: Match) -> tuple[tuple[Reading, ReadingMove | None], ...]:
+def track_readings(table: FacilitatorTable) -> tuple[tuple[Reading, ReadingMove | None], ...]:
     """Every score as it stands, with how it moved in this turn."""
-    game = match.game
-    lines = [each for each in host_lines(game.ledger) if each.turn == game.state.turn]
-    moved: Mapping[str, ReadingMove] = find_moves(lines)
-    readings = host_readings(game.adjudicator.program, game.state)
-    return tuple((each, moved.get(each.id)) for each in readings)
+    moved: Mapping[str, ReadingMove] = find_moves(
+        [each for each in table.ledger() if each.turn == table.turn]
+    )
+    return tuple((each, moved.get(each.id)) for each in table.look_over().readings)
 
 
-def describe_record(match: Match) -> tuple[tuple[int, str], ...]:
+def describe_record(table: FacilitatorTable) -> tuple[tuple[int, str], ...]:
     """What the facilitator did in this line of play, and every step back, with the reasons: each
     with its turn."""
-    return tuple((each.turn, describe_notice(each)) for each in notices(match.game))
+    return tuple((each.turn, describe_notice(each)) for each in table.doings())
 
 
-def describe_postings(match: Match) -> tuple[str, ...]:
+def describe_postings(table: FacilitatorTable) -> tuple[str, ...]:
     """Each posting of the ledger that is the facilitator's doing."""
-    game = match.game
-    titles = _titles(game.adjudicator.program)
+    titles = {track.id: safe(track.title or track.id) for track in table.printed.tracks}
     told = []
-    for line in host_lines(game.ledger):
+    for line in table.ledger():
         if any(link.kind == "override" for link in line.chain):
             size = line.value if line.value is not None else f"{line.before:g} to {line.after:g}"
             why = sentence(line.why)
@@ -202,7 +197,3 @@ def describe_postings(match: Match) -> tuple[str, ...]:
 def head_postings(postings: Sequence[str]) -> str:
     """How many there are, to stand above them."""
     return f"{pluralise(len(postings), 'posting')} of the ledger by your hand:"
-
-
-def _titles(program: Program) -> dict[str, str]:
-    return {track.id: safe(track.title or track.id) for track in program.tracks}

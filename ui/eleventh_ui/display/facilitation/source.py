@@ -1,15 +1,14 @@
 """All that the facilitator's forms and pages read of a table, in one place.
 
 Everything else of the facilitation reads these values and knows nothing of the game behind them,
-so another kind of table needs nothing but another source.
+so what they need of a table is seen here.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eleventh.play.forking import lines_of_play
-from eleventh.play.match import Match
+from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.numbers import Scale, format_whole
 from eleventh_ui.display.words import join_words, safe, spell_out
@@ -67,61 +66,58 @@ class Asked:
 
 
 class TableSource:
-    """A match, as a facilitator's forms read it."""
+    """A table, as a facilitator's forms read it."""
 
-    def __init__(self, match: Match) -> None:
-        self._match = match
+    def __init__(self, table: FacilitatorTable) -> None:
+        self._table = table
 
     @property
     def turn(self) -> int:
         """The turn that is open, or in which the game ended."""
-        return self._match.turn
+        return self._table.turn
 
     @property
     def over(self) -> bool:
         """Whether the game has ended."""
-        return self._match.over
+        return self._table.over
 
     @property
     def is_paused(self) -> bool:
         """Whether play stands still."""
-        return self._match.paused is not None
+        return self._table.paused is not None
 
     @property
     def minutes(self) -> int:
         """How long a turn may be discussed; 0 for no timer."""
-        return self._match.game.hosted.minutes
+        return self._table.hosted.minutes
 
     @property
     def players(self) -> dict[str, str]:
         """Who plays each seat."""
-        return dict(self._match.players)
+        return dict(self._table.players)
 
     @property
     def seats(self) -> tuple[Candidate, ...]:
         """The seats in the table's order."""
-        program = self._match.game.adjudicator.program
-        return tuple(Candidate(each.id, each.title) for each in program.seats)
+        return tuple(Candidate(each.id, each.title) for each in self._table.printed.seats)
 
     @property
     def tracks(self) -> tuple[Settable, ...]:
         """Every track as it stands, in the scenario's order."""
-        game = self._match.game
-        tracks = game.adjudicator.program.tracks
+        values = {each.id: each.value for each in self._table.look_over().readings}
         return tuple(
-            Settable(each.id, each.title, each.values, each.low, each.high, value)
-            for each, value in zip(tracks, game.state.values, strict=True)
+            Settable(each.id, each.title, each.values, each.low, each.high, values[each.id])
+            for each in self._table.printed.tracks
+            if each.kind != "derived"
         )
 
     @property
     def derived(self) -> tuple[DerivedNumber, ...]:
         """What follows from tracks."""
-        program = self._match.game.adjudicator.program
         return tuple(
-            DerivedNumber(
-                each.id, each.title, tuple(program.tracks[index].id for index in each.reads)
-            )
-            for each in program.derived
+            DerivedNumber(each.id, each.title, each.reads)
+            for each in self._table.printed.tracks
+            if each.kind == "derived"
         )
 
     def track(self, id: str) -> Settable:
@@ -130,23 +126,17 @@ class TableSource:
 
     def asked(self, seat: str) -> tuple[Asked, ...]:
         """The decisions that are put to a seat now; none once the game is over."""
-        game = self._match.game
-        if game.state.over:
+        if self._table.over:
             return ()
-        program = game.adjudicator.program
-        asks = {each.id: each.ask for each in program.decisions}
         return tuple(
             Asked(
-                decision,
-                asks[decision],
-                tuple(
-                    Candidate(program.choices[each.choice].id, program.choices[each.choice].title)
-                    for each in offers
-                ),
+                question.id,
+                question.ask,
+                tuple(Candidate(each.id, each.title) for each in question.options),
             )
-            for decision, offers in game.menu(seat).decisions.items()
+            for question in self._table.view(seat).questions
         )
 
     def reached(self) -> tuple[int, ...]:
         """The last turn of each line of play, the current line last."""
-        return tuple(each.game.state.turn for each in lines_of_play(self._match.game))
+        return tuple(each.turn for each in self._table.lines_of_play())

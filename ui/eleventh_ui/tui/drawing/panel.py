@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eleventh.play.game import Game
-from eleventh.play.match import Match
-from eleventh.play.why import Answer, explain
+from eleventh.play.table import FacilitatorTable
+from eleventh.play.why import Answer
 from eleventh_ui.display.explanations import describe_chapter
 from eleventh_ui.display.facilitation.panel import (
     NOTHING,
@@ -36,25 +35,25 @@ OVERRIDE = "OVERRIDE "
 SEPARATOR = "/"  # between seat, decision and response; never in an id
 
 
-def entries(match: Match, page: str, width: int) -> tuple[Entry, ...]:
+def entries(table: FacilitatorTable, page: str, width: int) -> tuple[Entry, ...]:
     """The list of a page."""
     made = {"seats": _seats, "responses": _responses, "ledger": _record}
     if page == "tracks":
-        return tuple(_tracks(match, width))
-    return tuple(made[page](match))
+        return tuple(_tracks(table, width))
+    return tuple(made[page](table))
 
 
-def about(match: Match, page: str, entry: str, width: int) -> list[Row]:
+def about(table: FacilitatorTable, page: str, entry: str, width: int) -> list[Row]:
     """All about an entry of a page."""
     if not entry:
         return [(Run(NOTHING[page], "dim"),)]
     if page == "seats":
-        return _sealed(match, entry, width)
+        return _sealed(table, entry, width)
     if page == "responses":
-        return _response(match, entry, width)
+        return _response(table, entry, width)
     if page == "tracks":
-        return _ledger(match.game, entry, width)
-    return _recorded(match, int(entry), width)
+        return _ledger(table, entry, width)
+    return _recorded(table, int(entry), width)
 
 
 def given_by(page: str, entry: str) -> dict[str, str]:
@@ -66,27 +65,27 @@ def given_by(page: str, entry: str) -> dict[str, str]:
     return {}
 
 
-def _seats(match: Match) -> Iterator[Entry]:
-    for seat in seat_states(match):
+def _seats(table: FacilitatorTable) -> Iterator[Entry]:
+    for seat in seat_states(table):
         tone = "alarm" if seat.is_missing else "" if seat.is_person else "dim"
         sign = OPEN if seat.is_missing else CHOSEN
         row = (Run(f"{sign} "), Run(f"{seat.title}: ", "title"), Run(seat.state, tone))
         yield Entry(seat.id, row)
 
 
-def _sealed(match: Match, seat: str, width: int) -> list[Row]:
+def _sealed(table: FacilitatorTable, seat: str, width: int) -> list[Row]:
     rows: list[Row] = []
-    for part in sealed_parts(match, seat):
+    for part in sealed_parts(table, seat):
         if part.question:
             rows += prose(part.question, width, "dim")
         indent = "  " if part.question else ""
         tone = "alarm" if part.kind == "ruling" else "title"
         rows += prose(part.told, width, tone, indent, "  ")
-    return rows or [(Run(describe_unsealed(match, seat), "dim"),)]
+    return rows or [(Run(describe_unsealed(table, seat), "dim"),)]
 
 
-def _responses(match: Match) -> Iterator[Entry]:
-    for put in put_responses(match):
+def _responses(table: FacilitatorTable) -> Iterator[Entry]:
+    for put in put_responses(table):
         is_chosen = put.state in ("given by you", "sealed")
         sign = CHOSEN if is_chosen else BARRED if put.state else OPEN
         yield Entry(
@@ -103,11 +102,11 @@ def _responses(match: Match) -> Iterator[Entry]:
         )
 
 
-def _response(match: Match, entry: str, width: int) -> list[Row]:
+def _response(table: FacilitatorTable, entry: str, width: int) -> list[Row]:
     wanted = given_by("responses", entry)
     put = next(
         each
-        for each in put_responses(match)
+        for each in put_responses(table)
         if wanted == {"seat": each.seat, "decision": each.decision, "response": each.response}
     )
     rows = [*prose(put.ask, width, "dim"), *prose(put.title, width, "title")]
@@ -118,14 +117,14 @@ def _response(match: Match, entry: str, width: int) -> list[Row]:
     return rows
 
 
-def _tracks(match: Match, width: int) -> Iterator[Entry]:
-    for reading, move in track_readings(match):
+def _tracks(table: FacilitatorTable, width: int) -> Iterator[Entry]:
+    for reading, move in track_readings(table):
         row, *below = (without_spots(each) for each in gauge_rows(gauge(reading, move), width))
         yield Entry(reading.id, row, tuple(below))
 
 
-def _ledger(game: Game, track: str, width: int) -> list[Row]:
-    answer = explain(game, track)
+def _ledger(table: FacilitatorTable, track: str, width: int) -> list[Row]:
+    answer = table.account(track)
     rows = prose(f"Its name in effects and in the file: {safe(track)}", width, "dim")
     if not isinstance(answer, Answer) or not answer.chapters:
         return [*rows, (Run("It has not moved.", "dim"),)]
@@ -140,15 +139,15 @@ def _ledger(game: Game, track: str, width: int) -> list[Row]:
     return rows
 
 
-def _record(match: Match) -> Iterator[Entry]:
-    for number, (turn, told) in enumerate(describe_record(match)):
+def _record(table: FacilitatorTable) -> Iterator[Entry]:
+    for number, (turn, told) in enumerate(describe_record(table)):
         yield Entry(str(number), (Run(f"Turn {turn}: ", "dim"), Run(told, "alarm")))
 
 
-def _recorded(match: Match, number: int, width: int) -> list[Row]:
-    record = describe_record(match)
+def _recorded(table: FacilitatorTable, number: int, width: int) -> list[Row]:
+    record = describe_record(table)
     rows = prose(record[number][1], width, "title") if number < len(record) else []
-    postings = describe_postings(match)
+    postings = describe_postings(table)
     if postings:
         rows += [(), (Run(head_postings(postings), "dim"),)]
     for told in postings:

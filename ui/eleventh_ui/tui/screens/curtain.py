@@ -47,8 +47,8 @@ class Curtain(BaseScreen[None]):
         self._facilitated = session.facilitated
         self._before = ""
         if seat in session.unread:
-            over = session.match.over
-            turn = session.match.turn - (not over)
+            over = session.table.over
+            turn = session.table.turn - (not over)
             self._before = f"Turn {turn} was played{', the last one' if over else ''}."
 
     def body(self) -> ComposeResult:

@@ -18,7 +18,7 @@ from eleventh.core.refusals import Refusal
 from eleventh.lab.debrief import debrief
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.faults import SaveError
-from eleventh.play.forking import fork
+from eleventh.play.opening import fork_table
 from eleventh.play.saves import new_journal
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.refusals import describe_refusal
@@ -69,7 +69,7 @@ class DebriefScreen(Paged):
     def __init__(self, session: Session, seat: str = "") -> None:
         super().__init__()
         self.session = session
-        self.told = debrief(session.match.record, TurningPoints((), 0, 0))
+        self.told = debrief(session.table.record(), TurningPoints((), 0, 0))
         self._search: Worker[None] | None = None
         self._progress = (0, 0)
         self._forking = False
@@ -145,7 +145,7 @@ class DebriefScreen(Paged):
                         lambda: self._play_on(path, turn, players), thread=True, group="fork"
                     )
 
-            asked = PlayOnScreen(turn, TableSource(session.match))
+            asked = PlayOnScreen(turn, TableSource(session.table))
             self.app.push_screen(asked, begin)
 
     def action_leave(self) -> None:
@@ -160,7 +160,7 @@ class DebriefScreen(Paged):
                 self.call_later(self._tell, tried, possible)
             return not worker.is_cancelled
 
-        points = turning_points(self.session.match.record, going_on=going_on)
+        points = turning_points(self.session.table.record(), going_on=going_on)
         self.call_later(self._found, points)
 
     def _tell(self, tried: int, possible: int) -> None:
@@ -175,16 +175,16 @@ class DebriefScreen(Paged):
             self.open(self.page)
 
     def _play_on(self, path: Path, turn: int, players: Mapping[str, str]) -> None:
-        record = self.session.match.record
+        record = self.session.table.record()
         try:
             journal = new_journal(path.parent, record.opened.scenario)
-            match = fork(record, turn, path.stem, journal, players)
-            if isinstance(match, Refusal):
+            table = fork_table(record, turn, path.stem, journal, players)
+            if isinstance(table, Refusal):
                 journal.close()
-                self.app.post_message(Done(TableRefused((describe_refusal(match),))))
+                self.app.post_message(Done(TableRefused((describe_refusal(table),))))
                 return
         except SaveError as fault:
             self.app.post_message(Done(Failed(str(fault))))
             return
         note = f"A match of its own, from the opening of turn {turn}; {path.stem} stays as it is."
-        self.app.post_message(Done(MatchOpened(match, journal.path, (note,), self.session.room)))
+        self.app.post_message(Done(MatchOpened(table, journal.path, (note,), self.session.room)))

@@ -87,7 +87,7 @@ class ExportScreen(BaseScreen[None]):
     def _write(self, files: tuple[Path, ...]) -> None:
         better = ""
         try:
-            self._write_report(self.session.match.record, files, self._told)
+            self._write_report(self.session.table.record(), files, self._told)
             told = describe_written(files)
         except Taken as taken:
             told, better = str(taken), _stem(taken.free)

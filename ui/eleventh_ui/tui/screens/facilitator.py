@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from eleventh.play.facilitator import Facilitator
 from eleventh_ui.display.facilitation.acts import ACTS, act_for
 from eleventh_ui.display.facilitation.fields import filled
 from eleventh_ui.display.facilitation.panel import describe_missing
@@ -79,15 +78,15 @@ class FacilitatorScreen(Paged):
 
     def entries(self, page: str, width: int) -> Sequence[Entry]:
         """Seats, responses, tracks, or what was done."""
-        return entries(self.session.match, page, width)
+        return entries(self.session.table, page, width)
 
     def about(self, page: str, entry: str, width: int) -> list[Row]:
         """All about an entry."""
-        return about(self.session.match, page, entry, width)
+        return about(self.session.table, page, entry, width)
 
     def advice(self, page: str) -> str:
         """What the keys do; on the page of seats also whose orders are missing."""
-        told = describe_missing(self.session.match) if page == "seats" else ""
+        told = describe_missing(self.session.table) if page == "seats" else ""
         return f"{told} {ADVICE[page]}".strip()
 
     def askable(self, page: str) -> bool:
@@ -96,10 +95,10 @@ class FacilitatorScreen(Paged):
 
     def refill(self) -> None:
         """Shows how things stand."""
-        match = self.session.match
-        over = "over" if match.over else f"turn {match.turn} of {match.last}"
-        paused = "paused" if match.paused is not None else "in play"
-        title = safe(match.game.adjudicator.program.title)
+        table = self.session.table
+        over = "over" if table.over else f"turn {table.turn} of {table.last}"
+        paused = "paused" if table.paused is not None else "in play"
+        title = safe(table.printed.title)
         self.bar.tell(f"Facilitator: {title}", f"{over}, {paused}")
         super().refill()
 
@@ -118,7 +117,7 @@ class FacilitatorScreen(Paged):
         """Does the one of these acts that is meant here: at once if nothing must be said for it,
         else behind a form."""
         words = names.split()
-        source = TableSource(self.session.match)
+        source = TableSource(self.session.table)
         act = act_for(words, self.page, source)
         if act is None or (act.page and not self.entry):
             self.host.tell(
@@ -128,11 +127,10 @@ class FacilitatorScreen(Paged):
             given = given_by(act.page, self.entry)
             self.app.push_screen(InterventionScreen(self.session, act, given))
         else:
-            by = self.session.room.by
             values = filled(act.fields, {}, source, {})
             assert not isinstance(values, tuple), values
             done = Intervened(act.done(source, values))
-            self.session.ask(lambda match: act.do(Facilitator(match, by), values), done)
+            self.session.ask(lambda table: act.do(table, values), done)
 
     def action_leave(self) -> None:
         """Gives the keyboard back."""

@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from eleventh.play.facilitator import Facilitator
 from eleventh_ui.display.facilitation.acts import Act
 from eleventh_ui.display.facilitation.fields import Field, Values, filled
 from eleventh_ui.display.facilitation.source import TableSource
@@ -47,7 +46,7 @@ class InterventionScreen(BaseScreen[None]):
     def __init__(self, session: Session, act: Act, given: Values) -> None:
         super().__init__()
         self.session, self.act, self.given = session, act, given
-        self.source = TableSource(session.match)
+        self.source = TableSource(session.table)
         self.blanks = {
             field.id: self._blank(field) for field in act.fields if field.id not in given
         }
@@ -81,7 +80,7 @@ class InterventionScreen(BaseScreen[None]):
         if isinstance(values, tuple):
             self.tell([each.sentence for each in values])
         elif not self.session.busy:
-            by, room = self.session.room.by, self.session.room
+            room = self.session.room
             done, then = act.done(self.source, values), _nothing
             news: News = Intervened(done)
             if act.moves == "turn":
@@ -89,7 +88,7 @@ class InterventionScreen(BaseScreen[None]):
             elif act.moves == "timer":
                 minutes = values["minutes"]
                 then = lambda: room.allow(minutes)  # noqa: E731
-            self.session.ask(lambda match: act.do(Facilitator(match, by), values), news, then)
+            self.session.ask(lambda table: act.do(table, values), news, then)
 
     def tell(self, sentences: Sequence[str]) -> None:
         """Says below the fields what is wrong."""

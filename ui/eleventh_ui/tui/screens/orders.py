@@ -36,7 +36,7 @@ class OrdersScreen(BaseScreen[None]):
         super().__init__()
         self.session, self.seat, self.sitting = session, seat, sitting
         draft = sitting.draft
-        refusals = session.match.refusals(seat, draft.orders())
+        refusals = session.table.refusals(seat, draft.orders())
         self._summary = compose_orders(sitting.view, draft, sitting.reference, refusals)
 
     def body(self) -> ComposeResult:

@@ -42,7 +42,7 @@ class ReadyScreen(BaseScreen[None]):
     def body(self) -> ComposeResult:
         """What comes next."""
         with VerticalGroup(classes="framed"):
-            yield Static(show(f"All orders of turn {self.session.match.turn} are in.", "bold"))
+            yield Static(show(f"All orders of turn {self.session.table.turn} are in.", "bold"))
             yield Static(
                 prose(
                     "Enter reveals them. F2 opens the facilitator's panel first: what is sealed "

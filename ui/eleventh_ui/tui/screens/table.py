@@ -73,7 +73,7 @@ class TableScreen(BaseScreen[None]):
         for reader in self.query(Reader):
             for what in ("scroll_y", "virtual_size", "size"):
                 self.watch(reader, what, self._advise_again, init=False)
-        self.open("briefing" if self.session.match.turn == 1 else "events")
+        self.open("briefing" if self.session.table.turn == 1 else "events")
 
     @property
     def spread(self) -> Spread:

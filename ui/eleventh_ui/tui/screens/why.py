@@ -92,7 +92,7 @@ class WhyScreen(BaseScreen[None]):
         if answer is None:
             self.query_one(Reader).read(lambda width, height: prose(safe(self._refused), width))
             return
-        values, at = series(answer, self.session.match.turn), chapter.turn if chapter else 0
+        values, at = series(answer, self.session.table.turn), chapter.turn if chapter else 0
         self.query_one(Chart).show_rows(
             lambda width, height: chart(answer, values, (width, height), at)
         )

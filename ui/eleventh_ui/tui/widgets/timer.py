@@ -38,9 +38,9 @@ class Timer(Static):
 
     def tick(self) -> None:
         """Shows how the room stands now, if that has changed."""
-        room, match = self._session.room, self._session.match
-        pause = match.paused.reason if match.paused is not None else None
-        told = describe_room(room.now(match), pause, match.over, room.clock())
+        room, table = self._session.room, self._session.table
+        pause = table.paused.reason if table.paused is not None else None
+        told = describe_room(room.now(table), pause, table.over, room.clock())
         if told != self._told:
             self._told = told
             self.set_class(bool(told), "-telling")
