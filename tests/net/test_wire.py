@@ -26,6 +26,7 @@ from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
+from eleventh.play.unstored import Unstored
 from games import EVERY, adjudicator, compiled
 from play.quarrel import start
 
@@ -121,6 +122,7 @@ def examples() -> dict[str, Any]:
         table.account("approval.seoul"), table.submit("seoul", Orders())[0],
         table.lines_of_play()[0], match.game.revealed[0]["tokyo"],
         Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",)),
+        Unstored("harbour.eleventh could not be written: the disk is full.", gone=False),
     ]  # fmt: skip
     opened = dataclasses.replace(match.record.opened, files="the packed files", engine="0.1.0")
     found.append(MatchRecord((opened, *match.record.events[1:])))

@@ -13,7 +13,8 @@ from eleventh.core.view import View
 from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_path
 from eleventh.play.library import Library, Shelf
-from eleventh.play.match import Log, Match
+from eleventh.play.match import Match
+from eleventh.play.unstored import Log
 
 FOLDER = Path(__file__).parent / "scenarios"
 SEATS = ("washington", "seoul", "tokyo")

@@ -292,7 +292,7 @@ def test_after_the_end_the_words_that_tell_still_work() -> None:
         "Briefing for Seoul",
         "In the last turn you chose nothing.",
         "there is nothing to choose any more",
-        "Everything is saved already",
+        "Everything that you committed or chose is saved",
     ):
         assert said in after
     assert "That is no word here" not in after

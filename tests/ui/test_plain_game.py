@@ -205,8 +205,8 @@ def test_choices_are_there_on_coming_back():
 def test_save_alone_stays_and_says_that_all_is_saved():
     match = match_of("seoul")
     text = transcript(match, "seoul", typed=("wait", "save", "", "yes"))
-    assert "Everything that is committed is saved already" in text
-    assert "1 choice not yet committed: kept when you leave." in text
+    assert "Everything that you committed or chose is saved" in text
+    assert "1 choice not yet committed waits for you to come back." in text
     assert match.turn == 2
 
 

@@ -142,9 +142,13 @@ def test_whoever_leaves_with_a_full_disk_is_told_what_is_not_saved(player: Playe
         told = player.types("undo")
         assert told.count("Your choices are not saved.") <= 1
         code, last = player.leaves()
-    assert code == 0
+    assert code == 1
     assert "not yet committed" not in last
-    assert "The match is saved. Go on with: eleventh play --resume" in last
+    assert "The match is saved." not in last
+    assert "Your last choices are not saved." in last
+    assert "the disk is full" in last or "could not be written" in last
+    assert "--save-dir" in last
+    assert "Go on with: eleventh play --resume" in last
     assert verify(player.save).fault == ""
 
 
@@ -167,6 +171,44 @@ def test_a_folder_that_can_not_come_back_is_one_sentence(player: Player) -> None
     assert "written anew" in player.types("yes")
     assert player.leaves()[0] == 0
     assert verify(player.save).fault == ""
+
+
+@needs_limits
+def test_a_choice_is_noted_only_once_it_is_on_the_disk(player: Player) -> None:
+    player.types("undo")
+    player.types("undo")
+    with player.full_disk():
+        told = player.types("wait")
+        assert "Noted:" not in told
+        assert "Chosen, not saved: Wait." in told
+        asked = player.types("save")
+        assert "Not everything is saved." in asked
+    assert "Everything that you committed or chose is saved." in player.types("save")
+    code, last = player.leaves()
+    assert code == 0
+    assert "The match is saved. Go on with:" in last
+    assert load(player.save).drafts["seoul"].responses == {"export_controls.seoul": "wait"}
+
+
+def test_whoever_leaves_a_match_whose_folder_is_a_file_now_is_told_that_nothing_is_saved(
+    player: Player,
+) -> None:
+    shutil.rmtree(player.saves)
+    player.saves.write_text("in the way")
+    code, last = player.leaves()
+    assert code == 1
+    assert "The match is not saved." in last
+    assert "--save-dir" in last
+    assert "is saved. Go on" not in last
+    assert "come back" not in last
+
+
+def test_leaving_puts_a_vanished_folder_back(player: Player) -> None:
+    shutil.rmtree(player.saves)
+    code, last = player.leaves()
+    assert code == 0
+    assert "The match is saved. Go on with:" in last
+    assert load(player.save).drafts["seoul"].responses == {"export_controls.seoul": "wait"}
 
 
 def test_what_is_chosen_outlives_a_pulled_plug(player: Player, home: Path) -> None:

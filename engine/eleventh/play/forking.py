@@ -13,8 +13,9 @@ from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.events import ALONE, Event, Forked, Paused, Resumed
 from eleventh.play.game import Game, fold
 from eleventh.play.identity import draw_match_id
-from eleventh.play.match import Log, Match, Unsaved
+from eleventh.play.match import Match, Unsaved
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.unstored import Log
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,12 @@ class Journal:
             raise
         self._unsure = False
 
+    def confirm(self) -> None:
+        """Puts the file back if it has vanished. SaveError if that can't be done, or if another
+        file stands there: then nothing that was stored is to be found."""
+        with told(self.path, "written"):
+            self._find_file()
+
     def recorded(self) -> tuple[Recorded, ...]:
         """Every event so far, in order, the chain of digests verified. SaveError if broken."""
         with told(self.path, "read"):

@@ -25,6 +25,7 @@ from eleventh.play.match_record import MatchRecord
 from eleventh.play.printed import PrintedMatter, print_matter
 from eleventh.play.rulings import Rulings
 from eleventh.play.seat_views import Notice, notices
+from eleventh.play.unstored import Unstored
 from eleventh.play.why import Answer, explain
 
 Steps = tuple[Transition, ...]
@@ -154,6 +155,10 @@ class LocalTable:
         if not self.over:
             return Refusal(RefusalCode.NOT_OVER)
         return self._match.record
+
+    def unstored(self) -> Unstored | None:
+        """What is not on the disk; None if all of it is."""
+        return self._match.unstored()
 
     def close(self) -> None:
         """Leaves the table."""

@@ -8,7 +8,6 @@ that seat's menu and view, so no refusal depends on what the seat may not see.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from eleventh.bots.doctrine import SeatFacts
 from eleventh.bots.registry import HUMAN, make_doctrine
@@ -39,17 +38,8 @@ from eleventh.play.game import (
 )
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.seat_views import Notice, notices, see
+from eleventh.play.unstored import Log, Unstored, WatchedLog
 from eleventh.play.version import engine_version
-
-
-class Log(Protocol):
-    """Where a match stores its events; `Journal` is one."""
-
-    def append(self, events: Sequence[Event]) -> None:
-        """Stores all of them or, with a SaveError, none."""
-
-    def close(self) -> None:
-        """Lets go of the store."""
 
 
 class Unsaved:
@@ -57,6 +47,9 @@ class Unsaved:
 
     def append(self, events: Sequence[Event]) -> None:
         """Forgets them."""
+
+    def confirm(self) -> None:
+        """Nothing was stored, so nothing is missing."""
 
     def close(self) -> None:
         """Has nothing to let go of."""
@@ -68,7 +61,7 @@ class Match:
     def __init__(self, record: MatchRecord, log: Log) -> None:
         game = record.game
         self.record = record
-        self._log = log
+        self._log = WatchedLog(log)
         self._doctrines = {
             seat: make_doctrine(
                 player, game.adjudicator, seat, game.adjudicator.hand_dice(game.state, seat)
@@ -206,6 +199,8 @@ class Match:
         kept = keep_possible(self.game, seat, orders)
         if kept != (self.draft(seat) or Orders()):
             self.happen(Drafted(seat, self.turn, kept))
+        else:
+            self._log.settle(seat)
 
     def submitted(self) -> frozenset[str]:
         """The seats whose orders are in. Doctrines always count: they decide at the reveal."""
@@ -266,8 +261,12 @@ class Match:
         """Puts events that have led to the game into its log: for whoever begins a match."""
         self._log.append(events)
 
+    def unstored(self) -> Unstored | None:
+        """What people did or had in mind that is not on the disk; None if all of it is."""
+        return self._log.unstored()
+
     def close(self) -> None:
-        """Leaves the table. Everything is saved already."""
+        """Leaves the table; `unstored` tells whether everything is saved."""
         self._log.close()
 
     def happen(self, event: Event) -> None:

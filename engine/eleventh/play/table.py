@@ -24,6 +24,7 @@ from eleventh.play.identity import MatchIdentity
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.printed import PrintedMatter
 from eleventh.play.seat_views import Notice
+from eleventh.play.unstored import Unstored
 from eleventh.play.why import Answer
 
 
@@ -130,8 +131,12 @@ class Table(Gathering, SeatedPlay, Protocol):
         """Everything that happened, for the debrief: refused until the game is over, except to the
         host."""
 
+    def unstored(self) -> Unstored | None:
+        """What people did or had in mind that is not on the disk; None if all of it is. After
+        closing it tells how things stood then."""
+
     def close(self) -> None:
-        """Leaves the table. Everything is saved already."""
+        """Leaves the table; `unstored` tells whether everything is saved."""
 
 
 class FacilitatorActs(Protocol):

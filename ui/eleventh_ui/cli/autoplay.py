@@ -26,9 +26,9 @@ from eleventh_ui.cli.opening import (
 )
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.request import PlayRequest
-from eleventh_ui.cli.saving import describe_resuming, name_save
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.saving import describe_leaving, name_save
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
 
@@ -85,7 +85,7 @@ def tell_on(table: FacilitatorTable, path: Path | None, folder: Path | None) -> 
     except (KeyboardInterrupt, Stopped):
         if path is not None:
             with suppress(OSError):  # the terminal may be gone
-                talk(describe_resuming(path, folder))
+                talk(describe_leaving(table.unstored(), path, folder))
         raise
     finally:
         table.close()

@@ -1,7 +1,7 @@
 """A match at one keyboard, line by line: played to its end, and on from an earlier turn if somebody
 wants that, in a save of its own.
 
-Whoever leaves, by whatever way, is told that the match is kept and how to go on with it.
+Whoever leaves, by whatever way, is told whether the match is saved and how to go on with it.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from eleventh.play.faults import SaveError
 from eleventh.play.opening import fork_table
 from eleventh.play.saves import new_journal
 from eleventh.play.table import FacilitatorTable
-from eleventh_ui.cli.guard import Leaving, Stopped
+from eleventh_ui.cli.guard import PROBLEMS, Leaving, Stopped
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.request import PlayRequest
-from eleventh_ui.cli.saving import describe_resuming, name_save
 from eleventh_ui.display.reference import reference_of
+from eleventh_ui.display.saving import describe_ended, describe_leaving
 from eleventh_ui.display.seating import assign_players
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
@@ -52,34 +52,37 @@ def play_at_keyboard(
             table, path = onward, journal.path
         else:
             break
-    where = name_save(path, wanted.save_dir)
-    talk(f"The match is saved as {path.stem}. eleventh why {where} tells it all.")
+    unstored = table.unstored()
+    talk(describe_ended(unstored, path, wanted.save_dir))
     opened_as = wanted.scenario or table.identity.scenario
     seed = table.identity.seed
     talk(f"Try again with the same dice: eleventh play {opened_as} --seed {seed}")
+    if unstored is not None:
+        raise click.exceptions.Exit(PROBLEMS)
 
 
 @contextmanager
 def keeping_match(table: FacilitatorTable, path: Path, folder: Path | None) -> Iterator[None]:
-    """Whatever ends the game, the match is let go of and the person told that it is kept."""
+    """Whatever ends the game, the match is let go of and the person told whether it is saved."""
     try:
         yield
     except (Left, KeyboardInterrupt, Stopped) as leaving:
         table.close()
         with suppress(OSError):  # the terminal may be gone
-            talk(describe_resuming(path, folder))
+            talk(describe_leaving(table.unstored(), path, folder))
         if isinstance(leaving, Stopped):
             raise
         if isinstance(leaving, Left):
-            raise exit_for(leaving) from None
+            raise exit_for(leaving, saved=table.unstored() is None) from None
         raise Leaving from None
     finally:
         table.close()
 
 
-def exit_for(left: Left) -> BaseException:
-    """What leaving means for the command: the exit code of an interrupt, or a plain end."""
-    return Leaving() if left.by_interrupt else click.exceptions.Exit(0)
+def exit_for(left: Left, *, saved: bool = True) -> BaseException:
+    """What leaving means for the command: the exit code of an interrupt, or a plain end; that of a
+    problem if something is not saved."""
+    return Leaving() if left.by_interrupt else click.exceptions.Exit(0 if saved else PROBLEMS)
 
 
 def _game(console: Console, table: FacilitatorTable, path: Path) -> PlainGame:

@@ -23,16 +23,6 @@ def explaining_saves() -> Iterator[None]:
         raise Trouble(str(fault)) from fault
 
 
-def name_save(path: Path, folder: Path | None) -> str:
-    """How to name a save on the command line, the folder included where it is not the usual."""
-    return path.stem if folder is None else f"{path.stem} --save-dir {folder}"
-
-
-def describe_resuming(path: Path, folder: Path | None) -> str:
-    """The sentence for whoever leaves a match."""
-    return f"The match is saved. Go on with: eleventh play --resume {name_save(path, folder)}"
-
-
 def the_save(wanted: str, folder: Path | None) -> Path:
     """The save of this id or path; for an empty id the unfinished one last played. Trouble if there
     is none."""

@@ -1,7 +1,7 @@
 """The table on the whole screen: which match it begins with, and what is said when it closes.
 
 Whoever leaves, by a key, a signal or a fault, finds the terminal as it was and is told that the
-match is kept.
+match is saved, or what of it is not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eleventh_ui.cli.guard import Stopped
+import click
+
+from eleventh_ui.cli.guard import PROBLEMS, Stopped
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.request import PlayRequest
 
@@ -88,11 +90,13 @@ def _run(
     finally:
         if app.session is not None:
             app.session.close()
-            _tell_kept(app.session.path, wanted.save_dir)
+            _tell_left(app.session, wanted.save_dir)
     if app.fault is not None:
         raise app.fault
     if app.stopped:
         raise Stopped(app.stopped)
+    if app.session is not None and app.session.unstored is not None:
+        raise click.exceptions.Exit(PROBLEMS)
 
 
 def _write_report(record: MatchRecord, files: Sequence[Path], found: Debrief | None = None) -> None:
@@ -107,9 +111,9 @@ def _hosted(wanted: PlayRequest) -> RoomRequest:
     return RoomRequest(wanted.facilitator, wanted.minutes)
 
 
-def _tell_kept(path: Path | None, folder: Path | None) -> None:
-    from eleventh_ui.cli.saving import describe_resuming
+def _tell_left(session: Session, folder: Path | None) -> None:
+    from eleventh_ui.display.saving import describe_leaving
 
-    if path is not None:
+    if session.path is not None:
         with suppress(OSError):  # the terminal may be gone
-            talk(describe_resuming(path, folder))
+            talk(describe_leaving(session.unstored, session.path, folder))

@@ -85,7 +85,7 @@ class Console:
                 if cancelled:
                     raise Left(by_interrupt=True) from None
                 cancelled = True
-                self.say("Entry cancelled. Press Ctrl-C once more to leave; the game is saved.")
+                self.say("Entry cancelled. Press Ctrl-C once more to leave.")
 
     def curtain(self) -> None:
         """Takes everything shown so far out of sight, the terminal's scrollback too."""

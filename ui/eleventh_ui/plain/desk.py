@@ -26,6 +26,7 @@ from eleventh_ui.display.draft import (
 from eleventh_ui.display.matching import find_meant
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.saving import describe_saving
 from eleventh_ui.display.words import pluralise, sentence
 from eleventh_ui.plain.cards import say_new_cards
 from eleventh_ui.plain.commands import Asker, answer_word, list_words, split_word
@@ -41,6 +42,7 @@ from eleventh_ui.plain.room import PlainRoom
 
 YES, NO = ("yes", "y", "commit"), ("no", "n")
 DONE = ("", "done", "none", "next")
+UNSTORED = "Chosen, not saved"
 NEVER = ("back", "no", "n", "cancel", "stop", "yes", "y")  # never the start of an initiative
 
 """From a seat to every change of the game so far that it may know of."""
@@ -84,8 +86,8 @@ class Desk:
                 pass
         except Left:
             with suppress(OSError):  # the terminal may be gone
-                if self._keep():
-                    _say_kept(self.console, self.draft)
+                if self.keep():
+                    _say_kept(self)
             raise
 
     def restate(self) -> None:
@@ -132,8 +134,8 @@ class Desk:
             )
             return
         step = describe_last_step(self.view, self.draft)
-        self.console.say(f"Your last step is undone: {step}.")
         self.take(self.draft.before)
+        self.console.say(f"Your last step is undone: {step}.")
         self.remind()
 
     def change(self, draft: OrdersDraft) -> None:
@@ -141,12 +143,13 @@ class Desk:
         self.take(draft)
         self.restate()
 
-    def take(self, draft: OrdersDraft) -> None:
-        """Takes a new draft and keeps it."""
+    def take(self, draft: OrdersDraft) -> bool:
+        """Takes a new draft and stores it. Nothing is said of the new choice before that; False if
+        it could not be stored."""
         self.draft = draft
-        self._keep()
+        return self.keep()
 
-    def _keep(self) -> bool:
+    def keep(self) -> bool:
         """Stores the draft; False, and a sentence the first time, if that can't be done."""
         try:
             self.table.keep_draft(self.seat, self.draft.orders())
@@ -212,8 +215,9 @@ class Desk:
             return
         option = self._meant(typed, question.options, "answer")
         if option is not None:
-            self.console.say(f"Noted: {sentence(option.title)}")
-            self.change(self.draft.answer(question.id, option.id))
+            stored = self.take(self.draft.answer(question.id, option.id))
+            self.console.say(f"{'Noted' if stored else UNSTORED}: {sentence(option.title)}")
+            self.restate()
 
     def _initiative(self) -> None:
         options = list_initiatives(self.view)
@@ -230,9 +234,9 @@ class Desk:
         option = self._meant(typed, options, "initiative", within=False)
         if option is None:
             return
-        self.take(self.draft.toggle(option.id))
-        taken = option.id in self.draft.initiatives
-        self.console.say(f"{'Added' if taken else 'Taken back'}: {sentence(option.title)}")
+        stored = self.take(self.draft.toggle(option.id))
+        done = "Added" if option.id in self.draft.initiatives else "Taken back"
+        self.console.say(f"{done if stored else UNSTORED}: {sentence(option.title)}")
         say_budget(self.console, self.view, self.draft)
 
     def _meant(
@@ -269,12 +273,14 @@ class Desk:
         return False
 
 
-def _say_kept(console: Console, draft: OrdersDraft) -> None:
-    """What waits for the player to come back: choices that nobody committed."""
-    held = draft.uncommitted()
-    if held:
+def _say_kept(desk: Desk) -> None:
+    """What waits for the player to come back: choices that nobody committed, if they are stored."""
+    held = desk.draft.uncommitted()
+    if held and desk.table.unstored() is None:
         wait = "waits" if held == 1 else "wait"
-        console.say(f"{pluralise(held, 'choice')} not yet committed {wait} for you to come back.")
+        desk.console.say(
+            f"{pluralise(held, 'choice')} not yet committed {wait} for you to come back."
+        )
 
 
 def _span(options: Sequence[Option]) -> str:
@@ -291,10 +297,9 @@ def _help(desk: Desk) -> None:
 
 
 def _save(desk: Desk) -> None:
-    desk.console.say("Everything that is committed is saved already; quit leaves.")
-    held = desk.draft.uncommitted()
-    if held:
-        desk.console.say(f"{pluralise(held, 'choice')} not yet committed: kept when you leave.")
+    desk.keep()
+    desk.console.say(f"{describe_saving(desk.table.unstored())} quit leaves.")
+    _say_kept(desk)
 
 
 def _quit(desk: Desk) -> None:
@@ -304,8 +309,8 @@ def _quit(desk: Desk) -> None:
 _HELP = Action("help", "this list", _help)
 _AGAIN = Action("again", "the question once more", Desk.restate)
 _UNDO = Action("undo", "take back your last step; until you commit", Desk.undo)
-_QUIT = Action("quit, or save and quit", "leave; what is committed is saved and waits", _quit)
-_SAVE = Action("save", "nothing more is needed: what you commit is saved at once", _save)
+_QUIT = Action("quit, or save and quit", "leave; what is saved waits for you", _quit)
+_SAVE = Action("save", "nothing more is needed: it says whether everything is saved", _save)
 ACTIONS: Mapping[str, Action] = {
     "help": _HELP,
     "?": _HELP,

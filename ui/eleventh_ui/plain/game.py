@@ -189,7 +189,7 @@ class PlainGame:
         """The words that work while the table is hidden."""
         own = [(safe(seat), f"shows the table to {title}") for seat, title in call.titles.items()]
         room = self.room.help() if self.room is not None else ()
-        leaving = ("quit", "leave; what is committed is saved and waits")
+        leaving = ("quit", "leave; what is saved waits for you")
         self.console.list_words((*own, leaving, *room))
 
     def _hide(self) -> None:

@@ -25,6 +25,7 @@ from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.orders_summary import describe_opened_again
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.saving import describe_saving
 from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.display.words import describe_restored_save, sentence
 from eleventh_ui.plain.commands import list_words
@@ -188,7 +189,7 @@ class PlainRoom:
             if typed.casefold() in ("help", "?"):
                 self._help(list_words())
             elif typed.casefold() == "save":
-                self.console.say("Everything is saved already; Enter closes.")
+                self.console.say(f"{describe_saving(self.table.unstored())} Enter closes.")
             elif not telling(typed) and not self.given(typed):
                 self.console.say("That is no word here. help tells the words; Enter closes.")
         return True

@@ -19,7 +19,7 @@ WORDS = (
     ("Enter", "hides the table again"),
     ("unseal", "takes your orders back, to change them"),
     ("again", "your orders once more"),
-    ("quit", "leave; what is committed is saved and waits"),
+    ("quit", "leave; what is saved waits for you"),
 )
 
 

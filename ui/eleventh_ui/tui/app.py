@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from eleventh_ui.display.saving import describe_leaving
 from eleventh_ui.display.words import describe_restored_save, safe, sentence
 from eleventh_ui.tui.base_app import NAME, BaseApp
 from eleventh_ui.tui.keys import Keys
@@ -104,8 +105,10 @@ class EleventhApp(BaseApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if self.session is not None:
-            self.session.close()
-            self.session = None
+            left, self.session = self.session, None
+            left.close()
+            if left.unstored is not None and left.path is not None:
+                self.warn(describe_leaving(left.unstored, left.path, left.path.parent))
 
     def proceed(self) -> None:
         """Shows what is due now in the place of whatever was shown of the session before."""

@@ -93,7 +93,7 @@ class BaseApp(App[None]):
             "Leave",
             id="app.quit",
             priority=True,
-            tooltip="Leave. Everything confirmed is saved already.",
+            tooltip="Leave; the bar says whether everything is saved.",
         ),
     ]
 
@@ -176,7 +176,7 @@ class BaseApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     def action_help_quit(self) -> None:
-        """Leaves at once: everything confirmed is saved already."""
+        """Leaves at once; what is still being written is written first."""
         self.exit()
 
     def get_key_display(self, binding: Binding) -> str:

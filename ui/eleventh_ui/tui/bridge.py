@@ -22,11 +22,13 @@ from eleventh.play.faults import SaveError
 from eleventh.play.restoring import identity
 from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
+from eleventh.play.unstored import Unstored
 from eleventh.play.why import Answer
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.saving import name_saving
 from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.tui.news import (
     Done,
@@ -35,6 +37,7 @@ from eleventh_ui.tui.news import (
     OrdersSealed,
     OrdersWithdrawn,
     Restored,
+    Stored,
     TableRefused,
     TurnRevealed,
 )
@@ -48,6 +51,8 @@ class Session:
     `again` says that a seat wants to see its sealed orders once more.
     `unread` holds the seats that have not yet been shown the latest reveal. `room` is what holds
     for all of them: the timer, and whether the facilitator has the keyboard.
+    `unstored` is what was not on the disk when the store was last asked: after each writing, and
+    on closing.
     """
 
     def __init__(
@@ -70,7 +75,8 @@ class Session:
         self._app = app
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")
         self._waiting = 0
-        self._unsaved = False
+        self.unstored: Unstored | None = None
+        self._writing = set[Future[None]]()  # whose writing is not on the disk yet
         self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], OrdersDraft] = {}
         self._notices = UnreadNotices(table)
@@ -92,17 +98,10 @@ class Session:
 
     @property
     def saved(self) -> str:
-        """In a word, whether the match is kept: for a bar."""
+        """In a word, whether the match is on the disk: for a bar."""
         if self.path is None:
             return "not kept"
-        return "not saved" if self._unsaved else "saved"
-
-    @property
-    def kept(self) -> str:
-        """In a sentence, how the match is kept."""
-        if self.path is None:
-            return "This match is not kept."
-        return f"Saved as {self.path.stem}, up to your last confirmed step."
+        return name_saving(self.unstored, storing=self.busy or bool(self._writing))
 
     def view(self, seat: str) -> View:
         """All that a seat may know now."""
@@ -150,16 +149,21 @@ class Session:
                 self.table.keep_draft(seat, draft.orders())
 
         def told(done: Future[None]) -> None:
-            fault, known = done.exception(), self._unsaved
-            self._unsaved = isinstance(fault, SaveError)
-            if self._unsaved and not known:
+            fault, known = done.exception(), self.unstored
+            self._look_at_store()
+            self._writing.discard(done)
+            if isinstance(fault, SaveError) and not known:
                 self._app.post_message(Done(Failed(str(fault))))
-            elif fault is not None and not self._unsaved:
+            elif fault is not None and not isinstance(fault, SaveError):
                 self._app.post_message(Done(None, fault))
             elif fault is None:
                 self._look_for_save()
+            if not self._writing:
+                self._app.post_message(Done(Stored()))
 
-        self._pool.submit(store).add_done_callback(told)
+        writing = self._pool.submit(store)
+        self._writing.add(writing)
+        writing.add_done_callback(told)
 
     def waiting(self) -> tuple[str, ...]:
         """The seats whose orders are still missing, in the table's order."""
@@ -188,9 +192,9 @@ class Session:
         self._waiting += 1
 
         def told(done: Future[tuple[Refusal, ...]]) -> None:
-            self._waiting -= 1
             fault = done.exception()
-            self._unsaved = isinstance(fault, SaveError)
+            self._look_at_store()
+            self._waiting -= 1
             if isinstance(fault, SaveError):
                 self._app.post_message(Done(Failed(str(fault))))
             elif fault is not None:
@@ -215,6 +219,10 @@ class Session:
         """Finishes what was asked for, and lets go of the match."""
         self._pool.shutdown(wait=True)
         self.table.close()
+        self._look_at_store()
+
+    def _look_at_store(self) -> None:
+        self.unstored = self.table.unstored()
 
     def _look_for_save(self) -> None:
         if self.path is not None and (found := identity(self.path)) != self._file:

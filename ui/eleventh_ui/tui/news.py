@@ -76,6 +76,11 @@ class Failed(News):
 
 
 @dataclass
+class Stored(News):
+    """Nothing that was chosen waits for the disk any more; the session knows whether it took it."""
+
+
+@dataclass
 class Restored(News):
     """The save had vanished while it was played, and was written anew where it had been."""
 

@@ -29,7 +29,7 @@ class Curtain(BaseScreen[None]):
             "leave",
             "Lobby",
             id="curtain.leave",
-            tooltip="Leave the table; the match is saved and can be continued.",
+            tooltip="Leave the table; the match can be continued.",
         )
     ]
     DEFAULT_CSS = """

@@ -26,7 +26,7 @@ class ReadyScreen(BaseScreen[None]):
         Binding("f2", "app.facilitator", "Facilitator", id="ready.facilitator",
                 tooltip="The facilitator's panel; what is sealed can still be ruled on."),
         Binding("escape", "leave", "Lobby", id="ready.leave",
-                tooltip="Leave the table; the match is saved and can be continued."),
+                tooltip="Leave the table; the match can be continued."),
     ]  # fmt: skip
     DEFAULT_CSS = """
     ReadyScreen {

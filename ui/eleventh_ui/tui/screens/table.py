@@ -21,6 +21,7 @@ from eleventh_ui.display.words import safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
+from eleventh_ui.tui.news import Stored
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.menu import Menu
@@ -53,7 +54,7 @@ class TableScreen(BaseScreen[None]):
         Binding("u", "undo", "Undo", show=False, id="table.undo",
                 tooltip="Take back your last step, or sealed orders that are not revealed yet."),
         Binding("escape", "back", "Back", show=False, id="table.back",
-                tooltip="Back to the situation; from there to the lobby. The match is saved."),
+                tooltip="Back to the situation; from there to the lobby."),
     ]  # fmt: skip
 
     def __init__(self, session: Session, seat: str) -> None:
@@ -150,6 +151,15 @@ class TableScreen(BaseScreen[None]):
     def say(self, text: str) -> None:
         """Says in passing why a key did what it did, where the advice stands."""
         self.query_one(Prompt).tell(text)
+
+    def on_stored(self, news: Stored) -> None:
+        """The bar says how it stands with the disk now."""
+        self._tell(self.sitting)
+
+    def on_screen_resume(self) -> None:
+        """So it does where another screen lay over it meanwhile."""
+        if self._told:
+            self._tell(self.sitting)
 
     # What is chosen
 

@@ -1,0 +1,66 @@
+"""What is said of saving: one sentence for each state of the store, in both faces.
+
+No sentence promises more than the store knows now. Whoever leaves a match of which something is not
+on the disk is told so, why, and how to go on in another folder.
+"""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from eleventh_ui.display.words import safe
+
+if TYPE_CHECKING:
+    from eleventh.play.unstored import Unstored
+
+ELSEWHERE = "--save-dir FOLDER plays in another folder."
+
+
+def name_save(path: Path, folder: Path | None) -> str:
+    """How to name a save on the command line, the folder included where it is not the usual; as a
+    shell takes it."""
+    named = shlex.quote(path.stem)
+    return named if folder is None else f"{named} --save-dir {shlex.quote(str(folder))}"
+
+
+def describe_leaving(unstored: Unstored | None, path: Path, folder: Path | None) -> str:
+    """The sentences for whoever leaves a match, from what is not stored of it."""
+    resuming = f"Go on with: eleventh play --resume {name_save(path, folder)}"
+    if unstored is None:
+        return f"The match is saved. {resuming}"
+    if unstored.gone:
+        return f"The match is not saved. {_reason(unstored)}"
+    return (
+        f"Your last choices are not saved. {_reason(unstored)} What was said to be saved before is "
+        f"in {safe(path)}. {resuming}"
+    )
+
+
+def describe_ended(unstored: Unstored | None, path: Path, folder: Path | None) -> str:
+    """The sentences for a match that was played to its end."""
+    if unstored is not None:
+        return describe_leaving(unstored, path, folder)
+    where = name_save(path, folder)
+    return f"The match is saved as {safe(path.stem)}. eleventh why {where} tells it all."
+
+
+def name_saving(unstored: Unstored | None, *, storing: bool) -> str:
+    """In a word or two, how it stands with the disk."""
+    if storing:
+        return "saving"
+    return "saved" if unstored is None else "not saved"
+
+
+def describe_saving(unstored: Unstored | None) -> str:
+    """The sentence for whoever asks at the table whether everything is saved."""
+    if unstored is None:
+        return "Everything that you committed or chose is saved."
+    return f"Not everything is saved. {safe(unstored.reason)}"
+
+
+def _reason(unstored: Unstored) -> str:
+    """Why, with another place offered where the reason does not offer it itself."""
+    told = safe(unstored.reason)
+    return told if "--save-dir" in told else f"{told} {ELSEWHERE}"
