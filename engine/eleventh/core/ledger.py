@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from eleventh.core.program import Program
+from eleventh.core.program import Program, Track
 
-Note = Literal["", "bounds", "overruled"]
+Note = Literal["", "bounds", "overruled", "undisclosed"]
 Entry = tuple[int, float]  # (cause, amount), or for a status (cause, index of the value set)
 
 
@@ -24,7 +24,8 @@ class Posting:
 
     `cause` indexes the program's causes; it is -1 where `note` is "bounds" (what was clipped at a
     bound). `note` "overruled" marks a status that another posting of the stage set first; its
-    amount is 0. `value` is the name of the status set, or None.
+    amount is 0. `value` is the name of the status set, or None. No ledger holds "undisclosed": so
+    redaction marks the sum of what a seat may not know.
     """
 
     turn: int
@@ -91,6 +92,15 @@ def settle(
             values[track] = value
 
 
+def clip(turn: int, stage: str, track: int, bounds: Track, reached: float) -> Posting | None:
+    """What the ends of the scale take back of a track that a stage moved as far as `reached`; None
+    if it stayed within them."""
+    kept = min(max(reached, bounds.low), bounds.high)
+    if kept == reached:
+        return None
+    return Posting(turn, stage, track, reached, kept - reached, kept, -1, None, "bounds")
+
+
 def _postings(program: Program, settled: Settled) -> Iterator[Posting]:
     running: dict[int, float] = {}
     for cause, amount in settled.posts:
@@ -101,20 +111,9 @@ def _postings(program: Program, settled: Settled) -> Iterator[Posting]:
             settled.turn, settled.stage, track, before, amount, before + amount, cause, None, ""
         )
     for track, reached in sorted(running.items()):
-        bounds = program.tracks[track]
-        kept = min(max(reached, bounds.low), bounds.high)
-        if kept != reached:
-            yield Posting(
-                settled.turn,
-                settled.stage,
-                track,
-                reached,
-                kept - reached,
-                kept,
-                -1,
-                None,
-                "bounds",
-            )
+        clipped = clip(settled.turn, settled.stage, track, program.tracks[track], reached)
+        if clipped is not None:
+            yield clipped
     decided: dict[int, float] = {}
     for cause, value in settled.sets:
         track = program.causes[cause].track

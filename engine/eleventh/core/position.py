@@ -14,7 +14,7 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.code import EvalContext
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu
-from eleventh.core.redaction import Group, group_postings
+from eleventh.core.redaction import Stretch, group_postings
 from eleventh.core.state import State
 from eleventh.core.view import Reading, make_reading
 
@@ -67,8 +67,8 @@ class Position:
         )
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
-        """The postings of the ledger by stage and track."""
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The postings of the ledger by stretch of play and track."""
         return group_postings(self.ledger)
 
     @cached_property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from eleventh.core.joint import find_joined
 from eleventh.core.position import Position
-from eleventh.core.redaction import disclose_groups
+from eleventh.core.redaction import disclose_stretches
 from eleventh.core.view import Aim, Card, Clock, Closing, Option, Question, Reading, Told, View
 
 
@@ -40,7 +40,7 @@ def look(position: Position, seat: str) -> View:
         clocks=_clocks(position, seat),
         aims=tuple(Aim(each, scores[each.id]) for each in place.objectives),
         told=_told(position, seat),
-        ledger=tuple(disclose_groups(position.groups, seat)),
+        ledger=tuple(disclose_stretches(position.stretches, seat)),
         ending=Closing(ending.id, ending.title, ending.text) if ending else None,
     )
 

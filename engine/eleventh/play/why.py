@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from eleventh.core.ledger import Ledger, Settled
+from eleventh.core.ledger import Posting
 from eleventh.core.override import JOURNAL
 from eleventh.core.program import Cause, Derived, Link, Program, Track
-from eleventh.core.redaction import Line, disclose
+from eleventh.core.redaction import redact
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
 from eleventh.lang.problems.suggest import find_nearest
@@ -118,11 +119,11 @@ def explain(
             return _moved(game, index, each, turn, seat)
     for derived in program.derived:
         if derived.id == track and (seat is None or seat in derived.seen_by):
-            return _derived(game, derived, turn)
+            return _derived(game, derived, turn, seat)
     known_goals = seat_objectives(program, seat)
     for goal in known_goals:
         if goal.id == track:
-            return _goal(game, goal, turn)
+            return _goal(game, goal, turn, seat)
     known = tuple(each.id for each in (*known_tracks(program, seat), *known_goals))
     near = find_nearest(track, known) or ""
     return Refusal(RefusalCode.NO_SUCH_TRACK, {"wanted": track, "near": near, "known": known})
@@ -136,30 +137,29 @@ def known_tracks(program: Program, seat: str | None = None) -> tuple[Track | Der
 
 def _moved(game: Game, index: int, track: Track, only: int | None, seat: str | None) -> Answer:
     program = game.adjudicator.program
+    account = _account(game, seat)
     steps: dict[int, list[Step]] = {}
-    for settled in game.ledger.stages:
-        if only in (None, settled.turn):
-            found = list(_steps(program, settled, index, seat))
-            steps.setdefault(settled.turn, []).extend(found)
-    chapters = tuple(
+    for posting, opened in account:
+        if posting.track == index:
+            steps.setdefault(posting.turn, []).append(_step(program, posting, opened, seat))
+    moved = tuple(
         Chapter(turn, program.turns[turn - 1].date, each[0].before, each[-1].after, tuple(each), ())
         for turn, each in sorted(steps.items())
-        if each
     )
-    value = chapters[-1].after if only and chapters else _value(game, index, only)
+    until = [each for each in moved if only is None or each.turn <= only]
     return Answer(
         track=track.id,
         title=track.title,
         kind=track.kind,
         values=track.values,
-        value=value,
+        value=until[-1].after if until else track.start,
         low=track.low,
         high=track.high,
         open=_open(game),
         formula="",
         reads=(),
         inputs=(),
-        chapters=chapters,
+        chapters=tuple(each for each in moved if only in (None, each.turn)),
     )
 
 
@@ -167,67 +167,32 @@ def _open(game: Game) -> int:
     return 0 if game.state.over else game.state.turn
 
 
-def _value(game: Game, index: int, turn: int | None) -> float:
-    """The track at the end of `turn`, or now."""
-    later = (
-        each.opened[index] for each in game.ledger.stages if turn is not None and each.turn > turn
-    )
-    return next(later, game.state.values[index])
+def _account(game: Game, seat: str | None) -> Iterator[tuple[Posting, Sequence[float]]]:
+    """Every posting of the line of play, each with the tracks as its stage opened. To a seat, as
+    far as it may know: then the tracks stand where the postings that it is told have left them."""
+    ledger = game.ledger
+    postings = iter(ledger) if seat is None else redact(ledger, seat)
+    values = [track.start for track in ledger.program.tracks]
+    for _, stage in groupby(postings, key=lambda posting: (posting.turn, posting.stage)):
+        opened = tuple(values)
+        for posting in stage:
+            values[posting.track] = posting.after
+            yield posting, opened
 
 
-def _steps(program: Program, settled: Settled, index: int, seat: str | None) -> Iterator[Step]:
-    ledger = Ledger(program, (settled,))
-    postings = [each for each in ledger if each.track == index]
-    if seat is None:
-        for posting in postings:
-            cause = program.causes[posting.cause] if posting.cause >= 0 else None
-            line = Line(
-                posting.turn,
-                posting.stage,
-                program.tracks[index].id,
-                posting.before,
-                posting.amount,
-                posting.after,
-                posting.value,
-                posting.note,
-                cause_of(program, posting),
-                "",
-                (),
-            )
-            yield _step(program, settled, line, cause, None)
-        return
-    # The lines a seat may read are the postings whose cause it may know, in order, with sums of
-    # the others between them.
-    told = iter(
-        posting
-        for posting in postings
-        if posting.cause < 0 or seat in program.causes[posting.cause].seen_by
-    )
-    for line in disclose(ledger, seat):
-        if line.track != program.tracks[index].id:
-            continue
-        if line.note == "undisclosed":
-            yield _step(program, settled, line, None, seat)
-            continue
-        posting = next(told)
-        cause = program.causes[posting.cause] if posting.cause >= 0 else None
-        yield _step(program, settled, replace(line, chain=cause_of(program, posting)), cause, seat)
-
-
-def _step(
-    program: Program, settled: Settled, line: Line, cause: Cause | None, seat: str | None
-) -> Step:
+def _step(program: Program, posting: Posting, opened: Sequence[float], seat: str | None) -> Step:
+    cause = program.causes[posting.cause] if posting.cause >= 0 else None
     return Step(
-        stage=line.stage,
-        before=line.before,
-        amount=line.amount,
-        after=line.after,
-        value=line.value,
-        note=line.note,
-        chain=line.chain,
+        stage=posting.stage,
+        before=posting.before,
+        amount=posting.amount,
+        after=posting.after,
+        value=posting.value,
+        note=posting.note,
+        chain=() if posting.note == "undisclosed" else cause_of(program, posting),
         formula=cause.formula if cause else "",
         when=cause.when if cause else "",
-        inputs=_inputs(program, cause.reads, settled.opened, seat) if cause else (),
+        inputs=_inputs(program, cause.reads, opened, seat) if cause else (),
         place=_place(cause, seat) if cause else "",
         why=cause.why if cause else "",
         sources=cited(program, cause.cite) if cause else (),
@@ -257,11 +222,12 @@ def _input(track: Track | Derived, value: float) -> Input:
     return Input(track.id, track.title, kind, value, status, track.low, track.high)
 
 
-def _derived(game: Game, derived: Derived, only: int | None) -> Answer:
+def _derived(game: Game, derived: Derived, only: int | None, seat: str | None) -> Answer:
     program = game.adjudicator.program
     return _following(
         game,
         only,
+        seat,
         Answer(
             track=derived.id,
             title=derived.title,
@@ -281,7 +247,7 @@ def _derived(game: Game, derived: Derived, only: int | None) -> Answer:
     )
 
 
-def _goal(game: Game, goal: SeatObjective, only: int | None) -> Answer:
+def _goal(game: Game, goal: SeatObjective, only: int | None, seat: str | None) -> Answer:
     table, named = game.adjudicator, tuple(named_in(game.adjudicator.program, goal))
     places = {track.id: index for index, track in enumerate(table.program.tracks)}
 
@@ -298,6 +264,7 @@ def _goal(game: Game, goal: SeatObjective, only: int | None) -> Answer:
     return _following(
         game,
         only,
+        seat,
         Answer(
             track=goal.id,
             title=goal.title,
@@ -320,13 +287,14 @@ def _goal(game: Game, goal: SeatObjective, only: int | None) -> Answer:
 def _following(
     game: Game,
     only: int | None,
+    seat: str | None,
     answer: Answer,
     reckon: Callable[[State], float],
     inputs: Callable[[State], tuple[Input, ...]],
 ) -> Answer:
     """The answer for what follows from tracks, completed: its value, what it reads, and the turns
     in which it changed, or the one that is asked for."""
-    ends = _ends(game)
+    ends = _ends(game, seat)
     values = [reckon(state) for state in ends]
     chapters = tuple(
         Chapter(
@@ -344,14 +312,18 @@ def _following(
     return replace(answer, value=values[at], inputs=inputs(ends[at]), chapters=chapters)
 
 
-def _ends(game: Game) -> list[State]:
+def _ends(game: Game, seat: str | None) -> list[State]:
     """The state before the first turn, then at the end of each turn that has opened; of the open
-    one, now."""
+    one, now. To a seat, the tracks stand as in its account, and those that it does not see as they
+    started."""
     program, last = game.adjudicator.program, len(game.steps) - 1
-    starts = tuple(track.start for track in program.tracks)
-    found = [replace(game.steps[0].state, values=starts)]
+    values = [track.start for track in program.tracks]
+    found = [replace(game.steps[0].state, values=tuple(values))]
+    moved: dict[int, list[Posting]] = {}
+    for posting, _ in _account(game, seat):
+        moved.setdefault(posting.turn, []).append(posting)
     for turn in range(1, game.state.turn + 1):
-        later = (each.opened for each in game.ledger.stages if each.turn > turn)
-        values = next(later, game.state.values)
-        found.append(replace(game.steps[min(turn, last)].state, values=values))
+        for posting in moved.get(turn, ()):
+            values[posting.track] = posting.after
+        found.append(replace(game.steps[min(turn, last)].state, values=tuple(values)))
     return found

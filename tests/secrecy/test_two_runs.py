@@ -1,0 +1,25 @@
+"""Two games that a seat can't tell apart are told to it in the same bytes, whatever was secret."""
+
+from __future__ import annotations
+
+import pytest
+
+from attack import Attack
+from secrecy.pairs import Tally, compare_runs
+
+
+def judge(tally: Tally, pairs: int) -> None:
+    print(f"\nsecrets: {tally}")
+    assert tally.differing == []
+    assert tally.pairs >= pairs
+
+
+def test_a_few_pairs_of_games_that_differ_in_secrets_are_told_alike() -> None:
+    judge(compare_runs(40), 40)
+
+
+@pytest.mark.slow
+@pytest.mark.attack
+def test_many_pairs_of_games_that_differ_in_secrets_are_told_alike(attack: Attack) -> None:
+    pairs = attack.size(slow=600, full=10_000)
+    judge(compare_runs(pairs, first=1_000), pairs)

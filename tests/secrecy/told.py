@@ -1,0 +1,73 @@
+"""Everything that a table tells a seat, in the bytes in which it would be sent: what the two runs
+of a pair must agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from eleventh.core.orders import Orders
+from eleventh.core.program import Program
+from eleventh.net.calls import calls_of, encode_answer
+from eleventh.play.local import LocalTable
+from eleventh.play.match import Match
+from eleventh.play.objectives import seat_objectives
+from eleventh.play.table import Table
+from eleventh.play.why import known_tracks
+
+CALLS = calls_of(Table)
+DOES = {"submit", "withdraw", "keep_draft", "advance", "close"}  # what changes the match
+AT_THE_END = {"identity", "record"}  # a match that is over keeps nothing secret in these
+
+
+def tell_all(match: Match, seat: str) -> bytes:
+    """All that `seat` can ask of the table, answered: view, log, notices, draft, refusals of orders
+    of many kinds, and why for every name there is, over the game and turn by turn."""
+    table, program = LocalTable(match), match.game.adjudicator.program
+    return b"\n".join(
+        encode_answer(call, value if call.is_property else value(*given))
+        for name, call in CALLS.items()
+        if name not in DOES and not (table.over and name in AT_THE_END)
+        for value in [getattr(table, name)]
+        for given in _asked(name, list(call.arguments), seat, program, table.turn)
+    )
+
+
+def _asked(
+    name: str, arguments: Sequence[str], seat: str, program: Program, turn: int
+) -> Iterator[tuple[Any, ...]]:
+    """The arguments with which each question is asked; AssertionError for one that is new."""
+    match arguments:
+        case []:
+            yield ()
+        case ["seat"]:
+            yield (seat,)
+        case ["seat", "orders"]:
+            yield from ((seat, each) for each in _attempts(program, seat))
+        case ["seat", "track", "turn"]:
+            yield from ((seat, each) for each in _names(program))
+            seen = [each.id for each in known_tracks(program, seat)]
+            yield from ((seat, each, when) for each in seen for when in range(turn + 2))
+        case _:
+            raise AssertionError(f"the fuzzer does not know how to ask {name}")
+
+
+def _names(program: Program) -> list[str]:
+    named = [*known_tracks(program), *seat_objectives(program)]
+    return [*(each.id for each in named), "nonsense"]
+
+
+def _attempts(program: Program, seat: str) -> Sequence[Orders]:
+    """Each initiative and each response of anybody, alone; all of the seat's own; nonsense."""
+    own = [each for each in program.choices if each.kind == "initiative" and each.seat == seat]
+    return [
+        Orders(),
+        Orders({}, tuple(each.id for each in own)),
+        Orders({"no.such": "thing"}, ("nor_this",)),
+        *(Orders({}, (each.id,)) for each in own),
+        *(
+            Orders({decision.id: program.choices[choice].id})
+            for decision in program.decisions
+            for choice in decision.choices
+        ),
+    ]
