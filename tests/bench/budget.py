@@ -14,7 +14,7 @@ from pathlib import Path
 from eleventh.lang.compile import measure_path
 from lang.test_budget import SHIPPED, rules, scenario
 
-SEATS, RULES = 24, 70
+SEATS, RULES = 24, 64
 CHILD = """
 import resource, sys
 from pathlib import Path
