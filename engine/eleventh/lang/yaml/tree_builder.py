@@ -132,7 +132,7 @@ class TreeBuilder:
                 value = self._drop_escaped(value, bad.group(), span)
             return Text(self._check_key(value, False, span) if is_key else value, span)
         if is_key:
-            if start.column and self._lines[start.line][start.column - 1] == "?":
+            if value and start.column and self._lines[start.line][start.column - 1] == "?":
                 self._note_question_mark(span)
             if value not in self._good_keys:
                 value = self._check_key(value, True, span)
