@@ -22,6 +22,7 @@ from eleventh_ui.cli.play_plain import play_at_keyboard
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.plain.console import Console
 from games import ROOT, adjudicator, compiled
+from tables import host_table
 
 SCENARIO = ROOT / "scenarios" / "gsomia_2019"
 SEAT, SEED = "seoul", 2019
@@ -105,5 +106,6 @@ def typed(folder: Path, asides: Mapping[int, Sequence[str]]) -> tuple[str, Path]
     sink = io.StringIO()
     # The script ends with the game, which is a way of leaving after it.
     with redirect_stderr(io.StringIO()), suppress(click.exceptions.Exit):
-        play_at_keyboard(Console(Script(match, asides), sink, 80), match, path, wanted)
+        console = Console(Script(match, asides), sink, 80)
+        play_at_keyboard(console, host_table(match), path, wanted)
     return sink.getvalue(), path
