@@ -29,6 +29,7 @@ _PREFIX = frozenset({"-", "+", "not"})
 _BEFORE_NOT = frozenset({"(", ",", "and", "or", "not", "if", "else"})
 _NEGATABLE = "Put it in brackets: `(not ...)`."
 _TOO_DEEP = "Move a part of it into a derived track, and use its name."
+_LONGEST_NUMBER = 40  # characters of a number that is said again
 
 
 @dataclass(slots=True)
@@ -196,10 +197,11 @@ def _find_habit(tokens: list[Token], at: int) -> Fault | None:
 
     `at` is the token at which the order breaks.
     """
-    if at + 1 < len(tokens) and tokens[at].text == ",":
+    if 0 < at < len(tokens) - 1 and tokens[at].text == ",":
         last, comma, after = tokens[at - 1 : at + 2]
         is_tight = (last.stop, comma.stop) == (comma.start, after.start)
-        if is_tight and last.text.isdigit() and after.text.isdigit():
+        is_short = len(last.text) + len(after.text) < _LONGEST_NUMBER
+        if is_tight and is_short and last.text.isdigit() and after.text.isdigit():
             help = f"Write `{last.text}.{after.text}`: a decimal has a point."
             return Fault("E040", "A comma inside a number", help, last, after)
     if len(tokens) > 2 and all(each.kind in ("name", "word") for each in tokens):
