@@ -113,8 +113,8 @@ def on_table(size: tuple[int, int]) -> list[Cost]:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await pilot.press("enter", "enter")
-            await pilot.pause()
-            assert isinstance(app.screen, TableScreen)
+            while not isinstance(app.screen, TableScreen):
+                await pilot.pause(0.05)
             costs = await timed(pilot, app)
             assert app.session is not None
             app.session.close()

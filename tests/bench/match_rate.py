@@ -34,4 +34,7 @@ def main(folder: str, player: str, games: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    if len(sys.argv) > 1:
+        main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    else:
+        print("games.py runs this")

@@ -188,7 +188,7 @@ def test_a_facilitator_runs_the_room_from_the_same_keyboard(session: Session) ->
     session.type("61\n")
     time.sleep(0.3)
     session.press("Enter")
-    session.wait("a reason is needed")
+    session.wait("A reason is needed")
     session.type(f"{EVIL} misread\n")
     session.wait("OVERRIDE")
     assert session.ask("#{pane_title}") != "owned"
