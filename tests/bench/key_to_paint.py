@@ -30,6 +30,7 @@ from eleventh.lang.compile import compile_path
 from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.match import Match
 from eleventh_ui.cli.main import GARBAGE
+from eleventh_ui.report.exporting import write_report
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.screens.table import TableScreen
@@ -108,13 +109,14 @@ def on_table(size: tuple[int, int]) -> list[Cost]:
         gc.collect()
         gc.freeze()
         gc.set_threshold(GARBAGE)
-        app = Table(Screen(), lambda host: Session(host, LocalFacilitatorTable(match)))
+        app = Table(
+            Screen(), write_report, lambda host: Session(host, LocalFacilitatorTable(match))
+        )
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await pilot.press("enter", "enter")
-            while not isinstance(app.screen, TableScreen):
-                await pilot.pause(0.05)
+            assert isinstance(app.screen, TableScreen)
             costs = await timed(pilot, app)
             assert app.session is not None
             app.session.close()
