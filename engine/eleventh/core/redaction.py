@@ -80,7 +80,7 @@ class Group:
         redacted = self.redact(seat)
         lines = self._by_redacted.get(id(redacted))
         if lines is None:
-            lines = tuple((place, _line(self.program, each)) for place, each in redacted)
+            lines = tuple((place, make_line(self.program, each)) for place, each in redacted)
             self._by_redacted[id(redacted)] = lines
         return lines
 
@@ -239,7 +239,8 @@ def _stage_of(placed: Placed) -> tuple[int, str]:
     return placed[1].turn, placed[1].stage
 
 
-def _line(program: Program, posting: Posting) -> Line:
+def make_line(program: Program, posting: Posting) -> Line:
+    """A posting with its cause, nothing hidden."""
     cause = program.causes[posting.cause] if posting.cause >= 0 else None
     return Line(
         turn=posting.turn,

@@ -13,7 +13,7 @@ from eleventh.bots.reasons import Reason
 from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger
 from eleventh.core.program import Choice
-from eleventh.core.redaction import Line
+from eleventh.core.redaction import Line, make_line
 from eleventh.core.view import Aim, Closing, Reading
 from eleventh.play.game import Game, SealedOrders
 
@@ -100,26 +100,7 @@ def look_over(game: Game) -> HostView:
 
 def host_lines(ledger: Ledger) -> tuple[Line, ...]:
     """Every posting of a ledger with its cause."""
-    program = ledger.program
-    lines = []
-    for posting in ledger:
-        cause = program.causes[posting.cause] if posting.cause >= 0 else None
-        lines.append(
-            Line(
-                turn=posting.turn,
-                stage=posting.stage,
-                track=program.tracks[posting.track].id,
-                before=posting.before,
-                amount=posting.amount,
-                after=posting.after,
-                value=posting.value,
-                note=posting.note,
-                chain=cause.chain if cause else (),
-                why=cause.why if cause else "",
-                cite=cause.cite if cause else (),
-            )
-        )
-    return tuple(lines)
+    return tuple(make_line(ledger.program, posting) for posting in ledger)
 
 
 def _orders(game: Game) -> tuple[HostOrders, ...]:
