@@ -41,6 +41,8 @@ def answers(text: str) -> None:
 @settings(max_examples=200)
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join)))
 @example(",0")
+@example("..0%")
+@example("- .5 %")
 @example(f"{'1' * 150},{'0' * 150}")
 def test_any_text_gives_an_expression_or_a_problem(text: str) -> None:
     answers(text)

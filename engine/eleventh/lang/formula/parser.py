@@ -80,16 +80,15 @@ def parse(formula: Formula, problems: Problems) -> Expr | None:
 def _refuse(tokens: list[Token], formula: Formula, problems: Problems) -> bool:
     said: set[str] = set()
     after_dot = False
-    for before, token in zip((None, *tokens), tokens, strict=False):
+    for sign, before, token in zip((None, None, *tokens), (None, *tokens), tokens, strict=False):
         word = token.kind == "name" and not after_dot and token.text in foreign.REFUSED_WORDS
         after_dot = token.text == "."
         if (word or token.kind == "bad") and token.text not in said:
             said |= foreign.CURLED if token.text in foreign.CURLED else {token.text}
             answer = foreign.explain(token)
             if token.text == "%" and before is not None and before.kind == "number":
-                answer = answer._replace(
-                    help=foreign.help_with_percent(formula.text[: token.start])
-                )
+                minus = "-" if sign is not None and sign.text == "-" else ""
+                answer = answer._replace(help=foreign.help_with_percent(minus + before.text))
             span = _place(formula, token.start, token.stop)
             problems.add(answer.code, answer.headline, span, help=answer.help)
     return bool(said)

@@ -95,12 +95,11 @@ def explain(token: Token) -> SyntaxHint:
     return _character(text)
 
 
-def help_with_percent(before: str) -> str:
-    """What to write for a number and a percent sign: points of most tracks, a share of few.
+def help_with_percent(number: str) -> str:
+    """What to write for `number` and a percent sign: points of most tracks, a share of few.
 
-    `before` is what stands before the percent sign, a number at its end.
+    `number` is the text of a token that is a number, with a minus sign where one stands before it.
     """
-    number = re.sub(r".*?(-?) *([0-9.]+)$", r"\1\2", before.strip(), flags=re.DOTALL)
     share = abs(float(number)) / 100
     return f"For points of a track write {number}; for a share, such as a chance, {share:g}."
 
