@@ -12,9 +12,6 @@ from house.tree import SOURCES, modules, named, parsed
 ONE_THING = {
     "Match": "the public one is a thin hand on the one that play keeps",
 }
-# A widget under a name of the engine's or of another class of the screen: to be renamed, in the
-# style sheets too. The list only becomes shorter.
-TO_BE_RENAMED = {"Host", "Menu"}
 MODELS = ("engine/eleventh/lang/model/", "engine/eleventh/core/program.py")
 # A function of the language is named for what it does; these words say what has been done.
 DONE = re.compile(r"^_?(?:[a-z]+(?:ed|wn|ught)|told|said|made|kept|left|given|found|seen)$")
@@ -24,7 +21,7 @@ MAKES = {"left", "own"}
 
 def places() -> dict[str, list[str]]:
     """The files in which each class is defined. A class inside another has that one's name before
-    its own (`Menu.Chosen`), and a private one is its file's business."""
+    its own (`EntryList.Chosen`), and a private one is its file's business."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in modules(*SOURCES):
         for node in parsed(path).body:
@@ -46,12 +43,12 @@ def test_no_class_has_the_name_of_another() -> None:
         for name, files in places().items()
         if len(files) > 1 and name not in ONE_THING and not is_of_both_models(files)
     }
-    assert {name: files for name, files in twice.items() if name not in TO_BE_RENAMED} == {}
+    assert twice == {}
 
 
 def test_every_excuse_for_a_name_is_still_needed() -> None:
     found = places()
-    assert [name for name in (*ONE_THING, *TO_BE_RENAMED) if len(found[name]) < 2] == []
+    assert [name for name in ONE_THING if len(found[name]) < 2] == []
 
 
 def test_the_functions_of_the_language_are_verbs() -> None:

@@ -11,7 +11,7 @@ from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
-from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Picture
 from tui.conftest import Same
 from tui.seats import at_gsomia, at_harbour, at_table, press, session_of, settled, table_of
@@ -56,7 +56,7 @@ def test_enter_reads_on_and_leads_through_everything_but_chooses_nothing() -> No
         table, session = table_of(app), session_of(app)
         seen: list[str] = []
         while "Nothing is chosen yet" not in screen_text(app):
-            seen.append(f"{table.pane} {table.query_one(Cards).menu.entry}")
+            seen.append(f"{table.pane} {table.query_one(Cards).entries.entry}")
             await press(pilot, "enter")
             assert len(seen) < 20
         panes = list(dict.fromkeys(each.split()[0] for each in seen))
@@ -177,8 +177,8 @@ def test_a_click_on_a_response_chooses_and_on_a_number_asks_why() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "d")
-        menu = table_of(app).query_one(Decisions).query_one(Menu)
-        await pilot.click(menu, offset=(8, 1))
+        entries = table_of(app).query_one(Decisions).query_one(EntryList)
+        await pilot.click(entries, offset=(8, 1))
         await pilot.pause()
         assert list(session_of(app).draft("seoul").responses.values()) == ["ask_for_talks"]
         await press(pilot, "s")

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from eleventh_ui.tui.host import Host
+from eleventh_ui.tui.screen_host import ScreenHost
 from eleventh_ui.tui.widgets.bar import Bar
 from eleventh_ui.tui.widgets.footer import Footer
 from eleventh_ui.tui.widgets.timer import Timer
@@ -55,9 +55,9 @@ class BaseScreen(Screen[Result], Generic[Result]):
         yield from ()
 
     @property
-    def host(self) -> Host:
+    def host(self) -> ScreenHost:
         """The app, which moves the session on."""
-        return cast("Host", self.app)
+        return cast("ScreenHost", self.app)
 
     @property
     def bar(self) -> Bar:

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.rows import Row
-from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.pages import Pages
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
@@ -118,7 +118,7 @@ class Paged(BaseScreen[None]):
         page, entry = self.page, self.entry
         self.query_one(Reader).read(lambda width, height: self.about(page, entry, width))
 
-    def on_menu_looked(self, event: Menu.Looked) -> None:
+    def on_entry_list_looked(self, event: EntryList.Looked) -> None:
         """The text follows the highlight."""
         event.stop()
         self.reread()

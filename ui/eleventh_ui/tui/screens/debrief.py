@@ -32,7 +32,7 @@ from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.play_on import PlayOnScreen
 from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.prompt import Prompt
 
 TOLD = 10  # alternatives between two words on how far the search is
@@ -96,7 +96,7 @@ class DebriefScreen(Paged):
         """A score has a history."""
         return page == "scores"
 
-    def on_menu_asked(self, event: Menu.Asked) -> None:
+    def on_entry_list_asked(self, event: EntryList.Asked) -> None:
         """Why a score stands where it stands, with nothing hidden."""
         event.stop()
         self.app.push_screen(WhyScreen(self.session, "", event.id))

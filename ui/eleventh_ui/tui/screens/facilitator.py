@@ -23,7 +23,7 @@ from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.entry_list import EntryList
 
 ADVICE = {
     "seats": "m: minutes for the timer.",
@@ -102,7 +102,7 @@ class FacilitatorScreen(Paged):
         self.bar.tell(f"Facilitator: {title}", f"{over}, {paused}")
         super().refill()
 
-    def on_menu_asked(self, event: Menu.Asked) -> None:
+    def on_entry_list_asked(self, event: EntryList.Asked) -> None:
         """Why a score stands where it stands, with nothing hidden."""
         event.stop()
         self.app.push_screen(WhyScreen(self.session, "", event.id))

@@ -24,7 +24,7 @@ from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
 from eleventh_ui.tui.news import Stored
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
-from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
@@ -186,7 +186,7 @@ class TableScreen(BaseScreen[None]):
         """Another decision is shown."""
         self._advise_again()
 
-    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
         """An event is read, a number asked about, an initiative taken or taken back."""
         sitting = self.sitting
         option = sitting.option(event.id) if self.pane == "initiatives" else None
@@ -195,16 +195,16 @@ class TableScreen(BaseScreen[None]):
         elif option is not None and (option.id in sitting.draft.initiatives or self._may(option)):
             self.keep(sitting.draft.toggle(option.id))
 
-    def on_menu_looked(self, event: Menu.Looked) -> None:
+    def on_entry_list_looked(self, event: EntryList.Looked) -> None:
         """What comes next may be something else now."""
         self._advise_again()
 
-    def on_menu_entered(self, event: Menu.Entered) -> None:
+    def on_entry_list_entered(self, event: EntryList.Entered) -> None:
         """Enter goes on, whatever is highlighted."""
         event.stop()
         self.action_go_on()
 
-    def on_menu_asked(self, event: Menu.Asked) -> None:
+    def on_entry_list_asked(self, event: EntryList.Asked) -> None:
         """All about an entry."""
         event.stop()
         sitting = self.sitting

@@ -29,7 +29,7 @@ from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.chart import Chart
-from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
 
@@ -52,7 +52,7 @@ class WhyScreen(BaseScreen[None]):
     WhyScreen {
         & Chart { height: 8; margin: 0 1; }
         & #why-turn { height: auto; padding: 0 1; text-style: bold; }
-        & Menu { max-height: 30%; margin: 0 1; }
+        & EntryList { max-height: 30%; margin: 0 1; }
         & Reader { border-top: solid $frame; padding: 0 1; }
         &.-tall Chart, &.-lofty Chart { height: 12; }
     }
@@ -70,7 +70,7 @@ class WhyScreen(BaseScreen[None]):
         """Chart, turn, postings, and all about one of them."""
         yield Chart(id="why-chart")
         yield Static(id="why-turn", markup=False)
-        yield Menu(id="why-steps")
+        yield EntryList(id="why-steps")
         yield Reader(id="why-text")
 
     def on_mount(self) -> None:
@@ -78,7 +78,7 @@ class WhyScreen(BaseScreen[None]):
         answer = self.answer
         self.bar.tell(f"Why: {standing(answer) if answer else safe(self.track)}", safe(self.track))
         self.show_turn()
-        self.set_focus(self.query_one(Menu))
+        self.set_focus(self.query_one(EntryList))
 
     @property
     def chapter(self) -> Chapter | None:
@@ -99,14 +99,14 @@ class WhyScreen(BaseScreen[None]):
         heading = describe_chapter(answer, chapter) if chapter else "It has not moved."
         self.query_one("#why-turn", Static).update(show(heading))
         steps = chapter.steps if chapter else ()
-        menu = self.query_one(Menu)
-        menu.display = bool(steps)
+        entries = self.query_one(EntryList)
+        entries.display = bool(steps)
         titles = enumerate(describe_step(answer, each, describe_chain(each)) for each in steps)
-        menu.show_entries([Entry(f"{self._at}.{at}", (Run(title),)) for at, title in titles])
+        entries.show_entries([Entry(f"{self._at}.{at}", (Run(title),)) for at, title in titles])
         if not steps:
             self.query_one(Reader).read(self._derived)
 
-    def on_menu_looked(self, event: Menu.Looked) -> None:
+    def on_entry_list_looked(self, event: EntryList.Looked) -> None:
         """All about the highlighted posting."""
         answer, chapter = self.answer, self.chapter
         index = int(event.id.rpartition(".")[2])

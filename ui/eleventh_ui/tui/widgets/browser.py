@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from eleventh_ui.tui.drawing.sitting import Sitting
-from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Draw
 from eleventh_ui.tui.widgets.reader import Reader
 
@@ -25,20 +25,20 @@ class Browser(Vertical):
     ]  # fmt: skip
     DEFAULT_CSS = """
     Browser {
-        & Menu { max-height: 40%; }
+        & EntryList { max-height: 40%; }
         & Reader { border-top: solid $frame; }
     }
     """
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.menu, self.reader = Menu(), Reader()
+        self.entries, self.reader = EntryList(), Reader()
         self.sitting: Sitting | None = None
         self._read = ""
 
     def compose(self) -> ComposeResult:
         """The list and the text."""
-        yield self.menu
+        yield self.entries
         yield self.reader
 
     def show_sitting(self, sitting: Sitting) -> None:
@@ -56,10 +56,10 @@ class Browser(Vertical):
 
     def reread(self) -> None:
         """Shows the text about what is highlighted."""
-        self._read = self.menu.entry
+        self._read = self.entries.entry
         self.reader.read(self.about(self._read))
 
-    def on_menu_looked(self, event: Menu.Looked) -> None:
+    def on_entry_list_looked(self, event: EntryList.Looked) -> None:
         """The text follows the highlight; whoever holds this pane may follow it too."""
         if event.id != self._read:
             self.reread()

@@ -16,17 +16,17 @@ class Cards(Browser):
     def refill(self) -> None:
         """The headlines."""
         if self.sitting is not None:
-            self.menu.show_entries(cards(self.sitting))
+            self.entries.show_entries(cards(self.sitting))
 
     @property
     def last(self) -> bool:
         """Whether no other event follows the one that is highlighted."""
-        at = self.menu.highlighted
-        return at is None or at + 1 >= self.menu.option_count
+        at = self.entries.highlighted
+        return at is None or at + 1 >= self.entries.option_count
 
     def turn_on(self) -> None:
         """Highlights the next event."""
-        self.menu.action_cursor_down()
+        self.entries.action_cursor_down()
 
     def about(self, entry: str) -> Draw:
         """The card."""

@@ -17,7 +17,7 @@ from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.texts import option_rows
 from eleventh_ui.tui.widgets.browser import Browser
-from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Draw, Picture
 
 HINTS = 14
@@ -35,7 +35,7 @@ class Decisions(Browser):
     DEFAULT_CSS = """
     Decisions {
         & .asked { padding-bottom: 1; }
-        & Menu { max-height: 50%; }
+        & EntryList { max-height: 50%; }
     }
     """
 
@@ -83,7 +83,7 @@ class Decisions(Browser):
         if sitting is None:
             return
         self._asked.show_rows(lambda width, height: asked_rows(sitting, question, width))
-        self.menu.show_entries(responses(sitting, question) if question else ())
+        self.entries.show_entries(responses(sitting, question) if question else ())
 
     def about(self, entry: str) -> Draw:
         """The highlighted answer."""
@@ -95,7 +95,7 @@ class Decisions(Browser):
         choice = compose_choice(option, sitting.view, sitting.reference)
         return lambda width, height: option_rows(choice, width, HINTS)
 
-    def on_menu_chosen(self, event: Menu.Chosen) -> None:
+    def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
         """Tells which answer was chosen to which decision."""
         event.stop()
         if self.question is not None:

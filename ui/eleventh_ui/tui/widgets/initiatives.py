@@ -17,13 +17,13 @@ class Initiatives(Browser):
     """Initiatives; the draft says which are taken."""
 
     DEFAULT_CSS = """
-    Initiatives Menu { max-height: 50%; }
+    Initiatives EntryList { max-height: 50%; }
     """
 
     def refill(self) -> None:
         """The initiatives."""
         if self.sitting is not None:
-            self.menu.show_entries(initiatives(self.sitting))
+            self.entries.show_entries(initiatives(self.sitting))
 
     def about(self, entry: str) -> Draw:
         """The highlighted one, under what is left to spend."""

@@ -14,14 +14,14 @@ class Numbers(Browser):
     """All readings. `w` or Space tells why; so does a click."""
 
     DEFAULT_CSS = """
-    Numbers Menu { max-height: 60%; height: 60%; scrollbar-gutter: stable; }
+    Numbers EntryList { max-height: 60%; height: 60%; scrollbar-gutter: stable; }
     """
 
     def refill(self) -> None:
         """The readings, as wide as there is room."""
-        width = self.menu.scrollable_content_region.width
+        width = self.entries.scrollable_content_region.width
         if self.sitting is not None and width:
-            self.menu.show_entries(numbers(self.sitting, width))
+            self.entries.show_entries(numbers(self.sitting, width))
 
     def about(self, entry: str) -> Draw:
         """What moved it, in short."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from eleventh_ui.tui.widgets.menu import Menu
+from eleventh_ui.tui.widgets.entry_list import EntryList
 
 LEFT = ("choose", "choose_here", "select", "page_down", "page_up")
 
 
-class Roll(Menu):
+class Roll(EntryList):
     """Entries to read about. `askable` says whether `w` can tell more of the highlighted one."""
 
     askable = False

@@ -15,7 +15,7 @@ from eleventh_ui.display.discussion import minutes_of
 from eleventh_ui.tui.show import joined, show
 
 
-class Host(Static, can_focus=True):
+class FacilitatorSwitch(Static, can_focus=True):
     """Whether somebody facilitates, in words; changed with Space or a click."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -23,15 +23,15 @@ class Host(Static, can_focus=True):
                 tooltip="Whether a facilitator runs the room from this keyboard, with F2."),
     ]  # fmt: skip
     DEFAULT_CSS = """
-    Host { height: 3; width: 34; padding: 0 1; border: round $frame; }
-    Host:focus { border: heavy $frame-focus; }
+    FacilitatorSwitch { height: 3; width: 34; padding: 0 1; border: round $frame; }
+    FacilitatorSwitch:focus { border: heavy $frame-focus; }
     """
 
     named = reactive(False)
 
     def __init__(self, named: bool) -> None:
         super().__init__(markup=False)
-        self.set_reactive(Host.named, named)
+        self.set_reactive(FacilitatorSwitch.named, named)
 
     def on_mount(self) -> None:
         """Says it."""
@@ -68,7 +68,7 @@ class RoomRow(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Both."""
-        yield Host(self._facilitator)
+        yield FacilitatorSwitch(self._facilitator)
         yield Label(show("Minutes for a turn"))
         yield Input(
             str(self._minutes) if self._minutes else "", placeholder="no timer", id="minutes"
@@ -77,7 +77,7 @@ class RoomRow(Horizontal):
     @property
     def facilitator(self) -> bool:
         """Whether a facilitator runs the room."""
-        return self.query_one(Host).named
+        return self.query_one(FacilitatorSwitch).named
 
     @property
     def minutes(self) -> int | None:

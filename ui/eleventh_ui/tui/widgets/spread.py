@@ -21,8 +21,8 @@ from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
+from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.initiatives import Initiatives
-from eleventh_ui.tui.widgets.menu import Menu
 from eleventh_ui.tui.widgets.numbers import Numbers
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
@@ -110,7 +110,7 @@ class Spread(Vertical):
         self._place()
         self._fill()
         opened = self.panes[pane]
-        target = opened if opened.focusable else next(iter(opened.query(Menu)), None)
+        target = opened if opened.focusable else next(iter(opened.query(EntryList)), None)
         self.screen.set_focus(target or opened.query(Picture).first(), scroll_visible=False)
 
     def _place(self) -> None:

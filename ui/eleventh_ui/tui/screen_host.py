@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from eleventh_ui.display.exports import ReportWriter
 
 
-class Host(Protocol):
+class ScreenHost(Protocol):
     """The app as its screens know it. `write_report` writes the report of a game to files."""
 
     write_report: ReportWriter
