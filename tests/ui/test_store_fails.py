@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import click
 import pytest
 
 from eleventh.play.faults import SaveError
 from eleventh.play.loading import load, verify
+from eleventh.play.opening import open_table
 from eleventh.play.saves import new_journal
-from ui.sitting import COMMAND, HARBOUR, environment, ran
+from eleventh_ui.cli.autoplay import tell_on
+from ui.sitting import COMMAND, HARBOUR, environment, files_of, harbour, ran
 
 PROMPT = ("help): ", "quit): ", "record: ")
 LEAST = 4096  # bytes: less than any save has
@@ -230,3 +233,29 @@ def test_a_save_that_can_not_be_begun_leaves_nothing(
     with pytest.raises(SaveError, match="the disk is full"):
         new_journal(tmp_path, "quarrel")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_game_that_doctrines_played_is_called_saved_only_while_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program = harbour().program
+    for number, lost in enumerate((False, True)):
+        folder = tmp_path / str(number)
+        journal = new_journal(folder, program.scenario)
+        players = {seat.id: "historian" for seat in program.seats}
+        table = open_table(program, files_of(program), players, 1, journal)
+        while not table.over:
+            table.advance()
+        if lost:
+            shutil.rmtree(folder)
+            folder.write_text("in the way")
+            with pytest.raises(click.exceptions.Exit) as left:
+                tell_on(table, journal.path, folder)
+            assert left.value.exit_code == 1
+        else:
+            tell_on(table, journal.path, folder)
+        told = " ".join(capsys.readouterr().err.split())
+        assert ("The match is not saved." in told, "The match is saved as" in told) == (
+            lost,
+            not lost,
+        )

@@ -16,7 +16,7 @@ from eleventh.play.journal import Journal
 from eleventh.play.library import library
 from eleventh.play.opening import open_table
 from eleventh.play.table import FacilitatorTable
-from eleventh_ui.cli.guard import Stopped
+from eleventh_ui.cli.guard import PROBLEMS, Stopped
 from eleventh_ui.cli.opening import (
     DEFAULT,
     compile_scenario,
@@ -28,7 +28,7 @@ from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
-from eleventh_ui.display.saving import describe_leaving, name_save
+from eleventh_ui.display.saving import describe_ended, describe_leaving
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
 
@@ -89,15 +89,20 @@ def tell_on(table: FacilitatorTable, path: Path | None, folder: Path | None) -> 
         raise
     finally:
         table.close()
-    talk(saved_sentence(table, path, folder))
+    say_how_it_is_kept(table, path, folder)
 
 
-def saved_sentence(table: FacilitatorTable, path: Path | None, folder: Path | None) -> str:
-    """Where the game is kept, and which dice it had."""
+def say_how_it_is_kept(table: FacilitatorTable, path: Path | None, folder: Path | None) -> None:
+    """Says of a finished game whether and where it is kept, and which dice it had. Exits with the
+    code of a problem if it was to be kept and is not."""
     dice = f"The dice were --seed {table.identity.seed}."
     if path is None:
-        return dice
-    return f"Saved; eleventh why {name_save(path, folder)} explains every point. {dice}"
+        talk(dice)
+        return
+    unstored = table.unstored()
+    talk(f"{describe_ended(unstored, path, folder)} {dice}")
+    if unstored is not None:
+        raise click.exceptions.Exit(PROBLEMS)
 
 
 def _print(table: FacilitatorTable) -> None:

@@ -25,7 +25,7 @@ from eleventh.play.library import library
 from eleventh.play.opening import open_table
 from eleventh.play.table import FacilitatorTable
 from eleventh.play.written import read_orders
-from eleventh_ui.cli.autoplay import STAGED, kept_journal, saved_sentence
+from eleventh_ui.cli.autoplay import STAGED, kept_journal, say_how_it_is_kept
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.opening import DEFAULT, compile_scenario, some_seed
 from eleventh_ui.cli.output import put_json, talk
@@ -63,7 +63,7 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
 
         put_json(export_record(table.record()))
     else:
-        talk(saved_sentence(table, journal.path if journal else None, wanted.save_dir))
+        say_how_it_is_kept(table, journal.path if journal else None, wanted.save_dir)
 
 
 def read_script(file: Path, seats: Sequence[str]) -> Script:
