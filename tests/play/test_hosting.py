@@ -8,7 +8,7 @@ import pytest
 
 from eleventh.play.events import Hosted
 from eleventh.play.facilitator import NAME, Facilitator
-from eleventh.play.forking import fork
+from eleventh.play.forking import fork, lines_of_play
 from eleventh.play.hosting import facilitated, host
 from eleventh.play.journal import Journal, read
 from eleventh.play.library import Library
@@ -16,7 +16,7 @@ from eleventh.play.loading import load, verify
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume
 from eleventh.play.seat_views import notices
-from play.quarrel import noon, play, start
+from play.quarrel import SEATS, noon, play, start
 
 
 def test_a_match_that_nobody_hosts_has_no_facilitator_and_no_timer() -> None:
@@ -61,7 +61,7 @@ def test_it_holds_in_every_line_of_play_and_leaves_none() -> None:
     match = start()
     assert host(match, "Dr Kim", 15) == ()
     assert match.rewind(1) == ()
-    assert match.game.abandoned == ()
+    assert len(lines_of_play(match.game)) == 1
     play(match)
     assert match.rewind(2) == ()
     assert match.game.hosted == Hosted("Dr Kim", 15)
@@ -83,7 +83,17 @@ def test_it_is_no_act_of_the_facilitator_in_any_report() -> None:
     assert notices(match.game) == ()
 
 
-def test_whoever_has_intervened_facilitates() -> None:
+def test_whoever_has_intervened_in_the_open_facilitates() -> None:
     match = start()
     assert Facilitator(match).pause("coffee") == ()
+    assert facilitated(match.game)
+
+
+def test_what_is_done_out_of_any_seats_sight_does_not_tell_that_somebody_facilitates() -> None:
+    match = start()
+    white, approval = Facilitator(match), {"approval.seoul": -1.0}
+    assert white.inject("A rumour", "", ["seoul", "tokyo"], approval, "to stir") == ()
+    assert white.bar("seoul", "export_controls.seoul", "wait", "not now") == ()
+    assert not facilitated(match.game)
+    assert white.inject("A leak", "", SEATS, approval, "in the open") == ()
     assert facilitated(match.game)

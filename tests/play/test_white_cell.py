@@ -13,6 +13,7 @@ from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.events import Overridden, Replaced
 from eleventh.play.facilitator import Facilitator
+from eleventh.play.forking import lines_of_play
 from eleventh.play.game import Impossible, Mismatch
 from eleventh.play.journal import Journal
 from eleventh.play.loading import load, load_record
@@ -375,10 +376,11 @@ def test_going_back_undoes_overrides_of_that_turn_and_keeps_the_line() -> None:
     play(match)
 
 
-def test_going_back_to_what_nobody_touched_leaves_no_line() -> None:
+def test_going_back_to_what_nobody_touched_is_told_and_leaves_no_line() -> None:
     match = start()
-    assert match.rewind(1) == ()
-    assert match.game.abandoned == ()
+    assert cell(match).back(1, "from the top") == ()
+    assert [each.kind for each in match.notices("tokyo")] == ["back"]
+    assert [each.current for each in lines_of_play(match.game)] == [True]
 
 
 def test_nothing_is_overridden_once_it_is_over() -> None:

@@ -114,7 +114,8 @@ def play(table: Adjudicator, seat: str, number: int, run: int) -> Iterator[Match
     players = {each.id: "human" for each in table.program.seats}
     dice = Random(f"{number} {seat} {run}")
     match = Match.start(table, {}, players, seed=dice.choice((1, 1, 1, number + run)))
-    host(match, "The white cell", None)  # that somebody hosts the match is no secret
+    if number % 2:
+        host(match, "The white cell", None)  # that somebody hosts the match is no secret then
     busy = dice.random()
     while not match.over:
         own = _orders(match, seat, Random(f"{number} {seat} {match.turn}"), 0.3)

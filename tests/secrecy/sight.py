@@ -43,13 +43,17 @@ def secret_postings(game: Game, seat: str) -> tuple[Any, ...]:
 
 def _values(game: Game, seat: str) -> Iterator[Any]:
     """The tracks that the seat sees whenever it may look: as each turn opened, and after each thing
-    that the facilitator did."""
+    that the facilitator did. A look that finds all as it was before tells nothing."""
     program = game.adjudicator.program
     seen = [index for index, each in enumerate(program.tracks) if seat in each.seen_by]
+    before = None
     for step in game.steps:
         facilitated = [each for each in step.ledger.stages if each.stage == "facilitator"]
         for values in (*(each.opened for each in facilitated), step.state.values):
-            yield step.state.turn, step.state.over, tuple(values[index] for index in seen)
+            look = step.state.turn, step.state.over, tuple(values[index] for index in seen)
+            if look != before:
+                yield look
+            before = look
 
 
 def _events(game: Game, seat: str) -> Iterator[Any]:
@@ -77,6 +81,8 @@ def _orders(game: Game, seat: str) -> Iterator[Any]:
 
 
 def _facilitation(game: Game, seat: str) -> Iterator[Any]:
+    yield game.hosted
+    yield from ((each.event.turn, each.event.reason, each.event.by) for each in game.abandoned)
     tracks = {each.id: each for each in game.adjudicator.program.tracks}
     for entry in game.events:
         match entry.event:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line, disclose
 from eleventh.lang.compile import Compiled
 from eleventh.play.facilitator import Facilitator
@@ -156,6 +157,28 @@ def test_a_facilitator_out_of_sight_is_not_told_where_nothing_moves() -> None:
     for match, told in ((one, {"approval.west": -3.0}), (other, effects)):
         assert Facilitator(match).inject("A rumour", "", ["west"], told, "to try West") == ()
     assert told_alike(one, other)
+
+
+def test_that_somebody_facilitates_is_not_told_by_what_is_done_out_of_sight() -> None:
+    scenario = mine(("{approval.east: 5}",), (AT_THE_TOP, UNTOUCHED))
+    one, other = start(scenario), start(scenario)
+    told = {"approval.east": 10.0}
+    assert Facilitator(other).inject("A rumour", "", ["west"], told, "to try West") == ()
+    assert told_alike(one, other)
+
+
+@pytest.mark.parametrize("secret", ["an act of the facilitator", "a draft of West"])
+def test_a_step_back_does_not_tell_whether_anything_was_done_in_secret(secret: str) -> None:
+    scenario = mine(("{approval.east: 5}",))
+    one, other = start(scenario), start(scenario)
+    if secret == "a draft of West":
+        other.keep_draft("west", Orders({}, ("a",)))
+        assert other.draft("west") is not None
+    else:
+        assert Facilitator(other).inject("A rumour", "", ["west"], {}, "to try West") == ()
+    for match in (one, other):
+        assert Facilitator(match).back(1, "from the top") == ()
+    assert tell_all(one, "east") == tell_all(other, "east")
 
 
 def test_the_lines_add_up_whatever_the_scale_took_away() -> None:

@@ -16,6 +16,7 @@ from eleventh.lab.story import Episode, sources_cited, story
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.lab.waterfall import Waterfall, waterfalls
 from eleventh.play.citing import Cited, cited
+from eleventh.play.forking import lines_of_play
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.seat_views import Notice, notices
 
@@ -84,7 +85,7 @@ def debrief(record: MatchRecord, points: TurningPoints | None = None) -> Debrief
         reached=reached(game),
         turning_points=turning_points(record) if points is None else points,
         notices=done,
-        lines=len(game.abandoned) + 1,
+        lines=len(lines_of_play(game)),
         parameters=program.parameters,
         assumptions=program.assumptions,
         limitations=program.limitations,

@@ -60,10 +60,11 @@ def list_played_lines(game: Game) -> tuple[PlayedLine, ...]:
 
 
 def lines_of_play(game: Game) -> tuple[LineOfPlay, ...]:
-    """Every line that was played at a table, those that were left first."""
+    """Every line that was played at a table, those that were left first; none for a step back over
+    what nobody had touched."""
     left = [
         LineOfPlay(number, each.game, False, each.event.reason, each.event.by)
-        for number, each in enumerate(game.abandoned, start=1)
+        for number, each in enumerate((each for each in game.abandoned if each.touched), start=1)
     ]
     return (*left, LineOfPlay(len(left) + 1, replace(game, abandoned=()), True, "", ""))
 

@@ -96,6 +96,11 @@ class Abandoned:
     entry: int
     event: Rewound
 
+    @property
+    def touched(self) -> bool:
+        """Whether anything was done in it that the one which goes on does not hold."""
+        return len(self.game.events) > self.game.openings[self.event.turn - 1].events
+
 
 @dataclass(frozen=True, slots=True)
 class Game:
@@ -106,7 +111,8 @@ class Game:
     orders that made each of the latter; `sealed` the orders that are in for the open turn, `drafts`
     what players had in mind when they left, and `rulings` what the facilitator decided about its
     responses. `events` are those of this line, `entries` counts all of the journal. `abandoned` are
-    the lines left before. `hosted` holds for the table, whichever line it plays.
+    the lines left before, one for each step back. `hosted` holds for the table, whichever line it
+    plays.
     """
 
     position: Position
@@ -295,10 +301,8 @@ def _rewind(game: Game, event: Rewound, entry: int) -> Game:
     if not 1 <= event.turn <= game.state.turn:
         raise Impossible(f"the table went back to turn {event.turn}, which had not come.")
     opening = game.openings[event.turn - 1]
-    abandoned = game.abandoned
-    if len(game.events) > opening.events:
-        left = replace(game, abandoned=())
-        abandoned = (*abandoned, Abandoned(left, entry, event))
+    # Also where nothing was done: seats are told of every step back, whatever happened in secret.
+    left = Abandoned(replace(game, abandoned=()), entry, event)
     return replace(
         game,
         position=opening.position,
@@ -310,7 +314,7 @@ def _rewind(game: Game, event: Rewound, entry: int) -> Game:
         events=game.events[: opening.events],
         entries=entry,
         openings=game.openings[: event.turn],
-        abandoned=abandoned,
+        abandoned=(*game.abandoned, left),
     )
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from eleventh.play.events import Intervention
 from eleventh.play.facilitator import NAME
 from eleventh.play.game import Game
 from eleventh.play.interventions import Refusals, host_refusals
 from eleventh.play.match import Match
+from eleventh.play.seat_views import audience_of
 
 
 def host(match: Match, facilitator: str | None = None, minutes: int | None = None) -> Refusals:
@@ -34,7 +34,9 @@ def host(match: Match, facilitator: str | None = None, minutes: int | None = Non
 
 
 def facilitated(game: Game) -> bool:
-    """Whether a facilitator runs this match, or has had a hand in it in any line of play."""
+    """Whether all at the table know of a facilitator: the room names one, or one has done something
+    in the open, as going back is. What is done out of any seat's sight never shows here."""
     if game.hosted.facilitator or any(each.event.by for each in game.abandoned):
         return True
-    return any(isinstance(each.event, Intervention) for each in game.events)
+    program, seats = game.adjudicator.program, set(game.opened.players)
+    return any(seats.issubset(audience_of(program, each.event)) for each in game.events)

@@ -88,12 +88,12 @@ class LocalTable:
 
     @property
     def facilitated(self) -> bool:
-        """Whether a facilitator runs this match, or has had a hand in it."""
+        """Whether all at the table know of a facilitator: named, or seen by all to act."""
         return facilitated(self._match.game)
 
     @property
     def rewinds(self) -> int:
-        """How many lines of play were left by stepping back."""
+        """How many times the table was taken back to the opening of a turn."""
         return len(self._match.game.abandoned)
 
     def submitted(self) -> frozenset[str]:

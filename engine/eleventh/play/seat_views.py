@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from eleventh.core.program import Program
+from eleventh.core.program import Program, Track
 from eleventh.core.view import View
 from eleventh.core.view_builder import look
 from eleventh.play.events import (
@@ -54,8 +54,8 @@ def see(game: Game, seat: str) -> View:
 
 
 def notices(game: Game, seat: str | None = None) -> tuple[Notice, ...]:
-    """What the facilitator did that `seat` may know of, in order; without a seat, everything that
-    was done in this line of play, and every step back."""
+    """What the facilitator did that `seat` may know of, in order, and every step back; without a
+    seat, everything that was done in this line of play."""
     program = game.adjudicator.program
     found = [(each.entry, _notice(program, each.event, seat)) for each in game.events]
     for each in game.abandoned:
@@ -65,29 +65,41 @@ def notices(game: Game, seat: str | None = None) -> tuple[Notice, ...]:
     return tuple(notice for _, notice in sorted(found, key=_entry) if notice is not None)
 
 
+def audience_of(program: Program, event: Event) -> tuple[str, ...]:
+    """The seats that may know that this event happened, if it is a doing of the facilitator; none
+    for any other event."""
+    match event:
+        case Overridden():
+            return _track(program, event).seen_by
+        case Injected():
+            return event.seen_by
+        case Replaced() | Barred():
+            return (event.seat,)
+        case Paused() | Resumed():
+            return tuple(each.id for each in program.seats)
+        case _:
+            return ()
+
+
 def _entry(pair: tuple[int, Notice | None]) -> int:
     return pair[0]
 
 
 def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
+    if seat is not None and seat not in audience_of(program, event):
+        return None
     match event:
         case Overridden():
-            track = next(each for each in program.tracks if each.id == event.track)
-            if seat is not None and seat not in track.seen_by:
-                return None
+            track = _track(program, event)
             title = track.title or track.id
             return Notice(event.turn, "override", title, event.value, event.reason, event.by)
         case Injected():
-            if seat is not None and seat not in event.seen_by:
-                return None
             reason = event.reason if seat is None else ""
             whose = _titles(program, event.seen_by if seat is None else (seat,))
             return Notice(
                 event.turn, "inject", event.headline, None, reason, event.by, whose, event.text
             )
         case Replaced() | Barred():
-            if seat not in (None, event.seat):
-                return None
             title = next(
                 each.title
                 for each in program.choices
@@ -101,6 +113,10 @@ def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
             return Notice(event.turn, kind, "", None, event.reason, event.by)
         case _:
             return None
+
+
+def _track(program: Program, event: Overridden) -> Track:
+    return next(each for each in program.tracks if each.id == event.track)
 
 
 def _titles(program: Program, seats: Sequence[str]) -> tuple[str, ...]:

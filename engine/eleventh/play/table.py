@@ -69,11 +69,11 @@ class Gathering(Protocol):
 
     @property
     def facilitated(self) -> bool:
-        """Whether a facilitator runs this match, or has had a hand in it."""
+        """Whether all at the table know of a facilitator: named, or seen by all to act."""
 
     @property
     def rewinds(self) -> int:
-        """How many lines of play were left by stepping back."""
+        """How many times the table was taken back to the opening of a turn."""
 
     def submitted(self) -> frozenset[str]:
         """The seats whose orders are in. Doctrines always count: they decide at the reveal."""
