@@ -20,7 +20,7 @@ from eleventh_ui.display.debrief.figures import causes
 from eleventh_ui.display.debrief.sentences import describe_origins
 from eleventh_ui.display.document import Figure
 from eleventh_ui.display.explanations import summarise_answer
-from eleventh_ui.display.numbers import POINTS, format_amount
+from eleventh_ui.display.numbers import POINTS
 from eleventh_ui.display.readings import find_moves, shows
 from eleventh_ui.display.reasons import summarise_reasons
 from eleventh_ui.tui.drawing.rows import text_of
@@ -83,7 +83,7 @@ def test_what_set_a_cause_off_adds_up(seed: int) -> None:
         for bar in fall.bars:
             told = [SIZE.findall(each)[-1] for each in describe_origins(bar, POINTS)]
             if told:
-                assert sum(map(number, told)) == number(format_amount(bar.amount)), bar.title
+                assert sum(map(number, told)) == number(POINTS.format_amount(bar.amount)), bar.title
 
 
 @each_seed

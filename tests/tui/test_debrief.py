@@ -16,7 +16,7 @@ from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.loading import load
 from eleventh.play.match import Match
 from eleventh_ui.display.layout import columns
-from eleventh_ui.display.numbers import format_amount
+from eleventh_ui.display.numbers import POINTS
 from eleventh_ui.display.seating import AS_BEFORE, assign_players
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, about, entries, searched
@@ -103,7 +103,7 @@ def test_a_waterfall_starts_where_the_last_bar_ended_and_adds_up() -> None:
         top, rest = fall.top(8)
         assert fall.before + sum(bar.amount for bar in top) + rest == fall.after
         for line, bar in zip(rows[1:], top, strict=False):
-            assert f" {format_amount(bar.amount)} " in line
+            assert f" {POINTS.format_amount(bar.amount)} " in line
 
 
 def test_a_score_shows_its_path_its_causes_and_answers_why() -> None:

@@ -11,7 +11,6 @@ from eleventh_ui.display.numbers import (
     Scale,
     describe_change,
     find_scale,
-    format_amount,
     format_capital,
     judge_change,
 )
@@ -29,7 +28,7 @@ def hint(low: float, high: float, certain: bool = True, value: str | None = None
     [(2, "+2"), (-3, "-3"), (0.25, "+<1"), (-0.4, "-<1"), (0, "0"), (0.5, "+1"), (-1.5, "-2")],
 )
 def test_amounts_are_whole_with_a_sign(change, shown):
-    assert format_amount(change) == shown
+    assert POINTS.format_amount(change) == shown
 
 
 @pytest.mark.parametrize(
@@ -43,6 +42,43 @@ def test_a_shift_is_the_difference_of_the_numbers_that_are_shown(before, after, 
 def test_a_score_tells_its_scale_and_a_share_its_percentage():
     assert LONG.format_on_scale(20.4) == "20 of 100"
     assert SHARE.format_on_scale(0.83) == "83%"
+
+
+@pytest.mark.parametrize(
+    ("scale", "value", "shown"),
+    [
+        (Scale(0, 50), 3.4, "3"),
+        (Scale(0, 49), 3.44, "3.4"),
+        (Scale(0, 5), 0.75, "0.8"),
+        (Scale(0, 5), 3, "3"),
+        (Scale(0, 4), 0.75, "0.75"),
+        (Scale(-2, 0), -1.996, "-2"),
+        (Scale(-1, 1), -0.004, "0"),
+        (Scale(-10, 10), -0.04, "0"),
+        (find_scale("counter", 0, 9), 2.5, "2.5"),
+        (find_scale("counter", 0, 9), 2, "2"),
+        (find_scale("counter", 0, 9), 2.996, "2.9"),
+    ],
+)
+def test_a_number_has_the_decimals_that_its_scale_needs_and_no_needless_zero(scale, value, shown):
+    assert scale.format(value) == shown
+
+
+def test_on_a_short_scale_value_change_and_causes_agree():
+    short = Scale(0, 5)
+    assert describe_change(short, 0.25, 0.75, "") == "+0.5 (rises)"
+    assert [short.format(each) for each in (0.25, 0.75)] == ["0.3", "0.8"]
+    assert short.format_amount(0.004) == "+<0.1"
+    assert short.format_size(0.004) == "less than 0.1"
+    assert short.format_rest(0.25, 0.75, [0.24, 0.24]) == "+0.1"
+    assert describe_effect([hint(-0.5, -0.5)], short) == "falls by 0.5"
+    assert [short.is_small(each) for each in (0.04, -0.05, 0)] == [True, False, False]
+
+
+def test_a_scale_is_told_by_both_ends_unless_it_begins_at_nothing():
+    assert Scale(0, 5).format_on_scale(2.5) == "2.5 of 5"
+    assert Scale(-10, 10).format_on_scale(-3.25) == "-3.2 (from -10 to 10)"
+    assert Scale(50, 150).format_on_scale(75) == "75 (from 50 to 150)"
 
 
 def test_political_capital_is_never_rounded_up():

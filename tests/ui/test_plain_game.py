@@ -148,7 +148,8 @@ def test_reasons_that_are_not_shown_are_counted_and_summed():
         ("score", 1, 0.5, 0.43, "50% to 43%, -7%"),
         ("score", 1, 0.501, 0.502, ""),
         ("counter", 1, 0, 1, "0 to 1, +1"),
-        ("counter", 9, 2.25, 2, ""),
+        ("counter", 9, 2.25, 2, "2.2 to 2, -0.2"),
+        ("counter", 9, 2.05, 2, ""),
     ],
 )
 def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, before, after, told):

@@ -327,9 +327,31 @@ def test_beside_its_choice_a_bar_is_told_without_the_title() -> None:
 
 
 def test_a_status_that_bars_a_choice_is_told_by_its_name() -> None:
-    data = {"title": "Go", "needs": "the pact active", "tracks": ("Pact",), "values": ("lapsed",)}
+    data = {
+        "title": "Go",
+        "needs": "the pact active",
+        "tracks": ("Pact",),
+        "values": ("on_notice",),
+        "kinds": ("status",),
+        "lows": (0.0,),
+        "highs": (2.0,),
+    }
     told = describe_barred(Refusal(RefusalCode.NEEDS, data))
-    assert told == "it needs the pact active. Now: Pact lapsed."
+    assert told == "it needs the pact active. Now: Pact on notice."
+
+
+def test_a_number_that_bars_a_choice_is_told_on_its_own_scale() -> None:
+    data = {
+        "title": "Go",
+        "needs": "more",
+        "tracks": ("Nerve", "Share"),
+        "values": (0.25, 0.5),
+        "kinds": ("score", "score"),
+        "lows": (0.0, 0.0),
+        "highs": (5.0, 1.0),
+    }
+    told = describe_barred(Refusal(RefusalCode.NEEDS, data))
+    assert told == "it needs more. Now: Nerve 0.3, Share 50%."
 
 
 def test_where_nothing_is_asked_or_open_the_sentence_says_so() -> None:

@@ -306,6 +306,9 @@ def _unmet(program: Program, context: EvalContext, choice: Choice) -> Refusal:
         "values": tuple(
             track.values[int(value)] if track.kind == "status" else value for track, value in tracks
         ),
+        "kinds": tuple(track.kind for track, _ in tracks),
+        "lows": tuple(track.low for track, _ in tracks),
+        "highs": tuple(track.high for track, _ in tracks),
     }
     return Refusal(RefusalCode.NEEDS, data)
 

@@ -1,27 +1,33 @@
 """The numbers that people read. They are rounded here and nowhere else.
 
-A score is told in whole points, and where its whole scale has fewer than two of them as a share of
-it, in percent: everywhere, so that a value, its change and the causes of that read alike. Every
-change has a sign, and a word beside it.
+A value is told in steps of its scale: whole points where there are fifty of them or more, else
+tenths or hundredths; on a scale of fewer than two points as a share of it, in percent. So a value,
+its change and the causes of that read alike, everywhere. Every change has a sign, and a word
+beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import floor
 
 from eleventh_ui.display.words import spell_out
 
+_LEAST_STEPS = 50  # a scale of fewer is told in finer ones
+_STEPS_OF_POINT = (1.0, 10.0, 100.0)  # by decimals; what the engine keeps is in steps of 1/256
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
     """How the values of one track are read: from `low` to `high`, or by the names of `values` where
-    it is a status. A scale without length is one that nobody needs to be told, as of a counter."""
+    it is a status. A scale without length is one that nobody needs to be told. What is `counted` is
+    told to the tenth, and rounded down: a part of what it buys, it does not buy."""
 
     low: float = 0.0
     high: float = 0.0
     values: tuple[str, ...] = ()
+    counted: bool = False
 
     @property
     def is_share(self) -> bool:
@@ -29,67 +35,105 @@ class Scale:
         return not self.values and 0 < self.high - self.low < 2
 
     def format(self, value: float) -> str:
-        """A value: `20`, of a share `83%`, of a status the name of its value."""
+        """A value: `20`, of a short scale `0.3`, of a share `83%`, of a status its name."""
         if self.values:
             return spell_out(self.values[int(value)])
-        return f"{format_whole(self._percent(value))}%" if self.is_share else format_whole(value)
+        return self.format_steps(self.count_steps(value))
 
     def format_on_scale(self, value: float) -> str:
-        """A value with the end of its scale where it needs one: `20 of 100`, but `83%`."""
+        """A value with its scale where it needs one: `20 of 100`, `-3 (from -10 to 10)`, `83%`."""
         shown = self.format(value)
-        long = not self.values and self.high - self.low >= 2
-        return f"{shown} of {format_whole(self.high)}" if long else shown
+        if self.values or self.high - self.low < 2:
+            return shown
+        if self.low:
+            return f"{shown} (from {self.format(self.low)} to {self.format(self.high)})"
+        return f"{shown} of {self.format(self.high)}"
 
     def format_change(self, before: float, after: float) -> str:
         """The difference of two values as they are shown, so that what a reader adds up is right:
-        `-4`, of a share `-4%`; less than a point only where it shows as none, `+<1`."""
-        first, last = self._places(before, after)
-        shown = _round(last) - _round(first)
-        change = float(shown) if shown else min(max(last - first, -0.25), 0.25)
-        return self._with_unit(format_amount(change))
+        `-4`, `+0.5`, of a share `-4%`; less than a step only where it shows as none, `+<1`."""
+        first, last = self.count_steps(before), self.count_steps(after)
+        shown = self._round(last) - self._round(first)
+        return self._format_signed(float(shown) if shown else min(max(last - first, -0.25), 0.25))
 
     def format_amount(self, change: float) -> str:
         """One change by itself, such as a cause's: `+2`, of a share `+2%`, `+<1` for less than half
-        a point, `0` for none."""
-        return self._with_unit(format_amount(self._size(change)))
+        a step, `0` for none."""
+        return self._format_signed(self._count_moved(change))
 
     def format_size(self, size: float) -> str:
         """The same without a sign, in words where it is small: `2`, `2%`, `less than 1`."""
-        return self.format_amount(abs(size)).removeprefix("+").replace("<1", "less than 1")
+        return self.format_amount(abs(size)).removeprefix("+").replace("<", "less than ")
 
     def format_rest(self, before: float, after: float, sizes: Iterable[float]) -> str:
         """What a reader who adds up sizes as they are shown lacks of the change as it is shown;
         `0` for nothing."""
-        first, last = self._places(before, after)
-        return self._lack(_round(last) - _round(first), sizes)
+        whole = self._round(self.count_steps(after)) - self._round(self.count_steps(before))
+        return self._format_lack(whole, sizes)
 
     def format_lack(self, change: float, sizes: Iterable[float]) -> str:
         """The same of one change by itself."""
-        return self._lack(_round_away(self._size(change)), sizes)
+        return self._format_lack(_round_away(self._count_moved(change)), sizes)
 
     def shows(self, before: float, after: float) -> bool:
         """Whether two values differ as people read them: else there is nothing to tell."""
         return self.format(before) != self.format(after)
 
-    def _lack(self, whole: int, sizes: Iterable[float]) -> str:
-        rest = whole - sum(_round_away(self._size(each)) for each in sizes)
-        return self._with_unit(format_amount(rest)) if rest else "0"
+    def is_small(self, change: float) -> bool:
+        """Whether a change, if any, is of less than half a step, so that its size does not show."""
+        return change != 0 and not _round_away(self._count_moved(change))
 
-    def _percent(self, value: float) -> float:
-        return 100 * (value - self.low) / (self.high - self.low)
+    def describe_half(self) -> str:
+        """Half a step in words: `half a point`, `half a percent`, `0.05`."""
+        if self._decimals:
+            return f"{10**-self._decimals / 2:g}"
+        return f"half a {'percent' if self.is_share else 'point'}"
 
-    def _places(self, *values: float) -> Sequence[float]:
-        return [self._percent(each) for each in values] if self.is_share else values
+    def count_steps(self, value: float) -> float:
+        """How many steps a value stands above nothing, or a share above the end of its scale."""
+        if self.is_share:
+            return 100 * (value - self.low) / (self.high - self.low)
+        return value * _STEPS_OF_POINT[self._decimals]
 
-    def _size(self, change: float) -> float:
-        return 100 * change / (self.high - self.low) if self.is_share else change
+    def format_steps(self, steps: float) -> str:
+        """So many steps as a value, without needless zeros: `20`, `0.3`, `83%`."""
+        told = f"{self._round(steps) / _STEPS_OF_POINT[self._decimals]:.{self._decimals}f}"
+        told = told.rstrip("0").rstrip(".") if self._decimals else told
+        return f"{'0' if told == '-0' else told}{'%' if self.is_share else ''}"
 
-    def _with_unit(self, told: str) -> str:
-        return f"{told}%" if self.is_share and told != "0" else told
+    @property
+    def _decimals(self) -> int:
+        length = self.high - self.low
+        if self.values or length < 2:
+            return int(self.counted)
+        fit = (n for n, steps in enumerate(_STEPS_OF_POINT) if length * steps >= _LEAST_STEPS)
+        return next(fit, 0)
+
+    def _round(self, steps: float) -> int:
+        return floor(steps) if self.counted else _round(steps)
+
+    def _count_moved(self, change: float) -> float:
+        if self.is_share:
+            return 100 * change / (self.high - self.low)
+        return change * _STEPS_OF_POINT[self._decimals]
+
+    def _format_signed(self, steps: float) -> str:
+        if steps == 0:
+            return "0"
+        size = abs(_round_away(steps))
+        told = self.format_steps(size) if size else f"<{self.format_steps(1)}"
+        return f"{'+' if steps > 0 else '-'}{told}"
+
+    def _format_lack(self, whole: int, sizes: Iterable[float]) -> str:
+        rest = whole - sum(_round_away(self._count_moved(each)) for each in sizes)
+        return self._format_signed(rest)
 
 
 POINTS = Scale()
-"""Points of which nobody needs to be told how many there are: of a counter, or of an objective."""
+"""Whole points of which nobody needs to be told how many there are, as of an objective."""
+
+COUNTS = Scale(counted=True)
+"""What is counted, as political capital is: whole as a rule."""
 
 Scales = Mapping[str, Scale]
 """The scale of each track, by its id."""
@@ -97,21 +141,12 @@ Scales = Mapping[str, Scale]
 
 def find_scale(kind: str, low: float, high: float, values: tuple[str, ...] = ()) -> Scale:
     """The scale on which people read a track of a kind: a counter, however short, has none."""
-    return POINTS if kind == "counter" else Scale(low, high, values)
+    return COUNTS if kind == "counter" else Scale(low, high, values)
 
 
 def format_whole(value: float) -> str:
     """The nearest integer, halves upward."""
     return str(_round(value))
-
-
-def format_amount(change: float) -> str:
-    """A change in points: `+2`, `-3`, `+<1` for less than half a point, `0` for none."""
-    if change == 0:
-        return "0"
-    sign = "+" if change > 0 else "-"
-    size = abs(_round_away(change))
-    return f"{sign}{size}" if size else f"{sign}<1"
 
 
 def name_direction(change: float) -> str:
@@ -137,8 +172,7 @@ def describe_change(scale: Scale, before: float, after: float, better: str) -> s
 
 def format_capital(value: float) -> str:
     """Political capital: exact where it is whole, else one decimal rounded down, as it is spent."""
-    tenths = floor(value * 10)
-    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"
+    return COUNTS.format(value)
 
 
 def describe_price(cost: float) -> str:

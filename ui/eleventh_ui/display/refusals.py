@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from eleventh.core.refusals import Datum, Refusal, RefusalCode
+from eleventh_ui.display.numbers import find_scale
+from eleventh_ui.display.words import spell_out
 
 NAMED = 6  # ids named in a sentence
 LONGEST = 60  # characters of an unknown id that are said again
@@ -46,9 +48,13 @@ def brief(wanted: str) -> str:
     return repr(wanted if len(wanted) <= LONGEST else f"{wanted[:LONGEST]}…")
 
 
-def _texts(refusal: Refusal, name: str) -> list[str]:
+def _list(refusal: Refusal, name: str) -> tuple[str | int | float, ...]:
     value = refusal.data[name]
-    return [str(each) for each in value] if isinstance(value, tuple) else [str(value)]
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _texts(refusal: Refusal, name: str) -> list[str]:
+    return [str(each) for each in _list(refusal, name)]
 
 
 def _some(ids: list[str]) -> str:
@@ -72,16 +78,17 @@ def _unknown_initiative(refusal: Refusal) -> str:
 
 
 def _needs(refusal: Refusal) -> str:
-    values = refusal.data["values"]
-    assert isinstance(values, tuple)
-    stand = zip(_texts(refusal, "tracks"), values, strict=True)
-    now = ", ".join(f"{track} {_standing(value)}" for track, value in stand)
+    lists = (_list(refusal, each) for each in ("tracks", "values", "kinds", "lows", "highs"))
+    now = ", ".join(f"{track} {_standing(*value)}" for track, *value in zip(*lists, strict=True))
     told = f" Now: {now}." if now else ""
     return f"it needs {refusal.data['needs']}.{told}"
 
 
-def _standing(value: str | int | float) -> str:
-    return value if isinstance(value, str) else f"{value:.0f}"
+def _standing(value: str | float, kind: str | float, low: str | float, high: str | float) -> str:
+    """How a track stands, on the scale on which people read it; of a status the name."""
+    if isinstance(value, str):
+        return spell_out(value)
+    return find_scale(str(kind), float(low), float(high)).format(value)
 
 
 def _waiting(refusal: Refusal) -> str:

@@ -137,7 +137,14 @@ def describe_score(expr: Expr, name: Callable[[Ref], str]) -> str:
     """
     words = Vocabulary("g", name, _SCORE_FORMS, _chain_statements, _call_in_words)
     text = print_formula(expr, words)
-    return f"100 if {text}, else 0" if isinstance(expr, Compare | Logic | Not) else text
+    return f"100 if {text}, else 0" if _is_truth(expr) else text
+
+
+def _is_truth(expr: Expr) -> bool:
+    """Whether a formula is true or false: a comparison, or whether something was done."""
+    if isinstance(expr, Ref):
+        return expr.parts[0] == "happened" or expr.parts[1:2] in (("chose",), ("chooses",))
+    return isinstance(expr, Compare | Logic | Not)
 
 
 def _chain_signs(parts: Sequence[str], relations: Sequence[Relation]) -> str:

@@ -6,13 +6,14 @@ that it was met), and reads the state after the turn opened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.lower.captions import name_initiative
 from eleventh.lang.lower.cast import list_bindings
 from eleventh.lang.lower.context import Gate, LoweringContext, PostingOrigin
 from eleventh.lang.lower.counting import count_parties
@@ -60,11 +61,8 @@ def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.C
     context.builder.query(f"needs:{index}", needs)
     context.builder.query(f"cost:{index}", cost)
     if isinstance(made, Initiative):
-        title, historical, once, kind = made.title or made.id.value, "", made.once, "initiative"
-        who: Mapping[str, str | tuple[str, ...]] = {"self": plan.seat} | (
-            {"target": plan.target} if plan.target else {}
-        )
-        title = context.cast.substitute(title, who)
+        title = name_initiative(made, context.cast, plan.seat, plan.target)
+        historical, once, kind = "", made.once, "initiative"
     else:
         title, historical, once, kind = made.label, made.historical, False, "response"
     free = needs.certainty == "always" and cost.constant == 0.0 and not once

@@ -179,13 +179,13 @@ class LoweringContext:
     def _needs(self) -> Captions:
         """What names mean in the sentence that says what a choice needs."""
         titles = list_titles((*self.tracks, *self.derived))
-        return make_captions(titles, self.outline, self.sections.parameters, NEEDED)
+        return make_captions(titles, self.outline, self.cast, self.sections.parameters, NEEDED)
 
     @cached_property
     def _statements(self) -> Captions:
         """What names mean in the sentence that says how a score is made."""
         braces = list_braces((*self.tracks, *self.derived))
-        return make_captions(braces, self.outline, self.sections.parameters, STATED)
+        return make_captions(braces, self.outline, self.cast, self.sections.parameters, STATED)
 
     def find_track(
         self, name: Name, variables: Mapping[str, str], *, quiet: bool = False

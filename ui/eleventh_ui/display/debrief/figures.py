@@ -295,7 +295,7 @@ def _told(fall: Waterfall) -> str:
 def _causes_table(fall: Waterfall) -> TableBlock:
     """Every cause that shows; those of less than half a point together in one row."""
     scale = _scale(fall)
-    small = [bar for bar in fall.bars if "<1" in scale.format_amount(bar.amount)]
+    small = [bar for bar in fall.bars if scale.is_small(bar.amount)]
     rest = sum(bar.amount for bar in small)
     rows = [
         (
@@ -309,8 +309,7 @@ def _causes_table(fall: Waterfall) -> TableBlock:
         if bar not in small
     ]
     if small:
-        unit = "percent" if scale.is_share else "point"
-        label = pluralise(len(small), "cause") + f" of less than half a {unit}"
+        label = pluralise(len(small), "cause") + f" of less than {scale.describe_half()}"
         times = sum(bar.postings for bar in small)
         rows.append((label, scale.format_amount(rest), str(times), "", ""))
     sizes = [*(bar.amount for bar in fall.bars if bar not in small), rest]

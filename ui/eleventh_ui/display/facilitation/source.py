@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.matching import Candidate
-from eleventh_ui.display.numbers import Scale, format_whole
+from eleventh_ui.display.numbers import find_scale
 from eleventh_ui.display.words import join_words, safe, spell_out
 
 
@@ -21,6 +21,7 @@ class Settable:
 
     id: str
     title: str
+    kind: str
     values: tuple[str, ...]
     low: float
     high: float
@@ -44,7 +45,8 @@ class Settable:
             return spell_out(value)
         if self.values:
             return spell_out(self.values[int(value)])
-        return f"{value:.2g}" if Scale(self.low, self.high).is_share else format_whole(value)
+        scale = find_scale(self.kind, self.low, self.high)
+        return f"{value:.2g}" if scale.is_share else scale.format(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ class TableSource:
         """Every track as it stands, in the scenario's order."""
         values = {each.id: each.value for each in self._table.look_over().readings}
         return tuple(
-            Settable(each.id, each.title, each.values, each.low, each.high, values[each.id])
+            Settable(
+                each.id, each.title, each.kind, each.values, each.low, each.high, values[each.id]
+            )
             for each in self._table.printed.tracks
             if each.kind != "derived"
         )

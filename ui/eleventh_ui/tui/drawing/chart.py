@@ -12,7 +12,7 @@ from math import ceil, floor
 
 from eleventh.play.why import Answer
 from eleventh_ui.display.layout import columns
-from eleventh_ui.display.numbers import find_scale, format_whole
+from eleventh_ui.display.numbers import find_scale
 from eleventh_ui.display.words import spell_out
 from eleventh_ui.tui.drawing.rows import Row, Run, flush
 from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN, EMPTY
@@ -42,18 +42,16 @@ def chart(answer: Answer, values: Sequence[float], size: tuple[int, int], at: in
 
 def _columns(answer: Answer, values: Sequence[float], size: tuple[int, int], at: int) -> list[Row]:
     scale = find_scale(answer.kind, answer.low, answer.high)
-    told, share = [scale.format(value) for value in values], scale.is_share
-    points, least, most = list(values), answer.low, answer.high
-    if share:
-        points = [100 * (value - least) / (most - least) for value in values]
-        least, most = 0.0, 100.0
+    told = [scale.format(value) for value in values]
+    points = [scale.count_steps(value) for value in values]
+    least, most = (scale.count_steps(each) for each in (answer.low, answer.high))
     width, height = size
     tall = max(1, height - 2)
     low, high = least, _top(points, least, most)
     cut = 0 < (max(points) - min(points)) / (high - low) * tall < 1
     if cut:
         low, high = _around(points)
-    ends = [f"{format_whole(each)}{'%' * share}" for each in (high, low)]
+    ends = [scale.format_steps(each) for each in (high, low)]
     label = max(LABEL, *(columns(each) for each in ends))
     wide = max(2, min(WIDEST, (width - label - 2) // len(values)))
     heights = [(point - low) / (high - low) for point in points]
