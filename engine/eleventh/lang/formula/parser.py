@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from eleventh.core.span import Span
 from eleventh.lang.formula import syntax_hints as foreign
+from eleventh.lang.formula.examples import IN_GENERAL, Examples
 from eleventh.lang.formula.expression import (
     FUNCTIONS,
     Arith,
@@ -49,10 +50,11 @@ _RELATIONS: dict[type[ast.cmpop], Relation] = {
 }
 
 
-def parse(formula: Formula, problems: Problems) -> Expr | None:
+def parse(formula: Formula, problems: Problems, examples: Examples = IN_GENERAL) -> Expr | None:
     """The expression a formula says; None after adding at least one problem (E040-E047).
 
-    Takes any text, of any length, and never raises. Spans are exact where the formula's is.
+    Takes any text, of any length, and never raises. Spans are exact where the formula's is. Help
+    has its examples in the names that `examples` gives.
     """
     if len(formula.text) > MAX_LENGTH:
         problems.add(
@@ -67,17 +69,17 @@ def parse(formula: Formula, problems: Problems) -> Expr | None:
         help = "Write a number, such as 0, or a condition."
         problems.add("E040", "The formula is empty", formula.span, help=help)
         return None
-    if _refuse(tokens, formula, problems):
+    if _refuse(tokens, formula, problems, examples):
         return None
     fault = find_misplaced(tokens)
     if fault is not None:
         span = _place(formula, fault.first.start, fault.last.stop)
-        problems.add(fault.code, fault.headline, span, help=fault.help)
+        problems.add(fault.code, fault.headline, span, help=examples.fill(fault.help))
         return None
     return _read(tokens, formula, problems)
 
 
-def _refuse(tokens: list[Token], formula: Formula, problems: Problems) -> bool:
+def _refuse(tokens: list[Token], formula: Formula, problems: Problems, examples: Examples) -> bool:
     said: set[str] = set()
     after_dot = False
     for sign, before, token in zip((None, None, *tokens), (None, *tokens), tokens, strict=False):
@@ -90,7 +92,7 @@ def _refuse(tokens: list[Token], formula: Formula, problems: Problems) -> bool:
                 minus = "-" if sign is not None and sign.text == "-" else ""
                 answer = answer._replace(help=foreign.help_with_percent(minus + before.text))
             span = _place(formula, token.start, token.stop)
-            problems.add(answer.code, answer.headline, span, help=answer.help)
+            problems.add(answer.code, answer.headline, span, help=examples.fill(answer.help))
     return bool(said)
 
 

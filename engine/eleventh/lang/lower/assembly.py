@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from functools import partial
 
 from eleventh.core import program as p
 from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS, CostBudget
+from eleventh.lang.formula.examples import IN_GENERAL, Examples
 from eleventh.lang.formula.scope import DeadlineName, DerivedName, Names, TrackName
 from eleventh.lang.lower import choices, closing, injects, rules
 from eleventh.lang.lower.cast import Cast, gather_cast, make_title
@@ -109,7 +110,9 @@ def _make_context(bundle: Bundle, problems: Problems, budget: CostBudget) -> Low
     tracks = expand_tracks(sections.tracks, bundle.scenario, cast, problems)
     outline = make_outline(bundle.scenario, sections.initiatives, cast, problems)
     told = bundle.told | outline.unasked | {*_find_families_of_unknown(sections, cast)}
-    made = expand_derived(sections, {each.id for each in tracks}, cast, told, problems, budget)
+    examples = _find_examples(tracks, outline)
+    ids = {each.id for each in tracks}
+    made = expand_derived(sections, ids, cast, told, problems, budget, examples)
     known = KnownNames(
         tracks=tuple(each.id for each in tracks),
         families={each.id.value: len(each.of) for each in sections.tracks},
@@ -155,7 +158,19 @@ def _make_context(bundle: Bundle, problems: Problems, budget: CostBudget) -> Low
         known=known,
         problems=problems,
         budget=budget,
+        examples=examples,
     )
+
+
+def _find_examples(tracks: Iterable[p.Track], outline: Outline) -> Examples:
+    """The first of each kind that a formula of this scenario can name; in general where none."""
+    status = next((each for each in tracks if len(each.values) > 1), None)
+    dotted = next((each.id for each in tracks if "." in each.id and not each.values), None)
+    inject = next((each.id.value for each in outline.injects), None)
+    named = {"track": dotted, "inject": inject}
+    if status is not None:
+        named |= {"status": status.id, "value": status.values[1], "other": status.values[-1]}
+    return replace(IN_GENERAL, **{name: text for name, text in named.items() if text is not None})
 
 
 def _find_families_of_unknown(sections: Sections, cast: Cast) -> Iterator[str]:

@@ -14,6 +14,7 @@ from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS, CostBudget
+from eleventh.lang.formula.examples import Examples
 from eleventh.lang.formula.expression import Expr, Ref, find_names
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.formula.scope import Names, Scope
@@ -98,6 +99,7 @@ class LoweringContext:
     known: KnownNames
     problems: Problems
     budget: CostBudget
+    examples: Examples
     builder: ProgramBuilder = field(default_factory=ProgramBuilder)
     causes: list[p.Cause] = field(default_factory=list)
     guards: list[Value] = field(default_factory=list)  # of each cause
@@ -137,7 +139,7 @@ class LoweringContext:
     def parse(self, formula: Formula) -> Expr | None:
         """The formula parsed, once; None if it can't be."""
         if formula not in self._parsed:
-            self._parsed[formula] = parse(formula, self.problems)
+            self._parsed[formula] = parse(formula, self.problems, self.examples)
         return self._parsed[formula]
 
     def lower_number(self, formula: Formula, scope: Scope, values: Values) -> Value | None:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from eleventh.lang.budget import STEPS, CostBudget
+from eleventh.lang.formula.examples import Examples
 from eleventh.lang.formula.expression import Expr, find_names
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.lower.cast import Cast
@@ -39,11 +40,15 @@ def expand_derived(
     told: frozenset[str],
     problems: Problems,
     budget: CostBudget,
+    examples: Examples,
 ) -> tuple[DerivedTrack, ...]:
-    """Every derived track, in order; one that reads what is told of already has no formula."""
+    """Every derived track, in order; one that reads what is told of already has no formula.
+
+    Help with a formula that can't be read is given in the names of `examples`.
+    """
     found = []
     for family in sections.derived:
-        expr = parse(family.value, problems)
+        expr = parse(family.value, problems, examples)
         if expr is not None and any(not told.isdisjoint(parts) for parts in find_names(expr)):
             expr = None
         for actors in list_combinations(family, cast):
