@@ -49,7 +49,7 @@ def saved(folder: Path, count: int) -> Path:
         match = Match.start(table, files, players, 1, journal)
         while not match.over:
             match.advance()
-    (first,) = folder.iterdir()
+    (first,) = folder.glob("*.eleventh")
     for number in range(2, count + 1):
         (folder / f"{first.stem[:-2]}-{number}.eleventh").write_bytes(first.read_bytes())
     return folder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from constraints import as_another_user, open_folder
 from eleventh.core.orders import Orders
+from eleventh.play import journal
 from eleventh.play.events import Advanced, Event, Rewound, Submitted, Withdrawn
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import FORMAT, Journal, read
-from eleventh.play.loading import load
+from eleventh.play.loading import load, verify
 from play.quarrel import HISTORY, noon, play, start, submit_all
 
 
@@ -25,6 +27,11 @@ def saved(path: Path) -> Path:
     return path
 
 
+def pieces(save: Path) -> list[str]:
+    """The names of all files of a save: more than one where it was not closed."""
+    return sorted(each.name for each in save.parent.glob(f"*{save.name}*"))
+
+
 @pytest.fixture
 def save(tmp_path: Path) -> Path:
     return saved(tmp_path / "quarrel.eleventh")
@@ -32,8 +39,7 @@ def save(tmp_path: Path) -> Path:
 
 def test_a_journal_gives_back_what_was_stored(tmp_path: Path) -> None:
     path = tmp_path / "a.eleventh"
-    journal = Journal.create(path, noon)
-    match = start(log=journal)
+    match = start(log=Journal.create(path, noon))
     orders = Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",))
     match.submit("seoul", orders)
     match.withdraw("seoul")
@@ -68,7 +74,7 @@ def test_a_journal_can_not_be_changed_even_by_sql(save: Path) -> None:
 
 
 def test_a_closed_journal_is_one_file(save: Path) -> None:
-    assert os.listdir(save.parent) == [save.name]
+    assert pieces(save) == [save.name]
 
 
 def test_the_file_alone_is_a_whole_save_even_while_it_is_played(tmp_path: Path) -> None:
@@ -163,7 +169,7 @@ def tamper(save: Path, change: str) -> None:
 def test_a_damaged_save_is_refused_and_left_alone(
     save: Path, damage: Callable[[Path], None]
 ) -> None:
-    assert os.listdir(save.parent) == [save.name]  # else SQLite would read pages from its log
+    assert pieces(save) == [save.name]  # else SQLite would read pages from its log
     damage(save)
     before = save.read_bytes()
     for opening in (Journal.open, read, load):
@@ -209,7 +215,8 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> 
     with pytest.raises(SaveError, match="some other program's database"):
         Journal.open(path)
     with pytest.raises(SaveError, match="holds something already"):
-        Journal.create(path)
+        start(log=Journal.create(path))
+    assert pieces(path) == [path.name]
     assert path.read_bytes() == before
 
 
@@ -228,9 +235,17 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
         Journal.open(path)
 
 
+def test_a_journal_in_which_nothing_was_stored_is_no_file(tmp_path: Path) -> None:
+    with Journal.create(tmp_path / "a.eleventh") as journal:
+        assert journal.recorded() == ()
+        journal.confirm()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_save_without_its_first_event_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "half.eleventh"
-    Journal.create(path).close()
+    """As versions before this one left it that were killed while they created it."""
+    path = saved(tmp_path / "half.eleventh")
+    tamper(path, "DELETE FROM events")
     with pytest.raises(SaveError, match="interrupted while being created"):
         Journal.open(path)
 
@@ -244,7 +259,7 @@ def test_a_missing_save_and_a_folder_are_refused(tmp_path: Path) -> None:
 def test_a_folder_that_does_not_exist_is_said(tmp_path: Path) -> None:
     path = tmp_path / "missing" / "a.eleventh"
     with pytest.raises(SaveError, match=r"no such file or directory\. Check the path"):
-        Journal.create(path)
+        start(log=Journal.create(path))
 
 
 def test_a_full_disk_is_said_and_nothing_is_half_stored(tmp_path: Path) -> None:
@@ -268,33 +283,60 @@ def test_a_full_disk_is_said_and_nothing_is_half_stored(tmp_path: Path) -> None:
     assert load(tmp_path / "a.eleventh").state == match.game.state
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written_is_said_but_can_be_read(save: Path) -> None:
-    good = read(save)
-    save.chmod(0o400)
-    save.parent.chmod(0o500)
-    try:
-        assert read(save) == good
-        with pytest.raises(SaveError, match="--save-dir"):
-            Journal.open(save).append([Rewound(1)])
-        with pytest.raises(SaveError, match="it may not be changed"):
-            Journal.create(save.parent / "new.eleventh")
-    finally:
-        save.parent.chmod(0o700)
+def test_a_folder_that_may_not_be_written_is_said_but_can_be_read() -> None:
+    def try_everything() -> list[str]:
+        save.chmod(0o400)
+        folder.chmod(0o500)
+        assert len(read(save)) > 1
+        told = []
+        for act in (
+            lambda: Journal.open(save).append([Rewound(1)]),
+            lambda: start(log=Journal.create(folder / "new.eleventh")),
+        ):
+            with pytest.raises(SaveError) as caught:
+                act()
+            told.append(str(caught.value))
+        assert pieces(save) == [save.name]
+        return told
+
+    with open_folder() as folder:
+        save = folder / "quarrel.eleventh"
+        as_another_user(lambda: bool(saved(save)))
+        opening, creating = as_another_user(try_everything)
+    assert f"{save} could not be opened: it may not be changed. Check its permissions" in opening
+    assert "new.eleventh could not be written: it may not be changed." in creating
+    assert "--save-dir" in opening
+    assert "--save-dir" in creating
+
+
+def test_bytes_that_are_no_text_are_damage_and_what_stands_around_them_is_not_shown(
+    save: Path,
+) -> None:
+    """SQLite's own complaint quotes the column; the orders of a seat may stand there."""
+    data = save.read_bytes()
+    places = [each.start() for each in re.finditer(b'"seat":"', data)]
+    assert len(places) > 3
+    for place in places:
+        for at in (place + 1, place + 8):
+            save.write_bytes(data[:at] + b"\xff" + data[at + 1 :])
+            for opening in (Journal.open, read, load, verify):
+                with pytest.raises(SaveError, match=r"damaged at entry \d+ and") as caught:
+                    opening(save)
+                assert not re.search("seat|orders|responses|tokyo|seoul", str(caught.value))
 
 
 def test_an_interrupted_write_stops_the_match_rather_than_guess(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     match = start(log=Journal.create(tmp_path / "a.eleventh", noon))
-    write = Journal._write
+    write = journal._write
 
-    def interrupted(journal: Journal, events: Sequence[Event], at: str) -> None:
-        write(journal, events, at)
+    def interrupted(link: sqlite3.Connection, events: Sequence[Event], at: str) -> None:
+        write(link, events, at)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(Journal, "_write", interrupted)
+        patch.setattr(journal, "_write", interrupted)
         with pytest.raises(KeyboardInterrupt):
             match.submit("seoul", Orders({"export_controls.seoul": "wait"}))
     with pytest.raises(SaveError, match="resume it"):

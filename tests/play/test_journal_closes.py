@@ -79,12 +79,20 @@ def fail_at_each(links: Links, count: int, act: Any) -> None:
         assert links.still_open() == 0, links.executed[-1]
 
 
+def still_open(journal: Journal) -> sqlite3.Connection:
+    """The link of a journal that stands on the disk."""
+    assert journal._link is not None
+    return journal._link
+
+
 def test_a_journal_that_cannot_be_made_is_closed(links: Links, tmp_path: Path) -> None:
     made = tmp_path / "made.eleventh"
 
     def make() -> None:
         made.unlink(missing_ok=True)
-        Journal.create(made)._link.close()
+        journal = Journal.create(made)
+        start(log=journal)
+        still_open(journal).close()
 
     fail_at_each(links, statements_of(links, make), make)
 
@@ -92,7 +100,7 @@ def test_a_journal_that_cannot_be_made_is_closed(links: Links, tmp_path: Path) -
 def test_a_journal_that_cannot_be_opened_or_read_is_closed(links: Links, tmp_path: Path) -> None:
     path = tmp_path / "whole.eleventh"
     start(log=Journal.create(path, noon)).close()
-    for act in (lambda: Journal.open(path)._link.close(), lambda: read(path)):
+    for act in (lambda: still_open(Journal.open(path)).close(), lambda: read(path)):
         fail_at_each(links, statements_of(links, act), act)
 
 
@@ -102,7 +110,7 @@ def test_of_a_journal_that_cannot_be_put_back_only_the_old_link_stays(
     path = tmp_path / "gone.eleventh"
     start(log=Journal.create(path, noon)).close()
     with Journal.open(path, noon) as journal:
-        old = journal._link
+        old = still_open(journal)
         os.unlink(path)
         links.executed.clear()
         for number in range(1, 6):  # the first statement writes the copy; the rest open it

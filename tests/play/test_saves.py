@@ -30,6 +30,7 @@ def test_saves_are_named_by_scenario_date_and_number(tmp_path: Path) -> None:
     names = []
     for _ in range(3):
         with new_journal(folder, "quarrel", noon) as journal:
+            start(log=journal)
             names.append(journal.path.name)
     assert names == [f"quarrel-2026-11-21-{number}.eleventh" for number in (1, 2, 3)]
 
@@ -61,14 +62,14 @@ def test_a_list_shows_where_each_match_stands(tmp_path: Path) -> None:
     (tmp_path / "letter.eleventh").write_text("Dear diary")
     found = list_saves(tmp_path)
     assert [(each.id, each.turn, each.ending) for each in found] == [
+        ("quarrel-2026-11-21-2", 2, ""),
         ("quarrel-2026-11-22-1", 3, "muddle"),
         ("quarrel-2026-11-21-1", 2, ""),
-        ("quarrel-2026-11-21-2", 2, ""),
         ("letter", 0, ""),
     ]
-    assert found[0].title == "A quarrel in three turns"
-    assert found[0].played == "2026-11-22T09:30:00+00:00"
-    assert found[0].players == HISTORY
+    assert found[1].title == "A quarrel in three turns"
+    assert found[1].played == "2026-11-22T09:30:00+00:00"
+    assert found[1].players == HISTORY
     assert "not a saved match" in found[3].fault
 
 
@@ -190,7 +191,7 @@ def test_before_any_match_none_was_last_played(tmp_path: Path) -> None:
 def test_what_is_not_there_is_said_with_a_proposal(tmp_path: Path) -> None:
     nothing = find_save(tmp_path)
     assert isinstance(nothing, Refusal)
-    assert nothing == Refusal(RefusalCode.NOTHING_TO_RESUME, {"folder": str(tmp_path)})
+    assert nothing == Refusal(RefusalCode.NOTHING_TO_RESUME, {"folder": str(tmp_path), "unread": 0})
     start(log=new_journal(tmp_path, "quarrel", noon)).close()
     near = find_save(tmp_path, "quarel-2026-11-21-1")
     assert isinstance(near, Refusal)

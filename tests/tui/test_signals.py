@@ -140,6 +140,7 @@ def test_a_folder_that_vanishes_is_made_anew_with_the_whole_game_and_that_is_sai
 
     async def script(pilot: Pilot[None]) -> None:
         begin(app, match)
+        await until(pilot, lambda: session_of(app).saved == "saved")
         shutil.rmtree(folder)
         await seal(pilot)
         await until(pilot, lambda: said(app, "The save had vanished."))
@@ -157,6 +158,7 @@ def test_a_folder_that_can_not_be_made_anew_is_one_sentence(tmp_path: Path) -> N
 
     async def script(pilot: Pilot[None]) -> None:
         begin(app, match)
+        await until(pilot, lambda: session_of(app).saved == "saved")
         shutil.rmtree(folder)
         folder.write_text("in the way")
         await seal(pilot)

@@ -19,6 +19,7 @@ from eleventh.play.loading import load, verify
 from eleventh.play.opening import open_table
 from eleventh.play.saves import new_journal
 from eleventh_ui.cli.autoplay import tell_on
+from play.quarrel import start
 from ui.sitting import COMMAND, HARBOUR, environment, files_of, harbour, ran
 
 PROMPT = ("help): ", "quit): ", "record: ")
@@ -231,7 +232,7 @@ def test_a_save_that_can_not_be_begun_leaves_nothing(
 
     monkeypatch.setattr("eleventh.play.journal._connect", full)
     with pytest.raises(SaveError, match="the disk is full"):
-        new_journal(tmp_path, "quarrel")
+        start(log=new_journal(tmp_path, "quarrel"))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -82,8 +82,8 @@ class RefusalCode(StrEnum):
     NO_SCENARIO = "no_scenario"  # wanted, near
     NOT_A_SCENARIO = "not_a_scenario"  # path, file
     NO_SAVE = "no_save"  # wanted, near, folder
-    NO_SAVES_YET = "no_saves_yet"  # folder
-    NOTHING_TO_RESUME = "nothing_to_resume"  # folder
+    NO_SAVES_YET = "no_saves_yet"  # folder, unread
+    NOTHING_TO_RESUME = "nothing_to_resume"  # folder, unread
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ format.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import os
 import sqlite3
@@ -18,11 +19,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_ISREG
 from types import TracebackType
 from typing import Self
 
 from eleventh.play.events import Event, kind_of, payload_of
-from eleventh.play.faults import SaveError, told
+from eleventh.play.faults import OutOfReach, SaveError, told
+from eleventh.play.placing import place, start_part
+from eleventh.play.played import note_played
 from eleventh.play.restoring import Identity, identity, put_back, replaced
 from eleventh.play.rows import GENESIS, Recorded, chain, read_rows, verify_shape
 
@@ -53,32 +57,20 @@ class Journal:
 
     path: Path
     clock: Clock
-    _link: sqlite3.Connection
-    _unsure: bool = False
+    _link: sqlite3.Connection | None = None  # none before the first event
     _file: Identity | None = None
-
-    def __post_init__(self) -> None:
-        self._file = identity(self.path)
+    _others: Iterator[Path] | None = None
+    _unsure: bool = False
 
     @classmethod
-    def create(cls, path: Path, clock: Clock = now) -> Journal:
-        """A new, empty journal at `path`, which must be missing or an empty file.
-
-        SaveError if it can't be written there.
+    def create(
+        cls, path: Path, clock: Clock = now, others: Iterator[Path] | None = None
+    ) -> Journal:
+        """A new journal. There is nothing on the disk before its first events, which come there
+        whole or not at all: at `path` or, where something stands there, under the first of the
+        `others` that is free. `path` says which, then.
         """
-        with told(path, "written"):
-            path.touch(mode=0o600)
-            with _closed_on_failure(_connect(path, "rw")) as link:
-                if link.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                    raise SaveError(f"{path} holds something already. Choose another name.")
-                link.execute("BEGIN IMMEDIATE")
-                for statement in SCHEMA:
-                    link.execute(statement)
-                for statement in HEADER:
-                    link.execute(statement)
-                link.execute("COMMIT")
-                link.execute("PRAGMA journal_mode = WAL")
-        return cls(path, clock, link)
+        return cls(path, clock, _others=others)
 
     @classmethod
     def open(cls, path: Path, clock: Clock = now) -> Journal:
@@ -86,8 +78,9 @@ class Journal:
         of a newer version, or not a journal at all; the file is then left as it was."""
         with _closed_on_failure(_checked(path, "rw")) as link, told(path, "opened"):
             read_rows(link, path)
-            link.execute("PRAGMA journal_mode = WAL")
-        return cls(path, clock, link)
+            _take(link)
+        note_played(path)
+        return cls(path, clock, link, identity(path))
 
     def append(self, events: Sequence[Event]) -> None:
         """Stores these events, all or none; once it returns they survive anything but the disk.
@@ -103,10 +96,13 @@ class Journal:
         self._unsure = True  # an interrupt in here leaves open whether the events are stored
         try:
             with told(self.path, "written"):
-                self._find_file()
-                self._write(events, at)
+                if self._link is None:
+                    self._begin(events, at)
+                else:
+                    self._link = self._find_file(self._link)
+                    _write(self._link, events, at)
         except SaveError:
-            if self._link.in_transaction:
+            if self._link is not None and self._link.in_transaction:
                 with contextlib.suppress(sqlite3.Error):
                     self._link.execute("ROLLBACK")
             self._unsure = False
@@ -116,20 +112,24 @@ class Journal:
     def confirm(self) -> None:
         """Puts the file back if it has vanished. SaveError if that can't be done, or if another
         file stands there: then nothing that was stored is to be found."""
-        with told(self.path, "written"):
-            self._find_file()
+        if self._link is not None:
+            with told(self.path, "written"):
+                self._link = self._find_file(self._link)
 
     def recorded(self) -> tuple[Recorded, ...]:
         """Every event so far, in order, the chain of digests verified. SaveError if broken."""
+        if self._link is None:
+            return ()
         with told(self.path, "read"):
             return read_rows(self._link, self.path)
 
     def close(self) -> None:
         """Lets go of the file and leaves it as one piece. Nothing is lost if this is never
         called."""
-        with contextlib.suppress(sqlite3.Error):
-            self._link.execute("PRAGMA journal_mode = DELETE")
-        self._link.close()
+        if self._link is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._link.execute("PRAGMA journal_mode = DELETE")
+            self._link.close()
 
     def __enter__(self) -> Self:
         return self
@@ -142,30 +142,65 @@ class Journal:
     ) -> None:
         self.close()
 
-    def _find_file(self) -> None:
+    def _begin(self, events: Sequence[Event], at: str) -> None:
+        part = start_part(self.path)
+        try:
+            with contextlib.closing(_connect(part, "rw")) as link:
+                link.execute("PRAGMA journal_mode = MEMORY")  # nobody needs half of it back
+                for statement in (*SCHEMA, *HEADER):
+                    link.execute(statement)
+                _write(link, events, at)
+            placed = place(part, itertools.chain((self.path,), self._others or ()))
+        finally:
+            part.unlink(missing_ok=True)
+        if placed is None:
+            raise SaveError(f"{self.path} holds something already. Choose another name.")
+        try:
+            self._link = _exclusive(placed)
+        except BaseException:
+            placed.unlink(missing_ok=True)
+            raise
+        self.path, self._file = placed, identity(placed)
+        note_played(placed)
+
+    def _find_file(self, link: sqlite3.Connection) -> sqlite3.Connection:
+        """The link to the file at our path, which is put back there if it has vanished."""
         found = identity(self.path)
         if found == self._file:
-            return
+            return link
         if found is not None:
             raise replaced(self.path)
-        self._link = put_back(self._link, self.path, _exclusive)
+        fresh = put_back(link, self.path, _exclusive)
         self._file = identity(self.path)
+        return fresh
 
-    def _write(self, events: Sequence[Event], at: str) -> None:
-        self._link.execute("BEGIN IMMEDIATE")
-        row = self._link.execute("SELECT seq, digest FROM events ORDER BY seq DESC LIMIT 1")
-        seq, digest = row.fetchone() or (0, GENESIS)
-        for event in events:
-            seq += 1
-            kind = kind_of(event)
-            payload = json.dumps(
-                payload_of(event), sort_keys=True, separators=(",", ":"), allow_nan=False
-            )
-            digest = chain(digest, seq, at, kind, payload)
-            self._link.execute(
-                "INSERT INTO events VALUES (?, ?, ?, ?, ?)", (seq, at, kind, payload, digest)
-            )
-        self._link.execute("COMMIT")
+
+def _write(link: sqlite3.Connection, events: Sequence[Event], at: str) -> None:
+    link.execute("BEGIN IMMEDIATE")
+    row = link.execute("SELECT seq, digest FROM events ORDER BY seq DESC LIMIT 1")
+    seq, digest = row.fetchone() or (0, GENESIS)
+    for event in events:
+        seq += 1
+        kind = kind_of(event)
+        payload = json.dumps(
+            payload_of(event), sort_keys=True, separators=(",", ":"), allow_nan=False
+        )
+        digest = chain(digest, seq, at, kind, payload)
+        link.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", (seq, at, kind, payload, digest))
+    link.execute("COMMIT")
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file stands there. SaveError if nobody may know."""
+    try:
+        with told(path, "read"):
+            return S_ISREG(os.stat(path).st_mode)
+    except ValueError:
+        return False  # no name that a file can have
+    except OutOfReach:
+        raise
+    except SaveError:
+        return False
 
 
 def read(path: Path) -> tuple[Recorded, ...]:
@@ -200,6 +235,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         isolation_level=None,
         check_same_thread=False,
     )
+    link.text_factory = _text
     with _closed_on_failure(link):
         link.execute("PRAGMA trusted_schema = OFF")
         link.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -209,14 +245,26 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     return link
 
 
+def _text(data: bytes) -> str:
+    """What stands in a column. Bytes that are no text stay distinct, for the digests to find them:
+    SQLite's own complaint would quote the whole column."""
+    return data.decode("utf-8", "surrogateescape")
+
+
 def _exclusive(path: Path) -> sqlite3.Connection:
     with _closed_on_failure(_connect(path, "rw")) as link:
-        link.execute("PRAGMA journal_mode = WAL")
+        _take(link)
     return link
 
 
+def _take(link: sqlite3.Connection) -> None:
+    """Keeps the file for ourselves, its log opened at once: later the file may have vanished."""
+    link.execute("PRAGMA journal_mode = WAL")
+    link.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
 def _checked(path: Path, mode: str) -> sqlite3.Connection:
-    if not os.path.isfile(path):  # unlike Path.is_file it never raises
+    if not is_file(path):
         raise SaveError(
             f"There is no saved match at {path}. `eleventh saves` lists those there are."
         )

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eleventh.play.faults import SaveError
+from eleventh.play.placing import place, start_part
 
 Identity = tuple[int, int]
 """The device and the number of a file: the same for as long as it is the same file."""
@@ -30,12 +31,17 @@ def put_back(
     link: sqlite3.Connection, path: Path, connect: Callable[[Path], sqlite3.Connection]
 ) -> sqlite3.Connection:
     """Writes everything that `link` holds to `path`, where there is nothing any more, and returns
-    a link to the new file; the old one is closed. OSError and sqlite3.Error if it can't be done:
-    then the old link stays as it was."""
+    a link to the new file; the old one is closed. OSError, sqlite3.Error or SaveError if it can't
+    be done: then the old link stays as it was."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600, exist_ok=False)
+    part = start_part(path)
     try:
-        link.execute("VACUUM INTO ?", (str(path),))
+        link.execute("VACUUM INTO ?", (str(part),))
+        if place(part, (path,)) is None:
+            raise replaced(path)
+    finally:
+        part.unlink(missing_ok=True)
+    try:
         fresh = connect(path)
     except BaseException:
         path.unlink(missing_ok=True)

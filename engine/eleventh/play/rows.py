@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.play.events import Event, Opened, read_event
-from eleventh.play.faults import SaveError
+from eleventh.play.faults import OutOfReach, SaveError, damaged
 
 GENESIS = "0" * 64  # the digest before the first row
 LARGEST = 64 * 1024 * 1024  # characters of payload in one journal
@@ -54,7 +54,7 @@ def verify_shape(
         )
     (version,) = link.execute("PRAGMA user_version").fetchone()
     if version > newest:
-        raise SaveError(
+        raise OutOfReach(
             f"{path} was written by a newer Eleventh Hour (save format {version}; this one reads "
             f"up to {newest}). Update to continue it."
         )
@@ -86,11 +86,3 @@ def read_rows(link: sqlite3.Connection, path: Path) -> tuple[Recorded, ...]:
             "another file."
         )
     return tuple(found)
-
-
-def damaged(path: Path, where: str = "") -> SaveError:
-    """The refusal of a save whose content can't be trusted."""
-    return SaveError(
-        f"{path} is damaged{where} and was not loaded. Use a copy of it if you have one; this "
-        "file was left as it is."
-    )

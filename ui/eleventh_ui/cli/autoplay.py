@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
-from eleventh.play.journal import Journal
 from eleventh.play.library import library
 from eleventh.play.opening import open_table
 from eleventh.play.table import FacilitatorTable
@@ -48,26 +48,28 @@ def tell(wanted: PlayRequest, first: str = "") -> None:
         raise click.UsageError("Doctrines play every seat here; without --auto --seat takes one.")
     if first:
         talk(first)
-    journal = kept_journal(program, wanted)
-    table = open_table(program, files, players, some_seed(wanted.seed), journal)
+    table, path = open_kept(program, files, players, wanted)
     if wanted.as_json:
         _print(table)
     else:
-        tell_on(table, journal.path if journal else None, wanted.save_dir)
+        tell_on(table, path, wanted.save_dir)
 
 
-def kept_journal(program: Program, wanted: PlayRequest) -> Journal | None:
-    """A save for a game that is not played by people: none for a JSON document unless a folder is
-    named, and none, with a sentence, where the usual folder can't be written."""
-    if wanted.save_dir is None and wanted.as_json:
-        return None
-    try:
-        return journal_for(program, wanted.save_dir)
-    except SaveError as fault:
-        if wanted.save_dir is not None:
-            raise
-        talk(f"This game is not saved: {fault}")
-        return None
+def open_kept(
+    program: Program, files: Mapping[str, bytes], players: Mapping[str, str], wanted: PlayRequest
+) -> tuple[FacilitatorTable, Path | None]:
+    """A new game that is not played by people, and where it is saved: nowhere for a JSON document
+    unless a folder is named, and nowhere, with a sentence, if the usual folder can't be written."""
+    seed = some_seed(wanted.seed)
+    if wanted.save_dir is not None or not wanted.as_json:
+        try:
+            journal = journal_for(program, wanted.save_dir)
+            return open_table(program, files, players, seed, journal), journal.path
+        except SaveError as fault:
+            if wanted.save_dir is not None:
+                raise
+            talk(f"This game is not saved: {fault}")
+    return open_table(program, files, players, seed, None), None
 
 
 def tell_on(table: FacilitatorTable, path: Path | None, folder: Path | None) -> None:

@@ -66,7 +66,7 @@ LONGEST_NAME = 80  # characters of a facilitator's
 )
 @click.option(
     "--save-dir",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )

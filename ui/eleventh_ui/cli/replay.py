@@ -14,7 +14,7 @@ from eleventh_ui.cli.output import put
 @click.argument("save")
 @click.option(
     "--save-dir",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )

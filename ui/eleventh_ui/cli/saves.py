@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.command("saves")
 @click.option(
     "--save-dir",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )
@@ -28,9 +28,11 @@ def command(save_dir: Path | None, as_json: bool) -> None:
     """
     from eleventh.play.folders import saves_folder
     from eleventh.play.saves import list_saves
+    from eleventh_ui.cli.saving import explaining_saves
 
     folder = save_dir or saves_folder()
-    saves = list_saves(folder)
+    with explaining_saves():
+        saves = list_saves(folder)
     if as_json:
         put_json([_data(each) for each in saves])
         return

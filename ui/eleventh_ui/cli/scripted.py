@@ -22,12 +22,11 @@ from eleventh.lang.yaml.nodes import Node, find_node
 from eleventh.lang.yaml.source import read_file
 from eleventh.lang.yaml.tree import read_tree
 from eleventh.play.library import library
-from eleventh.play.opening import open_table
 from eleventh.play.table import FacilitatorTable
 from eleventh.play.written import read_orders
-from eleventh_ui.cli.autoplay import STAGED, kept_journal, say_how_it_is_kept
+from eleventh_ui.cli.autoplay import STAGED, open_kept, say_how_it_is_kept
 from eleventh_ui.cli.guard import Trouble
-from eleventh_ui.cli.opening import DEFAULT, compile_scenario, some_seed
+from eleventh_ui.cli.opening import DEFAULT, compile_scenario
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.reference import Reference, reference_of
@@ -52,8 +51,7 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
     players = assign(seats, [*wanted.bots, *(f"{seat}={HUMAN}" for seat in people)], STAGED)
     if isinstance(players, Refusal):
         raise click.UsageError(describe_refusal(players))
-    journal = kept_journal(program, wanted)
-    table = open_table(program, files, players, some_seed(wanted.seed), journal)
+    table, path = open_kept(program, files, players, wanted)
     try:
         _run(table, script, None if wanted.as_json else Console(sys.stdin, sys.stdout))
     finally:
@@ -63,7 +61,7 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
 
         put_json(export_record(table.record()))
     else:
-        say_how_it_is_kept(table, journal.path if journal else None, wanted.save_dir)
+        say_how_it_is_kept(table, path, wanted.save_dir)
 
 
 def read_script(file: Path, seats: Sequence[str]) -> Script:

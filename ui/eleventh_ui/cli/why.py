@@ -31,7 +31,7 @@ LARGEST = 4  # scores whose causes are told in a sum
 @opening_option
 @click.option(
     "--save-dir",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )

@@ -116,6 +116,25 @@ def _no_save(refusal: Refusal) -> str:
     return f"There is no saved match {_wanted(refusal)} in {refusal.data['folder']}.{instead}"
 
 
+def _no_saves_yet(refusal: Refusal) -> str:
+    return f"There is no saved match in {refusal.data['folder']} yet.{_unread(refusal)}"
+
+
+def _nothing_to_resume(refusal: Refusal) -> str:
+    folder = refusal.data["folder"]
+    told = f"There is no unfinished match in {folder} in which a person has a seat."
+    return f"{told}{_unread(refusal)}"
+
+
+def _unread(refusal: Refusal) -> str:
+    """What else lies in a folder of saves, and can't be read."""
+    unread = refusal.data["unread"]
+    if not unread:
+        return ""
+    files = "1 file" if unread == 1 else f"{unread} files"
+    return f" {files} there can't be read: `eleventh saves` says why."
+
+
 def _unknown_seat(refusal: Refusal) -> str:
     return f"There is no seat {_wanted(refusal)}{_meant(refusal)}"
 
@@ -206,9 +225,7 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.NO_SCENARIO: _no_scenario,
     RefusalCode.NOT_A_SCENARIO: "{path} holds no {file}.",
     RefusalCode.NO_SAVE: _no_save,
-    RefusalCode.NO_SAVES_YET: "There is no saved match in {folder} yet.",
-    RefusalCode.NOTHING_TO_RESUME: (
-        "There is no unfinished match in {folder} in which a person has a seat."
-    ),
+    RefusalCode.NO_SAVES_YET: _no_saves_yet,
+    RefusalCode.NOTHING_TO_RESUME: _nothing_to_resume,
 }
 """By code: a template over the data, or a function where words depend on what the data hold."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from eleventh.core.program import Seat
     from eleventh.play.library import Library, Shelved
-    from eleventh.play.saves import Saved
 
 TUTORIAL = "first_hour"
 
@@ -117,10 +116,3 @@ def read_scenario(library: Library, shelved: Shelved) -> ScenarioEntry:
         minutes=program.minutes,
         problems=tuple(f"{each.code}: {each.headline}" for each in compiled.problems),
     )
-
-
-def list_saved(folder: Path) -> tuple[Saved, ...]:
-    """The saved matches, the last played first; none where there is no folder yet."""
-    from eleventh.play.saves import list_saves
-
-    return list_saves(folder) if folder.is_dir() else ()

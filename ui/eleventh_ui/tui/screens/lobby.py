@@ -21,7 +21,6 @@ from eleventh_ui.tui.catalogue import (
     Places,
     Preset,
     ScenarioEntry,
-    list_saved,
     list_scenarios,
 )
 from eleventh_ui.tui.news import Done, Failed
@@ -74,6 +73,7 @@ class Lobby(BaseScreen[None]):
         self._preset = preset or Preset()
         self._offers: dict[str, ScenarioEntry] = {}
         self._saves: dict[str, Saved] = {}
+        self._unfinished: Saved | None = None
         self._busy = False
 
     def body(self) -> ComposeResult:
@@ -103,8 +103,15 @@ class Lobby(BaseScreen[None]):
             self.run_worker(self._read, thread=True, exclusive=True, group="lobby")
 
     def _read(self) -> None:
-        saves = list_saved(self._places.saves)
-        self.call_later(self._show_saves, saves)
+        from eleventh.play.faults import SaveError
+        from eleventh.play.saves import list_saves
+
+        try:
+            saves, none = list_saves(self._places.saves), "none yet"
+        except SaveError as unread:
+            saves, none = (), "can't be read"
+            self.app.call_later(self.host.warn, str(unread))
+        self.call_later(self._show_saves, saves, none)
         found = []
         for offer in list_scenarios(self._places.library):
             found.append(offer)
@@ -116,11 +123,13 @@ class Lobby(BaseScreen[None]):
     def _name_scenarios(self, title: str) -> None:
         self.query_one("#scenarios", Choices).border_title = show(title)
 
-    def _show_saves(self, saves: tuple[Saved, ...]) -> None:
-        self._saves = {each.id: each for each in saves}
+    def _show_saves(self, saves: tuple[Saved, ...], none: str) -> None:
+        from eleventh.play.saves import pick_unfinished
+
+        self._saves, self._unfinished = {each.id: each for each in saves}, pick_unfinished(saves)
         entries = [(each.id, save_line(each)) for each in saves]
-        none = [("", show("none yet"))]
-        self.query_one("#saves", Choices).offer(entries or none, disabled=not entries)
+        nothing = [("", show(none))]
+        self.query_one("#saves", Choices).offer(entries or nothing, disabled=not entries)
         self.refresh_bindings()
 
     def _show_offers(self, found: tuple[ScenarioEntry, ...], played: bool) -> None:
@@ -152,13 +161,12 @@ class Lobby(BaseScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to continue without an unfinished match."""
-        return action != "go_on" or self._unfinished() is not None
+        return action != "go_on" or self._unfinished is not None
 
     def action_go_on(self) -> None:
         """Goes on with the unfinished match last played."""
-        saved = self._unfinished()
-        if saved is not None:
-            self._continue(saved)
+        if self._unfinished is not None:
+            self._continue(self._unfinished)
 
     def on_failed(self, news: Failed) -> None:
         """The match stays closed; the app says why."""
@@ -169,10 +177,6 @@ class Lobby(BaseScreen[None]):
         from eleventh_ui.tui.screens.lobby_seats import LobbySeats
 
         self.host.push_screen(LobbySeats(offer, self._places, self._preset))
-
-    def _unfinished(self) -> Saved | None:
-        readable = (each for each in self._saves.values() if not each.fault)
-        return next((each for each in readable if not each.ending), None)
 
     def _continue(self, saved: Saved) -> None:
         if saved.fault:
