@@ -25,6 +25,7 @@ WORDS = {
 """Words that are ids of a game too, and mean something else in code."""
 
 EXAMPLES = {
+    "engine/eleventh/lang/formula/examples.py": {"trust", "seoul", "tokyo"},
     "engine/eleventh/lang/formula/grammar.py": {"trust", "seoul", "tokyo"},
     "engine/eleventh/lang/formula/syntax_hints.py": {"trust", "seoul", "tokyo"},
     "ui/eleventh_ui/plain/commands.py": {"trust"},

@@ -10,7 +10,7 @@ from eleventh.api.errors import NotFound, ScenarioError, not_found
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.refusals import Refusal
 from eleventh.emit.python import build
-from eleventh.lang.compile import compile_path
+from eleventh.lang.compile import check_path, compile_path
 from eleventh.lang.problems.codes import ALL_CODES, find_code
 from eleventh.lang.problems.pages import read_page
 from eleventh.lang.problems.problem import Problem
@@ -79,7 +79,7 @@ def check(scenario: str | PathLike[str]) -> tuple[Problem, ...]:
     place = Path(path.expanduser(fspath(scenario)))
     if not place.exists():
         place = _find(shelves, fspath(scenario))
-    return compile_path(place, shelves.rulebooks()).problems
+    return check_path(place, shelves.rulebooks())
 
 
 def explain(code: str) -> str:

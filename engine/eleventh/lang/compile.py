@@ -73,8 +73,18 @@ def compile_anew(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
 
 
 def check_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[Problem, ...]:
-    """Everything wrong with a scenario or a rulebook, sorted by place."""
-    return compile_path(path, rulebooks).problems
+    """Everything wrong with a scenario or a rulebook: what compiling finds, sorted by place, and
+    what only playing finds."""
+    return check_compiled(compile_path(path, rulebooks))
+
+
+def check_compiled(compiled: Compiled) -> tuple[Problem, ...]:
+    """As `check_path`, of what is compiled already."""
+    if compiled.program is None:
+        return compiled.problems
+    from eleventh.lang.rehearsal import rehearse
+
+    return (*compiled.problems, *rehearse(compiled.program))
 
 
 def measure_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[tuple[str, int, int], ...]:

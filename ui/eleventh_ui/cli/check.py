@@ -42,7 +42,7 @@ def command(
 
     Tells every problem with its place and how to mend it. Exit code 1 if there is any error.
     """
-    from eleventh.lang.compile import compile_path
+    from eleventh.lang.compile import check_compiled, compile_path
     from eleventh.play.library import library
     from eleventh_ui.cli.places import find_meant, find_place, place_problems
 
@@ -53,7 +53,8 @@ def command(
         path = find_place(shelves, given)
         compiled = compile_path(path, shelves.rulebooks())
         from_here = len(paths) > 1 or format_ != "full"
-        placed, texts = place_problems(path, compiled.problems, shelves.rulebooks(), from_here)
+        found = check_compiled(compiled)
+        placed, texts = place_problems(path, found, shelves.rulebooks(), from_here)
         meant = find_meant(shelves, path)
         problems += [
             replace(each, help=f"Did you mean `{meant}`?")

@@ -75,11 +75,11 @@ def _located(shelves: Library, given: Path) -> Path:
 
 def _sound(shelves: Library, folder: Path) -> Bundle:
     """What the author wrote. Trouble if anything in it is an error."""
-    from eleventh.lang.compile import check_path
+    from eleventh.lang.compile import compile_path
     from eleventh.lang.read.bundle import load_bundle
     from eleventh_ui.display.words import pluralise
 
-    problems = check_path(folder, shelves.rulebooks())
+    problems = compile_path(folder, shelves.rulebooks()).problems
     errors = [each for each in problems if each.severity == "error"]
     bundle, _ = load_bundle(folder, shelves.rulebooks())
     if errors or bundle is None:

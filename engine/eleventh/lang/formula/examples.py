@@ -7,36 +7,25 @@ where it has nothing of the kind, they stay as they are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """A status with a value and another, a track with dots in its id, and an inject."""
+    """What a formula may hold: a comparison of a status with a value and with another, a track with
+    dots in its id, and whether an inject has happened."""
 
-    status: str = "pact"
-    value: str = "notice"
-    other: str = "lapsed"
+    is_value: str = "pact == notice"
+    is_other: str = "pact == lapsed"
     track: str = "trust.seoul.tokyo"
-    inject: str = "launch"
+    happened: str = "happened.launch"
 
     def fill(self, help: str) -> str:
-        """Help with the examples of this scenario, where any stand there in code."""
-        before, *rest = help.split("`")
-        for at in range(0, len(rest), 2):
-            rest[at] = self._translate(rest[at])
-        return "`".join((before, *rest))
-
-    def _translate(self, code: str) -> str:
-        for general, own in (
-            (f"{IN_GENERAL.status} == {IN_GENERAL.value}", f"{self.status} == {self.value}"),
-            (f"{IN_GENERAL.status} == {IN_GENERAL.other}", f"{self.status} == {self.other}"),
-            (IN_GENERAL.track, self.track),
-            (f"happened.{IN_GENERAL.inject}", f"happened.{self.inject}"),
-        ):
-            code = code.replace(general, own)
-        return code
+        """Help with these examples in the place of those that it is written with."""
+        for field in fields(self):
+            help = help.replace(getattr(IN_GENERAL, field.name), getattr(self, field.name))
+        return help
 
 
 IN_GENERAL = Examples()
-"""The examples as the help has them."""
+"""The examples that help is written with."""

@@ -167,10 +167,14 @@ def _find_examples(tracks: Iterable[p.Track], outline: Outline) -> Examples:
     status = next((each for each in tracks if len(each.values) > 1), None)
     dotted = next((each.id for each in tracks if "." in each.id and not each.values), None)
     inject = next((each.id.value for each in outline.injects), None)
-    named = {"track": dotted, "inject": inject}
+    found = IN_GENERAL
     if status is not None:
-        named |= {"status": status.id, "value": status.values[1], "other": status.values[-1]}
-    return replace(IN_GENERAL, **{name: text for name, text in named.items() if text is not None})
+        value, other = status.values[1], status.values[-1]
+        pair = f"{status.id} == {value}", f"{status.id} == {other}"
+        found = replace(found, is_value=pair[0], is_other=pair[1])
+    if dotted is not None:
+        found = replace(found, track=dotted)
+    return found if inject is None else replace(found, happened=f"happened.{inject}")
 
 
 def _find_families_of_unknown(sections: Sections, cast: Cast) -> Iterator[str]:

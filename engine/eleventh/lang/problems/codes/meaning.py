@@ -64,4 +64,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W080", "A score that can leave 0 to 100"),
     ProblemCode("W081", "A text that a comment cuts short"),
     ProblemCode("W082", "Signs that are shown as they are"),
+    ProblemCode("W083", "A historical course that cannot be played"),
 )
