@@ -13,11 +13,11 @@ from dataclasses import dataclass, fields
 @dataclass(frozen=True, slots=True)
 class Examples:
     """What a formula may hold: a comparison of a status with a value and with another, a track with
-    dots in its id, and whether an inject has happened."""
+    dots in its id (as code begins with it), and whether an inject has happened."""
 
     is_value: str = "pact == notice"
     is_other: str = "pact == lapsed"
-    track: str = "trust.seoul.tokyo"
+    track: str = "`trust.seoul.tokyo"
     happened: str = "happened.launch"
 
     def fill(self, help: str) -> str:

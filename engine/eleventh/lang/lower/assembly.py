@@ -173,7 +173,7 @@ def _find_examples(tracks: Iterable[p.Track], outline: Outline) -> Examples:
         pair = f"{status.id} == {value}", f"{status.id} == {other}"
         found = replace(found, is_value=pair[0], is_other=pair[1])
     if dotted is not None:
-        found = replace(found, track=dotted)
+        found = replace(found, track=f"`{dotted}")
     return found if inject is None else replace(found, happened=f"happened.{inject}")
 
 
