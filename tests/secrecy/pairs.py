@@ -110,9 +110,16 @@ def _new_part(seen: tuple[tuple[str, Any], ...], known: list[set[Any]]) -> str:
 
 def play(table: Adjudicator, seat: str, number: int, run: int) -> Iterator[Match]:
     """One game, as it stands whenever the seat looks: each turn as it opened, with what it had in
-    mind, after the facilitator, with all orders in, and at the end."""
+    mind, after the facilitator, with all orders in, and at the end.
+
+    What the facilitator does openly is the same in every run: a step back, an override of what the
+    seat sees, a ruling on its orders. In some scenarios a doctrine plays another seat.
+    """
     players = {each.id: "human" for each in table.program.seats}
+    if number % 4 == 3:
+        players[next(each for each in players if each != seat)] = "random"
     dice = Random(f"{number} {seat} {run}")
+    stepped_back = False
     match = Match.start(table, {}, players, seed=dice.choice((1, 1, 1, number + run)))
     if number % 2:
         host(match, "The white cell", None)  # that somebody hosts the match is no secret then
@@ -124,14 +131,31 @@ def play(table: Adjudicator, seat: str, number: int, run: int) -> Iterator[Match
         if dice.random() < 0.3:
             _meddle(match, seat, dice)
             yield _frozen(match)
+        openly = Random(f"{number} {seat} {match.turn} openly")
+        if openly.random() < 0.2:
+            _rule_openly(match, seat, openly)
+            yield _frozen(match)
+        if match.turn > 1 and not stepped_back and openly.random() < 0.2:
+            stepped_back = True
+            assert Facilitator(match).back(match.turn - 1, "Once more.") == ()
+            continue
         for other in match.waiting():
             if other != seat:
                 assert match.submit(other, _orders(match, other, dice, busy)) == ()
-        if match.submit(seat, own):  # what the facilitator did has closed a way
-            assert match.submit(seat, Orders(own.responses)) == ()
+        _submit(match, seat, own)
         yield _frozen(match)
         assert match.advance() == ()
     yield _frozen(match)
+
+
+def _submit(match: Match, seat: str, own: Orders) -> None:
+    """Hands in as much of the orders as what the facilitator did has left open."""
+    ruled = match.game.rulings.of(seat)
+    unruled = {asked: said for asked, said in own.responses.items() if asked not in ruled}
+    for orders in (own, Orders(own.responses), Orders(unruled), Orders()):
+        if seat not in match.waiting() or match.submit(seat, orders) == ():
+            return
+    raise AssertionError(f"{seat} has no orders that are taken")
 
 
 def _frozen(match: Match) -> Match:
@@ -166,6 +190,9 @@ def _meddle(match: Match, seat: str, dice: Random) -> None:
     white, program = Facilitator(match), match.game.adjudicator.program
     hidden = [each for each in program.tracks if seat not in each.seen_by]
     others = [each.id for each in program.seats if each.id != seat]
+    if dice.random() < 0.4:
+        _rule(white, dice.choice(others), dice)
+        return
     if dice.random() < 0.5:
         track = dice.choice(hidden)
         value = dice.choice(track.values) if track.values else dice.choice((track.low, track.high))
@@ -173,3 +200,24 @@ def _meddle(match: Match, seat: str, dice: Random) -> None:
         return
     moved = dice.choice([each.id for each in program.tracks if each.kind == "score"])
     white.inject("A rumour", "Told to some.", others, {moved: dice.choice((-5.0, 5.0))}, "hidden")
+
+
+def _rule(white: Facilitator, seat: str, dice: Random) -> None:
+    """A ruling on the orders of a seat, if anything is asked of it."""
+    match = white.match
+    asked = match.game.menu(seat).decisions
+    if not asked:
+        return
+    decision = dice.choice(sorted(asked))
+    response = match.game.adjudicator.program.choices[dice.choice(asked[decision]).choice].id
+    white.replace(seat, decision, response, "A ruling.")
+
+
+def _rule_openly(match: Match, seat: str, dice: Random) -> None:
+    """Something that the facilitator does in the seat's sight."""
+    white, program = Facilitator(match), match.game.adjudicator.program
+    if dice.random() < 0.5:
+        _rule(white, seat, dice)
+        return
+    seen = [each for each in program.tracks if seat in each.seen_by and not each.values]
+    white.override(dice.choice(seen).id, dice.choice((10.0, 40.0)), "for all to see")
