@@ -255,7 +255,7 @@ def test_a_part_has_only_sections(ruled: Path) -> None:
 def test_a_scenario_is_no_part(ruled: Path) -> None:
     replace(ruled / "scenario.yaml", "parts: [", "parts: [scenario.yaml, ")
     assert lines(load_bundle(ruled)) == [
-        "scenario.yaml:6:9: E039 `scenario.yaml` is a whole scenario, not a part of one"
+        "scenario.yaml:6:9: E039 `scenario.yaml` leads to a file that is read already"
     ]
 
 

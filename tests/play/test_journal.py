@@ -251,9 +251,10 @@ def test_a_save_without_its_first_event_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_save_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path in (tmp_path / "none.eleventh", tmp_path):
-        with pytest.raises(SaveError, match="There is no saved match at"):
-            read(path)
+    with pytest.raises(SaveError, match="There is no saved match at"):
+        read(tmp_path / "none.eleventh")
+    with pytest.raises(SaveError, match="is a folder, not a saved match"):
+        read(tmp_path)
 
 
 def test_a_folder_that_does_not_exist_is_said(tmp_path: Path) -> None:

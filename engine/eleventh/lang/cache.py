@@ -77,7 +77,7 @@ def known_files(library: BundleFiles) -> Mapping[str, bytes] | None:
         if book is not None and name.startswith(prefix):
             files, rest = book, name.removeprefix(prefix)
         is_main = rest in (SCENARIO, RULEBOOK)
-        data, _ = files.main(rest) if is_main else files.read("", rest)
+        data = (files.main(rest) if is_main else files.read("", rest)).data
         if data is None:
             return None
         found[name] = data
@@ -186,7 +186,7 @@ def _manifest_key(library: BundleFiles) -> str | None:
     """The key by what decides which files are read first; None if it can't be read."""
     own, total = library.own(), hashlib.sha256()
     for name in (SCENARIO, RULEBOOK):
-        data = own.main(name)[0] if own.has(name) else b""
+        data = own.main(name).data if own.has(name) else b""
         if data is None:
             return None
         total.update(len(data).to_bytes(8, "big"))

@@ -72,6 +72,15 @@ def compile_anew(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     return _compile(load_bundle(path, rulebooks), lambda: load_what_is_left(path, rulebooks))
 
 
+def attempt(compiling: Callable[[], Compiled]) -> Compiled | None:
+    """What compiling gives; None where we fail at it. That is a fault of ours, which checking the
+    scenario tells; it must not take a whole list, a lobby or a match with it."""
+    try:
+        return compiling()
+    except Exception:
+        return None
+
+
 def check_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[Problem, ...]:
     """Everything wrong with a scenario or a rulebook: what compiling finds, sorted by place, and
     what only playing finds."""
@@ -108,9 +117,8 @@ def summarise_path(path: Path, rulebooks: Sequence[Path] = ()) -> Summary:
     kept = cache.find_summary(hash_content(files)) if files else None
     if kept:
         return kept
-    try:
-        compiled = compile_path(path, rulebooks)
-    except Exception:  # one at which we fail must not hide the others; to check it tells more
+    compiled = attempt(lambda: compile_path(path, rulebooks))
+    if compiled is None:
         return Summary(errors=1)
     if compiled.program is None:
         return Summary(errors=sum(each.severity == "error" for each in compiled.problems))

@@ -13,8 +13,9 @@ from contextlib import closing
 from pathlib import Path
 
 from eleventh.play.events import Advanced, Closed, Opened, Rewound, read_event
+from eleventh.play.faults import SaveError
 from eleventh.play.journal import APPLICATION, FORMAT
-from eleventh.play.rows import LARGEST, Recorded
+from eleventh.play.rows import LARGEST, Recorded, verify_files
 
 MOVES = tuple(each.__name__.lower() for each in (Advanced, Rewound, Closed))
 COLUMNS = "SELECT seq, at, kind, payload FROM events"
@@ -29,6 +30,7 @@ def glimpse(path: Path) -> tuple[Recorded, ...] | None:
     """The first event of a journal, without its files, the last two that moved its turn, and the
     last, in order. None if it has none of ours, is in use, or looks odd in any way."""
     try:
+        verify_files(path)
         if path.stat().st_size > LARGEST:
             return None
         with closing(_link(path)) as link:
@@ -40,7 +42,7 @@ def glimpse(path: Path) -> tuple[Recorded, ...] | None:
                 return None
             found = {row[0]: row for row in link.execute(SELECTED, MOVES)}
         rows = tuple(_recorded(*found[seq]) for seq in sorted(found))
-    except (OSError, TypeError, ValueError, RecursionError, sqlite3.Error):
+    except (SaveError, OSError, TypeError, ValueError, RecursionError, sqlite3.Error):
         return None
     return rows if rows and isinstance(rows[0].event, Opened) else None
 

@@ -28,7 +28,7 @@ from eleventh.play.faults import OutOfReach, SaveError, told
 from eleventh.play.placing import place, start_part
 from eleventh.play.played import note_played
 from eleventh.play.restoring import Identity, identity, put_back, replaced
-from eleventh.play.rows import GENESIS, Recorded, chain, read_rows, verify_shape
+from eleventh.play.rows import GENESIS, Recorded, chain, read_rows, verify_files, verify_shape
 
 APPLICATION = 0x454C5645  # "ELVE", in the file's header
 FORMAT = 1  # in the header too; raised whenever an older version could not read what is written
@@ -228,6 +228,7 @@ def _closed_on_failure(link: sqlite3.Connection) -> Iterator[sqlite3.Connection]
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    verify_files(path)
     link = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
@@ -264,6 +265,7 @@ def _take(link: sqlite3.Connection) -> None:
 
 
 def _checked(path: Path, mode: str) -> sqlite3.Connection:
+    verify_files(path)
     if not is_file(path):
         raise SaveError(
             f"There is no saved match at {path}. `eleventh saves` lists those there are."

@@ -55,7 +55,7 @@ class Library:
         found: dict[str, Shelved] = {}
         for shelf in self.shelves:
             for folder in _folders(shelf.folder):
-                if os.path.isfile(folder / MAIN):
+                if os.path.lexists(folder / MAIN):  # whatever it is: to read it tells
                     shelved = Shelved(folder.name, folder, shelf.origin)
                     found.setdefault(folder.name, shelved)
         return tuple(found[each] for each in sorted(found))
@@ -69,7 +69,7 @@ class Library:
         if wanted in known:
             return known[wanted]
         path = os.path.expanduser(wanted)  # like isfile, and unlike Path's, it never raises
-        if os.path.isfile(path) or os.path.isfile(os.path.join(path, MAIN)):
+        if os.path.isfile(path) or os.path.lexists(os.path.join(path, MAIN)):
             return Path(path)
         if wanted and os.path.isdir(path):
             return Refusal(RefusalCode.NOT_A_SCENARIO, {"path": path, "file": MAIN})

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.emit.python import build
-from eleventh.lang.compile import compile_files
+from eleventh.lang.compile import attempt, compile_files
 from eleventh.play.bundle import unpack
 from eleventh.play.events import Event, Opened
 from eleventh.play.game import Game, Impossible, Mismatch, fold
@@ -53,8 +53,8 @@ def make_adjudicator(opened: Opened) -> Adjudicator:
         files = unpack(opened.files)
     except ValueError as fault:
         raise Impossible("it was opened with files that can't be unpacked.") from fault
-    compiled = compile_files(files)
-    program = compiled.program
+    compiled = attempt(lambda: compile_files(files))
+    program = None if compiled is None else compiled.program
     if program is None:
         raise Mismatch("its scenario can't be read by this version.")
     if program.hash != opened.program_hash:

@@ -11,9 +11,12 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from eleventh.lang.guarded import NotAFile, read_guarded
+
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+LARGEST = 1 << 20  # bytes of a list of entry points that are searched; a larger one counts
 ENDS = (".dist-info", ".egg-info")
 
 
@@ -43,9 +46,8 @@ def _may_contribute(place: str, group: str) -> bool:
 
 def _names(file: str, group: str) -> bool:
     try:
-        with open(file, "rb") as stream:
-            return group.encode() in stream.read()
-    except (FileNotFoundError, NotADirectoryError):
+        return group.encode() in read_guarded(file, LARGEST).data
+    except (FileNotFoundError, NotADirectoryError, NotAFile):
         return False
     except OSError:
         return True

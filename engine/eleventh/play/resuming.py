@@ -12,7 +12,7 @@ from pathlib import Path
 
 from eleventh.bots.registry import HUMAN, is_doctrine
 from eleventh.core.program import Program
-from eleventh.lang.compile import compile_path
+from eleventh.lang.compile import attempt, compile_path
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import Clock, Journal, now
 from eleventh.play.library import Library
@@ -65,7 +65,8 @@ def _notes(program: Program, library: Library) -> tuple[str, ...]:
     place = library.find(program.scenario)
     if not isinstance(place, Path):
         return ()
-    current = compile_path(place, library.rulebooks()).program
+    compiled = attempt(lambda: compile_path(place, library.rulebooks()))
+    current = None if compiled is None else compiled.program
     if current is None:
         return (
             f"The scenario at {place} has problems now. This match goes on with the version it was "

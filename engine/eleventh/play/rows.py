@@ -14,11 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from eleventh.lang.guarded import NotAFile, look_at
 from eleventh.play.events import Event, Opened, read_event
 from eleventh.play.faults import OutOfReach, SaveError, damaged
 
 GENESIS = "0" * 64  # the digest before the first row
 LARGEST = 64 * 1024 * 1024  # characters of payload in one journal
+LARGEST_FILE = 8 * LARGEST  # bytes
+COMPANIONS = ("-wal", "-shm", "-journal")  # the files that SQLite may open beside a database
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,27 @@ def chain(before: str, seq: int, at: str, kind: str, payload: str) -> str:
     """The digest of a row: SHA-256, in hex, over the digest before it and all its columns."""
     text = json.dumps([before, seq, at, kind, payload])
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def verify_files(path: Path) -> None:
+    """Whether what SQLite would open are files, so that it waits for none of them; SaveError for
+    what is none or is larger than any match. That there is nothing is for SQLite to say."""
+    for each in (path, *(path.with_name(path.name + end) for end in COMPANIONS)):
+        try:
+            if look_at(each).st_size > LARGEST_FILE:
+                raise too_large(each)
+        except NotAFile as kind:
+            raise SaveError(
+                f"{each} is {kind}, not a saved match. Choose another file; this one was left as "
+                "it is."
+            ) from kind
+        except (OSError, ValueError):
+            continue
+
+
+def too_large(path: Path) -> SaveError:
+    """The refusal of a save that no match could fill."""
+    return SaveError(f"{path} is larger than any match can be, and was not loaded.")
 
 
 def verify_shape(
@@ -67,7 +91,7 @@ def read_rows(link: sqlite3.Connection, path: Path) -> tuple[Recorded, ...]:
     """Every row as an event; SaveError if one is missing, changed or unreadable."""
     (size,) = link.execute("SELECT coalesce(sum(length(payload)), 0) FROM events").fetchone()
     if size > LARGEST:
-        raise SaveError(f"{path} is larger than any match can be, and was not loaded.")
+        raise too_large(path)
     found: list[Recorded] = []
     before = GENESIS
     for row in link.execute("SELECT seq, at, kind, payload, digest FROM events ORDER BY seq"):

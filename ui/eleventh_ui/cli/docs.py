@@ -98,7 +98,7 @@ def _coverage(folder: Path) -> Coverage | None:
     place = (folder if folder.is_dir() else folder.parent) / FILE
     if not place.exists():
         return None
-    data, problems = read_file(place, FILE)
+    data, problems, _ = read_file(place, FILE)
     tree, found = read_tree(FILE, data) if data is not None else (None, ())
     if tree is None or problems or found:
         raise Trouble(render((*problems, *found), "short", {}))

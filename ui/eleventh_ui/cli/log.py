@@ -11,6 +11,7 @@ import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
+from eleventh.lang.guarded import TooLarge, read_guarded
 from eleventh.lang.problems.characters import make_visible
 
 LARGEST = 256 * 1024  # bytes; beyond, the older half is dropped
@@ -31,12 +32,25 @@ def write_fault(fault: BaseException) -> Path | None:
     try:
         path = log_path()
         path.parent.mkdir(parents=True, exist_ok=True)
-        kept = path.read_bytes() if path.exists() else b""
-        if len(kept) > LARGEST:
-            path.write_bytes(kept[-LARGEST // 2 :].partition(b"\n")[2])
+        _cut(path)
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         with os.fdopen(descriptor, "a", encoding="utf-8", errors="backslashreplace") as log:
             log.write(f"{at}\n{text}\n\n")
     except OSError:
         return None
     return path
+
+
+def _cut(path: Path) -> None:
+    """Drops the older half of a log that has grown too large, and all of one that is larger still.
+    OSError where something stands in its place that is no file."""
+    try:
+        kept = read_guarded(path, 4 * LARGEST).data
+    except FileNotFoundError:
+        return
+    except TooLarge:
+        kept = b""
+    else:
+        if len(kept) <= LARGEST:
+            return
+    path.write_bytes(kept[-LARGEST // 2 :].partition(b"\n")[2])

@@ -56,7 +56,7 @@ def place_problems(
             if file not in names:
                 place = _place((folder, *rulebooks, folder.parent / "rulebooks"), file)
                 names[file] = place.as_posix() if from_here and place else file
-                data = read_file(place, file)[0] if place else None
+                data = read_file(place, file).data if place else None
                 if data is not None:
                     texts[names[file]] = data.decode("utf-8", errors="replace")
         labels = tuple(

@@ -66,7 +66,7 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
 
 def read_script(file: Path, seats: Sequence[str]) -> Script:
     """The orders in a file. Trouble, with the place, for anything that is not as it should be."""
-    data, problems = read_file(file, file.name)
+    data, problems, _ = read_file(file, file.name)
     if data is None:
         raise Trouble(render(problems, "short", {}))
     root: Node | None = None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from eleventh.play.library import Library, Shelved
 
 TUTORIAL = "first_hour"
+FAILED = "Eleventh Hour itself fails at it; checking it tells more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,13 @@ def list_scenarios(library: Library) -> Iterator[ScenarioEntry]:
 
 def read_scenario(library: Library, shelved: Shelved) -> ScenarioEntry:
     """What there is to know of one scenario."""
-    from eleventh.lang.compile import compile_path
+    from eleventh.lang.compile import attempt, compile_path
 
-    compiled = compile_path(shelved.path, library.rulebooks())
+    compiled = attempt(lambda: compile_path(shelved.path, library.rulebooks()))
+    if compiled is None:
+        return ScenarioEntry(
+            shelved.id, shelved.path, shelved.origin, shelved.id, errors=1, problems=(FAILED,)
+        )
     program = compiled.program
     errors = [each for each in compiled.problems if each.severity == "error"]
     if program is None:

@@ -18,6 +18,8 @@ from typing import Any
 
 from textual.binding import Binding
 
+from eleventh.lang.guarded import NotAFile, read_guarded
+
 NAME = "keys.toml"
 MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
 LARGEST = 64 * 1024  # bytes
@@ -43,10 +45,11 @@ def read_keys(path: Path) -> Keys:
     import tomllib
 
     try:
-        if not path.is_file():
-            return Keys()
-        with path.open("rb") as file:
-            data = tomllib.loads(file.read(LARGEST).decode("utf-8"))
+        data = tomllib.loads(read_guarded(path, LARGEST).data.decode("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return Keys()
+    except NotAFile as kind:
+        return _unread(path, f"this is {kind}, not a file")
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
         return _unread(path, f"it can't be read ({fault})")
     wanted = dict(_flat(data))

@@ -115,7 +115,10 @@ def lower_derived(context: LoweringContext) -> tuple[p.Derived, ...]:
 def lower_seats(context: LoweringContext) -> tuple[p.Seat, ...]:
     """The seats, their objectives lowered as queries."""
     scenario = context.bundle.scenario
-    return tuple(_lower_seat(context, each) for each in (scenario.seats if scenario else ()))
+    seats: dict[str, Seat] = {}
+    for each in scenario.seats if scenario else ():
+        seats.setdefault(each.id.value, each)  # that one is there twice is told
+    return tuple(_lower_seat(context, each) for each in seats.values())
 
 
 def lower_history(context: LoweringContext) -> tuple[tuple[int, int], ...]:

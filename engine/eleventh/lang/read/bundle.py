@@ -130,6 +130,7 @@ def _find_rulebook(named: Name, library: BundleFiles, reader: BundleReader) -> R
         if _find_id(tree) in (None, named.value):
             reader.found.extend(aside.found.all())
             reader.kept.update(aside.kept)
+            reader.reached |= aside.reached
             return _read_rulebook(own, tree, reader)
     files = library.rulebook(named.value)
     if files is None:

@@ -15,14 +15,12 @@ from typing import Protocol
 from eleventh.core.span import Span
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label, Problem
-from eleventh.lang.yaml.source import read_file, resolve_beside
+from eleventh.lang.yaml.source import FileRead, read_file, resolve_beside
 
 SCENARIO = "scenario.yaml"
 RULEBOOK = "rulebook.yaml"
 
 _MOST_NAMES = 1000
-
-Read = tuple[bytes | None, tuple[Problem, ...]]
 
 
 class BookFiles(Protocol):
@@ -37,11 +35,11 @@ class BookFiles(Protocol):
         """Whether there is such a file, or anything else of that name."""
         ...
 
-    def main(self, name: str) -> Read:
+    def main(self, name: str) -> FileRead:
         """The main file: which one it is no author says, so it may be a link to anywhere."""
         ...
 
-    def read(self, folder: str, name: str) -> Read:
+    def read(self, folder: str, name: str) -> FileRead:
         """The file that `name` means in a file of `folder`, or None with at least one problem."""
         ...
 
@@ -77,17 +75,18 @@ class FolderFiles:
         """Whether there is such a file, or anything else of that name."""
         return os.path.lexists(self.root / name)
 
-    def main(self, name: str) -> Read:
+    def main(self, name: str) -> FileRead:
         """The bytes of the main file."""
         return read_file(self.root / name, self.prefix + name)
 
-    def read(self, folder: str, name: str) -> Read:
+    def read(self, folder: str, name: str) -> FileRead:
         """The file's bytes. A name that is refused is a problem without opening anything."""
         shown = self.prefix + join_names(folder, name)
         path, reason = resolve_beside(self.root / folder, name)
         if path is None:
             headline = f"The name {quote(name)} {reason}"
-            return None, (Problem("E039", headline, (Label(Span(shown, 1, 1, 1, 1), ""),)),)
+            place = Label(Span(shown, 1, 1, 1, 1), "")
+            return FileRead(None, (Problem("E039", headline, (place,)),))
         return read_file(path, shown)
 
     def names(self, folder: str) -> Sequence[str]:
@@ -140,18 +139,18 @@ class KeptFiles:
         """Whether the file was recorded."""
         return self.prefix + name in self.kept
 
-    def main(self, name: str) -> Read:
+    def main(self, name: str) -> FileRead:
         """The recorded bytes of the main file."""
         return self.read("", name)
 
-    def read(self, folder: str, name: str) -> Read:
+    def read(self, folder: str, name: str) -> FileRead:
         """The recorded bytes."""
         shown = self.prefix + join_names(folder, name)
         data = self.kept.get(shown)
         if data is not None:
-            return data, ()
+            return FileRead(data, (), shown)
         place = Label(Span(shown, 1, 1, 1, 1), "")
-        return None, (Problem("E001", "There is no such file", (place,)),)
+        return FileRead(None, (Problem("E001", "There is no such file", (place,)),))
 
     def names(self, folder: str) -> Sequence[str]:
         """None: what was recorded needs no proposals."""

@@ -7,6 +7,7 @@ it.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from eleventh.core.span import Span
@@ -18,6 +19,7 @@ from eleventh.lang.read.files import BookFiles, join_names
 from eleventh.lang.read.values import read_text, read_value
 from eleventh.lang.yaml.decoding import decode
 from eleventh.lang.yaml.nodes import Mapping, Node, Text, count_nodes
+from eleventh.lang.yaml.source import FileRead
 from eleventh.lang.yaml.tree import read_tree
 
 MOST_BYTES = 4 << 20
@@ -38,6 +40,9 @@ class BundleReader:
     lost: bool = False  # more is missing than what was taken out
     bytes_read: int = 0  # read so far, those of a file as often as it is named
     nodes_read: int = 0  # keys and values so far, of all YAML files
+    reached: dict[Hashable, Span] = field(
+        default_factory=dict
+    )  # each YAML file, and what led there
 
     def tree(self, files: BookFiles, name: str, by: Text | None = None) -> Node | None:
         """The tree of a YAML file, or None with at least one error."""
@@ -45,8 +50,8 @@ class BundleReader:
         at = Span(shown, 1, 1, 1, 1) if by is None else by.span
         if self.nodes_read > MOST_NODES:
             return None  # which is told
-        data = self._data(files, name, by, (".yaml", ".yml"))
-        if data is None:
+        data, _, identity = self._data(files, name, by, (".yaml", ".yml"))
+        if data is None or not self._is_first(identity, at, name):
             return None
         tree, problems = read_tree(shown, data)
         if by is not None and [each.code for each in problems] == ["E006"]:
@@ -72,7 +77,7 @@ class BundleReader:
             return Prose(read_text(node), node.span)
         by = read_value(node, "file")
         assert isinstance(by, Text)
-        data = self._data(files, by.value, by, (".md", ".txt"))
+        data = self._data(files, by.value, by, (".md", ".txt")).data
         shown = _show_path(files, by.value, by)
         whole = None if data is None else decode(shown, data, self.found)
         if whole is None:
@@ -83,9 +88,24 @@ class BundleReader:
             self.found.add("E031", f"The file {quote(by.value)} is empty", by.span)
         return Prose(content, Span(shown, 1, 1, 1, 1 + len(whole.partition("\n")[0])))
 
+    def _is_first(self, identity: Hashable, at: Span, name: str) -> bool:
+        """Whether a YAML file is reached for the first time, by whatever name; else both places are
+        told."""
+        first = self.reached.setdefault(identity, at)
+        if first is at:
+            return True
+        self.found.add(
+            "E039",
+            f"{quote(name)} leads to a file that is read already",
+            at,
+            help="Each file is named once, and the main file by nobody. Delete the name here.",
+            also=[Label(first, "read for this")],
+        )
+        return False
+
     def _data(
         self, files: BookFiles, name: str, by: Text | None, ends: tuple[str, ...]
-    ) -> bytes | None:
+    ) -> FileRead:
         if by is not None and not name.endswith(ends):
             kind = "a YAML file" if ".yaml" in ends else "a text file"
             self.found.add(
@@ -94,16 +114,16 @@ class BundleReader:
                 by.span,
                 help=f"Its name ends with {ends[0]}.",
             )
-            return None
+            return FileRead(None)
         if self.bytes_read > MOST_BYTES:
-            return None  # which is told
+            return FileRead(None)  # which is told
         folder = _find_folder(files, by)
-        data, problems = files.main(name) if by is None else files.read(folder, name)
-        if data is None:
-            self.found.extend(_find_place(by, each, files, folder) for each in problems)
-            return None
+        read = files.main(name) if by is None else files.read(folder, name)
+        if read.data is None:
+            self.found.extend(_find_place(by, each, files, folder) for each in read.problems)
+            return read
         shown = _show_path(files, name, by)
-        self.bytes_read += len(data)
+        self.bytes_read += len(read.data)
         if self.bytes_read > MOST_BYTES:
             self.found.add(
                 "E004",
@@ -111,8 +131,8 @@ class BundleReader:
                 Span(shown, 1, 1, 1, 1) if by is None else by.span,
                 help="A file counts as often as it is named. Shorten the longest.",
             )
-            return None
-        if self.kept.setdefault(shown, data) != data:
+            return FileRead(None)
+        if self.kept.setdefault(shown, read.data) != read.data:
             place = Span(shown, 1, 1, 1, 1) if by is None else by.span
             self.found.add(
                 "E039",
@@ -120,7 +140,7 @@ class BundleReader:
                 place,
                 help="Rename the folder of the scenario that has the rulebook's name.",
             )
-        return data
+        return read
 
 
 def _find_folder(files: BookFiles, by: Text | None) -> str:

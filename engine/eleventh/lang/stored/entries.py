@@ -16,6 +16,8 @@ import stat
 from pathlib import Path
 from typing import Any
 
+from eleventh.lang.guarded import read_guarded
+
 LARGEST = 16 * 1024 * 1024  # bytes; 24 times the entry of gsomia_2019
 KEPT, SPARE = 192, 64  # entries of a folder; the oldest go first once there are so many more
 DIGEST = hashlib.sha256
@@ -26,21 +28,12 @@ def read_entry(file: Path, *, shared: bool) -> Any:
 
     `shared`: the file came with the program, so it may belong to another user.
     """
-    flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
     try:
-        with open(os.open(file, flags), "rb") as stream:
-            found = os.fstat(stream.fileno())
-            if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
-                return None
-            if not shared and not _is_private(found):
-                return None
-            data = stream.read(LARGEST + 1)
-        digest, _, body = data.partition(b"\n")
-        if len(data) > LARGEST or digest != DIGEST(body).hexdigest().encode():
+        found = read_guarded(file, LARGEST, links=False)
+        digest, _, body = found.data.partition(b"\n")
+        if digest != DIGEST(body).hexdigest().encode():
             return None
-        return json.loads(body)
+        return json.loads(body) if shared or _is_private(found.status) else None
     except (OSError, ValueError, RecursionError):
         return None
 

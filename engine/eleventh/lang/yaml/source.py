@@ -6,11 +6,12 @@ may try to lead out of its folder. Both are answered with a problem or a reason.
 
 from __future__ import annotations
 
-import os
-import stat
+from collections.abc import Hashable
 from pathlib import Path
+from typing import NamedTuple
 
 from eleventh.core.span import Span
+from eleventh.lang.guarded import NotAFile, TooLarge, read_guarded
 from eleventh.lang.problems.characters import FORBIDDEN_IN_TEXT
 from eleventh.lang.problems.problem import Problem, Problems
 from eleventh.lang.yaml.decoding import MAX_BYTES, note_too_large
@@ -22,17 +23,28 @@ _RESERVED_ON_WINDOWS = frozenset(
 )
 
 
-def read_file(path: Path, shown: str) -> tuple[bytes | None, tuple[Problem, ...]]:
+class FileRead(NamedTuple):
+    """The bytes of a file, and what is the same for every name of it; or problems."""
+
+    data: bytes | None
+    problems: tuple[Problem, ...] = ()
+    identity: Hashable = None
+
+
+def read_file(path: Path, shown: str) -> FileRead:
     """The bytes of a file of at most MAX_BYTES, or None with a problem at the start of `shown`.
 
     Never raises because of what the path leads to, and never waits for a pipe or a device.
     """
     found = Problems()
     start = Span(shown, 1, 1, 1, 1)
-    data = None
     try:
-        if _is_plain_file(os.stat(path), start, found):
-            data = _read(path, start, found)
+        content = read_guarded(path, MAX_BYTES)
+    except NotAFile as kind:
+        help = "Give the path of a text file."
+        found.add("E002", f"This is {kind}, not a file", start, help=help)
+    except TooLarge:
+        note_too_large(start, found)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         # ValueError: a name that no file system can hold, such as one with a zero byte.
         found.add("E001", "There is no such file", start, help=help_with_missing(path))
@@ -43,31 +55,9 @@ def read_file(path: Path, shown: str) -> tuple[bytes | None, tuple[Problem, ...]
             start,
             help="Check that the file may be read and that no link leads in a circle.",
         )
-    return data, found.all()
-
-
-def _read(path: Path, start: Span, found: Problems) -> bytes | None:
-    # Whatever takes the file's place after the first look must not make the opening wait.
-    flags = os.O_RDONLY
-    for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
-    with open(os.open(path, flags), "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not _is_plain_file(status, start, found):
-            return None
-        data = b"" if status.st_size > MAX_BYTES else stream.read(MAX_BYTES + 1)
-    if status.st_size > MAX_BYTES or len(data) > MAX_BYTES:
-        note_too_large(start, found)
-        return None
-    return data
-
-
-def _is_plain_file(status: os.stat_result, start: Span, found: Problems) -> bool:
-    if stat.S_ISREG(status.st_mode):
-        return True
-    kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a device, a pipe or a socket"
-    found.add("E002", f"This is {kind}, not a file", start, help="Give the path of a text file.")
-    return False
+    else:
+        return FileRead(content.data, (), content.identity)
+    return FileRead(None, found.all())
 
 
 def resolve_beside(folder: Path, name: str) -> tuple[Path | None, str]:
