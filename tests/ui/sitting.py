@@ -109,8 +109,12 @@ def ran(
 class Terminal:
     """The command on a terminal of its own, with a person who reads and types."""
 
-    def __init__(self, home: Path, *arguments: str | Path) -> None:
+    def __init__(
+        self, home: Path, *arguments: str | Path, size: tuple[int, int] | None = None
+    ) -> None:
         self._ours, theirs = pty.openpty()
+        if size is not None:
+            termios.tcsetwinsize(theirs, (size[1], size[0]))
         self.settings = termios.tcgetattr(theirs)
         self._theirs = theirs
 
