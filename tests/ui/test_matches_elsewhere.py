@@ -121,6 +121,7 @@ def theirs(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pa
     """A folder of saves of somebody who is not root, with a match in it; all that the command
     needs has been imported."""
     saves = home / "saves"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cold"))  # so that compiling is imported too
     for asked in (BEGIN[:-1], ("saves",), ("play", "--plain", "--resume"), ("why",)):
         assert run(*asked, "--save-dir", saves)[0] == 0
     with open_folder() as reached:
