@@ -31,10 +31,10 @@ GAMES = 40  # of one scenario and seat
 
 @dataclass
 class Tally:
-    """What the fuzzer found: pairs compared, those that differ, and what was no pair, and why.
+    """What the fuzzer found: looks compared, those that differ, and what was not compared, and why.
 
-    A pair is two games up to the same look at the table; `whole` names the pairs of games of which
-    at least one look was compared.
+    `whole` names the pairs of games of which at least one look at the table was compared, `pairs`
+    counts the looks.
     """
 
     scenarios: int = 0
@@ -47,16 +47,16 @@ class Tally:
     def __str__(self) -> str:
         reasons = "; ".join(f"{count} {reason}" for reason, count in self.discarded.most_common())
         return (
-            f"{self.pairs} pairs, of {len(self.whole)} pairs of games, from {self.games} games of "
+            f"{len(self.whole)} pairs of games at {self.pairs} looks, from {self.games} games of "
             f"{self.scenarios} scenarios, "
             f"{len(self.differing)} of them differ; discarded: {reasons}"
         )
 
 
 def compare_runs(pairs: int, first: int = 0) -> Tally:
-    """Compares at least so many pairs, from the scenarios numbered from `first` on."""
+    """Compares at least so many pairs of games, from the scenarios numbered from `first` on."""
     tally, number = Tally(), first
-    while tally.pairs < pairs:
+    while len(tally.whole) < pairs:
         table = _build(number, tally)
         if table is not None:
             for seat in table.program.seats:

@@ -11,15 +11,15 @@ from secrecy.pairs import Tally, compare_runs
 def judge(tally: Tally, pairs: int) -> None:
     print(f"\nsecrets: {tally}")
     assert tally.differing == []
-    assert tally.pairs >= pairs
+    assert len(tally.whole) >= pairs
 
 
 def test_a_few_pairs_of_games_that_differ_in_secrets_are_told_alike() -> None:
-    judge(compare_runs(40), 40)
+    judge(compare_runs(20), 20)
 
 
 @pytest.mark.slow
 @pytest.mark.attack
 def test_many_pairs_of_games_that_differ_in_secrets_are_told_alike(attack: Attack) -> None:
-    pairs = attack.size(slow=600, full=10_000)
+    pairs = attack.size(slow=300, full=10_000)
     judge(compare_runs(pairs, first=1_000), pairs)
