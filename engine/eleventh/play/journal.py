@@ -25,7 +25,7 @@ from typing import Self
 
 from eleventh.play.events import Event, kind_of, payload_of
 from eleventh.play.faults import OutOfReach, SaveError, told
-from eleventh.play.placing import place, start_part
+from eleventh.play.placing import place, start_part, take_away
 from eleventh.play.played import note_played
 from eleventh.play.restoring import Identity, identity, put_back, replaced
 from eleventh.play.rows import GENESIS, Recorded, chain, read_rows, verify_files, verify_shape
@@ -158,7 +158,7 @@ class Journal:
         try:
             self._link = _exclusive(placed)
         except BaseException:
-            placed.unlink(missing_ok=True)
+            take_away(placed)
             raise
         self.path, self._file = placed, identity(placed)
         note_played(placed)
