@@ -241,6 +241,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         link.execute("PRAGMA trusted_schema = OFF")
         link.execute("PRAGMA locking_mode = EXCLUSIVE")
         link.execute("PRAGMA synchronous = FULL")
+        link.execute("PRAGMA fullfsync = ON")  # macOS; elsewhere a flush is one already
         # So the file alone is a whole save at any time.
         link.execute("PRAGMA wal_autocheckpoint = 1")
     return link
