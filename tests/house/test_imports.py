@@ -13,7 +13,14 @@ OWN = {"eleventh", "eleventh_ui"}
 HEAVY = {
     "textual": ("ui/eleventh_ui/tui/",),
     "rich": (),
-    "numpy": ("engine/eleventh/emit/numpy", "engine/eleventh/lab/", "ui/eleventh_ui/tui/"),
+    "numpy": (
+        "engine/eleventh/emit/choosing.py",
+        "engine/eleventh/emit/lanes.py",
+        "engine/eleventh/emit/numpy/",
+        "engine/eleventh/emit/python_lanes.py",
+        "engine/eleventh/bots/lanes.py",
+        "engine/eleventh/lab/",
+    ),
 }
 
 

@@ -10,7 +10,7 @@ import click
 from eleventh_ui.cli.output import put, put_json, talk
 
 if TYPE_CHECKING:
-    from eleventh.play.saved import Saved
+    from eleventh.play.saves import Saved
 
 
 @click.command("saves")

@@ -35,7 +35,7 @@ from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
-    from eleventh.play.saved import Saved
+    from eleventh.play.saves import Saved
 
 
 class Lobby(BaseScreen[None]):

@@ -1,0 +1,124 @@
+"""Doctrines that play in lanes: by index, over all games of a batch at once.
+
+They give the orders that their namesakes give at a table, roll for roll, so that a lane is the same
+game; and a table of weights is one that has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+
+from eleventh.bots.random_bot import EAGERNESS
+from eleventh.core.dice import game_key, uniform
+from eleventh.core.program import DoctrineSites, Program
+from eleventh.emit.lanes import Numbers, Picks, Truths
+from eleventh.emit.numpy.dice import Keys, make_keys, roll
+
+
+class LaneDice(Protocol):
+    """Rolls for decisions and choices, a lane each, or one for all."""
+
+    def roll(self, turn: int, sites: DoctrineSites) -> Numbers | float:
+        """The roll in this turn for what has these sites, in [0, 1)."""
+
+
+@dataclass(frozen=True)
+class GameDice:
+    """The dice of the games that are played."""
+
+    seed: int
+    games: Keys
+
+    @cached_property
+    def _keys(self) -> Keys:
+        return make_keys(self.seed, self.games)
+
+    def roll(self, turn: int, sites: DoctrineSites) -> Numbers:
+        """The roll in this turn for what has these sites, in [0, 1)."""
+        return roll(self._keys, turn, sites.table)
+
+
+@dataclass(frozen=True)
+class SeedDice:
+    """Dice with a seed of their own, the same in every lane: `seat` is the site of the seat."""
+
+    seed: int
+    seat: int
+
+    def roll(self, turn: int, sites: DoctrineSites) -> float:
+        """The roll in this turn for what has these sites, in [0, 1)."""
+        return uniform(game_key(self.seed, self.seat), turn, sites.own)
+
+
+@dataclass(frozen=True)
+class RandomLanes:
+    """Every open answer is equally likely; each open initiative is taken one time in four."""
+
+    program: Program
+    dice: LaneDice
+
+    def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
+        """An answer drawn in each lane from those that it may give."""
+        drawn = self.dice.roll(turn, self.program.decisions[decision].sites)
+        return _draw(may, drawn * may.sum(axis=0))
+
+    def take(self, turn: int, choice: int, may: Truths) -> Truths:
+        """In which lanes the roll is below `EAGERNESS`."""
+        drawn = self.dice.roll(turn, self.program.choices[choice].sites)
+        return may & (drawn < EAGERNESS)
+
+
+@dataclass(frozen=True)
+class HistorianLanes:
+    """What was really done; where the record is silent or barred, the first answer that is open."""
+
+    program: Program
+
+    def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
+        """The first answer that is marked and may be given, else the first that may be."""
+        choices = self.program.decisions[decision].choices
+        marked = np.array([[bool(self.program.choices[each].historical)] for each in choices])
+        done = may & marked
+        given: Picks = np.where(done.any(axis=0), done.argmax(axis=0), may.argmax(axis=0))
+        return given
+
+    def take(self, turn: int, choice: int, may: Truths) -> Truths:
+        """Wherever it may be, if the record has it in this turn."""
+        return np.full(may.shape, (turn, choice) in self.program.history)
+
+
+@dataclass(frozen=True)
+class WeightedLanes:
+    """Answers as likely as their weights say, among those that are open; of an initiative the
+    weight is the chance that it is taken. `weights` are by choice, 0 where there is none."""
+
+    program: Program
+    dice: LaneDice
+    weights: Mapping[int, float]
+
+    def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
+        """An answer drawn in each lane by weight; the first that may be given where all have 0."""
+        choices = self.program.decisions[decision].choices
+        weights = may * np.array([[self.weights.get(each, 0.0)] for each in choices])
+        drawn = self.dice.roll(turn, self.program.decisions[decision].sites)
+        rising = weights.cumsum(axis=0)
+        found = (rising > drawn * rising[-1]).argmax(axis=0)
+        given: Picks = np.where(rising[-1] > 0, found, may.argmax(axis=0))
+        return given
+
+    def take(self, turn: int, choice: int, may: Truths) -> Truths:
+        """In which lanes the roll is below its weight."""
+        drawn = self.dice.roll(turn, self.program.choices[choice].sites)
+        return may & (drawn < self.weights.get(choice, 0.0))
+
+
+def _draw(may: Truths, drawn: Numbers) -> Picks:
+    """The answer at which the count of those that may be given exceeds `drawn`."""
+    counted = np.cumsum(may, axis=0, dtype=np.int16)
+    picks: Picks = (counted > drawn).argmax(axis=0)
+    return picks

@@ -1,0 +1,79 @@
+"""How a seat's orders come about in lanes: within its menu and its purse, by its policy.
+
+Every backend prices choices in its own way and asks here; so all of them keep the rules of a draft:
+answers first, in the order in which they are asked, then initiatives, each within what is left of
+the seat's capital. Where no answer can be paid for, the cheapest that is open is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import numpy as np
+
+from eleventh.core.offers import PosedDecision, SeatOffers
+from eleventh.emit.lanes import LanePolicy, Numbers, Truths
+
+
+class Prices(Protocol):
+    """What is asked and offered as the turn opened, in every lane."""
+
+    def find_asked(self, posed: PosedDecision) -> Truths:
+        """In which lanes the decision is put to its seat."""
+
+    def find_open(self, choice: int) -> Truths:
+        """In which lanes a choice is not barred, whatever it costs."""
+
+    def price(self, choice: int) -> Numbers | float:
+        """What a choice costs: in each lane, or in all."""
+
+    def find_capital(self, track: int) -> Numbers:
+        """What a seat has to spend, by the track of its capital."""
+
+
+def choose(
+    offers: SeatOffers, prices: Prices, policy: LanePolicy, turn: int
+) -> Iterator[tuple[int, Truths]]:
+    """The choices of one seat in this turn, each with the lanes in which it is made."""
+    purse = None if offers.purse < 0 else prices.find_capital(offers.purse)
+    spent: Numbers | float = 0.0
+    for posed in offers.questions:
+        put = prices.find_asked(posed)
+        if not put.any():
+            continue
+        costs = np.empty((len(posed.choices), put.size))
+        for number, choice in enumerate(posed.choices):
+            costs[number] = prices.price(choice)
+        open_ = np.array([prices.find_open(each) for each in posed.choices]) & put
+        may = _keep_cheapest(open_, costs, _find_payable(open_, costs, purse, spent))
+        given = policy.answer(turn, posed.decision, may, costs)
+        for number, choice in enumerate(posed.choices):
+            taken = (given == number) & may[number]
+            spent = spent + taken * costs[number]
+            yield choice, taken
+    for choice in offers.initiatives:
+        cost, open_ = prices.price(choice), prices.find_open(choice)
+        may = _find_payable(open_, cost, purse, spent)
+        taken = policy.take(turn, choice, may) & may
+        spent = spent + np.multiply(taken, cost)
+        yield choice, taken
+
+
+def _find_payable(
+    open_: Truths, cost: Numbers | float, purse: Numbers | None, spent: Numbers | float
+) -> Truths:
+    if purse is None:
+        return open_
+    payable: Truths = open_ & (cost <= purse) & (spent + cost <= purse)
+    return payable
+
+
+def _keep_cheapest(open_: Truths, costs: Numbers, may: Truths) -> Truths:
+    """What may be answered; in lanes in which nothing may, the cheapest that is open."""
+    beyond = ~may.any(axis=0)
+    if not (beyond & open_.any(axis=0)).any():
+        return may
+    cheapest = np.where(open_, costs, np.inf).argmin(axis=0)
+    alone = open_ & (np.arange(len(costs))[:, None] == cheapest)
+    return np.where(beyond, alone, may)

@@ -1,0 +1,133 @@
+"""Many games at once: what a batch of them is, and what a backend that plays it promises.
+
+The games of a batch have one seed and stand in lanes, side by side and in step: all are in the same
+turn, or over. Whatever plays them comes to the states that the reference emitter comes to, to the
+last bit, so that any lane is explained by playing its game alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eleventh.core.program import Program
+from eleventh.core.state import State
+
+Numbers = NDArray[np.float64]
+Truths = NDArray[np.bool_]
+Turns = NDArray[np.int16]
+Picks = NDArray[np.intp]  # an index for each lane
+
+
+@dataclass(slots=True)
+class Lanes:
+    """Games of one seed, a lane each: `games` are their numbers.
+
+    `values` has a row per track and a column per lane; `fired`, `chose` and `met` hold the turn in
+    which each inject, choice and joint initiative last happened in each lane, 0 for never; `done`
+    whether each deed was done in the lane's turn. `turns` is the turn in which each lane stands, or
+    ended; `ending` the index of its ending, or -1. A backend changes them in place, and nothing of
+    a lane once it is over.
+    """
+
+    program: Program
+    seed: int
+    games: NDArray[np.uint64]
+    turn: int
+    values: Numbers
+    fired: Turns
+    chose: Turns
+    met: Turns
+    done: Truths
+    turns: Turns
+    ending: Turns
+
+    @property
+    def alive(self) -> Truths:
+        """Which lanes are not over."""
+        return self.ending < 0
+
+    def state(self, lane: int) -> State:
+        """The state in which one lane stands: what the reference would have made of its game."""
+        return State(
+            seed=self.seed,
+            game=int(self.games[lane]),
+            turn=int(self.turns[lane]),
+            values=tuple(self.values[:, lane].tolist()),
+            fired=tuple(self.fired[:, lane].tolist()),
+            chose=tuple(self.chose[:, lane].tolist()),
+            met=tuple(self.met[:, lane].tolist()),
+            deeds=tuple(np.flatnonzero(self.done[:, lane]).tolist()),
+            ending=int(self.ending[lane]),
+        )
+
+
+def make_start(program: Program, seed: int) -> State:
+    """A game of this seed before its first turn has opened."""
+    return State(
+        seed=seed,
+        game=0,
+        turn=0,
+        values=tuple(track.start for track in program.tracks),
+        fired=(0,) * len(program.injects),
+        chose=(0,) * len(program.choices),
+        met=(0,) * len(program.joints),
+        deeds=(),
+        ending=-1,
+    )
+
+
+def spread(program: Program, state: State, games: NDArray[np.uint64]) -> Lanes:
+    """Lanes with the games of these numbers that all stand as `state` does: from there each goes
+    its own way, by its own dice and orders."""
+
+    def column(values: Any, kind: Any) -> Any:
+        return np.repeat(np.array(values, kind).reshape(-1, 1), games.size, axis=1)
+
+    done = np.zeros(len(program.deeds), np.bool_)
+    done[list(state.deeds)] = True
+    return Lanes(
+        program=program,
+        seed=state.seed,
+        games=games,
+        turn=state.turn,
+        values=column(state.values, np.float64),
+        fired=column(state.fired, np.int16),
+        chose=column(state.chose, np.int16),
+        met=column(state.met, np.int16),
+        done=column(done, np.bool_),
+        turns=np.full(games.size, state.turn, np.int16),
+        ending=np.full(games.size, state.ending, np.int16),
+    )
+
+
+class LanePolicy(Protocol):
+    """Whoever decides for one seat in all lanes, by index and without a word of text."""
+
+    def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
+        """Which answer each lane gives to a decision: an index along the first axis of `may`, which
+        says what is open and affordable there. Of a lane in which nothing is, any will do."""
+
+    def take(self, turn: int, choice: int, may: Truths) -> Truths:
+        """In which lanes an initiative is taken; only where it `may` be does it count."""
+
+
+class Backend(Protocol):
+    """Plays lanes of one program."""
+
+    @property
+    def program(self) -> Program:
+        """The program that it plays."""
+
+    def begin(self, seed: int, games: NDArray[np.uint64]) -> Lanes:
+        """The games with these numbers as turn 1 has opened."""
+
+    def advance(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
+        """Plays one turn in all lanes that are not over, with these policies by seat."""
+
+    def ask(self, lanes: Lanes, query: str) -> Numbers:
+        """A query of the program in every lane, by its name; a truth is 1 or 0."""

@@ -1,0 +1,203 @@
+"""The backend that plays batches in NumPy arrays, with a column for each game."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import floor
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eleventh.core.offers import PosedDecision, SeatOffers, list_offers
+from eleventh.core.program import Program
+from eleventh.emit.choosing import choose
+from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, Turns, make_start, spread
+from eleventh.emit.numpy.dice import Keys, make_keys, roll
+from eleventh.emit.numpy.queries import write_queries
+from eleventh.emit.numpy.stages import write_stage
+
+
+@dataclass(slots=True)
+class Batch:
+    """What the generated functions read and change: the lanes, and what holds in this turn.
+
+    `alive` are the lanes that were not over as the turn began; `reached` the ending that each has
+    reached in it, or -1; `none` no lane at all.
+    """
+
+    values: Numbers
+    fired: Turns
+    chose: Turns
+    met: Turns
+    done: Truths
+    keys: Keys
+    turn: int
+    alive: Truths
+    all_alive: bool
+    none: Truths
+    reached: Turns
+
+
+@dataclass(frozen=True, slots=True)
+class NumpyBackend:
+    """A program made to run in lanes. It holds no games."""
+
+    program: Program
+    stages: Mapping[str, tuple[Callable[[Batch], None], ...]]
+    queries: Mapping[str, Callable[[Batch], Any]]
+    offers: tuple[SeatOffers, ...]
+
+    def begin(self, seed: int, games: Keys) -> Lanes:
+        """The games with these numbers as turn 1 has opened."""
+        lanes = spread(self.program, make_start(self.program, seed), games)
+        self._open(lanes, _make_batch(lanes))
+        return lanes
+
+    def advance(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
+        """Plays one turn in all lanes that are not over."""
+        batch = _make_batch(lanes)
+        prices = BatchPrices(self, batch)
+        taken = [
+            each
+            for offers in self.offers
+            for each in choose(offers, prices, policies[offers.seat], batch.turn)
+        ]
+        for choice, where in taken:
+            batch.chose[choice][where] = batch.turn
+        for index, joint in enumerate(self.program.joints):
+            together = np.logical_and.reduce(batch.chose[list(joint.choices)] == batch.turn)
+            batch.met[index][together & batch.alive] = batch.turn
+        for moment in ("resolve", "react", "close"):
+            for run in self.stages[moment]:
+                run(batch)
+        lanes.ending[batch.alive] = batch.reached[batch.alive]
+        if lanes.alive.any():
+            self._open(lanes, _make_batch(lanes))
+
+    def ask(self, lanes: Lanes, query: str) -> Numbers:
+        """A query of the program in every lane, by its name; a truth is 1 or 0."""
+        return _fill(self.queries[query](_make_batch(lanes)), lanes.ending)
+
+    def _open(self, lanes: Lanes, batch: Batch) -> None:
+        lanes.turn += 1
+        batch.turn = lanes.turn
+        lanes.turns[batch.alive] = lanes.turn
+        lanes.done &= ~batch.alive
+        for run in self.stages["open"]:
+            run(batch)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPrices:
+    """What is asked and offered in a batch, from the queries of its program."""
+
+    backend: NumpyBackend
+    batch: Batch
+
+    def find_asked(self, posed: PosedDecision) -> Truths:
+        """In which lanes the decision is put to its seat."""
+        fired = self.batch.fired[posed.inject] == self.batch.turn
+        return self._keep(fired & self.batch.alive, f"asked:{posed.decision}")
+
+    def find_open(self, choice: int) -> Truths:
+        """In which lanes a choice is not barred, whatever it costs."""
+        open_ = self._keep(self.batch.alive, f"needs:{choice}")
+        if self.backend.program.choices[choice].once:
+            first: Truths = self.batch.chose[choice] == 0
+            return open_ & first
+        return open_
+
+    def price(self, choice: int) -> Numbers | float:
+        """What a choice costs: in each lane, or in all."""
+        cost: Numbers | float = self.backend.queries[f"cost:{choice}"](self.batch)
+        return cost
+
+    def find_capital(self, track: int) -> Numbers:
+        """What a seat has to spend, by the track of its capital."""
+        capital: Numbers = self.batch.values[track]
+        return capital
+
+    def _keep(self, where: Truths, query: str) -> Truths:
+        """Those of some lanes in which a query holds."""
+        answer = self.backend.queries[query](self.batch)
+        if isinstance(answer, np.ndarray):
+            return where & answer
+        return where if answer else self.batch.none
+
+
+def build(program: Program) -> NumpyBackend:
+    """The program made to run in lanes."""
+    space: dict[str, Any] = {
+        "MONTHS": (0.0, *(turn.days / 30 for turn in program.turns)),
+        "LEFT": tuple((0, *each.left) for each in program.deadlines),
+        "absolute": np.absolute,
+        "array": np.array,
+        "empty": np.empty,
+        "floor": floor,
+        "maximum": np.maximum,
+        "minimum": np.minimum,
+        "roll": roll,
+        "to_grain": _to_grain,
+        "where": np.where,
+    }
+    stages: dict[str, list[Callable[[Batch], None]]] = {
+        moment: [] for moment in ("open", "resolve", "react", "close")
+    }
+    for stage in program.stages:
+        made = _run_source(f"{program.scenario}: {stage.id}", write_stage(program, stage), space)
+        stages[stage.moment].append(made["stage"])
+    return NumpyBackend(
+        program,
+        {moment: tuple(each) for moment, each in stages.items()},
+        _make_queries(program, space),
+        tuple(list_offers(program)),
+    )
+
+
+def _make_queries(program: Program, space: Mapping[str, Any]) -> Mapping[str, Any]:
+    bodies = write_queries(program)
+    text = "\n".join(f"def query_{index}(m):\n{body}" for index, body in enumerate(bodies))
+    made = _run_source(f"{program.scenario}: queries", text, space)
+    return {
+        name: made[f"query_{index}"]
+        for index, names in enumerate(bodies.values())
+        for name in names
+    }
+
+
+def _run_source(name: str, text: str, space: Mapping[str, Any]) -> Mapping[str, Any]:
+    made = dict(space)
+    exec(compile(text, f"<{name}>", "exec"), made)  # noqa: S102 - our own source, made of indices and numbers only
+    return made
+
+
+def _make_batch(lanes: Lanes) -> Batch:
+    alive = lanes.alive
+    return Batch(
+        values=lanes.values,
+        fired=lanes.fired,
+        chose=lanes.chose,
+        met=lanes.met,
+        done=lanes.done,
+        keys=make_keys(lanes.seed, lanes.games),
+        turn=lanes.turn,
+        alive=alive,
+        all_alive=bool(alive.all()),
+        none=np.zeros(alive.shape, np.bool_),
+        reached=np.full(alive.shape, -1, np.int16),
+    )
+
+
+def _fill(answer: Any, like: NDArray[Any]) -> Numbers:
+    """An answer as a column, also where it is one for all lanes."""
+    return np.broadcast_to(np.asarray(answer, np.float64), like.shape)
+
+
+def _to_grain(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    grains = values * 256.0
+    grains += 0.5
+    np.floor(grains, out=grains)
+    grains *= 1 / 256  # exact, as dividing by a power of two is
+    return grains

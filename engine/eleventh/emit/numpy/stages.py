@@ -1,0 +1,253 @@
+"""Stages as NumPy source: a function that changes all lanes of a batch.
+
+A block that hangs on an event runs on the lanes alone in which it happened. What a stage posts is
+summed beside the values, which stay as they were when the stage opened until all is read; sums are
+exact in any order. Every name in the source is an index made here, every datum a number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from eleventh.core.ir import Block, Op, Stage
+from eleventh.core.program import Program
+from eleventh.emit.numpy.values import Written, write_value
+
+EVENTS = {
+    "choice": "m.chose[{0}] == turn",
+    "met": "m.met[{0}] == turn",
+    "deed": "m.done[{0}] & alive",
+    "inject": "m.fired[{0}] == turn",
+}
+PLAIN = ("const", "truth", "turn")
+
+
+def write_stage(program: Program, stage: Stage) -> str:
+    """The source of one stage: the function `stage`, of a batch `m`."""
+    writer = StageWriter(program, stage)
+    body = list(writer.write())
+    return "\n".join((*writer.constants, "def stage(m):", *body)) + "\n"
+
+
+@dataclass
+class StageWriter:
+    """One stage on its way into source."""
+
+    program: Program
+    stage: Stage
+    values: dict[int, Written] = field(default_factory=dict)
+    homes: dict[int, Block] = field(default_factory=dict)
+    rows: dict[tuple[int, int], int] = field(default_factory=dict)  # of a guard and an amount
+    touched: set[int] = field(default_factory=set)
+    sets: list[tuple[int, float, str]] = field(default_factory=list)  # cause, value, where
+    fires: list[tuple[int, str]] = field(default_factory=list)
+    dos: list[tuple[int, str]] = field(default_factory=list)
+    ends: list[tuple[int, str]] = field(default_factory=list)
+    constants: list[str] = field(default_factory=list)
+
+    def write(self) -> Iterator[str]:
+        """The lines of the function's body."""
+        ops = self.program.ops
+        for block in self.stage.blocks:
+            self.homes.update(dict.fromkeys(range(block.start, block.stop), block))
+        self.rows = {pair: row for row, pair in enumerate(sorted(self._find_stacked()))}
+        yield "    v = m.values; turn = m.turn; alive = m.alive; none = m.none"
+        if any(ops[each].code == "post" for each in self.homes):
+            yield "    sums = v.copy()"
+        if self.rows:
+            yield f"    stack = empty(({len(self.rows)}, v.shape[1]))"
+        for inject in sorted(self._fired_here()):
+            yield f"    fired_{inject} = none"
+        events = [each for each in self.stage.blocks if each.event.kind != "always"]
+        for block in self.stage.blocks:
+            if block.event.kind == "always":
+                yield from self._write_body(block, "    ", always=True)
+        yield from self._write_rows()
+        for block in events:
+            yield from self._write_event(block)
+        yield from self._settle()
+
+    def _write_rows(self) -> Iterator[str]:
+        for (guard, amount), row in self.rows.items():
+            holds, number = self._read(guard), self._read(amount)
+            yield f"    stack[{row}] = {number.text if holds.is_true else _where(holds, number)}"
+
+    def _read(self, register: int) -> Written:
+        """The value of a register that a block of an event does not make."""
+        op = self.program.ops[register]
+        return write_value(op, ()) if op.code in PLAIN else self.values[register]
+
+    def _find_stacked(self) -> set[tuple[int, int]]:
+        """The guards and amounts that blocks of events post and that none of them makes: each pair
+        is a row of one array, so that all that a block posts of them is one addition."""
+        pairs = {
+            op.args[:2]
+            for register, block in self.homes.items()
+            for op in [self.program.ops[register]]
+            if op.code == "post" and all(self._is_given(each, block) for each in op.args)
+        }
+        return {(one, other) for one, other in pairs if not self._is_plain(one, other)}
+
+    def _is_given(self, register: int, block: Block) -> bool:
+        """Whether a block of an event does not make this register, or makes it a constant."""
+        if block.event.kind == "always":
+            return False
+        return self.homes[register] is not block or self.program.ops[register].code in PLAIN
+
+    def _is_plain(self, guard: int, amount: int) -> bool:
+        """Whether what is posted is a number, whatever the lane."""
+        always, number = self.program.ops[guard], self.program.ops[amount]
+        return always.code == "truth" and number.code == "const"
+
+    def _fired_here(self) -> set[int]:
+        ops = self.program.ops
+        return {int(ops[each].data[0]) for each in self.homes if ops[each].code == "fire"}
+
+    def _write_event(self, block: Block) -> Iterator[str]:
+        event = block.event
+        test = EVENTS[event.kind].format(event.index)
+        if event.kind == "inject" and event.index in self._fired_here():
+            test = f"fired_{event.index}"
+        yield f"    at = ({test}).nonzero()[0]"
+        lines = list(self._write_body(block, "        ", always=False))
+        yield from self._begin_masks(block)
+        yield "    if at.size:"
+        yield from lines or ["        pass"]
+
+    def _begin_masks(self, block: Block) -> Iterator[str]:
+        """Where an effect of an event's block holds, before it is known: nowhere."""
+        for register in range(block.start, block.stop):
+            if self.program.ops[register].code in ("set", "fire", "do", "end"):
+                yield f"    q{register} = none"
+
+    def _write_body(self, block: Block, indent: str, *, always: bool) -> Iterator[str]:
+        ops, posts = self.program.ops, []
+        taken: dict[int, Written] = {}
+        for register in range(block.start, block.stop):
+            op = ops[register]
+            yield from self._take(op, block, taken, indent)
+            args = [taken.get(each, self.values.get(each)) for each in op.args]
+            known = [each for each in args if each is not None]
+            if op.code == "post":
+                cause = self.program.causes[int(op.data[0])]
+                self.touched.add(cause.track)
+                if always:
+                    yield f"{indent}{_add_everywhere(cause.track, *known)}"
+                else:
+                    posts.append((cause.track, op, known))
+            elif op.type == "nothing":
+                yield from self._write_effect(register, op, known[0], indent, always=always)
+            else:
+                value = write_value(op, known)
+                if not always and not op.args and not value.shared:
+                    value = _at_lanes(op, value)
+                if op.code not in PLAIN and value.text not in ("True", "False"):
+                    yield f"{indent}r{register} = {value.text}"
+                    value = Written(f"r{register}", value.shared)
+                self.values[register] = value
+        yield from self._add_posts(posts, indent)
+
+    def _take(self, op: Op, block: Block, taken: dict[int, Written], indent: str) -> Iterator[str]:
+        """Gathers what the block reads of the shared one, for its own lanes; what has a row stays
+        where it is."""
+        for each in op.args if op.args not in self.rows else ():
+            value = self.values[each]
+            if self.homes[each] is not block and not value.shared and each not in taken:
+                yield f"{indent}t{each} = {value.text}[at]"
+                taken[each] = Written(f"t{each}", False)
+
+    def _write_effect(
+        self, register: int, op: Op, guard: Written, indent: str, *, always: bool
+    ) -> Iterator[str]:
+        mask = f"q{register}"
+        if not always:
+            yield f"{indent}{mask} = none.copy(); {mask}[at] = {guard.text}"
+        elif guard.shared:
+            yield f"{indent}{mask} = alive if {guard.text} else none"
+        else:
+            yield f"{indent}{mask} = {guard.text} & alive"
+        index = int(op.data[0])
+        match op.code:
+            case "set":
+                self.sets.append((index, float(op.data[1]), mask))
+            case "fire":
+                yield f"{indent}fired_{index} = fired_{index} | {mask}"
+                self.fires.append((index, mask))
+            case "do":
+                self.dos.append((index, mask))
+            case "end":
+                self.ends.append((index, mask))
+
+    def _add_posts(self, posts: list[tuple[int, Op, list[Written]]], indent: str) -> Iterator[str]:
+        """The posts of an event's block, as few additions as may be."""
+        constant: dict[int, float] = defaultdict(float)
+        stacked: list[tuple[int, int]] = []
+        for track, op, (guard, amount) in posts:
+            guarded, posted = op.args
+            if self._is_plain(guarded, posted):
+                constant[track] += float(amount.text) if guard.is_true else 0.0
+            elif (guarded, posted) in self.rows:
+                stacked.append((track, self.rows[guarded, posted]))
+            else:
+                added = amount.text if guard.is_true else _where(guard, amount)
+                yield f"{indent}sums[{track}, at] += {added}"
+        if constant:
+            tracks, amounts = self._hold(constant), self._hold(constant.values())
+            yield f"{indent}sums[{tracks}, at] += {amounts}"
+        while stacked:  # each track once in one addition
+            once = dict(reversed(stacked))
+            tracks, rows = self._hold(once), self._hold(once.values())
+            yield f"{indent}sums[{tracks}, at] += stack[{rows}, at]"
+            for pair in once.items():
+                stacked.remove(pair)
+
+    def _hold(self, numbers: Iterable[float]) -> str:
+        """The name of an array with a row for each of these numbers, made once."""
+        name = f"A{len(self.constants)}"
+        self.constants.append(f"{name} = array({list(numbers)})[:, None]")
+        return name
+
+    def _settle(self) -> Iterator[str]:
+        tracks = self.program.tracks
+        if self.touched:
+            touched = sorted(self.touched)
+            low = self._hold(tracks[each].low for each in touched)
+            high = self._hold(tracks[each].high for each in touched)
+            yield f"    rows = {self._hold(touched)}[:, 0]"
+            yield f"    kept = minimum(maximum(sums[rows], {low}), {high})"
+            yield "    v[rows] = kept if m.all_alive else where(alive, kept, v[rows])"
+        by_track: dict[int, list[tuple[int, float, str]]] = defaultdict(list)
+        for cause, value, mask in sorted(self.sets):
+            by_track[self.program.causes[cause].track].append((cause, value, mask))
+        for track, sets in by_track.items():
+            yield "    decided = none"
+            for _, value, mask in sets:
+                yield f"    v[{track}][{mask} & ~decided] = {value!r}; decided = decided | {mask}"
+        for inject, mask in self.fires:
+            yield f"    m.fired[{inject}][{mask}] = turn"
+        for deed, mask in self.dos:
+            yield f"    m.done[{deed}] |= {mask}"
+        for ending, mask in sorted(self.ends):
+            yield f"    m.reached[{mask} & (m.reached < 0)] = {ending}"
+
+
+def _add_everywhere(track: int, guard: Written, amount: Written) -> str:
+    added = amount.text if guard.is_true else _where(guard, amount)
+    return f"sums[{track}] += {added}"
+
+
+def _where(guard: Written, amount: Written) -> str:
+    if guard.shared:
+        return f"({amount.text} if {guard.text} else 0.0)"
+    return f"where({guard.text}, {amount.text}, 0.0)"
+
+
+def _at_lanes(op: Op, value: Written) -> Written:
+    """What an operation without registers reads, in the lanes of an event alone."""
+    if op.code == "chance":
+        return Written(f"roll(m.keys[at], turn, {op.data[0]})", False)
+    if op.code == "track":
+        return Written(f"v[{op.data[0]}, at]", False)
+    return Written(f"{value.text}[at]", False)

@@ -1,0 +1,122 @@
+"""The reference as a backend: lane by lane, by the code that plays at a table.
+
+It is slow, and it is what the others are held against: of any lane it can tell the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.code import EvalContext
+from eleventh.core.offers import PosedDecision, SeatOffers, list_offers
+from eleventh.core.program import Program
+from eleventh.core.state import State
+from eleventh.emit.choosing import choose
+from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, make_start, spread
+
+
+@dataclass(frozen=True)
+class PythonBackend:
+    """Plays lanes one after the other with an adjudicator."""
+
+    adjudicator: Adjudicator
+
+    @property
+    def program(self) -> Program:
+        """The program that it plays."""
+        return self.adjudicator.program
+
+    @cached_property
+    def offers(self) -> tuple[SeatOffers, ...]:
+        """What every seat is offered."""
+        return tuple(list_offers(self.program))
+
+    def begin(self, seed: int, games: NDArray[np.uint64]) -> Lanes:
+        """The games with these numbers as turn 1 has opened."""
+        lanes = spread(self.program, make_start(self.program, seed), games)
+        for lane, game in enumerate(games.tolist()):
+            _write(lanes, lane, self.adjudicator.begin(seed, game).state)
+        lanes.turn = 1
+        return lanes
+
+    def advance(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
+        """Plays one turn in all lanes that are not over."""
+        prices = ContextPrices(self.adjudicator, lanes)
+        taken: list[list[int]] = [[] for _ in range(lanes.games.size)]
+        for offers in self.offers:
+            for choice, where in choose(offers, prices, policies[offers.seat], lanes.turn):
+                for lane in np.flatnonzero(where).tolist():
+                    taken[lane].append(choice)
+        for lane in np.flatnonzero(lanes.alive).tolist():
+            _write(lanes, lane, self.adjudicator.resolve(lanes.state(lane), taken[lane]).state)
+        lanes.turn += bool(lanes.alive.any())
+
+    def ask(self, lanes: Lanes, query: str) -> Numbers:
+        """A query of the program in every lane, by its name; a truth is 1 or 0."""
+        asked = self.adjudicator.code.queries[query]
+        contexts = (
+            self.adjudicator.make_context(lanes.state(lane)) for lane in range(lanes.games.size)
+        )
+        return np.array([float(asked(each)) for each in contexts])
+
+
+@dataclass(frozen=True)
+class ContextPrices:
+    """What is asked and offered in each lane, from the context of its state."""
+
+    adjudicator: Adjudicator
+    lanes: Lanes
+
+    def find_asked(self, posed: PosedDecision) -> Truths:
+        """In which lanes the decision is put to its seat."""
+        fired: Truths = self.lanes.fired[posed.inject] == self.lanes.turn
+        fired &= self._find_true(f"asked:{posed.decision}")
+        return fired
+
+    def find_open(self, choice: int) -> Truths:
+        """In which lanes a choice is not barred, whatever it costs."""
+        open_ = self._find_true(f"needs:{choice}")
+        if self.adjudicator.program.choices[choice].once:
+            open_ &= self.lanes.chose[choice] == 0
+        return open_
+
+    def price(self, choice: int) -> Numbers:
+        """What a choice costs."""
+        return self._ask(f"cost:{choice}")
+
+    def find_capital(self, track: int) -> Numbers:
+        """What a seat has to spend, by the track of its capital."""
+        capital: Numbers = self.lanes.values[track]
+        return capital
+
+    @cached_property
+    def _contexts(self) -> Sequence[EvalContext | None]:
+        """The context of each lane; None of one that is over."""
+        return [
+            self.adjudicator.make_context(self.lanes.state(lane)) if alive else None
+            for lane, alive in enumerate(self.lanes.alive.tolist())
+        ]
+
+    def _ask(self, query: str) -> Numbers:
+        asked = self.adjudicator.code.queries[query]
+        return np.array([float(asked(each)) if each else 0.0 for each in self._contexts])
+
+    def _find_true(self, query: str) -> Truths:
+        return np.not_equal(self._ask(query), 0)
+
+
+def _write(lanes: Lanes, lane: int, state: State) -> None:
+    lanes.values[:, lane] = state.values
+    lanes.fired[:, lane] = state.fired
+    lanes.chose[:, lane] = state.chose
+    lanes.met[:, lane] = state.met
+    lanes.done[:, lane] = False
+    lanes.done[list(state.deeds), lane] = True
+    lanes.turns[lane] = state.turn
+    lanes.ending[lane] = state.ending

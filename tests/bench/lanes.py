@@ -1,0 +1,105 @@
+"""Games per CPU second in lanes, beside generated Python with orders from menus.
+
+Both play `gsomia_2019` with random orders in one process, in turn. The ratios are medians of
+several rounds; the processor is named, since they hang on its vectors and caches.
+"""
+
+from __future__ import annotations
+
+import platform
+from math import inf
+from pathlib import Path
+from statistics import median
+from time import process_time
+
+import numpy as np
+
+from eleventh.bots.lanes import GameDice, RandomLanes
+from eleventh.bots.random_bot import EAGERNESS
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.dice import SeatDice
+from eleventh.core.orders import Menu
+from eleventh.emit import python
+from eleventh.emit.lanes import Backend
+from eleventh.emit.numpy import backend as numpy_lanes
+from eleventh.lang.compile import compile_path
+
+HERE = Path(__file__).parents[2]
+ROUNDS, ALONE, SIZES = 5, 60, (256, 1024, 4096)
+
+
+def main() -> None:
+    """Prints the rates and their ratios."""
+    program = compile_path(HERE / "scenarios" / "gsomia_2019").program
+    assert program is not None
+    table = python.build(program)
+    start = process_time()
+    fast = numpy_lanes.build(table.program)
+    print(f"{name_processor()}; built for NumPy in {process_time() - start:.2f} s")
+    play_lanes(fast, 64)
+    play_alone(table, 0, 5)
+    rates: dict[int, list[float]] = {size: [] for size in SIZES}
+    alone: list[float] = []
+    for number in range(ROUNDS):
+        alone.append(play_alone(table, number * ALONE, ALONE))
+        for size in SIZES:
+            rates[size].append(play_lanes(fast, size))
+    print(f"generated Python, orders from menus: {median(alone):.0f} games per CPU second")
+    for size, found in rates.items():
+        ratios = [one / other for one, other in zip(found, alone, strict=True)]
+        print(f"NumPy, {size} lanes: {median(found):.0f}, {median(ratios):.1f} times as many")
+
+
+def play_alone(table: Adjudicator, first: int, count: int) -> float:
+    """Games per CPU second of the reference, with the same orders, drawn from its menus."""
+    start = process_time()
+    for game in range(first, first + count):
+        state = table.begin(1, game).state
+        while not state.over:
+            taken: list[int] = []
+            for seat in table.program.seats:
+                taken += draw(table, table.menu(state, seat.id), table.hand_dice(state, seat.id))
+            state = table.resolve(state, taken).state
+    return count / (process_time() - start)
+
+
+def draw(table: Adjudicator, menu: Menu, rolls: SeatDice) -> list[int]:
+    """Choices as the doctrine `random` makes them, by index."""
+    program, taken, spent = table.program, [], 0.0
+    capital = menu.capital if menu.capital is not None else inf
+    for decision, offers in menu.decisions.items():
+        can = [each for each in offers if not each.barred and spent + each.cost <= capital]
+        roll = rolls.roll(menu.turn, table.decisions[decision].sites.table)
+        offer = can[int(roll * len(can))]
+        taken.append(offer.choice)
+        spent += offer.cost
+    for offer in menu.initiatives:
+        if offer.barred or spent + offer.cost > capital:
+            continue
+        if rolls.roll(menu.turn, program.choices[offer.choice].sites.table) < EAGERNESS:
+            taken.append(offer.choice)
+            spent += offer.cost
+    return taken
+
+
+def play_lanes(backend: Backend, count: int) -> float:
+    """Games per CPU second of a batch of so many lanes."""
+    start = process_time()
+    lanes = backend.begin(1, np.arange(count, dtype=np.uint64))
+    rolls = GameDice(lanes.seed, lanes.games)
+    policies = {seat.id: RandomLanes(backend.program, rolls) for seat in backend.program.seats}
+    while lanes.alive.any():
+        backend.advance(lanes, policies)
+    return count / (process_time() - start)
+
+
+def name_processor() -> str:
+    """The processor as the system calls it."""
+    information = Path("/proc/cpuinfo")
+    lines = information.read_text("utf-8").splitlines() if information.exists() else []
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor() or platform.machine())
+
+
+if __name__ == "__main__":
+    main()

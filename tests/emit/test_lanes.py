@@ -1,0 +1,164 @@
+"""Lanes: every backend comes to the states that the reference comes to, to the last bit."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attack import Attack
+from eleventh.bots.doctrine import SeatFacts
+from eleventh.bots.lanes import GameDice, HistorianLanes, RandomLanes, SeedDice, WeightedLanes
+from eleventh.bots.registry import Registered, find_doctrine
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.position import Position
+from eleventh.core.program import Program
+from eleventh.core.state import State
+from eleventh.core.view_builder import look
+from eleventh.emit import python
+from eleventh.emit.lanes import Backend, LanePolicy, Lanes, spread
+from eleventh.emit.numpy import backend as numpy_lanes
+from eleventh.emit.python_lanes import PythonBackend
+from eleventh.lang.compile import compile_files
+from emit.programs import programs
+from games import EVERY, adjudicator
+from secrecy.worlds import make_world
+
+Policies = Callable[[Program, Lanes], Mapping[str, LanePolicy]]
+
+
+def numbered(count: int, first: int = 0) -> np.ndarray:
+    return np.arange(first, first + count, dtype=np.uint64)
+
+
+def at_random(program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
+    dice = GameDice(lanes.seed, lanes.games)
+    return {seat.id: RandomLanes(program, dice) for seat in program.seats}
+
+
+def mixed(program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
+    """Another policy in every seat: weights, the record, random with a seed of its own."""
+    weights = {index: index % 5 / 4 for index in range(len(program.choices))}
+    made = [
+        WeightedLanes(program, GameDice(lanes.seed, lanes.games), weights),
+        HistorianLanes(program),
+        *(RandomLanes(program, SeedDice(7, seat.site)) for seat in program.seats[2:]),
+    ]
+    return {seat.id: policy for seat, policy in zip(program.seats, made, strict=True)}
+
+
+def play(backend: Backend, lanes: Lanes, policies: Policies) -> list[list[State]]:
+    """The states of all lanes as each turn opened, and at the end."""
+    seats, found = policies(backend.program, lanes), []
+    while lanes.alive.any():
+        found.append([lanes.state(lane) for lane in range(lanes.games.size)])
+        backend.advance(lanes, seats)
+    return [*found, [lanes.state(lane) for lane in range(lanes.games.size)]]
+
+
+def same_bytes(one: State, other: State) -> bool:
+    """Equal, and every number of the same bits: 0.0 and -0.0 are not."""
+    packed = [struct.pack(f"{len(each.values)}d", *each.values) for each in (one, other)]
+    return one == other and packed[0] == packed[1]
+
+
+def compare(table: Adjudicator, games: np.ndarray, policies: Policies, seed: int = 1) -> int:
+    """How many games were compared, turn by turn and query by query."""
+    reference, fast = PythonBackend(table), numpy_lanes.build(table.program)
+    first, second = (each.begin(seed, games) for each in (reference, fast))
+    for query in table.code.queries:
+        assert reference.ask(first, query).tobytes() == fast.ask(second, query).tobytes(), query
+    slow_run, fast_run = play(reference, first, policies), play(fast, second, policies)
+    assert len(slow_run) == len(fast_run)
+    for ones, others in zip(slow_run, fast_run, strict=True):
+        assert all(map(same_bytes, ones, others))
+    for query in table.code.queries:
+        assert np.array_equal(reference.ask(first, query), fast.ask(second, query)), query
+    return games.size
+
+
+@pytest.mark.parametrize("policies", [at_random, mixed])
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+def test_numpy_plays_every_scenario_as_the_reference_does(folder: Path, policies: Policies) -> None:
+    compare(adjudicator(folder), numbered(12), policies)
+
+
+@settings(max_examples=15, deadline=None)
+@given(programs(), st.integers(0, 2**63))
+def test_numpy_plays_random_programs_as_the_reference_does(program: Program, seed: int) -> None:
+    compare(python.build(program), numbered(5), at_random, seed)
+
+
+def world(number: int) -> Adjudicator | None:
+    program = compile_files(make_world(number)).program
+    return None if program is None else python.build(program)
+
+
+@pytest.mark.slow
+@pytest.mark.attack
+def test_numpy_plays_many_games_as_the_reference_does(attack: Attack) -> None:
+    wanted, played, number = attack.size(slow=2_000, full=20_000), 0, 0
+    while played < wanted:
+        table, number = world(number), number + 1
+        if table is not None:
+            played += compare(table, numbered(20), at_random, number)
+    for folder in EVERY:
+        for start in range(0, wanted // 10, 50):
+            played += compare(adjudicator(folder), numbered(50, start), mixed, 5)
+    print(f"\nlanes: {played} games, all the same to the last bit")
+
+
+@pytest.mark.parametrize("doctrine", ["random", "random:7", "historian"])
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+def test_a_lane_is_the_game_that_the_doctrine_plays_alone(folder: Path, doctrine: str) -> None:
+    table = adjudicator(folder)
+    fast = numpy_lanes.build(table.program)
+    lanes = fast.begin(3, numbered(4))
+    play(fast, lanes, lambda program, lanes: policies_of(doctrine, program, lanes))
+    for lane in range(4):
+        assert same_bytes(play_alone(table, doctrine, lane), lanes.state(lane))
+
+
+def policies_of(doctrine: str, program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
+    if doctrine == "random":
+        return at_random(program, lanes)
+    if doctrine == "historian":
+        return {seat.id: HistorianLanes(program) for seat in program.seats}
+    return {seat.id: RandomLanes(program, SeedDice(7, seat.site)) for seat in program.seats}
+
+
+def play_alone(table: Adjudicator, doctrine: str, game: int) -> State:
+    """The game of seed 3 with this number, by a doctrine of the table in every seat."""
+    registered = find_doctrine(doctrine)
+    assert isinstance(registered, Registered)
+    step = table.begin(3, game)
+    seats = [seat.id for seat in table.program.seats]
+    made = {seat: registered.make(table, seat, table.hand_dice(step.state, seat)) for seat in seats}
+    while not step.state.over:
+        position = Position(table, step.state, step.ledger)
+        taken: list[int] = []
+        for seat in seats:
+            facts = SeatFacts(position.menu(seat), partial(look, position, seat))
+            taken += table.index_orders(seat, made[seat].decide(facts).orders)
+        step = table.resolve(step.state, taken)
+    return step.state
+
+
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+def test_lanes_begin_from_any_state(folder: Path) -> None:
+    table = adjudicator(folder)
+    fast = numpy_lanes.build(table.program)
+    lanes = fast.begin(1, numbered(1))
+    fast.advance(lanes, at_random(table.program, lanes))
+    middle = lanes.state(0)
+    first, second = (spread(table.program, middle, numbered(8, 2)) for _ in range(2))
+    slow_run = play(PythonBackend(table), first, at_random)
+    fast_run = play(fast, second, at_random)
+    assert slow_run == fast_run
+    assert len({each.values for each in fast_run[-1]}) > 1
