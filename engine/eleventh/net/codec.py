@@ -1,4 +1,4 @@
-"""Values to plain data and back, derived from their dataclasses once.
+"""Values to plain data and back, by a writer and a reader for each type, derived from it once.
 
 A value is an object of its fields; where several dataclasses could stand, it also names its kind.
 What comes in was written by somebody else, so reading is strict: a field that is missing, unknown
@@ -9,9 +9,10 @@ is a memory of this process and stays at home.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import repeat
 from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -26,45 +27,22 @@ class WireError(ValueError):
     as `View.readings[3].value`, and what should stand there."""
 
 
+Writer = Callable[[Any], Any]
+Reader = Callable[[Any], Any]
+
+
 def to_plain(value: Any, kind: Any) -> Any:
     """The value, which must be of this type, as what JSON can hold; `from_plain` gives it back."""
-    origin, of = get_origin(kind), get_args(kind)
-    if origin in (Union, UnionType):
-        return _member_to_plain(value, of)
-    if origin is tuple:
-        kinds = [of[0]] * len(value) if of[1:] == (...,) else of
-        return [to_plain(each, item) for each, item in zip(value, kinds, strict=True)]
-    if origin is frozenset:
-        return sorted(to_plain(each, of[0]) for each in value)
-    if _is_mapping(origin):
-        return {name: to_plain(each, of[1]) for name, each in value.items()}
-    if has_fields(kind):
-        return {name: to_plain(getattr(value, name), of) for name, of in fields_of(kind).items()}
-    if kind is float:
-        return float(value)
-    return value.value if isinstance(value, StrEnum) else value
+    return _writer(kind)(value)
 
 
 def from_plain(data: Any, kind: Any, place: str) -> Any:
     """The value that `to_plain` wrote, of this type. WireError, naming `place`, for anything
     else."""
-    origin, of = get_origin(kind), get_args(kind)
-    if origin is Literal:
-        return _one_of(data, of, place)
-    if origin in (Union, UnionType):
-        return _member_from_plain(data, of, place)
-    if origin is tuple:
-        return _tuple_from_plain(data, of, place)
-    if origin is frozenset:
-        return frozenset(_tuple_from_plain(data, (of[0], ...), place))
-    if _is_mapping(origin):
-        found = _checked(data, dict, "an object", place)
-        return {name: from_plain(each, of[1], f"{place}.{name}") for name, each in found.items()}
-    if has_fields(kind):
-        return _fields_from_plain(_checked(data, dict, "an object", place), kind, place)
-    if _is_enum(kind):
-        return kind(_one_of(data, [each.value for each in kind], place))
-    return _single(data, kind, place)
+    try:
+        return _reader(kind)(data)
+    except _Misfit as misfit:
+        raise WireError(f"{place}{''.join(reversed(misfit.steps))}: {misfit.said}") from None
 
 
 @cache
@@ -81,107 +59,232 @@ def has_fields(kind: Any) -> bool:
     return dataclasses.is_dataclass(kind) or hasattr(kind, "_fields")
 
 
+class _Misfit(Exception):
+    """Data that do not fit. The steps to them are put down on the way out, the last one first, so
+    that data that fit cost none."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said)
+        self.said, self.steps = said, list[str]()
+
+
+@cache
+def _writer(kind: Any) -> Writer:
+    origin, of = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return _member_writer(of)
+    if origin is tuple:
+        return _tuple_writer(of)
+    if origin is frozenset:
+        write = _writer(of[0])
+        return lambda value: sorted(write(each) for each in value)
+    if _is_mapping(origin):
+        write = _writer(of[1])
+        return lambda value: {name: write(each) for name, each in value.items()}
+    if has_fields(kind):
+        fields = [(name, _writer(each)) for name, each in fields_of(kind).items()]
+        return lambda value: {name: write(getattr(value, name)) for name, write in fields}
+    if kind is float:
+        return float
+    return _plain
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _tuple_writer(of: Sequence[Any]) -> Writer:
+    if tuple(of[1:]) == (...,):
+        write = _writer(of[0])
+        return lambda value: [write(each) for each in value]
+    writers = [_writer(each) for each in of]
+    return lambda value: [write(each) for write, each in zip(writers, value, strict=True)]
+
+
+def _member_writer(members: Sequence[Any]) -> Writer:
+    """Writes a value of a union. Of several dataclasses it names the one that it is."""
+    several = sum(has_fields(each) for each in members) > 1
+    tuples = [_writer(each) for each in members if get_origin(each) is tuple]
+
+    def write(value: Any) -> Any:
+        kind: Any = type(value)
+        if kind is str or value is None:
+            return value
+        if has_fields(kind):
+            plain = _writer(kind)(value)
+            return {KIND: kind.__name__, **plain} if several else plain
+        return tuples[0](value) if isinstance(value, tuple) else _plain(value)
+
+    return write
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    origin, of = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return _word_reader(of, str)
+    if origin in (Union, UnionType):
+        return _member_reader(of)
+    if origin is tuple:
+        return _tuple_reader(of)
+    if origin is frozenset:
+        read = _tuple_reader((of[0], ...))
+        return lambda data: frozenset(read(data))
+    if _is_mapping(origin):
+        return _mapping_reader(of[1])
+    if has_fields(kind):
+        return _fields_reader(kind)
+    if _is_enum(kind):
+        return _word_reader([each.value for each in kind], kind)
+    return {str: _text, NoneType: _null, bool: _truth, int: _whole, float: _number}[kind]
+
+
+def _word_reader(known: Sequence[Any], kind: Callable[[str], Any]) -> Reader:
+    def read(data: Any) -> Any:
+        if isinstance(data, str) and data in known:
+            return kind(data)
+        raise _Misfit(f"one of {', '.join(repr(each) for each in known)} is needed.")
+
+    return read
+
+
+def _member_reader(members: Sequence[Any]) -> Reader:
+    with_fields = {each.__name__: _reader(each) for each in members if has_fields(each)}
+    tuples = [_reader(each) for each in members if get_origin(each) is tuple]
+    named = [_reader(each) for each in members if get_origin(each) is Literal or _is_enum(each)]
+
+    def read(data: Any) -> Any:
+        match data:
+            case None if NoneType in members:
+                return None
+            case dict() if len(with_fields) == 1:
+                return next(iter(with_fields.values()))(data)
+            case dict():
+                return _read_kind(data, with_fields)
+            case list() if tuples:
+                return tuples[0](data)
+            case int() if not isinstance(data, bool) and int in members:
+                return _whole(data)
+            case int() | float() if not isinstance(data, bool) and float in members:
+                return _number(data)
+            case str() if str in members:
+                return data
+            case str() if named:
+                return named[0](data)
+        raise _Misfit("something of another type is needed.")
+
+    return read
+
+
+def _read_kind(data: dict[str, Any], known: Mapping[str, Reader]) -> Any:
+    named = data.get(KIND)
+    if not isinstance(named, str) or named not in known:
+        raise _Misfit(f"{KIND!r} must be one of {', '.join(sorted(known)) or 'none'}.")
+    return known[named]({name: each for name, each in data.items() if name != KIND})
+
+
+def _tuple_reader(of: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    alike = _reader(of[0]) if tuple(of[1:]) == (...,) else None
+    readers = [] if alike else [_reader(each) for each in of]
+
+    def read(data: Any) -> tuple[Any, ...]:
+        found = _list(data)
+        if alike is None and len(found) != len(readers):
+            raise _Misfit(f"a list of {len(readers)} is needed.")
+        items = list[Any]()
+        try:
+            for each, reader in zip(found, repeat(alike) if alike else readers, strict=False):
+                items.append(reader(each))
+        except _Misfit as misfit:
+            misfit.steps.append(f"[{len(items)}]")
+            raise
+        return tuple(items)
+
+    return read
+
+
+def _mapping_reader(of: Any) -> Reader:
+    reader = _reader(of)
+
+    def read(data: Any) -> dict[str, Any]:
+        found = _object(data)
+        return _read_named(dict.fromkeys(found, reader), found)
+
+    return read
+
+
+def _fields_reader(kind: type) -> Reader:
+    readers = {name: _reader(of) for name, of in fields_of(kind).items()}
+
+    def read(data: Any) -> Any:
+        _object(data)
+        missing = [name for name in readers if name not in data]
+        if missing:
+            raise _Misfit(f"{missing[0]!r} is missing.")
+        if len(data) > len(readers):
+            raise _Misfit(f"there is a field too many; there are {', '.join(readers)}.")
+        return kind(**_read_named(readers, data))
+
+    return read
+
+
+def _read_named(readers: Mapping[str, Reader], data: Mapping[str, Any]) -> dict[str, Any]:
+    found, name = dict[str, Any](), ""
+    try:
+        for name, reader in readers.items():
+            found[name] = reader(data[name])
+    except _Misfit as misfit:
+        misfit.steps.append(f".{name}")
+        raise
+    return found
+
+
+def _text(data: Any) -> str:
+    if isinstance(data, str):
+        return data
+    raise _Misfit("a text is needed.")
+
+
+def _null(data: Any) -> None:
+    if data is not None:
+        raise _Misfit("null is needed.")
+
+
+def _truth(data: Any) -> bool:
+    if isinstance(data, bool):
+        return data
+    raise _Misfit("true or false is needed.")
+
+
+def _whole(data: Any) -> int:
+    if isinstance(data, int) and not isinstance(data, bool) and abs(data) <= LARGEST:
+        return data
+    raise _Misfit("a whole number is needed, and none out of reason.")
+
+
+def _number(data: Any) -> float:
+    if isinstance(data, float) and isfinite(data):
+        return data
+    if isinstance(data, int) and not isinstance(data, bool) and abs(data) <= EXACT:
+        return float(data)
+    raise _Misfit("a number is needed, and none out of reason.")
+
+
+def _list(data: Any) -> list[Any]:
+    if isinstance(data, list):
+        return data
+    raise _Misfit("a list is needed.")
+
+
+def _object(data: Any) -> dict[str, Any]:
+    if isinstance(data, dict):
+        return data
+    raise _Misfit("an object is needed.")
+
+
 def _is_enum(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _is_mapping(origin: Any) -> bool:
     return isinstance(origin, type) and issubclass(origin, Mapping)
-
-
-def _member_to_plain(value: Any, members: Sequence[Any]) -> Any:
-    """A value of a union. Of several dataclasses it names the one that it is."""
-    if has_fields(type(value)):
-        plain = to_plain(value, type(value))
-        several = sum(has_fields(each) for each in members) > 1
-        return {KIND: type(value).__name__, **plain} if several else plain
-    if isinstance(value, tuple):
-        return to_plain(value, next(each for each in members if get_origin(each) is tuple))
-    return value.value if isinstance(value, StrEnum) else value
-
-
-def _member_from_plain(data: Any, members: Sequence[Any], place: str) -> Any:
-    match data:
-        case None if NoneType in members:
-            return None
-        case dict():
-            return _kind_from_plain(data, [each for each in members if has_fields(each)], place)
-        case list():
-            tuples = [each for each in members if get_origin(each) is tuple]
-            if tuples:
-                return from_plain(data, tuples[0], place)
-        case int() if not isinstance(data, bool) and int in members:
-            return _single(data, int, place)
-        case int() | float() if not isinstance(data, bool) and float in members:
-            return _single(data, float, place)
-        case str() if str in members:
-            return data
-        case str():
-            named = [each for each in members if get_origin(each) is Literal or _is_enum(each)]
-            if named:
-                return from_plain(data, named[0], place)
-    raise WireError(f"{place}: something of another type is needed.")
-
-
-def _kind_from_plain(data: dict[str, Any], members: Sequence[type], place: str) -> Any:
-    if len(members) == 1:
-        return from_plain(data, members[0], place)
-    named = data.get(KIND)
-    known = {each.__name__: each for each in members}
-    if not isinstance(named, str) or named not in known:
-        raise WireError(f"{place}: {KIND!r} must be one of {', '.join(sorted(known)) or 'none'}.")
-    fields = {name: each for name, each in data.items() if name != KIND}
-    return from_plain(fields, known[named], place)
-
-
-def _tuple_from_plain(data: Any, of: Sequence[Any], place: str) -> tuple[Any, ...]:
-    found = _checked(data, list, "a list", place)
-    kinds = [of[0]] * len(found) if tuple(of[1:]) == (...,) else list(of)
-    if len(kinds) != len(found):
-        raise WireError(f"{place}: a list of {len(kinds)} is needed.")
-    return tuple(
-        from_plain(each, kind, f"{place}[{number}]")
-        for number, (each, kind) in enumerate(zip(found, kinds, strict=True))
-    )
-
-
-def _fields_from_plain(data: dict[str, Any], kind: type, place: str) -> Any:
-    fields = fields_of(kind)
-    missing = [name for name in fields if name not in data]
-    if missing:
-        raise WireError(f"{place}: {missing[0]!r} is missing.")
-    if len(data) > len(fields):
-        raise WireError(f"{place}: there is a field too many; there are {', '.join(fields)}.")
-    return kind(
-        **{name: from_plain(data[name], of, f"{place}.{name}") for name, of in fields.items()}
-    )
-
-
-def _one_of(data: Any, known: Sequence[Any], place: str) -> Any:
-    if isinstance(data, str) and data in known:
-        return data
-    raise WireError(f"{place}: one of {', '.join(repr(each) for each in known)} is needed.")
-
-
-def _single(data: Any, kind: type, place: str) -> Any:
-    if kind is str:
-        return _checked(data, str, "a text", place)
-    if kind is NoneType:
-        return _checked(data, NoneType, "null", place)
-    if kind is bool:
-        return _checked(data, bool, "true or false", place)
-    number = isinstance(data, int) and not isinstance(data, bool)
-    if kind is int and number and abs(data) <= LARGEST:
-        return data
-    if kind is float and number and abs(data) <= EXACT:
-        return float(data)
-    if kind is float and isinstance(data, float) and isfinite(data):
-        return data
-    needed = "a whole number" if kind is int else "a number"
-    raise WireError(f"{place}: {needed} is needed, and none out of reason.")
-
-
-def _checked(data: Any, kind: type, needed: str, place: str) -> Any:
-    if not isinstance(data, kind):
-        raise WireError(f"{place}: {needed} is needed.")
-    return data

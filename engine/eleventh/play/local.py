@@ -13,6 +13,7 @@ from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
+from eleventh.play.account import Account
 from eleventh.play.events import Hosted, Paused
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.forking import PlayedLine, list_played_lines
@@ -26,7 +27,7 @@ from eleventh.play.printed import PrintedMatter, print_matter
 from eleventh.play.rulings import Rulings
 from eleventh.play.seat_views import Notice, notices
 from eleventh.play.unstored import Unstored
-from eleventh.play.why import Answer, explain
+from eleventh.play.why import Answer, explain_from
 
 Steps = tuple[Transition, ...]
 
@@ -40,6 +41,7 @@ class LocalTable:
         # Kept with what they follow from: a draft makes another game, and changes nothing of these.
         self._views: dict[str, tuple[Steps, Rulings, View]] = {}
         self._lines: dict[str, tuple[Steps, tuple[Line, ...]]] = {}
+        self._accounts: dict[str | None, Account] = {}
 
     @property
     def identity(self) -> MatchIdentity:
@@ -124,7 +126,7 @@ class LocalTable:
 
     def explain(self, seat: str, track: str, turn: int | None = None) -> Answer | Refusal:
         """Why a track or an objective stands where it does, as far as `seat` may know."""
-        return explain(self._match.game, track, turn, seat)
+        return explain_from(self._account(seat), track, turn)
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand."""
@@ -163,6 +165,14 @@ class LocalTable:
     def close(self) -> None:
         """Leaves the table."""
         self._match.close()
+
+    def _account(self, seat: str | None) -> Account:
+        """What `seat` may know of the line of play, or all of it; one for all that is asked of the
+        game as it stands."""
+        game, found = self._match.game, self._accounts.get(seat)
+        if found is None or found.game.steps is not game.steps:
+            found = self._accounts[seat] = Account(game, seat)
+        return found
 
 
 class LocalFacilitatorTable(LocalTable):
@@ -232,7 +242,7 @@ class LocalFacilitatorTable(LocalTable):
 
     def account(self, track: str, turn: int | None = None) -> Answer | Refusal:
         """Why a track or an objective stands where it does, nothing hidden."""
-        return explain(self._match.game, track, turn)
+        return explain_from(self._account(None), track, turn)
 
     def sealed(self, seat: str) -> SealedOrders | None:
         """What a seat has sealed for the open turn, if anything."""

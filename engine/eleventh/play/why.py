@@ -8,17 +8,16 @@ one that does not exist.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from eleventh.core.ledger import Posting
 from eleventh.core.override import JOURNAL
 from eleventh.core.program import Cause, Derived, Link, Program, Track
-from eleventh.core.redaction import redact
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
 from eleventh.lang.problems.suggest import find_nearest
+from eleventh.play.account import Account
 from eleventh.play.citing import Cited, cited
 from eleventh.play.game import Game
 from eleventh.play.objectives import SeatObjective, named_in, seat_objectives
@@ -104,26 +103,31 @@ class Answer:
 def explain(
     game: Game, track: str, turn: int | None = None, seat: str | None = None
 ) -> Answer | Refusal:
-    """Why `track`, which may be an objective, stands where it does: over the whole line of play, or
-    in one turn of it.
+    """As `explain_from`, for whoever asks once."""
+    return explain_from(Account(game, seat), track, turn)
 
-    With a `seat`, only what that seat may know. A Refusal, with a suggestion, for a track that
-    does not exist (or that the seat does not see) and for a turn that has not come.
+
+def explain_from(account: Account, track: str, turn: int | None = None) -> Answer | Refusal:
+    """Why `track`, which may be an objective, stands where it does: over the whole line of play, or
+    in one turn of it; as far as the account tells.
+
+    A Refusal, with a suggestion, for a track that does not exist (or that the account's seat does
+    not see) and for a turn that has not come.
     """
-    program = game.adjudicator.program
-    turns = game.state.turn
+    program, seat = account.game.adjudicator.program, account.seat
+    turns = account.game.state.turn
     if turn is not None and not 1 <= turn <= turns:
         return Refusal(RefusalCode.TURN_NOT_COME, {"wanted": turn, "last": turns})
     for index, each in enumerate(program.tracks):
         if each.id == track and (seat is None or seat in each.seen_by):
-            return _moved(game, index, each, turn, seat)
+            return _moved(account, index, each, turn)
     for derived in program.derived:
         if derived.id == track and (seat is None or seat in derived.seen_by):
-            return _derived(game, derived, turn, seat)
+            return _derived(account, derived, turn)
     known_goals = seat_objectives(program, seat)
     for goal in known_goals:
         if goal.id == track:
-            return _goal(game, goal, turn, seat)
+            return _goal(account, goal, turn)
     known = tuple(each.id for each in (*known_tracks(program, seat), *known_goals))
     near = find_nearest(track, known) or ""
     return Refusal(RefusalCode.NO_SUCH_TRACK, {"wanted": track, "near": near, "known": known})
@@ -135,13 +139,11 @@ def known_tracks(program: Program, seat: str | None = None) -> tuple[Track | Der
     return tuple(each for each in tracks if seat is None or seat in each.seen_by)
 
 
-def _moved(game: Game, index: int, track: Track, only: int | None, seat: str | None) -> Answer:
-    program = game.adjudicator.program
-    account = _account(game, seat)
+def _moved(account: Account, index: int, track: Track, only: int | None) -> Answer:
+    program = account.game.adjudicator.program
     steps: dict[int, list[Step]] = {}
-    for posting, opened in account:
-        if posting.track == index:
-            steps.setdefault(posting.turn, []).append(_step(program, posting, opened, seat))
+    for posting, opened in account.of_tracks.get(index, ()):
+        steps.setdefault(posting.turn, []).append(_step(program, posting, opened, account.seat))
     moved = tuple(
         Chapter(turn, program.turns[turn - 1].date, each[0].before, each[-1].after, tuple(each), ())
         for turn, each in sorted(steps.items())
@@ -155,7 +157,7 @@ def _moved(game: Game, index: int, track: Track, only: int | None, seat: str | N
         value=until[-1].after if until else track.start,
         low=track.low,
         high=track.high,
-        open=_open(game),
+        open=_open(account.game),
         formula="",
         reads=(),
         inputs=(),
@@ -165,19 +167,6 @@ def _moved(game: Game, index: int, track: Track, only: int | None, seat: str | N
 
 def _open(game: Game) -> int:
     return 0 if game.state.over else game.state.turn
-
-
-def _account(game: Game, seat: str | None) -> Iterator[tuple[Posting, Sequence[float]]]:
-    """Every posting of the line of play, each with the tracks as its stage opened. To a seat, as
-    far as it may know: then the tracks stand where the postings that it is told have left them."""
-    ledger = game.ledger
-    postings = iter(ledger) if seat is None else redact(ledger, seat)
-    values = [track.start for track in ledger.program.tracks]
-    for _, stage in groupby(postings, key=lambda posting: (posting.turn, posting.stage)):
-        opened = tuple(values)
-        for posting in stage:
-            values[posting.track] = posting.after
-            yield posting, opened
 
 
 def _step(program: Program, posting: Posting, opened: Sequence[float], seat: str | None) -> Step:
@@ -222,12 +211,12 @@ def _input(track: Track | Derived, value: float) -> Input:
     return Input(track.id, track.title, kind, value, status, track.low, track.high)
 
 
-def _derived(game: Game, derived: Derived, only: int | None, seat: str | None) -> Answer:
+def _derived(account: Account, derived: Derived, only: int | None) -> Answer:
+    game = account.game
     program = game.adjudicator.program
     return _following(
-        game,
+        account,
         only,
-        seat,
         Answer(
             track=derived.id,
             title=derived.title,
@@ -247,8 +236,9 @@ def _derived(game: Game, derived: Derived, only: int | None, seat: str | None) -
     )
 
 
-def _goal(game: Game, goal: SeatObjective, only: int | None, seat: str | None) -> Answer:
-    table, named = game.adjudicator, tuple(named_in(game.adjudicator.program, goal))
+def _goal(account: Account, goal: SeatObjective, only: int | None) -> Answer:
+    game, table = account.game, account.game.adjudicator
+    named = tuple(named_in(table.program, goal))
     places = {track.id: index for index, track in enumerate(table.program.tracks)}
 
     def inputs(state: State) -> tuple[Input, ...]:
@@ -262,9 +252,8 @@ def _goal(game: Game, goal: SeatObjective, only: int | None, seat: str | None) -
         )
 
     return _following(
-        game,
+        account,
         only,
-        seat,
         Answer(
             track=goal.id,
             title=goal.title,
@@ -285,21 +274,20 @@ def _goal(game: Game, goal: SeatObjective, only: int | None, seat: str | None) -
 
 
 def _following(
-    game: Game,
+    account: Account,
     only: int | None,
-    seat: str | None,
     answer: Answer,
     reckon: Callable[[State], float],
     inputs: Callable[[State], tuple[Input, ...]],
 ) -> Answer:
     """The answer for what follows from tracks, completed: its value, what it reads, and the turns
     in which it changed, or the one that is asked for."""
-    ends = _ends(game, seat)
+    ends, program = account.ends, account.game.adjudicator.program
     values = [reckon(state) for state in ends]
     chapters = tuple(
         Chapter(
             turn,
-            game.adjudicator.program.turns[turn - 1].date,
+            program.turns[turn - 1].date,
             values[turn - 1],
             values[turn],
             (),
@@ -310,20 +298,3 @@ def _following(
     )
     at = only or len(ends) - 1
     return replace(answer, value=values[at], inputs=inputs(ends[at]), chapters=chapters)
-
-
-def _ends(game: Game, seat: str | None) -> list[State]:
-    """The state before the first turn, then at the end of each turn that has opened; of the open
-    one, now. To a seat, the tracks stand as in its account, and those that it does not see as they
-    started."""
-    program, last = game.adjudicator.program, len(game.steps) - 1
-    values = [track.start for track in program.tracks]
-    found = [replace(game.steps[0].state, values=tuple(values))]
-    moved: dict[int, list[Posting]] = {}
-    for posting, _ in _account(game, seat):
-        moved.setdefault(posting.turn, []).append(posting)
-    for turn in range(1, game.state.turn + 1):
-        for posting in moved.get(turn, ()):
-            values[posting.track] = posting.after
-        found.append(replace(game.steps[min(turn, last)].state, values=tuple(values)))
-    return found
