@@ -60,11 +60,13 @@ def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_leaves_no_half_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(**options: object) -> tuple[int, str]:
-        (tmp_path / "half").write_text("")
-        return os.open("/dev/full", os.O_WRONLY), str(tmp_path / "half")
+    opened = os.open
 
-    monkeypatch.setattr("eleventh_ui.report.exporting.tempfile.mkstemp", full)
+    def full(path: Path, flags: int, mode: int) -> int:
+        os.close(opened(path, flags, mode))
+        return opened("/dev/full", os.O_WRONLY)
+
+    monkeypatch.setattr("eleventh_ui.report.exporting.os.open", full)
     with pytest.raises(SaveError, match="could not be written: no space left"):
         write_report(played(EVERY[0]), parse_files(str(tmp_path / "report.html")))
     assert list(tmp_path.iterdir()) == []

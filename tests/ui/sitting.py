@@ -15,7 +15,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -110,7 +110,12 @@ class Terminal:
     """The command on a terminal of its own, with a person who reads and types."""
 
     def __init__(
-        self, home: Path, *arguments: str | Path, size: tuple[int, int] | None = None
+        self,
+        home: Path,
+        *arguments: str | Path,
+        size: tuple[int, int] | None = None,
+        command: Sequence[str] = COMMAND,
+        env: Mapping[str, str] | None = None,
     ) -> None:
         self._ours, theirs = pty.openpty()
         if size is not None:
@@ -123,11 +128,11 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
         self.process = subprocess.Popen(
-            [*COMMAND, *map(str, arguments)],
+            [*command, *map(str, arguments)],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            env=environment(home),
+            env=environment(home) if env is None else env,
             preexec_fn=take_over,
         )
         self.shown = ""

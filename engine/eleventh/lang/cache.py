@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from eleventh.lang.read.files import RULEBOOK, SCENARIO, BundleFiles
 from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.entries import is_private, read_entry, write_entry
+from eleventh.lang.user_folders import find_user_folder
 
 if TYPE_CHECKING:
     from eleventh.core.program import Program
@@ -174,12 +175,8 @@ def shipped_folder() -> Path:
 
 def _own_folder() -> Path | None:
     """The user's cache; None where there is no home."""
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("eleventh-hour") / "programs"
-    except RuntimeError:
-        return None
+    found = find_user_folder("cache")
+    return None if found is None else found / "programs"
 
 
 def _manifest_key(library: BundleFiles) -> str | None:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_data_path
+from eleventh.lang.user_folders import find_user_folder
+from eleventh.play.faults import SaveError
 
 
-def data_folder() -> Path:
-    """The user's folder for this program: saves and own scenarios."""
-    return user_data_path("eleventh-hour", appauthor=False)
+def scenarios_folder() -> Path | None:
+    """The user's own scenarios; None where there is no home."""
+    data = find_user_folder("data")
+    return None if data is None else data / "scenarios"
 
 
 def saves_folder() -> Path:
-    """Where saves go unless told otherwise."""
-    return data_folder() / "saves"
+    """Where saves go unless told otherwise. SaveError where there is no home."""
+    data = find_user_folder("data")
+    if data is None:
+        raise SaveError(
+            "There is no home folder here, so matches have no usual place. --save-dir FOLDER "
+            "chooses one."
+        )
+    return data / "saves"

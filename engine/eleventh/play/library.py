@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.lang.problems.suggest import find_nearest
-from eleventh.play.folders import data_folder
+from eleventh.play.folders import scenarios_folder
 from eleventh.play.plugins import entry_points
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def library(own: Path | None = None) -> Library:
     """The library of this installation; `own` replaces the user's folder of scenarios."""
     shelves = [Shelf("shipped", shipped_folder())]
     shelves += [_contributed(entry) for entry in sorted(entry_points(group=GROUP), key=_name)]
-    shelves.append(Shelf("own", own or data_folder() / "scenarios"))
+    shelves.append(Shelf("own", own or scenarios_folder()))
     return Library(tuple(shelves))
 
 

@@ -17,6 +17,7 @@ from eleventh.core.refusals import Datum, Refusal, RefusalCode
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.events import Advanced, Closed, Opened, Rewound
 from eleventh.play.faults import OutOfReach, SaveError, told
+from eleventh.play.folders import saves_folder
 from eleventh.play.glimpse import glimpse
 from eleventh.play.journal import Clock, Journal, is_file, now, read
 from eleventh.play.placing import sweep_parts
@@ -81,14 +82,16 @@ def pick_unfinished(saves: Sequence[Saved]) -> Saved | None:
     return None
 
 
-def find_save(folder: Path, wanted: str = "") -> Path | Refusal:
-    """The save meant by a path or an id; without either, the one that `pick_unfinished` picks:
-    there is nothing to go on with where doctrines play alone.
+def find_save(folder: Path | None, wanted: str = "") -> Path | Refusal:
+    """The save meant by a path, or by an id in a folder, the usual one unless one is given; without
+    either, the one that `pick_unfinished` picks: there is nothing to go on with where doctrines
+    play alone.
 
     SaveError if the folder can't be read, or if what is meant without a name is out of reach:
     another match is not meant then.
     """
     if not wanted:
+        folder = folder or saves_folder()
         saves = list_saves(folder)
         picked = pick_unfinished(saves)
         nothing = Refusal(RefusalCode.NOTHING_TO_RESUME, _nothing_in(folder, saves))
@@ -99,6 +102,7 @@ def find_save(folder: Path, wanted: str = "") -> Path | Refusal:
     except SaveError:
         if os.sep in wanted:
             raise
+    folder = folder or saves_folder()
     ids = {each.stem: each for each in _list_files(folder)}
     if wanted.removesuffix(SUFFIX) in ids:
         return ids[wanted.removesuffix(SUFFIX)]
@@ -106,8 +110,10 @@ def find_save(folder: Path, wanted: str = "") -> Path | Refusal:
     return Refusal(RefusalCode.NO_SAVE, {"wanted": wanted, "near": near, "folder": str(folder)})
 
 
-def last_played(folder: Path) -> Path | Refusal:
-    """The match last played, whether it has ended or not. SaveError as for `find_save`."""
+def last_played(folder: Path | None) -> Path | Refusal:
+    """The match last played, whether it has ended or not; folder and SaveError as for
+    `find_save`."""
+    folder = folder or saves_folder()
     saves = list_saves(folder)
     if not saves or (saves[0].fault and not saves[0].out_of_reach):
         return Refusal(RefusalCode.NO_SAVES_YET, _nothing_in(folder, saves))

@@ -11,6 +11,7 @@ import click
 
 from eleventh_ui.cli.guard import PROBLEMS
 from eleventh_ui.cli.output import put, talk
+from eleventh_ui.cli.paths import UserPath
 
 if TYPE_CHECKING:
     from eleventh.core.program import Program
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=UserPath())
 @click.option(
     "--format",
     "format_",

@@ -10,6 +10,7 @@ import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put, talk
+from eleventh_ui.cli.paths import UserPath, is_standard_output
 
 if TYPE_CHECKING:
     from eleventh.lang.model.books import Bundle
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 
 @click.command("docs")
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=UserPath())
 @click.option(
     "--output",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=UserPath(dir_okay=False),
     help="Write the page to this file instead of printing it.",
 )
 def command(path: Path, output: Path | None) -> None:
@@ -36,7 +37,7 @@ def command(path: Path, output: Path | None) -> None:
     shelves = library()
     folder = _located(shelves, path)
     page = _page(shelves, folder)
-    if output is None:
+    if output is None or is_standard_output(output):
         put(page)
         return
     try:
@@ -77,6 +78,7 @@ def _sound(shelves: Library, folder: Path) -> Bundle:
     """What the author wrote. Trouble if anything in it is an error."""
     from eleventh.lang.compile import compile_path
     from eleventh.lang.read.bundle import load_bundle
+    from eleventh_ui.display.commands import name_command
     from eleventh_ui.display.words import pluralise
 
     problems = compile_path(folder, shelves.rulebooks()).problems
@@ -84,7 +86,7 @@ def _sound(shelves: Library, folder: Path) -> Bundle:
     bundle, _ = load_bundle(folder, shelves.rulebooks())
     if errors or bundle is None:
         told = pluralise(max(1, len(errors)), "error")
-        raise Trouble(f"{folder} has {told}.", f"eleventh check {folder} shows them all.")
+        raise Trouble(f"{folder} has {told}.", f"{name_command('check', folder)} shows them all.")
     return bundle
 
 

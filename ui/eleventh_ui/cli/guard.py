@@ -15,6 +15,8 @@ from types import FrameType
 
 import click
 
+from eleventh_ui.display.streams import dependable_output
+
 PROBLEMS, MISUSE, INTERRUPTED = 1, 2, 130
 SIGNALLED = 128  # added to a signal's number
 BROKEN_PIPE = 13  # SIGPIPE's number, where there is such a signal
@@ -50,7 +52,7 @@ class Unread(Exception):
 def guarded(command: click.Command, arguments: Sequence[str]) -> int:
     """Runs a command and returns the exit code; raises only for those who debug."""
     debug = "--debug" in arguments or bool(os.environ.get("ELEVENTH_DEBUG"))
-    with _endings():
+    with dependable_output(), _endings():
         try:
             _tolerate_any_text()
             code = command.main(list(arguments), prog_name="eleventh", standalone_mode=False)
@@ -123,12 +125,12 @@ def _settle() -> None:
 
 
 def _tell(message: str, hint: str = "") -> None:
-    from eleventh_ui.display.words import safe
+    from eleventh_ui.display.words import join_lines
 
     with suppress(OSError, ValueError):
-        click.echo(f"eleventh: {safe(message)}", err=True)
+        click.echo(f"eleventh: {join_lines(message)}", err=True)
         if hint:
-            click.echo(f"  {safe(hint)}", err=True)
+            click.echo(f"  {join_lines(hint)}", err=True)
 
 
 def _tell_misuse(misuse: click.UsageError) -> None:

@@ -56,11 +56,12 @@ def _row(shelves: Library, shelved: Shelved) -> dict[str, Any]:
 
 
 def _say(row: dict[str, Any]) -> None:
+    from eleventh_ui.display.commands import name_command
     from eleventh_ui.display.words import pluralise, safe
 
     if "title" not in row:
-        errors = pluralise(row["problems"], "error")
-        put(f"{safe(row['id'])}: can't be played, {errors}; eleventh check {safe(row['path'])}")
+        errors, command = pluralise(row["problems"], "error"), name_command("check", row["path"])
+        put(f"{safe(row['id'])}: can't be played, {errors}; {command}")
         return
     length = pluralise(row["turns"], "turn")
     if row["minutes"]:

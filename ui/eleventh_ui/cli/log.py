@@ -13,15 +13,15 @@ from pathlib import Path
 
 from eleventh.lang.guarded import TooLarge, read_guarded
 from eleventh.lang.problems.characters import make_visible
+from eleventh.lang.user_folders import find_user_folder
 
 LARGEST = 256 * 1024  # bytes; beyond, the older half is dropped
 
 
-def log_path() -> Path:
-    """Where the log is kept on this system."""
-    from platformdirs import user_log_path
-
-    return user_log_path("eleventh-hour", appauthor=False) / "eleventh.log"
+def log_path() -> Path | None:
+    """Where the log is kept on this system; None where there is no home."""
+    folder = find_user_folder("log")
+    return None if folder is None else folder / "eleventh.log"
 
 
 def write_fault(fault: BaseException) -> Path | None:
@@ -31,6 +31,8 @@ def write_fault(fault: BaseException) -> Path | None:
     at = datetime.now(UTC).isoformat(timespec="seconds")
     try:
         path = log_path()
+        if path is None:
+            return None
         path.parent.mkdir(parents=True, exist_ok=True)
         _cut(path)
         descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)

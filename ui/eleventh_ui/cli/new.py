@@ -8,6 +8,8 @@ import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put, talk
+from eleventh_ui.cli.paths import UserPath
+from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.words import echo
 
 LONGEST = 40
@@ -18,7 +20,7 @@ LONGEST = 40
 @click.option(
     "--dir",
     "parent",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=UserPath(file_okay=False),
     default=Path(),
     help="The folder in which to make it; the current one unless given.",
 )
@@ -50,7 +52,7 @@ def command(name: str, parent: Path) -> None:
             encoding="utf-8",
         )
     put(str(folder))
-    talk(f"Next: eleventh check {folder}, then eleventh play {folder}.")
+    talk(f"Next: {name_command('check', folder)}, then {name_command('play', folder)}.")
 
 
 def _refuse_taken(name: str) -> None:

@@ -19,6 +19,7 @@ from eleventh.play.saves import new_journal
 from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
+from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import echo, pluralise
@@ -42,7 +43,8 @@ def find_playable(library: Library, wanted: str) -> tuple[Path, Program, Compile
     found = compile_path(place, library.rulebooks())
     if found.program is None:
         raise Trouble(
-            f"{wanted} can't be played: {_count(found)}.", f"eleventh check {place} shows them all."
+            f"{wanted} can't be played: {_count(found)}.",
+            f"{name_command('check', place)} shows them all.",
         )
     return place, found.program, found
 

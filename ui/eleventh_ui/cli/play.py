@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from eleventh_ui.cli.dice import Seed
+from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.request import PlayRequest
 
 LONGEST = 240  # minutes
@@ -39,7 +40,7 @@ LONGEST_NAME = 80  # characters of a facilitator's
 @click.option("--auto", is_flag=True, help="Let doctrines play every seat, and tell the story.")
 @click.option(
     "--orders",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=UserPath(exists=True, dir_okay=False),
     metavar="FILE",
     help="Play orders from a YAML or JSON file: a list of turns, in each a seat's orders.",
 )
@@ -66,7 +67,7 @@ LONGEST_NAME = 80  # characters of a facilitator's
 )
 @click.option(
     "--save-dir",
-    type=click.Path(file_okay=False, readable=False, path_type=Path),
+    type=UserPath(file_okay=False, readable=False),
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )

@@ -22,6 +22,7 @@ from eleventh.play.table import FacilitatorTable
 from eleventh_ui.cli.guard import PROBLEMS, Leaving, Stopped
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.request import PlayRequest
+from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.saving import describe_ended, describe_leaving
 from eleventh_ui.display.seating import assign_players
@@ -56,7 +57,7 @@ def play_at_keyboard(
     talk(describe_ended(unstored, path, wanted.save_dir))
     opened_as = wanted.scenario or table.identity.scenario
     seed = table.identity.seed
-    talk(f"Try again with the same dice: eleventh play {opened_as} --seed {seed}")
+    talk(f"Try again with the same dice: {name_command('play', opened_as, '--seed', seed)}")
     if unstored is not None:
         raise click.exceptions.Exit(PROBLEMS)
 

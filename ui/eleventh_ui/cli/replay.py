@@ -8,13 +8,14 @@ import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put
+from eleventh_ui.cli.paths import UserPath
 
 
 @click.command("replay")
 @click.argument("save")
 @click.option(
     "--save-dir",
-    type=click.Path(file_okay=False, readable=False, path_type=Path),
+    type=UserPath(file_okay=False, readable=False),
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )
@@ -25,7 +26,7 @@ def command(save: str, save_dir: Path | None) -> None:
     """
     from eleventh.play.loading import verify
     from eleventh_ui.cli.saving import explaining_saves, the_save
-    from eleventh_ui.display.words import pluralise, sentence
+    from eleventh_ui.display.words import pluralise
 
     with explaining_saves():
         verified = verify(the_save(save, save_dir))
@@ -33,7 +34,7 @@ def command(save: str, save_dir: Path | None) -> None:
     put(f"program   {verified.opened.program_hash}")
     put(f"entries   {verified.entries} verified")
     if verified.fault:
-        raise Trouble(sentence(verified.fault))
+        raise Trouble(verified.fault)
     if verified.game is not None:
         turns = pluralise(len(verified.game.steps) - 1, "turn")
         put(f"played    {turns}, every digest as recorded")

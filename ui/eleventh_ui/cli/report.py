@@ -9,6 +9,7 @@ import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
+from eleventh_ui.cli.paths import UserPath, is_standard_output
 from eleventh_ui.cli.spoiler_guard import opening_option, refuse_secrets
 from eleventh_ui.display.exports import FORMATS
 
@@ -27,13 +28,13 @@ if TYPE_CHECKING:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=UserPath(dir_okay=False),
     metavar="FILE",
     help="Where to write it: .md or .html, or without an ending both; else standard output.",
 )
 @click.option(
     "--save-dir",
-    type=click.Path(file_okay=False, readable=False, path_type=Path),
+    type=UserPath(file_okay=False, readable=False),
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )
@@ -50,10 +51,11 @@ def command(
     from eleventh.play.loading import load_record
     from eleventh_ui.cli.saving import explaining_saves, the_save
     from eleventh_ui.display.exports import Taken
-    from eleventh_ui.display.words import join_words
+    from eleventh_ui.display.words import join_words, show_path
     from eleventh_ui.report.exporting import render_report, write_report
 
-    files = _files(output, form) if output is not None else ()
+    written = output is not None and not is_standard_output(output)
+    files = _files(output, form) if output is not None and written else ()
     with explaining_saves():
         record = load_record(the_save(save, save_dir))
     refuse_secrets(record.game, opened)
@@ -62,10 +64,10 @@ def command(
         return
     try:
         with explaining_saves():
-            write_report(record, files, form=form)
+            write_report(record, files, form=form, private=opened)
     except Taken as taken:
         raise Trouble(str(taken)) from taken
-    talk(f"The report is in {join_words(str(each) for each in files)}.")
+    talk(f"The report is in {join_words(show_path(each) for each in files)}.")
 
 
 def _files(output: Path, form: Format | None) -> tuple[Path, ...]:

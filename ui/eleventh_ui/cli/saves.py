@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eleventh_ui.cli.output import put, put_json, talk
+from eleventh_ui.cli.paths import UserPath
 
 if TYPE_CHECKING:
     from eleventh.play.saves import Saved
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 @click.command("saves")
 @click.option(
     "--save-dir",
-    type=click.Path(file_okay=False, readable=False, path_type=Path),
+    type=UserPath(file_okay=False, readable=False),
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )
@@ -30,8 +31,8 @@ def command(save_dir: Path | None, as_json: bool) -> None:
     from eleventh.play.saves import list_saves
     from eleventh_ui.cli.saving import explaining_saves
 
-    folder = save_dir or saves_folder()
     with explaining_saves():
+        folder = save_dir or saves_folder()
         saves = list_saves(folder)
     if as_json:
         put_json([_data(each) for each in saves])
@@ -43,10 +44,10 @@ def command(save_dir: Path | None, as_json: bool) -> None:
 
 def _line(saved: Saved) -> str:
     from eleventh_ui.display.dates import format_stamp
-    from eleventh_ui.display.words import safe, sentence
+    from eleventh_ui.display.words import join_lines, safe
 
     if saved.fault:
-        return f"{safe(saved.id)}: can't be read. {sentence(saved.fault)}"
+        return f"{safe(saved.id)}: can't be read. {join_lines(saved.fault)}"
     players = ", ".join(f"{seat} {player}" for seat, player in (saved.players or {}).items())
     state = f"ended: {saved.ending}" if saved.ending else f"turn {saved.turn}"
     return (

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
-from eleventh.play.folders import saves_folder
 from eleventh.play.saves import find_save, last_played
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.display.refusals import describe_refusal
@@ -26,18 +25,17 @@ def explaining_saves() -> Iterator[None]:
 def the_save(wanted: str, folder: Path | None) -> Path:
     """The save of this id or path; for an empty id the unfinished one last played. Trouble if there
     is none."""
-    return _there(find_save(folder or saves_folder(), wanted))
+    return _there(find_save(folder, wanted))
 
 
 def the_last_save(folder: Path | None) -> Path:
     """The match last played, ended or not. Trouble if there is none."""
-    return _there(last_played(folder or saves_folder()))
+    return _there(last_played(folder))
 
 
 def is_no_save(wanted: str, folder: Path | None) -> bool:
     """Whether there are saves, but none of this id or path."""
-    place = folder or saves_folder()
-    return isinstance(find_save(place, wanted), Refusal) and isinstance(last_played(place), Path)
+    return isinstance(find_save(folder, wanted), Refusal) and isinstance(last_played(folder), Path)
 
 
 def _there(found: Path | Refusal) -> Path:

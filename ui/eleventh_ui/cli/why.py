@@ -10,6 +10,7 @@ import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put_json
+from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.spoiler_guard import opening_option, played_by_people, viewer
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ LARGEST = 4  # scores whose causes are told in a sum
 @opening_option
 @click.option(
     "--save-dir",
-    type=click.Path(file_okay=False, readable=False, path_type=Path),
+    type=UserPath(file_okay=False, readable=False),
     metavar="DIR",
     help="Where saves are kept, instead of your data folder.",
 )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from eleventh_ui.display.words import echo, join_words, safe
+from eleventh_ui.display.words import echo, join_words, show_path
 
 if TYPE_CHECKING:
     # Imported where they are made: help lists the formats, and is to be quick.
@@ -62,10 +62,10 @@ class Taken(Exception):
     """There is a file of that name already; the files named `free` are not there yet."""
 
     def __init__(self, found: Path, free: tuple[Path, ...]) -> None:
-        names = join_words(safe(each) for each in free)
+        names = join_words(show_path(each) for each in free)
         super().__init__(
-            f"There is a file {safe(found)} already, and it stays as it is. Choose another name, "
-            f"such as {names}."
+            f"There is a file {show_path(found)} already, and it stays as it is. Choose another "
+            f"name, such as {names}."
         )
         self.free = free
 
@@ -87,7 +87,7 @@ def parse_files(typed: str) -> tuple[Path, ...]:
         path = Path(text).expanduser()
     except RuntimeError:  # a home that there is not
         path = Path()
-    if path.name in ("", "..") or "\0" in text:
+    if path.name in ("", "..", "-") or "\0" in text:
         raise NoReport(f"“{echo(text)}” is no name for a file. {KNOWN}")
     if find_format(path) is not None:
         return (path,)
@@ -98,7 +98,7 @@ def parse_files(typed: str) -> tuple[Path, ...]:
 
 def describe_written(files: Sequence[Path]) -> str:
     """Where a report is, once its files are written: a sentence."""
-    return f"The report is in {join_words(safe(each.absolute()) for each in files)}."
+    return f"The report is in {join_words(show_path(each.absolute()) for each in files)}."
 
 
 def find_free_files(files: Sequence[Path]) -> tuple[Path, ...]:

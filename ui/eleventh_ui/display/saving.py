@@ -6,11 +6,11 @@ on the disk is told so, why, and how to go on in another folder.
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.commands import quote_word
+from eleventh_ui.display.words import join_lines, safe, show_path
 
 if TYPE_CHECKING:
     from eleventh.play.unstored import Unstored
@@ -21,8 +21,8 @@ ELSEWHERE = "--save-dir FOLDER plays in another folder."
 def name_save(path: Path, folder: Path | None) -> str:
     """How to name a save on the command line, the folder included where it is not the usual; as a
     shell takes it."""
-    named = shlex.quote(path.stem)
-    return named if folder is None else f"{named} --save-dir {shlex.quote(str(folder))}"
+    named = quote_word(path.stem)
+    return named if folder is None else f"{named} --save-dir {quote_word(folder)}"
 
 
 def describe_leaving(unstored: Unstored | None, path: Path, folder: Path | None) -> str:
@@ -34,7 +34,7 @@ def describe_leaving(unstored: Unstored | None, path: Path, folder: Path | None)
         return f"The match is not saved. {_reason(unstored)}"
     return (
         f"Your last choices are not saved. {_reason(unstored)} What was said to be saved before is "
-        f"in {safe(path)}. {resuming}"
+        f"in {show_path(path)}. {resuming}"
     )
 
 
@@ -57,10 +57,10 @@ def describe_saving(unstored: Unstored | None) -> str:
     """The sentence for whoever asks at the table whether everything is saved."""
     if unstored is None:
         return "Everything that you committed or chose is saved."
-    return f"Not everything is saved. {safe(unstored.reason)}"
+    return f"Not everything is saved. {join_lines(unstored.reason)}"
 
 
 def _reason(unstored: Unstored) -> str:
     """Why, with another place offered where the reason does not offer it itself."""
-    told = safe(unstored.reason)
+    told = join_lines(unstored.reason)
     return told if "--save-dir" in told else f"{told} {ELSEWHERE}"

@@ -12,12 +12,23 @@ from collections.abc import Iterable, Sequence
 from eleventh.lang.problems.characters import make_visible
 
 ECHOED = 60
+NO_WORD = "/\\_.~"  # stand in paths and ids, not inside the words of a language
 
 
 def safe(text: object) -> str:
     r"""One line of text, harmless on any terminal: controls, escapes and marks of writing direction
     show as `\u{1b}`, and line breaks and tabs become spaces."""
     return make_visible(" ".join(str(text).split()))
+
+
+def show_path(path: object) -> str:
+    r"""A path with every letter and space that is its own, harmless on any terminal."""
+    return make_visible(str(path))
+
+
+def join_lines(text: str) -> str:
+    """A message as one line, harmless on any terminal, its spaces kept: paths stand in it."""
+    return make_visible(" ".join(line.strip("\t") for line in text.split("\n")))
 
 
 def echo(text: object) -> str:
@@ -38,9 +49,13 @@ def spell_out(identifier: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a capital first letter and a full stop, unless it ends in a mark already."""
+    """The text with a capital first letter and a full stop, unless it ends in a mark already. A
+    path or an id at its front keeps its letters."""
     text = safe(text)
     closed = text if text.endswith((".", "!", "?", ":", "…")) else f"{text}."
+    first = text.partition(" ")[0]
+    if any(each in first.rstrip(".,:;!?…") for each in NO_WORD):
+        return closed
     return closed[:1].upper() + closed[1:] if text else ""
 
 
@@ -66,4 +81,4 @@ def describe_joint_outcome(away: Sequence[str]) -> str:
 
 def describe_restored_save(path: object) -> str:
     """What is said when a save that had been deleted was put back whole."""
-    return f"The save had vanished. All of it was written anew to {safe(path)}."
+    return f"The save had vanished. All of it was written anew to {show_path(path)}."

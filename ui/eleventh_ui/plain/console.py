@@ -27,7 +27,8 @@ LEAVING = ("quit", "exit", "save and quit")  # what leaves wherever something is
 
 
 class Left(Exception):
-    """The person leaves the table; `by_interrupt` if by pressing Ctrl-C twice."""
+    """The person leaves the table; `by_interrupt` if by pressing Ctrl-C twice, or by a signal where
+    there is no terminal to press keys at."""
 
     def __init__(self, by_interrupt: bool = False) -> None:
         super().__init__()
@@ -82,7 +83,7 @@ class Console:
                 return self._read(prompt)
             except KeyboardInterrupt:
                 self._write("\n")
-                if cancelled:
+                if cancelled or not self._source.isatty():
                     raise Left(by_interrupt=True) from None
                 cancelled = True
                 self.say("Entry cancelled. Press Ctrl-C once more to leave.")

@@ -6,7 +6,7 @@ A screen and the plain mode are handed `write_report` by whoever starts them.
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -17,7 +17,7 @@ from eleventh.play.match_record import MatchRecord
 from eleventh_ui.display.debrief.report import compose_report
 from eleventh_ui.display.document import Document
 from eleventh_ui.display.exports import Format, Taken, find_format, find_free_files, is_taken
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.words import show_path
 from eleventh_ui.report.html import to_html
 from eleventh_ui.report.markdown import to_markdown
 
@@ -35,8 +35,10 @@ def write_report(
     files: Sequence[Path],
     found: Debrief | None = None,
     form: Format | None = None,
+    private: bool = False,
 ) -> None:
-    """Writes the report to files, each in the format of its ending, or all in `form`.
+    """Writes the report to files, each in the format of its ending, or all in `form`. They are for
+    whom the umask says, or for their owner alone where they are `private`.
 
     Taken if there is a file of such a name; SaveError, with a sentence, if one can't be written.
     """
@@ -47,22 +49,22 @@ def write_report(
     for path in files:
         text = render_report(record, form or find_format(path) or "md", found)
         try:
-            _write(text, path)
+            _write(text, path, 0o600 if private else 0o666)
         except OSError as fault:
             reason = (fault.strerror or "the system gave no reason").lower()
             raise SaveError(
-                f"{safe(path)} could not be written: {reason}. Choose another folder or name; the "
-                "match itself is kept."
+                f"{show_path(path)} could not be written: {reason}. Choose another folder or "
+                "name; the match itself is kept."
             ) from fault
 
 
-def _write(text: str, path: Path) -> None:
-    """Writes a whole file or none at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}-")
+def _write(text: str, path: Path, mode: int) -> None:
+    """Writes a whole file or none at all; the umask takes from `mode` what it takes from any."""
+    name = path.with_name(f".{path.name[:40]}-{secrets.token_hex(6)}")
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        os.chmod(name, 0o644)
         os.replace(name, path)
     except BaseException:
         with suppress(OSError):  # its folder may be gone too

@@ -19,6 +19,7 @@ from typing import Any
 from textual.binding import Binding
 
 from eleventh.lang.guarded import NotAFile, read_guarded
+from eleventh.lang.user_folders import find_user_folder
 
 NAME = "keys.toml"
 MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "meta", "hyper"})
@@ -33,17 +34,18 @@ class Keys:
     fault: str = ""
 
 
-def key_file() -> Path:
-    """Where the file lies on this system."""
-    from platformdirs import user_config_path
+def key_file() -> Path | None:
+    """Where the file lies on this system; None where there is no home."""
+    folder = find_user_folder("config")
+    return None if folder is None else folder / NAME
 
-    return user_config_path("eleventh-hour", appauthor=False) / NAME
 
-
-def read_keys(path: Path) -> Keys:
+def read_keys(path: Path | None) -> Keys:
     """The keys in a file; none, and no fault, if there is no file."""
     import tomllib
 
+    if path is None:
+        return Keys()
     try:
         data = tomllib.loads(read_guarded(path, LARGEST).data.decode("utf-8"))
     except (FileNotFoundError, NotADirectoryError):

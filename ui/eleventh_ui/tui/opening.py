@@ -14,6 +14,7 @@ from eleventh.play.library import Library
 from eleventh.play.opening import open_table, resume_table
 from eleventh.play.saves import new_journal
 from eleventh.play.table import Table
+from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.discussion import Countdown
 from eleventh_ui.display.hosting import host_room
 from eleventh_ui.tui.catalogue import NOBODY, RoomRequest
@@ -36,7 +37,9 @@ def begin_match(
     """A new match of the scenario at a place, saved in a folder from its first moment."""
     compiled = compile_path(place, library.rulebooks())
     if compiled.program is None:
-        raise CannotOpen(f"This scenario has errors; eleventh check {place} shows them all.")
+        raise CannotOpen(
+            f"This scenario has errors; {name_command('check', place)} shows them all."
+        )
     return begin_compiled(compiled, players, seed, folder, asked)
 
 
@@ -66,8 +69,7 @@ def resume_match(path: Path, library: Library, asked: RoomRequest = NOBODY) -> M
     table = resumed.table
     if HUMAN not in table.players.values() and not table.over:
         table.close()
-        raise CannotOpen(
-            f"Doctrines alone play {path.stem}. eleventh play --resume {path.stem} tells it on."
-        )
+        command = name_command("play", "--resume", path.stem)
+        raise CannotOpen(f"Doctrines alone play {path.stem}. {command} tells it on.")
     notes = host_room(table, asked.facilitator, asked.minutes)
     return MatchOpened(table, path, (*resumed.notes, *notes), room_of(table))

@@ -21,7 +21,9 @@ from textual.filter import LineFilter
 
 from eleventh_ui.display.layout import columns
 
-STOPS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+STOPS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)  # Ctrl-C is a key on the screen, so SIGINT comes from somebody who means it
 SIGNALLED = 128  # added to a signal's number: the exit code that shells expect
 LOOKS_LIKE = {
     character: likeness

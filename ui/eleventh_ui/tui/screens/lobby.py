@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.catalogue import (
@@ -157,7 +158,8 @@ class Lobby(BaseScreen[None]):
         if offer.seats:
             self._seat(offer)
         else:
-            self.host.warn(f"{offer.title} has errors; eleventh check {offer.path} shows them.")
+            command = name_command("check", offer.path)
+            self.host.warn(f"{offer.title} has errors; {command} shows them.")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to continue without an unfinished match."""

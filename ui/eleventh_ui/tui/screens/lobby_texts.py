@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.dates import format_day, format_stamp
-from eleventh_ui.display.words import join_words, pluralise, safe, sentence
+from eleventh_ui.display.words import join_words, pluralise, safe
 from eleventh_ui.tui.catalogue import TUTORIAL, ScenarioEntry
 from eleventh_ui.tui.show import prose, show, stacked
 
@@ -52,7 +53,7 @@ def save_line(saved: Saved) -> Content:
 def save_text(saved: Saved, offer: ScenarioEntry | None) -> Content:
     """All there is to know of a saved match. `offer` is its scenario, if it is still there."""
     if saved.fault:
-        return stacked(show(saved.id, "bold"), Content(""), prose(sentence(saved.fault)))
+        return stacked(show(saved.id, "bold"), Content(""), prose(saved.fault))
     parts = [show(saved.title, "bold"), show(saved.id, "$quiet"), Content("")]
     if saved.ending:
         parts.append(show(f"It ended in turn {saved.turn}."))
@@ -92,7 +93,7 @@ def _offer_parts(offer: ScenarioEntry) -> Iterator[Content]:
     if len(offer.problems) > PROBLEMS:
         yield show(f"and {len(offer.problems) - PROBLEMS} more", "$quiet")
     if offer.problems:
-        yield show(f"eleventh check {offer.path} tells where.", "$quiet")
+        yield show(f"{name_command('check', offer.path)} tells where.", "$quiet")
 
 
 def _length(offer: ScenarioEntry) -> str:
