@@ -139,9 +139,8 @@ def test_a_home_in_an_option_is_a_home_or_a_sentence(
 
 
 def test_the_lobby_opens_for_nobody_and_says_where_saves_could_go(tmp_path: Path) -> None:
-    with Terminal(
-        tmp_path, "play", command=[sys.executable, "-c", NOBODY], env=homeless(tmp_path)
-    ) as terminal:
+    command, env = [sys.executable, "-c", NOBODY], homeless(tmp_path)
+    with Terminal(tmp_path, "play", size=(120, 40), command=command, env=env) as terminal:
         terminal.wait_for("--save-dir")
         terminal.type("\x11")
         assert terminal.leave() == 0
