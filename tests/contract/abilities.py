@@ -39,6 +39,8 @@ class Ability:
     minutes: int = 0
     """Of discussion for each turn; 0 for no timer."""
     size: tuple[int, int] = (200, 60)
+    least: tuple[int, int] = (80, 24)
+    """The smallest terminal on which all of `shows` can be seen; the other one is `size`."""
     also_lines: tuple[tuple[str, ...], ...] = ()
     also_keys: tuple[tuple[str, ...], ...] = ()
 
@@ -86,7 +88,7 @@ ABILITIES = (
             people=("seoul", "tokyo"), waiting=("seoul", "tokyo")),
     Ability("ask for help", ("help",), ("f1", "escape"), ("help", "?"),
             ("app.help", "app.commands", "help.leave"), shows=("undo",), also_lines=(("?",),),
-            also_keys=(("ctrl+p", "text:undo"),)),
+            least=(100, 30), also_keys=(("ctrl+p", "text:undo"),)),
     Ability("go second at a shared keyboard", ("tokyo", "", "yes"),
             ("text:tokyo", "enter", "c", "enter"), people=("seoul", "tokyo"), waiting=("seoul",)),
     Ability("take sealed orders back", ("seoul", *ANSWERED, "yes", "unseal seoul"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,12 @@ from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.widgets.footer import Footer
 from tables import host_table
+from tui.unseen import nobody_looks
 from ui.sitting import match_of
 
 SIZES = [(80, 24), (100, 30), (120, 40), (200, 60)]
 PATIENCE = 30.0  # seconds until something that was asked for must have happened
+GLANCE = 0.002  # seconds between two looks at the loop
 FRAME = 1 / 50  # seconds in which a change that was asked for is painted
 LOOKS = 2  # at a loop at rest, one after the other, before it is believed
 
@@ -75,23 +77,26 @@ def drive(app: EleventhApp, script: Script, size: tuple[int, int] = (80, 24)) ->
             if app.session is not None:
                 app.session.close()
 
-    with patch("textual.app.wait_for_idle", still), patch("textual.pilot.wait_for_idle", still):
+    idle = ["textual.app.wait_for_idle", "textual.pilot.wait_for_idle"]
+    with patch(idle[0], still), patch(idle[1], still), nobody_looks():
         asyncio.run(run())
 
 
 async def still(least: float = 0, most: float = 1) -> None:
     """Waits until nothing is left to do and nothing is about to be, as the pilot does after each
     key. Textual looks every fiftieth of a second whether the processor rests, twice a key; this
-    asks the loop, and the processor only for the sake of other threads."""
+    asks the loop, and the processor only for the sake of other threads. What is due soon is waited
+    for in one sleep."""
     loop: Any = asyncio.get_running_loop()
-    end, quiet = loop.time() + most, 0
+    end, quiet, wait = loop.time() + most, 0, GLANCE
     while quiet < LOOKS and loop.time() < end:
         worked = time.process_time()
-        await asyncio.sleep(0.002)
-        soon = loop.time() + FRAME
-        due = any(each.when() < soon and not each.cancelled() for each in loop._scheduled)
-        rests = not due and not loop._ready and time.process_time() - worked < 0.001
+        await asyncio.sleep(wait)
+        now = loop.time()
+        due = min((each.when() for each in loop._scheduled if not each.cancelled()), default=end)
+        rests = due >= now + FRAME and not loop._ready and time.process_time() - worked < 0.001
         quiet = quiet + 1 if rests else 0
+        wait = GLANCE if due >= now + FRAME else max(GLANCE, due - now)
 
 
 async def until(pilot: Pilot[None], happened: Callable[[], object]) -> None:
@@ -110,6 +115,14 @@ async def steady(pilot: Pilot[None]) -> None:
     while (now := screen_text(pilot.app)) != before:
         before = now
         await pilot.pause(0.02)
+
+
+async def each_size(pilot: Pilot[None]) -> AsyncIterator[tuple[int, int]]:
+    """Resizes the terminal to every size, one after the other, and waits until all is painted."""
+    for width, height in SIZES:
+        await pilot.resize_terminal(width, height)
+        await steady(pilot)
+        yield width, height
 
 
 async def shown(pilot: Pilot[None], text: str) -> None:

@@ -22,7 +22,7 @@ from eleventh_ui.tui.widgets.seat_row import SeatRow
 from tables import host_table
 from tui.conftest import Same
 from tui.rooms import finished
-from tui.stage import app_of, drive, hints, screen_text, seated, shown, until, with_match
+from tui.stage import app_of, drive, each_size, hints, screen_text, seated, shown, until, with_match
 from ui.sitting import match_of
 
 
@@ -49,15 +49,16 @@ async def begin_tutorial(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, TableScreen))
 
 
-def test_a_newcomer_is_led_to_the_tutorial(tmp_path: Path, size: tuple[int, int], same: Same):
+def test_a_newcomer_is_led_to_the_tutorial(tmp_path: Path, same: Same) -> None:
     app = lobby(tmp_path / "saves")
 
     async def script(pilot: Pilot[None]) -> None:
         await filled(pilot)
         assert "start here" in screen_text(app)
-        same(app, "lobby-newcomer")
+        async for _ in each_size(pilot):
+            same(app, "lobby-newcomer")
 
-    drive(app, script, size)
+    drive(app, script)
 
 
 def test_two_presses_of_enter_begin_the_tutorial_and_it_is_saved(tmp_path: Path) -> None:
@@ -243,20 +244,20 @@ def test_a_folder_that_cannot_be_written_is_a_sentence_and_the_lobby_stays(tmp_p
     drive(app, script)
 
 
-def test_all_that_is_asked_before_a_match_fits_every_size(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
+def test_all_that_is_asked_before_a_match_fits_every_size(tmp_path: Path) -> None:
     app = lobby(tmp_path / "saves")
 
     async def script(pilot: Pilot[None]) -> None:
         await shown(pilot, "The first hour")
         await pilot.press("enter")
         await shown(pilot, "You play alone")
-        told = screen_text(app)
-        for text in ("Washington", "Seoul", "Tokyo", "< you >", "< opponent >", "Dice", "Begin"):
-            assert text in told
+        named = ("Washington", "Seoul", "Tokyo", "< you >", "< opponent >", "Dice", "Begin")
+        async for size in each_size(pilot):
+            told = screen_text(app)
+            for text in named:
+                assert text in told, size
 
-    drive(app, script, size)
+    drive(app, script)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from eleventh_ui.tui.screens.why import WhyScreen
 from tables import host_table
 from tui.conftest import Same
 from tui.seats import at_gsomia, at_harbour, gsomia_after, press, session_of, settled
-from tui.stage import drive, screen_text, shown, until
+from tui.stage import drive, each_size, screen_text, shown, until
 
 TRACKS = {
     "trust.tokyo.seoul": "Written in",
@@ -21,7 +21,7 @@ TRACKS = {
 
 
 @pytest.mark.parametrize(("track", "told"), TRACKS.items())
-def test_why_at_every_size(track: str, told: str, size: tuple[int, int], same: Same) -> None:
+def test_why_at_every_size(track: str, told: str, same: Same) -> None:
     app = at_harbour()
 
     async def script(pilot: Pilot[None]) -> None:
@@ -30,10 +30,11 @@ def test_why_at_every_size(track: str, told: str, size: tuple[int, int], same: S
         await until(pilot, lambda: isinstance(app.screen, RevealScreen))
         app.push_screen(WhyScreen(session, "seoul", track))
         await shown(pilot, told)
-        await settled(pilot)
-        same(app, f"why-{track}")
+        async for _ in each_size(pilot):
+            await settled(pilot)
+            same(app, f"why-{track}")
 
-    drive(app, script, size)
+    drive(app, script)
 
 
 def test_left_and_right_go_from_turn_to_turn_and_the_list_from_posting_to_posting() -> None:
