@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 import textual.app
 import textual.pilot
+from textual._compositor import Compositor
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
@@ -34,6 +35,8 @@ READ = {
     (App, "_exception_event"): "a fault wakes who waits for the app",
     (App, "_driver"): "the window's title is set through it",
     (App, "_notifications"): "the tests ask what was said in passing",
+    (Compositor, "_dirty_regions"): "the tests have drawn what has changed, and send it nowhere",
+    (Compositor, "_get_renders"): "the tests have drawn what has changed, and send it nowhere",
     (Screen, "_binding_chain"): "which keys work even on a screen that is too small",
     (Screen, "_compositor"): "the tests read the screen from it",
     (LinuxDriver, "_app"): "it is told when the terminal hangs up",
@@ -48,6 +51,7 @@ REPLACED = {
     (LinuxDriver, "_run_input_thread"): "it survives a terminal that goes away",
 }
 CALLED = {
+    Compositor.render_update: ["self", "full", "screen_stack", "simplify"],
     LinuxDriver.run_input_thread: ["self"],
     LinuxDriver.start_application_mode: ["self"],
     LinuxDriver.stop_application_mode: ["self"],
