@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eleventh.core import dice
 from eleventh.core.adjudication import Adjudicator, Transition
-from eleventh.core.orders import Orders
+from eleventh.core.orders import Orders, refusals
 from eleventh.core.state import State
 from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_path
@@ -34,6 +34,18 @@ def adjudicator(folder: Path) -> Adjudicator:
     result = compiled(folder)
     assert result.program is not None
     return build(result.program)
+
+
+def adjudicate(table: Adjudicator, state: State, orders: Mapping[str, Orders]) -> Transition:
+    """The state after these orders. ValueError if any would be refused."""
+    taken: list[int] = []
+    for seat in table.program.seats:
+        given = orders.get(seat.id, Orders())
+        refused = refusals(table.program, table.menu(state, seat.id), given)
+        if refused:
+            raise ValueError(f"{seat.id}: {refused[0]}")
+        taken.extend(table.index_orders(seat.id, given))
+    return table.resolve(state, taken)
 
 
 def picked(table: Adjudicator, state: State, key: int) -> Mapping[str, Orders]:
@@ -66,7 +78,7 @@ def turns(
     state, key = table.begin(seed).state, dice.game_key(seed, 1)
     while not state.over:
         orders = picked(table, state, key)
-        transition = table.adjudicate(state, orders)
+        transition = adjudicate(table, state, orders)
         yield state, orders, transition
         state = transition.state
 

@@ -27,7 +27,7 @@ from eleventh.lang.budget import CostBudget
 from eleventh.lang.lower.assembly import lower_bundle
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.read.bundle import load_bundle
-from games import EVERY, ROOT, adjudicator, turns
+from games import EVERY, ROOT, adjudicate, adjudicator, turns
 
 SEEDS = range(12)
 MANY = range(12, 150)
@@ -90,7 +90,7 @@ def test_a_transition_leaves_its_input_untouched_and_gives_the_same_again(folder
     table = adjudicator(folder)
     for state, orders, transition in turns(table, 3):
         before = digest(state)
-        again = table.adjudicate(state, orders)
+        again = adjudicate(table, state, orders)
         assert digest(state) == before
         assert again.state == transition.state
         assert list(again.ledger) == list(transition.ledger)
@@ -114,7 +114,7 @@ def test_the_generated_code_agrees_with_a_walk_of_the_operations(folder: Path) -
     slow = walker(table.program)
     for seed in range(3):
         for state, orders, transition in turns(table, seed):
-            other = slow.adjudicate(state, orders)
+            other = adjudicate(slow, state, orders)
             assert other.state == transition.state
             assert list(other.ledger) == list(transition.ledger)
             for name, query in table.code.queries.items():
@@ -127,7 +127,7 @@ def test_the_order_in_which_rules_are_listed_carries_no_meaning(folder: Path) ->
     table, shuffled = adjudicator(folder), _reversed(folder)
     for seed in range(3):
         for state, orders, transition in turns(table, seed):
-            assert shuffled.adjudicate(state, orders).state == transition.state
+            assert adjudicate(shuffled, state, orders).state == transition.state
 
 
 @each_scenario

@@ -22,7 +22,7 @@ from eleventh.core.orders import Orders
 from eleventh.core.position import Position
 from eleventh.core.view import Told, View
 from eleventh.core.view_builder import look
-from games import ROOT
+from games import ROOT, adjudicate
 from games import adjudicator as adjudicator_of
 from play.quarrel import SEATS, first_answers
 
@@ -62,7 +62,7 @@ def sit(table: Adjudicator, doctrines: Collection[str], seed: int) -> Iterator[S
             for each in SEATS
         }
         yield Sat(views, orders, tuple(one for each in decided.values() for one in each.reasons))
-        transition = table.adjudicate(state, orders)
+        transition = adjudicate(table, state, orders)
         state, ledger = transition.state, transition.ledger
 
 

@@ -20,7 +20,7 @@ from eleventh.core.orders import Orders
 from eleventh.core.state import State
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
-from games import ROOT
+from games import ROOT, adjudicate
 
 RULEBOOKS = ROOT / "scenarios" / "rulebooks"
 FIRST = date(2019, 1, 1)
@@ -80,7 +80,7 @@ class Ground:
         return self._turn(game.table, replace(game.state, deeds=done), given)
 
     def _turn(self, table: Adjudicator, state: State, orders: Mapping[str, Orders]) -> Game:
-        transition = table.adjudicate(state, orders)
+        transition = adjudicate(table, state, orders)
         for posting in transition.ledger:
             if posting.cause >= 0:
                 self.posted.add(table.program.causes[posting.cause].chain[-1].id)

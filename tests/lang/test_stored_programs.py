@@ -21,7 +21,7 @@ from eleventh.emit.python import build
 from eleventh.lang.kept import Kept
 from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.soundness import Unsound, verify_program
-from games import EVERY, ROOT, compiled, picked
+from games import EVERY, ROOT, adjudicate, compiled, picked
 
 SCENARIOS = (*EVERY, ROOT / "tests" / "play" / "scenarios" / "quarrel")
 BASE = EVERY[0]
@@ -181,6 +181,6 @@ def test_an_entry_that_is_wrong_anywhere_is_refused_or_no_worse_than_a_bad_game(
         if state.over:
             break
         try:
-            state = table.adjudicate(state, picked(table, state, 5)).state
+            state = adjudicate(table, state, picked(table, state, 5)).state
         except (KeyError, ValueError, ArithmeticError):
             return  # ids that clash and amounts without sense: a bad game, but no more than that

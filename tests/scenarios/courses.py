@@ -16,6 +16,7 @@ from eleventh.core.ledger import Posting
 from eleventh.core.orders import Offer, Orders
 from eleventh.core.program import Deed, Program
 from eleventh.core.state import State
+from games import adjudicate
 
 TONES = {"cooperative": 2.0, "conciliatory": 1.0, "neutral": 0.0, "hostile": -2.0}
 
@@ -94,7 +95,7 @@ def play(table: Adjudicator, course: Course, seed: int) -> Story:
     postings, taken = list(begun.ledger), []
     while not state.over:
         orders = _orders(table, state, course)
-        transition = table.adjudicate(state, orders)
+        transition = adjudicate(table, state, orders)
         postings.extend(transition.ledger)
         taken += [f"{seat}:{each}" for seat in orders for each in orders[seat].initiatives]
         state = transition.state

@@ -13,7 +13,7 @@ import pytest
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders
 from eleventh.core.state import State
-from games import ROOT, adjudicator
+from games import ROOT, adjudicate, adjudicator
 from scenarios.courses import Course, play
 
 SCENARIO = ROOT / "scenarios" / "gsomia_2019"
@@ -51,7 +51,7 @@ def answer(state: State, given: Mapping[str, str]) -> State:
             assert wanted in open_, f"{decision}: {wanted} is barred"
             responses[decision] = wanted
         orders[seat.id] = Orders(responses)
-    return table().adjudicate(state, orders).state
+    return adjudicate(table(), state, orders).state
 
 
 @cache

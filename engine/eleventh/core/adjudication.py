@@ -2,7 +2,7 @@
 
 A turn: open (injects fire) -> the seats decide -> resolve (costs, responses, initiatives) -> the
 rulebook's stages -> close (deadlines, endings). A state between calls is one whose turn has opened,
-so `adjudicate` resolves, reacts, closes, and opens the next turn unless the game is over. There is
+so `resolve` resolves, reacts, closes, and opens the next turn unless the game is over. There is
 no generator argument: dice have addresses.
 """
 
@@ -16,7 +16,7 @@ from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import SeatDice, game_key
 from eleventh.core.ledger import Ledger, Settled, settle
 from eleventh.core.option_table import OptionTable
-from eleventh.core.orders import Menu, Offer, Orders, refusals
+from eleventh.core.orders import Menu, Offer, Orders
 from eleventh.core.program import Cause, Choice, Decision, Program
 from eleventh.core.refusals import Data, Refusal, RefusalCode
 from eleventh.core.state import State
@@ -68,24 +68,10 @@ class Adjudicator:
         self._open(context, settled)
         return self._turned(state, context, -1, settled)
 
-    def adjudicate(self, state: State, orders: Mapping[str, Orders]) -> Transition:
-        """The state after these orders: the next turn opened, or the game ended.
-
-        ValueError if the game is over or a seat's orders would be refused: ask `refusals` first.
-        """
-        if state.over:
-            raise ValueError("the game is over")
-        taken: list[int] = []
-        for seat in self.program.seats:
-            given = orders.get(seat.id, Orders())
-            refused = refusals(self.program, self.menu(state, seat.id), given)
-            if refused:
-                raise ValueError(f"{seat.id}: {refused[0]}")
-            taken.extend(self.index_orders(seat.id, given))
-        return self.resolve(state, taken)
-
     def resolve(self, state: State, taken: Sequence[int]) -> Transition:
-        """As `adjudicate`, from indices of choices that are known to be in order."""
+        """The state after these choices of all seats, by their indices: the next turn opened, or
+        the game ended. The game must not be over, and the choices must be in order: see
+        `refusals` and `index_orders`."""
         context = self.make_context(state)
         settled: list[Settled] = []
         self._choose(context, taken)
