@@ -132,3 +132,11 @@ def test_what_was_done_is_in_the_record_with_its_postings() -> None:
         "Turn 1, Trust of Tokyo in Seoul: 50 to 61",
         "Turn 1, The pact: notice",
     ]
+
+
+def test_both_faces_go_on_telling_what_was_done_in_a_line_that_was_left() -> None:
+    match = meddled()
+    assert Facilitator(match, "Dr Kim").back(1, "a card was misread") == ()
+    for told in (in_words(match, "record"), on_screen(match)):
+        assert told.count("it holds no more") >= 3
+        assert "Back to the opening of turn 1 from turn 1 by Dr Kim" in told

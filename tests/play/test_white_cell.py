@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal, RefusalCode
+from eleventh.lab.debrief import debrief
+from eleventh.lab.turning_points import TurningPoints
 from eleventh.play.events import Overridden, Replaced
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.forking import lines_of_play
@@ -20,11 +22,13 @@ from eleventh.play.loading import load, load_record
 from eleventh.play.match import Match
 from eleventh.play.record import export_record, schema
 from eleventh.play.resuming import resume
+from eleventh.play.seat_views import notices
 from eleventh.play.why import Answer, explain
 from play.quarrel import HISTORY, HUMANS, SEATS, first_answers, library, noon, play, start
 from play.quarrel import submit_all as all_submit
 
 DECISION = "export_controls.seoul"
+NO_POINTS = TurningPoints((), 0, 0)
 
 
 def cell(match: Match) -> Facilitator:
@@ -374,6 +378,50 @@ def test_going_back_undoes_overrides_of_that_turn_and_keeps_the_line() -> None:
     assert [each.kind for each in match.notices("tokyo")] == ["back"]
     assert cell(match).inject("A rumour", "", SEATS, {}, "again") == ()
     play(match)
+
+
+def test_what_was_done_in_a_line_that_was_left_stays_listed_as_that() -> None:
+    match = start()
+    white = cell(match)
+    assert white.override("trust.tokyo.seoul", 61, "so") == ()
+    all_submit(match)
+    assert match.advance() == ()
+    assert white.inject("A leak", "", ["seoul"], {"approval.seoul": -7}, "to stir") == ()
+    assert white.pause("tea") == ()
+    assert white.back(1, "all wrong") == ()
+    assert white.override("capital.tokyo", 9, "a gift") == ()
+    assert [(each.turn, each.kind, each.left) for each in notices(match.game)] == [
+        (1, "override", True),
+        (2, "inject", True),
+        (2, "pause", False),
+        (1, "back", False),
+        (1, "override", False),
+    ]
+    (left,) = export_record(match.record)["steps_back"]
+    assert (left["from"], left["to"], left["reason"], left["by"]) == (2, 1, "all wrong", "Dr Kim")
+    assert [each["kind"] for each in left["facilitator"]] == ["overridden", "injected", "paused"]
+    told = debrief(match.record, NO_POINTS)
+    assert told.notices == notices(match.game)
+    listed = [each.kind for each in told.episodes[0].notices]
+    assert listed == ["override", "back", "override"]
+
+
+def test_a_pause_that_holds_after_a_step_back_is_told_to_every_seat() -> None:
+    match = start()
+    assert cell(match).pause("tea") == ()
+    assert cell(match).back(1, "from the top") == ()
+    assert match.paused is not None
+    for seat in SEATS:
+        assert [each.kind for each in match.notices(seat)] == ["pause", "back"]
+
+
+def test_no_seat_reads_of_a_ruling_that_a_step_back_has_undone() -> None:
+    match = start()
+    assert cell(match).override("trust.tokyo.seoul", 61, "so") == ()
+    assert cell(match).bar("seoul", DECISION, "wait", "late") == ()
+    assert cell(match).back(1, "from the top") == ()
+    for seat in SEATS:
+        assert [each.kind for each in match.notices(seat)] == ["back"]
 
 
 def test_going_back_to_what_nobody_touched_is_told_and_leaves_no_line() -> None:

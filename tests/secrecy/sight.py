@@ -84,6 +84,8 @@ def _facilitation(game: Game, seat: str) -> Iterator[Any]:
     yield game.hosted
     yield from ((each.event.turn, each.event.reason, each.event.by) for each in game.abandoned)
     tracks = {each.id: each for each in game.adjudicator.program.tracks}
+    undone = (each.event for line in game.abandoned for each in line.undone)
+    yield from (each for each in undone if isinstance(each, Paused | Resumed))
     for entry in game.events:
         match entry.event:
             case Overridden() as event if seat in tracks[event.track].seen_by:

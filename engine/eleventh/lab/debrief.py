@@ -28,7 +28,8 @@ class Debrief:
     play of its save.
 
     `facilitators` are those who ran the room or had a hand in it, by the names they gave.
-    `notices` is everything the facilitator did in this line of play, and every step back.
+    `notices` is everything the facilitator did, also in lines of play that were left, and every
+    step back.
     """
 
     scenario: str

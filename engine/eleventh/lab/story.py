@@ -78,7 +78,8 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class Episode:
     """One turn: its injects, its orders (none yet if it is open), its moves as `ranking` has them,
-    the facilitator's doings, and the entries of the chronicle that fall into it."""
+    the facilitator's doings (an event that was added is among `events`, unless its line of play was
+    left), and the entries of the chronicle that fall into it."""
 
     turn: int
     date: str
@@ -102,7 +103,9 @@ def story(game: Game, paths: tuple[Path, ...]) -> tuple[Episode, ...]:
             events=_events(game, turn),
             orders=_orders(game, turn),
             moves=_moves(paths, turn),
-            notices=tuple(each for each in told if each.turn == turn and each.kind != "inject"),
+            notices=tuple(
+                each for each in told if each.turn == turn and (each.kind != "inject" or each.left)
+            ),
             chronicle=_chronicle(program, turn),
         )
         for turn in range(1, game.state.turn + 1)

@@ -97,9 +97,14 @@ class Abandoned:
     event: Rewound
 
     @property
+    def undone(self) -> tuple[JournalEntry, ...]:
+        """What was done in it that the one which goes on does not hold."""
+        return self.game.events[self.game.openings[self.event.turn - 1].events :]
+
+    @property
     def touched(self) -> bool:
-        """Whether anything was done in it that the one which goes on does not hold."""
-        return len(self.game.events) > self.game.openings[self.event.turn - 1].events
+        """Whether anything was."""
+        return bool(self.undone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,7 +237,8 @@ class LocalFacilitatorTable(LocalTable):
         return host_lines(self._match.game.ledger)
 
     def doings(self) -> tuple[Notice, ...]:
-        """Everything the facilitator did in this line of play, and every step back."""
+        """Everything the facilitator did, also in lines of play that were left, and every step
+        back."""
         return notices(self._match.game)
 
     def account(self, track: str, turn: int | None = None) -> Answer | Refusal:

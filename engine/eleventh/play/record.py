@@ -9,7 +9,7 @@ a new key is no new format, a changed one is.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from typing import Any
@@ -19,8 +19,8 @@ from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger, Posting
 from eleventh.core.program import Link, Program, Track
 from eleventh.core.state import State, digest
-from eleventh.play.events import Intervention, kind_of, payload_of
-from eleventh.play.game import Game, SealedOrders
+from eleventh.play.events import Event, Intervention, kind_of, payload_of
+from eleventh.play.game import Abandoned, Game, SealedOrders
 from eleventh.play.identity import identify, write_identity
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.written import write_orders, write_reasons
@@ -40,6 +40,7 @@ def export_record(record: MatchRecord) -> dict[str, Any]:
         "players": dict(opened.players),
         "start": _tracks(game.adjudicator, game.state, _start(program)),
         "turns": [_turn(game, turn, after[turn - 1]) for turn in range(1, len(after) + 1)],
+        "steps_back": [_step_back(line) for line in game.abandoned],
         "ending": _ending(program, game.state),
         "objectives": {seat.id: _objectives(game, seat.id) for seat in program.seats},
     }
@@ -79,11 +80,11 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
             for inject, fired in zip(program.injects, before.state.fired, strict=False)
             if fired == turn  # an event that the facilitator adds later is not in this state
         ],
-        "facilitator": [
-            {"kind": kind_of(each.event), **payload_of(each.event)}
+        "facilitator": _interventions(
+            each.event
             for each in game.events
             if isinstance(each.event, Intervention) and each.event.turn == turn
-        ],
+        ),
         "orders": {
             seat.id: _orders(game.revealed[turn - 1][seat.id])
             for seat in program.seats
@@ -95,6 +96,25 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
         "tracks": _tracks(game.adjudicator, after.state, values),
         "digest": digest(after.state),
     }
+
+
+def _step_back(line: Abandoned) -> dict[str, Any]:
+    """A step back, and what the facilitator had done in the line of play that it left."""
+    return {
+        "from": line.game.state.turn,
+        "to": line.event.turn,
+        "reason": line.event.reason,
+        "by": line.event.by,
+        "facilitator": _interventions(each.event for each in line.undone),
+    }
+
+
+def _interventions(events: Iterable[Event]) -> list[dict[str, Any]]:
+    return [
+        {"kind": kind_of(event), **payload_of(event)}
+        for event in events
+        if isinstance(event, Intervention)
+    ]
 
 
 def _orders(given: SealedOrders) -> dict[str, Any]:

@@ -4,12 +4,15 @@ own doings as far as they concern it.
 Built from an allow-list like the view: an override shows to the seats that see the track, a ruling
 on a response to the seat it was given to, pauses and steps back to all. Why an event was added is
 told to no seat; the event itself is a card of the view.
+
+Stepping back takes none of it from the host: what was done in a line of play that was left stays
+listed, as that. A seat keeps what holds for the table whichever line it plays: pauses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from eleventh.core.program import Program, Track
@@ -24,7 +27,7 @@ from eleventh.play.events import (
     Replaced,
     Resumed,
 )
-from eleventh.play.game import Game
+from eleventh.play.game import Abandoned, Game, JournalEntry
 
 Kind = Literal["override", "inject", "replace", "bar", "pause", "resume", "back"]
 
@@ -36,6 +39,7 @@ class Notice:
     `subject` is the title of the track or response, the headline of an event, or for a step back
     the turn that was left; `value` what an override set, `text` what an event tells. `whose` are
     the titles of the seats that a ruling on a response or an event is for; to a seat, its own.
+    `left` says that it was done in a line of play that was left, so that it holds no more.
     """
 
     turn: int
@@ -46,6 +50,7 @@ class Notice:
     by: str
     whose: tuple[str, ...] = ()
     text: str = ""
+    left: bool = False
 
 
 def see(game: Game, seat: str) -> View:
@@ -55,13 +60,14 @@ def see(game: Game, seat: str) -> View:
 
 def notices(game: Game, seat: str | None = None) -> tuple[Notice, ...]:
     """What the facilitator did that `seat` may know of, in order, and every step back; without a
-    seat, everything that was done in this line of play."""
+    seat, everything that was done, also in lines of play that were left."""
     program = game.adjudicator.program
     found = [(each.entry, _notice(program, each.event, seat)) for each in game.events]
-    for each in game.abandoned:
-        left = f"turn {each.game.state.turn}"
-        back = Notice(each.event.turn, "back", left, None, each.event.reason, each.event.by)
-        found.append((each.entry, back))
+    for line in game.abandoned:
+        turn = f"turn {line.game.state.turn}"
+        back = Notice(line.event.turn, "back", turn, None, line.event.reason, line.event.by)
+        found.append((line.entry, back))
+        found += [(each.entry, _of_left_line(line, each, seat)) for each in line.undone]
     return tuple(notice for _, notice in sorted(found, key=_entry) if notice is not None)
 
 
@@ -83,6 +89,13 @@ def audience_of(program: Program, event: Event) -> tuple[str, ...]:
 
 def _entry(pair: tuple[int, Notice | None]) -> int:
     return pair[0]
+
+
+def _of_left_line(line: Abandoned, entry: JournalEntry, seat: str | None) -> Notice | None:
+    notice = _notice(line.game.adjudicator.program, entry.event, seat)
+    if notice is None or isinstance(entry.event, Paused | Resumed):
+        return notice  # play stands still in whatever line
+    return replace(notice, left=True) if seat is None else None
 
 
 def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:

@@ -188,7 +188,8 @@ class Overview(Protocol):
         """Every posting of the line of play with its cause."""
 
     def doings(self) -> tuple[Notice, ...]:
-        """Everything the facilitator did in this line of play, and every step back."""
+        """Everything the facilitator did, also in lines of play that were left, and every step
+        back."""
 
     def account(self, track: str, turn: int | None = None) -> Answer | Refusal:
         """Why a track or an objective stands where it does, nothing hidden."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from eleventh.play.seat_views import Notice
 from eleventh_ui.display.words import join_words, safe, sentence, spell_out
 
+OF_LEFT_LINE = "(In a line of play that was left; it holds no more.)"
+
 
 def describe_notice(notice: Notice) -> str:
-    """What the facilitator did, why, and who."""
+    """What the facilitator did, why, and who; and whether stepping back has undone it."""
     subject, whose = safe(notice.subject), join_words(safe(each) for each in notice.whose)
     set_to = notice.value
     value = f"{set_to:g}" if isinstance(set_to, float) else spell_out(set_to or "")
@@ -22,4 +24,5 @@ def describe_notice(notice: Notice) -> str:
     }[notice.kind]
     reason = f": {sentence(notice.reason)}" if notice.reason else "."
     by = f" by {safe(notice.by)}" if notice.by else ""
-    return f"{sentence(doing).removesuffix('.')}{by}{reason}"
+    left = f" {OF_LEFT_LINE}" if notice.left else ""
+    return f"{sentence(doing).removesuffix('.')}{by}{reason}{left}"

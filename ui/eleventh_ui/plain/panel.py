@@ -66,8 +66,8 @@ def say_explained(console: Console, table: FacilitatorTable, track: str, everyth
 
 
 def say_record(console: Console, table: FacilitatorTable) -> None:
-    """What the facilitator did in this line of play, every step back, and what of the ledger came
-    of it."""
+    """What the facilitator did, also in lines of play that were left, every step back, and what of
+    the ledger came of it."""
     found, postings = describe_record(table), describe_postings(table)
     if not found:
         console.say(NOTHING["ledger"])

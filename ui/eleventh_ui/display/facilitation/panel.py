@@ -177,8 +177,8 @@ def track_readings(table: FacilitatorTable) -> tuple[tuple[Reading, ReadingMove 
 
 
 def describe_record(table: FacilitatorTable) -> tuple[tuple[int, str], ...]:
-    """What the facilitator did in this line of play, and every step back, with the reasons: each
-    with its turn."""
+    """What the facilitator did, also in lines of play that were left, and every step back, with
+    the reasons: each with its turn."""
     return tuple((each.turn, describe_notice(each)) for each in table.doings())
 
 
