@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from eleventh.lang import guarded
-from eleventh.lang.yaml.decoding import MAX_BYTES
-from eleventh.lang.yaml.source import read_file, resolve_beside
+from eleventh.lang.yaml.source import MAX_BYTES, read_file, resolve_beside
 
 
 def code_of(path: Path) -> str:

@@ -180,21 +180,6 @@ def test_a_damaged_save_is_refused_and_left_alone(
     assert save.read_bytes() == before
 
 
-def test_no_single_flipped_byte_goes_unnoticed_or_crashes(save: Path, tmp_path: Path) -> None:
-    whole, good = save.read_bytes(), read(save)
-    copy = tmp_path / "copy.eleventh"
-    for at in range(0, len(whole), 97):
-        copy.write_bytes(whole[:at] + bytes([whole[at] ^ 0x20]) + whole[at + 1 :])
-        try:
-            found = read(copy)
-        except SaveError:
-            continue
-        finally:
-            for rest in tmp_path.glob("copy.eleventh-*"):
-                rest.unlink()
-        assert found == good, at  # the byte was in a part of the file that holds nothing
-
-
 def test_a_text_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "letter.eleventh"
     path.write_text("Dear diary, " * 100)

@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 
 from eleventh.core.refusals import Refusal, RefusalCode
-from eleventh.play import saves
+from eleventh.play import saved
 from eleventh.play.faults import SaveError
 from eleventh.play.folders import saves_folder
 from eleventh.play.journal import Journal, read
@@ -130,7 +130,7 @@ def test_a_glimpse_and_a_full_reading_tell_the_same_of_every_match(tmp_path: Pat
     def compare() -> None:
         match.close()
         told.append(list_saves(tmp_path)[0])
-        with patch.object(saves, "glimpse", lambda path: None):
+        with patch.object(saved, "glimpse", lambda path: None):
             assert list_saves(tmp_path)[0] == told[-1]
 
     compare()

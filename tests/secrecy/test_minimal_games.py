@@ -15,7 +15,7 @@ from eleventh.play.journal import Journal
 from eleventh.play.match import Match
 from eleventh.play.why import Answer, Step, explain
 from eleventh_ui.cli import guard
-from eleventh_ui.cli.main import cli
+from eleventh_ui.cli.group import cli
 from secrecy.mine import mine, play_turn, start
 from secrecy.sight import secret_postings, see_game
 from secrecy.told import tell_all

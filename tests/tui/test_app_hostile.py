@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from eleventh.core.program import Seat
-from eleventh.play.saves import Saved
+from eleventh.play.saved import Saved
 from eleventh_ui.tui.catalogue import Places, Preset, ScenarioEntry
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.lobby import Lobby
@@ -87,7 +87,8 @@ def walk(start: Screen[None], *keys: str, text: str = SHOWN[:16]) -> None:
 def test_a_hostile_scenario_and_save_in_the_lobby(tmp_path: Path) -> None:
     class Filled(Lobby):
         def _read(self) -> None:
-            self.app.call_later(self._show_saves, (SAVED, replace(SAVED, id="b", fault=HOSTILE)))
+            saves = (SAVED, replace(SAVED, id="b", fault=HOSTILE))
+            self.app.call_later(self._show_saves, saves, "none yet")
             self.app.call_later(self._show_offers, (OFFER,), True)
             self.app.call_later(self.host.warn, HOSTILE)
 

@@ -6,13 +6,16 @@ Signals and terminals that go away are tested with the app's ends.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from eleventh.play.events import Drafted, Submitted
+from eleventh.play.events import Event as Happening
 from eleventh.play.faults import SaveError
 from eleventh.play.hosting import host
 from eleventh.play.journal import Journal, read
@@ -24,7 +27,7 @@ from eleventh_ui.tui.screens.intervention import InterventionScreen
 from play.quarrel import start
 from tui.rooms import admitted, first_answers, said
 from tui.seats import session_of
-from tui.stage import app_of, drive, shown, until, with_match
+from tui.stage import app_of, drive, screen_text, shown, until, with_match
 
 
 def kept_match(folder: Path) -> tuple[Match, Journal]:
@@ -104,6 +107,41 @@ def test_what_is_chosen_is_stored_at_once_and_the_bar_says_whether_it_was(tmp_pa
     drive(app, script)
     kept = load(journal.path).drafts["seoul"]
     assert dict(kept.responses) == drafts()[-1]
+
+
+def test_the_bar_says_saving_while_the_disk_is_slow_and_saved_once_it_has_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    match, journal = kept_match(tmp_path / "saves")
+    app, disk, append = app_of(with_match(match, journal.path)), Event(), Journal.append
+
+    def slow(journal: Journal, events: Sequence[Happening]) -> None:
+        assert disk.wait(60)
+        append(journal, events)
+
+    monkeypatch.setattr(Journal, "append", slow)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "Seoul, capital 3, saved")
+        for key, sealed in (("2", False), ("1", True)):
+            disk.clear()
+            stored = len(read_open(journal))
+            await pilot.press("d", key)
+            if sealed:
+                await pilot.press("c")
+                await shown(pilot, "Enter: seal these orders")
+                await pilot.press("enter")
+            else:
+                await shown(pilot, f"● {key}")
+                assert "saving" in screen_text(app).splitlines()[0]
+            assert session_of(app).saved == "saving"
+            assert len(read_open(journal)) == stored
+            disk.set()
+            await until(pilot, lambda: session_of(app).saved == "saved")
+        await until(pilot, lambda: match.turn == 2)
+
+    drive(app, script)
+    assert load(journal.path).state.turn == 2
 
 
 def read_open(journal: Journal) -> list[object]:

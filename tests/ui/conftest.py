@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eleventh_ui.cli import guard
-from eleventh_ui.cli.main import cli
+from eleventh_ui.cli.group import cli
 from ui.sitting import environment
 
 Run = Callable[..., tuple[int, str, str]]

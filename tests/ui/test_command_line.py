@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from eleventh_ui.cli import guard
-from eleventh_ui.cli.main import COMMANDS, cli
+from eleventh_ui.cli.group import COMMANDS, cli
 from ui.sitting import HARBOUR, RAW, ROOT, environment, ran
 
 PAGE = (ROOT / "docs" / "commands.md").read_text("utf-8")

@@ -170,7 +170,7 @@ def test_a_bad_save_of_any_kind_is_one_bad_row(home: Path, saves: Path) -> None:
 
 AUDITED = """
 import sys
-from eleventh_ui.cli import check, guard, main, places
+from eleventh_ui.cli import check, group, guard, places
 from eleventh.lang import compile
 from eleventh.play import library
 from eleventh.lang.read import bundle
@@ -182,7 +182,7 @@ def hook(event, given):
     if not str(given[0]).endswith((".py", ".pyc", ".so", "entry_points.txt")):
         opened.append(str(given[0]))
 sys.addaudithook(hook)
-code = guard.guarded(main.cli, ["check", "nosuch"])
+code = guard.guarded(group.cli, ["check", "nosuch"])
 print(*opened, sep="\\n")
 sys.exit(code)
 """

@@ -199,17 +199,26 @@ def _key(kind: str, content: str) -> str | None:
     return f"{kind}-{hashlib.sha256(f'{engine} {content}'.encode()).hexdigest()}"
 
 
+def _read_source(file: str) -> bytes:
+    """The bytes of a source; asked for directly, which takes half as long for so many files."""
+    handle = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(handle, os.fstat(handle).st_size)
+    finally:
+        os.close(handle)
+
+
 @cache
 def _engine() -> str:
     """What tells this compiler from another: its sources. Looked up once: a process goes on with
     the code it has loaded, and must not take what a newer one has compiled since."""
     total = hashlib.sha256()
     for folder in COMPILER:
-        for parent, folders, names in os.walk(ENGINE / folder):
+        for parent, folders, names in os.walk(f"{ENGINE}/{folder}"):
             folders.sort()
             for name in sorted(names):
                 if name.endswith(SUFFIXES):
-                    data = Path(parent, name).read_bytes()
+                    data = _read_source(f"{parent}/{name}")
                     total.update(f"{name} {len(data)} ".encode())
                     total.update(data)
     return total.hexdigest()

@@ -46,6 +46,8 @@ def told(path: Path, doing: str) -> Iterator[None]:
         yield
     except sqlite3.Error as fault:
         raise _told_by_sqlite(path, doing, fault) from fault
+    except UnicodeDecodeError as fault:  # SQLite quotes the file, in a complaint that is no text
+        raise damaged(path) from fault
     except OSError as fault:
         raise _told_by_system(path, doing, fault) from fault
 

@@ -25,7 +25,7 @@ from typing import Self
 
 from eleventh.play.events import Event, kind_of, payload_of
 from eleventh.play.faults import OutOfReach, SaveError, told
-from eleventh.play.placing import place, start_part
+from eleventh.play.placing import place, start_part, take_away
 from eleventh.play.played import note_played
 from eleventh.play.restoring import Identity, identity, put_back, replaced
 from eleventh.play.rows import GENESIS, Recorded, chain, read_rows, verify_files, verify_shape
@@ -158,7 +158,7 @@ class Journal:
         try:
             self._link = _exclusive(placed)
         except BaseException:
-            placed.unlink(missing_ok=True)
+            take_away(placed)
             raise
         self.path, self._file = placed, identity(placed)
         note_played(placed)
@@ -241,6 +241,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         link.execute("PRAGMA trusted_schema = OFF")
         link.execute("PRAGMA locking_mode = EXCLUSIVE")
         link.execute("PRAGMA synchronous = FULL")
+        link.execute("PRAGMA fullfsync = ON")  # macOS; elsewhere a flush is one already
         # So the file alone is a whole save at any time.
         link.execute("PRAGMA wal_autocheckpoint = 1")
     return link

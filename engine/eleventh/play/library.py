@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.folders import scenarios_folder
 from eleventh.play.plugins import entry_points
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+
+    from eleventh.core.refusals import Refusal
 
 GROUP = "eleventh.scenarios"
 MAIN = "scenario.yaml"
@@ -65,6 +66,8 @@ class Library:
 
         A Refusal, with a suggestion, if there is neither.
         """
+        from eleventh.core.refusals import Refusal, RefusalCode  # a list of scenarios needs none
+
         known = {each.id: each.path for each in self.scenarios()}
         if wanted in known:
             return known[wanted]

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+COMPANIONS = ("-wal", "-shm", "-journal")  # the files that SQLite may keep beside a database
 PART = ".part"  # the end of the names under which saves are written
 STALE = 3600  # seconds after which such a file is nobody's any more: its process was killed
 NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
@@ -40,6 +41,13 @@ def place(part: Path, names: Iterable[Path]) -> Path | None:
         _flush_folder(path.parent)
         return path
     return None
+
+
+def take_away(path: Path) -> None:
+    """Removes a save that was placed and could not be opened, and first what SQLite keeps beside
+    it: that would be taken for the half-done work on whatever came to stand there next."""
+    for each in (*(path.with_name(path.name + end) for end in COMPANIONS), path):
+        each.unlink(missing_ok=True)
 
 
 def sweep_parts(folder: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eleventh.play.faults import SaveError
-from eleventh.play.placing import place, start_part
+from eleventh.play.placing import place, start_part, take_away
 
 Identity = tuple[int, int]
 """The device and the number of a file: the same for as long as it is the same file."""
@@ -44,7 +44,7 @@ def put_back(
     try:
         fresh = connect(path)
     except BaseException:
-        path.unlink(missing_ok=True)
+        take_away(path)
         raise
     link.close()
     return fresh

@@ -17,11 +17,11 @@ from pathlib import Path
 from eleventh.lang.guarded import NotAFile, look_at
 from eleventh.play.events import Event, Opened, read_event
 from eleventh.play.faults import OutOfReach, SaveError, damaged
+from eleventh.play.placing import COMPANIONS
 
 GENESIS = "0" * 64  # the digest before the first row
 LARGEST = 64 * 1024 * 1024  # characters of payload in one journal
 LARGEST_FILE = 8 * LARGEST  # bytes
-COMPANIONS = ("-wal", "-shm", "-journal")  # the files that SQLite may open beside a database
 
 
 @dataclass(frozen=True, slots=True)

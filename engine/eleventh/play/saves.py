@@ -8,40 +8,21 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from eleventh.bots.registry import HUMAN
 from eleventh.core.refusals import Datum, Refusal, RefusalCode
 from eleventh.lang.problems.suggest import find_nearest
-from eleventh.play.events import Advanced, Closed, Opened, Rewound
-from eleventh.play.faults import OutOfReach, SaveError, told
+from eleventh.play.faults import SaveError, told
 from eleventh.play.folders import saves_folder
-from eleventh.play.glimpse import glimpse
-from eleventh.play.journal import Clock, Journal, is_file, now, read
+from eleventh.play.journal import Clock, Journal, is_file, now
+from eleventh.play.listing import read_all
 from eleventh.play.placing import sweep_parts
 from eleventh.play.played import list_played
-from eleventh.play.rows import Recorded
+from eleventh.play.saved import Saved
 
 SUFFIX = ".eleventh"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """One save as a list shows it. `fault` says why it can't be read; then the rest is empty, and
-    `out_of_reach` tells that there is a match, only not here and now (see `OutOfReach`)."""
-
-    id: str
-    path: Path
-    scenario: str = ""
-    title: str = ""
-    turn: int = 0
-    players: Mapping[str, str] | None = None
-    played: str = ""
-    ending: str = ""
-    fault: str = ""
-    out_of_reach: bool = False
 
 
 def new_journal(folder: Path, scenario: str, clock: Clock = now) -> Journal:
@@ -64,9 +45,10 @@ def list_saves(folder: Path) -> tuple[Saved, ...]:
 
     What was played here comes in the order of its playing, as was noted then; before that was
     noted, or elsewhere, in the order of the stamps. Only the beginning and the end of each save is
-    read: damage between them is told when it is opened.
+    read, and nothing of one that has not changed since the last list (see `listing`): damage is
+    told when it is opened.
     """
-    found, order = [_saved(path) for path in _list_files(folder)], list_played(folder)
+    found, order = read_all(folder, _list_names(folder), SUFFIX), list_played(folder)
     matches = [each for each in found if not each.fault or each.out_of_reach]
     matches.sort(key=lambda each: (order.get(each.id, -1), each.played), reverse=True)
     return (*matches, *(each for each in found if each.fault and not each.out_of_reach))
@@ -122,14 +104,17 @@ def last_played(folder: Path | None) -> Path | Refusal:
 
 def _list_files(folder: Path) -> list[Path]:
     """Every file of the folder that is named as a save, in the order of the names."""
+    return [folder / name for name in sorted(_list_names(folder)) if name.endswith(SUFFIX)]
+
+
+def _list_names(folder: Path) -> list[str]:
     try:
         with told(folder, "read"):
-            names = os.listdir(folder)
+            return os.listdir(folder)
     except SaveError as fault:
         if isinstance(fault.__cause__, FileNotFoundError):
             return []
         raise
-    return [folder / name for name in sorted(names) if name.endswith(SUFFIX)]
 
 
 def _openable(saved: Saved, saves: Sequence[Saved]) -> Path:
@@ -141,39 +126,3 @@ def _openable(saved: Saved, saves: Sequence[Saved]) -> Path:
 
 def _nothing_in(folder: Path, saves: Sequence[Saved]) -> dict[str, Datum]:
     return {"folder": str(folder), "unread": sum(bool(each.fault) for each in saves)}
-
-
-def _saved(path: Path) -> Saved:
-    try:
-        recorded = glimpse(path) or read(path)
-    except SaveError as fault:
-        beyond = isinstance(fault, OutOfReach)
-        return Saved(path.stem, path, fault=str(fault), out_of_reach=beyond)
-    opened = recorded[0].event
-    assert isinstance(opened, Opened)
-    turn, ending = _reached(recorded)
-    return Saved(
-        id=path.stem,
-        path=path,
-        scenario=opened.scenario,
-        title=opened.title,
-        turn=turn,
-        players=opened.players,
-        played=recorded[-1].at,
-        ending=ending,
-    )
-
-
-def _reached(recorded: Sequence[Recorded]) -> tuple[int, str]:
-    turn, ending = 1, ""
-    for each in recorded:
-        match each.event:
-            case Advanced(turn=closed):
-                turn = closed + 1
-            case Rewound(turn=opened):
-                turn, ending = opened, ""
-            case Closed(ending=reached):
-                turn, ending = turn - 1, reached
-            case _:
-                pass
-    return turn, ending

@@ -11,7 +11,7 @@ from eleventh_ui.cli.output import put, put_json, talk
 from eleventh_ui.cli.paths import UserPath
 
 if TYPE_CHECKING:
-    from eleventh.play.saves import Saved
+    from eleventh.play.saved import Saved
 
 
 @click.command("saves")

@@ -29,16 +29,24 @@ _CLASS = (
     + "".join(f"{chr(p * 0x10000 + 0xFFFE)}{chr(p * 0x10000 + 0xFFFF)}" for p in range(1, 17))
 )
 
-FORBIDDEN_IN_TEXT = re.compile(f"[\r{_CLASS}]|{_BREAK}")
+# Patterns are compiled when they are first used: that takes longer than to list scenarios, which
+# uses none of them.
+FORBIDDEN_IN_TEXT = f"[\r{_CLASS}]|{_BREAK}"
 """In the value of a scalar. Tab and newline are allowed there."""
 
-FORBIDDEN_IN_FILE = re.compile(f"[{_CLASS}]|\r(?!\n)|{_BREAK}")
+FORBIDDEN_IN_FILE = f"[{_CLASS}]|\r(?!\n)|{_BREAK}"
 """In a file as it is stored, where a return may stand before a newline."""
 
-FORBIDDEN_IN_KEY = re.compile(r"[^\S ]|\u200b")
+FORBIDDEN_IN_KEY = r"[^\S ]|\u200b"
 """Every space but the plain one, seen or not: in a key it would look right and be wrong."""
 
-_UNSAFE_TO_SHOW = re.compile(f"[\t\n\r\u200b{_CLASS}]")
+_UNSAFE_TO_SHOW = f"[\t\n\r\u200b{_CLASS}]"
+
+
+def is_plain(text: str) -> bool:
+    """Whether it is ASCII and every character can be seen: then nothing in it is forbidden
+    anywhere, nor unsafe to show. Most text is, and this is the quick way to know."""
+    return text.isascii() and text.isprintable()
 
 
 def split_lines(text: str) -> list[str]:
@@ -62,7 +70,9 @@ def make_visible(text: str) -> str:
 
     The result is one line, safe to print on a terminal and unchanged by a second call.
     """
-    return _UNSAFE_TO_SHOW.sub(lambda found: f"\\u{{{ord(found.group()):x}}}", text)
+    if is_plain(text):
+        return text
+    return re.sub(_UNSAFE_TO_SHOW, lambda found: f"\\u{{{ord(found.group()):x}}}", text)
 
 
 def quote(text: str) -> str:

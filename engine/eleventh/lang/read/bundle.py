@@ -25,9 +25,9 @@ from eleventh.lang.read.files import (
     SCENARIO,
     BookFiles,
     BundleFiles,
-    KeptBundleFiles,
     locate,
 )
+from eleventh.lang.read.kept_files import KeptBundleFiles
 from eleventh.lang.read.reader import BundleReader
 from eleventh.lang.read.scenario import build_rulebook, build_scenario
 from eleventh.lang.yaml.nodes import Mapping, Node, Text

@@ -1,4 +1,5 @@
-"""Where the files of a scenario come from: folders on a disk, or the copy kept in a save.
+"""Where the files of a scenario come from: folders on a disk, or the copy kept in a save (see
+`kept_files`).
 
 Both give a file by the folder of the file that names it, so that everything above is the same for
 both. A file's shown name is unique in a bundle and does not depend on where the folders are.
@@ -7,15 +8,13 @@ both. A file's shown name is unique in a bundle and does not depend on where the
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from eleventh.core.span import Span
 from eleventh.lang.problems.characters import quote
-from eleventh.lang.problems.problem import Label, Problem
-from eleventh.lang.yaml.source import FileRead, read_file, resolve_beside
+from eleventh.lang.yaml.source import FileRead, note_file, read_file, resolve_beside
 
 SCENARIO = "scenario.yaml"
 RULEBOOK = "rulebook.yaml"
@@ -85,8 +84,7 @@ class FolderFiles:
         path, reason = resolve_beside(self.root / folder, name)
         if path is None:
             headline = f"The name {quote(name)} {reason}"
-            place = Label(Span(shown, 1, 1, 1, 1), "")
-            return FileRead(None, (Problem("E039", headline, (place,)),))
+            return FileRead(None, (note_file(shown, "E039", headline),))
         return read_file(path, shown)
 
     def names(self, folder: str) -> Sequence[str]:
@@ -126,55 +124,6 @@ class FolderBundleFiles:
             for name in FolderFiles(shelf).names(""):
                 if (shelf / name / RULEBOOK).exists():
                     yield name
-
-
-@dataclass(frozen=True, slots=True)
-class KeptFiles:
-    """Files of a recorded bundle."""
-
-    kept: Mapping[str, bytes]
-    prefix: str = ""
-
-    def has(self, name: str) -> bool:
-        """Whether the file was recorded."""
-        return self.prefix + name in self.kept
-
-    def main(self, name: str) -> FileRead:
-        """The recorded bytes of the main file."""
-        return self.read("", name)
-
-    def read(self, folder: str, name: str) -> FileRead:
-        """The recorded bytes."""
-        shown = self.prefix + join_names(folder, name)
-        data = self.kept.get(shown)
-        if data is not None:
-            return FileRead(data, (), shown)
-        place = Label(Span(shown, 1, 1, 1, 1), "")
-        return FileRead(None, (Problem("E001", "There is no such file", (place,)),))
-
-    def names(self, folder: str) -> Sequence[str]:
-        """None: what was recorded needs no proposals."""
-        return ()
-
-
-@dataclass(frozen=True, slots=True)
-class KeptBundleFiles:
-    """The `files` of a bundle that was loaded before."""
-
-    kept: Mapping[str, bytes]
-
-    def own(self) -> BookFiles:
-        """The files that were beside the main file."""
-        return KeptFiles(self.kept)
-
-    def rulebook(self, id: str) -> BookFiles | None:
-        """The files of the rulebook that was elsewhere."""
-        files = KeptFiles(self.kept, f"{id}/")
-        return files if files.has(RULEBOOK) else None
-
-    def rulebook_ids(self) -> Iterable[str]:
-        """None: what was recorded needs no proposals."""
-        return ()
 
 
 def locate(path: Path, rulebooks: Sequence[Path]) -> tuple[BundleFiles, str] | None:

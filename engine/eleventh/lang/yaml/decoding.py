@@ -12,9 +12,7 @@ import re
 from eleventh.core.span import Span
 from eleventh.lang.problems.characters import FORBIDDEN_IN_FILE, name_character
 from eleventh.lang.problems.problem import Label, Problems
-
-MAX_BYTES = 1 << 20
-"""The size of a file, in bytes: about fifteen times the longest scenario we know."""
+from eleventh.lang.yaml.source import MAX_BYTES, note_too_large
 
 _PLACES_SHOWN = 5
 
@@ -30,7 +28,7 @@ def decode(file: str, data: bytes, found: Problems) -> str | None:
     """
     start = Span(file, 1, 1, 1, 1)
     if len(data) > MAX_BYTES:
-        note_too_large(start, found)
+        found.take(note_too_large(file))
         return None
     if data.startswith(_WIDE) or b"\0" in data[:4]:
         found.add(
@@ -63,17 +61,7 @@ def _is_clean(data: bytes) -> bool:
     if data.count(b"\r") != data.count(b"\r\n"):
         return False
     rare = set(data.translate(None, _CLEAN_ASCII).decode("utf-8"))
-    return FORBIDDEN_IN_FILE.search("\n".join(rare)) is None  # none beside another
-
-
-def note_too_large(start: Span, found: Problems) -> None:
-    """Adds the problem of a file of more than MAX_BYTES."""
-    found.add(
-        "E004",
-        f"The file is larger than {MAX_BYTES // 1024} KiB",
-        start,
-        help="Move long texts into Markdown files beside it.",
-    )
+    return re.search(FORBIDDEN_IN_FILE, "\n".join(rare)) is None  # none beside another
 
 
 def _replace_forbidden(file: str, text: str, found: Problems) -> str:
@@ -81,7 +69,7 @@ def _replace_forbidden(file: str, text: str, found: Problems) -> str:
     places: dict[str, list[Span]] = {}
     counts: dict[str, int] = {}
     line, line_start = 1, 0
-    for match in re.finditer(f"\n|{FORBIDDEN_IN_FILE.pattern}", text):
+    for match in re.finditer(f"\n|{FORBIDDEN_IN_FILE}", text):
         character = match.group()
         if character == "\n":
             line, line_start = line + 1, match.end()
@@ -102,4 +90,4 @@ def _replace_forbidden(file: str, text: str, found: Problems) -> str:
             help="Delete it. It cannot be seen, or could change how other text is shown.",
             also=[Label(span, "and here") for span in spans[1:]],
         )
-    return FORBIDDEN_IN_FILE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return re.sub(FORBIDDEN_IN_FILE, "\N{REPLACEMENT CHARACTER}", text)

@@ -6,16 +6,23 @@ may try to lead out of its folder. Both are answered with a problem or a reason.
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 from collections.abc import Hashable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from eleventh.core.span import Span
 from eleventh.lang.guarded import NotAFile, TooLarge, read_guarded
-from eleventh.lang.problems.characters import FORBIDDEN_IN_TEXT
-from eleventh.lang.problems.problem import Problem, Problems
-from eleventh.lang.yaml.decoding import MAX_BYTES, note_too_large
+from eleventh.lang.problems.characters import FORBIDDEN_IN_TEXT, is_plain
 from eleventh.lang.yaml.missing import help_with_missing
+
+if TYPE_CHECKING:
+    from eleventh.lang.problems.problem import Problem
+
+MAX_BYTES = 1 << 20
+"""The size of a file, in bytes: about fifteen times the longest scenario we know."""
 
 _MAX_NAME = 200
 _RESERVED_ON_WINDOWS = frozenset(
@@ -36,28 +43,39 @@ def read_file(path: Path, shown: str) -> FileRead:
 
     Never raises because of what the path leads to, and never waits for a pipe or a device.
     """
-    found = Problems()
-    start = Span(shown, 1, 1, 1, 1)
     try:
         content = read_guarded(path, MAX_BYTES)
     except NotAFile as kind:
-        help = "Give the path of a text file."
-        found.add("E002", f"This is {kind}, not a file", start, help=help)
+        headline, help = f"This is {kind}, not a file", "Give the path of a text file."
+        found = note_file(shown, "E002", headline, help)
     except TooLarge:
-        note_too_large(start, found)
+        found = note_too_large(shown)
     except (FileNotFoundError, NotADirectoryError, ValueError):
         # ValueError: a name that no file system can hold, such as one with a zero byte.
-        found.add("E001", "There is no such file", start, help=help_with_missing(path))
+        found = note_file(shown, "E001", "There is no such file", help_with_missing(path))
     except OSError as error:
-        found.add(
+        found = note_file(
+            shown,
             "E003",
             f"The file cannot be read: {error.strerror or 'the system refuses'}",
-            start,
-            help="Check that the file may be read and that no link leads in a circle.",
+            "Check that the file may be read and that no link leads in a circle.",
         )
     else:
         return FileRead(content.data, (), content.identity)
-    return FileRead(None, found.all())
+    return FileRead(None, (found,))
+
+
+def note_file(shown: str, code: str, headline: str, help: str | None = None) -> Problem:
+    """A problem of a file as a whole, at its start."""
+    from eleventh.lang.problems.problem import Label, Problem  # whose import good files do without
+
+    return Problem(code, headline, (Label(Span(shown, 1, 1, 1, 1), ""),), help)
+
+
+def note_too_large(shown: str) -> Problem:
+    """The problem of a file of more than MAX_BYTES."""
+    headline = f"The file is larger than {MAX_BYTES // 1024} KiB"
+    return note_file(shown, "E004", headline, "Move long texts into Markdown files beside it.")
 
 
 def resolve_beside(folder: Path, name: str) -> tuple[Path | None, str]:
@@ -70,6 +88,8 @@ def resolve_beside(folder: Path, name: str) -> tuple[Path | None, str]:
     reason = _refuse(name)
     if reason:
         return None, reason
+    if not _has_link(folder, name):
+        return folder / name, ""
     path = folder.joinpath(*name.split("/"))
     try:
         inside, path = folder.resolve(), path.resolve()
@@ -81,10 +101,31 @@ def resolve_beside(folder: Path, name: str) -> tuple[Path | None, str]:
     return path, ""
 
 
+def _has_link(folder: Path, name: str) -> bool:
+    """Whether a step of a name on its way down from the folder is, or may be, a link: looked at
+    first, because to resolve a path takes much longer."""
+    place = os.fspath(folder)
+    for part in name.split("/"):
+        place = os.path.join(place, part)
+        try:
+            found = os.lstat(place)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        if stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", False):
+            return True
+    return False
+
+
+def _has_forbidden(name: str) -> bool:
+    return not is_plain(name) and re.search(FORBIDDEN_IN_TEXT, name) is not None
+
+
 def _refuse(name: str) -> str:
     if not name or len(name) > _MAX_NAME:
         return f"is empty or longer than {_MAX_NAME} characters"
-    if FORBIDDEN_IN_TEXT.search(name) or any(c in name for c in '\t\n\\:*?"<>|\u200b'):
+    if any(c in name for c in '\t\n\\:*?"<>|\u200b') or _has_forbidden(name):
         return "holds a character that not every system allows in names"
     if name.startswith("/"):
         return "is absolute; give it from the folder of this file on"

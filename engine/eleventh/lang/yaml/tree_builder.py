@@ -128,7 +128,7 @@ class TreeBuilder:
             self._note_anchor_or_tag(event)
         if style:
             # Only an escape can bring in what the check of the whole file has not seen.
-            if style == '"' and (bad := FORBIDDEN_IN_TEXT.search(value)):
+            if style == '"' and (bad := re.search(FORBIDDEN_IN_TEXT, value)):
                 value = self._drop_escaped(value, bad.group(), span)
             return Text(self._check_key(value, False, span) if is_key else value, span)
         if is_key:
@@ -212,7 +212,7 @@ class TreeBuilder:
                 span,
                 help=f'If it is the name you want, put it in quotes: "{key}".',
             )
-        elif (bad := FORBIDDEN_IN_KEY.search(key)) and not bad.start() and plain:
+        elif (bad := re.search(FORBIDDEN_IN_KEY, key)) and not bad.start() and plain:
             self._complete = False
             self._found.add(
                 "E011",
@@ -227,7 +227,7 @@ class TreeBuilder:
                 span,
                 help="Between the words of a key only plain spaces can stand.",
             )
-            return FORBIDDEN_IN_KEY.sub(" ", key).strip()
+            return re.sub(FORBIDDEN_IN_KEY, " ", key).strip()
         elif plain:
             self._good_keys.add(key)
         return key
@@ -264,7 +264,7 @@ class TreeBuilder:
             span,
             help="Delete the escape. It makes a character that nobody sees or that hides others.",
         )
-        return FORBIDDEN_IN_TEXT.sub("\N{REPLACEMENT CHARACTER}", value)
+        return re.sub(FORBIDDEN_IN_TEXT, "\N{REPLACEMENT CHARACTER}", value)
 
     def _note_anchor_or_tag(self, event: ParserEvent) -> None:
         start = event.start_mark

@@ -36,7 +36,7 @@ from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.choices import Choices
 
 if TYPE_CHECKING:
-    from eleventh.play.saves import Saved
+    from eleventh.play.saved import Saved
 
 
 class Lobby(BaseScreen[None]):

@@ -14,7 +14,7 @@ from eleventh_ui.tui.catalogue import TUTORIAL, ScenarioEntry
 from eleventh_ui.tui.show import prose, show, stacked
 
 if TYPE_CHECKING:
-    from eleventh.play.saves import Saved
+    from eleventh.play.saved import Saved
 
 HUMAN = "human"  # as saves name a person
 PROBLEMS = 5  # problems named; the rest are counted

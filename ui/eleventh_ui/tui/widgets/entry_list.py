@@ -22,30 +22,30 @@ class EntryList(OptionList, inherit_bindings=False):
     """Entries, each on as many rows as it needs. A click chooses, as Space does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "choose(0)", "Choose", key_display="1-9", id="list.1",
+        Binding("1", "choose(0)", "Choose", key_display="1-9", id="menu.1",
                 tooltip="Choose the entry of that number."),
         *(
-            Binding(f"{number}", f"choose({number - 1})", "Choose", show=False, id=f"list.{number}",
+            Binding(f"{number}", f"choose({number - 1})", "Choose", show=False, id=f"menu.{number}",
                     tooltip="Choose the entry of that number.")
             for number in range(2, 10)
         ),
-        Binding("space", "choose_here", "Choose", show=False, id="list.choose",
+        Binding("space", "choose_here", "Choose", show=False, id="menu.choose",
                 tooltip="Choose what is highlighted; a second time takes an initiative back."),
-        Binding("enter", "select", "Go on", id="list.enter",
+        Binding("enter", "select", "Go on", id="menu.enter",
                 tooltip="Go on to what comes next."),
-        Binding("down", "cursor_down", "Next entry", show=False, id="list.down",
+        Binding("down", "cursor_down", "Next entry", show=False, id="menu.down",
                 tooltip="Highlight the next entry."),
-        Binding("up", "cursor_up", "Entry before", show=False, id="list.up",
+        Binding("up", "cursor_up", "Entry before", show=False, id="menu.up",
                 tooltip="Highlight the entry before."),
-        Binding("home", "first", "First entry", show=False, id="list.first",
+        Binding("home", "first", "First entry", show=False, id="menu.first",
                 tooltip="Highlight the first entry."),
-        Binding("end", "last", "Last entry", show=False, id="list.last",
+        Binding("end", "last", "Last entry", show=False, id="menu.last",
                 tooltip="Highlight the last entry."),
-        Binding("pagedown", "page_down", "Page down", show=False, id="list.pagedown",
+        Binding("pagedown", "page_down", "Page down", show=False, id="menu.pagedown",
                 tooltip="A page down in the list, or in the text below a short one."),
-        Binding("pageup", "page_up", "Page up", show=False, id="list.pageup",
+        Binding("pageup", "page_up", "Page up", show=False, id="menu.pageup",
                 tooltip="A page up in the list, or in the text below a short one."),
-        Binding("w", "ask", "Why", id="list.why",
+        Binding("w", "ask", "Why", id="menu.why",
                 tooltip="All that is known of what is highlighted."),
     ]  # fmt: skip
     DEFAULT_CSS = """
