@@ -108,3 +108,34 @@ def test_why_for_a_seat_tells_what_it_may_know(scenario) -> None:
     assert match.why(hidden).chapters
     with pytest.raises(eh.NotFound):
         match.why(hidden, seat="seoul")
+
+
+def test_a_game_that_waits_for_somebody_is_not_played_on_and_stands_as_it_did(scenario) -> None:
+    match = eh.Match(scenario, bots=OTHERS)
+    match.submit("seoul", first_answers(match, "seoul"))
+    with pytest.raises(eh.Refused, match="seoul"):
+        match.play_on()
+    assert (match.turn, match.waiting) == (1, ())
+
+
+def test_what_is_no_orders_at_all_is_a_type_error_in_a_sentence(scenario) -> None:
+    match = eh.Match(scenario, bots=OTHERS)
+    with pytest.raises(TypeError, match=r"as in \['talks.tokyo'\]"):
+        match.submit("seoul", {}, "talks.tokyo")
+    with pytest.raises(TypeError, match="responses map decisions"):
+        match.submit("seoul", ["talks.tokyo"])  # type: ignore[arg-type]
+
+
+def test_why_reads_as_the_tracks_do_statuses_by_name(scenario) -> None:
+    match = eh.Match(scenario, bots="historian")
+    match.play_on()
+    for track, value in match.tracks.items():
+        assert match.why(track).reading == value
+    assert match.tracks["pact"] == match.why("pact").reading != match.why("pact").value
+
+
+def test_a_choice_that_is_not_open_says_what_it_needs_beside_where_that_stands(scenario) -> None:
+    match = eh.Match(scenario, bots=OTHERS)
+    with pytest.raises(eh.Refused, match=r"needs 'Thaw .* at least 15'.*Tokyo 5\.0") as caught:
+        match.submit("seoul", first_answers(match, "seoul"), ["road_map"])
+    assert "kinds" not in str(caught.value)

@@ -139,3 +139,21 @@ def test_a_verdict_needs_a_better_way():
     assert judge_change(2, "higher") == "better"
     assert judge_change(2, "lower") == "worse"
     assert judge_change(2, "neither") == ""
+
+
+@pytest.mark.parametrize(
+    ("scale", "value", "shown"),
+    [
+        (LONG, 20, "20"),
+        (LONG, 19.6015625, "19.6"),
+        (LONG, 19.99609375, "19.996"),
+        (Scale(-10, 10), -5.53125, "-5.531"),
+        (Scale(-10, 10), -5.5, "-5.5"),
+        (SHARE, 0.5, "50%"),
+        (SHARE, 0.49609375, "49.61%"),
+    ],
+)
+def test_what_a_condition_reads_is_told_so_closely_that_it_does_not_contradict_it(
+    scale, value, shown
+):
+    assert scale.format_closely(value) == shown

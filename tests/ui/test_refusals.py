@@ -351,7 +351,7 @@ def test_a_number_that_bars_a_choice_is_told_on_its_own_scale() -> None:
         "highs": (5.0, 1.0),
     }
     told = describe_barred(Refusal(RefusalCode.NEEDS, data))
-    assert told == "it needs more. Now: Nerve 0.3, Share 50%."
+    assert told == "it needs more. Now: Nerve 0.25, Share 50%."
 
 
 def test_where_nothing_is_asked_or_open_the_sentence_says_so() -> None:

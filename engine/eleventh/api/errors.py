@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from eleventh.core.refusals import Data, Refusal
+from eleventh.core.refusals import Data, Datum, Refusal
 from eleventh.lang.problems.problem import Problem
 from eleventh.lang.problems.render import render
 
+_FORMATTING = ("kinds", "lows", "highs")
 NAMED = 12  # names listed in a message; the rest are counted
 
 
@@ -44,7 +45,7 @@ class Refused(ValueError):
 
 def tell_refusal(refusal: Refusal) -> str:
     """A refusal in a line: its code and its data, for whoever reads a traceback."""
-    data = dict(refusal.data)
+    data = _readable(refusal.data)
     near, known = data.pop("near", ""), data.pop("known", ())
     about = f" ({refusal.about})" if refusal.about else ""
     told = f"{refusal.code.replace('_', ' ').capitalize()}{about}{_listed_data(data)}."
@@ -58,6 +59,16 @@ def tell_refusal(refusal: Refusal) -> str:
 def not_found(refusal: Refusal) -> NotFound:
     """The error for a refusal that says that something does not exist."""
     return NotFound(tell_refusal(refusal))
+
+
+def _readable(data: Data) -> dict[str, Datum]:
+    """The data without what only formats it, each track beside its value."""
+    found = {name: value for name, value in data.items() if name not in _FORMATTING}
+    tracks, values = found.get("tracks"), found.pop("values", ())
+    if isinstance(tracks, tuple) and isinstance(values, tuple):
+        pairs = zip(tracks, values, strict=True)
+        found["tracks"] = tuple(f"{track} {value}" for track, value in pairs)
+    return found
 
 
 def _listed_data(data: Data) -> str:

@@ -12,8 +12,9 @@ from typing import Any
 from eleventh.api.errors import NotFound, Refused, not_found
 from eleventh.api.players import assign_bots
 from eleventh.api.scenarios import LoadedScenario, load
+from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Orders
-from eleventh.core.refusals import Refusal
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play import match as play
@@ -94,9 +95,13 @@ class Match:
         and the ids of the initiatives it takes. They replace what was submitted before.
 
         Refused if they can't be taken as they stand: then nothing has changed. NotFound if there
-        is no such seat.
+        is no such seat; TypeError for what is no mapping of ids, or no list of them.
         """
         self._check_seat(seat)
+        if not isinstance(responses, Mapping | None):
+            raise TypeError('responses map decisions to answers, as in {"decision": "answer"}')
+        if isinstance(initiatives, str):
+            raise TypeError(f"initiatives are a list of ids, as in [{initiatives!r}]")
         orders = Orders(dict(responses or {}), tuple(initiatives))
         if seat in self._table.game.sealed:
             _raise_if(self._table.refusals(seat, orders))
@@ -113,7 +118,10 @@ class Match:
 
     def play_on(self) -> str:
         """Plays to the end a game in which doctrines sit everywhere; the ending reached. Refused
-        where a seat is the script's to play."""
+        where a seat is the script's to play: then nothing has changed."""
+        people = [seat for seat, player in self._table.players.items() if player == HUMAN]
+        if people and not self.over:
+            _raise_if((Refusal(RefusalCode.WAITING, {"seats": tuple(people)}),))
         while not self.over:
             self.advance()
         return self.ending

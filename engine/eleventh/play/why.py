@@ -99,6 +99,11 @@ class Answer:
     inputs: tuple[Input, ...]
     chapters: tuple[Chapter, ...]
 
+    @property
+    def reading(self) -> float | str:
+        """Where it stands as people read it: `value`, or of a status the name of its value."""
+        return self.values[int(self.value)] if self.values else self.value
+
 
 def explain(
     game: Game, track: str, turn: int | None = None, seat: str | None = None

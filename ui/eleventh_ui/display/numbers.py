@@ -15,6 +15,7 @@ from math import floor
 from eleventh_ui.display.words import spell_out
 
 _LEAST_STEPS = 50  # a scale of fewer is told in finer ones
+_TOLD_APART = 0.0035  # less than 1/256 of a point, in which the engine keeps values
 _STEPS_OF_POINT = (1.0, 10.0, 100.0)  # by decimals; what the engine keeps is in steps of 1/256
 
 
@@ -39,6 +40,17 @@ class Scale:
         if self.values:
             return spell_out(self.values[int(value)])
         return self.format_steps(self.count_steps(value))
+
+    def format_closely(self, value: float) -> str:
+        """A value with as many decimals as tell it apart from those it is compared with: `19.6`
+        where `20` would be told, and is needed."""
+        steps = self.count_steps(value)
+        near = next((n for n in range(3) if abs(round(steps, n) - steps) < _TOLD_APART), 3)
+        if near == 0:
+            return self.format(value)
+        unit = "%" if self.is_share else ""
+        told = f"{round(steps, near) / _STEPS_OF_POINT[self._decimals]:.{near + self._decimals}f}"
+        return f"{told.rstrip('0')}{unit}"
 
     def format_on_scale(self, value: float) -> str:
         """A value with its scale where it needs one: `20 of 100`, `-3 (from -10 to 10)`, `83%`."""

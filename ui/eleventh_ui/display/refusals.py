@@ -88,7 +88,7 @@ def _standing(value: str | float, kind: str | float, low: str | float, high: str
     """How a track stands, on the scale on which people read it; of a status the name."""
     if isinstance(value, str):
         return spell_out(value)
-    return find_scale(str(kind), float(low), float(high)).format(value)
+    return find_scale(str(kind), float(low), float(high)).format_closely(value)
 
 
 def _waiting(refusal: Refusal) -> str:

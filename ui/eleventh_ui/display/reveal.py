@@ -5,12 +5,30 @@ from __future__ import annotations
 from eleventh.core.view import View
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import describe_joint_outcome, safe
+from eleventh_ui.display.words import describe_joint_outcome, join_words, safe
 
 
 def revealed_turn(view: View) -> int:
     """The turn that the latest reveal was about; 0 if there was none."""
     return view.turn if view.ending is not None else view.turn - 1
+
+
+def describe_choices(view: View, reference: Reference) -> list[str]:
+    """Who is known to have chosen what, a sentence for each seat, what came of joint initiatives,
+    and of whom nothing is known; of the seat itself it is known that it chose nothing."""
+    if not view.told:
+        return ["Nobody is known to have chosen anything."]
+    found, silent = [], []
+    for seat in reference.seats:
+        chosen = [safe(each.title) for each in view.told if each.seat == seat]
+        if chosen:
+            found.append(f"{reference.seat(seat)} chose: {'; '.join(chosen)}.")
+        elif seat == view.seat:
+            found.append("You chose nothing.")
+        else:
+            silent.append(reference.seat(seat))
+    found += describe_joint(view, reference)
+    return [*found, f"Of {join_words(silent)} nothing is known."] if silent else found
 
 
 def describe_joint(view: View, reference: Reference) -> list[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from eleventh.core.view import View
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal import describe_joint
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.reveal import describe_choices
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
 
@@ -16,13 +15,7 @@ def say_reveal(console: Console, view: View, reference: Reference, brief: bool) 
     if over < 1:
         return
     console.head(f"What turn {over} brought")
-    if not view.told:
-        console.say("Nobody is known to have chosen anything.")
-    for seat in reference.seats:
-        chosen = [safe(told.title) for told in view.told if told.seat == seat]
-        if chosen:
-            console.say(f"{reference.seat(seat)} chose: {'; '.join(chosen)}.", "", "  ")
-    for told in describe_joint(view, reference):
+    for told in describe_choices(view, reference):
         console.say(told, "", "  ")
     lines = [line for line in view.ledger if line.turn == over]
     console.say()

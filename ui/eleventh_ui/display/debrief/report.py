@@ -49,8 +49,8 @@ METHOD = (
     "with the rule, the author's line and the source it comes from, and a score is its start plus "
     "its postings, exactly.",
     "Chance comes from numbered dice: the seed, the turn and the name of a roll decide it, so the "
-    "same seed and orders give the same game on any machine. Scores are rounded to whole numbers "
-    "here, and kept to 1/256 of a point in the save.",
+    "same seed and orders give the same game on any machine. Scores are rounded here as their "
+    "scales ask, most to whole numbers, and kept to 1/256 of a point in the save.",
     "The causes of a score are grouped by the rule that moved it; each rule's postings are added "
     "up over the game. Objectives are scored by each seat's own formulas, 0 to 100, and weighted "
     "as the scenario says.",
@@ -245,8 +245,18 @@ def _method(debrief: Debrief) -> Iterator[Block]:
         yield Heading(3, "Sizes")
         yield Paragraph(
             f"The rules use {pluralise(len(debrief.parameters), 'named size')}; each stands with "
-            f"its reason in the rulebook “{safe(debrief.rulebook)}”."
+            f"its reason in {_name_book(debrief)}."
         )
+
+
+def _name_scenario(debrief: Debrief) -> str:
+    book = f", rulebook {safe(debrief.rulebook)}" if debrief.rulebook else ""
+    return f"{safe(debrief.scenario)}{book}"
+
+
+def _name_book(debrief: Debrief) -> str:
+    """Where the sizes of a game are written."""
+    return f"the rulebook “{safe(debrief.rulebook)}”" if debrief.rulebook else "the scenario"
 
 
 def _sources(debrief: Debrief) -> Iterator[Block]:
@@ -272,7 +282,7 @@ def _provenance(debrief: Debrief) -> Iterator[Block]:
         "What is needed to play the same game again",
         ("What", "Value"),
         (
-            ("Scenario", f"{safe(debrief.scenario)}, rulebook {safe(debrief.rulebook)}"),
+            ("Scenario", _name_scenario(debrief)),
             ("Seed of the dice", str(debrief.seed)),
             ("Program, SHA-256", safe(debrief.program_hash)),
             ("Engine", f"Eleventh Hour {safe(debrief.engine)}"),

@@ -14,8 +14,7 @@ from eleventh.core.view import Reading, View
 from eleventh_ui.display.readings import ReadingMove, describe_move, find_moves, scale_of, shows
 from eleventh_ui.display.reasons import describe_line, rank_readings, summarise_reasons
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal import describe_joint, revealed_turn
-from eleventh_ui.display.words import join_words, safe
+from eleventh_ui.display.reveal import describe_choices, revealed_turn
 from eleventh_ui.tui.drawing.gauges import change_of
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 from eleventh_ui.tui.drawing.signs import bar
@@ -37,22 +36,9 @@ class Beat:
 
 
 def choice_rows(view: View, reference: Reference, width: int) -> list[Row]:
-    """Who is known to have chosen what, a paragraph for each seat."""
-    if not view.told:
-        return [(Run("Nobody is known to have chosen anything.", "dim"),)]
-    rows: list[Row] = []
-    for seat in reference.seats:
-        chosen = [safe(each.title) for each in view.told if each.seat == seat]
-        if chosen:
-            rows += prose(
-                f"{reference.seat(seat)} chose: {'; '.join(chosen)}.", width, "", "", "  "
-            )
-    for told in describe_joint(view, reference):
-        rows += prose(told, width, "", "", "  ")
-    silent = [reference.seat(s) for s in reference.seats if s not in {t.seat for t in view.told}]
-    if silent:
-        rows.append((Run(f"Of {join_words(silent)} nothing is known.", "dim"),))
-    return rows
+    """Who is known to have chosen what, a paragraph for each sentence."""
+    told = describe_choices(view, reference)
+    return [row for each in told for row in prose(each, width, "", "", "  ")]
 
 
 def beats(view: View, reference: Reference, full: bool) -> tuple[Beat, ...]:
