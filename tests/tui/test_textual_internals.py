@@ -22,6 +22,7 @@ import pytest
 import textual.app
 import textual.pilot
 from textual._compositor import Compositor
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.filter import LineFilter
@@ -53,6 +54,9 @@ REPLACED = {
 CALLED = {
     Compositor.render_update: ["self", "full", "screen_stack", "simplify"],
     LinuxDriver.run_input_thread: ["self"],
+    LinuxDriver.process_message: ["self", "message"],
+    XTermParser.feed: ["self", "data"],
+    XTermParser.tick: ["self"],
     LinuxDriver.start_application_mode: ["self"],
     LinuxDriver.stop_application_mode: ["self"],
     LineFilter.apply: ["self", "segments", "background"],

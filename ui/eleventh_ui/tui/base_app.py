@@ -27,6 +27,7 @@ from eleventh_ui.display.words import safe
 from eleventh_ui.tui import theme
 from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.terminal import SIGNALLED, Encodable, Uncoloured, hung_up
+from eleventh_ui.tui.typing_order import KeyPassed, TypingOrder
 from eleventh_ui.tui.widgets.too_small import too_small
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class BaseApp(App[None]):
         self.fault: BaseException | None = None
         self.stopped = 0
         self._keys = keys or Keys()
+        self._order = TypingOrder(self)
         spoken = encoding or getattr(sys.__stderr__, "encoding", None) or "ascii"
         self._encodable, self._uncoloured = Encodable(spoken), Uncoloured()
         for each in theme.THEMES:
@@ -190,14 +192,27 @@ class BaseApp(App[None]):
         return [*found, self._encodable] if self._encodable.enabled else found
 
     async def on_event(self, event: events.Event) -> None:
-        """As Textual does; but no key and no click acts on what can't be seen, and what is pasted
-        can't hold what a key can't type."""
-        typed = isinstance(event, events.InputEvent) and not event.is_forwarded
-        unseen = (typed or isinstance(event, events.Paste)) and too_small(*self.size)
+        """As Textual does; but no key and no click acts on what can't be seen or before those that
+        were typed before it, and what is pasted can't hold what a key can't type."""
+        given = isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded
+        if not given or isinstance(event, events.MouseMove):
+            await super().on_event(event)
+            return
+        if self._order.holds(event):
+            return
         if isinstance(event, events.Paste):
             event.text = "\n".join(make_visible(line) for line in event.text.splitlines())
-        if not unseen or (isinstance(event, events.Key) and self._always(event.key)):
-            await super().on_event(event)
+        if too_small(*self.size) and not (
+            isinstance(event, events.Key) and self._always(event.key)
+        ):
+            return
+        await super().on_event(event)
+        if isinstance(event, events.Key | events.Paste):
+            self._order.follow()
+
+    def on_key_passed(self, passed: KeyPassed) -> None:
+        """A key has been everywhere it goes."""
+        self._order.take(passed)
 
     def _always(self, key: str) -> bool:
         """Whether a key works even where nothing can be seen; Escape closes the palette there."""

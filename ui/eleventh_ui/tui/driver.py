@@ -7,14 +7,20 @@ that its terminal hung up, and a byte that is no UTF-8 costs a key press or two,
 
 from __future__ import annotations
 
+import os
 import sys
+from codecs import getincrementaldecoder
+from selectors import EVENT_READ, DefaultSelector
 from typing import IO, Any, Protocol, cast
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from eleventh_ui.display.streams import make_patient
 from eleventh_ui.display.words import safe
+from eleventh_ui.tui.pasting import PasteParser
 
+PAUSE, MOST = 0.1, 4096  # seconds between two looks at the app; bytes that are read at once
 SAVE_TITLE, RESTORE_TITLE = "\x1b[22;0t", "\x1b[23;0t"
 
 
@@ -62,7 +68,7 @@ class Driver(LinuxDriver):
     def __init__(self, app: App[Any], **settings: Any) -> None:
         super().__init__(app, **settings)
         assert sys.__stderr__ is not None
-        self._file = cast("Any", Unbroken(sys.__stderr__))
+        self._file = cast("Any", Unbroken(make_patient(sys.__stderr__)))
 
     def start_application_mode(self) -> None:
         """As Textual does; the window's title is put aside first."""
@@ -81,12 +87,24 @@ class Driver(LinuxDriver):
         self.write(f"\x1b]2;{safe(title)}\x07")
 
     def _run_input_thread(self) -> None:
-        while not self.exit_event.is_set():
-            try:
-                self.run_input_thread()
-            except UnicodeDecodeError:
-                continue  # a key of another encoding
-            except OSError:
-                app = cast("Endable", self._app)
-                app.call_later(app.stop_without_terminal)
-            return
+        try:
+            self.run_input_thread()
+        except OSError:
+            app = cast("Endable", self._app)
+            app.call_later(app.stop_without_terminal)
+
+    def run_input_thread(self) -> None:
+        """Reads until the app ends. OSError where the terminal is gone."""
+        parser = PasteParser()
+        decode = getincrementaldecoder("utf-8")(errors="ignore").decode  # a key of another encoding
+        with DefaultSelector() as selector:
+            selector.register(self.fileno, EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(PAUSE):
+                    data = os.read(self.fileno, MOST)
+                    if not data:
+                        raise OSError("the terminal hung up")
+                    for event in parser.feed(decode(data)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
