@@ -5,6 +5,7 @@ Both lists fill while a thread reads; what is known of the highlighted entry sta
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,6 +17,7 @@ from textual.widgets import OptionList, Static
 
 from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.words import safe
+from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.catalogue import (
     TUTORIAL,
@@ -76,6 +78,7 @@ class Lobby(BaseScreen[None]):
         self._saves: dict[str, Saved] = {}
         self._unfinished: Saved | None = None
         self._busy = False
+        self._reading = 0  # counts how often it was begun: what an earlier one finds is too late
 
     def body(self) -> ComposeResult:
         """Two lists, and what is known of the highlighted entry."""
@@ -101,25 +104,31 @@ class Lobby(BaseScreen[None]):
     def _read_if_shown(self) -> None:
         if self.app.screen is self:  # and not under a table that is opened at once
             self._name_scenarios("Scenarios, reading ...")
-            self.run_worker(self._read, thread=True, exclusive=True, group="lobby")
+            self._reading += 1
+            reading = self._reading
+            work_aside(self, lambda: self._read(reading))
 
-    def _read(self) -> None:
+    def _read(self, reading: int) -> None:
         from eleventh.play.faults import SaveError
         from eleventh.play.saves import list_saves
+
+        def hear(show: Callable[..., None], *found: object) -> None:
+            if reading == self._reading:
+                self.call_later(show, *found)
 
         try:
             saves, none = list_saves(self._places.saves), "none yet"
         except SaveError as unread:
             saves, none = (), "can't be read"
-            self.app.call_later(self.host.warn, str(unread))
-        self.call_later(self._show_saves, saves, none)
+            hear(self.host.warn, str(unread))
+        hear(self._show_saves, saves, none)
         found = []
         for offer in list_scenarios(self._places.library):
             found.append(offer)
-            self.call_later(self._show_offers, tuple(found), bool(saves))
-        self.call_later(self._name_scenarios, "Scenarios")
+            hear(self._show_offers, tuple(found), bool(saves))
+        hear(self._name_scenarios, "Scenarios")
         for fault in self._places.library.faults():
-            self.app.call_later(self.host.warn, fault)
+            hear(self.host.warn, fault)
 
     def _name_scenarios(self, title: str) -> None:
         self.query_one("#scenarios", Choices).border_title = show(title)
@@ -186,7 +195,7 @@ class Lobby(BaseScreen[None]):
         elif not self._busy:
             self._busy = True
             self.bar.tell(self.HEADING, f"opening {safe(saved.id)} ...")
-            self.run_worker(lambda: self._open(saved.path), thread=True, group="opening")
+            work_aside(self, lambda: self._open(saved.path))
 
     def _open(self, path: Path) -> None:
         from eleventh.play.faults import SaveError

@@ -16,6 +16,7 @@ from eleventh.bots.registry import HUMAN, assign, names
 from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
 from eleventh_ui.display.discussion import ADVICE
+from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.catalogue import Places, Preset, RoomRequest, ScenarioEntry
 from eleventh_ui.tui.news import Done, Failed
@@ -152,9 +153,7 @@ class LobbySeats(BaseScreen[None]):
         if not self._busy:
             self._busy = True
             self.query_one("#advice", Label).update(show("Opening ..."))
-            self.run_worker(
-                lambda: self._begin(players, seed, hosted), thread=True, group="opening"
-            )
+            work_aside(self, lambda: self._begin(players, seed, hosted))
 
     def on_failed(self, news: Failed) -> None:
         """The match was not begun; the app says why."""
