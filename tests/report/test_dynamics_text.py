@@ -121,6 +121,7 @@ def test_a_condition_narrows_what_an_effect_can_be(book: Book) -> None:
         ("turn > 1 and not (rounds >= blow)", "the turn is above 1 and it does not hold that"),
         ("rounds >= blow", "“Rounds of talks” is at least 4 (`blow`)"),
         ("seoul.chooses.wait or happened.launch", "chooses `wait` or `launch` has happened"),
+        ("rounds > -5", "“Rounds of talks” is above -5"),
         ("1 < turn < 3", "`1 < turn < 3` holds"),
         ("trust.x.y * 2 > 5", "`trust.x.y * 2 > 5` holds"),
     ],
@@ -149,6 +150,11 @@ def test_a_scenario_is_told_from_its_turns_to_what_really_happened() -> None:
         "### The pact lapses\n\nIf the turn is",
         "- 15 March 2021: Talks were held. [casebook]",
         "## Rules of its own",
+        "## Tracks of its own",
+        "| `deterrence` |",
+        "**Cohesion**, `cohesion`: `(trust.seoul.tokyo + trust.tokyo.seoul) / 2`",
+        "Why: Its text says so.",
+        "- Publicity: quiet.",
     ):
         assert told in page, told
 

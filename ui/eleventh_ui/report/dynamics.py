@@ -10,16 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from eleventh.lang.formula.expression import find_names
 from eleventh.lang.model.books import Bundle, Rulebook
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
-from eleventh.lang.model.text import Formula
 from eleventh_ui.display.words import paragraphs, spell_out
 from eleventh_ui.report.documented import rules, tables
-from eleventh_ui.report.documented.book import Book, book_of, read
+from eleventh_ui.report.documented.book import Book, book_of
 from eleventh_ui.report.documented.carriers import Carrier
 from eleventh_ui.report.documented.coverage import Coverage, Covered, covered
 from eleventh_ui.report.documented.marks import bullets, code, link, table, text
+from eleventh_ui.report.documented.readers import find_readers
 
 HEAD = """\
 <!-- Generated; do not edit. Change the YAML, then run `eleventh docs {id} --output FILE`. -->
@@ -80,7 +79,7 @@ def rulebook_page(
         ["## Acts", "", ACTS, *tables.acts(book, book.sections.acts)],
         ["## Tracks", "", *tables.tracks(book, book.sections.tracks)],
         ["## What follows from the tracks", "", *tables.derived(book, book.sections.derived)],
-        ["## Sizes", "", *tables.parameters(book.parameters.values(), _readers(book))],
+        ["## Sizes", "", *tables.parameters(book.parameters.values(), find_readers(book))],
         _coverage(found) if found else [],
         ["## Sources", "", *tables.sources(book.sections.sources, {each.id for each in found})],
         _said("Assumptions", (each.text for each in book.sections.assumptions)),
@@ -139,31 +138,6 @@ def _elsewhere(book: Book, id: str, own: Sequence[Rule]) -> list[str]:
         if id in {one.value for one in each.cite}
     ]
     return [f"See also: {', '.join(links)}.", ""] if links else []
-
-
-def _readers(book: Book) -> dict[str, list[str]]:
-    """For each parameter the ids of what reads it, in the order of the page."""
-    sections = book.sections
-    formulas: list[tuple[str, Formula | None]] = []
-    for rule in sections.rules:
-        amounts = [each.amount for each in rule.effects]
-        formulas += [(rule.id.value, each) for each in (rule.when, rule.chance, *amounts)]
-    for modifier in sections.modifiers:
-        factors = (modifier.when, modifier.gains, modifier.losses)
-        formulas += [(modifier.id.value, each) for each in factors]
-    for initiative in sections.initiatives:
-        effects = (*initiative.effects, *initiative.rebuffed)
-        written = (initiative.needs, *(each.amount for each in effects))
-        formulas += [(initiative.id.value, each) for each in written]
-    formulas += [(each.id.value, each.needs) for each in sections.acts]
-    formulas += [(each.id.value, each.value) for each in sections.derived]
-    found: dict[str, list[str]] = {}
-    for id, formula in formulas:
-        expr = read(formula)
-        for parts in find_names(expr) if expr is not None else ():
-            if parts[0] in book.parameters and id not in found.setdefault(parts[0], []):
-                found[parts[0]].append(id)
-    return found
 
 
 def _coverage(found: Sequence[Covered]) -> list[str]:

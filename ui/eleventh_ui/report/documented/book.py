@@ -62,9 +62,11 @@ def book_of(bundle: Bundle) -> Book:
     """The book of a bundle: what a scenario adds stands after what its rulebook has."""
     own = bundle.scenario.sections if bundle.scenario else Sections()
     whole = _joined(bundle.rulebook.sections, own) if bundle.rulebook else own
+    called = {each.id.value: each.title for each in whole.actors}
+    seats = bundle.scenario.seats if bundle.scenario else ()
     return Book(
         sections=whole,
-        actors={each.id.value: each.title for each in whole.actors},
+        actors=called | {each.id.value: each.title for each in seats if each.title},
         parameters=_sized(whole.parameters),
         tracks={each.id.value: each for each in whole.tracks},
         derived={each.id.value: each for each in whole.derived},

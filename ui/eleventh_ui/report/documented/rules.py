@@ -99,6 +99,7 @@ def initiative(book: Book, each: Initiative) -> list[str]:
         facts.append(f"Is: {'; '.join(deeds(book, each.acts))}.")
     facts += [f"Effect: {effect(book, one)}" for one in each.effects]
     facts += [f"Rebuffed: {effect(book, one)}" for one in each.rebuffed]
+    facts += [f"Publicity: {text(each.publicity.value)}."] if each.publicity else []
     formulas = (each.needs, *_amounts(each.effects), *_amounts(each.rebuffed))
     shown = filled(
         each.title, {"target": party(book, each.toward, "or"), "self": party(book, each.by, "or")}

@@ -17,6 +17,7 @@ from eleventh_ui.report.documented.book import Book, book_of
 from eleventh_ui.report.documented.carriers import decision_id
 from eleventh_ui.report.documented.effects import cited, deeds, effect
 from eleventh_ui.report.documented.marks import bullets, code, table, text
+from eleventh_ui.report.documented.readers import find_readers
 from eleventh_ui.report.documented.wording import condition, number, party, track
 
 SPOILER = (
@@ -49,7 +50,9 @@ def scenario_page(bundle: Bundle) -> str:
             "Initiatives of its own",
             [line for each in own.initiatives for line in rules.initiative(book, each)],
         ),
-        _added("Sizes of its own", tables.parameters(own.parameters, {})),
+        _added("Sizes of its own", tables.parameters(own.parameters, find_readers(book))),
+        _added("Tracks of its own", tables.tracks(book, own.tracks) if own.tracks else ()),
+        _added("What follows from the tracks", tables.derived(book, own.derived)),
         _start(book, scenario),
         _chronicle(scenario),
         _added("Assumptions", bullets(text(each.text) for each in own.assumptions)),
@@ -137,6 +140,7 @@ def _response(book: Book, each: Response) -> list[str]:
     facts += [f"Needs: {condition(book, each.needs)}."] if each.needs else []
     facts += [f"Is: {'; '.join(deeds(book, each.acts))}."] if each.acts else []
     facts += [f"Effect: {effect(book, one)}" for one in each.effects]
+    facts += [f"Publicity: {text(each.publicity.value)}."] if each.publicity else []
     facts.append(f"Why: {text(sentence(each.why))}")
     facts.append(f"Sources: {cited(each.cite)}. Written as {code(each.id.value)}.")
     told = f" {text(each.text.text)}" if each.text else ""
@@ -149,7 +153,8 @@ def _closing(book: Book, scenario: Scenario) -> list[str]:
         runs = f", while {condition(book, each.runs_while)}" if each.runs_while else ""
         ends = [effect(book, one) for one in each.at_end]
         lines += [
-            f"**{text(each.title)}** on {format_day(each.date.value)}{runs}: {' '.join(ends)}",
+            f"**{text(each.title)}** on {format_day(each.date.value)}{runs}: {' '.join(ends)} "
+            f"Why: {text(sentence(each.why))} Sources: {cited(each.cite)}.",
             "",
         ]
     for ending in scenario.endings:

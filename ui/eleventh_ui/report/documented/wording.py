@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from string import Formatter
 
-from eleventh.lang.formula.expression import Compare, Expr, Logic, Not, Num, Ref
+from eleventh.lang.formula.expression import Compare, Expr, Logic, Neg, Not, Num, Ref
 from eleventh.lang.model.rules import After
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.model.tracks import TrackFamily
@@ -154,6 +154,8 @@ def _term(book: Book, expr: Expr) -> str | None:
     match expr:
         case Num(value=value):
             return number(value)
+        case Neg(operand=Num(value=value)):
+            return number(-value)
         case Ref(parts=(id,)) if id in SAID:
             return SAID[id]
         case Ref(parts=(id, *_)) if id in book.parameters:
