@@ -79,6 +79,16 @@ class Watched(Terminal):
         while self.look(STILL):
             pass
 
+    def press(self, key: str) -> None:
+        """Types a key, and waits until it has changed the screen: on a busy machine that takes its
+        time, and a key that was typed twice would do something else."""
+        before, end = self.screen.lines, time.monotonic() + PATIENCE
+        self.type(key)
+        while self.screen.lines == before:
+            self.look(0.1)
+            assert time.monotonic() < end, f"{key!r} changed nothing:\n" + "\n".join(before)
+        self.settle()
+
     def kill(self) -> None:
         """Kills it; what it had written by then is on the screen."""
         self.process.kill()
@@ -181,8 +191,7 @@ class Round:
         at_table = ("Situation  Briefing", "Debrief: ")
         self.terminal.wait(*at_table, "brought")
         while self.terminal.shows("brought"):
-            self.terminal.type("\r")
-            self.terminal.settle()
+            self.terminal.press("\r")
         self.terminal.wait(*at_table)
         self.copy.write_bytes(next(self.saves.glob("*.eleventh")).read_bytes())
         self.game = load(self.copy)  # the file alone is a whole save at any time
