@@ -1,13 +1,14 @@
 """The n-th write fails, for every n: what was acknowledged is stored, what was refused is not, a
 save that could not be begun leaves nothing, and all of it is said in a sentence.
 
-A whole match is played on a disk of which one write fails, or all from one on. `make attack` tries
-each with every fault.
+A whole match is played on a disk of which one write fails, or all from one on; its folder is
+deleted meanwhile, so that putting it back fails too. `make attack` tries each with every fault.
 """
 
 from __future__ import annotations
 
 import errno
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -41,12 +42,19 @@ class Attempt:
         self.refusals = 0
 
     def play(self) -> tuple[Event, ...]:
-        """Plays a match, leaves it, goes on with it; what was acknowledged in all."""
+        """Plays a match whose folder is deleted meanwhile, leaves it, goes on with it; all that
+        must be stored of it."""
         match = self._begin()
         if match is None:
             return ()
         self._two_turns(match)
+        shutil.rmtree(self.folder)
+        self._try(lambda: match.rewind(1) and None)
+        self._two_turns(match)
         match.close()
+        unstored = match.unstored()
+        if unstored is not None and unstored.gone:
+            return ()
         resumed = self._try(lambda: resume(path_of(self.folder), Library(()), noon).match)
         if resumed is None:
             return match.record.events
