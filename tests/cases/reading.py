@@ -144,7 +144,7 @@ def _known(raw: Mapping[str, Any], keys: set[str], name: str) -> None:
     assert set(raw) <= keys, f"{name}: unknown keys {sorted(set(raw) - keys)}"
 
 
-class _Strict(yaml.SafeLoader):
+class _Strict(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):
     """A key given twice is a mistake, not an update."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:

@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from eleventh.core.adjudication import Adjudicator
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
-from eleventh.play.match import Match
+from eleventh.play.match import Match, Unsaved
+from eleventh.play.match_record import MatchRecord
 from games import EVERY, adjudicator
 from play.quarrel import adjudicator as quarrel
 
@@ -28,13 +29,19 @@ def table(name: str) -> Adjudicator:
 
 
 def played(name: str, turns: int, seed: int) -> Match:
-    """A match in which doctrines that draw their orders have played so many turns."""
+    """A match in which doctrines that draw their orders have played so many turns: a new one each
+    time, that stands where the same game stood."""
+    return Match(_record(name, turns, seed), Unsaved())
+
+
+@cache
+def _record(name: str, turns: int, seed: int) -> MatchRecord:
     runs = table(name)
     match = Match.start(runs, {}, {each.id: "random" for each in runs.program.seats}, seed)
     for _ in range(turns):
         if not match.over:
             assert match.advance() == ()
-    return match
+    return match.record
 
 
 def _shares() -> Adjudicator:

@@ -13,9 +13,10 @@ import pytest
 
 from contract.scenarios import NAMES, played
 from eleventh.core.view import Option, View
+from eleventh.play.account import Account
 from eleventh.play.match import Match
 from eleventh.play.printed import print_matter
-from eleventh.play.why import Answer, explain
+from eleventh.play.why import Answer, explain_from
 from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.draft import OrdersDraft
@@ -97,8 +98,9 @@ def test_a_reading_and_its_change_are_the_same_number_in_both(name: str, turns: 
 @each_game
 def test_why_tells_each_step_with_the_same_size_and_reason_in_both(name: str, turns: int) -> None:
     for match, view, _ in seen(name, turns):
+        account = Account(match.game, view.seat)
         for reading in view.readings:
-            answer = explain(match.game, reading.id, seat=view.seat)
+            answer = explain_from(account, reading.id)
             assert isinstance(answer, Answer)
             told = in_words(lambda console, found=answer: say_answer(console, found, True))
             for chapter in answer.chapters:

@@ -13,9 +13,10 @@ from eleventh.core.redaction import disclose
 from eleventh.lab.debrief import Debrief, debrief
 from eleventh.lab.turning_points import TurningPoints
 from eleventh.lab.waterfall import Waterfall
+from eleventh.play.account import Account
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.match_record import MatchRecord
-from eleventh.play.why import explain
+from eleventh.play.why import explain_from
 from eleventh_ui.display.debrief.figures import causes
 from eleventh_ui.display.debrief.sentences import describe_origins
 from eleventh_ui.display.document import Figure
@@ -41,6 +42,7 @@ def played(seed: int) -> MatchRecord:
     return match.record
 
 
+@cache
 def debriefed(seed: int) -> Debrief:
     return debrief(played(seed), TurningPoints((), 0, 0))
 
@@ -104,8 +106,9 @@ def test_reasons_in_brief_add_up(seed: int) -> None:
 @each_seed
 def test_why_in_brief_adds_up(seed: int) -> None:
     game = played(seed)
+    account = Account(game.game, None)
     for track in game.game.adjudicator.program.tracks:
-        answer = explain(game.game, track.id)
+        answer = explain_from(account, track.id)
         if track.kind == "status":
             continue
         told = summarise_answer(answer)

@@ -25,7 +25,7 @@ def prepare(text: str) -> str:
     """
     if text.endswith(" ") and not text[text.rfind("\n") + 1 :].strip(" "):
         text += "\n"
-    if _PAIR.search(text) is None or not _is_json(text):
+    if "\\u" not in text or _PAIR.search(text) is None or not _is_json(text):
         return text
     return _JSON_STRING.sub(_join_pairs, text)
 
