@@ -26,10 +26,13 @@ def _sparse(place: Path) -> None:
         stream.truncate(10 << 30)
 
 
-PLANTS: Mapping[str, Callable[[Path], object]] = {
-    "pipe": os.mkfifo,
+OF_UNIX: Mapping[str, Callable[[Path], object]] = {
+    "pipe": lambda place: os.mkfifo(place),
     "socket": _bind,
     "zeros": lambda place: place.symlink_to("/dev/zero"),
+}
+PLANTS: Mapping[str, Callable[[Path], object]] = {
+    **(OF_UNIX if hasattr(os, "mkfifo") else {}),
     "folder": lambda place: place.mkdir(),
     "huge": _sparse,
     "circle": lambda place: place.symlink_to(place.name),

@@ -86,7 +86,7 @@ def walk(start: Screen[None], *keys: str, text: str = SHOWN[:16]) -> None:
 
 def test_a_hostile_scenario_and_save_in_the_lobby(tmp_path: Path) -> None:
     class Filled(Lobby):
-        def _read(self) -> None:
+        def _read(self, reading: int) -> None:
             saves = (SAVED, replace(SAVED, id="b", fault=HOSTILE))
             self.app.call_later(self._show_saves, saves, "none yet")
             self.app.call_later(self._show_offers, (OFFER,), True)

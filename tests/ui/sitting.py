@@ -4,20 +4,19 @@ and the same on a real terminal.
 
 from __future__ import annotations
 
-import fcntl
 import io
 import os
-import pty
 import re
 import select
 import signal
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+
+import pytest
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Program
@@ -28,6 +27,15 @@ from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.game import PlainGame
 from games import EVERY, compiled
 from tables import host_table
+
+try:
+    import fcntl
+    import pty
+    import termios
+except ImportError:  # Windows
+    HAS_TERMINALS = False
+else:
+    HAS_TERMINALS = True
 
 ROOT = Path(__file__).resolve().parents[2]
 HARBOUR = ROOT / "tests" / "lang" / "base"
@@ -117,6 +125,8 @@ class Terminal:
         command: Sequence[str] = COMMAND,
         env: Mapping[str, str] | None = None,
     ) -> None:
+        if not HAS_TERMINALS:
+            pytest.skip("this system has no terminals that a test can make")
         self._ours, theirs = pty.openpty()
         if size is not None:
             termios.tcsetwinsize(theirs, (size[1], size[0]))

@@ -4,12 +4,12 @@ on, or leave."""
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -21,6 +21,10 @@ from eleventh.play.saves import new_journal
 from eleventh_ui.cli.autoplay import tell_on
 from play.quarrel import start
 from ui.sitting import COMMAND, HARBOUR, environment, files_of, harbour, ran
+
+resource: Any = pytest.importorskip(
+    "resource", reason="this system sets no limits for what a process may use"
+)
 
 PROMPT = ("help): ", "quit): ", "record: ")
 LEAST = 4096  # bytes: less than any save has
@@ -89,7 +93,9 @@ def player(home: Path) -> Iterator[Player]:
         sat.process.kill()
 
 
-needs_limits = pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="no limits of others")
+needs_limits = pytest.mark.skipif(
+    not hasattr(resource, "prlimit"), reason="this system sets no limits for other processes"
+)
 
 
 @needs_limits

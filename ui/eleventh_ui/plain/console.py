@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import select
 import shutil
 import signal
 from collections.abc import Iterable, Iterator
@@ -87,6 +88,16 @@ class Console:
                     raise Left(by_interrupt=True) from None
                 cancelled = True
                 self.say("Entry cancelled. Press Ctrl-C once more to leave.")
+
+    def more_is_waiting(self) -> bool:
+        """Whether a further line has been typed already at a terminal, as when several are pasted.
+        Elsewhere each line is an answer of its own."""
+        if not self._source.isatty():
+            return False
+        try:
+            return bool(select.select([self._source], [], [], 0)[0])
+        except (OSError, ValueError):
+            return False  # this system can't tell
 
     def curtain(self) -> None:
         """Takes everything shown so far out of sight, the terminal's scrollback too."""

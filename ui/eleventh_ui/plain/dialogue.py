@@ -65,4 +65,19 @@ def _typed(console: Console, source: TableSource, field: Field, values: Values) 
     while field.kind.is_prose and lines[-1].endswith(GOES_ON):
         lines[-1] = lines[-1].removesuffix(GOES_ON)
         lines.append(console.ask("It goes on:"))
-    return "\n".join(lines)
+    return "\n".join([*lines, *_pasted(console)])
+
+
+def _pasted(console: Console) -> list[str]:
+    """The lines that came at once with the one before. None of them must answer the next question;
+    the last may still stand in the terminal, without an end."""
+    if not console.more_is_waiting():
+        return []
+    console.say("Several lines came at once. They are one text; Enter alone ends it.")
+    lines = list[str]()
+    while True:
+        pasted = console.more_is_waiting()
+        line = console.ask("It goes on:")
+        if not line and not pasted:
+            return lines
+        lines.append(line)
