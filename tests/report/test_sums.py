@@ -17,6 +17,7 @@ from eleventh.play.account import Account
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.why import explain_from
+from eleventh_ui.display.charts import WaterfallChart
 from eleventh_ui.display.debrief.figures import causes
 from eleventh_ui.display.debrief.sentences import describe_origins
 from eleventh_ui.display.document import Figure
@@ -66,6 +67,19 @@ def sizes(rows: list[str]) -> Iterator[int]:
 def test_the_waterfalls_of_the_debrief_add_up(seed: int) -> None:
     for fall in debriefed(seed).waterfalls:
         assert sum(sizes(text_of(waterfall_rows(fall, "higher", 120)))) == change(fall), fall.track
+
+
+@each_seed
+def test_the_screen_draws_the_steps_that_the_report_draws(seed: int) -> None:
+    told = debriefed(seed)
+    falls = {fall.title: fall for fall in told.waterfalls}
+    for figure in (each for each in causes(told) if isinstance(each, Figure)):
+        assert isinstance(figure.chart, WaterfallChart)
+        rows = text_of(waterfall_rows(falls[figure.table.caption], "higher", 200))
+        for step, row in zip(figure.chart.steps, rows, strict=False):
+            name = step.label.partition(": ")[2] or step.label
+            assert row.startswith(name[:40])
+            assert row[44 : 44 + 5].split() == [step.shown]
 
 
 @each_seed

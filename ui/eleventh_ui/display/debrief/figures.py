@@ -13,6 +13,7 @@ from eleventh_ui.display.causes import AT_A_BOUND, KINDS
 from eleventh_ui.display.charts import LineChart, Series, WaterfallChart, WaterfallStep
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.sentences import describe_cause, describe_hands, describe_origins
+from eleventh_ui.display.debrief.waterfall import BARS, BY_ROUNDING, CauseStep, list_steps
 from eleventh_ui.display.document import Block, Figure, Heading, Paragraph, TableBlock
 from eleventh_ui.display.numbers import Scale, describe_change, find_scale, name_direction
 from eleventh_ui.display.words import (
@@ -24,10 +25,8 @@ from eleventh_ui.display.words import (
 )
 
 LINES = 6  # lines of one chart that can be told apart
-BARS = 8  # causes drawn of one score
 DRAWN = 12  # scores whose causes are drawn; the others are told in a table
 TOLD = 3  # causes told of each of those
-BY_ROUNDING = "By rounding"
 JOINING = (
     "as",
     "between",
@@ -233,24 +232,8 @@ def _ends(fall: Waterfall) -> tuple[str, str]:
 
 
 def _waterfall(fall: Waterfall) -> Figure:
-    top, rest = fall.top(BARS)
-    others, scale = len(fall.bars) - len(top), _scale(fall)
     first, last = _ends(fall)
-    running = fall.before
-    steps = [WaterfallStep("At the start", 0.0, running, first, whole=True)]
-    for bar in top:
-        label = f"{KINDS.get(bar.kind, bar.kind)}: {safe(bar.title)}"
-        size = scale.format_amount(bar.amount)
-        steps.append(WaterfallStep(label, running, running + bar.amount, size))
-        running += bar.amount
-    if others:
-        label = pluralise(others, "other cause")
-        steps.append(WaterfallStep(label, running, running + rest, scale.format_amount(rest)))
-        running += rest
-    lost = _rounded_away(fall, [*(bar.amount for bar in top), rest])
-    if lost != "0":
-        steps.append(WaterfallStep(BY_ROUNDING, running, running, lost))
-    steps.append(WaterfallStep("In the end", 0.0, running, last, whole=True))
+    steps = [_step(each) for each in list_steps(fall)]
     points = [point for step in steps for point in (step.before, step.after)]
     chart = WaterfallChart(
         title=f"{safe(fall.title)}: {first} to {last}",
@@ -260,6 +243,13 @@ def _waterfall(fall: Waterfall) -> Figure:
         steps=tuple(steps),
     )
     return Figure(chart, _causes_table(fall))
+
+
+def _step(step: CauseStep) -> WaterfallStep:
+    cause = step.cause
+    label = f"{KINDS.get(cause.kind, cause.kind)}: {step.name}" if cause else step.name
+    start = 0.0 if step.whole else step.before
+    return WaterfallStep(label, start, step.after, step.size, step.whole)
 
 
 def _largest(fall: Waterfall, most: int) -> list[str]:
