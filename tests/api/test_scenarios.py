@@ -51,6 +51,7 @@ def test_a_folder_without_a_scenario_is_said(tmp_path: Path) -> None:
 
 def test_a_rulebook_can_be_checked_but_not_played() -> None:
     assert eh.check(BOOK) == ()
+    assert eh.check("northeast_asia") == ()
     with pytest.raises(eh.NotFound, match="holds a rulebook"):
         eh.load(BOOK / "rulebook.yaml")
 

@@ -61,8 +61,23 @@ def test_odd_names_are_refused_with_a_sentence(odd: str) -> None:
 def test_a_folder_that_holds_none_says_so(tmp_path: Path) -> None:
     found = Library(()).find(str(tmp_path))
     assert isinstance(found, Refusal)
-    data = {"path": str(tmp_path), "file": "scenario.yaml"}
+    data = {"path": str(tmp_path), "file": "scenario.yaml", "known": ()}
     assert found == Refusal(RefusalCode.NOT_A_SCENARIO, data)
+
+
+def test_a_folder_above_scenarios_says_where_they_are(tmp_path: Path) -> None:
+    shelve(tmp_path, "the_dam", "the_river")
+    found = Library(()).find(str(tmp_path))
+    assert isinstance(found, Refusal)
+    folders = tuple((tmp_path / each).as_posix() for each in ("the_dam", "the_river"))
+    assert found.data["known"] == folders
+
+
+def test_a_near_path_is_proposed(tmp_path: Path) -> None:
+    shelve(tmp_path, "the_dam")
+    found = Library(()).find(str(tmp_path / "the_dma"))
+    assert isinstance(found, Refusal)
+    assert found.data["near"] == str(tmp_path / "the_dam")
 
 
 def test_the_earlier_shelf_wins(tmp_path: Path) -> None:

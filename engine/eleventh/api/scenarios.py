@@ -78,7 +78,8 @@ def check(scenario: str | PathLike[str]) -> tuple[Problem, ...]:
     shelves = library()
     place = Path(path.expanduser(fspath(scenario)))
     if not place.exists():
-        place = _find(shelves, fspath(scenario))
+        book = shelves.named_rulebooks().get(fspath(scenario))
+        place = book or _find(shelves, fspath(scenario))
     return check_path(place, shelves.rulebooks())
 
 

@@ -80,7 +80,7 @@ class RefusalCode(StrEnum):
     UNKNOWN_DOCTRINE = "unknown_doctrine"  # wanted, near, known
     BROKEN_DOCTRINE = "broken_doctrine"  # wanted, fault
     NO_SCENARIO = "no_scenario"  # wanted, near
-    NOT_A_SCENARIO = "not_a_scenario"  # path, file
+    NOT_A_SCENARIO = "not_a_scenario"  # path, file, known
     NO_SAVE = "no_save"  # wanted, near, folder
     NO_SAVES_YET = "no_saves_yet"  # folder, unread
     NOTHING_TO_RESUME = "nothing_to_resume"  # folder, unread

@@ -8,7 +8,7 @@ folder, or are named by path. Where two have one id the earlier of these wins.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GROUP = "eleventh.scenarios"
 MAIN = "scenario.yaml"
+RULEBOOK = "rulebook.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,25 @@ class Library:
         if os.path.isfile(path) or os.path.lexists(os.path.join(path, MAIN)):
             return Path(path)
         if wanted and os.path.isdir(path):
-            return Refusal(RefusalCode.NOT_A_SCENARIO, {"path": path, "file": MAIN})
-        near = find_nearest(wanted, known) or ""
+            below = tuple(each.as_posix() for each in list_scenarios_below(Path(path)))
+            return Refusal(
+                RefusalCode.NOT_A_SCENARIO, {"path": path, "file": MAIN, "known": below}
+            )
+        near = find_nearest(wanted, [*known, *list_beside(wanted)]) or ""
         return Refusal(RefusalCode.NO_SCENARIO, {"wanted": wanted, "near": near})
 
     def rulebooks(self) -> tuple[Path, ...]:
         """The folders in which scenarios of the library find their rulebooks."""
         places = (shelf.folder / "rulebooks" for shelf in self.shelves if shelf.folder)
         return tuple(place for place in places if place.is_dir())
+
+    def named_rulebooks(self) -> Mapping[str, Path]:
+        """Every rulebook of the library by its id, the name of its folder."""
+        found: dict[str, Path] = {}
+        for shelf in self.rulebooks():
+            for main in sorted(shelf.glob(f"*/{RULEBOOK}")):
+                found.setdefault(main.parent.name, main.parent)
+        return found
 
     def faults(self) -> tuple[str, ...]:
         """Sentences about shelves that can't be used."""
@@ -95,6 +107,23 @@ def library(own: Path | None = None) -> Library:
     shelves += [_contributed(entry) for entry in sorted(entry_points(group=GROUP), key=_name)]
     shelves.append(Shelf("own", own or scenarios_folder()))
     return Library(tuple(shelves))
+
+
+def list_scenarios_below(folder: Path) -> tuple[Path, ...]:
+    """The folders right below one that hold a scenario, sorted."""
+    return tuple(each for each in _folders(folder) if os.path.lexists(each / MAIN))
+
+
+def list_beside(wanted: str) -> tuple[str, ...]:
+    """The folders with a scenario that lie where a path leads, each named as the path is."""
+    head = os.path.split(wanted)[0]
+    try:
+        return tuple(
+            os.path.join(head, each.name)
+            for each in list_scenarios_below(Path(os.path.expanduser(head or ".")))
+        )
+    except ValueError:  # a path that no system takes
+        return ()
 
 
 def shipped_folder() -> Path:

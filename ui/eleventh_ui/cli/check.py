@@ -58,10 +58,7 @@ def command(
         placed, texts = place_problems(path, found, shelves.rulebooks(), from_here)
         meant = find_meant(shelves, path)
         problems += [
-            replace(each, help=f"Did you mean `{meant}`?")
-            if meant and each.code == "E001"
-            else each
-            for each in placed
+            replace(each, help=meant) if meant and each.code == "E001" else each for each in placed
         ]
         sources |= texts
         if show_ir and compiled.program is not None:

@@ -12,9 +12,12 @@ from pathlib import Path
 
 from eleventh.lang.problems.problem import Label, Problem
 from eleventh.lang.problems.suggest import find_nearest
-from eleventh.lang.read.files import RULEBOOK
 from eleventh.lang.yaml.source import read_file
-from eleventh.play.library import Library
+from eleventh.play.library import Library, list_beside, list_scenarios_below
+from eleventh_ui.display.words import join_words
+
+_FOLDERS = "Give the folder of a scenario; below this one there is"
+_MOST_NAMED = 6
 
 
 def find_place(shelves: Library, given: Path) -> Path:
@@ -22,24 +25,21 @@ def find_place(shelves: Library, given: Path) -> Path:
     if given.exists():
         return given
     found = shelves.find(str(given))
-    return found if isinstance(found, Path) else _list_rulebooks(shelves).get(str(given), given)
+    return found if isinstance(found, Path) else shelves.named_rulebooks().get(str(given), given)
 
 
 def find_meant(shelves: Library, given: Path) -> str | None:
-    """The scenario or the rulebook whose id somebody probably meant who gave a path to nothing."""
+    """What somebody probably meant who gave a path to nothing, or to a folder above scenarios: a
+    sentence of help."""
+    if given.is_dir():
+        below = [each.as_posix() for each in list_scenarios_below(given)]
+        return f"{_FOLDERS} {join_words(below[:_MOST_NAMED])}." if below else None
     if given.exists():
         return None
-    known = [*(each.id for each in shelves.scenarios()), *_list_rulebooks(shelves)]
-    return find_nearest(str(given), known)
-
-
-def _list_rulebooks(shelves: Library) -> dict[str, Path]:
-    """Every rulebook of the library by its id, the name of its folder."""
-    found: dict[str, Path] = {}
-    for shelf in shelves.rulebooks():
-        for main in sorted(shelf.glob(f"*/{RULEBOOK}")):
-            found.setdefault(main.parent.name, main.parent)
-    return found
+    known = [each.id for each in shelves.scenarios()]
+    known += [*shelves.named_rulebooks(), *list_beside(str(given))]
+    near = find_nearest(str(given), known)
+    return f"Did you mean `{near}`?" if near else None
 
 
 def place_problems(

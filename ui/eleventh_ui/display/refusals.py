@@ -111,6 +111,12 @@ def _no_scenario(refusal: Refusal) -> str:
     return f"There is no scenario {_wanted(refusal)}.{instead}"
 
 
+def _not_a_scenario(refusal: Refusal) -> str:
+    below = list(_texts(refusal, "known"))
+    there = f" There is one in {_some(below)}." if below else ""
+    return f"{refusal.data['path']} holds no {refusal.data['file']}.{there}"
+
+
 def _no_save(refusal: Refusal) -> str:
     instead = _near(refusal) or " `eleventh saves` lists those there are."
     return f"There is no saved match {_wanted(refusal)} in {refusal.data['folder']}.{instead}"
@@ -223,7 +229,7 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.UNKNOWN_DOCTRINE: _unknown_doctrine,
     RefusalCode.BROKEN_DOCTRINE: "The doctrine {wanted} can't be used: {fault}.",
     RefusalCode.NO_SCENARIO: _no_scenario,
-    RefusalCode.NOT_A_SCENARIO: "{path} holds no {file}.",
+    RefusalCode.NOT_A_SCENARIO: _not_a_scenario,
     RefusalCode.NO_SAVE: _no_save,
     RefusalCode.NO_SAVES_YET: _no_saves_yet,
     RefusalCode.NOTHING_TO_RESUME: _nothing_to_resume,

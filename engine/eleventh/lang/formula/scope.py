@@ -60,7 +60,8 @@ class Names:
     `tracks` and `derived` are keyed by full id (`trust.seoul.tokyo`), so that families follow
     from the keys. `choices` is keyed by (seat, id); an initiative with targets has one key per
     target (`quiet_channel.tokyo`), and its bare id then means any of them, as `untargeted` has it.
-    `months` holds the length of the shortest and of the longest turn.
+    `months` holds the length of the shortest and of the longest turn. `pairs` holds where a family
+    says that it is `of: [ONE, OTHER]`, which is easily meant to be two tracks and is one.
     """
 
     tracks: Mapping[str, TrackName]
@@ -74,6 +75,7 @@ class Names:
     seats: tuple[str, ...]
     months: tuple[float, float]
     last: int
+    pairs: Mapping[str, Span] = field(default_factory=dict)
     untargeted: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -194,9 +194,8 @@ class Lowering:
         span = ref.span
         match found:
             case UnresolvedName():
-                self.problems.add(
-                    found.code, found.headline, span, note=found.note, help=found.help
-                )
+                at = found.at or span
+                self.problems.add(found.code, found.headline, at, note=found.note, help=found.help)
                 return None
             case RecordRef():
                 if want == "number":

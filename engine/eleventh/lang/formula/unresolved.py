@@ -6,9 +6,10 @@ not one per actor; whom a variable stood for when it went wrong is in the note.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from eleventh.core.span import Span
 from eleventh.lang.formula.expression import FUNCTIONS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.problems.characters import quote
@@ -21,12 +22,13 @@ _COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
 
 @dataclass(frozen=True, slots=True)
 class UnresolvedName:
-    """A problem with a name, without its place."""
+    """A problem with a name; `at` is its place where that is not the place of the name."""
 
     code: str
     headline: str
     help: str
     note: str = ""
+    at: Span | None = None
 
 
 def explain_name(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
@@ -77,6 +79,13 @@ def explain_sealed_orders(parts: tuple[str, ...]) -> UnresolvedName:
         f"{quote('.'.join(parts))} is not known yet when this is read",
         f"Orders are opened after all seats have decided. `{earlier}` tells of earlier turns.",
     )
+
+
+def explain_pair(head: str, actors: Sequence[str]) -> tuple[str, str]:
+    """What is wrong with `of: [ONE, OTHER]` where a track of each is named, and what helps."""
+    one, other = actors
+    headline = f"This makes one track, `{head}.{one}.{other}`: of {one} toward {other}"
+    return headline, f"For one track of each write `of: [[{one}, {other}]]`."
 
 
 def explain_deadline(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
@@ -138,6 +147,9 @@ def _member(parts: tuple[str, ...], family: list[str], scope: Scope) -> Unresolv
     written, head = ".".join(parts), parts[0]
     arity = family[0].count(".")
     filled = tuple(map(scope.fill, parts[1:]))
+    if len(filled) == 1 and head in scope.names.pairs:
+        pair = explain_pair(head, family[0].split(".")[1:])
+        return UnresolvedName("E069", *pair, at=scope.names.pairs[head])
     if len(filled) != arity:
         count = _COUNTS.get(arity, f"{arity} actors")
         help = f"Write `{_like(head, filled, family)}`."

@@ -26,6 +26,7 @@ from eleventh.lang.lower.tracks import check_named_tracks, expand_tracks
 from eleventh.lang.lower.unknown_tracks import KnownNames
 from eleventh.lang.lower.visibility import find_visibility
 from eleventh.lang.model.books import Bundle, Rulebook, Scenario, Sections
+from eleventh.lang.model.tracks import DerivedFamily, TrackFamily
 from eleventh.lang.problems.problem import Problems
 
 FORMAT = 1  # of the language, and so of the programs made from it
@@ -113,12 +114,14 @@ def _make_context(bundle: Bundle, problems: Problems, budget: CostBudget) -> Low
     examples = _find_examples(tracks, outline)
     ids = {each.id for each in tracks}
     made = expand_derived(sections, ids, cast, told, problems, budget, examples)
+    pairs = dict(_find_pairs((*sections.tracks, *sections.derived), cast))
     known = KnownNames(
         tracks=tuple(each.id for each in tracks),
         families={each.id.value: len(each.of) for each in sections.tracks},
         derived=tuple(each.id for each in made),
         actors=tuple(each.id for each in cast.actors),
         told=told,
+        pairs=pairs,
     )
     if bundle.scenario is not None:
         check_named_tracks(bundle.scenario, known, problems)
@@ -144,6 +147,7 @@ def _make_context(bundle: Bundle, problems: Problems, budget: CostBudget) -> Low
             max(turn.days for turn in outline.turns) / 30,
         ),
         last=len(outline.turns),
+        pairs=pairs,
     )
     return LoweringContext(
         bundle=bundle,
@@ -175,6 +179,19 @@ def _find_examples(tracks: Iterable[p.Track], outline: Outline) -> Examples:
     if dotted is not None:
         found = replace(found, track=f"`{dotted}")
     return found if inject is None else replace(found, happened=f"happened.{inject}")
+
+
+def _find_pairs(
+    families: Iterable[TrackFamily | DerivedFamily], cast: Cast
+) -> Iterator[tuple[str, Span]]:
+    """The families that are of one actor and one other, and where they say so."""
+    known = {each.id for each in cast.actors}
+    for family in families:
+        named = [words[0] for words in family.of if len(words) == 1]
+        actors = known & {each.value for each in named}
+        if len(family.of) == len(named) == len(actors) == 2:
+            first, last = (each.span for each in named)
+            yield family.id.value, first._replace(end_line=last.end_line, end_column=last.end_column)
 
 
 def _find_families_of_unknown(sections: Sections, cast: Cast) -> Iterator[str]:

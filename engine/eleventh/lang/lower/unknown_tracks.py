@@ -7,8 +7,10 @@ and not one per actor; whom a variable stood for is in the note.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from eleventh.core.span import Span
+from eleventh.lang.formula.unresolved import explain_pair
 from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.problems.suggest import find_nearest
@@ -21,13 +23,15 @@ _SHORT = 3  # a word of fewer letters is likely a variable, not an actor
 @dataclass(frozen=True, slots=True)
 class KnownNames:
     """What there is: the ids of tracks, how many actors each family takes, the ids of derived
-    tracks, the actors, and the ids of which a problem is told already."""
+    tracks, the actors, the ids of which a problem is told already, and where a family is said to be
+    `of: [ONE, OTHER]`."""
 
     tracks: Collection[str]
     families: Mapping[str, int]
     derived: Collection[str]
     actors: Collection[str]
     told: frozenset[str] = frozenset()
+    pairs: Mapping[str, Span] = field(default_factory=dict)
 
 
 def tell_no_track(
@@ -82,6 +86,10 @@ def _tell_stranger(name: Name, known: KnownNames, problems: Problems) -> None:
 def _tell_miscount(name: Name, known: KnownNames, problems: Problems, filled: list[str]) -> None:
     head, needed = name.value.split(".")[0], known.families[name.value.split(".")[0]]
     given = len(filled)
+    if given == 1 and head in known.pairs:
+        headline, help = explain_pair(head, _members(head, known)[0].split(".")[1:])
+        problems.once("E069", headline, known.pairs[head], help=help)
+        return
     if not needed:
         headline, help = f"`{head}` is one track and has no actors", f"Write `{head}`."
     else:

@@ -11,13 +11,14 @@ from typing import TypeGuard
 from eleventh.core.span import Span
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Problems
+from eleventh.lang.read.empty import drop_empty_sections
 from eleventh.lang.read.files import BookFiles
 from eleventh.lang.read.merging import merge
 from eleventh.lang.read.pruning import prune
 from eleventh.lang.read.reader import BundleReader
 from eleventh.lang.schema import messages as wording
 from eleventh.lang.schema.comments import note_cut_texts
-from eleventh.lang.schema.documents import KINDS, Kind, flatten_schema
+from eleventh.lang.schema.documents import KINDS, NEEDED, Kind, flatten_schema
 from eleventh.lang.schema.shape import check_shape
 from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
 
@@ -25,8 +26,6 @@ _ONLY_IN_SCENARIOS = frozenset(
     {"turns", "ends", "minutes", "seats", "start", "visible", "injects", "deadlines"}
     | {"endings", "history", "chronicle"}
 )
-_OF_RULEBOOKS = ("actors", "tracks")
-_OF_SCENARIOS = ("turns", "seats", "endings")
 _NOT_ADDED = ("stages", "political_capital")
 
 
@@ -40,6 +39,8 @@ def read_book(
     """
     if tree is None or _is_other_kind(kind, tree, reader.found):
         return None
+    needed = _list_needed(kind, tree)
+    tree = drop_empty_sections(tree, kind, needed)
     main_is_good = check_shape(tree, kind, reader.found)
     note_cut_texts(tree, kind, reader.found)
     if not isinstance(tree, Mapping):
@@ -49,6 +50,7 @@ def read_book(
     complete = True
     for name in _parts(tree):
         part = reader.tree(files, name.value, name)
+        part = None if part is None else drop_empty_sections(part, kind, needed)
         if part is not None and _is_good_part(part, kind, name, reader.found):
             good.append(part)
         elif isinstance(part, Mapping) and (left := _prune(part, kind, reader, part=True)):
@@ -59,8 +61,15 @@ def read_book(
         return None
     whole = merge(good, reader.found)
     if complete:
-        _check_complete(kind, whole, reader)
+        _check_complete(kind, whole, needed, reader)
     return whole
+
+
+def _list_needed(kind: Kind, main: Node) -> tuple[str, ...]:
+    """The sections that may not be missing: with a rulebook there are fewer."""
+    has_rulebook = kind == "scenario" and isinstance(main, Mapping) and "rulebook" in main
+    kinds = KINDS if kind == "scenario" and not has_rulebook else (kind,)
+    return tuple(key for each in kinds for key in NEEDED[each])
 
 
 def _prune(
@@ -96,7 +105,7 @@ def _is_other_kind(kind: Kind, tree: Node, found: Problems) -> bool:
         return True
     keys = {entry.key.value for entry in tree.entries}
     nameless = kind == "scenario" and "scenario" not in keys and "rulebook" in keys
-    if nameless and not keys & _ONLY_IN_SCENARIOS and keys & set(_OF_RULEBOOKS):
+    if nameless and not keys & _ONLY_IN_SCENARIOS and keys & set(NEEDED["rulebook"]):
         found.add(
             "E039",
             "This is a rulebook; a scenario is wanted here",
@@ -127,14 +136,12 @@ def _is_whole(part: Mapping, name: Text, found: Problems) -> bool:
     return False
 
 
-def _check_complete(kind: Kind, whole: Mapping, reader: BundleReader) -> None:
+def _check_complete(
+    kind: Kind, whole: Mapping, needed: tuple[str, ...], reader: BundleReader
+) -> None:
     """What the files must have together, and what only a rulebook may say."""
     at = whole.key_span(kind)
     has_rulebook = kind == "scenario" and "rulebook" in whole
-    needed = (
-        *(_OF_SCENARIOS if kind == "scenario" else ()),
-        *(() if has_rulebook else _OF_RULEBOOKS),
-    )
     for key in needed:
         if key not in whole:
             reader.lost = True

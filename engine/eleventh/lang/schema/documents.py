@@ -22,7 +22,13 @@ Kind: TypeAlias = Literal["scenario", "rulebook"]
 KINDS: tuple[Kind, ...] = ("scenario", "rulebook")
 
 BASE = "https://eleventh-hour.invalid/format/1/"
+NEEDED: dict[Kind, tuple[str, ...]] = {
+    "scenario": ("turns", "seats", "endings"),
+    "rulebook": ("actors", "tracks"),
+}
+"""The sections that may not be missing; a scenario without a rulebook has those of both."""
 MAIN_ONLY = frozenset({"scenario", "rulebook", "title", "synopsis", "parts"})
+_NOTES = ("title", "description", "examples")
 _ANNOTATIONS = frozenset({"$schema", "$id", "title", "description", "default"})
 
 
@@ -50,7 +56,25 @@ def make_whole_document(kind: Kind) -> dict[str, Any]:
     document = read_document(kind)
     moved: dict[str, Any] = _move(document)
     moved["$defs"] = _move(read_document("shared")["$defs"])
+    for key in list_holders(kind):
+        if key not in NEEDED[kind]:
+            moved["properties"][key] = _may_be_empty(moved["properties"][key])
     return moved
+
+
+def list_holders(kind: Kind) -> frozenset[str]:
+    """The sections that hold items, as a list or by name."""
+    sections = flatten_schema(kind)["properties"]
+    return frozenset(
+        key for key, each in sections.items() if each.get("type") in ("array", "object")
+    )
+
+
+def _may_be_empty(section: dict[str, Any]) -> dict[str, Any]:
+    """A schema that takes nothing too: the key of a section whose last item was deleted."""
+    notes = {key: section[key] for key in _NOTES if key in section}
+    rest = {key: each for key, each in section.items() if key not in _NOTES}
+    return {**notes, "anyOf": [rest, {"type": "null"}]}
 
 
 def _move(node: Any) -> Any:
