@@ -16,7 +16,7 @@ REFUSALS = {
     "": ("E040", "", "such as 0"),
     "1 +": ("E040", "+", "after it"),
     "* 2": ("E040", "*", "delete the sign"),
-    "blow turn": ("E040", "blow turn", "operator"),
+    "blow turn": ("E040", "blow turn", "A condition compares"),
     "2 turn": ("E040", "2 turn", "`*`"),
     "(1 + 2": ("E040", "(", "`)`"),
     "1)": ("E040", ")", "`(`"),

@@ -77,9 +77,7 @@ class Library:
             return Path(path)
         if wanted and os.path.isdir(path):
             below = tuple(each.as_posix() for each in list_scenarios_below(Path(path)))
-            return Refusal(
-                RefusalCode.NOT_A_SCENARIO, {"path": path, "file": MAIN, "known": below}
-            )
+            return Refusal(RefusalCode.NOT_A_SCENARIO, {"path": path, "file": MAIN, "known": below})
         near = find_nearest(wanted, [*known, *list_beside(wanted)]) or ""
         return Refusal(RefusalCode.NO_SCENARIO, {"wanted": wanted, "near": near})
 

@@ -29,6 +29,7 @@ _PREFIX = frozenset({"-", "+", "not"})
 _BEFORE_NOT = frozenset({"(", ",", "and", "or", "not", "if", "else"})
 _NEGATABLE = "Put it in brackets: `(not ...)`."
 _TOO_DEEP = "Move a part of it into a derived track, and use its name."
+_COMPARING = frozenset({"==", "!=", "<", "<=", ">", ">=", "happened", "chose", "chooses"})
 _LONGEST_NUMBER = 40  # characters of a number that is said again
 
 
@@ -188,14 +189,13 @@ def find_misplaced(tokens: list[Token]) -> Fault | None:
     for at, token in enumerate(tokens):
         found = reader.fault(token)
         if found is not None:
-            return _find_habit(tokens, at) or found
+            return _find_comma_habit(tokens, at) or found
     return reader.ending()
 
 
-def _find_habit(tokens: list[Token], at: int) -> Fault | None:
-    """What people mean who do not think of a formula at all; None if that cannot be told.
-
-    `at` is the token at which the order breaks.
+def _find_comma_habit(tokens: list[Token], at: int) -> Fault | None:
+    """What people mean by a comma at which the order breaks, the token `at`: a decimal, or an
+    `and`. None if neither can be told.
     """
     if 0 < at < len(tokens) - 1 and tokens[at].text == ",":
         last, comma, after = tokens[at - 1 : at + 2]
@@ -204,10 +204,8 @@ def _find_habit(tokens: list[Token], at: int) -> Fault | None:
         if is_tight and is_short and last.text.isdigit() and after.text.isdigit():
             help = f"Write `{last.text}.{after.text}`: a decimal has a point."
             return Fault("E040", "A comma inside a number", help, last, after)
-    if len(tokens) > 2 and all(each.kind in ("name", "word") for each in tokens):
-        help = (
-            "A condition compares: `pact == lapsed`, `trust.seoul.tokyo >= 50`, or `happened.ID`. "
-            "An amount is a number or is made of numbers: `-2`, `-blow * intensity`."
-        )
-        return Fault("E040", "This is a sentence, not a formula", help, tokens[0], tokens[-1])
+        sides = tokens[:at], tokens[at + 1 :]
+        if all(any(each.text in _COMPARING for each in side) for side in sides):
+            help = "Where both must hold, write `and` between them; where one is enough, `or`."
+            return Fault("E040", "A comma between two conditions", help, comma, comma)
     return None

@@ -30,6 +30,7 @@ from eleventh.lang.formula.expression import (
     Relation,
 )
 from eleventh.lang.formula.grammar import find_misplaced
+from eleventh.lang.formula.habits import find_habit
 from eleventh.lang.formula.tokens import MAX_DEPTH, MAX_LENGTH, Token, scan
 from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problems
@@ -69,9 +70,10 @@ def parse(formula: Formula, problems: Problems, examples: Examples = IN_GENERAL)
         help = "Write a number, such as 0, or a condition."
         problems.add("E040", "The formula is empty", formula.span, help=help)
         return None
-    if _refuse(tokens, formula, problems, examples):
+    fault = find_habit(formula.text, tokens, examples)
+    if fault is None and _refuse(tokens, formula, problems, examples):
         return None
-    fault = find_misplaced(tokens)
+    fault = fault or find_misplaced(tokens)
     if fault is not None:
         span = _place(formula, fault.first.start, fault.last.stop)
         problems.add(fault.code, fault.headline, span, help=examples.fill(fault.help))
@@ -82,7 +84,8 @@ def parse(formula: Formula, problems: Problems, examples: Examples = IN_GENERAL)
 def _refuse(tokens: list[Token], formula: Formula, problems: Problems, examples: Examples) -> bool:
     said: set[str] = set()
     after_dot = False
-    for sign, before, token in zip((None, None, *tokens), (None, *tokens), tokens, strict=False):
+    around = zip((None, None, *tokens), (None, *tokens), tokens, (*tokens[1:], None), strict=False)
+    for sign, before, token, after in around:
         word = token.kind == "name" and not after_dot and token.text in foreign.REFUSED_WORDS
         after_dot = token.text == "."
         if (word or token.kind == "bad") and token.text not in said:
@@ -91,6 +94,8 @@ def _refuse(tokens: list[Token], formula: Formula, problems: Problems, examples:
             if token.text == "%" and before is not None and before.kind == "number":
                 minus = "-" if sign is not None and sign.text == "-" else ""
                 answer = answer._replace(help=foreign.help_with_percent(minus + before.text))
+            if token.text == "is" and after is not None and after.text == "not":
+                answer = answer._replace(help="For `is not` write `!=`.")
             span = _place(formula, token.start, token.stop)
             problems.add(answer.code, answer.headline, span, help=examples.fill(answer.help))
     return bool(said)

@@ -38,6 +38,9 @@ _WRITE = {
 }
 _INSTEAD = {foreign: ours for ours, signs in _WRITE.items() for foreign in signs.split()}
 
+OPERATOR_WORDS = frozenset(each for each in _INSTEAD if each.isascii() and each.isalpha())
+"""Words that people write for an operator: `AND`, `is`."""
+
 _CHOICE = "Write a choice as `A if CONDITION else B`."
 _DOTS = "Name a track with dots: `trust.seoul.tokyo`."
 _DERIVED = "Make it a derived track, and use its name."

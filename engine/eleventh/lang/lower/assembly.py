@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import partial
 
 from eleventh.core import program as p
 from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS, CostBudget
-from eleventh.lang.formula.examples import IN_GENERAL, Examples
 from eleventh.lang.formula.scope import DeadlineName, DerivedName, Names, TrackName
 from eleventh.lang.lower import choices, closing, injects, rules
 from eleventh.lang.lower.cast import Cast, gather_cast, make_title
@@ -20,6 +19,7 @@ from eleventh.lang.lower.counting import count_choices, count_expanded, count_pe
 from eleventh.lang.lower.deeds import check_act_kinds
 from eleventh.lang.lower.derived import DerivedTrack, expand_derived
 from eleventh.lang.lower.doctrine_sites import address_choices, address_decisions
+from eleventh.lang.lower.naming_examples import find_examples
 from eleventh.lang.lower.outline import Outline, make_outline
 from eleventh.lang.lower.sections import join_sections
 from eleventh.lang.lower.tracks import check_named_tracks, expand_tracks
@@ -111,7 +111,7 @@ def _make_context(bundle: Bundle, problems: Problems, budget: CostBudget) -> Low
     tracks = expand_tracks(sections.tracks, bundle.scenario, cast, problems)
     outline = make_outline(bundle.scenario, sections.initiatives, cast, problems)
     told = bundle.told | outline.unasked | {*_find_families_of_unknown(sections, cast)}
-    examples = _find_examples(tracks, outline)
+    examples = find_examples(tracks, sections.parameters, outline)
     ids = {each.id for each in tracks}
     made = expand_derived(sections, ids, cast, told, problems, budget, examples)
     pairs = dict(_find_pairs((*sections.tracks, *sections.derived), cast))
@@ -166,21 +166,6 @@ def _make_context(bundle: Bundle, problems: Problems, budget: CostBudget) -> Low
     )
 
 
-def _find_examples(tracks: Iterable[p.Track], outline: Outline) -> Examples:
-    """The first of each kind that a formula of this scenario can name; in general where none."""
-    status = next((each for each in tracks if len(each.values) > 1), None)
-    dotted = next((each.id for each in tracks if "." in each.id and not each.values), None)
-    inject = next((each.id.value for each in outline.injects), None)
-    found = IN_GENERAL
-    if status is not None:
-        value, other = status.values[1], status.values[-1]
-        pair = f"{status.id} == {value}", f"{status.id} == {other}"
-        found = replace(found, is_value=pair[0], is_other=pair[1])
-    if dotted is not None:
-        found = replace(found, track=f"`{dotted}")
-    return found if inject is None else replace(found, happened=f"happened.{inject}")
-
-
 def _find_pairs(
     families: Iterable[TrackFamily | DerivedFamily], cast: Cast
 ) -> Iterator[tuple[str, Span]]:
@@ -191,7 +176,10 @@ def _find_pairs(
         actors = known & {each.value for each in named}
         if len(family.of) == len(named) == len(actors) == 2:
             first, last = (each.span for each in named)
-            yield family.id.value, first._replace(end_line=last.end_line, end_column=last.end_column)
+            yield (
+                family.id.value,
+                first._replace(end_line=last.end_line, end_column=last.end_column),
+            )
 
 
 def _find_families_of_unknown(sections: Sections, cast: Cast) -> Iterator[str]:
