@@ -12,6 +12,7 @@ from typing import NamedTuple
 from eleventh.lang.formula.expression import FUNCTIONS
 from eleventh.lang.formula.tokens import MAX_DEPTH, Token
 from eleventh.lang.problems.characters import quote
+from eleventh.lang.problems.numerals import help_with_comma
 from eleventh.lang.problems.suggest import find_nearest
 
 
@@ -202,7 +203,7 @@ def _find_comma_habit(tokens: list[Token], at: int) -> Fault | None:
         is_tight = (last.stop, comma.stop) == (comma.start, after.start)
         is_short = len(last.text) + len(after.text) < _LONGEST_NUMBER
         if is_tight and is_short and last.text.isdigit() and after.text.isdigit():
-            help = f"Write `{last.text}.{after.text}`: a decimal has a point."
+            help = help_with_comma(f"{last.text},{after.text}")
             return Fault("E040", "A comma inside a number", help, last, after)
         sides = tokens[:at], tokens[at + 1 :]
         if all(any(each.text in _COMPARING for each in side) for side in sides):

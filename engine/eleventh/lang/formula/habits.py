@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from eleventh.lang.formula.examples import Examples
+from eleventh.lang.formula.examples import IN_GENERAL, Examples
 from eleventh.lang.formula.expression import FUNCTIONS
 from eleventh.lang.formula.grammar import Fault
 from eleventh.lang.formula.syntax_hints import OPERATOR_WORDS
@@ -20,8 +20,8 @@ from eleventh.lang.problems.characters import quote
 _DATE = re.compile(r"(?<![\w.])[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![\w.])", re.ASCII)
 _APOSTROPHE = re.compile(r"[A-Za-z]['’][a-z]{1,2} [A-Za-z]")  # it's the last turn
 _SENTENCE = (
-    "A condition compares: `pact == lapsed`, `trust.seoul.tokyo >= 50`, or `happened.ID`. "
-    "An amount is a number or is made of numbers: `-2`, `-blow * intensity`."
+    f"A condition compares: `{IN_GENERAL.is_other}`, {IN_GENERAL.compared}`, or `happened.ID`. "
+    f"An amount is a number or is made of numbers: `-2`, `{IN_GENERAL.amount}`."
 )
 _SHARE_WORDS = ("in", "of")
 _LONGEST = 12  # characters of a number that is said again

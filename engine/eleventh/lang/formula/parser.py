@@ -94,6 +94,8 @@ def _refuse(tokens: list[Token], formula: Formula, problems: Problems, examples:
             if token.text == "%" and before is not None and before.kind == "number":
                 minus = "-" if sign is not None and sign.text == "-" else ""
                 answer = answer._replace(help=foreign.help_with_percent(minus + before.text))
+            if token.text == ":" and all(each and each.kind == "name" for each in (before, after)):
+                answer = answer._replace(help=foreign.HELP_WITH_DOTS)
             if token.text == "is" and after is not None and after.text == "not":
                 answer = answer._replace(help="For `is not` write `!=`.")
             span = _place(formula, token.start, token.stop)

@@ -42,7 +42,7 @@ OPERATOR_WORDS = frozenset(each for each in _INSTEAD if each.isascii() and each.
 """Words that people write for an operator: `AND`, `is`."""
 
 _CHOICE = "Write a choice as `A if CONDITION else B`."
-_DOTS = "Name a track with dots: `trust.seoul.tokyo`."
+HELP_WITH_DOTS = "Name a track with dots: `trust.seoul.tokyo`."
 _DERIVED = "Make it a derived track, and use its name."
 _STATE_IT = "Write the condition itself: `happened.launch` or `not happened.launch`."
 _ONE_LINE = "A formula is names, numbers and brackets with `+ - * /`, comparisons and `and or not`."
@@ -55,8 +55,8 @@ _MISSING = {
     ":=": ("assignments", _DERIVED),
     ":": ("colons", _CHOICE),
     "?": ("question marks", _CHOICE),
-    "[": ("square brackets", _DOTS),
-    "]": ("square brackets", _DOTS),
+    "[": ("square brackets", HELP_WITH_DOTS),
+    "]": ("square brackets", HELP_WITH_DOTS),
     "{": ("braces", "Use round brackets."),
     "}": ("braces", "Use round brackets."),
     "#": ("comments", "Say why under `why`, or in a YAML comment outside the quotes."),

@@ -13,7 +13,7 @@ from eleventh.core.span import Span
 from eleventh.lang.formula.expression import FUNCTIONS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.problems.characters import quote
-from eleventh.lang.problems.suggest import find_nearest
+from eleventh.lang.problems.suggest import VERY_CLOSE, find_nearest, find_respelled
 
 _SPECIAL = ("turn", "last", "months", "intensity")
 _SHORT = 3  # a word of fewer letters is likely a variable, not an actor
@@ -161,9 +161,12 @@ def _member(parts: tuple[str, ...], family: list[str], scope: Scope) -> Unresolv
         help = f"Name two different ones, such as `{family[0]}`."
         return UnresolvedName("E050", f"{quote(written)} is of an actor toward itself", help, note)
     words = [*scope.names.actors, *scope.variables]
+    strange = [part for part in parts[1:] if part not in words]
     for place, part in enumerate(parts[1:], start=1):
         if part not in words:
-            near = find_nearest(part, words)
+            near = find_nearest(part, scope.names.actors)
+            near = near or find_nearest(part, scope.variables, VERY_CLOSE)
+            near = near if len(strange) == 1 else None
             better = ".".join((*parts[:place], near or "", *parts[place + 1 :]))
             help = _list("Actors", scope.names.actors)
             if near:
@@ -190,10 +193,14 @@ def _stranger(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     if len(parts) == 1:
         heads += [*FUNCTIONS]
     near = find_nearest(parts[0], heads)
-    if near is None:
+    if respelled := find_respelled(written, (*names.tracks, *names.derived, *names.parameters)):
+        help = f"Did you mean `{respelled}`?"
+    elif near is None:
         help = "Formulas name tracks, derived tracks, parameters, and words such as `turn`."
         if len(parts) == 1:
-            help += " An amount in words is a number here, such as -2."
+            help += (
+                " An amount in words is a number here, such as -2, and a chance one from 0 to 1."
+            )
     elif _family(near, scope) and not _fits(near, len(parts) - 1, scope):
         help = f"Did you mean `{_family(near, scope)[0]}`?"
     else:

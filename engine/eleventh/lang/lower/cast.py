@@ -25,6 +25,19 @@ _STANDING = frozenset({"self", "target", "absent", "by", "toward", "first", "sec
 Binding = Mapping[str, str]
 
 
+_VISIBLE = "Write the actor. `visible` knows `public`, `own`, `hidden` and seats."
+_SYNONYMS = {
+    "self": _VISIBLE,
+    "secret": "Where it is said who sees it write `hidden`: nobody at the table does.",
+    "none": "Where it is said who sees it write `hidden`: nobody at the table does.",
+    "private": "Where it is said who sees it write `own`: the seat that it is about does.",
+    **dict.fromkeys(
+        ("all", "everyone", "everybody"),
+        "`actor` is all actors and `seat` all seats; where who sees it is said, `public` is all.",
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The actors of a scenario and the seats that are played.
@@ -111,8 +124,8 @@ class Cast:
         words = [*SETS, EVERYBODY, *(each.id for each in self.actors)]
         near = find_nearest(name.value, words)
         help = f"Did you mean `{near}`?" if near else "Known: " + ", ".join(words) + "."
-        if name.value == "self":
-            help = "Write the actor. `visible` knows `public`, `own`, `hidden` and seats."
+        if name.value in _SYNONYMS:
+            help = _SYNONYMS[name.value]
         self.problems.once(
             "E061",
             f"There is no actor or set called `{name.value}`",

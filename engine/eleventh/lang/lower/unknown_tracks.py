@@ -13,7 +13,7 @@ from eleventh.core.span import Span
 from eleventh.lang.formula.unresolved import explain_pair
 from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
-from eleventh.lang.problems.suggest import find_nearest
+from eleventh.lang.problems.suggest import VERY_CLOSE, find_nearest, find_respelled
 
 _COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
 _MOST_SHOWN = 6
@@ -73,7 +73,9 @@ def explain_undeclared(word: str, actors: Iterable[str]) -> str:
 def _tell_stranger(name: Name, known: KnownNames, problems: Problems) -> None:
     head, *rest = name.value.split(".")
     near = find_nearest(head, known.families)
-    if near is None:
+    if respelled := find_respelled(name.value, known.tracks):
+        help = f"Did you mean `{respelled}`?"
+    elif near is None:
         help = list_ids("Tracks", known.families)
     elif known.families[near] == len(rest):
         help = f"Did you mean `{'.'.join((near, *rest))}`?"
@@ -108,7 +110,8 @@ def _tell_no_member(
     for place, part in enumerate(rest, start=1):
         if part in known.actors or part in bound:
             continue
-        near = find_nearest(part, [*known.actors, *bound])
+        near = find_nearest(part, known.actors) or find_nearest(part, bound, VERY_CLOSE)
+        near = near if _is_only_stranger(rest, place, known, bound) else None
         better = ".".join((head, *rest[: place - 1], near or "", *rest[place:]))
         problems.once(
             "E061",
@@ -126,6 +129,13 @@ def _tell_no_member(
         help = list_ids(f"Tracks of `{head}`", _members(head, known))
     stand = (f"`{part}` is {bound[part]} here" for part in dict.fromkeys(rest) if part in bound)
     problems.once("E069", headline, name.span, note=", ".join(stand), help=help)
+
+
+def _is_only_stranger(
+    rest: list[str], place: int, known: KnownNames, bound: Mapping[str, str]
+) -> bool:
+    """Whether all parts after one are known: where several are not, none is a mere slip."""
+    return all(part in known.actors or part in bound for part in rest[place:])
 
 
 def _members(head: str, known: KnownNames) -> list[str]:

@@ -15,6 +15,8 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from eleventh.lang.problems.characters import quote
+from eleventh.lang.problems.numerals import help_with_comma
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh.lang.yaml.nodes import Flag, Mapping, Node, Nothing, Number, Sequence, Text
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -70,32 +72,58 @@ _TYPES = {
     "string": "text",
 }
 _SYNONYMS = {
+    "answers": "responses",
     "cause": "why",
+    "choices": "responses",
     "condition": "when",
     "day": "date",
     "description": "text",
     "effect": "effects",
+    "event": "injects",
+    "events": "injects",
     "from": "by",
     "if": "when",
     "name": "title",
     "options": "responses",
+    "parties": "seats",
+    "phases": "turns",
+    "players": "seats",
     "probability": "chance",
     "question": "ask",
     "reason": "why",
     "reference": "cite",
     "references": "cite",
     "requires": "needs",
+    "scenes": "injects",
     "source": "cite",
     "sources": "cite",
     "target": "toward",
+    "timeline": "chronicle",
     "to": "toward",
     "towards": "toward",
     "type": "kind",
+    "variables": "tracks",
+}
+_VALUES = {
+    "aggressive": "hostile",
+    "down": "lower",
+    "friendly": "conciliatory",
+    "hidden": "secret",
+    "less": "lower",
+    "more": "higher",
+    "none": "neither",
+    "number": "score",
+    "private": "quiet",
+    "state": "status",
+    "text": "status",
+    "up": "higher",
+    "warm": "conciliatory",
 }
 _NAMES_OF_PATTERNS = {"cameo": "a CAMEO code of two to four digits", "url": "a web address"}
 _YES = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 _NUMERAL = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
-_COMMA = re.compile(r"[-+]?[0-9]{1,9},[0-9]{1,9}")
+_COMMA = re.compile(r"[-+]?[0-9]{1,9}(,[0-9]{1,9}){1,3}")
+_DOTTED_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(\.[0-9]{3}){2,4}")
 _BULLETS = frozenset("•·▪‣◦●*–—−")
 _LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _STRICT_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -210,8 +238,13 @@ def _mending(schema: Schema, node: Node) -> str | None:
             return f"Write {node.value.lower()}, without quotes."
         case Text() if {"number", "integer"} & set(kinds) and _NUMERAL.fullmatch(node.value):
             return f"Write {node.value} without quotes." if "." not in node.value else None
-        case Text() if {"number", "integer"} & set(kinds) and _COMMA.fullmatch(node.value):
-            return f"Write {node.value.replace(',', '.')}: a decimal has a point."
+        case Text() if "integer" in kinds and _COMMA.fullmatch(node.value):
+            whole = node.value.partition(",")[0]
+            return f"Write a whole number, such as {whole}."
+        case Text() if "number" in kinds and _COMMA.fullmatch(node.value):
+            return help_with_comma(node.value)
+        case Text() if "number" in kinds and _DOTTED_THOUSANDS.fullmatch(node.value):
+            return f"Write {node.value.replace('.', '')}: nothing stands between the thousands."
         case Text() if kinds == ["array"] and node.value[:1] in _BULLETS:
             return f"Begin each item with a dash and a space, not with {quote(node.value[0])}."
         case Text() | Number() if kinds == ["array"]:
@@ -253,7 +286,7 @@ def help_with_pattern(schema: Schema, key: str, text: str) -> str:
     form = "It begins with a small letter; small letters, digits and _ follow, at most 39 of them"
     text = text.lower()
     if schema.get("wanted") == "track_name":
-        text = re.sub(r"(?<=\w) (?:(?:of|in|toward|to) )?(?=\w)", ".", text)
+        text = re.sub(r"(?<=\w)(?: (?:(?:of|in|toward|to) )?|[/:])(?=\w)", ".", text)
     better = re.sub(r"[^a-z0-9_.]+", "_", text).strip("_")[:40]
     return f"{form}. Try `{better}`." if re.match(r"[a-z]", better) else f"{form}."
 
@@ -288,6 +321,14 @@ def find_synonym(key: str, keys: Iterable[str]) -> str | None:
     """The key meant by a word that other languages use for the same."""
     meant = _SYNONYMS.get(key.lower())
     return meant if meant in set(keys) else None
+
+
+def help_with_enum(word: str, known: Iterable[str]) -> str:
+    """Which of some words was meant by another."""
+    every = list(known)
+    meant = _VALUES.get(word.lower())
+    near = meant if meant in every else find_nearest(word, every)
+    return f"Did you mean `{near}`?" if near else "Write one of these words as it stands here."
 
 
 def make_example(key: str, schema: Schema) -> str | None:

@@ -263,9 +263,8 @@ class _Teller:
                 takes = f"{verb} {taken}, not {found}"
                 add("E032", f"{where} {takes}", node.span, help=help)
             case "enum":
-                meant = find_nearest(error.value, wanted)
                 words = f"{where} is {wording.describe_schema(schema)}, not {quote(error.value)}"
-                help = f"Did you mean `{meant}`?" if meant else None
+                help = wording.help_with_enum(error.value, wanted)
                 add("E033", words, node.span, help=help)
             case "not" if not wanted:
                 self._tell_not_of_kind(error.path, key)

@@ -109,7 +109,8 @@ def _explain_tab(stop: _Stop, number: int) -> bool:
     return True
 
 
-_WORD_DASH = re.compile(r" *([–—−‐‑•·▪‣◦●])(?= *\w)")
+_WORD_DASH = re.compile(r" *([–—−‐‑•·▪‣◦●])(?= *[\w{[\"'“])")
+_LOOSE_MINUS = re.compile(r"- +([0-9][0-9.]*)")
 _APOSTROPHE = re.compile(r"[:,\[{-] *'([^']*\w)'$")
 _TIGHT_DASH = re.compile(r" *(-)(?=[A-Za-z_]\w*: )")
 _TIGHT_COLON = re.compile(r" *(?:- )?[a-z]\w*(:)(?=[^\s:/])", re.ASCII)
@@ -293,7 +294,23 @@ def _explain_colon_in_text(stop: _Stop, or_else: str = "") -> None:
     )
 
 
+def _explain_loose_minus(stop: _Stop) -> bool:
+    """`trust: - 1`: to YAML a dash and a space begin an item of a list."""
+    loose = _LOOSE_MINUS.match(stop.line, stop.at[1])
+    if loose is None:
+        return False
+    stop.found.add(
+        "E011",
+        f"A minus and a space before {loose[1]} begin an item of a list",
+        stop.one(stop.at),
+        help=f"Write `-{loose[1]}`, without the space.",
+    )
+    return True
+
+
 def _explain_list_entry(stop: _Stop) -> None:
+    if _explain_loose_minus(stop):
+        return
     stop.found.add(
         "E011",
         "A list with dashes cannot begin in the middle of a line",
@@ -367,6 +384,8 @@ def _explain_stray_bracket(stop: _Stop) -> None:
 
 
 def _explain_no_value(stop: _Stop) -> None:
+    if _explain_loose_minus(stop):
+        return
     if stop.character in ("]", "}"):
         _explain_stray_bracket(stop)
     elif stop.character == ":":

@@ -29,6 +29,7 @@ from eleventh.lang.problems.characters import (
     name_character,
     quote,
 )
+from eleventh.lang.problems.numerals import help_with_comma
 from eleventh.lang.problems.problem import Label, Problems
 from eleventh.lang.yaml.nodes import Mapping, MappingEntry, Node, Nothing, Sequence, Text
 from eleventh.lang.yaml.scalars import SURELY_TEXT, is_text, read_scalar
@@ -39,6 +40,7 @@ ParserMark: TypeAlias = Any
 
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 
+_TIGHT_COLON = re.compile(r"([a-z][\w.]*):(\S.*)", re.ASCII)
 _DIGITS_AND_COMMA = re.compile(r"[-+]?[0-9]+,$", re.ASCII)
 
 MAX_DEPTH = 40
@@ -169,6 +171,8 @@ class TreeBuilder:
         for key, value in zip(parts[::2], parts[1::2], strict=True):
             assert type(key) is Text
             name = key.value
+            if start.flow_style and type(value) is Nothing:
+                self._note_tight_colon(key)
             if name in entries:
                 self._note_duplicate(entries[name].key, key)
             else:
@@ -253,9 +257,23 @@ class TreeBuilder:
             "E024",
             f"{quote(written)} is read as two things: a comma separates them",
             Span(span.file, span.line, before.start() + 1, span.line, span.end_column),
-            help=f"Write {written.replace(',', '.')}: a decimal has a point.",
+            help=help_with_comma(written),
         )
         return True
+
+    def _note_tight_colon(self, key: Text) -> None:
+        """In brackets `{approval.seoul:-1}` is one long key to YAML, without a value."""
+        tight = _TIGHT_COLON.match(key.value)
+        if tight is None:
+            return
+        self._complete = False
+        name, value = tight.groups()
+        self._found.add(
+            "E015",
+            f"There is no space after {quote(name + ':')}",
+            key.span,
+            help=f"Write {quote(f'{name}: {value}')}.",
+        )
 
     def _drop_escaped(self, value: str, bad: str, span: Span) -> str:
         self._found.add(
