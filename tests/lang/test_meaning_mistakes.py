@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,6 +58,46 @@ def test_a_mistake_is_one_problem(mistake: Mistake) -> None:
 def test_there_are_ninety_and_each_says_what_to_do_instead() -> None:
     assert len(MISTAKES) >= 90
     assert all(mistake.help for mistake in MISTAKES)
+
+
+END_IT = (
+    "  - {id: end_it, by: [seoul], title: End it, %seffects: {pact: lapsed}, why: x, cite: [R01]}\n"
+)
+OFFER = "acts: [{act: off_ramp, toward: seoul}], effects: {pact: active}"
+
+
+@pytest.mark.parametrize(
+    ("needs", "collides"),
+    [
+        ("", True),
+        ('needs: "turn > 1", ', False),
+        ('needs: "turn < 2", ', True),
+        ('needs: "turn >= 2 and rounds >= 0", ', False),
+    ],
+)
+def test_choices_of_different_turns_set_no_status_in_two_ways(needs: str, collides: bool) -> None:
+    made = f"initiatives:\n{END_IT % needs}"
+    told = told_of((OFFER, "acts: [{act: off_ramp, toward: seoul}]"), ("initiatives:\n", made))
+    assert [line.split()[1] for line in told] == ["W067"] * collides
+
+
+IDS = (
+    "export_controls",
+    "launch",
+    "wto_complaint",
+    "wait",
+    "lapse",
+    "rally",
+    "expiry",
+    "joint_dialogue",
+)
+
+
+@pytest.mark.parametrize("word", ["turn", "min", "seat", "and", "happened"])
+@pytest.mark.parametrize("id", IDS)
+def test_a_word_of_formulas_may_be_an_id_that_stands_after_a_dot(id: str, word: str) -> None:
+    text = re.sub(rf"\b{id}\b", word, BASE)
+    assert compile_files({"scenario.yaml": text.encode()}).problems == ()
 
 
 def test_what_is_wrong_in_two_ways_is_two_problems() -> None:

@@ -52,7 +52,7 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     ("ends: 2021", "1:7: E035 `2021` is not a date", "such as 2019-07-01"),
     ("minutes: 1.5", "1:10: E032 `minutes` takes a whole number, not 1.5", "`minutes: 60`"),
     ('minutes: "15"', "1:10: E032 `minutes` takes a whole number, not text", "Write 15 without"),
-    ("minutes: 0", "1:10: E036 `minutes` is at least 1, not 0", ""),
+    ("minutes: 0", "1:10: E036 `minutes` is at least 1, not 0", "`minutes: 60`"),
     ("format: 2\nwhatever: 1", "1:9: E037 Format 2 is not supported", "update it"),
     ('format: "1"', "1:9: E032 `format` takes a whole number, not text", "without quotes"),
     ("title: 2019", "1:8: E032 `title` takes text, not a number", '`"2019"`'),
@@ -80,7 +80,7 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
         "3:3: E030 `enemies` is not a key of `actors`",
         "`seats`, `adversaries`, `publics` and `others`",
     ),
-    ("actors: {seats: [{title: Seoul}]}", "1:19: E031 This actor has no `id`", "`id: korean"),
+    ("actors: {seats: [{title: Seoul}]}", "1:19: E031 This actor has no `id`", "`id: high_court"),
     ("parameters: {blow: {value: 4}}", "1:14: E031 This parameter has no `why`", "`why: A trade"),
     (
         "parameters: {blow: {value: four, why: x}}",
@@ -107,18 +107,18 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     (
         "tracks: {trust: {kind: score, of: [seat, seat, seat]}}",
         "1:35: E036 `of` takes at most 2 items, not 3",
-        "",
+        "`of: [[seat, seat, seat]]`",
     ),
     (
         "tracks: {pact: {kind: status, values: [on, off], min: 0}}",
         "1:50: E030 `min` does not go with `kind: status`",
-        "",
+        "Delete it",
     ),
-    ("tracks: {pact: {kind: status}}", "1:10: E031 This track has no `values`", ""),
+    ("tracks: {pact: {kind: status}}", "1:10: E031 This track has no `values`", "Add `values`"),
     (
         "tracks: {gap: {kind: score, values: [a, b]}}",
         "1:29: E030 `values` does not go with `kind: score`",
-        "",
+        "Delete it",
     ),
     ("tracks: {gap: {kind: score, start: Half}}", "1:36: E034 `Half` is not an id", "`half`"),
     (
@@ -139,7 +139,7 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     (
         "acts: {blow: {by: seat, tone: hostile, goldstein: -12}}",
         "1:51: E036 `goldstein` is at least -10, not -12",
-        "",
+        "`goldstein: -8.0`",
     ),
     (
         "acts: {blow: {by: seat, to: seat, tone: hostile}}",
@@ -186,18 +186,22 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     (
         "modifiers: [{id: m, of: [rounds]}]",
         "1:14: E031 This modifier has no `gains` or `losses`",
-        "",
+        "`losses: 1.5`",
     ),
-    ("initiatives: [{id: i, title: T}]", "1:16: E031 This initiative has no `by` or `parties`", ""),
+    (
+        "initiatives: [{id: i, title: T}]",
+        "1:16: E031 This initiative has no `by` or `parties`",
+        "`by: [",
+    ),
     (
         "initiatives: [{id: i, title: T, by: seoul, parties: seat}]",
         "1:44: E030 `by` and `parties` exclude each other",
-        "",
+        "Delete one",
     ),
     (
         "initiatives: [{id: i, title: T, parties: seat, toward: seat}]",
         "1:48: E030 `toward` goes only with `by`",
-        "",
+        "Add `by`",
     ),
     (
         "initiatives: [{id: i, title: T, by: seoul, once: yes}]",
@@ -217,9 +221,13 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     (
         "injects: [{id: i, headline: x}]",
         "1:12: E031 This inject has no `turn`, `when` or `chance`",
-        "",
+        "or `when: ",
     ),
-    ("injects: [{id: i, headline: x, turn: 0}]", "1:38: E036 `turn` is at least 1, not 0", ""),
+    (
+        "injects: [{id: i, headline: x, turn: 0}]",
+        "1:38: E036 `turn` is at least 1, not 0",
+        "`turn: ",
+    ),
     (
         "injects: [{id: i, turn: 1, headline: {fil: x.md}}]",
         "1:39: E030 `fil` is not a key of `headline`",
@@ -243,7 +251,7 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     (
         "seats: {seoul: {objectives: [{id: a, text: T, score: rounds, weight: 0}]}}",
         "1:70: E036 `weight` is more than 0, not 0",
-        "",
+        "`weight: 2`",
     ),
     (
         "sources: {case book: {title: T}}",

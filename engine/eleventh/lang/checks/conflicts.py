@@ -11,6 +11,7 @@ from eleventh.core.span import Span
 from eleventh.lang.budget import PAIRS, STEPS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.lower.choices import bind_parties
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.problems.problem import Label
@@ -20,6 +21,7 @@ _CAUSES_A_STEP = 16  # causes looked at again for what one operation costs
 
 def check_statuses(context: LoweringContext, program: Program) -> None:
     """Notes statuses that two postings of one stage may set differently."""
+    gates = _Gates(context, program)
     for stage in program.stages:
         sets = [
             op
@@ -35,10 +37,12 @@ def check_statuses(context: LoweringContext, program: Program) -> None:
             what = f"What sets `{program.tracks[track].id}`"
             context.budget.spend(PAIRS, what, at, len(mine), len(mine))
             for one, two in combinations(mine, 2):
-                _find_collision(context, program, one, two)
+                _find_collision(context, program, gates, one, two)
 
 
-def _find_collision(context: LoweringContext, program: Program, one: Op, two: Op) -> None:
+def _find_collision(
+    context: LoweringContext, program: Program, gates: _Gates, one: Op, two: Op
+) -> None:
     first, second = int(one.data[0]), int(two.data[0])
     cause, other = program.causes[first], program.causes[second]
     if cause.value == other.value or cause.span == other.span:
@@ -46,6 +50,8 @@ def _find_collision(context: LoweringContext, program: Program, one: Op, two: Op
     if context.problems.has("W067", two.span or other.span):
         return
     if _exclude_each_other(context, program, cause.event, other.event):
+        return
+    if exclude_each_other(gates.find(cause.event), gates.find(other.event)):
         return
     if exclude_each_other(context.guards[first], context.guards[second]):
         return
@@ -55,9 +61,58 @@ def _find_collision(context: LoweringContext, program: Program, one: Op, two: Op
         f"Two postings of one stage may set `{track.id}` to {cause.value} and to {other.value}",
         two.span or other.span,
         note=f"sets {other.value}",
-        help="The first listed holds then. Move one to a later stage, or exclude it with `when`.",
+        help=_help_with_two(cause.event, other.event),
         also=[Label(one.span or cause.span, f"sets {cause.value}")],
     )
+
+
+def _help_with_two(one: Event, other: Event) -> str:
+    """What an author can do: rules have stages, choices and injects have not."""
+    if "deed" in (one.kind, other.kind) or "always" in (one.kind, other.kind):
+        return "The first listed holds then. Move one to a later stage, or exclude it with `when`."
+    return (
+        "The first listed holds then. Let `needs` of one exclude the other, such as by `turn` or "
+        "by the status; or let a rule set the status after the deed."
+    )
+
+
+class _Gates:
+    """What held as choices were open in their turn: conditions that are read together."""
+
+    def __init__(self, context: LoweringContext, program: Program) -> None:
+        self._context = context
+        self._program = program
+        self._values = Values()
+        self._known: dict[Event, Value] = {}
+
+    def find(self, event: Event) -> Value:
+        """The condition under which an event can be chosen; always true for what nobody chooses."""
+        root = _find_root(self._program, event)
+        if root not in self._known:
+            self._known[root] = self._lower(root)
+        return self._known[root]
+
+    def _lower(self, event: Event) -> Value:
+        context, values = self._context, self._values
+        gate = values.truth(True)
+        if turn := _find_turn(context, self._program, event):
+            now = values.turn(context.names.last)
+            gate = values.op("eq", now, values.const(turn))
+        plans = context.outline.choices
+        if event.kind == "choice":
+            plan = plans[event.index]
+        elif event.kind == "met":
+            plan = plans[context.outline.joints[event.index].choices[0]]
+        else:
+            return gate
+        scope = Scope(context.names, "decide", bind_parties(plan))
+        conditions = [plan.made_of.needs]
+        if plan.decision >= 0:
+            conditions.append(context.outline.decisions[plan.decision].made_of.when)
+        for condition in conditions:
+            held = context.lower_truth(condition, scope, values)
+            gate = gate if held is None else values.op("and", gate, held)
+        return gate
 
 
 def _exclude_each_other(context: LoweringContext, program: Program, one: Event, two: Event) -> bool:

@@ -15,7 +15,14 @@ from eleventh.lang.problems.suggest import find_nearest
 
 _FILE = re.compile(r"[\w./-]{1,80}\.(?:md|txt)", re.ASCII)
 _BRACES = re.compile(r"\{(\w{0,40})\}")
-_BOLD = re.compile(r"\*\*[^\s*][^*\n]{0,80}\*\*")
+_MARKS = re.compile(
+    r"\*\*[^\s*][^*\n]{0,80}\*\*"  # bold
+    r"|(?<![\w*])\*[^\s*](?:[^*\n]{0,80}[^\s*])?\*(?![\w*])"  # slanted
+    r"|^#{1,6} \S[^\n]{0,40}|^[-*+] \S[^\n]{0,40}"  # a headline, an item of a list
+    r"|`[^`\n]{1,80}`|\[[^\]\n]{1,80}\]\([^)\s]{1,200}\)"  # code, a link
+    r"|</?(?:b|i|u|em|strong|br|p|a|h[1-6]|ul|li)\b[^>\n]{0,80}>",
+    re.MULTILINE | re.ASCII,
+)
 
 
 def check(context: LoweringContext) -> None:
@@ -73,10 +80,10 @@ def _check_marks(context: LoweringContext) -> None:
                 prose.span,
                 help="Braces stand for actors in titles only. Write the name.",
             )
-        if bold := _BOLD.search(prose.text):
+        if mark := _MARKS.search(prose.text):
             context.problems.once(
                 "W082",
-                f"{quote(bold.group())} is shown with its asterisks",
+                f"{quote(mark.group())} is shown with its signs",
                 prose.span,
                 help="Texts have paragraphs and no other form: delete the signs.",
             )

@@ -37,7 +37,7 @@ def lower_choices(context: LoweringContext) -> tuple[tuple[p.Choice, ...], list[
         choices.append(_lower_choice(context, index, plan))
         origin = _origin(context, index, plan, choices[-1])
         _pay(context, stage, index, plan, origin)
-        scope = Scope(context.names, "resolve", _variables(plan))
+        scope = Scope(context.names, "resolve", bind_parties(plan))
         if plan.joint >= 0:
             _rebuff(context, stage, index, plan, origin)
             continue
@@ -54,7 +54,7 @@ def lower_choices(context: LoweringContext) -> tuple[tuple[p.Choice, ...], list[
 
 def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.Choice:
     made = plan.made_of
-    scope = Scope(context.names, "decide", _variables(plan))
+    scope = Scope(context.names, "decide", bind_parties(plan))
     gate = _lower_gate(context, plan, scope, Values())
     needs, cost = gate.needs, gate.cost
     context.gates.append(gate)
@@ -218,7 +218,9 @@ def _pay(
     origin: PostingOrigin,
 ) -> None:
     purse = dict(find_capital(context)).get(plan.seat)
-    cost = _lower_gate(context, plan, Scope(context.names, "decide", _variables(plan)), stage).cost
+    cost = _lower_gate(
+        context, plan, Scope(context.names, "decide", bind_parties(plan)), stage
+    ).cost
     if purse is None or cost.range.high <= 0:
         return
     link = p.Link("cost", plan.id, "Cost in political capital")
@@ -308,5 +310,6 @@ def _meet(context: LoweringContext, stage: StageBuilder) -> Iterator[PerformedDe
             yield from perform_acts(context, stage, made.acts, Doer(seats, seats, origin), scope)
 
 
-def _variables(plan: ChoicePlan) -> dict[str, str]:
+def bind_parties(plan: ChoicePlan) -> dict[str, str]:
+    """Whom the variables of a choice stand for: `self`, and `target` where it has one."""
     return {"self": plan.seat} | ({"target": plan.target} if plan.target else {})

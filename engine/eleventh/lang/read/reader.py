@@ -158,15 +158,27 @@ def _find_place(by: Text | None, problem: Problem, files: BookFiles, folder: str
         return problem
     name = quote(by.value)
     if problem.code == "E001":
-        stem, _, end = by.value.rpartition(".")
-        stems = [each.removesuffix(f".{end}") for each in files.names(folder) if each.endswith(end)]
+        below, _, file = by.value.rpartition("/")
+        stem, _, end = file.rpartition(".")
+        there = files.names(join_names(folder, below) if below else folder)
+        stems = [each.removesuffix(f".{end}") for each in there if each.endswith(f".{end}")]
         near = find_nearest(stem, stems)
-        help = (
-            f"Did you mean `{near}.{end}`?" if near else "Names start at the folder of this file."
-        )
+        meant = join_names(below, f"{near}.{end}")
+        help = f"Did you mean `{meant}`?" if near else _help_with_folders(by.value, files, folder)
         headline = f"There is no file {name} beside this one"
         return Problem("E001", headline, (Label(by.span, ""),), help)
     headline = problem.headline
     if problem.code != "E039":
         headline = f"{name}: {headline[0].lower()}{headline[1:]}"
-    return Problem(problem.code, headline, (Label(by.span, ""),), problem.help)
+    better = problem.help
+    if "\\" in by.value:
+        better = f"Write `/` between folders, on every system: `{by.value.replace(chr(92), '/')}`."
+    return Problem(problem.code, headline, (Label(by.span, ""),), better)
+
+
+def _help_with_folders(name: str, files: BookFiles, folder: str) -> str:
+    """Where a file of this very name lies, one folder below; or how names are read."""
+    for below in files.names(folder):
+        if "." not in below and name in files.names(join_names(folder, below)):
+            return f"Did you mean `{below}/{name}`?"
+    return "Names start at the folder of this file."

@@ -126,6 +126,9 @@ _COMMA = re.compile(r"[-+]?[0-9]{1,9}(,[0-9]{1,9}){1,3}")
 _DOTTED_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(\.[0-9]{3}){2,4}")
 _BULLETS = frozenset("•·▪‣◦●*–—−")
 _LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_AMOUNT = re.compile(r"([a-z][\w.]{0,60})[ :=]+([-+]?[\w.]{1,40})", re.ASCII)
+_MOST_AMOUNTS = 4
+_NESTED = (("effects",), ("rebuffed",), ("at_end",), ("start",))
 _STRICT_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EXAMPLE_LIMIT = 70
 _MOST_KEYS = 16
@@ -228,6 +231,34 @@ def _acts(key: str, schema: Schema, node: Node) -> str | None:
     return f"Write `{{act: {node.value}}}`." if "act" in schema.get("required", ()) else None
 
 
+def _read_amounts(items: Sequence) -> str:
+    """What effects were meant by a list, as `trust.x: -1`; empty where that is unclear."""
+    found = []
+    for item in items.items:
+        amount = _AMOUNT.fullmatch(item.value) if isinstance(item, Text) else None
+        if amount is not None:
+            found.append(f"{amount[1]}: {amount[2]}")
+        elif isinstance(item, Mapping):
+            found += [
+                f"{each.key.value}: {each.value.plain()}"
+                for each in item.entries
+                if isinstance(each.value, Text | Number)
+            ]
+    return ", ".join(found) if len(found) == len(items.items) <= _MOST_AMOUNTS else ""
+
+
+def help_with_nested(path: Path, node: Node) -> str | None:
+    """What to write instead of a track with its actors below it: `patience: {kesh: -1}`."""
+    if path[-2:-1] not in _NESTED or not isinstance(node, Mapping):
+        return None
+    found = [
+        f"{path[-1]}.{each.key.value}: {each.value.plain()}"
+        for each in node.entries[:_MOST_AMOUNTS]
+        if isinstance(each.value, Text | Number)
+    ]
+    return f"Write `{', '.join(found)}`: the name of a track goes on after dots." if found else None
+
+
 def _mending(schema: Schema, node: Node) -> str | None:
     kinds = describe_types(schema)
     is_free_text = "string" in kinds and not {"pattern", "format", "enum"} & schema.keys()
@@ -249,13 +280,22 @@ def _mending(schema: Schema, node: Node) -> str | None:
             return f"Begin each item with a dash and a space, not with {quote(node.value[0])}."
         case Text() | Number() if kinds == ["array"]:
             raw = node.raw if isinstance(node, Number) else node.value
-            return f"Write it as a list: `[{raw}]`." if re.fullmatch(r"[\w.-]+", raw) else None
+            words = re.fullmatch(r"[\w./-]+(, *[\w./-]+)*", raw)
+            return f"Write it as a list: `[{raw}]`." if words else None
         case Mapping() if kinds == ["array"]:
             return "Begin each item with a dash."
         case Sequence() if kinds == ["object"]:
-            return "Write each as a key with its values below it, without a dash."
+            amounts = _read_amounts(node) if schema.get("wanted") == "effects" else ""
+            written = f"Write `{{{amounts}}}`: tracks" if amounts else "Write each as a key"
+            return (
+                f"{written} with its values below it, without a dash."
+                if not amounts
+                else (f"{written} and amounts have no dash and stand in no square brackets.")
+            )
         case Number() if "string" in kinds and "enum" not in schema:
             return f'Put it in quotes: `"{node.raw}"`.'
+        case Flag() if schema.get("wanted") in ("formula", "track_name"):
+            return "Write a condition that compares, or a number; what always holds is left out."
         case Flag() if is_free_text:
             return f'If it is text, put it in quotes: `"{describe_node(node, schema)}"`.'
         case Mapping() | Sequence() if is_free_text:
@@ -298,8 +338,13 @@ def describe_date_mistake(text: str) -> str:
     return f"{quote(text)} is not a date"
 
 
-def help_with_date(text: str) -> str:
-    """How dates are written; the date meant, where it can be told."""
+def help_with_date(text: str, schema: Schema) -> str:
+    """How dates are written; the date meant, or the truth value, where it can be told."""
+    takes_truth = "boolean" in describe_types(schema)
+    if takes_truth and text.lower() in (*_YES, "true"):
+        return f"Write {_YES.get(text.lower(), 'true')}, or the day: year, month and day."
+    if takes_truth and not any(each.isdigit() for each in text):
+        return "Write true, or the day: year, month and day, such as 2019-07-01."
     loose = _LOOSE_DATE.fullmatch(text)
     if loose and not _STRICT_DATE.fullmatch(text):
         try:
@@ -321,6 +366,18 @@ def find_synonym(key: str, keys: Iterable[str]) -> str | None:
     """The key meant by a word that other languages use for the same."""
     meant = _SYNONYMS.get(key.lower())
     return meant if meant in set(keys) else None
+
+
+def help_with_too_many(key: str, node: Node) -> str:
+    """What to do about a list that is too long."""
+    items = (
+        [each.value for each in node.items if isinstance(each, Text)]
+        if (isinstance(node, Sequence))
+        else []
+    )
+    if key == "of" and items:
+        return f"For one track of each write `of: [[{', '.join(items)}]]`: each item is one set."
+    return "Leave some out."
 
 
 def help_with_enum(word: str, known: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ errors that one value causes the most basic is kept, and a misspelled key is not
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -159,7 +160,14 @@ class _Teller:
         for error in errors:
             if error.keyword == "additionalProperties":
                 known = error.schema["properties"]
-                unknown = (each.key for each in mapping.entries if each.key.value not in known)
+                if self._tell_text_meant(path, mapping, error):
+                    return
+                excused = _list_items_of_lists(mapping, known)
+                unknown = (
+                    each.key
+                    for each in mapping.entries
+                    if each.key.value not in known and each.key.value not in excused
+                )
                 for key in unknown:
                     misspelled |= self._tell_unknown(key, noun, mapping, known)
         missing: list[str] = []
@@ -180,8 +188,23 @@ class _Teller:
                 "E031",
                 f"{wording.point_at_holder(path, self.root)} has no {keys}",
                 self._begin(path, mapping),
-                help=f"For example {shown}." if shown else None,
+                help=f"For example {shown}." if shown else f"Add {keys}.",
             )
+
+    def _tell_text_meant(self, path: Path, mapping: Mapping, error: _Error) -> bool:
+        """Whether keys with values stand where text or a file is wanted; tells of it once."""
+        is_prose = set(error.properties()) == {"file"} and "string" in error.schema.get("type", ())
+        names = [each.key.value for each in mapping.entries]
+        if not is_prose or any(find_nearest(name, ("file",)) for name in names):
+            return False
+        where = wording.name_place(path, self.root)
+        takes = wording.describe_schema(error.schema)
+        help = (
+            "Put text in quotes that has a colon in it; what belongs to another section goes there."
+        )
+        headline = f"{where} is {takes}, not keys with values"
+        self.found.add("E032", headline, self._begin(path, mapping), help=help)
+        return True
 
     def _tell_unknown(self, key: Text, noun: str, mapping: Mapping, known: Schema) -> set[str]:
         """Notes an unknown key; returns the key that was meant, if that can be guessed."""
@@ -207,7 +230,8 @@ class _Teller:
             for other in needed:
                 if key in mapping and other not in mapping:
                     headline = f"`{key}` goes only with `{other}`"
-                    self.found.add("E030", headline, mapping.key_span(key))
+                    help = f"Add `{other}`, or delete `{key}`."
+                    self.found.add("E030", headline, mapping.key_span(key), help=help)
 
     def _tell_choice(
         self, path: Path, mapping: Mapping, error: _Error, misspelled: set[str]
@@ -218,11 +242,16 @@ class _Teller:
         if len(here) > 1:
             (first, one), (second, other), *_ = here
             headline = f"`{one}` and `{other}` exclude each other"
-            self.found.add("E030", headline, second, also=[Label(first, "the other one")])
+            also = [Label(first, "the other one")]
+            self.found.add("E030", headline, second, help="Delete one of them.", also=also)
         elif not misspelled & set(keys):
             named = wording.join_words([quote(key) for key in keys])
             headline = f"{wording.point_at_holder(path, self.root)} has no {named}"
-            self.found.add("E031", headline, self._begin(path, mapping))
+            known = error.properties()
+            examples = (wording.make_example(key, known.get(key, {})) for key in keys[:2])
+            shown = wording.join_words([quote(each) for each in examples if each])
+            help = f"For example {shown}." if shown else f"Add one of them: {named}."
+            self.found.add("E031", headline, self._begin(path, mapping), help=help)
 
     def _begin(self, path: Path, mapping: Mapping) -> Span:
         """Where to point for what is missing: at the mapping's key, or at its first line."""
@@ -249,14 +278,16 @@ class _Teller:
                     "E035",
                     f"`{node.raw}` is not a date",
                     node.span,
-                    help=wording.help_with_date(""),
+                    help=wording.help_with_date("", schema),
                 )
             case "type" if isinstance(node, Number) and schema.get("wanted") in _NAMES:
                 noun = wording.describe_pattern(schema, key)
                 help = wording.help_with_pattern(schema, key, "")
                 add("E034", f"`{node.raw}` is not {noun}", node.span, help=help)
             case "type":
-                help = wording.help_with_kind(key, schema, node)
+                help = wording.help_with_nested(error.path, node)
+                help = help or self._help_with_stray(error, node)
+                help = help or wording.help_with_kind(key, schema, node)
                 is_key = error.path[-1:] == (key,)
                 verb = "takes" if is_key and "enum" not in schema else "is"
                 taken, found = wording.describe_schema(schema), wording.describe_node(node, schema)
@@ -272,7 +303,7 @@ class _Teller:
                 help = "Leave it out where there is nothing to mark."
                 add("E033", f"{where} is a date or true, not false", node.span, help=help)
             case "format":
-                help = wording.help_with_date(error.value)
+                help = wording.help_with_date(error.value, schema)
                 add("E035", wording.describe_date_mistake(error.value), node.span, help=help)
             case "pattern" if key == "date":
                 help = "Write a year, a month or a day: 2019, 2019-11 or 2019-11-23."
@@ -284,13 +315,29 @@ class _Teller:
             case "uniqueItems":
                 self._tell_repeated(node)
             case _:
-                add("E036", f"{where} {_limit(error, node)}", node.span)
+                shown = wording.make_example(key, schema)
+                help = f"For example `{shown}`." if shown else "Write one within the bounds."
+                if error.keyword == "maxItems":
+                    help = wording.help_with_too_many(key, node)
+                add("E036", f"{where} {_limit(error, node)}", node.span, help=help)
+
+    def _help_with_stray(self, error: _Error, node: Node) -> str | None:
+        """How to write a list that lacks its brackets among other keys: `values: on, off`."""
+        mapping = find_node(self.tree, error.path[:-1])
+        is_list = wording.describe_types(error.schema) == ["array"]
+        if not is_list or not isinstance(node, Text) or not isinstance(mapping, Mapping):
+            return None
+        stray = list(_list_stray(mapping, error.path[-1]))
+        items = ", ".join([node.value, *(each.value for each in stray)])
+        return f"Write it as a list: `[{items}]`." if stray else None
 
     def _tell_not_of_kind(self, path: Path, key: str) -> None:
         mapping = find_node(self.tree, path[:-1])
         assert isinstance(mapping, Mapping)
         kind = find_node(mapping, ["kind"]).plain()
-        self.found.add("E030", f"`{key}` does not go with `kind: {kind}`", mapping.key_span(key))
+        headline = f"`{key}` does not go with `kind: {kind}`"
+        help = "Delete it: a status has `values`; what is a number has `min` and `max`."
+        self.found.add("E030", headline, mapping.key_span(key), help=help)
 
     def _empty_span(self, path: Path) -> Span:
         node, parent = find_node(self.tree, path), find_node(self.tree, path[:-1])
@@ -323,3 +370,25 @@ def _limit(error: _Error, node: Node) -> str:
             words = f"takes at most {limit} items"
     size = node.raw if isinstance(node, Number) else str(len(error.value))
     return f"{words}, not {size}"
+
+
+def _list_stray(mapping: Mapping, key: str | int) -> Iterator[Text]:
+    """The keys without a value that stand right after a key, as items of a list that lacks its
+    brackets do: `b` and `c` in `{values: a, b, c}`."""
+    after = False
+    for each in mapping.entries:
+        if after and isinstance(each.value, Nothing):
+            yield each.key
+        else:
+            after = each.key.value == key
+
+
+def _list_items_of_lists(mapping: Mapping, known: Schema) -> frozenset[str]:
+    """The keys that are items of lists without brackets, which is told at the list."""
+    lists = (
+        each.key.value
+        for each in mapping.entries
+        if isinstance(each.value, Text)
+        and wording.describe_types(known.get(each.key.value, {})) == ["array"]
+    )
+    return frozenset(item.value for key in lists for item in _list_stray(mapping, key))
