@@ -185,3 +185,12 @@ def test_one_at_which_compiling_fails_is_one_bad_row(
     monkeypatch.setattr("eleventh.lang.lower.assembly.lower_bundle", fail)
     (tmp_path / "scenario.yaml").write_bytes(scenario(2))
     assert summarise_path(tmp_path).errors == 1
+
+
+def test_the_guide_tells_every_limit() -> None:
+    guide = (SHIPPED.parents[1] / "docs" / "language.md").read_text("utf-8")
+    told = guide.partition("## Limits of size")[2]
+    for limit in LIMITS:
+        rows = [row for row in told.splitlines() if row.startswith(f"| {limit.things}")]
+        assert len(rows) == 1, limit.things
+        assert rows[0].endswith(f"| {limit.most:,} |")

@@ -25,6 +25,7 @@ DRIVER = """
 import gc, json, os, resource, sys, tempfile
 from pathlib import Path
 from lang.hostile import hostile_scenario
+from lang.near_limits import scenario_near_limits
 from eleventh.lang import checks, compile
 from eleventh.lang.lower import assembly
 from eleventh.lang.read import bundle
@@ -33,7 +34,7 @@ first, last, seconds, megabytes = map(int, sys.argv[1:])
 gc.set_threshold(50_000)  # as the command does
 for seed in range(first, last):
     with tempfile.TemporaryDirectory() as folder:
-        data = hostile_scenario(seed)
+        data = scenario_near_limits(seed) if seed % 2 else hostile_scenario(seed)
         (Path(folder) / "scenario.yaml").write_bytes(data)
         child = os.fork()
         if not child:
@@ -62,11 +63,13 @@ def test_every_hostile_scenario_ends_in_a_program_or_in_problems(attack: Attack)
     )
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     ended = [told for _, _, told, _, _ in rows]
+    whole = ended.count("program")
     print(
-        f"\n{len(rows)} hostile scenarios: {ended.count('program')} programs,"
+        f"\n{len(rows)} scenarios, every other one near a limit of size: {whole} programs,"
         f" {ended.count('problems')} with problems;"
         f" at most {max(row[3] for row in rows)} s of the processor and"
         f" {max(row[4] for row in rows)} MB"
     )
     assert [row for row in rows if row[2] not in ("program", "problems")] == [], done.stderr[-2000:]
     assert len(rows) == number, done.stderr[-2000:]
+    assert whole * 3 >= number  # or too few would be compiled to the end

@@ -232,6 +232,46 @@ def test_a_made_up_program_with_a_good_digest_is_refused(folder: Path, scenario:
 
 
 @pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs owners of files")
+@pytest.mark.parametrize("what", ["entries", "folder", "both"])
+def test_what_belongs_to_somebody_else_is_not_read(
+    folder: Path,
+    scenario: Path,
+    compiler: list[str],
+    what: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    program_at(scenario)
+    theirs = [*folder.iterdir()] if what != "folder" else []
+    theirs += [folder] if what != "entries" else []
+    if os.getuid() == 0:
+        for each in theirs:
+            os.chown(each, 54321, -1)
+    else:  # nobody else may give a file away, so it is we who are another
+        others = {each.stat().st_ino for each in theirs}
+        is_private = entries._is_private
+        monkeypatch.setattr(
+            entries, "_is_private", lambda found: found.st_ino not in others and is_private(found)
+        )
+    program_at(scenario)
+    assert len(compiler) == 2
+
+
+@pytest.mark.parametrize("name", ["programs", "eleventh-hour"])
+def test_a_folder_reached_by_a_link_is_judged_by_what_it_leads_to(
+    folder: Path, scenario: Path, tmp_path: Path, compiler: list[str], name: str
+) -> None:
+    program_at(scenario)
+    linked_folder = folder if name == "programs" else folder.parent
+    linked_folder.rename(tmp_path / "moved")
+    linked_folder.symlink_to(tmp_path / "moved")
+    program_at(scenario)
+    assert len(compiler) == 1  # one's own, and nobody else may write there
+    folder.resolve().chmod(0o777)
+    program_at(scenario)
+    assert len(compiler) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="needs owners of files")
 @pytest.mark.parametrize("mode", [0o777, 0o770, 0o720])
 def test_a_folder_that_others_may_write_to_is_not_read(
     folder: Path, scenario: Path, compiler: list[str], mode: int
