@@ -177,11 +177,7 @@ def test_without_a_cache_of_ones_own_every_save_is_opened(
     if place == "a file":
         cache.write_text("in the way")
     elif place == "nothing":
-
-        def homeless(name: str) -> Path:
-            raise RuntimeError(name)
-
-        monkeypatch.setattr(listing, "user_cache_path", homeless)
+        monkeypatch.setattr(listing, "find_user_folder", lambda kind: None)
     else:
         list_saves(folder)
         kept_rows(folder).parent.chmod(0o777)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -52,22 +53,38 @@ def test_help_lists_every_command():
     assert all(f"\n  {name} " in shown for name in COMMANDS)
 
 
-def test_help_imports_nothing_heavy():
-    heavy = "jsonschema textual yaml numpy sqlite3 platformdirs rich"
+def what_is_imported(command: str, heavy: str, home: Path) -> str:
+    """Which of these modules a command imports."""
     script = (
         "import sys\n"
         "from eleventh_ui.cli.main import main\n"
-        "try:\n    main(['--help'])\nexcept SystemExit:\n    pass\n"
-        f"sys.exit(' '.join(m for m in {heavy!r}.split() if m in sys.modules) or 0)"
+        f"try:\n    main([{command!r}])\nexcept SystemExit:\n    pass\n"
+        f"print(*(m for m in {heavy!r}.split() if m in sys.modules), file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
-        env=environment(ROOT),
+        env=environment(home),
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    return done.stderr.splitlines()[-1]
+
+
+def test_help_imports_nothing_heavy():
+    heavy = "jsonschema textual yaml numpy sqlite3 platformdirs rich"
+    assert what_is_imported("--help", heavy, ROOT) == ""
+
+
+def test_a_list_of_scenarios_that_were_compiled_before_imports_nothing_heavy(home):
+    heavy = "jsonschema textual yaml numpy sqlite3 rich importlib.metadata"
+    what_is_imported("list", heavy, home)
+    assert what_is_imported("list", heavy, home) == ""
+
+
+def test_a_list_of_no_saves_imports_no_compiler(home):
+    assert what_is_imported("saves", "jsonschema textual yaml numpy rich", home) == ""
 
 
 @pytest.mark.parametrize(

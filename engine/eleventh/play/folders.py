@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from eleventh.lang.user_folders import find_user_folder
-from eleventh.play.faults import SaveError
 
 
 def scenarios_folder() -> Path | None:
@@ -18,6 +17,8 @@ def saves_folder() -> Path:
     """Where saves go unless told otherwise. SaveError where there is no home."""
     data = find_user_folder("data")
     if data is None:
+        from eleventh.play.faults import SaveError  # and SQLite with it, which a list does without
+
         raise SaveError(
             "There is no home folder here, so matches have no usual place. --save-dir FOLDER "
             "chooses one."

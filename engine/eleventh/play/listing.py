@@ -18,10 +18,9 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from platformdirs import user_cache_path
-
 from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.entries import is_private, read_entry, write_entry
+from eleventh.lang.user_folders import find_user_folder
 from eleventh.play.placing import COMPANIONS
 from eleventh.play.saved import Saved, read_saved
 
@@ -142,7 +141,5 @@ def _keep(rows: Rows) -> None:
 def _place(folder: str) -> Path | None:
     """Where the rows of a folder are kept; None where there is no home."""
     key = hashlib.sha256(os.fsencode(folder)).hexdigest()
-    try:
-        return user_cache_path("eleventh-hour") / "saves" / f"list-{key}"
-    except RuntimeError:
-        return None
+    cache = find_user_folder("cache")
+    return None if cache is None else cache / "saves" / f"list-{key}"
