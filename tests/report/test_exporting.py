@@ -82,3 +82,13 @@ def test_at_the_keyboard_a_second_export_is_refused_with_a_free_name(tmp_path: P
     assert "is no name of a report" in exported(str(tmp_path / "r.docx"))
     both = exported(str(tmp_path / "s"))
     assert both == f"The report is in {tmp_path / 's.md'} and {tmp_path / 's.html'}."
+
+
+def test_the_report_of_a_match_that_goes_on_is_its_owners_alone(tmp_path: Path) -> None:
+    exported = make_exporter(host_table(match_of("seoul")))
+    exported(str(tmp_path / "secret.md"))
+    assert (tmp_path / "secret.md").stat().st_mode & 0o077 == 0
+    write_report(played(EVERY[0]), parse_files(str(tmp_path / "open.md")))
+    mask = os.umask(0)
+    os.umask(mask)
+    assert (tmp_path / "open.md").stat().st_mode & 0o777 == 0o666 & ~mask

@@ -38,7 +38,7 @@ def write_report(
     private: bool = False,
 ) -> None:
     """Writes the report to files, each in the format of its ending, or all in `form`. They are for
-    whom the umask says, or for their owner alone where they are `private`.
+    whom the umask says, or for their owner alone where they are `private` or the match goes on.
 
     Taken if there is a file of such a name; SaveError, with a sentence, if one can't be written.
     """
@@ -46,10 +46,11 @@ def write_report(
         if is_taken(each):
             raise Taken(each, find_free_files(files))
     found = found if found is not None else debrief(record)
+    secret = private or not record.game.state.over
     for path in files:
         text = render_report(record, form or find_format(path) or "md", found)
         try:
-            _write(text, path, 0o600 if private else 0o666)
+            _write(text, path, 0o600 if secret else 0o666)
         except OSError as fault:
             reason = (fault.strerror or "the system gave no reason").lower()
             raise SaveError(
