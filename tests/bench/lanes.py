@@ -7,11 +7,14 @@ several rounds; the processor is named, since they hang on its vectors and cache
 from __future__ import annotations
 
 import platform
+from collections.abc import Callable
+from functools import partial
 from math import inf
 from pathlib import Path
 from statistics import median
 from time import process_time
 
+import llvmlite.binding as llvm
 import numpy as np
 
 from eleventh.bots.lanes import GameDice, RandomLanes
@@ -21,11 +24,12 @@ from eleventh.core.dice import SeatDice
 from eleventh.core.orders import Menu
 from eleventh.emit import python
 from eleventh.emit.lanes import Backend
+from eleventh.emit.llvm import backend as llvm_lanes
 from eleventh.emit.numpy import backend as numpy_lanes
 from eleventh.lang.compile import compile_path
 
 HERE = Path(__file__).parents[2]
-ROUNDS, ALONE, SIZES = 5, 60, (256, 1024, 4096)
+ROUNDS, ALONE, SIZES, MANY = 5, 60, (256, 1024, 4096), 40_000
 
 
 def main() -> None:
@@ -33,21 +37,40 @@ def main() -> None:
     program = compile_path(HERE / "scenarios" / "gsomia_2019").program
     assert program is not None
     table = python.build(program)
-    start = process_time()
-    fast = numpy_lanes.build(table.program)
-    print(f"{name_processor()}; built for NumPy in {process_time() - start:.2f} s")
-    play_lanes(fast, 64)
+    print(f"{name_processor()}, {', '.join(find_vectors()) or 'no vectors that are known of'}")
+    beside = time_build(partial(numpy_lanes.build, program), "NumPy")
+    kinds: dict[str, tuple[Backend, int]] = {
+        f"NumPy, {size} lanes": (beside, size) for size in SIZES
+    }
+    for speed in (0, 1, 2):
+        built = time_build(partial(llvm_lanes.build, program, speed), f"LLVM at O{speed}")
+        kinds[f"LLVM at O{speed}, {MANY} lanes"] = built, MANY
     play_alone(table, 0, 5)
-    rates: dict[int, list[float]] = {size: [] for size in SIZES}
+    rates: dict[str, list[float]] = {name: [] for name in kinds}
     alone: list[float] = []
     for number in range(ROUNDS):
         alone.append(play_alone(table, number * ALONE, ALONE))
-        for size in SIZES:
-            rates[size].append(play_lanes(fast, size))
+        for name, (fast, size) in kinds.items():
+            rates[name].append(play_lanes(fast, size))
     print(f"generated Python, orders from menus: {median(alone):.0f} games per CPU second")
-    for size, found in rates.items():
+    for name, found in rates.items():
         ratios = [one / other for one, other in zip(found, alone, strict=True)]
-        print(f"NumPy, {size} lanes: {median(found):.0f}, {median(ratios):.1f} times as many")
+        print(f"{name}: {median(found):.0f}, {median(ratios):.1f} times as many")
+
+
+def time_build(build: Callable[[], Backend], name: str) -> Backend:
+    """A backend, built and warmed up; prints how long that took."""
+    start = process_time()
+    made = build()
+    print(f"built for {name} in {process_time() - start:.2f} CPU s")
+    play_lanes(made, 64)
+    return made
+
+
+def find_vectors() -> list[str]:
+    """The widest vectors that the processor says it has."""
+    features = llvm.get_host_cpu_features()
+    return [each for each in ("avx512f", "avx2", "sse4.2") if features.get(each)][:1]
 
 
 def play_alone(table: Adjudicator, first: int, count: int) -> float:

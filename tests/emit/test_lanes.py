@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import struct
+import sys
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -22,14 +23,16 @@ from eleventh.core.program import Program
 from eleventh.core.state import State
 from eleventh.core.view_builder import look
 from eleventh.emit import python
+from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, spread
-from eleventh.emit.numpy import backend as numpy_lanes
 from eleventh.emit.python_lanes import PythonBackend
 from eleventh.lang.compile import compile_files
-from emit.programs import programs
+from emit.programs import scenarios
 from games import EVERY, adjudicator
 from secrecy.worlds import make_world
 
+LLVM = "eleventh.emit.llvm"
+each_backend = pytest.mark.parametrize("name", ["numpy", "llvm"])
 Policies = Callable[[Program, Lanes], Mapping[str, LanePolicy]]
 
 
@@ -42,11 +45,16 @@ def at_random(program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
     return {seat.id: RandomLanes(program, dice) for seat in program.seats}
 
 
+def weighted(program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
+    weights = {index: index % 5 / 4 for index in range(len(program.choices))}
+    drawn = WeightedLanes(program, GameDice(lanes.seed, lanes.games), weights)
+    return {seat.id: drawn for seat in program.seats}
+
+
 def mixed(program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
     """Another policy in every seat: weights, the record, random with a seed of its own."""
-    weights = {index: index % 5 / 4 for index in range(len(program.choices))}
     made = [
-        WeightedLanes(program, GameDice(lanes.seed, lanes.games), weights),
+        weighted(program, lanes)[program.seats[0].id],
         HistorianLanes(program),
         *(RandomLanes(program, SeedDice(7, seat.site)) for seat in program.seats[2:]),
     ]
@@ -68,9 +76,11 @@ def same_bytes(one: State, other: State) -> bool:
     return one == other and packed[0] == packed[1]
 
 
-def compare(table: Adjudicator, games: np.ndarray, policies: Policies, seed: int = 1) -> int:
+def compare(
+    table: Adjudicator, fast: Backend, games: np.ndarray, policies: Policies, seed: int = 1
+) -> int:
     """How many games were compared, turn by turn and query by query."""
-    reference, fast = PythonBackend(table), numpy_lanes.build(table.program)
+    reference = PythonBackend(table)
     first, second = (each.begin(seed, games) for each in (reference, fast))
     for query in table.code.queries:
         assert reference.ask(first, query).tobytes() == fast.ask(second, query).tobytes(), query
@@ -83,16 +93,46 @@ def compare(table: Adjudicator, games: np.ndarray, policies: Policies, seed: int
     return games.size
 
 
-@pytest.mark.parametrize("policies", [at_random, mixed])
+@cache
+def backend(name: str, folder: Path) -> Backend:
+    """A backend of a scenario, which takes a while to build and holds no game."""
+    return build_backend(name, adjudicator(folder).program)
+
+
+@pytest.mark.parametrize("policies", [at_random, weighted, mixed])
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
-def test_numpy_plays_every_scenario_as_the_reference_does(folder: Path, policies: Policies) -> None:
-    compare(adjudicator(folder), numbered(12), policies)
+@each_backend
+def test_every_scenario_is_played_as_the_reference_plays_it(
+    name: str, folder: Path, policies: Policies
+) -> None:
+    compare(adjudicator(folder), backend(name, folder), numbered(11), policies)
 
 
-@settings(max_examples=15, deadline=None)
-@given(programs(), st.integers(0, 2**63))
-def test_numpy_plays_random_programs_as_the_reference_does(program: Program, seed: int) -> None:
-    compare(python.build(program), numbered(5), at_random, seed)
+@each_backend
+@settings(max_examples=12, deadline=None)
+@given(text=scenarios(), seed=st.integers(0, 2**63))
+def test_random_programs_are_played_as_the_reference_plays_them(
+    name: str, text: str, seed: int
+) -> None:
+    program = compile_files({"scenario.yaml": text.encode()}).program
+    assert program is not None
+    fast = build_backend(name, program)
+    compare(python.build(program), fast, numbered(5), at_random, seed)
+
+
+def test_other_names_of_backends_are_answered_with_those_there_are() -> None:
+    program = adjudicator(EVERY[0]).program
+    with pytest.raises(ValueError, match="there are python, numpy, llvm"):
+        build_backend("fortran", program)
+    assert isinstance(build_backend("python", program), PythonBackend)
+
+
+def test_without_the_extra_the_backend_says_what_to_install(monkeypatch) -> None:
+    for name in [each for each in sys.modules if each.startswith(("llvmlite", LLVM))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "llvmlite", None)
+    with pytest.raises(ImportError, match=r"eleventh-hour\[fast\], or use numpy"):
+        build_backend("llvm", adjudicator(EVERY[0]).program)
 
 
 def world(number: int) -> Adjudicator | None:
@@ -102,23 +142,29 @@ def world(number: int) -> Adjudicator | None:
 
 @pytest.mark.slow
 @pytest.mark.attack
-def test_numpy_plays_many_games_as_the_reference_does(attack: Attack) -> None:
-    wanted, played, number = attack.size(slow=2_000, full=20_000), 0, 0
+@each_backend
+def test_many_games_are_played_as_the_reference_plays_them(name: str, attack: Attack) -> None:
+    wanted, played, number = attack.size(slow=1_000, full=20_000), 0, 0
     while played < wanted:
         table, number = world(number), number + 1
         if table is not None:
-            played += compare(table, numbered(20), at_random, number)
+            fast = build_backend(name, table.program)
+            played += compare(table, fast, numbered(20), at_random, number)
     for folder in EVERY:
         for start in range(0, wanted // 10, 50):
-            played += compare(adjudicator(folder), numbered(50, start), mixed, 5)
-    print(f"\nlanes: {played} games, all the same to the last bit")
+            fast, games = backend(name, folder), numbered(50, start)
+            played += compare(adjudicator(folder), fast, games, weighted, 5)
+    print(f"\nlanes: {played} games by {name}, all the same to the last bit")
 
 
 @pytest.mark.parametrize("doctrine", ["random", "random:7", "historian"])
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
-def test_a_lane_is_the_game_that_the_doctrine_plays_alone(folder: Path, doctrine: str) -> None:
+@each_backend
+def test_a_lane_is_the_game_that_the_doctrine_plays_alone(
+    name: str, folder: Path, doctrine: str
+) -> None:
     table = adjudicator(folder)
-    fast = numpy_lanes.build(table.program)
+    fast = backend(name, folder)
     lanes = fast.begin(3, numbered(4))
     play(fast, lanes, lambda program, lanes: policies_of(doctrine, program, lanes))
     for lane in range(4):
@@ -151,9 +197,10 @@ def play_alone(table: Adjudicator, doctrine: str, game: int) -> State:
 
 
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
-def test_lanes_begin_from_any_state(folder: Path) -> None:
+@each_backend
+def test_lanes_begin_from_any_state(name: str, folder: Path) -> None:
     table = adjudicator(folder)
-    fast = numpy_lanes.build(table.program)
+    fast = backend(name, folder)
     lanes = fast.begin(1, numbered(1))
     fast.advance(lanes, at_random(table.program, lanes))
     middle = lanes.state(0)

@@ -62,6 +62,13 @@ class RandomLanes:
     program: Program
     dice: LaneDice
 
+    def weigh(self) -> Numbers | None:
+        """Answers alike, initiatives by `EAGERNESS`."""
+        if not isinstance(self.dice, GameDice):
+            return None
+        kinds = (each.kind for each in self.program.choices)
+        return np.array([1.0 if kind == "response" else EAGERNESS for kind in kinds])
+
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
         """An answer drawn in each lane from those that it may give."""
         drawn = self.dice.roll(turn, self.program.decisions[decision].sites)
@@ -78,6 +85,10 @@ class HistorianLanes:
     """What was really done; where the record is silent or barred, the first answer that is open."""
 
     program: Program
+
+    def weigh(self) -> Numbers | None:
+        """It rolls no dice."""
+        return None
 
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
         """The first answer that is marked and may be given, else the first that may be."""
@@ -100,6 +111,12 @@ class WeightedLanes:
     program: Program
     dice: LaneDice
     weights: Mapping[int, float]
+
+    def weigh(self) -> Numbers | None:
+        """Its weights, where it rolls the dice of the games."""
+        if not isinstance(self.dice, GameDice):
+            return None
+        return np.array([self.weights.get(each, 0.0) for each in range(len(self.program.choices))])
 
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
         """An answer drawn in each lane by weight; the first that may be given where all have 0."""

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from eleventh.core.program import Program
 from eleventh.core.state import State
 
+VECTOR = 8  # lanes that are taken at once where vectors are
 Numbers = NDArray[np.float64]
 Truths = NDArray[np.bool_]
 Turns = NDArray[np.int16]
@@ -83,10 +84,21 @@ def make_start(program: Program, seed: int) -> State:
 
 def spread(program: Program, state: State, games: NDArray[np.uint64]) -> Lanes:
     """Lanes with the games of these numbers that all stand as `state` does: from there each goes
-    its own way, by its own dice and orders."""
+    its own way, by its own dice and orders.
+
+    Rows are longer than there are lanes, for whoever takes them in vectors of eight; what stands
+    behind the last lane is over.
+    """
+    length = find_length(games.size)
 
     def column(values: Any, kind: Any) -> Any:
-        return np.repeat(np.array(values, kind).reshape(-1, 1), games.size, axis=1)
+        rows = np.array(values, kind).reshape(-1, 1)
+        return np.repeat(rows, length, axis=1)[:, : games.size]
+
+    def row(value: int, beyond: int) -> Any:
+        found = np.full(length, beyond, np.int16)
+        found[: games.size] = value
+        return found[: games.size]
 
     done = np.zeros(len(program.deeds), np.bool_)
     done[list(state.deeds)] = True
@@ -100,13 +112,24 @@ def spread(program: Program, state: State, games: NDArray[np.uint64]) -> Lanes:
         chose=column(state.chose, np.int16),
         met=column(state.met, np.int16),
         done=column(done, np.bool_),
-        turns=np.full(games.size, state.turn, np.int16),
-        ending=np.full(games.size, state.ending, np.int16),
+        turns=row(state.turn, 0),
+        ending=row(state.ending, 0),
     )
+
+
+def find_length(count: int) -> int:
+    """How long the rows of so many lanes are: whole vectors, and no power of two of them, since
+    rows that far apart share the same places of a processor's cache."""
+    length = -(-count // VECTOR) * VECTOR
+    return length if length % 512 else length + VECTOR
 
 
 class LanePolicy(Protocol):
     """Whoever decides for one seat in all lanes, by index and without a word of text."""
+
+    def weigh(self) -> Numbers | None:
+        """The weight of every choice, if answers are drawn by weight, and initiatives taken by the
+        chance that their weight is, with the dice of the games themselves; else None."""
 
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
         """Which answer each lane gives to a decision: an index along the first axis of `may`, which

@@ -99,7 +99,7 @@ def _write_query(ops: tuple[Op, ...], query: Query) -> Iterator[str]:
 
 def _write_names(body: Sequence[str]) -> Iterator[str]:
     """What the lines of a body read of the state and add to, by short names."""
-    words = set(re.findall("[a-z]+", " ".join(body)))
+    words = set(re.findall(r"(?<![.\w])[a-z]+", " ".join(body)))  # `fired`, and not `m.fired`
     return (f"    {name} = {NAMES[name]}" for name in NAMES if name in words)
 
 

@@ -57,15 +57,8 @@ class NumpyBackend:
 
     def advance(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
         """Plays one turn in all lanes that are not over."""
+        self.decide(lanes, policies)
         batch = _make_batch(lanes)
-        prices = BatchPrices(self, batch)
-        taken = [
-            each
-            for offers in self.offers
-            for each in choose(offers, prices, policies[offers.seat], batch.turn)
-        ]
-        for choice, where in taken:
-            batch.chose[choice][where] = batch.turn
         for index, joint in enumerate(self.program.joints):
             together = np.logical_and.reduce(batch.chose[list(joint.choices)] == batch.turn)
             batch.met[index][together & batch.alive] = batch.turn
@@ -75,6 +68,18 @@ class NumpyBackend:
         lanes.ending[batch.alive] = batch.reached[batch.alive]
         if lanes.alive.any():
             self._open(lanes, _make_batch(lanes))
+
+    def decide(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
+        """Notes what the seats choose in this turn."""
+        batch = _make_batch(lanes)
+        prices = BatchPrices(self, batch)
+        taken = [
+            each
+            for offers in self.offers
+            for each in choose(offers, prices, policies[offers.seat], batch.turn)
+        ]
+        for choice, where in taken:
+            batch.chose[choice][where] = batch.turn
 
     def ask(self, lanes: Lanes, query: str) -> Numbers:
         """A query of the program in every lane, by its name; a truth is 1 or 0."""
