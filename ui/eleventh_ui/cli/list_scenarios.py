@@ -56,10 +56,11 @@ def _row(shelves: Library, shelved: Shelved) -> dict[str, Any]:
 
 
 def _say(row: dict[str, Any]) -> None:
-    from eleventh_ui.display.commands import name_command
     from eleventh_ui.display.words import pluralise, safe
 
     if "title" not in row:
+        from eleventh_ui.display.commands import name_command
+
         errors, command = pluralise(row["problems"], "error"), name_command("check", row["path"])
         put(f"{safe(row['id'])}: can't be played, {errors}; {command}")
         return
