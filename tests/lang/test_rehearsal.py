@@ -29,7 +29,7 @@ def test_every_scenario_that_marks_a_course_can_be_played_as_it_happened() -> No
         if each and (each.history or any(choice.historical for choice in each.choices))
     ]
     assert {each.scenario for each in marked} >= {"harbour", "gsomia_2019"}
-    assert [each.scenario for each in marked if rehearse(each)] == []
+    assert [each.scenario for each in marked if rehearse(each, tuple)] == []
 
 
 def test_an_answer_that_was_given_and_is_barred_is_a_problem(tmp_path: Path) -> None:
@@ -48,6 +48,16 @@ def test_so_is_what_was_begun_after_the_game_is_over(tmp_path: Path) -> None:
     end = "endings:\n  - {id: soon, when: turn == 1, title: Soon over, text: It was quick.}\n"
     found = told(tmp_path, ("endings:\n", end))
     assert any("W083" in said and "ends before, with “Soon over”" in said for said in found), found
+
+
+def test_what_was_begun_is_pointed_at_in_the_history_beside_the_initiative(tmp_path: Path) -> None:
+    text = BASE.replace(TALKS, TALKS.replace("2021-04-01", "2"))
+    text = text.replace("title: Three-way talks, cost: 1,", "title: Three-way talks, cost: 4,")
+    (tmp_path / "scenario.yaml").write_text(text, "utf-8")
+    problem = next(each for each in check_path(tmp_path) if each.code == "W083")
+    lines = text.splitlines()
+    assert [lines[each.span.line - 1].split()[0] for each in problem.labels] == ["history:", "-"]
+    assert [each.text for each in problem.labels] == ["", "the initiative"]
 
 
 def test_what_chance_may_allow_is_no_problem(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from eleventh.core.program import Program
     from eleventh.lang.budget import CostBudget
     from eleventh.lang.model.books import Bundle
+    from eleventh.lang.model.history import HistoricalInitiative
     from eleventh.lang.problems.problem import Problem, Problems
     from eleventh.lang.read.bundle import Loaded
 
@@ -93,7 +95,15 @@ def check_compiled(compiled: Compiled) -> tuple[Problem, ...]:
         return compiled.problems
     from eleventh.lang.rehearsal import rehearse
 
-    return (*compiled.problems, *rehearse(compiled.program))
+    return (*compiled.problems, *rehearse(compiled.program, partial(_list_history, compiled.files)))
+
+
+def _list_history(files: Mapping[str, bytes]) -> tuple[HistoricalInitiative, ...]:
+    """The initiatives that a scenario marks as history, as they are written."""
+    from eleventh.lang.read.bundle import load_bundle_from_files
+
+    bundle, _ = load_bundle_from_files(files)
+    return bundle.scenario.history if bundle is not None and bundle.scenario is not None else ()
 
 
 def measure_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[tuple[str, int, int], ...]:

@@ -9,7 +9,7 @@ enough.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from eleventh.core.adjudication import Adjudicator
@@ -18,6 +18,7 @@ from eleventh.core.program import Choice, Program
 from eleventh.core.refusals import RefusalCode
 from eleventh.core.state import State
 from eleventh.emit.python import build
+from eleventh.lang.model.history import HistoricalInitiative
 from eleventh.lang.problems.problem import Label, Problem
 
 GAMES = 5
@@ -36,8 +37,14 @@ class Snag:
     why: str
 
 
-def rehearse(program: Program) -> tuple[Problem, ...]:
-    """A problem (W083) if no game could be played as the scenario marks its history."""
+def rehearse(
+    program: Program, list_history: Callable[[], Sequence[HistoricalInitiative]]
+) -> tuple[Problem, ...]:
+    """A problem (W083) if no game could be played as the scenario marks its history.
+
+    `list_history` gives the entries of `history` as they are written, and is asked only where one
+    of them is to be pointed at.
+    """
     if not program.history and not any(each.historical for each in program.choices):
         return ()
     runs = build(program)
@@ -51,7 +58,7 @@ def rehearse(program: Program) -> tuple[Problem, ...]:
         if snag is None:
             return ()
         first = first or snag
-    return (_tell(program, first),) if first else ()
+    return (_tell(program, first, list_history),) if first else ()
 
 
 def _play(runs: Adjudicator, seed: int, most: int) -> Snag | None:
@@ -117,11 +124,26 @@ def _find_missed(program: Program, state: State) -> Snag | None:
     return None
 
 
-def _tell(program: Program, snag: Snag) -> Problem:
+def _tell(
+    program: Program, snag: Snag, list_history: Callable[[], Sequence[HistoricalInitiative]]
+) -> Problem:
     seat, id, date = snag.choice.seat, snag.choice.id, program.turns[snag.turn - 1].date
     return Problem(
         "W083",
         f"The historical course cannot be played: {seat} cannot choose `{id}` on {date}",
-        (Label(snag.choice.span, ""),),
+        _place(snag, date, list_history),
         f"{snag.why} Mend what it needs or costs, what came before, or the mark.",
     )
+
+
+def _place(
+    snag: Snag, date: str, list_history: Callable[[], Sequence[HistoricalInitiative]]
+) -> tuple[Label, ...]:
+    """Where the mark stands: at the response; or in `history`, and the initiative beside it."""
+    choice = snag.choice
+    if choice.kind == "initiative":
+        for entry in list_history():
+            named = entry.seat.value, entry.initiative.value
+            if named == (choice.seat, choice.id) and entry.turn.value in (date, str(snag.turn)):
+                return Label(entry.initiative.span, ""), Label(choice.span, "the initiative")
+    return (Label(choice.span, ""),)
