@@ -6,6 +6,7 @@ Here is decided what kind of file a file is, and what its files must have togeth
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as AbstractMapping
 from typing import TypeGuard
 
 from eleventh.core.span import Span
@@ -16,6 +17,7 @@ from eleventh.lang.read.files import BookFiles
 from eleventh.lang.read.merging import merge
 from eleventh.lang.read.pruning import prune
 from eleventh.lang.read.reader import BundleReader
+from eleventh.lang.read.titles import find_titles
 from eleventh.lang.schema import messages as wording
 from eleventh.lang.schema.comments import note_cut_texts
 from eleventh.lang.schema.documents import KINDS, NEEDED, Kind, flatten_schema
@@ -41,17 +43,19 @@ def read_book(
         return None
     needed = _list_needed(kind, tree)
     tree = drop_empty_sections(tree, kind, needed)
-    main_is_good = check_shape(tree, kind, reader.found)
+    names = _parts(tree) if isinstance(tree, Mapping) else ()
+    parts = [(name, reader.tree(files, name.value, name)) for name in names]
+    titles = find_titles(tree, *(part for _, part in parts if part is not None))
+    main_is_good = check_shape(tree, kind, reader.found, titles=titles)
     note_cut_texts(tree, kind, reader.found)
     if not isinstance(tree, Mapping):
         return None
     main = tree if main_is_good else _prune(tree, kind, reader)
     good = [] if main is None else [main]
     complete = True
-    for name in _parts(tree):
-        part = reader.tree(files, name.value, name)
-        part = None if part is None else drop_empty_sections(part, kind, needed)
-        if part is not None and _is_good_part(part, kind, name, reader.found):
+    for name, read in parts:
+        part = None if read is None else drop_empty_sections(read, kind, needed)
+        if part is not None and _is_good_part(part, kind, name, titles, reader.found):
             good.append(part)
         elif isinstance(part, Mapping) and (left := _prune(part, kind, reader, part=True)):
             good.append(left)
@@ -116,11 +120,13 @@ def _is_other_kind(kind: Kind, tree: Node, found: Problems) -> bool:
     return False
 
 
-def _is_good_part(part: Node, kind: Kind, name: Text, found: Problems) -> TypeGuard[Mapping]:
+def _is_good_part(
+    part: Node, kind: Kind, name: Text, titles: AbstractMapping[str, str], found: Problems
+) -> TypeGuard[Mapping]:
     if isinstance(part, Mapping) and _is_whole(part, name, found):
         return False
     note_cut_texts(part, kind, found, part=True)
-    return check_shape(part, kind, found, part=True)
+    return check_shape(part, kind, found, part=True, titles=titles)
 
 
 def _is_whole(part: Mapping, name: Text, found: Problems) -> bool:

@@ -126,6 +126,7 @@ _COMMA = re.compile(r"[-+]?[0-9]{1,9}(,[0-9]{1,9}){1,3}")
 _DOTTED_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(\.[0-9]{3}){2,4}")
 _BULLETS = frozenset("•·▪‣◦●*–—−")
 _LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_ID = re.compile("[a-z][a-z0-9_]{0,39}")
 _AMOUNT = re.compile(r"([a-z][\w.]{0,60})[ :=]+([-+]?[\w.]{1,40})", re.ASCII)
 _MOST_AMOUNTS = 4
 _NESTED = (("effects",), ("rebuffed",), ("at_end",), ("start",))
@@ -323,6 +324,9 @@ def help_with_pattern(schema: Schema, key: str, text: str) -> str:
         return f"A number has no quotes: write {text}."
     if describe_pattern(schema, key) == "the id of a source":
         return "It begins with a letter; letters, digits, - and _ follow, at most 39 of them."
+    listed = re.split(r" and |, ", text)
+    if "array" in describe_types(schema) and len(listed) > 1 and all(map(_ID.fullmatch, listed)):
+        return f"Write several as a list: `[{', '.join(listed)}]`."
     form = "It begins with a small letter; small letters, digits and _ follow, at most 39 of them"
     text = text.lower()
     if schema.get("wanted") == "track_name":

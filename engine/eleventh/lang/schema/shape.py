@@ -7,8 +7,10 @@ errors that one value causes the most basic is kept, and a misspelled key is not
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from eleventh.core.span import Span
@@ -27,20 +29,29 @@ if TYPE_CHECKING:
 
 _NAMES = ("id", "ids", "item_id", "track_name")
 _OF_KEYS = ("additionalProperties", "anyOf", "oneOf", "required", "dependentRequired")
+_NO_TITLES: AbstractMapping[str, str] = MappingProxyType({})
 _BASIC_FIRST = ("type", "const", "enum", "not", "minLength", "format", "pattern")
 
 
-def check_shape(tree: Node, kind: Kind, found: Problems, *, part: bool = False) -> bool:
+def check_shape(
+    tree: Node,
+    kind: Kind,
+    found: Problems,
+    *,
+    part: bool = False,
+    titles: AbstractMapping[str, str] = _NO_TITLES,
+) -> bool:
     """Notes every way in which a file is not shaped as `kind`, or as a part of one.
 
     Returns whether `read` may build from it without looking again: what is listed twice is noted,
-    but does no harm there.
+    but does no harm there. `titles` has the id of what is called so, for who writes a title in the
+    place of an id.
     """
     errors = [_Error(each) for each in _validator(kind, part).iter_errors(tree.plain())]
     if not errors:
         return True
     root = f"a part of a {kind}" if part else f"a {kind}"
-    teller = _Teller(tree, root, part, found)
+    teller = _Teller(tree, root, part, found, titles)
     version = next((each for each in errors if each.is_version()), None)
     if version is not None:
         teller.tell_version(version)
@@ -129,6 +140,7 @@ class _Teller:
     root: str
     part: bool
     found: Problems
+    titles: AbstractMapping[str, str]
 
     def tell_version(self, error: _Error) -> None:
         """A version of the language that is not ours: nothing else in the file can be judged."""
@@ -310,7 +322,9 @@ class _Teller:
                 add("E035", f"{quote(error.value)} is not a date", node.span, help=help)
             case "pattern":
                 noun = wording.describe_pattern(schema, key)
+                meant = self.titles.get(error.value)
                 help = wording.help_with_pattern(schema, key, error.value)
+                help = f"That is a title: its id is `{meant}`." if meant else help
                 add("E034", f"{quote(error.value)} is not {noun}", node.span, help=help)
             case "uniqueItems":
                 self._tell_repeated(node)
