@@ -44,6 +44,13 @@ def test_so_is_one_that_costs_more_than_there_is(tmp_path: Path) -> None:
     assert "It costs 5 of political capital, and 3 is left." in said
 
 
+def test_so_is_one_that_needs_an_event_that_has_not_happened(tmp_path: Path) -> None:
+    needs = "historical: true, needs: happened.launch}"
+    (said,) = told(tmp_path, ("historical: true}", needs))
+    assert "W083" in said
+    assert "“Pyongyang tests a missile” to have happened" in said
+
+
 def test_so_is_what_was_begun_after_the_game_is_over(tmp_path: Path) -> None:
     end = "endings:\n  - {id: soon, when: turn == 1, title: Soon over, text: It was quick.}\n"
     found = told(tmp_path, ("endings:\n", end))
