@@ -17,6 +17,7 @@ import pytest
 
 from attack import Attack
 from constraints import in_child
+from databases import FAST
 from eleventh.play.events import Event
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.faults import SaveError
@@ -29,7 +30,6 @@ from failing_disk import FailingDisk, find_file_system
 from play.quarrel import first_answers, noon, start
 
 FAULTS = {errno.ENOSPC: "the disk is full", errno.EIO: "could not be", errno.EDQUOT: "could not be"}
-MEMORY = Path("/dev/shm")  # a disk that takes no time
 NEW_ONES = 3  # times that a match that could not be begun is begun again
 
 
@@ -110,7 +110,7 @@ def path_of(folder: Path) -> Path:
 
 def attempt(disk: FailingDisk, number: int, fault: int, onward: bool) -> tuple[list[str], int]:
     """What is wrong after a match on this disk, and how often it refused something."""
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
+    with tempfile.TemporaryDirectory(dir=FAST) as name:
         folder = Path(name) / "saves"
         tried = Attempt(folder)
         with disk.failing(number, fault, onward=onward):

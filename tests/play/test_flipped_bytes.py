@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import random
 import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from attack import Attack
+from databases import FAST
 from eleventh.core.orders import Orders
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import Journal, read
@@ -27,6 +29,12 @@ FLIPS = (0x01, 0x20, 0x80, 0xFF)
 SECRETS = re.compile(
     r"[{}\"]|trust|approval|seoul|tokyo|washington|wait|give_notice|channel|coffee"
 )
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(dir=FAST) as name:
+        yield Path(name)
 
 
 @pytest.fixture
@@ -107,8 +115,7 @@ def events(rows: tuple[Recorded, ...]) -> tuple[object, ...]:
 def flip(save: Path, folder: Path, number: int) -> tuple[str, list[str]]:
     """Flips as many bytes: what came of it, in numbers, and everything that went wrong."""
     whole, good = save.read_bytes(), read(save)
-    copy = folder / "copies" / save.name
-    copy.parent.mkdir()
+    copy = folder / save.name
     copy.write_bytes(whole)
     (listed,) = list_saves(copy.parent)
     tried = refused = misread = 0
@@ -129,16 +136,14 @@ def flip(save: Path, folder: Path, number: int) -> tuple[str, list[str]]:
     ), wrong
 
 
-def test_some_flipped_bytes_are_damage_or_harmless(save: Path, tmp_path: Path) -> None:
-    assert flip(save, tmp_path, 100)[1] == []
+def test_some_flipped_bytes_are_damage_or_harmless(save: Path, folder: Path) -> None:
+    assert flip(save, folder, 100)[1] == []
 
 
 @pytest.mark.slow
 @pytest.mark.attack
-def test_every_flipped_byte_is_damage_or_harmless(
-    save: Path, tmp_path: Path, attack: Attack
-) -> None:
+def test_every_flipped_byte_is_damage_or_harmless(save: Path, folder: Path, attack: Attack) -> None:
     everything = len(FLIPS) * save.stat().st_size
-    told, wrong = flip(save, tmp_path, attack.size(slow=1000, full=everything))
+    told, wrong = flip(save, folder, attack.size(slow=1000, full=everything))
     print(f"\n{told}")
     assert wrong == []

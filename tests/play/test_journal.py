@@ -6,6 +6,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,13 @@ def hold_bytes(save: Path) -> None:
     tamper(save, "UPDATE events SET payload = CAST(payload AS BLOB) WHERE seq = 2")
 
 
+def hold_the_schema_as_bytes(save: Path) -> None:
+    with closing(sqlite3.connect(save)) as link:
+        link.execute("PRAGMA writable_schema = ON")
+        link.execute("UPDATE sqlite_master SET sql = CAST(sql AS BLOB) WHERE name = 'events_hold'")
+        link.commit()
+
+
 def overwrite_with_noise(save: Path) -> None:
     data = bytearray(save.read_bytes())
     assert len(data) > 12288, "the third page holds a part of the scenario's files"
@@ -163,6 +171,7 @@ def tamper(save: Path, change: str) -> None:
         change_the_time,
         add_a_table,
         hold_bytes,
+        hold_the_schema_as_bytes,
         overwrite_with_noise,
     ],
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +84,7 @@ def verify_shape(
             f"up to {newest}). Update to continue it."
         )
     whole = link.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-    if version < 1 or not whole or sorted(sql for (sql,) in tables) != sorted(schema):
+    if version < 1 or not whole or Counter(sql for (sql,) in tables) != Counter(schema):
         raise damaged(path)
 
 
