@@ -161,7 +161,7 @@ def test_a_bad_save_of_any_kind_is_one_bad_row(home: Path, saves: Path) -> None:
         done = ran(home, *arguments, typed="")
         assert done.returncode == 1
         assert "its scenario can't be read by this version" in done.stderr.lower()
-    for name in PLANTS:
+    for name in {"pipe", "folder"} & set(PLANTS):
         for save in (name, f"beside_{name}"):
             done = ran(home, "replay", save)
             assert "Traceback" not in done.stderr
@@ -223,7 +223,13 @@ def test_neither_the_log_nor_the_keys_are_waited_for(
     assert kind != "huge" or place.stat().st_size < log.LARGEST
 
 
-@pytest.mark.parametrize("kind", [*PLANTS, "file"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        pytest.param(kind, marks=() if kind in ("pipe", "file") else pytest.mark.slow)
+        for kind in (*PLANTS, "file")
+    ],
+)
 def test_a_cache_that_is_none_costs_nothing_but_time(tmp_path: Path, kind: str) -> None:
     home = tmp_path / "home"
     home.mkdir()

@@ -26,6 +26,8 @@ WRITES: dict[str, tuple[str | Path, ...]] = {
     "plain": ("play", HARBOUR, "--plain", "--seat", "seoul", "--save-dir", "saves"),
     "help": ("--help",),
 }
+FEW = ("list", "document", "plain")  # of each kind one; the others take their time in the slow run
+EACH = [pytest.param(name, marks=() if name in FEW else pytest.mark.slow) for name in WRITES]
 
 
 def with_streams(
@@ -46,7 +48,7 @@ def with_streams(
     )
 
 
-@pytest.mark.parametrize("what", WRITES)
+@pytest.mark.parametrize("what", EACH)
 @pytest.mark.parametrize("closed", [">&-", ">/dev/full"])
 def test_what_can_not_be_written_is_a_sentence_and_a_code(
     home: Path, what: str, closed: str
@@ -57,7 +59,7 @@ def test_what_can_not_be_written_is_a_sentence_and_a_code(
     assert f"eleventh: The system refused: {reason}." in done.stderr
 
 
-@pytest.mark.parametrize("what", WRITES)
+@pytest.mark.parametrize("what", EACH)
 def test_without_standard_error_all_data_arrive(home: Path, what: str) -> None:
     usual = with_streams(home, WRITES[what], "2>/dev/null")
     done = with_streams(home, WRITES[what], "2>&-")
