@@ -134,7 +134,7 @@ def test_reasons_that_are_not_shown_are_counted_and_summed():
         Line(1, "rules", "trust", before, amount, before + amount, None, "", (), why, ())
         for before, amount, why in ((50, -9, "a"), (41, 4, "b"), (45, -6, "c"), (39, -5, "d"))
     ]
-    trust = Reading("trust", "Trust", "score", 34, "", 0, 100, "higher")
+    trust = Reading("trust", "Trust", "score", 34, 34, "", 0, 100, "higher")
     told = add_up_reasons(trust, lines, ReadingMove(50, 34), 2)
     assert told == ["-9: A.", "-6: C.", "and 2 more (-1)"]
     assert add_up_reasons(trust, lines, ReadingMove(50, 34), 4)[-1] == "+4: B."
@@ -153,14 +153,14 @@ def test_reasons_that_are_not_shown_are_counted_and_summed():
     ],
 )
 def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, before, after, told):
-    reading, move = Reading("x", "X", kind, after, "", 0, high, ""), ReadingMove(before, after)
+    reading, move = Reading("x", "X", kind, after, before, "", 0, high, ""), ReadingMove(before, after)
     assert shows(reading, move) == bool(told)
     if told:
         assert describe_move("X", reading, move) == f"X: {told} ({name_direction(after - before)})"
 
 
 def test_reasons_on_a_scale_of_shares_are_shares():
-    share = Reading("share", "Share", "score", 0.43, "", 0, 1, "higher")
+    share = Reading("share", "Share", "score", 0.43, 0.43, "", 0, 1, "higher")
     line = Line(1, "rules", "share", 0.5, -0.066, 0.434, None, "", (), "a", ())
     assert add_up_reasons(share, [line], ReadingMove(0.5, 0.434), 2) == ["-7%: A."]
 

@@ -7,7 +7,7 @@ they are kept beside the state they follow from, for as long as somebody holds t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eleventh.core.adjudication import Adjudicator
@@ -46,18 +46,20 @@ class Position:
     def readings(self) -> tuple[Reading, ...]:
         """Every track as it stands, in the program's order."""
         tracks = self.adjudicator.program.tracks
-        return tuple(map(make_reading, tracks, self.state.values))
+        return tuple(map(make_reading, tracks, self.state.values, self._before))
 
     @cached_property
     def derived(self) -> tuple[Reading, ...]:
         """Every derived track as it stands, in the program's order."""
-        queries = self.adjudicator.code.queries
+        now = self.adjudicator.derived(self.state)
+        before = self.adjudicator.derived(replace(self.state, values=self._before))
         return tuple(
             Reading(
                 each.id,
                 each.title,
                 "derived",
-                float(queries[f"derived:{each.id}"](self.context)),
+                now[each.id],
+                before[each.id],
                 "",
                 each.low,
                 each.high,
@@ -78,6 +80,12 @@ class Position:
         if turn == 0:
             return ()
         return tuple(index for index, made in enumerate(self.state.chose) if made == turn)
+
+    @property
+    def _before(self) -> tuple[float, ...]:
+        """The values of all tracks when the seats last decided."""
+        stages = self.ledger.stages
+        return stages[0].opened if stages else self.state.values
 
     @cached_property
     def _menus(self) -> dict[str, Menu]:

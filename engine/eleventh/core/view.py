@@ -19,13 +19,15 @@ from eleventh.core.refusals import Refusal
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One track as the seat sees it; `status` names the value of a status, else it is empty. `role`
-    says what a face makes of it: None where it stands among the others."""
+    """One track as the seat sees it; `before` is its value when the seats last decided, or before
+    the first turn opened. `status` names the value of a status, else it is empty. `role` says what
+    a face makes of it: None where it stands among the others."""
 
     id: str
     title: str
     kind: str
     value: float
+    before: float
     status: str
     low: float
     high: float
@@ -151,13 +153,14 @@ class View:
     ending: Closing | None
 
 
-def make_reading(track: Track, value: float) -> Reading:
-    """A track as it stands at a value."""
+def make_reading(track: Track, value: float, before: float) -> Reading:
+    """A track as it stands at a value, and stood when the seats last decided."""
     return Reading(
         track.id,
         track.title,
         track.kind,
         value,
+        before,
         track.values[int(value)] if track.kind == "status" else "",
         track.low,
         track.high,

@@ -34,6 +34,20 @@ def find_moves(lines: Sequence[Line]) -> Mapping[str, ReadingMove]:
     return found
 
 
+def find_moves_in(view: View) -> Mapping[str, ReadingMove]:
+    """The move of all that the seat sees since it last decided: by the lines of its ledger; what
+    follows from other tracks has no lines, and has moved where its value is another."""
+    followed = (each for each in view.readings if each.kind == "derived")
+    return {
+        **find_moves(view.ledger),
+        **{
+            each.id: ReadingMove(each.before, each.value)
+            for each in followed
+            if each.before != each.value
+        },
+    }
+
+
 def scale_of(reading: Reading) -> Scale:
     """The scale on which people read a reading."""
     return find_scale(reading.kind, reading.low, reading.high)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from eleventh.core.view import View
 from eleventh_ui.display.dates import describe_days_left, format_day
 from eleventh_ui.display.numbers import format_capital
-from eleventh_ui.display.readings import describe_reading, find_moves, find_stakes
+from eleventh_ui.display.readings import describe_reading, find_moves_in, find_stakes
 from eleventh_ui.display.words import pluralise, safe
 from eleventh_ui.plain.console import Console
 
 
 def say_readings(console: Console, view: View, all_of_them: bool) -> None:
     """The readings, numbered: all of them, or those that this turn's answers are known to move."""
-    moved = find_moves(view.ledger)
+    moved = find_moves_in(view)
     stake = find_stakes(view)
     for number, reading in enumerate(view.readings, start=1):
         if all_of_them or reading.id in stake:
@@ -27,7 +27,7 @@ def say_readings(console: Console, view: View, all_of_them: bool) -> None:
 def say_some(console: Console, view: View, wanted: str) -> bool:
     """The readings with a word in their titles or ids, with their numbers; False if there are
     none."""
-    moved, word, found = find_moves(view.ledger), wanted.casefold(), False
+    moved, word, found = find_moves_in(view), wanted.casefold(), False
     for number, reading in enumerate(view.readings, start=1):
         if word in reading.title.casefold() or word in reading.id.casefold():
             found = True

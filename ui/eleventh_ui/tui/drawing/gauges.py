@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eleventh.core.view import Reading, View
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import judge_change, name_direction
-from eleventh_ui.display.readings import ReadingMove, find_moves, scale_of, value_of
+from eleventh_ui.display.readings import ReadingMove, find_moves_in, scale_of, value_of
 from eleventh_ui.display.words import safe, spell_out
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush
 from eleventh_ui.tui.drawing.signs import bar
@@ -61,7 +61,7 @@ def change_of(reading: Reading, move: ReadingMove | None) -> tuple[str, str]:
 
 def gauges(view: View) -> Mapping[str, Gauge]:
     """The gauges of everything that a seat sees, by track, in the scenario's order."""
-    moved = find_moves(view.ledger)
+    moved = find_moves_in(view)
     return {each.id: gauge(each, moved.get(each.id)) for each in view.readings}
 
 

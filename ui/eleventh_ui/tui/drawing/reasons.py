@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eleventh_ui.display.readings import describe_reading, find_moves
+from eleventh_ui.display.readings import describe_reading, find_moves_in
 from eleventh_ui.display.reasons import add_up_reasons
 from eleventh_ui.display.words import pluralise
 from eleventh_ui.tui.drawing.rows import Row, prose
@@ -16,12 +16,14 @@ def number_rows(sitting: Sitting, track: str, width: int) -> list[Row]:
     if reading is None:
         return []
     lines = [line for line in view.ledger if line.track == track]
-    move = find_moves(lines).get(track)
+    move = find_moves_in(view).get(track)
     rows = prose(f"{describe_reading(reading, move)}.", width, "title", "", "  ")
     if reading.better in ("higher", "lower"):
         rows += prose(f"Counted as better when {reading.better}.", width, "dim")
     if move is None:
         return rows + prose("Nothing moved it since you last decided.", width, "dim")
+    if reading.kind == "derived":
+        return rows + prose("It follows from other numbers; w tells from which.", width, "dim")
     for reason in add_up_reasons(reading, lines, move, len(lines)):
         rows += prose(reason, width, "", "  ", "    ")
     told = f"Press w for its whole history, with {pluralise(len(lines), 'posting')} of last turn."
