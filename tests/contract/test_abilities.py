@@ -17,9 +17,9 @@ from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh_ui.cli.play_plain import make_exporter
 from eleventh_ui.display.reference import reference_of
-from eleventh_ui.plain import commands, desk, room
+from eleventh_ui.plain import commands, desk
 from eleventh_ui.plain.console import Console, Left
-from eleventh_ui.plain.facilitator import WhiteCell, help_of_facilitator
+from eleventh_ui.plain.facilitator import ROOM, WhiteCell, help_of_facilitator
 from eleventh_ui.plain.game import PlainGame
 from eleventh_ui.plain.room import PlainRoom, PlayOn
 from eleventh_ui.plain.timer import PlainTimer
@@ -146,7 +146,7 @@ def test_on_the_screen(ability: Ability, tmp_path: Path) -> None:
 
 def test_every_word_is_among_the_abilities() -> None:
     facilitators = {usage.split()[0].strip(",") for usage, _ in help_of_facilitator()}
-    known = {*commands.WORDS, *desk.ACTIONS, *room.WORDS, *facilitators}
+    known = {*commands.WORDS, *desk.ACTIONS, *ROOM, *facilitators}
     assert known == {word for each in ABILITIES for word in each.words}
 
 

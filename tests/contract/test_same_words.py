@@ -23,7 +23,7 @@ from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.explanations import describe_chapter, describe_step
 from eleventh_ui.display.orders_summary import NO_INITIATIVE, UNANSWERED, compose_orders
-from eleventh_ui.display.readings import describe_reading, find_moves
+from eleventh_ui.display.readings import describe_reading, find_moves_in
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards
@@ -85,7 +85,7 @@ def options(view: View) -> list[Option]:
 @each_game
 def test_a_reading_and_its_change_are_the_same_number_in_both(name: str, turns: int) -> None:
     for _, view, _ in seen(name, turns):
-        moved = find_moves(view.ledger)
+        moved = find_moves_in(view)
         for reading in view.readings:
             told = describe_reading(reading, moved.get(reading.id))
             drawn = gauges(view)[reading.id]

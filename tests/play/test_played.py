@@ -12,7 +12,7 @@ import pytest
 from eleventh.play.played import FILE, list_played, note_played
 from eleventh.play.resuming import resume
 from eleventh.play.saves import find_save, last_played, list_saves, new_journal
-from play.quarrel import library, noon, start
+from play.quarrel import library, noon, play, start
 
 
 def evening() -> datetime:
@@ -36,6 +36,21 @@ def test_a_clock_that_was_set_back_does_not_change_which_match_was_played_last(
     resume(first, library(), noon).match.close()
     assert find_save(tmp_path) == first
     assert [each.path for each in list_saves(tmp_path)] == [first, last]
+
+
+def test_to_look_at_a_match_that_has_ended_is_not_to_play_it(tmp_path: Path) -> None:
+    journal = new_journal(tmp_path, "quarrel", noon)
+    play(start(log=journal)).close()
+    ended, last = journal.path, begun(tmp_path, noon)
+    looked = resume(ended, library(), noon)
+    assert looked.match.over
+    looked.match.close()
+    assert last_played(tmp_path) == last
+    back = resume(ended, library(), noon)
+    assert back.match.rewind(1) == ()
+    back.match.close()
+    assert last_played(tmp_path) == ended
+    assert find_save(tmp_path) == ended
 
 
 def test_without_notes_the_stamps_decide(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_a_turn_in_which_nothing_moved_has_no_chapter() -> None:
 
 def test_a_derived_track_leads_to_what_it_is_made_of() -> None:
     answer = told(play(start()).game, "cohesion")
-    assert answer.formula == "(trust.seoul.tokyo + trust.tokyo.seoul) / 2"
+    assert answer.formula == "({trust.seoul.tokyo} + {trust.tokyo.seoul}) / 2"
     assert answer.reads == ("trust.seoul.tokyo", "trust.tokyo.seoul")
     first = answer.chapters[0]
     assert first.before == 50.0

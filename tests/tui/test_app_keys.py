@@ -9,9 +9,11 @@ import pytest
 from textual.pilot import Pilot
 
 from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.commands import Commands
 from eleventh_ui.tui.help import Help
 from eleventh_ui.tui.keys import bindings, key_file, read_keys
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats
+from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.widgets.footer import Footer
 from tui.stage import app_of, drive, hints, screen_text, seated, shown, until
 from tui.test_lobby import lobby
@@ -166,5 +168,18 @@ def test_a_hint_of_the_footer_can_be_clicked_and_says_more_under_the_mouse() -> 
         await until(pilot, lambda: isinstance(app.screen, Help))
         await pilot.click(Footer, offset=(70, 0))
         assert isinstance(app.screen, Help)
+
+    drive(app, script)
+
+
+def test_the_palette_names_nothing_twice() -> None:
+    app = app_of(seated("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        await pilot.press("d")
+        meanings = [each.meaning for each in Commands(app.screen)._commands()]
+        assert "Choose the entry of that number." not in meanings
+        assert len(meanings) == len(set(meanings)) + 2  # three themes share one
 
     drive(app, script)

@@ -8,7 +8,7 @@ from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.effects import list_effects
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.explanations import describe_chain, describe_step
-from eleventh_ui.display.numbers import format_whole
+from eleventh_ui.display.readings import scale_of
 from eleventh_ui.tui.drawing.account import derived_rows, step_rows
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.chart import chart, series
@@ -90,7 +90,7 @@ def test_a_chart_fits_its_room_and_marks_the_turn() -> None:
 
 def charted(*values: float, low: float = 0, high: float = 100, open: int = 0) -> list[str]:
     """The chart of a score with these values, in 80 columns and 8 rows."""
-    found = Answer("x", "X", "score", (), values[-1], low, high, open, "", (), (), ())
+    found = Answer("x", "X", "score", (), values[-1], low, high, open, 0, "", (), (), ())
     return text_of(chart(found, values, (80, 8), 0))
 
 
@@ -133,14 +133,14 @@ def test_an_objective_tells_how_it_is_scored_from_what_the_seat_sees() -> None:
     match, view, _ = gsomia_after(2)
     controls = next(aim for aim in view.aims if aim.objective.id == "controls_withdrawn")
     trade = next(each for each in view.readings if each.id == "trade.tokyo")
-    scored = f"75 - 1.3 × {trade.title} ({format_whole(trade.value)}) + "
+    scored = f"75 - 1.3 × {trade.title} ({scale_of(trade).format_for_sums(trade.value)}) + "
     text = " ".join(" ".join(text_of(briefing_rows(compose_briefing(view), 100))).split())
     assert f"Scored as {scored}" in text
     found = explain(match.game, f"objective.seoul.{controls.objective.id}", seat="seoul")
     assert isinstance(found, Answer)
     rows = text_of(derived_rows(found, None, 100))
     assert rows[0].startswith(f"It is scored as {scored}")
-    assert f"Reads {trade.title}: {format_whole(trade.value)}" in rows
+    assert f"Reads {trade.title}: {scale_of(trade).format_for_sums(trade.value)}" in rows
 
 
 def test_every_step_of_every_account_names_reason_line_and_source() -> None:

@@ -157,7 +157,7 @@ def test_a_score_is_overridden_with_a_reason_that_its_ledger_tells() -> None:
         await shown(pilot, "takes a number from 0 to 100")
         await fill(pilot, value="61", reason="the room had misread the card")
         await on_panel(pilot)
-        await shown(pilot, "OVERRIDE")
+        await shown(pilot, "+11: Override by the facilitator")
         assert "the room had misread the card" in screen_text(app)
         await pilot.press("l")
         await shown(pilot, "set to 61 by the facilitator")
@@ -222,6 +222,33 @@ def test_a_response_is_given_or_taken_out_with_a_reason() -> None:
 
     drive(app, script)
     assert [n.kind for n in notices(match.game)][-2:] == ["bar", "replace"]
+
+
+def test_what_was_typed_into_a_form_is_not_lost_by_one_escape() -> None:
+    app = app_in(facilitated_match("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
+        line = app.screen.query_one("#blank-headline", Input)
+        line.value = "A leak"
+        await pilot.pause()
+        await pilot.press("escape")
+        await shown(pilot, "What you have typed would be lost.")
+        assert line.value == "A leak"
+        line.value = "A leaked cable"
+        await pilot.pause()
+        await pilot.press("escape")
+        assert isinstance(app.screen, InterventionScreen)
+        await pilot.press("escape")
+        await on_panel(pilot)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
+        await pilot.press("escape")
+        await on_panel(pilot)
+
+    drive(app, script)
 
 
 def test_stepping_back_branches_and_says_where_the_table_stands() -> None:
@@ -329,7 +356,8 @@ def test_a_ruling_on_what_is_sealed_is_told_with_the_reveal_and_stands_in_the_br
         await pilot.press("enter", "enter")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
         await pilot.press("b")
-        await until(pilot, lambda: "given in the place" in " ".join(screen_text(app).split()))
+        await shown(pilot, "What the facilitator did this turn and last:")
+        assert "They said so aloud." in screen_text(app)
 
     drive(app, script, (120, 40))
 

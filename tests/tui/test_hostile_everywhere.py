@@ -161,7 +161,7 @@ async def walk_interventions(pilot: Pilot[None], walk: Walk) -> None:
         await pilot.press("ctrl+s")
         await pilot.pause(0.05)
         await walk.look(pilot)
-        if isinstance(app.screen, InterventionScreen):
+        while isinstance(app.screen, InterventionScreen):
             await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, FacilitatorScreen))
     await pilot.press("m")
@@ -169,7 +169,7 @@ async def walk_interventions(pilot: Pilot[None], walk: Walk) -> None:
     await walk.paste(pilot, app.screen.query_one(Input))
     await pilot.press("enter")
     await walk.look(pilot)
-    await pilot.press("escape", "l")
+    await pilot.press("escape", "escape", "l")
     await shown(pilot, WRITTEN)
     await walk.look(pilot)
 

@@ -54,7 +54,7 @@ def test_the_time_left_is_told_in_words_and_digits(seconds: float, told: str) ->
 
 
 def test_at_zero_nothing_is_forced_and_without_a_timer_nothing_is_said() -> None:
-    assert "Nothing is forced" in describe_time_left(0.0)
+    assert "Commit when you are ready" in describe_time_left(0.0)
     assert describe_room(Countdown(), None, over=False, now=5.0) == ""
     assert describe_room(Countdown(60.0), None, over=True, now=5.0) == ""
     assert describe_room(Countdown(), "coffee", over=False, now=5.0) == "Play is paused: coffee."

@@ -190,7 +190,7 @@ def test_a_facilitator_runs_the_room_from_the_same_keyboard(session: Session) ->
     session.press("Enter")
     session.wait("A reason is needed")
     session.type(f"{EVIL} misread\n")
-    session.wait("OVERRIDE")
+    session.wait("Override by")
     assert session.ask("#{pane_title}") != "owned"
     session.press("p")
     session.wait("Pause play")

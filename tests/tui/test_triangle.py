@@ -80,7 +80,7 @@ def test_other_numbers_of_seats_are_listed_instead() -> None:
 @pytest.mark.parametrize("width", [38, 60, 78, 120])
 def test_what_stands_beside_it_fits_too(width: int) -> None:
     _, view, reference = gsomia_after(5)
-    sitting = Sitting(view, reference, OrdersDraft(), ("seoul",), sealed=False)
+    sitting = Sitting(view, reference, OrdersDraft(), ("seoul",), ("seoul",), sealed=False)
     rows = standing(sitting, landmarks(view, reference), width)
     assert all(extent(row) <= width for row in rows)
     text = " ".join(" ".join(text_of(rows)).split())

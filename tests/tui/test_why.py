@@ -64,7 +64,7 @@ def test_an_input_can_be_asked_about_in_turn() -> None:
         session = session_of(app)
         session.table = host_table(gsomia_after(2)[0])
         app.push_screen(WhyScreen(session, "seoul", "cohesion"))
-        await shown(pilot, "It follows from other tracks")
+        await shown(pilot, "It follows from other numbers")
         await press(pilot, "tab", "down", "w")
         assert isinstance(app.screen, WhyScreen)
         assert app.screen.track == "trust.seoul.tokyo"

@@ -27,9 +27,9 @@ def seated(seat: str) -> tuple[View, Reference]:
     return match.view(seat), reference_of(print_matter(match.game.adjudicator.program))
 
 
-def told_numbers(view: View) -> dict[int, str]:
+def told_numbers(view: View, reference: Reference) -> dict[int, str]:
     sink = io.StringIO()
-    say_initiatives(Console(None, sink, 100), view, OrdersDraft())
+    say_initiatives(Console(None, sink, 100), view, OrdersDraft(), reference)
     text = " ".join(sink.getvalue().split())
     found = re.findall(r"\b(\d+)\. (.+?)(?=[;.] | \((?:costs|free))", text)
     return {int(number): title for number, title in found}
@@ -39,20 +39,20 @@ def told_numbers(view: View) -> dict[int, str]:
 def test_initiatives_have_the_numbers_that_the_screen_gives_them(seat: str) -> None:
     view, reference = seated(seat)
     assert any(each.barred for each in view.initiatives)
-    sitting = Sitting(view, reference, OrdersDraft(), (seat,), False)
+    sitting = Sitting(view, reference, OrdersDraft(), (seat,), (seat,), False)
     titles = {each.id: each.title for each in view.initiatives}
     on_screen = [titles[each.id] for each in initiatives(sitting)]
-    assert told_numbers(view) == dict(enumerate(on_screen, start=1))
+    assert told_numbers(view, reference) == dict(enumerate(on_screen, start=1))
     joint = [each.title for each in view.initiatives if each.joint]
     assert on_screen[-len(joint) :] == joint
 
 
 def test_a_number_means_the_same_in_every_turn() -> None:
     match = match_of(adjudicator=adjudicator(GSOMIA))
-    found = []
+    reference, found = seated("seoul")[1], []
     for _ in range(4):
         view = match.view("seoul")
-        found.append((told_numbers(view), [each.barred for each in view.initiatives]))
+        found.append((told_numbers(view, reference), [each.barred for each in view.initiatives]))
         assert match.advance() == ()
     assert any(barred != found[0][1] for _, barred in found), "what is barred has changed"
     assert all(numbers == found[0][0] for numbers, _ in found)
@@ -60,7 +60,7 @@ def test_a_number_means_the_same_in_every_turn() -> None:
 
 def test_a_number_takes_the_initiative_that_is_told_under_it() -> None:
     match = match_of("seoul", adjudicator=adjudicator(GSOMIA))
-    told = told_numbers(match.view("seoul"))
+    told = told_numbers(match.view("seoul"), seated("seoul")[1])
     takeable = [each.title for each in match.view("seoul").initiatives if not each.barred]
     last = max(number for number, title in told.items() if title in takeable)
     assert last > 9

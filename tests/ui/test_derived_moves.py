@@ -29,6 +29,7 @@ def moved_and_still() -> tuple[Sitting, Sitting]:
             reference_of(host_table(each).printed),
             OrdersDraft(),
             ("seoul",),
+            ("seoul",),
             sealed=False,
         )
         for each in (match, other)

@@ -100,11 +100,11 @@ def test_an_override_asks_for_what_is_missing() -> None:
         ("override nonsense 3", "“nonsense” is no track here"),
         ("replace mars", "“mars” is no seat here"),
         ("replace seoul nonsense", "is no decision here"),
-        ("back 9", "You can go back to turns 1 to 1."),
-        ("back soon", "You can go back to turns 1 to 1."),
+        ("back 9", "You can go back to turn 1 only."),
+        ("back soon", "You can go back to turn 1 only."),
         ("resume", "Play is not paused."),
-        ("fork 5", "That line has turns 1 to 1."),
-        ("fork", "From the opening of which turn (1 to 1):"),
+        ("fork 5", "That line has turn 1 only."),
+        ("fork", "From the opening of which turn (1; Enter leaves):"),
         ("timer soon", "The minutes are a whole number from 1 to 240; 0 for no timer."),
         ("timer 241", "a whole number from 1 to 240"),
         ("debrief 99", "Type debrief and a number from 1 to 9."),
@@ -116,6 +116,48 @@ def test_wrong_lines_get_sentences_and_change_nothing(line: str, told: str) -> N
     text = sat(match, "seoul", typed=(line, "because"))
     assert told in plain(text)
     assert match.game.events == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "override trust.tokyo.seoul 999",
+        "override trust.tokyo.seoul",
+        "override",
+        "timer banana",
+        "fork",
+        "fork 9",
+        "back 9",
+        "replace",
+        "bar mars",
+        "explain nonsense",
+    ],
+)
+def test_every_question_names_its_way_out_and_takes_help_and_other_words(line: str) -> None:
+    match = match_of("seoul")
+    text = plain(sat(match, "seoul", typed=(line, "help", "seats", line, "", "record")))
+    asked = text.partition("Enter leaves everything as it was.")
+    assert "Enter leaves)" in asked[0]
+    assert "Seoul: orders are missing." in asked[2]
+    assert text.count("Nothing was changed.") == 2
+    assert text.count("You have changed nothing yet.") == 1
+    assert match.game.events == ()
+
+
+def test_a_reason_may_begin_with_any_word_and_quit_leaves_where_it_is_no_answer() -> None:
+    match = match_of("seoul")
+    sat(match, "seoul", typed=("override trust.tokyo.seoul 61", "record was broken"))
+    assert value(match, "trust.tokyo.seoul") == 61
+    text = sat(match, "seoul", typed=("override", "quit", "seats"))
+    assert text.endswith("(left)\n")
+    assert "Seoul: orders are missing." not in text
+
+
+def test_the_facilitator_apart_may_give_the_keyboard_back_from_a_question() -> None:
+    people = ("seoul", "tokyo")
+    match = match_of(*people)
+    text = sat(match, *people, typed=("facilitator", "timer banana", "players", "seoul"))
+    assert "The keyboard is the players' again." in text
 
 
 def test_an_event_is_put_to_the_table_and_read_as_a_card() -> None:

@@ -178,3 +178,12 @@ def test_one_bad_seat_asks_for_the_seats_only(wrong: str) -> None:
     assert "The event is on the table of Seoul and Tokyo." in text
     assert text.count("The headline of the event") == 1
     assert [card.text for card in match.view("tokyo").cards][-1] == "In the papers."
+
+
+def test_an_override_is_told_once_to_a_seat_that_looks() -> None:
+    match = match_of(*PEOPLE)
+    assert Facilitator(match, "Dr Kim").override(TRUST, 61, "misread") == ()
+    text = plain(sat(match, *PEOPLE, typed=("seoul",)))
+    assert text.casefold().count("misread") == 1
+    assert "What these events did at once" not in text
+    assert "set to 61 by Dr Kim: Misread." in text

@@ -3,6 +3,7 @@ no match or for another one."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,7 +14,9 @@ import pytest
 from textual.pilot import Pilot
 
 from constraints import as_another_user, open_folder, without_locks
+from eleventh.lang.compile import summarise_path
 from eleventh.play.journal import FORMAT, Journal
+from eleventh.play.library import shipped_folder
 from tui.rooms import said
 from tui.stage import drive, screen_text, until
 from tui.test_lobby import filled, lobby
@@ -59,6 +62,21 @@ def test_resume_says_that_the_match_last_played_is_open_elsewhere(
         assert (code, "in use" in told) == (1, True)
     code, out, told = run("play", "--plain", "--resume", other.stem, "--save-dir", last.parent)
     assert code == 0
+
+
+def test_a_list_says_that_a_match_is_being_played_elsewhere_by_its_title(
+    run: Run, tmp_path: Path
+) -> None:
+    saves = tmp_path / "saves"
+    begin = ("play", "first_hour", "--plain", "--seat", "seoul", "--save-dir", saves)
+    assert run(*begin)[0] == 0
+    (save,) = saves.glob("*.eleventh")
+    with Journal.open(save):
+        listed = run("saves", "--save-dir", saves)[1]
+        (row,) = json.loads(run("saves", "--json", "--save-dir", saves)[1])
+    title = summarise_path(shipped_folder() / "first_hour").title
+    assert listed.strip() == f"{save.stem}: {title}; being played in another window"
+    assert (row["in_use"], row["scenario"]) == (True, "first_hour")
 
 
 def test_the_only_match_that_is_open_elsewhere_is_no_missing_match(

@@ -153,7 +153,10 @@ def test_reasons_that_are_not_shown_are_counted_and_summed():
     ],
 )
 def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, before, after, told):
-    reading, move = Reading("x", "X", kind, after, before, "", 0, high, ""), ReadingMove(before, after)
+    reading, move = (
+        Reading("x", "X", kind, after, before, "", 0, high, ""),
+        ReadingMove(before, after),
+    )
     assert shows(reading, move) == bool(told)
     if told:
         assert describe_move("X", reading, move) == f"X: {told} ({name_direction(after - before)})"

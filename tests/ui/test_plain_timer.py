@@ -11,7 +11,7 @@ from tui.rooms import first_answers
 from ui.sitting import FIRST_TURN, match_of
 from ui.test_facilitator import Clock, plain, sat
 
-UP = "The time for discussion is up (0:00). Nothing is forced: commit when you are ready."
+UP = "The time for discussion is up (0:00). Commit when you are ready."
 
 
 def begun(match: Match, clock: Clock, minutes: int) -> PlainTimer:

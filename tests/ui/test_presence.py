@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import subprocess
 import time
@@ -26,7 +27,9 @@ def test_input_from_a_pipe_is_played(home):
     assert done.returncode == 0, done.stderr
     assert "What Seoul wanted" in done.stdout
     assert "The match is saved as harbour-" in done.stderr
-    assert "Try again with the same dice" in done.stderr
+    again = "--bots washington=historian --seat seoul --bots tokyo=historian --seed"
+    told = " ".join(done.stderr.split())
+    assert re.search(rf"Try again with the same dice: eleventh play \S+ {again} \d+", told), told
 
 
 def test_without_input_doctrines_play_and_the_game_is_told(home):

@@ -192,20 +192,20 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     ),
     RefusalCode.TURN_NOT_COME: (
         lambda _: explain(start().game, "pact", 9),
-        "Turn 9 has not come; there are turns 1 to 1.",
+        "Turn 9 has not come; there is turn 1 only.",
     ),
     RefusalCode.NO_SUCH_TRACK: (
         lambda _: explain(start().game, "trust.seul.tokyo"),
         "There is no track 'trust.seul.tokyo'. Did you mean trust.seoul.tokyo?",
     ),
-    RefusalCode.NO_TURN_BACK: (lambda _: start().rewind(2), "You can go back to turns 1 to 1."),
+    RefusalCode.NO_TURN_BACK: (lambda _: start().rewind(2), "You can go back to turn 1 only."),
     RefusalCode.NO_TURN_TO_FORK: (
         lambda _: fork(start().record, 2, "a save"),
-        "You can play on from turns 1 to 1.",
+        "You can play on from turn 1 only.",
     ),
     RefusalCode.NO_SUCH_LINE: (
         lambda _: fork(start().record, 1, "a save", line=2),
-        "There are lines of play 1 to 1.",
+        "There is one line of play.",
     ),
     RefusalCode.OVER_GO_BACK: (
         lambda _: white(play(start())).pause("late"),

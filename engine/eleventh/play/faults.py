@@ -36,6 +36,10 @@ class OutOfReach(SaveError):
     it, it may not be read, or its file system has no locks."""
 
 
+class InUse(OutOfReach):
+    """It is being played in another process."""
+
+
 @contextmanager
 def told(path: Path, doing: str) -> Iterator[None]:
     """Turns whatever SQLite or the system raise inside it into a SaveError about `path`.
@@ -78,7 +82,7 @@ def _told_by_sqlite(path: Path, doing: str, fault: sqlite3.Error) -> SaveError:
     whole = getattr(fault, "sqlite_errorcode", 0)
     code = whole & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and has_locks(path.parent):
-        return OutOfReach(f"{path} is in use by another Eleventh Hour. Close it there first.")
+        return InUse(f"{path} is in use by another Eleventh Hour. Close it there first.")
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_PROTOCOL) or whole in LOCKING:
         return OutOfReach(
             f"{path} could not be {doing}: the file system there has no locks, so two programs "

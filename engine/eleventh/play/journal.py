@@ -15,7 +15,7 @@ import itertools
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,7 +23,7 @@ from stat import S_ISREG
 from types import TracebackType
 from typing import Self
 
-from eleventh.play.events import Event, kind_of, payload_of
+from eleventh.play.events import Closed, Event, Rewound, kind_of, payload_of
 from eleventh.play.faults import OutOfReach, SaveError, told
 from eleventh.play.placing import place, start_part, take_away
 from eleventh.play.played import note_played
@@ -61,6 +61,7 @@ class Journal:
     _file: Identity | None = None
     _others: Iterator[Path] | None = None
     _unsure: bool = False
+    _noted: bool = True  # as played; an ended match is, once something is played in it again
 
     @classmethod
     def create(
@@ -77,10 +78,11 @@ class Journal:
         """The journal at `path`, to be continued. SaveError if it is missing, in use, damaged,
         of a newer version, or not a journal at all; the file is then left as it was."""
         with _closed_on_failure(_checked(path, "rw")) as link, told(path, "opened"):
-            read_rows(link, path)
+            ended = _has_ended(read_rows(link, path))
             _take(link)
-        note_played(path)
-        return cls(path, clock, link, identity(path))
+        if not ended:
+            note_played(path)
+        return cls(path, clock, link, identity(path), _noted=not ended)
 
     def append(self, events: Sequence[Event]) -> None:
         """Stores these events, all or none; once it returns they survive anything but the disk.
@@ -108,6 +110,9 @@ class Journal:
             self._unsure = False
             raise
         self._unsure = False
+        if not self._noted:
+            self._noted = True
+            note_played(self.path)
 
     def confirm(self) -> None:
         """Puts the file back if it has vanished. SaveError if that can't be done, or if another
@@ -173,6 +178,12 @@ class Journal:
         fresh = put_back(link, self.path, _exclusive)
         self._file = identity(self.path)
         return fresh
+
+
+def _has_ended(recorded: Iterable[Recorded]) -> bool:
+    """Whether the match came to its end and was not taken back from it."""
+    turns = [each.event for each in recorded if isinstance(each.event, Closed | Rewound)]
+    return bool(turns) and isinstance(turns[-1], Closed)
 
 
 def _write(link: sqlite3.Connection, events: Sequence[Event], at: str) -> None:

@@ -34,10 +34,10 @@ def seat_objectives(program: Program, seat: str | None = None) -> tuple[SeatObje
     )
 
 
-def named_in(program: Program, goal: SeatObjective) -> Iterator[Track | Derived]:
-    """The tracks that its formula names, each once."""
+def named_in(program: Program, formula: str) -> Iterator[Track | Derived]:
+    """The tracks that a formula names in braces, each once."""
     every: tuple[Track | Derived, ...] = (*program.tracks, *program.derived)
     tracks = {each.id: each for each in every}
-    for id in dict.fromkeys(_NAMED.findall(goal.objective.formula)):
+    for id in dict.fromkeys(_NAMED.findall(formula)):
         if id in tracks:
             yield tracks[id]

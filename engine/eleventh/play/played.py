@@ -1,8 +1,9 @@
 """In which order the matches of a folder were opened to be played, whatever the clock said.
 
 Stamps in a save come from the system's clock, and a clock may be set back. So a text file beside
-the saves gains a line, the id of the save, whenever one is begun or gone on with. It holds nothing
-that the saves need: without it, or where it can't be written, the stamps decide.
+the saves gains a line, the id of the save, whenever one is begun or gone on with; to look at one
+that has ended is not to play it. It holds nothing that the saves need: without it, or where it
+can't be written, the stamps decide.
 """
 
 from __future__ import annotations

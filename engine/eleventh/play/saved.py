@@ -5,21 +5,25 @@ What can't be read is a row too, with the reason: it must not look as if it had 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.play.events import Advanced, Closed, Opened, Rewound
-from eleventh.play.faults import OutOfReach, SaveError
+from eleventh.play.faults import InUse, OutOfReach, SaveError
 from eleventh.play.glimpse import glimpse
 from eleventh.play.journal import read
 from eleventh.play.rows import Recorded
+
+NAMED = re.compile(r"-\d{4}-\d{2}-\d{2}-\d+$", re.ASCII)  # after the scenario in a name
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
     """One save as a list shows it. `fault` says why it can't be read; then the rest is empty, and
-    `out_of_reach` tells that there is a match, only not here and now (see `OutOfReach`)."""
+    `out_of_reach` tells that there is a match, only not here and now (see `OutOfReach`). Where it
+    is `in_use`, being played elsewhere, `scenario` is what its name says of it."""
 
     id: str
     path: Path
@@ -31,6 +35,7 @@ class Saved:
     ending: str = ""
     fault: str = ""
     out_of_reach: bool = False
+    in_use: bool = False
 
 
 def read_saved(path: Path) -> Saved:
@@ -38,8 +43,11 @@ def read_saved(path: Path) -> Saved:
     try:
         recorded = glimpse(path) or read(path)
     except SaveError as fault:
-        beyond = isinstance(fault, OutOfReach)
-        return Saved(path.stem, path, fault=str(fault), out_of_reach=beyond)
+        beyond, in_use = isinstance(fault, OutOfReach), isinstance(fault, InUse)
+        scenario = NAMED.sub("", path.stem) if in_use else ""
+        return Saved(
+            path.stem, path, scenario, fault=str(fault), out_of_reach=beyond, in_use=in_use
+        )
     opened = recorded[0].event
     assert isinstance(opened, Opened)
     turn, ending = _reached(recorded)

@@ -23,7 +23,7 @@ from eleventh.play.game import Game
 from eleventh.play.objectives import SeatObjective, named_in, seat_objectives
 from eleventh.play.record import cause_of
 
-FORMAT = 1  # of an answer as an export
+FORMAT = 2  # of an answer as an export
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,11 @@ class Chapter:
 class Answer:
     """Why a track stands at `value`: its chapters in order, those in which nothing happened left
     out. `values` are the names of a status's values; `low` and `high` the ends of its scale; `open`
-    the turn that is not over yet, or 0.
+    the turn that is not over yet, or 0. `turn` is the one that was asked for, after which `value`
+    is told; 0 for all of them.
 
-    A derived track and an objective have a `formula`; `reads` names what it reads, and `inputs`
-    holds it as `value` was reckoned from it. An objective's formula names it in braces.
+    A derived track and an objective have a `formula`, which names in braces what it reads; `reads`
+    lists that, and `inputs` holds it as `value` was reckoned from it.
     """
 
     track: str
@@ -94,6 +95,7 @@ class Answer:
     low: float
     high: float
     open: int
+    turn: int
     formula: str
     reads: tuple[str, ...]
     inputs: tuple[Input, ...]
@@ -163,6 +165,7 @@ def _moved(account: Account, index: int, track: Track, only: int | None) -> Answ
         low=track.low,
         high=track.high,
         open=_open(account.game),
+        turn=only or 0,
         formula="",
         reads=(),
         inputs=(),
@@ -218,7 +221,7 @@ def _input(track: Track | Derived, value: float) -> Input:
 
 def _derived(account: Account, derived: Derived, only: int | None) -> Answer:
     game = account.game
-    program = game.adjudicator.program
+    named = tuple(named_in(game.adjudicator.program, derived.formula))
     return _following(
         account,
         only,
@@ -231,31 +234,20 @@ def _derived(account: Account, derived: Derived, only: int | None) -> Answer:
             low=derived.low,
             high=derived.high,
             open=_open(game),
+            turn=only or 0,
             formula=derived.formula,
-            reads=tuple(program.tracks[index].id for index in derived.reads),
+            reads=tuple(each.id for each in named),
             inputs=(),
             chapters=(),
         ),
         lambda state: game.adjudicator.derived(state)[derived.id],
-        lambda state: _inputs(program, derived.reads, state.values, None),
+        lambda state: _read(game, named, state),
     )
 
 
 def _goal(account: Account, goal: SeatObjective, only: int | None) -> Answer:
     game, table = account.game, account.game.adjudicator
-    named = tuple(named_in(table.program, goal))
-    places = {track.id: index for index, track in enumerate(table.program.tracks)}
-
-    def inputs(state: State) -> tuple[Input, ...]:
-        derived = table.derived(state)
-        return tuple(
-            _input(
-                each,
-                derived[each.id] if isinstance(each, Derived) else state.values[places[each.id]],
-            )
-            for each in named
-        )
-
+    named = tuple(named_in(table.program, goal.objective.formula))
     return _following(
         account,
         only,
@@ -268,13 +260,26 @@ def _goal(account: Account, goal: SeatObjective, only: int | None) -> Answer:
             low=0.0,
             high=100.0,
             open=_open(game),
+            turn=only or 0,
             formula=goal.objective.formula,
             reads=tuple(each.id for each in named),
             inputs=(),
             chapters=(),
         ),
         lambda state: table.score(state, goal.seat)[goal.objective.id],
-        inputs,
+        lambda state: _read(game, named, state),
+    )
+
+
+def _read(game: Game, named: Sequence[Track | Derived], state: State) -> tuple[Input, ...]:
+    """What a formula names, as it stands in a state."""
+    places = {track.id: index for index, track in enumerate(game.adjudicator.program.tracks)}
+    derived = game.adjudicator.derived(state)
+    return tuple(
+        _input(
+            each, derived[each.id] if isinstance(each, Derived) else state.values[places[each.id]]
+        )
+        for each in named
     )
 
 

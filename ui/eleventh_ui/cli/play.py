@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from eleventh_ui.cli.dice import Seed
+from eleventh_ui.cli.numbers import Whole
 from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.request import PlayRequest
 
@@ -54,7 +55,7 @@ LONGEST_NAME = 80  # characters of a facilitator's
 @click.option(
     "--timer",
     "minutes",
-    type=click.IntRange(0, LONGEST),
+    type=Whole("time", 0, LONGEST, example=10),
     metavar="MINUTES",
     help="How long each turn may be discussed; kept with the match. At zero it only says so.",
 )

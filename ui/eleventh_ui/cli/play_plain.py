@@ -56,10 +56,16 @@ def play_at_keyboard(
     unstored = table.unstored()
     talk(describe_ended(unstored, path, wanted.save_dir))
     opened_as = wanted.scenario or table.identity.scenario
-    seed = table.identity.seed
-    talk(f"Try again with the same dice: {name_command('play', opened_as, '--seed', seed)}")
+    again = name_command("play", opened_as, *_seating(table), "--seed", table.identity.seed)
+    talk(f"Try again with the same dice: {again}")
     if unstored is not None:
         raise click.exceptions.Exit(PROBLEMS)
+
+
+def _seating(table: FacilitatorTable) -> Iterator[str]:
+    """The options that seat the same players."""
+    for seat, player in table.players.items():
+        yield from ("--seat", seat) if player == HUMAN else ("--bots", f"{seat}={player}")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.cli.numbers import Whole
 from eleventh_ui.cli.output import put_json
 from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.spoiler_guard import opening_option, played_by_people, viewer
@@ -23,7 +24,9 @@ LARGEST = 4  # scores whose causes are told in a sum
 @click.command("why")
 @click.argument("save", required=False)
 @click.argument("track", required=False)
-@click.option("--turn", type=click.IntRange(1), metavar="N", help="Only what turn N did.")
+@click.option(
+    "--turn", type=Whole("turn", 1, None, example=2), metavar="N", help="Only what turn N did."
+)
 @click.option(
     "--seat",
     metavar="SEAT",

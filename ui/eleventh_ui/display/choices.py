@@ -23,6 +23,15 @@ def name_options(options: Sequence[Option]) -> tuple[Candidate, ...]:
     return tuple(Candidate(option.id, option.title) for option in options)
 
 
+def describe_partners(option: Option, seat: str, reference: Reference) -> str:
+    """Who must choose a joint initiative too, as `seat` reads it beside the title: `with all`,
+    `with Tokyo`; nothing for one that it can take alone."""
+    others = [reference.seat(each) for each in option.joint if each != seat]
+    if len(others) > 1 and len(option.joint) == len(reference.seats):
+        return "with all"
+    return f"with {join_words(others)}" if others else ""
+
+
 def describe_terms(option: Option, reference: Reference) -> str:
     """What a choice costs, whom it needs, and who will know of it."""
     parts = [sentence(describe_price(option.cost))]

@@ -65,7 +65,7 @@ def describe_time_left(seconds: float) -> str:
     """The time left in words and digits: `12 minutes left (11:07)`."""
     whole = ceil(seconds)
     if whole <= 0:
-        return "The time for discussion is up (0:00). Nothing is forced: commit when you are ready."
+        return "The time for discussion is up (0:00). Commit when you are ready."
     digits = f"{whole // 60}:{whole % 60:02}"
     if whole < 60:
         return f"Discussion: less than a minute left ({digits})"

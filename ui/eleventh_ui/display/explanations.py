@@ -80,21 +80,20 @@ def value_of(answer: Answer, value: float) -> str:
 
 
 def describe_formula(answer: Answer, inputs: Sequence[Input]) -> str:
-    """What a derived track follows from; how an objective is scored, with what it read."""
-    if answer.kind != "objective":
-        return f"It follows from other tracks: {safe(answer.formula)}"
+    """How a derived track follows from others, or an objective is scored, with what it read."""
     told = {
         each.track: NamedValue(each.title or each.track, describe_input(each), bool(each.status))
         for each in inputs
     }
-    return f"It is scored as {spell_formula(answer.formula, told)}"
+    follows = "is scored as" if answer.kind == "objective" else "follows from other numbers:"
+    return f"It {follows} {spell_formula(answer.formula, told)}"
 
 
 def describe_input(each: Input) -> str:
-    """The value of something that a formula read."""
+    """The value of something that a formula read, closely enough to reckon with."""
     if each.status:
         return spell_out(each.status)
-    return find_scale(each.kind, each.low, each.high).format(each.value)
+    return find_scale(each.kind, each.low, each.high).format_for_sums(each.value)
 
 
 def shift_of(answer: Answer, before: float, after: float) -> str:
@@ -149,7 +148,13 @@ def describe_step_size(answer: Answer, step: Step) -> str:
 
 def _opening(answer: Answer) -> list[str]:
     title = f"{safe(answer.title or answer.track)} ({safe(answer.track)})"
-    told = [f"{title} stands at {value_of(answer, answer.value)}."]
+    value = value_of(answer, answer.value)
+    before = answer.turn not in (0, answer.open)
+    told = [
+        f"{title} stood at {value} after turn {answer.turn}."
+        if before
+        else f"{title} stands at {value}."
+    ]
     if answer.formula:
         told.append(f"{describe_formula(answer, answer.inputs)}.")
     if not answer.chapters:

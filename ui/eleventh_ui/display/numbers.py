@@ -52,6 +52,15 @@ class Scale:
         told = f"{round(steps, near) / _STEPS_OF_POINT[self._decimals]:.{near + self._decimals}f}"
         return f"{told.rstrip('0')}{unit}"
 
+    def format_for_sums(self, value: float) -> str:
+        """A value that a formula reads: to the hundredth of a point or percent, so that who reckons
+        with it gets what is told of the outcome."""
+        if self.values:
+            return self.format(value)
+        steps = self.count_steps(value) if self.is_share else value
+        told = f"{steps:.2f}".rstrip("0").rstrip(".")
+        return f"{'0' if told == '-0' else told}{'%' if self.is_share else ''}"
+
     def format_on_scale(self, value: float) -> str:
         """A value with its scale where it needs one: `20 of 100`, `-3 (from -10 to 10)`, `83%`."""
         shown = self.format(value)

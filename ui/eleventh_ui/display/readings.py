@@ -92,7 +92,7 @@ def describe_aim(aim: Aim, view: View) -> str:
     """How an objective of the seat is scored from what it reads now: `100 - Trade restrictions of
     Tokyo (24)`."""
     told = {
-        each.id: NamedValue(each.title or each.id, value_of(each), bool(each.status))
+        each.id: NamedValue(each.title or each.id, _read_value(each), bool(each.status))
         for each in view.readings
     }
     return spell_formula(aim.objective.formula, told)
@@ -101,6 +101,13 @@ def describe_aim(aim: Aim, view: View) -> str:
 def value_of(reading: Reading) -> str:
     """A reading's value without its scale; of a status its name."""
     return spell_out(reading.status) if reading.status else scale_of(reading).format(reading.value)
+
+
+def _read_value(reading: Reading) -> str:
+    """A reading's value as a formula reads it."""
+    if reading.status:
+        return spell_out(reading.status)
+    return scale_of(reading).format_for_sums(reading.value)
 
 
 def find_stakes(view: View) -> frozenset[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from eleventh.core.refusals import Datum, Refusal, RefusalCode
 from eleventh_ui.display.numbers import find_scale
-from eleventh_ui.display.words import spell_out
+from eleventh_ui.display.words import spell_out, up_to
 
 NAMED = 6  # ids named in a sentence
 LONGEST = 60  # characters of an unknown id that are said again
@@ -104,6 +104,21 @@ def _no_such_track(refusal: Refusal) -> str:
     known = _texts(refusal, "known")
     there = f" There are {', '.join(known)}." if known else ""
     return f"There is no track {_wanted(refusal)}.{_near(refusal) or there}"
+
+
+def _turns(refusal: Refusal) -> str:
+    last = int(str(refusal.data["last"]))
+    return f"turns {up_to(last)}" if last > 1 else "turn 1 only"
+
+
+def _turn_not_come(refusal: Refusal) -> str:
+    there = "are" if int(str(refusal.data["last"])) > 1 else "is"
+    return f"Turn {refusal.data['wanted']} has not come; there {there} {_turns(refusal)}."
+
+
+def _no_such_line(refusal: Refusal) -> str:
+    last = int(str(refusal.data["last"]))
+    return f"There are lines of play {up_to(last)}." if last > 1 else "There is one line of play."
 
 
 def _no_scenario(refusal: Refusal) -> str:
@@ -202,11 +217,11 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     ),
     RefusalCode.WAITING: _waiting,
     RefusalCode.NOT_OVER: "What happened is told in full once the game is over.",
-    RefusalCode.TURN_NOT_COME: "Turn {wanted} has not come; there are turns 1 to {last}.",
+    RefusalCode.TURN_NOT_COME: _turn_not_come,
     RefusalCode.NO_SUCH_TRACK: _no_such_track,
-    RefusalCode.NO_TURN_BACK: "You can go back to turns 1 to {last}.",
-    RefusalCode.NO_TURN_TO_FORK: "You can play on from turns 1 to {last}.",
-    RefusalCode.NO_SUCH_LINE: "There are lines of play 1 to {last}.",
+    RefusalCode.NO_TURN_BACK: lambda refusal: f"You can go back to {_turns(refusal)}.",
+    RefusalCode.NO_TURN_TO_FORK: lambda refusal: f"You can play on from {_turns(refusal)}.",
+    RefusalCode.NO_SUCH_LINE: _no_such_line,
     RefusalCode.OVER_GO_BACK: "The game is over. Go back to a turn first.",
     RefusalCode.NO_WORDS: "A {field} is needed.",
     RefusalCode.TOO_LONG: "The {field} has {length} characters; {most} are enough.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eleventh.core.redaction import Line
 from eleventh.core.view import View
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reference import Reference
@@ -51,3 +52,8 @@ def _lost(view: View, choice: str) -> str:
         if line.chain and line.chain[0].id == choice and line.chain[-1].kind == "cost"
     )
     return f"; you have spent {format_capital(spent)} of political capital on it" if spent else ""
+
+
+def is_override(line: Line) -> bool:
+    """Whether a line is a track that the facilitator set, and not what followed from something."""
+    return [link.kind for link in line.chain] == ["override"]

@@ -37,6 +37,10 @@ def echo(text: object) -> str:
     return said if len(said) <= ECHOED else f"{said[:ECHOED]}…"
 
 
+PLAYED_ELSEWHERE = "being played in another window"
+"""What a list says of a match that another process has open."""
+
+
 def paragraphs(text: str) -> tuple[str, ...]:
     """The paragraphs of a text, each safe and on one line; a single line break does not end one."""
     parts = re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))
@@ -70,6 +74,11 @@ def join_words(items: Iterable[str], last: str = "and") -> str:
 def pluralise(number: int, noun: str) -> str:
     """`1 turn`, `3 turns`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def up_to(last: int) -> str:
+    """The numbers from 1 on: `1 to 3`, and only `1` where that is the last."""
+    return f"1 to {last}" if last > 1 else "1"
 
 
 def describe_joint_outcome(away: Sequence[str]) -> str:

@@ -96,7 +96,7 @@ class Desk:
         if question is not None:
             say_question(self.console, self.view, question, self.reference)
         elif self._choosing():
-            say_initiatives(self.console, self.view, self.draft)
+            say_initiatives(self.console, self.view, self.draft, self.reference)
         else:
             say_orders(self.console, self.view, self.draft, self.reference)
 

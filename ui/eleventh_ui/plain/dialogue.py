@@ -1,44 +1,68 @@
 """The fields of an act asked for one after the other, in words.
 
 What the line held already is not asked for. A text that can't be read is answered with a sentence
-and asked for again; Enter where something is needed leaves everything as it was.
+and asked for again. Each question names its way out, Enter, and takes `help`; a word of the table
+that can't be meant as an answer leaves the questions and is done.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from eleventh_ui.display.facilitation.fields import Field, Mistake, Texts, Values
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.words import safe
-from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.console import LEAVING, Console, Left
 
 NOTHING = "Nothing was changed."
 GOES_ON = "\\"
 """At the end of a line of prose: it goes on in the next line."""
+LEAVES = "Enter leaves"
+
+
+class OtherWord(Exception):
+    """Somebody typed a word of the table where something else was asked."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
 
 
 def ask_fields(
-    console: Console, source: TableSource, fields: Sequence[Field], texts: Texts
+    console: Console,
+    source: TableSource,
+    fields: Sequence[Field],
+    texts: Texts,
+    is_word: Callable[[str], bool],
 ) -> dict[str, Any] | None:
     """The values of the fields, those in `texts` without being asked; None if nothing shall be
-    done, which was said."""
+    done, which was said.
+
+    `is_word` tells whether a line begins with a word of the table. OtherWord if somebody typed one
+    instead of an answer, Left if they leave.
+    """
     values = dict[str, Any]()
     for field in fields:
-        found = _ask(console, source, field, texts.get(field.id), values)
+        found = _ask(console, source, field, texts.get(field.id), values, is_word)
         if isinstance(found, Mistake):
-            console.say(f"{found.sentence} {NOTHING}")
+            console.say(f"{found.sentence} {NOTHING}".lstrip())
             return None
         values[field.id] = found
     return values
 
 
 def _ask(
-    console: Console, source: TableSource, field: Field, text: str | None, values: Values
+    console: Console,
+    source: TableSource,
+    field: Field,
+    text: str | None,
+    values: Values,
+    is_word: Callable[[str], bool],
 ) -> Any:
     """What a field holds; a Mistake if nobody answers it, or nobody can."""
     kind = field.kind
+    leaves = bool(field.needed) or text is not None  # what was refused is not made up for
     while True:
         if text is None and kind.offered is not None:
             offered = kind.offered(source, values)
@@ -47,16 +71,43 @@ def _ask(
             if not offered:
                 return field.read("1", source, values)
         asked = text is None
-        typed = _typed(console, source, field, values) if text is None else text
-        found = field.read(typed, source, values)
-        if not isinstance(found, Mistake) or (asked and not typed):
-            return found
-        console.say(found.sentence)
+        typed = _typed(console, source, field, values, leaves) if text is None else text
         text = None
+        if asked and typed.casefold() in ("help", "?"):
+            console.say(_help(source, field, values, leaves))
+            continue
+        if asked and not typed and leaves:
+            return Mistake(field.needed)
+        found = field.read(typed, source, values)
+        if not isinstance(found, Mistake):
+            return found
+        if asked and not field.is_text and typed.casefold() in LEAVING:
+            raise Left
+        if asked and not field.is_text and is_word(typed):
+            console.say(NOTHING)
+            raise OtherWord(typed)
+        console.say(found.sentence)
 
 
-def _typed(console: Console, source: TableSource, field: Field, values: Values) -> str:
-    standing, hint = (tell(source, values) for tell in (field.kind.standing, field.kind.hint))
+def _help(source: TableSource, field: Field, values: Values, leaves: bool) -> str:
+    hint, example = field.kind.hint(source, values), field.example(source, values)
+    told = [f"This asks for: {field.label}{f' ({hint})' if hint else ''}."]
+    if field.kind.offered is not None:
+        told.append("Type a number of the list, or a name.")
+    if example:
+        told.append(f"Such as: {safe(example)}.")
+    if leaves:
+        told.append(f"{LEAVES} everything as it was.")
+    if not field.is_text:
+        told.append("The words of the table work here too, and leave this.")
+    return " ".join(told)
+
+
+def _typed(
+    console: Console, source: TableSource, field: Field, values: Values, leaves: bool
+) -> str:
+    standing, told = (tell(source, values) for tell in (field.kind.standing, field.kind.hint))
+    hint = "; ".join(filter(None, (told, LEAVES if leaves else "")))
     question = f"{standing} {field.question}".strip()
     if field.kind.is_prose:
         question += f" (a line that ends in {GOES_ON} goes on in the next)"

@@ -25,20 +25,30 @@ PAGES = (
     ("explain TRACK, explain TRACK all", "why any score stands there, nothing hidden"),
     ("record", "what you have done so far, and why"),
 )
-ANYBODYS = ("timer",)  # acts whose word the room keeps, with or without a facilitator
+ROOM = ("timer", "seats", "unseal", "debrief", "export", "lines", "fork")
+"""Words that the room keeps, with or without a facilitator."""
+PLAYERS = "players"
+"""Where people share the keyboard: what the facilitator types to give it back."""
 
 
 def help_of_facilitator() -> tuple[tuple[str, str], ...]:
     """The facilitator's words, with what they do."""
-    acts = (act for act in ACTS.values() if act.word not in ANYBODYS)
+    acts = (act for act in ACTS.values() if act.word not in ROOM)
     return (*((act.usage, act.told) for act in acts), *PAGES)
+
+
+def is_table_word(typed: str) -> bool:
+    """Whether a line begins with a word of the table, whoever may type it."""
+    word = typed.partition(" ")[0].casefold()
+    pages = (usage.partition(" ")[0] for usage, _ in PAGES)
+    return word in (*ACTS, *ROOM, *pages, PLAYERS)
 
 
 def perform(console: Console, table: FacilitatorTable, act: Act, rest: str) -> Values | None:
     """Asks for what an act needs beyond the rest of its line, does it, and says what came of it;
-    the values it was done with, or None if it was not."""
+    the values it was done with, or None if it was not. OtherWord as `ask_fields`."""
     source = TableSource(table)
-    values = ask_fields(console, source, act.fields, act.line(rest, source))
+    values = ask_fields(console, source, act.fields, act.line(rest, source), is_table_word)
     if values is None:
         return None
     refused = act.do(table, values)
@@ -71,7 +81,7 @@ class WhiteCell:
 
     def knows(self, word: str) -> bool:
         """Whether it is one of the words, in small letters."""
-        return word in self._pages() or (word in ACTS and word not in ANYBODYS)
+        return word in self._pages() or (word in ACTS and word not in ROOM)
 
     def _pages(self) -> Mapping[str, Callable[[str], None]]:
         console, table = self.console, self.table
@@ -88,6 +98,6 @@ class WhiteCell:
         wanted = " ".join(words[:-1]) if everything else rest
         texts = {TRACK_FIELD.id: wanted} if wanted else {}
         source = TableSource(self.table)
-        values = ask_fields(self.console, source, (TRACK_FIELD,), texts)
+        values = ask_fields(self.console, source, (TRACK_FIELD,), texts, is_table_word)
         if values is not None:
             say_explained(self.console, self.table, values[TRACK_FIELD.id], everything)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eleventh.core.view import Option, Question, View
 from eleventh_ui.display.choice_text import compose_choice
-from eleventh_ui.display.choices import list_initiatives
+from eleventh_ui.display.choices import describe_partners, list_initiatives
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.orders_summary import (
@@ -35,7 +35,7 @@ def say_question(console: Console, view: View, question: Question, reference: Re
         _say_option(console, place, option, view, reference)
 
 
-def say_initiatives(console: Console, view: View, draft: OrdersDraft) -> None:
+def say_initiatives(console: Console, view: View, draft: OrdersDraft, reference: Reference) -> None:
     """The initiatives, numbered, one line each, those that can't be taken now at the end."""
     console.head("Initiatives")
     console.say("What you may do of your own accord this turn; none is needed.")
@@ -45,9 +45,10 @@ def say_initiatives(console: Console, view: View, draft: OrdersDraft) -> None:
             shut.append(f"{place}. {safe(option.title)}")
             continue
         mark = "(in your orders) " if option.id in draft.initiatives else ""
-        with_others = "; joint" if option.joint else ""
         cost = f"costs {format_capital(option.cost)}" if option.cost else "free"
-        console.say(f"{place}. {mark}{safe(option.title)} ({cost}{with_others})", "  ", _IN)
+        joint = describe_partners(option, view.seat, reference)
+        terms = ", ".join(filter(None, (cost, joint)))
+        console.say(f"{place}. {mark}{safe(option.title)} ({terms})", "  ", _IN)
     if shut:
         console.say(f"Not open now: {'; '.join(shut)}.", "  ", "  ")
     console.say("about and a number tells all of one: effects, who will know, sources.")

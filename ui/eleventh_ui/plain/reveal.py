@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eleventh.core.view import View
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal import describe_choices
+from eleventh_ui.display.reveal import describe_choices, is_override
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
 
@@ -27,8 +27,9 @@ def say_reveal(console: Console, view: View, reference: Reference, brief: bool) 
 
 
 def say_openers(console: Console, view: View, reference: Reference) -> None:
-    """What the events of the turn that has just opened did by themselves."""
-    lines = [line for line in view.ledger if line.turn == view.turn]
+    """What the events of the turn that has just opened did by themselves; what the facilitator set
+    is told with the facilitator's other doings."""
+    lines = [line for line in view.ledger if line.turn == view.turn and not is_override(line)]
     if lines and view.ending is None:
         console.say()
         console.say("What these events did at once:")

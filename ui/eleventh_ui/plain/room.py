@@ -30,9 +30,16 @@ from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.display.words import describe_restored_save, sentence
 from eleventh_ui.plain.commands import list_words
 from eleventh_ui.plain.console import LEAVING, Console, Left
-from eleventh_ui.plain.dialogue import ask_fields
+from eleventh_ui.plain.dialogue import OtherWord, ask_fields
 from eleventh_ui.plain.documents import say_section
-from eleventh_ui.plain.facilitator import WhiteCell, help_of_facilitator, perform
+from eleventh_ui.plain.facilitator import (
+    PLAYERS,
+    ROOM,
+    WhiteCell,
+    help_of_facilitator,
+    is_table_word,
+    perform,
+)
 from eleventh_ui.plain.panel import say_seats
 from eleventh_ui.plain.timer import PlainTimer
 
@@ -56,12 +63,11 @@ AT_ANY_TIME = (
     ("seats", "whose orders are in"),
     UNSEAL,
 )
-FACILITATOR, PLAYERS = "facilitator", "players"
-"""Where people share the keyboard: what the facilitator types to have it, and to give it back."""
+FACILITATOR = "facilitator"
+"""Where people share the keyboard: what the facilitator types to have it."""
 ADMITTING = (FACILITATOR, f"the facilitator takes the keyboard, until {PLAYERS} gives it back")
 LEAVING_IT = (PLAYERS, "hides this and gives the keyboard back")
 OPEN = ("seats", "timer")  # words of everybody; minutes are set by the facilitator
-WORDS = ("timer", "seats", "unseal", "debrief", "export", "lines", "fork")
 
 
 class PlayOn(Exception):
@@ -224,9 +230,9 @@ class PlainRoom:
     def _facilitators(self, typed: str) -> bool:
         """Whether a line, of a table with a facilitator, is for the facilitator only."""
         word, _, rest = typed.strip().casefold().partition(" ")
-        if word in OPEN or (word in WORDS and self.table.over):
+        if word in OPEN or (word in ROOM and self.table.over):
             return bool(rest) and word == "timer"
-        return word in WORDS or (self.cell is not None and self.cell.knows(word))
+        return word in ROOM or (self.cell is not None and self.cell.knows(word))
 
     def _facilitate(self) -> None:
         """The keyboard is the facilitator's, behind a curtain, until it is given back."""
@@ -234,13 +240,19 @@ class PlainRoom:
         self.console.say(f"The keyboard is the facilitator's. {PLAYERS} hides this again.")
         self._admitted = True
         try:
-            while (typed := self._asked()).casefold() != PLAYERS:
+            typed = self._asked()
+            while typed.casefold() != PLAYERS:
                 if typed.casefold() in LEAVING:
                     raise Left
-                if typed.casefold() in ("help", "?"):
-                    self._help()
-                elif not self._done(typed):
-                    self.console.say(f"That is no word here. help tells them; {PLAYERS} goes back.")
+                try:
+                    if typed.casefold() in ("help", "?"):
+                        self._help()
+                    elif not self._does(typed):
+                        told = f"That is no word here. help tells them; {PLAYERS} goes back."
+                        self.console.say(told)
+                    typed = self._asked()
+                except OtherWord as other:
+                    typed = other.typed
         finally:
             self._admitted = False
         self.console.curtain()
@@ -251,10 +263,21 @@ class PlainRoom:
         return self.console.ask(f"Facilitator ({PLAYERS} or help):")
 
     def _done(self, typed: str) -> bool:
-        """Does what a line asks, whoever typed it; False if it is not for the room."""
+        """Does what a line asks, and what is asked instead at a question of it; False if the line
+        is not for the room."""
+        try:
+            return self._does(typed)
+        except OtherWord as other:
+            if not self._done(other.typed):
+                self.console.say("That is no word here. help tells the words.")
+            return True
+
+    def _does(self, typed: str) -> bool:
+        """Does what a line asks, whoever typed it; False if it is not for the room. OtherWord if
+        another word is typed at a question of it."""
         word, _, rest = typed.strip().partition(" ")
         try:
-            if word.casefold() in WORDS:
+            if word.casefold() in ROOM:
                 self._do(word.casefold(), rest.strip())
                 return True
             return self.cell is not None and self.cell.given(typed)
@@ -302,7 +325,9 @@ class PlainRoom:
 
     def _fork(self, rest: str) -> None:
         source = TableSource(self.table)
-        values = ask_fields(self.console, source, playing_on.FIELDS, playing_on.line_of_fork(rest))
+        values = ask_fields(
+            self.console, source, playing_on.FIELDS, playing_on.line_of_fork(rest), is_table_word
+        )
         if values is not None:
             raise PlayOn(values["turn"], values["line"], values["who"])
 

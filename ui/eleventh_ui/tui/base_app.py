@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
 NAME = "Eleventh Hour"
+SEEN = 1.0  # seconds after which a notice counts as seen, so that the next key takes it away
 ALWAYS = ("app.quit", "app.suspend")  # bindings that work even where nothing can be seen
 
 
@@ -104,6 +106,7 @@ class BaseApp(App[None]):
         super().__init__(ansi_color="NO_COLOR" in os.environ)
         self.fault: BaseException | None = None
         self.stopped = 0
+        self._noticed: float | None = None  # when the latest notice came, on a clock of seconds
         self._keys = keys or Keys()
         self._order = TypingOrder(self)
         spoken = encoding or getattr(sys.__stderr__, "encoding", None) or "ascii"
@@ -142,7 +145,9 @@ class BaseApp(App[None]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """As Textual does, never with markup: the text may come from anybody."""
+        """As Textual does, never with markup: the text may come from anybody. The next key takes it
+        away, once it could be seen: it lies over what people choose from."""
+        self._noticed = monotonic()
         super().notify(
             safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False
         )
@@ -200,6 +205,8 @@ class BaseApp(App[None]):
             return
         if self._order.holds(event):
             return
+        if isinstance(event, events.Key):
+            self._dismiss_seen()
         if isinstance(event, events.Paste):
             event.text = "\n".join(make_visible(line) for line in event.text.splitlines())
         if too_small(*self.size) and not (
@@ -213,6 +220,11 @@ class BaseApp(App[None]):
     def on_key_passed(self, passed: KeyPassed) -> None:
         """A key has been everywhere it goes."""
         self._order.take(passed)
+
+    def _dismiss_seen(self) -> None:
+        if self._noticed is not None and monotonic() - self._noticed >= SEEN:
+            self._noticed = None
+            self.clear_notifications()
 
     def _always(self, key: str) -> bool:
         """Whether a key works even where nothing can be seen; Escape closes the palette there."""

@@ -5,6 +5,7 @@ It is made from the bindings that are active, so it offers what works now and no
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -45,8 +46,14 @@ class Commands(Provider):
 
     def _commands(self) -> Iterator[Command]:
         app, seen = self.app, set[str]()
-        for active in self.screen.active_bindings.values():
+        actives = tuple(self.screen.active_bindings.values())
+        alike = Counter(
+            each.binding.tooltip for each in {a.binding.id: a for a in actives}.values()
+        )
+        for active in actives:
             binding = active.binding
+            if alike[binding.tooltip] > 1:
+                continue  # as a digit for each entry of a list: the name says not which
             named = binding.id if binding.description and binding.tooltip else None
             if named and active.enabled and named not in seen and named != "app.commands":
                 seen.add(named)

@@ -91,6 +91,7 @@ def lower_derived(context: LoweringContext) -> tuple[p.Derived, ...]:
     """Lowers the queries for derived tracks; their table, with bounds and who may see them."""
     found: list[p.Derived] = []
     taken: set[str] = set()
+    families = {each.id.value: each for each in reversed(context.sections.derived)}
     for each in context.derived:
         value = context.lower_named(each.id, each.span, Scope(context.names, "decide"), Values())
         if value is None:
@@ -103,6 +104,10 @@ def lower_derived(context: LoweringContext) -> tuple[p.Derived, ...]:
         found.append(
             replace(
                 each,
+                formula=context.describe_score(
+                    families[each.family].value,
+                    Scope(context.names, "decide", context.names.derived[each.id].variables),
+                ),
                 reads=reads,
                 seen_by=context.visibility.visible_to(context.everybody, value),
                 low=value.range.low,

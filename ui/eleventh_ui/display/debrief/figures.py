@@ -12,7 +12,12 @@ from eleventh.lab.waterfall import Waterfall, WaterfallBar
 from eleventh_ui.display.causes import AT_A_BOUND, KINDS
 from eleventh_ui.display.charts import LineChart, Series, WaterfallChart, WaterfallStep
 from eleventh_ui.display.dates import format_day
-from eleventh_ui.display.debrief.sentences import describe_cause, describe_hands, describe_origins
+from eleventh_ui.display.debrief.sentences import (
+    describe_cause,
+    describe_hands,
+    describe_origins,
+    name_last,
+)
 from eleventh_ui.display.debrief.waterfall import BARS, BY_ROUNDING, CauseStep, list_steps
 from eleventh_ui.display.document import Block, Figure, Heading, Paragraph, TableBlock
 from eleventh_ui.display.numbers import Scale, describe_change, find_scale, name_direction
@@ -126,7 +131,7 @@ def causes(debrief: Debrief) -> Iterator[Block]:
         for each in ranked[DRAWN:]
     )
     if rows:
-        head = ("Score", "Start", "End", "Change", "Largest causes")
+        head = ("Score", "Start", name_last(debrief), "Change", "Largest causes")
         yield TableBlock("All other scores that moved", head, rows, frozenset({1, 2}))
 
 

@@ -23,8 +23,11 @@ from eleventh_ui.display.debrief.sentences import (
     describe_alternative,
     describe_audience,
     describe_move,
+    describe_no_turning_point,
     describe_orders,
+    describe_player,
     describe_scoring,
+    name_last,
     shows,
 )
 from eleventh_ui.display.document import (
@@ -83,7 +86,7 @@ def compose_report(debrief: Debrief) -> Document:
 
 
 def _outcome(debrief: Debrief) -> Iterator[Block]:
-    yield Heading(2, "How it ended")
+    yield Heading(2, "How it ended" if debrief.ending else "How it stands")
     if debrief.ending is None:
         turns = pluralise(len(debrief.episodes), "turn")
         yield Paragraph(
@@ -113,9 +116,10 @@ def _objectives(debrief: Debrief, seat: Reached) -> TableBlock:
     ]
     if len(rows) > 1:
         rows.append(("All together, by weight", "", seat.before, seat.after, ""))
+    wants = "wanted" if debrief.ending is not None else "wants"
     return TableBlock(
-        f"What {safe(seat.title)} wanted, and how far it got: 0 to 100",
-        ("Objective", "Weight", "Start", "End", "Change", "Scored as, in the end"),
+        f"What {safe(seat.title)} {wants}, and how far it got: 0 to 100",
+        ("Objective", "Weight", "Start", name_last(debrief), "Change", _scored_head(debrief)),
         tuple(
             (
                 safe(text),
@@ -131,11 +135,13 @@ def _objectives(debrief: Debrief, seat: Reached) -> TableBlock:
     )
 
 
+def _scored_head(debrief: Debrief) -> str:
+    return "Scored as, in the end" if debrief.ending else "Scored as, now"
+
+
 def _player(player: str) -> str:
-    if player == HUMAN:
-        return "people"
-    meaning = meaning_of(player)
-    return f"the doctrine {safe(player)}{f', which {meaning}' if meaning else ''}"
+    meaning = "" if player == HUMAN else meaning_of(player)
+    return f"{describe_player(player)}{f', which {meaning}' if meaning else ''}"
 
 
 def _named(facilitator: str) -> str:
@@ -150,7 +156,7 @@ def _turning_points(debrief: Debrief) -> Iterator[Block]:
     yield Heading(2, "The decisions that mattered most")
     found = debrief.turning_points
     if not found.points:
-        yield Paragraph("No single decision, changed alone, would have made a difference.")
+        yield Paragraph(describe_no_turning_point(debrief))
         return
     yield Paragraph(WHAT_IF)
     for point in found.points:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eleventh.bots.registry import HUMAN
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.paths import RULES, Path
 from eleventh.lab.reached import Aimed
@@ -117,7 +118,7 @@ def describe_scoring(debrief: Debrief, aim: Aimed) -> str:
     told = {
         each.track: NamedValue(
             each.title,
-            _scale(each).format(each.points[-1]),
+            _scale(each).format_for_sums(each.points[-1]),
             bool(each.values),
         )
         for each in debrief.paths
@@ -143,6 +144,25 @@ def describe_origins(bar: WaterfallBar, scale: Scale) -> list[str]:
     elif told and rest != "0":
         told.append(f"rounding ({rest})")
     return told
+
+
+def describe_player(player: str) -> str:
+    """Who played a seat. How many people sat there nobody knows."""
+    return "a person or a team" if player == HUMAN else f"the doctrine {safe(player)}"
+
+
+def name_last(debrief: Debrief) -> str:
+    """The head of the column with the latest values: of a game that goes on they are no end."""
+    return "End" if debrief.ending is not None else "Now"
+
+
+def describe_no_turning_point(debrief: Debrief) -> str:
+    """What is said where no decision mattered; of a game that goes on only what is known so far."""
+    if debrief.ending is not None:
+        return "No single decision, changed alone, would have made a difference."
+    if not debrief.turning_points.possible:
+        return "The game goes on, and no decision between several answers was revealed yet."
+    return "The game goes on; no single decision so far, changed alone, has made a difference yet."
 
 
 def describe_decision(point: TurningPoint) -> str:

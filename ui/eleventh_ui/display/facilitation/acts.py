@@ -175,7 +175,7 @@ INJECT = Act(
         Field(
             "headline",
             "Headline",
-            "The headline of the event, or Enter to leave it",
+            "The headline of the event",
             HEADLINE,
             needed="A headline is needed.",
             example=_plainly("The papers print a leaked cable"),

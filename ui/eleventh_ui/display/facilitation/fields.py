@@ -45,8 +45,8 @@ class Kind:
 
     `hint` tells what may be typed, `0 to 100`; `standing` how things stand before it is asked.
     `offered` is the list there is to choose from by number, for a kind that has one. `prefill` is
-    what stands in it at first. A text may have several lines where `is_prose`. `after` is the field
-    that it can't be read without.
+    what stands in it at first. Where `is_text` it takes any words, where `is_prose` several lines
+    of them. `after` is the field that it can't be read without.
     """
 
     read: Callable[[str, TableSource, Values], Any]
@@ -54,6 +54,7 @@ class Kind:
     standing: Tell = nothing
     offered: Callable[[TableSource, Values], tuple[Candidate, ...]] | None = None
     prefill: Tell = nothing
+    is_text: bool = False
     is_prose: bool = False
     after: str = ""
 
@@ -72,6 +73,11 @@ class Field:
     kind: Kind
     needed: str = ""
     example: Tell = nothing
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it takes any words, so that no word of the table can be told from an answer."""
+        return self.kind.is_text
 
     def read(self, typed: str, source: TableSource, values: Values) -> Any:
         """The value that is meant, or a Mistake."""

@@ -14,6 +14,7 @@ from eleventh.bots.registry import HUMAN
 from eleventh.core.view import Option, Question, Reading
 from eleventh.play.table import FacilitatorTable, Table
 from eleventh_ui.display.notices import describe_notice
+from eleventh_ui.display.presence import AT_THE_REVEAL, MISSING, SEALED
 from eleventh_ui.display.readings import ReadingMove, find_moves
 from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import pluralise, safe, sentence
@@ -73,9 +74,9 @@ def seat_states(table: Table) -> tuple[SeatState, ...]:
         if table.over:
             state = "the game is over"
         elif player != HUMAN:
-            state = f"the doctrine {safe(player)}; it decides at the reveal"
+            state = f"the doctrine {safe(player)}; it {AT_THE_REVEAL}"
         else:
-            state = "orders are missing" if seat.id in waiting else "orders are sealed"
+            state = MISSING if seat.id in waiting else SEALED
         found.append(
             SeatState(seat.id, safe(seat.title), state, seat.id in waiting, player == HUMAN)
         )

@@ -11,7 +11,7 @@ from eleventh_ui.display.facilitation.reading_texts import whole_of
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.seating import AS_BEFORE
-from eleventh_ui.display.words import join_words, pluralise, safe
+from eleventh_ui.display.words import join_words, pluralise, safe, up_to
 
 PARTS = re.compile("[,;\n]")
 ALL = "all"
@@ -87,7 +87,8 @@ def _turn_of_line(typed: str, source: TableSource, values: Values) -> int | Mist
     """A turn of the line of play that was named before."""
     last, turn = source.reached()[values["line"] - 1], whole_of(typed)
     if turn is None or not 1 <= turn <= last:
-        return Mistake(f"That line has turns 1 to {last}.")
+        only = "turn 1 only" if last == 1 else f"turns {up_to(last)}"
+        return Mistake(f"That line has {only}.")
     return turn
 
 
@@ -120,7 +121,7 @@ RESPONSE = chosen("response", _responses, "That decision has no responses.", "de
 LINE = Kind(_line)
 TURN_OF_LINE = Kind(
     _turn_of_line,
-    hint=lambda source, values: f"1 to {source.reached()[values['line'] - 1]}",
+    hint=lambda source, values: up_to(source.reached()[values["line"] - 1]),
     after="line",
 )
 SEATING = Kind(_seating, offered=seatings)

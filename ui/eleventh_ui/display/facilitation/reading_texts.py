@@ -10,7 +10,7 @@ from eleventh.play.interventions import LONGEST_HEADLINE, LONGEST_REASON, LONGES
 from eleventh_ui.display.discussion import ADVICE, minutes_of
 from eleventh_ui.display.facilitation.fields import Kind, Mistake, Values, mistake
 from eleventh_ui.display.facilitation.source import TableSource
-from eleventh_ui.display.words import paragraphs, safe
+from eleventh_ui.display.words import paragraphs, safe, up_to
 
 OFF = ("off", "stop")  # words for no minutes
 NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d{0,15})?|\.\d{1,15})", re.ASCII)
@@ -62,12 +62,12 @@ def _minutes(typed: str, source: TableSource, values: Values) -> int | Mistake:
     return Mistake(ADVICE) if minutes is None else minutes
 
 
-HEADLINE = Kind(_line("headline", LONGEST_HEADLINE))
-REASON = Kind(_line("reason", LONGEST_REASON))
-PROSE = Kind(_prose, is_prose=True)
+HEADLINE = Kind(_line("headline", LONGEST_HEADLINE), is_text=True)
+REASON = Kind(_line("reason", LONGEST_REASON), is_text=True)
+PROSE = Kind(_prose, is_text=True, is_prose=True)
 TURN = Kind(
     _turn,
-    hint=lambda source, values: f"1 to {source.turn}",
+    hint=lambda source, values: up_to(source.turn),
     prefill=lambda source, values: str(turn_before(source)),
 )
 MINUTES = Kind(

@@ -8,7 +8,8 @@ from eleventh.core.view import Clock, View
 from eleventh_ui.display.dates import describe_days_left, format_day
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import format_capital
-from eleventh_ui.display.words import join_words, safe
+from eleventh_ui.display.presence import describe_presence
+from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.gauges import Gauge, reading_row
 from eleventh_ui.tui.drawing.landmarks import Landmarks
 from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, extent, fill, folded, prose
@@ -88,11 +89,8 @@ def capital(sitting: Sitting, width: int) -> list[Row]:
 
 
 def presence(sitting: Sitting, width: int) -> list[Row]:
-    """Whose orders are in, and whose are still awaited."""
-    names = sitting.reference.seats
-    here = [safe(title) for seat, title in names.items() if seat not in sitting.waiting]
-    away = [safe(title) for seat, title in names.items() if seat in sitting.waiting]
-    told = f"Orders in: {join_words(here) or 'none'}. Awaited: {join_words(away) or 'none'}."
+    """Whose orders are in, whose are still awaited, and who decides at the reveal."""
+    told = describe_presence(sitting.reference.seats, sitting.people, sitting.waiting)
     return prose(told, width, "dim", "", "  ")
 
 
@@ -118,6 +116,6 @@ def standing(sitting: Sitting, marks: Landmarks, width: int) -> list[Row]:
 def _clock(clock: Clock, width: int) -> list[Row]:
     title, date = safe(clock.title), format_day(clock.date)
     if not clock.running:
-        return prose(f"{title} {date}: not running", width, "dim", "", "  ")
+        return prose(f"{title} {date} only if set off", width, "dim", "", "  ")
     tone = "alarm" if clock.left <= SOON else "value"
     return prose(f"{title} {date}: {describe_days_left(clock.left)}", width, tone, "", "  ")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eleventh.bots.registry import HUMAN
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.paths import Path
 from eleventh.lab.ranking import rank
@@ -23,7 +22,9 @@ from eleventh_ui.display.debrief.sentences import (
     describe_audience,
     describe_decision,
     describe_move,
+    describe_no_turning_point,
     describe_orders,
+    describe_player,
     describe_scoring,
     shows,
 )
@@ -226,6 +227,7 @@ def _score(told: Debrief, track: str, width: int) -> list[Row]:
         path.low,
         path.high,
         open=0 if ended else len(path.points) - 1,
+        turn=0,
         formula="",
         reads=(),
         inputs=(),
@@ -254,7 +256,7 @@ def _seats(told: Debrief) -> Iterator[Entry]:
 
 
 def _total(each: Reached) -> str:
-    who = "people" if each.player == HUMAN else f"the doctrine {safe(each.player)}"
+    who = describe_player(each.player)
     size = POINTS.format_change(each.before, each.after)
     change = f"{size}, {name_direction(each.after - each.before)}"
     return f"{safe(each.title)} ({who}): {format_reached(each.after)} by weight ({change})"
@@ -276,9 +278,7 @@ def _decision(told: Debrief, entry: str, width: int) -> list[Row]:
     found = told.turning_points
     if not entry:
         return prose(
-            "No single decision, changed alone, would have made a difference."
-            if found.tried
-            else f"{SEARCHING}.",
+            describe_no_turning_point(told) if found.tried else f"{SEARCHING}.",
             width,
             "dim",
         )

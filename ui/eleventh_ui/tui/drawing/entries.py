@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eleventh.core.view import Option, Question
 from eleventh_ui.display import choices
 from eleventh_ui.display.numbers import format_capital
-from eleventh_ui.display.words import join_words, safe
+from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.rows import Row, Run, without_spots
@@ -60,9 +60,7 @@ def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
     found = []
     for place, option in enumerate(choices.list_initiatives(view), start=1):
         taken = option.id in sitting.draft.initiatives
-        others = [reference.seat(each) for each in option.joint if each != view.seat]
-        every = len(others) > 1 and len(option.joint) == len(reference.seats)
-        joint = "with all" if every else f"with {join_words(others)}" if others else ""
+        joint = choices.describe_partners(option, view.seat, reference)
         row = _option(place, option, taken, *filter(None, (joint,)))
         found.append(Entry(option.id, row, hanging=4))
     return tuple(found)

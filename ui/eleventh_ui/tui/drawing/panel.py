@@ -131,7 +131,7 @@ def _ledger(table: FacilitatorTable, track: str, width: int) -> list[Row]:
     for chapter in reversed(answer.chapters):
         rows += [(), *prose(describe_chapter(answer, chapter), width, "title")]
         for step in chapter.steps:
-            own = any(link.kind == "override" for link in step.chain)
+            own = len(step.chain) > 1 and any(link.kind == "override" for link in step.chain)
             told = [
                 without_spots(row) for row in step_rows(answer, step, width - own * len(OVERRIDE))
             ]

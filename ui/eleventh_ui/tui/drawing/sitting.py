@@ -21,12 +21,14 @@ PANES = {
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A seat at its table. `waiting` are the seats whose orders are missing; `sealed` whether this
-    one's are in; `rulings` what the facilitator did of late."""
+    """A seat at its table. `people` are the seats that people play, `waiting` those whose orders
+    are missing; `sealed` says whether this one's are in, `rulings` what the facilitator did of
+    late."""
 
     view: View
     reference: Reference
     draft: OrdersDraft
+    people: tuple[str, ...]
     waiting: tuple[str, ...]
     sealed: bool
     rulings: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from eleventh_ui.display.facilitation.acts import Act
 from eleventh_ui.display.facilitation.fields import Field, Values, filled
@@ -23,6 +23,8 @@ from eleventh_ui.tui.news import Failed, Intervened, News, SteppedBack, TableRef
 from eleventh_ui.tui.show import show, stacked
 from eleventh_ui.tui.widgets.blank import Blank, LineBlank, ProseBlank
 
+ASKED = "What you have typed would be lost. Esc again leaves; anything else goes on."
+
 
 class InterventionScreen(BaseScreen[None]):
     """Shows the fields of an act that are not given already. Enter goes from line to line, and from
@@ -33,7 +35,7 @@ class InterventionScreen(BaseScreen[None]):
         Binding("ctrl+s", "do", "Do it", id="intervene.do",
                 tooltip="Do it: it goes into the journal, with the reason."),
         Binding("escape", "leave", "Cancel", id="intervene.leave",
-                tooltip="Back to the panel; nothing is done."),
+                tooltip="Back to the panel; nothing is done. It asks where something was typed."),
     ]  # fmt: skip
     DEFAULT_CSS = """
     InterventionScreen {
@@ -50,6 +52,12 @@ class InterventionScreen(BaseScreen[None]):
         self.blanks = {
             field.id: self._blank(field) for field in act.fields if field.id not in given
         }
+        self._prefilled = {
+            field.id: field.kind.prefill(self.source, given)
+            for field in act.fields
+            if field.id not in given
+        }
+        self._asked = False
 
     def body(self) -> ComposeResult:
         """What it does, the fields, and a place for the table's answer."""
@@ -113,8 +121,21 @@ class InterventionScreen(BaseScreen[None]):
         self.dismiss()
 
     def action_leave(self) -> None:
-        """Back to the panel."""
-        self.dismiss()
+        """Back to the panel; what was typed goes only when that is meant."""
+        typed = any(self.texts[id] != text for id, text in self._prefilled.items())
+        if typed and not self._asked:
+            self._asked = True
+            self.tell([ASKED])
+        else:
+            self.dismiss()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Whoever goes on typing does not mean to leave."""
+        self._asked = False
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Nor does who goes on writing."""
+        self._asked = False
 
     def _blank(self, field: Field) -> Blank:
         hint = field.kind.hint(self.source, self.given)

@@ -137,16 +137,25 @@ class Lobby(BaseScreen[None]):
         from eleventh.play.saves import pick_unfinished
 
         self._saves, self._unfinished = {each.id: each for each in saves}, pick_unfinished(saves)
-        entries = [(each.id, save_line(each)) for each in saves]
-        nothing = [("", show(none))]
-        self.query_one("#saves", Choices).offer(entries or nothing, disabled=not entries)
+        if saves:
+            self._list_saves()
+        else:
+            self.query_one("#saves", Choices).offer([("", show(none))], disabled=True)
         self.refresh_bindings()
+
+    def _list_saves(self) -> None:
+        offers = self._offers
+        self.query_one("#saves", Choices).offer(
+            [(each.id, save_line(each, offers.get(each.scenario))) for each in self._saves.values()]
+        )
 
     def _show_offers(self, found: tuple[ScenarioEntry, ...], played: bool) -> None:
         self._offers = {each.id: each for each in found}
         self.query_one("#scenarios", Choices).offer(
             [(each.id, offer_line(each, newcomer=not played)) for each in found]
         )
+        if any(each.in_use for each in self._saves.values()):
+            self._list_saves()  # by the titles of their scenarios, which they can't be asked for
         self._tell_about()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

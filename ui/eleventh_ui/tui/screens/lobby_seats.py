@@ -78,6 +78,7 @@ class LobbySeats(BaseScreen[None]):
     LobbySeats {
         & #begin-row { height: 3; }
         & #dice { width: 30; }
+        & #advice { width: 1fr; height: auto; max-height: 2; }
         & #dice-label { padding: 1 1; }
         & Button { margin-left: 2; min-width: 12; }
         & VerticalScroll { padding: 0 1; }

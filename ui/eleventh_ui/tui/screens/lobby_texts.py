@@ -9,7 +9,7 @@ from textual.content import Content
 
 from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.dates import format_day, format_stamp
-from eleventh_ui.display.words import join_words, pluralise, safe
+from eleventh_ui.display.words import PLAYED_ELSEWHERE, join_words, pluralise, safe
 from eleventh_ui.tui.catalogue import TUTORIAL, ScenarioEntry
 from eleventh_ui.tui.show import prose, show, stacked
 
@@ -40,8 +40,11 @@ def welcome(text: Content) -> Content:
     return stacked(show("New here? This is the place to start. Press Enter.", "bold $mark"), text)
 
 
-def save_line(saved: Saved) -> Content:
-    """A saved match in the list."""
+def save_line(saved: Saved, offer: ScenarioEntry | None = None) -> Content:
+    """A saved match in the list. `offer` is its scenario, if that is known already."""
+    if saved.in_use:
+        title = offer.title if offer is not None else saved.id
+        return stacked(show(title), show(PLAYED_ELSEWHERE, "$quiet"))
     if saved.fault:
         return stacked(show(saved.id), show("can't be read", "$loss"))
     people = join_words(safe(seat) for seat, who in (saved.players or {}).items() if who == HUMAN)
@@ -53,7 +56,8 @@ def save_line(saved: Saved) -> Content:
 def save_text(saved: Saved, offer: ScenarioEntry | None) -> Content:
     """All there is to know of a saved match. `offer` is its scenario, if it is still there."""
     if saved.fault:
-        return stacked(show(saved.id, "bold"), Content(""), prose(saved.fault))
+        title = offer.title if saved.in_use and offer is not None else saved.id
+        return stacked(show(title, "bold"), Content(""), prose(saved.fault))
     parts = [show(saved.title, "bold"), show(saved.id, "$quiet"), Content("")]
     if saved.ending:
         parts.append(show(f"It ended in turn {saved.turn}."))

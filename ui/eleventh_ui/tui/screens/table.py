@@ -95,6 +95,7 @@ class TableScreen(BaseScreen[None]):
             view=session.view(self.seat),
             reference=session.reference,
             draft=session.draft(self.seat),
+            people=session.people,
             waiting=waiting,
             sealed=self.seat not in waiting,
             rulings=session.rulings(self.seat),

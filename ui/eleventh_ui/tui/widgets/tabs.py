@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.message import Message
 
+from eleventh_ui.display.layout import columns
 from eleventh_ui.tui.drawing.rows import Row, Run
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, heading
 from eleventh_ui.tui.widgets.picture import Draw, Picture
+
+LONGEST, SHORT = 8, 5  # letters of a name that stay where there is little room, and else
 
 
 class Tabs(Picture, can_focus=False):
@@ -36,9 +40,33 @@ class Tabs(Picture, can_focus=False):
 
 def tabs_drawn(sitting: Sitting, active: str) -> Draw:
     """A function that draws the row of tabs; the initial of each is its key."""
+    names = {pane: heading(sitting, pane) for pane in PANES}
+    return lambda width, height: [_row(_fitting(names, active, width), active, width)]
+
+
+def _row(names: Mapping[str, str], active: str, width: int) -> Row:
+    gap = "  " if _columns(names, 2) <= width else " "
     row: Row = ()
-    for pane in PANES:
-        name = heading(sitting, pane)
+    for pane, name in names.items():
         tone = "cursor" if pane == active else ""
-        row += (Run(name[0], f"{tone} key", pane), Run(name[1:], tone, pane), Run("  "))
-    return lambda width, height: [row]
+        row += (Run(name[0], f"{tone} key", pane), Run(name[1:], tone, pane), Run(gap))
+    return row
+
+
+def _fitting(names: Mapping[str, str], active: str, width: int) -> Mapping[str, str]:
+    """The names as they fit into the width: the long ones shortened where they do not, the open
+    pane's excepted, so that none is lost at the end of the row."""
+    if _columns(names, 2) <= width:
+        return names
+    return {
+        pane: name if pane == active else _shortened(name, PANES[pane])
+        for pane, name in names.items()
+    }
+
+
+def _shortened(name: str, title: str) -> str:
+    return name.replace(title, f"{title[:SHORT]}.") if len(title) > LONGEST else name
+
+
+def _columns(names: Mapping[str, str], gap: int) -> int:
+    return sum(columns(name) for name in names.values()) + gap * (len(names) - 1)
