@@ -24,8 +24,9 @@ def decide(view: View) -> DoctrineOrders:
 
 
 def known(view: View) -> object:
-    """What a view shows of the state itself."""
-    return (view.readings, view.cards, view.questions, view.initiatives, view.aims, view.turn)
+    """What a view shows of the state itself, and not of how it came about."""
+    readings = tuple(replace(each, before=each.value) for each in view.readings)
+    return (readings, view.cards, view.questions, view.initiatives, view.aims, view.turn)
 
 
 @pytest.mark.parametrize("seat", SEATS)

@@ -187,11 +187,22 @@ class Terminal:
         self.process.send_signal(number)
 
     def leave(self) -> int:
-        """The exit code, once the command has ended."""
-        code = self.process.wait(20)
-        while select.select([self._ours], [], [], 0.05)[0]:
-            self.shown += os.read(self._ours, 65536).decode("utf-8", "replace")
+        """The exit code, once the command has ended. A terminal that nobody reads fills up, and
+        whoever draws on it waits: so it is read until then."""
+        end = time.monotonic() + 20
+        while self.process.poll() is None and time.monotonic() < end:
+            self._read(0.05)
+        code = self.process.wait(1)
+        while self._read(0.05):
+            pass
         return code
+
+    def _read(self, seconds: float) -> bool:
+        """Takes what is drawn within so many seconds; whether there was anything."""
+        if not select.select([self._ours], [], [], seconds)[0]:
+            return False
+        self.shown += os.read(self._ours, 65536).decode("utf-8", "replace")
+        return True
 
     def is_sane(self) -> bool:
         """Whether the terminal is set as it was before."""
