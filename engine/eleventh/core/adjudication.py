@@ -15,11 +15,12 @@ from functools import cached_property
 from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import SeatDice, game_key
 from eleventh.core.ledger import Ledger, Settled, settle
+from eleventh.core.offers import list_offers
 from eleventh.core.option_table import OptionTable
 from eleventh.core.orders import Menu, Offer, Orders
 from eleventh.core.program import Cause, Choice, Decision, Program
 from eleventh.core.refusals import Data, Refusal, RefusalCode
-from eleventh.core.state import State
+from eleventh.core.state import State, make_start
 
 Asked = Callable[[EvalContext], float | bool]
 
@@ -51,18 +52,7 @@ class Adjudicator:
     def begin(self, seed: int, game: int = 0) -> Transition:
         """The state in which turn 1 has opened. `game` numbers the lanes of a batch; 0 is a
         table's."""
-        program = self.program
-        state = State(
-            seed=seed,
-            game=game,
-            turn=0,
-            values=tuple(track.start for track in program.tracks),
-            fired=(0,) * len(program.injects),
-            chose=(0,) * len(program.choices),
-            met=(0,) * len(program.joints),
-            deeds=(),
-            ending=-1,
-        )
+        state = make_start(self.program, seed, game)
         context = self.make_context(state)
         settled: list[Settled] = []
         self._open(context, settled)
@@ -178,11 +168,7 @@ class Adjudicator:
 
     @cached_property
     def _initiatives(self) -> Mapping[str, tuple[int, ...]]:
-        found: dict[str, list[int]] = {seat.id: [] for seat in self.program.seats}
-        for index, choice in enumerate(self.program.choices):
-            if choice.kind == "initiative":
-                found[choice.seat].append(index)
-        return {seat: tuple(indices) for seat, indices in found.items()}
+        return {each.seat: each.initiatives for each in list_offers(self.program)}
 
     @cached_property
     def _doctrine_sites(self) -> Mapping[str, frozenset[int]]:

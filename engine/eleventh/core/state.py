@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from eleventh.core.program import Program
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -37,6 +39,21 @@ class State:
     def over(self) -> bool:
         """Whether an ending was reached."""
         return self.ending >= 0
+
+
+def make_start(program: Program, seed: int, game: int = 0) -> State:
+    """A game of this seed and number before its first turn has opened."""
+    return State(
+        seed=seed,
+        game=game,
+        turn=0,
+        values=tuple(track.start for track in program.tracks),
+        fired=(0,) * len(program.injects),
+        chose=(0,) * len(program.choices),
+        met=(0,) * len(program.joints),
+        deeds=(),
+        ending=-1,
+    )
 
 
 def to_json(state: State) -> dict[str, Any]:

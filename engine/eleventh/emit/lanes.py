@@ -67,21 +67,6 @@ class Lanes:
         )
 
 
-def make_start(program: Program, seed: int) -> State:
-    """A game of this seed before its first turn has opened."""
-    return State(
-        seed=seed,
-        game=0,
-        turn=0,
-        values=tuple(track.start for track in program.tracks),
-        fired=(0,) * len(program.injects),
-        chose=(0,) * len(program.choices),
-        met=(0,) * len(program.joints),
-        deeds=(),
-        ending=-1,
-    )
-
-
 def spread(program: Program, state: State, games: NDArray[np.uint64]) -> Lanes:
     """Lanes with the games of these numbers that all stand as `state` does: from there each goes
     its own way, by its own dice and orders.

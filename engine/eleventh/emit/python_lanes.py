@@ -16,9 +16,9 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.code import EvalContext
 from eleventh.core.offers import PosedDecision, SeatOffers, list_offers
 from eleventh.core.program import Program
-from eleventh.core.state import State
+from eleventh.core.state import State, make_start
 from eleventh.emit.choosing import choose
-from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, make_start, spread
+from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, spread
 
 
 @dataclass(frozen=True)

@@ -48,18 +48,15 @@ class Scale:
         near = next((n for n in range(3) if abs(round(steps, n) - steps) < _TOLD_APART), 3)
         if near == 0:
             return self.format(value)
-        unit = "%" if self.is_share else ""
-        told = f"{round(steps, near) / _STEPS_OF_POINT[self._decimals]:.{near + self._decimals}f}"
-        return f"{told.rstrip('0')}{unit}"
+        points = round(steps, near) / _STEPS_OF_POINT[self._decimals]
+        return self._write(points, near + self._decimals)
 
     def format_for_sums(self, value: float) -> str:
         """A value that a formula reads: to the hundredth of a point or percent, so that who reckons
         with it gets what is told of the outcome."""
         if self.values:
             return self.format(value)
-        steps = self.count_steps(value) if self.is_share else value
-        told = f"{steps:.2f}".rstrip("0").rstrip(".")
-        return f"{'0' if told == '-0' else told}{'%' if self.is_share else ''}"
+        return self._write(self.count_steps(value) if self.is_share else value, 2)
 
     def format_on_scale(self, value: float) -> str:
         """A value with its scale where it needs one: `20 of 100`, `-3 (from -10 to 10)`, `83%`."""
@@ -107,7 +104,7 @@ class Scale:
     def describe_half(self) -> str:
         """Half a step in words: `half a point`, `half a percent`, `0.05`."""
         if self._decimals:
-            return f"{10**-self._decimals / 2:g}"
+            return f"{0.5 / _STEPS_OF_POINT[self._decimals]:g}"
         return f"half a {'percent' if self.is_share else 'point'}"
 
     def count_steps(self, value: float) -> float:
@@ -118,8 +115,12 @@ class Scale:
 
     def format_steps(self, steps: float) -> str:
         """So many steps as a value, without needless zeros: `20`, `0.3`, `83%`."""
-        told = f"{self._round(steps) / _STEPS_OF_POINT[self._decimals]:.{self._decimals}f}"
-        told = told.rstrip("0").rstrip(".") if self._decimals else told
+        return self._write(self._round(steps) / _STEPS_OF_POINT[self._decimals], self._decimals)
+
+    def _write(self, number: float, decimals: int) -> str:
+        """A number of points or percent with so many decimals at most."""
+        told = f"{number:.{decimals}f}"
+        told = told.rstrip("0").rstrip(".") if decimals else told
         return f"{'0' if told == '-0' else told}{'%' if self.is_share else ''}"
 
     @property

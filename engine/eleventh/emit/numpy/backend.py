@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from eleventh.core.offers import PosedDecision, SeatOffers, list_offers
 from eleventh.core.program import Program
+from eleventh.core.state import make_start
 from eleventh.emit.choosing import choose
-from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, Turns, make_start, spread
+from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, Turns, spread
 from eleventh.emit.numpy.dice import Keys, make_keys, roll
 from eleventh.emit.numpy.queries import write_queries
 from eleventh.emit.numpy.stages import write_stage

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from eleventh.core.ir import Query
 from eleventh.core.program import Program
 from eleventh.emit.numpy.values import Written, write_value
-
-PLAIN = ("const", "truth", "turn")
+from eleventh.emit.python_source import PLAIN
 
 
 def write_queries(program: Program) -> Mapping[str, Sequence[str]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from eleventh.core.ir import Block, Op, Stage
 from eleventh.core.program import Program
 from eleventh.emit.numpy.values import Written, write_value
+from eleventh.emit.python_source import PLAIN
 
 EVENTS = {
     "choice": "m.chose[{0}] == turn",
@@ -21,7 +22,6 @@ EVENTS = {
     "deed": "m.done[{0}] & alive",
     "inject": "m.fired[{0}] == turn",
 }
-PLAIN = ("const", "truth", "turn")
 
 
 def write_stage(program: Program, stage: Stage) -> str:
@@ -46,6 +46,7 @@ class StageWriter:
     dos: list[tuple[int, str]] = field(default_factory=list)
     ends: list[tuple[int, str]] = field(default_factory=list)
     constants: list[str] = field(default_factory=list)
+    fired_here: frozenset[int] = frozenset()
 
     def write(self) -> Iterator[str]:
         """The lines of the function's body."""
@@ -58,7 +59,10 @@ class StageWriter:
             yield "    sums = v.copy()"
         if self.rows:
             yield f"    stack = empty(({len(self.rows)}, v.shape[1]))"
-        for inject in sorted(self._fired_here()):
+        self.fired_here = frozenset(
+            int(ops[each].data[0]) for each in self.homes if ops[each].code == "fire"
+        )
+        for inject in sorted(self.fired_here):
             yield f"    fired_{inject} = none"
         events = [each for each in self.stage.blocks if each.event.kind != "always"]
         for block in self.stage.blocks:
@@ -101,14 +105,10 @@ class StageWriter:
         always, number = self.program.ops[guard], self.program.ops[amount]
         return always.code == "truth" and number.code == "const"
 
-    def _fired_here(self) -> set[int]:
-        ops = self.program.ops
-        return {int(ops[each].data[0]) for each in self.homes if ops[each].code == "fire"}
-
     def _write_event(self, block: Block) -> Iterator[str]:
         event = block.event
         test = EVENTS[event.kind].format(event.index)
-        if event.kind == "inject" and event.index in self._fired_here():
+        if event.kind == "inject" and event.index in self.fired_here:
             test = f"fired_{event.index}"
         yield f"    at = ({test}).nonzero()[0]"
         lines = list(self._write_body(block, "        ", always=False))

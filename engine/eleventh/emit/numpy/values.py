@@ -11,26 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from eleventh.core.ir import Op
+from eleventh.emit.python_source import INFIX, SHAPES
 
-INFIX = {
-    "add": "+",
-    "sub": "-",
-    "mul": "*",
-    "div": "/",
-    "lt": "<",
-    "le": "<=",
-    "eq": "==",
-    "ne": "!=",
-}
-SHARED = {
-    "neg": "(-{0})",
-    "abs": "abs({0})",
-    "not": "(not {0})",
-    "min": "min({0}, {1})",
-    "max": "max({0}, {1})",
-    "select": "({1} if {0} else {2})",
-    "grain": "(floor({0} * 256.0 + 0.5) / 256.0)",
-}
 EACH = {
     "neg": "(-{0})",
     "abs": "absolute({0})",
@@ -72,8 +54,8 @@ def write_value(op: Op, args: Sequence[Written]) -> Written:
     shared = all(each.shared for each in args)
     if op.code in INFIX:
         return Written(f"({texts[0]} {INFIX[op.code]} {texts[1]})", shared)
-    if op.code in SHARED:
-        form = SHARED if shared or (op.code == "select" and args[0].shared) else EACH
+    if op.code in SHAPES:
+        form = SHAPES if shared or (op.code == "select" and args[0].shared) else EACH
         if form is EACH and op.code in QUICK and any(map(_is_no_zero, args)):
             form = QUICK
         return Written(form[op.code].format(*texts), shared)
