@@ -72,7 +72,7 @@ class RandomLanes:
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
         """An answer drawn in each lane from those that it may give."""
         drawn = self.dice.roll(turn, self.program.decisions[decision].sites)
-        return _draw(may, drawn * may.sum(axis=0))
+        return draw_lanes(may, drawn * may.sum(axis=0))
 
     def take(self, turn: int, choice: int, may: Truths) -> Truths:
         """In which lanes the roll is below `EAGERNESS`."""
@@ -134,8 +134,9 @@ class WeightedLanes:
         return may & (drawn < self.weights.get(choice, 0.0))
 
 
-def _draw(may: Truths, drawn: Numbers) -> Picks:
-    """The answer at which the count of those that may be given exceeds `drawn`."""
+def draw_lanes(may: Truths, drawn: Numbers) -> Picks:
+    """In each lane the first answer at which the count of those that may be given exceeds
+    `drawn`."""
     counted = np.cumsum(may, axis=0, dtype=np.int16)
     picks: Picks = (counted > drawn).argmax(axis=0)
     return picks
