@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from functools import cache, partial
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from eleventh.emit import python
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, spread
 from eleventh.emit.python_lanes import PythonBackend
+from eleventh.emit.tally import Tally, make_tally
 from eleventh.lang.compile import compile_files
 from emit.programs import scenarios
 from games import EVERY, adjudicator
@@ -61,12 +63,14 @@ def mixed(program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
     return {seat.id: policy for seat, policy in zip(program.seats, made, strict=True)}
 
 
-def play(backend: Backend, lanes: Lanes, policies: Policies) -> list[list[State]]:
+def play(
+    backend: Backend, lanes: Lanes, policies: Policies, tally: Tally | None = None
+) -> list[list[State]]:
     """The states of all lanes as each turn opened, and at the end."""
     seats, found = policies(backend.program, lanes), []
     while lanes.alive.any():
         found.append([lanes.state(lane) for lane in range(lanes.games.size)])
-        backend.advance(lanes, seats)
+        backend.advance(lanes, seats, tally)
     return [*found, [lanes.state(lane) for lane in range(lanes.games.size)]]
 
 
@@ -118,6 +122,74 @@ def test_random_programs_are_played_as_the_reference_plays_them(
     assert program is not None
     fast = build_backend(name, program)
     compare(python.build(program), fast, numbered(5), at_random, seed)
+
+
+def count_alike(
+    table: Adjudicator, fast: Backend, policies: Policies, factors: np.ndarray | None
+) -> Tally:
+    """What the reference and a backend count of the same games; every number is the same."""
+    tallies = []
+    for each in (PythonBackend(table), fast):
+        tally = make_tally(table.program)
+        lanes = each.begin(3, numbered(9), factors, tally)
+        tallies.append((tally, play(each, lanes, policies, tally)))
+    (first, states), (second, others) = tallies
+    assert all(map(same_bytes, states[-1], others[-1]))
+    for part in fields(first):
+        one, other = getattr(first, part.name), getattr(second, part.name)
+        assert one.tobytes() == other.tobytes(), part.name
+    return first
+
+
+@pytest.mark.parametrize("policies", [at_random, mixed])
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+@each_backend
+def test_what_causes_post_is_counted_as_the_ledger_has_it(
+    name: str, folder: Path, policies: Policies
+) -> None:
+    tally = count_alike(adjudicator(folder), backend(name, folder), policies, None)
+    assert tally.posted.sum() > 9
+    assert tally.amounts.any()
+    assert tally.asked.any()
+    assert (tally.offered[:9] <= tally.offered.max()).all()
+
+
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+@each_backend
+def test_factors_make_effects_larger_or_smaller_in_each_lane(name: str, folder: Path) -> None:
+    table = adjudicator(folder)
+    factors = np.random.default_rng(5).uniform(0.6, 1.4, (len(table.program.causes), 9))
+    factors[:, 0] = 1.0
+    count_alike(table, backend(name, folder), at_random, factors)
+    lanes, plain = (backend(name, folder).begin(3, numbered(9), each) for each in (factors, None))
+    ends, same = (
+        play(backend(name, folder), lanes, at_random),
+        play(backend(name, folder), plain, at_random),
+    )
+    assert same_bytes(ends[-1][0], same[-1][0])
+    assert any(one.values != other.values for one, other in zip(ends[-1], same[-1], strict=True))
+
+
+@each_backend
+def test_a_factor_of_nothing_takes_an_effect_away(name: str) -> None:
+    table = adjudicator(EVERY[0])
+    factors = np.zeros(len(table.program.causes))
+    tally = count_alike(table, backend(name, EVERY[0]), at_random, factors)
+    assert not tally.amounts.any()
+
+
+@each_backend
+@settings(max_examples=8, deadline=None)
+@given(text=scenarios(), live=st.booleans())
+def test_random_programs_are_counted_as_the_ledger_has_them(
+    name: str, text: str, live: bool
+) -> None:
+    program = compile_files({"scenario.yaml": text.encode()}).program
+    assert program is not None
+    factors = np.random.default_rng(1).uniform(0.6, 1.4, (len(program.causes), 9))
+    count_alike(
+        python.build(program), build_backend(name, program), at_random, factors if live else None
+    )
 
 
 def test_other_names_of_backends_are_answered_with_those_there_are() -> None:

@@ -14,6 +14,7 @@ import numpy as np
 
 from eleventh.core.offers import PosedDecision, SeatOffers
 from eleventh.emit.lanes import LanePolicy, Numbers, Truths
+from eleventh.emit.tally import Tally
 
 
 class Prices(Protocol):
@@ -33,9 +34,10 @@ class Prices(Protocol):
 
 
 def choose(
-    offers: SeatOffers, prices: Prices, policy: LanePolicy, turn: int
+    offers: SeatOffers, prices: Prices, policy: LanePolicy, turn: int, tally: Tally | None
 ) -> Iterator[tuple[int, Truths]]:
-    """The choices of one seat in this turn, each with the lanes in which it is made."""
+    """The choices of one seat in this turn, each with the lanes in which it is made. What is put
+    and offered is added to `tally`."""
     purse = None if offers.purse < 0 else prices.find_capital(offers.purse)
     spent: Numbers | float = 0.0
     for posed in offers.questions:
@@ -47,6 +49,9 @@ def choose(
             costs[number] = prices.price(choice)
         open_ = np.array([prices.find_open(each) for each in posed.choices]) & put
         may = _keep_cheapest(open_, costs, _find_payable(open_, costs, purse, spent))
+        if tally is not None:
+            tally.asked[posed.decision] += np.count_nonzero(put)
+            tally.offered[list(posed.choices)] += np.count_nonzero(may, axis=1)
         given = policy.answer(turn, posed.decision, may, costs)
         for number, choice in enumerate(posed.choices):
             taken = (given == number) & may[number]
@@ -55,6 +60,8 @@ def choose(
     for choice in offers.initiatives:
         cost, open_ = prices.price(choice), prices.find_open(choice)
         may = _find_payable(open_, cost, purse, spent)
+        if tally is not None:
+            tally.offered[choice] += np.count_nonzero(may)
         taken = policy.take(turn, choice, may) & may
         spent = spent + np.multiply(taken, cost)
         yield choice, taken

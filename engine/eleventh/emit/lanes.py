@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from eleventh.core.program import Program
 from eleventh.core.state import State
+from eleventh.emit.tally import Tally
 
 VECTOR = 8  # lanes that are taken at once where vectors are
 Numbers = NDArray[np.float64]
@@ -32,7 +33,8 @@ class Lanes:
     which each inject, choice and joint initiative last happened in each lane, 0 for never; `done`
     whether each deed was done in the lane's turn. `turns` is the turn in which each lane stands, or
     ended; `ending` the index of its ending, or -1. A backend changes them in place, and nothing of
-    a lane once it is over.
+    a lane once it is over. `factors`, with a row per cause, are what a live backend multiplies each
+    posted amount by, before it rounds it to 1/256 again; None for what the rules say.
     """
 
     program: Program
@@ -46,6 +48,7 @@ class Lanes:
     done: Truths
     turns: Turns
     ending: Turns
+    factors: Numbers | None = None
 
     @property
     def alive(self) -> Truths:
@@ -67,9 +70,15 @@ class Lanes:
         )
 
 
-def spread(program: Program, state: State, games: NDArray[np.uint64]) -> Lanes:
+def spread(
+    program: Program,
+    state: State,
+    games: NDArray[np.uint64],
+    factors: NDArray[np.float64] | None = None,
+) -> Lanes:
     """Lanes with the games of these numbers that all stand as `state` does: from there each goes
-    its own way, by its own dice and orders.
+    its own way, by its own dice and orders. `factors` are one per cause, or a row of them per cause
+    with a column for each lane.
 
     Rows are longer than there are lanes, for whoever takes them in vectors of eight; what stands
     behind the last lane is over.
@@ -77,8 +86,10 @@ def spread(program: Program, state: State, games: NDArray[np.uint64]) -> Lanes:
     length = find_length(games.size)
 
     def column(values: Any, kind: Any) -> Any:
-        rows = np.array(values, kind).reshape(-1, 1)
-        return np.repeat(rows, length, axis=1)[:, : games.size]
+        rows = np.array(values, kind)
+        found = np.zeros((len(rows), length), kind)
+        found[:, : games.size] = rows if rows.ndim == 2 else rows[:, None]
+        return found[:, : games.size]
 
     def row(value: int, beyond: int) -> Any:
         found = np.full(length, beyond, np.int16)
@@ -99,6 +110,7 @@ def spread(program: Program, state: State, games: NDArray[np.uint64]) -> Lanes:
         done=column(done, np.bool_),
         turns=row(state.turn, 0),
         ending=row(state.ending, 0),
+        factors=None if factors is None else column(factors, np.float64),
     )
 
 
@@ -131,11 +143,20 @@ class Backend(Protocol):
     def program(self) -> Program:
         """The program that it plays."""
 
-    def begin(self, seed: int, games: NDArray[np.uint64]) -> Lanes:
-        """The games with these numbers as turn 1 has opened."""
+    def begin(
+        self,
+        seed: int,
+        games: NDArray[np.uint64],
+        factors: NDArray[np.float64] | None = None,
+        tally: Tally | None = None,
+    ) -> Lanes:
+        """The games with these numbers as turn 1 has opened; `factors` as `spread` takes them."""
 
-    def advance(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
-        """Plays one turn in all lanes that are not over, with these policies by seat."""
+    def advance(
+        self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
+    ) -> None:
+        """Plays one turn in all lanes that are not over, with these policies by seat: to the end
+        of the turn, and the next one opened. What came of it is added to `tally`."""
 
     def ask(self, lanes: Lanes, query: str) -> Numbers:
         """A query of the program in every lane, by its name; a truth is 1 or 0."""

@@ -12,13 +12,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from eleventh.core.adjudication import Adjudicator
+from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.code import EvalContext
 from eleventh.core.offers import PosedDecision, SeatOffers, list_offers
 from eleventh.core.program import Program
-from eleventh.core.state import State, make_start
+from eleventh.core.scaling import scale_amounts
+from eleventh.core.state import make_start
 from eleventh.emit.choosing import choose
 from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, spread
+from eleventh.emit.tally import Tally
 
 
 @dataclass(frozen=True)
@@ -37,24 +39,33 @@ class PythonBackend:
         """What every seat is offered."""
         return tuple(list_offers(self.program))
 
-    def begin(self, seed: int, games: NDArray[np.uint64]) -> Lanes:
+    def begin(
+        self,
+        seed: int,
+        games: NDArray[np.uint64],
+        factors: NDArray[np.float64] | None = None,
+        tally: Tally | None = None,
+    ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""
-        lanes = spread(self.program, make_start(self.program, seed), games)
+        lanes = spread(self.program, make_start(self.program, seed), games, factors)
         for lane, game in enumerate(games.tolist()):
-            _write(lanes, lane, self.adjudicator.begin(seed, game).state)
+            _write(lanes, lane, self._find_table(lanes, lane).begin(seed, game), tally)
         lanes.turn = 1
         return lanes
 
-    def advance(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
+    def advance(
+        self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
+    ) -> None:
         """Plays one turn in all lanes that are not over."""
         prices = ContextPrices(self.adjudicator, lanes)
         taken: list[list[int]] = [[] for _ in range(lanes.games.size)]
         for offers in self.offers:
-            for choice, where in choose(offers, prices, policies[offers.seat], lanes.turn):
+            for choice, where in choose(offers, prices, policies[offers.seat], lanes.turn, tally):
                 for lane in np.flatnonzero(where).tolist():
                     taken[lane].append(choice)
         for lane in np.flatnonzero(lanes.alive).tolist():
-            _write(lanes, lane, self.adjudicator.resolve(lanes.state(lane), taken[lane]).state)
+            table = self._find_table(lanes, lane)
+            _write(lanes, lane, table.resolve(lanes.state(lane), taken[lane]), tally)
         lanes.turn += bool(lanes.alive.any())
 
     def ask(self, lanes: Lanes, query: str) -> Numbers:
@@ -64,6 +75,12 @@ class PythonBackend:
             self.adjudicator.make_context(lanes.state(lane)) for lane in range(lanes.games.size)
         )
         return np.array([float(asked(each)) for each in contexts])
+
+    def _find_table(self, lanes: Lanes, lane: int) -> Adjudicator:
+        """The rules of one lane: those of all, with its factors."""
+        if lanes.factors is None:
+            return self.adjudicator
+        return scale_amounts(self.adjudicator, lanes.factors[:, lane].tolist())
 
 
 @dataclass(frozen=True)
@@ -111,7 +128,8 @@ class ContextPrices:
         return np.not_equal(self._ask(query), 0)
 
 
-def _write(lanes: Lanes, lane: int, state: State) -> None:
+def _write(lanes: Lanes, lane: int, step: Transition, tally: Tally | None) -> None:
+    state = step.state
     lanes.values[:, lane] = state.values
     lanes.fired[:, lane] = state.fired
     lanes.chose[:, lane] = state.chose
@@ -120,3 +138,14 @@ def _write(lanes: Lanes, lane: int, state: State) -> None:
     lanes.done[list(state.deeds), lane] = True
     lanes.turns[lane] = state.turn
     lanes.ending[lane] = state.ending
+    if tally is not None:
+        _count(step, tally)
+
+
+def _count(step: Transition, tally: Tally) -> None:
+    for stage in step.ledger.stages:
+        for cause, amount in stage.posts:
+            tally.posted[cause] += 1
+            tally.amounts[cause] += amount
+        for cause, _ in stage.sets:
+            tally.posted[cause] += 1

@@ -8,8 +8,9 @@ weights from the game's own dice, orders are machine code too.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import llvmlite.binding as llvm
@@ -17,52 +18,124 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eleventh.core.program import Program
-from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, find_length
+from eleventh.emit.lanes import VECTOR, LanePolicy, Lanes, Numbers, find_length
 from eleventh.emit.llvm.module import ARRAYS, write_module
+from eleventh.emit.llvm.writer import Form
 from eleventh.emit.numpy import backend as numpy_lanes
 from eleventh.emit.numpy.dice import make_keys
+from eleventh.emit.tally import Tally
 
 SPEED = 1  # how hard LLVM optimises: 0 builds at once, 2 gains a hundredth more
 
 
-@dataclass(frozen=True, slots=True)
-class LlvmBackend:
-    """A program as machine code. It holds no games; `engine` owns the code that `play` calls."""
+Rows = NDArray[np.intp]
 
-    beside: numpy_lanes.NumpyBackend
+
+@dataclass(frozen=True)
+class MachineCode:
+    """One form of a program as machine code; `engine` owns the code that `play` calls."""
+
+    form: Form
     play: Callable[..., None]
     engine: Any
+
+    def add_counts(self, tally: Tally, counts: NDArray[np.int64], sums: Numbers) -> None:
+        """Adds what was counted in its slots to a tally."""
+        for name, (index, slots) in self.named.items():
+            getattr(tally, name)[index] += counts[slots]
+        causes, slots, amounts = self.constants
+        np.add.at(tally.posted, causes, counts[slots])
+        np.add.at(tally.amounts, causes, amounts * counts[slots])
+        tally.amounts[self.summed] += sums.sum(axis=1)
+
+    @cached_property
+    def named(self) -> Mapping[str, tuple[Rows, Rows]]:
+        """For each part of a tally the indices that are counted one by one, and their slots."""
+        found: dict[str, list[tuple[int, int]]] = {"posted": [], "asked": [], "offered": []}
+        for (name, index, *_), slot in self.form.counts.items():
+            if name in found:
+                found[str(name)].append((int(index), slot))
+        return {name: (_list_rows(each, 0), _list_rows(each, 1)) for name, each in found.items()}
+
+    @cached_property
+    def constants(self) -> tuple[Rows, Rows, Numbers]:
+        """Causes that post a constant, the slots in which they are counted, and the constants."""
+        made = self.form.constants
+        amounts = np.array([each[2] for each in made], np.float64)
+        return _list_rows(made, 0), _list_rows(made, 1), amounts
+
+    @cached_property
+    def summed(self) -> Rows:
+        """The causes whose amounts are summed, by slot."""
+        return np.array([*self.form.sums], np.intp)
+
+
+def _list_rows(made: Sequence[tuple[Any, ...]], place: int) -> Rows:
+    return np.array([each[place] for each in made], np.intp)
+
+
+@dataclass(frozen=True, slots=True)
+class LlvmBackend:
+    """A program as machine code. It holds no games; code is made when it is first asked for."""
+
+    beside: numpy_lanes.NumpyBackend
+    speed: int
+    made: dict[tuple[bool, bool], MachineCode]
 
     @property
     def program(self) -> Program:
         """The program that it plays."""
         return self.beside.program
 
-    def begin(self, seed: int, games: NDArray[np.uint64]) -> Lanes:
+    def begin(
+        self,
+        seed: int,
+        games: NDArray[np.uint64],
+        factors: NDArray[np.float64] | None = None,
+        tally: Tally | None = None,
+    ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""
-        return self.beside.begin(seed, games)
+        return self.beside.begin(seed, games, factors, tally)
 
-    def advance(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
+    def advance(
+        self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
+    ) -> None:
         """Plays one turn in all lanes that are not over."""
         weights = self._weigh(policies)
         if weights is None:
-            self.beside.decide(lanes, policies)
+            self.beside.decide(lanes, policies, tally)
+        code = self.find_code(counted=tally is not None, live=lanes.factors is not None)
         length = find_length(lanes.games.size)
         keys = np.zeros(length, np.uint64)
         keys[: lanes.games.size] = make_keys(lanes.seed, lanes.games)
-        arrays = (keys if name == "keys" else getattr(lanes, name) for name, _ in ARRAYS)
-        self.play(
-            *(each.ctypes.data for each in arrays),
+        held: dict[str, NDArray[Any]] = {name: getattr(lanes, name, keys) for name, _ in ARRAYS}
+        if lanes.factors is None:
+            held["factors"] = lanes.values  # which that form does not read
+        counts = np.zeros(len(code.form.counts), np.int64)
+        sums = np.zeros((len(code.form.sums), VECTOR))
+        code.play(
+            *(each.ctypes.data for each in held.values()),
+            counts.ctypes.data,
+            sums.ctypes.data,
             0 if weights is None else weights.ctypes.data,
             length,
             lanes.turn,
             lanes.games.size,
         )
+        if tally is not None:
+            code.add_counts(tally, counts, sums)
         lanes.turn += bool(lanes.alive.any())
 
     def ask(self, lanes: Lanes, query: str) -> Numbers:
         """A query of the program in every lane, by its name; a truth is 1 or 0."""
         return self.beside.ask(lanes, query)
+
+    def find_code(self, *, counted: bool, live: bool) -> MachineCode:
+        """The machine code of one form."""
+        key = counted, live
+        if key not in self.made:
+            self.made[key] = _compile(self.program, Form(counted, live), self.speed)
+        return self.made[key]
 
     def _weigh(self, policies: Mapping[str, LanePolicy]) -> Numbers | None:
         """The weight of every choice for its seat; None if some seat does not draw by weight."""
@@ -76,9 +149,13 @@ class LlvmBackend:
 def build(program: Program, speed: int = SPEED) -> LlvmBackend:
     """The program as machine code for this processor; with `speed` 0 at once, with 2 as well as may
     be."""
+    return LlvmBackend(numpy_lanes.build(program), speed, {})
+
+
+def _compile(program: Program, form: Form, speed: int) -> MachineCode:
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
-    module = llvm.parse_assembly(write_module(program))
+    module = llvm.parse_assembly(write_module(program, form))
     module.verify()
     machine = llvm.Target.from_default_triple().create_target_machine(
         cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten(), opt=speed
@@ -89,6 +166,6 @@ def build(program: Program, speed: int = SPEED) -> LlvmBackend:
         passes.getModulePassManager().run(module, passes)
     engine = llvm.create_mcjit_compiler(module, machine)
     engine.finalize_object()
-    kinds = [*[ctypes.c_void_p] * (len(ARRAYS) + 1), *[ctypes.c_int64] * 3]
+    kinds = [*[ctypes.c_void_p] * (len(ARRAYS) + 3), *[ctypes.c_int64] * 3]
     play = ctypes.CFUNCTYPE(None, *kinds)(engine.get_function_address("play"))
-    return LlvmBackend(numpy_lanes.build(program), play, engine)
+    return MachineCode(form, play, engine)

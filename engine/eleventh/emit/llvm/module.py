@@ -17,21 +17,22 @@ from eleventh.emit.llvm.writer import (
     TRUTH,
     WIDTH,
     WORD,
+    Form,
     Writer,
     fill,
     number,
 )
 
 
-def write_module(program: Program) -> str:
-    """The text of the module: `@play` is what it offers."""
+def write_module(program: Program, form: Form) -> str:
+    """The text of the module, which offers `@play`. `form` learns which counts stand where."""
     lines = [*_write_constants(program), *HELPERS]
     for index in range(len(program.stages)):
-        lines += write_stage(program, index)
+        lines += write_stage(program, index, form)
     offers = list(list_offers(program))
     for index, each in enumerate(offers):
-        lines += write_orders(program, index, each)
-    lines += _write_turn(program, len(offers))
+        lines += write_orders(program, index, each, form)
+    lines += _write_turn(program, len(offers), form)
     return "\n".join(lines) + "\n"
 
 
@@ -41,6 +42,7 @@ def _write_constants(program: Program) -> Iterator[str]:
         yield _write_table(f"left_{index}", (0.0, *map(float, each.left)))
     yield f"declare {NUMBER} @llvm.fabs.v{WIDTH}f64({NUMBER})"
     yield f"declare {NUMBER} @llvm.floor.v{WIDTH}f64({NUMBER})"
+    yield "declare i8 @llvm.ctpop.i8(i8)"
     yield "declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)"
 
 
@@ -83,14 +85,14 @@ HELPERS = (
 """SplitMix64's finaliser, a roll of the dice, and rounding to 1/256."""
 
 
-def _write_turn(program: Program, seats: int) -> Iterator[str]:
+def _write_turn(program: Program, seats: int, form: Form) -> Iterator[str]:
     moments: dict[str, list[int]] = defaultdict(list)
     for index, stage in enumerate(program.stages):
         moments[stage.moment].append(index)
-    yield from _wrap("order", f"{PARAMETERS}, ptr %weights", _order(program, seats))
-    yield from _wrap("resolve", PARAMETERS, _meet(program))
+    yield from _wrap("order", f"{PARAMETERS}, ptr %weights", _order(program, seats, form))
+    yield from _wrap("resolve", PARAMETERS, _meet(program, form))
     yield from _run([*moments["resolve"], *moments["react"], *moments["close"]])
-    yield from _wrap("open", PARAMETERS, _forget(program))
+    yield from _wrap("open", PARAMETERS, _forget(program, form))
     yield from _run(moments["open"])
     yield from LOOP
 
@@ -108,9 +110,9 @@ def _run(stages: Iterable[int]) -> Iterator[str]:
     yield from ("  ret void", "}")
 
 
-def _order(program: Program, seats: int) -> Writer:
+def _order(program: Program, seats: int, form: Form) -> Writer:
     """Asks every seat, and notes what they chose once all have."""
-    out, count = Writer(), len(program.choices)
+    out, count = Writer(form), len(program.choices)
     out.do(f"%chosen = alloca [{count} x {BYTE}], align 64")
     out.do(f"call void @llvm.memset.p0.i64(ptr %chosen, i8 0, i64 {count * WIDTH}, i1 0)")
     for index in range(seats):
@@ -123,9 +125,9 @@ def _order(program: Program, seats: int) -> Writer:
     return out
 
 
-def _meet(program: Program) -> Writer:
+def _meet(program: Program, form: Form) -> Writer:
     """Notes the joint initiatives that every party chose."""
-    out = Writer()
+    out = Writer(form)
     for index, joint in enumerate(program.joints):
         together = "%alive"
         for choice in joint.choices:
@@ -134,9 +136,9 @@ def _meet(program: Program) -> Writer:
     return out
 
 
-def _forget(program: Program) -> Writer:
+def _forget(program: Program, form: Form) -> Writer:
     """Takes back the deeds of the turn before."""
-    out = Writer()
+    out = Writer(form)
     for deed in range(len(program.deeds)):
         pointer = out.point("done", "i8", deed)
         before = out.get(f"load {BYTE}, ptr {pointer}, align 1")
@@ -153,6 +155,7 @@ ARRAYS = (
     ("met", "i16"),
     ("done", "i8"),
     ("keys", "i64"),
+    ("factors", "double"),
     ("ending", "i16"),
     ("turns", "i16"),
 )
@@ -160,7 +163,7 @@ ARRAYS = (
 
 LOOP = (
     f"define void @play({', '.join(f'ptr %{name}0' for name, _ in ARRAYS)}, "
-    "ptr %weights, i64 %stride, i64 %turn, i64 %count) {",
+    "ptr %counts, ptr %sums, ptr %weights, i64 %stride, i64 %turn, i64 %count) {",
     "entry:",
     f"  %reached = alloca {SHORT}, align 16",
     "  %next = add i64 %turn, 1",

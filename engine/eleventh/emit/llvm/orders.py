@@ -18,6 +18,7 @@ from eleventh.emit.llvm.writer import (
     TRUE,
     TRUTH,
     WIDTH,
+    Form,
     Writer,
     fill,
     number,
@@ -26,9 +27,9 @@ from eleventh.emit.llvm.writer import (
 CHOSEN = f"[{{}} x <{WIDTH} x i8>]"
 
 
-def write_orders(program: Program, index: int, offers: SeatOffers) -> list[str]:
+def write_orders(program: Program, index: int, offers: SeatOffers, form: Form) -> list[str]:
     """The function `@orders_INDEX`."""
-    made = OrdersText(program, offers)
+    made = OrdersText(program, offers, form)
     made.write()
     head = (
         f"define internal void @orders_{index}({PARAMETERS}, ptr %chosen, ptr %weights) noinline {{"
@@ -39,8 +40,8 @@ def write_orders(program: Program, index: int, offers: SeatOffers) -> list[str]:
 class OrdersText:
     """The orders of one seat on their way into text."""
 
-    def __init__(self, program: Program, offers: SeatOffers) -> None:
-        self.program, self.offers, self.out = program, offers, Writer()
+    def __init__(self, program: Program, offers: SeatOffers, form: Form) -> None:
+        self.program, self.offers, self.form, self.out = program, offers, form, Writer(form)
         self.queries = {each.name: each for each in program.queries}
         self.purse = ""
 
@@ -86,6 +87,10 @@ class OrdersText:
         costs = [self._ask(f"cost:{each}") for each in posed.choices]
         may = [self._find_payable(*each) for each in zip(opens, costs, strict=True)]
         may = self._keep_cheapest(opens, costs, may)
+        if self.form.counted:
+            out.count(put, "asked", posed.decision)
+            for where, choice in zip(may, posed.choices, strict=True):
+                out.count(where, "offered", choice)
         weights = [
             out.select(where, self._weigh(choice), number(0))
             for where, choice in zip(may, posed.choices, strict=True)
@@ -124,6 +129,12 @@ class OrdersText:
         out = self.out
         site = self.program.choices[choice].sites.table
         wanted = out.both(out.compare("olt", out.roll(site), self._weigh(choice)), "%alive")
+        if self.form.counted:  # then who does not want it is asked too
+            open_, cost = self._find_open(choice, "%alive"), self._ask(f"cost:{choice}")
+            may = self._find_payable(open_, cost)
+            out.count(may, "offered", choice)
+            self._note(choice, out.both(wanted, may), cost)
+            return
         after = out.enter_if_any(wanted)
         open_, cost = self._find_open(choice, wanted), self._ask(f"cost:{choice}")
         self._note(choice, self._find_payable(open_, cost), cost)

@@ -13,6 +13,7 @@ from eleventh.emit.llvm.writer import (
     PARAMETERS,
     SHORT,
     TRUTH,
+    Form,
     Writer,
     fill,
     number,
@@ -22,9 +23,9 @@ EFFECTS = ("set", "fire", "do", "end")
 EVENTS = {"choice": "chose", "met": "met", "inject": "fired"}
 
 
-def write_stage(program: Program, index: int) -> list[str]:
+def write_stage(program: Program, index: int, form: Form) -> list[str]:
     """The function `@stage_INDEX`."""
-    made = StageText(program, program.stages[index])
+    made = StageText(program, program.stages[index], form)
     made.write()
     head = f"define internal void @stage_{index}({PARAMETERS}) noinline {{"
     return [head, "entry:", *made.out.lines, "  ret void", "}"]
@@ -33,9 +34,10 @@ def write_stage(program: Program, index: int) -> list[str]:
 class StageText:
     """One stage on its way into text."""
 
-    def __init__(self, program: Program, stage: Stage) -> None:
-        self.program, self.stage, self.out = program, stage, Writer()
+    def __init__(self, program: Program, stage: Stage, form: Form) -> None:
+        self.program, self.stage, self.form, self.out = program, stage, form, Writer(form)
         self.values: dict[int, str] = {}
+        self.guards: dict[tuple[str | int, ...], int] = {}  # slots that are counted already
         self.effects = [
             (register, program.ops[register])
             for block in stage.blocks
@@ -74,9 +76,11 @@ class StageText:
                 continue
             holds = out.both(where, self.values[op.args[0]])
             if op.code == "post":
-                self._post(op, holds)
+                self._post(op, holds, block)
             else:
                 out.put(f"q_{register}", TRUTH, holds)
+                if op.code == "set" and self.form.counted:
+                    out.count(holds, "posted", int(op.data[0]))
         if after:
             out.leave(after)
 
@@ -96,11 +100,32 @@ class StageText:
             return found
         return out.find_record(EVENTS[event.kind], "eq", "turn", event.index)
 
-    def _post(self, op: Op, holds: str) -> None:
-        name = f"sum_{self.program.causes[int(op.data[0])].track}"
-        before = self.out.recall(name, NUMBER)
-        after = self.out.get(f"fadd {NUMBER} {before}, {self.values[op.args[1]]}")
-        self.out.put(name, NUMBER, self.out.select(holds, after, before))
+    def _post(self, op: Op, holds: str, block: Block) -> None:
+        out, cause = self.out, int(op.data[0])
+        name = f"sum_{self.program.causes[cause].track}"
+        before, amount = out.recall(name, NUMBER), self.values[op.args[1]]
+        if self.form.live:
+            scaled = out.get(f"fmul {NUMBER} {amount}, {out.load('factors', cause)}")
+            amount = out.get(f"call {NUMBER} @grain({NUMBER} {scaled})")
+        after = out.get(f"fadd {NUMBER} {before}, {amount}")
+        out.put(name, NUMBER, out.select(holds, after, before))
+        if self.form.counted:
+            self._count(op, holds, amount, block)
+
+    def _count(self, op: Op, holds: str, amount: str, block: Block) -> None:
+        """Counts a post; constant amounts under one guard are counted once for all of them."""
+        out, cause, given = self.out, int(op.data[0]), self.program.ops[op.args[1]]
+        if given.code == "const" and not self.form.live:
+            if constant := float(given.data[0]):
+                key = ("guard", block.start, op.args[0])
+                slot = self.guards.get(key)
+                if slot is None:
+                    slot = self.guards[key] = out.count(holds, *key)
+                self.form.constants.append((cause, slot, constant))
+            return
+        posted = out.select(holds, amount, number(0))
+        out.count(out.compare("une", posted, number(0)), "posted", cause)
+        out.sum(posted, cause)
 
     def _settle(self) -> None:
         out = self.out

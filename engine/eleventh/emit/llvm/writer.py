@@ -17,11 +17,27 @@ WIDTH = 8  # games in a vector: 512 bits of doubles, two vectors where the proce
 NUMBER, TRUTH, WORD = f"<{WIDTH} x double>", f"<{WIDTH} x i1>", f"<{WIDTH} x i64>"
 SHORT, BYTE = f"<{WIDTH} x i16>", f"<{WIDTH} x i8>"
 PARAMETERS = (
-    "ptr %values, ptr %fired, ptr %chose, ptr %met, ptr %done, ptr %keys, ptr %reached, "
-    f"i64 %stride, i64 %turn, {TRUTH} %alive"
+    "ptr %values, ptr %fired, ptr %chose, ptr %met, ptr %done, ptr %keys, ptr %factors, "
+    f"ptr %reached, ptr %counts, ptr %sums, i64 %stride, i64 %turn, {TRUTH} %alive"
 )
 """What every function gets, and hands on: the first lane of its vector in the first row of each
 array, how far apart rows are, and the lanes that are not over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a module does beside playing: whether it counts, in vectors that `slots` names, and
+    whether it is live, and multiplies amounts by factors.
+
+    A slot of `counts` is named by what is counted there; constants under one guard share a count.
+    """
+
+    counted: bool
+    live: bool
+    counts: dict[tuple[str | int, ...], int] = field(default_factory=dict)
+    sums: dict[int, int] = field(default_factory=dict)  # by cause
+    constants: list[tuple[int, int, float]] = field(default_factory=list)  # cause, slot, amount
+
 
 ARITHMETIC = {"add": "fadd", "sub": "fsub", "mul": "fmul", "div": "fdiv"}
 COMPARED = {"lt": "olt", "le": "ole", "eq": "oeq", "ne": "une"}
@@ -52,6 +68,7 @@ TRUE, FALSE = fill("i1", "1"), fill("i1", "0")
 class Writer:
     """One function on its way into text."""
 
+    form: Form
     lines: list[str] = field(default_factory=list)
     made: int = 0
 
@@ -139,6 +156,23 @@ class Writer:
     def put(self, name: str, kind: str, value: str) -> None:
         """Gives a variable another value."""
         self.do(f"store {kind} {value}, ptr %{name}")
+
+    def count(self, where: str, *key: str | int) -> int:
+        """Adds the games in which it holds to the count with this key; its slot."""
+        slot = self.form.counts.setdefault(key, len(self.form.counts))
+        pointer = self.get(f"getelementptr inbounds i64, ptr %counts, i64 {slot}")
+        before = self.get(f"load i64, ptr {pointer}, align 8")
+        bits = self.get(f"bitcast {TRUTH} {where} to i{WIDTH}")
+        some = self.get(f"zext i8 {self.get(f'call i8 @llvm.ctpop.i8(i8 {bits})')} to i64")
+        self.store("i64", self.get(f"add i64 {before}, {some}"), pointer, 8)
+        return slot
+
+    def sum(self, amount: str, cause: int) -> None:
+        """Adds amounts to the sum of their cause."""
+        slot = self.form.sums.setdefault(cause, len(self.form.sums))
+        pointer = self.get(f"getelementptr inbounds {NUMBER}, ptr %sums, i64 {slot}")
+        before = self.get(f"load {NUMBER}, ptr {pointer}, align 8")
+        self.store(NUMBER, self.get(f"fadd {NUMBER} {before}, {amount}"), pointer, 8)
 
     def roll(self, site: int) -> str:
         """The roll at this turn and site of each game, in [0, 1)."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import floor
 from typing import Any
 
@@ -18,6 +19,7 @@ from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, Turns, sprea
 from eleventh.emit.numpy.dice import Keys, make_keys, roll
 from eleventh.emit.numpy.queries import write_queries
 from eleventh.emit.numpy.stages import write_stage
+from eleventh.emit.tally import Tally
 
 
 @dataclass(slots=True)
@@ -39,45 +41,59 @@ class Batch:
     all_alive: bool
     none: Truths
     reached: Turns
+    factors: Numbers | None
+    tally: Tally | None
 
 
-@dataclass(frozen=True, slots=True)
+StageCode = Callable[[Batch], None]
+
+
+@dataclass(frozen=True)
 class NumpyBackend:
-    """A program made to run in lanes. It holds no games."""
+    """A program made to run in lanes. It holds no games; code is made when it is first asked for,
+    in a form that counts and one that does not."""
 
     program: Program
-    stages: Mapping[str, tuple[Callable[[Batch], None], ...]]
-    queries: Mapping[str, Callable[[Batch], Any]]
-    offers: tuple[SeatOffers, ...]
+    space: Mapping[str, Any]
+    made: dict[tuple[str, bool, bool], tuple[StageCode, ...]]
 
-    def begin(self, seed: int, games: Keys) -> Lanes:
+    def begin(
+        self,
+        seed: int,
+        games: Keys,
+        factors: NDArray[np.float64] | None = None,
+        tally: Tally | None = None,
+    ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""
-        lanes = spread(self.program, make_start(self.program, seed), games)
-        self._open(lanes, _make_batch(lanes))
+        lanes = spread(self.program, make_start(self.program, seed), games, factors)
+        self._open(lanes, _make_batch(lanes, tally))
         return lanes
 
-    def advance(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
+    def advance(
+        self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
+    ) -> None:
         """Plays one turn in all lanes that are not over."""
-        self.decide(lanes, policies)
-        batch = _make_batch(lanes)
+        self.decide(lanes, policies, tally)
+        batch = _make_batch(lanes, tally)
         for index, joint in enumerate(self.program.joints):
             together = np.logical_and.reduce(batch.chose[list(joint.choices)] == batch.turn)
             batch.met[index][together & batch.alive] = batch.turn
         for moment in ("resolve", "react", "close"):
-            for run in self.stages[moment]:
-                run(batch)
+            self._run(moment, batch)
         lanes.ending[batch.alive] = batch.reached[batch.alive]
         if lanes.alive.any():
-            self._open(lanes, _make_batch(lanes))
+            self._open(lanes, _make_batch(lanes, tally))
 
-    def decide(self, lanes: Lanes, policies: Mapping[str, LanePolicy]) -> None:
+    def decide(
+        self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
+    ) -> None:
         """Notes what the seats choose in this turn."""
         batch = _make_batch(lanes)
         prices = BatchPrices(self, batch)
         taken = [
             each
             for offers in self.offers
-            for each in choose(offers, prices, policies[offers.seat], batch.turn)
+            for each in choose(offers, prices, policies[offers.seat], batch.turn, tally)
         ]
         for choice, where in taken:
             batch.chose[choice][where] = batch.turn
@@ -91,8 +107,30 @@ class NumpyBackend:
         batch.turn = lanes.turn
         lanes.turns[batch.alive] = lanes.turn
         lanes.done &= ~batch.alive
-        for run in self.stages["open"]:
+        self._run("open", batch)
+
+    def _run(self, moment: str, batch: Batch) -> None:
+        form = moment, batch.tally is not None, batch.factors is not None
+        if form not in self.made:
+            self.made[form] = tuple(self._make(*form))
+        for run in self.made[form]:
             run(batch)
+
+    def _make(self, moment: str, counts: bool, live: bool) -> Iterator[StageCode]:
+        for stage in self.program.stages:
+            if stage.moment == moment:
+                text = write_stage(self.program, stage, counts=counts, live=live)
+                yield _run_source(f"{self.program.scenario}: {stage.id}", text, self.space)["stage"]
+
+    @cached_property
+    def queries(self) -> Mapping[str, Callable[[Batch], Any]]:
+        """What can be asked of a batch, by name."""
+        return _make_queries(self.program, self.space)
+
+    @cached_property
+    def offers(self) -> tuple[SeatOffers, ...]:
+        """What every seat is offered."""
+        return tuple(list_offers(self.program))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +178,7 @@ def build(program: Program) -> NumpyBackend:
         "LEFT": tuple((0, *each.left) for each in program.deadlines),
         "absolute": np.absolute,
         "array": np.array,
+        "count_nonzero": np.count_nonzero,
         "empty": np.empty,
         "floor": floor,
         "maximum": np.maximum,
@@ -147,19 +186,9 @@ def build(program: Program) -> NumpyBackend:
         "roll": roll,
         "to_grain": _to_grain,
         "where": np.where,
+        "broadcast_to": np.broadcast_to,
     }
-    stages: dict[str, list[Callable[[Batch], None]]] = {
-        moment: [] for moment in ("open", "resolve", "react", "close")
-    }
-    for stage in program.stages:
-        made = _run_source(f"{program.scenario}: {stage.id}", write_stage(program, stage), space)
-        stages[stage.moment].append(made["stage"])
-    return NumpyBackend(
-        program,
-        {moment: tuple(each) for moment, each in stages.items()},
-        _make_queries(program, space),
-        tuple(list_offers(program)),
-    )
+    return NumpyBackend(program, space, {})
 
 
 def _make_queries(program: Program, space: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -179,7 +208,7 @@ def _run_source(name: str, text: str, space: Mapping[str, Any]) -> Mapping[str, 
     return made
 
 
-def _make_batch(lanes: Lanes) -> Batch:
+def _make_batch(lanes: Lanes, tally: Tally | None = None) -> Batch:
     alive = lanes.alive
     return Batch(
         values=lanes.values,
@@ -193,6 +222,8 @@ def _make_batch(lanes: Lanes) -> Batch:
         all_alive=bool(alive.all()),
         none=np.zeros(alive.shape, np.bool_),
         reached=np.full(alive.shape, -1, np.int16),
+        factors=lanes.factors,
+        tally=tally,
     )
 
 

@@ -24,9 +24,10 @@ EVENTS = {
 }
 
 
-def write_stage(program: Program, stage: Stage) -> str:
-    """The source of one stage: the function `stage`, of a batch `m`."""
-    writer = StageWriter(program, stage)
+def write_stage(program: Program, stage: Stage, *, counts: bool, live: bool) -> str:
+    """The source of one stage: the function `stage`, of a batch `m`. It adds to the tally of the
+    batch if it `counts`, and multiplies amounts by the factors of the batch if it is `live`."""
+    writer = StageWriter(program, stage, counts, live)
     body = list(writer.write())
     return "\n".join((*writer.constants, "def stage(m):", *body)) + "\n"
 
@@ -37,6 +38,8 @@ class StageWriter:
 
     program: Program
     stage: Stage
+    counts: bool
+    live: bool
     values: dict[int, Written] = field(default_factory=dict)
     homes: dict[int, Block] = field(default_factory=dict)
     rows: dict[tuple[int, int], int] = field(default_factory=dict)  # of a guard and an amount
@@ -131,12 +134,13 @@ class StageWriter:
             args = [taken.get(each, self.values.get(each)) for each in op.args]
             known = [each for each in args if each is not None]
             if op.code == "post":
-                cause = self.program.causes[int(op.data[0])]
-                self.touched.add(cause.track)
+                cause = int(op.data[0])
+                track = self.program.causes[cause].track
+                self.touched.add(track)
                 if always:
-                    yield f"{indent}{_add_everywhere(cause.track, *known)}"
+                    yield from self._add_everywhere(cause, track, known, indent)
                 else:
-                    posts.append((cause.track, op, known))
+                    posts.append((cause, track, op, known))
             elif op.type == "nothing":
                 yield from self._write_effect(register, op, known[0], indent, always=always)
             else:
@@ -171,6 +175,8 @@ class StageWriter:
         index = int(op.data[0])
         match op.code:
             case "set":
+                if self.counts:
+                    yield f"{indent}m.tally.posted[{index}] += count_nonzero({mask})"
                 self.sets.append((index, float(op.data[1]), mask))
             case "fire":
                 yield f"{indent}fired_{index} = fired_{index} | {mask}"
@@ -180,28 +186,91 @@ class StageWriter:
             case "end":
                 self.ends.append((index, mask))
 
-    def _add_posts(self, posts: list[tuple[int, Op, list[Written]]], indent: str) -> Iterator[str]:
+    def _add_everywhere(
+        self, cause: int, track: int, args: list[Written], indent: str
+    ) -> Iterator[str]:
+        """A post of the block that always runs. What it adds in lanes that are over is never
+        settled, but must not be counted."""
+        guard, amount = args
+        added = amount.text if guard.is_true else _where(guard, amount)
+        if self.live:
+            added = f"to_grain(({added}) * m.factors[{cause}])"
+        if self.counts:
+            yield f"{indent}added = where(alive, {added}, 0.0)"
+            yield f"{indent}m.tally.posted[{cause}] += count_nonzero(added)"
+            yield f"{indent}m.tally.amounts[{cause}] += added.sum()"
+            added = "added"
+        yield f"{indent}sums[{track}] += {added}"
+
+    def _add_posts(
+        self, posts: list[tuple[int, int, Op, list[Written]]], indent: str
+    ) -> Iterator[str]:
         """The posts of an event's block, as few additions as may be."""
-        constant: dict[int, float] = defaultdict(float)
-        stacked: list[tuple[int, int]] = []
-        for track, op, (guard, amount) in posts:
+        constant: list[tuple[int, int, float]] = []  # track, cause, amount
+        stacked: list[tuple[int, int, int]] = []  # track, cause, row
+        for cause, track, op, (guard, amount) in posts:
             guarded, posted = op.args
             if self._is_plain(guarded, posted):
-                constant[track] += float(amount.text) if guard.is_true else 0.0
+                if guard.is_true and float(amount.text):
+                    constant.append((track, cause, float(amount.text)))
             elif (guarded, posted) in self.rows:
-                stacked.append((track, self.rows[guarded, posted]))
+                stacked.append((track, cause, self.rows[guarded, posted]))
             else:
                 added = amount.text if guard.is_true else _where(guard, amount)
+                if self.live:
+                    added = f"to_grain({added} * m.factors[{cause}, at])"
+                if self.counts:
+                    yield f"{indent}added = broadcast_to({added}, at.shape)"
+                    yield f"{indent}m.tally.posted[{cause}] += count_nonzero(added)"
+                    yield f"{indent}m.tally.amounts[{cause}] += added.sum()"
+                    added = "added"
                 yield f"{indent}sums[{track}, at] += {added}"
-        if constant:
-            tracks, amounts = self._hold(constant), self._hold(constant.values())
-            yield f"{indent}sums[{tracks}, at] += {amounts}"
+        yield from self._add_constants(constant, indent)
         while stacked:  # each track once in one addition
-            once = dict(reversed(stacked))
-            tracks, rows = self._hold(once), self._hold(once.values())
-            yield f"{indent}sums[{tracks}, at] += stack[{rows}, at]"
-            for pair in once.items():
-                stacked.remove(pair)
+            once = {each[0]: each for each in reversed(stacked)}
+            tracks, causes, rows = zip(*once.values(), strict=True)
+            added = f"stack[{self._hold(rows)}, at]"
+            yield from self._add_rows(tracks, causes, added, indent)
+            stacked = [each for each in stacked if each not in once.values()]
+
+    def _add_constants(self, constant: list[tuple[int, int, float]], indent: str) -> Iterator[str]:
+        """Amounts that are numbers, whatever the lane: one for each track, unless lanes have
+        factors of their own."""
+        if self.live:
+            while constant:
+                once = {each[0]: each for each in reversed(constant)}
+                tracks, causes, amounts = zip(*once.values(), strict=True)
+                yield from self._add_rows(tracks, causes, self._hold(amounts), indent)
+                constant = [each for each in constant if each not in once.values()]
+            return
+        by_track: dict[int, float] = defaultdict(float)
+        by_cause: dict[int, list[float]] = defaultdict(list)
+        for track, cause, amount in constant:
+            by_track[track] += amount
+            by_cause[cause].append(amount)
+        if by_track:
+            moved, sums = self._hold(by_track), self._hold(by_track.values())
+            yield f"{indent}sums[{moved}, at] += {sums}"
+        if by_cause and self.counts:
+            named = f"{self._hold(by_cause)}[:, 0]"
+            often = f"{self._hold(map(len, by_cause.values()))}[:, 0]"
+            much = f"{self._hold(map(sum, by_cause.values()))}[:, 0]"
+            yield f"{indent}m.tally.posted[{named}] += {often} * at.size"
+            yield f"{indent}m.tally.amounts[{named}] += {much} * at.size"
+
+    def _add_rows(
+        self, tracks: Iterable[int], causes: Iterable[int], added: str, indent: str
+    ) -> Iterator[str]:
+        """One addition to different tracks, of a row for each."""
+        named = self._hold(causes) if self.live or self.counts else ""
+        if self.live:
+            added = f"to_grain({added} * m.factors[{named}, at])"
+        if self.counts:
+            yield f"{indent}added = {added}"
+            yield f"{indent}m.tally.posted[{named}[:, 0]] += count_nonzero(added, axis=1)"
+            yield f"{indent}m.tally.amounts[{named}[:, 0]] += added.sum(axis=1)"
+            added = "added"
+        yield f"{indent}sums[{self._hold(tracks)}, at] += {added}"
 
     def _hold(self, numbers: Iterable[float]) -> str:
         """The name of an array with a row for each of these numbers, made once."""
@@ -231,11 +300,6 @@ class StageWriter:
             yield f"    m.done[{deed}] |= {mask}"
         for ending, mask in sorted(self.ends):
             yield f"    m.reached[{mask} & (m.reached < 0)] = {ending}"
-
-
-def _add_everywhere(track: int, guard: Written, amount: Written) -> str:
-    added = amount.text if guard.is_true else _where(guard, amount)
-    return f"sums[{track}] += {added}"
 
 
 def _where(guard: Written, amount: Written) -> str:
