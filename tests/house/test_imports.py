@@ -18,6 +18,7 @@ HEAVY = {
         "engine/eleventh/emit/lanes.py",
         "engine/eleventh/emit/llvm/",
         "engine/eleventh/emit/numpy/",
+        "engine/eleventh/emit/tally.py",
         "engine/eleventh/emit/python_lanes.py",
         "engine/eleventh/bots/lane_policies.py",
         "engine/eleventh/bots/lanes.py",
