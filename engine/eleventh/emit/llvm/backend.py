@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from eleventh.core.program import Program
 from eleventh.emit.lanes import VECTOR, LanePolicy, Lanes, Numbers, find_length
 from eleventh.emit.llvm.module import ARRAYS, write_module
-from eleventh.emit.llvm.writer import Form
+from eleventh.emit.llvm.writer import ModuleForm
 from eleventh.emit.numpy import backend as numpy_lanes
 from eleventh.emit.numpy.dice import make_keys
 from eleventh.emit.tally import Tally
@@ -35,21 +35,21 @@ Rows = NDArray[np.intp]
 class MachineCode:
     """One form of a program as machine code; `engine` owns the code that `play` calls."""
 
-    form: Form
+    form: ModuleForm
     play: Callable[..., None]
     engine: Any
 
     def add_counts(self, tally: Tally, counts: NDArray[np.int64], sums: Numbers) -> None:
         """Adds what was counted in its slots to a tally."""
-        for name, (index, slots) in self.named.items():
+        for name, (index, slots) in self.counters.items():
             getattr(tally, name)[index] += counts[slots]
         causes, slots, amounts = self.constants
         np.add.at(tally.posted, causes, counts[slots])
         np.add.at(tally.amounts, causes, amounts * counts[slots])
-        tally.amounts[self.summed] += sums.sum(axis=1)
+        tally.amounts[self.totals] += sums.sum(axis=1)
 
     @cached_property
-    def named(self) -> Mapping[str, tuple[Rows, Rows]]:
+    def counters(self) -> Mapping[str, tuple[Rows, Rows]]:
         """For each part of a tally the indices that are counted one by one, and their slots."""
         found: dict[str, list[tuple[int, int]]] = {"posted": [], "asked": [], "offered": []}
         for (name, index, *_), slot in self.form.counts.items():
@@ -65,7 +65,7 @@ class MachineCode:
         return _list_rows(made, 0), _list_rows(made, 1), amounts
 
     @cached_property
-    def summed(self) -> Rows:
+    def totals(self) -> Rows:
         """The causes whose amounts are summed, by slot."""
         return np.array([*self.form.sums], np.intp)
 
@@ -134,7 +134,7 @@ class LlvmBackend:
         """The machine code of one form."""
         key = counted, live
         if key not in self.made:
-            self.made[key] = _compile(self.program, Form(counted, live), self.speed)
+            self.made[key] = _compile(self.program, ModuleForm(counted, live), self.speed)
         return self.made[key]
 
     def _weigh(self, policies: Mapping[str, LanePolicy]) -> Numbers | None:
@@ -152,7 +152,7 @@ def build(program: Program, speed: int = SPEED) -> LlvmBackend:
     return LlvmBackend(numpy_lanes.build(program), speed, {})
 
 
-def _compile(program: Program, form: Form, speed: int) -> MachineCode:
+def _compile(program: Program, form: ModuleForm, speed: int) -> MachineCode:
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
     module = llvm.parse_assembly(write_module(program, form))

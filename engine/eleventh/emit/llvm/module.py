@@ -17,14 +17,14 @@ from eleventh.emit.llvm.writer import (
     TRUTH,
     WIDTH,
     WORD,
-    Form,
+    ModuleForm,
     Writer,
     fill,
     number,
 )
 
 
-def write_module(program: Program, form: Form) -> str:
+def write_module(program: Program, form: ModuleForm) -> str:
     """The text of the module, which offers `@play`. `form` learns which counts stand where."""
     lines = [*_write_constants(program), *HELPERS]
     for index in range(len(program.stages)):
@@ -85,7 +85,7 @@ HELPERS = (
 """SplitMix64's finaliser, a roll of the dice, and rounding to 1/256."""
 
 
-def _write_turn(program: Program, seats: int, form: Form) -> Iterator[str]:
+def _write_turn(program: Program, seats: int, form: ModuleForm) -> Iterator[str]:
     moments: dict[str, list[int]] = defaultdict(list)
     for index, stage in enumerate(program.stages):
         moments[stage.moment].append(index)
@@ -110,7 +110,7 @@ def _run(stages: Iterable[int]) -> Iterator[str]:
     yield from ("  ret void", "}")
 
 
-def _order(program: Program, seats: int, form: Form) -> Writer:
+def _order(program: Program, seats: int, form: ModuleForm) -> Writer:
     """Asks every seat, and notes what they chose once all have."""
     out, count = Writer(form), len(program.choices)
     out.do(f"%chosen = alloca [{count} x {BYTE}], align 64")
@@ -125,7 +125,7 @@ def _order(program: Program, seats: int, form: Form) -> Writer:
     return out
 
 
-def _meet(program: Program, form: Form) -> Writer:
+def _meet(program: Program, form: ModuleForm) -> Writer:
     """Notes the joint initiatives that every party chose."""
     out = Writer(form)
     for index, joint in enumerate(program.joints):
@@ -136,7 +136,7 @@ def _meet(program: Program, form: Form) -> Writer:
     return out
 
 
-def _forget(program: Program, form: Form) -> Writer:
+def _forget(program: Program, form: ModuleForm) -> Writer:
     """Takes back the deeds of the turn before."""
     out = Writer(form)
     for deed in range(len(program.deeds)):

@@ -18,7 +18,7 @@ from eleventh.emit.llvm.writer import (
     TRUE,
     TRUTH,
     WIDTH,
-    Form,
+    ModuleForm,
     Writer,
     fill,
     number,
@@ -27,7 +27,7 @@ from eleventh.emit.llvm.writer import (
 CHOSEN = f"[{{}} x <{WIDTH} x i8>]"
 
 
-def write_orders(program: Program, index: int, offers: SeatOffers, form: Form) -> list[str]:
+def write_orders(program: Program, index: int, offers: SeatOffers, form: ModuleForm) -> list[str]:
     """The function `@orders_INDEX`."""
     made = OrdersText(program, offers, form)
     made.write()
@@ -40,7 +40,7 @@ def write_orders(program: Program, index: int, offers: SeatOffers, form: Form) -
 class OrdersText:
     """The orders of one seat on their way into text."""
 
-    def __init__(self, program: Program, offers: SeatOffers, form: Form) -> None:
+    def __init__(self, program: Program, offers: SeatOffers, form: ModuleForm) -> None:
         self.program, self.offers, self.form, self.out = program, offers, form, Writer(form)
         self.queries = {each.name: each for each in program.queries}
         self.purse = ""

@@ -13,7 +13,7 @@ from eleventh.emit.llvm.writer import (
     PARAMETERS,
     SHORT,
     TRUTH,
-    Form,
+    ModuleForm,
     Writer,
     fill,
     number,
@@ -23,7 +23,7 @@ EFFECTS = ("set", "fire", "do", "end")
 EVENTS = {"choice": "chose", "met": "met", "inject": "fired"}
 
 
-def write_stage(program: Program, index: int, form: Form) -> list[str]:
+def write_stage(program: Program, index: int, form: ModuleForm) -> list[str]:
     """The function `@stage_INDEX`."""
     made = StageText(program, program.stages[index], form)
     made.write()
@@ -34,7 +34,7 @@ def write_stage(program: Program, index: int, form: Form) -> list[str]:
 class StageText:
     """One stage on its way into text."""
 
-    def __init__(self, program: Program, stage: Stage, form: Form) -> None:
+    def __init__(self, program: Program, stage: Stage, form: ModuleForm) -> None:
         self.program, self.stage, self.form, self.out = program, stage, form, Writer(form)
         self.values: dict[int, str] = {}
         self.guards: dict[tuple[str | int, ...], int] = {}  # slots that are counted already

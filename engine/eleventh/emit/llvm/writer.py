@@ -25,7 +25,7 @@ array, how far apart rows are, and the lanes that are not over."""
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class ModuleForm:
     """What a module does beside playing: whether it counts, in vectors that `slots` names, and
     whether it is live, and multiplies amounts by factors.
 
@@ -68,7 +68,7 @@ TRUE, FALSE = fill("i1", "1"), fill("i1", "0")
 class Writer:
     """One function on its way into text."""
 
-    form: Form
+    form: ModuleForm
     lines: list[str] = field(default_factory=list)
     made: int = 0
 

@@ -45,7 +45,7 @@ class Batch:
     tally: Tally | None
 
 
-StageCode = Callable[[Batch], None]
+RunStage = Callable[[Batch], None]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class NumpyBackend:
 
     program: Program
     space: Mapping[str, Any]
-    made: dict[tuple[str, bool, bool], tuple[StageCode, ...]]
+    made: dict[tuple[str, bool, bool], tuple[RunStage, ...]]
 
     def begin(
         self,
@@ -116,7 +116,7 @@ class NumpyBackend:
         for run in self.made[form]:
             run(batch)
 
-    def _make(self, moment: str, counts: bool, live: bool) -> Iterator[StageCode]:
+    def _make(self, moment: str, counts: bool, live: bool) -> Iterator[RunStage]:
         for stage in self.program.stages:
             if stage.moment == moment:
                 text = write_stage(self.program, stage, counts=counts, live=live)
