@@ -23,6 +23,7 @@ HEAVY = {
         "engine/eleventh/bots/lane_policies.py",
         "engine/eleventh/bots/lanes.py",
         "engine/eleventh/bots/leaning.py",
+        "engine/eleventh/bots/planned.py",
         "engine/eleventh/lab/",
     ),
     "llvmlite": ("engine/eleventh/emit/llvm/",),

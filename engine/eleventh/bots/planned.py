@@ -1,0 +1,42 @@
+"""A policy in lanes whose orders are laid down in part; the rest is another policy's business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eleventh.core.program import Program
+from eleventh.emit.lanes import LanePolicy, Numbers, Picks, Truths
+
+Wanted = NDArray[np.int8]
+"""By turn (from 0, which is none), choice and lane: 1 for a choice that is to be made, -1 for an
+initiative that is not to be taken, 0 for what nobody laid down."""
+
+
+@dataclass(frozen=True)
+class PlannedLanes:
+    """Does what is `wanted` where it may be done, else as `base` does."""
+
+    program: Program
+    base: LanePolicy
+    wanted: Wanted
+
+    def weigh(self) -> Numbers | None:
+        """It does not draw by weight."""
+        return None
+
+    def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
+        """The answer that is wanted, if it may be given."""
+        choices = self.program.decisions[decision].choices
+        held = may & (self.wanted[turn][[*choices]] > 0)
+        given = self.base.answer(turn, decision, may, costs)
+        picks: Picks = np.where(held.any(axis=0), held.argmax(axis=0), given)
+        return picks
+
+    def take(self, turn: int, choice: int, may: Truths) -> Truths:
+        """Whether the initiative is wanted, where anybody said so."""
+        row = self.wanted[turn, choice]
+        taken: Truths = np.where(row == 0, self.base.take(turn, choice, may), row > 0)
+        return taken
