@@ -24,13 +24,13 @@ def test_a_decision_whose_answers_lead_to_the_same_changes_nothing(study: Respon
     assert study.changing_nothing == ("decoration.west",)
     (curtains,) = (each for each in study.decisions if each.decision == "decoration.west")
     assert (curtains.idle, curtains.swing, curtains.endings) == (1.0, 0.0, 0.0)
-    assert {each.gap.mean for each in curtains.spreads} == {0.0}
+    assert {each.gap.mean for each in curtains.gaps} == {0.0}
 
 
 def test_what_hangs_on_a_decision_is_told_for_every_seat(study: ResponseStudy) -> None:
     market = study.decisions[0]
     assert (market.decision, market.seat) == ("market.east", "east")
-    told = [(each.seat, each.best, each.worst, each.gap.mean) for each in market.spreads]
+    told = [(each.seat, each.best, each.worst, each.gap.mean) for each in market.gaps]
     assert told == [("east", "grab", "share", 10), ("west", "share", "grab", 30)]
     assert (market.swing, market.idle) == (10, 0)
     assert market.track is not None

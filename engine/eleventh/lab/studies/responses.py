@@ -38,7 +38,7 @@ POINTS, SHARE = 0.5, 0.01  # a decision that moves nothing by as much changes no
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class SeatGap:
     """How far a seat's total lies apart between two answers to a decision, on the mean: those
     between which it is most. `gap` is of `best` over `worst`, in points of 100."""
 
@@ -49,7 +49,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class TrackSpread:
+class TrackGap:
     """The track that two answers move apart most, by the difference of their means: in its own
     points, and as a share of its scale."""
 
@@ -63,7 +63,7 @@ class DecisionSpread:
     """What hangs on one decision. `games` are those in which two or more answers were given, over
     all policies of the others: 0 where they never were, then nothing else is known.
 
-    `spreads` are by seat, in their order; `swing` is the mean, over games, of what the seat that
+    `gaps` are by seat, in their order; `swing` is the mean, over games, of what the seat that
     answers has at the best of its answers over the worst. In a share `idle` of the games no answer
     leaves anything otherwise than another, political capital left out; in a share `endings` they
     lead to different endings.
@@ -72,9 +72,9 @@ class DecisionSpread:
     decision: str
     seat: str
     games: int
-    spreads: tuple[Spread, ...]
+    gaps: tuple[SeatGap, ...]
     swing: float
-    track: TrackSpread | None
+    track: TrackGap | None
     endings: float
     idle: float
 
@@ -82,7 +82,7 @@ class DecisionSpread:
     def changes_nothing(self) -> bool:
         """Whether, on the mean, no seat is moved by `POINTS`, no track by `SHARE` of its scale, and
         the ending is another in less than that share of games."""
-        apart = [each.gap.mean for each in self.spreads]
+        apart = [each.gap.mean for each in self.gaps]
         moved = self.track is not None and self.track.share >= SHARE
         return bool(self.games) and max(apart) < POINTS and not moved and self.endings < SHARE
 
@@ -230,12 +230,12 @@ def _measure(program: Program, decision: Decision, trial: _Trial) -> DecisionSpr
         decision=decision.id,
         seat=decision.seat,
         games=int(compared.sum()),
-        spreads=tuple(
-            _spread(each.id, names, trial.totals[index], pairs)
+        gaps=tuple(
+            _part(each.id, names, trial.totals[index], pairs)
             for index, each in enumerate(program.seats)
         ),
         swing=float(mine.mean()),
-        track=_spread_tracks(program, trial.values, told, pairs),
+        track=_part_tracks(program, trial.values, told, pairs),
         endings=float(endings.mean()),
         idle=float((~moved.any(axis=0) & ~endings).mean()),
     )
@@ -249,23 +249,23 @@ def _differ(rows: Numbers, given: Truths) -> Numbers:
     return found
 
 
-def _spread(
+def _part(
     seat: str, names: Sequence[str], totals: Numbers, pairs: Sequence[tuple[int, int, Truths]]
-) -> Spread:
+) -> SeatGap:
     found = []
     for one, two, both in pairs:
         gap = totals[one][both] - totals[two][both]
         best, worst, sign = (one, two, 1) if gap.mean() >= 0 else (two, one, -1)
-        found.append(Spread(seat, names[best], names[worst], estimate(sign * gap)))
+        found.append(SeatGap(seat, names[best], names[worst], estimate(sign * gap)))
     return max(found, key=lambda each: each.gap.mean)
 
 
-def _spread_tracks(
+def _part_tracks(
     program: Program,
     values: Numbers,
     told: Sequence[int],
     pairs: Sequence[tuple[int, int, Truths]],
-) -> TrackSpread | None:
+) -> TrackGap | None:
     """The one of these tracks that answers move apart most; another value of a status is a whole
     scale."""
     found = []
@@ -277,7 +277,7 @@ def _spread_tracks(
             if track.kind == "status":
                 apart = np.not_equal(apart, 0).astype(np.float64)
             points = abs(float(apart.mean()))
-            found.append(TrackSpread(track.id, points, points / scale if scale else 0.0))
+            found.append(TrackGap(track.id, points, points / scale if scale else 0.0))
     return max(found, key=lambda each: each.share, default=None)
 
 
