@@ -58,9 +58,9 @@ def find_doctrine(name: str) -> Registered | Refusal:
     it fails."""
     if name in OWN:
         return OWN[name]
-    kind, colon, seed = name.partition(":")
-    if colon and kind == "random" and seed.isascii() and seed.isdigit() and len(seed) <= 18:
-        return Registered(OWN[kind].meaning, _numbered(int(seed)))
+    seed = find_own_seed(name)
+    if seed is not None:
+        return Registered(OWN["random"].meaning, _numbered(seed))
     for entry in entry_points(group=GROUP, name=name):
         try:
             found = entry.load()
@@ -71,6 +71,14 @@ def find_doctrine(name: str) -> Registered | Refusal:
         told = f"{entry.value} is no {Registered.__name__}"
         return Refusal(RefusalCode.BROKEN_DOCTRINE, {"wanted": name, "fault": told})
     return _unknown(RefusalCode.UNKNOWN_DOCTRINE, name, names())
+
+
+def find_own_seed(name: str) -> int | None:
+    """The seed of `random:SEED`, which rolls dice of its own; None for any other name."""
+    kind, colon, seed = name.partition(":")
+    if colon and kind == "random" and seed.isascii() and seed.isdigit() and len(seed) <= 18:
+        return int(seed)
+    return None
 
 
 def is_doctrine(name: str) -> bool:

@@ -49,7 +49,7 @@ class PythonBackend:
         """The games with these numbers as turn 1 has opened."""
         lanes = spread(self.program, make_start(self.program, seed), games, factors)
         for lane, game in enumerate(games.tolist()):
-            _write(lanes, lane, self._find_table(lanes, lane).begin(seed, game), tally)
+            write_step(lanes, lane, self._find_table(lanes, lane).begin(seed, game), tally)
         lanes.turn = 1
         return lanes
 
@@ -65,7 +65,7 @@ class PythonBackend:
                     taken[lane].append(choice)
         for lane in np.flatnonzero(lanes.alive).tolist():
             table = self._find_table(lanes, lane)
-            _write(lanes, lane, table.resolve(lanes.state(lane), taken[lane]), tally)
+            write_step(lanes, lane, table.resolve(lanes.state(lane), taken[lane]), tally)
         lanes.turn += bool(lanes.alive.any())
 
     def ask(self, lanes: Lanes, query: str) -> Numbers:
@@ -128,7 +128,8 @@ class ContextPrices:
         return np.not_equal(self._ask(query), 0)
 
 
-def _write(lanes: Lanes, lane: int, step: Transition, tally: Tally | None) -> None:
+def write_step(lanes: Lanes, lane: int, step: Transition, tally: Tally | None) -> None:
+    """Puts what a lane's turn came to in the place of what it was, and into the tally."""
     state = step.state
     lanes.values[:, lane] = state.values
     lanes.fired[:, lane] = state.fired

@@ -73,13 +73,14 @@ def play_games(
         Columns(["game", "turn", *tracks]),
         Columns(["game", "turn", "seat", "kind", "decision", "choice"]),
     )
-    registered = {seat: _find(player) for seat, player in players.items()}
+    registered = {seat: find_player(player) for seat, player in players.items()}
     for number in numbers:
         _play(adjudicator, registered, played, number)
     return played
 
 
-def _find(player: str) -> Registered:
+def find_player(player: str) -> Registered:
+    """What the name of a doctrine stands for. ValueError if there is none."""
     found = find_doctrine(player)
     if not isinstance(found, Registered):
         raise ValueError(f"no doctrine {player!r}")
@@ -121,14 +122,19 @@ def _turn(
     position = Position(adjudicator, step.state, step.ledger)
     taken: list[int] = []
     for seat in adjudicator.program.seats:
-        menu = position.menu(seat.id)
-        orders = doctrines[seat.id].decide(SeatFacts(menu, _viewer(position, seat.id))).orders
-        if refused := refusals(adjudicator.program, menu, orders):
-            player = played.players[seat.id]
-            raise ValueError(f"{player} gave orders for {seat.id} that are refused: {refused[0]}")
+        orders = decide(position, doctrines[seat.id], played.players[seat.id], seat.id)
         taken += adjudicator.index_orders(seat.id, orders)
         _note_orders(played, step.state, seat.id, orders)
     return adjudicator.resolve(step.state, taken)
+
+
+def decide(position: Position, doctrine: Doctrine, player: str, seat: str) -> Orders:
+    """What a doctrine orders for a seat. ValueError, which names the player, if that is refused."""
+    menu = position.menu(seat)
+    orders = doctrine.decide(SeatFacts(menu, _viewer(position, seat))).orders
+    if refused := refusals(position.adjudicator.program, menu, orders):
+        raise ValueError(f"{player} gave orders for {seat} that are refused: {refused[0]}")
+    return orders
 
 
 def _viewer(position: Position, seat: str) -> Callable[[], View]:

@@ -26,13 +26,21 @@ def score_lanes(backend: Backend, lanes: Lanes, seat: str) -> Mapping[str, Numbe
 def total_lanes(backend: Backend, lanes: Lanes) -> Numbers:
     """How far the objectives of each seat are reached, as their mean by weight, 0 to 100: a row per
     seat and a column per lane."""
-    rows = np.zeros((len(backend.program.seats), lanes.games.size))
-    for row, seat in zip(rows, backend.program.seats, strict=True):
+    seats = backend.program.seats
+    scores = {seat.id: score_lanes(backend, lanes, seat.id) for seat in seats}
+    return average_lanes(backend.program, scores, lanes.games.size)
+
+
+def average_lanes(
+    program: Program, scores: Mapping[str, Mapping[str, Numbers]], lanes: int
+) -> Numbers:
+    """The means by weight of scores by seat and objective: a row per seat."""
+    rows = np.zeros((len(program.seats), lanes))
+    for row, seat in zip(rows, program.seats, strict=True):
         weights = sum(each.weight for each in seat.objectives)
         if weights:
-            scores = score_lanes(backend, lanes, seat.id)
             for each in seat.objectives:
-                row += each.weight * scores[each.id]
+                row += each.weight * scores[seat.id][each.id]
             row /= weights
     return rows
 
