@@ -151,6 +151,7 @@ def test_what_causes_post_is_counted_as_the_ledger_has_it(
     assert tally.posted.sum() > 9
     assert tally.amounts.any()
     assert tally.asked.any()
+    assert tally.done.any()
     assert (tally.offered[:9] <= tally.offered.max()).all()
 
 

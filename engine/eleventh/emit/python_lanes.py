@@ -131,6 +131,8 @@ class ContextPrices:
 def write_step(lanes: Lanes, lane: int, step: Transition, tally: Tally | None) -> None:
     """Puts what a lane's turn came to in the place of what it was, and into the tally."""
     state = step.state
+    if tally is not None:
+        _count(step, np.flatnonzero(lanes.done[:, lane]), tally)
     lanes.values[:, lane] = state.values
     lanes.fired[:, lane] = state.fired
     lanes.chose[:, lane] = state.chose
@@ -139,11 +141,13 @@ def write_step(lanes: Lanes, lane: int, step: Transition, tally: Tally | None) -
     lanes.done[list(state.deeds), lane] = True
     lanes.turns[lane] = state.turn
     lanes.ending[lane] = state.ending
-    if tally is not None:
-        _count(step, tally)
 
 
-def _count(step: Transition, tally: Tally) -> None:
+def _count(step: Transition, before: NDArray[np.intp], tally: Tally) -> None:
+    """Adds a step to a tally; the deeds done `before`, as its turn opened, are counted already."""
+    tally.done[np.setdiff1d(step.deeds, before).astype(np.intp)] += 1
+    if not step.state.over:
+        tally.done[list(step.state.deeds)] += 1
     for stage in step.ledger.stages:
         for cause, amount in stage.posts:
             tally.posted[cause] += 1

@@ -14,18 +14,20 @@ Counts = NDArray[np.int64]
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of turns of games, a number for each cause, decision or choice.
+    """Counts of turns of games, a number for each cause, decision, choice or deed.
 
     `posted` counts the turns in which a cause posted an amount other than 0, or said that its
     status be set; `amounts` is the sum of what it posted, in whole 1/256, and so exact up to 2**45
     of them. `asked` counts the turns in which a decision was put, `offered` those in which a choice
-    could be made: it was open, and what was left of its seat's capital paid for it.
+    could be made: it was open, and what was left of its seat's capital paid for it. `done` counts
+    the turns in which a deed was done.
     """
 
     posted: Counts
     amounts: NDArray[np.float64]
     asked: Counts
     offered: Counts
+    done: Counts
 
     def __iadd__(self, other: Tally) -> Tally:
         for each in fields(self):
@@ -42,4 +44,5 @@ def make_tally(program: Program) -> Tally:
         amounts=np.zeros(causes),
         asked=np.zeros(len(program.decisions), np.int64),
         offered=np.zeros(len(program.choices), np.int64),
+        done=np.zeros(len(program.deeds), np.int64),
     )

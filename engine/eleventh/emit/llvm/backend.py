@@ -51,7 +51,8 @@ class MachineCode:
     @cached_property
     def counters(self) -> Mapping[str, tuple[Rows, Rows]]:
         """For each part of a tally the indices that are counted one by one, and their slots."""
-        found: dict[str, list[tuple[int, int]]] = {"posted": [], "asked": [], "offered": []}
+        parts = ("posted", "asked", "offered", "done")
+        found: dict[str, list[tuple[int, int]]] = {each: [] for each in parts}
         for (name, index, *_), slot in self.form.counts.items():
             if name in found:
                 found[str(name)].append((int(index), slot))

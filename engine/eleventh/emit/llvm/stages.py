@@ -165,6 +165,8 @@ class StageText:
             decided = out.either(decided, holds)
 
     def _do(self, deed: int, holds: str) -> None:
+        if self.form.counted:
+            self.out.count(holds, "done", deed)
         out, pointer = self.out, self.out.point("done", "i8", deed)
         before = out.get(f"load {BYTE}, ptr {pointer}, align 1")
         out.store(BYTE, out.select(holds, fill("i8", "1"), before, BYTE), pointer, 1)

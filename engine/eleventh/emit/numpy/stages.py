@@ -298,6 +298,8 @@ class StageWriter:
             yield f"    m.fired[{inject}][{mask}] = turn"
         for deed, mask in self.dos:
             yield f"    m.done[{deed}] |= {mask}"
+            if self.counts:
+                yield f"    m.tally.done[{deed}] += count_nonzero({mask})"
         for ending, mask in sorted(self.ends):
             yield f"    m.reached[{mask} & (m.reached < 0)] = {ending}"
 

@@ -58,6 +58,7 @@ class GameCounter:
         self._count_scores(counts, lanes)
         counts.asked[:] += tally.asked
         counts.offered[:] += tally.offered
+        counts.done[:] += tally.done
         counts.posted[:] += tally.posted
         counts.amounts[:] += to_grains(tally.amounts)
         return counts

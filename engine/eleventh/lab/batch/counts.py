@@ -33,8 +33,8 @@ class Counts:
     `fired`, `chosen`, `met`: lane-turns by inject, choice or joint initiative, and turn;
     `ever_fired`, `ever_chosen`, `ever_met`: games in which it happened at all.
     `asked`: lane-turns in which a decision was put to its seat; `offered`: those in which a choice
-    could be made. `posted`: lane-turns in which a cause posted an amount other than 0, or set its
-    status; `amounts`: what it posted, in grains.
+    could be made; `done`: those in which a deed was done. `posted`: those in which a cause posted
+    an amount other than 0, or set its status; `amounts`: what it posted, in grains.
     """
 
     endings: Whole
@@ -55,6 +55,7 @@ class Counts:
     ever_met: Whole
     asked: Whole
     offered: Whole
+    done: Whole
     posted: Whole
     amounts: Whole
 
@@ -119,6 +120,7 @@ def make_counts(program: Program) -> Counts:
         ever_met=zeros(len(program.joints)),
         asked=zeros(len(program.decisions)),
         offered=zeros(len(program.choices)),
+        done=zeros(len(program.deeds)),
         posted=zeros(len(program.causes)),
         amounts=zeros(len(program.causes)),
     )
