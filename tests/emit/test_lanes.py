@@ -25,10 +25,10 @@ from eleventh.core.state import State
 from eleventh.core.view_builder import look
 from eleventh.emit import python
 from eleventh.emit.backends import build_backend
-from eleventh.emit.lanes import Backend, LanePolicy, Lanes, spread
+from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, Sizes, spread
 from eleventh.emit.python_lanes import PythonBackend
 from eleventh.emit.tally import Tally, make_tally
-from eleventh.lang.compile import compile_files
+from eleventh.lang.compile import compile_files, compile_path, compile_with_inputs
 from emit.programs import scenarios
 from games import EVERY, adjudicator
 from secrecy.worlds import make_world
@@ -125,13 +125,13 @@ def test_random_programs_are_played_as_the_reference_plays_them(
 
 
 def count_alike(
-    table: Adjudicator, fast: Backend, policies: Policies, factors: np.ndarray | None
+    table: Adjudicator, fast: Backend, policies: Policies, sizes: Sizes = RULEBOOK
 ) -> Tally:
     """What the reference and a backend count of the same games; every number is the same."""
     tallies = []
     for each in (PythonBackend(table), fast):
         tally = make_tally(table.program)
-        lanes = each.begin(3, numbered(9), factors, tally)
+        lanes = each.begin(3, numbered(9), sizes, tally)
         tallies.append((tally, play(each, lanes, policies, tally)))
     (first, states), (second, others) = tallies
     assert all(map(same_bytes, states[-1], others[-1]))
@@ -147,7 +147,7 @@ def count_alike(
 def test_what_causes_post_is_counted_as_the_ledger_has_it(
     name: str, folder: Path, policies: Policies
 ) -> None:
-    tally = count_alike(adjudicator(folder), backend(name, folder), policies, None)
+    tally = count_alike(adjudicator(folder), backend(name, folder), policies)
     assert tally.posted.sum() > 9
     assert tally.amounts.any()
     assert tally.asked.any()
@@ -161,8 +161,10 @@ def test_factors_make_effects_larger_or_smaller_in_each_lane(name: str, folder: 
     table = adjudicator(folder)
     factors = np.random.default_rng(5).uniform(0.6, 1.4, (len(table.program.causes), 9))
     factors[:, 0] = 1.0
-    count_alike(table, backend(name, folder), at_random, factors)
-    lanes, plain = (backend(name, folder).begin(3, numbered(9), each) for each in (factors, None))
+    count_alike(table, backend(name, folder), at_random, Sizes(factors))
+    lanes, plain = (
+        backend(name, folder).begin(3, numbered(9), each) for each in (Sizes(factors), RULEBOOK)
+    )
     ends, same = (
         play(backend(name, folder), lanes, at_random),
         play(backend(name, folder), plain, at_random),
@@ -175,8 +177,51 @@ def test_factors_make_effects_larger_or_smaller_in_each_lane(name: str, folder: 
 def test_a_factor_of_nothing_takes_an_effect_away(name: str) -> None:
     table = adjudicator(EVERY[0])
     factors = np.zeros(len(table.program.causes))
-    tally = count_alike(table, backend(name, EVERY[0]), at_random, factors)
+    tally = count_alike(table, backend(name, EVERY[0]), at_random, Sizes(factors))
     assert not tally.amounts.any()
+
+
+@cache
+def with_inputs() -> tuple[Program, Program]:
+    """The first scenario with all of its parameters read as the game runs, and as it is."""
+    files = compile_path(EVERY[0]).files
+    plain = compile_files(files).program
+    assert plain is not None
+    bounds = {each.id: bound(each.value) for each in plain.parameters}
+    compiled = compile_with_inputs(files, bounds)
+    assert compiled.program is not None, compiled.problems
+    return compiled.program, plain
+
+
+def bound(value: float) -> tuple[float, float]:
+    """A parameter from 0.6 to 1.4 of its size."""
+    low, high = sorted((0.6 * value, 1.4 * value))
+    return low, high
+
+
+@each_backend
+def test_parameters_that_are_inputs_are_read_in_each_lane(name: str) -> None:
+    program, plain = with_inputs()
+    assert program.hash != plain.hash
+    assert any(op.code == "input" for op in program.ops)
+    fast, table = build_backend(name, program), python.build(program)
+    own = [each.value for each in program.parameters]
+    inputs = np.array(own)[:, None] * np.random.default_rng(3).uniform(0.6, 1.4, (len(own), 9))
+    inputs[:, 0] = own
+    count_alike(table, fast, at_random, Sizes(inputs=inputs))
+    changed = play(fast, fast.begin(3, numbered(9), Sizes(inputs=inputs)), at_random)[-1]
+    same = play(backend(name, EVERY[0]), backend(name, EVERY[0]).begin(3, numbered(9)), at_random)
+    assert same_bytes(changed[0], same[-1][0])
+    assert any(one.values != other.values for one, other in zip(changed, same[-1], strict=True))
+
+
+@each_backend
+def test_inputs_are_as_the_rulebook_has_them_unless_others_are_given(name: str) -> None:
+    program, plain = with_inputs()
+    fast = build_backend(name, program)
+    ends = play(fast, fast.begin(3, numbered(5)), at_random)[-1]
+    table = build_backend("numpy", plain)
+    assert all(map(same_bytes, ends, play(table, table.begin(3, numbered(5)), at_random)[-1]))
 
 
 @each_backend
@@ -189,7 +234,10 @@ def test_random_programs_are_counted_as_the_ledger_has_them(
     assert program is not None
     factors = np.random.default_rng(1).uniform(0.6, 1.4, (len(program.causes), 9))
     count_alike(
-        python.build(program), build_backend(name, program), at_random, factors if live else None
+        python.build(program),
+        build_backend(name, program),
+        at_random,
+        Sizes(factors if live else None),
     )
 
 

@@ -124,9 +124,9 @@ def test_misuse_is_an_exception() -> None:
         values.fact("track", 0)
     stage = stage_of(ProgramBuilder())
     with pytest.raises(ValueError, match="own stage"):
-        stage.post(ALWAYS, truth, stage.const(1), 0)
+        stage.post(ALWAYS, truth, stage.const(1), 0, 0)
     with pytest.raises(ValueError, match="not a truth"):
-        stage.post(ALWAYS, stage.const(1), stage.const(1), 0)
+        stage.post(ALWAYS, stage.const(1), stage.const(1), 0, 0)
 
 
 def test_a_value_of_one_event_is_computed_in_its_block() -> None:
@@ -135,23 +135,23 @@ def test_a_value_of_one_event_is_computed_in_its_block() -> None:
     a, b = stage.track(0, 0, 100), stage.track(1, 0, 100)
     shared = stage.op("add", a, b)
     yes = stage.truth(True)
-    stage.post(INJECT, yes, stage.op("neg", shared), 0, LINE)
-    stage.post(CHOICE, stage.fact("fired", 3), shared, 1)
+    stage.post(INJECT, yes, stage.op("neg", shared), 0, 4, LINE)
+    stage.post(CHOICE, stage.fact("fired", 3), shared, 1, 4)
     ops, (laid,), _ = builder.finish()
     assert [block.event for block in laid.blocks] == [ALWAYS, INJECT, CHOICE]
     always, inject, choice = laid.blocks
     assert codes(ops, always.start, always.stop) == ["track", "track", "add"]
     assert codes(ops, inject.start, inject.stop) == ["truth", "neg", "grain", "post"]
     assert codes(ops, choice.start, choice.stop) == ["fired", "grain", "post"]
-    assert (ops[inject.stop - 1].data, ops[inject.stop - 1].span) == ((0,), LINE)
+    assert (ops[inject.stop - 1].data, ops[inject.stop - 1].span) == ((0, 4), LINE)
 
 
 def test_effects_keep_their_order_and_come_after_what_they_need() -> None:
     builder = ProgramBuilder()
     stage = stage_of(builder)
     late, yes = stage.track(5, 0, 100), stage.truth(True)
-    stage.set(ALWAYS, yes, 0, 2)
-    stage.post(ALWAYS, yes, late, 1)
+    stage.set(ALWAYS, yes, 0, 3, 2)
+    stage.post(ALWAYS, yes, late, 1, 5)
     stage.fire(yes, 7)
     stage.do(ALWAYS, yes, 8)
     stage.end(yes, 9)
@@ -159,11 +159,36 @@ def test_effects_keep_their_order_and_come_after_what_they_need() -> None:
     assert codes(ops) == ["truth", "set", "track", "grain", "post", "fire", "do", "end"]
 
 
+def test_what_may_hold_beside_others_is_ranked_in_program_order() -> None:
+    builder = ProgramBuilder()
+    stage = stage_of(builder)
+    yes = stage.truth(True)
+    stage.set(CHOICE, yes, 4, 3, 2)
+    stage.set(ALWAYS, yes, 5, 3, 1)
+    stage.end(yes, 1)
+    stage.end(stage.fact("fired", 0), 0)
+    ops, _, _ = builder.finish()
+    ranks = [op.data for op in ops if op.code in ("set", "end")]
+    assert sorted(ranks) == [(0, 1), (1, 0), (4, 3, 2, 0), (5, 3, 1, 1)]
+
+
+def test_a_block_says_if_its_own_stage_fires_what_it_waits_for() -> None:
+    builder = ProgramBuilder()
+    stage, later = stage_of(builder), builder.stage("later", "close")
+    yes = stage.truth(True)
+    stage.fire(yes, INJECT.index)
+    stage.post(INJECT, yes, stage.const(1), 0, 0)
+    later.post(INJECT, later.truth(True), later.const(1), 1, 0)
+    _, (first, second), _ = builder.finish()
+    assert first.blocks[-1].event == Event("firing", INJECT.index)
+    assert second.blocks[-1].event == INJECT
+
+
 def test_what_nothing_needs_is_dropped() -> None:
     builder = ProgramBuilder()
     stage = stage_of(builder)
     stage.op("neg", stage.track(0, 0, 100))
-    stage.post(INJECT, stage.truth(False), stage.const(1), 0)
+    stage.post(INJECT, stage.truth(False), stage.const(1), 0, 0)
     builder.stage("close", "close")
     ops, stages, queries = builder.finish()
     assert (ops, queries) == ((), ())
@@ -201,9 +226,9 @@ def test_queries_have_operations_of_their_own() -> None:
 def test_a_posting_is_rounded_once() -> None:
     builder = ProgramBuilder()
     stage = stage_of(builder)
-    posted = stage.post(ALWAYS, stage.truth(True), stage.const(0.3), 0)
+    posted = stage.post(ALWAYS, stage.truth(True), stage.const(0.3), 0, 0)
     assert posted.constant == 77 / 256
-    assert stage.post(ALWAYS, stage.truth(True), posted, 1) is posted
+    assert stage.post(ALWAYS, stage.truth(True), posted, 1, 0) is posted
 
 
 @st.composite
@@ -218,7 +243,7 @@ def stages(draw: st.DrawFn) -> tuple[ProgramBuilder, list[tuple[Event, Value]]]:
     events = st.sampled_from([ALWAYS, INJECT, CHOICE])
     posts = draw(st.lists(st.tuples(events, st.sampled_from(pool)), max_size=6))
     for cause, (event, value) in enumerate(posts):
-        stage.post(event, stage.truth(True), value, cause)
+        stage.post(event, stage.truth(True), value, cause, 0)
     return builder, posts
 
 
@@ -235,6 +260,6 @@ def test_any_layout_computes_before_it_uses_and_posts_what_happened(
     assert sum(block.stop - block.start for block in laid.blocks) == len(ops)
     done = Machine([1.0, 2.0, 4.0], events=happened).stage(ops, laid)
     expected = {cause for cause, (event, _) in enumerate(posts) if event in {ALWAYS, *happened}}
-    assert {cause for _, cause, _ in done} == expected
+    assert {cause for _, cause, _, _ in done} == expected
     needed = {arg for op in ops for arg in op.args}
     assert all(op.type == "nothing" or index in needed for index, op in enumerate(ops))

@@ -94,10 +94,10 @@ def test_the_postings_of_a_stage_are_rounded_amounts_of_guards_that_hold(
         value = lower(amount, SCOPE, stage, problems, "number")
         if guard is None or value is None:
             continue
-        posted = stage.post(ALWAYS, guard, value, cause)
+        posted = stage.post(ALWAYS, guard, value, cause, 0)
         if evaluate(when, context.names):
             exact = float(evaluate(amount, context.names))
-            expected.append(("post", cause, (exact * 256 + 0.5) // 1 / 256))
-            assert expected[-1][2] in posted.range
+            expected.append(("post", cause, 0, (exact * 256 + 0.5) // 1 / 256))
+            assert expected[-1][3] in posted.range
     ops, stages, _ = builder.finish()
     assert context.machine.stage(ops, stages[0]) == expected

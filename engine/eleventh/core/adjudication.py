@@ -15,7 +15,6 @@ from functools import cached_property
 from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import SeatDice, game_key
 from eleventh.core.ledger import Ledger, Settled, settle
-from eleventh.core.offers import list_offers
 from eleventh.core.option_table import OptionTable
 from eleventh.core.orders import Menu, Offer, Orders
 from eleventh.core.program import Cause, Choice, Decision, Program
@@ -44,10 +43,13 @@ class Transition:
 
 @dataclass(frozen=True)
 class Adjudicator:
-    """A program that can be run. It holds no game: the same one serves any number of tables."""
+    """A program that can be run. It holds no game: the same one serves any number of tables.
+    `inputs` are the sizes of all parameters, for those that are read as the game runs; None for
+    those of the rulebook."""
 
     program: Program
     code: Code
+    inputs: tuple[float, ...] | None = None
 
     def begin(self, seed: int, game: int = 0) -> Transition:
         """The state in which turn 1 has opened. `game` numbers the lanes of a batch; 0 is a
@@ -114,6 +116,7 @@ class Adjudicator:
             list(state.met),
             done,
             key,
+            self._sizes,
         )
 
     def score(self, state: State, seat: str) -> Mapping[str, float]:
@@ -168,7 +171,7 @@ class Adjudicator:
 
     @cached_property
     def _initiatives(self) -> Mapping[str, tuple[int, ...]]:
-        return {each.seat: each.initiatives for each in list_offers(self.program)}
+        return {each.seat: each.initiatives for each in self.program.offers}
 
     @cached_property
     def _doctrine_sites(self) -> Mapping[str, frozenset[int]]:
@@ -177,6 +180,12 @@ class Adjudicator:
             seat.id: frozenset(each.sites.table for each in addressed if each.seat == seat.id)
             for seat in self.program.seats
         }
+
+    @cached_property
+    def _sizes(self) -> tuple[float, ...]:
+        if self.inputs is not None:
+            return self.inputs
+        return tuple(each.value for each in self.program.parameters)
 
     @cached_property
     def _costs(self) -> Sequence[Asked]:

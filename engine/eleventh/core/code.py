@@ -5,7 +5,7 @@ The core knows only this shape; `emit.python` is the reference that fills it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eleventh.core.ledger import Entry
@@ -27,7 +27,8 @@ class EvalContext:
     """What a stage or a query reads: the state as it opened. The engine's own working copy.
 
     `fired`, `chose` and `met` hold the turn in which each last happened (0: never), `done` whether
-    each deed was done in this turn; `key` is the game's key to the dice.
+    each deed was done in this turn; `key` is the game's key to the dice, `inputs` the sizes of all
+    parameters.
     """
 
     values: list[float]
@@ -37,6 +38,7 @@ class EvalContext:
     met: list[int]
     done: list[bool]
     key: int
+    inputs: Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)

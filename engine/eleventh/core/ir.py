@@ -7,6 +7,12 @@ and `end`; a register is the index of the operation that makes it. Arithmetic is
 order given, with no libm and no fused multiply-add, so that all emitters agree to the last bit. An
 operation belongs to exactly one block; a block runs, within its stage, only if its event happened,
 and may read registers of its stage's shared block (event ALWAYS, first) too.
+
+An emitter needs no knowledge but what stands in the list. A stage posts sums beside the values and
+clips them to the bounds of their tracks when all is read; of the `set`s of a track the one of the
+least priority holds, and of the `end`s of a turn the one of the first stage and the least priority.
+What a stage fires is noted when it settles, and blocks whose event is "firing" follow it at once.
+A parameter is a constant, unless it was asked for as an input: then it is read as the game runs.
 """
 
 from __future__ import annotations
@@ -22,7 +28,7 @@ Type = Literal["number", "truth", "nothing"]
 
 DataKind = Literal[
     "number", "flag", "track", "deadline", "inject", "choice", "joint", "site", "cause", "value",
-    "deed", "ending",
+    "deed", "ending", "parameter", "priority",
 ]  # fmt: skip
 
 
@@ -42,6 +48,7 @@ OPCODES: Mapping[str, Opcode] = MappingProxyType(
     {
         "const": Opcode("", "number", ("number",)),
         "truth": Opcode("", "truth", ("flag",)),
+        "input": Opcode("", "number", ("parameter",)),  # a parameter that is read in the game
         "track": Opcode("", "number", ("track",)),  # the value as the stage opened
         "turn": Opcode("", "number"),  # 1 .. last
         "months": Opcode("", "number"),  # length of this turn in months of 30 days
@@ -70,11 +77,11 @@ OPCODES: Mapping[str, Opcode] = MappingProxyType(
         "select": Opcode("tnn", "number"),  # condition, then, else
         "grain": Opcode("n", "number"),  # rounded to 1/256: floor(x * 256 + 0.5) / 256
         # Effects: the first register is the guard.
-        "post": Opcode("tn", "nothing", ("cause",)),  # guard, amount
-        "set": Opcode("t", "nothing", ("cause", "value")),
+        "post": Opcode("tn", "nothing", ("cause", "track")),  # guard, amount
+        "set": Opcode("t", "nothing", ("cause", "track", "value", "priority")),
         "fire": Opcode("t", "nothing", ("inject",)),
         "do": Opcode("t", "nothing", ("deed",)),  # the deed is done in this turn
-        "end": Opcode("t", "nothing", ("ending",)),  # the first that holds closes the game
+        "end": Opcode("t", "nothing", ("ending", "priority")),  # closes the game
     }
 )
 
@@ -97,11 +104,12 @@ class Op(NamedTuple):
 class Event:
     """What must have happened in this turn for a block to run.
 
-    kind: "always"; "inject" (index fired this turn); "choice" (index chosen this turn); "met"
+    kind: "always"; "inject" (index fired this turn, in an earlier stage); "firing" (index fired by
+    this very stage, whose block comes after the `fire`); "choice" (index chosen this turn); "met"
     (joint index chosen by all its parties this turn); "deed" (index done this turn).
     """
 
-    kind: Literal["always", "inject", "choice", "met", "deed"]
+    kind: Literal["always", "inject", "firing", "choice", "met", "deed"]
     index: int = 0
 
 

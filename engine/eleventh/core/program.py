@@ -204,6 +204,37 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceTerms:
+    """On what terms a choice may be made: the numbers of the queries that say whether, and at what
+    cost."""
+
+    needs: int
+    cost: int
+
+
+@dataclass(frozen=True, slots=True)
+class PosedDecision:
+    """A decision that is put to a seat once its inject has fired, if the query with the number
+    `asked` holds, and the choices that answer."""
+
+    decision: int
+    inject: int
+    asked: int
+    choices: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatOffers:
+    """All that a seat's menu is made of that never changes: the track of its political capital, -1
+    for none, its decisions in the order in which they are put, and its initiatives."""
+
+    seat: str
+    purse: int
+    questions: tuple[PosedDecision, ...]
+    initiatives: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Joint:
     """A joint initiative: it is met in a turn in which every party made its choice."""
 
@@ -282,11 +313,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A named number of the rulebook, and why it has this size."""
+    """A named number of the rulebook, and why it has this size. One that is an `input` is read as
+    the game runs; the others are constants of the program."""
 
     id: str
     value: float
     why: str
+    input: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +334,7 @@ class ChronicleEntry:
 @dataclass(frozen=True, slots=True)
 class Program:
     """Everything the engine knows of a scenario. Tuples are indexed by the numbers used elsewhere
-    in it.
+    in it. `offers` has an entry per seat, `terms` one per choice.
 
     `definitions` holds a fingerprint per thing defined (`rule restriction_wounds` -> hash), so that
     a changed scenario can say what changed.
@@ -324,6 +357,8 @@ class Program:
     injects: tuple[Inject, ...]
     decisions: tuple[Decision, ...]
     choices: tuple[Choice, ...]
+    offers: tuple[SeatOffers, ...]
+    terms: tuple[ChoiceTerms, ...]
     joints: tuple[Joint, ...]
     deadlines: tuple[Deadline, ...]
     endings: tuple[Ending, ...]

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
-from eleventh.core.offers import PosedDecision, SeatOffers
+from eleventh.core.program import PosedDecision, SeatOffers
 from eleventh.emit.lanes import LanePolicy, Numbers, Truths
 from eleventh.emit.tally import Tally
 

@@ -34,7 +34,9 @@ class Lanes:
     whether each deed was done in the lane's turn. `turns` is the turn in which each lane stands, or
     ended; `ending` the index of its ending, or -1. A backend changes them in place, and nothing of
     a lane once it is over. `factors`, with a row per cause, are what a live backend multiplies each
-    posted amount by, before it rounds it to 1/256 again; None for what the rules say.
+    posted amount by, before it rounds it to 1/256 again; None for what the rules say. `inputs`,
+    with a row per parameter, are the sizes of those that are read as the game runs, None where
+    there are none.
     """
 
     program: Program
@@ -49,6 +51,7 @@ class Lanes:
     turns: Turns
     ending: Turns
     factors: Numbers | None = None
+    inputs: Numbers | None = None
 
     @property
     def alive(self) -> Truths:
@@ -70,15 +73,27 @@ class Lanes:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Other sizes than the rules have: a factor for each cause, a number for each parameter, of
+    which those are read that are inputs. Each is one for all lanes, or has a column per lane; None
+    leaves what the rules say."""
+
+    factors: NDArray[np.float64] | None = None
+    inputs: NDArray[np.float64] | None = None
+
+
+RULEBOOK = Sizes()
+
+
 def spread(
     program: Program,
     state: State,
     games: NDArray[np.uint64],
-    factors: NDArray[np.float64] | None = None,
+    sizes: Sizes = RULEBOOK,
 ) -> Lanes:
     """Lanes with the games of these numbers that all stand as `state` does: from there each goes
-    its own way, by its own dice and orders. `factors` are one per cause, or a row of them per cause
-    with a column for each lane.
+    its own way, by its own dice and orders.
 
     Rows are longer than there are lanes, for whoever takes them in vectors of eight; what stands
     behind the last lane is over.
@@ -96,6 +111,9 @@ def spread(
         found[: games.size] = value
         return found[: games.size]
 
+    factors, inputs = sizes.factors, sizes.inputs
+    if inputs is None and any(each.input for each in program.parameters):
+        inputs = np.array([each.value for each in program.parameters])
     done = np.zeros(len(program.deeds), np.bool_)
     done[list(state.deeds)] = True
     return Lanes(
@@ -111,6 +129,7 @@ def spread(
         turns=row(state.turn, 0),
         ending=row(state.ending, 0),
         factors=None if factors is None else column(factors, np.float64),
+        inputs=None if inputs is None else column(inputs, np.float64),
     )
 
 
@@ -147,10 +166,10 @@ class Backend(Protocol):
         self,
         seed: int,
         games: NDArray[np.uint64],
-        factors: NDArray[np.float64] | None = None,
+        sizes: Sizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
-        """The games with these numbers as turn 1 has opened; `factors` as `spread` takes them."""
+        """The games with these numbers as turn 1 has opened."""
 
     def advance(
         self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None

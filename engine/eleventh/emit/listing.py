@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eleventh.core.ir import OPCODES, Event, Op
-from eleventh.core.program import Cause, Program
+from eleventh.core.program import Cause, Program, SeatOffers
 
 _WIDTH = 56
 
 
 def print_ir(program: Program) -> str:
-    """All stages with their blocks, then all queries; ends with a newline.
+    """All stages with their blocks, what seats are offered, then all queries; ends with a newline.
 
     A line reads `%12 = mul %3 %11  ; rules.yaml:42`: register, operation, operands, place.
     """
@@ -30,10 +30,36 @@ def _list_lines(program: Program) -> Iterator[str]:
         for block in stage.blocks:
             yield f"  {_describe_event(block.event, program)}:"
             yield from _list_ops(program, block.start, block.stop)
+    for offers in program.offers:
+        yield ""
+        yield from _list_offers(offers, program)
     for query in program.queries:
         yield ""
         yield f"query {query.name} = %{query.root}:"
         yield from _list_ops(program, query.start, query.stop)
+
+
+def _list_offers(offers: SeatOffers, program: Program) -> Iterator[str]:
+    """What a seat is offered: each choice with its queries and the address of its roll."""
+    purse = f", paid from {program.tracks[offers.purse].id}" if offers.purse >= 0 else ""
+    yield f"offers {offers.seat}{purse}"
+    for posed in offers.questions:
+        decision = program.decisions[posed.decision]
+        inject, asked = program.injects[posed.inject].id, program.queries[posed.asked].name
+        yield f"  {decision.id} if {inject} fired and {asked} [roll {decision.sites.table}]:"
+        for choice in posed.choices:
+            yield f"    {_describe_offer(choice, program)}"
+    if offers.initiatives:
+        yield "  initiatives:"
+    for choice in offers.initiatives:
+        roll = f"[roll {program.choices[choice].sites.table}]"
+        yield f"    {_describe_offer(choice, program)} {roll}"
+
+
+def _describe_offer(choice: int, program: Program) -> str:
+    terms = program.terms[choice]
+    asked = f"{program.queries[terms.needs].name}, {program.queries[terms.cost].name}"
+    return f"{program.choices[choice].id} ({asked}{', once' * program.choices[choice].once})"
 
 
 def _list_ops(program: Program, start: int, stop: int) -> Iterator[str]:
@@ -52,6 +78,8 @@ def _describe_event(event: Event, program: Program) -> str:
             return "always"
         case "inject":
             return f"if {program.injects[event.index].id} fired"
+        case "firing":
+            return f"if {program.injects[event.index].id} fires here"
         case "choice":
             return f"if {_describe_choice(event.index, program)} chosen"
         case "met":
@@ -80,12 +108,16 @@ def _describe_data(op: Op, program: Program) -> Sequence[str]:
             return (_describe_choice(index, program),)
         case "joint":
             return (program.joints[index].id,)
+        case "parameter":
+            return (program.parameters[index].id,)
         case "ending":
-            return (program.endings[index].id,)
+            return (program.endings[index].id, f"[priority {op.data[1]}]")
         case "deed":
             return (_describe_deed(index, program),)
         case "cause":
-            return (_describe_cause(program.causes[index], program), f"[cause {index}]")
+            named = _describe_cause(program.causes[index], program)
+            rank = f"[priority {op.data[3]}]" if op.code == "set" else ""
+            return tuple(filter(None, (named, f"[cause {index}]", rank)))
     return tuple(str(each) for each in op.data)
 
 

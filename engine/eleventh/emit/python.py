@@ -57,15 +57,8 @@ class StageCode:
     @cached_property
     def _runs(self) -> tuple[Due, ...]:
         """For each run of blocks that wait for one kind of event, which of them are due."""
-        stage, ops = self._stage, self._program.ops
-        fires = {
-            op.data[0]
-            for block in stage.blocks
-            for op in ops[block.start : block.stop]
-            if op.code == "fire"
-        }
-        events = [block.event for block in stage.blocks]
-        kinds = ["fires" if e.kind == "inject" and e.index in fires else e.kind for e in events]
+        events = [block.event for block in self._stage.blocks]
+        kinds = [event.kind for event in events]
         runs = [(kind, [*run]) for kind, run in groupby(range(len(kinds)), kinds.__getitem__)]
         return tuple(_make_due(kind, run, [events[at].index for at in run]) for kind, run in runs)
 
@@ -87,7 +80,7 @@ def _make_due(kind: str, blocks: Sequence[int], events: Sequence[int]) -> Due:
     match kind:
         case "always":
             return lambda m, e: blocks
-        case "fires":  # in this stage: asked of each when its turn comes
+        case "firing":  # asked of each when its turn comes
             pairs = [*zip(blocks, events, strict=True)]
             return lambda m, e: (at for at, event in pairs if event in e.fired)
         case "deed":

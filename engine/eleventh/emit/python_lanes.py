@@ -6,7 +6,7 @@ It is slow, and it is what the others are held against: of any lane it can tell 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -14,12 +14,11 @@ from numpy.typing import NDArray
 
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.code import EvalContext
-from eleventh.core.offers import PosedDecision, SeatOffers, list_offers
-from eleventh.core.program import Program
+from eleventh.core.program import PosedDecision, Program
 from eleventh.core.scaling import scale_amounts
 from eleventh.core.state import make_start
 from eleventh.emit.choosing import choose
-from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, spread
+from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, Sizes, Truths, spread
 from eleventh.emit.tally import Tally
 
 
@@ -34,22 +33,17 @@ class PythonBackend:
         """The program that it plays."""
         return self.adjudicator.program
 
-    @cached_property
-    def offers(self) -> tuple[SeatOffers, ...]:
-        """What every seat is offered."""
-        return tuple(list_offers(self.program))
-
     def begin(
         self,
         seed: int,
         games: NDArray[np.uint64],
-        factors: NDArray[np.float64] | None = None,
+        sizes: Sizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""
-        lanes = spread(self.program, make_start(self.program, seed), games, factors)
+        lanes = spread(self.program, make_start(self.program, seed), games, sizes)
         for lane, game in enumerate(games.tolist()):
-            write_step(lanes, lane, self._find_table(lanes, lane).begin(seed, game), tally)
+            write_step(lanes, lane, self.find_table(lanes, lane).begin(seed, game), tally)
         lanes.turn = 1
         return lanes
 
@@ -57,14 +51,14 @@ class PythonBackend:
         self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
     ) -> None:
         """Plays one turn in all lanes that are not over."""
-        prices = ContextPrices(self.adjudicator, lanes)
+        prices = ContextPrices(self, lanes)
         taken: list[list[int]] = [[] for _ in range(lanes.games.size)]
-        for offers in self.offers:
+        for offers in self.program.offers:
             for choice, where in choose(offers, prices, policies[offers.seat], lanes.turn, tally):
                 for lane in np.flatnonzero(where).tolist():
                     taken[lane].append(choice)
         for lane in np.flatnonzero(lanes.alive).tolist():
-            table = self._find_table(lanes, lane)
+            table = self.find_table(lanes, lane)
             write_step(lanes, lane, table.resolve(lanes.state(lane), taken[lane]), tally)
         lanes.turn += bool(lanes.alive.any())
 
@@ -72,40 +66,44 @@ class PythonBackend:
         """A query of the program in every lane, by its name; a truth is 1 or 0."""
         asked = self.adjudicator.code.queries[query]
         contexts = (
-            self.adjudicator.make_context(lanes.state(lane)) for lane in range(lanes.games.size)
+            self.find_table(lanes, lane).make_context(lanes.state(lane))
+            for lane in range(lanes.games.size)
         )
         return np.array([float(asked(each)) for each in contexts])
 
-    def _find_table(self, lanes: Lanes, lane: int) -> Adjudicator:
-        """The rules of one lane: those of all, with its factors."""
-        if lanes.factors is None:
-            return self.adjudicator
-        return scale_amounts(self.adjudicator, lanes.factors[:, lane].tolist())
+    def find_table(self, lanes: Lanes, lane: int) -> Adjudicator:
+        """The rules of one lane: those of all, with its sizes."""
+        table = self.adjudicator
+        if lanes.inputs is not None:
+            table = replace(table, inputs=tuple(lanes.inputs[:, lane].tolist()))
+        if lanes.factors is not None:
+            table = scale_amounts(table, lanes.factors[:, lane].tolist())
+        return table
 
 
 @dataclass(frozen=True)
 class ContextPrices:
     """What is asked and offered in each lane, from the context of its state."""
 
-    adjudicator: Adjudicator
+    backend: PythonBackend
     lanes: Lanes
 
     def find_asked(self, posed: PosedDecision) -> Truths:
         """In which lanes the decision is put to its seat."""
         fired: Truths = self.lanes.fired[posed.inject] == self.lanes.turn
-        fired &= self._find_true(f"asked:{posed.decision}")
+        fired &= self._find_true(posed.asked)
         return fired
 
     def find_open(self, choice: int) -> Truths:
         """In which lanes a choice is not barred, whatever it costs."""
-        open_ = self._find_true(f"needs:{choice}")
-        if self.adjudicator.program.choices[choice].once:
+        open_ = self._find_true(self.backend.program.terms[choice].needs)
+        if self.backend.program.choices[choice].once:
             open_ &= self.lanes.chose[choice] == 0
         return open_
 
     def price(self, choice: int) -> Numbers:
         """What a choice costs."""
-        return self._ask(f"cost:{choice}")
+        return self._ask(self.backend.program.terms[choice].cost)
 
     def find_capital(self, track: int) -> Numbers:
         """What a seat has to spend, by the track of its capital."""
@@ -116,15 +114,19 @@ class ContextPrices:
     def _contexts(self) -> Sequence[EvalContext | None]:
         """The context of each lane; None of one that is over."""
         return [
-            self.adjudicator.make_context(self.lanes.state(lane)) if alive else None
+            self._make_context(lane) if alive else None
             for lane, alive in enumerate(self.lanes.alive.tolist())
         ]
 
-    def _ask(self, query: str) -> Numbers:
-        asked = self.adjudicator.code.queries[query]
+    def _make_context(self, lane: int) -> EvalContext:
+        return self.backend.find_table(self.lanes, lane).make_context(self.lanes.state(lane))
+
+    def _ask(self, query: int) -> Numbers:
+        table = self.backend.adjudicator
+        asked = table.code.queries[table.program.queries[query].name]
         return np.array([float(asked(each)) if each else 0.0 for each in self._contexts])
 
-    def _find_true(self, query: str) -> Truths:
+    def _find_true(self, query: int) -> Truths:
         return np.not_equal(self._ask(query), 0)
 
 

@@ -137,7 +137,7 @@ def _write_effect(op: Op, text: Mapping[int, str]) -> Iterator[str]:
             yield f"{indent}a = {text[op.args[1]]}"
             yield f"{indent}if a: posts.append(({op.data[0]}, a))"
         case "set":
-            yield f"{indent}sets.append(({op.data[0]}, {float(op.data[1])!r}))"
+            yield f"{indent}sets.append(({op.data[0]}, {float(op.data[2])!r}))"
         case "fire":
             yield f"{indent}fired.append({op.data[0]})"
         case "do":
@@ -155,6 +155,8 @@ def _write_value(op: Op, text: Mapping[int, str]) -> str:
     match op.code:
         case "const" | "truth":
             return repr(op.data[0])
+        case "input":
+            return f"m.inputs[{op.data[0]}]"
         case "track":
             return f"v[{op.data[0]}]"
         case "turn":

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from eleventh.lang import cache
@@ -74,6 +75,18 @@ def compile_anew(path: Path, rulebooks: Sequence[Path] = ()) -> Compiled:
     return _compile(load_bundle(path, rulebooks), lambda: load_what_is_left(path, rulebooks))
 
 
+def compile_with_inputs(
+    files: Mapping[str, bytes], inputs: Mapping[str, tuple[float, float]]
+) -> Compiled:
+    """As `compile_files`, with parameters that are read as the game runs, each between two bounds:
+    one program then stands for every rulebook with such sizes. It is not kept. A parameter that
+    must be fixed, as one of an intensity is, comes back as a problem."""
+    from eleventh.lang.read.bundle import load_bundle_from_files, load_what_is_left_of_files
+
+    loaded = load_bundle_from_files(files)
+    return _compile(loaded, lambda: load_what_is_left_of_files(files), inputs)
+
+
 def attempt(compiling: Callable[[], Compiled]) -> Compiled | None:
     """What compiling gives; None where we fail at it. That is a fault of ours, which checking the
     scenario tells; it must not take a whole list, a lobby or a match with it."""
@@ -116,7 +129,7 @@ def measure_path(path: Path, rulebooks: Sequence[Path] = ()) -> tuple[tuple[str,
     budget = CostBudget()
     bundle, _ = load_bundle(path, rulebooks)
     if bundle is not None:
-        _lower(bundle, Problems(), budget)
+        _lower(bundle, Problems(), budget, {})
     return tuple((each.things, budget.spent.get(each, 0), each.most) for each in LIMITS)
 
 
@@ -151,7 +164,11 @@ def _keep(compiled: Compiled, library: BundleFiles | None) -> None:
             cache.keep(Kept(compiled.program, compiled.problems), library, compiled.files)
 
 
-def _compile(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compiled:
+def _compile(
+    loaded: Loaded,
+    what_is_left: Callable[[], Bundle | None],
+    inputs: Mapping[str, tuple[float, float]] = MappingProxyType({}),
+) -> Compiled:
     from eleventh.lang.budget import MOST_ERRORS, CostBudget
     from eleventh.lang.problems.dedupe import merge_repeated
     from eleventh.lang.problems.problem import Problems
@@ -162,14 +179,25 @@ def _compile(loaded: Loaded, what_is_left: Callable[[], Bundle | None]) -> Compi
     if bundle is None:
         left = what_is_left()
         if left is not None:
-            _lower(left, problems, CostBudget())
+            _lower(left, problems, CostBudget(), inputs)
         return Compiled(None, merge_repeated(problems.all()), {})
-    program = _lower(bundle, problems, CostBudget())
+    program = _lower(bundle, problems, CostBudget(), inputs)
     whole = None if problems.errors or bundle.scenario is None else program
     return Compiled(whole, merge_repeated(problems.all()), dict(bundle.files))
 
 
-def _lower(bundle: Bundle, problems: Problems, budget: CostBudget) -> Program | None:
+def _name_content(files: Mapping[str, bytes], inputs: Mapping[str, tuple[float, float]]) -> str:
+    """The hash of files, and of what is read as the game runs if anything is."""
+    written = "".join(f"{id} {low!r} {high!r}\n" for id, (low, high) in sorted(inputs.items()))
+    return hash_content({**files, "": written.encode()} if inputs else files)
+
+
+def _lower(
+    bundle: Bundle,
+    problems: Problems,
+    budget: CostBudget,
+    inputs: Mapping[str, tuple[float, float]],
+) -> Program | None:
     """The program of a bundle, checked; None where it would be too large, which is noted, or has
     more errors than are looked for."""
     from eleventh.lang.budget import OverBudget
@@ -178,7 +206,8 @@ def _lower(bundle: Bundle, problems: Problems, budget: CostBudget) -> Program | 
     from eleventh.lang.problems.problem import TooManyErrors
 
     try:
-        context, program = lower_bundle(bundle, hash_content(bundle.files), problems, budget)
+        hash = _name_content(bundle.files, inputs)
+        context, program = lower_bundle(bundle, hash, problems, budget, inputs)
         check(context, program)
     except OverBudget as over:
         problems.extend([over.problem])

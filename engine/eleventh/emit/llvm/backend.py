@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eleventh.core.program import Program
-from eleventh.emit.lanes import VECTOR, LanePolicy, Lanes, Numbers, find_length
+from eleventh.emit.lanes import RULEBOOK, VECTOR, LanePolicy, Lanes, Numbers, Sizes, find_length
 from eleventh.emit.llvm.module import ARRAYS, write_module
 from eleventh.emit.llvm.writer import ModuleForm
 from eleventh.emit.numpy import backend as numpy_lanes
@@ -92,11 +92,11 @@ class LlvmBackend:
         self,
         seed: int,
         games: NDArray[np.uint64],
-        factors: NDArray[np.float64] | None = None,
+        sizes: Sizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""
-        return self.beside.begin(seed, games, factors, tally)
+        return self.beside.begin(seed, games, sizes, tally)
 
     def advance(
         self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
@@ -110,8 +110,9 @@ class LlvmBackend:
         keys = np.zeros(length, np.uint64)
         keys[: lanes.games.size] = make_keys(lanes.seed, lanes.games)
         held: dict[str, NDArray[Any]] = {name: getattr(lanes, name, keys) for name, _ in ARRAYS}
-        if lanes.factors is None:
-            held["factors"] = lanes.values  # which that form does not read
+        for name in ("factors", "inputs"):
+            if held[name] is None:
+                held[name] = lanes.values  # which that form does not read
         counts = np.zeros(len(code.form.counts), np.int64)
         sums = np.zeros((len(code.form.sums), VECTOR))
         code.play(

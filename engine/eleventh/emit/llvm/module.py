@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from eleventh.core.offers import list_offers
 from eleventh.core.program import Program
 from eleventh.emit.llvm.orders import write_orders
 from eleventh.emit.llvm.stages import write_stage
@@ -29,10 +28,9 @@ def write_module(program: Program, form: ModuleForm) -> str:
     lines = [*_write_constants(program), *HELPERS]
     for index in range(len(program.stages)):
         lines += write_stage(program, index, form)
-    offers = list(list_offers(program))
-    for index, each in enumerate(offers):
+    for index, each in enumerate(program.offers):
         lines += write_orders(program, index, each, form)
-    lines += _write_turn(program, len(offers), form)
+    lines += _write_turn(program, form)
     return "\n".join(lines) + "\n"
 
 
@@ -85,11 +83,11 @@ HELPERS = (
 """SplitMix64's finaliser, a roll of the dice, and rounding to 1/256."""
 
 
-def _write_turn(program: Program, seats: int, form: ModuleForm) -> Iterator[str]:
+def _write_turn(program: Program, form: ModuleForm) -> Iterator[str]:
     moments: dict[str, list[int]] = defaultdict(list)
     for index, stage in enumerate(program.stages):
         moments[stage.moment].append(index)
-    yield from _wrap("order", f"{PARAMETERS}, ptr %weights", _order(program, seats, form))
+    yield from _wrap("order", f"{PARAMETERS}, ptr %weights", _order(program, form))
     yield from _wrap("resolve", PARAMETERS, _meet(program, form))
     yield from _run([*moments["resolve"], *moments["react"], *moments["close"]])
     yield from _wrap("open", PARAMETERS, _forget(program, form))
@@ -110,12 +108,12 @@ def _run(stages: Iterable[int]) -> Iterator[str]:
     yield from ("  ret void", "}")
 
 
-def _order(program: Program, seats: int, form: ModuleForm) -> Writer:
+def _order(program: Program, form: ModuleForm) -> Writer:
     """Asks every seat, and notes what they chose once all have."""
     out, count = Writer(form), len(program.choices)
     out.do(f"%chosen = alloca [{count} x {BYTE}], align 64")
     out.do(f"call void @llvm.memset.p0.i64(ptr %chosen, i8 0, i64 {count * WIDTH}, i1 0)")
-    for index in range(seats):
+    for index in range(len(program.offers)):
         out.do(f"call void @orders_{index}({PARAMETERS}, ptr %chosen, ptr %weights)")
     for choice in range(count):
         pointer = out.get(f"getelementptr inbounds {BYTE}, ptr %chosen, i64 {choice}")
@@ -156,6 +154,7 @@ ARRAYS = (
     ("done", "i8"),
     ("keys", "i64"),
     ("factors", "double"),
+    ("inputs", "double"),
     ("ending", "i16"),
     ("turns", "i16"),
 )

@@ -8,8 +8,7 @@ of all seats read the state as the turn opened.
 
 from __future__ import annotations
 
-from eleventh.core.offers import PosedDecision, SeatOffers
-from eleventh.core.program import Program
+from eleventh.core.program import PosedDecision, Program, SeatOffers
 from eleventh.emit.llvm.writer import (
     BYTE,
     FALSE,
@@ -42,7 +41,6 @@ class OrdersText:
 
     def __init__(self, program: Program, offers: SeatOffers, form: ModuleForm) -> None:
         self.program, self.offers, self.form, self.out = program, offers, form, Writer(form)
-        self.queries = {each.name: each for each in program.queries}
         self.purse = ""
 
     def write(self) -> None:
@@ -56,15 +54,15 @@ class OrdersText:
         for choice in self.offers.initiatives:
             self._take(choice)
 
-    def _ask(self, name: str) -> str:
-        query, values = self.queries[name], dict[int, str]()
+    def _ask(self, number: int) -> str:
+        query, values = self.program.queries[number], dict[int, str]()
         for register in range(query.start, query.stop):
             op = self.program.ops[register]
             values[register] = self.out.value(op, [values[each] for each in op.args])
         return values[query.root]
 
     def _find_open(self, choice: int, where: str) -> str:
-        open_ = self.out.both(where, self._ask(f"needs:{choice}"))
+        open_ = self.out.both(where, self._ask(self.program.terms[choice].needs))
         if self.program.choices[choice].once:
             before = self.out.find_record("chose", "sgt", "0", choice)
             open_ = self.out.both(open_, self.out.deny(before))
@@ -82,9 +80,9 @@ class OrdersText:
         out = self.out
         put = out.both(out.find_record("fired", "eq", "turn", posed.inject), "%alive")
         after = out.enter_if_any(put)
-        put = out.both(put, self._ask(f"asked:{posed.decision}"))
+        put = out.both(put, self._ask(posed.asked))
         opens = [self._find_open(each, put) for each in posed.choices]
-        costs = [self._ask(f"cost:{each}") for each in posed.choices]
+        costs = [self._ask(self.program.terms[each].cost) for each in posed.choices]
         may = [self._find_payable(*each) for each in zip(opens, costs, strict=True)]
         may = self._keep_cheapest(opens, costs, may)
         if self.form.counted:
@@ -130,13 +128,16 @@ class OrdersText:
         site = self.program.choices[choice].sites.table
         wanted = out.both(out.compare("olt", out.roll(site), self._weigh(choice)), "%alive")
         if self.form.counted:  # then who does not want it is asked too
-            open_, cost = self._find_open(choice, "%alive"), self._ask(f"cost:{choice}")
+            open_, cost = (
+                self._find_open(choice, "%alive"),
+                self._ask(self.program.terms[choice].cost),
+            )
             may = self._find_payable(open_, cost)
             out.count(may, "offered", choice)
             self._note(choice, out.both(wanted, may), cost)
             return
         after = out.enter_if_any(wanted)
-        open_, cost = self._find_open(choice, wanted), self._ask(f"cost:{choice}")
+        open_, cost = self._find_open(choice, wanted), self._ask(self.program.terms[choice].cost)
         self._note(choice, self._find_payable(open_, cost), cost)
         out.leave(after)
 

@@ -45,7 +45,7 @@ class StageText:
             if program.ops[register].code in EFFECTS
         ]
         posted = (
-            program.causes[int(program.ops[register].data[0])].track
+            int(program.ops[register].data[1])
             for block in stage.blocks
             for register in range(block.start, block.stop)
             if program.ops[register].code == "post"
@@ -90,19 +90,17 @@ class StageText:
             pointer = out.point("done", "i8", event.index)
             bytes_ = out.get(f"load {BYTE}, ptr {pointer}, align 1")
             return out.get(f"icmp ne {BYTE} {bytes_}, {fill('i8', '0')}")
-        fired = [
-            each for each, op in self.effects if op.code == "fire" and op.data[0] == event.index
-        ]
-        if event.kind == "inject" and fired:
+        if event.kind == "firing":
             found = FALSE
-            for register in fired:
-                found = out.either(found, out.recall(f"q_{register}", TRUTH))
+            for register, op in self.effects:
+                if op.code == "fire" and op.data[0] == event.index:
+                    found = out.either(found, out.recall(f"q_{register}", TRUTH))
             return found
         return out.find_record(EVENTS[event.kind], "eq", "turn", event.index)
 
     def _post(self, op: Op, holds: str, block: Block) -> None:
-        out, cause = self.out, int(op.data[0])
-        name = f"sum_{self.program.causes[cause].track}"
+        out, (cause, track) = self.out, map(int, op.data)
+        name = f"sum_{track}"
         before, amount = out.recall(name, NUMBER), self.values[op.args[1]]
         if self.form.live:
             scaled = out.get(f"fmul {NUMBER} {amount}, {out.load('factors', cause)}")
@@ -139,9 +137,7 @@ class StageText:
         sets: dict[int, list[tuple[int, float, int]]] = defaultdict(list)
         for register, op in self.effects:
             if op.code == "set":
-                cause = int(op.data[0])
-                track = self.program.causes[cause].track
-                sets[track].append((cause, float(op.data[1]), register))
+                sets[int(op.data[1])].append((int(op.data[3]), float(op.data[2]), register))
         for track, found in sets.items():
             self._set(track, sorted(found))
         for register, op in self.effects:
@@ -149,12 +145,16 @@ class StageText:
                 out.record("fired", int(op.data[0]), out.recall(f"q_{register}", TRUTH))
             elif op.code == "do":
                 self._do(int(op.data[0]), out.recall(f"q_{register}", TRUTH))
-        ends = [(int(op.data[0]), each) for each, op in self.effects if op.code == "end"]
-        for ending, register in sorted(ends):
-            self._end(ending, out.recall(f"q_{register}", TRUTH))
+        ends = [
+            (int(op.data[1]), int(op.data[0]), each)
+            for each, op in self.effects
+            if op.code == "end"
+        ]
+        for _, ending, ended in sorted(ends):
+            self._end(ending, out.recall(f"q_{ended}", TRUTH))
 
     def _set(self, track: int, found: list[tuple[int, float, int]]) -> None:
-        """The first set of a status holds, in the order of the causes."""
+        """The set of a status with the least priority holds."""
         out, decided = self.out, FALSE
         pointer = out.point("values", "double", track)
         for _, value, register in found:

@@ -11,11 +11,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from eleventh.core.offers import PosedDecision, SeatOffers, list_offers
-from eleventh.core.program import Program
+from eleventh.core.program import PosedDecision, Program
 from eleventh.core.state import make_start
 from eleventh.emit.choosing import choose
-from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths, Turns, spread
+from eleventh.emit.lanes import (
+    RULEBOOK,
+    LanePolicy,
+    Lanes,
+    Numbers,
+    Sizes,
+    Truths,
+    Turns,
+    spread,
+)
 from eleventh.emit.numpy.dice import Keys, make_keys, roll
 from eleventh.emit.numpy.queries import write_queries
 from eleventh.emit.numpy.stages import write_stage
@@ -42,6 +50,7 @@ class Batch:
     none: Truths
     reached: Turns
     factors: Numbers | None
+    inputs: Numbers | None
     tally: Tally | None
 
 
@@ -61,11 +70,11 @@ class NumpyBackend:
         self,
         seed: int,
         games: Keys,
-        factors: NDArray[np.float64] | None = None,
+        sizes: Sizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""
-        lanes = spread(self.program, make_start(self.program, seed), games, factors)
+        lanes = spread(self.program, make_start(self.program, seed), games, sizes)
         self._open(lanes, _make_batch(lanes, tally))
         return lanes
 
@@ -92,7 +101,7 @@ class NumpyBackend:
         prices = BatchPrices(self, batch)
         taken = [
             each
-            for offers in self.offers
+            for offers in self.program.offers
             for each in choose(offers, prices, policies[offers.seat], batch.turn, tally)
         ]
         for choice, where in taken:
@@ -127,11 +136,6 @@ class NumpyBackend:
         """What can be asked of a batch, by name."""
         return _make_queries(self.program, self.space)
 
-    @cached_property
-    def offers(self) -> tuple[SeatOffers, ...]:
-        """What every seat is offered."""
-        return tuple(list_offers(self.program))
-
 
 @dataclass(frozen=True, slots=True)
 class BatchPrices:
@@ -143,11 +147,11 @@ class BatchPrices:
     def find_asked(self, posed: PosedDecision) -> Truths:
         """In which lanes the decision is put to its seat."""
         fired = self.batch.fired[posed.inject] == self.batch.turn
-        return self._keep(fired & self.batch.alive, f"asked:{posed.decision}")
+        return self._keep(fired & self.batch.alive, posed.asked)
 
     def find_open(self, choice: int) -> Truths:
         """In which lanes a choice is not barred, whatever it costs."""
-        open_ = self._keep(self.batch.alive, f"needs:{choice}")
+        open_ = self._keep(self.batch.alive, self.backend.program.terms[choice].needs)
         if self.backend.program.choices[choice].once:
             first: Truths = self.batch.chose[choice] == 0
             return open_ & first
@@ -155,7 +159,7 @@ class BatchPrices:
 
     def price(self, choice: int) -> Numbers | float:
         """What a choice costs: in each lane, or in all."""
-        cost: Numbers | float = self.backend.queries[f"cost:{choice}"](self.batch)
+        cost: Numbers | float = self._ask(self.backend.program.terms[choice].cost)
         return cost
 
     def find_capital(self, track: int) -> Numbers:
@@ -163,9 +167,12 @@ class BatchPrices:
         capital: Numbers = self.batch.values[track]
         return capital
 
-    def _keep(self, where: Truths, query: str) -> Truths:
+    def _ask(self, query: int) -> Any:
+        return self.backend.queries[self.backend.program.queries[query].name](self.batch)
+
+    def _keep(self, where: Truths, query: int) -> Truths:
         """Those of some lanes in which a query holds."""
-        answer = self.backend.queries[query](self.batch)
+        answer = self._ask(query)
         if isinstance(answer, np.ndarray):
             return where & answer
         return where if answer else self.batch.none
@@ -223,6 +230,7 @@ def _make_batch(lanes: Lanes, tally: Tally | None = None) -> Batch:
         none=np.zeros(alive.shape, np.bool_),
         reached=np.full(alive.shape, -1, np.int16),
         factors=lanes.factors,
+        inputs=lanes.inputs,
         tally=tally,
     )
 

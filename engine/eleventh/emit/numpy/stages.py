@@ -21,6 +21,7 @@ EVENTS = {
     "met": "m.met[{0}] == turn",
     "deed": "m.done[{0}] & alive",
     "inject": "m.fired[{0}] == turn",
+    "firing": "fired_{0}",
 }
 
 
@@ -44,12 +45,12 @@ class StageWriter:
     homes: dict[int, Block] = field(default_factory=dict)
     rows: dict[tuple[int, int], int] = field(default_factory=dict)  # of a guard and an amount
     touched: set[int] = field(default_factory=set)
-    sets: list[tuple[int, float, str]] = field(default_factory=list)  # cause, value, where
+    sets: list[tuple[int, int, float, str]] = field(default_factory=list)
+    # of which each is priority, track, value, where
     fires: list[tuple[int, str]] = field(default_factory=list)
     dos: list[tuple[int, str]] = field(default_factory=list)
-    ends: list[tuple[int, str]] = field(default_factory=list)
+    ends: list[tuple[int, int, str]] = field(default_factory=list)  # priority, ending, where
     constants: list[str] = field(default_factory=list)
-    fired_here: frozenset[int] = frozenset()
 
     def write(self) -> Iterator[str]:
         """The lines of the function's body."""
@@ -62,10 +63,8 @@ class StageWriter:
             yield "    sums = v.copy()"
         if self.rows:
             yield f"    stack = empty(({len(self.rows)}, v.shape[1]))"
-        self.fired_here = frozenset(
-            int(ops[each].data[0]) for each in self.homes if ops[each].code == "fire"
-        )
-        for inject in sorted(self.fired_here):
+        fired = {int(ops[each].data[0]) for each in self.homes if ops[each].code == "fire"}
+        for inject in sorted(fired):
             yield f"    fired_{inject} = none"
         events = [each for each in self.stage.blocks if each.event.kind != "always"]
         for block in self.stage.blocks:
@@ -111,8 +110,6 @@ class StageWriter:
     def _write_event(self, block: Block) -> Iterator[str]:
         event = block.event
         test = EVENTS[event.kind].format(event.index)
-        if event.kind == "inject" and event.index in self.fired_here:
-            test = f"fired_{event.index}"
         yield f"    at = ({test}).nonzero()[0]"
         lines = list(self._write_body(block, "        ", always=False))
         yield from self._begin_masks(block)
@@ -134,8 +131,7 @@ class StageWriter:
             args = [taken.get(each, self.values.get(each)) for each in op.args]
             known = [each for each in args if each is not None]
             if op.code == "post":
-                cause = int(op.data[0])
-                track = self.program.causes[cause].track
+                cause, track = (int(each) for each in op.data)
                 self.touched.add(track)
                 if always:
                     yield from self._add_everywhere(cause, track, known, indent)
@@ -177,14 +173,15 @@ class StageWriter:
             case "set":
                 if self.counts:
                     yield f"{indent}m.tally.posted[{index}] += count_nonzero({mask})"
-                self.sets.append((index, float(op.data[1]), mask))
+                _, track, value, priority = op.data
+                self.sets.append((int(priority), int(track), float(value), mask))
             case "fire":
                 yield f"{indent}fired_{index} = fired_{index} | {mask}"
                 self.fires.append((index, mask))
             case "do":
                 self.dos.append((index, mask))
             case "end":
-                self.ends.append((index, mask))
+                self.ends.append((int(op.data[1]), index, mask))
 
     def _add_everywhere(
         self, cause: int, track: int, args: list[Written], indent: str
@@ -287,12 +284,12 @@ class StageWriter:
             yield f"    rows = {self._hold(touched)}[:, 0]"
             yield f"    kept = minimum(maximum(sums[rows], {low}), {high})"
             yield "    v[rows] = kept if m.all_alive else where(alive, kept, v[rows])"
-        by_track: dict[int, list[tuple[int, float, str]]] = defaultdict(list)
-        for cause, value, mask in sorted(self.sets):
-            by_track[self.program.causes[cause].track].append((cause, value, mask))
+        by_track: dict[int, list[tuple[float, str]]] = defaultdict(list)
+        for _, track, value, mask in sorted(self.sets):
+            by_track[track].append((value, mask))
         for track, sets in by_track.items():
             yield "    decided = none"
-            for _, value, mask in sets:
+            for value, mask in sets:
                 yield f"    v[{track}][{mask} & ~decided] = {value!r}; decided = decided | {mask}"
         for inject, mask in self.fires:
             yield f"    m.fired[{inject}][{mask}] = turn"
@@ -300,7 +297,7 @@ class StageWriter:
             yield f"    m.done[{deed}] |= {mask}"
             if self.counts:
                 yield f"    m.tally.done[{deed}] += count_nonzero({mask})"
-        for ending, mask in sorted(self.ends):
+        for _, ending, mask in sorted(self.ends):
             yield f"    m.reached[{mask} & (m.reached < 0)] = {ending}"
 
 
@@ -314,6 +311,6 @@ def _at_lanes(op: Op, value: Written) -> Written:
     """What an operation without registers reads, in the lanes of an event alone."""
     if op.code == "chance":
         return Written(f"roll(m.keys[at], turn, {op.data[0]})", False)
-    if op.code == "track":
-        return Written(f"v[{op.data[0]}, at]", False)
+    if op.code in ("track", "input"):
+        return Written(f"{'v' if op.code == 'track' else 'm.inputs'}[{op.data[0]}, at]", False)
     return Written(f"{value.text}[at]", False)

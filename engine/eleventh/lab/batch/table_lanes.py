@@ -18,7 +18,7 @@ from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.position import Position
 from eleventh.core.program import Program
 from eleventh.emit.choosing import choose
-from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Picks, Truths
+from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, Picks, Sizes, Truths
 from eleventh.emit.python_lanes import ContextPrices, PythonBackend, write_step
 from eleventh.emit.tally import Tally
 from eleventh.lab.playouts import decide, find_player
@@ -43,14 +43,14 @@ class TableBackend:
         self,
         seed: int,
         games: NDArray[np.uint64],
-        factors: NDArray[np.float64] | None = None,
+        sizes: Sizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
-        """The games with these numbers as turn 1 has opened. ValueError for `factors`: tables have
-        none."""
-        if factors is not None:
+        """The games with these numbers as turn 1 has opened. ValueError for other sizes than
+        those of the rules: tables have none."""
+        if sizes is not RULEBOOK:
             raise ValueError("doctrines at a table play by the rules as they are")
-        lanes = self._beside.begin(seed, games, None, tally)
+        lanes = self._beside.begin(seed, games, sizes, tally)
         found = {seat: find_player(name) for seat, name in self.players.items()}
         self._steps[:] = [self.adjudicator.begin(seed, game) for game in games.tolist()]
         self._doctrines[:] = [
@@ -75,9 +75,9 @@ class TableBackend:
             for seat, doctrine in self._doctrines[lane].items():
                 orders = decide(position, doctrine, self.players[seat], seat)
                 ordered.wanted[list(self.adjudicator.index_orders(seat, orders)), lane] = True
-        prices = ContextPrices(self.adjudicator, lanes)
+        prices = ContextPrices(self._beside, lanes)
         taken: list[list[int]] = [[] for _ in self._steps]
-        for offers in self._beside.offers:
+        for offers in self.program.offers:
             policy = policies.get(offers.seat, ordered)
             for choice, where in choose(offers, prices, policy, lanes.turn, tally):
                 for lane in np.flatnonzero(where).tolist():

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from eleventh.lang.formula import unresolved as unknown
-from eleventh.lang.formula.scope import ORDERS_KNOWN, DeadlineName, DerivedName, Scope, TrackName
+from eleventh.lang.formula.scope import (
+    ORDERS_KNOWN,
+    DeadlineName,
+    DerivedName,
+    InputName,
+    Scope,
+    TrackName,
+)
 from eleventh.lang.formula.unresolved import UnresolvedName
 from eleventh.lang.graph.values import Value
 
@@ -20,6 +27,13 @@ class ConstantRef:
     """A parameter, or `last`."""
 
     number: float
+
+
+@dataclass(frozen=True, slots=True)
+class InputRef:
+    """A parameter that is read as the game runs."""
+
+    input: InputName
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,14 @@ class RecordRef:
 
 
 Found: TypeAlias = (
-    ConstantRef | ClockRef | IntensityRef | TrackRef | DerivedRef | DaysLeftRef | RecordRef
+    ConstantRef
+    | InputRef
+    | ClockRef
+    | IntensityRef
+    | TrackRef
+    | DerivedRef
+    | DaysLeftRef
+    | RecordRef
 )
 
 
@@ -87,6 +108,8 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
         return _find_special(parts[0], scope)
     elif parts[0] in scope.variables:
         return unknown.explain_actor(parts[0], scope)
+    elif parts[0] in names.inputs:
+        return InputRef(names.inputs[parts[0]])
     elif parts[0] in names.parameters:
         return ConstantRef(names.parameters[parts[0]])
     id = ".".join((parts[0], *map(scope.fill, parts[1:])))

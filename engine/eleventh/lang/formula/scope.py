@@ -54,6 +54,15 @@ class DeadlineName:
 
 
 @dataclass(frozen=True, slots=True)
+class InputName:
+    """A parameter that is read as the game runs: its index, and the bounds within which it lies."""
+
+    index: int
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Everything a formula of one scenario may name.
 
@@ -61,7 +70,8 @@ class Names:
     from the keys. `choices` is keyed by (seat, id); an initiative with targets has one key per
     target (`quiet_channel.tokyo`), and its bare id then means any of them, as `untargeted` has it.
     `months` holds the length of the shortest and of the longest turn. `pairs` holds where a family
-    says that it is `of: [ONE, OTHER]`, which is easily meant to be two tracks and is one.
+    says that it is `of: [ONE, OTHER]`, which is easily meant to be two tracks and is one. `inputs`
+    are the parameters that are read as the game runs.
     """
 
     tracks: Mapping[str, TrackName]
@@ -76,6 +86,7 @@ class Names:
     months: tuple[float, float]
     last: int
     pairs: Mapping[str, Span] = field(default_factory=dict)
+    inputs: Mapping[str, InputName] = field(default_factory=dict)
     untargeted: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

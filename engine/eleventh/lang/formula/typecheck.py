@@ -30,6 +30,7 @@ from eleventh.lang.formula.resolve import (
     ConstantRef,
     DaysLeftRef,
     DerivedRef,
+    InputRef,
     IntensityRef,
     RecordRef,
     TrackRef,
@@ -46,7 +47,7 @@ MAX_SIZE = 1e9
 MAX_DERIVED = 8
 
 Want: TypeAlias = Literal["number", "truth"]
-Leaf: TypeAlias = ConstantRef | ClockRef | IntensityRef | DaysLeftRef | TrackRef
+Leaf: TypeAlias = ConstantRef | InputRef | ClockRef | IntensityRef | DaysLeftRef | TrackRef
 
 _CODES = {"+": "add", "-": "sub", "*": "mul", "/": "div"}
 
@@ -219,6 +220,8 @@ class Lowering:
         match found:
             case ConstantRef():
                 return self.values.const(found.number, span)
+            case InputRef(input=given):
+                return self.values.input(given.index, given.low, given.high, span)
             case ClockRef(code="turn"):
                 return self.values.turn(self.scope.names.last, span)
             case ClockRef():

@@ -8,6 +8,7 @@ here knows of YAML, names or formulas.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
@@ -31,22 +32,36 @@ class StageBuilder(Values):
         self.id = id
         self.moment: StageMoment = moment
         self.effects: list[StagedEffect] = []
+        self._next = Counter[str]()
 
     def post(
-        self, event: Event, guard: Value, amount: Value, cause: int, span: Span | None = None
+        self,
+        event: Event,
+        guard: Value,
+        amount: Value,
+        cause: int,
+        track: int,
+        span: Span | None = None,
     ) -> Value:
-        """Adds an amount to the track of a cause. The amount is rounded to the grain here;
+        """Adds an amount to a track, for a cause. The amount is rounded to the grain here;
         returns it so rounded.
         """
         posted = self.grain(amount, span)
-        self._add("post", event, (guard, posted), (cause,), span)
+        self._add("post", event, (guard, posted), (cause, track), span)
         return posted
 
     def set(
-        self, event: Event, guard: Value, cause: int, value: int, span: Span | None = None
+        self,
+        event: Event,
+        guard: Value,
+        cause: int,
+        track: int,
+        value: int,
+        span: Span | None = None,
     ) -> None:
-        """Sets the status of a cause to the value with this index."""
-        self._add("set", event, (guard,), (cause, value), span)
+        """Sets a status, for a cause, to the value with this index; of several that hold, the
+        first."""
+        self._add("set", event, (guard,), (cause, track, value, self._rank("set")), span)
 
     def fire(
         self, guard: Value, inject: int, span: Span | None = None, event: Event = ALWAYS
@@ -62,7 +77,12 @@ class StageBuilder(Values):
         self, guard: Value, ending: int, span: Span | None = None, event: Event = ALWAYS
     ) -> None:
         """Closes the game; the first that holds in program order counts."""
-        self._add("end", event, (guard,), (ending,), span)
+        self._add("end", event, (guard,), (ending, self._rank("end")), span)
+
+    def _rank(self, code: str) -> int:
+        """The priority of the next effect of a kind: they stand in program order."""
+        self._next[code] += 1
+        return self._next[code] - 1
 
     def _add(
         self,

@@ -9,7 +9,7 @@ to bottom.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eleventh.core.ir import ALWAYS, Block, Event, Op, Query
 from eleventh.core.span import Span
@@ -45,8 +45,11 @@ class Layout:
         placed: dict[Value, int] = {}
         start = len(self.ops)
         self._place(_find_shared(by_event.values()), placed)
+        fired = {effect.data[0] for effect in effects if effect.code == "fire"}
         found = []
         for event, mine in by_event.items():
+            if event.kind == "inject" and event.index in fired:
+                event = replace(event, kind="firing")
             for effect in mine:
                 self._place(_find_needed(effect.args, placed), placed)
                 args = tuple(placed[arg] for arg in effect.args)

@@ -97,6 +97,10 @@ class Values:
         """A truth that is known: the guard of what happens in any case."""
         return self._leaf("truth", (holds,), ranges.bound_truth(holds), span)
 
+    def input(self, parameter: int, low: float, high: float, span: Span | None = None) -> Value:
+        """A parameter that is read as the game runs, within the bounds it is asked for."""
+        return self._leaf("input", (parameter,), Range(low, high), span)
+
     def track(self, index: int, low: float, high: float, span: Span | None = None) -> Value:
         """A track as the stage opened, within its bounds; a status is the index of its value."""
         return self._leaf("track", (index,), Range(low, high), span)
@@ -177,7 +181,7 @@ class Values:
 
     def _leaf(self, code: str, data: tuple[Datum, ...], bounds: Range, span: Span | None) -> Value:
         reads = frozenset({int(data[0])}) if code == "track" else _EMPTY_READS
-        known = code in ("const", "truth", "track", "turn", "months")
+        known = code in ("const", "truth", "input", "track", "turn", "months")
         facts = _EMPTY_FACTS if known else frozenset({(code, int(data[0]))})
         return self._intern(code, (), data, bounds, reads, facts, span)
 

@@ -11,7 +11,7 @@ from functools import partial
 from eleventh.core import program as p
 from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS, CostBudget
-from eleventh.lang.formula.scope import DeadlineName, DerivedName, Names, TrackName
+from eleventh.lang.formula.scope import DeadlineName, DerivedName, InputName, Names, TrackName
 from eleventh.lang.lower import choices, closing, injects, rules
 from eleventh.lang.lower.cast import Cast, gather_cast, make_title
 from eleventh.lang.lower.context import LoweringContext
@@ -20,6 +20,7 @@ from eleventh.lang.lower.deeds import check_act_kinds
 from eleventh.lang.lower.derived import DerivedTrack, expand_derived
 from eleventh.lang.lower.doctrine_sites import address_choices, address_decisions
 from eleventh.lang.lower.naming_examples import find_examples
+from eleventh.lang.lower.offers import list_offers
 from eleventh.lang.lower.outline import Outline, make_outline
 from eleventh.lang.lower.sections import join_sections
 from eleventh.lang.lower.tracks import check_named_tracks, expand_tracks
@@ -33,16 +34,21 @@ FORMAT = 1  # of the language, and so of the programs made from it
 
 
 def lower_bundle(
-    bundle: Bundle, hash: str, problems: Problems, budget: CostBudget
+    bundle: Bundle,
+    hash: str,
+    problems: Problems,
+    budget: CostBudget,
+    inputs: Mapping[str, tuple[float, float]],
 ) -> tuple[LoweringContext, p.Program]:
-    """The program of a bundle, and the context it was lowered in, for the checks.
+    """The program of a bundle, and the context it was lowered in, for the checks. Parameters that
+    are `inputs` are read as the game runs, within these bounds.
 
     A program comes out whatever is wrong; it may be run only if `problems` holds no error. Raises
     OverBudget, before it costs much, where the program would be too large.
     """
     named = bundle.scenario or bundle.rulebook
     assert named is not None
-    context = _make_context(bundle, problems, budget)
+    context = _make_context(bundle, problems, budget, inputs)
     check_act_kinds(context)
     choices.check_gates(context)
     sites = rules.Sites()
@@ -58,6 +64,8 @@ def lower_bundle(
         partial(budget.spend, STEPS, f"`{named.id.value}`", named.id.span)
     )
     scenario, rulebook = bundle.scenario, bundle.rulebook
+    numbers = {query.name: number for number, query in enumerate(queries)}
+    capital = choices.find_capital(context)
     program = p.Program(
         format=FORMAT,
         hash=hash,
@@ -71,13 +79,19 @@ def lower_bundle(
         turns=context.outline.turns,
         tracks=context.tracks,
         derived=derived,
-        capital=choices.find_capital(context),
+        capital=capital,
         parameters=tuple(
-            p.Parameter(each.id.value, each.value, each.why) for each in context.sections.parameters
+            p.Parameter(each.id.value, each.value, each.why, each.id.value in inputs)
+            for each in context.sections.parameters
         ),
         injects=inject_table,
         decisions=address_decisions(decisions, sites),
         choices=address_choices(choice_table, sites),
+        offers=tuple(list_offers(seats, capital, inject_table, decisions, choice_table, numbers)),
+        terms=tuple(
+            p.ChoiceTerms(numbers[f"needs:{index}"], numbers[f"cost:{index}"])
+            for index in range(len(choice_table))
+        ),
         joints=tuple(
             p.Joint(each.made_of.id.value, each.made_of.title, each.choices)
             for each in context.outline.joints
@@ -102,7 +116,12 @@ def lower_bundle(
     return context, program
 
 
-def _make_context(bundle: Bundle, problems: Problems, budget: CostBudget) -> LoweringContext:
+def _make_context(
+    bundle: Bundle,
+    problems: Problems,
+    budget: CostBudget,
+    inputs: Mapping[str, tuple[float, float]],
+) -> LoweringContext:
     sections = join_sections(bundle)
     count_people_and_days(bundle, sections, budget)
     cast = gather_cast(bundle, sections, problems)
@@ -148,6 +167,11 @@ def _make_context(bundle: Bundle, problems: Problems, budget: CostBudget) -> Low
         ),
         last=len(outline.turns),
         pairs=pairs,
+        inputs={
+            each.id.value: InputName(index, *inputs[each.id.value])
+            for index, each in enumerate(sections.parameters)
+            if each.id.value in inputs
+        },
     )
     return LoweringContext(
         bundle=bundle,

@@ -236,7 +236,7 @@ def _pay(
     always = stage.truth(True)
     cause = context.add_cause(paid, purse, "-cost", "", always, amount, None)
     context.used.moved.add(purse)
-    stage.post(origin.event, always, amount, cause, origin.span)
+    stage.post(origin.event, always, amount, cause, purse, origin.span)
 
 
 def find_capital(context: LoweringContext) -> tuple[tuple[str, int], ...]:

@@ -260,7 +260,7 @@ class LoweringContext:
         cause = self.add_cause(
             origin, index, self.print_formula(effect.amount, scope), when, guard, amount, None
         )
-        return index, stage.post(origin.event, guard, amount, cause, effect.amount.span)
+        return index, stage.post(origin.event, guard, amount, cause, index, effect.amount.span)
 
     def add_cause(
         self,
@@ -327,7 +327,7 @@ class LoweringContext:
             )
             return
         cause = self.add_cause(origin, index, word, when, guard, None, word)
-        stage.set(origin.event, guard, cause, track.values.index(word), effect.amount.span)
+        stage.set(origin.event, guard, cause, index, track.values.index(word), effect.amount.span)
 
     def _lower(
         self,

@@ -293,7 +293,7 @@ def _scale(
             text = f"({context.print_formula(formula, scope)} - 1) * amount"
             when = context.print_formula(made.when, scope)
             cause = context.add_cause(scaled, track, text, when, both, extra, None)
-            stage.post(origin.event, both, extra, cause, formula.span)
+            stage.post(origin.event, both, extra, cause, track, formula.span)
 
 
 def _factor_fits(context: LoweringContext, formula: Formula, factor: Value) -> None:

@@ -74,6 +74,7 @@ def _verify_tables(program: Program) -> None:
     for decision in program.decisions:
         _demand(all(program.choices[each].seat == decision.seat for each in decision.choices))
     _within(choices, (choice for _, choice in program.history))
+    _verify_offers(program)
     _within(len(program.joints), (each.joint for each in program.choices if each.joint != -1))
     _within(len(program.decisions), _all(each.decisions for each in program.injects))
     _within(turns + 1, (each.turn for each in program.deadlines))
@@ -85,10 +86,33 @@ def _verify_tables(program: Program) -> None:
         _demand(cause.value is None or cause.value in program.tracks[cause.track].values)
 
 
+def _verify_offers(program: Program) -> None:
+    """Menus are made of these, so they say what the tables of seats and choices say."""
+    tracks, choices, names = len(program.tracks), program.choices, program.queries
+    _demand([each.seat for each in program.offers] == [each.id for each in program.seats])
+    _within(len(names), _all((each.needs, each.cost) for each in program.terms))
+    _demand(
+        [(names[each.needs].name, names[each.cost].name) for each in program.terms]
+        == [(f"needs:{index}", f"cost:{index}") for index in range(len(choices))]
+    )
+    for offers in program.offers:
+        _within(tracks + 1, (offers.purse + 1,))
+        _within(len(choices), offers.initiatives)
+        _demand(all(choices[each].seat == offers.seat for each in offers.initiatives))
+        for posed in offers.questions:
+            _within(len(program.decisions), (posed.decision,))
+            _within(len(program.injects), (posed.inject,))
+            _within(len(names), (posed.asked,))
+            _demand(names[posed.asked].name == f"asked:{posed.decision}")
+            decision = program.decisions[posed.decision]
+            _demand((decision.seat, decision.choices) == (offers.seat, posed.choices))
+
+
 def _verify_events(program: Program) -> None:
     counts = {
         "always": 1,
         "inject": len(program.injects),
+        "firing": len(program.injects),
         "choice": len(program.choices),
         "met": len(program.joints),
     }
@@ -131,6 +155,8 @@ def _verify_data(program: Program, data: dict[str, list[tuple[float | int | bool
         "cause": len(program.causes),
         "deed": len(program.deeds),
         "ending": len(program.endings),
+        "parameter": len(program.parameters),
+        "priority": len(program.ops),
     }
     for code, rows in data.items():
         kinds = OPCODES[code].data
@@ -139,12 +165,10 @@ def _verify_data(program: Program, data: dict[str, list[tuple[float | int | bool
             _demand({*map(type, column)} <= _TYPES.get(kind, {int}))
             if kind in limits:
                 _within(limits[kind], column)
-        if kinds == ("cause", "value"):
-            _demand(all(value in _values(program, int(cause)) for cause, value in rows))
-
-
-def _values(program: Program, cause: int) -> range:
-    return range(len(program.tracks[program.causes[cause].track].values))
+        if kinds[:2] == ("cause", "track"):
+            _demand(all(program.causes[int(row[0])].track == row[1] for row in rows))
+        if code == "set":
+            _demand(all(row[2] in range(len(program.tracks[int(row[1])].values)) for row in rows))
 
 
 def _verify_layout(program: Program) -> None:
