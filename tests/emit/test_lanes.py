@@ -25,7 +25,7 @@ from eleventh.core.state import State
 from eleventh.core.view_builder import look
 from eleventh.emit import python
 from eleventh.emit.backends import build_backend
-from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, Sizes, spread
+from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, RuleSizes, spread
 from eleventh.emit.python_lanes import PythonBackend
 from eleventh.emit.tally import Tally, make_tally
 from eleventh.lang.compile import compile_files, compile_path, compile_with_inputs
@@ -125,7 +125,7 @@ def test_random_programs_are_played_as_the_reference_plays_them(
 
 
 def count_alike(
-    table: Adjudicator, fast: Backend, policies: Policies, sizes: Sizes = RULEBOOK
+    table: Adjudicator, fast: Backend, policies: Policies, sizes: RuleSizes = RULEBOOK
 ) -> Tally:
     """What the reference and a backend count of the same games; every number is the same."""
     tallies = []
@@ -161,9 +161,9 @@ def test_factors_make_effects_larger_or_smaller_in_each_lane(name: str, folder: 
     table = adjudicator(folder)
     factors = np.random.default_rng(5).uniform(0.6, 1.4, (len(table.program.causes), 9))
     factors[:, 0] = 1.0
-    count_alike(table, backend(name, folder), at_random, Sizes(factors))
+    count_alike(table, backend(name, folder), at_random, RuleSizes(factors))
     lanes, plain = (
-        backend(name, folder).begin(3, numbered(9), each) for each in (Sizes(factors), RULEBOOK)
+        backend(name, folder).begin(3, numbered(9), each) for each in (RuleSizes(factors), RULEBOOK)
     )
     ends, same = (
         play(backend(name, folder), lanes, at_random),
@@ -177,7 +177,7 @@ def test_factors_make_effects_larger_or_smaller_in_each_lane(name: str, folder: 
 def test_a_factor_of_nothing_takes_an_effect_away(name: str) -> None:
     table = adjudicator(EVERY[0])
     factors = np.zeros(len(table.program.causes))
-    tally = count_alike(table, backend(name, EVERY[0]), at_random, Sizes(factors))
+    tally = count_alike(table, backend(name, EVERY[0]), at_random, RuleSizes(factors))
     assert not tally.amounts.any()
 
 
@@ -208,8 +208,8 @@ def test_parameters_that_are_inputs_are_read_in_each_lane(name: str) -> None:
     own = [each.value for each in program.parameters]
     inputs = np.array(own)[:, None] * np.random.default_rng(3).uniform(0.6, 1.4, (len(own), 9))
     inputs[:, 0] = own
-    count_alike(table, fast, at_random, Sizes(inputs=inputs))
-    changed = play(fast, fast.begin(3, numbered(9), Sizes(inputs=inputs)), at_random)[-1]
+    count_alike(table, fast, at_random, RuleSizes(inputs=inputs))
+    changed = play(fast, fast.begin(3, numbered(9), RuleSizes(inputs=inputs)), at_random)[-1]
     same = play(backend(name, EVERY[0]), backend(name, EVERY[0]).begin(3, numbered(9)), at_random)
     assert same_bytes(changed[0], same[-1][0])
     assert any(one.values != other.values for one, other in zip(changed, same[-1], strict=True))
@@ -237,7 +237,7 @@ def test_random_programs_are_counted_as_the_ledger_has_them(
         python.build(program),
         build_backend(name, program),
         at_random,
-        Sizes(factors if live else None),
+        RuleSizes(factors if live else None),
     )
 
 

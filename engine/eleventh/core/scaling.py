@@ -1,7 +1,7 @@
 """The same rules with some of their effects larger or smaller: each amount times a factor of its
 cause.
 
-Sizes are a designer's choice where only directions are documented, so one asks what other sizes
+RuleSizes are a designer's choice where only directions are documented, so one asks what other sizes
 would have done; a factor of 0 takes an effect away. Conditions, costs and starts stay what they
 are.
 """

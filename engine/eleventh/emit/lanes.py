@@ -74,7 +74,7 @@ class Lanes:
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
+class RuleSizes:
     """Other sizes than the rules have: a factor for each cause, a number for each parameter, of
     which those are read that are inputs. Each is one for all lanes, or has a column per lane; None
     leaves what the rules say."""
@@ -83,14 +83,14 @@ class Sizes:
     inputs: NDArray[np.float64] | None = None
 
 
-RULEBOOK = Sizes()
+RULEBOOK = RuleSizes()
 
 
 def spread(
     program: Program,
     state: State,
     games: NDArray[np.uint64],
-    sizes: Sizes = RULEBOOK,
+    sizes: RuleSizes = RULEBOOK,
 ) -> Lanes:
     """Lanes with the games of these numbers that all stand as `state` does: from there each goes
     its own way, by its own dice and orders.
@@ -166,7 +166,7 @@ class Backend(Protocol):
         self,
         seed: int,
         games: NDArray[np.uint64],
-        sizes: Sizes = RULEBOOK,
+        sizes: RuleSizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""

@@ -18,7 +18,7 @@ from eleventh.core.program import PosedDecision, Program
 from eleventh.core.scaling import scale_amounts
 from eleventh.core.state import make_start
 from eleventh.emit.choosing import choose
-from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, Sizes, Truths, spread
+from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, RuleSizes, Truths, spread
 from eleventh.emit.tally import Tally
 
 
@@ -37,7 +37,7 @@ class PythonBackend:
         self,
         seed: int,
         games: NDArray[np.uint64],
-        sizes: Sizes = RULEBOOK,
+        sizes: RuleSizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""

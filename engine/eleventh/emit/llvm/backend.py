@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eleventh.core.program import Program
-from eleventh.emit.lanes import RULEBOOK, VECTOR, LanePolicy, Lanes, Numbers, Sizes, find_length
+from eleventh.emit.lanes import RULEBOOK, VECTOR, LanePolicy, Lanes, Numbers, RuleSizes, find_length
 from eleventh.emit.llvm.module import ARRAYS, write_module
 from eleventh.emit.llvm.writer import ModuleForm
 from eleventh.emit.numpy import backend as numpy_lanes
@@ -92,7 +92,7 @@ class LlvmBackend:
         self,
         seed: int,
         games: NDArray[np.uint64],
-        sizes: Sizes = RULEBOOK,
+        sizes: RuleSizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""

@@ -19,7 +19,7 @@ from eleventh.emit.lanes import (
     LanePolicy,
     Lanes,
     Numbers,
-    Sizes,
+    RuleSizes,
     Truths,
     Turns,
     spread,
@@ -70,7 +70,7 @@ class NumpyBackend:
         self,
         seed: int,
         games: Keys,
-        sizes: Sizes = RULEBOOK,
+        sizes: RuleSizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
         """The games with these numbers as turn 1 has opened."""

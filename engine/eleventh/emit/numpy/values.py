@@ -56,7 +56,9 @@ def write_value(op: Op, args: Sequence[Written]) -> Written:
     if op.code in INFIX:
         return Written(f"({texts[0]} {INFIX[op.code]} {texts[1]})", shared)
     if op.code in SHAPES:
-        form = SHAPES if shared or (op.code == "select" and args[0].shared) else EACH
+        # Of a choice that all lanes share either side is taken whole, so each must be a column.
+        whole = op.code == "select" and [each.shared for each in args] == [True, False, False]
+        form = SHAPES if shared or whole else EACH
         if form is EACH and op.code in QUICK and any(map(_is_no_zero, args)):
             form = QUICK
         return Written(form[op.code].format(*texts), shared)

@@ -18,7 +18,7 @@ from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.position import Position
 from eleventh.core.program import Program
 from eleventh.emit.choosing import choose
-from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, Picks, Sizes, Truths
+from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, Picks, RuleSizes, Truths
 from eleventh.emit.python_lanes import ContextPrices, PythonBackend, write_step
 from eleventh.emit.tally import Tally
 from eleventh.lab.playouts import decide, find_player
@@ -43,7 +43,7 @@ class TableBackend:
         self,
         seed: int,
         games: NDArray[np.uint64],
-        sizes: Sizes = RULEBOOK,
+        sizes: RuleSizes = RULEBOOK,
         tally: Tally | None = None,
     ) -> Lanes:
         """The games with these numbers as turn 1 has opened. ValueError for other sizes than
