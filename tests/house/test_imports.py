@@ -24,6 +24,7 @@ HEAVY = {
         "engine/eleventh/bots/lanes.py",
         "engine/eleventh/bots/leaning.py",
         "engine/eleventh/bots/planned.py",
+        "engine/eleventh/bots/tempers.py",
         "engine/eleventh/lab/",
     ),
     "llvmlite": ("engine/eleventh/emit/llvm/",),

@@ -91,3 +91,9 @@ def split_seats(
     dice = GameDice(lanes.seed, lanes.games)
     made = tuple(make_policy(name, backend.program, dice) for name in names)
     return {seat: SplitLanes(made, rows) for seat, rows in which.items()}
+
+
+def seat_all(backend: Backend, lanes: Lanes, name: str) -> Mapping[str, LanePolicy]:
+    """The policy of this name in every seat."""
+    policy = make_policy(name, backend.program, GameDice(lanes.seed, lanes.games))
+    return {seat.id: policy for seat in backend.program.seats}
