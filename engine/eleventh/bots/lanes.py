@@ -44,6 +44,17 @@ class GameDice:
 
 
 @dataclass(frozen=True)
+class OtherDice:
+    """The dice of other games than those that are played, a game for each lane."""
+
+    other: GameDice
+
+    def roll(self, turn: int, sites: DoctrineSites) -> Numbers:
+        """The roll in this turn for what has these sites, in [0, 1)."""
+        return self.other.roll(turn, sites)
+
+
+@dataclass(frozen=True)
 class SeedDice:
     """Dice with a seed of their own, the same in every lane: `seat` is the site of the seat."""
 
