@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -22,10 +23,11 @@ from eleventh.lab.batch.plan import count_cores, plan_run
 from eleventh.lab.batch.players import BatchPlayer, make_policies
 from eleventh.lab.batch.scales import SHARES, make_scales, to_grain
 from eleventh.lab.batch.table_lanes import TableBackend
-from eleventh.lab.batch.units import WorkUnit
+from eleventh.lab.batch.units import AS_RULED, UnitSizes, WorkUnit
 from eleventh.lab.batch.workers import open_workers
 from eleventh.lab.playouts import Playouts, play_games
-from games import EVERY, adjudicator
+from eleventh.lang.compile import compile_with_inputs
+from games import EVERY, adjudicator, compiled
 
 SMALL = next(each for each in EVERY if each.name == "first_hour")
 each_scenario = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
@@ -160,6 +162,65 @@ def test_any_cut_in_any_order_gives_the_same_bytes(cuts: list[int], seed) -> Non
     for each in pieces:
         together += each
     assert together.digest() == whole.digest()
+
+
+def redrawn(program: Program, seed: int) -> UnitSizes:
+    """Other sizes for all that has one: every cause's, and every parameter's."""
+    dice = np.random.default_rng(seed)
+    inputs = (each.value * float(dice.uniform(0.6, 1.4)) for each in program.parameters)
+    return UnitSizes(tuple(dice.uniform(0.6, 1.4, len(program.causes)).tolist()), tuple(inputs))
+
+
+@cache
+def with_inputs(folder: Path) -> Program:
+    """The scenario with every parameter read as the game runs."""
+    bounds = {
+        each.id: (min(0.6 * each.value, 1.4 * each.value), max(0.6 * each.value, 1.4 * each.value))
+        for each in adjudicator(folder).program.parameters
+    }
+    program = compile_with_inputs(compiled(folder).files, bounds).program
+    assert program is not None
+    return program
+
+
+@pytest.mark.parametrize("backend", ["numpy", "llvm"])
+def test_units_of_other_sizes_are_cut_and_merged_to_the_same_bytes(backend: str) -> None:
+    program = with_inputs(SMALL)
+    seats = players(program, "random", "historian")
+    plan = plan_run(60, seats, backend)
+    sizes = [AS_RULED, redrawn(program, 1), redrawn(program, 2)]
+    wholes = [plan.make_unit(program, seats, seed=7, games=60, sizes=each) for each in sizes]
+    parts = [
+        plan.make_unit(program, seats, seed=7, first=first, games=games, sizes=each)
+        for first, games in ((0, 11), (11, 30), (41, 19))
+        for each in sizes
+    ]
+    ruled, *others = counted = count(program, *wholes)
+    found = dict.fromkeys(sizes, make_counts(program))
+    for part, counts in zip(reversed(parts), count(program, *reversed(parts)), strict=True):
+        found[part.sizes] += counts
+    assert [found[each].digest() for each in sizes] == [each.digest() for each in counted]
+    assert len({each.digest() for each in (ruled, *others)}) == 3
+
+
+def test_a_unit_of_other_sizes_is_the_same_wherever_it_is_sent() -> None:
+    program = with_inputs(SMALL)
+    sizes = redrawn(program, 3)
+    seats = players(program, "random")
+    wanted = plan_run(5, seats).make_unit(program, seats, seed=2, games=5, sizes=sizes)
+    here = count(program, wanted, replace(wanted, backend="python"))
+    assert count(program, wanted, cores=2) == here[:1] == here[1:]
+    assert hash(replace(wanted)) == hash(wanted)
+
+
+def test_a_table_plays_by_the_rules_as_they_are() -> None:
+    program = with_inputs(SMALL)
+    seats = players(program, "opponent")
+    wanted = plan_run(1, seats).make_unit(
+        program, seats, seed=2, games=1, sizes=redrawn(program, 3)
+    )
+    with pytest.raises(ValueError, match="by the rules as they are"):
+        count(program, wanted)
 
 
 def test_two_cores_give_the_bytes_of_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eleventh.core.program import Program
-from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Truths, Turns
+from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, RuleSizes, Truths, Turns
 from eleventh.emit.tally import make_tally
 from eleventh.lab.batch.counts import Counts, make_counts
 from eleventh.lab.batch.scales import SHARE_BIN, Grains, Scales, make_scales, to_grains, to_shares
@@ -37,11 +37,13 @@ class GameCounter:
         """The bins into which values fall."""
         return make_scales(self.program)
 
-    def play(self, seed: int, games: NDArray[np.uint64], seat: Seated) -> Counts:
+    def play(
+        self, seed: int, games: NDArray[np.uint64], seat: Seated, sizes: RuleSizes = RULEBOOK
+    ) -> Counts:
         """Plays these games of a seed to their ends, and tells what was counted. `seat` is given
         the lanes as they begin, and tells who plays."""
         tally = make_tally(self.program)
-        lanes = self.backend.begin(seed, games, tally=tally)
+        lanes = self.backend.begin(seed, games, sizes, tally)
         policies, counts = seat(lanes), make_counts(self.program)
         while lanes.alive.any():
             turn, alive = lanes.turn, lanes.alive.copy()

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from eleventh.core.program import Program
 from eleventh.emit.backends import BACKENDS
 from eleventh.lab.batch.players import BatchPlayer
-from eleventh.lab.batch.units import WorkUnit
+from eleventh.lab.batch.units import AS_RULED, UnitSizes, WorkUnit
 
 MACHINE_CODE = 60_000  # games per core from which on building machine code takes less than it saves
 SEVERAL = 12_000  # games from which on processes take less time to begin than they save
@@ -32,10 +32,13 @@ class RunPlan:
         seed: int,
         games: int,
         first: int = 0,
+        sizes: UnitSizes = AS_RULED,
     ) -> WorkUnit:
         """The games with these numbers, to be played so."""
         seats = tuple((seat.id, players[seat.id]) for seat in program.seats)
-        return WorkUnit(program.hash, program.scenario, seed, first, games, seats, self.backend)
+        return WorkUnit(
+            program.hash, program.scenario, seed, first, games, seats, self.backend, sizes
+        )
 
 
 def plan_run(

@@ -6,6 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
+
+from eleventh.emit.lanes import RULEBOOK, RuleSizes
 from eleventh.lab.batch.players import BatchPlayer
 
 CHUNK = 4096  # games that are played at once
@@ -13,9 +16,36 @@ FEW = 4  # games at once where a doctrine plays one after the other
 
 
 @dataclass(frozen=True, slots=True)
+class UnitSizes:
+    """The same sizes in all games of a unit: `RuleSizes` as a value that can be compared and sent.
+    None leaves what the rules say."""
+
+    factors: tuple[float, ...] | None = None
+    inputs: tuple[float, ...] | None = None
+
+    @property
+    def as_ruled(self) -> bool:
+        """Whether they are those of the rules."""
+        return self.factors is None and self.inputs is None
+
+    def make(self) -> RuleSizes:
+        """The sizes as a backend takes them."""
+        if self.as_ruled:
+            return RULEBOOK
+        return RuleSizes(
+            None if self.factors is None else np.array(self.factors, np.float64),
+            None if self.inputs is None else np.array(self.inputs, np.float64),
+        )
+
+
+AS_RULED = UnitSizes()
+
+
+@dataclass(frozen=True, slots=True)
 class WorkUnit:
     """The games of `seed` with the numbers from `first` on, `count` of them, of the program with
-    this hash. `players` holds each seat with its player; `backend` is the name of one."""
+    this hash, with these `sizes` of its causes and parameters. `players` holds each seat with its
+    player; `backend` is the name of one."""
 
     program_hash: str
     scenario: str
@@ -24,6 +54,7 @@ class WorkUnit:
     count: int
     players: tuple[tuple[str, BatchPlayer], ...]
     backend: str
+    sizes: UnitSizes = AS_RULED
 
     @property
     def in_lanes(self) -> bool:

@@ -56,7 +56,7 @@ class UnitPlayer:
             )
         games = np.arange(unit.first, unit.first + unit.count, dtype=np.uint64)
         seat = partial(make_policies, self.program, dict(unit.players))
-        return GameCounter(self._find_backend(unit)).play(unit.seed, games, seat)
+        return GameCounter(self._find_backend(unit)).play(unit.seed, games, seat, unit.sizes.make())
 
     @cached_property
     def _adjudicator(self) -> Adjudicator:
