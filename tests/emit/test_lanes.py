@@ -179,6 +179,7 @@ def test_a_factor_of_nothing_takes_an_effect_away(name: str) -> None:
     factors = np.zeros(len(table.program.causes))
     tally = count_alike(table, backend(name, EVERY[0]), at_random, RuleSizes(factors))
     assert not tally.amounts.any()
+    assert not tally.posted.any()
 
 
 @cache

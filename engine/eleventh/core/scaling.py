@@ -2,8 +2,8 @@
 cause.
 
 RuleSizes are a designer's choice where only directions are documented, so one asks what other sizes
-would have done; a factor of 0 takes an effect away. Conditions, costs and starts stay what they
-are.
+would have done; a factor of 0 takes an effect away, a status that would be set included.
+Conditions, costs and starts stay what they are.
 """
 
 from __future__ import annotations
@@ -36,3 +36,4 @@ def _run(
         for cause, amount in effects.posts
         if (scaled := floor(amount * factors[cause] * GRAIN + 0.5) / GRAIN)
     ]
+    effects.sets = [each for each in effects.sets if factors[each[0]]]

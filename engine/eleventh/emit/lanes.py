@@ -34,9 +34,9 @@ class Lanes:
     whether each deed was done in the lane's turn. `turns` is the turn in which each lane stands, or
     ended; `ending` the index of its ending, or -1. A backend changes them in place, and nothing of
     a lane once it is over. `factors`, with a row per cause, are what a live backend multiplies each
-    posted amount by, before it rounds it to 1/256 again; None for what the rules say. `inputs`,
-    with a row per parameter, are the sizes of those that are read as the game runs, None where
-    there are none.
+    posted amount by, before it rounds it to 1/256 again, and a status is not set where it is 0;
+    None for what the rules say. `inputs`, with a row per parameter, are the sizes of those that are
+    read as the game runs, None where there are none.
     """
 
     program: Program

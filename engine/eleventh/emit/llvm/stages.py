@@ -78,11 +78,19 @@ class StageText:
             if op.code == "post":
                 self._post(op, holds, block)
             else:
-                out.put(f"q_{register}", TRUTH, holds)
-                if op.code == "set" and self.form.counted:
-                    out.count(holds, "posted", int(op.data[0]))
+                self._note_effect(register, op, holds)
         if after:
             out.leave(after)
+
+    def _note_effect(self, register: int, op: Op, holds: str) -> None:
+        """Keeps where an effect holds until the stage settles."""
+        out = self.out
+        if op.code == "set" and self.form.live:
+            factor = out.load("factors", int(op.data[0]))
+            holds = out.both(holds, out.compare("une", factor, number(0)))
+        out.put(f"q_{register}", TRUTH, holds)
+        if op.code == "set" and self.form.counted:
+            out.count(holds, "posted", int(op.data[0]))
 
     def _find_event(self, block: Block) -> str:
         out, event = self.out, block.event

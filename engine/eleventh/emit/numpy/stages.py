@@ -171,6 +171,8 @@ class StageWriter:
         index = int(op.data[0])
         match op.code:
             case "set":
+                if self.live:
+                    yield f"{indent}{mask} = {mask} & (m.factors[{index}] != 0)"
                 if self.counts:
                     yield f"{indent}m.tally.posted[{index}] += count_nonzero({mask})"
                 _, track, value, priority = op.data
