@@ -15,7 +15,14 @@ from eleventh.core.program import Program
 from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, RuleSizes, Truths, Turns
 from eleventh.emit.tally import make_tally
 from eleventh.lab.batch.counts import Counts, make_counts
-from eleventh.lab.batch.scales import SHARE_BIN, Grains, Scales, make_scales, to_grains, to_shares
+from eleventh.lab.batch.scales import (
+    Grains,
+    Scales,
+    find_share_bins,
+    make_scales,
+    to_grains,
+    to_shares,
+)
 from eleventh.lab.studies.scores import average_lanes, score_lanes
 
 Seated: TypeAlias = Callable[[Lanes], Mapping[str, LanePolicy]]
@@ -87,7 +94,7 @@ class GameCounter:
         reached = np.array([*single, *means])
         counts.score_sums[:] += reached.sum(axis=1)
         counts.score_squares[:] += np.einsum("ij,ij->i", reached, reached)
-        bins = reached // SHARE_BIN
+        bins = find_share_bins(reached)
         bins += np.arange(len(bins))[:, None] * counts.scores.shape[1]
         found = np.bincount(bins.ravel(), minlength=counts.scores.size)
         counts.scores[:] += found.reshape(counts.scores.shape)

@@ -1,9 +1,10 @@
 """How the values of tracks fall into bins: fixed by the program, so that any counts add up.
 
 Values are taken in grains of 1/256. A bin is a power of two of them wide, as few as make at most
-512 bins of a scale: a quarter of a point on one of 0 to 100. So a median or a band is known to half
-of that; means and spreads are not, they come from exact sums. A status has a bin for each of its
-values. What follows from tracks is rounded to a grain first.
+512 bins of a scale: a quarter of a point on one of 0 to 100. Bins lie around their values, which
+begin with the lower end of the scale. So a median or a band is known to half a bin; means and
+spreads come from exact sums. A status has a bin for each of its values. What follows from tracks is
+rounded to a grain first.
 """
 
 from __future__ import annotations
@@ -39,19 +40,29 @@ class Scales:
     def find_bins(self, grains: Grains) -> Grains:
         """The bin of every value, with a row per row of the scales and a column per lane."""
         inside = np.clip(grains, self.lows[:, None], self.highs[:, None])
-        inside -= self.lows[:, None]
+        inside += (self._halves - self.lows)[:, None]
         inside >>= self.shifts[:, None]
         inside += self.starts[:-1, None]
         return inside
 
     def list_values(self, row: int) -> Numbers:
-        """The middle of every bin of a row, as a value of its track; the last is its upper end."""
+        """What every bin of a row stands for, as a value of its track."""
         count = int(self.starts[row + 1] - self.starts[row])
-        width = 1 << int(self.shifts[row])
-        lowest = self.lows[row] + np.arange(count) * width
-        middle = lowest + (width - 1) / 2
-        values: Numbers = np.minimum(middle, float(self.highs[row])) / GRAIN
+        grains = self.lows[row] + (np.arange(count) << self.shifts[row])
+        values: Numbers = np.minimum(grains, self.highs[row]) / GRAIN
         return values
+
+    @property
+    def _halves(self) -> Grains:
+        """Half the width of the bins of each row, in grains."""
+        halves: Grains = (1 << self.shifts) >> 1
+        return halves
+
+
+def find_share_bins(shares: Grains) -> Grains:
+    """The bins of scores, which are a quarter of a point wide and lie around its multiples."""
+    bins: Grains = (shares + SHARE_BIN // 2) // SHARE_BIN
+    return bins
 
 
 def make_scales(program: Program) -> Scales:
@@ -65,7 +76,8 @@ def make_scales(program: Program) -> Scales:
         for low, high, (_, _, named) in zip(lows, highs, spans, strict=True)
     ]
     counts = [
-        int(high - low >> shift) + 1 for low, high, shift in zip(lows, highs, shifts, strict=True)
+        (int(high - low) + (1 << shift >> 1) >> shift) + 1
+        for low, high, shift in zip(lows, highs, shifts, strict=True)
     ]
     return Scales(
         lows,
@@ -99,6 +111,6 @@ def _round(values: Numbers, parts: int) -> Grains:
 def _find_shift(span: int) -> int:
     """The least width of bins, as a power of two of grains, of which so many make a scale."""
     shift = 0
-    while (span >> shift) + 1 > MOST_BINS:
+    while (span >> shift) + 2 > MOST_BINS:
         shift += 1
     return shift
