@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from eleventh.api.batches import playouts
+    from eleventh.api.batches import playouts, playtest
     from eleventh.api.errors import NotFound, Refused, ScenarioError
     from eleventh.api.match import Match
     from eleventh.api.scenarios import check, explain, load
@@ -28,6 +28,7 @@ __all__ = [
     "explain",
     "load",
     "playouts",
+    "playtest",
 ]
 
 _HOMES = {
@@ -39,6 +40,7 @@ _HOMES = {
     "explain": "scenarios",
     "load": "scenarios",
     "playouts": "batches",
+    "playtest": "batches",
 }
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from os import PathLike
+from typing import TYPE_CHECKING, Any
 
-from eleventh.api.errors import NotFound
+from eleventh.api.errors import NotFound, not_found
 from eleventh.api.players import assign_bots
 from eleventh.api.scenarios import LoadedScenario, load
 from eleventh.bots.registry import HUMAN, names
+from eleventh.core.refusals import Refusal
 from eleventh.lab.playouts import Playouts, play_games
+
+if TYPE_CHECKING:
+    from eleventh.lab.batch.players import BatchPlayer
 
 
 def playouts(
@@ -36,3 +41,59 @@ def playouts(
         if player == HUMAN:
             raise NotFound(f"Nobody sits at {seat} here. There are {', '.join(names())}.")
     return play_games(loaded.adjudicator, players, seed, range(first, first + games))
+
+
+def playtest(
+    scenario: str | PathLike[str] | LoadedScenario,
+    *,
+    bots: str | Mapping[str, str | Mapping[str, float]] = "random",
+    games: int = 1000,
+    seed: int = 1,
+    backend: str | None = None,
+    cores: int = 1,
+) -> dict[str, Any]:
+    """What many games of a scenario come to: the document that `eleventh playtest --json` prints.
+
+    `bots` is as for `playouts`; the policies that play many games at once are among them, and for a
+    seat there may be a table of weights by the ids of its choices. `backend` is `python`, `numpy`
+    or `llvm`, else the quickest for so many games. With more `cores` than one, processes are
+    begun: then a script needs its main part under `if __name__ == "__main__"`. After Ctrl-C the
+    document tells of the games that were played by then.
+
+    NotFound for a scenario, seat or doctrine that does not exist; ScenarioError for a scenario with
+    errors; ValueError for fewer games or cores than one, weights that are none, or a backend that
+    can't play these bots; ImportError for `llvm` without the extra `fast`.
+    """
+    from eleventh.lab.batch.plan import plan_run
+    from eleventh.lab.playtest.document import export_playtest
+    from eleventh.lab.playtest.run import run_playtest
+
+    if games < 1:
+        raise ValueError("a playtest needs a game at least")
+    loaded = scenario if isinstance(scenario, LoadedScenario) else load(scenario)
+    players = _seat_players(loaded, bots)
+    plan = plan_run(games, players, backend, cores)
+    program = loaded.adjudicator.program
+    return export_playtest(run_playtest(program, players, plan, seed=seed, games=games))
+
+
+def _seat_players(
+    loaded: LoadedScenario, bots: str | Mapping[str, str | Mapping[str, float]]
+) -> dict[str, BatchPlayer]:
+    from eleventh.lab.batch.players import WEIGHTS, seat_players, weigh_choices
+
+    wanted = {"all": bots} if isinstance(bots, str) else bots
+    named = (
+        f"{seat}={each if isinstance(each, str) else 'random'}" for seat, each in wanted.items()
+    )
+    found = seat_players(loaded.seats, named)
+    if isinstance(found, Refusal):
+        raise not_found(found)
+    for seat, each in wanted.items():
+        if not isinstance(each, str):
+            if seat == "all":
+                raise ValueError("a table of weights is one seat's, since ids of choices are")
+            found[seat] = weigh_choices(loaded.adjudicator.program, seat, f"{WEIGHTS}own", each)
+        elif each.startswith(WEIGHTS):
+            raise ValueError("weights are given as a mapping here, and not by the name of a file")
+    return found

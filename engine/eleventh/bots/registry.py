@@ -104,12 +104,16 @@ def make_doctrine(name: str, adjudicator: Adjudicator, seat: str, dice: SeatDice
 
 
 def assign(
-    seats: Sequence[str], wanted: Iterable[str], default: str = HUMAN
+    seats: Sequence[str],
+    wanted: Iterable[str],
+    default: str = HUMAN,
+    find: Callable[[str], object] = find_doctrine,
 ) -> dict[str, str] | Refusal:
     """Who plays each seat, from texts such as `seoul=historian` or `all=opponent`.
 
     Later texts win over earlier ones, a seat's own over `all`; seats that nothing names are played
-    by `default`. A Refusal, with what to write instead, for anything that can't be read.
+    by `default`. A Refusal, with what to write instead, for anything that can't be read; whether
+    there is such a player, `find` says by a Refusal of its own.
     """
     everywhere, single = default, dict[str, str]()
     for text in wanted:
@@ -118,7 +122,7 @@ def assign(
             return Refusal(RefusalCode.NOT_A_PLAYER, {"wanted": text})
         if seat != "all" and seat not in seats:
             return _unknown(RefusalCode.UNKNOWN_SEAT, seat, (*seats, "all"))
-        if name != HUMAN and isinstance(found := find_doctrine(name), Refusal):
+        if name != HUMAN and isinstance(found := find(name), Refusal):
             return found
         if seat == "all":
             everywhere = name

@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "replay": "replay",
     "report": "report",
     "check": "check",
+    "playtest": "playtest",
     "explain": "explain",
     "schema": "schema",
     "new": "new",
@@ -32,6 +33,7 @@ HELP = """Tabletop crises among allies in which every point on every score answe
 \b
 To play:         eleventh play
 To write:        eleventh new my_crisis, then eleventh check my_crisis
+To try out:      eleventh playtest my_crisis
 To understand:   eleventh why
 
 Each command has its own --help. Exit codes: 0 fine, 1 problems found, 2 the command was not

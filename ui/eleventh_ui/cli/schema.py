@@ -1,4 +1,4 @@
-"""`eleventh schema`: the JSON Schema of the files that authors write, for their editors."""
+"""`eleventh schema`: the JSON Schema of the files that authors write, and of some documents."""
 
 from __future__ import annotations
 
@@ -10,13 +10,25 @@ from eleventh_ui.cli.output import put_json
 
 
 @click.command("schema")
-@click.argument("kind", metavar="KIND", type=click.Choice(["scenario", "rulebook"]))
-def command(kind: Literal["scenario", "rulebook"]) -> None:
-    """Print the JSON Schema (draft 2020-12) of a file that authors write.
+@click.argument(
+    "kind", metavar="KIND", type=click.Choice(["scenario", "rulebook", "record", "playtest"])
+)
+def command(kind: Literal["scenario", "rulebook", "record", "playtest"]) -> None:
+    """Print the JSON Schema (draft 2020-12) of a file that authors write, or of a document.
 
-    KIND is scenario (scenario.yaml) or rulebook (rulebook.yaml). Most editors show its titles,
-    descriptions and examples while you type.
+    KIND is scenario (scenario.yaml) or rulebook (rulebook.yaml): most editors show its titles,
+    descriptions and examples while you type. Or record, which is what play --json prints, or
+    playtest, which is what playtest --json does.
     """
-    from eleventh.lang.schema.documents import make_whole_document
+    if kind == "playtest":
+        from eleventh.lab.playtest.document import playtest_schema
 
-    put_json(make_whole_document(kind))
+        put_json(playtest_schema())
+    elif kind == "record":
+        from eleventh.play.record import schema
+
+        put_json(schema())
+    else:
+        from eleventh.lang.schema.documents import make_whole_document
+
+        put_json(make_whole_document(kind))

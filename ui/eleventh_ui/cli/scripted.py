@@ -6,7 +6,6 @@ strictly as a scenario; at the first order that is refused the game stops and sa
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,15 +15,13 @@ import click
 from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal
-from eleventh.lang.problems.render import render
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.lang.yaml.nodes import Node, find_node
-from eleventh.lang.yaml.source import read_file
-from eleventh.lang.yaml.tree import read_tree
 from eleventh.play.library import library
 from eleventh.play.table import FacilitatorTable
 from eleventh.play.written import read_orders
 from eleventh_ui.cli.autoplay import STAGED, open_kept, say_how_it_is_kept
+from eleventh_ui.cli.data_files import read_data
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.opening import DEFAULT, compile_scenario
 from eleventh_ui.cli.output import put_json, talk
@@ -66,21 +63,7 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
 
 def read_script(file: Path, seats: Sequence[str]) -> Script:
     """The orders in a file. Trouble, with the place, for anything that is not as it should be."""
-    data, problems, _ = read_file(file, file.name)
-    if data is None:
-        raise Trouble(render(problems, "short", {}))
-    root: Node | None = None
-    content: object
-    if file.suffix == ".json":
-        try:
-            content = json.loads(data)
-        except (ValueError, RecursionError) as fault:
-            raise Trouble(f"{file.name} is not JSON: {fault}.") from fault
-    else:
-        root, problems = read_tree(file.name, data)
-        if root is None or problems:
-            raise Trouble(render(problems, "short", {}))
-        content = root.plain()
+    content, root = read_data(file)
     if not isinstance(content, list) or not content:
         raise Trouble(f"{file.name} must hold a list with one entry per turn.")
     return [_turn(file, root, number, turn, seats) for number, turn in enumerate(content)]

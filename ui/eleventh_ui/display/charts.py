@@ -46,3 +46,46 @@ class WaterfallChart:
     low: float
     high: float
     steps: tuple[WaterfallStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BandChart:
+    """Where values of many games lie over turns: an outer and an inner band, each by its lower and
+    its upper edge, and the line in the middle. `legend` says what they are, a line each."""
+
+    title: str
+    text: str
+    low: float
+    high: float
+    positions: tuple[str, ...]
+    outer: tuple[tuple[float, ...], tuple[float, ...]]
+    inner: tuple[tuple[float, ...], tuple[float, ...]]
+    middle: tuple[float, ...]
+    legend: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalRow:
+    """A value with the interval around it, and what is written beside it."""
+
+    label: str
+    low: float
+    value: float
+    high: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntervalChart:
+    """Values with intervals on one scale, a row each; `format` is how its marks are written,
+    as `str.format` takes it."""
+
+    title: str
+    text: str
+    low: float
+    high: float
+    format: str
+    rows: tuple[IntervalRow, ...]
+
+
+Chart = LineChart | WaterfallChart | BandChart | IntervalChart

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eleventh_ui.display.charts import LineChart, WaterfallChart
+from eleventh_ui.display.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class TableBlock:
 class Figure:
     """A chart with the table that says the same, for those who do not see it."""
 
-    chart: LineChart | WaterfallChart
+    chart: Chart
     table: TableBlock
 
 

@@ -50,7 +50,7 @@ def write_report(
     for path in files:
         text = render_report(record, form or find_format(path) or "md", found)
         try:
-            _write(text, path, 0o600 if secret else 0o666)
+            write_whole(text, path, 0o600 if secret else 0o666)
         except OSError as fault:
             reason = (fault.strerror or "the system gave no reason").lower()
             raise SaveError(
@@ -59,7 +59,7 @@ def write_report(
             ) from fault
 
 
-def _write(text: str, path: Path, mode: int) -> None:
+def write_whole(text: str, path: Path, mode: int) -> None:
     """Writes a whole file or none at all; the umask takes from `mode` what it takes from any."""
     name = path.with_name(f".{path.name[:40]}-{secrets.token_hex(6)}")
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)

@@ -7,14 +7,35 @@ sign and size. Each drawing has a title and a description for those who do not s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
-from eleventh.lang.problems.characters import make_visible
-from eleventh_ui.display.charts import LineChart, Series, WaterfallChart, WaterfallStep
+from eleventh_ui.display.charts import (
+    BandChart,
+    Chart,
+    IntervalChart,
+    LineChart,
+    Series,
+    WaterfallChart,
+    WaterfallStep,
+)
+from eleventh_ui.report.svg_parts import (
+    BOTTOM,
+    PLOT_LEFT,
+    PLOT_RIGHT,
+    TOP,
+    WIDTH,
+    cut,
+    label,
+    px,
+    safe_text,
+)
+from eleventh_ui.report.svg_spreads import (
+    BAND_HEIGHT,
+    find_interval_height,
+    write_bands,
+    write_intervals,
+)
 
-WIDTH = 760
 KINDS = 6  # of lines that can be told apart
-PLOT_LEFT, PLOT_RIGHT, TOP, BOTTOM = 40, 440, 14, 34
 LABEL = 43  # characters of a label that are drawn; the table has all of it
 CAUSE = 35
 ROW = 24  # pixels between the rows of a waterfall, and the least between labels of lines
@@ -22,20 +43,25 @@ GAP = 15
 BAR_LEFT, BAR_RIGHT = 300, 700
 
 
-def drawn(chart: LineChart | WaterfallChart, name: str) -> str:
+def drawn(chart: Chart, name: str) -> str:
     """The chart as an `svg` element; `name` is an id that no other on the page has."""
-    if isinstance(chart, LineChart):
-        height = _line_height(chart)
-        body = list(_line_body(chart, height))
-    else:
-        height = TOP + ROW * len(chart.steps) + 10
-        body = list(_waterfall_body(chart))
+    match chart:
+        case LineChart():
+            height = _line_height(chart)
+            body = list(_line_body(chart, height))
+        case WaterfallChart():
+            height = TOP + ROW * len(chart.steps) + 10
+            body = list(_waterfall_body(chart))
+        case BandChart():
+            height, body = BAND_HEIGHT, list(write_bands(chart))
+        case IntervalChart():
+            height, body = find_interval_height(chart), list(write_intervals(chart))
     return "\n".join(
         (
             f'<svg viewBox="0 0 {WIDTH} {height}" role="img" '
             f'aria-labelledby="{name}-title {name}-text" preserveAspectRatio="xMinYMin meet">',
-            f'<title id="{name}-title">{_text(chart.title)}</title>',
-            f'<desc id="{name}-text">{_text(chart.text)}</desc>',
+            f'<title id="{name}-title">{safe_text(chart.title)}</title>',
+            f'<desc id="{name}-text">{safe_text(chart.text)}</desc>',
             *body,
             "</svg>",
         )
@@ -59,16 +85,16 @@ def _line_body(chart: LineChart, height: int) -> Iterator[str]:
     for part in range(5):
         value = chart.low + span * part / 4
         yield (
-            f'<line class="grid" x1="{PLOT_LEFT}" y1="{_px(y(value))}" x2="{PLOT_RIGHT}" '
-            f'y2="{_px(y(value))}"/>'
+            f'<line class="grid" x1="{PLOT_LEFT}" y1="{px(y(value))}" x2="{PLOT_RIGHT}" '
+            f'y2="{px(y(value))}"/>'
         )
-        yield _label(PLOT_LEFT - 6, y(value) + 4, f"{value:g}", "tick end")
+        yield label(PLOT_LEFT - 6, y(value) + 4, f"{value:g}", "tick end")
     for place, position in enumerate(chart.positions):
-        yield _label(x(place), floor + 18, position, "tick middle")
-    yield _label((PLOT_LEFT + PLOT_RIGHT) / 2, height - 3, "turn", "tick middle")
+        yield label(x(place), floor + 18, position, "tick middle")
+    yield label((PLOT_LEFT + PLOT_RIGHT) / 2, height - 3, "turn", "tick middle")
     for kind, series in enumerate(chart.series):
         points = [(x(place), y(value)) for place, value in enumerate(series.points)]
-        path = " ".join(f"{_px(left)},{_px(top)}" for left, top in points)
+        path = " ".join(f"{px(left)},{px(top)}" for left, top in points)
         yield f'<g class="line k{kind % KINDS}"><polyline points="{path}"/>'
         yield from (_marker(kind % KINDS, left, top) for left, top in points)
         yield "</g>"
@@ -76,15 +102,15 @@ def _line_body(chart: LineChart, height: int) -> Iterator[str]:
     for kind, (series, top) in enumerate(zip(chart.series, _spread(ends, TOP, floor), strict=True)):
         last = (x(len(series.points) - 1), ends[kind])
         yield (
-            f'<line class="lead" x1="{_px(last[0] + 6)}" y1="{_px(last[1])}" '
-            f'x2="{PLOT_RIGHT + 18}" y2="{_px(top)}"/>'
+            f'<line class="lead" x1="{px(last[0] + 6)}" y1="{px(last[1])}" '
+            f'x2="{PLOT_RIGHT + 18}" y2="{px(top)}"/>'
         )
         yield f'<g class="line k{kind % KINDS}">{_marker(kind % KINDS, PLOT_RIGHT + 26, top)}</g>'
-        yield _label(PLOT_RIGHT + 36, top + 4, _named(series), "name")
+        yield label(PLOT_RIGHT + 36, top + 4, _named(series), "name")
 
 
 def _named(series: Series) -> str:
-    return f"{_cut(series.label, LABEL - len(series.shown) - 1)} {series.shown}"
+    return f"{cut(series.label, LABEL - len(series.shown) - 1)} {series.shown}"
 
 
 def _spread(wanted: Sequence[float], top: float, floor: float) -> list[float]:
@@ -103,13 +129,13 @@ def _spread(wanted: Sequence[float], top: float, floor: float) -> list[float]:
 
 
 def _marker(kind: int, x: float, y: float) -> str:
-    left, top = _px(x), _px(y)
+    left, top = px(x), px(y)
     shapes = (
         f'<circle cx="{left}" cy="{top}" r="3.6"/>',
-        f'<rect x="{_px(x - 3.4)}" y="{_px(y - 3.4)}" width="6.8" height="6.8"/>',
-        f'<path d="M{left} {_px(y - 4.6)}l4.4 8h-8.8z"/>',
-        f'<path d="M{left} {_px(y - 5)}l5 5l-5 5l-5 -5z"/>',
-        f'<path class="open" d="M{_px(x - 4)} {_px(y - 4)}l8 8m0 -8l-8 8"/>',
+        f'<rect x="{px(x - 3.4)}" y="{px(y - 3.4)}" width="6.8" height="6.8"/>',
+        f'<path d="M{left} {px(y - 4.6)}l4.4 8h-8.8z"/>',
+        f'<path d="M{left} {px(y - 5)}l5 5l-5 5l-5 -5z"/>',
+        f'<path class="open" d="M{px(x - 4)} {px(y - 4)}l8 8m0 -8l-8 8"/>',
         f'<circle class="open" cx="{left}" cy="{top}" r="3.6"/>',
     )
     return shapes[kind]
@@ -123,16 +149,16 @@ def _waterfall_body(chart: WaterfallChart) -> Iterator[str]:
 
     for number, step in enumerate(chart.steps):
         top = TOP + ROW * number
-        yield _label(BAR_LEFT - 60, top + 12, _cut(step.label, CAUSE), "name end")
-        yield _label(BAR_LEFT - 52, top + 12, step.shown, "size")
+        yield label(BAR_LEFT - 60, top + 12, cut(step.label, CAUSE), "name end")
+        yield label(BAR_LEFT - 52, top + 12, step.shown, "size")
         left, right = sorted((x(0.0) if step.whole else x(step.before), x(step.after)))
         width = max(right - left, 1.5)
         yield (
-            f'<rect class="bar {_kind(step)}" x="{_px(left)}" y="{top + 2}" '
-            f'width="{_px(width)}" height="14"/>'
+            f'<rect class="bar {_kind(step)}" x="{px(left)}" y="{top + 2}" '
+            f'width="{px(width)}" height="14"/>'
         )
         if number + 1 < len(chart.steps):
-            joint = _px(x(step.after))
+            joint = px(x(step.after))
             ends = f'y1="{top + 16}" x2="{joint}" y2="{top + ROW + 2}"'
             yield f'<line class="lead" x1="{joint}" {ends}/>'
 
@@ -141,19 +167,3 @@ def _kind(step: WaterfallStep) -> str:
     if step.whole:
         return "whole"
     return "up" if step.after >= step.before else "down"
-
-
-def _label(x: float, y: float, text: str, kind: str) -> str:
-    return f'<text class="{kind}" x="{_px(x)}" y="{_px(y)}">{_text(text)}</text>'
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: max(most - 1, 1)].rstrip() + "…"
-
-
-def _text(text: str) -> str:
-    return escape(make_visible(text), quote=True)
-
-
-def _px(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

@@ -50,7 +50,7 @@ def plan_run(
     """The backend and the cores for so many games by these players; what is not None is kept.
 
     A doctrine that plays one game after the other is played by `python`: ValueError if another
-    backend is asked for, or one that does not exist.
+    backend is asked for, or one that does not exist, or for fewer cores than one.
     """
     slow = sorted({each.name for each in players.values() if not each.in_lanes})
     if backend is not None and backend not in BACKENDS:
@@ -59,6 +59,8 @@ def plan_run(
         raise ValueError(
             f"{', '.join(slow)} plays one game after the other, which only the backend python does"
         )
+    if cores is not None and cores < 1:
+        raise ValueError("games are played on one core at least")
     if cores is None:
         alone = slow or backend == "python"
         cores = count_cores() if games >= (SEVERAL_SLOW if alone else SEVERAL) else 1

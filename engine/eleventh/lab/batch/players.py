@@ -6,15 +6,20 @@ after the other as at a table, which takes far longer.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eleventh.bots.lane_policies import NAMED, make_policy
 from eleventh.bots.lanes import GameDice, RandomLanes, SeedDice, WeightedLanes
 from eleventh.bots.random_bot import EAGERNESS
-from eleventh.bots.registry import find_own_seed
+from eleventh.bots.registry import HUMAN, assign, find_doctrine, find_own_seed, names
 from eleventh.core.program import Program
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.emit.lanes import LanePolicy, Lanes
+from eleventh.lang.problems.suggest import find_nearest
+
+WEIGHTS = "weights:"  # before the name of a table of weights
+LARGEST = 1e6  # weight of a response
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,62 @@ class BatchPlayer:
         return (
             self.weights is not None or self.name in NAMED or find_own_seed(self.name) is not None
         )
+
+
+def seat_players(seats: Sequence[str], wanted: Iterable[str]) -> dict[str, BatchPlayer] | Refusal:
+    """Who plays each seat, from texts as `bots.registry.assign` reads them; `random` plays those
+    that nothing names. A Refusal for what can't be read, and for people: nobody sits here. A player
+    named `weights:...` has none yet: see `weigh_choices`."""
+    found = assign(seats, wanted, "random", find_player)
+    if isinstance(found, Refusal):
+        return found
+    if HUMAN in found.values():
+        return _refuse(HUMAN)
+    return {seat: BatchPlayer(name) for seat, name in found.items()}
+
+
+def find_player(name: str) -> object:
+    """Whatever plays batches under this name; a Refusal if nothing does."""
+    if name in NAMED or name.startswith(WEIGHTS):
+        return name
+    found = find_doctrine(name)
+    if isinstance(found, Refusal) and found.code is RefusalCode.UNKNOWN_DOCTRINE:
+        return _refuse(name)
+    return found
+
+
+def weigh_choices(program: Program, seat: str, name: str, weights: object) -> BatchPlayer:
+    """A player of a seat that draws by weights, a mapping of the ids of its responses and
+    initiatives to numbers: of an initiative the chance that it is taken. ValueError, in a sentence,
+    for an id that the seat lacks or a number that is no weight."""
+    if not isinstance(weights, Mapping):
+        raise ValueError(f"weights of {seat} map ids of its choices to numbers")
+    own: dict[str, list[int]] = {}
+    for index, each in enumerate(program.choices):
+        if each.seat == seat:
+            own.setdefault(each.id, []).append(index)
+    found: dict[int, float] = {}
+    for id, weight in weights.items():
+        if id not in own:
+            near = find_nearest(str(id), own)
+            guess = f"; perhaps {near!r} is meant" if near else ""
+            raise ValueError(f"{seat} has no response and no initiative {str(id)!r}{guess}")
+        for index in own[id]:
+            most = 1.0 if program.choices[index].kind == "initiative" else LARGEST
+            if isinstance(weight, bool) or not isinstance(weight, int | float):
+                raise ValueError(f"the weight of {id!r} is no number: {weight!r}")
+            if not 0 <= weight <= most:
+                raise ValueError(f"the weight of {id!r} is from 0 to {most:g}, not {weight!r}")
+            found[index] = float(weight)
+    return BatchPlayer(name, tuple(sorted(found.items())))
+
+
+def _refuse(name: str) -> Refusal:
+    known = (*dict.fromkeys((*names(), *NAMED)), f"{WEIGHTS}FILE")
+    near = find_nearest(name, known)
+    return Refusal(
+        RefusalCode.UNKNOWN_DOCTRINE, {"wanted": name, "near": near or "", "known": known}
+    )
 
 
 def make_policies(

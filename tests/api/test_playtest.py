@@ -1,0 +1,63 @@
+"""`eleventh.playtest`: the document of many games, for scripts."""
+
+from __future__ import annotations
+
+import jsonschema
+import pytest
+
+import eleventh as eh
+from eleventh.lab.playtest.document import playtest_schema
+
+SCENARIO = "first_hour"
+
+
+@pytest.fixture(scope="module")
+def scenario():
+    return eh.load(SCENARIO)
+
+
+def test_it_gives_the_document_that_the_schema_describes(scenario) -> None:
+    document = eh.playtest(scenario, games=30)
+    jsonschema.validate(document, playtest_schema())
+    assert document == eh.playtest(SCENARIO, games=30)
+    assert document["games"] == 30
+
+
+def test_a_seat_may_draw_by_weights_of_its_choices(scenario) -> None:
+    told = eh.playtest(scenario, games=20)
+    id, decision = next(iter(told["decisions"].items()))
+    first, *others = decision["responses"]
+    weights = {decision["seat"]: {first: 2, **dict.fromkeys(others, 0)}}
+    found = eh.playtest(scenario, games=20, bots=weights)
+    assert found["decisions"][id]["responses"][first]["share"] == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "fault", "told"),
+    [
+        ({"games": 0}, ValueError, "needs a game at least"),
+        ({"bots": "nobody"}, eh.NotFound, "nobody"),
+        ({"bots": "human"}, eh.NotFound, "human"),
+        ({"bots": {"mars": "random"}}, eh.NotFound, "mars"),
+        ({"bots": {"mars": {"x": 1}}}, eh.NotFound, "mars"),
+        ({"bots": {"all": {"x": 1}}}, ValueError, "one seat's"),
+        ({"bots": {"seoul": {"x": 1}}}, ValueError, "no response and no initiative 'x'"),
+        ({"bots": "weights:mine.yaml"}, ValueError, "as a mapping"),
+        ({"backend": "fortran"}, ValueError, "there are python, numpy, llvm"),
+        ({"cores": 0}, ValueError, "one core at least"),
+    ],
+)
+def test_what_can_not_be_played_is_raised_in_a_sentence(scenario, more, fault, told) -> None:
+    with pytest.raises(fault, match=told):
+        eh.playtest(scenario, **more)
+
+
+def test_weights_are_numbers_from_nothing_up(scenario) -> None:
+    (seat, id), *_ = (
+        (each["seat"], id)
+        for each in eh.playtest(scenario, games=1)["decisions"].values()
+        for id in each["responses"]
+    )
+    for wrong in (-1, float("nan"), float("inf"), "much", True):
+        with pytest.raises(ValueError, match=id):
+            eh.playtest(scenario, bots={seat: {id: wrong}})

@@ -1,0 +1,124 @@
+"""`eleventh playtest`: what it prints and writes, what it refuses, and how it stops."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from eleventh.lab.playtest.document import playtest_schema
+from ui.conftest import Run
+from ui.sitting import COMMAND, HARBOUR, environment
+
+
+def test_it_tells_in_eighty_columns_what_came_of_it(run: Run) -> None:
+    code, out, err = run("playtest", "first_hour", "-n", "200")
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= 80
+    for told in ("Share of games by ending", "Whom it favours", "What came to nothing"):
+        assert told in out
+    assert re.search(r"200 games in [\d.]+ s, [\d,]+ a second, by numpy on 1 core\.", err)
+
+
+def test_its_document_is_what_schema_prints_and_the_same_again(run: Run) -> None:
+    code, out, _ = run("playtest", HARBOUR, "-n", "60", "--seed", "9", "--json")
+    assert code == 0
+    schema = json.loads(run("schema", "playtest")[1])
+    assert schema == playtest_schema()
+    jsonschema.validate(json.loads(out), schema)
+    assert run("playtest", HARBOUR, "-n", "60", "--seed", "9", "--json")[1] == out
+    other = run("playtest", HARBOUR, "-n", "60", "--seed", "10", "--json")[1]
+    assert json.loads(other)["tracks"] != json.loads(out)["tracks"]
+
+
+def test_a_page_has_charts_and_needs_nothing_from_elsewhere(run: Run, home: Path) -> None:
+    code, out, err = run("playtest", "first_hour", "-n", "50", "-o", "page.html")
+    assert (code, out) == (0, "")
+    assert "The playtest is in page.html." in err
+    page = (home / "page.html").read_text("utf-8")
+    assert page.count("<svg") > 10
+    assert "default-src 'none'" in page
+    assert not re.search(r'(src|href)="(?!#)', page)
+    assert run("playtest", "first_hour", "-n", "50", "-o", "page.html")[0] == 1
+    assert (home / "page.html").read_text("utf-8") == page
+
+
+def test_a_document_is_written_as_it_is_printed(run: Run, home: Path) -> None:
+    printed = run("playtest", HARBOUR, "-n", "9", "--json", "-o", "found.json")[1]
+    assert (home / "found.json").read_text("utf-8") == printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (("-o", "x.png"), 2, "x.png says no format: a playtest is written to a .html or a .json"),
+        (("--bots", "all=oponent"), 2, "Did you mean 'opponent'?"),
+        (("--bots", "mars=random"), 2, "mars"),
+        (("--bots", "all=human"), 2, "weights:FILE"),
+        (("--bots", "all=opponent", "--backend", "numpy"), 2, "one game after the other"),
+        (("-n", "0"), 2, "takes a whole number from 1 on, such as 1000"),
+        (("--bots", "all=weights:none.yaml"), 1, "none.yaml"),
+        (("--bots", "all=weights:empty.yaml"), 1, "empty.yaml"),
+        (("--bots", "seoul=weights:wrong.yaml"), 1, "'stay_quite'"),
+    ],
+)
+def test_what_can_not_be_played_is_told_with_what_can(
+    run: Run, home: Path, arguments: tuple[str, ...], code: int, told: str
+) -> None:
+    (home / "empty.yaml").write_text("")
+    (home / "wrong.yaml").write_text("seoul: {stay_quite: 1}\n")
+    found, out, err = run("playtest", HARBOUR, *arguments)
+    assert (found, out) == (code, "")
+    assert told in err
+    assert "Traceback" not in err
+
+
+def test_a_table_of_weights_says_what_is_chosen(run: Run, home: Path) -> None:
+    document = json.loads(run("playtest", "first_hour", "-n", "40", "--json")[1])
+    id, decision = next(iter(document["decisions"].items()))
+    first, *others = decision["responses"]
+    table = {decision["seat"]: {first: 1, **dict.fromkeys(others, 0)}}
+    (home / "w.json").write_text(json.dumps(table))
+    bots = f"{decision['seat']}=weights:w.json"
+    code, out, _ = run("playtest", "first_hour", "-n", "40", "--json", "--bots", bots)
+    assert code == 0
+    chosen = json.loads(out)["decisions"][id]["responses"]
+    assert chosen[first]["share"] == 1
+    assert all(chosen[each]["chosen"] == 0 for each in others)
+
+
+def test_whoever_plays_at_a_table_plays_here_too(run: Run) -> None:
+    code, out, err = run("playtest", HARBOUR, "-n", "3", "--bots", "seoul=opponent", "--json")
+    assert code == 0
+    assert "opponent plays one game after the other" in err
+    document = json.loads(out)
+    assert (document["backend"], document["games"]) == ("python", 3)
+    assert document["players"]["seoul"] == "opponent"
+
+
+def test_ctrl_c_prints_what_was_played_and_says_that_it_is_part(home: Path) -> None:
+    """Half a million games take minutes; after a while somebody has seen enough."""
+    line = [*COMMAND, "playtest", HARBOUR, "-n", "9000000", "--json", "--cores", "1"]
+    with subprocess.Popen(
+        [*map(str, line), "--backend", "numpy"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=home,
+        env=environment(home),
+        text=True,
+    ) as running:
+        time.sleep(4)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    document = json.loads(out)
+    jsonschema.validate(document, playtest_schema())
+    assert document["partial"] is True
+    assert 0 < document["games"] < document["wanted"] == 9_000_000
+    assert f"Stopped after {document['games']:,} of 9,000,000 games" in err

@@ -1,0 +1,96 @@
+"""Playing many games for a command: which scenario, who plays, on what, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from eleventh.core.program import Program
+from eleventh.core.refusals import Refusal
+from eleventh.lab.batch.plan import RunPlan, plan_run
+from eleventh.lab.batch.players import WEIGHTS, BatchPlayer, seat_players, weigh_choices
+from eleventh.lab.batch.workers import WorkersLost
+from eleventh.lab.playtest.result import Playtest
+from eleventh.lab.playtest.run import run_playtest
+from eleventh.play.library import library
+from eleventh_ui.cli.data_files import read_data
+from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.cli.opening import compile_scenario
+from eleventh_ui.cli.output import talk
+from eleventh_ui.cli.progress import ProgressLine
+from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.words import join_words, pluralise, sentence
+
+
+def play_batch(
+    scenario: str,
+    bots: Sequence[str],
+    *,
+    seed: int,
+    games: int,
+    backend: str | None,
+    cores: int | None,
+) -> Playtest:
+    """Plays the games of a playtest, with progress, and says how long it took. Trouble or
+    UsageError for what can't be played so."""
+    program, _ = compile_scenario(library(), scenario)
+    players = read_players(program, bots)
+    plan = choose_plan(games, players, backend, cores)
+    slow = sorted({each.name for each in players.values() if not each.in_lanes})
+    if slow:
+        verb = "plays" if len(slow) == 1 else "play"
+        talk(f"{join_words(slow)} {verb} one game after the other, which takes a while.")
+    line = ProgressLine("games")
+    try:
+        result = run_playtest(program, players, plan, seed=seed, games=games, progress=line.show)
+    except (ImportError, ValueError, WorkersLost) as fault:
+        raise Trouble(str(fault)) from fault
+    finally:
+        line.clear()
+    rate = result.games / max(line.seconds, 1e-9)
+    talk(
+        f"{pluralise(result.games, 'game')} in {line.seconds:.1f} s, {rate:,.0f} a second, by "
+        f"{plan.backend} on {pluralise(plan.cores, 'core')}."
+    )
+    return result
+
+
+def choose_plan(
+    games: int, players: Mapping[str, BatchPlayer], backend: str | None, cores: int | None
+) -> RunPlan:
+    """How so many games are played. UsageError for a backend that can't play these players."""
+    try:
+        return plan_run(games, players, backend, cores)
+    except ValueError as fault:
+        raise click.UsageError(sentence(str(fault))) from fault
+
+
+def read_players(program: Program, bots: Sequence[str]) -> dict[str, BatchPlayer]:
+    """Who plays each seat. UsageError for a seat or a doctrine that does not exist; Trouble for a
+    table of weights that can't be used."""
+    found = seat_players([seat.id for seat in program.seats], bots)
+    if isinstance(found, Refusal):
+        raise click.UsageError(describe_refusal(found))
+    return {
+        seat: _read_weights(program, seat, player.name)
+        if player.name.startswith(WEIGHTS)
+        else player
+        for seat, player in found.items()
+    }
+
+
+def _read_weights(program: Program, seat: str, name: str) -> BatchPlayer:
+    """The table of a seat in a file that holds one for each seat by its id."""
+    file = Path(name.removeprefix(WEIGHTS)).expanduser()
+    content, _ = read_data(file)
+    if not isinstance(content, dict) or seat not in content:
+        raise Trouble(
+            f"{file.name} holds no weights for {seat}.",
+            f"It maps seats to tables, as in {seat}: {{a_response: 3, an_initiative: 0.5}}.",
+        )
+    try:
+        return weigh_choices(program, seat, name, content[seat])
+    except ValueError as fault:
+        raise Trouble(f"{file.name}: {fault}.") from fault

@@ -1,0 +1,1 @@
+"""Playtests as people read them: sections of a document, whole or in short."""
