@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Protocol
 
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Backend
@@ -10,8 +11,19 @@ from eleventh.emit.lanes import Backend
 BACKENDS = ("python", "numpy", "llvm")
 
 
-def build_backend(name: str, program: Program) -> Backend:
-    """A program made to play in lanes by the backend of this name.
+class CodeStore(Protocol):
+    """Keeps machine code from one run to the next. It gives out nothing but what it was given, byte
+    for byte: what it can't be sure of is not there."""
+
+    def find(self, name: str) -> bytes | None:
+        """What was kept under this name."""
+
+    def keep(self, name: str, code: bytes) -> None:
+        """Keeps code under a name, if it can."""
+
+
+def build_backend(name: str, program: Program, store: CodeStore | None = None) -> Backend:
+    """A program made to play in lanes by the backend of this name. Machine code is kept in `store`.
 
     ValueError for another name; ImportError, in a sentence, for `llvm` without the extra `fast`.
     """
@@ -24,7 +36,8 @@ def build_backend(name: str, program: Program) -> Backend:
         made: Backend = lanes.PythonBackend(python.build(program))
         return made
     try:
-        backend: Backend = import_module(f"eleventh.emit.{name}.backend").build(program)
+        module = import_module(f"eleventh.emit.{name}.backend")
+        backend: Backend = module.build(program, **({"store": store} if name == "llvm" else {}))
     except ModuleNotFoundError as fault:
         if (fault.name or "").partition(".")[0] != "llvmlite":
             raise

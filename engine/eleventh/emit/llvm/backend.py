@@ -13,20 +13,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import llvmlite.binding as llvm
 import numpy as np
 from numpy.typing import NDArray
 
 from eleventh.core.program import Program
+from eleventh.emit.backends import CodeStore
 from eleventh.emit.lanes import RULEBOOK, VECTOR, LanePolicy, Lanes, Numbers, RuleSizes, find_length
+from eleventh.emit.llvm.codegen import SPEED, load_code
 from eleventh.emit.llvm.module import ARRAYS, write_module
 from eleventh.emit.llvm.writer import ModuleForm
 from eleventh.emit.numpy import backend as numpy_lanes
 from eleventh.emit.numpy.dice import make_keys
 from eleventh.emit.tally import Tally
-
-SPEED = 1  # how hard LLVM optimises: 0 builds at once, 2 gains a hundredth more
-
 
 Rows = NDArray[np.intp]
 
@@ -81,6 +79,7 @@ class LlvmBackend:
 
     beside: numpy_lanes.NumpyBackend
     speed: int
+    store: CodeStore | None
     made: dict[tuple[bool, bool], MachineCode]
 
     @property
@@ -136,8 +135,14 @@ class LlvmBackend:
         """The machine code of one form."""
         key = counted, live
         if key not in self.made:
-            self.made[key] = _compile(self.program, ModuleForm(counted, live), self.speed)
+            self.made[key] = self._load(ModuleForm(counted, live))
         return self.made[key]
+
+    def _load(self, form: ModuleForm) -> MachineCode:
+        engine = load_code(write_module(self.program, form), self.speed, self.store)
+        kinds = [*[ctypes.c_void_p] * (len(ARRAYS) + 3), *[ctypes.c_int64] * 3]
+        play = ctypes.CFUNCTYPE(None, *kinds)(engine.get_function_address("play"))
+        return MachineCode(form, play, engine)
 
     def _weigh(self, policies: Mapping[str, LanePolicy]) -> Numbers | None:
         """The weight of every choice for its seat; None if some seat does not draw by weight."""
@@ -148,26 +153,7 @@ class LlvmBackend:
         return np.array([found[each.seat][at] for at, each in enumerate(choices)])  # type: ignore[index]
 
 
-def build(program: Program, speed: int = SPEED) -> LlvmBackend:
-    """The program as machine code for this processor; with `speed` 0 at once, with 2 as well as may
-    be."""
-    return LlvmBackend(numpy_lanes.build(program), speed, {})
-
-
-def _compile(program: Program, form: ModuleForm, speed: int) -> MachineCode:
-    llvm.initialize_native_target()
-    llvm.initialize_native_asmprinter()
-    module = llvm.parse_assembly(write_module(program, form))
-    module.verify()
-    machine = llvm.Target.from_default_triple().create_target_machine(
-        cpu=llvm.get_host_cpu_name(), features=llvm.get_host_cpu_features().flatten(), opt=speed
-    )
-    if speed:
-        options = llvm.create_pipeline_tuning_options(speed_level=speed)
-        passes = llvm.create_pass_builder(machine, options)
-        passes.getModulePassManager().run(module, passes)
-    engine = llvm.create_mcjit_compiler(module, machine)
-    engine.finalize_object()
-    kinds = [*[ctypes.c_void_p] * (len(ARRAYS) + 3), *[ctypes.c_int64] * 3]
-    play = ctypes.CFUNCTYPE(None, *kinds)(engine.get_function_address("play"))
-    return MachineCode(form, play, engine)
+def build(program: Program, speed: int = SPEED, store: CodeStore | None = None) -> LlvmBackend:
+    """The program as machine code for this processor; `speed` is that of `codegen`, and `store`
+    keeps what was made."""
+    return LlvmBackend(numpy_lanes.build(program), speed, store, {})

@@ -12,7 +12,7 @@ from eleventh.emit.backends import BACKENDS
 from eleventh.lab.batch.players import BatchPlayer
 from eleventh.lab.batch.units import AS_RULED, UnitSizes, WorkUnit
 
-MACHINE_CODE = 60_000  # games per core from which on building machine code takes less than it saves
+MACHINE_CODE = 20_000  # games per core from which on building machine code takes less than it saves
 SEVERAL = 12_000  # games from which on processes take less time to begin than they save
 SEVERAL_SLOW = 40  # the same where each game is played alone
 

@@ -32,6 +32,7 @@ from eleventh.lab.batch.counts import Counts, make_counts
 from eleventh.lab.batch.players import make_policies
 from eleventh.lab.batch.table_lanes import TableBackend
 from eleventh.lab.batch.units import WorkUnit
+from eleventh.lang.stored.machine_code import find_code_store
 
 Progress: TypeAlias = Callable[[int, int], None]  # games done, games in all
 Chunk: TypeAlias = tuple[int, WorkUnit]  # the number of its unit, and what is played at once of it
@@ -67,7 +68,9 @@ class UnitPlayer:
             single = {seat: each.name for seat, each in unit.players if not each.in_lanes}
             return TableBackend(self._adjudicator, single)
         if unit.backend not in self._backends:
-            self._backends[unit.backend] = build_backend(unit.backend, self.program)
+            self._backends[unit.backend] = build_backend(
+                unit.backend, self.program, find_code_store()
+            )
         return self._backends[unit.backend]
 
 
