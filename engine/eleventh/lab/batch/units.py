@@ -3,13 +3,17 @@ what is counted of them depends on nothing else."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from eleventh.emit.lanes import RULEBOOK, RuleSizes
-from eleventh.lab.batch.players import BatchPlayer
+from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, RuleSizes
+from eleventh.lab.batch.bench import Bench
+from eleventh.lab.batch.counting import GameCounter
+from eleventh.lab.batch.counts import Counts, make_counts
+from eleventh.lab.batch.players import BatchPlayer, make_policies
 
 CHUNK = 4096  # games that are played at once
 FEW = 4  # games at once where a doctrine plays one after the other
@@ -61,9 +65,37 @@ class WorkUnit:
         """Whether every seat plays many games at once."""
         return all(player.in_lanes for _, player in self.players)
 
+    @property
+    def games(self) -> int:
+        """How many games are played for it."""
+        return self.count
+
+    @property
+    def numbers(self) -> NDArray[np.uint64]:
+        """The numbers of its games."""
+        return np.arange(self.first, self.first + self.count, dtype=np.uint64)
+
     def split(self) -> Iterator[WorkUnit]:
         """The same games in chunks that are played at once."""
         size = CHUNK if self.in_lanes else FEW
         for first in range(self.first, self.first + self.count, size):
             count = min(size, self.first + self.count - first)
             yield replace(self, first=first, count=count)
+
+    def begin(self, bench: Bench) -> Counts:
+        """What is counted of no game."""
+        return make_counts(bench.find_program(self.program_hash))
+
+    def play(self, bench: Bench) -> Counts:
+        """What is counted of its games, all of them at once. ValueError for a program that is not
+        on the bench."""
+        counter = GameCounter(self.find_backend(bench))
+        return counter.play(self.seed, self.numbers, self.seat, self.sizes.make())
+
+    def find_backend(self, bench: Bench) -> Backend:
+        """What plays its games."""
+        return bench.find_backend(self.program_hash, self.backend, self.players)
+
+    def seat(self, lanes: Lanes) -> Mapping[str, LanePolicy]:
+        """The policies of its players for lanes, of those that have a form for lanes."""
+        return make_policies(lanes.program, dict(self.players), lanes)

@@ -14,126 +14,93 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-import numpy as np
-
-from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Program
-from eleventh.emit.backends import build_backend
-from eleventh.emit.lanes import Backend
-from eleventh.emit.python import build
-from eleventh.lab.batch.counting import GameCounter
-from eleventh.lab.batch.counts import Counts, make_counts
-from eleventh.lab.batch.players import make_policies
-from eleventh.lab.batch.table_lanes import TableBackend
-from eleventh.lab.batch.units import WorkUnit
-from eleventh.lang.stored.machine_code import find_code_store
+from eleventh.lab.batch.bench import Bench
+from eleventh.lab.batch.jobs import Found, Job
 
 Progress: TypeAlias = Callable[[int, int], None]  # games done, games in all
-Chunk: TypeAlias = tuple[int, WorkUnit]  # the number of its unit, and what is played at once of it
-Note: TypeAlias = Callable[[int, Counts], None]
+Pieces: TypeAlias = Iterator[tuple[int, Job[Found]]]  # each with the number of its job
+Note: TypeAlias = Callable[[int, Job[Found], Found], None]
 
-AHEAD = 2  # chunks that each process has been given
-
-
-@dataclass(frozen=True)
-class UnitPlayer:
-    """Plays units of one program; what it builds for that, it builds once."""
-
-    program: Program
-    _backends: dict[str, Backend] = field(default_factory=dict)
-
-    def play(self, unit: WorkUnit) -> Counts:
-        """What is counted of the games of a unit, all of them at once. ValueError for a unit of
-        another program."""
-        if unit.program_hash != self.program.hash:
-            raise ValueError(
-                f"a unit of program {unit.program_hash} was given to {self.program.hash}"
-            )
-        games = np.arange(unit.first, unit.first + unit.count, dtype=np.uint64)
-        seat = partial(make_policies, self.program, dict(unit.players))
-        return GameCounter(self._find_backend(unit)).play(unit.seed, games, seat, unit.sizes.make())
-
-    @cached_property
-    def _adjudicator(self) -> Adjudicator:
-        return build(self.program)
-
-    def _find_backend(self, unit: WorkUnit) -> Backend:
-        if not unit.in_lanes:
-            single = {seat: each.name for seat, each in unit.players if not each.in_lanes}
-            return TableBackend(self._adjudicator, single)
-        if unit.backend not in self._backends:
-            self._backends[unit.backend] = build_backend(
-                unit.backend, self.program, find_code_store()
-            )
-        return self._backends[unit.backend]
+AHEAD = 2  # pieces that each process has been given
+LOST = (
+    "A process that played games died. In a script that uses more than one core the "
+    'main part must stand under `if __name__ == "__main__":`; or memory ran out.'
+)
+_BENCH: ContextVar[Bench] = ContextVar("bench")  # of a process that does nothing else
 
 
-_PLAYER: ContextVar[UnitPlayer] = ContextVar("player")  # of a process that does nothing else
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Other processes that play. `room` tells how many pieces they shall be given at a time;
+    `faults` are what is raised when one of them dies, and `lost` what is said of it then."""
+
+    submit: Callable[[Job[Any]], Future[Any]]
+    room: Callable[[], int]
+    faults: tuple[type[Exception], ...]
+    lost: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Workers:
-    """Whoever plays units of one program, on one core or more. Open them with `open_workers`."""
+    """Whoever does jobs with the programs of a bench, here or in other processes. Open them with
+    `open_workers`."""
 
-    here: UnitPlayer
-    cores: int
-    pool: ProcessPoolExecutor | None
+    bench: Bench
+    crew: Crew | None
 
     def run(
-        self, units: Sequence[WorkUnit], progress: Progress | None = None
-    ) -> tuple[Counts, ...]:
-        """What is counted of each unit, in their order: the same bytes on any number of cores.
+        self, jobs: Sequence[Job[Found]], progress: Progress | None = None
+    ) -> tuple[Found, ...]:
+        """What is found by each job, in their order: the same bytes wherever they are done.
 
-        After Ctrl-C what was counted by then: fewer `games` than a unit's `count`. WorkersLost if
-        a process dies.
+        After Ctrl-C what was found by then: of fewer games than the job has. WorkersLost if a
+        process dies.
         """
-        counted = [make_counts(self.here.program) for _ in units]
-        total, done = sum(unit.count for unit in units), 0
+        found = [each.begin(self.bench) for each in jobs]
+        total, done = sum(each.games for each in jobs), 0
 
-        def note(number: int, counts: Counts) -> None:
+        def note(number: int, piece: Job[Found], part: Found) -> None:
             nonlocal done
-            counted[number] += counts
-            done += counts.games
+            found[number] += part
+            done += piece.games
             if progress is not None:
                 progress(done, total)
 
-        chunks = [(number, each) for number, unit in enumerate(units) for each in unit.split()]
-        if self.pool is None:
-            self._play_here(chunks, note)
+        pieces = ((number, piece) for number, job in enumerate(jobs) for piece in job.split())
+        if self.crew is None:
+            self._play_here(pieces, note)
         else:
-            self._play_there(self.pool, chunks, note)
-        return tuple(counted)
+            _play_there(self.crew, pieces, note)
+        return tuple(found)
 
-    def _play_here(self, chunks: Sequence[Chunk], note: Note) -> None:
+    def _play_here(self, pieces: Pieces[Found], note: Note[Found]) -> None:
         with suppress(KeyboardInterrupt):
-            for number, chunk in chunks:
-                note(number, self.here.play(chunk))
+            for number, piece in pieces:
+                note(number, piece, piece.play(self.bench))
 
-    def _play_there(self, pool: ProcessPoolExecutor, chunks: Sequence[Chunk], note: Note) -> None:
-        waiting, running = iter(chunks), dict[Future[Counts], int]()
-        try:
-            while True:
-                for number, chunk in islice(waiting, self.cores * AHEAD - len(running)):
-                    running[pool.submit(_play, chunk)] = number
-                if not running:
-                    return
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    note(running.pop(future), future.result())
-        except KeyboardInterrupt:
-            for future, number in running.items():
-                if not future.cancel():
-                    note(number, future.result())
-        except BrokenProcessPool as fault:
-            raise WorkersLost(
-                "A process that played games died. In a script that uses more than one core the "
-                'main part must stand under `if __name__ == "__main__":`; or memory ran out.'
-            ) from fault
+
+def _play_there(crew: Crew, pieces: Pieces[Found], note: Note[Found]) -> None:
+    running = dict[Future[Found], tuple[int, Job[Found]]]()
+    try:
+        while True:
+            for number, piece in islice(pieces, max(0, crew.room() - len(running))):
+                running[crew.submit(piece)] = number, piece
+            if not running:
+                return
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                note(*running.pop(future), future.result())
+    except KeyboardInterrupt:
+        for future, (number, piece) in running.items():
+            if not future.cancel():
+                note(number, piece, future.result())
+    except crew.faults as fault:
+        raise WorkersLost(crew.lost) from fault
 
 
 class WorkersLost(RuntimeError):
@@ -141,29 +108,34 @@ class WorkersLost(RuntimeError):
 
 
 @contextmanager
-def open_workers(program: Program, cores: int = 1) -> Iterator[Workers]:
-    """Workers for a program, on so many cores, until the end of the block. They may run any number
-    of times, and build nothing twice. ValueError for fewer cores than one."""
+def open_workers(programs: Program | Sequence[Program], cores: int = 1) -> Iterator[Workers]:
+    """Workers for a program or several, on so many cores, until the end of the block. They may run
+    any number of times, and build nothing twice. ValueError for fewer cores than one."""
     if cores < 1:
         raise ValueError("games are played on one core at least")
-    here = UnitPlayer(program)
+    bench = Bench((programs,) if isinstance(programs, Program) else tuple(programs))
     if cores == 1:
-        yield Workers(here, cores, None)
+        yield Workers(bench, None)
         return
     with ProcessPoolExecutor(
-        cores, mp_context=get_context("spawn"), initializer=_begin, initargs=(program,)
+        cores, mp_context=get_context("spawn"), initializer=_begin, initargs=(bench.programs,)
     ) as pool:
+
+        def submit(piece: Job[Any]) -> Future[Any]:
+            return pool.submit(_play, piece)
+
+        crew = Crew(submit, lambda: cores * AHEAD, (BrokenProcessPool,), LOST)
         try:
-            yield Workers(here, cores, pool)
+            yield Workers(bench, crew)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _begin(program: Program) -> None:
+def _begin(programs: tuple[Program, ...]) -> None:
     """What a process does first: Ctrl-C is its parent's to hear."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _PLAYER.set(UnitPlayer(program))
+    _BENCH.set(Bench(programs))
 
 
-def _play(unit: WorkUnit) -> Counts:
-    return _PLAYER.get().play(unit)
+def _play(piece: Job[Any]) -> Any:
+    return piece.play(_BENCH.get())
