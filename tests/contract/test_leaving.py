@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from contract.abilities import KEYS
 from eleventh.core.orders import Orders
+from eleventh.play.external import Seating
 from eleventh.play.library import Library
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.news import MatchOpened
@@ -57,7 +58,7 @@ def leave(face: str, home: Path) -> Path:
         folder.mkdir(parents=True)
         seats = (each.id for each in harbour().program.seats)
         players = {each: "human" if each == "seoul" else "historian" for each in seats}
-        on_screen(begin_match(HARBOUR, LIBRARY, players, 1, folder), *KEYS)
+        on_screen(begin_match(HARBOUR, LIBRARY, Seating(players), 1, folder), *KEYS)
     (save,) = folder.glob("*.eleventh")
     return save
 

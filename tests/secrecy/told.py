@@ -9,6 +9,7 @@ from typing import Any
 from eleventh.core.orders import Orders
 from eleventh.core.program import Program
 from eleventh.net.calls import calls_of, encode_answer
+from eleventh.net.external.messages import write_end, write_hello, write_turn
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh.play.objectives import seat_objectives
@@ -22,15 +23,19 @@ AT_THE_END = {"identity", "record"}  # a match that is over keeps nothing secret
 
 def tell_all(match: Match, seat: str) -> bytes:
     """All that `seat` can ask of the table, answered: view, log, notices, draft, refusals of orders
-    of many kinds, and why for every name there is, over the game and turn by turn."""
+    of many kinds, and why for every name there is, over the game and turn by turn. And what a
+    program in the seat is sent."""
     table, program = LocalTable(match), match.game.adjudicator.program
-    return b"\n".join(
+    view = match.view(seat)
+    sent = (write_hello(program, seat, 60.0), write_turn(1, view, 60.0), write_end(view))
+    answers = (
         encode_answer(call, value if call.is_property else value(*given))
         for name, call in CALLS.items()
         if name not in DOES and not (table.over and name in AT_THE_END)
         for value in [getattr(table, name)]
         for given in _asked(name, list(call.arguments), seat, program, table.turn)
     )
+    return b"\n".join((*sent, *answers))
 
 
 def _asked(

@@ -6,10 +6,15 @@ from typing import Any
 
 import pytest
 
-from eleventh.bots.reasons import Reason, ReasonCode
+from eleventh.bots.reasons import Lapse, Reason, ReasonCode
 from eleventh.bots.registry import OWN
 from eleventh.play.match import Match
-from eleventh_ui.display.doctrine_reasons import SENTENCES, describe_because, describe_reason
+from eleventh_ui.display.doctrine_reasons import (
+    LAPSES,
+    SENTENCES,
+    describe_because,
+    describe_reason,
+)
 from games import EVERY, adjudicator, compiled
 
 NOTHING: dict[str, Any] = {
@@ -84,6 +89,16 @@ def told(code: ReasonCode, **data: Any) -> str:
             "naming.",
         ),
         (told(ReasonCode.IN_WORDS, text="“Go”: so it was."), "“Go”: so it was."),
+        (told(ReasonCode.SAID, text="it is cheap"), "“Go”: it is cheap."),
+        (
+            told(ReasonCode.STOOD_IN, lapse="late", heard=""),
+            "“Go”: the first answer that was open, for the program gave no orders in time.",
+        ),
+        (
+            told(ReasonCode.STOOD_IN, lapse="gone", heard="no such model"),
+            "“Go”: the first answer that was open, for the program ended, or closed its pipes; its "
+            "error output ended: no such model.",
+        ),
     ],
 )  # fmt: skip
 def test_each_reason_has_its_sentence(said: str, sentence: str) -> None:
@@ -92,6 +107,17 @@ def test_each_reason_has_its_sentence(said: str, sentence: str) -> None:
 
 def test_there_is_a_sentence_for_every_code() -> None:
     assert set(SENTENCES) == set(ReasonCode)
+
+
+def test_a_reason_for_orders_as_a_whole_names_no_choice() -> None:
+    said = Reason("", "", ReasonCode.SAID, {"text": "It keeps its word."})
+    assert describe_reason(said, "") == "It keeps its word."
+    silent = Reason("", "", ReasonCode.STOOD_IN, {"lapse": "refused", "heard": ""})
+    assert describe_reason(silent, "") == "the program gave no orders that could be taken."
+
+
+def test_there_are_words_for_every_lapse() -> None:
+    assert set(LAPSES) == set(Lapse)
 
 
 def test_beside_its_choice_a_reason_does_not_name_it() -> None:

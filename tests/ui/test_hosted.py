@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from eleventh.play.external import Seating
 from eleventh.play.library import Library
 from eleventh.play.loading import load
 from eleventh_ui.tui.catalogue import RoomRequest
@@ -42,7 +43,9 @@ def test_begun_line_by_line_it_has_its_facilitator_and_timer_on_the_screen(home:
 def test_begun_on_the_screen_it_has_them_line_by_line(home: Path) -> None:
     folder = home / "data" / "eleventh-hour" / "saves"
     players = {"washington": "historian", "seoul": "human", "tokyo": "historian"}
-    opened = begin_match(HARBOUR, Library(()), players, 1, folder, RoomRequest("Dr Kim", 15))
+    opened = begin_match(
+        HARBOUR, Library(()), Seating(players), 1, folder, RoomRequest("Dr Kim", 15)
+    )
     opened.table.close()
     lines = ("timer", "pause", "coffee", "quit")
     done = ran(home, "play", "--plain", "--resume", typed="\n".join(lines) + "\n")

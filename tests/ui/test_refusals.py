@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import chdir
 from dataclasses import replace
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -15,6 +16,8 @@ from eleventh.bots import registry
 from eleventh.bots.registry import assign
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal, RefusalCode
+from eleventh.net.external.command import find_player
+from eleventh.net.external.seating import seat_again
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.forking import fork
 from eleventh.play.hosting import host
@@ -103,6 +106,18 @@ def no_answer_left(_: Path) -> object:
 def near_save(folder: Path) -> object:
     start(log=new_journal(folder, "quarrel", noon)).close()
     return find_save(folder, "quarel-2026-11-21-1")
+
+
+def program_here(folder: Path) -> object:
+    with chdir(folder):
+        Path("player").touch()
+        return assign(SEATS, ["all=exec:player"], find=find_player)
+
+
+def program_there(folder: Path) -> object:
+    with chdir(folder):
+        Path("player").touch()
+        return assign(SEATS, ["seoul=exec:./player now"], find=find_player)
 
 
 def shelf() -> Library:
@@ -274,6 +289,27 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     RefusalCode.BROKEN_DOCTRINE: (
         broken_doctrine,
         "The doctrine 'theirs' can't be used: No module named 'no_such_package'.",
+    ),
+    RefusalCode.PROGRAM_ELSEWHERE: (
+        lambda _: assign(SEATS, ["seoul=exec:./my_player"]),
+        "'exec:./my_player': a program can play a match (eleventh play, eleventh.Match), and "
+        "nothing that plays many games.",
+    ),
+    RefusalCode.NO_COMMAND: (
+        lambda _: assign(SEATS, ["seoul=exec:'./my_player"], find=find_player),
+        "\"exec:'./my_player\" names no program: write exec:PATH, or exec:'PATH ARGUMENT', with "
+        "every quotation mark closed.",
+    ),
+    RefusalCode.NO_PROGRAM: (program_here, "There is no program 'player'. Did you mean ./player?"),
+    RefusalCode.NOT_EXECUTABLE: (
+        program_there,
+        "'./player' may not be executed: chmod +x allows it, or name what runs it, as in "
+        "exec:'python3 PATH'.",
+    ),
+    RefusalCode.NOT_A_PROGRAMS_SEAT: (
+        lambda _: seat_again(HISTORY, ["seoul=opponent"], describe_refusal, 1.0),
+        "The player of 'seoul' is historian, as when the match was begun; only a seat that a "
+        "program played is named again.",
     ),
     RefusalCode.NO_SCENARIO: (
         lambda _: shelf().find("zzz"),

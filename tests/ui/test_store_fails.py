@@ -14,6 +14,7 @@ from typing import Any
 import click
 import pytest
 
+from eleventh.play.external import Seating
 from eleventh.play.faults import SaveError
 from eleventh.play.loading import load, verify
 from eleventh.play.opening import open_table
@@ -250,7 +251,7 @@ def test_a_game_that_doctrines_played_is_called_saved_only_while_it_is(
         folder = tmp_path / str(number)
         journal = new_journal(folder, program.scenario)
         players = {seat.id: "historian" for seat in program.seats}
-        table = open_table(program, files_of(program), players, 1, journal)
+        table = open_table(program, files_of(program), Seating(players), 1, journal)
         while not table.over:
             table.advance()
         if lost:

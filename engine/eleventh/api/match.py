@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from os import PathLike
-from typing import Any
+from typing import Any, Self
 
 from eleventh.api.errors import NotFound, Refused, not_found
-from eleventh.api.players import assign_bots
+from eleventh.api.players import seat_bots
 from eleventh.api.scenarios import LoadedScenario, load
 from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Orders
@@ -32,17 +32,21 @@ class Match:
         *,
         seed: int = 1,
         bots: str | Mapping[str, str] | None = None,
+        time_limit: float = 60.0,
     ) -> None:
         """Opens turn 1. `bots` is one doctrine for every seat, or doctrines by seat; seats that it
-        does not name are the script's to play.
+        does not name are the script's to play. A program (`exec:./my_player`) may stand for a
+        doctrine, and has `time_limit` seconds for its orders of a turn.
 
-        NotFound for a scenario, seat or doctrine that does not exist; ScenarioError for a scenario
-        with errors.
+        NotFound for a scenario, seat, doctrine or program that does not exist; ScenarioError for a
+        scenario with errors.
         """
         loaded = scenario if isinstance(scenario, LoadedScenario) else load(scenario)
-        players = assign_bots(loaded.seats, bots or {})
+        seating = seat_bots(loaded.seats, bots or {}, time_limit)
         self._scenario = loaded
-        self._table = play.Match.start(loaded.adjudicator, {}, players, seed)
+        self._table = play.Match.start(
+            loaded.adjudicator, {}, seating.players, seed, guests=seating.guests
+        )
 
     @property
     def scenario(self) -> LoadedScenario:
@@ -149,6 +153,16 @@ class Match:
         """The game so far as one JSON document: orders, events, every posting with its cause, and
         all tracks turn by turn."""
         return export_record(self._table.record)
+
+    def close(self) -> None:
+        """Ends the programs that play in it; what was played can still be read."""
+        self._table.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def __repr__(self) -> str:
         stands = f"ended: {self.ending}" if self.over else f"turn {self.turn}"

@@ -33,8 +33,25 @@ class ReasonCode(StrEnum):
     empty, with the titles of `partners`. `gains` and `gained`, `costs` and `lost`: titles of tracks
     and points, the largest first; `statuses` and `values`."""
 
+    # a program of somebody's own; about no choice where it speaks of its orders as a whole
+    SAID = "said"  # text
+    STOOD_IN = "stood_in"
+    """`lapse`: a Lapse, for which the seat was given the first answers that were open; `heard`: the
+    last that the program wrote to its error output, mostly empty."""
+
     # told in words: by a doctrine of another package, or in a save by an earlier version of ours
     IN_WORDS = "in_words"  # text
+
+
+class Lapse(StrEnum):
+    """How a program came to give no orders in a turn."""
+
+    NOT_STARTED = "not_started"
+    LATE = "late"
+    GONE = "gone"
+    FLOODED = "flooded"
+    REFUSED = "refused"
+    GIVEN_UP = "given_up"
 
 
 class Hope(StrEnum):

@@ -3,7 +3,8 @@
 The house's own stand here; other packages add theirs through the entry-point group
 `eleventh.doctrines`, where each entry is a `Registered`. Nobody can take a name of the house's. A
 player's name is `human` or a doctrine's, `random` also with a seed of its own: `random:7`. Names go
-into saves, so they stay.
+into saves, so they stay. `exec:` begins the name of a program of somebody's own, which is no
+doctrine: only whoever was given its command can start it (`net.external`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from eleventh.core.dice import SeatDice
 from eleventh.core.refusals import Refusal, RefusalCode
 
 HUMAN = "human"
+PROGRAM = "exec:"  # what the name of a program of somebody's own begins with
 GROUP = "eleventh.doctrines"
 
 
@@ -61,6 +63,8 @@ def find_doctrine(name: str) -> Registered | Refusal:
     seed = find_own_seed(name)
     if seed is not None:
         return Registered(OWN["random"].meaning, _numbered(seed))
+    if is_program(name):
+        return Refusal(RefusalCode.PROGRAM_ELSEWHERE, {"wanted": name})
     for entry in entry_points(group=GROUP, name=name):
         try:
             found = entry.load()
@@ -86,8 +90,15 @@ def is_doctrine(name: str) -> bool:
     return isinstance(find_doctrine(name), Registered)
 
 
+def is_program(name: str) -> bool:
+    """Whether this is the name of a program of somebody's own."""
+    return name.startswith(PROGRAM)
+
+
 def meaning_of(name: str) -> str:
-    """What the doctrine of this name does; empty if there is none."""
+    """What the doctrine of this name does, or a program; empty if there is none."""
+    if is_program(name):
+        return "reads its views and writes its orders"
     found = find_doctrine(name)
     return found.meaning if isinstance(found, Registered) else ""
 
@@ -109,7 +120,8 @@ def assign(
     default: str = HUMAN,
     find: Callable[[str], object] = find_doctrine,
 ) -> dict[str, str] | Refusal:
-    """Who plays each seat, from texts such as `seoul=historian` or `all=opponent`.
+    """Who plays each seat, from texts such as `seoul=historian` or `all=opponent`. `find` gives a
+    Refusal for a name that nobody can play by.
 
     Later texts win over earlier ones, a seat's own over `all`; seats that nothing names are played
     by `default`. A Refusal, with what to write instead, for anything that can't be read; whether

@@ -79,6 +79,11 @@ class RefusalCode(StrEnum):
     UNKNOWN_SEAT = "unknown_seat"  # wanted, near, known
     UNKNOWN_DOCTRINE = "unknown_doctrine"  # wanted, near, known
     BROKEN_DOCTRINE = "broken_doctrine"  # wanted, fault
+    PROGRAM_ELSEWHERE = "program_elsewhere"  # wanted
+    NO_COMMAND = "no_command"  # wanted
+    NO_PROGRAM = "no_program"  # wanted, near
+    NOT_EXECUTABLE = "not_executable"  # wanted
+    NOT_A_PROGRAMS_SEAT = "not_a_programs_seat"  # wanted, player
     NO_SCENARIO = "no_scenario"  # wanted, near
     NOT_A_SCENARIO = "not_a_scenario"  # path, file, known
     NO_SAVE = "no_save"  # wanted, near, folder

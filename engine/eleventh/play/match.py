@@ -1,16 +1,17 @@
 """A match: the imperative shell around the pure game.
 
 It knows who plays each seat, keeps submissions sealed, stores every event before it takes effect,
-and lets doctrines decide when the orders are revealed. Whatever it tells a seat is computed from
-that seat's menu and view, so no refusal depends on what the seat may not see.
+and lets doctrines and guests (see `external`) decide when the orders are revealed. Whatever it
+tells a seat is computed from that seat's menu and view, so no refusal depends on what the seat may
+not see.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from eleventh.bots.doctrine import SeatFacts
-from eleventh.bots.registry import HUMAN, make_doctrine
+from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
+from eleventh.bots.registry import HUMAN, is_program, make_doctrine
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders, refusals
 from eleventh.core.refusals import Refusal, RefusalCode
@@ -27,6 +28,7 @@ from eleventh.play.events import (
     Submitted,
     Withdrawn,
 )
+from eleventh.play.external import Guests
 from eleventh.play.game import (
     Game,
     SealedOrders,
@@ -56,18 +58,30 @@ class Unsaved:
 
 
 class Match:
-    """One game in progress, with everybody's secrets: what a table is made of."""
+    """One game in progress, with everybody's secrets: what a table is made of.
 
-    def __init__(self, record: MatchRecord, log: Log) -> None:
+    A seat that a program played, and to which none is invited, has no orders: it is waited for.
+    """
+
+    def __init__(self, record: MatchRecord, log: Log, guests: Guests | None = None) -> None:
         game = record.game
+        table = game.adjudicator
+        seated = {
+            seat: (guests or {}).get(seat, player)
+            for seat, player in game.opened.players.items()
+            if player != HUMAN
+        }
         self.record = record
         self._log = WatchedLog(log)
         self._doctrines = {
-            seat: make_doctrine(
-                player, game.adjudicator, seat, game.adjudicator.hand_dice(game.state, seat)
-            )
-            for seat, player in game.opened.players.items()
-            if player != HUMAN
+            seat: make_doctrine(player, table, seat, table.hand_dice(game.state, seat))
+            for seat, player in seated.items()
+            if isinstance(player, str) and not is_program(player)
+        }
+        self._external = {
+            seat: invite(seat, table.program)
+            for seat, invite in seated.items()
+            if not isinstance(invite, str)
         }
 
     @classmethod
@@ -79,18 +93,21 @@ class Match:
         seed: int,
         log: Log | None = None,
         match_id: str = "",
+        guests: Guests | None = None,
     ) -> Match:
         """A new match, turn 1 open and stored.
 
         `players` maps every seat to `human` or the name of a doctrine (see `bots.registry`), and
         `files` is what the program was compiled from. Without a `log` nothing is saved; a match
-        that is kept has an id of its own.
+        that is kept has an id of its own. `guests` play seats otherwise than their names say.
         SaveError if the log refuses; ValueError for players that are not exactly the seats, or a
         doctrine that does not exist.
         """
         program = adjudicator.program
         if set(players) != {seat.id for seat in program.seats}:
             raise ValueError("every seat needs exactly one player")
+        if any(is_program(each) and seat not in (guests or {}) for seat, each in players.items()):
+            raise ValueError("a program plays only where it is invited")
         transition = adjudicator.begin(seed)
         opened = Opened(
             engine=engine_version(),
@@ -104,7 +121,7 @@ class Match:
             match=match_id,
         )
         game = open_game(adjudicator, opened, transition)
-        match = cls(MatchRecord((opened,), game), log or Unsaved())
+        match = cls(MatchRecord((opened,), game), log or Unsaved(), guests)
         match.store((opened,))
         return match
 
@@ -204,7 +221,7 @@ class Match:
 
     def submitted(self) -> frozenset[str]:
         """The seats whose orders are in. Doctrines always count: they decide at the reveal."""
-        return frozenset(self.game.sealed) | frozenset(self._doctrines)
+        return frozenset(self.game.sealed) | self._doctrines.keys() | self._external.keys()
 
     def waiting(self) -> tuple[str, ...]:
         """The seats whose orders are still missing, in the table's order; none once it is over."""
@@ -214,7 +231,8 @@ class Match:
     def advance(self) -> tuple[Refusal, ...]:
         """Reveals the orders, adjudicates, and opens the next turn or ends the game.
 
-        Refused while somebody's orders are missing, or when the game is over.
+        Refused while somebody's orders are missing, or when the game is over. LeftTable if guests
+        were awaited and the table is left.
         """
         if self.over:
             return (Refusal(RefusalCode.OVER),)
@@ -226,8 +244,8 @@ class Match:
             missing = tuple(titles[seat] for seat in waiting)
             return (Refusal(RefusalCode.WAITING, {"seats": missing}),)
         game, events = self.game, list[Event]()
-        for seat, policy in self._doctrines.items():
-            decision = policy.decide(self._facts(seat))
+        for seat in filter(self._decides, self.players):
+            decision = self._decide(seat)
             events.append(Submitted(seat, self.turn, decision.orders, decision.reasons))
             game = extend(game, events[-1])
         game, advanced = advance(game)
@@ -237,6 +255,9 @@ class Match:
             game = extend(game, events[-1])
         self._log.append(events)
         self.record = MatchRecord((*self.record.events, *events), game)
+        if self.over:
+            for seat, player in self._external.items():
+                player.end(self.view(seat))
         return ()
 
     def rewind(self, turn: int, reason: str = "", by: str = "") -> tuple[Refusal, ...]:
@@ -266,7 +287,10 @@ class Match:
         return self._log.unstored()
 
     def close(self) -> None:
-        """Leaves the table; `unstored` tells whether everything is saved."""
+        """Leaves the table, and the guests with it; `unstored` tells whether everything is
+        saved."""
+        for player in self._external.values():
+            player.close()
         self._log.close()
 
     def happen(self, event: Event) -> None:
@@ -279,13 +303,20 @@ class Match:
         self._log.append((event,))
         self.record = MatchRecord((*self.record.events, event), game)
 
-    def _facts(self, seat: str) -> SeatFacts:
-        return SeatFacts(self.game.shown_menu(seat), lambda: self.view(seat))
+    def _decides(self, seat: str) -> bool:
+        return seat in self._doctrines or seat in self._external
+
+    def _decide(self, seat: str) -> DoctrineOrders:
+        guest = self._external.get(seat)
+        if guest is not None:
+            return guest.order(self.view(seat), lambda orders: self.refusals(seat, orders))
+        facts = SeatFacts(self.game.shown_menu(seat), lambda: self.view(seat))
+        return self._doctrines[seat].decide(facts)
 
     def _closed_to(self, seat: str, turn: int | None) -> tuple[Refusal, ...]:
         if seat not in self.seats:
             return (Refusal(RefusalCode.NO_SEAT, {"wanted": seat}),)
-        if seat in self._doctrines:
+        if self.players[seat] != HUMAN:
             return (Refusal(RefusalCode.NOT_YOURS, {"player": self.players[seat]}),)
         if self.over:
             return (Refusal(RefusalCode.OVER),)

@@ -3,13 +3,14 @@ another. What a command or a screen needs to host one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
 from eleventh.emit.python import build
+from eleventh.play.external import Guests, Seating
 from eleventh.play.forking import fork
 from eleventh.play.identity import draw_match_id
 from eleventh.play.journal import Journal
@@ -17,7 +18,7 @@ from eleventh.play.library import Library
 from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
-from eleventh.play.resuming import resume
+from eleventh.play.resuming import no_guests, resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +32,22 @@ class ResumedTable:
 def open_table(
     program: Program,
     files: Mapping[str, bytes],
-    players: Mapping[str, str],
+    seating: Seating,
     seed: int,
     journal: Journal | None,
 ) -> LocalFacilitatorTable:
     """The table of a new match at its first turn; see `Match.start`."""
     match_id = draw_match_id() if journal is not None else ""
-    match = Match.start(build(program), files, players, seed, journal, match_id)
+    players, guests = seating.players, seating.guests
+    match = Match.start(build(program), files, players, seed, journal, match_id, guests)
     return LocalFacilitatorTable(match)
 
 
-def resume_table(path: Path, library: Library) -> ResumedTable:
+def resume_table(
+    path: Path, library: Library, invite: Callable[[Mapping[str, str]], Guests] = no_guests
+) -> ResumedTable:
     """The table of the match saved at `path`; see `resume`."""
-    resumed = resume(path, library)
+    resumed = resume(path, library, invite=invite)
     return ResumedTable(LocalFacilitatorTable(resumed.match), resumed.notes)
 
 

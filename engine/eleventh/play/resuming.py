@@ -6,14 +6,13 @@ changed theirs meanwhile, the players are told which rules, injects or tracks di
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eleventh.bots.registry import HUMAN, is_doctrine
 from eleventh.core.program import Program
 from eleventh.lang.compile import attempt, compile_path
-from eleventh.play.faults import SaveError
+from eleventh.play.external import Guests, check_seating
 from eleventh.play.journal import Clock, Journal, now
 from eleventh.play.library import Library
 from eleventh.play.loading import replay
@@ -30,25 +29,34 @@ class ResumedMatch:
     notes: tuple[str, ...]
 
 
-def resume(path: Path, library: Library, clock: Clock = now) -> ResumedMatch:
-    """The match saved at `path`, locked and ready to be played on.
+def no_guests(players: Mapping[str, str]) -> Guests:
+    """Nobody is invited: each seat is played by whom it names."""
+    return {}
 
-    SaveError if it is in use, damaged, or no longer comes out as recorded.
+
+def resume(
+    path: Path,
+    library: Library,
+    clock: Clock = now,
+    invite: Callable[[Mapping[str, str]], Guests] = no_guests,
+) -> ResumedMatch:
+    """The match saved at `path`, locked and ready to be played on. `invite` gives guests for the
+    players of the save; a program that the save names is never started.
+
+    SaveError if it is in use, damaged, no longer comes out as recorded, or has a seat that nobody
+    here can play.
     """
     journal = Journal.open(path, clock)
     try:
         record = replay(journal.recorded(), path)
-        for player in record.opened.players.values():
-            if player != HUMAN and not is_doctrine(player):
-                raise SaveError(
-                    f"{path} has a seat played by the doctrine {player!r}, which this version "
-                    "does not know. Update to continue it."
-                )
+        guests = invite(record.opened.players)
+        over = record.game.state.over
+        check_seating(path, record.opened.players, guests, over=over)
     except BaseException:
         journal.close()
         raise
     program = record.game.adjudicator.program
-    return ResumedMatch(Match(record, journal), _notes(program, library))
+    return ResumedMatch(Match(record, journal, guests), _notes(program, library))
 
 
 def changes(saved: Program, current: Program) -> tuple[str, ...]:

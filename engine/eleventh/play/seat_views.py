@@ -1,9 +1,10 @@
-"""What a seat may see of a game: its view under the facilitator's rulings, and the facilitator's
-own doings as far as they concern it.
+"""What a seat may see of a game: its view under the facilitator's rulings, the facilitator's own
+doings as far as they concern it, and where a program failed to order.
 
 Built from an allow-list like the view: an override shows to the seats that see the track, a ruling
 on a response to the seat it was given to, pauses and steps back to all. Why an event was added is
-told to no seat; the event itself is a card of the view.
+told to no seat; the event itself is a card of the view. That a program gave no orders is said at
+the table to all, as it would be of a person who stands up; the host reads it in the reasons.
 
 Stepping back takes none of it from the host: what was done in a line of play that was left stays
 listed, as that. A seat keeps what holds for the table whichever line it plays: pauses.
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from eleventh.bots.reasons import ReasonCode
 from eleventh.core.program import Program, Track
 from eleventh.core.view import View
 from eleventh.core.view_builder import look
@@ -26,20 +28,22 @@ from eleventh.play.events import (
     Paused,
     Replaced,
     Resumed,
+    Submitted,
 )
 from eleventh.play.game import Abandoned, Game, JournalEntry
 
-Kind = Literal["override", "inject", "replace", "bar", "pause", "resume", "back"]
+Kind = Literal["override", "inject", "replace", "bar", "pause", "resume", "back", "lapse"]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something the facilitator did in `turn`, for people to read.
+    """Something the facilitator did in `turn`, or that happened at the table, for people to read.
 
     `subject` is the title of the track or response, the headline of an event, or for a step back
     the turn that was left; `value` what an override set, `text` what an event tells. `whose` are
     the titles of the seats that a ruling on a response or an event is for; to a seat, its own.
-    `left` says that it was done in a line of play that was left, so that it holds no more.
+    Of a lapse of a program `subject` is the title of its seat, and `value` a Lapse. `left` says
+    that it was done in a line of play that was left, so that it holds no more.
     """
 
     turn: int
@@ -99,6 +103,8 @@ def _of_left_line(line: Abandoned, entry: JournalEntry, seat: str | None) -> Not
 
 
 def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
+    if isinstance(event, Submitted):
+        return None if seat is None else _lapse(program, event)
     if seat is not None and seat not in audience_of(program, event):
         return None
     match event:
@@ -126,6 +132,14 @@ def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
             return Notice(event.turn, kind, "", None, event.reason, event.by)
         case _:
             return None
+
+
+def _lapse(program: Program, event: Submitted) -> Notice | None:
+    lapses = [each for each in event.reasons if each.code is ReasonCode.STOOD_IN]
+    if not lapses:
+        return None
+    (title,) = _titles(program, (event.seat,))
+    return Notice(event.turn, "lapse", title, str(lapses[0].data["lapse"]), "", "")
 
 
 def _track(program: Program, event: Overridden) -> Track:

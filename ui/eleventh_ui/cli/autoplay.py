@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from eleventh.bots.registry import HUMAN, assign
+from eleventh.bots.registry import HUMAN
 from eleventh.core.program import Program
-from eleventh.core.refusals import Refusal
+from eleventh.play.external import Seating
 from eleventh.play.faults import SaveError
 from eleventh.play.library import library
 from eleventh.play.opening import open_table
@@ -19,15 +19,16 @@ from eleventh.play.table import FacilitatorTable
 from eleventh_ui.cli.guard import PROBLEMS, Stopped
 from eleventh_ui.cli.opening import (
     DEFAULT,
+    assign_named,
     compile_scenario,
     journal_for,
     seat_named,
+    seat_named_players,
     some_seed,
 )
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.reference import reference_of
-from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import describe_ended, describe_leaving
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
@@ -41,14 +42,12 @@ def tell(wanted: PlayRequest, first: str = "") -> None:
     seats = [seat.id for seat in program.seats]
     for seat in wanted.seats:
         seat_named(seats, seat)
-    players = assign(seats, wanted.bots, STAGED)
-    if isinstance(players, Refusal):
-        raise click.UsageError(describe_refusal(players))
+    players = assign_named(program, wanted.bots, STAGED)
     if HUMAN in players.values():
         raise click.UsageError("Doctrines play every seat here; without --auto --seat takes one.")
     if first:
         talk(first)
-    table, path = open_kept(program, files, players, wanted)
+    table, path = open_kept(program, files, seat_named_players(players, wanted), wanted)
     if wanted.as_json:
         _print(table)
     else:
@@ -56,7 +55,7 @@ def tell(wanted: PlayRequest, first: str = "") -> None:
 
 
 def open_kept(
-    program: Program, files: Mapping[str, bytes], players: Mapping[str, str], wanted: PlayRequest
+    program: Program, files: Mapping[str, bytes], seating: Seating, wanted: PlayRequest
 ) -> tuple[FacilitatorTable, Path | None]:
     """A new game that is not played by people, and where it is saved: nowhere for a JSON document
     unless a folder is named, and nowhere, with a sentence, if the usual folder can't be written."""
@@ -64,12 +63,12 @@ def open_kept(
     if wanted.save_dir is not None or not wanted.as_json:
         try:
             journal = journal_for(program, wanted.save_dir)
-            return open_table(program, files, players, seed, journal), journal.path
+            return open_table(program, files, seating, seed, journal), journal.path
         except SaveError as fault:
             if wanted.save_dir is not None:
                 raise
             talk(f"This game is not saved: {fault}")
-    return open_table(program, files, players, seed, None), None
+    return open_table(program, files, seating, seed, None), None
 
 
 def tell_on(table: FacilitatorTable, path: Path | None, folder: Path | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,6 +13,8 @@ from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
 from eleventh.lang.compile import Compiled, compile_path, summarise_path
+from eleventh.net.external.command import find_player
+from eleventh.play.external import Guests, Seating
 from eleventh.play.folders import saves_folder
 from eleventh.play.journal import Journal
 from eleventh.play.library import Library
@@ -19,6 +22,8 @@ from eleventh.play.saves import new_journal
 from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
+from eleventh_ui.cli.request import PlayRequest
+from eleventh_ui.display import external
 from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.refusals import describe_refusal
@@ -81,11 +86,49 @@ def assign_players(program: Program, bots: tuple[str, ...], people: list[str]) -
         seat, _, name = text.partition("=")
         if seat in people and name != HUMAN:
             raise click.UsageError(f"{seat} is played by you; it can't have a doctrine too.")
-    ids = [seat.id for seat in program.seats]
-    given = assign(ids, [*bots, *(f"{seat}={HUMAN}" for seat in people)], SOLO)
+    return assign_named(program, [*bots, *(f"{seat}={HUMAN}" for seat in people)], SOLO)
+
+
+def assign_named(program: Program, wanted: Sequence[str], others: str) -> dict[str, str]:
+    """Who plays each seat of those named in words, `others` the rest. UsageError for what can't be
+    read."""
+    given = assign([seat.id for seat in program.seats], wanted, others, find_player)
     if isinstance(given, Refusal):
         raise click.UsageError(describe_refusal(given))
     return given
+
+
+def seat_named_players(players: Mapping[str, str], wanted: PlayRequest) -> Seating:
+    """The seating for players by name. UsageError for a program that is not there."""
+    found = external.seat_named_players(players, wanted.time_limit)
+    if isinstance(found, Refusal):
+        raise click.UsageError(describe_refusal(found))
+    return found
+
+
+@dataclass(slots=True)
+class ReturningGuests:
+    """Who plays on in a saved match in the place of its programs, as was asked for."""
+
+    wanted: PlayRequest
+    seating: Seating | None = None
+
+    def invite(self, players: Mapping[str, str]) -> Guests:
+        """The guests for the players that a save names. UsageError for what can't be read."""
+        if not self.wanted.bots:
+            return {}
+        from eleventh.net.external.seating import seat_again
+
+        found = seat_again(players, self.wanted.bots, describe_refusal, self.wanted.time_limit)
+        if isinstance(found, Refusal):
+            raise click.UsageError(describe_refusal(found))
+        self.seating = found
+        return found.guests
+
+    def leave(self) -> None:
+        """The table is left, from any thread."""
+        if self.seating is not None:
+            self.seating.leave()
 
 
 def some_seed(given: int | None) -> int:

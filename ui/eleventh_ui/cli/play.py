@@ -10,6 +10,8 @@ from eleventh_ui.cli.dice import Seed
 from eleventh_ui.cli.numbers import Whole
 from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.request import PlayRequest
+from eleventh_ui.display.time_limit import LONGEST as LONGEST_LIMIT
+from eleventh_ui.display.time_limit import SECONDS
 
 LONGEST = 240  # minutes
 LONGEST_NAME = 80  # characters of a facilitator's
@@ -28,8 +30,16 @@ LONGEST_NAME = 80  # characters of a facilitator's
     "--bots",
     multiple=True,
     metavar="SEAT=DOCTRINE",
-    help="Who plays another seat: historian, opponent, random, or a doctrine of an installed "
-    "package. all=historian sets every seat.",
+    help="Who plays another seat: historian, opponent, random, a doctrine of an installed "
+    "package, or a program of yours: exec:./my_player. all=historian sets every seat.",
+)
+@click.option(
+    "--time-limit",
+    type=Whole("time", 1, LONGEST_LIMIT, example=60),
+    default=SECONDS,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a program (exec:) may take for the orders of a turn.",
 )
 @click.option(
     "--seed",
@@ -82,6 +92,7 @@ def command(
     scenario: str | None,
     seats: tuple[str, ...],
     bots: tuple[str, ...],
+    time_limit: int,
     seed: int | None,
     plain: bool,
     auto: bool,
@@ -111,6 +122,7 @@ def command(
         as_json=as_json,
         facilitator=facilitator,
         minutes=minutes,
+        time_limit=float(time_limit),
     )
     _refuse_contradictions(wanted)
     if _wants_lobby(wanted):
@@ -152,7 +164,6 @@ def _refuse_contradictions(wanted: PlayRequest) -> None:
         fixed = {
             "a SCENARIO": wanted.scenario,
             "--seat": wanted.seats,
-            "--bots": wanted.bots,
             "--seed": wanted.seed is not None,
             "--auto": wanted.auto,
             "--orders": wanted.orders,

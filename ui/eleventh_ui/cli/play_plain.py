@@ -7,13 +7,13 @@ Whoever leaves, by whatever way, is told whether the match is saved and how to g
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
 
-from eleventh.bots.registry import HUMAN
+from eleventh.bots.registry import HUMAN, is_program
 from eleventh.core.refusals import Refusal
 from eleventh.play.faults import SaveError
 from eleventh.play.opening import fork_table
@@ -25,7 +25,7 @@ from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.saving import describe_ended, describe_leaving
-from eleventh_ui.display.seating import assign_players
+from eleventh_ui.display.seating import assign_players, describe_replaced
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
@@ -49,22 +49,30 @@ def play_at_keyboard(
                 table.record(), further.turn, path.stem, journal, players, further.line
             )
             assert not isinstance(onward, Refusal)  # the room asks only for turns that there are
-            talk(f"{path.stem} is kept as it is. This match goes on as {journal.path.stem}.")
+            talk(
+                f"{path.stem} is kept as it is. This match goes on as {journal.path.stem}."
+                f"{describe_replaced(table.players)}"
+            )
             table, path = onward, journal.path
         else:
             break
     unstored = table.unstored()
     talk(describe_ended(unstored, path, wanted.save_dir))
     opened_as = wanted.scenario or table.identity.scenario
-    again = name_command("play", opened_as, *_seating(table), "--seed", table.identity.seed)
+    again = name_command(
+        "play", opened_as, *_seating(table, wanted.bots), "--seed", table.identity.seed
+    )
     talk(f"Try again with the same dice: {again}")
     if unstored is not None:
         raise click.exceptions.Exit(PROBLEMS)
 
 
-def _seating(table: FacilitatorTable) -> Iterator[str]:
-    """The options that seat the same players."""
+def _seating(table: FacilitatorTable, bots: Sequence[str]) -> Iterator[str]:
+    """The options that seat the same players; programs are named as they were on the command."""
+    words = dict(text.partition("=")[::2] for text in bots)
     for seat, player in table.players.items():
+        if is_program(player):
+            player = words.get(seat, words.get("all", player))
         yield from ("--seat", seat) if player == HUMAN else ("--bots", f"{seat}={player}")
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from eleventh_ui.display.time_limit import SECONDS
+
 
 @dataclass(frozen=True, slots=True)
 class PlayRequest:
@@ -22,5 +24,7 @@ class PlayRequest:
     as_json: bool
     facilitator: str | None = None
     """The name for the record, empty for the usual one; None where nobody facilitates."""
+    time_limit: float = SECONDS
+    """Seconds for the orders of a turn, where a program gives them."""
     minutes: int | None = None
     """Of the discussion timer for each turn, 0 for none; None where nothing was said of it."""

@@ -37,7 +37,13 @@ def attend_on_screen(wanted: PlayRequest, shelves: Library) -> None:
     """The table of the scenario that was named; without a seat, first the question who plays."""
     from eleventh.play.folders import saves_folder
     from eleventh.play.library import Shelved
-    from eleventh_ui.cli.opening import assign_players, find_playable, seat_named, some_seed
+    from eleventh_ui.cli.opening import (
+        assign_players,
+        find_playable,
+        seat_named,
+        seat_named_players,
+        some_seed,
+    )
     from eleventh_ui.tui.catalogue import read_scenario
     from eleventh_ui.tui.opening import begin_compiled
 
@@ -50,20 +56,25 @@ def attend_on_screen(wanted: PlayRequest, shelves: Library) -> None:
     ids = [seat.id for seat in program.seats]
     players = assign_players(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
     saves = wanted.save_dir or saves_folder()
-    begun = begin_compiled(found, players, some_seed(wanted.seed), saves, _hosted(wanted))
-    continue_on_screen(wanted, begun.table, begun.path, ())
+    seating = seat_named_players(players, wanted)
+    begun = begin_compiled(found, seating, some_seed(wanted.seed), saves, _hosted(wanted))
+    continue_on_screen(wanted, begun.table, begun.path, (), seating.leave)
 
 
 def continue_on_screen(
-    wanted: PlayRequest, table: FacilitatorTable, path: Path, notes: Sequence[str]
+    wanted: PlayRequest,
+    table: FacilitatorTable,
+    path: Path,
+    notes: Sequence[str],
+    leave: Callable[[], None],
 ) -> None:
-    """The table of a match that is open already."""
+    """The table of a match that is open already; `leave` says to its guests that it is left."""
 
     def opening(app: EleventhApp) -> Session:
         from eleventh_ui.tui.bridge import Session
         from eleventh_ui.tui.opening import room_of
 
-        return Session(app, table, path, notes, room_of(table))
+        return Session(app, table, path, notes, room_of(table), leave)
 
     _run(wanted, opening, None)
 
@@ -80,7 +91,7 @@ def _run(
     def lobby() -> Lobby:
         from eleventh_ui.tui.screens.lobby import Lobby
 
-        preset = Preset(wanted.seats, wanted.bots, wanted.seed, _hosted(wanted))
+        preset = Preset(wanted.seats, wanted.bots, wanted.seed, _hosted(wanted), wanted.time_limit)
         return Lobby(Places(wanted.save_dir), preset, ask)
 
     start = lobby() if opening is None else Beneath(lobby)

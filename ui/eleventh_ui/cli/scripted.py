@@ -12,9 +12,8 @@ from pathlib import Path
 
 import click
 
-from eleventh.bots.registry import HUMAN, assign
+from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Orders
-from eleventh.core.refusals import Refusal
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.lang.yaml.nodes import Node, find_node
 from eleventh.play.library import library
@@ -23,7 +22,12 @@ from eleventh.play.written import read_orders
 from eleventh_ui.cli.autoplay import STAGED, open_kept, say_how_it_is_kept
 from eleventh_ui.cli.data_files import read_data
 from eleventh_ui.cli.guard import Trouble
-from eleventh_ui.cli.opening import DEFAULT, compile_scenario
+from eleventh_ui.cli.opening import (
+    DEFAULT,
+    assign_named,
+    compile_scenario,
+    seat_named_players,
+)
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.reference import Reference, reference_of
@@ -45,10 +49,9 @@ def play_script(wanted: PlayRequest, file: Path) -> None:
     for text in wanted.bots:
         if text.partition("=")[0] in people:
             raise click.UsageError(f"{text}: the file of orders plays this seat.")
-    players = assign(seats, [*wanted.bots, *(f"{seat}={HUMAN}" for seat in people)], STAGED)
-    if isinstance(players, Refusal):
-        raise click.UsageError(describe_refusal(players))
-    table, path = open_kept(program, files, players, wanted)
+    named = [*wanted.bots, *(f"{seat}={HUMAN}" for seat in people)]
+    players = assign_named(program, named, STAGED)
+    table, path = open_kept(program, files, seat_named_players(players, wanted), wanted)
     try:
         _run(table, script, None if wanted.as_json else Console(sys.stdin, sys.stdout))
     finally:

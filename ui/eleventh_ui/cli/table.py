@@ -13,11 +13,13 @@ from eleventh.play.library import library
 from eleventh.play.opening import open_table, resume_table
 from eleventh_ui.cli.opening import (
     DEFAULT,
+    ReturningGuests,
     assign_players,
     compile_scenario,
     journal_for,
     list_titles,
     seat_named,
+    seat_named_players,
     some_seed,
     unread_faults,
 )
@@ -86,15 +88,17 @@ def _attend(wanted: PlayRequest) -> None:
         raise exit_for(left) from None
     players = assign_players(program, wanted.bots, people)
     journal = journal_for(program, wanted.save_dir)
-    table = open_table(program, files, players, some_seed(wanted.seed), journal)
+    seating = seat_named_players(players, wanted)
+    table = open_table(program, files, seating, some_seed(wanted.seed), journal)
     host_room(table, wanted.facilitator, wanted.minutes)
     play_at_keyboard(console, table, journal.path, wanted)
 
 
 def _resume(wanted: PlayRequest) -> None:
-    """A saved match, with the players it was begun with."""
+    """A saved match, with the players it was begun with; programs are named again."""
     found = the_save(wanted.resume or "", wanted.save_dir)
-    resumed = resume_table(found, library())
+    returning = ReturningGuests(wanted)
+    resumed = resume_table(found, library(), returning.invite)
     for note in resumed.notes:
         talk(note)
     if HUMAN not in resumed.table.players.values():
@@ -108,7 +112,7 @@ def _resume(wanted: PlayRequest) -> None:
         from eleventh_ui.cli.screen import continue_on_screen
 
         notes = host_room(resumed.table, wanted.facilitator, wanted.minutes)
-        continue_on_screen(wanted, resumed.table, found, (*resumed.notes, *notes))
+        continue_on_screen(wanted, resumed.table, found, (*resumed.notes, *notes), returning.leave)
     else:
         for note in host_room(resumed.table, wanted.facilitator, wanted.minutes):
             talk(note)

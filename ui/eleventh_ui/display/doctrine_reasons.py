@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from eleventh.bots.reasons import Hope, Reason, ReasonCode
+from eleventh.bots.reasons import Hope, Lapse, Reason, ReasonCode
 from eleventh.core.refusals import Datum
 from eleventh_ui.display.dates import format_day
 
 
 def describe_reason(reason: Reason, title: str) -> str:
     """The reason as a sentence of its own, which names the choice by its title."""
-    if reason.code is ReasonCode.IN_WORDS:
+    if reason.code is ReasonCode.IN_WORDS or (reason.code is ReasonCode.SAID and not title):
         return str(reason.data["text"])
+    if not title:
+        return f"{describe_because(reason)}."
     return f"“{title}”{_joint(reason)}{describe_because(reason)}."
 
 
 def describe_because(reason: Reason) -> str:
     """The reason where its choice stands before it: half a sentence."""
     return SENTENCES[reason.code](reason)
+
+
+def describe_lapse(lapse: Lapse) -> str:
+    """How a program came to give no orders, to follow its name."""
+    return LAPSES[lapse]
 
 
 def _joint(reason: Reason) -> str:
@@ -99,12 +106,28 @@ def _many(value: Datum) -> tuple[str | int | float, ...]:
     return value if isinstance(value, tuple) else (value,)
 
 
+def _stood_in(reason: Reason) -> str:
+    lapse = describe_lapse(Lapse(str(reason.data["lapse"])))
+    heard = f"; its error output ended: {reason.data['heard']}" if reason.data["heard"] else ""
+    first = "the first answer that was open, for " if reason.choice else ""
+    return f"{first}the program {lapse}{heard}"
+
+
 def _in_words(reason: Reason) -> str:
     """What an earlier version said, without the title that it began with."""
     text = str(reason.data["text"])
     _, closing, rest = text.partition("”")
     return (rest if closing else text).strip(" ,:").removeprefix("because ")
 
+
+LAPSES: Mapping[Lapse, str] = {
+    Lapse.NOT_STARTED: "could not be started",
+    Lapse.LATE: "gave no orders in time",
+    Lapse.GONE: "ended, or closed its pipes",
+    Lapse.FLOODED: "wrote more than is read",
+    Lapse.REFUSED: "gave no orders that could be taken",
+    Lapse.GIVEN_UP: "failed too often to be started again",
+}
 
 SENTENCES: Mapping[ReasonCode, Callable[[Reason], str]] = {
     ReasonCode.DRAWN: _drawn,
@@ -115,5 +138,7 @@ SENTENCES: Mapping[ReasonCode, Callable[[Reason], str]] = {
     ReasonCode.RECORD_SILENT: lambda _: "the record holds no answer, and this one is open",
     ReasonCode.ONLY_ANSWER: lambda _: "the only answer open to it",
     ReasonCode.EXPECTS: _expects,
+    ReasonCode.SAID: lambda reason: str(reason.data["text"]),
+    ReasonCode.STOOD_IN: _stood_in,
     ReasonCode.IN_WORDS: _in_words,
 }

@@ -1,15 +1,31 @@
-"""What the facilitator did, in a sentence: the same on every screen, in words and in a report."""
+"""What the facilitator did, or happened at the table, in a sentence: the same on every screen, in
+words and in a report.
+"""
 
 from __future__ import annotations
 
+from eleventh.bots.reasons import Lapse
 from eleventh.play.seat_views import Notice
+from eleventh_ui.display.doctrine_reasons import describe_lapse
 from eleventh_ui.display.words import join_words, safe, sentence, spell_out
 
 OF_LEFT_LINE = "(In a line of play that was left; it holds no more.)"
 
 
+def name_teller(notice: Notice) -> str:
+    """Whose doing a notice tells, to stand before it."""
+    return "At the table" if notice.kind == "lapse" else "Facilitator"
+
+
 def describe_notice(notice: Notice) -> str:
-    """What the facilitator did, why, and who; and whether stepping back has undone it."""
+    """What the facilitator did, why, and who; and whether stepping back has undone it. Or what
+    happened."""
+    if notice.kind == "lapse":
+        return (
+            f"The program that plays {safe(notice.subject)} "
+            f"{describe_lapse(Lapse(str(notice.value)))}. The first answers that were open stand "
+            f"in for its orders of turn {notice.turn}."
+        )
     subject, whose = safe(notice.subject), join_words(safe(each) for each in notice.whose)
     set_to = notice.value
     value = f"{set_to:g}" if isinstance(set_to, float) else spell_out(set_to or "")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from eleventh.core.refusals import Datum, Refusal, RefusalCode
 from eleventh_ui.display.numbers import find_scale
+from eleventh_ui.display.seating import describe_policy
 from eleventh_ui.display.words import spell_out, up_to
 
 NAMED = 6  # ids named in a sentence
@@ -160,6 +161,15 @@ def _unknown_seat(refusal: Refusal) -> str:
     return f"There is no seat {_wanted(refusal)}{_meant(refusal)}"
 
 
+def _not_yours(refusal: Refusal) -> str:
+    said = describe_policy(str(refusal.data["player"]))
+    return f"{said[:1].upper()}{said[1:]} plays this seat."
+
+
+def _no_program(refusal: Refusal) -> str:
+    return f"There is no program {_wanted(refusal)}.{_near(refusal)}"
+
+
 def _unknown_doctrine(refusal: Refusal) -> str:
     return f"There is no doctrine {_wanted(refusal)}{_meant(refusal)}"
 
@@ -206,7 +216,7 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.ANSWERED_FOR_YOU: "the facilitator has answered for you: {reason}",
     RefusalCode.TAKEN_OUT: "the facilitator has taken it out: {reason}",
     RefusalCode.NO_SEAT: "There is no seat {wanted} at this table.",
-    RefusalCode.NOT_YOURS: "The doctrine {player} plays this seat.",
+    RefusalCode.NOT_YOURS: _not_yours,
     RefusalCode.OVER: "The game is over.",
     RefusalCode.STALE: "These orders were made for turn {made}; turn {open} is open now.",
     RefusalCode.PAUSED: "Play is paused: {reason}",
@@ -243,6 +253,15 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.UNKNOWN_SEAT: _unknown_seat,
     RefusalCode.UNKNOWN_DOCTRINE: _unknown_doctrine,
     RefusalCode.BROKEN_DOCTRINE: "The doctrine {wanted} can't be used: {fault}.",
+    RefusalCode.PROGRAM_ELSEWHERE: "{wanted}: a program can play a match (eleventh play, "
+    "eleventh.Match), and nothing that plays many games.",
+    RefusalCode.NO_COMMAND: "{wanted} names no program: write exec:PATH, or exec:'PATH ARGUMENT', "
+    "with every quotation mark closed.",
+    RefusalCode.NO_PROGRAM: _no_program,
+    RefusalCode.NOT_EXECUTABLE: "{wanted} may not be executed: chmod +x allows it, or name what "
+    "runs it, as in exec:'python3 PATH'.",
+    RefusalCode.NOT_A_PROGRAMS_SEAT: "The player of {wanted} is {player}, as when the match was "
+    "begun; only a seat that a program played is named again.",
     RefusalCode.NO_SCENARIO: _no_scenario,
     RefusalCode.NOT_A_SCENARIO: _not_a_scenario,
     RefusalCode.NO_SAVE: _no_save,

@@ -22,7 +22,7 @@ from eleventh_ui.display.facilitation import playing_on
 from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Candidate, find_meant
-from eleventh_ui.display.notices import describe_notice
+from eleventh_ui.display.notices import describe_notice, name_teller
 from eleventh_ui.display.orders_summary import describe_opened_again
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import describe_saving
@@ -155,7 +155,7 @@ class PlainRoom:
 
     def _say_notices(self, notices: Iterable[Notice]) -> None:
         for notice in notices:
-            self.console.say(f"Facilitator: {describe_notice(notice)}", "", "  ")
+            self.console.say(f"{name_teller(notice)}: {describe_notice(notice)}", "", "  ")
             if notice.text:
                 self.console.say(notice.text, "  ")
 

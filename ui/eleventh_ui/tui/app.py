@@ -192,7 +192,7 @@ class EleventhApp(BaseApp):
 
         if self.session is not None:
             self.leave_table()
-        self.sit_down(Session(self, news.table, news.path, news.notes, news.room))
+        self.sit_down(Session(self, news.table, news.path, news.notes, news.room, news.leave))
 
     def on_orders_sealed(self, news: OrdersSealed) -> None:
         """Orders are in: the next seat, or the reveal."""

@@ -18,6 +18,7 @@ from eleventh.bots.registry import HUMAN
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
+from eleventh.play.external import LeftTable
 from eleventh.play.faults import SaveError
 from eleventh.play.restoring import identity
 from eleventh.play.seat_views import Notice
@@ -62,6 +63,7 @@ class Session:
         path: Path | None = None,
         notes: Sequence[str] = (),
         room: Room | None = None,
+        leave: Callable[[], None] = lambda: None,
     ) -> None:
         self.table = table
         self.path = path
@@ -72,7 +74,7 @@ class Session:
         self.looking = self.people[0] if len(self.people) == 1 else ""
         self.again = False
         self.unread = set(self.people) if table.turn > 1 and not table.over else set[str]()
-        self._app = app
+        self._app, self._leave = app, leave
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")
         self._waiting = 0
         self.unstored: Unstored | None = None
@@ -195,6 +197,8 @@ class Session:
             fault = done.exception()
             self._look_at_store()
             self._waiting -= 1
+            if isinstance(fault, LeftTable):
+                return
             if isinstance(fault, SaveError):
                 self._app.post_message(Done(Failed(str(fault))))
             elif fault is not None:
@@ -216,7 +220,8 @@ class Session:
         self._drafts.clear()
 
     def close(self) -> None:
-        """Finishes what was asked for, and lets go of the match."""
+        """Finishes what was asked for, unless guests keep it waiting, and lets go of the match."""
+        self._leave()
         self._pool.shutdown(wait=True)
         self.table.close()
         self._look_at_store()

@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from eleventh_ui.display.time_limit import SECONDS
+
 if TYPE_CHECKING:
     from eleventh.core.program import Seat
     from eleventh.play.library import Library, Shelved
@@ -74,12 +76,13 @@ NOBODY = RoomRequest()
 @dataclass(frozen=True, slots=True)
 class Preset:
     """What was asked for on the command line: the seats of people, doctrines as `seoul=historian`,
-    the dice, and how the room is run."""
+    the dice, how the room is run, and the seconds that programs have for a turn."""
 
     people: tuple[str, ...] = ()
     bots: tuple[str, ...] = ()
     seed: int | None = None
     hosted: RoomRequest = NOBODY
+    time_limit: float = SECONDS
 
 
 def list_scenarios(library: Library) -> Iterator[ScenarioEntry]:

@@ -6,6 +6,7 @@ They are a module of their own so that the first screen needs nothing of the eng
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,12 +26,13 @@ class News(Message):
 @dataclass
 class MatchOpened(News):
     """A match is open, stored at `path`; `notes` are for its players to read first, and `room` is
-    the one they sit in, if it is known."""
+    the one they sit in, if it is known; `leave` tells guests that the table is left."""
 
     table: FacilitatorTable
     path: Path
     notes: tuple[str, ...] = ()
     room: Room | None = None
+    leave: Callable[[], None] = lambda: None
 
 
 @dataclass

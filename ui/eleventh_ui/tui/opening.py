@@ -5,11 +5,11 @@ What can't be opened is a `CannotOpen` or a `SaveError`, with a sentence for the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from eleventh.bots.registry import HUMAN
 from eleventh.lang.compile import Compiled, compile_path
+from eleventh.play.external import Seating
 from eleventh.play.library import Library
 from eleventh.play.opening import open_table, resume_table
 from eleventh.play.saves import new_journal
@@ -29,7 +29,7 @@ class CannotOpen(Exception):
 def begin_match(
     place: Path,
     library: Library,
-    players: Mapping[str, str],
+    seating: Seating,
     seed: int,
     folder: Path,
     asked: RoomRequest = NOBODY,
@@ -40,12 +40,12 @@ def begin_match(
         raise CannotOpen(
             f"This scenario has errors; {name_command('check', place)} shows them all."
         )
-    return begin_compiled(compiled, players, seed, folder, asked)
+    return begin_compiled(compiled, seating, seed, folder, asked)
 
 
 def begin_compiled(
     compiled: Compiled,
-    players: Mapping[str, str],
+    seating: Seating,
     seed: int,
     folder: Path,
     asked: RoomRequest = NOBODY,
@@ -53,9 +53,9 @@ def begin_compiled(
     """The same, of a scenario that was compiled already, without errors."""
     assert compiled.program is not None
     journal = new_journal(folder, compiled.program.scenario)
-    table = open_table(compiled.program, compiled.files, players, seed, journal)
+    table = open_table(compiled.program, compiled.files, seating, seed, journal)
     host_room(table, asked.facilitator, asked.minutes)
-    return MatchOpened(table, journal.path, (), room_of(table))
+    return MatchOpened(table, journal.path, (), room_of(table), seating.leave)
 
 
 def room_of(table: Table) -> Room:

@@ -19,6 +19,7 @@ from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.doctrine_reasons import describe_because, describe_reason
 from eleventh_ui.display.formulas import NamedValue, spell_formula
 from eleventh_ui.display.numbers import Scale, describe_change, find_scale
+from eleventh_ui.display.seating import describe_policy
 from eleventh_ui.display.words import (
     describe_joint_outcome,
     join_words,
@@ -148,7 +149,7 @@ def describe_origins(bar: WaterfallBar, scale: Scale) -> list[str]:
 
 def describe_player(player: str) -> str:
     """Who played a seat. How many people sat there nobody knows."""
-    return "a person or a team" if player == HUMAN else f"the doctrine {safe(player)}"
+    return "a person or a team" if player == HUMAN else safe(describe_policy(player))
 
 
 def name_last(debrief: Debrief) -> str:

@@ -17,6 +17,7 @@ from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.presence import AT_THE_REVEAL, MISSING, SEALED
 from eleventh_ui.display.readings import ReadingMove, find_moves
 from eleventh_ui.display.refusals import describe_barred
+from eleventh_ui.display.seating import describe_policy
 from eleventh_ui.display.words import pluralise, safe, sentence
 
 NOTHING = {
@@ -74,7 +75,7 @@ def seat_states(table: Table) -> tuple[SeatState, ...]:
         if table.over:
             state = "the game is over"
         elif player != HUMAN:
-            state = f"the doctrine {safe(player)}; it {AT_THE_REVEAL}"
+            state = f"{safe(describe_policy(player))}; it {AT_THE_REVEAL}"
         else:
             state = MISSING if seat.id in waiting else SEALED
         found.append(

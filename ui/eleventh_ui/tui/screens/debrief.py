@@ -22,6 +22,7 @@ from eleventh.play.opening import fork_table
 from eleventh.play.saves import new_journal
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.seating import describe_replaced
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import PAGES, about, entries, searched, turn_of
@@ -187,4 +188,5 @@ class DebriefScreen(Paged):
             self.app.post_message(Done(Failed(str(fault))))
             return
         note = f"A match of its own, from the opening of turn {turn}; {path.stem} stays as it is."
+        note += describe_replaced(record.opened.players)
         self.app.post_message(Done(MatchOpened(table, journal.path, (note,), self.session.room)))

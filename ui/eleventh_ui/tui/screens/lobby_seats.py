@@ -12,10 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Input, Label
 
-from eleventh.bots.registry import HUMAN, assign, names
+from eleventh.bots.registry import HUMAN, assign, is_program, names
 from eleventh.core.refusals import Refusal
+from eleventh.net.external.command import find_player
 from eleventh.play.faults import SaveError
 from eleventh_ui.display.discussion import ADVICE
+from eleventh_ui.display.external import seat_named_players
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.catalogue import Places, Preset, RoomRequest, ScenarioEntry
@@ -32,7 +35,7 @@ LARGEST_SEED = 2**63 - 1
 def first_players(seats: Sequence[str], preset: Preset) -> Mapping[str, str]:
     """Who plays each seat to begin with: what was asked for, as far as there are such seats; a
     person the first seat that nobody was named for, a doctrine the others."""
-    given = assign(seats, preset.bots, "")
+    given = assign(seats, preset.bots, "", find_player)
     named = {} if isinstance(given, Refusal) else dict(given)
     named |= {seat: HUMAN for seat in seats for each in preset.people if seat.startswith(each)}
     free = [seat for seat in seats if not named.get(seat)]
@@ -94,7 +97,8 @@ class LobbySeats(BaseScreen[None]):
         """The seats, the dice, the button."""
         with VerticalScroll(can_focus=False):
             players = first_players([seat.id for seat in self._offer.seats], self._preset)
-            known = (HUMAN, *names())
+            programs = dict.fromkeys(each for each in players.values() if is_program(each))
+            known = (HUMAN, *names(), *programs)
             for seat in self._offer.seats:
                 yield SeatRow(seat.id, seat.title, seat.leader, players[seat.id], known)
             with Horizontal(id="begin-row"):
@@ -178,8 +182,11 @@ class LobbySeats(BaseScreen[None]):
     def _begin(self, players: dict[str, str], seed: int, hosted: RoomRequest) -> None:
         try:
             places = self._places
+            seating = seat_named_players(players, self._preset.time_limit)
+            if isinstance(seating, Refusal):
+                raise CannotOpen(describe_refusal(seating))
             news = begin_match(
-                self._offer.path, places.library, players, seed, places.saves, hosted
+                self._offer.path, places.library, seating, seed, places.saves, hosted
             )
         except (CannotOpen, SaveError) as fault:
             self.app.post_message(Done(Failed(str(fault))))

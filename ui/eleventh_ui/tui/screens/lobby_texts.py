@@ -9,6 +9,7 @@ from textual.content import Content
 
 from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.dates import format_day, format_stamp
+from eleventh_ui.display.seating import describe_policy
 from eleventh_ui.display.words import PLAYED_ELSEWHERE, join_words, pluralise, safe
 from eleventh_ui.tui.catalogue import TUTORIAL, ScenarioEntry
 from eleventh_ui.tui.show import prose, show, stacked
@@ -70,7 +71,7 @@ def save_text(saved: Saved, offer: ScenarioEntry | None) -> Content:
     parts.append(Content(""))
     titles = {seat.id: seat.title for seat in offer.seats} if offer is not None else {}
     for seat, player in (saved.players or {}).items():
-        who = "you" if player == HUMAN else f"the doctrine {player}"
+        who = "you" if player == HUMAN else describe_policy(player)
         parts.append(show(f"{titles.get(seat, seat)}: {who}"))
     parts.append(Content(""))
     parts.append(show("Enter looks at how it ended." if saved.ending else "Enter goes on with it."))

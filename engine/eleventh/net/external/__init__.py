@@ -1,0 +1,1 @@
+"""Programs of people's own as players: JSON lines through pipes, as docs/players.md has it."""
