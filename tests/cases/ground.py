@@ -15,8 +15,8 @@ from pathlib import Path
 
 from cases.reading import Deed, Setup, every_case, every_deed
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders
+from eleventh.core.program import Program
 from eleventh.core.state import State
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
@@ -28,11 +28,10 @@ FIRST = date(2019, 1, 1)
 
 @dataclass(frozen=True)
 class Game:
-    """A state of the program that its set-up asks for, and the postings that led to it."""
+    """A state of the program that its set-up asks for."""
 
     table: Adjudicator
     state: State
-    ledger: Ledger | None = None
 
 
 @dataclass
@@ -41,7 +40,6 @@ class Ground:
 
     folder: Path
     tables: dict[tuple[tuple[str, float], ...], Adjudicator] = field(default_factory=dict)
-    posted: set[str] = field(default_factory=set)
 
     @cached_property
     def deeds(self) -> tuple[Deed, ...]:
@@ -57,7 +55,7 @@ class Ground:
         """A game in which a turn of the length asked for has opened, with the values given."""
         table = self.table(setup.parameters)
         tracks = table.program.tracks
-        state = table.begin(setup.seed).state
+        state = table.begin(0, setup.seed).state
         values, ids = list(state.values), [track.id for track in tracks]
         for name, value in setup.given.items():
             index = ids.index(name)
@@ -74,17 +72,11 @@ class Ground:
 
     def do(self, game: Game, deeds: Sequence[Deed], orders: Mapping[str, Sequence[str]]) -> Game:
         """One transition, with these deeds done."""
-        first = self._first(game.table)
+        first = self.find_first(game.table.program)
         done = tuple(sorted(first + self.deeds.index(deed) for deed in deeds))
         given = {seat: Orders({}, tuple(each)) for seat, each in orders.items()}
-        return self._turn(game.table, replace(game.state, deeds=done), given)
-
-    def _turn(self, table: Adjudicator, state: State, orders: Mapping[str, Orders]) -> Game:
-        transition = adjudicate(table, state, orders)
-        for posting in transition.ledger:
-            if posting.cause >= 0:
-                self.posted.add(table.program.causes[posting.cause].chain[-1].id)
-        return Game(table, transition.state, transition.ledger)
+        state = replace(game.state, deeds=done)
+        return Game(game.table, adjudicate(game.table, state, given).state)
 
     def level(self, game: Game, track: str) -> float | str:
         """The value of a track or a derived track; the name of a status."""
@@ -101,19 +93,19 @@ class Ground:
         if key not in self.tables:
             folder = self.folder / f"ground_{len(self.tables)}"
             folder.mkdir(exist_ok=True)
-            (folder / "scenario.yaml").write_text(self._scenario(dict(key)), "utf-8")
+            (folder / "scenario.yaml").write_text(self.write_scenario(dict(key)), "utf-8")
             compiled = compile_path(folder, [RULEBOOKS])
             assert compiled.program is not None, [str(each) for each in compiled.problems]
             self.tables[key] = build(compiled.program)
         return self.tables[key]
 
-    def _first(self, table: Adjudicator) -> int:
+    def find_first(self, program: Program) -> int:
         """The index of the first of our deeds; the others follow it."""
-        own = [i for i, deed in enumerate(table.program.deeds) if deed.event.kind == "inject"]
+        own = [i for i, deed in enumerate(program.deeds) if deed.event.kind == "inject"]
         assert own == list(range(own[0], own[0] + len(self.deeds)))
         return own[0]
 
-    def _scenario(self, parameters: Mapping[str, float]) -> str:
+    def write_scenario(self, parameters: Mapping[str, float]) -> str:
         days = [FIRST]
         for length in (*self.lengths, 30):
             days.append(days[-1] + timedelta(days=length))

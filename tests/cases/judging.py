@@ -60,6 +60,16 @@ def complaints(case: Case, implementation: Implementation) -> list[str]:
     return found
 
 
+def list_turns(case: Case) -> Iterator[tuple[Setup, Sequence[Deed], Mapping[str, Sequence[str]]]]:
+    """Every turn that a case has played: the set-up, the deeds, the orders. An implementation that
+    plays many at once may play them all before it is asked."""
+    for trial in case.trials:
+        for seed in range(trial.games):
+            setup = replace(trial.setup, seed=seed)
+            yield setup, trial.done, trial.orders
+            yield setup, (), {}
+
+
 def _tracks(trial: Trial) -> Iterator[str]:
     for track, expected in trial.expect.items():
         yield track

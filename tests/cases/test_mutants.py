@@ -1,104 +1,57 @@
 """No rule and no modifier of the rulebook can be taken out without some case noticing.
 
-A mutant is the rulebook with the postings of one rule (or modifier) left out. It must fail a case;
-otherwise the cases do not say what that rule is for.
+A mutant is the rulebook with the effects of one rule (or modifier) left out: in its lanes they have
+the factor 0. It must fail a case; otherwise the cases do not say what that rule is for.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 
 import pytest
 
-from cases.ground import Game, Ground
-from cases.judging import complaints
+from cases.ground import Ground
+from cases.judging import complaints, list_turns
+from cases.lane_ground import LaneGround, Rule
 from cases.reading import Case, every_case
-from eleventh.core.adjudication import Adjudicator
-from eleventh.core.code import Effects, EvalContext
-from eleventh.core.orders import Orders
-from eleventh.core.state import State
 
 
 @pytest.fixture(scope="module")
-def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
-    return Ground(tmp_path_factory.mktemp("ground"))
+def lanes(tmp_path_factory: pytest.TempPathFactory) -> LaneGround:
+    played = LaneGround(Ground(tmp_path_factory.mktemp("ground")), "numpy")
+    played.play(every_case())
+    return played
 
 
-Cause = tuple[str, str]  # the kind and the id of a rule or modifier
-Causes = Mapping[Cause, frozenset[int]]
-
-
-@dataclass
-class Mutant(Ground):
-    """The rulebook without the postings of one rule or modifier."""
-
-    without: Cause = ("rule", "")
-
-    @classmethod
-    def of(cls, whole: Ground, without: Cause, causes: Sequence[Causes]) -> Mutant:
-        """A mutant that shares the compiled programs of `whole`; `causes` are theirs, in order."""
-        tables = {
-            key: _without(table, each.get(without, frozenset()))
-            for (key, table), each in zip(whole.tables.items(), causes, strict=True)
-        }
-        return cls(whole.folder, tables, set(), without)
-
-    def _turn(self, table: Adjudicator, state: State, orders: Mapping[str, Orders]) -> Game:
-        """As the whole rulebook does, which has made sure that these orders may be given."""
-        taken = [each for seat in orders for each in table.index_orders(seat, orders[seat])]
-        return Game(table, table.resolve(state, taken).state)
-
-
-def _causes(table: Adjudicator) -> Causes:
-    """The causes that every rule and modifier has a hand in."""
-    found: dict[Cause, set[int]] = defaultdict(set)
-    for index, cause in enumerate(table.program.causes):
-        for link in cause.chain:
-            found[link.kind, link.id].add(index)
-    return {key: frozenset(each) for key, each in found.items()}
-
-
-def test_every_rule_and_modifier_is_missed_by_some_case(ground: Ground) -> None:
-    posted: dict[str, set[str]] = {}
-    for case in every_case():
-        ground.posted = set()
-        complaints(case, ground)
-        posted[case.id] = ground.posted
-    causes = ground.table().program.causes
-    of_tables = [_causes(table) for table in ground.tables.values()]
-    written = {(cause.chain[-1].kind, cause.chain[-1].id): cause.cite for cause in causes}
-    unmissed = [
-        id
-        for (kind, id), cites in written.items()
-        if kind in ("rule", "modifier")
-        and not _missed(
-            Mutant.of(ground, (kind, id), of_tables),
-            sorted(
-                (case for case in every_case() if id in posted[case.id]),
-                key=lambda case: case.rule not in cites,
-            ),
-        )
-    ]
+def test_every_rule_and_modifier_is_missed_by_some_case(lanes: LaneGround) -> None:
+    """The mutants of all rules are played together, each on one case after the other in which its
+    rule posts, until one misses it."""
+    posted = {case.id: lanes.find_posted(case) for case in every_case()}
+    waiting = {rule: list_suspects(lanes, rule, posted) for rule in lanes.rules}
+    unmissed: list[Rule] = []
+    while waiting:
+        tries = {rule: next(cases, None) for rule, cases in waiting.items()}
+        unmissed += [rule for rule, case in tries.items() if case is None]
+        asked = {rule: case for rule, case in tries.items() if case is not None}
+        play_mutants(lanes, asked)
+        missed = {rule for rule, case in asked.items() if complaints(case, lanes.without(rule))}
+        waiting = {rule: waiting[rule] for rule in asked if rule not in missed}
     assert unmissed == []
 
 
-def _missed(mutant: Mutant, cases: Sequence[Case]) -> bool:
-    return any(complaints(case, mutant) for case in cases)
+def list_suspects(lanes: LaneGround, rule: Rule, posted: dict[str, set[Rule]]) -> Iterator[Case]:
+    """The cases in which a rule posts, those about what it cites first."""
+    causes = lanes.backend.program.causes
+    cites = causes[min(lanes.rules[rule])].cite
+    found = [case for case in every_case() if rule in posted[case.id]]
+    return iter(sorted(found, key=lambda case: case.rule not in cites))
 
 
-def _without(table: Adjudicator, dropped: frozenset[int]) -> Adjudicator:
-    stages = tuple(_quieter(stage, dropped) for stage in table.code.stages)
-    return Adjudicator(table.program, replace(table.code, stages=stages))
-
-
-def _quieter(
-    stage: Callable[[EvalContext, Effects], None], dropped: frozenset[int]
-) -> Callable[[EvalContext, Effects], None]:
-    def run(context: EvalContext, effects: Effects) -> None:
-        stage(context, effects)
-        effects.posts[:] = [each for each in effects.posts if each[0] not in dropped]
-        effects.sets[:] = [each for each in effects.sets if each[0] not in dropped]
-
-    return run
+def play_mutants(lanes: LaneGround, asked: dict[Rule, Case]) -> None:
+    """All that these cases ask, of the rulebook without these rules."""
+    lanes.play_turns(
+        turn
+        for rule, case in asked.items()
+        for each in list_turns(case)
+        for turn in [lanes.without(rule).name_turn(*each)]
+    )
