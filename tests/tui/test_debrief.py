@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from threading import Event
@@ -12,14 +13,16 @@ from textual.widgets import Input
 
 import eleventh_ui.tui.screens.debrief as module
 from eleventh.lab.debrief import Debrief, debrief
+from eleventh.lab.robustness.measuring import Robustness, measure_robustness
 from eleventh.lab.turning_points import TurningPoints, turning_points
+from eleventh.play.bundle import pack
 from eleventh.play.loading import load
 from eleventh.play.match import Match
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import POINTS
 from eleventh_ui.display.seating import AS_BEFORE, assign_players
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, about, entries, searched
+from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, SEARCHING, about, entries, searched
 from eleventh_ui.tui.drawing.rows import folded, text_of
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
 from eleventh_ui.tui.news import MatchOpened
@@ -27,7 +30,7 @@ from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
-from games import SHIPPED, adjudicator
+from games import SHIPPED, adjudicator, compiled, recorded
 from play.quarrel import start
 from tables import host_table
 from tui.conftest import Same
@@ -41,7 +44,10 @@ REAL = next(folder for folder in SHIPPED if folder.name == "gsomia_2019")
 @cache
 def told() -> Debrief:
     """The debrief of a whole game of the shipped scenario."""
-    return debrief(finished("seoul", adjudicator=adjudicator(REAL), seed=7).record)
+    game = finished("seoul", adjudicator=adjudicator(REAL), seed=7).game
+    opened = replace(game.opened, files=pack(compiled(REAL).files))
+    record = recorded(replace(game, opened=opened))
+    return debrief(record, robustness=measure_robustness(record, 10))
 
 
 async def found(pilot: Pilot[None]) -> DebriefScreen:
@@ -168,8 +174,23 @@ def test_a_search_that_is_stopped_counts_what_it_has_found() -> None:
     part = turning_points(game, going_on=lambda tried, possible: tried < 1)
     assert part.tried == 1
     assert part.possible == whole.possible > 1
-    assert searched(told(), 1, 3).startswith("The game is played again")
-    assert searched(told(), 3, 3) == searched(told(), 0, 0) == ""
+    assert searched(SEARCHING, 1, 3) == f"{SEARCHING}: 1 of 3. c stops it."
+    assert searched(SEARCHING, 3, 3) == searched(SEARCHING, 0, 0) == ""
+
+
+def test_what_holds_with_other_sizes_is_told_on_a_page_of_its_own() -> None:
+    app = app_in(finished("seoul"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await found(pilot)
+        await pilot.press("r")
+        await shown(pilot, "The ending holds in")
+        await shown(pilot, "was a designer's choice")
+        assert isinstance(screen.told.robustness, Robustness)
+        await pilot.press("down")
+        await shown(pilot, "in eight of ten redrawings")
+
+    drive(app, script, (120, 40))
 
 
 def saved(tmp_path: Path, *, facilitator: bool = False) -> tuple[Match, Path]:

@@ -116,7 +116,7 @@ def continue_with(adjudicator: Adjudicator, transition: Transition) -> Adjudicat
     """The adjudicator that goes on from an outcome: the same code, with its program as amended."""
     if transition.ledger.program is adjudicator.program:
         return adjudicator
-    return Adjudicator(transition.ledger.program, adjudicator.code)
+    return replace(adjudicator, program=transition.ledger.program)
 
 
 def _cause(program: Program, change: Change, origin: Origin) -> Cause:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from eleventh.core.program import Ending, Parameter
 from eleventh.lab.paths import Path, paths
 from eleventh.lab.reached import Reached, reached
+from eleventh.lab.robustness.measuring import Robustness, Unmeasured, measure_robustness
 from eleventh.lab.story import Episode, sources_cited, story
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.lab.waterfall import Waterfall, waterfalls
@@ -25,7 +26,7 @@ from eleventh.play.seat_views import Notice, notices
 class Debrief:
     """One game, told from every side. `ending` is None while it goes on; `seats` maps ids of seats
     to titles; `capital` names the tracks that are political capital; `lines` counts the lines of
-    play of its save.
+    play of its save. `robustness` is None where it was not asked for.
 
     `facilitators` are those who ran the room or had a hand in it, by the names they gave.
     `notices` is everything the facilitator did, also in lines of play that were left, and every
@@ -51,6 +52,7 @@ class Debrief:
     waterfalls: tuple[Waterfall, ...]
     reached: tuple[Reached, ...]
     turning_points: TurningPoints
+    robustness: Robustness | Unmeasured | None
     notices: tuple[Notice, ...]
     lines: int
     parameters: tuple[Parameter, ...]
@@ -59,9 +61,13 @@ class Debrief:
     sources: tuple[Cited, ...]
 
 
-def debrief(record: MatchRecord, points: TurningPoints | None = None) -> Debrief:
+def debrief(
+    record: MatchRecord,
+    points: TurningPoints | None = None,
+    robustness: Robustness | Unmeasured | None = None,
+) -> Debrief:
     """The debrief of a match, finished or not. `points` are its turning points, if they are there
-    already or shall not be searched for."""
+    already or shall not be searched for; `robustness` is told if it was measured."""
     game = record.game
     program, walked, done = game.adjudicator.program, paths(game), notices(game)
     hands = (game.hosted.facilitator, *(each.by for each in done))
@@ -85,6 +91,7 @@ def debrief(record: MatchRecord, points: TurningPoints | None = None) -> Debrief
         waterfalls=waterfalls(game),
         reached=reached(game),
         turning_points=turning_points(record) if points is None else points,
+        robustness=robustness,
         notices=done,
         lines=len(lines_of_play(game)),
         parameters=program.parameters,
@@ -92,3 +99,8 @@ def debrief(record: MatchRecord, points: TurningPoints | None = None) -> Debrief
         limitations=program.limitations,
         sources=cited(program, sources_cited(game)),
     )
+
+
+def debrief_wholly(record: MatchRecord) -> Debrief:
+    """The debrief of a match with all that can be found out about it."""
+    return debrief(record, robustness=measure_robustness(record))

@@ -1,4 +1,4 @@
-"""A game played again with one response changed, on the same dice.
+"""A game played again on the same dice, with one response changed or by other rules.
 
 Everybody's orders stay what they were wherever that is still possible. Where a response is no
 longer open, or a question is new, the seat gives the first answer that is open and free; an
@@ -35,11 +35,13 @@ class Changed:
 @dataclass(frozen=True, slots=True)
 class Replayed:
     """Where the changed game ends: its state, how many orders fell back to others, and how many
-    turns were played beyond the last that the real game had."""
+    turns were played beyond the last that the real game had. `steps` begin with the opening of the
+    turn from which it was played again."""
 
     state: State
     fell_back: int
     beyond: int
+    steps: tuple[Transition, ...]
 
 
 def replay(game: Game, changed: Changed | None = None) -> Replayed:
@@ -50,6 +52,20 @@ def replay(game: Game, changed: Changed | None = None) -> Replayed:
     first = changed.turn if changed else 1
     step = game.steps[first - 1]
     adjudicator = continue_with(game.openings[first - 1].position.adjudicator, step)
+    return _play_on(game, adjudicator, step, changed)
+
+
+def replay_under(game: Game, adjudicator: Adjudicator) -> Replayed:
+    """Plays the game again from its very opening by other rules, which know its tracks, seats and
+    choices by the same ids."""
+    step = _intervened(game, adjudicator.begin(game.opened.seed))
+    return _play_on(game, continue_with(adjudicator, step), step, None)
+
+
+def _play_on(
+    game: Game, adjudicator: Adjudicator, step: Transition, changed: Changed | None
+) -> Replayed:
+    steps = [step]
     fell_back = beyond = 0
     while not step.state.over:
         turn = step.state.turn
@@ -63,8 +79,9 @@ def replay(game: Game, changed: Changed | None = None) -> Replayed:
         step = adjudicator.resolve(step.state, taken)
         if not step.state.over:
             step = _intervened(game, step)
-            adjudicator = continue_with(adjudicator, step)
-    return Replayed(step.state, fell_back, beyond)
+        adjudicator = continue_with(adjudicator, step)
+        steps.append(step)
+    return Replayed(step.state, fell_back, beyond, tuple(steps))
 
 
 def _taken(

@@ -93,7 +93,7 @@ def _waterfall(
     for posting in postings:
         chain = cause_of(program, posting)
         cause = program.causes[posting.cause] if posting.cause >= 0 else None
-        mechanism = _grouped(chain)
+        mechanism = find_mechanism(chain)
         head = mechanism if chain[0].kind == "override" else chain[0]
         why = _words(cause, mechanism)
         found = sums.setdefault(mechanism, _Sum(why))
@@ -107,7 +107,8 @@ def _waterfall(
     return Waterfall(track.id, track.title or track.id, *scale, track.start, after, tuple(bars))
 
 
-def _grouped(chain: tuple[Link, ...]) -> Link:
+def find_mechanism(chain: tuple[Link, ...]) -> Link:
+    """What a waterfall tells a posting under, by the chain of its cause."""
     if chain[0].kind == "override":
         put = chain[1] if len(chain) > 1 and chain[1].kind == "inject" else None
         added = f"{chain[0].title}: {put.title}" if put is not None else chain[0].title

@@ -79,12 +79,17 @@ def compile_with_inputs(
     files: Mapping[str, bytes], inputs: Mapping[str, tuple[float, float]]
 ) -> Compiled:
     """As `compile_files`, with parameters that are read as the game runs, each between two bounds:
-    one program then stands for every rulebook with such sizes. It is not kept. A parameter that
-    must be fixed, as one of an intensity is, comes back as a problem."""
+    one program then stands for every rulebook with such sizes. A parameter that must be fixed, as
+    one of an intensity is, comes back as a problem."""
+    kept = cache.find(_name_content(files, inputs))
+    if kept is not None:
+        return Compiled(kept.program, kept.problems, files)
     from eleventh.lang.read.bundle import load_bundle_from_files, load_what_is_left_of_files
 
     loaded = load_bundle_from_files(files)
-    return _compile(loaded, lambda: load_what_is_left_of_files(files), inputs)
+    compiled = _compile(loaded, lambda: load_what_is_left_of_files(files), inputs)
+    _keep(compiled, None)
+    return compiled
 
 
 def attempt(compiling: Callable[[], Compiled]) -> Compiled | None:

@@ -171,13 +171,7 @@ class Game:
             for index in adjudicator.index_orders(seat.id, self.sealed[seat.id].orders)
         ]
         transition = adjudicator.resolve(self.state, taken)
-        for event in self.rulings.replaced.values():
-            given = Orders({event.decision: event.response})
-            (index,) = adjudicator.index_orders(event.seat, given)
-            link = Link("override", STAGE, event.reason)
-            why = f"Response given by {event.by}."
-            transition = attribute(adjudicator, transition, index, link, why)
-        return transition
+        return attribute_replaced(adjudicator, transition, self.rulings.replaced.values())
 
     def amend_step(self, transition: Transition) -> Game:
         """The game with its last step replaced: the facilitator changed something in it."""
@@ -198,6 +192,19 @@ class Game:
             rulings=Rulings(),
             openings=(*self.openings, opening),
         )
+
+
+def attribute_replaced(
+    adjudicator: Adjudicator, transition: Transition, replaced: Iterable[Replaced]
+) -> Transition:
+    """The same outcome, with what the facilitator's responses led to told as the facilitator's."""
+    for event in replaced:
+        given = Orders({event.decision: event.response})
+        (index,) = adjudicator.index_orders(event.seat, given)
+        link = Link("override", STAGE, event.reason)
+        why = f"Response given by {event.by}."
+        transition = attribute(adjudicator, transition, index, link, why)
+    return transition
 
 
 def stand_at(adjudicator: Adjudicator, transition: Transition) -> Position:

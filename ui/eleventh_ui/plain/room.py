@@ -17,7 +17,7 @@ from eleventh.play.faults import SaveError
 from eleventh.play.restoring import Identity, identity
 from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
-from eleventh_ui.display.document import split_sections
+from eleventh_ui.display.document import Section, split_sections
 from eleventh_ui.display.facilitation import playing_on
 from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
 from eleventh_ui.display.facilitation.source import TableSource
@@ -96,6 +96,7 @@ class PlainRoom:
     _unread: UnreadNotices = field(init=False)
     _file: Identity | None = field(init=False)
     _admitted: bool = False
+    _told: tuple[int, list[Section]] | None = None  # a debrief, and of how many events
 
     def __post_init__(self) -> None:
         self._unread = UnreadNotices(self.table)
@@ -300,10 +301,14 @@ class PlainRoom:
             self.timer.restart(values["minutes"])
 
     def _debrief(self, rest: str) -> None:
-        from eleventh.lab.debrief import debrief
+        from eleventh.lab.debrief import debrief_wholly
         from eleventh_ui.display.debrief.report import compose_report
 
-        found = split_sections(compose_report(debrief(self.table.record())))
+        record = self.table.record()
+        if self._told is None or self._told[0] != len(record.events):
+            told = compose_report(debrief_wholly(record))
+            self._told = len(record.events), split_sections(told)
+        found = self._told[1]
         if rest:
             if rest.isascii() and rest.isdecimal() and 1 <= int(rest[:9]) <= len(found):
                 say_section(self.console, found[int(rest) - 1])

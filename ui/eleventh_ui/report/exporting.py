@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from eleventh.lab.debrief import Debrief, debrief
+from eleventh.lab.debrief import Debrief, debrief_wholly
 from eleventh.play.faults import SaveError
 from eleventh.play.match_record import MatchRecord
 from eleventh_ui.display.debrief.report import compose_report
@@ -26,7 +26,7 @@ RENDERERS: Mapping[Format, Callable[[Document], str]] = {"md": to_markdown, "htm
 
 def render_report(record: MatchRecord, form: Format, found: Debrief | None = None) -> str:
     """The report of a match; `found` is its debrief, if it is there already."""
-    document = compose_report(found if found is not None else debrief(record))
+    document = compose_report(found if found is not None else debrief_wholly(record))
     return RENDERERS[form](document)
 
 
@@ -45,7 +45,7 @@ def write_report(
     for each in files:
         if is_taken(each):
             raise Taken(each, find_free_files(files))
-    found = found if found is not None else debrief(record)
+    found = found if found is not None else debrief_wholly(record)
     secret = private or not record.game.state.over
     for path in files:
         text = render_report(record, form or find_format(path) or "md", found)

@@ -16,6 +16,7 @@ from eleventh.play.facilitator import NAME
 from eleventh_ui.display.causes import cite_sources
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.figures import causes, overview, statuses
+from eleventh_ui.display.debrief.robustness import list_robustness
 from eleventh_ui.display.debrief.sentences import (
     MODEL,
     NOTHING_CHANGED,
@@ -71,6 +72,7 @@ def compose_report(debrief: Debrief) -> Document:
         *overview(debrief),
         Heading(2, "What moved the scores"),
         *causes(debrief),
+        *list_robustness(debrief.robustness),
         *_facilitator(debrief),
         *_method(debrief),
         *_sources(debrief),

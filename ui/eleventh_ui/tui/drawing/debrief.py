@@ -48,6 +48,7 @@ from eleventh_ui.display.words import (
 )
 from eleventh_ui.tui.drawing.chart import chart
 from eleventh_ui.tui.drawing.entries import Entry
+from eleventh_ui.tui.drawing.robustness import robustness_entries, robustness_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, beside, fill, flush, prose, without_spots
 from eleventh_ui.tui.drawing.signs import bar
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
@@ -57,6 +58,7 @@ PAGES = {
     "scores": "Scores",
     "objectives": "Objectives",
     "decisions": "What mattered most",
+    "robustness": "Other sizes",
 }
 END = "end"
 BESIDE = 90  # columns from which what really happened stands beside the turn
@@ -72,6 +74,8 @@ def entries(told: Debrief, page: str, width: int) -> tuple[Entry, ...]:
         return tuple(_scores(told, width))
     if page == "objectives":
         return tuple(_seats(told))
+    if page == "robustness":
+        return tuple(robustness_entries(told.robustness))
     return tuple(
         Entry(
             str(number),
@@ -96,6 +100,8 @@ def about(told: Debrief, page: str, entry: str, width: int) -> list[Row]:
         return _reached(told, next(each for each in told.reached if each.seat == entry), width)
     if page == "decisions":
         return _decision(told, entry, width)
+    if page == "robustness":
+        return robustness_rows(told.robustness, entry, width)
     return [(Run("Nothing moved in this game.", "dim"),)]
 
 
@@ -108,10 +114,10 @@ def turn_of(told: Debrief, page: str, entry: str) -> int:
     return 0
 
 
-def searched(told: Debrief, tried: int, possible: int) -> str:
-    """How far the search for the decisions that mattered most has come, in a sentence."""
+def searched(what: str, tried: int, possible: int) -> str:
+    """How far a search has come, in a sentence: `what` is done, so often, of so many times."""
     if possible and tried < possible:
-        return f"{SEARCHING}: {tried} of {possible}. c stops it."
+        return f"{what}: {tried} of {possible}. c stops it."
     return ""
 
 

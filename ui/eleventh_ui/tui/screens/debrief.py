@@ -1,12 +1,13 @@
 """The debrief: the whole game told from every side, for everybody in the room.
 
-The decisions that mattered most are searched for in a thread, which says how far it is and can be
-stopped. From any turn the game can be played on in a match of its own.
+The decisions that mattered most, and what would hold with other sizes, are searched for in a
+thread, which says how far it is and can be stopped. From any turn the game can be played on in a
+match of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -15,7 +16,8 @@ from textual.binding import Binding, BindingType
 from textual.worker import Worker, get_current_worker
 
 from eleventh.core.refusals import Refusal
-from eleventh.lab.debrief import debrief
+from eleventh.lab.debrief import Debrief, debrief
+from eleventh.lab.robustness.measuring import measure_robustness
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.faults import SaveError
 from eleventh.play.opening import fork_table
@@ -25,8 +27,16 @@ from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.seating import describe_replaced
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.debrief import PAGES, about, entries, searched, turn_of
+from eleventh_ui.tui.drawing.debrief import (
+    PAGES,
+    SEARCHING,
+    about,
+    entries,
+    searched,
+    turn_of,
+)
 from eleventh_ui.tui.drawing.entries import Entry
+from eleventh_ui.tui.drawing.robustness import PLAYING
 from eleventh_ui.tui.drawing.rows import Row
 from eleventh_ui.tui.news import Done, Failed, MatchOpened, TableRefused
 from eleventh_ui.tui.paged import Paged
@@ -42,6 +52,7 @@ ADVICE = {
     "scores": "Arrows: a score. PageDown reads on, w tells why, posting by posting.",
     "objectives": "Arrows: a seat.",
     "decisions": "Arrows: a decision. p plays on from its turn in a new match.",
+    "robustness": "Arrows: the ending, a seat, a score. PageDown reads on.",
 }
 
 
@@ -61,7 +72,7 @@ class DebriefScreen(Paged):
         Binding("x", "export", "Export", id="debrief.export",
                 tooltip="Write the report to files."),
         Binding("c", "stop", "Stop", show=False, id="debrief.stop",
-                tooltip="Stop searching for the decisions that mattered most."),
+                tooltip="Stop playing the game again: what was found so far counts."),
         Binding("escape", "leave", "Lobby", id="debrief.leave",
                 tooltip="Leave the table; the match stays among the saved ones."),
     ]  # fmt: skip
@@ -72,7 +83,7 @@ class DebriefScreen(Paged):
         self.session = session
         self.told = debrief(session.table.record(), TurningPoints((), 0, 0))
         self._search: Worker[None] | None = None
-        self._progress = (0, 0)
+        self._progress = ("", 0, 0)
         self._forking = False
 
     def on_mount(self) -> None:
@@ -91,7 +102,7 @@ class DebriefScreen(Paged):
 
     def advice(self, page: str) -> str:
         """How far the search is, or what the keys do."""
-        return searched(self.told, *self._progress) or ADVICE[page]
+        return searched(*self._progress) or ADVICE[page]
 
     def askable(self, page: str) -> bool:
         """A score has a history."""
@@ -154,25 +165,33 @@ class DebriefScreen(Paged):
         self.host.leave_table()
 
     def _searched(self) -> None:
+        record = self.session.table.record()
+        points = turning_points(record, going_on=self._tell_of(SEARCHING))
+        self.call_later(self._found, replace(self.told, turning_points=points))
+        held = measure_robustness(record, going_on=self._tell_of(PLAYING))
+        found = replace(self.told, turning_points=points, robustness=held)
+        self.call_later(self._found, found)
+
+    def _tell_of(self, what: str) -> Callable[[int, int], bool]:
+        """What tells now and then how far a search is, and ends it when it was stopped."""
         worker = get_current_worker()
 
         def going_on(tried: int, possible: int) -> bool:
             if tried % TOLD == 0:
-                self.call_later(self._tell, tried, possible)
+                self.call_later(self._tell, what, tried, possible)
             return not worker.is_cancelled
 
-        points = turning_points(self.session.table.record(), going_on=going_on)
-        self.call_later(self._found, points)
+        return going_on
 
-    def _tell(self, tried: int, possible: int) -> None:
-        self._progress = (tried, possible)
+    def _tell(self, what: str, tried: int, possible: int) -> None:
+        self._progress = (what, tried, possible)
         self.query_one(Prompt).tell(self.advice(self.page))
 
-    def _found(self, points: TurningPoints) -> None:
-        self.told = replace(self.told, turning_points=points)
-        self._progress = (0, 0)
+    def _found(self, told: Debrief) -> None:
+        self.told = told
+        self._progress = ("", 0, 0)
         self.refill()
-        if self.page == "decisions":
+        if self.page in ("decisions", "robustness"):
             self.open(self.page)
 
     def _play_on(self, path: Path, turn: int, players: Mapping[str, str]) -> None:
