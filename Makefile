@@ -1,7 +1,7 @@
 # Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
 # there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help play test slow attack matrix bench docs pages lock release clean
+.PHONY: help play test slow attack matrix bench bench-full docs pages lock release clean
 
 help:
 	@echo 'make play    play in this terminal; options go in ARGS="gsomia_2019 --seat seoul"'
@@ -11,6 +11,7 @@ help:
 	@echo 'make matrix  the tests at the lowest and newest versions allowed, on every Python here;'
 	@echo '             fewer with ARGS="--end lowest --python 3.12 tests/lang"'
 	@echo 'make bench   measurements, as ratios'
+	@echo 'make bench-full  the same, and lanes beside C and beside other engines, which it installs'
 	@echo 'make docs    the pages of the rulebooks, into build/docs: every rule in words, with sources'
 	@echo 'make pages   anew what is made from the program: transcript, pictures, playthroughs'
 	@echo 'make lock    the newest versions inside the ranges, with hashes, for development and CI'
@@ -42,6 +43,9 @@ bench:
 	@for file in $$(grep -l __main__ tests/bench/*.py); do \
 	    echo "== $$file"; PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
 	done
+
+bench-full: bench
+	@.ci/bench_full
 
 docs:
 	@.ci/setup test

@@ -23,9 +23,11 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.dice import SeatDice
 from eleventh.core.orders import Menu
 from eleventh.emit import python
-from eleventh.emit.lanes import Backend
+from eleventh.emit.lanes import RULEBOOK, Backend
 from eleventh.emit.llvm import backend as llvm_lanes
+from eleventh.emit.llvm.codegen import SPEED
 from eleventh.emit.numpy import backend as numpy_lanes
+from eleventh.emit.tally import make_tally
 from eleventh.lang.compile import compile_path
 
 HERE = Path(__file__).parents[2]
@@ -43,8 +45,8 @@ def main() -> None:
         f"NumPy, {size} lanes": (beside, size) for size in SIZES
     }
     for speed in (0, 1, 2):
-        built = time_build(partial(llvm_lanes.build, program, speed), f"LLVM at O{speed}")
-        kinds[f"LLVM at O{speed}, {MANY} lanes"] = built, MANY
+        built = time_build(partial(llvm_lanes.build, program, speed), f"LLVM at speed {speed}")
+        kinds[f"LLVM at speed {speed}, {MANY} lanes"] = built, MANY
     play_alone(table, 0, 5)
     rates: dict[str, list[float]] = {name: [] for name in kinds}
     alone: list[float] = []
@@ -53,17 +55,20 @@ def main() -> None:
         for name, (fast, size) in kinds.items():
             rates[name].append(play_lanes(fast, size))
     print(f"generated Python, orders from menus: {median(alone):.0f} games per CPU second")
+    for name, (fast, size) in kinds.items():
+        if name in (f"NumPy, {SIZES[-1]} lanes", f"LLVM at speed {SPEED}, {MANY} lanes"):
+            print(f"{name}: a sum per cause costs {time_counting(fast, size):.2f} times as much")
     for name, found in rates.items():
         ratios = [one / other for one, other in zip(found, alone, strict=True)]
         print(f"{name}: {median(found):.0f}, {median(ratios):.1f} times as many")
 
 
 def time_build(build: Callable[[], Backend], name: str) -> Backend:
-    """A backend, built and warmed up; prints how long that took."""
+    """A backend that has played; prints how long that took, most of which is building it."""
     start = process_time()
     made = build()
+    play_lanes(made, 8)
     print(f"built for {name} in {process_time() - start:.2f} CPU s")
-    play_lanes(made, 64)
     return made
 
 
@@ -105,14 +110,24 @@ def draw(table: Adjudicator, menu: Menu, rolls: SeatDice) -> list[int]:
     return taken
 
 
-def play_lanes(backend: Backend, count: int) -> float:
+def time_counting(backend: Backend, count: int) -> float:
+    """The time of a batch that counts what each cause posts, in times of one that does not."""
+    play_lanes(backend, 64, counted=True)
+    pairs = [
+        (play_lanes(backend, count), play_lanes(backend, count, counted=True)) for _ in "12345"
+    ]
+    return median(one / other for one, other in pairs)
+
+
+def play_lanes(backend: Backend, count: int, *, counted: bool = False) -> float:
     """Games per CPU second of a batch of so many lanes."""
     start = process_time()
-    lanes = backend.begin(1, np.arange(count, dtype=np.uint64))
+    tally = make_tally(backend.program) if counted else None
+    lanes = backend.begin(1, np.arange(count, dtype=np.uint64), RULEBOOK, tally)
     rolls = GameDice(lanes.seed, lanes.games)
     policies = {seat.id: RandomLanes(backend.program, rolls) for seat in backend.program.seats}
     while lanes.alive.any():
-        backend.advance(lanes, policies)
+        backend.advance(lanes, policies, tally)
     return count / (process_time() - start)
 
 
