@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "report": "report",
     "check": "check",
     "playtest": "playtest",
+    "compare": "compare",
     "explain": "explain",
     "schema": "schema",
     "new": "new",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -38,23 +39,30 @@ def play_batch(
     program, _ = compile_scenario(library(), scenario)
     players = read_players(program, bots)
     plan = choose_plan(games, players, backend, cores)
-    slow = sorted({each.name for each in players.values() if not each.in_lanes})
+    with watch_games(plan, players.values()) as line:
+        return run_playtest(program, players, plan, seed=seed, games=games, progress=line.show)
+
+
+@contextmanager
+def watch_games(plan: RunPlan, players: Iterable[BatchPlayer]) -> Iterator[ProgressLine]:
+    """A line for the progress of games; says before if they take a while, and afterwards how long
+    they took. Trouble for what they can't be played with."""
+    slow = sorted({each.name for each in players if not each.in_lanes})
     if slow:
         verb = "plays" if len(slow) == 1 else "play"
         talk(f"{join_words(slow)} {verb} one game after the other, which takes a while.")
     line = ProgressLine("games")
     try:
-        result = run_playtest(program, players, plan, seed=seed, games=games, progress=line.show)
+        yield line
     except (ImportError, ValueError, WorkersLost) as fault:
         raise Trouble(str(fault)) from fault
     finally:
         line.clear()
-    rate = result.games / max(line.seconds, 1e-9)
+    rate = line.done / max(line.seconds, 1e-9)
     talk(
-        f"{pluralise(result.games, 'game')} in {line.seconds:.1f} s, {rate:,.0f} a second, by "
+        f"{pluralise(line.done, 'game')} in {line.seconds:.1f} s, {rate:,.0f} a second, by "
         f"{plan.backend} on {pluralise(plan.cores, 'core')}."
     )
-    return result
 
 
 def choose_plan(

@@ -7,51 +7,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from eleventh_ui.cli.dice import Seed
+from eleventh_ui.cli.batch_options import bots_option, games_option, machine_options
 from eleventh_ui.cli.guard import Leaving
-from eleventh_ui.cli.numbers import Whole
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.paths import UserPath, is_standard_output
 
 if TYPE_CHECKING:
     from eleventh.lab.playtest.result import Playtest
 
-GAMES, SEED = 1000, 1
+GAMES = 1000
 
 
 @click.command("playtest")
 @click.argument("scenario")
-@click.option(
-    "-n",
-    "--games",
-    type=Whole("number of games", 1, None, 1000),
-    default=GAMES,
-    show_default=True,
-    help="How many games are played.",
-)
-@click.option(
-    "--bots",
-    multiple=True,
-    metavar="SEAT=DOCTRINE",
-    help="Who plays a seat (all= every seat); random plays those that nothing names.",
-)
-@click.option(
-    "--seed",
-    type=Seed(),
-    default=SEED,
-    show_default=True,
-    help="The dice: the same, the same games.",
-)
-@click.option(
-    "--backend",
-    type=click.Choice(["python", "numpy", "llvm"]),
-    help="What plays them; all give the same. Else the quickest for so many games.",
-)
-@click.option(
-    "--cores",
-    type=Whole("number of cores", 1, 256, 2),
-    help="On how many cores; else on all where there are many games.",
-)
+@games_option(1, GAMES, "How many games are played.")
+@bots_option
+@machine_options
 @click.option("--json", "as_json", is_flag=True, help="Print all of it as one JSON document.")
 @click.option(
     "-o",

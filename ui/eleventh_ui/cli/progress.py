@@ -18,6 +18,7 @@ class ProgressLine:
         self._watched = sys.stderr is not None and sys.stderr.isatty()
         self._begun = monotonic()
         self._told = 0.0
+        self.done = 0
 
     @property
     def seconds(self) -> float:
@@ -26,6 +27,7 @@ class ProgressLine:
 
     def show(self, done: int, total: int) -> None:
         """Says how far it is, at most four times a second."""
+        self.done = done
         if not self._watched or self.seconds - self._told < EVERY or not done:
             return
         self._told = self.seconds

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
 import click
 
 from eleventh_ui.cli.output import put_json
 
+SchemaKind: TypeAlias = Literal["scenario", "rulebook", "record", "playtest", "compare"]
+KINDS = get_args(SchemaKind)
+
 
 @click.command("schema")
-@click.argument(
-    "kind", metavar="KIND", type=click.Choice(["scenario", "rulebook", "record", "playtest"])
-)
-def command(kind: Literal["scenario", "rulebook", "record", "playtest"]) -> None:
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
+def command(kind: SchemaKind) -> None:
     """Print the JSON Schema (draft 2020-12) of a file that authors write, or of a document.
 
     KIND is scenario (scenario.yaml) or rulebook (rulebook.yaml): most editors show its titles,
     descriptions and examples while you type. Or record, which is what play --json prints, or
-    playtest, which is what playtest --json does.
+    playtest or compare, which are what the commands of these names do.
     """
     if kind == "playtest":
         from eleventh.lab.playtest.document import playtest_schema
 
         put_json(playtest_schema())
+    elif kind == "compare":
+        from eleventh.lab.compare.document import comparison_schema
+
+        put_json(comparison_schema())
     elif kind == "record":
         from eleventh.play.record import schema
 

@@ -66,6 +66,11 @@ class WorkUnit:
         return all(player.in_lanes for _, player in self.players)
 
     @property
+    def chunk(self) -> int:
+        """How many of its games are played at once."""
+        return CHUNK if self.in_lanes else FEW
+
+    @property
     def games(self) -> int:
         """How many games are played for it."""
         return self.count
@@ -77,9 +82,8 @@ class WorkUnit:
 
     def split(self) -> Iterator[WorkUnit]:
         """The same games in chunks that are played at once."""
-        size = CHUNK if self.in_lanes else FEW
-        for first in range(self.first, self.first + self.count, size):
-            count = min(size, self.first + self.count - first)
+        for first in range(self.first, self.first + self.count, self.chunk):
+            count = min(self.chunk, self.first + self.count - first)
             yield replace(self, first=first, count=count)
 
     def begin(self, bench: Bench) -> Counts:

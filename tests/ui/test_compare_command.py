@@ -1,0 +1,93 @@
+"""`eleventh compare`: what it prints, what it refuses, and how it stops."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from games import ROOT
+from ui.conftest import Run
+from ui.sitting import COMMAND, HARBOUR, environment
+
+
+def test_an_author_who_changed_one_line_sees_what_it_did_to_every_ending(
+    run: Run, home: Path
+) -> None:
+    shutil.copytree(ROOT / "scenarios", home / "old")
+    shutil.copytree(ROOT / "scenarios", home / "new")
+    file = home / "new" / "first_hour" / "endings.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("cohesion >= 55", "cohesion >= 50"), "utf-8")
+    old, new = home / "old" / "first_hour", home / "new" / "first_hour"
+    code, out, err = run("compare", old, new, "-n", "200")
+    assert code == 0
+    assert "ending hand_in_hand (changed)." in out
+    assert max(map(len, out.splitlines())) <= 80
+    for ending in ("Hand in hand", "On speaking terms", "Apart"):
+        assert f"  {ending} " in out
+    assert "400 games in" in err
+
+
+def test_its_document_is_what_schema_prints_and_the_same_again(run: Run) -> None:
+    arguments = ("compare", HARBOUR, "--bots-b", "all=historian", "-n", "40", "--json")
+    code, out, _ = run(*arguments)
+    assert code == 0
+    document = json.loads(out)
+    jsonschema.validate(document, json.loads(run("schema", "compare")[1]))
+    assert set(document["b"]["players"].values()) == {"historian"}
+    assert run(*arguments)[1] == out
+
+
+def test_a_parameter_is_set_on_one_side(run: Run) -> None:
+    code, out, _ = run("compare", "first_hour", "--set-b", "shock=9", "-n", "40", "--json")
+    assert code == 0
+    document = json.loads(out)
+    assert (document["a"]["parameters"], document["b"]["parameters"]) == ({}, {"shock": 9.0})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        ((), 2, "There is nothing to compare: name a second scenario"),
+        (("--set-b", "nothing"), 2, "write a parameter and its size"),
+        (("--set-b", "harbour_siz=3"), 2, "The rulebook has no parameter"),
+        (("--bots-b", "all=oponent"), 2, "Did you mean 'opponent'?"),
+        (("nowhere",), 1, "nowhere"),
+        (("--bots-b", "all=historian", "-n", "1"), 2, "from 2 on"),
+        (("first_hour", "--bots-b", "all=opponent", "--backend", "numpy"), 2, "one game after"),
+    ],
+)
+def test_what_can_not_be_compared_is_told_with_what_can(
+    run: Run, arguments: tuple[str, ...], code: int, told: str
+) -> None:
+    found, out, err = run("compare", HARBOUR, *arguments)
+    assert (found, out) == (code, "")
+    assert told in err
+    assert "Traceback" not in err
+
+
+def test_ctrl_c_prints_what_was_played_and_says_that_it_is_part(home: Path) -> None:
+    line = [*COMMAND, "compare", HARBOUR, "--bots-b", "all=historian", "-n", "9000000", "--json"]
+    with subprocess.Popen(
+        [*map(str, line), "--cores", "1", "--backend", "numpy"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=home,
+        env=environment(home),
+        text=True,
+    ) as running:
+        time.sleep(4)
+        running.send_signal(signal.SIGINT)
+        out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    document = json.loads(out)
+    assert document["partial"] is True
+    assert 2 <= document["games"] < document["wanted"] == 9000000
+    assert "Stopped after" in err

@@ -1,0 +1,79 @@
+"""Playing both sides of a comparison for a command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import click
+
+from eleventh.lab.batch.inputs import compile_ranges
+from eleventh.lab.batch.players import BatchPlayer
+from eleventh.lab.compare.result import Comparison
+from eleventh.lab.compare.run import Side, compare
+from eleventh.play.library import Library, library
+from eleventh_ui.cli.opening import find_playable
+from eleventh_ui.cli.playing_batches import choose_plan, read_players, watch_games
+from eleventh_ui.display.words import echo, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class SideRequest:
+    """What was asked for on one side: a scenario, players, and sizes of parameters, in words."""
+
+    scenario: str
+    bots: Sequence[str]
+    sizes: Sequence[str]
+
+
+def play_both(
+    a: SideRequest,
+    b: SideRequest,
+    *,
+    seed: int,
+    games: int,
+    backend: str | None,
+    cores: int | None,
+) -> Comparison:
+    """Plays both sides, with progress. Trouble or UsageError for what can't be played so."""
+    if a == b:
+        raise click.UsageError(
+            "There is nothing to compare: name a second scenario, or say with --set-b or --bots-b "
+            "what side B does otherwise."
+        )
+    shelves = library()
+    one, other = (_read_side(shelves, each) for each in (a, b))
+    everyone: dict[str, BatchPlayer] = {
+        f"{name}:{seat}": player
+        for name, side in (("a", one), ("b", other))
+        for seat, player in side.players.items()
+    }
+    plan = choose_plan(2 * games, everyone, backend, cores)
+    with watch_games(plan, everyone.values()) as line:
+        return compare(one, other, plan, seed=seed, games=games, progress=line.show)
+
+
+def _read_side(shelves: Library, wanted: SideRequest) -> Side:
+    _, program, compiled = find_playable(shelves, wanted.scenario)
+    sizes = dict(_read_size(each) for each in wanted.sizes)
+    if sizes:
+        own = {each.id: each.value for each in program.parameters}
+        ranges = {
+            id: (min(size, own.get(id, size)), max(size, own.get(id, size)))
+            for id, size in sizes.items()
+        }
+        try:
+            program = compile_ranges(compiled, ranges)
+        except ValueError as fault:
+            raise click.UsageError(sentence(str(fault))) from fault
+    return Side(program, read_players(program, wanted.bots), sizes)
+
+
+def _read_size(text: str) -> tuple[str, float]:
+    name, _, value = text.partition("=")
+    try:
+        return name.strip(), float(value)
+    except ValueError as fault:
+        raise click.UsageError(
+            f"“{echo(text)}” sets nothing: write a parameter and its size, as in fatigue=0.5."
+        ) from fault
