@@ -22,7 +22,7 @@ from eleventh.lab.batch.players import BatchPlayer
 from eleventh.lab.compare.document import comparison_schema, export_comparison
 from eleventh.lab.compare.measures import list_measures, mark_rules
 from eleventh.lab.compare.pairs import PairUnit
-from eleventh.lab.compare.result import Comparison, Difference
+from eleventh.lab.compare.result import Difference, SideComparison
 from eleventh.lab.compare.run import Side, compare
 from eleventh.lab.playtest.document import export_playtest
 from eleventh.lab.playtest.run import run_playtest
@@ -42,17 +42,17 @@ def side(folder: Path, name: str = "random") -> Side:
     return Side(program, seat(program, name))
 
 
-def played(a: Side, b: Side, games: int = GAMES, **changed: object) -> Comparison:
+def played(a: Side, b: Side, games: int = GAMES, **changed: object) -> SideComparison:
     plan = replace(plan_run(games, {**a.players, **b.players}), **changed)
     return compare(a, b, plan, seed=4, games=games)
 
 
 @cache
-def at_random_and_by_the_record(folder: Path) -> Comparison:
+def at_random_and_by_the_record(folder: Path) -> SideComparison:
     return played(side(folder), side(folder, "historian"))
 
 
-def find(result: Comparison, kind: str, id: str) -> Difference:
+def find(result: SideComparison, kind: str, id: str) -> Difference:
     return next(each for each in result.differences if each.measure.key == (kind, id))
 
 

@@ -9,7 +9,7 @@ import click
 
 from eleventh.lab.batch.inputs import compile_ranges
 from eleventh.lab.batch.players import BatchPlayer
-from eleventh.lab.compare.result import Comparison
+from eleventh.lab.compare.result import SideComparison
 from eleventh.lab.compare.run import Side, compare
 from eleventh.play.library import Library, library
 from eleventh_ui.cli.opening import find_playable
@@ -34,7 +34,7 @@ def play_both(
     games: int,
     backend: str | None,
     cores: int | None,
-) -> Comparison:
+) -> SideComparison:
     """Plays both sides, with progress. Trouble or UsageError for what can't be played so."""
     if a == b:
         raise click.UsageError(

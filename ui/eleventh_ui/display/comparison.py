@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from eleventh.lab.compare.measures import Measure, MeasureKind
-from eleventh.lab.compare.result import Comparison, Difference, SideResult
+from eleventh.lab.compare.result import Difference, SideComparison, SideResult
 from eleventh_ui.display.document import (
     Block,
     Bullets,
@@ -29,7 +29,7 @@ SECTIONS: tuple[tuple[str, str, tuple[MeasureKind, ...]], ...] = (
 )
 
 
-def compose_comparison(result: Comparison) -> Document:
+def compose_comparison(result: SideComparison) -> Document:
     """What an author looks at after a change."""
     games = f"{pluralise(result.pairs, 'game')} on each side"
     if result.partial:
@@ -50,7 +50,7 @@ def compose_comparison(result: Comparison) -> Document:
     )
 
 
-def _tell_changes(result: Comparison) -> Iterator[Block]:
+def _tell_changes(result: SideComparison) -> Iterator[Block]:
     yield Heading(2, "What was changed")
     lines: list[Paragraph | Linked] = []
     if result.changes:
@@ -65,7 +65,7 @@ def _tell_changes(result: Comparison) -> Iterator[Block]:
     yield Bullets(tuple(lines)) if lines else Paragraph("Nothing: both sides are the same.")
 
 
-def _tell_outcomes(result: Comparison) -> Iterator[Block]:
+def _tell_outcomes(result: SideComparison) -> Iterator[Block]:
     yield Heading(2, "What it did")
     yield _tabulate("Share of games by ending", "Ending", result.list_kind("ending"))
     yield _tabulate("Seats, of 100", "Seat", result.list_kind("total"))
@@ -73,7 +73,7 @@ def _tell_outcomes(result: Comparison) -> Iterator[Block]:
     yield _tabulate("Length of a game", "Length", result.list_kind("length"))
 
 
-def _tell_rest(result: Comparison) -> Iterator[Block]:
+def _tell_rest(result: SideComparison) -> Iterator[Block]:
     """Of all else what surely differs, and most."""
     for caption, what, kinds in SECTIONS:
         every = list(result.list_kind(*kinds))
@@ -85,7 +85,7 @@ def _tell_rest(result: Comparison) -> Iterator[Block]:
         yield Paragraph(f"{told}{more}.", lead=f"{caption.partition(':')[0]}:")
 
 
-def _tell_one_sided(result: Comparison) -> Iterator[Block]:
+def _tell_one_sided(result: SideComparison) -> Iterator[Block]:
     lines = tuple(
         Paragraph(
             f"{_name_some([f'{each.measure.kind} {each.measure.id}' for each in side.only])}.",
@@ -99,7 +99,7 @@ def _tell_one_sided(result: Comparison) -> Iterator[Block]:
         yield Bullets(lines)
 
 
-def _tell_method(result: Comparison) -> Iterator[Block]:
+def _tell_method(result: SideComparison) -> Iterator[Block]:
     sure = sum(each.sure for each in result.differences)
     yield Heading(2, "How this was made")
     yield Paragraph(

@@ -10,12 +10,12 @@ import json
 from importlib.resources import files
 from typing import Any
 
-from eleventh.lab.compare.result import Comparison, Difference, SideResult
+from eleventh.lab.compare.result import Difference, SideComparison, SideResult
 
 FORMAT = 1
 
 
-def export_comparison(result: Comparison) -> dict[str, Any]:
+def export_comparison(result: SideComparison) -> dict[str, Any]:
     """The document of a comparison."""
     differences: dict[str, dict[str, Any]] = {}
     for each in result.differences:

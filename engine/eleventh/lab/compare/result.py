@@ -50,7 +50,7 @@ class SideResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class SideComparison:
     """What differs between two sides over `pairs` games of each, of `wanted`, from number `first`
     on. `changes` names what was changed in the files of A to make B's."""
 

@@ -14,7 +14,7 @@ from eleventh.lab.batch.workers import Progress, open_workers
 from eleventh.lab.compare.differences import find_difference, find_mean
 from eleventh.lab.compare.measures import Measure, list_measures, mark_rules
 from eleventh.lab.compare.pairs import PairSums, PairUnit, match_up
-from eleventh.lab.compare.result import Comparison, OneSided, SideResult
+from eleventh.lab.compare.result import OneSided, SideComparison, SideResult
 from eleventh.play.resuming import changes
 from eleventh.play.version import RULES, engine_version
 
@@ -45,7 +45,7 @@ def compare(
     seed: int,
     games: int,
     progress: Progress | None = None,
-) -> Comparison:
+) -> SideComparison:
     """The games 0, 1, .. of a seed on both sides, as planned. After Ctrl-C those pairs that were
     played by then; KeyboardInterrupt if there are fewer than two. ValueError for fewer games."""
     if games < FEWEST:
@@ -65,11 +65,11 @@ def compare(
     return _summarise(a, b, pair, sums)
 
 
-def _summarise(a: Side, b: Side, pair: PairUnit, sums: PairSums) -> Comparison:
+def _summarise(a: Side, b: Side, pair: PairUnit, sums: PairSums) -> SideComparison:
     mine, theirs = list_measures(a.program), list_measures(b.program)
     every = match_up(mine, theirs)
     keys_a, keys_b = ({each.key for each in side} for side in (mine, theirs))
-    return Comparison(
+    return SideComparison(
         engine=engine_version(),
         rules=RULES,
         backend=pair.a.backend,
