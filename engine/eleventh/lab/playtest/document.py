@@ -25,12 +25,14 @@ from eleventh.lab.playtest.result import (
     TrackResult,
 )
 from eleventh.lab.playtest.unreached import list_unreached
+from eleventh.lab.studies.document import export_studies
+from eleventh.lab.studies.suite import StudySuite
 
 FORMAT = 1
 
 
-def export_playtest(result: Playtest) -> dict[str, Any]:
-    """The document of a playtest."""
+def export_playtest(result: Playtest, studies: StudySuite | None = None) -> dict[str, Any]:
+    """The document of a playtest, with the studies that were made beside it."""
     return {
         "format": FORMAT,
         "engine": result.engine,
@@ -63,6 +65,7 @@ def export_playtest(result: Playtest) -> dict[str, Any]:
         "acts": _happenings(result.acts),
         "rules": {each.id: _rule(each) for each in result.fired},
         "never": {kind: list(ids) for kind, ids in list_unreached(result).items()},
+        **({} if studies is None else {"studies": export_studies(studies)}),
     }
 
 

@@ -170,10 +170,10 @@ class Hunt:
                 return
 
     def try_shorter(self) -> None:
-        """For every list of two orders or more each single order, on its own dice."""
+        """For every list of two orders each single order, on its own dice."""
         singles: list[Plan] = [(each,) for each in list_orders(self.backend.program)]
         for quest in self.quests:
-            if quest.best is None or len(quest.best[1]) < 2 or not self.watch.may_go_on():
+            if quest.best is None or len(quest.best[1]) != 2 or not self.watch.may_go_on():
                 continue
             game = quest.best[0]
             for place, lanes in play_plans(self.backend, self.seed, [game] * len(singles), singles):
@@ -182,7 +182,7 @@ class Hunt:
                 if hits.size:
                     quest.best = game, singles[place.start + int(hits[0])]
                     break
-            quest.shortest = len(quest.best[1]) <= 2
+            quest.shortest = True
 
     def shorten(self) -> None:
         """Makes the orders of all starts as short as may be, in the same batches, and keeps the

@@ -56,6 +56,18 @@ class BestReply:
 
 
 @dataclass(frozen=True, slots=True)
+class PolicyRecord:
+    """How a policy of a seat fares: its mean over everything that the others played against all of
+    its rivals, and how often, of how many, it was the best reply."""
+
+    seat: str
+    policy: str
+    mean: float
+    best: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class DominatedPolicy:
     """A policy of a seat that another, `by`, betters whatever the others play: `strictly`
     everywhere, else somewhere and nowhere worse. `margin` is the lead of the other where it is
@@ -91,6 +103,7 @@ class ProfileTable:
     games: int
     together: bool
     profiles: tuple[Profile, ...]
+    records: tuple[PolicyRecord, ...]
     replies: tuple[BestReply, ...]
     dominated: tuple[DominatedPolicy, ...]
     equilibria: tuple[Equilibrium, ...]
@@ -128,6 +141,7 @@ def tabulate_profiles(
             Profile(names, tuple(map(estimate, totals[:, index])))
             for index, names in enumerate(named)
         ),
+        records=tuple(_list_records(program, policies, totals, rivals)),
         replies=tuple(_find_reply(program, named, totals, *each) for each in rivals),
         dominated=tuple(_find_dominated(program, policies, totals, rivals)),
         equilibria=tuple(_find_equilibria(named, totals, rivals)),
@@ -188,6 +202,22 @@ def _find_rivals(profiles: NDArray[np.intp], policies: int) -> Iterator[tuple[in
         for index, profile in enumerate(profiles.tolist()):
             groups[(*profile[:seat], *profile[seat + 1 :])][profile[seat]] = index
         yield from ((seat, each) for each in groups.values() if len(each) == policies)
+
+
+def _list_records(
+    program: Program,
+    policies: Sequence[str],
+    totals: Numbers,
+    rivals: Sequence[tuple[int, Rivals]],
+) -> Iterator[PolicyRecord]:
+    for index, seat in enumerate(program.seats):
+        groups = [each for mine, each in rivals if mine == index]
+        means = np.array(
+            [[totals[index, each[own]].mean() for own in range(len(policies))] for each in groups]
+        )
+        for own, policy in enumerate(policies) if groups else ():
+            best = int((means.argmax(axis=1) == own).sum())
+            yield PolicyRecord(seat.id, policy, float(means[:, own].mean()), best, len(groups))
 
 
 def _find_reply(

@@ -4,8 +4,7 @@ What random games bring about never or seldom is looked for in this order: in ga
 record (no order is needed), in games with one order changed (all that there are, on a few dice), in
 games of random and named policies, whose orders are then made as short as may be, in what was found
 for others with orders added, and in games of policies that are bred toward it. A list of one or two
-orders is the shortest on its dice; of a longer one no order can be left out alone, and none alone
-would do.
+orders is the shortest on its dice; of a longer one no order can be left out alone.
 
 The search has a limit of games and of seconds. What it does not find may still be possible.
 """
