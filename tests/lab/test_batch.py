@@ -233,7 +233,9 @@ def test_two_cores_give_the_bytes_of_one(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 @pytest.mark.parametrize("cores", [1, 2])
-def test_ctrl_c_hands_out_what_was_counted(monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
+def test_ctrl_c_hands_out_the_first_games_as_they_were_counted(
+    monkeypatch: pytest.MonkeyPatch, cores: int
+) -> None:
     monkeypatch.setattr(units, "CHUNK", 10)
     program = adjudicator(SMALL).program
 
@@ -246,7 +248,8 @@ def test_ctrl_c_hands_out_what_was_counted(monkeypatch: pytest.MonkeyPatch, core
         (counts,) = workers.run([unit(program, 400)], stop)
         assert 30 <= counts.games < 400
         assert counts.games % 10 == 0
-        (again,) = workers.run([unit(program, 400)])
+        first, again = workers.run([unit(program, counts.games), unit(program, 400)])
+    assert first == counts
     assert again.games == 400
 
 

@@ -36,6 +36,15 @@ def bots_option(command: Command) -> Command:
     )(command)
 
 
+def cores_option(command: Command) -> Command:
+    """`--cores`, on how many they are played."""
+    return click.option(
+        "--cores",
+        type=Whole("number of cores", 1, 256, 2),
+        help="On how many cores; else on all where there are many games.",
+    )(command)
+
+
 def machine_options(command: Command) -> Command:
     """`--seed`, `--backend` and `--cores`."""
     for option in reversed(
@@ -52,11 +61,7 @@ def machine_options(command: Command) -> Command:
                 type=click.Choice(["python", "numpy", "llvm"]),
                 help="What plays them; all give the same. Else the quickest for so many games.",
             ),
-            click.option(
-                "--cores",
-                type=Whole("number of cores", 1, 256, 2),
-                help="On how many cores; else on all where there are many games.",
-            ),
+            cores_option,
         )
     ):
         command = option(command)

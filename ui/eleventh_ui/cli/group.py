@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "check",
     "playtest": "playtest",
     "compare": "compare",
+    "rerun": "rerun",
     "explain": "explain",
     "schema": "schema",
     "new": "new",

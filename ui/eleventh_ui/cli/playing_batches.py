@@ -1,4 +1,4 @@
-"""Playing many games for a command: which scenario, who plays, on what, and how far it has come."""
+"""Playing many games for a command: who plays, on what, and how far it has come."""
 
 from __future__ import annotations
 
@@ -15,10 +15,8 @@ from eleventh.lab.batch.players import WEIGHTS, BatchPlayer, seat_players, weigh
 from eleventh.lab.batch.workers import WorkersLost
 from eleventh.lab.playtest.result import Playtest
 from eleventh.lab.playtest.run import run_playtest
-from eleventh.play.library import library
 from eleventh_ui.cli.data_files import read_data
 from eleventh_ui.cli.guard import Trouble
-from eleventh_ui.cli.opening import compile_scenario
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.progress import ProgressLine
 from eleventh_ui.display.refusals import describe_refusal
@@ -26,8 +24,8 @@ from eleventh_ui.display.words import join_words, pluralise, sentence
 
 
 def play_batch(
-    scenario: str,
-    bots: Sequence[str],
+    program: Program,
+    players: Mapping[str, BatchPlayer],
     *,
     seed: int,
     games: int,
@@ -36,8 +34,6 @@ def play_batch(
 ) -> Playtest:
     """Plays the games of a playtest, with progress, and says how long it took. Trouble or
     UsageError for what can't be played so."""
-    program, _ = compile_scenario(library(), scenario)
-    players = read_players(program, bots)
     plan = choose_plan(games, players, backend, cores)
     with watch_games(plan, players.values()) as line:
         return run_playtest(program, players, plan, seed=seed, games=games, progress=line.show)

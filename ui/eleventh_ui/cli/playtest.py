@@ -31,6 +31,18 @@ GAMES = 1000
     metavar="FILE",
     help="Write all of it to a .html page with charts or a .json document.",
 )
+@click.option(
+    "--csv",
+    type=UserPath(file_okay=False),
+    metavar="FOLDER",
+    help="Write its tables as CSV into a new folder, with a manifest for eleventh rerun.",
+)
+@click.option(
+    "--parquet",
+    type=UserPath(file_okay=False),
+    metavar="FOLDER",
+    help="The same as Parquet; needs the extra parquet.",
+)
 def command(
     scenario: str,
     games: int,
@@ -40,6 +52,8 @@ def command(
     cores: int | None,
     as_json: bool,
     output: Path | None,
+    csv: Path | None,
+    parquet: Path | None,
 ) -> None:
     """Play a scenario many times and tell what comes of it.
 
@@ -50,21 +64,31 @@ def command(
 
     Ctrl-C tells what was played until then.
     """
-    from eleventh_ui.cli.playing_batches import play_batch
-    from eleventh_ui.cli.result_files import check_output, write_output
+    from eleventh.play.library import library
+    from eleventh_ui.cli.opening import compile_scenario
+    from eleventh_ui.cli.playing_batches import play_batch, read_players
+    from eleventh_ui.cli.result_files import check_folders, check_output, write_output
+    from eleventh_ui.cli.table_files import write_folder
+    from eleventh_ui.display.words import show_path
 
     form = None
     if output is not None and not is_standard_output(output):
         form = check_output(output)
-    result = play_batch(scenario, bots, seed=seed, games=games, backend=backend, cores=cores)
+    folders = check_folders({"csv": csv, "parquet": parquet})
+    program, _ = compile_scenario(library(), scenario)
+    players = read_players(program, bots)
+    result = play_batch(program, players, seed=seed, games=games, backend=backend, cores=cores)
     if form is not None and output is not None:
         write_output(result, output, form)
-        talk(f"The playtest is in {output}.")
+        talk(f"The playtest is in {show_path(output)}.")
+    for kind, folder in folders.items():
+        write_folder(program, result, players, kind, folder, scenario)
+        talk(f"The tables are in {show_path(folder)}; eleventh rerun repeats them.")
     if as_json:
         from eleventh.lab.playtest.document import export_playtest
 
         put_json(export_playtest(result))
-    elif form is None:
+    elif form is None and not folders:
         _print(result)
     if result.partial:
         talk(f"Stopped after {result.games:,} of {result.wanted:,} games; this is what they tell.")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 import click
 
 from eleventh.lab.playtest.document import export_playtest
+from eleventh.lab.playtest.files import TableForm
 from eleventh.lab.playtest.result import Playtest
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.display.exports import Taken, find_free_files, is_taken
@@ -35,14 +39,39 @@ def check_output(path: Path) -> ResultForm:
     return form
 
 
+def check_folders(wanted: Mapping[TableForm, Path | None]) -> dict[TableForm, Path]:
+    """The folders into which tables go, before anything is played. Trouble if something is there,
+    or if Parquet can't be written."""
+    found = {form: path for form, path in wanted.items() if path is not None}
+    if "parquet" in found and find_spec("pyarrow") is None:
+        raise Trouble(
+            "Parquet needs pyarrow, which is not installed.",
+            "Install eleventh-hour[parquet], or write --csv.",
+        )
+    for path in found.values():
+        if is_taken(path):
+            raise Trouble(
+                f"There is {show_path(path)} already, and it stays as it is.",
+                "Name a folder that is not there yet.",
+            )
+    return found
+
+
 def write_output(result: Playtest, path: Path, form: ResultForm) -> None:
     """Writes a playtest, whole or not at all. Trouble if the file can't be written."""
     if form == "html":
         text = to_html(compose_page(result))
     else:
         text = json.dumps(export_playtest(result), indent=2, allow_nan=False) + "\n"
-    try:
+    with explain_unwritten(path):
         write_whole(text, path, 0o666)
+
+
+@contextmanager
+def explain_unwritten(path: Path) -> Iterator[None]:
+    """Trouble, in a sentence, for a file or a folder that can't be written."""
+    try:
+        yield
     except OSError as fault:
         reason = (fault.strerror or "the system gave no reason").lower()
         raise Trouble(

@@ -9,8 +9,9 @@ script of its own with more than one core must therefore have its main part unde
 from __future__ import annotations
 
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -27,7 +28,7 @@ Progress: TypeAlias = Callable[[int, int], None]  # games done, games in all
 Pieces: TypeAlias = Iterator[tuple[int, Job[Found]]]  # each with the number of its job
 Note: TypeAlias = Callable[[int, Job[Found], Found], None]
 
-AHEAD = 2  # pieces that each process has been given
+AHEAD = 3  # pieces that each process has been given
 LOST = (
     "A process that played games died. In a script that uses more than one core the "
     'main part must stand under `if __name__ == "__main__":`; or memory ran out.'
@@ -59,8 +60,8 @@ class Workers:
     ) -> tuple[Found, ...]:
         """What is found by each job, in their order: the same bytes wherever they are done.
 
-        After Ctrl-C what was found by then: of fewer games than the job has. WorkersLost if a
-        process dies.
+        After Ctrl-C what was found by then: of the first games of each job, fewer than it has.
+        WorkersLost if a process dies.
         """
         found = [each.begin(self.bench) for each in jobs]
         total, done = sum(each.games for each in jobs), 0
@@ -86,19 +87,23 @@ class Workers:
 
 
 def _play_there(crew: Crew, pieces: Pieces[Found], note: Note[Found]) -> None:
-    running = dict[Future[Found], tuple[int, Job[Found]]]()
+    """Notes the pieces in their order, so that what is found before a stop is of the first."""
+    running = deque[tuple[int, Job[Found], Future[Found]]]()
     try:
         while True:
             for number, piece in islice(pieces, max(0, crew.room() - len(running))):
-                running[crew.submit(piece)] = number, piece
+                running.append((number, piece, crew.submit(piece)))
             if not running:
                 return
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                note(*running.pop(future), future.result())
+            number, piece, first = running[0]
+            part = first.result()
+            running.popleft()
+            note(number, piece, part)
     except KeyboardInterrupt:
-        for future, (number, piece) in running.items():
-            if not future.cancel():
-                note(number, piece, future.result())
+        for number, piece, future in running:
+            if future.cancel():
+                return
+            note(number, piece, future.result())
     except crew.faults as fault:
         raise WorkersLost(crew.lost) from fault
 
