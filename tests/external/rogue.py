@@ -1,5 +1,5 @@
 """A program in a seat that behaves as it is told: `rogue.py BEHAVIOUR [FILE]`. Every turn it does
-what the behaviour says; with `in_turn`, what the list says for that turn."""
+what the behaviour says; several with commas between them are for one turn each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 import time
 
 BEHAVIOUR, FILE = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else os.devnull
-IN_TURN = ["well", "learns", "garbage", "late", "dies", "endless", "well", "well", "well"]
+IN_TURN = BEHAVIOUR.split(",")
 
 
 def say(**message: object) -> None:
@@ -111,8 +111,8 @@ def main() -> None:
         if message["type"] == "end" and BEHAVIOUR != "leaves_child":
             return
         if message["type"] == "turn":
-            which = {"in_turn": IN_TURN[message["turn"] - 1], "records": "well"}
-            answer(message, which.get(BEHAVIOUR, BEHAVIOUR))
+            behaviour = IN_TURN[min(message["turn"], len(IN_TURN)) - 1]
+            answer(message, "well" if behaviour == "records" else behaviour)
 
 
 main()

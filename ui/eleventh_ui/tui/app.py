@@ -134,8 +134,8 @@ class EleventhApp(BaseApp):
         else:
             self.push_screen(staged)
         if step.kind in ("table", "reveal"):
-            for told in session.take_news(step.seat):
-                self.notify(told, title="Facilitator", timeout=RULING)
+            for teller, told in session.take_news(step.seat):
+                self.notify(told, title=teller, timeout=RULING)
 
     def look(self, seat: str) -> None:
         """Somebody said that only the people of this seat are looking."""

@@ -26,7 +26,7 @@ from eleventh.play.table import FacilitatorTable
 from eleventh.play.unstored import Unstored
 from eleventh.play.why import Answer
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
-from eleventh_ui.display.notices import describe_notice
+from eleventh_ui.display.notices import describe_notice, name_teller
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import name_saving
@@ -121,15 +121,16 @@ class Session:
     def rulings(self, seat: str) -> tuple[str, ...]:
         """What the facilitator did in this turn and the one before, as far as a seat may know, a
         sentence each."""
-        known = self.table.notices(seat)
+        known = [each for each in self.table.notices(seat) if each.kind != "lapse"]
         return _told([each for each in known if each.turn >= self.table.turn - 1])
 
-    def take_news(self, seat: str) -> tuple[str, ...]:
-        """What a seat was not told yet of the facilitator's doings, which now it is; events with
-        their texts."""
-        found = self._notices.take(seat)
-        told = zip(_told(found), found, strict=True)
-        return tuple(f"{sentence} {each.text}".rstrip() for sentence, each in told)
+    def take_news(self, seat: str) -> tuple[tuple[str, str], ...]:
+        """What a seat was not told yet of the facilitator's doings and of what happened at the
+        table, which now it is, with whose doing it was; events with their texts."""
+        return tuple(
+            (name_teller(each), f"{describe_notice(each)} {each.text}".rstrip())
+            for each in self._notices.take(seat)
+        )
 
     def draft(self, seat: str) -> OrdersDraft:
         """What a seat has chosen so far in the open turn, at this sitting or the one before, as the

@@ -51,6 +51,12 @@ def read_command(text: str) -> ProgramCommand | Refusal:
     return Refusal(RefusalCode.NO_PROGRAM, {"wanted": words[0], "near": near})
 
 
+def name_player(player: str) -> str:
+    """What a save calls this player: the name of a doctrine as it is, of a program its file's."""
+    found = find_player(player)
+    return found.name if isinstance(found, ProgramCommand) else player
+
+
 def find_player(name: str) -> ProgramCommand | Registered | Refusal:
     """Who plays by this name: a program or a doctrine. A Refusal if nobody does."""
     return read_command(name) if is_program(name) else find_doctrine(name)

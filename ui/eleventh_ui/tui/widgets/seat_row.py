@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from eleventh.bots.registry import HUMAN, meaning_of
+from eleventh.net.external.command import name_player
 from eleventh_ui.tui.show import joined, show, stacked
 
 
@@ -74,7 +75,7 @@ class SeatRow(Static, can_focus=True):
 
     def _tell(self) -> None:
         mine = self.player == HUMAN
-        who = "you" if mine else self.player
+        who = "you" if mine else name_player(self.player)
         meaning = "a person at this keyboard" if mine else meaning_of(self.player)
         style = "bold $mark" if mine else "bold"
         self.update(
