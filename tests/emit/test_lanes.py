@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -18,9 +18,10 @@ from attack import Attack
 from eleventh.bots.doctrine import SeatFacts
 from eleventh.bots.lanes import GameDice, HistorianLanes, RandomLanes, SeedDice, WeightedLanes
 from eleventh.bots.registry import Registered, find_doctrine
-from eleventh.core.adjudication import Adjudicator
+from eleventh.core.adjudication import Adjudicator, Transition
+from eleventh.core.override import Change, Origin, apply_changes, continue_with, place_of
 from eleventh.core.position import Position
-from eleventh.core.program import Program
+from eleventh.core.program import Link, Program
 from eleventh.core.state import State
 from eleventh.core.view_builder import look
 from eleventh.emit import python
@@ -29,6 +30,7 @@ from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, RuleSizes,
 from eleventh.emit.python_lanes import PythonBackend
 from eleventh.emit.tally import Tally, make_tally
 from eleventh.lang.compile import compile_files, compile_path, compile_with_inputs
+from emit.crowds import make_crowd
 from emit.programs import scenarios
 from games import EVERY, adjudicator
 from secrecy.worlds import make_world
@@ -290,7 +292,7 @@ def test_a_lane_is_the_game_that_the_doctrine_plays_alone(
     lanes = fast.begin(3, numbered(4))
     play(fast, lanes, lambda program, lanes: policies_of(doctrine, program, lanes))
     for lane in range(4):
-        assert same_bytes(play_alone(table, doctrine, lane), lanes.state(lane))
+        assert same_bytes(play_alone(table, doctrine, lane).state, lanes.state(lane))
 
 
 def policies_of(doctrine: str, program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
@@ -301,8 +303,9 @@ def policies_of(doctrine: str, program: Program, lanes: Lanes) -> Mapping[str, L
     return {seat.id: RandomLanes(program, SeedDice(7, seat.site)) for seat in program.seats}
 
 
-def play_alone(table: Adjudicator, doctrine: str, game: int) -> State:
-    """The game of seed 3 with this number, by a doctrine of the table in every seat."""
+def play_alone(table: Adjudicator, doctrine: str, game: int) -> Transition:
+    """The end of a game of seed 3 that a doctrine of the table plays in every seat, with the ledger
+    of all its turns."""
     registered = find_doctrine(doctrine)
     assert isinstance(registered, Registered)
     step = table.begin(3, game)
@@ -314,8 +317,9 @@ def play_alone(table: Adjudicator, doctrine: str, game: int) -> State:
         for seat in seats:
             facts = SeatFacts(position.menu(seat), partial(look, position, seat))
             taken += table.index_orders(seat, made[seat].decide(facts).orders)
-        step = table.resolve(step.state, taken)
-    return step.state
+        more = table.resolve(step.state, taken)
+        step = replace(more, ledger=step.ledger + more.ledger)
+    return step
 
 
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
@@ -331,3 +335,53 @@ def test_lanes_begin_from_any_state(name: str, folder: Path) -> None:
     fast_run = play(fast, second, at_random)
     assert slow_run == fast_run
     assert len({each.values for each in fast_run[-1]}) > 1
+
+
+@pytest.mark.parametrize("seats", [2, 24])
+@each_backend
+def test_a_table_may_have_two_seats_or_twenty_four(name: str, seats: int) -> None:
+    program = compile_files({"scenario.yaml": make_crowd(seats).encode()}).program
+    assert program is not None
+    assert len(program.seats) == seats
+    table, fast = python.build(program), build_backend(name, program)
+    compare(table, fast, numbered(9), at_random)
+    assert count_alike(table, fast, at_random).asked.all()
+
+
+@each_backend
+def test_lanes_begin_from_what_a_facilitator_made_of_a_game(name: str) -> None:
+    table = adjudicator(EVERY[0])
+    step = table.begin(1, 4)
+    moved = [
+        Change(index, track.high if track.kind == "status" else 3.0)
+        for index, track in enumerate(table.program.tracks)
+    ]
+    origin = Origin((Link("override", "host", "The facilitator"),), "", (), place_of(1))
+    overridden = apply_changes(step, moved, origin)
+    assert overridden.state.values != step.state.values
+    amended = continue_with(table, overridden)
+    fast = build_backend(name, amended.program)
+    runs = [
+        play(each, spread(amended.program, overridden.state, numbered(8)), at_random)
+        for each in (PythonBackend(amended), fast)
+    ]
+    assert all(map(same_bytes, runs[0][-1], runs[1][-1]))
+
+
+@each_backend
+def test_the_ledger_of_a_lane_is_had_by_playing_its_game_alone(name: str) -> None:
+    table = adjudicator(EVERY[-1])
+    fast, tally = backend(name, EVERY[-1]), make_tally(table.program)
+    lanes = fast.begin(3, numbered(1, 6), RULEBOOK, tally)
+    play(fast, lanes, at_random, tally)
+    game = play_alone(table, "random", 6)
+    assert same_bytes(game.state, lanes.state(0))
+    moved: dict[int, float] = {}
+    values = [track.start for track in table.program.tracks]
+    for posting in game.ledger:
+        values[posting.track] += posting.amount
+        if posting.cause >= 0 and posting.value is None:
+            moved[posting.cause] = moved.get(posting.cause, 0.0) + posting.amount
+    assert tuple(values) == game.state.values
+    assert moved == {int(each): tally.amounts[each] for each in moved}
+    assert np.count_nonzero(tally.amounts) == sum(1 for each in moved.values() if each)
