@@ -20,6 +20,7 @@ from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 from eleventh.net.external.seating import seat_players
 from eleventh.play.external import LeftTable
+from eleventh.play.facilitator import Facilitator
 from eleventh.play.match import Match
 from eleventh.play.seat_views import notices
 from eleventh_ui.display.notices import describe_notice
@@ -35,7 +36,8 @@ def is_alive(number: int) -> bool:
         os.kill(number, 0)
     except ProcessLookupError:
         return False
-    return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    told = Path(f"/proc/{number}/stat")  # where there is none, the dead are soon buried
+    return not told.exists() or told.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
 def given(match: Match, turn: int) -> tuple[dict[str, str], list[tuple[str, str]]]:
@@ -246,6 +248,18 @@ def test_a_program_has_no_shell_and_little_of_our_environment(
     assert set(environment) <= {
         "PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("behaviour", ["well", "dead"])
+def test_a_response_that_the_facilitator_gives_stands_whatever_a_program_does(
+    behaviour: str,
+) -> None:
+    match = begin(seat(command(behaviour)))
+    white = Facilitator(match, "Dr Kim")
+    assert white.replace("seoul", "export_controls.seoul", "give_notice", "no answer came") == ()
+    assert match.advance() == ()
+    match.close()
+    assert given(match, 1)[0] == {"export_controls.seoul": "give_notice"}
 
 
 def test_nobody_may_order_for_a_program() -> None:

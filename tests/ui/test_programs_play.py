@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import sys
 
 import jsonschema
@@ -82,7 +83,7 @@ def test_a_person_beside_a_program_is_told_at_the_table_that_it_failed(run, monk
     typed.write_text("\n".join((*FIRST_TURN, *SECOND_TURN, "")), "utf-8")
     with typed.open() as keyboard:
         monkeypatch.setattr(sys, "stdin", keyboard)
-        _, out, _ = run(
+        _, out, err = run(
             "play", HARBOUR, "--plain", "--seat", "seoul", "--seed", "1",
             "--bots", f"tokyo={command('dead')}",
         )  # fmt: skip
@@ -91,6 +92,8 @@ def test_a_person_beside_a_program_is_told_at_the_table_that_it_failed(run, monk
         "At the table: The program that plays Tokyo ended, or closed its pipes. The first answers "
         "that were open stand in for its orders of turn 1." in told
     )
+    again = err.partition("Try again with the same dice: ")[2]
+    assert f"tokyo={command('dead')}" in shlex.split(again)
 
 
 def _go_back(save):

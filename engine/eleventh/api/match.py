@@ -39,7 +39,7 @@ class Match:
         doctrine, and has `time_limit` seconds for its orders of a turn.
 
         NotFound for a scenario, seat, doctrine or program that does not exist; ScenarioError for a
-        scenario with errors.
+        scenario with errors; ValueError for no time.
         """
         loaded = scenario if isinstance(scenario, LoadedScenario) else load(scenario)
         seating = seat_bots(loaded.seats, bots or {}, time_limit)

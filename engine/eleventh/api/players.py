@@ -29,7 +29,9 @@ def assign_bots(
 
 def seat_bots(seats: Sequence[str], bots: str | Mapping[str, str], time_limit: float) -> Seating:
     """The seating of a match: as `assign_bots`, programs (`exec:./my_player`) among the bots, each
-    with `time_limit` seconds for its orders of a turn."""
+    with `time_limit` seconds for its orders of a turn. ValueError unless that is more than 0."""
+    if not time_limit > 0:
+        raise ValueError("a time limit is more than 0 seconds")
     players = assign_bots(seats, bots, find=find_player)
     if not any(is_program(player) for player in players.values()):
         return Seating(players)

@@ -31,7 +31,7 @@ from eleventh.net.external.messages import (
     write_turn,
 )
 from eleventh.net.external.process import Lapsed, ProgramProcess
-from eleventh.play.external import Refuse
+from eleventh.play.external import LeftTable, Refuse
 
 STARTS = 3  # of a program in one match
 GRACE = 1.0  # seconds for a program to end by itself after the end of the game
@@ -74,7 +74,7 @@ class ProgramPlayer:
         """Tells a program that is running how it ended, and gives it a moment to end too."""
         if self._process is not None:
             deadline = time.monotonic() + GRACE
-            with suppress(Lapsed):
+            with suppress(Lapsed, LeftTable):
                 self._process.send(write_end(view))
                 while True:
                     self._process.read_line(deadline, self._left)

@@ -127,7 +127,9 @@ class ProgramProcess:
 
     def _take(self) -> None:
         assert self._process.stdout is not None
-        found = os.read(self._process.stdout.fileno(), CHUNK)
+        found = _read(self._process.stdout.fileno())
+        if found is None:
+            return
         if not found:
             raise Lapsed(Lapse.GONE)
         self._read += len(found)
@@ -136,11 +138,21 @@ class ProgramProcess:
     def _take_errors(self) -> None:
         stream = self._process.stderr
         assert stream is not None
-        found = os.read(stream.fileno(), CHUNK)
+        found = _read(stream.fileno())
+        if found is None:
+            return
         if not found:
             self._selector.unregister(stream)
         self._read_errors += len(found)
         self._errors = (self._errors + found)[-4 * HEARD :]
+
+
+def _read(number: int) -> bytes | None:
+    """What can be read now, empty at the end; None if there is nothing after all."""
+    try:
+        return os.read(number, CHUNK)
+    except BlockingIOError:
+        return None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
