@@ -24,6 +24,7 @@ from eleventh_ui.display.words import safe
 WIDTH = 80
 GAP = 2  # columns between those of a table
 LEAST = 12  # columns that words get
+HEAD = 16  # columns that the head of a column of numbers gets
 
 
 def to_text(document: Document) -> str:
@@ -85,12 +86,20 @@ def _write_table(table: TableBlock) -> Iterator[str]:
 
 
 def _find_widths(rows: Sequence[Sequence[str]], numbers: frozenset[int]) -> list[int]:
-    """Numbers get what they need; words share the rest, the narrow ones first."""
-    needed = [max(columns(row[place]) for row in rows) for place in range(len(rows[0]))]
+    """Numbers get what they need, their heads less; words share the rest, the narrow ones first.
+    Where there is not enough of it all columns are alike."""
+    head, *body = rows
+    needed = [max((columns(row[place]) for row in body), default=1) for place in range(len(head))]
+    for place, cell in enumerate(head):
+        width = columns(cell)
+        needed[place] = max(needed[place], min(width, HEAD) if place in numbers else width)
     words = sorted((needed[place], place) for place in range(len(needed)) if place not in numbers)
-    room = WIDTH - 2 - GAP * (len(needed) - 1) - sum(needed[place] for place in numbers)
+    whole = WIDTH - 2 - GAP * (len(needed) - 1)
+    room = whole - sum(needed[place] for place in numbers)
+    if room < LEAST * len(words):
+        return [max(whole // len(needed), 1)] * len(needed)
     for count, (need, place) in enumerate(words):
-        needed[place] = min(need, max(room // (len(words) - count), LEAST))
+        needed[place] = min(need, room // (len(words) - count))
         room -= needed[place]
     return needed
 

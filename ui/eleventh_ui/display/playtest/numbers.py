@@ -28,3 +28,9 @@ def format_points(value: float) -> str:
 def format_range(low: float, high: float) -> str:
     """Two numbers of points: `12.5 to 40`."""
     return f"{format_points(low)} to {format_points(high)}"
+
+
+def format_on(low: float, high: float, value: float) -> str:
+    """A value of a track: in points, to the tenth; on a scale of fewer than two of them to the
+    hundredth."""
+    return format_points(value) if high - low >= 2 else f"{value:.2f}"

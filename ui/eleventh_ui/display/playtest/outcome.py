@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 from eleventh.lab.playtest.result import Playtest, ScoreResult, SeatResult
 from eleventh_ui.display.charts import IntervalChart, IntervalRow
@@ -25,7 +26,7 @@ def compose_endings(result: Playtest) -> Iterator[Block]:
             "Share of games by ending",
             "The share of games that came to each ending, with its 95% interval.",
             0.0,
-            max((each.games.high for each in ranked), default=1.0),
+            ceil(25 * max((each.games.high for each in ranked), default=1.0)) / 25,
             "{:.0%}",
             tuple(
                 IntervalRow(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from eleventh.lab.playtest.result import Bands, Playtest, TrackResult
 from eleventh_ui.display.charts import BandChart
 from eleventh_ui.display.document import Block, Figure, Heading, Paragraph, TableBlock
-from eleventh_ui.display.playtest.numbers import format_percent, format_points, format_range
+from eleventh_ui.display.playtest.numbers import format_on, format_percent
 from eleventh_ui.display.words import join_words, safe, spell_out
 
 OFTEN = 0.05  # of its points on an end of its scale is told of a track in short
@@ -68,14 +69,13 @@ def compose_bounds(result: Playtest) -> Iterator[Block]:
 
 def _end_row(track: TrackResult) -> tuple[str, ...]:
     last = track.path[-1]
-    bands = _bands(last.bands)
-    start = "" if track.start is None else format_points(float(track.start))
+    bands, form = _bands(last.bands), partial(format_on, track.low, track.high)
     return (
         safe(track.title),
-        start,
-        format_points(last.mean),
-        format_points(bands.median),
-        format_range(bands.p10, bands.p90),
+        "" if track.start is None else form(float(track.start)),
+        form(last.mean),
+        form(bands.median),
+        f"{form(bands.p10)} to {form(bands.p90)}",
     )
 
 
@@ -99,6 +99,7 @@ def _draw(track: TrackResult) -> BandChart:
 
 
 def _tabulate(track: TrackResult) -> TableBlock:
+    form = partial(format_on, track.low, track.high)
     return TableBlock(
         "",
         ("Turn", "Games", "Mean", "Spread", "10%", "25%", "Median", "75%", "90%"),
@@ -106,10 +107,10 @@ def _tabulate(track: TrackResult) -> TableBlock:
             (
                 _name_moment(each.turn),
                 f"{each.games:,}",
-                format_points(each.mean),
-                format_points(each.spread),
+                form(each.mean),
+                form(each.spread),
                 *(
-                    format_points(value)
+                    form(value)
                     for bands in [_bands(each.bands)]
                     for value in (bands.p10, bands.p25, bands.median, bands.p75, bands.p90)
                 ),
