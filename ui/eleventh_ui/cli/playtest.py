@@ -11,9 +11,11 @@ from eleventh_ui.cli.batch_options import bots_option, games_option, machine_opt
 from eleventh_ui.cli.guard import Leaving
 from eleventh_ui.cli.output import put_json, talk
 from eleventh_ui.cli.paths import UserPath, is_standard_output
+from eleventh_ui.cli.studies import StudyRequest, make_studies, study_options
 
 if TYPE_CHECKING:
     from eleventh.lab.playtest.result import Playtest
+    from eleventh.lab.studies.suite import StudySuite
 
 GAMES = 1000
 
@@ -23,6 +25,7 @@ GAMES = 1000
 @games_option(1, GAMES, "How many games are played.")
 @bots_option
 @machine_options
+@study_options
 @click.option("--json", "as_json", is_flag=True, help="Print all of it as one JSON document.")
 @click.option(
     "-o",
@@ -54,6 +57,7 @@ def command(
     output: Path | None,
     csv: Path | None,
     parquet: Path | None,
+    studies: StudyRequest,
 ) -> None:
     """Play a scenario many times and tell what comes of it.
 
@@ -61,6 +65,11 @@ def command(
     what of all that was written never came to anything. SCENARIO is an id or a path. DOCTRINE is
     historian, random, random:7, conciliatory, hostile, frugal, or weights:FILE with a table of
     weights; opponent, or one of a package, plays too, one game after the other.
+
+    Studies play games of their own, by policies of their own, and say how many: policies against
+    one another, which are dominated and which hold; what hangs on each decision, and which
+    responses are dominated; how much orders decide and how much dice; and the shortest orders to
+    what is rare.
 
     Ctrl-C tells what was played until then.
     """
@@ -78,8 +87,9 @@ def command(
     program, _ = compile_scenario(library(), scenario)
     players = read_players(program, bots)
     result = play_batch(program, players, seed=seed, games=games, backend=backend, cores=cores)
+    made = make_studies(program, result, studies)
     if form is not None and output is not None:
-        write_output(result, output, form)
+        write_output(result, made.suite, output, form)
         talk(f"The playtest is in {show_path(output)}.")
     for kind, folder in folders.items():
         write_folder(program, result, players, kind, folder, scenario)
@@ -87,16 +97,21 @@ def command(
     if as_json:
         from eleventh.lab.playtest.document import export_playtest
 
-        put_json(export_playtest(result))
+        put_json(export_playtest(result, made.suite))
     elif form is None and not folders:
-        _print(result)
+        _print(result, made.suite)
     if result.partial:
         talk(f"Stopped after {result.games:,} of {result.wanted:,} games; this is what they tell.")
         raise Leaving
+    if made.interrupted:
+        talk("Stopped during the studies; this is what was found by then.")
+        raise Leaving
 
 
-def _print(result: Playtest) -> None:
+def _print(result: Playtest, suite: StudySuite | None) -> None:
     from eleventh_ui.display.playtest.compose import compose_summary
+    from eleventh_ui.display.playtest.studies import compose_studies
     from eleventh_ui.report.text import to_text
 
-    click.echo(to_text(compose_summary(result)), nl=False)
+    blocks = () if suite is None else compose_studies(result, suite, whole=False)
+    click.echo(to_text(compose_summary(result, blocks)), nl=False)

@@ -14,9 +14,11 @@ import click
 from eleventh.lab.playtest.document import export_playtest
 from eleventh.lab.playtest.files import TableForm
 from eleventh.lab.playtest.result import Playtest
+from eleventh.lab.studies.suite import StudySuite
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.display.exports import Taken, find_free_files, is_taken
 from eleventh_ui.display.playtest.compose import compose_page
+from eleventh_ui.display.playtest.studies import compose_studies
 from eleventh_ui.display.words import show_path
 from eleventh_ui.report.exporting import write_whole
 from eleventh_ui.report.html import to_html
@@ -57,12 +59,14 @@ def check_folders(wanted: Mapping[TableForm, Path | None]) -> dict[TableForm, Pa
     return found
 
 
-def write_output(result: Playtest, path: Path, form: ResultForm) -> None:
-    """Writes a playtest, whole or not at all. Trouble if the file can't be written."""
+def write_output(result: Playtest, suite: StudySuite | None, path: Path, form: ResultForm) -> None:
+    """Writes a playtest with its studies, whole or not at all. Trouble if the file can't be
+    written."""
     if form == "html":
-        text = to_html(compose_page(result))
+        blocks = () if suite is None else compose_studies(result, suite, whole=True)
+        text = to_html(compose_page(result, blocks))
     else:
-        text = json.dumps(export_playtest(result), indent=2, allow_nan=False) + "\n"
+        text = json.dumps(export_playtest(result, suite), indent=2, allow_nan=False) + "\n"
     with explain_unwritten(path):
         write_whole(text, path, 0o666)
 

@@ -13,22 +13,31 @@ from eleventh_ui.display.document import Block, Figure, Heading, Paragraph, Tabl
 from eleventh_ui.display.playtest.numbers import format_percent, format_points, format_range
 from eleventh_ui.display.words import join_words, pluralise, safe
 
-SHARES = 10  # decisions and initiatives whose share is told in short
+TOLD = 12  # decisions, and shares of decisions and initiatives, that are told in short
 
 
-def compose_responses(result: Playtest, study: ResponseStudy) -> Iterator[Block]:
-    """What hangs on each decision, and which responses are dominated."""
+def compose_responses(result: Playtest, study: ResponseStudy, *, whole: bool) -> Iterator[Block]:
+    """What hangs on each decision, or on those on which most does, and which responses are
+    dominated."""
     yield Heading(2, "What hangs on each decision")
     yield Paragraph(
         f"Each response is held fixed in {pluralise(study.games, 'game')} against each policy of "
         f"the others ({join_words(map(safe, study.against))}); the seat itself plays "
         f"{safe(study.own)} in all else. {study.effort.games:,} games in all, on the same dice."
     )
+    decisions = study.decisions
+    if not whole:
+        decisions = tuple(sorted(decisions, key=lambda each: -each.swing)[:TOLD])
+    few = (
+        f": the {len(decisions)} on which most hangs"
+        if len(decisions) < len(study.decisions)
+        else ""
+    )
     yield TableBlock(
-        "What its seat has, of 100, between the best and the worst response",
-        ("Decision", "In a game", "On the mean", "Best", "Worst", "Ending"),
-        tuple(_tell_decision(each) for each in study.decisions),
-        frozenset({1, 2, 5}),
+        f"What its seat has, of 100, at the best response over the worst{few}",
+        ("Decision", "In a game", "On the mean", "Ending", "Best over worst"),
+        tuple(_tell_decision(each) for each in decisions),
+        frozenset({1, 2, 3}),
     )
     nothing = join_words(map(safe, study.changing_nothing))
     yield Paragraph(
@@ -57,15 +66,14 @@ def compose_responses(result: Playtest, study: ResponseStudy) -> Iterator[Block]
 
 def _tell_decision(spread: DecisionSpread) -> tuple[str, ...]:
     if not spread.games:
-        return safe(spread.decision), "", "", "too seldom put to compare", "", ""
+        return safe(spread.decision), "", "", "", "too seldom put to compare"
     own = next(each for each in spread.gaps if each.seat == spread.seat)
     return (
         safe(spread.decision),
         format_points(spread.swing),
         format_points(own.gap.mean),
-        safe(own.best),
-        safe(own.worst),
         format_percent(spread.endings),
+        f"{safe(own.best)} over {safe(own.worst)}",
     )
 
 
@@ -75,7 +83,7 @@ def compose_variance(result: Playtest, study: VarianceStudy, *, whole: bool) -> 
     yield Heading(2, "Orders and dice")
     yield Paragraph(
         f"{pluralise(study.orders, 'draw')} of random orders, each played on the same "
-        f"{pluralise(study.dice, 'draw')} of dice, and {pluralise(study.games, 'random game')} for "
+        f"{pluralise(study.dice, 'draw')} of dice, and {study.games:,} random games for "
         f"single orders: {study.effort.games:,} games in all."
     )
     rows = [(titles[each.seat], each.components) for each in study.seats]
@@ -93,7 +101,7 @@ def compose_variance(result: Playtest, study: VarianceStudy, *, whole: bool) -> 
                     safe(each.decision or f"{each.seat}: {each.initiative}"),
                     *(format_percent(share) for share in each.shares),
                 )
-                for each in told[: None if whole else SHARES]
+                for each in told[: None if whole else TOLD]
             ),
             frozenset(range(1, 1 + len(result.seats))),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from eleventh.lab.studies.rare import RareFind, RareMiss, RareOrder, RareStudy
 from eleventh_ui.display.document import Block, Heading, Paragraph, TableBlock
 from eleventh_ui.display.playtest.numbers import format_percent
-from eleventh_ui.display.words import pluralise, safe
+from eleventh_ui.display.words import safe
 
 
 def compose_rare_orders(study: RareStudy) -> Iterator[Block]:
@@ -15,7 +15,7 @@ def compose_rare_orders(study: RareStudy) -> Iterator[Block]:
     yield Heading(2, "The shortest way to what is rare")
     yield Paragraph(
         f"Sought is what fewer than {format_percent(study.share)} of "
-        f"{pluralise(study.games, 'random game')} show. Orders differ from what was really done; "
+        f"{study.games:,} random games show. Orders differ from what was really done; "
         f"the game is that of seed {study.seed} with the number. {study.effort.games:,} games; the "
         f"search ends at {study.limit:,} or at {study.limit_seconds:g} seconds"
         + ("." if study.effort.complete else ", which it reached, or it was stopped.")

@@ -17,7 +17,7 @@ def compose_studies(result: Playtest, suite: StudySuite, *, whole: bool) -> Iter
     if suite.policies is not None:
         yield from compose_policies(result, suite.policies, whole=whole)
     if suite.responses is not None:
-        yield from compose_responses(result, suite.responses)
+        yield from compose_responses(result, suite.responses, whole=whole)
     if suite.variance is not None:
         yield from compose_variance(result, suite.variance, whole=whole)
     if suite.rare is not None:
