@@ -58,7 +58,7 @@ def replay(game: Game, changed: Changed | None = None) -> Replayed:
 def replay_under(game: Game, adjudicator: Adjudicator) -> Replayed:
     """Plays the game again from its very opening by other rules, which know its tracks, seats and
     choices by the same ids."""
-    step = _intervened(game, adjudicator.begin(game.opened.seed))
+    step = repeat_interventions(game, adjudicator.begin(game.opened.seed))
     return _play_on(game, continue_with(adjudicator, step), step, None)
 
 
@@ -78,7 +78,7 @@ def _play_on(
         beyond += not known
         step = adjudicator.resolve(step.state, taken)
         if not step.state.over:
-            step = _intervened(game, step)
+            step = repeat_interventions(game, step)
         adjudicator = continue_with(adjudicator, step)
         steps.append(step)
     return Replayed(step.state, fell_back, beyond, tuple(steps))
@@ -140,7 +140,7 @@ def _open(offer: Offer, capital: float) -> bool:
     return not offer.barred and offer.cost <= max(capital, 0.0)
 
 
-def _intervened(game: Game, step: Transition) -> Transition:
+def repeat_interventions(game: Game, step: Transition) -> Transition:
     """The step with what the facilitator did in its turn; what can't be done now stays undone."""
     for each in game.events:
         event = each.event

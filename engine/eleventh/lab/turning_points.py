@@ -154,7 +154,7 @@ def _alternative(game: Game, candidate: _Candidate) -> Alternative:
     seats = _seats(
         program, totals(table, program, game.state), totals(table, program, outcome.state)
     )
-    tracks = _tracks(program, game.state, outcome.state)
+    tracks = find_shifts(program, game.state.values, outcome.state.values)
     differs = outcome.state.ending != game.state.ending
     means = sum(abs(each.after - each.before) for each in seats) / len(program.seats)
     distance = 100 * sum(share for share, _ in tracks) / max(len(program.tracks), 1)
@@ -199,11 +199,13 @@ def _objective_shift(identifier: str, title: str, before: float, after: float) -
     return Shift(identifier, title, "objective", before, after, (), "higher", 0.0, 100.0)
 
 
-def _tracks(program: Program, before: State, after: State) -> list[tuple[float, Shift]]:
+def find_shifts(
+    program: Program, before: Sequence[float], after: Sequence[float]
+) -> list[tuple[float, Shift]]:
     """Every track that stands elsewhere, with the distance as a share of its scale; another value
     of a status is a whole scale."""
     found = []
-    rows = zip(program.tracks, before.values, after.values, strict=True)
+    rows = zip(program.tracks, before, after, strict=True)
     for track, one, other in rows:
         if one == other:
             continue
@@ -230,10 +232,11 @@ def _told_first(program: Program, tracks: list[tuple[float, Shift]]) -> tuple[Sh
     """The few that are told: political capital is a means, and is left out."""
     means = {program.tracks[index].id for _, index in program.capital}
     moved = [shift for _, shift in tracks if shift.id not in means]
-    return tuple(sorted(moved, key=_rank_of)[:SHOWN])
+    return tuple(sorted(moved, key=rank_shift)[:SHOWN])
 
 
-def _rank_of(shift: Shift) -> tuple[tuple[int, float], str]:
+def rank_shift(shift: Shift) -> tuple[tuple[int, float], str]:
+    """A key that sorts shifts: what is to be told first comes first."""
     change = shift.after - shift.before
     return rank(shift.role, bool(shift.values), change, shift.low, shift.high), shift.id
 

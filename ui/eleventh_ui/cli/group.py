@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "why": "why",
     "replay": "replay",
     "report": "report",
+    "whatif": "whatif",
     "check": "check",
     "playtest": "playtest",
     "compare": "compare",

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from time import monotonic
+from types import FrameType
 
 import click
 
 EVERY = 0.25  # seconds between two lines
+
+
+class StopOnInterrupt:
+    """While it is entered, the first Ctrl-C is noted instead of ending all at once; a second one
+    ends it."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __enter__(self) -> StopOnInterrupt:
+        self._before = signal.signal(signal.SIGINT, self._ask)
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        signal.signal(signal.SIGINT, self._before)
+
+    def _ask(self, number: int, frame: FrameType | None) -> None:
+        if self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
 
 
 class ProgressLine:

@@ -49,10 +49,10 @@ def viewer(game: Game, wanted: str | None, opened: bool) -> str | None:
     return wanted or people[0]
 
 
-def refuse_secrets(game: Game, opened: bool) -> None:
-    """Trouble where something that hides nothing is asked of a match that goes on."""
+def refuse_secrets(game: Game, opened: bool, what: str = "a report") -> None:
+    """Trouble where something that hides nothing is asked of a match that goes on: `what`."""
     if not game.state.over and not opened and played_by_people(game):
-        raise Trouble("The match goes on, and a report hides nothing.", _hint())
+        raise Trouble(f"The match goes on, and {what} hides nothing.", _hint())
 
 
 def played_by_people(game: Game) -> tuple[str, ...]:

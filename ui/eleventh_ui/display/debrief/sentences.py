@@ -199,13 +199,15 @@ def _ending(debrief: Debrief, alternative: Alternative) -> str:
 def _shifts(alternative: Alternative) -> list[str]:
     told = []
     seats = [
-        f"{safe(each.title)} {_instead(each)}{_above_all(alternative, each)}"
+        f"{safe(each.title)} {describe_instead(each)}{_above_all(alternative, each)}"
         for each in alternative.seats
         if shows(each)
     ]
     if seats:
         told.append(f"Objectives reached, of 100: {join_words(seats)}.")
-    tracks = [f"{safe(each.title)} {_instead(each)}" for each in alternative.tracks if shows(each)]
+    tracks = [
+        f"{safe(each.title)} {describe_instead(each)}" for each in alternative.tracks if shows(each)
+    ]
     if tracks:
         told.append(f"Elsewhere in the end: {join_words(tracks)}.")
     if not seats and not tracks:
@@ -213,7 +215,8 @@ def _shifts(alternative: Alternative) -> list[str]:
     return told
 
 
-def _instead(shift: Shift) -> str:
+def describe_instead(shift: Shift) -> str:
+    """A value in the place of another: `16 instead of 20`."""
     return f"{_scale(shift).format(shift.after)} instead of {_scale(shift).format(shift.before)}"
 
 
@@ -223,7 +226,7 @@ def _above_all(alternative: Alternative, seat: Shift) -> str:
     if aim is None or not aim.id.startswith(f"objective.{seat.id}.") or not shows(aim):
         return ""
     title = safe(aim.title).removesuffix(".")
-    return f" (above all “{title}”, {_instead(aim)})"
+    return f" (above all “{title}”, {describe_instead(aim)})"
 
 
 def _cautions(alternative: Alternative) -> list[str]:
