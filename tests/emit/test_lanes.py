@@ -27,6 +27,7 @@ from eleventh.core.view_builder import look
 from eleventh.emit import python
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, RuleSizes, spread
+from eleventh.emit.llvm.backend import build as build_llvm
 from eleventh.emit.python_lanes import PythonBackend
 from eleventh.emit.tally import Tally, make_tally
 from eleventh.lang.compile import compile_files, compile_path, compile_with_inputs
@@ -99,10 +100,16 @@ def compare(
     return games.size
 
 
+def build_quickly(name: str, program: Program) -> Backend:
+    """A backend, with machine code as it is made at once; how hard it was worked on is tried beside
+    its store."""
+    return build_llvm(program, 0) if name == "llvm" else build_backend(name, program)
+
+
 @cache
 def backend(name: str, folder: Path) -> Backend:
     """A backend of a scenario, which takes a while to build and holds no game."""
-    return build_backend(name, adjudicator(folder).program)
+    return build_quickly(name, adjudicator(folder).program)
 
 
 @pytest.mark.parametrize("policies", [at_random, weighted, mixed])
@@ -122,7 +129,7 @@ def test_random_programs_are_played_as_the_reference_plays_them(
 ) -> None:
     program = compile_files({"scenario.yaml": text.encode()}).program
     assert program is not None
-    fast = build_backend(name, program)
+    fast = build_quickly(name, program)
     compare(python.build(program), fast, numbered(5), at_random, seed)
 
 
@@ -207,7 +214,7 @@ def test_parameters_that_are_inputs_are_read_in_each_lane(name: str) -> None:
     program, plain = with_inputs()
     assert program.hash != plain.hash
     assert any(op.code == "input" for op in program.ops)
-    fast, table = build_backend(name, program), python.build(program)
+    fast, table = build_quickly(name, program), python.build(program)
     own = [each.value for each in program.parameters]
     inputs = np.array(own)[:, None] * np.random.default_rng(3).uniform(0.6, 1.4, (len(own), 9))
     inputs[:, 0] = own
@@ -221,7 +228,7 @@ def test_parameters_that_are_inputs_are_read_in_each_lane(name: str) -> None:
 @each_backend
 def test_inputs_are_as_the_rulebook_has_them_unless_others_are_given(name: str) -> None:
     program, plain = with_inputs()
-    fast = build_backend(name, program)
+    fast = build_quickly(name, program)
     ends = play(fast, fast.begin(3, numbered(5)), at_random)[-1]
     table = build_backend("numpy", plain)
     assert all(map(same_bytes, ends, play(table, table.begin(3, numbered(5)), at_random)[-1]))
@@ -238,7 +245,7 @@ def test_random_programs_are_counted_as_the_ledger_has_them(
     factors = np.random.default_rng(1).uniform(0.6, 1.4, (len(program.causes), 9))
     count_alike(
         python.build(program),
-        build_backend(name, program),
+        build_quickly(name, program),
         at_random,
         RuleSizes(factors if live else None),
     )
@@ -272,7 +279,7 @@ def test_many_games_are_played_as_the_reference_plays_them(name: str, attack: At
     while played < wanted:
         table, number = world(number), number + 1
         if table is not None:
-            fast = build_backend(name, table.program)
+            fast = build_quickly(name, table.program)
             played += compare(table, fast, numbered(20), at_random, number)
     for folder in EVERY:
         for start in range(0, wanted // 10, 50):
@@ -343,7 +350,7 @@ def test_a_table_may_have_two_seats_or_twenty_four(name: str, seats: int) -> Non
     program = compile_files({"scenario.yaml": make_crowd(seats).encode()}).program
     assert program is not None
     assert len(program.seats) == seats
-    table, fast = python.build(program), build_backend(name, program)
+    table, fast = python.build(program), build_quickly(name, program)
     compare(table, fast, numbered(9), at_random)
     assert count_alike(table, fast, at_random).asked.all()
 
@@ -360,7 +367,7 @@ def test_lanes_begin_from_what_a_facilitator_made_of_a_game(name: str) -> None:
     overridden = apply_changes(step, moved, origin)
     assert overridden.state.values != step.state.values
     amended = continue_with(table, overridden)
-    fast = build_backend(name, amended.program)
+    fast = build_quickly(name, amended.program)
     runs = [
         play(each, spread(amended.program, overridden.state, numbered(8)), at_random)
         for each in (PythonBackend(amended), fast)
