@@ -100,16 +100,20 @@ def missing(classifiers: Iterable[str], found: Iterable[Python]) -> list[str]:
     return [minor for minor in named if minor not in there]
 
 
-def prepare(python: Python, end: str, dependencies: Sequence[str]) -> Path:
-    """The interpreter of an environment for this row, with the project installed at that end."""
-    folder = ROOT / ".venvs" / f"{python.minor}-{end}"
+def prepare(
+    python: Python, end: str, dependencies: Sequence[str], extras: Sequence[str] = ()
+) -> Path:
+    """The interpreter of an environment for this row, with the project and these extras of it
+    installed at that end."""
+    folder = ROOT / ".venvs" / "-".join((python.minor, end, *extras))
     inside = folder / "bin" / "python"
     if not inside.is_file():
         subprocess.run(
             [python.command, "-m", "venv", "--clear", "--without-pip", folder], check=True
         )
     pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", inside, "install", "-qq"]
-    what = ["--upgrade", "--upgrade-strategy", "eager", "--editable", f"{ROOT}[dev]"]
+    wanted = ",".join(("dev", *extras))
+    what = ["--upgrade", "--upgrade-strategy", "eager", "--editable", f"{ROOT}[{wanted}]"]
     if end == "lowest":
         what += floors(dependencies)
     subprocess.run([*pip, *what], check=True)
@@ -128,12 +132,18 @@ def installed(inside: Path, dependencies: Iterable[str]) -> str:
     ).stdout.strip()
 
 
-def run(python: Python, end: str, dependencies: Sequence[str], tests: Sequence[str]) -> Row:
+def run(
+    python: Python,
+    end: str,
+    dependencies: Sequence[str],
+    extras: Sequence[str],
+    tests: Sequence[str],
+) -> Row:
     """Prepares a row and runs the tests in it."""
     print(f"== Python {python.version}, {end}", flush=True)
     start = time.monotonic()
     try:
-        inside = prepare(python, end, dependencies)
+        inside = prepare(python, end, dependencies, extras)
     except subprocess.CalledProcessError:
         return Row(python, end, "could not be installed", False, time.monotonic() - start)
     versions = installed(inside, dependencies)
@@ -159,6 +169,9 @@ def main(words: Sequence[str] | None = None) -> int:
         "--python", action="append", help="only this Python, such as 3.12, or `this` of .venv"
     )
     parser.add_argument(
+        "--extra", action="append", help="with this extra, such as sweep, which is not in the lock"
+    )
+    parser.add_argument(
         "tests", nargs="*", help="only these tests; otherwise all that `make test` runs"
     )
     asked = parser.parse_args(words)
@@ -167,8 +180,12 @@ def main(words: Sequence[str] | None = None) -> int:
     this = f"{sys.version_info.major}.{sys.version_info.minor}"
     wanted = {this if each == "this" else each for each in asked.python or ()}
     chosen = [each for each in found if not wanted or each.minor in wanted]
+    extras = sorted(asked.extra or ())
+    dependencies = [*project["dependencies"]]
+    for each in extras:
+        dependencies += project["optional-dependencies"][each]
     rows = [
-        run(python, end, project["dependencies"], asked.tests)
+        run(python, end, dependencies, extras, asked.tests)
         for python in chosen
         for end in asked.end or ENDS
     ]

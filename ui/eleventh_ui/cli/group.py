@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "check",
     "playtest": "playtest",
     "compare": "compare",
+    "sweep": "sweep",
     "rerun": "rerun",
     "explain": "explain",
     "schema": "schema",

@@ -8,7 +8,9 @@ import click
 
 from eleventh_ui.cli.output import put_json
 
-SchemaKind: TypeAlias = Literal["scenario", "rulebook", "record", "playtest", "compare", "whatif"]
+SchemaKind: TypeAlias = Literal[
+    "scenario", "rulebook", "record", "playtest", "compare", "sweep", "whatif"
+]
 KINDS = get_args(SchemaKind)
 
 
@@ -19,7 +21,7 @@ def command(kind: SchemaKind) -> None:
 
     KIND is scenario (scenario.yaml) or rulebook (rulebook.yaml): most editors show its titles,
     descriptions and examples while you type. Or record, which is what play --json prints, or
-    playtest, compare or whatif, which are what the commands of these names do.
+    playtest, compare, sweep or whatif, which are what the commands of these names do.
     """
     if kind == "playtest":
         from eleventh.lab.playtest.document import playtest_schema
@@ -33,6 +35,10 @@ def command(kind: SchemaKind) -> None:
         from eleventh.lab.whatif.document import what_if_schema
 
         put_json(what_if_schema())
+    elif kind == "sweep":
+        from eleventh.lab.sweep.document import sweep_schema
+
+        put_json(sweep_schema())
     elif kind == "record":
         from eleventh.play.record import schema
 

@@ -1,0 +1,59 @@
+"""`eleventh sweep`: what it prints and what it refuses."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from ui.conftest import Run
+
+SWEEP = ("sweep", "first_hour", "--samples", "4", "-n", "20")
+
+
+@pytest.fixture
+def salib() -> None:
+    pytest.importorskip("SALib", reason="needs the extra sweep, which brings some 360 MB along")
+
+
+@pytest.mark.usefixtures("salib")
+def test_a_tornado_and_a_table_say_what_decides(run: Run) -> None:
+    code, out, err = run(*SWEEP, "--outcome", "ending:apart")
+    assert code == 0
+    assert max(map(len, out.splitlines())) <= 80
+    bars = [line for line in out.splitlines() if "|" in line and "-|+" in line]
+    assert [line.split()[0] for line in bars] == ["blow", "mend"]
+    assert "2 of 6 parameters move it at all" in out
+    assert "6 parameters, 28 sets, 7,060 games." in err
+
+
+@pytest.mark.usefixtures("salib")
+def test_its_document_is_what_schema_prints(run: Run) -> None:
+    asked = (*SWEEP, "--outcome", "total:seoul", "--parameter", "blow=1:9", "--parameter", "mend")
+    code, out, _ = run(*asked, "--json")
+    assert code == 0
+    document = json.loads(out)
+    jsonschema.validate(document, json.loads(run("schema", "sweep")[1]))
+    ranges = {id: (each["low"], each["high"]) for id, each in document["parameters"].items()}
+    assert ranges == {"blow": (1.0, 9.0), "mend": (3.0, 7.0)}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "--outcome"),
+        (("--outcome", "ending:apar"), "Perhaps ending:apart is meant"),
+        (("--outcome", "ending:apart", "--parameter", "blw"), "perhaps 'blow' is meant"),
+        (("--outcome", "ending:apart", "--parameter", "blow=1"), "is no range"),
+        (("--outcome", "ending:apart", "--parameter", "blow=9:1"), "is no range"),
+        (("--outcome", "ending:apart", "--method", "sobol", "--samples", "12"), "a power of two"),
+    ],
+)
+def test_what_can_not_be_swept_is_told_with_what_can(
+    run: Run, arguments: tuple[str, ...], told: str
+) -> None:
+    code, out, err = run("sweep", "first_hour", *arguments)
+    assert (code, out) == (2, "")
+    assert told.casefold() in err.casefold()
+    assert "Traceback" not in err

@@ -1,0 +1,84 @@
+"""`eleventh sweep`: which parameters of the rulebook decide an outcome."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import click
+
+from eleventh_ui.cli.batch_options import bots_option, games_option, machine_options
+from eleventh_ui.cli.guard import Leaving
+from eleventh_ui.cli.numbers import Whole
+from eleventh_ui.cli.output import put_json, talk
+
+FEWEST, GAMES = 2, 50
+
+
+@click.command("sweep")
+@click.argument("scenario")
+@click.option(
+    "--outcome",
+    required=True,
+    metavar="OUTCOME",
+    help="ending:ID, objective:SEAT:ID, total:SEAT, or track:ID for its value in the end.",
+)
+@click.option(
+    "--parameter",
+    "parameters",
+    multiple=True,
+    metavar="ID[=LOW:HIGH]",
+    help="A parameter that varies; else all do, from 0.6 to 1.4 of their size.",
+)
+@click.option(
+    "--method",
+    type=click.Choice(["morris", "sobol"]),
+    default="morris",
+    show_default=True,
+    help="morris for many parameters; sobol, which takes far more games, for few.",
+)
+@click.option(
+    "--samples",
+    type=Whole("number of samples", FEWEST, 2**20, 16),
+    help="Walks of morris (10 unless given), or base samples of sobol (64), a power of two.",
+)
+@games_option(FEWEST, GAMES, "How many games are played with each set of parameters.")
+@bots_option
+@machine_options
+@click.option("--json", "as_json", is_flag=True, help="Print all of it as one JSON document.")
+def command(
+    scenario: str,
+    outcome: str,
+    parameters: tuple[str, ...],
+    method: Literal["morris", "sobol"],
+    samples: int | None,
+    games: int,
+    bots: tuple[str, ...],
+    seed: int,
+    backend: str | None,
+    cores: int | None,
+    as_json: bool,
+) -> None:
+    """Vary the parameters of a rulebook and tell which of them decide an outcome.
+
+    Many sets of parameters are played on the same games. A tornado shows the outcome with each
+    parameter alone at the ends of its range, a table what each does while all others vary too. It
+    needs SALib: install eleventh-hour[sweep].
+
+    Ctrl-C tells what the sets tell that were played until then.
+    """
+    from eleventh_ui.cli.sweeping import SweepRequest, sweep_scenario
+
+    wanted = SweepRequest(scenario, outcome, parameters, method, samples, games, bots, seed)
+    result = sweep_scenario(wanted, backend=backend, cores=cores)
+    if as_json:
+        from eleventh.lab.sweep.document import export_sweep
+
+        put_json(export_sweep(result))
+    else:
+        from eleventh_ui.display.sweeping import compose_sweep
+        from eleventh_ui.report.text import to_text
+
+        click.echo(to_text(compose_sweep(result)), nl=False)
+    if result.partial:
+        talk(f"Stopped after {result.sets:,} of {result.wanted:,} sets; this is what they tell.")
+        raise Leaving
