@@ -1,11 +1,11 @@
 """Which response of each decision is the best, by its seat's objectives, in random playouts.
 
-A game is played with random orders; in some games no seat takes initiatives, in others few or many.
-At every decision on its way each other response that could have been given is tried in its place:
-the same turn, everybody else's orders, the same dice, and then the same random policy to the end.
-A response that costs more is paid with initiatives not taken. The response whose seat ends best is
-the best there. One that is never the best, in thousands of games, is dominated: nobody has a reason
-to give it.
+Games are played with random orders, in lanes; in some no seat takes initiatives, in others few or
+many. At every decision on their way each response that could have been given is tried: the same
+turn, everybody else's orders and the seat's other answers, the same dice, and then the same random
+policy to the end. A response that costs more is paid with initiatives not taken. The response whose
+seat ends best is the best there. One that is never the best, in thousands of games, is dominated:
+nobody has a reason to give it.
 
 Run it with `make bench` for a sample, or with a number of games for the whole:
 `PYTHONPATH=tests python tests/bench/dominance.py 2000 --record`.
@@ -16,189 +16,182 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from time import perf_counter
 
-from eleventh.core import dice
-from eleventh.core.adjudication import Adjudicator
-from eleventh.core.orders import Menu, Offer
-from eleventh.core.state import State
-from eleventh.emit.python import build
+import numpy as np
+
+from eleventh.bots.lanes import GameDice, RandomLanes
+from eleventh.bots.planned import PlannedLanes
+from eleventh.core.program import Program
+from eleventh.emit.backends import build_backend
+from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, Truths, find_length
+from eleventh.lab.studies.arms import CHUNK, play_out
+from eleventh.lab.studies.scores import total_lanes
 from eleventh.lang.compile import compile_path
 
 TESTS = Path(__file__).parents[1]
 SCENARIO = TESTS.parent / "scenarios" / "gsomia_2019"
 RECORD = TESTS / "scenarios" / "dominance.json"
-SAMPLE = 40
-EAGERNESS = (0.0, 0.05, 0.25)  # by game: the chance that an initiative that could be taken is taken
+SEED, SAMPLE, TOGETHER = 1, 60, 300
+EAGERNESS = np.array([0.0, 0.05, 0.25])  # by game: how likely an initiative that can be is taken
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """One decision in one game: every response that could be given, with how well its seat ends."""
+    """One decision in one turn of many games: what its seat has in the end, by response and game,
+    where the response could be given."""
 
-    decision: str
-    worth: Mapping[str, float]
+    decision: int
+    worth: Numbers
+    given: Truths
+
+    def find_best(self) -> Picks:
+        """In each game the response that ends better than every other; -1 where two are level, or
+        only one could be given."""
+        ranked = np.sort(np.where(self.given, self.worth, -np.inf), axis=0)
+        lead = (self.given.sum(axis=0) > 1) & (ranked[-1] > ranked[-2])
+        best = np.where(self.given, self.worth, -np.inf).argmax(axis=0)
+        return np.where(lead, best, -1)
+
+
+@dataclass(frozen=True)
+class EagerLanes:
+    """Random orders, with initiatives as likely as the number of the game says."""
+
+    program: Program
+    games: np.ndarray
 
     @property
-    def best(self) -> str | None:
-        """The response that ends better than every other; None where two are level or only one
-        could be given."""
-        ranked = sorted(self.worth.values(), reverse=True)
-        if len(ranked) < 2 or ranked[0] == ranked[1]:
-            return None
-        return max(self.worth, key=lambda each: self.worth[each])
+    def random(self) -> RandomLanes:
+        """Whoever draws the answers."""
+        return RandomLanes(self.program, GameDice(SEED, self.games))
+
+    def weigh(self) -> Numbers | None:
+        """It does not draw by weight, since lanes differ."""
+        return None
+
+    def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
+        """Any that may be given."""
+        return self.random.answer(turn, decision, may, costs)
+
+    def take(self, turn: int, choice: int, may: Truths) -> Truths:
+        """In which lanes the roll is below the eagerness of the game."""
+        rolled = GameDice(SEED, self.games).roll(turn, self.program.choices[choice].sites)
+        return may & (rolled < EAGERNESS[self.games % len(EAGERNESS)])
 
 
 @cache
-def table() -> Adjudicator:
-    """The scenario, runnable."""
+def backend() -> Backend:
+    """The scenario in lanes."""
     compiled = compile_path(SCENARIO)
     assert compiled.program is not None, [str(each) for each in compiled.problems]
-    return build(compiled.program)
+    return build_backend("numpy", compiled.program)
 
 
 def responses() -> list[str]:
     """Every response of the scenario, named `decision.response`, in the author's order."""
-    program = table().program
-    return [
-        f"{decision.id}.{program.choices[choice].id}"
-        for decision in program.decisions
-        for choice in decision.choices
-    ]
+    program = backend().program
+    return [name(decision, place) for decision, place in list_places(program)]
 
 
-def compared(games: Iterable[int], turns: Iterable[int] | None = None) -> Iterator[Comparison]:
-    """The comparisons of these games: of every turn, or of the given ones."""
-    wanted = None if turns is None else set(turns)
-    for game in games:
-        state, key = table().begin(game).state, dice.game_key(game, 1)
-        while not state.over:
-            if wanted is None or state.turn in wanted:
-                yield from _comparisons(state, key)
-            state = table().resolve(state, _picked(state, key)).state
+def list_places(program: Program) -> Iterator[tuple[int, int]]:
+    """Every decision with the place of each of its responses."""
+    for number, decision in enumerate(program.decisions):
+        yield from ((number, place) for place in range(len(decision.choices)))
 
 
-def tally(comparisons: Iterable[Comparison]) -> tuple[Counter[str], Counter[str]]:
+def name(decision: int, place: int) -> str:
+    """A response of a decision by name."""
+    asked = backend().program.decisions[decision]
+    return f"{asked.id}.{backend().program.choices[asked.choices[place]].id}"
+
+
+def compare(games: range, on: Backend) -> Iterator[Comparison]:
+    """The comparisons of these games, turn by turn, as a backend plays them."""
+    program = on.program
+    numbers = np.array(games, np.uint64)
+    lanes = on.begin(SEED, numbers)
+    responses = np.array([each.kind == "response" for each in program.choices])
+    while lanes.alive.any():
+        turn, before = lanes.turn, branch(lanes, np.arange(len(games)))
+        on.advance(lanes, seat_all(program, EagerLanes(program, numbers)))
+        made = (lanes.chose == turn) & responses[:, None]
+        for number, decision in enumerate(program.decisions):
+            asked = np.flatnonzero(made[[*decision.choices]].any(axis=0))
+            if asked.size:
+                yield _compare(on, number, before, asked, made[:, asked])
+
+
+def _compare(on: Backend, number: int, before: Lanes, asked: Picks, made: Truths) -> Comparison:
+    """One decision where it was asked; `made` are the answers that were given in the turn."""
+    program, turn = on.program, before.turn
+    decision = program.decisions[number]
+    width, size = len(decision.choices), asked.size
+    seat = next(i for i, each in enumerate(program.seats) if each.id == decision.seat)
+    wanted = np.tile(made.astype(np.int8), width)
+    wanted[[*decision.choices]] = 0
+    wanted[np.repeat(decision.choices, size), np.arange(width * size)] = 1
+    columns, worth, given = np.tile(asked, width), np.zeros(width * size), wanted[0] > 1
+    for first in range(0, columns.size, CHUNK):
+        part = slice(first, first + CHUNK)
+        lanes = branch(before, columns[part])
+        plan = np.zeros((len(program.turns) + 1, *wanted[:, part].shape), np.int8)
+        plan[turn] = wanted[:, part]
+        base = EagerLanes(program, lanes.games)
+        policies = seat_all(program, PlannedLanes(program, base, plan))
+        on.advance(lanes, policies)
+        given[part] = ((wanted[:, part] <= 0) | (lanes.chose == turn)).all(axis=0)
+        worth[part] = total_lanes(on, play_out(on, lanes, policies))[seat]
+    return Comparison(number, worth.reshape(width, size), given.reshape(width, size))
+
+
+def branch(lanes: Lanes, columns: Picks) -> Lanes:
+    """New lanes that stand as these columns do, each of which may come more than once."""
+    length = find_length(columns.size)
+
+    def gather(rows: np.ndarray) -> np.ndarray:
+        found = np.zeros((*rows.shape[:-1], length), rows.dtype)
+        found[..., : columns.size] = rows[..., columns]
+        return found[..., : columns.size]
+
+    held = {each.name: getattr(lanes, each.name) for each in fields(Lanes)}
+    arrays = {key: gather(each) for key, each in held.items() if isinstance(each, np.ndarray)}
+    return Lanes(**{**held, **arrays})
+
+
+def seat_all(program: Program, policy: LanePolicy) -> Mapping[str, LanePolicy]:
+    """One policy in every seat."""
+    return {seat.id: policy for seat in program.seats}
+
+
+def tally(games: range) -> tuple[Counter[str], Counter[str]]:
     """How often each response could be given beside another, and how often it was the best."""
     put: Counter[str] = Counter()
     best: Counter[str] = Counter()
-    for each in comparisons:
-        if len(each.worth) > 1:
-            put.update(f"{each.decision}.{response}" for response in each.worth)
-        if each.best is not None:
-            best[f"{each.decision}.{each.best}"] += 1
+    for first in range(games.start, games.stop, TOGETHER):
+        for each in compare(range(first, min(first + TOGETHER, games.stop)), backend()):
+            beside = each.given & (each.given.sum(axis=0) > 1)
+            picked = each.find_best()
+            for place in range(len(each.given)):
+                put[name(each.decision, place)] += int(beside[place].sum())
+                best[name(each.decision, place)] += int((picked == place).sum())
     return put, best
-
-
-def _comparisons(state: State, key: int) -> Iterator[Comparison]:
-    program = table().program
-    taken = _picked(state, key)
-    for seat in program.seats:
-        menu = table().menu(state, seat.id)
-        own = [choice for choice in taken if program.choices[choice].seat == seat.id]
-        others = [choice for choice in taken if choice not in own]
-        for decision, offers in menu.decisions.items():
-            ends = {
-                program.choices[offer.choice].id: _instead(menu, own, offers, offer)
-                for offer in offers
-                if not offer.barred
-            }
-            worth = {
-                response: _worth(_end(state, others + instead, key), seat.id)
-                for response, instead in ends.items()
-                if instead is not None
-            }
-            yield Comparison(decision, worth)
-
-
-def _instead(
-    menu: Menu, own: list[int], offers: tuple[Offer, ...], wanted: Offer
-) -> list[int] | None:
-    """A seat's choices with another response in one decision, its initiatives as far as it can pay
-    them; None if it can't pay its responses."""
-    prices = {each.choice: each.cost for found in menu.decisions.values() for each in found}
-    initiatives = {each.choice: each.cost for each in menu.initiatives}
-    replaced = {each.choice for each in offers}
-    kept = [wanted.choice, *(one for one in own if one in prices and one not in replaced)]
-    left = (menu.capital or 0.0) - sum(prices[one] for one in kept)
-    if left < 0:
-        return None
-    for one in own:
-        if one in initiatives and initiatives[one] <= left:
-            left -= initiatives[one]
-            kept.append(one)
-    return kept
-
-
-def _picked(state: State, key: int) -> list[int]:
-    """Random choices of every seat, as indices: a response each, and initiatives it can pay."""
-    program, taken = table().program, []
-    eagerness = EAGERNESS[state.seed % len(EAGERNESS)]
-    for seat in program.seats:
-        menu = table().menu(state, seat.id)
-        left = menu.capital or 0.0
-        for decision, offers in menu.decisions.items():
-            can = [offer for offer in offers if not offer.barred and offer.cost <= left]
-            offer = can[int(_roll(key, state.turn, f"{seat.id}:{decision}") * len(can))]
-            left -= offer.cost
-            taken.append(offer.choice)
-        for offer in menu.initiatives:
-            name = f"{seat.id}:{program.choices[offer.choice].id}"
-            if not offer.barred and offer.cost <= left and _roll(key, state.turn, name) < eagerness:
-                left -= offer.cost
-                taken.append(offer.choice)
-    return taken
-
-
-def _end(state: State, taken: list[int], key: int) -> State:
-    """Where the game ends if these choices are made now and random ones later."""
-    state = table().resolve(state, taken).state
-    while not state.over:
-        state = table().resolve(state, _picked(state, key)).state
-    return state
-
-
-def _worth(state: State, seat: str) -> float:
-    """The weighted mean of a seat's objectives."""
-    score = table().score(state, seat)
-    objectives = next(each.objectives for each in table().program.seats if each.id == seat)
-    total = sum(each.weight for each in objectives)
-    return sum(each.weight * score[each.id] for each in objectives) / total
-
-
-@cache
-def _site(name: str) -> int:
-    return dice.site_of(name)
-
-
-def _roll(key: int, turn: int, name: str) -> float:
-    return dice.uniform(key, turn, _site(name))
-
-
-def _counted(games: range) -> tuple[Counter[str], Counter[str]]:
-    return tally(compared(games))
 
 
 def main(arguments: list[str]) -> None:
     """Prints the table; with `--record` keeps the counts for the test that samples."""
     games = next((int(each) for each in arguments if each.isdigit()), SAMPLE)
-    begun, put, best = perf_counter(), Counter[str](), Counter[str]()
-    with ProcessPoolExecutor() as pool:
-        for more_put, more_best in pool.map(
-            _counted, [range(first, min(first + 10, games)) for first in range(0, games, 10)]
-        ):
-            put.update(more_put)
-            best.update(more_best)
-    for name in responses():
-        share = best[name] / put[name] if put[name] else 0.0
-        print(f"{name:60} {put[name]:6} {best[name]:6} {share:6.1%}")
-    never = [name for name in responses() if put[name] and not best[name]]
-    seconds, program = perf_counter() - begun, table().program.hash[:12]
+    begun = perf_counter()
+    put, best = tally(range(games))
+    for each in responses():
+        share = best[each] / put[each] if put[each] else 0.0
+        print(f"{each:60} {put[each]:6} {best[each]:6} {share:6.1%}")
+    never = [each for each in responses() if put[each] and not best[each]]
+    seconds, program = perf_counter() - begun, backend().program.hash[:12]
     print(
         f"{games} games of {program} in {seconds:.0f} s; never the best: {', '.join(never) or '-'}"
     )

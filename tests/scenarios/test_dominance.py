@@ -7,13 +7,17 @@ run of `bench/dominance.py --record`, whose counts are kept in `dominance.json`.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 
+import numpy as np
 import pytest
 
-from bench.dominance import RECORD, Comparison, compared, responses, table, tally
+from bench.dominance import RECORD, Comparison, backend, compare, responses, tally
+from eleventh.emit import python
+from eleventh.emit.python_lanes import PythonBackend
 
-GAMES = 27  # every turn of the scenario three times, once for each eagerness
+GAMES = 30
 
 
 @pytest.fixture(scope="module")
@@ -24,16 +28,15 @@ def recorded() -> Mapping[str, int]:
 
 
 @pytest.fixture(scope="module")
-def sample() -> list[Comparison]:
-    """Comparisons of one turn of each of a few games."""
-    turns = len(table().program.turns)
-    return [one for game in range(GAMES) for one in compared([game], [game // 3 % turns + 1])]
+def sample() -> tuple[Counter[str], Counter[str]]:
+    """How often each response was put, and the best, in a few games."""
+    return tally(range(GAMES))
 
 
 def test_every_response_is_the_best_somewhere(
-    sample: list[Comparison], recorded: Mapping[str, int]
+    sample: tuple[Counter[str], Counter[str]], recorded: Mapping[str, int]
 ) -> None:
-    _, best = tally(sample)
+    _, best = sample
     assert [each for each in responses() if not best[each] and not recorded.get(each)] == []
 
 
@@ -41,22 +44,37 @@ def test_the_record_names_the_responses_there_are(recorded: Mapping[str, int]) -
     assert list(recorded) == responses()
 
 
-def test_the_sample_compares_every_seat_in_every_turn(sample: list[Comparison]) -> None:
-    program = table().program
-    seats = {decision.id: decision.seat for decision in program.decisions}
+def test_the_sample_compares_every_seat_many_times(
+    sample: tuple[Counter[str], Counter[str]],
+) -> None:
+    put, program = sample[0], backend().program
     for seat in program.seats:
-        found = [each for each in sample if seats[each.decision] == seat.id]
-        assert len(found) >= len(program.turns)
+        own = {each.id for each in program.decisions if each.seat == seat.id}
+        found = sum(number for name, number in put.items() if name.rpartition(".")[0] in own)
+        assert found >= GAMES * len(program.turns)
+
+
+@pytest.mark.slow
+def test_lanes_compare_as_the_reference_does() -> None:
+    reference = PythonBackend(python.build(backend().program))
+    for one, two in zip(compare(range(2), backend()), compare(range(2), reference), strict=True):
+        assert one.decision == two.decision
+        assert (one.given == two.given).all()
+        assert one.worth.tobytes() == two.worth.tobytes()
 
 
 @pytest.mark.parametrize(
-    ("worth", "best"),
+    ("worth", "given", "best"),
     [
-        ({"hold": 1.0, "yield": 2.0}, "yield"),
-        ({"hold": 2.0, "yield": 2.0}, None),
-        ({"hold": 2.0}, None),
-        ({}, None),
+        ([1.0, 2.0], [True, True], 1),
+        ([1.0, 2.0], [True, False], -1),
+        ([2.0, 2.0], [True, True], -1),
+        ([2.0, 3.0, 1.0], [True, False, True], 0),
+        ([2.0, 3.0], [False, False], -1),
     ],
 )
-def test_the_best_is_better_than_every_other(worth: Mapping[str, float], best: str | None) -> None:
-    assert Comparison("any", worth).best == best
+def test_the_best_is_better_than_every_other(
+    worth: list[float], given: list[bool], best: int
+) -> None:
+    columns = np.array([worth]).T, np.array([given]).T
+    assert Comparison(0, *columns).find_best().tolist() == [best]
