@@ -3,7 +3,8 @@
 Run it with `make bench`. Prints ratios and CPU seconds; nothing here can fail. Beside them stands
 the least that the same alternatives would take in lanes, in a process that has not played any yet:
 NumPy imported, the backend built, and a lane for each alternative played from the first turn to the
-last by the record. That is why a debrief plays them one after the other.
+last by the record. That is why a debrief plays them one after the other. At the end, what it takes
+to play the game again with other sizes, the program that reads them compiled before.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from time import process_time
 
 from eleventh.emit.python import build
 from eleventh.lab.debrief import debrief
+from eleventh.lab.robustness.measuring import REDRAWINGS, Robustness, measure_robustness
 from eleventh.lang.compile import compile_path
 from eleventh.play.match import Match
 
@@ -58,6 +60,20 @@ def time_lanes(folder: Path, alternatives: int) -> float:
     return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
+def time_redrawings(folder: Path) -> float:
+    """CPU seconds of playing a game that historians played again with other sizes."""
+    compiled = compile_path(folder)
+    program = compiled.program
+    assert program is not None
+    players = {seat.id: "historian" for seat in program.seats}
+    match = Match.start(build(program), compiled.files, players, 1)
+    while not match.over:
+        match.advance()
+    begun = process_time()
+    assert isinstance(measure_robustness(match.record), Robustness)
+    return process_time() - begun
+
+
 def count_alternatives(folder: Path) -> int:
     """How many a debrief of the game that historians play has."""
     program = compile_path(folder).program
@@ -76,3 +92,6 @@ if __name__ == "__main__":
         tried = count_alternatives(SCENARIOS / name)
         cold = median(time_lanes(SCENARIOS / name, tried) for _ in range(REPEATS))
         print(f"{name}: its {tried} alternatives in lanes, from cold: {cold:.2f} CPU s at least")
+        time_redrawings(SCENARIOS / name)  # so that the program is at hand
+        redrawn = median(time_redrawings(SCENARIOS / name) for _ in range(REPEATS))
+        print(f"{name}: {REDRAWINGS} redrawings with other sizes: {redrawn:.2f} CPU s")

@@ -11,6 +11,7 @@ import pytest
 from eleventh.bots.lanes import HistorianLanes
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import RuleSizes
+from eleventh.emit.python import build
 from eleventh.lab.debrief import debrief
 from eleventh.lab.replaying import replay_under
 from eleventh.lab.robustness import redrawing as redrawing_module
@@ -23,6 +24,7 @@ from eleventh.lab.robustness.measuring import (
 )
 from eleventh.lab.robustness.redrawing import LEAST, MOST, Redrawing, make_redrawing
 from eleventh.lab.waterfall import waterfalls
+from eleventh.lang.compile import compile_files
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
 from eleventh_ui.display.debrief.report import compose_report
@@ -32,6 +34,7 @@ from games import EVERY, adjudicator, compiled
 from play.quarrel import HISTORY, start
 from play.test_white_cell import meddled
 
+BASE = EVERY[0] / "scenario.yaml"
 FOLDERS = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
 TUTORIAL = next(folder for folder in EVERY if folder.name == "first_hour")
 
@@ -163,6 +166,25 @@ def test_all_holds_where_no_size_is_other(folder: Path, monkeypatch: pytest.Monk
     for band in (*found.scores, *found.seats):
         assert band.least == band.middle == band.most == band.real
     assert found.refitted == found.longer == 0
+
+
+def test_a_parameter_that_must_be_fixed_stays_and_all_others_are_drawn() -> None:
+    text = BASE.read_text("utf-8").replace("intensity: 2", "intensity: strength")
+    text = text.replace(
+        "parameters:\n", "parameters:\n  strength: {value: 2, why: Twice as much.}\n"
+    )
+    compiled_ = compile_files({"scenario.yaml": text.encode()})
+    assert compiled_.program is not None, compiled_.problems
+    table = build(compiled_.program)
+    players = {seat.id: "historian" for seat in table.program.seats}
+    match = Match.start(table, compiled_.files, players, 3)
+    while not match.over:
+        assert match.advance() == ()
+    found = measure_robustness(match.record, 5)
+    assert isinstance(found, Robustness)
+    assert found.kept == {"fixed": 1}
+    assert found.parameters == 1
+    assert found.literals > 0
 
 
 def test_what_the_facilitator_did_happens_again() -> None:

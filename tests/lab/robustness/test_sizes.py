@@ -108,5 +108,9 @@ def test_a_literal_and_what_modifiers_make_of_it_are_one_size() -> None:
 def test_a_program_without_inputs_has_no_parameter_that_is_a_size() -> None:
     program = compile_path(EVERY[-1]).program
     assert program is not None
-    assert find_sizes(program).parameters == ()
-    assert find_sizes(program).literals
+    sizes = find_sizes(program)
+    assert sizes.parameters == ()
+    assert set(sizes.kept.values()) == {"fixed"}
+    ids = {each.id for each in program.parameters}
+    for literal in sizes.literals:
+        assert not ids & set(program.causes[literal.causes[0]].formula.split())

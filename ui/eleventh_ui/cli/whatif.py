@@ -89,9 +89,8 @@ def command(
 
         title = record.game.adjudicator.program.title
         click.echo(to_text(compose_what_if(told, title)), nl=False)
-    played = 0 if told.follows is None else told.follows.games
-    if played < games:
-        talk(f"Stopped after {played:,} of {games:,} games; this is what they tell.")
+    if told.follows.partial:
+        talk(f"Stopped after {told.follows.games:,} of {games:,} games; this is what they tell.")
         raise Leaving
 
 
@@ -115,6 +114,7 @@ def _play(record: MatchRecord, change: ChangedOrder, games: int) -> WhatIf:
     """Plays it with progress; Ctrl-C ends it early."""
     from eleventh.lab.whatif.telling import tell_what_if
     from eleventh_ui.cli.progress import ProgressLine, StopOnInterrupt
+    from eleventh_ui.display.words import sentence
 
     line = ProgressLine("games")
     try:
@@ -125,5 +125,7 @@ def _play(record: MatchRecord, change: ChangedOrder, games: int) -> WhatIf:
                 return not stop.asked
 
             return tell_what_if(record, change, games, going_on)
+    except ValueError as fault:
+        raise Trouble(sentence(str(fault))) from fault
     finally:
         line.clear()

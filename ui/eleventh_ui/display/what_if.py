@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eleventh.bots.registry import HUMAN
+from eleventh.bots.registry import is_program
 from eleventh.core.program import Ending
 from eleventh.lab.turning_points import Shift
 from eleventh.lab.whatif.branching import Source
@@ -116,20 +116,18 @@ def _plays(seat: PlaysOn) -> str:
     if seat.by_doctrine:
         one = f"the doctrine {safe(seat.player)}"
         many = one if seat.in_lanes else fitted
-    elif seat.player == HUMAN:
-        one = f"what was ordered, and where that says nothing {fitted}"
-        many = fitted
     else:
-        who = describe_player(seat.player)
-        one = f"what was ordered by {who}, and where that says nothing {fitted}"
+        one = f"what was ordered by {_name(seat.player)}, and where that says nothing {fitted}"
         many = fitted
     return f"{safe(seat.title)}: {one}; in the many games {many}."
 
 
+def _name(player: str) -> str:
+    return "a program of somebody's own" if is_program(player) else describe_player(player)
+
+
 def _follows(told: WhatIf) -> Iterator[Block]:
     found = told.follows
-    if found is None:
-        return
     yield Heading(2, "What could follow")
     stopped = f", of {found.wanted:,} asked for" if found.partial else ""
     yield Paragraph(

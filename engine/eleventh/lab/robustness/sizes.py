@@ -10,6 +10,7 @@ text, or one of several by a condition; prices stay.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -18,8 +19,8 @@ from eleventh.core.ir import Op
 from eleventh.core.program import Link, Program
 from eleventh.core.span import Span
 
-Use = Literal["threshold", "cap", "chance", "cost", "unused"]
-USES: tuple[Use, ...] = ("threshold", "cap", "chance", "cost", "unused")
+Use = Literal["threshold", "cap", "chance", "cost", "fixed", "unused"]
+USES: tuple[Use, ...] = ("threshold", "cap", "chance", "cost", "fixed", "unused")
 
 COMPARING = ("lt", "le", "eq", "ne")
 BOUNDING = ("min", "max")
@@ -43,7 +44,8 @@ class LiteralSize:
 @dataclass(frozen=True, slots=True)
 class EffectSizes:
     """The sizes of a program: parameters by index, and literals. `kept` names every other
-    parameter with what it serves for; `unused` reaches no amount."""
+    parameter with what it serves for; one that is `fixed` is a constant of the program, as those of
+    intensities are, and one that is `unused` reaches no amount."""
 
     parameters: tuple[int, ...]
     literals: tuple[LiteralSize, ...]
@@ -75,8 +77,9 @@ def _find_uses(program: Program) -> dict[int, Use]:
     for query in program.queries:
         if query.name.startswith(f"{PRICE}:"):
             costs |= found.reach[query.root]
+    fixed = {index for index, each in enumerate(program.parameters) if not each.input}
     unused = set(range(len(program.parameters))) - amounts
-    sets = (found.thresholds, found.caps, found.chances, costs, unused)
+    sets = (found.thresholds, found.caps, found.chances, costs, fixed, unused)
     uses: dict[int, Use] = {}
     for use, parameters in zip(USES, sets, strict=True):
         for each in parameters:
@@ -147,6 +150,7 @@ class _Reading:
 def _find_literals(program: Program) -> Iterator[LiteralSize]:
     """The literals that are effects, in the order of the program."""
     written = _mark_literals(program.ops)
+    fixed = {each.id for each in program.parameters if not each.input}
     places: dict[tuple[tuple[Link, ...], int], Span] = {}
     causes: dict[Span, list[int]] = {}
     for op in program.ops:
@@ -162,7 +166,8 @@ def _find_literals(program: Program) -> Iterator[LiteralSize]:
             continue
         key = (cause.chain, cause.track)
         places.pop(key, None)
-        if kind != PRICE and written[op.args[1]]:
+        named = fixed.intersection(re.findall(r"\w+", cause.formula))
+        if kind != PRICE and written[op.args[1]] and not named:
             places[key] = op.span
             causes.setdefault(op.span, []).append(index)
     return (LiteralSize(span, tuple(mine)) for span, mine in causes.items())

@@ -48,7 +48,7 @@ def export_what_if(opened: Opened, told: WhatIf) -> dict[str, Any]:
         "ending": {"real": _ending(told.real_ending), "changed": _ending(told.changed_ending)},
         "objectives": {each.id: _shift(each) for each in told.seats},
         "tracks": {each.id: _shift(each) for each in told.tracks},
-        "follows": None if told.follows is None else _follows(told.follows),
+        "follows": _follows(told.follows),
     }
 
 

@@ -21,14 +21,14 @@ from eleventh.core.program import Program
 from eleventh.core.state import State
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, spread
+from eleventh.lab.batch.plan import plan_run
 from eleventh.lab.playtest.intervals import Proportion
 from eleventh.lab.studies.arms import play_out
 from eleventh.lab.studies.estimates import SPAN, Estimate
 from eleventh.lab.studies.scores import total_lanes
 from eleventh.lab.whatif.branching import SeatPlayer
 
-BACKEND = "numpy"
-CHUNK = 512  # games between two looks at whether to go on
+CHUNK = 2048  # games between two looks at whether to go on
 GAMES = 1000
 
 GoingOn = Callable[[int, int], bool]  # told how many games were played, of how many; no: stop
@@ -105,17 +105,18 @@ def spread_games(
     players: Mapping[str, SeatPlayer],
     games: int = GAMES,
     going_on: GoingOn = lambda played, wanted: True,
-) -> WhatFollows | None:
-    """Plays so many games from both points, and tells how they end; None if `going_on`, which is
-    told before each chunk how far it is, did not even let the first be played."""
+) -> WhatFollows:
+    """Plays so many games from both points, and tells how they end. After each chunk `going_on` is
+    told how far it is; if it says no, what was played counts."""
+    backend = plan_run(2 * games, {}, cores=1).backend
     halves = [
-        _Half(point, build_backend(BACKEND, point.program), _Sums(point.program))
+        _Half(point, build_backend(backend, point.program), _Sums(point.program))
         for point in (real, changed)
     ]
     differences = _Sums(real.program)
     reached: list[Numbers] = []
     played = 0
-    while played < games and going_on(played, games):
+    while not played or (played < games and going_on(played, games)):
         numbers = np.arange(played + 1, min(played + CHUNK, games) + 1, dtype=np.uint64)
         ends = []
         for half in halves:
@@ -127,9 +128,7 @@ def spread_games(
         differences.add_rows(ends[1] - ends[0])
         reached.append(ends[1][: len(real.program.seats)])
         played += numbers.size
-    if not played:
-        return None
-    return _sum_up(players, halves, differences, np.hstack(reached), games)
+    return _sum_up(players, halves, differences, np.hstack(reached), games, backend)
 
 
 def seat_policies(
@@ -192,6 +191,7 @@ def _sum_up(
     differences: _Sums,
     reached: Numbers,
     wanted: int,
+    backend: str,
 ) -> WhatFollows:
     program, played = halves[0].point.program, reached.shape[1]
     real, changed = (half.sums for half in halves)
@@ -206,7 +206,7 @@ def _sum_up(
     return WhatFollows(
         wanted=wanted,
         games=played,
-        backend=BACKEND,
+        backend=backend,
         lanes=tuple(seat for seat, each in players.items() if plays_in_lanes(each)),
         endings=tuple(
             EndingShares(

@@ -67,8 +67,7 @@ class PlaysOn:
 @dataclass(frozen=True, slots=True)
 class WhatIf:
     """A game with one order changed beside the real one. `ask` is empty for an initiative; `real`
-    is the title of what was answered, empty for none. Endings are None while a game goes on.
-    `follows` is None if the many games were not played."""
+    is the title of what was answered, empty for none. Endings are None while a game goes on."""
 
     turn: int
     date: str
@@ -85,7 +84,7 @@ class WhatIf:
     changed_ending: Ending | None
     seats: tuple[Shift, ...]
     tracks: tuple[Shift, ...]
-    follows: WhatFollows | None
+    follows: WhatFollows
 
 
 def tell_what_if(
@@ -94,8 +93,9 @@ def tell_what_if(
     games: int = GAMES,
     going_on: GoingOn = lambda played, wanted: True,
 ) -> WhatIf:
-    """The game with this order changed, and what could follow it in so many games; with none of
-    these if that is 0 or `going_on` stops it at once."""
+    """The game with this order changed, and what could follow it in so many games, at least 1.
+    `going_on` is told now and then how many were played, of how many, and stops it if it says no.
+    ValueError, which names the player, if a doctrine gives orders that are refused."""
     game = record.game
     branch = play_branch(game, change)
     real, changed = (
@@ -106,9 +106,7 @@ def tell_what_if(
     return _compose(game, change, branch, follows)
 
 
-def _compose(
-    game: Game, change: ChangedOrder, branch: Branch, follows: WhatFollows | None
-) -> WhatIf:
+def _compose(game: Game, change: ChangedOrder, branch: Branch, follows: WhatFollows) -> WhatIf:
     program = game.adjudicator.program
     choice = program.choices[change.choice]
     titles = {seat.id: seat.title for seat in program.seats}

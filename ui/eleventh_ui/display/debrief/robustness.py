@@ -43,6 +43,7 @@ STAYED: Mapping[Use, str] = {
     "cap": "what bounds a value",
     "chance": "chances",
     "cost": "prices",
+    "fixed": "those of intensities",
     "unused": "those that no effect here reads",
 }
 STEADY, SHAKY = 0.9, 0.5  # of redrawings, where causes are counted in a sentence
