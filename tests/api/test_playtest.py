@@ -32,9 +32,17 @@ def test_a_seat_may_draw_by_weights_of_its_choices(scenario) -> None:
     assert found["decisions"][id]["responses"][first]["share"] == 1
 
 
+def test_studies_stand_in_the_document_if_they_are_asked_for(scenario) -> None:
+    document = eh.playtest(scenario, games=5, studies=["policies"])
+    jsonschema.validate(document, playtest_schema())
+    assert document["studies"].keys() == {"policies"}
+    assert "studies" not in eh.playtest(scenario, games=5)
+
+
 @pytest.mark.parametrize(
     ("more", "fault", "told"),
     [
+        ({"studies": ["weather"]}, ValueError, "there are policies, responses, variance, rare"),
         ({"games": 0}, ValueError, "needs a game at least"),
         ({"bots": "nobody"}, eh.NotFound, "nobody"),
         ({"bots": "human"}, eh.NotFound, "human"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,7 @@ def playtest(
     seed: int = 1,
     backend: str | None = None,
     cores: int = 1,
+    studies: Collection[str] = (),
 ) -> dict[str, Any]:
     """What many games of a scenario come to: the document that `eleventh playtest --json` prints.
 
@@ -58,15 +59,18 @@ def playtest(
     seat there may be a table of weights by the ids of its choices. `backend` is `python`, `numpy`
     or `llvm`, else the quickest for so many games. With more `cores` than one, processes are
     begun: then a script needs its main part under `if __name__ == "__main__"`. After Ctrl-C the
-    document tells of the games that were played by then.
+    document tells of the games that were played by then. `studies` names what else is found out
+    with games of its own, as for `--studies`.
 
     NotFound for a scenario, seat or doctrine that does not exist; ScenarioError for a scenario with
-    errors; ValueError for fewer games or cores than one, weights that are none, or a backend that
-    can't play these bots; ImportError for `llvm` without the extra `fast`.
+    errors; ValueError for fewer games or cores than one, weights that are none, a backend that
+    can't play these bots, or a study that does not exist; ImportError for `llvm` without the extra
+    `fast`.
     """
     from eleventh.lab.batch.plan import plan_run
     from eleventh.lab.playtest.document import export_playtest
     from eleventh.lab.playtest.run import run_playtest
+    from eleventh.lab.studies.suite import check_names, find_backend, run_studies
 
     if games < 1:
         raise ValueError("a playtest needs a game at least")
@@ -74,7 +78,12 @@ def playtest(
     players = _seat_players(loaded, bots)
     plan = plan_run(games, players, backend, cores)
     program = loaded.adjudicator.program
-    return export_playtest(run_playtest(program, players, plan, seed=seed, games=games))
+    check_names(studies)
+    result = run_playtest(program, players, plan, seed=seed, games=games)
+    suite = None
+    if studies and not result.partial:
+        suite = run_studies(program, find_backend(plan.backend), seed, studies)
+    return export_playtest(result, suite)
 
 
 def _seat_players(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from eleventh.emit.python_lanes import PythonBackend
 from eleventh.lab.studies.marking import mark_causes
 from eleventh.lab.studies.rare import RareFind, RareSearch, RareStudy, replay_orders, seek_rare
 from eleventh.lab.studies.targets import find_hits, list_targets
+from eleventh.lang.compile import compile_files
 from games import SHIPPED, adjudicator
 from lab.studies.worlds import two_doors
+from secrecy.worlds import make_world
 
 build = partial(build_backend, "numpy")
 SEARCH = RareSearch(games=256, share=0.02, limit=60_000, seconds=300)
@@ -34,7 +37,7 @@ def find(study: RareStudy, id: str) -> RareFind:
 
 def assert_it_happens(program: Program, study: RareStudy, find: RareFind) -> None:
     """Plays the game alone by the reference, and sees what was to be seen; with any order left out
-    it does not happen."""
+    it is not."""
     (target,) = (
         each
         for each in list_targets(program)
@@ -44,6 +47,10 @@ def assert_it_happens(program: Program, study: RareStudy, find: RareFind) -> Non
     reference, marks = PythonBackend(python.build(marked)), {target.id: len(program.injects)}
     lanes = replay_orders(reference, study.seed, find)
     assert find_hits(lanes, target, marks).tolist() == [True], find
+    for place in range(len(find.orders)):
+        fewer = replace(find, orders=(*find.orders[:place], *find.orders[place + 1 :]))
+        lanes = replay_orders(reference, study.seed, fewer)
+        assert find_hits(lanes, target, marks).tolist() == [False], fewer
 
 
 @pytest.mark.parametrize("seed", [1, 2])
@@ -87,6 +94,18 @@ def test_two_searches_come_to_the_same(study: RareStudy) -> None:
     again = seek_rare(build, two_doors(), 1, SEARCH)
     assert (again.found, again.missed) == (study.found, study.missed)
     assert again.effort.games == study.effort.games
+
+
+@pytest.mark.parametrize(
+    "number", [1, 4, 16, *(pytest.param(each, marks=pytest.mark.slow) for each in (20, 33, 37))]
+)
+def test_the_rare_in_worlds_of_chance_is_brought_about_alone(number: int) -> None:
+    program = compile_files(make_world(number)).program
+    assert program is not None
+    study = seek_rare(build, program, number, RareSearch(128, 0.02, seconds=300))
+    assert study.found
+    for each in study.found:
+        assert_it_happens(program, study, each)
 
 
 @pytest.mark.slow

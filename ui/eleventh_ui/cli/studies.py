@@ -149,7 +149,7 @@ def make_studies(program: Program, result: Playtest, request: StudyRequest) -> M
 def _run(
     program: Program, result: Playtest, request: StudyRequest, interrupted: Callable[[], bool]
 ) -> StudySuite:
-    from eleventh.lab.studies.suite import run_studies
+    from eleventh.lab.studies.suite import find_backend, run_studies
 
     lines: list[ProgressLine] = []
 
@@ -163,10 +163,14 @@ def _run(
 
         return go_on
 
-    backend = "numpy" if result.backend == "python" else result.backend  # not one after the other
     try:
         return run_studies(
-            program, backend, result.seed, request.names, request.find_sizes(), stage
+            program,
+            find_backend(result.backend),
+            result.seed,
+            request.names,
+            request.find_sizes(),
+            stage,
         )
     except ImportError as fault:
         raise Trouble(str(fault)) from fault

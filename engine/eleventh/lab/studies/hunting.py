@@ -28,6 +28,7 @@ DICE = 4  # games in which every single order is tried
 COMPANY = 8  # games of each profile of named policies
 PROFILES = 256  # of them at most
 ROUNDS = 16  # of breeding
+ADDED = 2 * CHUNK  # lists with orders added, for one target at a time
 STARTS = 4  # games from which a target's orders are made short
 
 Played = tuple[Lanes, list[Truths]]  # lanes at their ends, and the choices made in each turn
@@ -141,9 +142,11 @@ class Hunt:
             bases |= {(game, ()) for game in range(DICE)}
             before = len(self._open)
             for quest in self._open:
+                if not self.watch.may_go_on():
+                    break
                 choices = ground.find_footing(quest.target).choices
-                trials = list(self._add_choices(sorted(bases), choices))
-                self._keep_starts(quest, trials)
+                trials = islice(self._add_choices(sorted(bases), choices), ADDED)
+                self._keep_starts(quest, list(trials))
             self.shorten()
             if len(self._open) == before:
                 return

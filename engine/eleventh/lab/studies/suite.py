@@ -50,6 +50,19 @@ class StudySuite:
         return {name: study.effort for name, study in made if study is not None}
 
 
+def check_names(names: Collection[str]) -> None:
+    """ValueError, with the studies there are, for a name that is none."""
+    unknown = sorted({*names} - {*STUDIES})
+    if unknown:
+        raise ValueError(f"there is no study {unknown[0]!r}; there are {', '.join(STUDIES)}")
+
+
+def find_backend(name: str) -> str:
+    """What plays studies beside games that are played by this backend: the same, unless it plays
+    one game after the other."""
+    return "numpy" if name == "python" else name
+
+
 def run_studies(
     program: Program,
     backend: str,
@@ -64,9 +77,7 @@ def run_studies(
     ValueError for a name or a backend that does not exist, or sizes too small to judge by;
     ImportError for `llvm` without the extra `fast`.
     """
-    unknown = sorted({*names} - {*STUDIES})
-    if unknown:
-        raise ValueError(f"there is no study {unknown[0]!r}; there are {', '.join(STUDIES)}")
+    check_names(names)
     sizes = sizes or StudySizes()
     stage = stage or _never_stop
     build = partial(build_backend, backend)
