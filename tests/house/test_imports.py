@@ -27,10 +27,11 @@ HEAVY = {
         "engine/eleventh/bots/tempers.py",
         "engine/eleventh/lab/",
     ),
+    "distributed": ("engine/eleventh/lab/batch/cluster.py",),
     "llvmlite": ("engine/eleventh/emit/llvm/",),
 }
 
-EXTRAS = {"llvmlite"}
+EXTRAS = {"distributed", "llvmlite"}
 """Imported where it is installed: whoever lacks it is told the name of the extra."""
 
 

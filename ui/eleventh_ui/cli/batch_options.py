@@ -46,7 +46,7 @@ def cores_option(command: Command) -> Command:
 
 
 def machine_options(command: Command) -> Command:
-    """`--seed`, `--backend` and `--cores`."""
+    """`--seed`, `--backend`, `--cores` and `--cluster`."""
     for option in reversed(
         (
             click.option(
@@ -62,6 +62,12 @@ def machine_options(command: Command) -> Command:
                 help="What plays them; all give the same. Else the quickest for so many games.",
             ),
             cores_option,
+            click.option(
+                "--cluster",
+                default="",
+                metavar="ADDRESS",
+                help="A Dask scheduler on whose workers they are played, with the same results.",
+            ),
         )
     ):
         command = option(command)

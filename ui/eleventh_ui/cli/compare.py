@@ -38,6 +38,7 @@ def command(
     seed: int,
     backend: str | None,
     cores: int | None,
+    cluster: str,
     as_json: bool,
 ) -> None:
     """Play two versions of a scenario on the same dice and tell what differs.
@@ -58,6 +59,7 @@ def command(
         games=games,
         backend=backend,
         cores=cores,
+        cluster=cluster,
     )
     if as_json:
         from eleventh.lab.compare.document import export_comparison

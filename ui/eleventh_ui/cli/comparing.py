@@ -34,6 +34,7 @@ def play_both(
     games: int,
     backend: str | None,
     cores: int | None,
+    cluster: str,
 ) -> SideComparison:
     """Plays both sides, with progress. Trouble or UsageError for what can't be played so."""
     if a == b:
@@ -48,7 +49,7 @@ def play_both(
         for name, side in (("a", one), ("b", other))
         for seat, player in side.players.items()
     }
-    plan = choose_plan(2 * games, everyone, backend, cores)
+    plan = choose_plan(2 * games, everyone, backend, cores, cluster)
     with watch_games(plan, everyone.values()) as line:
         return compare(one, other, plan, seed=seed, games=games, progress=line.show)
 

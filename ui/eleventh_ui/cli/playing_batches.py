@@ -10,9 +10,9 @@ import click
 
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
+from eleventh.lab.batch.crew import WorkersLost
 from eleventh.lab.batch.plan import RunPlan, plan_run
 from eleventh.lab.batch.players import WEIGHTS, BatchPlayer, seat_players, weigh_choices
-from eleventh.lab.batch.workers import WorkersLost
 from eleventh.lab.playtest.result import Playtest
 from eleventh.lab.playtest.run import run_playtest
 from eleventh_ui.cli.data_files import read_data
@@ -31,10 +31,11 @@ def play_batch(
     games: int,
     backend: str | None,
     cores: int | None,
+    cluster: str = "",
 ) -> Playtest:
     """Plays the games of a playtest, with progress, and says how long it took. Trouble or
     UsageError for what can't be played so."""
-    plan = choose_plan(games, players, backend, cores)
+    plan = choose_plan(games, players, backend, cores, cluster)
     with watch_games(plan, players.values()) as line:
         return run_playtest(program, players, plan, seed=seed, games=games, progress=line.show)
 
@@ -55,18 +56,23 @@ def watch_games(plan: RunPlan, players: Iterable[BatchPlayer]) -> Iterator[Progr
     finally:
         line.clear()
     rate = line.done / max(line.seconds, 1e-9)
+    where = f"the cluster at {plan.cluster}" if plan.cluster else pluralise(plan.cores, "core")
     talk(
         f"{pluralise(line.done, 'game')} in {line.seconds:.1f} s, {rate:,.0f} a second, by "
-        f"{plan.backend} on {pluralise(plan.cores, 'core')}."
+        f"{plan.backend} on {where}."
     )
 
 
 def choose_plan(
-    games: int, players: Mapping[str, BatchPlayer], backend: str | None, cores: int | None
+    games: int,
+    players: Mapping[str, BatchPlayer],
+    backend: str | None,
+    cores: int | None,
+    cluster: str,
 ) -> RunPlan:
     """How so many games are played. UsageError for a backend that can't play these players."""
     try:
-        return plan_run(games, players, backend, cores)
+        return plan_run(games, players, backend, cores, cluster)
     except ValueError as fault:
         raise click.UsageError(sentence(str(fault))) from fault
 

@@ -53,6 +53,7 @@ def command(
     seed: int,
     backend: str | None,
     cores: int | None,
+    cluster: str,
     as_json: bool,
     output: Path | None,
     csv: Path | None,
@@ -86,7 +87,9 @@ def command(
     folders = check_folders({"csv": csv, "parquet": parquet})
     program, _ = compile_scenario(library(), scenario)
     players = read_players(program, bots)
-    result = play_batch(program, players, seed=seed, games=games, backend=backend, cores=cores)
+    result = play_batch(
+        program, players, seed=seed, games=games, backend=backend, cores=cores, cluster=cluster
+    )
     made = make_studies(program, result, studies)
     if form is not None and output is not None:
         write_output(result, made.suite, output, form)

@@ -56,6 +56,7 @@ def command(
     seed: int,
     backend: str | None,
     cores: int | None,
+    cluster: str,
     as_json: bool,
 ) -> None:
     """Vary the parameters of a rulebook and tell which of them decide an outcome.
@@ -69,7 +70,7 @@ def command(
     from eleventh_ui.cli.sweeping import SweepRequest, sweep_scenario
 
     wanted = SweepRequest(scenario, outcome, parameters, method, samples, games, bots, seed)
-    result = sweep_scenario(wanted, backend=backend, cores=cores)
+    result = sweep_scenario(wanted, backend=backend, cores=cores, cluster=cluster)
     if as_json:
         from eleventh.lab.sweep.document import export_sweep
 

@@ -35,7 +35,9 @@ class SweepRequest:
     seed: int
 
 
-def sweep_scenario(wanted: SweepRequest, *, backend: str | None, cores: int | None) -> Sweep:
+def sweep_scenario(
+    wanted: SweepRequest, *, backend: str | None, cores: int | None, cluster: str
+) -> Sweep:
     """Plays a sweep, with progress, and says before how much that is. Trouble or UsageError for
     what can't be swept."""
     _, program, compiled = find_playable(library(), wanted.scenario)
@@ -53,7 +55,7 @@ def sweep_scenario(wanted: SweepRequest, *, backend: str | None, cores: int | No
         )
     except ValueError as fault:
         raise click.UsageError(sentence(str(fault))) from fault
-    plan = choose_plan(sweep.total, players, backend, cores)
+    plan = choose_plan(sweep.total, players, backend, cores, cluster)
     design = sweep.design
     talk(
         f"{pluralise(len(design.ranges), 'parameter')}, {design.blocks * design.block:,} sets, "

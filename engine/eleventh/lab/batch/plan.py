@@ -19,10 +19,12 @@ SEVERAL_SLOW = 40  # the same where each game is played alone
 
 @dataclass(frozen=True, slots=True)
 class RunPlan:
-    """How games are played: the name of a backend, and on how many cores."""
+    """How games are played: the name of a backend, and on how many cores, or on the cluster at an
+    address."""
 
     backend: str
     cores: int
+    cluster: str = ""
 
     def make_unit(
         self,
@@ -46,6 +48,7 @@ def plan_run(
     players: Mapping[str, BatchPlayer],
     backend: str | None = None,
     cores: int | None = None,
+    cluster: str = "",
 ) -> RunPlan:
     """The backend and the cores for so many games by these players; what is not None is kept.
 
@@ -66,7 +69,7 @@ def plan_run(
         cores = count_cores() if games >= (SEVERAL_SLOW if alone else SEVERAL) else 1
     if backend is None:
         backend = "python" if slow else _choose_backend(games // cores)
-    return RunPlan(backend, cores)
+    return RunPlan(backend, cores, cluster)
 
 
 def count_cores() -> int:

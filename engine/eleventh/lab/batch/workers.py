@@ -16,35 +16,25 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any, TypeAlias
 
 from eleventh.core.program import Program
 from eleventh.lab.batch.bench import Bench
+from eleventh.lab.batch.crew import AHEAD, Crew, WorkersLost
 from eleventh.lab.batch.jobs import Found, Job
 
 Progress: TypeAlias = Callable[[int, int], None]  # games done, games in all
 Pieces: TypeAlias = Iterator[tuple[int, Job[Found]]]  # each with the number of its job
 Note: TypeAlias = Callable[[int, Job[Found], Found], None]
 
-AHEAD = 3  # pieces that each process has been given
 LOST = (
     "A process that played games died. In a script that uses more than one core the "
     'main part must stand under `if __name__ == "__main__":`; or memory ran out.'
 )
 _BENCH: ContextVar[Bench] = ContextVar("bench")  # of a process that does nothing else
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Other processes that play. `room` tells how many pieces they shall be given at a time;
-    `faults` are what is raised when one of them dies, and `lost` what is said of it then."""
-
-    submit: Callable[[Job[Any]], Future[Any]]
-    room: Callable[[], int]
-    faults: tuple[type[Exception], ...]
-    lost: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,32 +98,52 @@ def _play_there(crew: Crew, pieces: Pieces[Found], note: Note[Found]) -> None:
         raise WorkersLost(crew.lost) from fault
 
 
-class WorkersLost(RuntimeError):
-    """A process that played games died."""
-
-
 @contextmanager
-def open_workers(programs: Program | Sequence[Program], cores: int = 1) -> Iterator[Workers]:
-    """Workers for a program or several, on so many cores, until the end of the block. They may run
-    any number of times, and build nothing twice. ValueError for fewer cores than one."""
+def open_workers(
+    programs: Program | Sequence[Program], cores: int = 1, cluster: str = ""
+) -> Iterator[Workers]:
+    """Workers for a program or several, until the end of the block: on so many cores, or those of
+    the Dask scheduler at the address `cluster`. They may run any number of times, and build nothing
+    twice. ValueError for fewer cores than one; WorkersLost if there is no such cluster;
+    ImportError, in a sentence, without what it takes."""
     if cores < 1:
         raise ValueError("games are played on one core at least")
     bench = Bench((programs,) if isinstance(programs, Program) else tuple(programs))
-    if cores == 1:
+    if cluster:
+        with _load_cluster().open_cluster(bench.programs, cluster) as crew:
+            yield Workers(bench, crew)
+    elif cores == 1:
         yield Workers(bench, None)
-        return
+    else:
+        with _open_processes(bench.programs, cores) as crew:
+            yield Workers(bench, crew)
+
+
+@contextmanager
+def _open_processes(programs: tuple[Program, ...], cores: int) -> Iterator[Crew]:
     with ProcessPoolExecutor(
-        cores, mp_context=get_context("spawn"), initializer=_begin, initargs=(bench.programs,)
+        cores, mp_context=get_context("spawn"), initializer=_begin, initargs=(programs,)
     ) as pool:
 
         def submit(piece: Job[Any]) -> Future[Any]:
             return pool.submit(_play, piece)
 
-        crew = Crew(submit, lambda: cores * AHEAD, (BrokenProcessPool,), LOST)
         try:
-            yield Workers(bench, crew)
+            yield Crew(submit, lambda: cores * AHEAD, (BrokenProcessPool,), LOST)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _load_cluster() -> Any:
+    try:
+        return import_module("eleventh.lab.batch.cluster")
+    except ModuleNotFoundError as fault:
+        if (fault.name or "").partition(".")[0] != "distributed":
+            raise
+        raise ImportError(
+            "A cluster needs Dask's distributed, which is not installed. "
+            "Install eleventh-hour[cluster], here and on every worker."
+        ) from fault
 
 
 def _begin(programs: tuple[Program, ...]) -> None:

@@ -58,7 +58,7 @@ def compare(
         for each in (a, b)
     )
     pair = PairUnit(one, other)
-    with open_workers(tuple(marked.values()), plan.cores) as workers:
+    with open_workers(tuple(marked.values()), plan.cores, plan.cluster) as workers:
         (sums,) = workers.run([pair], progress)
     if sums.pairs < FEWEST:
         raise KeyboardInterrupt

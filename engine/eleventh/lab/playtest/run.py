@@ -24,7 +24,7 @@ def run_playtest(
     """The games 0, 1, .. of a seed by these players, as planned. After Ctrl-C those that were
     played by then; KeyboardInterrupt if there are none."""
     unit = plan.make_unit(program, players, seed=seed, games=games)
-    with open_workers(program, plan.cores) as workers:
+    with open_workers(program, plan.cores, plan.cluster) as workers:
         (counts,) = workers.run([unit], progress)
     if games and not counts.games:
         raise KeyboardInterrupt

@@ -97,7 +97,7 @@ def run_sweep(sweep: SweepPlan, plan: RunPlan, progress: Progress | None = None)
     """The sweep, as planned. After Ctrl-C what the sets tell that were played by then;
     KeyboardInterrupt where they tell nothing. ImportError, in a sentence, without SALib."""
     sets = sweep.design.draw()
-    with open_workers(sweep.program, plan.cores) as workers:
+    with open_workers(sweep.program, plan.cores, plan.cluster) as workers:
         player = SetPlayer(sweep, plan, workers, progress)
         sums = player.play(sets, sweep.games)
         whole = _count_whole(sums, sweep.games) // sweep.design.block
