@@ -37,6 +37,7 @@ def test_all_studies_stand_in_the_document_and_the_same_again(run: Run) -> None:
 def test_none_is_made_unless_it_is_asked_for(run: Run) -> None:
     _, out, err = run("playtest", HARBOUR, "-n", "20")
     assert "Policies against one another" not in out
+    assert "None was made. With --studies all" in out
     assert "policies:" not in err
     assert "studies" not in json.loads(run("playtest", HARBOUR, "-n", "20", "--json")[1])
 

@@ -116,5 +116,5 @@ def _print(result: Playtest, suite: StudySuite | None) -> None:
     from eleventh_ui.display.playtest.studies import compose_studies
     from eleventh_ui.report.text import to_text
 
-    blocks = () if suite is None else compose_studies(result, suite, whole=False)
+    blocks = compose_studies(result, suite, whole=False)
     click.echo(to_text(compose_summary(result, blocks)), nl=False)

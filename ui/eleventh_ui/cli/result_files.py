@@ -63,8 +63,7 @@ def write_output(result: Playtest, suite: StudySuite | None, path: Path, form: R
     """Writes a playtest with its studies, whole or not at all. Trouble if the file can't be
     written."""
     if form == "html":
-        blocks = () if suite is None else compose_studies(result, suite, whole=True)
-        text = to_html(compose_page(result, blocks))
+        text = to_html(compose_page(result, compose_studies(result, suite, whole=True)))
     else:
         text = json.dumps(export_playtest(result, suite), indent=2, allow_nan=False) + "\n"
     with explain_unwritten(path):
