@@ -17,7 +17,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -28,7 +28,7 @@ from eleventh.bots.lanes import GameDice, RandomLanes
 from eleventh.bots.planned import PlannedLanes
 from eleventh.core.program import Program
 from eleventh.emit.backends import build_backend
-from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, Truths, find_length
+from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, Truths, branch_lanes
 from eleventh.lab.studies.arms import CHUNK, play_out
 from eleventh.lab.studies.scores import total_lanes
 from eleventh.lang.compile import compile_path
@@ -117,7 +117,7 @@ def compare(games: range, on: Backend) -> Iterator[Comparison]:
     lanes = on.begin(SEED, numbers)
     responses = np.array([each.kind == "response" for each in program.choices])
     while lanes.alive.any():
-        turn, before = lanes.turn, branch(lanes, np.arange(len(games)))
+        turn, before = lanes.turn, branch_lanes(lanes, np.arange(len(games)))
         on.advance(lanes, seat_all(program, EagerLanes(program, numbers)))
         made = (lanes.chose == turn) & responses[:, None]
         for number, decision in enumerate(program.decisions):
@@ -138,7 +138,7 @@ def _compare(on: Backend, number: int, before: Lanes, asked: Picks, made: Truths
     columns, worth, given = np.tile(asked, width), np.zeros(width * size), wanted[0] > 1
     for first in range(0, columns.size, CHUNK):
         part = slice(first, first + CHUNK)
-        lanes = branch(before, columns[part])
+        lanes = branch_lanes(before, columns[part])
         plan = np.zeros((len(program.turns) + 1, *wanted[:, part].shape), np.int8)
         plan[turn] = wanted[:, part]
         base = EagerLanes(program, lanes.games)
@@ -147,20 +147,6 @@ def _compare(on: Backend, number: int, before: Lanes, asked: Picks, made: Truths
         given[part] = ((wanted[:, part] <= 0) | (lanes.chose == turn)).all(axis=0)
         worth[part] = total_lanes(on, play_out(on, lanes, policies))[seat]
     return Comparison(number, worth.reshape(width, size), given.reshape(width, size))
-
-
-def branch(lanes: Lanes, columns: Picks) -> Lanes:
-    """New lanes that stand as these columns do, each of which may come more than once."""
-    length = find_length(columns.size)
-
-    def gather(rows: np.ndarray) -> np.ndarray:
-        found = np.zeros((*rows.shape[:-1], length), rows.dtype)
-        found[..., : columns.size] = rows[..., columns]
-        return found[..., : columns.size]
-
-    held = {each.name: getattr(lanes, each.name) for each in fields(Lanes)}
-    arrays = {key: gather(each) for key, each in held.items() if isinstance(each, np.ndarray)}
-    return Lanes(**{**held, **arrays})
 
 
 def seat_all(program: Program, policy: LanePolicy) -> Mapping[str, LanePolicy]:

@@ -74,7 +74,7 @@ def test_who_plays_one_game_after_the_other_is_studied_beside_in_lanes(run: Run)
     [
         (("--studies", "weather"), "“weather” is no study. There are policies, responses"),
         (("--studies", "rare,all"), "“all” is no study"),
-        (("--study-games", "1"), "takes a whole number from 8 to 4096, such as 64"),
+        (("--study-games", "1"), "takes a whole number from 8 to 1024, such as 64"),
         (("--study-draws", "2"), "takes a whole number from 3 to 1024"),
         (("--search-games", "0"), "takes a whole number from 1 on, such as 200000"),
         (("--search-seconds", "x"), "takes a whole number from 1 on, such as 60"),
@@ -92,7 +92,7 @@ def test_ctrl_c_keeps_what_a_study_found_and_says_so(home: Path) -> None:
     """Thousands of games of each profile take minutes."""
     line = [*COMMAND, "playtest", "gsomia_2019", "-n", "10", "--studies", "all", "--json"]
     with subprocess.Popen(
-        [*map(str, line), "--study-games", "4096"],
+        [*map(str, line), "--study-games", "1024"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=home,

@@ -8,7 +8,7 @@ last bit, so that any lane is explained by playing its game alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Protocol
 
 import numpy as np
@@ -131,6 +131,20 @@ def spread(
         factors=None if factors is None else column(factors, np.float64),
         inputs=None if inputs is None else column(inputs, np.float64),
     )
+
+
+def branch_lanes(lanes: Lanes, columns: Picks) -> Lanes:
+    """New lanes that stand as those at these places do; a place may be named more than once."""
+    length = find_length(columns.size)
+
+    def gather(rows: NDArray[Any]) -> NDArray[Any]:
+        found = np.zeros((*rows.shape[:-1], length), rows.dtype)
+        found[..., : columns.size] = rows[..., columns]
+        return found[..., : columns.size]
+
+    held = {each.name: getattr(lanes, each.name) for each in fields(Lanes)}
+    arrays = {name: gather(each) for name, each in held.items() if isinstance(each, np.ndarray)}
+    return Lanes(**{**held, **arrays})
 
 
 def find_length(count: int) -> int:

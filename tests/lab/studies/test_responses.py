@@ -10,6 +10,7 @@ import pytest
 from eleventh.bots.lanes import GameDice, RandomLanes
 from eleventh.bots.planned import PlannedLanes
 from eleventh.emit.backends import build_backend
+from eleventh.emit.python_lanes import PythonBackend
 from eleventh.lab.studies.responses import LEAST, ResponseStudy, study_responses
 from games import EVERY, adjudicator
 from lab.studies.worlds import backend, two_doors
@@ -47,15 +48,39 @@ def test_an_answer_that_is_worse_whatever_the_others_do_is_dominated(
 
 
 def test_it_says_how_many_games_it_played(study: ResponseStudy) -> None:
+    """Those that branch, with each seat answering, and a branch for each answer."""
     answers = sum(len(each.choices) for each in two_doors().decisions)
-    assert study.effort.games == answers * len(study.against) * LEAST
+    games = len(study.against) * LEAST
+    assert study.effort.games == (len(two_doors().seats) + answers) * games
     assert study.effort.complete
 
 
 def test_stopped_it_tells_of_the_decisions_that_it_came_to() -> None:
-    begun = study_responses(backend(), 1, LEAST, going_on=lambda played, wanted: played == 0)
-    assert [each.decision for each in begun.decisions] == ["market.east"]
+    """Those of the first turn are tried together, then those of the second."""
+    begun = study_responses(backend(), 1, LEAST, going_on=lambda played, wanted: played < 100)
+    assert {each.decision: bool(each.games) for each in begun.decisions} == {
+        "market.east": True,
+        "market.west": True,
+        "decoration.west": False,
+    }
     assert not begun.effort.complete
+
+
+def test_games_that_do_not_fit_into_one_block_are_as_good(study: ResponseStudy) -> None:
+    many = study_responses(backend(), 1, games=600)
+    assert many.effort.complete
+    assert {each.games for each in many.decisions} == {2400}
+    assert many.dominated == study.dominated
+
+
+@pytest.mark.parametrize("folder", EVERY[:2], ids=lambda folder: folder.name)
+def test_the_reference_comes_to_the_same(folder: Path) -> None:
+    program = adjudicator(folder).program
+    one, two = (
+        study_responses(each, 3, LEAST, against=("random", "hostile"))
+        for each in (build_backend("numpy", program), PythonBackend(adjudicator(folder)))
+    )
+    assert (one.decisions, one.dominated) == (two.decisions, two.dominated)
 
 
 def test_too_few_games_to_compare_tell_nothing() -> None:

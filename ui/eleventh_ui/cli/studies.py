@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from eleventh.lab.studies.suite import StudySizes, StudySuite
 
 NAMES = ("policies", "responses", "variance", "rare")  # as in `lab.studies.suite`
-LEAST_GAMES, MOST_GAMES = 8, 4096  # a study keeps what it has of each game until it is over
+LEAST_GAMES, MOST_GAMES = 8, 1024  # a study keeps what it has of each game until it is over
 LEAST_DRAWS, MOST_DRAWS = 3, 1024
 
 

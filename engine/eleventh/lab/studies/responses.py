@@ -1,34 +1,24 @@
 """What each answer to a decision is worth: the same games, once with every answer held fixed.
 
-A decision is put to its seat again in each of these games, and the answer under trial is given in
-every turn in which it is put and may be given; all else is done as the policies do. So two answers
-are compared on the same dice, over the games in which both were given. All other seats play one
-policy, each of several in turn, so that no answer is judged by one kind of company alone.
+Where a decision is put, each answer is tried: it is given then, and in every later turn in which
+the decision is put and it may be given; all else is done as the policies do. So two answers are
+compared on the same dice, over the games in which both were given. All other seats play one policy,
+each of several in turn, so that no answer is judged by one kind of company alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from eleventh.bots.planned import PlannedLanes
 from eleventh.core.program import Decision, Program
-from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Truths
-from eleventh.lab.studies.arms import (
-    Effort,
-    GoingOn,
-    Stopwatch,
-    go_on,
-    play_chunks,
-    split_seats,
-)
+from eleventh.emit.lanes import Backend, Numbers, Truths
+from eleventh.lab.studies.arms import Effort, GoingOn, Stopwatch, go_on
 from eleventh.lab.studies.estimates import Estimate, estimate
-from eleventh.lab.studies.scores import score_lanes, total_lanes
+from eleventh.lab.studies.trying import Trial, try_answers
 
 GAMES = 64  # with each answer, against each policy
 AGAINST = ("random", "historian", "conciliatory", "hostile")
@@ -106,7 +96,7 @@ class DominatedResponse:
 class ResponseStudy:
     """What hangs on the decisions of a scenario, and what nobody has a reason to answer. `games`
     are played with each answer against each policy in `against`, while the seat itself plays
-    `own`; of a study that was stopped the decisions that it came to are there."""
+    `own`; of a study that was stopped fewer are compared, for some decisions none."""
 
     own: str
     against: tuple[str, ...]
@@ -121,18 +111,6 @@ class ResponseStudy:
         return tuple(each.decision for each in self.decisions if each.changes_nothing)
 
 
-@dataclass(frozen=True, slots=True)
-class _Trial:
-    """The games of one decision, by answer and then by policy and game (`p * games + g`): in which
-    the answer was given, totals by seat, the seat's own objectives, tracks and endings."""
-
-    given: Truths
-    totals: Numbers
-    objectives: Numbers
-    values: Numbers
-    ending: NDArray[np.int16]
-
-
 def study_responses(
     backend: Backend,
     seed: int,
@@ -145,72 +123,25 @@ def study_responses(
     that does not exist."""
     program = backend.program
     answers = sum(len(each.choices) for each in program.decisions)
-    watch = Stopwatch(answers * len(against) * games, going_on)
-    decisions: list[DecisionSpread] = []
-    dominated: list[DominatedResponse] = []
-    for number, decision in enumerate(program.decisions):
-        trial = _try(backend, seed, number, (own, *against), games, watch)
-        if trial is None:
-            break
-        decisions.append(_measure(program, decision, trial))
-        dominated += _find_dominated(program, decision, trial, games)
+    most = (answers + len(program.seats)) * len(against) * games
+    watch = Stopwatch(most, going_on)
+    trials = try_answers(backend, seed, games, (own, *against), watch)
+    both = list(zip(program.decisions, trials, strict=True))
     return ResponseStudy(
-        own, tuple(against), games, tuple(decisions), tuple(dominated), watch.read()
+        own=own,
+        against=tuple(against),
+        games=games,
+        decisions=tuple(_measure(program, decision, trial) for decision, trial in both),
+        dominated=tuple(
+            one
+            for decision, trial in both
+            for one in _find_dominated(program, decision, trial, games)
+        ),
+        effort=watch.read(),
     )
 
 
-def _try(
-    backend: Backend, seed: int, number: int, policies: Sequence[str], games: int, watch: Stopwatch
-) -> _Trial | None:
-    """All games of one decision; None if the watch stopped them. The first policy is the seat's
-    own."""
-    program, decision = backend.program, backend.program.decisions[number]
-    answers, company = len(decision.choices), len(policies) - 1
-    each = company * games
-
-    def seat_chunk(lanes: Lanes, place: slice) -> Mapping[str, LanePolicy]:
-        index = np.arange(place.start, place.stop)
-        other = 1 + index % each // games
-        which = {seat.id: other for seat in program.seats} | {decision.seat: np.zeros_like(other)}
-        seated = dict(split_seats(backend, lanes, policies, which))
-        wanted = np.zeros((len(program.choices), index.size), np.int8)
-        wanted[np.array(decision.choices)[index // each], np.arange(index.size)] = 1
-        turns = np.broadcast_to(wanted, (len(program.turns) + 1, *wanted.shape))
-        seated[decision.seat] = PlannedLanes(program, seated[decision.seat], turns)
-        return seated
-
-    numbers = np.tile(np.arange(games, dtype=np.uint64), answers * company)
-    found: list[_Trial] = []
-    for place, lanes in play_chunks(backend, seed, numbers, seat_chunk, watch):
-        found.append(_read(backend, decision, lanes, np.arange(place.start, place.stop) // each))
-    if watch.stopped:
-        return None
-    joined = {
-        name: np.concatenate([getattr(one, name) for one in found], axis=-1)
-        for name in _Trial.__slots__
-    }
-    return _Trial(**{name: _fold(rows, answers, each) for name, rows in joined.items()})
-
-
-def _read(backend: Backend, decision: Decision, lanes: Lanes, answer: NDArray[np.intp]) -> _Trial:
-    chose = lanes.chose[[*decision.choices]] > 0
-    only = chose.sum(axis=0) == 1
-    scores = score_lanes(backend, lanes, decision.seat)
-    return _Trial(
-        given=only & chose[answer, np.arange(answer.size)],
-        totals=total_lanes(backend, lanes),
-        objectives=np.array([*scores.values()]).reshape(len(scores), answer.size),
-        values=lanes.values,
-        ending=lanes.ending,
-    )
-
-
-def _fold(rows: NDArray[Any], answers: int, each: int) -> NDArray[Any]:
-    """A last axis of lanes as two: answers, then games against all policies."""
-    return rows.reshape(*rows.shape[:-1], answers, each)
-
-
-def _measure(program: Program, decision: Decision, trial: _Trial) -> DecisionSpread:
+def _measure(program: Program, decision: Decision, trial: Trial) -> DecisionSpread:
     compared = trial.given.sum(axis=0) >= 2
     names = [program.choices[each].id for each in decision.choices]
     pairs = [
@@ -282,7 +213,7 @@ def _part_tracks(
 
 
 def _find_dominated(
-    program: Program, decision: Decision, trial: _Trial, games: int
+    program: Program, decision: Decision, trial: Trial, games: int
 ) -> Iterator[DominatedResponse]:
     """Each with the response that leads it by most where that is least."""
     names = [program.choices[each].id for each in decision.choices]
@@ -306,7 +237,7 @@ def _find_dominated(
 
 
 def _compare(
-    trial: _Trial, seat: int, worse: int, better: int, games: int
+    trial: Trial, seat: int, worse: int, better: int, games: int
 ) -> Iterator[tuple[Estimate, list[Estimate]]]:
     """Against each policy of the others under which both were given often enough: the lead of one
     response over the other in the seat's total, and in each of its objectives."""
