@@ -65,7 +65,7 @@ class PairUnit:
 
     def begin(self, bench: Bench) -> PairSums:
         """The sums of no pair."""
-        width = len(self._match_up(bench))
+        width = len(match_up(*(list_measures(each) for each in self._find_programs(bench))))
         return PairSums(
             0,
             np.zeros((2 * SIDES, width), np.int64),
@@ -75,13 +75,15 @@ class PairUnit:
 
     def play(self, bench: Bench) -> PairSums:
         """The sums of its pairs, all played at once."""
-        places = {each.key: place for place, each in enumerate(self._match_up(bench))}
+        programs = self._find_programs(bench)
+        measures = [list_measures(each) for each in programs]
+        places = {each.key: place for place, each in enumerate(match_up(*measures))}
         found = np.zeros((2 * SIDES, len(places), self.a.count), np.int64)
         for side, unit in enumerate((self.a, self.b)):
-            program, backend = _find(bench, unit), unit.find_backend(bench)
+            backend = unit.find_backend(bench)
             lanes = backend.begin(unit.seed, unit.numbers, unit.sizes.make())
-            rows = read_games(program, backend, lanes, unit.seat(lanes))
-            mine = [places[each.key] for each in list_measures(program)]
+            rows = read_games(programs[side], backend, lanes, unit.seat(lanes))
+            mine = [places[each.key] for each in measures[side]]
             found[2 * side, mine] = rows.amounts
             found[2 * side + 1, mine] = rows.times
         return PairSums(
@@ -91,16 +93,12 @@ class PairUnit:
             np.count_nonzero((found[:SIDES] != found[SIDES:]).any(axis=0), axis=1),
         )
 
-    def _match_up(self, bench: Bench) -> tuple[Measure, ...]:
-        a, b = (list_measures(_find(bench, unit)) for unit in (self.a, self.b))
-        return match_up(a, b)
+    def _find_programs(self, bench: Bench) -> list[Program]:
+        """The programs of both sides without their marks."""
+        return [strip_marks(bench.find_program(each.program_hash)) for each in (self.a, self.b)]
 
 
 def match_up(a: tuple[Measure, ...], b: tuple[Measure, ...]) -> tuple[Measure, ...]:
     """What is measured on either side, each once: first all of A, as A has it."""
     had = {each.key for each in a}
     return (*a, *(each for each in b if each.key not in had))
-
-
-def _find(bench: Bench, unit: WorkUnit) -> Program:
-    return strip_marks(bench.find_program(unit.program_hash))

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes
 from eleventh.lab.batch.scales import Grains, to_grains, to_shares
-from eleventh.lab.compare.measures import group_rules
 from eleventh.lab.studies.scores import average_lanes, score_lanes
 
 
@@ -61,7 +60,7 @@ def _read_ends(
         if track.kind == "status":
             yield from np.equal(lanes.values[row], np.arange(len(track.values))[:, None])
     own = len(program.injects)
-    yield from lanes.fired[own : own + len(group_rules(program))] > 0
+    yield from lanes.fired[own:] > 0
     yield from lanes.fired[:own] > 0
     yield from lanes.met > 0
     for index, choice in enumerate(program.choices):
