@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import multiprocessing
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from functools import cache, partial
@@ -24,7 +27,7 @@ from eleventh.lab.batch.players import BatchPlayer, make_policies
 from eleventh.lab.batch.scales import SHARES, make_scales, to_grain
 from eleventh.lab.batch.table_lanes import TableBackend
 from eleventh.lab.batch.units import AS_RULED, UnitSizes, WorkUnit
-from eleventh.lab.batch.workers import open_workers
+from eleventh.lab.batch.workers import WorkersLost, open_workers
 from eleventh.lab.playouts import Playouts, play_games
 from eleventh.lang.compile import compile_with_inputs
 from games import EVERY, adjudicator, compiled
@@ -251,6 +254,34 @@ def test_ctrl_c_hands_out_the_first_games_as_they_were_counted(
         first, again = workers.run([unit(program, counts.games), unit(program, 400)])
     assert first == counts
     assert again.games == 400
+
+
+def test_a_process_that_dies_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(units, "CHUNK", 10)
+    program = adjudicator(SMALL).program
+
+    def kill(done: int, total: int) -> None:
+        for each in multiprocessing.active_children():
+            each.kill()
+
+    with (
+        pytest.raises(WorkersLost, match="A process that played games died"),
+        open_workers(program, 2) as workers,
+    ):
+        workers.run([unit(program, 4000)], kill)
+
+
+def test_a_script_that_forgets_its_main_part_is_told_so(tmp_path: Path) -> None:
+    """Each process reads the script again, and dies of it before it has played a game."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import eleventh\neleventh.playtest('gsomia_2019', games=100, backend='numpy', cores=2)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 1
+    assert 'must stand under `if __name__ == "__main__":`' in done.stderr.splitlines()[-1]
 
 
 def test_a_unit_of_another_program_is_refused() -> None:

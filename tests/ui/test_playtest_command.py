@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import jsonschema
 import pytest
@@ -15,6 +18,8 @@ import pytest
 from eleventh.lab.playtest.document import playtest_schema
 from ui.conftest import Run
 from ui.sitting import COMMAND, HARBOUR, environment
+
+T = TypeVar("T")
 
 
 def test_it_tells_in_eighty_columns_what_came_of_it(run: Run) -> None:
@@ -103,7 +108,21 @@ def test_whoever_plays_at_a_table_plays_here_too(run: Run) -> None:
 
 
 def test_ctrl_c_prints_what_was_played_and_says_that_it_is_part(home: Path) -> None:
-    """Half a million games take minutes; after a while somebody has seen enough."""
+    """Nine million games take minutes; after a while somebody has seen enough."""
+    for patience in (3, 12, 50):  # seconds: a busy machine has played none yet
+        code, out, err = interrupt(home, patience)
+        assert code == 130
+        if out:
+            break
+    document = json.loads(out)
+    jsonschema.validate(document, playtest_schema())
+    assert document["partial"] is True
+    assert 0 < document["games"] < document["wanted"] == 9_000_000
+    assert f"Stopped after {document['games']:,} of 9,000,000 games" in err
+
+
+def interrupt(home: Path, patience: float) -> tuple[int, str, str]:
+    """What a long playtest says that is interrupted after so many seconds."""
     line = [*COMMAND, "playtest", HARBOUR, "-n", "9000000", "--json", "--cores", "1"]
     with subprocess.Popen(
         [*map(str, line), "--backend", "numpy"],
@@ -113,12 +132,57 @@ def test_ctrl_c_prints_what_was_played_and_says_that_it_is_part(home: Path) -> N
         env=environment(home),
         text=True,
     ) as running:
-        time.sleep(4)
+        time.sleep(patience)
         running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=60)
-    assert running.returncode == 130
-    document = json.loads(out)
-    jsonschema.validate(document, playtest_schema())
-    assert document["partial"] is True
-    assert 0 < document["games"] < document["wanted"] == 9_000_000
-    assert f"Stopped after {document['games']:,} of 9,000,000 games" in err
+        out, err = running.communicate(timeout=120)
+    return running.returncode, out, err
+
+
+def test_no_process_outlives_a_command_that_was_killed(home: Path) -> None:
+    line = [*map(str, COMMAND), "playtest", str(HARBOUR), "-n", "9000000", "--cores", "2"]
+    with subprocess.Popen(
+        [*line, "--backend", "numpy"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=home,
+        env=environment(home),
+    ) as running:
+        try:
+            workers = wait_for(
+                lambda: found if len(found := find_workers(running.pid)) == 2 else []
+            )
+            time.sleep(1)
+        finally:
+            running.kill()
+    assert len(workers) == 2
+    assert wait_for(lambda: [True] if not any(map(is_running, workers)) else [])
+
+
+def find_workers(parent: int) -> list[int]:
+    """The processes that play for another one."""
+    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    return [
+        int(each)
+        for each in children
+        if "spawn_main" in Path(f"/proc/{each}/cmdline").read_text(errors="replace")
+    ]
+
+
+def is_running(process: int) -> bool:
+    """Whether there is such a process, and it has not ended."""
+    try:
+        os.kill(process, 0)
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except (OSError, IndexError):
+        return False
+    return state != "Z"
+
+
+def wait_for(ask: Callable[[], list[T]], seconds: float = 30) -> list[T]:
+    """What comes once there is something; nothing if nothing does."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := ask():
+            return found
+        time.sleep(0.1)
+    return []

@@ -8,7 +8,9 @@ script of its own with more than one core must therefore have its main part unde
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,7 +20,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from multiprocessing.queues import Queue
 from typing import Any, TypeAlias
 
 from eleventh.core.program import Program
@@ -121,8 +125,12 @@ def open_workers(
 
 @contextmanager
 def _open_processes(programs: tuple[Program, ...], cores: int) -> Iterator[Crew]:
+    context = get_context("spawn")
+    handed = context.Queue()
+    for _ in range(cores):
+        handed.put(programs)
     with ProcessPoolExecutor(
-        cores, mp_context=get_context("spawn"), initializer=_begin, initargs=(programs,)
+        cores, mp_context=context, initializer=_begin, initargs=(handed,)
     ) as pool:
 
         def submit(piece: Job[Any]) -> Future[Any]:
@@ -132,6 +140,7 @@ def _open_processes(programs: tuple[Program, ...], cores: int) -> Iterator[Crew]
             yield Crew(submit, lambda: cores * AHEAD, (BrokenProcessPool,), LOST)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+            handed.cancel_join_thread()
 
 
 def _load_cluster() -> Any:
@@ -146,10 +155,21 @@ def _load_cluster() -> Any:
         ) from fault
 
 
-def _begin(programs: tuple[Program, ...]) -> None:
-    """What a process does first: Ctrl-C is its parent's to hear."""
+def _begin(handed: Queue[tuple[Program, ...]]) -> None:
+    """What a process does first: Ctrl-C is its parent's to hear. Programs come by a queue of their
+    own: handed over as a process begins, they would be more than a pipe holds, and whoever hands
+    them over would wait for ever for a process that dies before it has read them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _BENCH.set(Bench(programs))
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    _BENCH.set(Bench(handed.get()))
+
+
+def _leave_with_parent() -> None:
+    """Ends this process once its parent is gone, however that went: nobody would ask it again."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _play(piece: Job[Any]) -> Any:
