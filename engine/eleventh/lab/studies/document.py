@@ -9,7 +9,6 @@ from dataclasses import asdict
 from typing import Any
 
 from eleventh.lab.studies.arms import Effort
-from eleventh.lab.studies.components import Components
 from eleventh.lab.studies.profiles import ProfileTable
 from eleventh.lab.studies.rare import RareStudy
 from eleventh.lab.studies.responses import ResponseStudy
@@ -81,8 +80,8 @@ def _export_variance(study: VarianceStudy) -> dict[str, Any]:
         "orders_drawn": study.orders,
         "dice_drawn": study.dice,
         "batch": study.games,
-        "seats": {each.seat: _export_components(each.components) for each in study.seats},
-        "endings": None if study.endings is None else _export_components(study.endings),
+        "seats": {each.seat: asdict(each.components) for each in study.seats},
+        "endings": None if study.endings is None else asdict(study.endings),
         "shares": [{**asdict(each), "shares": list(each.shares)} for each in study.shares],
     }
 
@@ -100,10 +99,6 @@ def _export_rare(study: RareStudy) -> dict[str, Any]:
         ],
         "missed": [asdict(each) for each in study.missed],
     }
-
-
-def _export_components(parts: Components) -> dict[str, Any]:
-    return asdict(parts)
 
 
 def _export_effort(effort: Effort) -> dict[str, Any]:
