@@ -56,6 +56,35 @@ class Hunt:
     quests: list[Quest]
     watch: Stopwatch
 
+    def see_random(self, games: int, share: float) -> None:
+        """Plays the random games again, now that rules are marked: counts the games that show each
+        rule, lets go of the rules that are not rare, and keeps starts of all that was seen."""
+        if not self.quests or not self.watch.may_go_on():
+            return
+        shown, played = dict.fromkeys((id(each) for each in self.quests), 0), 0
+        for lanes, made in self._play_random(games):
+            self.watch.games += lanes.games.size
+            played += lanes.games.size
+            for quest in self.quests:
+                hits = np.flatnonzero(find_hits(lanes, quest.target, self.marks))
+                shown[id(quest)] += hits.size
+                if not quest.starts:
+                    self._keep_hits(quest, lanes, made, hits)
+            if not self.watch.may_go_on():
+                break
+        for quest in self.quests:
+            quest.seen = shown[id(quest)] / played
+        self.quests[:] = [each for each in self.quests if each.seen < share]
+
+    def _keep_hits(
+        self, quest: Quest, lanes: Lanes, made: Sequence[Truths], hits: NDArray[np.intp]
+    ) -> None:
+        """The orders of the first of these lanes, as starts."""
+        quest.starts = [
+            (int(lanes.games[lane]), read_plan(self.backend.program, made, lane))
+            for lane in hits[:STARTS].tolist()
+        ]
+
     def try_record(self, games: int) -> None:
         """What the record brings about when the dice fall so."""
         for first in range(0, games, CHUNK):
@@ -94,10 +123,7 @@ class Hunt:
             self.watch.games += lanes.games.size
             for quest in self._unseen:
                 hits = np.flatnonzero(find_hits(lanes, quest.target, self.marks))
-                quest.starts = [
-                    (int(lanes.games[lane]), read_plan(self.backend.program, made, lane))
-                    for lane in hits[:STARTS].tolist()
-                ]
+                self._keep_hits(quest, lanes, made, hits)
             if not self._unseen or not self.watch.may_go_on():
                 return
 
@@ -105,7 +131,7 @@ class Hunt:
     def _unseen(self) -> list[Quest]:
         return [each for each in self._open if not each.starts]
 
-    def play_random(self, games: int) -> Iterator[Played]:
+    def _play_random(self, games: int) -> Iterator[Played]:
         """Games of random orders, those that said what is rare."""
         for first in range(0, games, CHUNK):
             numbers = np.arange(first, min(first + CHUNK, games), dtype=np.uint64)

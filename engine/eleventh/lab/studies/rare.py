@@ -45,9 +45,8 @@ class RareOrder:
 @dataclass(frozen=True, slots=True)
 class RareFind:
     """Something rare and how it comes about: in this game of the study's seed, with these orders
-    and else those of the record. `seen` is the share of random games that show it (of a rule the
-    turns in which it posted, to a game). `shortest` says that no shorter list does on these dice,
-    else only that no order can be left out."""
+    and else those of the record. `seen` is the share of random games that show it. `shortest` says
+    that no shorter list does on these dice, else only that no order can be left out."""
 
     kind: str
     id: str
@@ -111,9 +110,9 @@ def seek_rare(
     targets = [each.target for each in quests]
     marked = mark_causes(program, [each.causes for each in targets if each.kind == "rule"])
     hunt = Hunt(build(marked), seed, find_marks(program, targets), quests, watch)
+    hunt.see_random(search.games, search.share)
     hunt.try_record(search.games)
     hunt.try_single_orders()
-    hunt.gather(lambda: hunt.play_random(search.games))
     hunt.gather(hunt.play_company)
     hunt.shorten()
     hunt.build_on()
@@ -168,7 +167,8 @@ def _limit(search: RareSearch, going_on: GoingOn) -> GoingOn:
 
 
 def _find_rare(backend: Backend, seed: int, search: RareSearch, watch: Stopwatch) -> list[Quest]:
-    """What random games show seldom or never."""
+    """What random games show seldom or never; of rules also those that may be among it, since a
+    tally does not tell games from turns."""
     program, tally = backend.program, make_tally(backend.program)
     seen = dict.fromkeys(list_targets(program), 0)
     played = 0
@@ -187,7 +187,7 @@ def _find_rare(backend: Backend, seed: int, search: RareSearch, watch: Stopwatch
                 seen[target] += int(find_hits(lanes, target, {}).sum())
     for target in seen:
         if target.kind == "rule":
-            seen[target] = int(tally.posted[list(target.causes)].sum())
+            seen[target] = int(tally.posted[list(target.causes)].max()) // len(program.turns)
     shares = {target: count / played for target, count in seen.items()} if played else {}
     return [Quest(target, share) for target, share in shares.items() if share < search.share]
 
