@@ -14,7 +14,7 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Program
 from eleventh.emit.lanes import LanePolicy, Lanes
 from eleventh.emit.python_lanes import PythonBackend
-from games import EVERY, adjudicator
+from games import EVERY, ROOT, adjudicator
 
 GAMES = np.arange(6, dtype=np.uint64)
 every_scenario = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
@@ -83,6 +83,14 @@ def test_those_who_lean_take_initiatives_of_their_own_kind_only(
     initiatives = np.array([each.kind == "initiative" for each in table.program.choices])
     taken = initiatives & (lanes.chose > 0).any(axis=1)
     assert (sign * weigh_tones(table.program)[taken] > 0).all()
+
+
+def test_a_deed_that_is_more_intense_weighs_more() -> None:
+    """Two drills, of intensities 1.5 and 0.6, are the same act."""
+    program = adjudicator(ROOT / "scenarios" / "gsomia_2019").program
+    kind = dict(zip([each.id for each in program.choices], weigh_tones(program), strict=True))
+    assert kind["routine_drill"] < 0
+    assert kind["largest_drill"] == pytest.approx(2.5 * kind["routine_drill"])
 
 
 def test_level_answers_are_drawn_with_the_dice_of_the_game() -> None:

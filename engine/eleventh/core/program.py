@@ -157,7 +157,8 @@ class Deed:
 
     It is done in a turn in which its event happens and its own condition holds, as of `open` for an
     inject's and of `resolve` for a response's or an initiative's; rules of later stages answer the
-    deeds done. `certain` says that it has no condition of its own.
+    deeds done. `certain` says that it has no condition of its own. `intensity` is above 0, and 1 is
+    usual.
     """
 
     act: str
@@ -169,6 +170,7 @@ class Deed:
     publicity: str
     cameo: str
     goldstein: float | None
+    intensity: float
     seen_by: tuple[str, ...]
     event: Event
     certain: bool

@@ -92,6 +92,7 @@ def perform_acts(
                 publicity=publicity,
                 cameo=kind.cameo,
                 goldstein=kind.goldstein,
+                intensity=intensity,
                 seen_by=seen_by,
                 event=origin.event,
                 certain=guard.certainty == "always",
