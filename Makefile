@@ -1,6 +1,8 @@
 # Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
 # there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
+# The slow tests that only reckon share all cores; the others look at clocks, terminals and processes.
+RECKONING := tests/lang tests/emit tests/lab tests/secrecy tests/scenarios tests/cases tests/core tests/laws.py
 .PHONY: help play test slow attack matrix bench bench-full docs pages lock release clean
 
 help:
@@ -28,7 +30,8 @@ test:
 
 slow:
 	@.ci/setup test
-	@.venv/bin/python -m pytest -m slow
+	@.venv/bin/python -m pytest -m slow -n auto $(RECKONING)
+	@.venv/bin/python -m pytest -m slow $(RECKONING:%=--ignore=%)
 
 attack:
 	@.ci/setup test
