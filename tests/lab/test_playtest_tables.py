@@ -82,6 +82,20 @@ def test_the_same_games_give_the_same_files(form) -> None:
     assert write_tables(playtest(program, seed=2), form) != write_tables(playtest(program), form)
 
 
+def test_what_was_stopped_gives_the_files_of_the_games_that_were_played() -> None:
+    program = adjudicator(EVERY[1]).program
+    seats = {seat.id: BatchPlayer("random") for seat in program.seats}
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    plan = plan_run(9000, seats, "numpy", 1)
+    part = run_playtest(program, seats, plan, seed=1, games=9000, progress=stop)
+    assert part.partial
+    whole = run_playtest(program, seats, plan, seed=1, games=part.games)
+    assert write_tables(part, "csv") == write_tables(whole, "csv")
+
+
 def test_parquet_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     result = playtest(adjudicator(EVERY[0]).program)

@@ -21,6 +21,7 @@ WRITES: dict[str, tuple[str | Path, ...]] = {
     "docs": ("docs", "gsomia_2019"),
     "explain": ("explain", "E001"),
     "schema": ("schema", "scenario"),
+    "playtest": ("playtest", HARBOUR, "-n", "5"),
     "play": ("play", HARBOUR, "--auto", "--seed", "3", "--save-dir", "saves"),
     "document": ("play", HARBOUR, "--auto", "--json", "--seed", "3"),
     "plain": ("play", HARBOUR, "--plain", "--seat", "seoul", "--save-dir", "saves"),

@@ -66,6 +66,18 @@ def test_another_version_is_told_where_it_makes_no_difference(run: Run, tables: 
     assert "Though numpy was 1.0 and is" in out
 
 
+def test_weights_are_kept_in_the_manifest(run: Run, home: Path) -> None:
+    told = json.loads(run("playtest", HARBOUR, "-n", "1", "--json")[1])
+    seat, id = next(
+        (each["seat"], one) for each in told["decisions"].values() for one in each["responses"]
+    )
+    (home / "w.yaml").write_text(f"{seat}: {{{id}: 7}}\n")
+    bots = f"{seat}=weights:w.yaml"
+    assert run("playtest", HARBOUR, "-n", "50", "--bots", bots, "--csv", "kept")[0] == 0
+    (home / "w.yaml").unlink()
+    assert run("rerun", "kept")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
