@@ -12,11 +12,13 @@ import jsonschema
 import numpy as np
 import pytest
 
+from eleventh.core.orders import Orders
 from eleventh.core.program import Program
 from eleventh.emit.backends import build_backend
 from eleventh.lab.batch import units
 from eleventh.lab.batch.bench import Bench
 from eleventh.lab.batch.inputs import compile_ranges
+from eleventh.lab.batch.ordered import order_choices
 from eleventh.lab.batch.plan import plan_run
 from eleventh.lab.batch.players import BatchPlayer
 from eleventh.lab.compare.document import comparison_schema, export_comparison
@@ -187,6 +189,41 @@ def test_a_parameter_that_is_set_moves_what_hangs_on_it() -> None:
         same = played(side(SMALL), Side(other, seat(other), {each.id: each.value}))
         assert not any(one.games for one in same.differences)
     assert any(moved.values())
+
+
+def test_orders_are_followed_where_they_may_be_and_nothing_else_is_taken() -> None:
+    program = adjudicator(SMALL).program
+    seoul = [each for each in program.decisions if each.seat == "seoul"]
+    answers = {each.id: program.choices[each.choices[-1]].id for each in seoul}
+    own = [each.id for each in program.choices if (each.seat, each.kind) == ("seoul", "initiative")]
+    turns = [{"seoul": Orders(answers, (own[0],))}, {"seoul": Orders(answers)}, {"tokyo": Orders()}]
+    ordered = order_choices(program, "seoul", "orders:mine.yaml", turns)
+    assert ordered.in_lanes
+    result = played(side(SMALL), Side(program, seat(program) | {"seoul": ordered}))
+    taken = {id: find(result, "initiative", f"seoul:{id}").b for id in own}
+    assert taken == {own[0]: 1.0} | dict.fromkeys(own[1:], 0.0)
+    told = [find(result, "response", f"seoul:{id}:{each}") for id, each in answers.items()]
+    always = [each for each in told if each.b == 1.0]
+    assert always  # those that are put in turns 1 and 2
+    assert all(0.0 < (each.a or 0.0) < 1.0 for each in always)
+    late = [each for each in told if each.b != 1.0]
+    assert all(each.games < GAMES for each in late)  # in turn 3 nothing is ordered
+
+
+@pytest.mark.parametrize(
+    ("orders", "told"),
+    [
+        (Orders({"the_frm.seoul": "x"}), "perhaps 'the_form.seoul' is meant"),
+        (Orders({"the_form.seoul": "x"}), "turn 1, seoul, the_form.seoul: there is no response"),
+        (Orders({}, ("x",)), "there is no initiative 'x'"),
+    ],
+)
+def test_orders_that_can_not_be_are_told_with_their_place(orders: Orders, told: str) -> None:
+    program = adjudicator(SMALL).program
+    with pytest.raises(ValueError, match=told):
+        order_choices(program, "seoul", "orders:x", [{"seoul": orders}])
+    with pytest.raises(ValueError, match="there are 3 turns, and orders for 4"):
+        order_choices(program, "seoul", "orders:x", [{}, {}, {}, {"seoul": orders}])
 
 
 def test_what_only_one_side_has_is_named() -> None:

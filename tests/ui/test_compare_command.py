@@ -52,6 +52,21 @@ def test_a_parameter_is_set_on_one_side(run: Run) -> None:
     assert (document["a"]["parameters"], document["b"]["parameters"]) == ({}, {"shock": 9.0})
 
 
+def test_orders_of_a_file_are_played_on_one_side(run: Run, home: Path) -> None:
+    (home / "mine.yaml").write_text("- seoul: {responses: {the_form.seoul: answer_in_kind}}\n")
+    code, out, _ = run("compare", "first_hour", "--orders-b", "mine.yaml", "-n", "30", "--json")
+    assert code == 0
+    document = json.loads(out)
+    assert document["b"]["players"]["seoul"] == "orders:mine.yaml"
+    told = document["differences"]["response"]["seoul:the_form.seoul:answer_in_kind"]
+    assert told["a"] < told["b"] == 1
+    (home / "mine.yaml").write_text("- seoul: {responses: {the_form.seoul: anser_in_kind}}\n")
+    code, out, err = run("compare", "first_hour", "--orders-b", "mine.yaml")
+    assert (code, out) == (1, "")
+    assert "mine.yaml: turn 1, seoul, the_form.seoul: there is no response" in err
+    assert "perhaps 'answer_in_kind' is meant" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

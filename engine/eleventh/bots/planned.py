@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +12,8 @@ from eleventh.core.program import Program
 from eleventh.emit.lanes import LanePolicy, Numbers, Picks, Truths
 
 Wanted = NDArray[np.int8]
-"""By turn (from 0, which is none), choice and lane: 1 for a choice that is to be made, -1 for an
-initiative that is not to be taken, 0 for what nobody laid down."""
+"""By turn (from 0, which is none), choice and lane, or with one column for all: 1 for a choice that
+is to be made, -1 for an initiative that is not to be taken, 0 for what nobody laid down."""
 
 
 @dataclass(frozen=True)
@@ -40,3 +41,17 @@ class PlannedLanes:
         row = self.wanted[turn, choice]
         taken: Truths = np.where(row == 0, self.base.take(turn, choice, may), row > 0)
         return taken
+
+
+def follow_orders(
+    program: Program, seat: str, orders: Iterable[tuple[int, int]], base: LanePolicy
+) -> PlannedLanes:
+    """A seat that makes the choices of these orders, each a turn and a choice, in every lane where
+    it may, and takes no other initiative. What they leave unanswered is answered as `base` does."""
+    wanted: Wanted = np.zeros((len(program.turns) + 1, len(program.choices), 1), np.int8)
+    for index, choice in enumerate(program.choices):
+        if choice.seat == seat and choice.kind == "initiative":
+            wanted[:, index] = -1
+    for turn, index in orders:
+        wanted[turn, index] = 1
+    return PlannedLanes(program, base, wanted)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from eleventh_ui.cli.batch_options import bots_option, games_option, machine_options
 from eleventh_ui.cli.guard import Leaving
 from eleventh_ui.cli.output import put_json, talk
+from eleventh_ui.cli.paths import UserPath
 
 FEWEST, GAMES = 2, 1000
 
@@ -24,6 +27,15 @@ FEWEST, GAMES = 2, 1000
 @click.option(
     "--set-b", multiple=True, metavar="NAME=VALUE", help="Another size of a parameter on side B."
 )
+@click.option(
+    "--orders-a",
+    type=UserPath(dir_okay=False),
+    metavar="FILE",
+    help="Orders of side A, as play --orders takes them: the seats that it names follow them.",
+)
+@click.option(
+    "--orders-b", type=UserPath(dir_okay=False), metavar="FILE", help="The same on side B."
+)
 @machine_options
 @click.option("--json", "as_json", is_flag=True, help="Print all of it as one JSON document.")
 def command(
@@ -35,6 +47,8 @@ def command(
     bots_b: tuple[str, ...],
     set_a: tuple[str, ...],
     set_b: tuple[str, ...],
+    orders_a: Path | None,
+    orders_b: Path | None,
     seed: int,
     backend: str | None,
     cores: int | None,
@@ -44,17 +58,17 @@ def command(
     """Play two versions of a scenario on the same dice and tell what differs.
 
     A and B are ids or paths of scenarios, such as an old folder and a new one. Without B both
-    sides are A, and what differs is a parameter or who plays. Endings, objectives, tracks, rules
-    and responses are compared by their ids, each with the 95% interval of its difference; what
-    only one side has is named.
+    sides are A, and what differs is a parameter, who plays, or what they order. Endings,
+    objectives, tracks, rules and responses are compared by their ids, each with the 95% interval
+    of its difference; what only one side has is named.
 
     Ctrl-C tells what was played until then.
     """
     from eleventh_ui.cli.comparing import SideRequest, play_both
 
     result = play_both(
-        SideRequest(a, (*bots, *bots_a), set_a),
-        SideRequest(a if b is None else b, (*bots, *bots_b), set_b),
+        SideRequest(a, (*bots, *bots_a), set_a, orders_a),
+        SideRequest(a if b is None else b, (*bots, *bots_b), set_b, orders_b),
         seed=seed,
         games=games,
         backend=backend,

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import click
 
+from eleventh.core.program import Program
 from eleventh.lab.batch.inputs import compile_ranges
+from eleventh.lab.batch.ordered import order_choices
 from eleventh.lab.batch.players import BatchPlayer
 from eleventh.lab.compare.result import SideComparison
 from eleventh.lab.compare.run import Side, compare
 from eleventh.play.library import Library, library
+from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.opening import find_playable
 from eleventh_ui.cli.playing_batches import choose_plan, read_players, watch_games
+from eleventh_ui.cli.scripted import read_script
 from eleventh_ui.display.words import echo, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class SideRequest:
-    """What was asked for on one side: a scenario, players, and sizes of parameters, in words."""
+    """What was asked for on one side: a scenario, players, and sizes of parameters, in words; and a
+    file of orders, or None."""
 
     scenario: str
     bots: Sequence[str]
     sizes: Sequence[str]
+    orders: Path | None
 
 
 def play_both(
@@ -39,8 +46,8 @@ def play_both(
     """Plays both sides, with progress. Trouble or UsageError for what can't be played so."""
     if a == b:
         raise click.UsageError(
-            "There is nothing to compare: name a second scenario, or say with --set-b or --bots-b "
-            "what side B does otherwise."
+            "There is nothing to compare: name a second scenario, or say with --set-b, "
+            "--bots-b or --orders-b what side B does otherwise."
         )
     shelves = library()
     one, other = (_read_side(shelves, each) for each in (a, b))
@@ -67,7 +74,24 @@ def _read_side(shelves: Library, wanted: SideRequest) -> Side:
             program = compile_ranges(compiled, ranges)
         except ValueError as fault:
             raise click.UsageError(sentence(str(fault))) from fault
-    return Side(program, read_players(program, wanted.bots), sizes)
+    players = read_players(program, wanted.bots)
+    if wanted.orders is not None:
+        players |= _read_orders(program, wanted.orders)
+    return Side(program, players, sizes)
+
+
+def _read_orders(program: Program, file: Path) -> dict[str, BatchPlayer]:
+    """The players of the seats that a file of orders names."""
+    seats = [seat.id for seat in program.seats]
+    script = read_script(file, seats)
+    try:
+        return {
+            seat: order_choices(program, seat, f"orders:{file.name}", script)
+            for seat in seats
+            if any(seat in turn for turn in script)
+        }
+    except ValueError as fault:
+        raise Trouble(f"{file.name}: {fault}.") from fault
 
 
 def _read_size(text: str) -> tuple[str, float]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from eleventh.bots.lane_policies import NAMED, make_policy
 from eleventh.bots.lanes import GameDice, RandomLanes, SeedDice, WeightedLanes
+from eleventh.bots.planned import follow_orders
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.bots.registry import HUMAN, assign, find_doctrine, find_own_seed, names
-from eleventh.core.program import Program
+from eleventh.core.program import Program, Seat
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.emit.lanes import LanePolicy, Lanes
 from eleventh.lang.problems.suggest import find_nearest
@@ -25,17 +26,18 @@ LARGEST = 1e6  # weight of a response
 @dataclass(frozen=True, slots=True)
 class BatchPlayer:
     """A doctrine by its name; or one that draws by weights, which are given by choice: the others
-    weigh as they do for `random`."""
+    weigh as they do for `random`; or orders, each a turn and a choice, that are followed where they
+    may be, see `follow_orders`, and else are random."""
 
     name: str
     weights: tuple[tuple[int, float], ...] | None = None
+    orders: tuple[tuple[int, int], ...] | None = None
 
     @property
     def in_lanes(self) -> bool:
         """Whether it plays many games at once."""
-        return (
-            self.weights is not None or self.name in NAMED or find_own_seed(self.name) is not None
-        )
+        laid_down = self.weights is not None or self.orders is not None
+        return laid_down or self.name in NAMED or find_own_seed(self.name) is not None
 
 
 def seat_players(seats: Sequence[str], wanted: Iterable[str]) -> dict[str, BatchPlayer] | Refusal:
@@ -99,14 +101,16 @@ def make_policies(
 ) -> dict[str, LanePolicy]:
     """The policies of the seats whose players have a form for lanes."""
     return {
-        seat.id: _make_policy(program, players[seat.id], seat.site, lanes)
+        seat.id: _make_policy(program, players[seat.id], seat, lanes)
         for seat in program.seats
         if players[seat.id].in_lanes
     }
 
 
-def _make_policy(program: Program, player: BatchPlayer, site: int, lanes: Lanes) -> LanePolicy:
+def _make_policy(program: Program, player: BatchPlayer, seat: Seat, lanes: Lanes) -> LanePolicy:
     dice = GameDice(lanes.seed, lanes.games)
+    if player.orders is not None:
+        return follow_orders(program, seat.id, player.orders, RandomLanes(program, dice))
     if player.weights is not None:
         weights = {
             index: 1.0 if each.kind == "response" else EAGERNESS
@@ -115,5 +119,5 @@ def _make_policy(program: Program, player: BatchPlayer, site: int, lanes: Lanes)
         return WeightedLanes(program, dice, weights | dict(player.weights))
     seed = find_own_seed(player.name)
     if seed is not None:
-        return RandomLanes(program, SeedDice(seed, site))
+        return RandomLanes(program, SeedDice(seed, seat.site))
     return make_policy(player.name, program, dice)
