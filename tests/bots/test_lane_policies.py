@@ -15,6 +15,7 @@ from eleventh.core.program import Program
 from eleventh.emit.lanes import LanePolicy, Lanes
 from eleventh.emit.python_lanes import PythonBackend
 from games import EVERY, ROOT, adjudicator
+from lab.studies.worlds import two_doors
 
 GAMES = np.arange(6, dtype=np.uint64)
 every_scenario = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
@@ -91,6 +92,25 @@ def test_a_deed_that_is_more_intense_weighs_more() -> None:
     kind = dict(zip([each.id for each in program.choices], weigh_tones(program), strict=True))
     assert kind["routine_drill"] < 0
     assert kind["largest_drill"] == pytest.approx(2.5 * kind["routine_drill"])
+
+
+def test_a_choice_is_as_kind_as_its_deeds_toward_others_with_a_value_or_by_tone() -> None:
+    """In the harbour a way out is an act without a value, of a conciliatory tone; a legal step of
+    intensity 2 is hostile; and what is only said to oneself is neither."""
+    program = adjudicator(EVERY[0]).program
+    kind = {f"{each.seat}.{each.id}": 0.0 for each in program.choices}
+    for each, worth in zip(program.choices, weigh_tones(program), strict=True):
+        kind[f"{each.seat}.{each.id}"] = float(worth)
+    assert kind["tokyo.offer"] == 1
+    assert kind["seoul.wto_complaint"] == -2
+    assert kind["seoul.wait"] == 0
+    assert kind["washington.three_way_talks"] == 1
+
+
+def test_goldsteins_values_count_where_there_are_any() -> None:
+    program = two_doors()
+    kind = dict(zip((each.id for each in program.choices), weigh_tones(program), strict=True))
+    assert (kind["share"], kind["grab"], kind["turn_key"]) == (7, -9, 0)
 
 
 def test_level_answers_are_drawn_with_the_dice_of_the_game() -> None:

@@ -1,8 +1,8 @@
 """Policies in lanes that always lean one way: to the kindest answer, the harshest, the cheapest.
 
 They know nothing of a game but what its program says of every choice: the deeds that it does toward
-others, with the values that Goldstein's scale gives them and how intense they are, and its price.
-Where answers are level they draw, with the dice that they are given.
+others, with the values that Goldstein's scale gives them, or their tone, and how intense they are;
+and its price. Where answers are level they draw, with the dice that they are given.
 """
 
 from __future__ import annotations
@@ -16,22 +16,25 @@ from eleventh.bots.random_bot import EAGERNESS
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Numbers, Picks, Truths
 
+TONES = {"hostile": -1.0, "conciliatory": 1.0, "cooperative": 1.0}  # of deeds without a value
+
 
 def weigh_tones(program: Program) -> Numbers:
     """How kind each choice is: the sum of Goldstein's value times the intensity over the deeds that
-    it does toward other seats, alone or with its partners. Deeds without a value and without such a
-    target count for nothing, so a choice that does none has 0. A deed on a condition counts as if
-    it were done."""
+    it does toward other seats, alone or with its partners. A deed without a value counts by its
+    tone; what is done toward no other seat counts for nothing, and a deed on a condition as if it
+    were done."""
     seats = {each.id for each in program.seats}
     kind = np.zeros(len(program.choices))
     for deed in program.deeds:
-        if deed.event.kind not in ("choice", "met") or deed.goldstein is None:
+        if deed.event.kind not in ("choice", "met"):
             continue
+        value = TONES.get(deed.tone, 0.0) if deed.goldstein is None else deed.goldstein
         met = deed.event.kind == "met"
         doers = program.joints[deed.event.index].choices if met else (deed.event.index,)
         for choice in doers:
             others = seats.intersection(deed.toward) - {program.choices[choice].seat}
-            kind[choice] += deed.goldstein * deed.intensity if others else 0.0
+            kind[choice] += value * deed.intensity if others else 0.0
     return kind
 
 
