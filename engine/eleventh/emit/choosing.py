@@ -7,30 +7,56 @@ the seat's capital. Where no answer can be paid for, the cheapest that is open i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from eleventh.core.program import PosedDecision, SeatOffers
-from eleventh.emit.lanes import LanePolicy, Numbers, Truths
+from eleventh.emit.lanes import LanePolicy, Lanes, Numbers, Truths
 from eleventh.emit.tally import Tally
 
 
-class Prices(Protocol):
-    """What is asked and offered as the turn opened, in every lane."""
+@dataclass(frozen=True)
+class Prices:
+    """What is asked and offered in lanes as the turn opened. `ask` answers a query by its number:
+    in each lane, or once for all."""
+
+    lanes: Lanes
+    ask: Callable[[int], Any]
 
     def find_asked(self, posed: PosedDecision) -> Truths:
         """In which lanes the decision is put to its seat."""
+        fired = self.lanes.fired[posed.inject] == self.lanes.turn
+        return self._keep(fired & self._alive, posed.asked)
 
     def find_open(self, choice: int) -> Truths:
         """In which lanes a choice is not barred, whatever it costs."""
+        program = self.lanes.program
+        open_ = self._keep(self._alive, program.terms[choice].needs)
+        if program.choices[choice].once:
+            open_ &= self.lanes.chose[choice] == 0
+        return open_
 
     def price(self, choice: int) -> Numbers | float:
         """What a choice costs: in each lane, or in all."""
+        cost: Numbers | float = self.ask(self.lanes.program.terms[choice].cost)
+        return cost
 
     def find_capital(self, track: int) -> Numbers:
         """What a seat has to spend, by the track of its capital."""
+        capital: Numbers = self.lanes.values[track]
+        return capital
+
+    @cached_property
+    def _alive(self) -> Truths:
+        return self.lanes.alive
+
+    def _keep(self, where: Truths, query: int) -> Truths:
+        """Those of some lanes in which a query holds."""
+        return where & np.not_equal(self.ask(query), 0)
 
 
 def choose(

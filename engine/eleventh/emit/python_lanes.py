@@ -5,20 +5,18 @@ It is slow, and it is what the others are held against: of any lane it can tell 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from eleventh.core.adjudication import Adjudicator, Transition
-from eleventh.core.code import EvalContext
-from eleventh.core.program import PosedDecision, Program
+from eleventh.core.program import Program
 from eleventh.core.scaling import scale_amounts
 from eleventh.core.state import make_start
-from eleventh.emit.choosing import choose
-from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, RuleSizes, Truths, spread
+from eleventh.emit.choosing import Prices, choose
+from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, RuleSizes, spread
 from eleventh.emit.tally import Tally
 
 
@@ -51,7 +49,7 @@ class PythonBackend:
         self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
     ) -> None:
         """Plays one turn in all lanes that are not over."""
-        prices = ContextPrices(self, lanes)
+        prices = self.find_prices(lanes)
         taken: list[list[int]] = [[] for _ in range(lanes.games.size)]
         for offers in self.program.offers:
             for choice, where in choose(offers, prices, policies[offers.seat], lanes.turn, tally):
@@ -71,6 +69,20 @@ class PythonBackend:
         )
         return np.array([float(asked(each)) for each in contexts])
 
+    def find_prices(self, lanes: Lanes) -> Prices:
+        """What is asked and offered in each lane that is not over."""
+        queries, names = self.adjudicator.code.queries, self.program.queries
+        contexts = [
+            self.find_table(lanes, lane).make_context(lanes.state(lane)) if alive else None
+            for lane, alive in enumerate(lanes.alive.tolist())
+        ]
+
+        def ask(query: int) -> Numbers:
+            asked = queries[names[query].name]
+            return np.array([float(asked(each)) if each else 0.0 for each in contexts])
+
+        return Prices(lanes, ask)
+
     def find_table(self, lanes: Lanes, lane: int) -> Adjudicator:
         """The rules of one lane: those of all, with its sizes."""
         table = self.adjudicator
@@ -79,55 +91,6 @@ class PythonBackend:
         if lanes.factors is not None:
             table = scale_amounts(table, lanes.factors[:, lane].tolist())
         return table
-
-
-@dataclass(frozen=True)
-class ContextPrices:
-    """What is asked and offered in each lane, from the context of its state."""
-
-    backend: PythonBackend
-    lanes: Lanes
-
-    def find_asked(self, posed: PosedDecision) -> Truths:
-        """In which lanes the decision is put to its seat."""
-        fired: Truths = self.lanes.fired[posed.inject] == self.lanes.turn
-        fired &= self._find_true(posed.asked)
-        return fired
-
-    def find_open(self, choice: int) -> Truths:
-        """In which lanes a choice is not barred, whatever it costs."""
-        open_ = self._find_true(self.backend.program.terms[choice].needs)
-        if self.backend.program.choices[choice].once:
-            open_ &= self.lanes.chose[choice] == 0
-        return open_
-
-    def price(self, choice: int) -> Numbers:
-        """What a choice costs."""
-        return self._ask(self.backend.program.terms[choice].cost)
-
-    def find_capital(self, track: int) -> Numbers:
-        """What a seat has to spend, by the track of its capital."""
-        capital: Numbers = self.lanes.values[track]
-        return capital
-
-    @cached_property
-    def _contexts(self) -> Sequence[EvalContext | None]:
-        """The context of each lane; None of one that is over."""
-        return [
-            self._make_context(lane) if alive else None
-            for lane, alive in enumerate(self.lanes.alive.tolist())
-        ]
-
-    def _make_context(self, lane: int) -> EvalContext:
-        return self.backend.find_table(self.lanes, lane).make_context(self.lanes.state(lane))
-
-    def _ask(self, query: int) -> Numbers:
-        table = self.backend.adjudicator
-        asked = table.code.queries[table.program.queries[query].name]
-        return np.array([float(asked(each)) if each else 0.0 for each in self._contexts])
-
-    def _find_true(self, query: int) -> Truths:
-        return np.not_equal(self._ask(query), 0)
 
 
 def write_step(lanes: Lanes, lane: int, step: Transition, tally: Tally | None) -> None:

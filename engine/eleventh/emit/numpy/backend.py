@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from eleventh.core.program import PosedDecision, Program
+from eleventh.core.program import Program
 from eleventh.core.state import make_start
-from eleventh.emit.choosing import choose
+from eleventh.emit.choosing import Prices, choose
 from eleventh.emit.lanes import (
     RULEBOOK,
     LanePolicy,
@@ -97,8 +97,8 @@ class NumpyBackend:
         self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
     ) -> None:
         """Notes what the seats choose in this turn."""
-        batch = _make_batch(lanes)
-        prices = BatchPrices(self, batch)
+        batch, names = _make_batch(lanes), self.program.queries
+        prices = Prices(lanes, lambda query: self.queries[names[query].name](batch))
         taken = [
             each
             for offers in self.program.offers
@@ -135,47 +135,6 @@ class NumpyBackend:
     def queries(self) -> Mapping[str, Callable[[Batch], Any]]:
         """What can be asked of a batch, by name."""
         return _make_queries(self.program, self.space)
-
-
-@dataclass(frozen=True, slots=True)
-class BatchPrices:
-    """What is asked and offered in a batch, from the queries of its program."""
-
-    backend: NumpyBackend
-    batch: Batch
-
-    def find_asked(self, posed: PosedDecision) -> Truths:
-        """In which lanes the decision is put to its seat."""
-        fired = self.batch.fired[posed.inject] == self.batch.turn
-        return self._keep(fired & self.batch.alive, posed.asked)
-
-    def find_open(self, choice: int) -> Truths:
-        """In which lanes a choice is not barred, whatever it costs."""
-        open_ = self._keep(self.batch.alive, self.backend.program.terms[choice].needs)
-        if self.backend.program.choices[choice].once:
-            first: Truths = self.batch.chose[choice] == 0
-            return open_ & first
-        return open_
-
-    def price(self, choice: int) -> Numbers | float:
-        """What a choice costs: in each lane, or in all."""
-        cost: Numbers | float = self._ask(self.backend.program.terms[choice].cost)
-        return cost
-
-    def find_capital(self, track: int) -> Numbers:
-        """What a seat has to spend, by the track of its capital."""
-        capital: Numbers = self.batch.values[track]
-        return capital
-
-    def _ask(self, query: int) -> Any:
-        return self.backend.queries[self.backend.program.queries[query].name](self.batch)
-
-    def _keep(self, where: Truths, query: int) -> Truths:
-        """Those of some lanes in which a query holds."""
-        answer = self._ask(query)
-        if isinstance(answer, np.ndarray):
-            return where & answer
-        return where if answer else self.batch.none
 
 
 def build(program: Program) -> NumpyBackend:

@@ -19,7 +19,7 @@ from eleventh.core.position import Position
 from eleventh.core.program import Program
 from eleventh.emit.choosing import choose
 from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, Picks, RuleSizes, Truths
-from eleventh.emit.python_lanes import ContextPrices, PythonBackend, write_step
+from eleventh.emit.python_lanes import PythonBackend, write_step
 from eleventh.emit.tally import Tally
 from eleventh.lab.playouts import decide, find_player
 
@@ -75,7 +75,7 @@ class TableBackend:
             for seat, doctrine in self._doctrines[lane].items():
                 orders = decide(position, doctrine, self.players[seat], seat)
                 ordered.wanted[list(self.adjudicator.index_orders(seat, orders)), lane] = True
-        prices = ContextPrices(self._beside, lanes)
+        prices = self._beside.find_prices(lanes)
         taken: list[list[int]] = [[] for _ in self._steps]
         for offers in self.program.offers:
             policy = policies.get(offers.seat, ordered)
