@@ -56,7 +56,8 @@ class Prices:
 
     def _keep(self, where: Truths, query: int) -> Truths:
         """Those of some lanes in which a query holds."""
-        return where & np.not_equal(self.ask(query), 0)
+        kept: Truths = where & np.not_equal(self.ask(query), 0)
+        return kept
 
 
 def choose(
