@@ -16,7 +16,6 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 import eleventh_ui.tui as package
-from eleventh.lab.turning_points import TurningPoints
 from eleventh_ui.report.exporting import write_report
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -62,10 +61,13 @@ def test_every_handler_has_a_message() -> None:
 
 def _debrief(session: Session) -> tuple[BaseScreen[None], Callable[[], bool]]:
     screen = DebriefScreen(session)
-    nothing = TurningPoints((), 0, 0)
+    told = screen.told
     return (
         screen,
-        lambda: screen.call_later(screen._tell, 1, 2) and screen.call_later(screen._found, nothing),
+        lambda: (
+            screen.call_later(screen._tell, "Looked", 1, 2)
+            and screen.call_later(screen._found, told)
+        ),
     )
 
 

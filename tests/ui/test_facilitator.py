@@ -107,7 +107,7 @@ def test_an_override_asks_for_what_is_missing() -> None:
         ("fork", "From the opening of which turn (1; Enter leaves):"),
         ("timer soon", "The minutes are a whole number from 1 to 240; 0 for no timer."),
         ("timer 241", "a whole number from 1 to 240"),
-        ("debrief 99", "Type debrief and a number from 1 to 9."),
+        ("debrief 99", "Type debrief and a number from 1 to 10."),
         ("export", "export what?"),
     ],
 )
