@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 # The slow tests that only reckon share all cores; the others look at clocks, terminals and processes.
 RECKONING := tests/lang tests/emit tests/lab tests/secrecy tests/scenarios tests/cases tests/core tests/laws.py
-.PHONY: help play test slow attack matrix bench bench-full docs pages lock release clean
+.PHONY: help play test slow attack matrix bands bench bench-full docs pages lock release clean
 
 help:
 	@echo 'make play    play in this terminal; options go in ARGS="gsomia_2019 --seat seoul"'
@@ -12,6 +12,8 @@ help:
 	@echo 'make attack  the harnesses that attack the promises, at full size, with their numbers'
 	@echo 'make matrix  the tests at the lowest and newest versions allowed, on every Python here;'
 	@echo '             fewer with ARGS="--end lowest --python 3.12 tests/lang"'
+	@echo 'make bands   what gsomia_2019 is tuned by: each band, the number measured, whether it holds;'
+	@echo '             only the rows of fixed policies with ARGS=--fast'
 	@echo 'make bench   measurements, as ratios'
 	@echo 'make bench-full  the same, and lanes beside C and beside other engines, which it installs'
 	@echo 'make docs    the pages of the rulebooks, into build/docs: every rule in words, with sources'
@@ -40,6 +42,10 @@ attack:
 matrix:
 	@.ci/setup test
 	@.venv/bin/python .ci/matrix.py $(ARGS)
+
+bands:
+	@.ci/setup test
+	@PYTHONPATH=tests .venv/bin/python -m bands.table $(ARGS)
 
 bench:
 	@.ci/setup test
