@@ -138,6 +138,38 @@ def interrupt(home: Path, patience: float) -> tuple[int, str, str]:
     return running.returncode, out, err
 
 
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+@pytest.mark.parametrize("wait", [0.0, 0.3])
+def test_a_signal_while_processes_begin_ends_them_without_a_traceback(
+    home: Path, number: signal.Signals, code: int, wait: float
+) -> None:
+    """As from a terminal: all processes of the command hear it."""
+    line = [*map(str, COMMAND), "playtest", str(HARBOUR), "-n", "9000000", "--cores", "2"]
+    with subprocess.Popen(
+        [*line, "--backend", "numpy"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        cwd=home,
+        env=environment(home),
+        text=True,
+        start_new_session=True,
+    ) as running:
+        try:
+            workers = wait_for(lambda: find_workers(running.pid))
+            time.sleep(wait)
+            os.killpg(running.pid, number)
+            _, err = running.communicate(timeout=60)
+        finally:
+            running.kill()
+    assert workers
+    assert running.returncode == code
+    assert "Traceback" not in err
+    assert "warn" not in err
+    assert wait_for(lambda: [True] if not any(map(is_running, workers)) else [])
+
+
 def test_no_process_outlives_a_command_that_was_killed(home: Path) -> None:
     line = [*map(str, COMMAND), "playtest", str(HARBOUR), "-n", "9000000", "--cores", "2"]
     with subprocess.Popen(

@@ -48,12 +48,39 @@ def test_a_scenario_that_was_changed_is_named_as_the_reason(
     assert run("rerun", "tables", "--scenario", "kept")[0] == 0
 
 
-def test_a_file_that_was_changed_since_is_told(run: Run, tables: Path) -> None:
+def test_a_file_that_was_changed_since_fails_and_is_told(run: Run, tables: Path) -> None:
     (tables / "rules.csv").write_text("mine")
     code, out, _ = run("rerun", "tables")
-    assert code == 0
+    assert code == 1
+    assert "all the same" not in out
     assert "Changed since it was written: rules.csv, beside the manifest." in out
     assert (tables / "rules.csv").read_text() == "mine"
+
+
+def test_a_file_that_is_not_there_fails_and_is_told(run: Run, tables: Path) -> None:
+    files = [each for each in tables.iterdir() if each.suffix == ".csv"]
+    (tables / "rules.csv").unlink()
+    code, out, _ = run("rerun", "tables")
+    assert code == 1
+    assert f"{len(files)} files made again as the manifest says to the byte." in out
+    assert "Missing: rules.csv, beside the manifest." in out
+    for each in tables.glob("*.csv"):
+        each.unlink()
+    code, out, _ = run("rerun", "tables", "--json")
+    told = json.loads(out)
+    assert code == 1
+    assert not told["same"]
+    assert set(told["missing"]) == {each.name for each in files}
+    assert told["altered"] == []
+
+
+def test_another_number_of_any_one_file_fails(run: Run, tables: Path) -> None:
+    for file in tables.glob("*.csv"):
+        whole = file.read_bytes()
+        file.write_bytes(whole + b"1")
+        code, out, _ = run("rerun", "tables", "--json")
+        assert (code, json.loads(out)["altered"]) == (1, [file.name])
+        file.write_bytes(whole)
 
 
 def test_another_version_is_told_where_it_makes_no_difference(run: Run, tables: Path) -> None:

@@ -29,7 +29,9 @@ def command(manifest: Path, scenario: str | None, cores: int | None, as_json: bo
     """Play the games of exported tables again and compare every file to the byte.
 
     MANIFEST is the manifest.json beside tables of eleventh playtest --csv or --parquet, or their
-    folder. Exit code 1 if a file differs: then it is said what has changed that may be why.
+    folder. Exit code 1 if a file comes out otherwise than the manifest says: then it is said what
+    has changed that may be why. Exit code 1 too if a file beside the manifest was changed since or
+    is not there.
     """
     from eleventh.lab.playtest.files import find_differences, find_reasons, write_tables
     from eleventh.play.library import library
@@ -37,7 +39,7 @@ def command(manifest: Path, scenario: str | None, cores: int | None, as_json: bo
     from eleventh_ui.cli.playing_batches import play_batch
     from eleventh_ui.cli.table_files import (
         describe_files,
-        list_changed,
+        inspect_folder,
         read_manifest,
         seat_players_of,
     )
@@ -62,20 +64,21 @@ def command(manifest: Path, scenario: str | None, cores: int | None, as_json: bo
     files = write_tables(result, form)
     now = describe_files(program, result, players, form, given, files)
     differences, reasons = find_differences(before, now), find_reasons(before, now)
-    changed = list_changed(manifest if manifest.is_dir() else manifest.parent, before)
+    state = inspect_folder(manifest if manifest.is_dir() else manifest.parent, before)
     if as_json:
         put_json(
             {
-                "same": not differences,
+                "same": not differences and state.whole,
                 "files": list(before["files"]),
                 "differ": [each.what for each in differences],
                 "changed": [
                     {"what": each.what, "before": each.before, "now": each.now} for each in reasons
                 ],
-                "altered": changed,
+                "altered": list(state.altered),
+                "missing": list(state.missing),
             }
         )
     else:
-        put(describe_rerun(len(files), differences, reasons, changed))
-    if differences:
+        put(describe_rerun(len(files), differences, reasons, state.altered, state.missing))
+    if differences or not state.whole:
         raise click.exceptions.Exit(PROBLEMS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from eleventh_ui.cli.data_files import read_data
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.result_files import explain_unwritten
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.words import show_path
 
 NEEDED: Mapping[str, type | tuple[type, ...]] = {
     "command": list,
@@ -120,12 +122,32 @@ def seat_players_of(program: Program, manifest: Mapping[str, Any]) -> dict[str, 
     return found
 
 
-def list_changed(folder: Path, manifest: Mapping[str, Any]) -> list[str]:
-    """Files beside a manifest that are not what it says any more; missing ones are not among
-    them."""
-    return [
-        name
-        for name, told in manifest["files"].items()
-        if Path(name).name == name and (folder / name).is_file()
-        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != told["sha256"]
-    ]
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """Files beside a manifest that are not what it says any more, and those that are not there."""
+
+    altered: tuple[str, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether all is there as it was written."""
+        return not self.altered and not self.missing
+
+
+def inspect_folder(folder: Path, manifest: Mapping[str, Any]) -> FolderState:
+    """Compares the files in a folder to what a manifest says of them. Trouble for one that can't be
+    read."""
+    altered, missing = [], []
+    for name, told in manifest["files"].items():
+        file = folder / name
+        if Path(name).name != name or not file.is_file():
+            missing.append(name)
+            continue
+        try:
+            found = hashlib.sha256(file.read_bytes()).hexdigest()
+        except OSError as fault:
+            raise Trouble(f"{show_path(file)} can't be read: {fault.strerror}.") from fault
+        if found != told["sha256"]:
+            altered.append(name)
+    return FolderState(tuple(altered), tuple(missing))

@@ -14,12 +14,14 @@ def describe_rerun(
     files: int,
     differences: Sequence[Alteration],
     reasons: Sequence[Alteration],
-    changed: Sequence[str],
+    altered: Sequence[str],
+    missing: Sequence[str],
 ) -> str:
-    """Lines that say it."""
+    """Lines that say it, also which files beside the manifest are not what it says."""
     lines = []
     if not differences:
-        lines.append(f"{pluralise(files, 'file')}, all the same to the byte.")
+        told = " made again as the manifest says" if altered or missing else ", all the same"
+        lines.append(f"{pluralise(files, 'file')}{told} to the byte.")
         lines += [f"Though {_describe(each)}." for each in reasons]
     else:
         lines += [f"{safe(each.what)} differs{_how(each)}." for each in differences]
@@ -29,9 +31,10 @@ def describe_rerun(
                 "Nothing that the manifest names has changed, so this should not be: please report "
                 "it with the manifest."
             )
-    if changed:
-        named = join_words(safe(each) for each in changed)
-        lines.append(f"Changed since it was written: {named}, beside the manifest.")
+    for lead, names in (("Changed since it was written", altered), ("Missing", missing)):
+        if names:
+            named = join_words(safe(each) for each in names)
+            lines.append(f"{lead}: {named}, beside the manifest.")
     return "\n".join(lines)
 
 

@@ -20,9 +20,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait
 from multiprocessing.queues import Queue
+from time import monotonic
 from typing import Any, TypeAlias
 
 from eleventh.core.program import Program
@@ -33,6 +34,9 @@ from eleventh.lab.batch.jobs import Found, Job
 Progress: TypeAlias = Callable[[int, int], None]  # games done, games in all
 Pieces: TypeAlias = Iterator[tuple[int, Job[Found]]]  # each with the number of its job
 Note: TypeAlias = Callable[[int, Job[Found], Found], None]
+
+PATIENCE = 2.0  # seconds for which pieces that are being played are waited for after Ctrl-C
+HELD = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 LOST = (
     "A process that played games died. In a script that uses more than one core the "
@@ -94,10 +98,12 @@ def _play_there(crew: Crew, pieces: Pieces[Found], note: Note[Found]) -> None:
             running.popleft()
             note(number, piece, part)
     except KeyboardInterrupt:
-        for number, piece, future in running:
-            if future.cancel():
-                return
-            note(number, piece, future.result())
+        until = monotonic() + PATIENCE
+        with suppress(TimeoutError, *crew.faults):
+            for number, piece, future in running:
+                if future.cancel():
+                    return
+                note(number, piece, future.result(max(0.0, until - monotonic())))
     except crew.faults as fault:
         raise WorkersLost(crew.lost) from fault
 
@@ -126,21 +132,41 @@ def open_workers(
 @contextmanager
 def _open_processes(programs: tuple[Program, ...], cores: int) -> Iterator[Crew]:
     context = get_context("spawn")
-    handed = context.Queue()
+    with _hold_signals():  # what keeps book of semaphores is begun, and outlives them
+        handed = context.Queue()
     for _ in range(cores):
         handed.put(programs)
+    others = set(active_children())
     with ProcessPoolExecutor(
         cores, mp_context=context, initializer=_begin, initargs=(handed,)
     ) as pool:
 
         def submit(piece: Job[Any]) -> Future[Any]:
-            return pool.submit(_play, piece)
+            with _hold_signals():
+                return pool.submit(_play, piece)
 
         try:
             yield Crew(submit, lambda: cores * AHEAD, (BrokenProcessPool,), LOST)
         finally:
+            # What they still play nobody waits for any more, and they have nothing to put away.
+            for each in set(active_children()) - others:
+                each.kill()
             pool.shutdown(wait=False, cancel_futures=True)
             handed.cancel_join_thread()
+
+
+@contextmanager
+def _hold_signals() -> Iterator[None]:
+    """Puts off the signals that end a command: processes may be begun now, and one that is broken
+    off half begun would speak of it. They inherit this, until `_begin`."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, HELD)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _load_cluster() -> Any:
@@ -160,6 +186,8 @@ def _begin(handed: Queue[tuple[Program, ...]]) -> None:
     own: handed over as a process begins, they would be more than a pipe holds, and whoever hands
     them over would wait for ever for a process that dies before it has read them."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     _BENCH.set(Bench(handed.get()))
 
