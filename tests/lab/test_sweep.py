@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import jsonschema
 import numpy as np
@@ -23,7 +25,7 @@ from eleventh.lab.batch.workers import open_workers
 from eleventh.lab.sweep.design import Design
 from eleventh.lab.sweep.document import export_sweep, sweep_schema
 from eleventh.lab.sweep.outcomes import find_outcome, list_outcomes
-from eleventh.lab.sweep.result import Sweep
+from eleventh.lab.sweep.result import NothingJudged, Sweep
 from eleventh.lab.sweep.run import plan_sweep, run_sweep, spread_ranges
 from eleventh.lab.sweep.sets import SetSums, SetUnit
 from games import EVERY, adjudicator, compiled
@@ -134,6 +136,7 @@ def test_two_cores_and_every_backend_give_the_same_bytes(monkeypatch: pytest.Mon
     ("name", "told"),
     [
         ("ending:apar", "perhaps ending:apart is meant"),
+        ("track:pcat", "Outcomes are ending:ID"),
         ("total:mars", "there is no outcome 'total:mars'"),
         ("", "Outcomes are ending:ID, objective:SEAT:ID, total:SEAT and track:ID"),
     ],
@@ -141,6 +144,19 @@ def test_two_cores_and_every_backend_give_the_same_bytes(monkeypatch: pytest.Mon
 def test_an_outcome_that_is_none_is_told_with_what_there_is(name: str, told: str) -> None:
     with pytest.raises(ValueError, match=told):
         find_outcome(with_inputs(), name)
+
+
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+def test_a_status_is_told_to_have_no_size_and_an_outcome_is_named_instead(folder: Path) -> None:
+    program = adjudicator(folder).program
+    for track in program.tracks:
+        if track.kind == "status":
+            with pytest.raises(
+                ValueError, match=f"the status track:{track.id} has no size"
+            ) as told:
+                find_outcome(program, f"track:{track.id}")
+            (named,) = re.findall(r"ending:\w+", str(told.value))
+            assert find_outcome(program, named).kind == "ending"
 
 
 def test_a_number_of_samples_with_which_a_method_can_not_be_is_refused() -> None:
@@ -242,10 +258,28 @@ def test_ctrl_c_tells_of_the_whole_blocks_that_were_played(
     assert (result.sets, result.wanted, result.partial) == (14, 28, True)
     assert result.swings == ()
     assert result.base.low <= result.base.mean <= result.base.high
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(NothingJudged) as stop:
         sweep_small("ending:apart", stop_at(6 * 20))
+    assert (stop.value.sets, stop.value.needed, stop.value.wanted) == (6, 14, 28)
     result = sweep_small("ending:apart", stop_at(28 * 20 + 500 + 60))
     assert (result.sets, result.partial) == (28, True)
+
+
+@pytest.mark.usefixtures("salib")
+def test_ctrl_c_before_the_games_of_the_rulebook_itself_loses_no_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pressed, play = [], SetUnit.play
+
+    def press_once(job: SetUnit, bench: Bench) -> SetSums:
+        if job.sets == 13 and not pressed:
+            pressed.append(True)
+            raise KeyboardInterrupt
+        return play(job, bench)
+
+    monkeypatch.setattr(SetUnit, "play", press_once)
+    result = sweep_small("ending:apart")
+    assert (pressed, result.sets, result.swings, result.partial) == ([True], 28, (), True)
 
 
 def test_its_schema_is_one() -> None:

@@ -24,7 +24,8 @@ def test_a_tornado_and_a_table_say_what_decides(run: Run) -> None:
     assert max(map(len, out.splitlines())) <= 80
     bars = [line for line in out.splitlines() if "|" in line and "-|+" in line]
     assert [line.split()[0] for line in bars] == ["blow", "mend"]
-    assert "2 of 6 parameters move it at all" in out
+    assert "4 more, tried at the ends of the range, moved it in none" in out
+    assert "Of 6 parameters 2 were seen to move it in these 560 games; 4 were not" in out
     assert "6 parameters, 28 sets, 7,060 games." in err
 
 
@@ -42,7 +43,8 @@ def test_its_document_is_what_schema_prints(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "--outcome"),
+        ((), "--outcome names what shall be explained, such as ending:"),
+        (("--outcome", "track:pact"), "track:ID of what is no status"),
         (("--outcome", "ending:apar"), "Perhaps ending:apart is meant"),
         (("--outcome", "ending:apart", "--parameter", "blw"), "perhaps 'blow' is meant"),
         (("--outcome", "ending:apart", "--parameter", "blow=1"), "is no range"),

@@ -18,9 +18,9 @@ FEWEST, GAMES = 2, 50
 @click.argument("scenario")
 @click.option(
     "--outcome",
-    required=True,
     metavar="OUTCOME",
-    help="ending:ID, objective:SEAT:ID, total:SEAT, or track:ID for its value in the end.",
+    help="Needed: ending:ID, objective:SEAT:ID, total:SEAT, or track:ID for its value in the end; "
+    "a status has no size, and none.",
 )
 @click.option(
     "--parameter",
@@ -47,7 +47,7 @@ FEWEST, GAMES = 2, 50
 @click.option("--json", "as_json", is_flag=True, help="Print all of it as one JSON document.")
 def command(
     scenario: str,
-    outcome: str,
+    outcome: str | None,
     parameters: tuple[str, ...],
     method: Literal["morris", "sobol"],
     samples: int | None,
@@ -65,7 +65,8 @@ def command(
     parameter alone at the ends of its range, a table what each does while all others vary too. It
     needs SALib: install eleventh-hour[sweep].
 
-    Ctrl-C tells what the sets tell that were played until then.
+    How far it is stands on standard error where that is a terminal. Ctrl-C tells what the sets tell
+    that were played until then, or that nothing is judged yet.
     """
     from eleventh_ui.cli.sweeping import SweepRequest, sweep_scenario
 

@@ -22,7 +22,9 @@ def compose_sweep(result: Sweep) -> Document:
     done = pluralise(result.sets, "set")
     if result.partial:
         done = f"Stopped after {done} of {result.wanted:,}"
-    players = join_words(f"{safe(seat)} by {safe(name)}" for seat, name in result.players.items())
+    players = join_words(
+        f"{safe(result.seats[seat])} by {safe(name)}" for seat, name in result.players.items()
+    )
     return Document(
         title=f"Sweep: what decides {safe(result.outcome.name)}",
         subtitle=f"{safe(result.title)}. {done} of parameters, {result.games} games each, "
@@ -41,8 +43,12 @@ def _draw(result: Sweep) -> Iterator[Block]:
         f"{_show(outcome, base.high)}, over {result.swing_games:,} games.",
         lead="As the rulebook has it:",
     )
-    swings = sorted(result.swings, key=lambda each: -abs(each.high - each.low))
+    swings = sorted(
+        (each for each in result.swings if _reach(each, base.mean)),
+        key=lambda each: -abs(each.high - each.low),
+    )
     most = max((_reach(each, base.mean) for each in swings), default=0.0)
+    still = len(result.swings) - len(swings)
     if most:
         yield TableBlock(
             "Each parameter alone at the ends of its range, the widest first",
@@ -58,6 +64,11 @@ def _draw(result: Sweep) -> Iterator[Block]:
                 for each in swings
             ),
             frozenset({2, 3}),
+        )
+    if still:
+        those = f"{still} more" if swings else pluralise(still, "parameter")
+        yield Paragraph(
+            f"{those}, tried at the ends of the range, moved it in none of these games."
         )
 
 
@@ -83,19 +94,36 @@ def _tabulate(result: Sweep) -> Iterator[Block]:
             ),
             frozenset(range(2, 2 + len(head))),
         )
-    still = len(result.influences) - len(moved)
-    more = f" {len(moved) - MOST} more that do are in --json." if len(moved) > MOST else ""
-    yield Paragraph(
-        f"{len(moved)} of {pluralise(len(result.influences), 'parameter')} move it at all, "
-        f"{still} never did.{more}"
-    )
+    yield Paragraph(_count_seen(result))
+    if len(moved) > MOST:
+        yield Paragraph(f"{len(moved) - MOST} more that were seen to move it are in --json.")
     if result.unread:
-        some = join_words(safe(each) for each in result.unread[:MOST])
         rest = len(result.unread) - MOST
+        more = [f"{rest} more"] if rest > 0 else []
         yield Paragraph(
-            f"{some}{f' and {rest} more' if rest > 0 else ''}.",
+            f"{join_words([*map(safe, result.unread[:MOST]), *more])}.",
             lead="Not varied, since this scenario never reads them or they are 0:",
         )
+
+
+def _count_seen(result: Sweep) -> str:
+    """How many parameters were seen to move the outcome, here or at the ends of their ranges. What
+    was not seen in some games may still be."""
+    verb = {0: "none was", 1: "1 was"}
+    here = {each.parameter for each in result.influences if each.total}
+    ends = {each.parameter for each in result.swings if _reach(each, result.base.mean)}
+    number, seen = len(result.influences), len(here | ends)
+    games = f"these {result.sets * result.games:,} games"
+    told = (
+        f"Of {pluralise(number, 'parameter')} {verb.get(len(here), f'{len(here)} were')} seen to "
+    )
+    told += f"move it in {games}"
+    if ends - here:
+        told += f", {len(ends - here)} more only at the ends of the range, over more games each"
+    if seen < number:
+        told += f"; {verb.get(number - seen, f'{number - seen} were')} not, which in so few games "
+        told += "does not say that it never happens"
+    return f"{told}."
 
 
 def _tell_method(result: Sweep) -> Iterator[Block]:

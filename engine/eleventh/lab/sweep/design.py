@@ -60,6 +60,11 @@ class Design:
         """How many sets a block has."""
         return len(self.ranges) + (1 if self.method == "morris" else 2)
 
+    def load_method(self) -> None:
+        """Loads what it takes to draw and to judge. ImportError, in a sentence, without SALib."""
+        for part in ("sample", "analyze"):
+            _load(part, self.method)
+
     def draw(self) -> Numbers:
         """The sets: a row each, with a column for each range, block after block. ImportError, in a
         sentence, without SALib."""

@@ -54,11 +54,17 @@ def find_outcome(program: Program, name: str) -> Outcome:
     known = {each.name: each for each in list_outcomes(program)}
     if name in known:
         return known[name]
-    near = find_nearest(name, known)
+    kind, _, id = name.partition(":")
+    if kind == "track" and any(each.id == id for each in program.tracks):
+        raise ValueError(
+            f"the status {name} has no size to explain; sweep an ending that hangs on it, such as "
+            f"ending:{program.endings[0].id}, or another track"
+        )
+    near = find_nearest(name, [each for each in known if each.partition(":")[0] == kind] or known)
     guess = f"; perhaps {near} is meant" if near else ""
     raise ValueError(
         f"there is no outcome {name!r}{guess}. Outcomes are ending:ID, objective:SEAT:ID, "
-        "total:SEAT and track:ID"
+        f"total:SEAT and track:ID of what is no status, such as ending:{program.endings[0].id}"
     )
 
 

@@ -21,13 +21,22 @@ class Swing:
     high: float
 
 
+class NothingJudged(KeyboardInterrupt):
+    """A sweep was stopped before so many sets were played, `needed`, that they tell anything; it
+    had come to `sets` of `wanted`."""
+
+    def __init__(self, sets: int, needed: int, wanted: int) -> None:
+        super().__init__(sets, needed, wanted)
+        self.sets, self.needed, self.wanted = sets, needed, wanted
+
+
 @dataclass(frozen=True, slots=True)
 class Sweep:
     """Which parameters decide an outcome. `sets` of `wanted` sets were played, `games` games each,
     the same for all; `partial` if it was stopped before its end. `base` is the outcome as the
     rulebook has all parameters, `swings` those of the most influential, each over `swing_games`.
     `unread` are the parameters that the program never reads, or that are 0, and so were not varied;
-    `values` are the rulebook's sizes."""
+    `values` are the rulebook's sizes, `seats` the titles of seats."""
 
     engine: str
     rules: int
@@ -36,6 +45,7 @@ class Sweep:
     program: str
     backend: str
     seed: int
+    seats: Mapping[str, str]
     players: Mapping[str, str]
     outcome: Outcome
     method: Method

@@ -19,7 +19,7 @@ from eleventh.lab.playtest.intervals import Proportion, estimate_sums
 from eleventh.lab.studies.estimates import Estimate
 from eleventh.lab.sweep.design import FEWEST, Design, Influence, Method
 from eleventh.lab.sweep.outcomes import Outcome, find_outcome
-from eleventh.lab.sweep.result import Sweep, Swing
+from eleventh.lab.sweep.result import NothingJudged, Sweep, Swing
 from eleventh.lab.sweep.sets import SetSums, SetUnit
 from eleventh.lang.compile import Compiled
 from eleventh.play.version import RULES, engine_version
@@ -95,20 +95,22 @@ def spread_ranges(program: Program) -> Ranges:
 
 def run_sweep(sweep: SweepPlan, plan: RunPlan, progress: Progress | None = None) -> Sweep:
     """The sweep, as planned. After Ctrl-C what the sets tell that were played by then;
-    KeyboardInterrupt where they tell nothing. ImportError, in a sentence, without SALib."""
+    NothingJudged where they tell nothing. ImportError, in a sentence, without SALib."""
     sets = sweep.design.draw()
     with open_workers(sweep.program, plan.cores, plan.cluster) as workers:
         player = SetPlayer(sweep, plan, workers, progress)
         sums = player.play(sets, sweep.games)
-        whole = _count_whole(sums, sweep.games) // sweep.design.block
-        if whole < FEWEST:
-            raise KeyboardInterrupt
-        length = whole * sweep.design.block
+        block, played = sweep.design.block, _count_whole(sums, sweep.games)
+        if played < FEWEST * block:
+            raise NothingJudged(played, FEWEST * block, len(sets))
+        length = played // block * block
         influences = sweep.design.judge(sets[:length], _find_means(sweep, sums)[:length])
         first = [each.parameter for each in influences[:SWINGS]]
         stopped = length < len(sets)
         ends = _list_ends(sweep.design.ranges, first, sweep.program)
         swung = player.play(ends[:1] if stopped else ends, sweep.swing_games)
+        if not swung.games[0]:  # stopped just now; without these games the sets would be lost
+            swung = player.play(ends[:1], sweep.swing_games)
     return _summarise(sweep, plan, length, influences, swung, first)
 
 
@@ -194,6 +196,7 @@ def _summarise(
         program=program.hash,
         backend=plan.backend,
         seed=design.seed,
+        seats={each.id: each.title for each in program.seats},
         players={seat: each.name for seat, each in sweep.players.items()},
         outcome=sweep.outcome,
         method=design.method,
