@@ -55,6 +55,7 @@ def swept(text: str) -> Sweep:
         program="0" * 64,
         backend="numpy",
         seed=1,
+        seats={text: text},
         players={text: text},
         outcome=Outcome("ending", text, text, 1),
         method="morris",
