@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bands.batches import play_all, program
-from bands.reading import Band, Reading, mean
+from bands.reading import TIE, Band, Reading, mean
 
 HISTORY, RECORD = "history", "record, 1,000 games"
 
@@ -128,7 +128,7 @@ BANDS = (
             f"points the way of the data: {each.what}",
             RECORD,
             partial(follow, each),
-            0.5,
+            TIE,
             why=f"{each.before.date} to {each.after.date}",
         )
         for each in DIRECTIONS
@@ -139,7 +139,7 @@ BANDS = (
         "points by which the cost gap opens where it stands lowest",
         RECORD,
         find_closing,
-        -0.5,
+        -TIE,
         why=f"no figure between {COSTS.before.date} and {COSTS.after.date} is below the first",
     ),
 )

@@ -43,6 +43,7 @@ MISSED: Mapping[str, Missed] = {
     "history.boycott_july": Missed("-0.2", "the boycott stands at its height as it begins"),
     "history.boycott_autumn": Missed("-2.1", "it fades by itself, and no wrong feeds it"),
     "history.costs_between": Missed("-8.0", "a figure asked of Tokyo closes Seoul's gap"),
+    "opponent.matched": Missed("0.0", "notice costs trust and the front, and buys nothing"),
     "opponent.notice": Missed("0.0", NEVER),
     "opponent.night": Missed("0.0", NEVER),
     "opponent.commonest": Missed("59.4", NEVER),

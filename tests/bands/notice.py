@@ -20,7 +20,7 @@ from bands.batches import (
     program,
     want_nothing,
 )
-from bands.reading import Band, Reading, share
+from bands.reading import TIE, Band, Reading, mean, share
 from bands.responses import CONDITIONAL, HISTORY, LAPSES, MIDNIGHT, NOTICE, RENEWAL, WEIGHING
 from eleventh.emit.lanes import Numbers, Truths, Turns
 from eleventh.lab.studies.arms import split_seats
@@ -30,17 +30,17 @@ ENDED = "endings"
 
 
 @cache
-def find_gains() -> Numbers:
-    """Seoul's total with notice less that with the best renewal, by the policies of Washington and
-    Tokyo. Seoul does the rest as the record has it, except that of the answers of the last night it
-    gives the one that serves it best in the cell."""
+def find_gains(notices: tuple[str, ...]) -> list[Reading]:
+    """Seoul's total with the best of these answers less that with the best renewal, by the policies
+    of Washington and Tokyo. Seoul does the rest as the record has it, except that of the answers of
+    the last night it gives the one that serves it best in the cell."""
     nights = [
         program().choices[each].id
         for decision in program().decisions
         if decision.id == MIDNIGHT
         for each in decision.choices
     ]
-    arms = [(each, night) for each in NOTICE[WEIGHING] for night in nights]
+    arms = [(each, night) for each in notices for night in nights]
     arms += [(each, "") for each in RENEWAL[WEIGHING]]
     cells = list(product(range(3), range(3)))
     lanes = backend().begin(
@@ -59,23 +59,31 @@ def find_gains() -> Numbers:
         if night:
             by_arm[:, find_answer(MIDNIGHT, night), :, number] = 1
     policies = plan(split_seats(backend(), lanes, POLICIES, which), wanted)
-    totals = play(lanes, policies).totals[1].reshape(len(cells), len(arms), GAMES).mean(axis=2)
-    renewals = len(RENEWAL[WEIGHING])
-    gains: Numbers = totals[:, :-renewals].max(axis=1) - totals[:, -renewals:].max(axis=1)
-    return gains
+    totals = play(lanes, policies).totals[1].reshape(len(cells), len(arms), GAMES)
+    given, renewed = np.split(totals, [-len(RENEWAL[WEIGHING])], axis=1)
+    return [mean(find_best(one) - find_best(two)) for one, two in zip(given, renewed, strict=True)]
+
+
+def find_best(arms: Numbers) -> Numbers:
+    """The games of the arm that is best on the mean."""
+    found: Numbers = arms[arms.mean(axis=1).argmax()]
+    return found
 
 
 def count_better() -> Reading:
     """In how many cells notice is better; a margin under 0.5 is a tie."""
-    gains = find_gains()
-    told = ", ".join(f"{each:+.1f}" for each in gains)
-    return Reading(float((gains >= 0.5).sum()), told=f"by cell {told}")
+    gains = find_gains(NOTICE[WEIGHING])
+    either = find_gains((*NOTICE[WEIGHING], *CONDITIONAL[WEIGHING]))
+    told = ", ".join(each.describe() for each in gains)
+    told += "; of notice or conditional notice " + ", ".join(f"{each.value:.1f}" for each in either)
+    better = sum(each.value >= TIE for each in gains)
+    return Reading(float(better), told=f"lead of notice by cell {told}")
 
 
 def count_clear() -> Reading:
     """In how many cells notice leads by 1, or renewal does: the smaller number."""
-    gains = find_gains()
-    up, down = int((gains >= 1).sum()), int((gains <= -1).sum())
+    gains = find_gains(NOTICE[WEIGHING])
+    up, down = (sum(sign * each.value >= 1 for each in gains) for sign in (1, -1))
     return Reading(float(min(up, down)), told=f"notice in {up}, renewal in {down}")
 
 

@@ -192,12 +192,6 @@ TEMPERAMENTS = "temperaments, which no player has yet"
 WAITING = (
     Waiting(GIVEN, "games with notice, by each temperament of Seoul", "10 to 80", TEMPERAMENTS),
     Waiting(
-        "notice against best renewal",
-        "matched seeds in which notice is better",
-        "25 to 60",
-        "players who look ahead and guess the others' policies",
-    ),
-    Waiting(
         VARIETY,
         "temperament with state predicts better than the seat alone (log loss)",
         "above 0",

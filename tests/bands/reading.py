@@ -11,6 +11,8 @@ from eleventh.emit.lanes import Numbers
 from eleventh.lab.playtest.intervals import Proportion
 from eleventh.lab.studies.estimates import estimate
 
+TIE = 0.5  # points of a mean: who leads by less does not lead
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

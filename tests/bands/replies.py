@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from bands.batches import POLICIES, SEATS, play_profiles
-from bands.reading import Band, Reading, mean
+from bands.reading import TIE, Band, Reading, mean
 from eleventh.emit.lanes import Numbers
 
 KIND, RECORD, HARSH = range(3)
 REPLIES, TOGETHER = "best replies", "cooperation exists and is hard"
 FIXED = "3 x 3 x 3 policies, 64 matched seeds"
-TIE = 0.5
 
 
 def find_totals(seat: str) -> Numbers:

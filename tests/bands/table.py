@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from bands import (
     history,
     last_night,
+    matched,
     notice,
     opponents,
     orderings,
@@ -30,6 +31,7 @@ BANDS: tuple[Band, ...] = (
     *repetition.BANDS,
     *history.BANDS,
     *opponents.BANDS,
+    *matched.BANDS,
     *orderings.BANDS,
 )
 ROWS = (
