@@ -45,6 +45,16 @@ def test_its_document_is_what_its_schema_says(folder: Path) -> None:
     assert document["partial"] is False
 
 
+@each_scenario
+def test_an_act_bears_the_name_of_a_deed_only_if_there_is_no_other(folder: Path) -> None:
+    program = adjudicator(folder).program
+    for each in playtest(program, 20).acts:
+        titles = {deed.title for deed in program.deeds if deed.act == each.id}
+        assert set(each.deeds) == titles
+        assert each.times == sum(each.deeds.values())
+        assert (each.title in titles) <= (len(titles) == 1)
+
+
 def test_its_schema_is_of_its_format() -> None:
     schema = playtest_schema()
     jsonschema.Draft202012Validator.check_schema(schema)

@@ -16,6 +16,8 @@ import jsonschema
 import pytest
 
 from eleventh.lab.playtest.document import playtest_schema
+from eleventh.lab.playtest.intervals import Proportion
+from eleventh_ui.display.playtest.numbers import format_interval, format_share
 from ui.conftest import Run
 from ui.sitting import COMMAND, HARBOUR, environment
 
@@ -96,6 +98,39 @@ def test_a_table_of_weights_says_what_is_chosen(run: Run, home: Path) -> None:
     chosen = json.loads(out)["decisions"][id]["responses"]
     assert chosen[first]["share"] == 1
     assert all(chosen[each]["chosen"] == 0 for each in others)
+
+
+def test_a_seat_that_does_not_exist_is_told_also_in_a_file_of_weights(run: Run, home: Path) -> None:
+    told = json.loads(run("playtest", HARBOUR, "-n", "1", "--json")[1])
+    seat = next(iter(told["players"]))
+    (home / "w.yaml").write_text(f"{seat}: {{}}\natlantis: {{}}\n")
+    code, out, err = run("playtest", HARBOUR, "-n", "5", "--bots", f"{seat}=weights:w.yaml")
+    assert (code, out) == (1, "")
+    assert "“atlantis”, and there is no such seat. The seats are" in " ".join(err.split())
+
+
+@pytest.mark.parametrize("option", ["-o", "--csv"])
+def test_a_place_where_nothing_can_be_written_is_told_before_a_game(
+    run: Run, home: Path, option: str
+) -> None:
+    (home / "file").write_text("")
+    places = {"-o": ("nowhere/x.html", "file/x.json"), "--csv": ("file/t", "file/deep/t")}
+    for place in places[option]:
+        code, out, err = run("playtest", HARBOUR, "-n", "5", option, place)
+        assert (code, out) == (1, "")
+        assert "could not be written" in err
+        assert "games in" not in err
+
+
+def test_standard_output_is_no_file_of_a_playtest(run: Run) -> None:
+    code, out, err = run("playtest", HARBOUR, "-n", "5", "-o", "-")
+    assert (code, out) == (2, "")
+    assert "--json prints all of it" in err
+
+
+def test_what_was_never_open_has_no_share_and_no_interval() -> None:
+    assert (format_share(Proportion(0, 0)), format_interval(Proportion(0, 0))) == ("never open", "")
+    assert format_share(Proportion(0, 5)) == "0%"
 
 
 def test_whoever_plays_at_a_table_plays_here_too(run: Run) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from eleventh.api.errors import NotFound, not_found
 from eleventh.api.players import assign_bots
 from eleventh.api.scenarios import LoadedScenario, load
+from eleventh.api.whole_numbers import check_whole
 from eleventh.bots.registry import HUMAN, names
 from eleventh.core.refusals import Refusal
 from eleventh.lab.playouts import Playouts, play_games
@@ -31,10 +33,10 @@ def playouts(
     default for the rest is `random`). The games are those of `seed` with the numbers from `first`
     on: the same again whenever they are played, and number 0 the one that a match plays. NotFound
     for a scenario, seat or doctrine that does not exist; ScenarioError for a scenario with errors;
-    ValueError for fewer games than none.
+    ValueError for numbers below 0, TypeError for what is no whole number.
     """
-    if games < 0 or first < 0:
-        raise ValueError("games and first count from 0 up")
+    for name, number in (("games", games), ("first", first), ("seed", seed)):
+        check_whole(name, number, 0)
     loaded = scenario if isinstance(scenario, LoadedScenario) else load(scenario)
     players = assign_bots(loaded.seats, bots, "random")
     for seat, player in players.items():
@@ -64,21 +66,23 @@ def playtest(
 
     NotFound for a scenario, seat or doctrine that does not exist; ScenarioError for a scenario with
     errors; ValueError for fewer games or cores than one, weights that are none, a backend that
-    can't play these bots, or a study that does not exist; ImportError for `llvm` without the extra
-    `fast`.
+    can't play these bots, a seed below 0, or a study that does not exist; TypeError for what is no
+    whole number or no list; ImportError for `llvm` without the extra `fast`.
     """
     from eleventh.lab.batch.plan import plan_run
     from eleventh.lab.playtest.document import export_playtest
     from eleventh.lab.playtest.run import run_playtest
     from eleventh.lab.studies.suite import check_names, find_backend, run_studies
 
-    if games < 1:
-        raise ValueError("a playtest needs a game at least")
+    for name, number, least in (("games", games, 1), ("seed", seed, 0), ("cores", cores, 1)):
+        check_whole(name, number, least)
+    if isinstance(studies, str):
+        raise TypeError(f"studies are a list of names, as in [{studies!r}]")
+    check_names(studies)
     loaded = scenario if isinstance(scenario, LoadedScenario) else load(scenario)
     players = _seat_players(loaded, bots)
     plan = plan_run(games, players, backend, cores)
     program = loaded.adjudicator.program
-    check_names(studies)
     result = run_playtest(program, players, plan, seed=seed, games=games)
     suite = None
     if studies and not result.partial:
@@ -97,7 +101,7 @@ def _seat_players(
     )
     found = seat_players(loaded.seats, named)
     if isinstance(found, Refusal):
-        raise not_found(found)
+        raise not_found(_leave_out(found, f"{WEIGHTS}FILE"))
     for seat, each in wanted.items():
         if not isinstance(each, str):
             if seat == "all":
@@ -106,3 +110,12 @@ def _seat_players(
         elif each.startswith(WEIGHTS):
             raise ValueError("weights are given as a mapping here, and not by the name of a file")
     return found
+
+
+def _leave_out(refusal: Refusal, name: str) -> Refusal:
+    """The same refusal without a name among those that are known: it is none here."""
+    known = refusal.data.get("known")
+    if not isinstance(known, tuple):
+        return refusal
+    rest = tuple(each for each in known if each != name)
+    return replace(refusal, data={**refusal.data, "known": rest})

@@ -12,6 +12,7 @@ from typing import Any, Self
 from eleventh.api.errors import NotFound, Refused, not_found
 from eleventh.api.players import seat_bots
 from eleventh.api.scenarios import LoadedScenario, load
+from eleventh.api.whole_numbers import check_whole
 from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal, RefusalCode
@@ -39,8 +40,9 @@ class Match:
         doctrine, and has `time_limit` seconds for its orders of a turn.
 
         NotFound for a scenario, seat, doctrine or program that does not exist; ScenarioError for a
-        scenario with errors; ValueError for no time.
+        scenario with errors; ValueError for no time or a seed below 0.
         """
+        check_whole("seed", seed, 0)
         loaded = scenario if isinstance(scenario, LoadedScenario) else load(scenario)
         seating = seat_bots(loaded.seats, bots or {}, time_limit)
         self._scenario = loaded
@@ -117,6 +119,8 @@ class Match:
 
         Refused while somebody's orders are missing, and when the game is over.
         """
+        if not self.over:
+            self._expect(self.waiting)
         _raise_if(self._table.advance())
         return self.turn
 
@@ -124,8 +128,8 @@ class Match:
         """Plays to the end a game in which doctrines sit everywhere; the ending reached. Refused
         where a seat is the script's to play: then nothing has changed."""
         people = [seat for seat, player in self._table.players.items() if player == HUMAN]
-        if people and not self.over:
-            _raise_if((Refusal(RefusalCode.WAITING, {"seats": tuple(people)}),))
+        if not self.over:
+            self._expect(people)
         while not self.over:
             self.advance()
         return self.ending
@@ -167,6 +171,11 @@ class Match:
     def __repr__(self) -> str:
         stands = f"ended: {self.ending}" if self.over else f"turn {self.turn}"
         return f"<Match {self._scenario.id}, {stands}>"
+
+    def _expect(self, seats: Sequence[str]) -> None:
+        """Refused while orders of these seats are missing, by their ids."""
+        if seats:
+            _raise_if((Refusal(RefusalCode.WAITING, {"seats": tuple(seats)}),))
 
     def _check_seat(self, seat: str) -> None:
         if seat not in self.seats:

@@ -15,12 +15,13 @@ from eleventh.lab.batch.plan import RunPlan, plan_run
 from eleventh.lab.batch.players import WEIGHTS, BatchPlayer, seat_players, weigh_choices
 from eleventh.lab.playtest.result import Playtest
 from eleventh.lab.playtest.run import run_playtest
+from eleventh.lang.problems.suggest import find_nearest
 from eleventh_ui.cli.data_files import read_data
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.progress import ProgressLine
 from eleventh_ui.display.refusals import describe_refusal
-from eleventh_ui.display.words import join_words, pluralise, sentence
+from eleventh_ui.display.words import echo, join_words, pluralise, sentence
 
 
 def play_batch(
@@ -95,6 +96,12 @@ def _read_weights(program: Program, seat: str, name: str) -> BatchPlayer:
     """The table of a seat in a file that holds one for each seat by its id."""
     file = Path(name.removeprefix(WEIGHTS)).expanduser()
     content, _ = read_data(file)
+    seats = [each.id for each in program.seats]
+    for named in content if isinstance(content, dict) else ():
+        if named not in seats:
+            near = find_nearest(str(named), seats)
+            guess = f"Did you mean {near}?" if near else f"The seats are {', '.join(seats)}."
+            raise Trouble(f"{file.name} names “{echo(named)}”, and there is no such seat.", guess)
     if not isinstance(content, dict) or seat not in content:
         raise Trouble(
             f"{file.name} holds no weights for {seat}.",

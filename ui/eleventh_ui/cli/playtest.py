@@ -10,7 +10,7 @@ import click
 from eleventh_ui.cli.batch_options import bots_option, games_option, machine_options
 from eleventh_ui.cli.guard import Leaving
 from eleventh_ui.cli.output import put_json, talk
-from eleventh_ui.cli.paths import UserPath, is_standard_output
+from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.studies import StudyRequest, make_studies, study_options
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def command(
     from eleventh_ui.display.words import show_path
 
     form = None
-    if output is not None and not is_standard_output(output):
+    if output is not None:
         form = check_output(output)
     folders = check_folders({"csv": csv, "parquet": parquet})
     program, _ = compile_scenario(library(), scenario)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import Literal, TypeAlias
 
 import click
@@ -16,6 +17,7 @@ from eleventh.lab.playtest.files import TableForm
 from eleventh.lab.playtest.result import Playtest
 from eleventh.lab.studies.suite import StudySuite
 from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.cli.paths import is_standard_output
 from eleventh_ui.display.exports import Taken, find_free_files, is_taken
 from eleventh_ui.display.playtest.compose import compose_page
 from eleventh_ui.display.playtest.studies import compose_studies
@@ -29,7 +31,12 @@ ENDINGS: dict[str, ResultForm] = {".html": "html", ".htm": "html", ".json": "jso
 
 def check_output(path: Path) -> ResultForm:
     """The format of a file, before anything is played. UsageError for another ending, Trouble if
-    there is such a file."""
+    there is such a file, or none can be written there."""
+    if is_standard_output(path):
+        raise click.UsageError(
+            "A playtest is written to a .html or a .json file; --json prints all of it to standard "
+            "output."
+        )
     form = ENDINGS.get(path.suffix.casefold())
     if form is None:
         raise click.UsageError(
@@ -38,12 +45,19 @@ def check_output(path: Path) -> ResultForm:
         )
     if is_taken(path):
         raise Trouble(str(Taken(path, find_free_files((path,)))))
+    _try_writing(path, path.parent)
     return form
+
+
+def _try_writing(path: Path, folder: Path) -> None:
+    """Trouble if no file can be made in a folder, in which the path shall be."""
+    with explain_unwritten(path), TemporaryFile(dir=folder):
+        pass
 
 
 def check_folders(wanted: Mapping[TableForm, Path | None]) -> dict[TableForm, Path]:
     """The folders into which tables go, before anything is played. Trouble if something is there,
-    or if Parquet can't be written."""
+    if none can be made there, or if Parquet can't be written."""
     found = {form: path for form, path in wanted.items() if path is not None}
     if "parquet" in found and find_spec("pyarrow") is None:
         raise Trouble(
@@ -56,6 +70,7 @@ def check_folders(wanted: Mapping[TableForm, Path | None]) -> dict[TableForm, Pa
                 f"There is {show_path(path)} already, and it stays as it is.",
                 "Name a folder that is not there yet.",
             )
+        _try_writing(path, next(each for each in path.absolute().parents if each.exists()))
     return found
 
 

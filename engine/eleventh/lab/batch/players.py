@@ -65,7 +65,8 @@ def find_player(name: str) -> object:
 def weigh_choices(program: Program, seat: str, name: str, weights: object) -> BatchPlayer:
     """A player of a seat that draws by weights, a mapping of the ids of its responses and
     initiatives to numbers: of an initiative the chance that it is taken. ValueError, in a sentence,
-    for an id that the seat lacks or a number that is no weight."""
+    for an id that the seat lacks, a number that is no weight, or a decision of which all responses
+    weigh 0, so that none could be drawn."""
     if not isinstance(weights, Mapping):
         raise ValueError(f"weights of {seat} map ids of its choices to numbers")
     own: dict[str, list[int]] = {}
@@ -85,6 +86,12 @@ def weigh_choices(program: Program, seat: str, name: str, weights: object) -> Ba
             if not 0 <= weight <= most:
                 raise ValueError(f"the weight of {id!r} is from 0 to {most:g}, not {weight!r}")
             found[index] = float(weight)
+    for decision in program.decisions:
+        if decision.seat == seat and all(found.get(each) == 0 for each in decision.choices):
+            raise ValueError(
+                f"all responses to {decision.id!r} weigh 0, so none could be drawn: one must weigh "
+                "more"
+            )
     return BatchPlayer(name, tuple(sorted(found.items())))
 
 

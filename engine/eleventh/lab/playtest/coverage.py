@@ -11,6 +11,7 @@ from eleventh.core.program import Program
 from eleventh.lab.batch.counts import Counts, Whole
 from eleventh.lab.playtest.intervals import Proportion
 from eleventh.lab.playtest.result import (
+    ActResult,
     ChoiceResult,
     ConditionResult,
     DecisionResult,
@@ -18,6 +19,7 @@ from eleventh.lab.playtest.result import (
     HappeningResult,
     RuleResult,
 )
+from eleventh.lang.lower.cast import make_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +82,16 @@ def summarise_injects(program: Program, counts: Counts) -> Iterator[HappeningRes
         yield HappeningResult(each.id, each.headline, int(hits.sum()), games, list_turns(hits))
 
 
-def summarise_acts(program: Program, counts: Counts) -> Iterator[HappeningResult]:
-    """Acts, by how often a deed of theirs was done."""
-    times: dict[str, int] = defaultdict(int)
-    titles: dict[str, str] = {}
+def summarise_acts(program: Program, counts: Counts) -> Iterator[ActResult]:
+    """Acts, by how often a deed of theirs was done. One of which there are several deeds bears
+    the name of none of them."""
+    acts: dict[str, dict[str, int]] = {}
     for each, number in zip(program.deeds, counts.done.tolist(), strict=True):
-        times[each.act] += number
-        titles.setdefault(each.act, each.title)
-    for act, number in times.items():
-        yield HappeningResult(act, titles[act], number, None, {})
+        deeds = acts.setdefault(each.act, {})
+        deeds[each.title] = deeds.get(each.title, 0) + number
+    for act, deeds in acts.items():
+        title = next(iter(deeds)) if len(deeds) == 1 else make_title(act)
+        yield ActResult(act, title, sum(deeds.values()), deeds)
 
 
 def summarise_rules(program: Program, counts: Counts) -> Iterator[RuleResult]:

@@ -62,7 +62,10 @@ def export_playtest(result: Playtest, studies: StudySuite | None = None) -> dict
         "initiatives": {f"{each.seat}.{each.id}": _choice(each) for each in result.initiatives},
         "joints": _happenings(result.joints),
         "injects": _happenings(result.injects),
-        "acts": _happenings(result.acts),
+        "acts": {
+            each.id: {"title": each.title, "times": each.times, "deeds": dict(each.deeds)}
+            for each in result.acts
+        },
         "rules": {each.id: _rule(each) for each in result.fired},
         "never": {kind: list(ids) for kind, ids in list_unreached(result).items()},
         **({} if studies is None else {"studies": export_studies(studies)}),
@@ -150,7 +153,7 @@ def _happenings(found: Iterable[HappeningResult]) -> Mapping[str, Any]:
         each.id: {
             "title": each.title,
             "times": each.times,
-            **({} if each.games is None else _share(each.games, "games")),
+            **_share(each.games, "games"),
             **({"turns": _turns(each.turns)} if each.turns else {}),
         }
         for each in found

@@ -147,14 +147,24 @@ class DecisionResult:
 
 @dataclass(frozen=True, slots=True)
 class HappeningResult:
-    """An inject, a joint initiative or an act: how often it fired, was met or was done; and, where
-    that is counted, in how many games."""
+    """An inject or a joint initiative: how often it fired or was met, and in how many games."""
 
     id: str
     title: str
     times: int
-    games: Proportion | None
+    games: Proportion
     turns: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ActResult:
+    """An act: how often a deed of it was done by anyone, and how often which, by title: who did it
+    toward whom."""
+
+    id: str
+    title: str
+    times: int
+    deeds: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +212,7 @@ class Playtest:
     initiatives: tuple[ChoiceResult, ...]
     joints: tuple[HappeningResult, ...]
     injects: tuple[HappeningResult, ...]
-    acts: tuple[HappeningResult, ...]
+    acts: tuple[ActResult, ...]
     fired: tuple[RuleResult, ...]
 
     @property

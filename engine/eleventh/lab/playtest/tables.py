@@ -92,13 +92,12 @@ def tabulate(result: Playtest) -> Mapping[str, Columns]:
         "happenings": _fill(
             ("kind", "id", "times", "games"),
             (
-                (kind, each.id, each.times, "" if each.games is None else each.games.number)
-                for kind, found in (
-                    ("inject", result.injects),
-                    ("joint", result.joints),
-                    ("act", result.acts),
-                )
-                for each in found
+                *(
+                    (kind, each.id, each.times, each.games.number)
+                    for kind, found in (("inject", result.injects), ("joint", result.joints))
+                    for each in found
+                ),
+                *(("act", each.id, each.times, "") for each in result.acts),
             ),
         ),
         "rules": _fill(

@@ -14,8 +14,15 @@ def format_percent(share: float) -> str:
     return f"{share:.1%}" if share < 0.1 or share > 0.9 else f"{share:.0%}"
 
 
+def format_share(found: Proportion, of_nothing: str = "never open") -> str:
+    """A share in percent; words for one `of_nothing`, which is none of 0."""
+    return format_percent(found.share) if found.of else of_nothing
+
+
 def format_interval(found: Proportion) -> str:
-    """The 95% interval of a share: `34.1 to 35.9%`."""
+    """The 95% interval of a share: `34.1 to 35.9%`; nothing for a share of nothing."""
+    if not found.of:
+        return ""
     return f"{100 * found.low:.1f} to {100 * found.high:.1f}%"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from eleventh.lab.playtest.result import ChoiceResult, DecisionResult, HappeningResult, Playtest
 from eleventh.lab.playtest.unreached import list_unreached
 from eleventh_ui.display.document import Block, Bullets, Heading, Paragraph, TableBlock
-from eleventh_ui.display.playtest.numbers import format_interval, format_percent
+from eleventh_ui.display.playtest.numbers import format_interval, format_percent, format_share
 from eleventh_ui.display.words import safe
 
 NAMED = 24  # ids that are named of each kind in short
@@ -71,12 +71,18 @@ def compose_happenings(result: Playtest) -> Iterator[Block]:
     yield _tabulate_happenings("Injects", "Inject", result.injects)
     yield TableBlock(
         "Acts",
-        ("Act", "Done", "In a game"),
+        ("Act", "Who toward whom", "Done", "In a game"),
         tuple(
-            (safe(each.title), f"{each.times:,}", f"{each.times / result.games:.2f}")
+            (
+                safe(each.id),
+                safe(title),
+                f"{times:,}",
+                f"{times / result.games:.2f}",
+            )
             for each in result.acts
+            for title, times in each.deeds.items()
         ),
-        frozenset({1, 2}),
+        frozenset({2, 3}),
     )
 
 
@@ -96,7 +102,7 @@ def compose_rules(result: Playtest) -> Iterator[Block]:
                 f"{safe(each.title)} ({safe(each.id)})",
                 f"{each.fired.of:,}",
                 f"{each.fired.number:,}",
-                format_percent(each.fired.share),
+                format_share(each.fired, "never asked"),
             )
             for each in result.fired
         ),
@@ -143,7 +149,7 @@ def compose_rare(result: Playtest) -> Iterator[Block]:
             ("joint", result.joints),
         )
         for each in found
-        if each.games is not None and 0 < each.games.share <= RARE
+        if 0 < each.games.share <= RARE
     ]
     if few:
         yield TableBlock(
@@ -160,7 +166,7 @@ def compose_rare(result: Playtest) -> Iterator[Block]:
 def _choice_row(choice: ChoiceResult) -> tuple[str, ...]:
     return (
         safe(choice.title),
-        format_percent(choice.chosen.share),
+        format_share(choice.chosen),
         format_interval(choice.chosen),
         f"{choice.chosen.number:,}",
         f"{choice.offered:,}",
@@ -187,7 +193,6 @@ def _tabulate_happenings(caption: str, what: str, found: tuple[HappeningResult, 
                 f"{each.times:,}",
             )
             for each in found
-            if each.games is not None
         ),
         frozenset({1, 2, 3}),
     )
