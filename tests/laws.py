@@ -208,7 +208,7 @@ def _reversed(folder: Path) -> Adjudicator:
     if book is not None:
         book = replace(book, sections=replace(book.sections, rules=book.sections.rules[::-1]))
     transition = replace(bundle, scenario=replace(scenario, sections=own), rulebook=book)
-    _, program = lower_bundle(transition, "reversed", Problems(), CostBudget())
+    _, program = lower_bundle(transition, "reversed", Problems(), CostBudget(), {})
     return build(program)
 
 

@@ -54,7 +54,9 @@ def _happened(event, context: EvalContext, effects: Effects) -> bool:
         case "deed":
             return context.done[event.index]
         case "inject":
-            return context.fired[event.index] == context.turn or event.index in effects.fired
+            return context.fired[event.index] == context.turn
+        case "firing":
+            return event.index in effects.fired
     raise AssertionError(event.kind)
 
 
@@ -65,7 +67,7 @@ def _effect(program: Program, op: Op, context: EvalContext, effects: Effects) ->
             if amount:
                 effects.posts.append((op.data[0], amount))
         case "set":
-            effects.sets.append((op.data[0], float(op.data[1])))
+            effects.sets.append((op.data[0], float(op.data[2])))
         case "fire":
             effects.fired.append(op.data[0])
         case "do":
@@ -82,6 +84,8 @@ def _value(program: Program, register: int, context: EvalContext):
             return op.data[0]
         case "track":
             return context.values[op.data[0]]
+        case "input":
+            return context.inputs[op.data[0]]
         case "turn":
             return context.turn
         case "months":

@@ -22,7 +22,8 @@ def test_each_operation_has_a_line_with_its_place() -> None:
     registers = [int(each) for each in re.findall(r"^    %(\d+) = ", text, re.MULTILINE)]
     pure = [index for index, op in enumerate(program.ops) if op.type != "nothing"]
     assert registers == pure
-    assert len(re.findall(r"^    ", text, re.MULTILINE)) == len(program.ops)
+    offered = len(program.choices)  # which have a line each as well
+    assert len(re.findall(r"^    ", text, re.MULTILINE)) == len(program.ops) + offered
     line = re.search(r"    %(\d+) = mul %\d+ %\d+ +; scenario\.yaml:(\d+)\n", text)
     assert line is not None
     assert program.ops[int(line[1])].span.line == int(line[2])
@@ -35,7 +36,7 @@ def test_stages_blocks_and_queries_are_told_apart() -> None:
     assert "stage alliance (react)" in headings
     for line in (
         "  always:",
-        "  if export_controls fired:",
+        "  if export_controls fires here:",
         "  if seoul.give_notice chosen:",
         "  if three_way_talks met:",
         "  if deed 0 (tokyo trade_restriction seoul) done:",
@@ -44,11 +45,22 @@ def test_stages_blocks_and_queries_are_told_apart() -> None:
     assert re.search(r"^query derived:cohesion = %\d+:$", text, re.MULTILINE)
 
 
+def test_what_seats_are_offered_is_told_with_its_queries() -> None:
+    text = print_ir(harbour())
+    for line in (
+        r"offers seoul, paid from capital\.seoul",
+        r"  export_controls\.seoul if export_controls fired and asked:\d+ \[roll \d+\]:",
+        r"    give_notice \(needs:\d+, cost:\d+\)",
+        r"    three_way_talks \(needs:\d+, cost:\d+, once\) \[roll \d+\]",
+    ):
+        assert re.search(f"^{line}$", text, re.MULTILINE), line
+
+
 def test_a_posting_names_its_track_and_its_cause() -> None:
     text = print_ir(harbour())
     chain = "inject export_controls > act trade_restriction > rule restriction_wounds"
     assert re.search(rf"    post %\d+ %\d+ trust\.seoul\.tokyo by {chain} \[cause \d+\]", text)
-    assert "pact = notice by response give_notice" in text
+    assert re.search(r"pact = notice by response give_notice.* \[priority \d+\]", text)
 
 
 def test_lines_have_no_blanks_at_their_end() -> None:
