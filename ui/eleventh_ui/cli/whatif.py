@@ -67,7 +67,8 @@ def command(
     otherwise a policy that is fitted to what they chose answers for them. Then many games are
     played on from the changed turn, and from the real one, to tell what could have followed.
 
-    Ctrl-C tells what was played until then.
+    How far it is stands on standard error where that is a terminal. Ctrl-C tells what was played
+    until then.
     """
     from eleventh.play.loading import load_record
     from eleventh_ui.cli.saving import explaining_saves, the_save

@@ -66,11 +66,11 @@ def describe_changed(told: WhatIf) -> str:
 def _ends(told: WhatIf) -> Iterator[Block]:
     yield Paragraph(_describe_endings(told.real_ending, told.changed_ending))
     seats = [f"{safe(each.title)} {describe_instead(each)}" for each in told.seats if shows(each)]
-    yield Paragraph(
-        f"Objectives reached by weight, of 100: {join_words(seats)}."
-        if seats
-        else "No seat would have got farther or less far."
-    )
+    if seats:
+        yield Paragraph(f"Objectives reached by weight, of 100: {join_words(seats)}.")
+    else:
+        less = " by a point" if any(map(_differs, told.seats)) else ""
+        yield Paragraph(f"No seat would have got farther or less far{less}.")
     tracks = [each for each in told.tracks if shows(each)]
     if tracks:
         yield Bullets(tuple(_list_tracks(tracks)))
@@ -91,7 +91,16 @@ def _turn(turn: TurnBeside) -> Iterator[Block]:
     lines += [Paragraph(f"Came only here: {sentence(text)}") for _, text in turn.only_changed]
     lines += [Paragraph(f"Did not come: {sentence(text)}") for _, text in turn.only_real]
     lines += _list_tracks([each for each in turn.tracks if shows(each)])
-    yield Bullets(tuple(lines)) if lines else Paragraph("All as in the real game.")
+    if lines:
+        yield Bullets(tuple(lines))
+    elif any(map(_differs, turn.tracks)):
+        yield Paragraph("All as in the real game, but for less than would show in any value.")
+    else:
+        yield Paragraph("All as in the real game.")
+
+
+def _differs(shift: Shift) -> bool:
+    return shift.before != shift.after
 
 
 def _list_tracks(tracks: list[Shift]) -> list[Paragraph]:
@@ -133,7 +142,8 @@ def _follows(told: WhatIf) -> Iterator[Block]:
     yield Paragraph(
         f"{pluralise(found.games, 'game')}{stopped} from the end of the changed turn, and as many "
         "from the end of the real one, each on dice of its own that both halves share; later "
-        "orders are drawn. What a facilitator did later does not happen here."
+        "orders are drawn."
+        + (" What the facilitator did later does not happen here." if told.facilitated else "")
     )
     yield TableBlock(
         "Share of games by ending, with the 95% interval",

@@ -19,8 +19,11 @@ from eleventh.lab.whatif.spreading import (
     plays_in_lanes,
     spread_games,
 )
+from eleventh.play.events import Barred, Injected, Overridden, Replaced
 from eleventh.play.game import Game
 from eleventh.play.match_record import MatchRecord
+
+INTERVENTIONS = (Barred, Injected, Overridden, Replaced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ class PlaysOn:
 @dataclass(frozen=True, slots=True)
 class WhatIf:
     """A game with one order changed beside the real one. `ask` is empty for an initiative; `real`
-    is the title of what was answered, empty for none. Endings are None while a game goes on."""
+    is the title of what was answered, empty for none. Endings are None while a game goes on.
+    `facilitated` says that the facilitator had a hand in a later turn of the real game."""
 
     turn: int
     date: str
@@ -84,6 +88,7 @@ class WhatIf:
     changed_ending: Ending | None
     seats: tuple[Shift, ...]
     tracks: tuple[Shift, ...]
+    facilitated: bool
     follows: WhatFollows
 
 
@@ -148,6 +153,10 @@ def _compose(game: Game, change: ChangedOrder, branch: Branch, follows: WhatFoll
             for id, title in titles.items()
         ),
         tracks=_rank_shifts(program, game.state.values, branch.state.values),
+        facilitated=any(
+            isinstance(each.event, INTERVENTIONS) and each.event.turn > change.turn
+            for each in game.events
+        ),
         follows=follows,
     )
 
