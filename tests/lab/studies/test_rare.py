@@ -79,15 +79,36 @@ def test_what_is_common_is_not_sought(study: RareStudy) -> None:
 
 def test_the_limit_of_games_ends_the_search_and_is_told() -> None:
     short = seek_rare(build, two_doors(), 1, RareSearch(games=64, share=0.02, limit=100))
-    assert (short.limit, short.effort.complete) == (100, False)
+    assert (short.limit, short.ended, short.effort.complete) == (100, "games", False)
     assert short.found == ()
     assert {each.id for each in short.missed} >= {"draught"}
 
 
 def test_a_search_that_is_stopped_tells_what_it_has() -> None:
     begun = seek_rare(build, two_doors(), 1, SEARCH, going_on=lambda played, wanted: played < 300)
-    assert not begun.effort.complete
+    assert (begun.ended, begun.effort.complete) == ("stopped", False)
     assert {each.id for each in begun.missed} >= {"draught"}
+
+
+def test_the_limit_of_seconds_ends_the_search_and_is_told() -> None:
+    short = seek_rare(build, two_doors(), 1, replace(SEARCH, seconds=0.0))
+    assert (short.ended, short.found, short.effort.games) == ("seconds", (), 0)
+
+
+@pytest.mark.parametrize("number", range(1, 12))
+def test_wherever_a_search_ends_its_lists_are_short_or_marked(
+    study: RareStudy, number: int
+) -> None:
+    """Broken off at any of its looks, a list that is called shortened is one from which nothing can
+    be left out, and one that is called the shortest is shortened."""
+    looks = iter(range(number))
+    begun = seek_rare(build, two_doors(), 1, SEARCH, lambda played, wanted: next(looks, -1) >= 0)
+    for each in begun.found:
+        assert each.shortened or not each.shortest
+        if each.shortened:
+            assert_it_happens(two_doors(), begun, each)
+    assert all(each.shortened for each in study.found)
+    assert (study.ended, study.effort.complete) == ("whole", True)
 
 
 def test_two_searches_come_to_the_same(study: RareStudy) -> None:

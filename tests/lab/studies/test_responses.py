@@ -89,6 +89,19 @@ def test_too_few_games_to_compare_tell_nothing() -> None:
     assert (found.changing_nothing, found.dominated) == ((), ())
 
 
+@pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+def test_a_mean_is_above_the_swing_only_where_it_is_of_fewer_games_and_says_so(
+    folder: Path,
+) -> None:
+    """In the same games the best answer of each lies as far above the worst as any two, or more."""
+    fast = build_backend("numpy", adjudicator(folder).program)
+    for each in study_responses(fast, 3, LEAST, against=("random",)).decisions:
+        assert all(LEAST <= gap.games <= each.games for gap in each.gaps)
+        own = [gap for gap in each.gaps if gap.seat == each.seat]
+        if own and own[0].games == each.games:
+            assert own[0].gap.mean <= each.swing + 1e-9
+
+
 @pytest.mark.parametrize("folder", EVERY[:2], ids=lambda folder: folder.name)
 def test_what_is_planned_is_done_wherever_it_may_be(folder: Path) -> None:
     """With every answer of each decision planned in turn, it is given wherever it was open, and

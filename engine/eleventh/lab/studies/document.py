@@ -94,6 +94,7 @@ def _export_rare(study: RareStudy) -> dict[str, Any]:
         "rarer_than": study.share,
         "limit_games": study.limit,
         "limit_seconds": study.limit_seconds,
+        "ended": study.ended,
         "found": [
             {**asdict(each), "orders": [asdict(one) for one in each.orders]} for each in study.found
         ],

@@ -37,12 +37,14 @@ Played = tuple[Lanes, list[Truths]]  # lanes at their ends, and the choices made
 @dataclass(slots=True)
 class Quest:
     """A target on its way: what is known of it so far. `starts` are games with orders that bring it
-    about, `best` the shortest of them that is proven."""
+    about, `best` the shortest of them that is proven: `shortened` once no order of it can be left
+    out, `shortest` if no shorter list does."""
 
     target: Target
     seen: float
     starts: list[tuple[int, Plan]] = field(default_factory=list)
     best: tuple[int, Plan] | None = None
+    shortened: bool = False
     shortest: bool = False
 
 
@@ -108,7 +110,8 @@ class Hunt:
                 hits = np.flatnonzero(find_hits(lanes, quest.target, self.marks))
                 if hits.size:
                     at = place.start + int(hits[0])
-                    quest.best, quest.shortest = (games[at], plans[at]), True
+                    quest.best = games[at], plans[at]
+                    quest.shortened = quest.shortest = True
 
     @property
     def _open(self) -> list[Quest]:
@@ -211,7 +214,7 @@ class Hunt:
                 if hits.size:
                     quest.best = game, singles[place.start + int(hits[0])]
                     break
-            quest.shortest = True
+            quest.shortened = quest.shortest = True
 
     def shorten(self) -> None:
         """Makes the orders of all starts as short as may be, in the same batches, and keeps the
@@ -228,7 +231,7 @@ class Hunt:
             plans = [plan for each in running for plan in each.trials]
             if not self.watch.may_go_on():
                 for each in running:
-                    each.settle()
+                    each.settle(whole=False)
                 return
             does = self._test(running, games, plans)
             first = 0
@@ -270,11 +273,13 @@ class _Shortening:
             self.trials = next(self.work) if does is None else self.work.send(does)
         except StopIteration:
             self.trials = []
-            self.settle()
+            self.settle(whole=True)
 
-    def settle(self) -> None:
-        """Keeps what is held, if it is the shortest list of its target so far."""
+    def settle(self, *, whole: bool) -> None:
+        """Keeps what is held, if it is the shortest list of its target so far; `whole` says that
+        it can't be made shorter by leaving out an order."""
         best = self.quest.best
         if best is None or len(self.held) < len(best[1]):
             self.quest.best = self.game, self.held
+            self.quest.shortened = whole or len(self.held) <= 1
             self.quest.shortest = len(self.held) <= 1

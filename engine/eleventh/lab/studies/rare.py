@@ -6,13 +6,15 @@ games of random and named policies, whose orders are then made as short as may b
 for others with orders added, and in games of policies that are bred toward it. A list of one or two
 orders is the shortest on its dice; of a longer one no order can be left out alone.
 
-The search has a limit of games and of seconds. What it does not find may still be possible.
+The search has a limit of games and of seconds. What it does not find may still be possible, and a
+list that it came to last may not be shortened, which is said.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -25,6 +27,7 @@ from eleventh.lab.studies.marking import mark_causes
 from eleventh.lab.studies.plans import PlannedOrder, seat_plans
 from eleventh.lab.studies.targets import find_hits, find_marks, list_targets
 
+SearchEnd = Literal["whole", "games", "seconds", "stopped"]
 GAMES = CHUNK  # random ones, that say what is rare
 SHARE = 0.01  # of them that show a target, and it is not rare any more
 LIMIT, SECONDS = 200_000, 60.0  # games and seconds after which nothing new is tried
@@ -45,8 +48,10 @@ class RareOrder:
 @dataclass(frozen=True, slots=True)
 class RareFind:
     """Something rare and how it comes about: in this game of the study's seed, with these orders
-    and else those of the record. `seen` is the share of random games that show it. `shortest` says
-    that no shorter list does on these dice, else only that no order can be left out."""
+    and else those of the record. `seen` is the share of random games that show it. `shortened` says
+    that no order can be left out, `shortest` that no shorter list does on these dice; a list that
+    is not shortened is what a search that ended early had come to, and may hold much that is of no
+    account."""
 
     kind: str
     id: str
@@ -54,6 +59,7 @@ class RareFind:
     seen: float
     game: int
     orders: tuple[RareOrder, ...]
+    shortened: bool
     shortest: bool
 
 
@@ -71,8 +77,8 @@ class RareMiss:
 class RareStudy:
     """What is rarer than `share` in `games` random games of a seed, and the orders that bring it
     about. The search stops at `limit` games or `limit_seconds`; `effort` is what it took, and not
-    complete if it was stopped by either, or from outside: then some lists are longer than need
-    be."""
+    complete if it was stopped by either, or from outside, which `ended` says: then some lists may
+    not be shortened."""
 
     seed: int
     games: int
@@ -81,6 +87,7 @@ class RareStudy:
     limit_seconds: float
     found: tuple[RareFind, ...]
     missed: tuple[RareMiss, ...]
+    ended: SearchEnd
     effort: Effort
 
 
@@ -105,7 +112,8 @@ def seek_rare(
     """Looks for what is rare in a program; `build` makes its backend, and that of the same program
     with marks for what a state does not show."""
     search = search or RareSearch()
-    watch = Stopwatch(search.limit, _limit(search, going_on))
+    limits = _Limits(search, going_on)
+    watch = Stopwatch(search.limit, limits.ask)
     quests = _find_rare(build(program), seed, search, watch)
     targets = [each.target for each in quests]
     marked = mark_causes(program, [each.causes for each in targets if each.kind == "rule"])
@@ -132,6 +140,7 @@ def seek_rare(
             for each in quests
             if each.best is None
         ),
+        ended=limits.ended,
         effort=watch.read(),
     )
 
@@ -157,13 +166,23 @@ def _name_decisions(program: Program) -> dict[int, str]:
     return {choice: each.id for each in program.decisions for choice in each.choices}
 
 
-def _limit(search: RareSearch, going_on: GoingOn) -> GoingOn:
-    watch = Stopwatch(0, go_on)
+class _Limits:
+    """What may end a search before it is whole, and what did."""
 
-    def may(played: int, wanted: int) -> bool:
-        return played < wanted and watch.seconds < search.seconds and going_on(played, wanted)
+    def __init__(self, search: RareSearch, going_on: GoingOn) -> None:
+        self._search, self._going_on = search, going_on
+        self._watch = Stopwatch(0, go_on)
+        self.ended: SearchEnd = "whole"
 
-    return may
+    def ask(self, played: int, wanted: int) -> bool:
+        """Whether the search shall go on."""
+        if played >= wanted:
+            self.ended = "games"
+        elif self._watch.seconds >= self._search.seconds:
+            self.ended = "seconds"
+        elif not self._going_on(played, wanted):
+            self.ended = "stopped"
+        return self.ended == "whole"
 
 
 def _find_rare(backend: Backend, seed: int, search: RareSearch, watch: Stopwatch) -> list[Quest]:
@@ -207,4 +226,6 @@ def _tell(program: Program, quest: Quest) -> RareFind:
         for turn, choice, taken in plan
     )
     target = quest.target
-    return RareFind(target.kind, target.id, target.of, quest.seen, game, orders, quest.shortest)
+    return RareFind(
+        target.kind, target.id, target.of, quest.seen, game, orders, quest.shortened, quest.shortest
+    )

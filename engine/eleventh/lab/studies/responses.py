@@ -30,12 +30,15 @@ POINTS, SHARE = 0.5, 0.01  # a decision that moves nothing by as much changes no
 @dataclass(frozen=True, slots=True)
 class SeatGap:
     """How far a seat's total lies apart between two answers to a decision, on the mean: those
-    between which it is most. `gap` is of `best` over `worst`, in points of 100."""
+    between which it is most. `gap` is of `best` over `worst`, in points of 100, on the mean of the
+    `games` in which both were given: where one is seldom open these are fewer than those of its
+    decision, and other ones."""
 
     seat: str
     best: str
     worst: str
     gap: Estimate
+    games: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,7 @@ def _part(
     for one, two, both in pairs:
         gap = totals[one][both] - totals[two][both]
         best, worst, sign = (one, two, 1) if gap.mean() >= 0 else (two, one, -1)
-        found.append(SeatGap(seat, names[best], names[worst], estimate(sign * gap)))
+        found.append(SeatGap(seat, names[best], names[worst], estimate(sign * gap), gap.size))
     return max(found, key=lambda each: each.gap.mean)
 
 

@@ -6,13 +6,20 @@ from collections.abc import Iterator
 
 from eleventh.lab.playtest.result import Playtest
 from eleventh.lab.studies.components import Components
-from eleventh.lab.studies.responses import DecisionSpread, ResponseStudy
+from eleventh.lab.studies.responses import DecisionSpread, ResponseStudy, SeatGap
 from eleventh.lab.studies.variance import VarianceStudy
 from eleventh_ui.display.charts import IntervalChart, IntervalRow
 from eleventh_ui.display.document import Block, Figure, Heading, Paragraph, TableBlock
 from eleventh_ui.display.playtest.numbers import format_percent, format_points, format_range
 from eleventh_ui.display.words import join_words, pluralise, safe
 
+GAPS = (
+    "In a game: what the seat has at the best of its responses over the worst, whichever these are "
+    "there, on average over the games in which two or more were given. On the mean: how far the "
+    "means of two responses lie apart, of those between which it is most, over the games in which "
+    "both were given; where one is seldom open these are other games, and the figure may be the "
+    "larger. Ending: in how many games responses lead to different endings."
+)
 TOLD = 12  # decisions, and shares of decisions and initiatives, that are told in short
 
 
@@ -25,6 +32,7 @@ def compose_responses(result: Playtest, study: ResponseStudy, *, whole: bool) ->
         f"the others ({join_words(map(safe, study.against))}); the seat itself plays "
         f"{safe(study.own)} in all else. {study.effort.games:,} games in all, on the same dice."
     )
+    yield Paragraph(GAPS)
     decisions = study.decisions
     if not whole:
         decisions = tuple(sorted(decisions, key=lambda each: -each.swing)[:TOLD])
@@ -73,8 +81,15 @@ def _tell_decision(spread: DecisionSpread) -> tuple[str, ...]:
         format_points(spread.swing),
         format_points(own.gap.mean),
         format_percent(spread.endings),
-        f"{safe(own.best)} over {safe(own.worst)}",
+        f"{safe(own.best)} over {safe(own.worst)}{_tell_games(own, spread)}",
     )
+
+
+def _tell_games(gap: SeatGap, spread: DecisionSpread) -> str:
+    """In how many games two responses were compared, where these are not all of their decision."""
+    if gap.games == spread.games:
+        return ""
+    return f", in {gap.games:,} of {spread.games:,} games"
 
 
 def compose_variance(result: Playtest, study: VarianceStudy, *, whole: bool) -> Iterator[Block]:

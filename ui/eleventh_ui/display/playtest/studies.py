@@ -30,4 +30,4 @@ def compose_studies(result: Playtest, suite: StudySuite | None, *, whole: bool) 
     if suite.variance is not None:
         yield from compose_variance(result, suite.variance, whole=whole)
     if suite.rare is not None:
-        yield from compose_rare_orders(suite.rare)
+        yield from compose_rare_orders(suite.rare, whole=whole)
