@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from eleventh.core.program import Program
 from eleventh.lab.batch.plan import plan_run
 from eleventh.lab.batch.players import BatchPlayer
+from eleventh.lab.compare.measures import Measure
 from eleventh.lab.compare.result import SideComparison
 from eleventh.lab.compare.run import Side, compare
 from eleventh.lab.studies.estimates import Estimate
 from eleventh.lab.sweep.design import Influence
 from eleventh.lab.sweep.outcomes import Outcome
 from eleventh.lab.sweep.result import Sweep, Swing
-from eleventh_ui.display.comparison import compose_comparison
-from eleventh_ui.display.document import Document
+from eleventh_ui.display.comparison import _show_change, compose_comparison
+from eleventh_ui.display.document import Document, TableBlock
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.sweeping import compose_sweep
 from eleventh_ui.report.html import to_html
@@ -89,6 +91,34 @@ def test_no_line_is_wider_than_a_terminal() -> None:
     for document in (*hostile(), *told):
         lines = to_text(document).splitlines()
         assert max(map(columns, lines)) <= 80, max(lines, key=columns)
+
+
+def test_an_id_that_fits_a_line_is_never_cut_whatever_the_width() -> None:
+    words = ("secretary_in_seoul.answer_secretary", "a", "conciliatory_and_more", "x" * 30)
+    table = TableBlock(
+        "Shares",
+        ("Decision", "Put", "Responses", "Player"),
+        tuple(
+            (one, "12,345", f"{other} 12%, {one} 88%", other) for one in words for other in words
+        ),
+        frozenset({1}),
+    )
+    for width in range(44, 200, 3):
+        lines = to_text(Document("T", "", "", "en", (table,)), width).splitlines()
+        assert max(map(columns, lines)) <= width
+        found = Counter(" ".join(lines).replace(",", "").split())
+        for each in words:
+            assert found[each] == 4 * len(words), (width, each)
+
+
+def test_a_difference_that_is_not_0_never_reads_as_0() -> None:
+    share = Measure("ending", "war", "War")
+    assert [_show_change(share, each) for each in (0.0, 1e-9, -1e-9, 0.5)] == [
+        "0",
+        "+<0.01",
+        "-<0.01",
+        "+50.00",
+    ]
 
 
 def program_of(folder) -> Program:

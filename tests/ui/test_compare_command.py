@@ -52,6 +52,36 @@ def test_a_parameter_is_set_on_one_side(run: Run) -> None:
     assert (document["a"]["parameters"], document["b"]["parameters"]) == ({}, {"shock": 9.0})
 
 
+def test_a_parameter_that_was_rewritten_is_told_with_both_values(run: Run, home: Path) -> None:
+    for name in ("old", "new"):
+        shutil.copytree(ROOT / "scenarios", home / name)
+    file = home / "new" / "first_hour" / "rules.yaml"
+    text = file.read_text("utf-8")
+    assert "blow: {value: 6," in text
+    file.write_text(text.replace("blow: {value: 6,", "blow: {value: 3.5,"), "utf-8")
+    code, out, _ = run("compare", "old/first_hour", "new/first_hour", "-n", "4")
+    assert code == 0
+    assert "parameter blow (6 became 3.5)" in " ".join(out.split())
+
+
+def test_what_has_nothing_in_common_is_told_without_empty_tables(run: Run, home: Path) -> None:
+    assert run("new", "my_crisis")[0] == 0
+    code, out, _ = run("compare", HARBOUR, "my_crisis", "-n", "4")
+    assert code == 0
+    told = " ".join(out.split())
+    assert ("Nothing in common." in told) == ("Seats, of 100" not in told)
+    for line, below in zip(out.splitlines(), out.splitlines()[1:], strict=False):
+        assert not ("B less A" in line and not below.strip())
+
+
+def test_who_plays_at_a_table_can_not_play_by_another_size(run: Run) -> None:
+    code, out, err = run(
+        "compare", "first_hour", "--set-b", "shock=9", "--bots-b", "all=opponent", "-n", "4"
+    )
+    assert (code, out) == (2, "")
+    assert "A doctrine at a table, such as opponent, can't play by another shock: seat one" in err
+
+
 def test_orders_of_a_file_are_played_on_one_side(run: Run, home: Path) -> None:
     (home / "mine.yaml").write_text("- seoul: {responses: {the_form.seoul: answer_in_kind}}\n")
     code, out, _ = run("compare", "first_hour", "--orders-b", "mine.yaml", "-n", "30", "--json")

@@ -33,6 +33,18 @@ def test_it_tells_in_eighty_columns_what_came_of_it(run: Run) -> None:
     assert re.search(r"200 games in [\d.]+ s, [\d,]+ a second, by numpy on 1 core\.", err)
 
 
+@pytest.mark.parametrize("columns", ["40", "60", "200"])
+def test_it_keeps_to_the_columns_that_there_are(
+    run: Run, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    out = run("playtest", HARBOUR, "-n", "1")[1]
+    assert max(map(len, out.splitlines())) <= int(columns)
+    told = " ".join(out.split())
+    assert " 1 game, seed 1." in told
+    assert "Not told here:" in told
+
+
 def test_its_document_is_what_schema_prints_and_the_same_again(run: Run) -> None:
     code, out, _ = run("playtest", HARBOUR, "-n", "60", "--seed", "9", "--json")
     assert code == 0

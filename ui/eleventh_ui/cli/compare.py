@@ -8,7 +8,7 @@ import click
 
 from eleventh_ui.cli.batch_options import bots_option, games_option, machine_options
 from eleventh_ui.cli.guard import Leaving
-from eleventh_ui.cli.output import put_json, talk
+from eleventh_ui.cli.output import put_document, put_json, talk
 from eleventh_ui.cli.paths import UserPath
 
 FEWEST, GAMES = 2, 1000
@@ -81,9 +81,8 @@ def command(
         put_json(export_comparison(result))
     else:
         from eleventh_ui.display.comparison import compose_comparison
-        from eleventh_ui.report.text import to_text
 
-        click.echo(to_text(compose_comparison(result)), nl=False)
+        put_document(compose_comparison(result))
     if result.partial:
         talk(f"Stopped after {result.pairs:,} of {result.wanted:,} games; this is what they tell.")
         raise Leaving

@@ -75,6 +75,13 @@ def _read_side(shelves: Library, wanted: SideRequest) -> Side:
         except ValueError as fault:
             raise click.UsageError(sentence(str(fault))) from fault
     players = read_players(program, wanted.bots)
+    slow = sorted({each.name for each in players.values() if not each.in_lanes})
+    if sizes and slow:
+        raise click.UsageError(
+            f"A doctrine at a table, such as {slow[0]}, can't play by another "
+            f"{next(iter(sizes))}: seat one that plays many games at once, such as historian or "
+            "random."
+        )
     if wanted.orders is not None:
         players |= _read_orders(program, wanted.orders)
     return Side(program, players, sizes)

@@ -10,6 +10,7 @@ from eleventh.lang.yaml.nodes import Node
 from eleventh.lang.yaml.source import read_file
 from eleventh.lang.yaml.tree import read_tree
 from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.display.words import show_path
 
 
 def read_data(file: Path) -> tuple[object, Node | None]:
@@ -17,7 +18,7 @@ def read_data(file: Path) -> tuple[object, Node | None]:
     file that can't be read."""
     data, problems, _ = read_file(file, file.name)
     if data is None:
-        raise Trouble(render(problems, "short", {}))
+        raise Trouble(f"{show_path(file)}: {'; '.join(each.headline for each in problems)}.")
     if file.suffix == ".json":
         try:
             return json.loads(data), None

@@ -53,7 +53,7 @@ def watch_games(plan: RunPlan, players: Iterable[BatchPlayer]) -> Iterator[Progr
     try:
         yield line
     except (ImportError, ValueError, WorkersLost) as fault:
-        raise Trouble(str(fault)) from fault
+        raise Trouble(sentence(str(fault))) from fault
     finally:
         line.clear()
     rate = line.done / max(line.seconds, 1e-9)
@@ -94,6 +94,8 @@ def read_players(program: Program, bots: Sequence[str]) -> dict[str, BatchPlayer
 
 def _read_weights(program: Program, seat: str, name: str) -> BatchPlayer:
     """The table of a seat in a file that holds one for each seat by its id."""
+    if name == WEIGHTS:
+        raise click.UsageError(f"{seat}={WEIGHTS} names no file: write {seat}={WEIGHTS}FILE.")
     file = Path(name.removeprefix(WEIGHTS)).expanduser()
     content, _ = read_data(file)
     seats = [each.id for each in program.seats]

@@ -9,7 +9,7 @@ import click
 
 from eleventh_ui.cli.batch_options import bots_option, games_option, machine_options
 from eleventh_ui.cli.guard import Leaving
-from eleventh_ui.cli.output import put_json, talk
+from eleventh_ui.cli.output import put_document, put_json, talk
 from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.studies import StudyRequest, make_studies, study_options
 
@@ -114,7 +114,6 @@ def command(
 def _print(result: Playtest, suite: StudySuite | None) -> None:
     from eleventh_ui.display.playtest.compose import compose_summary
     from eleventh_ui.display.playtest.studies import compose_studies
-    from eleventh_ui.report.text import to_text
 
     blocks = compose_studies(result, suite, whole=False)
-    click.echo(to_text(compose_summary(result, blocks)), nl=False)
+    put_document(compose_summary(result, blocks))

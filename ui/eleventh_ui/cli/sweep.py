@@ -9,7 +9,7 @@ import click
 from eleventh_ui.cli.batch_options import bots_option, games_option, machine_options
 from eleventh_ui.cli.guard import Leaving
 from eleventh_ui.cli.numbers import Whole
-from eleventh_ui.cli.output import put_json, talk
+from eleventh_ui.cli.output import put_document, put_json, talk
 
 FEWEST, GAMES = 2, 50
 
@@ -78,9 +78,8 @@ def command(
         put_json(export_sweep(result))
     else:
         from eleventh_ui.display.sweeping import compose_sweep
-        from eleventh_ui.report.text import to_text
 
-        click.echo(to_text(compose_sweep(result)), nl=False)
+        put_document(compose_sweep(result))
     if result.partial:
         talk(f"Stopped after {result.sets:,} of {result.wanted:,} sets; this is what they tell.")
         raise Leaving

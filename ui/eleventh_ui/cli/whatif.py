@@ -9,7 +9,7 @@ import click
 
 from eleventh_ui.cli.guard import Leaving, Trouble
 from eleventh_ui.cli.numbers import Whole
-from eleventh_ui.cli.output import put_json, talk
+from eleventh_ui.cli.output import put_document, put_json, talk
 from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.spoiler_guard import opening_option, refuse_secrets
 
@@ -86,10 +86,9 @@ def command(
         put_json(export_what_if(record.opened, told))
     else:
         from eleventh_ui.display.what_if import compose_what_if
-        from eleventh_ui.report.text import to_text
 
         title = record.game.adjudicator.program.title
-        click.echo(to_text(compose_what_if(told, title)), nl=False)
+        put_document(compose_what_if(told, title))
     if told.follows.partial:
         talk(f"Stopped after {told.follows.games:,} of {games:,} games; this is what they tell.")
         raise Leaving

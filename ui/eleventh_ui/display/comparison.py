@@ -33,7 +33,7 @@ def compose_comparison(result: SideComparison) -> Document:
     """What an author looks at after a change."""
     games = f"{pluralise(result.pairs, 'game')} on each side"
     if result.partial:
-        games = f"Stopped after {games}, of {result.wanted:,}"
+        games = f"Stopped after {games} of {result.wanted:,}"
     titles = dict.fromkeys(safe(each.title) for each in (result.a, result.b))
     return Document(
         title=f"Comparison: {' and '.join(titles)}",
@@ -63,24 +63,39 @@ def _tell_changes(result: SideComparison) -> Iterator[Block]:
         for name, side in (("A", result.a), ("B", result.b)):
             lines.append(Paragraph(f"{_name_players(side)}.", lead=f"Players of {name}:"))
     yield Bullets(tuple(lines)) if lines else Paragraph("Nothing: both sides are the same.")
+    if all(each.measure.kind == "length" for each in result.differences):
+        yield Paragraph(
+            "What is compared is found by its id, and these two scenarios have no ending, seat, "
+            "track, rule or response in common. Only the length of a game can be compared.",
+            lead="Nothing in common.",
+        )
 
 
 def _tell_outcomes(result: SideComparison) -> Iterator[Block]:
     yield Heading(2, "What it did")
-    yield _tabulate("Share of games by ending", "Ending", result.list_kind("ending"))
-    yield _tabulate("Seats, of 100", "Seat", result.list_kind("total"))
-    yield _tabulate("Objectives, of 100", "Objective", result.list_kind("objective"))
-    yield _tabulate("Length of a game", "Length", result.list_kind("length"))
+    tables: tuple[tuple[str, str, MeasureKind], ...] = (
+        ("Share of games by ending", "Ending", "ending"),
+        ("Seats, of 100", "Seat", "total"),
+        ("Objectives, of 100", "Objective", "objective"),
+        ("Length of a game", "Length", "length"),
+    )
+    for caption, what, kind in tables:
+        if found := tuple(result.list_kind(kind)):
+            yield _tabulate(caption, what, found)
 
 
 def _tell_rest(result: SideComparison) -> Iterator[Block]:
     """Of all else what surely differs, and most."""
     for caption, what, kinds in SECTIONS:
         every = list(result.list_kind(*kinds))
+        if not every:
+            continue
         sure = sorted((each for each in every if each.sure), key=_rank)
         if sure:
             yield _tabulate(caption, what, sure[:MOST])
         told = f"{len(sure)} of {len(every)} differ"
+        if any(each.measure.kind == "status" for each in every):
+            told += ", where a status counts once for each of its values"
         more = f"; {len(sure) - MOST} more are in --json" if len(sure) > MOST else ""
         yield Paragraph(f"{told}{more}.", lead=f"{caption.partition(':')[0]}:")
 
@@ -148,12 +163,14 @@ def _show(measure: Measure, value: float | None) -> str:
 
 
 def _show_change(measure: Measure, value: float | None) -> str:
-    """A difference with its sign: shares in points of a hundred."""
+    """A difference with its sign: shares in points of a hundred; a small one is no 0."""
     if value is None:
         return ""
     scaled = 100 * value if measure.is_share else value
     told = f"{scaled:+.2f}"
-    return "0" if float(told) == 0 and scaled == 0 else told
+    if scaled == 0:
+        return "0"
+    return f"{told[0]}<0.01" if float(told) == 0 else told
 
 
 def _show_interval(found: Difference) -> str:

@@ -44,6 +44,11 @@ def wrap(text: str, width: int, indent: str = "", hanging: str = "") -> list[str
     return lines
 
 
+def measure_longest(text: str) -> int:
+    """How many columns the longest piece of a text takes that `wrap` would rather not cut."""
+    return max((columns(piece) for _, piece in _pieces(text)), default=0)
+
+
 def _columns(character: str) -> int:
     if category(character) in ("Mn", "Me", "Cf"):
         return 0

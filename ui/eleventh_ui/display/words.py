@@ -72,8 +72,8 @@ def join_words(items: Iterable[str], last: str = "and") -> str:
 
 
 def pluralise(number: int, noun: str) -> str:
-    """`1 turn`, `3 turns`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """`1 turn`, `3 turns`, `12,000 games`."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def up_to(last: int) -> str:

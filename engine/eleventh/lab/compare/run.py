@@ -79,13 +79,27 @@ def _summarise(a: Side, b: Side, pair: PairUnit, sums: PairSums) -> SideComparis
         pairs=sums.pairs,
         a=_tell_side(a, 0, every, keys_a - keys_b, sums),
         b=_tell_side(b, 1, every, keys_b - keys_a, sums),
-        changes=changes(a.program, b.program),
+        changes=tuple(_tell_change(each, a, b) for each in changes(a.program, b.program)),
         differences=tuple(
             find_difference(each, sums, column)
             for column, each in enumerate(every)
             if each.key in keys_a & keys_b
         ),
     )
+
+
+def _tell_change(change: str, a: Side, b: Side) -> str:
+    """A change by its name; that of a parameter with its values before and after."""
+    values = [
+        {f"parameter {one.id} (changed)": one.value for one in side.program.parameters}
+        for side in (a, b)
+    ]
+    if not all(change in each for each in values):
+        return change
+    before, after = (each[change] for each in values)
+    if before == after:
+        return change
+    return f"{change.removesuffix('(changed)')}({before:g} became {after:g})"
 
 
 def _tell_side(

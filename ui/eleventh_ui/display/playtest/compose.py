@@ -28,6 +28,11 @@ MODEL = (
     "These are games of a model, played by doctrines. Shares say what the rules make of such play, "
     "and nothing of what was likely in the world."
 )
+ELSEWHERE = Paragraph(
+    "how often each initiative, event, act, rule and condition came to anything, and the tracks "
+    "turn by turn. It is all on the page that -o page.html writes, and in what --json prints.",
+    lead="Not told here:",
+)
 
 
 def compose_page(result: Playtest, studies: Iterable[Block] = ()) -> Document:
@@ -63,6 +68,7 @@ def compose_summary(result: Playtest, studies: Iterable[Block] = ()) -> Document
             *compose_bounds(result),
             *compose_shares(result),
             *studies,
+            ELSEWHERE,
             *compose_unreached(result, NAMED),
             *compose_rare(result),
             *_tell_method(result),
@@ -71,7 +77,7 @@ def compose_summary(result: Playtest, studies: Iterable[Block] = ()) -> Document
 
 
 def _make_document(result: Playtest, blocks: tuple[Block, ...]) -> Document:
-    games = f"{result.games:,} games"
+    games = pluralise(result.games, "game")
     if result.partial:
         games = f"Stopped after {games} of {result.wanted:,}"
     players = join_words(f"{safe(each.title)} by {safe(each.player)}" for each in result.seats)

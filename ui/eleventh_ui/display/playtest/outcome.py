@@ -71,7 +71,7 @@ def describe_length(result: Playtest) -> str:
     said = f" The author says that it takes {length.minutes}." if length.minutes else ""
     return (
         f"{turns} The table reads about {length.words:,.0f} words in it, in "
-        f"{length.reading:.0f} minutes at 200 words a minute.{said}"
+        f"{pluralise(round(length.reading), 'minute')} at 200 words a minute.{said}"
     )
 
 
@@ -95,14 +95,14 @@ def compose_seats(result: Playtest) -> Iterator[Block]:
         frozenset({2, 3, 4}),
     )
     flat = [
-        f"{safe(each.title)}: {safe(one.text)}"
+        f"{safe(each.title)}: {safe(one.text).rstrip('.')}"
         for each in result.seats
         for one in each.objectives
         if one.score.flat
     ]
     if flat:
         yield Paragraph(
-            f"{join_words(flat)}.", lead="Flat, the same in every game to a quarter of a point."
+            f"{'; '.join(flat)}.", lead="Flat, the same in every game to a quarter of a point."
         )
 
 
