@@ -9,7 +9,10 @@ from pathlib import Path
 from eleventh.core import dice
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.orders import Orders, refusals
+from eleventh.core.program import Program
 from eleventh.core.state import State
+from eleventh.emit.backends import build_backend
+from eleventh.emit.lanes import Backend
 from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_path
 from eleventh.play.game import Game
@@ -34,6 +37,16 @@ def adjudicator(folder: Path) -> Adjudicator:
     result = compiled(folder)
     assert result.program is not None
     return build(result.program)
+
+
+def build_quickly(name: str, program: Program) -> Backend:
+    """A backend, with machine code as it is made at once; how hard it was worked on is tried beside
+    its store."""
+    if name != "llvm":
+        return build_backend(name, program)
+    from eleventh.emit.llvm import backend as llvm
+
+    return llvm.build(program, 0)
 
 
 def adjudicate(table: Adjudicator, state: State, orders: Mapping[str, Orders]) -> Transition:

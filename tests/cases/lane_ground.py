@@ -20,12 +20,12 @@ from cases.ground import RULEBOOKS, Ground
 from cases.judging import list_turns
 from cases.reading import Case, Deed, Setup, every_case
 from eleventh.core.program import Program
-from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, Lanes, Numbers, RuleSizes, spread
 from eleventh.emit.python import build
 from eleventh.lab.studies.marking import mark_causes
 from eleventh.lab.studies.plans import PlannedOrder, seat_plans
 from eleventh.lang.compile import compile_path, compile_with_inputs
+from games import build_quickly
 
 CHUNK = 1024
 Rule = tuple[str, str]  # the kind and the id of a rule or modifier
@@ -81,7 +81,7 @@ class LaneGround:
         program = self._compile({id: (min(each), max(each)) for id, each in bounds.items()})
         self.rules = find_rules(program)
         self.marks = {rule: len(program.injects) + number for number, rule in enumerate(self.rules)}
-        self.backend = build_backend(name, mark_causes(program, list(self.rules.values())))
+        self.backend = build_quickly(name, mark_causes(program, list(self.rules.values())))
         self.start_state = build(program).begin(0).state
         self.lanes: dict[Turn, tuple[Played, int]] = {}
 

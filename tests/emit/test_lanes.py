@@ -27,13 +27,12 @@ from eleventh.core.view_builder import look
 from eleventh.emit import python
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, RuleSizes, spread
-from eleventh.emit.llvm.backend import build as build_llvm
 from eleventh.emit.python_lanes import PythonBackend
 from eleventh.emit.tally import Tally, make_tally
 from eleventh.lang.compile import compile_files, compile_path, compile_with_inputs
 from emit.crowds import make_crowd
 from emit.programs import scenarios
-from games import EVERY, adjudicator
+from games import EVERY, adjudicator, build_quickly
 from secrecy.worlds import make_world
 
 LLVM = "eleventh.emit.llvm"
@@ -98,12 +97,6 @@ def compare(
     for query in table.code.queries:
         assert np.array_equal(reference.ask(first, query), fast.ask(second, query)), query
     return games.size
-
-
-def build_quickly(name: str, program: Program) -> Backend:
-    """A backend, with machine code as it is made at once; how hard it was worked on is tried beside
-    its store."""
-    return build_llvm(program, 0) if name == "llvm" else build_backend(name, program)
 
 
 @cache

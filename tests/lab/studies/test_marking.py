@@ -12,12 +12,11 @@ from eleventh.bots.lanes import GameDice, RandomLanes
 from eleventh.core.program import Program
 from eleventh.core.state import State
 from eleventh.emit import python
-from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, Lanes
 from eleventh.emit.python_lanes import PythonBackend
 from eleventh.emit.tally import Tally, make_tally
 from eleventh.lab.studies.marking import mark_causes
-from games import EVERY, adjudicator
+from games import EVERY, adjudicator, build_quickly
 
 GAMES = np.arange(6, dtype=np.uint64)
 
@@ -48,7 +47,7 @@ def test_marks_change_nothing_and_tell_in_which_games_a_rule_posted(
     program = adjudicator(folder).program
     groups = group_rules(program)
     own = len(program.injects)
-    lanes, _ = play(build_backend(name, mark_causes(program, groups)), GAMES)
+    lanes, _ = play(build_quickly(name, mark_causes(program, groups)), GAMES)
     reference = PythonBackend(python.build(program))
     for lane, game in enumerate(GAMES):
         alone, tally = play(reference, np.array([game]))
