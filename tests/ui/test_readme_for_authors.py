@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import shutil
 from importlib.util import find_spec
@@ -45,6 +46,16 @@ def test_it_works_as_it_stands(run: Run, command: str) -> None:
         assert (code, bool(out + err)) == (0, True), err
     if arguments[0] == "sweep" and code == 0:
         assert "blow" in out.partition("All together")[0]
+
+
+@pytest.mark.usefixtures("crisis")
+def test_kindness_and_its_reverse_are_played_apart_in_what_new_makes(run: Run) -> None:
+    given = []
+    for name in ("conciliatory", "hostile"):
+        code, out, _ = run("playtest", NAME, "-n", "20", "--bots", f"all={name}", "--json")
+        assert code == 0
+        given.append(json.loads(out)["decisions"]["valve_closed.east"]["responses"])
+    assert [each["invite"]["chosen"] for each in given] == [20, 0]
 
 
 def test_there_are_such_commands() -> None:

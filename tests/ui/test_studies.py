@@ -15,6 +15,7 @@ from eleventh.lab.studies.suite import STUDIES, StudySizes, StudySuite, run_stud
 from eleventh_ui.display.document import Document
 from eleventh_ui.display.playtest.compose import compose_page, compose_summary
 from eleventh_ui.display.playtest.hinges import compose_responses
+from eleventh_ui.display.playtest.policies import compose_policies
 from eleventh_ui.display.playtest.rare_orders import ORDERS, TOLD, compose_rare_orders
 from eleventh_ui.display.playtest.studies import compose_studies
 from eleventh_ui.report.html import to_html
@@ -110,6 +111,18 @@ def test_two_responses_that_were_compared_in_fewer_games_say_in_how_many(
         assert head in text
     assert ("of 64 games" in text) == bool(told)
     assert f"grab over share{told}" in text
+
+
+def test_where_nothing_is_kinder_it_is_said_that_policies_lean_nowhere(
+    made: tuple[Playtest, StudySuite],
+) -> None:
+    result, suite = made
+    assert suite.policies is not None
+    said = "is kinder than another, since none does an act"
+    for level in ((), ("east",)):
+        blocks = tuple(compose_policies(result, replace(suite.policies, level=level), whole=False))
+        text = " ".join(to_text(Document("", "", "", "en", blocks)).split())
+        assert (said in text) == bool(level)
 
 
 def test_of_nothing_that_is_rare_that_is_said() -> None:

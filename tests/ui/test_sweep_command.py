@@ -49,6 +49,11 @@ def test_its_document_is_what_schema_prints(run: Run) -> None:
         (("--outcome", "ending:apart", "--parameter", "blw"), "perhaps 'blow' is meant"),
         (("--outcome", "ending:apart", "--parameter", "blow=1"), "is no range"),
         (("--outcome", "ending:apart", "--parameter", "blow=9:1"), "is no range"),
+        (
+            ("--outcome", "ending:apart", "--bots", "seoul=opponent"),
+            "Opponent plays at a table, by the rules as they are, and no size can vary for it; "
+            "seat one that plays many games at once: random, historian,",
+        ),
         (("--outcome", "ending:apart", "--method", "sobol", "--samples", "12"), "a power of two"),
     ],
 )
@@ -59,3 +64,4 @@ def test_what_can_not_be_swept_is_told_with_what_can(
     assert (code, out) == (2, "")
     assert told.casefold() in err.casefold()
     assert "Traceback" not in err
+    assert err.startswith("eleventh: ")  # before it is said how much there is to play

@@ -8,11 +8,13 @@ import pytest
 from eleventh.bots.lane_policies import make_policy
 from eleventh.bots.lanes import GameDice
 from eleventh.emit import python
+from eleventh.emit.backends import build_backend
 from eleventh.emit.python_lanes import PythonBackend
 from eleventh.lab.reached import totals
 from eleventh.lab.studies.profiles import ProfileTable, tabulate_profiles
+from eleventh.lang.compile import compile_files
 from games import EVERY, adjudicator
-from lab.studies.worlds import backend, two_doors
+from lab.studies.worlds import TEXT, backend, two_doors
 
 PURE = ("conciliatory", "hostile")
 
@@ -86,6 +88,31 @@ def test_with_too_many_combinations_all_seats_but_one_play_together() -> None:
 def test_a_study_that_is_stopped_keeps_the_profiles_that_it_finished() -> None:
     table = tabulate(going_on=lambda played, wanted: False)
     assert (table.profiles, table.replies, table.effort.complete) == ((), (), False)
+
+
+@pytest.mark.parametrize(
+    ("tone", "value", "level"),
+    [
+        ("conciliatory", ", goldstein: 7.0", ()),
+        ("conciliatory", "", ()),
+        ("neutral", "", ("east", "west")),
+    ],
+)
+def test_seats_of_which_no_choice_is_kinder_than_another_are_named(
+    tone: str, value: str, level: tuple[str, ...]
+) -> None:
+    plain = TEXT.replace(", goldstein: 7.0", value).replace(", goldstein: -9.0", "")
+    neutral = plain.replace("tone: conciliatory", f"tone: {tone}")
+    if level:
+        neutral = neutral.replace("tone: hostile", f"tone: {tone}")
+    program = compile_files({"scenario.yaml": neutral.encode()}).program
+    assert program is not None
+    table = tabulate_profiles(build_backend("numpy", program), 1, games=2)
+    assert table.level == level
+    means = {(each.seat, each.policy): each.mean for each in table.records}
+    for seat in table.seats:
+        alike = means[seat, "conciliatory"] == means[seat, "hostile"]
+        assert alike == (seat in level)
 
 
 def test_one_game_of_each_is_too_few_to_judge() -> None:

@@ -37,6 +37,7 @@ def _export_policies(table: ProfileTable) -> dict[str, Any]:
         "seats": list(table.seats),
         "policies": list(table.policies),
         "all_but_one_together": table.together,
+        "level": list(table.level),
         "profiles": [
             {"policies": list(each.policies), "totals": [asdict(one) for one in each.totals]}
             for each in table.profiles

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eleventh.bots.lane_policies import NAMED
+from eleventh.bots.leaning import weigh_tones
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers
 from eleventh.lab.studies.arms import (
@@ -96,12 +97,14 @@ class Equilibrium:
 class ProfileTable:
     """What named policies do against one another. `games` are played of each profile. `together`
     says that not every combination was played: all seats but one had the same policy. Of a study
-    that was stopped only the profiles that were played to the end are there."""
+    that was stopped only the profiles that were played to the end are there. `level` are the seats
+    of which no choice is kinder than another: those that lean to kindness lean nowhere there."""
 
     seats: tuple[str, ...]
     policies: tuple[str, ...]
     games: int
     together: bool
+    level: tuple[str, ...]
     profiles: tuple[Profile, ...]
     records: tuple[PolicyRecord, ...]
     replies: tuple[BestReply, ...]
@@ -137,6 +140,7 @@ def tabulate_profiles(
         policies=tuple(policies),
         games=games,
         together=together,
+        level=tuple(_list_level(program)),
         profiles=tuple(
             Profile(names, tuple(map(estimate, totals[:, index])))
             for index, names in enumerate(named)
@@ -147,6 +151,13 @@ def tabulate_profiles(
         equilibria=tuple(_find_equilibria(named, totals, rivals)),
         effort=watch.read(),
     )
+
+
+def _list_level(program: Program) -> Iterator[str]:
+    kind = weigh_tones(program)
+    for seat in program.seats:
+        if not any(kind[i] for i, each in enumerate(program.choices) if each.seat == seat.id):
+            yield seat.id
 
 
 def _list_all(policies: Sequence[str], seats: int) -> NDArray[np.intp]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from eleventh.bots.lane_policies import NAMED
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Numbers
 from eleventh.lab.batch.inputs import Ranges, compile_ranges, list_values
@@ -68,6 +69,12 @@ def plan_sweep(
     reads, from 0.6 to 1.4 of its size. ValueError, in a sentence, for what can't be swept."""
     if compiled.program is None:
         raise ValueError("the files have errors")
+    slow = next((each.name for each in players.values() if not each.in_lanes), None)
+    if slow is not None:
+        raise ValueError(
+            f"{slow} plays at a table, by the rules as they are, and no size can vary for it; seat "
+            f"one that plays many games at once: {', '.join(NAMED)} or weights:FILE"
+        )
     found = find_outcome(compiled.program, outcome)
     wanted = ranges or spread_ranges(compiled.program)
     program = compile_ranges(compiled, wanted)

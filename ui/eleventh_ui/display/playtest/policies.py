@@ -26,6 +26,12 @@ def compose_policies(result: Playtest, table: ProfileTable, *, whole: bool) -> I
             if name in NAMED
         )
     )
+    if table.level:
+        yield Paragraph(
+            f"No choice of {join_words(titles[each] for each in table.level)} is kinder than "
+            "another, since none does an act toward another seat that has a value or a tone: "
+            "conciliatory and hostile draw there, and differ in nothing."
+        )
     yield TableBlock(
         "How each policy fares",
         ("Seat", "Policy", "Mean of 100", "Best reply"),
