@@ -30,7 +30,7 @@ def test_all_studies_stand_in_the_document_and_the_same_again(run: Run) -> None:
     assert studies["variance"]["orders_drawn"] == 3
     assert studies["rare"]["limit_games"] == 9000
     for name, study in studies.items():
-        assert re.search(rf"{name}: {study['games']} games in [\d.]+ s", err)
+        assert re.search(rf"{name}: {study['games']:,} games in [\d.]+ s", err)
     assert run("playtest", HARBOUR, *FEW, "--studies", "all", "--json")[1] == out
 
 
