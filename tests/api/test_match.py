@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from inspect import getsource
+from string import Formatter
+
 import pytest
 
 import eleventh as eh
+from eleventh.api.errors import _SENTENCES
+from eleventh.core.refusals import RefusalCode
 from eleventh.play.match import Match as Table
 from games import SHIPPED, adjudicator
 
@@ -139,3 +144,26 @@ def test_a_choice_that_is_not_open_says_what_it_needs_beside_where_that_stands(s
     with pytest.raises(eh.Refused, match=r"needs 'Thaw .* at least 15'.*Tokyo 5\.0") as caught:
         match.submit("seoul", first_answers(match, "seoul"), ["road_map"])
     assert "kinds" not in str(caught.value)
+
+
+def test_what_is_refused_is_told_in_sentences_that_name_it() -> None:
+    with eh.Match("first_hour") as match:
+        first = match.seats[0]
+        for ask in (match.advance, match.play_on):
+            with pytest.raises(eh.Refused, match=rf"^Waiting for the orders of {first}, "):
+                ask()
+        with pytest.raises(eh.NotFound, match=r"^Turn 55 has not come; the last that has is 1\."):
+            match.why(next(iter(match.tracks)), turn=55)
+        with pytest.raises(eh.Refused, match=r"^The decision 'lunch' is not put to this seat now"):
+            match.submit(first, {"lunch": "soup"})
+    with pytest.raises(eh.NotFound, match=r"^There is no doctrine 'nobody'\."):
+        eh.Match("first_hour", bots="nobody")
+
+
+@pytest.mark.parametrize("code", list(_SENTENCES))
+def test_a_sentence_takes_only_what_its_refusal_holds(code: RefusalCode) -> None:
+    """Data of every reason stand beside it, in the list of them."""
+    line = next(each for each in getsource(RefusalCode).splitlines() if f'"{code.value}"' in each)
+    held = {each.strip() for each in line.partition("# ")[2].split(",")}
+    wanted = {name for _, name, _, _ in Formatter().parse(_SENTENCES[code]) if name}
+    assert wanted <= held

@@ -39,7 +39,7 @@ def test_no_time_is_no_time_limit(seconds: float) -> None:
 
 
 def test_what_names_no_program_is_not_found() -> None:
-    with pytest.raises(eh.NotFound, match=r"No program: '\./nowhere'"):
+    with pytest.raises(eh.NotFound, match=r"There is no program '\./nowhere'"):
         eh.Match(QUARREL, bots={"seoul": "exec:./nowhere"})
-    with pytest.raises(eh.NotFound, match="Program elsewhere"):
+    with pytest.raises(eh.NotFound, match="is a program, which can play a Match"):
         eh.playouts(QUARREL, bots={"seoul": "exec:./nowhere"}, games=1)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from eleventh.lang.problems.codes import ALL_CODES
+from ui.conftest import Run
 from ui.sitting import HARBOUR
 
 
@@ -139,3 +141,13 @@ def test_a_new_scenario_never_overwrites(run, home):
     assert code == 1
     assert "exists already" in err
     assert (home / "cold_winter" / "scenario.yaml").read_text() == "mine"
+
+
+def test_a_folder_in_which_nothing_can_be_made_is_told_with_what_to_do(
+    run: Run, home: Path
+) -> None:
+    (home / "file").write_text("")
+    code, out, err = run("new", "abc", "--dir", "file/deep")
+    assert (code, out) == (1, "")
+    assert "abc can't be made: not a directory." in err
+    assert "--dir" in err

@@ -7,11 +7,30 @@ would return them. They keep what they are made of, for programs that want to kn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from eleventh.core.refusals import Data, Datum, Refusal
+from eleventh.core.refusals import Data, Datum, Refusal, RefusalCode
 from eleventh.lang.problems.problem import Problem
 from eleventh.lang.problems.render import render
+
+_SENTENCES: Mapping[str, str] = {
+    RefusalCode.NO_SCENARIO: "There is no scenario {wanted!r}.",
+    RefusalCode.UNKNOWN_SEAT: "There is no seat {wanted!r}.",
+    RefusalCode.UNKNOWN_DOCTRINE: "There is no doctrine {wanted!r}.",
+    RefusalCode.BROKEN_DOCTRINE: "The doctrine {wanted!r} can't be used: {fault}.",
+    RefusalCode.NO_PROGRAM: "There is no program {wanted!r}.",
+    RefusalCode.NO_COMMAND: "{wanted!r} names no program: write exec:PATH.",
+    RefusalCode.NOT_EXECUTABLE: "{wanted!r} may not be executed.",
+    RefusalCode.PROGRAM_ELSEWHERE: "{wanted!r} is a program, which can play a Match and no batch.",
+    RefusalCode.NO_SUCH_TRACK: "There is no track and no objective {wanted!r}.",
+    RefusalCode.TURN_NOT_COME: "Turn {wanted} has not come; the last that has is {last}.",
+    RefusalCode.NO_TURN_BACK: "There is no such turn to go back to; the last is {last}.",
+    RefusalCode.OVER: "The game is over.",
+    RefusalCode.UNKNOWN_RESPONSE: "The decision {decision!r} has no response {wanted!r}.",
+    RefusalCode.UNKNOWN_INITIATIVE: "There is no initiative {wanted!r}.",
+    RefusalCode.NOT_ASKED: "The decision {wanted!r} is not put to this seat now.",
+}
+"""What is told of those that scripts meet most; of others the code with its data."""
 
 _FORMATTING = ("kinds", "lows", "highs")
 NAMED = 12  # names listed in a message; the rest are counted
@@ -44,11 +63,18 @@ class Refused(ValueError):
 
 
 def tell_refusal(refusal: Refusal) -> str:
-    """A refusal in a line: its code and its data, for whoever reads a traceback."""
+    """A refusal in a line, for whoever reads a traceback: in a sentence, or its code and its
+    data."""
     data = _readable(refusal.data)
     near, known = data.pop("near", ""), data.pop("known", ())
     about = f" ({refusal.about})" if refusal.about else ""
-    told = f"{refusal.code.replace('_', ' ').capitalize()}{about}{_listed_data(data)}."
+    seats = data.get("seats")
+    if refusal.code == RefusalCode.WAITING and isinstance(seats, tuple):
+        told = f"Waiting for the orders of {_listed(seats)}."
+    elif refusal.code in _SENTENCES:
+        told = _SENTENCES[refusal.code].format_map(data)
+    else:
+        told = f"{refusal.code.replace('_', ' ').capitalize()}{about}{_listed_data(data)}."
     if near:
         told += f" Did you mean {near!r}?"
     elif isinstance(known, tuple) and known:

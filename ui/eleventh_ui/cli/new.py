@@ -42,6 +42,11 @@ def command(name: str, parent: Path) -> None:
         raise Trouble(
             f"{folder} exists already.", "Choose another id; nothing was changed."
         ) from None
+    except OSError as fault:
+        raise Trouble(
+            f"{folder} can't be made: {(fault.strerror or 'the system gave no reason').lower()}.",
+            "Name a folder that you may write to with --dir.",
+        ) from fault
     for file, text in _templates().items():
         place = folder / file
         place.parent.mkdir(exist_ok=True)
