@@ -61,7 +61,22 @@ def test_a_parameter_that_was_rewritten_is_told_with_both_values(run: Run, home:
     file.write_text(text.replace("blow: {value: 6,", "blow: {value: 3.5,"), "utf-8")
     code, out, _ = run("compare", "old/first_hour", "new/first_hour", "-n", "4")
     assert code == 0
-    assert "parameter blow (6 became 3.5)" in " ".join(out.split())
+    assert "parameter blow (6 became 3.5)." in " ".join(out.split())
+
+
+def test_the_response_that_was_changed_is_named_and_no_other(run: Run, home: Path) -> None:
+    for name in ("old", "new"):
+        shutil.copytree(ROOT / "scenarios", home / name)
+    file = home / "new" / "first_hour" / "quarrel.yaml"
+    text = file.read_text("utf-8")
+    was, now = "{act: sharp_words, toward: [seoul, tokyo]}", "{act: quiet_talks, toward: seoul}"
+    assert text.count(was) == 1
+    file.write_text(text.replace(was, now), "utf-8")
+    code, out, _ = run("compare", "old/first_hour", "new/first_hour", "-n", "4", "--json")
+    assert code == 0
+    named = [each for each in json.loads(out)["changes"] if each.startswith(("resp", "init"))]
+    assert len(named) == 1
+    assert named[0].startswith("response washington:")
 
 
 def test_what_has_nothing_in_common_is_told_without_empty_tables(run: Run, home: Path) -> None:

@@ -11,11 +11,11 @@ from eleventh.lab.batch.plan import RunPlan
 from eleventh.lab.batch.players import BatchPlayer
 from eleventh.lab.batch.units import AS_RULED, UnitSizes
 from eleventh.lab.batch.workers import Progress, open_workers
+from eleventh.lab.compare.changes import tell_changes
 from eleventh.lab.compare.differences import find_difference, find_mean
 from eleventh.lab.compare.measures import Measure, list_measures, mark_rules
 from eleventh.lab.compare.pairs import PairSums, PairUnit, match_up
 from eleventh.lab.compare.result import OneSided, SideComparison, SideResult
-from eleventh.play.resuming import changes
 from eleventh.play.version import RULES, engine_version
 
 FEWEST = 2  # pairs, for an interval
@@ -79,27 +79,13 @@ def _summarise(a: Side, b: Side, pair: PairUnit, sums: PairSums) -> SideComparis
         pairs=sums.pairs,
         a=_tell_side(a, 0, every, keys_a - keys_b, sums),
         b=_tell_side(b, 1, every, keys_b - keys_a, sums),
-        changes=tuple(_tell_change(each, a, b) for each in changes(a.program, b.program)),
+        changes=tell_changes(a.program, b.program),
         differences=tuple(
             find_difference(each, sums, column)
             for column, each in enumerate(every)
             if each.key in keys_a & keys_b
         ),
     )
-
-
-def _tell_change(change: str, a: Side, b: Side) -> str:
-    """A change by its name; that of a parameter with its values before and after."""
-    values = [
-        {f"parameter {one.id} (changed)": one.value for one in side.program.parameters}
-        for side in (a, b)
-    ]
-    if not all(change in each for each in values):
-        return change
-    before, after = (each[change] for each in values)
-    if before == after:
-        return change
-    return f"{change.removesuffix('(changed)')}({before:g} became {after:g})"
 
 
 def _tell_side(
