@@ -181,6 +181,14 @@ def test_assumptions_limitations_and_sources_are_told(folder) -> None:
         assert escaped(each.text.strip().rstrip(".")) in text
 
 
+@FOLDERS
+def test_a_readme_that_is_spoken_of_is_told_with_whose_it_is(folder) -> None:
+    program = played(folder).game.adjudicator.program
+    named = any("README" in each for each in (*program.assumptions, *program.limitations))
+    told = escaped(f"the file README.md in the folder of the scenario {program.scenario}.")
+    assert (told in render_report(played(folder), "md")) == named
+
+
 def test_trust_and_deterrence_are_told_before_all_other_scores() -> None:
     told = debrief(played(EVERY[-1]))
     blocks = compose_report(told).blocks

@@ -86,14 +86,16 @@ def test_what_ended_the_search_is_told_and_nothing_else(
 
 
 @pytest.mark.parametrize("whole", [True, False])
-def test_lists_that_were_not_shortened_are_marked_and_in_short_broken_off(whole: bool) -> None:
+def test_lists_that_were_not_shortened_are_marked_and_in_short_only_counted(whole: bool) -> None:
     study = make_long_study(finds=40, orders=60)
     text = tell_rare(study, whole=whole)
     assert "40 lists are not shortened" in text
-    assert text.count("not shortened, 60 orders:") == (40 if whole else TOLD)
-    assert ("and 54 more" in text) != whole
+    assert text.count("not shortened, 60 orders") == (40 if whole else TOLD)
+    assert ("Those of more than a few orders are in --json" in text) != whole
     assert (f"{40 - TOLD} more that were brought about" in text) != whole
-    assert text.count("hold_") == (40 * 60 if whole else TOLD * ORDERS)
+    assert text.count("hold_") == (40 * 60 if whole else 0)
+    few = tell_rare(make_long_study(finds=1, orders=ORDERS), whole=whole)
+    assert (few.count("hold_"), few.count("1 list is not shortened")) == (ORDERS, 1)
 
 
 @pytest.mark.parametrize(("games", "told"), [(64, ""), (21, ", in 21 of 64 games")])

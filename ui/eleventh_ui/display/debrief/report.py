@@ -249,6 +249,11 @@ def _method(debrief: Debrief) -> Iterator[Block]:
         if texts:
             yield Heading(3, title)
             yield Bullets(tuple(Paragraph(" ".join(paragraphs(each))) for each in texts))
+    if any("README" in each for each in (*debrief.assumptions, *debrief.limitations)):
+        yield Paragraph(
+            "The README that is named here is the file README.md in the folder of the scenario "
+            f"{safe(debrief.scenario)}."
+        )
     if debrief.parameters:
         yield Heading(3, "Sizes")
         yield Paragraph(

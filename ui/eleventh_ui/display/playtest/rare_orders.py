@@ -10,7 +10,7 @@ from eleventh_ui.display.playtest.numbers import format_percent
 from eleventh_ui.display.words import pluralise, safe
 
 TOLD = 24  # finds that are told in short, the shortest lists first
-ORDERS = 6  # of a list that is not shortened, the first that are told in short
+ORDERS = 6  # a list that is not shortened, and longer, is only counted in short
 ENDED: dict[SearchEnd, str] = {
     "whole": "tried all that it had to try",
     "games": "ended at its limit of games",
@@ -47,6 +47,7 @@ def compose_rare_orders(study: RareStudy, *, whole: bool) -> Iterator[Block]:
             f"{pluralise(long, 'list')} {'is' if long == 1 else 'are'} not shortened, since the "
             "search ended before: most of their orders may be of no account. Higher limits "
             "(--search-games, --search-seconds) shorten more."
+            + ("" if whole else " Those of more than a few orders are in --json, and on the page.")
         )
     missed = "; ".join(_name(each) for each in study.missed)
     if missed:
@@ -70,7 +71,8 @@ def _tell_find(find: RareFind, *, whole: bool) -> tuple[str, ...]:
 
 
 def _tell_orders(find: RareFind, *, whole: bool) -> str:
-    """A list as one text; one that is not shortened says so first, and in short is broken off."""
+    """A list as one text; one that is not shortened says so first, and in short is only
+    counted."""
     if not find.orders:
         return "none: the record, on these dice *"
     told = "; ".join(map(_tell_order, find.orders))
@@ -79,8 +81,7 @@ def _tell_orders(find: RareFind, *, whole: bool) -> str:
     number = pluralise(len(find.orders), "order")
     if whole or len(find.orders) <= ORDERS:
         return f"not shortened, {number}: {told}"
-    first = "; ".join(map(_tell_order, find.orders[:ORDERS]))
-    return f"not shortened, {number}: {first}; and {len(find.orders) - ORDERS} more"
+    return f"not shortened, {number}"
 
 
 def _tell_order(order: RareOrder) -> str:
