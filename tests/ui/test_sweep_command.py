@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import jsonschema
 import pytest
 
+from eleventh.lab.batch.bench import Bench
+from eleventh.lab.sweep.sets import SetSums, SetUnit
 from ui.conftest import Run
 
 SWEEP = ("sweep", "first_hour", "--samples", "4", "-n", "20")
@@ -65,3 +68,33 @@ def test_what_can_not_be_swept_is_told_with_what_can(
     assert told.casefold() in err.casefold()
     assert "Traceback" not in err
     assert err.startswith("eleventh: ")  # before it is said how much there is to play
+
+
+def test_without_salib_that_is_all_that_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [each for each in sys.modules if each.partition(".")[0] == "SALib"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "SALib", None)
+    code, out, err = run(*SWEEP, "--outcome", "ending:apart")
+    assert (code, out) == (1, "")
+    assert err.startswith("eleventh: A sweep needs SALib")
+    assert " sets" not in err
+
+
+@pytest.mark.usefixtures("salib")
+def test_stopped_before_anything_can_be_judged_it_says_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    played, play = [], SetUnit.play
+
+    def press(job: SetUnit, bench: Bench) -> SetSums:
+        if played:
+            raise KeyboardInterrupt
+        played.append(True)
+        return play(job, bench)
+
+    monkeypatch.setattr("eleventh.lab.batch.units.CHUNK", 60)  # 3 sets of 20 games
+    monkeypatch.setattr(SetUnit, "play", press)
+    code, out, err = run(*SWEEP, "--outcome", "ending:apart", "--cores", "1")
+    assert (code, out) == (130, "")
+    assert "Stopped after 3 of 28 sets. Nothing is judged yet: that takes 14." in err
+    assert "Traceback" not in err
