@@ -188,3 +188,10 @@ def test_a_folder_that_can_not_be_written_is_told(home):
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert str(home / "file") in done.stderr
+
+
+def test_a_word_alone_that_is_neither_a_track_nor_a_match_is_told_as_neither(run):
+    assert run("play", HARBOUR, "--auto", "--seed", "5")[0] == 0
+    code, out, err = run("why", "nope")
+    assert (code, out) == (1, "")
+    assert "No saved match has this name either; eleventh saves lists those there are." in err

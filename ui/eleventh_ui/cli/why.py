@@ -67,9 +67,11 @@ def command(
     from eleventh_ui.cli.opening import seat_named
     from eleventh_ui.cli.saving import explaining_saves, is_no_save, the_last_save, the_save
 
+    either = ""
     with explaining_saves():
         if save and track is None and _names_no_save(save) and is_no_save(save, save_dir):
             save, track = None, save
+            either = "No saved match has this name either; eleventh saves lists those there are."
         if as_json and track is None:
             raise click.UsageError("--json needs a TRACK.")
         game = load(the_last_save(save_dir) if save is None else the_save(save, save_dir))
@@ -79,7 +81,7 @@ def command(
     if track is None:
         _tell_all(game, turn, seat, everything)
     else:
-        _tell_one(game, track, turn, seat, as_json, everything or turn is not None)
+        _tell_one(game, track, turn, seat, as_json, everything or turn is not None, either)
 
 
 def _names_no_save(typed: str) -> bool:
@@ -118,7 +120,13 @@ def _tell_all(game: Game, turn: int | None, seat: str | None, everything: bool) 
 
 
 def _tell_one(
-    game: Game, track: str, turn: int | None, seat: str | None, as_json: bool, everything: bool
+    game: Game,
+    track: str,
+    turn: int | None,
+    seat: str | None,
+    as_json: bool,
+    everything: bool,
+    hint: str,
 ) -> None:
     from dataclasses import asdict
 
@@ -140,7 +148,7 @@ def _tell_one(
     ]
     found = find_meant(track, known, "track", numbered=number)
     if isinstance(found, str):
-        raise Trouble(found)
+        raise Trouble(found, hint)
     answer = explain(game, known[found].id, turn, seat)
     if isinstance(answer, Refusal):
         raise Trouble(describe_refusal(answer))
