@@ -1,8 +1,9 @@
 # Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
 # there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
-# The slow tests that only reckon share all cores; the others look at clocks, terminals and processes.
-RECKONING := tests/lang tests/emit tests/lab tests/secrecy tests/scenarios tests/cases tests/core tests/laws.py
+# The slow tests that only reckon share all cores, a file each (those of one file share what they played);
+# the others look at clocks, terminals and processes.
+RECKONING := tests/lang tests/emit tests/lab tests/secrecy tests/scenarios tests/cases tests/core tests/bands tests/laws.py
 .PHONY: help play test slow attack matrix bands bench bench-full docs pages lock release clean
 
 help:
@@ -32,7 +33,7 @@ test:
 
 slow:
 	@.ci/setup test
-	@.venv/bin/python -m pytest -m slow -n auto $(RECKONING)
+	@.venv/bin/python -m pytest -m slow -n auto --dist loadfile $(RECKONING)
 	@.venv/bin/python -m pytest -m slow $(RECKONING:%=--ignore=%)
 
 attack:

@@ -37,7 +37,7 @@ from eleventh_ui.tui.screens.table import TableScreen
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
 KEYS = ("d", "down", "2", "up", "1", "n", "down", "down", "s", "down", "i", "down", "1", "1", "e")
-ROUNDS = 20
+ROUNDS = 10
 POSTINGS = 40
 SIZES = ((80, 24), (120, 40), (200, 60))
 TARGET = 50.0  # milliseconds

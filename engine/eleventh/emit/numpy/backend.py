@@ -145,8 +145,9 @@ def build(program: Program) -> NumpyBackend:
         "absolute": np.absolute,
         "array": np.array,
         "count_nonzero": np.count_nonzero,
-        "empty": np.empty,
+        "copy_rows": _copy_rows,
         "floor": floor,
+        "make_rows": _make_rows,
         "maximum": np.maximum,
         "minimum": np.minimum,
         "roll": roll,
@@ -205,3 +206,16 @@ def _to_grain(values: NDArray[np.float64]) -> NDArray[np.float64]:
     np.floor(grains, out=grains)
     grains *= 1 / 256  # exact, as dividing by a power of two is
     return grains
+
+
+def _make_rows(rows: int, count: int, stride: int) -> tuple[Numbers, Numbers]:
+    """Rows for so many lanes, as far apart as those of the values, and the flat array they are."""
+    flat = np.empty(rows * stride)
+    return flat.reshape(rows, stride)[:, :count], flat
+
+
+def _copy_rows(values: Numbers, stride: int) -> tuple[Numbers, Numbers]:
+    """The values again, and the flat array that holds them."""
+    rows, flat = _make_rows(len(values), values.shape[1], stride)
+    rows[:] = values
+    return rows, flat
