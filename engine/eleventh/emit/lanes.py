@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from eleventh.core.program import Program
 from eleventh.core.state import State
+from eleventh.emit.numpy.dice import Keys, make_keys
 from eleventh.emit.tally import Tally
 
 VECTOR = 8  # lanes that are taken at once where vectors are
@@ -27,7 +28,7 @@ Picks = NDArray[np.intp]  # an index for each lane
 
 @dataclass(slots=True)
 class Lanes:
-    """Games of one seed, a lane each: `games` are their numbers.
+    """Games of one seed, a lane each: `games` are their numbers, `keys` those to their dice.
 
     `values` has a row per track and a column per lane; `fired`, `chose` and `met` hold the turn in
     which each inject, choice and joint initiative last happened in each lane, 0 for never; `done`
@@ -42,6 +43,7 @@ class Lanes:
     program: Program
     seed: int
     games: NDArray[np.uint64]
+    keys: Keys
     turn: int
     values: Numbers
     fired: Turns
@@ -106,8 +108,8 @@ def spread(
         found[:, : games.size] = rows if rows.ndim == 2 else rows[:, None]
         return found[:, : games.size]
 
-    def row(value: int, beyond: int) -> Any:
-        found = np.full(length, beyond, np.int16)
+    def row(value: Any, beyond: int, kind: Any = np.int16) -> Any:
+        found = np.full(length, beyond, kind)
         found[: games.size] = value
         return found[: games.size]
 
@@ -120,6 +122,7 @@ def spread(
         program=program,
         seed=state.seed,
         games=games,
+        keys=row(make_keys(state.seed, games), 0, np.uint64),
         turn=state.turn,
         values=column(state.values, np.float64),
         fired=column(state.fired, np.int16),

@@ -23,7 +23,6 @@ from eleventh.emit.llvm.codegen import SPEED, load_code
 from eleventh.emit.llvm.module import ARRAYS, write_module
 from eleventh.emit.llvm.writer import ModuleForm
 from eleventh.emit.numpy import backend as numpy_lanes
-from eleventh.emit.numpy.dice import make_keys
 from eleventh.emit.tally import Tally
 
 Rows = NDArray[np.intp]
@@ -106,9 +105,7 @@ class LlvmBackend:
             self.beside.decide(lanes, policies, tally)
         code = self.find_code(counted=tally is not None, live=lanes.factors is not None)
         length = find_length(lanes.games.size)
-        keys = np.zeros(length, np.uint64)
-        keys[: lanes.games.size] = make_keys(lanes.seed, lanes.games)
-        held: dict[str, NDArray[Any]] = {name: getattr(lanes, name, keys) for name, _ in ARRAYS}
+        held: dict[str, NDArray[Any]] = {name: getattr(lanes, name) for name, _ in ARRAYS}
         for name in ("factors", "inputs"):
             if held[name] is None:
                 held[name] = lanes.values  # which that form does not read

@@ -24,7 +24,7 @@ from eleventh.emit.lanes import (
     Turns,
     spread,
 )
-from eleventh.emit.numpy.dice import Keys, make_keys, roll
+from eleventh.emit.numpy.dice import Keys, roll
 from eleventh.emit.numpy.queries import write_queries
 from eleventh.emit.numpy.stages import write_stage
 from eleventh.emit.tally import Tally
@@ -183,7 +183,7 @@ def _make_batch(lanes: Lanes, tally: Tally | None = None) -> Batch:
         chose=lanes.chose,
         met=lanes.met,
         done=lanes.done,
-        keys=make_keys(lanes.seed, lanes.games),
+        keys=lanes.keys,
         turn=lanes.turn,
         alive=alive,
         all_alive=bool(alive.all()),

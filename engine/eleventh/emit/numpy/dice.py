@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eleventh.core.dice import GOLDEN, MASK, SITES
-from eleventh.emit.lanes import Numbers
 
 Keys = NDArray[np.uint64]
 
@@ -19,10 +18,10 @@ def make_keys(seed: int, games: Keys) -> Keys:
     return _mix(np.uint64(seed & MASK) + np.uint64(GOLDEN) * (games + np.uint64(1)))
 
 
-def roll(keys: Keys, turn: int, site: int) -> Numbers:
+def roll(keys: Keys, turn: int, site: int) -> NDArray[np.float64]:
     """The roll at (turn, site) of the games with these keys, in [0, 1)."""
     offset = np.uint64(GOLDEN * (turn * SITES + site + 1) & MASK)
-    rolls: Numbers = (_mix(keys + offset) >> _11).astype(np.float64) * 2.0**-53
+    rolls: NDArray[np.float64] = (_mix(keys + offset) >> _11).astype(np.float64) * 2.0**-53
     return rolls
 
 
