@@ -8,10 +8,8 @@ a new key is no new format, a changed one is.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from importlib.resources import files
 from typing import Any
 
 from eleventh.core.adjudication import Adjudicator
@@ -23,6 +21,7 @@ from eleventh.play.events import Event, Intervention, kind_of, payload_of
 from eleventh.play.game import Abandoned, Game, SealedOrders
 from eleventh.play.identity import identify, write_identity
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.schemas import load_schema
 from eleventh.play.written import write_orders, write_reasons
 
 FORMAT = 2
@@ -48,9 +47,7 @@ def export_record(record: MatchRecord) -> dict[str, Any]:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) that every record satisfies."""
-    text = files("eleventh.play").joinpath("record.schema.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return load_schema("eleventh.play", "record")
 
 
 def cause_of(program: Program, posting: Posting) -> tuple[Link, ...]:

@@ -6,11 +6,10 @@ one is.
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
 from typing import Any
 
 from eleventh.lab.compare.result import Difference, SideComparison, SideResult
+from eleventh.play.schemas import load_schema
 
 FORMAT = 1
 
@@ -39,9 +38,7 @@ def export_comparison(result: SideComparison) -> dict[str, Any]:
 
 def comparison_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) that every such document satisfies."""
-    text = files("eleventh.lab.compare").joinpath("compare.schema.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return load_schema("eleventh.lab.compare", "compare")
 
 
 def _difference(found: Difference) -> dict[str, Any]:

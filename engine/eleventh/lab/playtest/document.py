@@ -6,10 +6,8 @@ one is. Shares are from 0 to 1, scores from 0 to 100.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from importlib.resources import files
 from typing import Any
 
 from eleventh.lab.playtest.intervals import Proportion
@@ -27,6 +25,7 @@ from eleventh.lab.playtest.result import (
 from eleventh.lab.playtest.unreached import list_unreached
 from eleventh.lab.studies.document import export_studies
 from eleventh.lab.studies.suite import StudySuite
+from eleventh.play.schemas import load_schema
 
 FORMAT = 1
 
@@ -74,9 +73,7 @@ def export_playtest(result: Playtest, studies: StudySuite | None = None) -> dict
 
 def playtest_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) that every such document satisfies."""
-    text = files("eleventh.lab.playtest").joinpath("playtest.schema.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return load_schema("eleventh.lab.playtest", "playtest")
 
 
 def _share(found: Proportion, name: str) -> dict[str, Any]:

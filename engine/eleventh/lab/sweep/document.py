@@ -6,13 +6,12 @@ one is.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from importlib.resources import files
 from typing import Any
 
 from eleventh.lab.sweep.design import Influence, Method
 from eleventh.lab.sweep.result import Sweep
+from eleventh.play.schemas import load_schema
 
 FORMAT = 1
 
@@ -59,9 +58,7 @@ def export_sweep(result: Sweep) -> dict[str, Any]:
 
 def sweep_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) that every such document satisfies."""
-    text = files("eleventh.lab.sweep").joinpath("sweep.schema.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return load_schema("eleventh.lab.sweep", "sweep")
 
 
 def _influence(found: Influence, method: Method) -> dict[str, Any]:

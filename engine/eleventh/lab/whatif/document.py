@@ -6,9 +6,7 @@ one is. Shares are from 0 to 1, objectives from 0 to 100.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from importlib.resources import files
 from typing import Any
 
 from eleventh.core.program import Ending
@@ -18,6 +16,7 @@ from eleventh.lab.whatif.spreading import MeanShift, WhatFollows
 from eleventh.lab.whatif.telling import OtherOrders, TurnBeside, WhatIf
 from eleventh.play.events import Opened
 from eleventh.play.identity import identify, write_identity
+from eleventh.play.schemas import load_schema
 
 FORMAT = 1
 
@@ -54,9 +53,7 @@ def export_what_if(opened: Opened, told: WhatIf) -> dict[str, Any]:
 
 def what_if_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) that every such document satisfies."""
-    text = files("eleventh.lab.whatif").joinpath("whatif.schema.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return load_schema("eleventh.lab.whatif", "whatif")
 
 
 def _ending(ending: Ending | None) -> dict[str, str] | None:
