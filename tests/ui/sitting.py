@@ -207,3 +207,23 @@ class Terminal:
     def is_sane(self) -> bool:
         """Whether the terminal is set as it was before."""
         return termios.tcgetattr(self._theirs)[:4] == self.settings[:4]
+
+
+def interrupt(home: Path, *words: str) -> tuple[int, str, str]:
+    """What a command says that plays for minutes, once somebody has seen enough: its code, its
+    output and its errors. A busy machine may have played nothing yet, and is given longer."""
+    for patience in (3, 12, 50):  # seconds
+        with subprocess.Popen(
+            [*COMMAND, *words],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=home,
+            env=environment(home),
+            text=True,
+        ) as running:
+            time.sleep(patience)
+            running.send_signal(signal.SIGINT)
+            out, err = running.communicate(timeout=120)
+        if out:
+            break
+    return running.returncode, out, err

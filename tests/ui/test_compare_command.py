@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import signal
-import subprocess
-import time
 from pathlib import Path
 
 import jsonschema
@@ -14,7 +11,7 @@ import pytest
 
 from games import ROOT
 from ui.conftest import Run
-from ui.sitting import COMMAND, HARBOUR, environment
+from ui.sitting import HARBOUR, interrupt
 
 
 def test_an_author_who_changed_one_line_sees_what_it_did_to_every_ending(
@@ -134,19 +131,9 @@ def test_what_can_not_be_compared_is_told_with_what_can(
 
 
 def test_ctrl_c_prints_what_was_played_and_says_that_it_is_part(home: Path) -> None:
-    line = [*COMMAND, "compare", HARBOUR, "--bots-b", "all=historian", "-n", "9000000", "--json"]
-    with subprocess.Popen(
-        [*map(str, line), "--cores", "1", "--backend", "numpy"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=home,
-        env=environment(home),
-        text=True,
-    ) as running:
-        time.sleep(4)
-        running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=60)
-    assert running.returncode == 130
+    words = ["compare", str(HARBOUR), "--bots-b", "all=historian", "-n", "9000000", "--json"]
+    code, out, err = interrupt(home, *words, "--cores", "1", "--backend", "numpy")
+    assert code == 130
     document = json.loads(out)
     assert document["partial"] is True
     assert 2 <= document["games"] < document["wanted"] == 9000000

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import signal
-import subprocess
-import time
 from pathlib import Path
 
 import jsonschema
@@ -13,7 +10,7 @@ import pytest
 
 from eleventh.lab.whatif.document import what_if_schema
 from ui.conftest import Run
-from ui.sitting import COMMAND, HARBOUR, environment
+from ui.sitting import HARBOUR, interrupt
 from ui.test_discretion import ONE_TURN
 
 CHANGE = ("--turn", "1", "--seat", "seoul")
@@ -97,19 +94,10 @@ def test_a_match_that_goes_on_keeps_its_secrets(run: Run, home: Path) -> None:
 def test_ctrl_c_prints_what_was_played_and_says_that_it_is_part(
     run: Run, save: str, home: Path
 ) -> None:
-    line = [*COMMAND, "whatif", save, *CHANGE, "--response", other_answer(run, save), "--json"]
-    with subprocess.Popen(
-        [*map(str, line), "-n", "9000000"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=home,
-        env=environment(home),
-        text=True,
-    ) as running:
-        time.sleep(4)
-        running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=60)
-    assert running.returncode == 130, err
+    other = other_answer(run, save)
+    words = ["whatif", save, *CHANGE, "--response", other, "--json", "-n", "9000000"]
+    code, out, err = interrupt(home, *words)
+    assert code == 130, err
     document = json.loads(out)
     jsonschema.validate(document, what_if_schema())
     assert document["follows"]["partial"] is True
