@@ -158,15 +158,31 @@ def _open_processes(programs: tuple[Program, ...], cores: int) -> Iterator[Crew]
 @contextmanager
 def _hold_signals() -> Iterator[None]:
     """Puts off the signals that end a command: processes may be begun now, and one that is broken
-    off half begun would speak of it. They inherit this, until `_begin`."""
+    off half begun would speak of it. They inherit this, until `_begin`.
+
+    To block them here is not enough: another thread of this process may hear one, and Python then
+    acts on it in this one.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    heard: list[int] = []
+    acts: dict[int, Any] = {}
+    if threading.current_thread() is threading.main_thread():
+        acts = {each: signal.getsignal(each) for each in HELD}
+    for each, act in acts.items():
+        if callable(act):  # what is ignored, or ends the process at once, stays so
+            signal.signal(each, lambda number, _: heard.append(number))
     before = signal.pthread_sigmask(signal.SIG_BLOCK, HELD)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for each, act in acts.items():
+            if callable(act):
+                signal.signal(each, act)
+        for each in heard:
+            signal.raise_signal(each)
 
 
 def _load_cluster() -> Any:
