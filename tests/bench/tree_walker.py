@@ -89,7 +89,7 @@ def _value(program: Program, register: int, context: EvalContext):
         case "turn":
             return context.turn
         case "months":
-            return program.turns[context.turn - 1].days / 30
+            return program.turns[context.turn - 1].months
         case "left":
             return program.deadlines[op.data[0]].left[context.turn - 1]
         case "fired":

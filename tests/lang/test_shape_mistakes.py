@@ -42,6 +42,11 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     ("turns:", "1:1: E031 `turns` is empty", "It takes a list."),
     ("turns: [2021-02-30]", "1:9: E035 `2021-02-30` is not a day of the calendar", "year, month"),
     ("turns: [2021/4/1]", "1:9: E035 `2021/4/1` is not a date", "Write 2021-04-01."),
+    ("turns: [2021-03-01T24:00]", "1:9: E035 `2021-03-01T24:00` is not a time of day", "T23:59"),
+    ("ends: 2021-02-30T08:00", "1:7: E035 `2021-02-30T08:00` is not a day of the calendar", "day"),
+    ("ends: 2021-03-01 18:00", "1:7: E035 `2021-03-01 18:00` is not a date", "01T18:00."),
+    ("ends: 2021/3/1 9.30", "1:7: E035 `2021/3/1 9.30` is not a date", "Write 2021-03-01T09:30."),
+    ("ends: 2021-03-01T18:00:00", "1:7: E035 `2021-03-01T18:00:00` is not a date", "T18:00."),
     ("turns: [20210301]", "1:9: E035 `20210301` is not a date", "such as 2019-07-01"),
     (
         "turns: [{day: 2021-04-01}]",

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator
 
 from eleventh.lang.model.books import Scenario, Sections
 from eleventh.lang.schema.documents import (
     KINDS,
     flatten_schema,
+    make_format_checker,
     make_registry,
     make_whole_document,
     read_document,
@@ -85,7 +86,7 @@ def test_every_example_is_valid(name: str) -> None:
             validator = Draft202012Validator(
                 {"$ref": f"{base}#{inner}"},
                 registry=resolving,
-                format_checker=FormatChecker(["date"]),
+                format_checker=make_format_checker(),
             )
             assert not list(validator.iter_errors(example)), (path, example)
 
@@ -124,7 +125,7 @@ def test_the_three_forms_of_a_schema_agree(kind: Any) -> None:
     assert tree is not None
     good = tree.plain()
     broken = {**good, "minutes": 0, "turns": ["2021-02-30"], "extra": 1, "endings": [{"id": "A"}]}
-    checker = FormatChecker(["date"])
+    checker = make_format_checker()
     forms = (
         Draft202012Validator(read_document(kind), registry=make_registry(), format_checker=checker),
         Draft202012Validator(make_whole_document(kind), format_checker=checker),

@@ -23,7 +23,7 @@ from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.soundness import Unsound, verify_program
 from games import EVERY, ROOT, adjudicate, compiled, picked
 
-SCENARIOS = (*EVERY, ROOT / "tests" / "play" / "scenarios" / "quarrel")
+SCENARIOS = (*EVERY, *sorted((ROOT / "tests" / "play" / "scenarios").iterdir()))
 BASE = EVERY[0]
 
 

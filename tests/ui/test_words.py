@@ -11,6 +11,7 @@ from eleventh_ui.display.formulas import NamedValue, spell_formula
 
 def test_dates_are_written_out():
     assert format_day("2019-07-01") == "1 July 2019"
+    assert format_day("2019-11-22T18:00") == "22 November 2019, 18:00"
     assert format_day("some day") == "some day"
     assert format_stamp("2026-11-21T18:23:19+00:00") == "21 November 2026, 18:23 UTC"
 

@@ -110,11 +110,17 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn: the ISO date it opens on, its title, its length in days."""
+    """One turn: the ISO date it opens on, with a time of day where it has one; its title, its
+    length in minutes."""
 
     date: str
     title: str
-    days: int
+    minutes: int
+
+    @property
+    def months(self) -> float:
+        """Its length in months of 30 days, rounded once."""
+        return self.minutes / 43_200
 
 
 class Link(NamedTuple):
@@ -285,7 +291,7 @@ class Deadline:
     title: str
     date: str
     turn: int
-    left: tuple[int, ...]
+    left: tuple[int | float, ...]
     seen_by: tuple[str, ...]
     cite: tuple[str, ...]
 

@@ -90,12 +90,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A deadline: its date and the days left as the turn opened; `running` whether it runs."""
+    """A deadline: its date and the days left as the turn opened, a fraction where there are hours;
+    `running` whether it runs."""
 
     id: str
     title: str
     date: str
-    left: int
+    left: int | float
     running: bool
 
 

@@ -32,7 +32,7 @@ def build(program: Program) -> Adjudicator:
     space: dict[str, Any] = {
         "floor": floor,
         "uniform": uniform,
-        "MONTHS": (0.0, *(turn.days / 30 for turn in program.turns)),
+        "MONTHS": (0.0, *(turn.months for turn in program.turns)),
         "LEFT": tuple((0, *each.left) for each in program.deadlines),
     }
     stages = tuple(StageCode(program, stage, space) for stage in program.stages)

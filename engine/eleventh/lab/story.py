@@ -6,6 +6,7 @@ Nothing is hidden: it is for the debrief, after the game, and for the facilitato
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -227,8 +228,15 @@ def _rank(move: Move) -> tuple[int, float]:
 
 
 def _chronicle(program: Program, turn: int) -> tuple[ChronicleEntry, ...]:
-    """The entries from the day the turn opened to the day before the next; those before the first
-    turn belong to it, and those after the last to that."""
-    first = "" if turn == 1 else program.turns[turn - 1].date
-    after = program.turns[turn].date if turn < len(program.turns) else "9999"
-    return tuple(each for each in program.chronicle if first <= each.date < after)
+    """The entries from when the turn opened to when the next did; those before the first turn
+    belong to it, and those after the last to that. An entry without a time of day stands with the
+    first turn of its day."""
+    opens = [each.date for each in program.turns]
+    return tuple(each for each in program.chronicle if _place_entry(each.date, opens) == turn)
+
+
+def _place_entry(date: str, opens: Sequence[str]) -> int:
+    """The turn, from 1, in which a date falls."""
+    cut = [each[: len(date)] for each in opens]
+    before = bisect_left(cut, date)
+    return max(before + (date in cut), 1)

@@ -142,8 +142,9 @@ def _place(
     """Where the mark stands: at the response; or in `history`, and the initiative beside it."""
     choice = snag.choice
     if choice.kind == "initiative":
+        written = (date, date.partition("T")[0], str(snag.turn))
         for entry in list_history():
             named = entry.seat.value, entry.initiative.value
-            if named == (choice.seat, choice.id) and entry.turn.value in (date, str(snag.turn)):
+            if named == (choice.seat, choice.id) and entry.turn.value in written:
                 return Label(entry.initiative.span, ""), Label(choice.span, "the initiative")
     return (Label(choice.span, ""),)

@@ -20,15 +20,18 @@ MONTHS = (
     "November",
     "December",
 )
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+HOURS_UNTIL = 2 * 24 * 60  # minutes up to which hours are told rather than days
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?", re.ASCII)
 
 
 def format_day(date: str) -> str:
-    """An ISO date as people write it: `1 July 2019`. Anything else comes back safe."""
+    """An ISO date as people write it: `1 July 2019`, or `22 November 2019, 18:00` where it has a
+    time of day. Anything else comes back safe."""
     found = _DATE.fullmatch(date)
     if not found or not 1 <= int(found[2]) <= 12:
         return safe(date)
-    return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}"
+    time = f", {found[4]}" if found[4] else ""
+    return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}{time}"
 
 
 def format_stamp(stamp: str) -> str:
@@ -37,8 +40,18 @@ def format_stamp(stamp: str) -> str:
     return f"{format_day(date)}, {safe(clock[:5])} UTC" if clock else format_day(date)
 
 
-def describe_days_left(days: int) -> str:
-    """The time until a date: `12 days left`, `today`, `past`."""
-    if days < 0:
-        return "past"
-    return "today" if days == 0 else f"{pluralise(days, 'day')} left"
+def describe_days_left(days: float, turn: int) -> str:
+    """The time until a deadline, as it stands in this turn: `12 days left`, `6 hours left`, `past`.
+
+    A deadline of the day on which the game begins is `today` in the first turn, and in no other:
+    one on which a later turn opens has ended with the turn before.
+    """
+    minutes = round(days * 24 * 60)
+    if minutes <= 0:
+        return "today" if turn == 1 else "past"
+    if minutes % (24 * 60) == 0 or minutes > HOURS_UNTIL:
+        return f"{pluralise(minutes // (24 * 60), 'day')} left"
+    hours, rest = divmod(minutes, 60)
+    told = [pluralise(hours, "hour")] if hours else []
+    told += [pluralise(rest, "minute")] if rest else []
+    return f"{' and '.join(told)} left"

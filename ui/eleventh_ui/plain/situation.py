@@ -40,11 +40,8 @@ def say_clocks(console: Console, view: View) -> None:
     """The deadlines that run, with the time that is left."""
     for clock in view.clocks:
         if clock.running:
-            console.say(
-                f"{safe(clock.title)}: {format_day(clock.date)}, {describe_days_left(clock.left)}.",
-                "  ",
-                "     ",
-            )
+            left = describe_days_left(clock.left, view.turn)
+            console.say(f"{safe(clock.title)}: {format_day(clock.date)}, {left}.", "  ", "     ")
 
 
 def say_capital(console: Console, view: View) -> None:

@@ -35,7 +35,7 @@ def write_module(program: Program, form: ModuleForm) -> str:
 
 
 def _write_constants(program: Program) -> Iterator[str]:
-    yield _write_table("months", (0.0, *(turn.days / 30 for turn in program.turns)))
+    yield _write_table("months", (0.0, *(turn.months for turn in program.turns)))
     for index, each in enumerate(program.deadlines):
         yield _write_table(f"left_{index}", (0.0, *map(float, each.left)))
     yield f"declare {NUMBER} @llvm.fabs.v{WIDTH}f64({NUMBER})"

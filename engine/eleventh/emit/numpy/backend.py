@@ -140,7 +140,7 @@ class NumpyBackend:
 def build(program: Program) -> NumpyBackend:
     """The program made to run in lanes."""
     space: dict[str, Any] = {
-        "MONTHS": (0.0, *(turn.days / 30 for turn in program.turns)),
+        "MONTHS": (0.0, *(turn.months for turn in program.turns)),
         "LEFT": tuple((0, *each.left) for each in program.deadlines),
         "absolute": np.absolute,
         "array": np.array,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date as Date
 from datetime import timedelta
 
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.text import Name, Prose
+from eleventh.lang.moments import parse_moment
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label
 from eleventh.lang.problems.suggest import find_nearest
@@ -145,18 +145,19 @@ def _check_historical_dates(context: LoweringContext) -> None:
     scenario, turns = context.bundle.scenario, context.outline.turns
     if scenario is None or not scenario.turns:
         return
-    first = Date.fromisoformat(turns[0].date)
-    end = Date.fromisoformat(turns[-1].date) + timedelta(days=turns[-1].days)
+    first = parse_moment(turns[0].date)
+    end = parse_moment(turns[-1].date) + timedelta(minutes=turns[-1].minutes)
     for inject in context.outline.injects:
         for decision in inject.decisions:
             for response in decision.responses:
                 if response.historical in ("", "true"):
                     continue
-                if not first <= Date.fromisoformat(response.historical) <= end:
+                done = parse_moment(response.historical)
+                if done.date() < first.date() or done > end:
                     context.problems.add(
                         "E074",
                         f"`{response.id.value}` is marked as done on {response.historical}, and "
-                        f"the scenario goes from {first} to {end}",
+                        f"the scenario goes from {first.date()} to {end.date()}",
                         response.id.span,
                         help="Mend the date; or write `historical: true` where the day is unknown.",
                     )

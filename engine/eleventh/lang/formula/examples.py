@@ -35,16 +35,18 @@ class Examples:
         """Which turn a day is in, as a sentence; nothing where that is not known."""
         year, month, day = map(int, written.split("-"))
         wanted = f"{year:04}-{month:02}-{day:02}"
-        past = [number for number, each in enumerate(self.turns, start=1) if each <= wanted]
-        if not self.turns:
+        days = [each[: len(wanted)] for each in self.turns]
+        past = sum(each <= wanted for each in days)
+        if not days:
             return ""
         if not past:
             return f"Turn 1 opens on {self.turns[0]}."
-        opens = self.turns[past[-1] - 1]
-        where = f"{wanted} is turn {past[-1]}"
-        if opens != wanted:
-            where = f"Turn {past[-1]} opens on {opens}, and {wanted} falls after that"
-        return f"{where}: write `{past[-1]}`."
+        turn = days.index(days[past - 1]) + 1  # the first of a day with several
+        where = f"{wanted} is turn {turn}"
+        if days[turn - 1] != wanted:
+            turn = past
+            where = f"Turn {turn} opens on {self.turns[turn - 1]}, and {wanted} falls after that"
+        return f"{where}: write `{turn}`."
 
 
 _FILLED = ("is_value", "is_other", "compared", "track", "happened", "amount")

@@ -162,8 +162,8 @@ def _make_context(
         actors=tuple(each.id for each in cast.actors),
         seats=cast.played,
         months=(
-            min(turn.days for turn in outline.turns) / 30,
-            max(turn.days for turn in outline.turns) / 30,
+            min(turn.months for turn in outline.turns),
+            max(turn.months for turn in outline.turns),
         ),
         last=len(outline.turns),
         pairs=pairs,

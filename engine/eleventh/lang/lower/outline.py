@@ -8,7 +8,6 @@ initiatives.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date as Date
 from itertools import pairwise
 
 from eleventh.core import program as p
@@ -17,6 +16,7 @@ from eleventh.lang.model.books import Scenario
 from eleventh.lang.model.injects import Deadline, Decision, Inject, Response
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.text import Name
+from eleventh.lang.moments import DAY, count_days, count_minutes, has_time, parse_moment
 from eleventh.lang.problems.problem import Problems
 
 DAYS_WITHOUT_DATE = 30  # length of a single turn that says nothing of its end
@@ -104,12 +104,26 @@ def make_outline(
 
 
 def find_turn(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
-    """The turn that a date or a number names; 0 and a problem if there is none."""
+    """The turn that a date or a number names; 0 and a problem if there is none, or several.
+
+    A date without a time of day names the turn that opens at midnight, or else the only one of that
+    day.
+    """
     if name.value.isdecimal() and 1 <= int(name.value) <= len(turns):
         return int(name.value)
     dates = [turn.date for turn in turns]
-    if name.value in dates:
-        return dates.index(name.value) + 1
+    found = _list_turns_of(name.value, dates)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        opening = " or ".join(f"`{dates[each - 1]}`" for each in found)
+        problems.add(
+            "E074",
+            f"Several turns open on {name.value}",
+            name.span,
+            help=f"Say which one: {opening}.",
+        )
+        return 0
     near = _find_near_day(name.value, dates)
     problems.add(
         "E074",
@@ -122,43 +136,63 @@ def find_turn(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
     return 0
 
 
-def _find_near_day(day: str, dates: list[str]) -> str | None:
-    """The date fewest days away, not the one that looks most alike; None for what is no date."""
+def _list_turns_of(date: str, dates: list[str]) -> list[int]:
+    """The numbers of the turns that a date may mean."""
     try:
-        wanted = Date.fromisoformat(day)
+        wanted = parse_moment(date)
+    except ValueError:
+        return []
+    opens = [parse_moment(each) for each in dates]
+    if wanted in opens:
+        return [opens.index(wanted) + 1]
+    if has_time(date):
+        return []
+    return [at for at, each in enumerate(opens, start=1) if each.date() == wanted.date()]
+
+
+def _find_near_day(day: str, dates: list[str]) -> str | None:
+    """The date least far away, not the one that looks most alike; None for what is no date."""
+    try:
+        wanted = parse_moment(day)
     except ValueError:
         return None
-    return min(dates, key=lambda each: abs(Date.fromisoformat(each) - wanted), default=None)
+    return min(dates, key=lambda each: abs(parse_moment(each) - wanted), default=None)
 
 
 def _number_turns(scenario: Scenario | None, problems: Problems) -> tuple[p.Turn, ...]:
     if scenario is None or not scenario.turns:
-        return (p.Turn("2000-01-01", "", DAYS_WITHOUT_DATE),)
-    dates = [Date.fromisoformat(each.date.value) for each in scenario.turns]
-    for (before, after), made in zip(pairwise(dates), scenario.turns[1:], strict=True):
+        return (p.Turn("2000-01-01", "", DAYS_WITHOUT_DATE * DAY),)
+    dates = [parse_moment(each.date.value) for each in scenario.turns]
+    for (before, after), (first, second) in zip(
+        pairwise(dates), pairwise(scenario.turns), strict=True
+    ):
         if after <= before:
             problems.add(
                 "E074",
-                f"The turn of {after} does not come after the one of {before}",
-                made.date.span,
-                help="List turns in order, each on a later day.",
+                f"The turn of {second.date.value} does not come after the one of"
+                f" {first.date.value}",
+                second.date.span,
+                help="List turns in order, each on a later day or at a later hour.",
             )
-    days = [max((after - before).days, 1) for before, after in pairwise(dates)]
+    lengths = [max(count_minutes(after - before), 1) for before, after in pairwise(dates)]
     if scenario.ends is None:
-        days.append(days[-1] if days else DAYS_WITHOUT_DATE)
+        lengths.append(lengths[-1] if lengths else DAYS_WITHOUT_DATE * DAY)
     else:
-        closing = Date.fromisoformat(scenario.ends.value)
+        closing = parse_moment(scenario.ends.value)
         if closing <= dates[-1]:
+            last = scenario.turns[-1].date.value
             problems.add(
                 "E074",
-                f"The game ends on {closing}, before its last turn is over",
+                f"The game ends on {scenario.ends.value}, before its last turn is over",
                 scenario.ends.span,
-                help=f"`ends` is a day after {dates[-1]}.",
+                help=f"`ends` comes after {last}."
+                if has_time(last)
+                else f"`ends` is a day after {last}.",
             )
-        days.append(max((closing - dates[-1]).days, 1))
+        lengths.append(max(count_minutes(closing - dates[-1]), 1))
     return tuple(
         p.Turn(each.date.value, each.title, length)
-        for each, length in zip(scenario.turns, days, strict=True)
+        for each, length in zip(scenario.turns, lengths, strict=True)
     )
 
 
@@ -229,20 +263,20 @@ def _number_initiative(
 
 
 def _place_deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> p.Deadline:
-    day = Date.fromisoformat(made.date.value)
-    opens = [Date.fromisoformat(turn.date) for turn in turns]
+    day = parse_moment(made.date.value)
+    left = [count_minutes(day - parse_moment(turn.date)) for turn in turns]
     ends = 0
-    for number, (opened, turn) in enumerate(zip(opens, turns, strict=True), start=1):
-        if opened < day and (day - opened).days <= turn.days:
+    for number, (minutes, turn) in enumerate(zip(left, turns, strict=True), start=1):
+        if 0 < minutes <= turn.minutes:
             ends = number
-    if day <= opens[0]:
+    if left[0] <= 0:
         ends = 1
     return p.Deadline(
         id=made.id.value,
         title=made.title,
         date=made.date.value,
         turn=ends,
-        left=tuple(max((day - opened).days, 0) for opened in opens),
+        left=tuple(count_days(max(each, 0)) for each in left),
         seen_by=(),
         cite=tuple(name.value for name in made.cite),
     )

@@ -13,7 +13,7 @@ from eleventh.lang.model.text import Name, Prose
 
 @dataclass(frozen=True, slots=True)
 class TurnDate:
-    """One turn: the day it opens on (ISO date, already checked) and its title."""
+    """One turn: the day or hour it opens at (ISO, already checked) and its title."""
 
     date: Name
     title: str

@@ -13,8 +13,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from eleventh.lang.moments import is_moment
+
 if TYPE_CHECKING:
     # Imported where they are used: a program that comes from the cache needs no schema.
+    from jsonschema import FormatChecker
     from referencing import Registry
     from referencing.jsonschema import Schema
 
@@ -84,6 +87,16 @@ def _move(node: Any) -> Any:
             for key, value in node.items()
         }
     return [_move(item) for item in node] if isinstance(node, list) else node
+
+
+def make_format_checker() -> FormatChecker:
+    """What looks at the one `format` that the schemas name: `moment`, a date with a time of day or
+    without."""
+    from jsonschema import FormatChecker
+
+    checker = FormatChecker(())
+    checker.checks("moment")(is_moment)
+    return checker
 
 
 @cache

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
-from datetime import date
 from typing import Any, TypeAlias
 
+from eleventh.lang.moments import is_moment
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.numerals import help_with_comma
 from eleventh.lang.problems.suggest import find_nearest
@@ -125,12 +125,16 @@ _NUMERAL = re.compile(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?")
 _COMMA = re.compile(r"[-+]?[0-9]{1,9}(,[0-9]{1,9}){1,3}")
 _DOTTED_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(\.[0-9]{3}){2,4}")
 _BULLETS = frozenset("•·▪‣◦●*–—−")
-_LOOSE_DATE = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_LOOSE_DATE = re.compile(
+    r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})"
+    r"(?:[Tt, ]{1,3}([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::[0-9]{2})?)?"
+)
 _ID = re.compile("[a-z][a-z0-9_]{0,39}")
 _AMOUNT = re.compile(r"([a-z][\w.]{0,60})[ :=]+([-+]?[\w.]{1,40})", re.ASCII)
 _MOST_AMOUNTS = 4
 _NESTED = (("effects",), ("rebuffed",), ("at_end",), ("start",))
-_STRICT_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_STRICT_DATE = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T[0-9]{2}:[0-9]{2})?")
+_PLAIN = re.compile(r"[A-Za-z][\w .'-]*|[0-9-]{10}(T[0-9:]{5})?")  # text that needs no quotes
 _EXAMPLE_LIMIT = 70
 _MOST_KEYS = 16
 
@@ -177,7 +181,7 @@ def describe_schema(schema: Schema) -> str:
     """What a schema takes: `a date`, `a list`, `one of hostile, neutral`."""
     if "enum" in schema:
         return f"one of {', '.join(schema['enum'])}"
-    if schema.get("format") == "date" and "wanted" not in schema:
+    if schema.get("format") == "moment" and "wanted" not in schema:
         return join_words(
             ["a date", *(_TYPES[each] for each in describe_types(schema) if each != "string")]
         )
@@ -337,7 +341,10 @@ def help_with_pattern(schema: Schema, key: str, text: str) -> str:
 
 def describe_date_mistake(text: str) -> str:
     """What is wrong with a text that should be a date."""
-    if _STRICT_DATE.fullmatch(text):
+    strict = _STRICT_DATE.fullmatch(text)
+    if strict and is_moment(strict[1]):
+        return f"{quote(text)} is not a time of day"
+    if strict:
         return f"{quote(text)} is not a day of the calendar"
     return f"{quote(text)} is not a date"
 
@@ -349,12 +356,15 @@ def help_with_date(text: str, schema: Schema) -> str:
         return f"Write {_YES.get(text.lower(), 'true')}, or the day: year, month and day."
     if takes_truth and not any(each.isdigit() for each in text):
         return "Write true, or the day: year, month and day, such as 2019-07-01."
-    loose = _LOOSE_DATE.fullmatch(text)
-    if loose and not _STRICT_DATE.fullmatch(text):
-        try:
-            return f"Write {date(*(int(each) for each in loose.groups())).isoformat()}."
-        except ValueError:
-            pass
+    strict, loose = _STRICT_DATE.fullmatch(text), _LOOSE_DATE.fullmatch(text)
+    if strict and is_moment(strict[1]):
+        return "The times of a day go from T00:00 to T23:59."
+    if loose and not strict:
+        year, month, day, hour, minute = (int(each or 0) for each in loose.groups())
+        time = f"T{hour:02}:{minute:02}" if loose[4] else ""
+        meant = f"{year:04}-{month:02}-{day:02}{time}"
+        if is_moment(meant):
+            return f"Write {meant}."
     return "Write year, month and day, such as 2019-07-01."
 
 
@@ -406,5 +416,5 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
     if isinstance(value, AbstractSequence) and not isinstance(value, str):
         return "[" + ", ".join(_flow(each) for each in value) + "]"
-    plain = isinstance(value, str) and re.fullmatch(r"[A-Za-z][\w .'-]*|[0-9-]{10}", value)
+    plain = isinstance(value, str) and _PLAIN.fullmatch(value)
     return value if plain else json.dumps(value, ensure_ascii=False)

@@ -18,7 +18,12 @@ from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label, Problems
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.lang.schema import messages as wording
-from eleventh.lang.schema.documents import MAIN_ONLY, Kind, flatten_schema
+from eleventh.lang.schema.documents import (
+    MAIN_ONLY,
+    Kind,
+    flatten_schema,
+    make_format_checker,
+)
 from eleventh.lang.schema.messages import Path, Schema
 from eleventh.lang.yaml.nodes import Mapping, Node, Nothing, Number, Sequence, Text, find_node
 
@@ -93,13 +98,13 @@ def find_broken_places(tree: Node, kind: Kind, *, part: bool = False) -> tuple[P
 
 @cache
 def _validator(kind: Kind, part: bool) -> Draft202012Validator:
-    from jsonschema import Draft202012Validator, FormatChecker
+    from jsonschema import Draft202012Validator
     from referencing import Registry
 
     return Draft202012Validator(
         flatten_schema(kind, part=part),
         registry=Registry(),  # Nothing is ever fetched.
-        format_checker=FormatChecker(["date"]),
+        format_checker=make_format_checker(),
     )
 
 

@@ -41,7 +41,7 @@ def write_c(program: Program) -> str:
 
 
 def _write_head(program: Program) -> Iterator[str]:
-    months = (0.0, *(turn.days / 30 for turn in program.turns))
+    months = (0.0, *(turn.months for turn in program.turns))
     yield HEAD.read_text("utf-8")
     yield f"static const double MONTHS[] = {_list_numbers(months)};"
     for index, each in enumerate(program.deadlines):

@@ -85,8 +85,10 @@ def _seat(book: Book, seat: Seat) -> list[str]:
 
 
 def _injects(book: Book, scenario: Scenario) -> list[str]:
-    order = {each.date.value: at for at, each in enumerate(scenario.turns)}
-    order |= {str(at + 1): at for at in range(len(scenario.turns))}
+    order = {str(at + 1): at for at in range(len(scenario.turns))}
+    for at, each in enumerate(scenario.turns):
+        order[each.date.value] = at
+        order.setdefault(each.date.value.partition("T")[0], at)
     later = len(scenario.turns)
     found = sorted(scenario.injects, key=lambda each: _place(each, order, later))
     return list(chain.from_iterable(_inject(book, each) for each in found))

@@ -75,8 +75,8 @@ def _named(each: Gauge) -> bool:
 
 
 def clocks(view: View, width: int) -> list[Row]:
-    """Deadlines with the time that is left; what does not run now is said to stand still."""
-    return [row for each in view.clocks for row in _clock(each, width)]
+    """Deadlines with the time that is left; what does not run is said to wait, or is past."""
+    return [row for each in view.clocks for row in _clock(each, view.turn, width)]
 
 
 def capital(sitting: Sitting, width: int) -> list[Row]:
@@ -113,9 +113,10 @@ def standing(sitting: Sitting, marks: Landmarks, width: int) -> list[Row]:
     return beside([*against, *others], right, half + GAP)
 
 
-def _clock(clock: Clock, width: int) -> list[Row]:
+def _clock(clock: Clock, turn: int, width: int) -> list[Row]:
     title, date = safe(clock.title), format_day(clock.date)
-    if not clock.running:
+    left = describe_days_left(clock.left, turn)
+    if not clock.running and clock.left:
         return prose(f"{title} {date} only if set off", width, "dim", "", "  ")
-    tone = "alarm" if clock.left <= SOON else "value"
-    return prose(f"{title} {date}: {describe_days_left(clock.left)}", width, tone, "", "  ")
+    tone = "alarm" if 0 < clock.left <= SOON else "value"
+    return prose(f"{title} {date}: {left}", width, tone, "", "  ")
