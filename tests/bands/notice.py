@@ -21,7 +21,16 @@ from bands.batches import (
     want_nothing,
 )
 from bands.reading import TIE, Band, Reading, mean, share
-from bands.responses import CONDITIONAL, HISTORY, LAPSES, MIDNIGHT, NOTICE, RENEWAL, WEIGHING
+from bands.responses import (
+    CONDITIONAL,
+    COURSES,
+    HISTORY,
+    LAPSES,
+    NOTICE,
+    RENEWAL,
+    SEOULS_NIGHT,
+    WEIGHING,
+)
 from eleventh.emit.lanes import Numbers, Truths, Turns
 from eleventh.lab.studies.arms import split_seats
 
@@ -32,15 +41,9 @@ ENDED = "endings"
 @cache
 def find_gains(notices: tuple[str, ...]) -> list[Reading]:
     """Seoul's total with the best of these answers less that with the best renewal, by the policies
-    of Washington and Tokyo. Seoul does the rest as the record has it, except that of the answers of
-    the last night it gives the one that serves it best in the cell."""
-    nights = [
-        program().choices[each].id
-        for decision in program().decisions
-        if decision.id == MIDNIGHT
-        for each in decision.choices
-    ]
-    arms = [(each, night) for each in notices for night in nights]
+    of Washington and Tokyo. Seoul does the rest as the record has it, except that of its ways
+    through the last night it takes the one that serves it best in the cell."""
+    arms = [(each, course) for each in notices for course in COURSES]
     arms += [(each, "") for each in RENEWAL[WEIGHING]]
     cells = list(product(range(3), range(3)))
     lanes = backend().begin(
@@ -54,10 +57,10 @@ def find_gains(notices: tuple[str, ...]) -> list[Reading]:
     }
     wanted = want_nothing(lanes.games.size)
     by_arm = wanted.reshape(*wanted.shape[:2], len(cells), len(arms), GAMES)
-    for number, (answer, night) in enumerate(arms):
+    for number, (answer, course) in enumerate(arms):
         by_arm[:, find_answer(WEIGHING, answer), :, number] = 1
-        if night:
-            by_arm[:, find_answer(MIDNIGHT, night), :, number] = 1
+        for decision, response in zip(SEOULS_NIGHT, COURSES.get(course, ()), strict=False):
+            by_arm[:, find_answer(decision, response), :, number] = 1
     policies = plan(split_seats(backend(), lanes, POLICIES, which), wanted)
     totals = play(lanes, policies).totals[1].reshape(len(cells), len(arms), GAMES)
     given, renewed = np.split(totals, [-len(RENEWAL[WEIGHING])], axis=1)
@@ -139,7 +142,7 @@ def share_notice() -> Reading:
 
 def reach_night(chose: Turns) -> Truths:
     """In which lanes the last night was answered."""
-    answers = next(each.choices for each in program().decisions if each.id == MIDNIGHT)
+    answers = next(each.choices for each in program().decisions if each.id == SEOULS_NIGHT[0])
     found: Truths = (chose[list(answers)] > 0).any(axis=0)
     return found
 
@@ -154,7 +157,7 @@ BANDS = (
         count_better,
         3,
         6,
-        "Seoul gives the best answer of the last night",
+        "Seoul takes the best way through the last night",
     ),
     Band(
         "notice.clear",

@@ -20,8 +20,8 @@ from bands.responses import (
     COOPERATION,
     HISTORY,
     LAPSES,
-    MIDNIGHT,
     NOTICE,
+    SEOULS_NIGHT,
     WEIGHING,
 )
 from bands.single_changes import CRISIS
@@ -56,7 +56,7 @@ def share_notice() -> Reading:
 
 def share_night() -> Reading:
     """The share of games that reach the last night."""
-    return share(len(find_games(MIDNIGHT)), GAMES)
+    return share(len(find_games(SEOULS_NIGHT[0])), GAMES)
 
 
 def share_endings(ids: tuple[str, ...]) -> Reading:
