@@ -14,8 +14,8 @@ from eleventh.bots.planned import PlannedLanes, Wanted
 from eleventh.core.program import Program
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers
+from eleventh.emit.scores import total_lanes
 from eleventh.lab.studies.arms import CHUNK, seat_all, split_seats
-from eleventh.lab.studies.scores import total_lanes
 from games import ROOT, compiled
 
 SCENARIO = ROOT / "scenarios" / "gsomia_2019"

@@ -18,7 +18,7 @@ from bands.batches import (
 )
 from bands.reading import Band, Reading, mean, share
 from eleventh.emit.lanes import Numbers
-from eleventh.lab.studies.scores import score_lanes
+from eleventh.emit.scores import score_lanes
 
 CHANGES, CRISIS = "single changes of an answer", "crisis above 60"
 DETERRENCE = "deterrence.pyongyang"

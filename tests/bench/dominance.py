@@ -29,8 +29,8 @@ from eleventh.bots.planned import PlannedLanes
 from eleventh.core.program import Program
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, Truths, branch_lanes
+from eleventh.emit.scores import total_lanes
 from eleventh.lab.studies.arms import CHUNK, play_out
-from eleventh.lab.studies.scores import total_lanes
 from eleventh.lang.compile import compile_path
 
 TESTS = Path(__file__).parents[1]

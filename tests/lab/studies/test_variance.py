@@ -7,9 +7,9 @@ import pytest
 
 from eleventh.bots.lanes import GameDice, RandomLanes
 from eleventh.emit.backends import build_backend
+from eleventh.emit.scores import total_lanes
 from eleventh.lab.studies.components import Components, split_variance
 from eleventh.lab.studies.groups import add_lanes, make_sums, share_variance
-from eleventh.lab.studies.scores import total_lanes
 from eleventh.lab.studies.variance import VarianceStudy, study_variance
 from games import EVERY, adjudicator
 from lab.studies.worlds import backend, two_doors

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from eleventh.core.program import Program
 from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, RuleSizes, Truths, Turns
+from eleventh.emit.scores import average_lanes, score_lanes
 from eleventh.emit.tally import make_tally
 from eleventh.lab.batch.counts import Counts, make_counts
 from eleventh.lab.batch.scales import (
@@ -23,7 +24,6 @@ from eleventh.lab.batch.scales import (
     to_grains,
     to_shares,
 )
-from eleventh.lab.studies.scores import average_lanes, score_lanes
 
 Seated: TypeAlias = Callable[[Lanes], Mapping[str, LanePolicy]]
 

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes
+from eleventh.emit.scores import average_lanes, score_lanes
 from eleventh.lab.batch.scales import Grains, to_grains, to_shares
-from eleventh.lab.studies.scores import average_lanes, score_lanes
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,6 +21,7 @@ from eleventh.bots.lane_policies import NAMED
 from eleventh.bots.leaning import weigh_tones
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers
+from eleventh.emit.scores import total_lanes
 from eleventh.lab.studies.arms import (
     Effort,
     GoingOn,
@@ -30,7 +31,6 @@ from eleventh.lab.studies.arms import (
     split_seats,
 )
 from eleventh.lab.studies.estimates import Estimate, estimate
-from eleventh.lab.studies.scores import total_lanes
 
 GAMES = 64  # of each profile
 MOST = 1024  # profiles: beyond that, all seats but one play one policy together

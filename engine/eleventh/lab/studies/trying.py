@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 from eleventh.bots.planned import PlannedLanes
 from eleventh.core.program import Decision
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, Truths, branch_lanes
+from eleventh.emit.scores import score_lanes, total_lanes
 from eleventh.lab.studies.arms import CHUNK, Stopwatch, play_out, split_seats
-from eleventh.lab.studies.scores import score_lanes, total_lanes
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ import numpy as np
 
 from eleventh.bots.lanes import GameDice, OtherDice, RandomLanes
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes
+from eleventh.emit.scores import total_lanes
 from eleventh.lab.studies.arms import Effort, GoingOn, Stopwatch, go_on, play_chunks, seat_all
 from eleventh.lab.studies.components import Components, split_variance
 from eleventh.lab.studies.groups import OrderShare, add_lanes, make_sums, share_variance
-from eleventh.lab.studies.scores import total_lanes
 
 ORDERS, DICE = 64, 64  # draws of each, every one with every other
 GAMES = 8192  # of the batch for single orders

@@ -10,8 +10,8 @@ import numpy as np
 
 from eleventh.core.program import GRAIN, Program
 from eleventh.emit.lanes import Backend, Lanes
+from eleventh.emit.scores import score_lanes, total_lanes
 from eleventh.lab.batch.scales import SHARES, Grains, to_grains, to_shares
-from eleventh.lab.studies.scores import score_lanes, total_lanes
 from eleventh.lang.problems.suggest import find_nearest
 
 OutcomeKind = Literal["ending", "objective", "total", "track"]

@@ -21,11 +21,11 @@ from eleventh.core.program import Program
 from eleventh.core.state import State
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, spread
+from eleventh.emit.scores import total_lanes
 from eleventh.lab.batch.plan import plan_run
 from eleventh.lab.playtest.intervals import Proportion
 from eleventh.lab.studies.arms import play_out
 from eleventh.lab.studies.estimates import SPAN, Estimate
-from eleventh.lab.studies.scores import total_lanes
 from eleventh.lab.whatif.branching import SeatPlayer
 
 CHUNK = 2048  # games between two looks at whether to go on

@@ -9,8 +9,8 @@ import pytest
 
 from eleventh.bots.lanes import GameDice, RandomLanes
 from eleventh.emit.backends import build_backend
+from eleventh.emit.scores import score_lanes, total_lanes
 from eleventh.lab.reached import totals
-from eleventh.lab.studies.scores import score_lanes, total_lanes
 from games import EVERY, adjudicator
 
 

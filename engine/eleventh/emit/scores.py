@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from eleventh.core.ir import OPCODES
-from eleventh.core.program import Program
+from eleventh.core.program import Program, Seat
 from eleventh.emit.lanes import Backend, Lanes, Numbers
 
 
@@ -29,6 +29,18 @@ def total_lanes(backend: Backend, lanes: Lanes) -> Numbers:
     seats = backend.program.seats
     scores = {seat.id: score_lanes(backend, lanes, seat.id) for seat in seats}
     return average_lanes(backend.program, scores, lanes.games.size)
+
+
+def total_seat(backend: Backend, lanes: Lanes, seat: Seat) -> Numbers:
+    """How far the objectives of one seat are reached in each lane: its row of `total_lanes`."""
+    row = np.zeros(lanes.games.size)
+    weights = sum(each.weight for each in seat.objectives)
+    if weights:
+        scores = score_lanes(backend, lanes, seat.id)
+        for each in seat.objectives:
+            row += each.weight * scores[each.id]
+        row /= weights
+    return row
 
 
 def average_lanes(
