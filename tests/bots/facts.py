@@ -9,6 +9,8 @@ from eleventh.bots.registry import make_doctrine
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.dice import SeatDice
 from eleventh.core.orders import Menu, Offer
+from eleventh.core.recollection import recall
+from eleventh.core.state import State
 from eleventh.core.view import Option, View
 
 
@@ -22,8 +24,9 @@ def doctrine_of(table: Adjudicator, name: str, seat: str, seed: int = 7) -> Doct
     return make_doctrine(name, table, seat, dice_of(table, seat, seed))
 
 
-def facts_of(table: Adjudicator, view: View) -> SeatFacts:
-    """The view, and a menu that says what it says."""
+def facts_of(table: Adjudicator, view: View, state: State | None = None) -> SeatFacts:
+    """The view, a menu that says what it says, and what the seat was shown of a state: unless given
+    that of a game as it begins."""
     indices = {
         (choice.kind, choice.id): index
         for index, choice in enumerate(table.program.choices)
@@ -36,4 +39,5 @@ def facts_of(table: Adjudicator, view: View) -> SeatFacts:
     decisions = {each.id: offers("response", each.options) for each in view.questions}
     initiatives = offers("initiative", view.initiatives)
     menu = Menu(view.seat, view.turn, view.capital, decisions, initiatives)
-    return SeatFacts(menu, lambda: view)
+    shown = recall(table.program, state or table.begin(1).state, view.seat)
+    return SeatFacts(menu, lambda: view, lambda: shown)

@@ -1,131 +1,159 @@
-"""The honest opponent: it imagines what it can't see, and pursues what its seat wants."""
+"""The opponent: it looks ahead through what its seat was shown, and pursues what its seat wants."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+import numpy as np
 import pytest
 
-from bots.facts import facts_of
-from eleventh.bots.belief_state import imagine
-from eleventh.bots.doctrine import DoctrineOrders
-from eleventh.bots.opponent import Opponent
+from bots.facts import dice_of
+from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
+from eleventh.bots.opponent import Opponent, find_opponent
+from eleventh.bots.planner.temperaments import TEMPERAMENTS
+from eleventh.bots.random_bot import TableDice
 from eleventh.core.ledger import Ledger
-from eleventh.core.orders import Orders
 from eleventh.core.position import Position
-from eleventh.core.view import View
+from eleventh.core.program import GRAIN
+from eleventh.core.recollection import recall
+from eleventh.core.state import State
 from eleventh.core.view_builder import look
-from play.quarrel import SEATS, adjudicator, first_answers, play, start, submit_all
+from play.quarrel import SEATS, adjudicator
 
 
-def decide(view: View) -> DoctrineOrders:
-    """What the opponent orders when it sees just this."""
-    return Opponent(adjudicator()).decide(facts_of(adjudicator(), view))
+def decide(state: State, seat: str, temper: str = "dealmaker", seed: int = 7) -> DoctrineOrders:
+    """What an opponent orders in a state, with the dice of a game of this seed."""
+    table = adjudicator()
+    position = Position(table, state, Ledger(table.program, ()))
+    opponent = Opponent(table, seat, TableDice(dice_of(table, seat, seed)), temper)
+    see, remember = partial(look, position, seat), partial(recall, table.program, state, seat)
+    return opponent.decide(SeatFacts(position.menu(seat), see, remember))
 
 
-def known(view: View) -> object:
-    """What a view shows of the state itself, and not of how it came about."""
-    readings = tuple(replace(each, before=each.value) for each in view.readings)
-    return (readings, view.cards, view.questions, view.initiatives, view.aims, view.turn)
+def play(temper: str, seed: int) -> Iterator[State]:
+    """The states of a game in which all seats are played so."""
+    table = adjudicator()
+    step = table.begin(seed)
+    while not step.state.over:
+        yield step.state
+        taken = [
+            index
+            for seat in SEATS
+            for index in table.index_orders(seat, decide(step.state, seat, temper, seed).orders)
+        ]
+        step = table.resolve(step.state, taken)
+
+
+def alter(state: State, seat: str, by: int) -> State:
+    """The state with everything changed that the seat may not see."""
+    program = adjudicator().program
+    return replace(
+        state,
+        seed=state.seed + by,
+        game=by,
+        values=tuple(
+            value
+            if seat in track.seen_by
+            else track.low + (value + by / GRAIN) % (track.high - track.low)
+            for track, value in zip(program.tracks, state.values, strict=True)
+        ),
+        fired=tuple(
+            turn if seat in inject.seen_by else by % (state.turn + 1)
+            for inject, turn in zip(program.injects, state.fired, strict=True)
+        ),
+        chose=tuple(
+            turn if seat in choice.seen_by else by % state.turn
+            for choice, turn in zip(program.choices, state.chose, strict=True)
+        ),
+        deeds=tuple(each for each in state.deeds if seat in program.deeds[each].seen_by),
+    )
 
 
 @pytest.mark.parametrize("seat", SEATS)
-@pytest.mark.parametrize("turns", [0, 1])
-def test_what_it_imagines_looks_like_what_it_sees(seat: str, turns: int) -> None:
-    match = start()
-    for _ in range(turns):
-        submit_all(match)
-        match.advance()
-    view = match.view(seat)
-    state = imagine(adjudicator(), view)
-    nothing = Ledger(adjudicator().program, ())
-    seen = look(Position(adjudicator(), state, nothing), seat)
-    assert known(seen) == known(view)
-    assert (seen.told, seen.ending) == (view.told, view.ending)
+@pytest.mark.parametrize("by", [1, 5000, 20001])
+def test_what_its_seat_may_not_see_changes_nothing_that_it_orders(seat: str, by: int) -> None:
+    for state in play("firm", 3):
+        altered = alter(state, seat, by)
+        assert recall(adjudicator().program, altered, seat) == recall(
+            adjudicator().program, state, seat
+        )
+        assert decide(altered, seat) == decide(state, seat)
 
 
-def test_what_it_can_not_see_stands_in_the_middle() -> None:
-    state = imagine(adjudicator(), start().view("seoul"))
-    values = dict(
-        zip((each.id for each in adjudicator().program.tracks), state.values, strict=True)
-    )
-    assert values["deterrence.pyongyang"] == 50.0
-    assert values["capital.tokyo"] == 4.5
-    assert values["approval.seoul"] == 50.0
-
-
-def test_injects_it_was_not_shown_have_not_happened() -> None:
+def test_a_seat_remembers_what_it_was_shown_and_nothing_else() -> None:
     program = adjudicator().program
-    fired = dict(
-        zip(
-            (each.id for each in program.injects),
-            imagine(adjudicator(), start().view("seoul")).fired,
-            strict=True,
-        )
-    )
-    assert (fired["export_controls"], fired["warning"]) == (1, 0)
+    *_, state = play("dealmaker", 3)
+    for seat in SEATS:
+        shown = recall(program, state, seat)
+        assert (shown.seed, shown.game, shown.turn) == (0, 0, state.turn)
+        for track, told, real in zip(program.tracks, shown.values, state.values, strict=True):
+            assert told == (real if seat in track.seen_by else track.start)
+        for inject, fired, real_turn in zip(program.injects, shown.fired, state.fired, strict=True):
+            assert fired == (real_turn if seat in inject.seen_by else 0)
 
 
-def test_a_finished_game_can_be_imagined_too() -> None:
-    view = play(start()).view("seoul")
-    assert imagine(adjudicator(), view).over
+def test_equal_dice_give_equal_orders_and_reasons() -> None:
+    for state in play("cautious", 5):
+        assert decide(state, "seoul") == decide(state, "seoul")
 
 
-def test_it_does_what_serves_its_objectives() -> None:
-    match = start()
-    decision = decide(match.view("seoul"))
-    chosen = decision.orders.responses["export_controls.seoul"]
-    outcome = {}
-    for response in ("wto_complaint", "give_notice", "wait"):
-        trial = start()
-        trial.submit("seoul", Orders({"export_controls.seoul": response}))
-        trial.submit("tokyo", Orders())
-        trial.submit("washington", first_answers(trial.view("washington")))
-        trial.advance()
-        outcome[response] = sum(
-            aim.score * aim.objective.weight for aim in trial.view("seoul").aims
-        )
-    assert outcome[chosen] == max(outcome.values())
-
-
-def test_it_says_what_it_expects_in_comparison() -> None:
-    decision = decide(start().view("seoul"))
-    reason = decision.reasons[0]
-    assert (reason.decision, reason.choice) == ("export_controls.seoul", "wait")
-    assert (reason.code, reason.data["instead"]) == ("expects", "Give notice to the pact")
-    gains = dict(zip(reason.data["gains"], reason.data["gained"], strict=True))
-    assert gains["Trust of Seoul in Tokyo"] == 2
-    assert (reason.data["statuses"], reason.data["values"]) == (("The pact",), ("active",))
-
-
-def test_its_reasons_do_not_name_the_price() -> None:
-    match = start()
-    submit_all(match)
-    match.advance()
-    reasons = decide(match.view("tokyo")).reasons
-    assert reasons
-    assert all("capital" not in str(reason.data) for reason in reasons)
-
-
-def test_it_keeps_a_promise_that_costs_nothing() -> None:
-    """Seoul is trusted more if it does not go to court: it refrains, since nothing is gained."""
-    decision = decide(start().view("seoul"))
-    assert decision.orders.responses == {"export_controls.seoul": "wait"}
+def test_its_temperament_is_drawn_from_the_dice_of_the_game() -> None:
+    table = adjudicator()
+    state = table.begin(1).state
+    by_seed = [decide(state, "seoul", "", seed) for seed in range(40)]
+    named = [
+        [decide(state, "seoul", temper, seed) for temper in ("firm", "dealmaker", "cautious")]
+        for seed in range(40)
+    ]
+    assert all(drawn in those for drawn, those in zip(by_seed, named, strict=True))
 
 
 def test_an_only_answer_is_named_as_such() -> None:
-    view = start().view("washington")
-    only = replace(
-        view,
-        questions=tuple(replace(each, options=each.options[1:]) for each in view.questions),
-    )
-    reason = decide(only).reasons[0]
+    table = adjudicator()
+    state = table.begin(1).state
+    position = Position(table, state, Ledger(table.program, ()))
+    menu = position.menu("washington")
+    only = replace(menu, decisions={id: each[1:] for id, each in menu.decisions.items()})
+    opponent = Opponent(table, "washington", TableDice(dice_of(table, "washington")), "firm")
+    facts = SeatFacts(only, partial(look, position, "washington"), lambda: state)
+    (reason,) = opponent.decide(facts).reasons
     assert (reason.choice, reason.code) == ("keep", "only_answer")
 
 
-def test_it_never_spends_more_than_it_has() -> None:
-    for capital in (0.0, 0.5, 1.0, 2.0, 3.0, 9.0):
-        view = replace(start().view("tokyo"), capital=capital)
-        orders = decide(view).orders
-        prices = {each.id: each.cost for each in view.initiatives}
-        assert sum(prices[each] for each in orders.initiatives) <= capital
+@pytest.mark.parametrize("capital", [0.0, 0.5, 1.0, 2.0, 3.0, 9.0])
+def test_it_never_spends_more_than_it_has(capital: float) -> None:
+    table = adjudicator()
+    state = table.begin(1).state
+    purse = dict(table.program.capital)["tokyo"]
+    values = np.array(state.values)
+    values[purse] = capital
+    state = replace(state, values=tuple(values.tolist()))
+    menu = table.menu(state, "tokyo")
+    prices = {table.program.choices[each.choice].id: each.cost for each in menu.initiatives}
+    orders = decide(state, "tokyo", "dealmaker").orders
+    assert sum(prices[each] for each in orders.initiatives) <= capital
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("firm", ("firm", "middle")),
+        ("strong", ("", "strong")),
+        ("firm:easy", ("firm", "easy")),
+        ("easy:firm", ("firm", "easy")),
+        ("firm:cautious", None),
+        ("easy:strong", None),
+        ("", None),
+        ("brave", None),
+    ],
+)
+def test_it_can_be_named_with_a_temperament_and_a_strength(
+    words: str, meant: tuple[str, str] | None
+) -> None:
+    assert find_opponent(words) == meant
+
+
+def test_every_temperament_says_what_it_is() -> None:
+    assert len({each.meaning for each in TEMPERAMENTS.values()}) == len(TEMPERAMENTS)

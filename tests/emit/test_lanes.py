@@ -22,6 +22,7 @@ from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.override import Change, Origin, apply_changes, continue_with, place_of
 from eleventh.core.position import Position
 from eleventh.core.program import Link, Program
+from eleventh.core.recollection import recall
 from eleventh.core.state import State
 from eleventh.core.view_builder import look
 from eleventh.emit import python
@@ -315,7 +316,11 @@ def play_alone(table: Adjudicator, doctrine: str, game: int) -> Transition:
         position = Position(table, step.state, step.ledger)
         taken: list[int] = []
         for seat in seats:
-            facts = SeatFacts(position.menu(seat), partial(look, position, seat))
+            facts = SeatFacts(
+                position.menu(seat),
+                partial(look, position, seat),
+                partial(recall, table.program, step.state, seat),
+            )
             taken += table.index_orders(seat, made[seat].decide(facts).orders)
         more = table.resolve(step.state, taken)
         step = replace(more, ledger=step.ledger + more.ledger)

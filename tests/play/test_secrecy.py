@@ -103,11 +103,12 @@ def test_who_played_a_secret_act_is_not_told() -> None:
 
 def test_a_doctrine_in_another_seat_decides_alike_whatever_it_may_not_know() -> None:
     match = start(HUMANS)
-    for name in ("opponent", "historian", "random:3"):
+    for name in ("opponent:firm", "historian", "random:3"):
         players = {**HUMANS, "tokyo": name}
         game = replace(match.game, opened=replace(match.game.opened, players=players))
         one = Match(MatchRecord((game.opened,), game), Unsaved())
-        other = altered(one, "tokyo", 17.0, 99)
+        seed = match.game.state.seed  # of which a doctrine may roll, and no state of it
+        other = altered(one, "tokyo", 17.0, seed)
         for each in (one, other):
             submit_all(each)
             each.advance()

@@ -17,10 +17,7 @@ from eleventh_ui.display.doctrine_reasons import (
 )
 from games import EVERY, adjudicator, compiled
 
-NOTHING: dict[str, Any] = {
-    "instead": "", "hope": "", "partners": (), "gains": (), "gained": (), "statuses": (),
-    "values": (), "costs": (), "lost": (),
-}  # fmt: skip
+AIMS: dict[str, Any] = {"instead": "Stay", "more": 2.5, "decided": "aims", "way": 0, "hope": 100}
 
 
 def told(code: ReasonCode, **data: Any) -> str:
@@ -48,45 +45,33 @@ def told(code: ReasonCode, **data: Any) -> str:
         ),
         (told(ReasonCode.ONLY_ANSWER), "“Go”: the only answer open to it."),
         (
-            told(ReasonCode.EXPECTS, **{**NOTHING, "instead": "Stay"}),
-            "“Go” rather than “Stay”, because it expects no difference worth naming.",
+            told(ReasonCode.FORESEES, **AIMS),
+            "“Go” rather than “Stay”: it expects 2.5 more points of its objectives.",
         ),
         (
-            told(
-                ReasonCode.EXPECTS,
-                **{
-                    **NOTHING, "instead": "Stay", "gains": ("Trust",), "gained": (2,),
-                    "statuses": ("The pact",), "values": ("active",), "costs": ("Approval",),
-                    "lost": (-3,),
-                },
-            ),
-            "“Go” rather than “Stay”, because it expects Trust +2, The pact: active, at the price "
-            "of Approval -3, by comparison.",
+            told(ReasonCode.FORESEES, **{**AIMS, "more": -1.0, "decided": "tone", "way": 1}),
+            "“Go” rather than “Stay”: it expects 1 fewer point of its objectives; the harder tone "
+            "decided.",
         ),
         (
-            told(
-                ReasonCode.EXPECTS,
-                **{
-                    **NOTHING, "hope": "offered", "partners": ("Seoul", "Tokyo"),
-                    "gains": ("Trust",), "gained": (2,),
-                },
-            ),
-            "“Go”, because Seoul and Tokyo offered it in the turn before and it expects Trust +2 "
-            "by comparison.",
+            told(ReasonCode.FORESEES, **{**AIMS, "more": 0.0, "decided": "show"}),
+            "“Go” rather than “Stay”: it expects as many points of its objectives; that less is "
+            "seen of it decided.",
         ),
         (
-            told(
-                ReasonCode.EXPECTS,
-                **{**NOTHING, "hope": "came", "partners": ("Seoul",), "costs": ("Approval",),
-                   "lost": (-3,)},
-            ),
-            "“Go”, because Seoul came in the turn before and it expects small gains, at the price "
-            "of Approval -3, by comparison.",
+            told(ReasonCode.FORESEES, **{**AIMS, "decided": "risk"}),
+            "“Go” rather than “Stay”: it expects 2.5 more points of its objectives; how much may "
+            "go otherwise decided.",
         ),
         (
-            told(ReasonCode.EXPECTS, **{**NOTHING, "hope": "serves_all"}),
-            "“Go”, because it would serve all who take part and it expects no difference worth "
-            "naming.",
+            told(ReasonCode.FORESEES, **{**AIMS, "decided": "dice"}),
+            "“Go” rather than “Stay”: it expects 2.5 more points of its objectives; they were "
+            "close, and chance decided.",
+        ),
+        (
+            told(ReasonCode.FORESEES, **{**AIMS, "instead": "", "hope": 15}),
+            "“Go”: it expects 2.5 more points of its objectives, with partners coming in 15 of 100 "
+            "cases.",
         ),
         (told(ReasonCode.IN_WORDS, text="“Go”: so it was."), "“Go”: so it was."),
         (told(ReasonCode.SAID, text="it is cheap"), "“Go”: it is cheap."),

@@ -1,8 +1,9 @@
 """A doctrine is a policy for a seat: it gets what a player in that seat gets, and gives orders.
 
-Doctrines may also read the program, for its rules are public; they never get a state, the table's
-seed or another seat's view. A view is made only for those that ask for it. Each choice comes with a
-reason, so that people can learn from what the doctrine did.
+Doctrines may also read the program, for its rules are public; they never get a state beyond what
+their seat was shown of it, the table's seed or another seat's view. A view is made only for those
+that ask for it. Each choice comes with a reason, so that people can learn from what the doctrine
+did.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Protocol
 
 from eleventh.bots.reasons import Reason
 from eleventh.core.orders import Menu, Orders
+from eleventh.core.state import State
 from eleventh.core.view import View
 
 
@@ -28,15 +30,21 @@ class DoctrineOrders:
 @dataclass(frozen=True)
 class SeatFacts:
     """What a doctrine decides on: what its seat may order, with prices and bars as its view tells
-    them, and all that its seat may know."""
+    them, all that its seat may know now, and what it was shown before (`core.recollection`)."""
 
     menu: Menu
     see: Callable[[], View]
+    recall: Callable[[], State]
 
     @cached_property
     def view(self) -> View:
         """The view of the seat, made when it is first asked for."""
         return self.see()
+
+    @cached_property
+    def recollection(self) -> State:
+        """The state as the seat may know it, made when it is first asked for."""
+        return self.recall()
 
 
 class Doctrine(Protocol):

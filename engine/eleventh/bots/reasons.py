@@ -28,10 +28,11 @@ class ReasonCode(StrEnum):
 
     # opponent
     ONLY_ANSWER = "only_answer"
-    EXPECTS = "expects"
-    """`instead`: the title of the next best answer, empty for an initiative. `hope`: a Hope or
-    empty, with the titles of `partners`. `gains` and `gained`, `costs` and `lost`: titles of tracks
-    and points, the largest first; `statuses` and `values`."""
+    FORESEES = "foresees"
+    """`instead`: the title of the next best answer, empty for an initiative, which is held against
+    none. `more`: points of its objectives that it expects beside that. `decided`: a Deciding, and
+    `way`: 1 if it goes by the harsher tone or the greater show, else 0. `hope`: in how many of a
+    hundred cases it expects the partners of a joint initiative, 100 where there are none."""
 
     # a program of somebody's own; about no choice where it speaks of its orders as a whole
     SAID = "said"  # text
@@ -54,12 +55,14 @@ class Lapse(StrEnum):
     GIVEN_UP = "given_up"
 
 
-class Hope(StrEnum):
-    """Why partners may be expected to come to a joint initiative."""
+class Deciding(StrEnum):
+    """What spoke most for a choice of a player who looks ahead."""
 
-    OFFERED = "offered"
-    CAME = "came"
-    SERVES_ALL = "serves_all"
+    AIMS = "aims"
+    RISK = "risk"
+    TONE = "tone"
+    SHOW = "show"
+    DICE = "dice"
 
 
 @dataclass(frozen=True, slots=True)

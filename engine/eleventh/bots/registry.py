@@ -2,9 +2,10 @@
 
 The house's own stand here; other packages add theirs through the entry-point group
 `eleventh.doctrines`, where each entry is a `Registered`. Nobody can take a name of the house's. A
-player's name is `human` or a doctrine's, `random` also with a seed of its own: `random:7`. Names go
-into saves, so they stay. `exec:` begins the name of a program of somebody's own, which is no
-doctrine: only whoever was given its command can start it (`net.external`).
+player's name is `human` or a doctrine's, `random` also with a seed of its own: `random:7`, and
+`opponent` with a temperament, a strength or both: `opponent:firm:strong`. Names go into saves, so
+they stay. `exec:` begins the name of a program of somebody's own, which is no doctrine: only
+whoever was given its command can start it (`net.external`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from importlib.metadata import entry_points
 
 from eleventh.bots.doctrine import Doctrine
 from eleventh.bots.historian import Historian
-from eleventh.bots.opponent import Opponent
+from eleventh.bots.opponent import Opponent, find_opponent
 from eleventh.bots.random_bot import OwnDice, RandomBot, TableDice
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.dice import SeatDice
@@ -39,7 +40,9 @@ class Registered:
 OWN: Mapping[str, Registered] = {
     "historian": Registered("does what was really done", lambda table, seat, dice: Historian()),
     "opponent": Registered(
-        "pursues its objectives, looking one turn ahead", lambda table, seat, dice: Opponent(table)
+        "pursues its objectives, looking ahead; opponent:firm, opponent:strong or "
+        "opponent:firm:strong play so, else temperaments are drawn and the strength is middle",
+        lambda table, seat, dice: Opponent(table, seat, TableDice(dice)),
     ),
     "random": Registered(
         "picks at random; random:7 picks otherwise than random:8",
@@ -63,6 +66,9 @@ def find_doctrine(name: str) -> Registered | Refusal:
     seed = find_own_seed(name)
     if seed is not None:
         return Registered(OWN["random"].meaning, _numbered(seed))
+    kind, colon, words = name.partition(":")
+    if colon and kind == "opponent" and (wanted := find_opponent(words)) is not None:
+        return Registered(OWN[kind].meaning, _minded(*wanted))
     if is_program(name):
         return Refusal(RefusalCode.PROGRAM_ELSEWHERE, {"wanted": name})
     for entry in entry_points(group=GROUP, name=name):
@@ -147,6 +153,13 @@ def _numbered(seed: int) -> Callable[[Adjudicator, str, SeatDice], Doctrine]:
     def make(table: Adjudicator, seat: str, dice: SeatDice) -> Doctrine:
         sites = {each.id: each.site for each in table.program.seats}
         return RandomBot(table, OwnDice(seed, sites[seat]))
+
+    return make
+
+
+def _minded(temperament: str, strength: str) -> Callable[[Adjudicator, str, SeatDice], Doctrine]:
+    def make(table: Adjudicator, seat: str, dice: SeatDice) -> Doctrine:
+        return Opponent(table, seat, TableDice(dice), temperament, strength)
 
     return make
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import SeatDice, game_key
@@ -156,6 +157,12 @@ class Adjudicator:
     def options(self) -> OptionTable:
         """The options of the program as views show them."""
         return OptionTable(self.program, self.code)
+
+    @cached_property
+    def prepared(self) -> dict[str, Any]:
+        """What doctrines have prepared for these rules, by a name of theirs, for as long as the
+        rules are kept: it must follow from the rules alone."""
+        return {}
 
     @property
     def consequences(self) -> Mapping[tuple[str, int], tuple[Cause, ...]]:

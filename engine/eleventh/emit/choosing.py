@@ -75,7 +75,7 @@ def choose(
         for number, choice in enumerate(posed.choices):
             costs[number] = prices.price(choice)
         open_ = np.array([prices.find_open(each) for each in posed.choices]) & put
-        may = _keep_cheapest(open_, costs, _find_payable(open_, costs, purse, spent))
+        may = keep_cheapest(open_, costs, find_payable(open_, costs, purse, spent))
         if tally is not None:
             tally.asked[posed.decision] += np.count_nonzero(put)
             tally.offered[list(posed.choices)] += np.count_nonzero(may, axis=1)
@@ -86,7 +86,7 @@ def choose(
             yield choice, taken
     for choice in offers.initiatives:
         cost, open_ = prices.price(choice), prices.find_open(choice)
-        may = _find_payable(open_, cost, purse, spent)
+        may = find_payable(open_, cost, purse, spent)
         if tally is not None:
             tally.offered[choice] += np.count_nonzero(may)
         taken = policy.take(turn, choice, may) & may
@@ -94,17 +94,20 @@ def choose(
         yield choice, taken
 
 
-def _find_payable(
+def find_payable(
     open_: Truths, cost: Numbers | float, purse: Numbers | None, spent: Numbers | float
 ) -> Truths:
+    """Where a choice that is open can be paid for by who has spent so much already; a purse of None
+    is one where nothing costs."""
     if purse is None:
         return open_
     payable: Truths = open_ & (cost <= purse) & (spent + cost <= purse)
     return payable
 
 
-def _keep_cheapest(open_: Truths, costs: Numbers, may: Truths) -> Truths:
-    """What may be answered; in lanes in which nothing may, the cheapest that is open."""
+def keep_cheapest(open_: Truths, costs: Numbers, may: Truths) -> Truths:
+    """What of the answers may be given; in lanes in which nothing may, the cheapest that is
+    open."""
     beyond = ~may.any(axis=0)
     if not (beyond & open_.any(axis=0)).any():
         return may

@@ -16,6 +16,7 @@ from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.orders import Orders, refusals
 from eleventh.core.position import Position
 from eleventh.core.program import Program
+from eleventh.core.recollection import recall
 from eleventh.core.state import State
 from eleventh.core.view import View
 from eleventh.core.view_builder import look
@@ -131,7 +132,8 @@ def _turn(
 def decide(position: Position, doctrine: Doctrine, player: str, seat: str) -> Orders:
     """What a doctrine orders for a seat. ValueError, which names the player, if that is refused."""
     menu = position.menu(seat)
-    orders = doctrine.decide(SeatFacts(menu, _viewer(position, seat))).orders
+    facts = SeatFacts(menu, _viewer(position, seat), _reminder(position, seat))
+    orders = doctrine.decide(facts).orders
     if refused := refusals(position.adjudicator.program, menu, orders):
         raise ValueError(f"{player} gave orders for {seat} that are refused: {refused[0]}")
     return orders
@@ -139,6 +141,10 @@ def decide(position: Position, doctrine: Doctrine, player: str, seat: str) -> Or
 
 def _viewer(position: Position, seat: str) -> Callable[[], View]:
     return lambda: look(position, seat)
+
+
+def _reminder(position: Position, seat: str) -> Callable[[], State]:
+    return lambda: recall(position.adjudicator.program, position.state, seat)
 
 
 def _note_orders(played: Playouts, state: State, seat: str, orders: Orders) -> None:

@@ -14,8 +14,9 @@ from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
 from eleventh.bots.registry import HUMAN, is_program, make_doctrine
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders, refusals
+from eleventh.core.recollection import recall
 from eleventh.core.refusals import Refusal, RefusalCode
-from eleventh.core.state import digest
+from eleventh.core.state import State, digest
 from eleventh.core.view import View
 from eleventh.play.bundle import pack
 from eleventh.play.events import (
@@ -310,8 +311,13 @@ class Match:
         guest = self._external.get(seat)
         if guest is not None:
             return guest.order(self.view(seat), lambda orders: self.refusals(seat, orders))
-        facts = SeatFacts(self.game.shown_menu(seat), lambda: self.view(seat))
+        facts = SeatFacts(
+            self.game.shown_menu(seat), lambda: self.view(seat), lambda: self._recall(seat)
+        )
         return self._doctrines[seat].decide(facts)
+
+    def _recall(self, seat: str) -> State:
+        return recall(self.game.adjudicator.program, self.game.state, seat)
 
     def _closed_to(self, seat: str, turn: int | None) -> tuple[Refusal, ...]:
         if seat not in self.seats:

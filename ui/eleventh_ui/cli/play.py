@@ -30,8 +30,9 @@ LONGEST_NAME = 80  # characters of a facilitator's
     "--bots",
     multiple=True,
     metavar="SEAT=DOCTRINE",
-    help="Who plays another seat: historian, opponent, random, a doctrine of an installed "
-    "package, or a program of yours: exec:./my_player. all=historian sets every seat.",
+    help="Who plays another seat: historian, opponent, opponent:firm:strong, random, a doctrine "
+    "of an installed package, or a program of yours: exec:./my_player. all=historian sets every "
+    "seat.",
 )
 @click.option(
     "--time-limit",

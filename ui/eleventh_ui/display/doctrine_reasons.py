@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from eleventh.bots.reasons import Hope, Lapse, Reason, ReasonCode
-from eleventh.core.refusals import Datum
+from eleventh.bots.reasons import Deciding, Lapse, Reason, ReasonCode
 from eleventh_ui.display.dates import format_day
 
 
@@ -29,9 +28,8 @@ def describe_lapse(lapse: Lapse) -> str:
 
 
 def _joint(reason: Reason) -> str:
-    if reason.code is not ReasonCode.EXPECTS:
-        return ": "
-    return " " if reason.data["instead"] else ", because "
+    held = reason.code is ReasonCode.FORESEES and reason.data["instead"]
+    return " " if held else ": "
 
 
 def _drawn(reason: Reason) -> str:
@@ -55,55 +53,35 @@ def _done_but_barred(reason: Reason) -> str:
     return f"“{reason.data['title']}” was done, but is not open now"
 
 
-def _expects(reason: Reason) -> str:
-    told = f"it expects {_comparison(reason)}"
-    instead = reason.data["instead"]
-    if instead:
-        return f"rather than “{instead}”, because {told}"
-    hope = _hope(reason)
-    return f"{hope} and {told}" if hope else told
+def _foresees(reason: Reason) -> str:
+    more, instead = float(str(reason.data["more"])), str(reason.data["instead"])
+    hope = int(str(reason.data["hope"]))
+    beside = f"rather than “{instead}”: " if instead else ""
+    chance = f", with partners coming in {hope} of 100 cases" if hope < 100 else ""
+    return f"{beside}it expects {_points(more)}{chance}{_decided(reason)}"
 
 
-def _hope(reason: Reason) -> str:
-    partners = " and ".join(_texts(reason, "partners"))
-    match reason.data["hope"]:
-        case Hope.OFFERED:
-            return f"{partners} offered it in the turn before"
-        case Hope.CAME:
-            return f"{partners} came in the turn before"
-        case Hope.SERVES_ALL:
-            return "it would serve all who take part"
-        case _:
+def _points(more: float) -> str:
+    if not more:
+        return "as many points of its objectives"
+    count = f"{abs(more):g} {'more' if more > 0 else 'fewer'}"
+    return f"{count} {'point' if abs(more) == 1 else 'points'} of its objectives"
+
+
+def _decided(reason: Reason) -> str:
+    """What decided, where it was not that more is expected."""
+    way = bool(reason.data["way"])
+    match Deciding(str(reason.data["decided"])):
+        case Deciding.AIMS:
             return ""
-
-
-def _comparison(reason: Reason) -> str:
-    told = _moves(reason, "gains", "gained")
-    told += [
-        f"{title}: {value}"
-        for title, value in zip(_texts(reason, "statuses"), _texts(reason, "values"), strict=True)
-    ]
-    paid = _moves(reason, "costs", "lost")
-    if told and paid:
-        return f"{', '.join(told)}, at the price of {', '.join(paid)}, by comparison"
-    if told:
-        return f"{', '.join(told)} by comparison"
-    if paid:
-        return f"small gains, at the price of {', '.join(paid)}, by comparison"
-    return "no difference worth naming"
-
-
-def _moves(reason: Reason, titles: str, amounts: str) -> list[str]:
-    pairs = zip(_texts(reason, titles), _many(reason.data[amounts]), strict=True)
-    return [f"{title} {int(amount):+d}" for title, amount in pairs]
-
-
-def _texts(reason: Reason, name: str) -> list[str]:
-    return [str(each) for each in _many(reason.data[name])]
-
-
-def _many(value: Datum) -> tuple[str | int | float, ...]:
-    return value if isinstance(value, tuple) else (value,)
+        case Deciding.RISK:
+            return "; how much may go otherwise decided"
+        case Deciding.TONE:
+            return f"; the {'harder' if way else 'kinder'} tone decided"
+        case Deciding.SHOW:
+            return f"; that {'more' if way else 'less'} is seen of it decided"
+        case Deciding.DICE:
+            return "; they were close, and chance decided"
 
 
 def _stood_in(reason: Reason) -> str:
@@ -137,7 +115,7 @@ SENTENCES: Mapping[ReasonCode, Callable[[Reason], str]] = {
     ReasonCode.DONE_BUT_BARRED: _done_but_barred,
     ReasonCode.RECORD_SILENT: lambda _: "the record holds no answer, and this one is open",
     ReasonCode.ONLY_ANSWER: lambda _: "the only answer open to it",
-    ReasonCode.EXPECTS: _expects,
+    ReasonCode.FORESEES: _foresees,
     ReasonCode.SAID: lambda reason: str(reason.data["text"]),
     ReasonCode.STOOD_IN: _stood_in,
     ReasonCode.IN_WORDS: _in_words,

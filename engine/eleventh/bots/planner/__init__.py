@@ -1,0 +1,1 @@
+"""Players who look ahead: they imagine games from what their seat knows, and do what serves it."""

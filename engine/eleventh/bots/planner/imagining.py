@@ -1,0 +1,185 @@
+"""Games as a seat imagines them from what it knows, each candidate on the same dice.
+
+The lanes begin from what the seat was shown. What it can't see stands as in one of the games of its
+experience, another in each playout; the dice are imagined too, and the same whatever is played.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eleventh.bots.planned import PlannedLanes
+from eleventh.bots.planner.experience import Experience, imagine_keys, spread_kinds
+from eleventh.bots.planner.guesses import OWN, GuessedLanes
+from eleventh.core.program import Seat
+from eleventh.core.recollection import find_sight
+from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, branch_lanes
+from eleventh.emit.scores import total_seat
+
+LANES = 4096  # that are imagined together
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Things that a seat might choose: the game of each, in rising order, and the choice, -1 for no
+    initiative at all; `patience` is how many turns are looked ahead, 0 for all."""
+
+    games: Picks
+    choices: Picks
+    patience: Picks
+
+
+@dataclass(frozen=True)
+class Imagination:
+    """Imagines games for one seat, so many playouts of each candidate."""
+
+    backend: Backend
+    experience: Experience
+    seat: Seat
+    playouts: int
+
+    def hide(self, lanes: Lanes) -> Lanes:
+        """Lanes as the seat may know them: `core.recollection` for each."""
+        known = branch_lanes(lanes, np.arange(lanes.games.size))
+        program, sight = self.backend.program, find_sight(self.backend.program, self.seat.id)
+        shown = {
+            "fired": sight.injects,
+            "chose": sight.choices,
+            "met": sight.joints,
+            "done": sight.deeds,
+        }
+        for name, seen in shown.items():
+            getattr(known, name)[~np.array(seen, bool)] = 0
+        for row in self._hidden:
+            known.values[row] = program.tracks[row].start
+        known.games[:], known.keys[:] = 0, 0
+        return replace(known, seed=0)
+
+    def foresee(
+        self, known: Lanes, candidates: Candidates, plan: NDArray[np.int8] | None = None
+    ) -> Numbers:
+        """How far the seat's objectives are reached: a row per candidate, a column per playout.
+        `plan` has what the seat chooses beside, a row per choice and a column per game."""
+        judged = {
+            seat.id: self.experience.guesses.judge(seat.id, known.chose)
+            for seat in self.backend.program.seats
+        }
+        judged[self.seat.id] = np.repeat(OWN[:, None], known.games.size, axis=1)
+        found = np.empty((candidates.games.size, self.playouts))
+        step = max(1, LANES // self.playouts)
+        for first in range(0, candidates.games.size, step):
+            place = slice(first, first + step)
+            part = Candidates(
+                candidates.games[place], candidates.choices[place], candidates.patience[place]
+            )
+            found[place] = self._play(known, part, plan, judged)
+        return found
+
+    def _play(
+        self,
+        known: Lanes,
+        candidates: Candidates,
+        plan: NDArray[np.int8] | None,
+        judged: Mapping[str, Numbers],
+    ) -> Numbers:
+        columns = np.repeat(candidates.games, self.playouts)
+        playouts = np.tile(np.arange(self.playouts), candidates.games.size)
+        lanes = self._imagine(known, columns, playouts)
+        policies: Mapping[str, LanePolicy] = {
+            seat.id: GuessedLanes(
+                self.experience.guesses,
+                lanes.keys,
+                spread_kinds(judged[seat.id], seat.site, columns, playouts, self.playouts),
+            )
+            for seat in self.backend.program.seats
+        }
+        wanted = np.broadcast_to(
+            self._lay_down(candidates, plan), (lanes.turn + 1, *self._shape(columns))
+        )
+        planned = {
+            seat: PlannedLanes(self.backend.program, each, wanted)
+            for seat, each in policies.items()
+        }
+        until = np.repeat(candidates.patience, self.playouts)
+        found = np.empty(columns.size)
+        for ahead in self._advance(lanes, planned, policies):
+            if (due := until == ahead).any():
+                found[due] = total_seat(self.backend, lanes, self.seat)[due]
+                if due.all():
+                    break
+        else:
+            left = (until == 0) | (until > ahead)
+            found[left] = total_seat(self.backend, lanes, self.seat)[left]
+        return found.reshape(-1, self.playouts)
+
+    def _advance(
+        self,
+        lanes: Lanes,
+        first: Mapping[str, LanePolicy],
+        later: Mapping[str, LanePolicy],
+    ) -> Iterator[int]:
+        """Plays on, and tells after each turn how many were played."""
+        policies, ahead = first, 0
+        while lanes.alive.any():
+            self.backend.advance(lanes, policies)
+            policies, ahead = later, ahead + 1
+            yield ahead
+
+    def _imagine(self, known: Lanes, columns: Picks, playouts: Picks) -> Lanes:
+        """The known games once for each playout, with what nobody showed."""
+        lanes = branch_lanes(known, columns)
+        lanes.games[:] = playouts
+        lanes.keys[:] = imagine_keys(self.playouts)[playouts]
+        hidden = self._hidden
+        if hidden.size:
+            told = self.experience.tracks[lanes.turn][hidden]
+            lanes.values[hidden] = told[:, playouts]
+        return lanes
+
+    def _lay_down(self, candidates: Candidates, plan: NDArray[np.int8] | None) -> NDArray[np.int8]:
+        """What is done for certain in the first turn: the candidate, no initiative beside, and what
+        is planned; of a joint initiative its partners do their part."""
+        program = self.backend.program
+        mine = [
+            place
+            for place, each in enumerate(program.choices)
+            if each.seat == self.seat.id and each.kind == "initiative"
+        ]
+        wanted = np.zeros((len(program.choices), candidates.games.size), np.int8)
+        if plan is not None:
+            wanted[:] = plan[:, candidates.games]
+        for column, choice in enumerate(candidates.choices.tolist()):
+            if choice < 0:
+                wanted[mine, column] = 0
+                continue
+            if program.choices[choice].kind == "initiative":
+                wanted[mine, column] = 0
+            else:
+                wanted[list(self._siblings[choice]), column] = 0
+            joint = program.choices[choice].joint
+            for each in (choice,) if joint < 0 else program.joints[joint].choices:
+                wanted[each, column] = 1
+        held = wanted[mine]
+        wanted[mine] = np.where(held > 0, held, -1)
+        return np.repeat(wanted, self.playouts, axis=1)
+
+    def _shape(self, columns: Picks) -> tuple[int, int]:
+        return len(self.backend.program.choices), columns.size
+
+    @cached_property
+    def _siblings(self) -> Mapping[int, tuple[int, ...]]:
+        return {
+            choice: each.choices
+            for each in self.backend.program.decisions
+            for choice in each.choices
+        }
+
+    @cached_property
+    def _hidden(self) -> Picks:
+        seen = find_sight(self.backend.program, self.seat.id).tracks
+        return np.flatnonzero(~np.array(seen, bool))

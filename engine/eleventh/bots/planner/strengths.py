@@ -1,0 +1,27 @@
+"""Three levels of strength: how much a player imagines before it chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """`playouts` are imagined for each candidate, over `horizon` turns, 0 for all. `initiatives`
+    are looked at in a turn; the choices of a turn are gone through in `passes`. Of candidates that
+    are within a few times `slack` points any may be chosen, the better the likelier."""
+
+    playouts: int
+    horizon: int
+    initiatives: int
+    passes: int
+    slack: float
+
+
+STRENGTHS: Mapping[str, Strength] = {
+    "easy": Strength(playouts=8, horizon=2, initiatives=2, passes=1, slack=2.0),
+    "middle": Strength(playouts=32, horizon=0, initiatives=6, passes=1, slack=0.5),
+    "strong": Strength(playouts=96, horizon=0, initiatives=12, passes=2, slack=0.25),
+}
+USUAL = "middle"

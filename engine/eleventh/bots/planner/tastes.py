@@ -1,0 +1,61 @@
+"""What choices are to a player beside what follows from them: how they sound, and how stale they
+are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from eleventh.bots.leaning import weigh_tones
+from eleventh.core.program import Program
+from eleventh.emit.lanes import Numbers, Turns
+
+STALE = (0.0, 2.0, 1.0, 0.5)  # points that an initiative loses by the turns since it was last taken
+BLIND, ANSWERED, AGAIN, ALONE = 0.15, 0.6, 0.4, 0.2
+"""How likely a partner comes to a joint initiative: of whom nothing is known, who offered it in the
+turn before, who came to it then, and who left this seat alone with it."""
+
+
+@dataclass(frozen=True)
+class Manners:
+    """By choice: `tone` from -1 for the harshest deeds of a program to 1 for the kindest, `show`
+    from 0 to 1 for those that most is made of in public."""
+
+    program: Program
+    tone: Numbers
+    show: Numbers
+
+
+def find_manners(program: Program) -> Manners:
+    """What a program says of its choices."""
+    tone, show = weigh_tones(program), np.zeros(len(program.choices))
+    for deed in program.deeds:
+        if deed.event.kind == "choice" and deed.publicity == "public":
+            show[deed.event.index] += deed.intensity
+        if deed.event.kind == "met" and deed.publicity == "public":
+            show[list(program.joints[deed.event.index].choices)] += deed.intensity
+    return Manners(
+        program,
+        tone / max(np.abs(tone).max(initial=0), 1e-9),
+        show / max(show.max(initial=0), 1e-9),
+    )
+
+
+def find_staleness(chose: Turns, turn: int) -> Numbers:
+    """What an initiative loses in each game in which it was last taken in these turns."""
+    since = np.where(chose > 0, turn - chose, 0)
+    found: Numbers = np.array([*STALE, 0.0])[np.minimum(since, len(STALE))]
+    return found
+
+
+def find_hope(program: Program, seat: str, choice: int, chose: Turns, turn: int) -> Numbers:
+    """How likely all partners come to a joint initiative in each game, by what `seat` saw."""
+    mine = chose[choice] == turn - 1
+    found = np.ones(mine.size)
+    for each in program.joints[program.choices[choice].joint].choices:
+        if program.choices[each].seat != seat:
+            came = (chose[each] == turn - 1) & (turn > 1)
+            after = np.where(mine & (turn > 1), ALONE, BLIND)
+            found *= np.where(came, np.where(mine, AGAIN, ANSWERED), after)
+    return found
