@@ -13,6 +13,7 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import uniform
 from eleventh.core.ir import Op, Query, Stage
+from eleventh.core.odds import count_parts, find_odds
 from eleventh.core.program import Program
 
 
@@ -90,6 +91,8 @@ def _value(program: Program, register: int, context: EvalContext):
             return context.turn
         case "months":
             return program.turns[context.turn - 1].months
+        case "odds":
+            return find_odds(args[0], count_parts(program.turns[context.turn - 1].minutes))
         case "left":
             return program.deadlines[op.data[0]].left[context.turn - 1]
         case "fired":

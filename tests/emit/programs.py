@@ -67,7 +67,9 @@ def _rule(draw: st.DrawFn, number: int) -> str:
 
 def _event(draw: st.DrawFn, number: int) -> str:
     amount, when = write(draw(numbers(2))), write(draw(truths(2)))
+    monthly = f'chance_per_month: "{write(draw(numbers(1)))}"'
+    chance = draw(st.sampled_from(["chance: 0.5", monthly]))
     return (
-        f'  - {{id: event_{number}, when: "{when}", chance: 0.5, repeats: true, headline: E,\n'
+        f'  - {{id: event_{number}, when: "{when}", {chance}, repeats: true, headline: E,\n'
         f'     why: W., cite: [R01], effects: {{heat: "clamp({amount}, -9, 9)"}}}}\n'
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 
 from eleventh.core.ir import Event, Op, Query, Stage
+from eleventh.core.odds import PARTS, find_odds
 
 PURE: dict[str, Callable[..., float | bool]] = {
     "add": operator.add,
@@ -77,6 +78,8 @@ class Machine:
                 return float(self.turn)
             case "months":
                 return self.months
+            case "odds":
+                return find_odds(args[0], round(self.months * PARTS))
             case "left":
                 return self.left[int(op.data[0])]
             case "chance":

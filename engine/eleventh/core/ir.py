@@ -4,9 +4,10 @@ code.
 The compiler lowers rules to this list and nothing else runs: the table, the bots and the batches
 all execute code generated from it. Operations are pure values except `post`, `set`, `fire`, `do`
 and `end`; a register is the index of the operation that makes it. Arithmetic is float64 in the
-order given, with no libm and no fused multiply-add, so that all emitters agree to the last bit. An
-operation belongs to exactly one block; a block runs, within its stage, only if its event happened,
-and may read registers of its stage's shared block (event ALWAYS, first) too.
+order given, with no libm but the square root, which is exact, and no fused multiply-add, so that
+all emitters agree to the last bit. An operation belongs to exactly one block; a block runs, within
+its stage, only if its event happened, and may read registers of its stage's shared block (event
+ALWAYS, first) too.
 
 An emitter needs no knowledge but what stands in the list. A stage posts sums beside the values and
 clips them to the bounds of their tracks when all is read; of the `set`s of a track the one of the
@@ -76,6 +77,7 @@ OPCODES: Mapping[str, Opcode] = MappingProxyType(
         "not": Opcode("t", "truth"),
         "select": Opcode("tnn", "number"),  # condition, then, else
         "grain": Opcode("n", "number"),  # rounded to 1/256: floor(x * 256 + 0.5) / 256
+        "odds": Opcode("n", "number"),  # in this turn, of a probability a month: see core.odds
         # Effects: the first register is the guard.
         "post": Opcode("tn", "nothing", ("cause", "track")),  # guard, amount
         "set": Opcode("t", "nothing", ("cause", "track", "value", "priority")),

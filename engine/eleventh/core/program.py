@@ -138,7 +138,8 @@ class Cause(NamedTuple):
     `formula` is the amount as written, with its variables filled in; `reads` the tracks it and its
     condition read; `low` and `high` bound the amount; `value` is the status value set, or None.
     `seen_by` lists the seats that may know the chain. `event` is what it hangs on. `holds` names
-    the query that tells whether a value is set as things stand, where `reads` alone decide it.
+    the query that tells whether a value is set as things stand, where `reads` alone decide it;
+    `odds` the one that tells how likely it is in a turn, of what has a chance a month.
     """
 
     chain: tuple[Link, ...]
@@ -155,6 +156,7 @@ class Cause(NamedTuple):
     event: Event
     span: Span
     holds: str = ""
+    odds: str = ""
 
 
 @dataclass(frozen=True, slots=True)

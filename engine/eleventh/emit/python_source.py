@@ -34,6 +34,7 @@ SHAPES = {
     "max": "max({0}, {1})",
     "select": "({1} if {0} else {2})",
     "grain": "(floor({0} * 256.0 + 0.5) / 256.0)",
+    "odds": "odds({0}, PARTS[turn])",
 }
 CONSTANT = ("const", "truth")
 PLAIN = (*CONSTANT, "turn")  # written out wherever they are read

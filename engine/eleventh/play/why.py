@@ -150,7 +150,7 @@ def _moved(account: Account, index: int, track: Track, only: int | None) -> Answ
     program = account.game.adjudicator.program
     steps: dict[int, list[Step]] = {}
     for posting, opened in account.of_tracks.get(index, ()):
-        steps.setdefault(posting.turn, []).append(_step(program, posting, opened, account.seat))
+        steps.setdefault(posting.turn, []).append(_step(account, posting, opened))
     moved = tuple(
         Chapter(turn, program.turns[turn - 1].date, each[0].before, each[-1].after, tuple(each), ())
         for turn, each in sorted(steps.items())
@@ -177,7 +177,8 @@ def _open(game: Game) -> int:
     return 0 if game.state.over else game.state.turn
 
 
-def _step(program: Program, posting: Posting, opened: Sequence[float], seat: str | None) -> Step:
+def _step(account: Account, posting: Posting, opened: Sequence[float]) -> Step:
+    program, seat = account.game.adjudicator.program, account.seat
     cause = program.causes[posting.cause] if posting.cause >= 0 else None
     return Step(
         stage=posting.stage,
@@ -188,12 +189,22 @@ def _step(program: Program, posting: Posting, opened: Sequence[float], seat: str
         note=posting.note,
         chain=() if posting.note == "undisclosed" else cause_of(program, posting),
         formula=cause.formula if cause else "",
-        when=cause.when if cause else "",
+        when=_because(account, cause, posting, opened) if cause else "",
         inputs=_inputs(program, cause.reads, opened, seat) if cause else (),
         place=_place(cause, seat) if cause else "",
         why=cause.why if cause else "",
         sources=cited(program, cause.cite) if cause else (),
     )
+
+
+def _because(account: Account, cause: Cause, posting: Posting, opened: Sequence[float]) -> str:
+    """The condition as written; with the odds of this turn, where it has a chance a month."""
+    if not cause.odds:
+        return cause.when
+    table = account.game.adjudicator
+    then = replace(account.game.state, turn=posting.turn, values=tuple(opened))
+    odds = table.code.queries[cause.odds](table.make_context(then))
+    return f"{cause.when}, {odds:.0%} in this turn"
 
 
 def _place(cause: Cause, seat: str | None) -> str:

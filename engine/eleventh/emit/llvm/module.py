@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from eleventh.core.odds import BITS, count_parts
 from eleventh.core.program import Program
 from eleventh.emit.llvm.orders import write_orders
 from eleventh.emit.llvm.stages import write_stage
@@ -25,7 +26,7 @@ from eleventh.emit.llvm.writer import (
 
 def write_module(program: Program, form: ModuleForm) -> str:
     """The text of the module, which offers `@play`. `form` learns which counts stand where."""
-    lines = [*_write_constants(program), *HELPERS]
+    lines = [*_write_constants(program), *HELPERS, *_write_odds(program)]
     for index in range(len(program.stages)):
         lines += write_stage(program, index, form)
     for index, each in enumerate(program.offers):
@@ -36,12 +37,43 @@ def write_module(program: Program, form: ModuleForm) -> str:
 
 def _write_constants(program: Program) -> Iterator[str]:
     yield _write_table("months", (0.0, *(turn.months for turn in program.turns)))
+    parts = ", ".join(f"i64 {each}" for each in _list_parts(program))
+    yield f"@parts = internal constant [{len(program.turns) + 1} x i64] [{parts}]"
     for index, each in enumerate(program.deadlines):
         yield _write_table(f"left_{index}", (0.0, *map(float, each.left)))
     yield f"declare {NUMBER} @llvm.fabs.v{WIDTH}f64({NUMBER})"
     yield f"declare {NUMBER} @llvm.floor.v{WIDTH}f64({NUMBER})"
+    yield f"declare {NUMBER} @llvm.sqrt.v{WIDTH}f64({NUMBER})"
     yield "declare i8 @llvm.ctpop.i8(i8)"
     yield "declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)"
+
+
+def _list_parts(program: Program) -> tuple[int, ...]:
+    return (0, *(count_parts(turn.minutes) for turn in program.turns))
+
+
+def _write_odds(program: Program) -> Iterator[str]:
+    """`core.odds.find_odds` on a vector: a step for each bit, which counts where it is set."""
+    yield f"define internal {NUMBER} @odds({NUMBER} %monthly, i64 %parts) {{"
+    yield f"  %spared = fsub {NUMBER} {number(1)}, %monthly"
+    result, root, power = number(1), "%spared", "%spared"
+    longest = max(_list_parts(program)).bit_length()
+    for bit in (*reversed(range(BITS)), *range(BITS, longest)):
+        if bit < BITS:
+            yield f"  %s{bit} = call {NUMBER} @llvm.sqrt.v{WIDTH}f64({NUMBER} {root})"
+            root = taken = f"%s{bit}"
+        else:
+            taken = power
+            yield f"  %s{bit} = fmul {NUMBER} {power}, {power}"
+            power = f"%s{bit}"
+        yield f"  %b{bit} = and i64 %parts, {1 << bit}"
+        yield f"  %c{bit} = icmp ne i64 %b{bit}, 0"
+        yield f"  %m{bit} = fmul {NUMBER} {result}, {taken}"
+        yield f"  %r{bit} = select i1 %c{bit}, {NUMBER} %m{bit}, {NUMBER} {result}"
+        result = f"%r{bit}"
+    yield f"  %odds = fsub {NUMBER} {number(1)}, {result}"
+    yield f"  ret {NUMBER} %odds"
+    yield "}"
 
 
 def _write_table(name: str, values: Sequence[float]) -> str:

@@ -225,6 +225,9 @@ class Writer:
                 return self.select(*args)
             case "grain":
                 return self.get(f"call {NUMBER} @grain({NUMBER} {args[0]})")
+            case "odds":
+                parts = self._look_up("i64", "@parts")
+                return self.get(f"call {NUMBER} @odds({NUMBER} {args[0]}, i64 {parts})")
             case "const":
                 return number(data[0])
             case "truth":
@@ -246,5 +249,9 @@ class Writer:
 
     def _table(self, name: str) -> str:
         """What a constant of the program holds for this turn."""
-        pointer = self.get(f"getelementptr inbounds double, ptr {name}, i64 %turn")
-        return self.spread(self.get(f"load double, ptr {pointer}"), "double", NUMBER)
+        return self.spread(self._look_up("double", name), "double", NUMBER)
+
+    def _look_up(self, kind: str, table: str) -> str:
+        """The scalar of this turn in a table of the program."""
+        pointer = self.get(f"getelementptr inbounds {kind}, ptr {table}, i64 %turn")
+        return self.get(f"load {kind}, ptr {pointer}")

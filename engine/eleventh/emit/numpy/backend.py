@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from math import floor
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from eleventh.core.odds import count_parts, find_odds
 from eleventh.core.program import Program
 from eleventh.core.state import make_start
 from eleventh.emit.choosing import Prices, choose
@@ -141,6 +142,7 @@ def build(program: Program) -> NumpyBackend:
     """The program made to run in lanes."""
     space: dict[str, Any] = {
         "MONTHS": (0.0, *(turn.months for turn in program.turns)),
+        "PARTS": (0, *(count_parts(turn.minutes) for turn in program.turns)),
         "LEFT": tuple((0, *each.left) for each in program.deadlines),
         "absolute": np.absolute,
         "array": np.array,
@@ -150,6 +152,7 @@ def build(program: Program) -> NumpyBackend:
         "make_rows": _make_rows,
         "maximum": np.maximum,
         "minimum": np.minimum,
+        "odds": partial(find_odds, sqrt=np.sqrt),
         "roll": roll,
         "to_grain": _to_grain,
         "where": np.where,

@@ -21,6 +21,7 @@ EACH = {
     "max": "where({1} > {0}, {1}, {0})",
     "select": "where({0}, {1}, {2})",
     "grain": "to_grain({0})",
+    "odds": SHAPES["odds"],
 }
 QUICK = {"min": "minimum({0}, {1})", "max": "maximum({0}, {1})"}
 RECORDS = {

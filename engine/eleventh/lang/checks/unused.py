@@ -129,7 +129,8 @@ def _check_rules(context: LoweringContext) -> None:
 def _check_variables(context: LoweringContext) -> None:
     """Variables that only multiply: the rule follows once for each, and none of them is named."""
     for rule in context.sections.rules:
-        _find_stray(context, rule, (), rule.effects, (rule.when, rule.chance))
+        formulas = (rule.when, rule.chance, rule.chance_per_month)
+        _find_stray(context, rule, (), rule.effects, formulas)
     for made in context.sections.modifiers:
         _find_stray(context, made, made.of, (), (made.when, made.gains, made.losses))
 

@@ -9,11 +9,12 @@ knows its type, its range and what it reads.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
 from eleventh.core.ir import OPCODES, Type
+from eleventh.core.odds import find_odds
 from eleventh.core.span import Span
 from eleventh.lang.graph import ranges
 from eleventh.lang.graph.ranges import Certainty, Range
@@ -160,6 +161,25 @@ class Values:
         both = some | more
         self.steps += len(both) // _READS_A_STEP
         return both
+
+    def odds(self, monthly: Value, lengths: Collection[int], span: Span | None = None) -> Value:
+        """The odds of a turn from a probability a month; `lengths` are those of all turns, in parts
+        of a month.
+
+        Raises ValueError for a probability that can leave 0 to 1.
+        """
+        low, high = monthly.range.low, monthly.range.high
+        if low < 0 or high > 1:
+            raise ValueError(f"no probability: [{low}, {high}]")
+        self.steps += 1
+        bounds = Range(
+            min(find_odds(low, parts) for parts in lengths),
+            max(find_odds(high, parts) for parts in lengths),
+        )
+        if bounds.low == bounds.high:
+            return self.const(bounds.low, span)
+        reads, facts = monthly.reads, monthly.facts
+        return self._intern("odds", (monthly,), (), bounds, reads, facts, span)
 
     def grain(self, amount: Value, span: Span | None = None) -> Value:
         """An amount in steps of 1/256, as it will be posted."""

@@ -22,6 +22,7 @@ from eleventh.lang.lower.doctrine_sites import address_choices, address_decision
 from eleventh.lang.lower.naming_examples import find_examples
 from eleventh.lang.lower.offers import list_offers
 from eleventh.lang.lower.outline import Outline, make_outline
+from eleventh.lang.lower.rolls import Sites
 from eleventh.lang.lower.sections import join_sections
 from eleventh.lang.lower.tracks import check_named_tracks, expand_tracks
 from eleventh.lang.lower.unknown_tracks import KnownNames
@@ -51,7 +52,7 @@ def lower_bundle(
     context = _make_context(bundle, problems, budget, inputs)
     check_act_kinds(context)
     choices.check_gates(context)
-    sites = rules.Sites()
+    sites = Sites()
     inject_table, decisions, opening_deeds = injects.lower_injects(context, sites)
     choice_table, resolved_deeds = choices.lower_choices(context)
     rules.lower_rules(context, [*opening_deeds, *resolved_deeds], sites)

@@ -304,6 +304,13 @@ class LoweringContext:
             self.causes[index] = cause._replace(holds=f"holds:{index}")
             self.builder.query(f"holds:{index}", guard)
 
+    def ask_odds(self, index: int, odds: Value) -> None:
+        """Lets a state be asked for the odds of a cause that is rolled for, where tracks alone
+        decide them."""
+        if not odds.facts:
+            self.causes[index] = self.causes[index]._replace(odds=f"odds:{index}")
+            self.builder.query(f"odds:{index}", odds)
+
     def _set(
         self,
         stage: StageBuilder,

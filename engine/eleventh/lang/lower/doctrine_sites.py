@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from eleventh.core.dice import site_of
 from eleventh.core.program import Choice, Decision, DoctrineSites
-from eleventh.lang.lower.rules import Sites
+from eleventh.lang.lower.rolls import Sites
 
 
 def address_decisions(decisions: Sequence[Decision], sites: Sites) -> tuple[Decision, ...]:

@@ -15,7 +15,7 @@ from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext, PostingOrigin
 from eleventh.lang.lower.deeds import Doer, PerformedDeed, perform_acts
 from eleventh.lang.lower.exclusion import exclude_each_other
-from eleventh.lang.lower.rules import Sites, lower_roll
+from eleventh.lang.lower.rolls import Sites, find_chance, lower_odds, roll
 from eleventh.lang.model.injects import Inject
 
 SCHEDULED, CONDITIONAL = "events", "developments"
@@ -101,10 +101,11 @@ def _lower_firing(
         guard = stage.op("and", stage.op("eq", now, stage.const(turn)), guard)
     elif not made.repeats:
         guard = stage.op("and", stage.op("not", stage.fact("fired", index)), guard)
-    if made.chance is not None:
-        rolled = lower_roll(context, stage, made.chance, scope, sites.of(f"inject:{made.id.value}"))
-        if rolled is None:
+    if (chance := find_chance(made)) is not None:
+        odds = lower_odds(context, stage, made, chance, scope)
+        if odds is None:
             return None
+        rolled = roll(stage, odds, sites.of(f"inject:{made.id.value}"), chance)
         guard = stage.op("and", guard, rolled)
     return guard
 

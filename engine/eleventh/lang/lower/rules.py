@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from eleventh.core import dice
 from eleventh.core import program as p
 from eleventh.core.ir import ALWAYS, Event
 from eleventh.lang.formula.scope import Scope
@@ -22,6 +21,7 @@ from eleventh.lang.lower.counting import count_instances, count_pairs
 from eleventh.lang.lower.deeds import PerformedDeed
 from eleventh.lang.lower.fitting import effect_fits, formula_fits, keep_fitting
 from eleventh.lang.lower.matching import Matcher, find_domains, make_matcher
+from eleventh.lang.lower.rolls import Sites, describe_chance, find_chance, lower_odds, roll
 from eleventh.lang.model.acts import Effect
 from eleventh.lang.model.rules import Modifier, Rule
 from eleventh.lang.model.text import Formula, Name
@@ -50,21 +50,6 @@ class RuleInstance:
     effects: tuple[Effect, ...]
     origin: PostingOrigin
     deed: PerformedDeed | None
-
-
-class Sites:
-    """Gives each roll its address; two names with one address would share dice, so the second moves
-    on."""
-
-    def __init__(self) -> None:
-        self._taken: dict[int, str] = {}
-
-    def of(self, name: str) -> int:
-        """The address of a roll."""
-        site = dice.site_of(name)
-        while self._taken.setdefault(site, name) != name:
-            site = (site + 1) % dice.SITES
-        return site
 
 
 def lower_rules(context: LoweringContext, deeds: Sequence[PerformedDeed], sites: Sites) -> None:
@@ -123,7 +108,7 @@ def _lower_answers(
 ) -> None:
     cite = context.cite(rule.cite)
     link = p.Link("rule", rule.id.value, rule.title or rule.id.value.replace("_", " "))
-    gate = (rule.when, rule.chance)
+    gate = (rule.when, rule.chance, rule.chance_per_month)
     if match is None:
         origin = PostingOrigin((link,), rule.why, cite, context.everybody, ALWAYS, rule.span)
         everyone = keep_fitting(context, gate, list_bindings(find_domains(context, rule.variables)))
@@ -193,55 +178,26 @@ def _apply(
     if guard is None:
         return
     when = context.print_formula(rule.when, scope)
-    if rule.chance is not None:
-        actors = ".".join(scope.variables.values())
-        name = f"rule:{rule.id.value}:{actors}:{_path(deed)}"
-        rolled = lower_roll(context, stage, rule.chance, scope, sites.of(name))
-        if rolled is None:
+    chance, odds = find_chance(rule), None
+    if chance is not None:
+        odds = lower_odds(context, stage, rule, chance, scope)
+        if odds is None:
             return
-        guard = stage.op("and", guard, rolled, span=rule.chance.span)
-        when = " and ".join(
-            filter(None, (when, f"chance {context.print_formula(rule.chance, scope)}"))
-        )
+        actors = ".".join(scope.variables.values())
+        site = sites.of(f"rule:{rule.id.value}:{actors}:{_path(deed)}")
+        guard = stage.op("and", guard, roll(stage, odds, site, chance), span=chance.span)
+        when = " and ".join(filter(None, (when, describe_chance(context, rule, chance, scope))))
     for effect in instance.effects:
         first = len(context.causes)
         moved = context.move(stage, effect, scope, guard, origin, when)
-        if when and rule.chance is None and first < len(context.causes):
-            context.ask_whether(first, guard)
+        if first < len(context.causes):
+            if when and chance is None:
+                context.ask_whether(first, guard)
+            if odds is not None and rule.chance_per_month is not None:
+                context.ask_odds(first, odds)
         if moved is not None and deed is not None:
             for modifier in modifiers:
                 _scale(context, stage, modifier, deed, origin, guard, *moved)
-
-
-def lower_roll(
-    context: LoweringContext, values: Values, chance: Formula, scope: Scope, site: int
-) -> Value | None:
-    """Whether a roll at this address succeeds; a chance that can't be one is a problem."""
-    probability = context.lower_number(chance, scope, values)
-    if probability is None:
-        return None
-    bounds = probability.range
-    if bounds.low > 1 or bounds.high < 0:
-        context.problems.once(
-            "E082",
-            f"The chance {quote(chance.text)} is not from 0 to 1"
-            if bounds.low == bounds.high
-            else f"The chance {quote(chance.text)} runs from {bounds.low:g} to {bounds.high:g},"
-            " not from 0 to 1",
-            chance.span,
-            help=f"Write {bounds.low / 100:g} for {bounds.low:g} in a hundred."
-            if bounds.low == bounds.high and 1 < bounds.low <= 100
-            else "Write 0.25 for one in four.",
-        )
-        probability = values.const(0.5)  # so that nothing is said to be impossible too
-    elif bounds.low < 0 or bounds.high > 1:
-        context.problems.once(
-            "W072",
-            f"The chance {quote(chance.text)} can run from {bounds.low:g} to {bounds.high:g}",
-            chance.span,
-            help="Below 0 it never happens, above 1 always. `clamp(..., 0, 1)` says so openly.",
-        )
-    return values.op("lt", values.chance(site, chance.span), probability, span=chance.span)
 
 
 def _scale(
@@ -327,8 +283,8 @@ def _imagine(
     values = StageBuilder("imagined", "react")
     scope = Scope(context.names, "react", binding, values.const(1.0))
     guard = context.lower_truth(rule.when, scope, values)
-    if rule.chance:
-        lower_roll(context, values, rule.chance, scope, 0)
+    if chance := find_chance(rule):
+        lower_odds(context, values, rule, chance, scope)
     if guard is None:
         return
     before = len(context.causes)

@@ -51,6 +51,7 @@ class Inject:
     turn: Name | None
     when: Formula | None
     chance: Formula | None
+    chance_per_month: Formula | None
     repeats: bool
     visible: tuple[Name, ...]
     headline: Prose

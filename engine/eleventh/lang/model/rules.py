@@ -36,6 +36,7 @@ class Rule:
     variables: tuple[tuple[Name, tuple[Name, ...]], ...]
     when: Formula | None
     chance: Formula | None
+    chance_per_month: Formula | None
     effects: tuple[Effect, ...]
     why: str
     cite: tuple[Name, ...]

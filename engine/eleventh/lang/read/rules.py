@@ -87,6 +87,7 @@ def _read_rule(body: Mapping) -> Rule:
         variables=_read_variables(body.get("for")),
         when=read_optional_formula(body.get("when")),
         chance=read_optional_formula(body.get("chance")),
+        chance_per_month=read_optional_formula(body.get("chance_per_month")),
         effects=read_effects(body.get("effects")),
         why=read_text(body.get("why")),
         cite=read_names(body.get("cite")),

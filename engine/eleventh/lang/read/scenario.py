@@ -105,6 +105,7 @@ def _read_inject(body: Mapping, prose: ReadProse) -> Inject:
         turn=read_optional_name(body.get("turn")),
         when=read_optional_formula(body.get("when")),
         chance=read_optional_formula(body.get("chance")),
+        chance_per_month=read_optional_formula(body.get("chance_per_month")),
         repeats=read_flag(body.get("repeats")),
         visible=read_names(body.get("visible")) or (make_default_name("public", id),),
         headline=prose(read_value(body, "headline")),

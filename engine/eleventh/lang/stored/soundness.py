@@ -57,6 +57,7 @@ def _verify_names(program: Program) -> None:
         f"objective:{seat.id}:{each.id}" for seat in program.seats for each in seat.objectives
     )
     wanted.update(each.holds for each in program.causes if each.holds)
+    wanted.update(each.odds for each in program.causes if each.odds)
     for index in range(len(program.choices)):
         wanted.update((f"needs:{index}", f"cost:{index}"))
     _demand(wanted <= {query.name for query in program.queries})

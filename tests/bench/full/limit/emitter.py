@@ -15,6 +15,7 @@ from pathlib import Path
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.core.dice import GOLDEN, MASK, SITES
 from eleventh.core.ir import Block, Op, Stage
+from eleventh.core.odds import count_parts
 from eleventh.core.program import PosedDecision, Program, SeatOffers
 
 HEAD = Path(__file__).with_name("head.c")
@@ -44,6 +45,8 @@ def _write_head(program: Program) -> Iterator[str]:
     months = (0.0, *(turn.months for turn in program.turns))
     yield HEAD.read_text("utf-8")
     yield f"static const double MONTHS[] = {_list_numbers(months)};"
+    parts = ", ".join(str(count_parts(turn.minutes)) for turn in program.turns)
+    yield f"static const unsigned PARTS[] = {{0, {parts}}};"
     for index, each in enumerate(program.deadlines):
         yield f"static const double LEFT_{index}[] = {_list_numbers((0.0, *each.left))};"
     sizes = {  # ever, and in this turn
@@ -188,6 +191,7 @@ def _write_value(op: Op, args: list[str]) -> str:
         "not": "~{0}",
         "select": "pick({0}, {1}, {2})",
         "grain": "grain({0})",
+        "odds": "odds({0}, PARTS[g->turn])",
     }
     if op.code in shapes:
         return shapes[op.code].format(*args)

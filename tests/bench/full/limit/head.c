@@ -60,4 +60,21 @@ static inline numbers within(numbers x, double low, double high) {
   x = pick(lt(x, all(low)), all(low), x);
   return pick(lt(all(high), x), all(high), x);
 }
+static inline numbers root(numbers x) {
+  for (int i = 0; i < LANES; i++) x[i] = __builtin_sqrt(x[i]);
+  return x;
+}
+static inline numbers odds(numbers monthly, unsigned parts) {
+  numbers spared = 1.0 - monthly, result = all(1.0), part = spared;
+  for (int bit = 15; bit >= 0; bit--) {
+    part = root(part);
+    if (parts >> bit & 1) result *= part;
+  }
+  part = spared;
+  for (parts >>= 16; parts; parts >>= 1) {
+    if (parts & 1) result *= part;
+    part *= part;
+  }
+  return 1.0 - result;
+}
 static inline numbers grain(numbers x) { return whole(x * 256.0 + 0.5) * (1.0 / 256); }

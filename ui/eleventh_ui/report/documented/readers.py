@@ -13,7 +13,8 @@ def find_readers(book: Book) -> dict[str, list[str]]:
     formulas: list[tuple[str, Formula | None]] = []
     for rule in sections.rules:
         amounts = [each.amount for each in rule.effects]
-        formulas += [(rule.id.value, each) for each in (rule.when, rule.chance, *amounts)]
+        chances = (rule.chance, rule.chance_per_month)
+        formulas += [(rule.id.value, each) for each in (rule.when, *chances, *amounts)]
     for modifier in sections.modifiers:
         factors = (modifier.when, modifier.gains, modifier.losses)
         formulas += [(modifier.id.value, each) for each in factors]

@@ -14,6 +14,7 @@ from eleventh_ui.report.documented.marks import bullets, code, link, text
 from eleventh_ui.report.documented.wording import (
     answered,
     condition,
+    describe_odds,
     filled,
     party,
     track,
@@ -39,14 +40,14 @@ def rule(book: Book, each: Rule) -> list[str]:
     """One rule, from its heading to its sources."""
     begun = f"**After** {answered(book, each.after)}" if each.after else "**Every turn**"
     conditions = [f"when {condition(book, each.when)}"] if each.when else []
-    if each.chance:
-        conditions.append(f"with probability {code(each.chance.text)}, rolled once a turn")
+    conditions += [f"{odds}, rolled once a turn" for odds in describe_odds(each)]
     stage = each.stage or next(iter(book.sections.stages), None)
     conditions += [f"in the stage *{text(stage.value)}*"] if stage else []
     told = ", ".join([begun, *conditions])
     bound = variables(book, each.variables)
     effects = [effect(book, one, each.when) for one in each.effects]
-    formulas = (each.when, each.chance, *(one.amount for one in each.effects))
+    amounts = (one.amount for one in each.effects)
+    formulas = (each.when, each.chance, each.chance_per_month, *amounts)
     return [
         f"#### {heading('Rule', each.id.value)}",
         "",

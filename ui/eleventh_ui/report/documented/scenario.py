@@ -18,7 +18,7 @@ from eleventh_ui.report.documented.carriers import decision_id
 from eleventh_ui.report.documented.effects import cited, deeds, effect
 from eleventh_ui.report.documented.marks import bullets, code, table, text
 from eleventh_ui.report.documented.readers import find_readers
-from eleventh_ui.report.documented.wording import condition, number, party, track
+from eleventh_ui.report.documented.wording import condition, describe_odds, number, party, track
 
 SPOILER = (
     "This page tells everything: private briefings, what is told to one seat only, what may happen "
@@ -119,7 +119,7 @@ def _inject(book: Book, each: Inject) -> list[str]:
 def _when(book: Book, each: Inject) -> str:
     parts = [f"in the turn of {format_day(each.turn.value)}"] if each.turn else []
     parts += [f"if {condition(book, each.when)}"] if each.when else []
-    parts += [f"with probability {code(each.chance.text)}"] if each.chance else []
+    parts += describe_odds(each)
     parts += ["more than once if so"] if each.repeats else []
     return ", ".join(parts)
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from string import Formatter
 
 from eleventh.lang.formula.expression import Compare, Expr, Logic, Neg, Not, Num, Ref
-from eleventh.lang.model.rules import After
+from eleventh.lang.model.injects import Inject
+from eleventh.lang.model.rules import After, Rule
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.model.tracks import TrackFamily
 from eleventh_ui.display.words import join_words, spell_out
@@ -27,6 +28,13 @@ RELATIONS = {
     ">=": "is at least",
 }
 SAID = {"turn": "the turn", "last": "the last turn", "months": "the months of the turn"}
+
+
+def describe_odds(each: Rule | Inject) -> list[str]:
+    """With which chance it happens, as one part of a sentence; none where nothing is rolled."""
+    if each.chance_per_month:
+        return [f"with probability {code(each.chance_per_month.text)} a month"]
+    return [f"with probability {code(each.chance.text)}"] if each.chance else []
 
 
 def number(value: float) -> str:

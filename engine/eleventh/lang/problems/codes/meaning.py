@@ -41,6 +41,8 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E092", "A role that does not fit its track"),
     ProblemCode("E093", "A role that two families have"),
     ProblemCode("E094", "A status value that is the name of something else"),
+    ProblemCode("E095", "Two chances for one thing"),
+    ProblemCode("E096", "A chance that is scaled twice"),
     ProblemCode("E099", "More than a program may have"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),
@@ -65,4 +67,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W081", "A text that a comment cuts short"),
     ProblemCode("W082", "Signs that are shown as they are"),
     ProblemCode("W083", "A historical course that cannot be played"),
+    ProblemCode("W084", "A chance that is multiplied with time"),
 )
