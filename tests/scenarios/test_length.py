@@ -1,0 +1,35 @@
+"""What must be read is short enough to be read: in every turn, and before the first."""
+
+from __future__ import annotations
+
+from scenarios.must_read import Page, Piece, backend, count_words, find_longest
+
+MOST = 350  # words for a seat in a turn
+BRIEFING = 250
+
+
+def test_no_seat_has_to_read_more_than_it_can_in_a_turn() -> None:
+    worst = max(find_longest().values(), key=lambda each: each.words)
+    print(worst.describe())
+    assert worst.words <= MOST, worst.describe()
+
+
+def test_every_seat_reads_something_in_every_turn() -> None:
+    program = backend().program
+    turns = range(1, len(program.turns) + 1)
+    assert {*find_longest()} == {(turn, seat.id) for turn in turns for seat in program.seats}
+    assert min(each.words for each in find_longest().values()) > 0
+
+
+def test_a_briefing_fits_on_a_card() -> None:
+    words = {seat.id: count_words(seat.briefing) for seat in backend().program.seats}
+    assert {seat: number for seat, number in words.items() if number > BRIEFING} == {}
+
+
+def test_a_page_tells_where_its_words_come_from() -> None:
+    page = Page(3, "seoul", (Piece("note.event", 4), Piece("list.event", 9), Piece("note.ask", 2)))
+    assert page.describe().splitlines() == [
+        "turn 3, seoul: 15 words",
+        "     9 list: event 9",
+        "     6 note: event 4, ask 2",
+    ]
