@@ -71,9 +71,10 @@ def play_record_nights() -> dict[tuple[str, Way], Numbers]:
 
 def find_order() -> Reading:
     """The smallest gap in Seoul's order: its terms met, ending it against a Tokyo that holds,
-    yielding for the ally, and ruin: terms that Tokyo never meets."""
+    yielding for the ally, and ruin: to yield after terms that Tokyo never met."""
     nights = play_record_nights()
-    outcomes = [("terms", MOVES["talks at six"]), ("end", HOLD), ("ally", HOLD), ("terms", HOLD)]
+    met, ruin = MOVES["talks at six"], "terms, then ally"
+    outcomes = [("terms", met), ("end", HOLD), ("ally", HOLD), (ruin, HOLD)]
     totals = [nights[each][1] for each in outcomes]
     gaps = [mean(one - other) for one, other in pairwise(totals)]
     named = ("terms", "end", "ally", "ruin")
@@ -130,7 +131,7 @@ BANDS = (
         RECORD,
         find_order,
         1,
-        why="ruin is to have named terms that Tokyo does not meet",
+        why="ruin is to give way after terms were named and not met",
     ),
     Band(
         "night.reward",

@@ -18,7 +18,6 @@ RENEWAL: Responses = {"notice_window.notice": ("renew_hollow", "renew_with_date"
 HOLDING: Responses = {
     "six_hours.evening_tokyo": ("hold_at_six",),
     "three_hours.nine_tokyo": ("hold_at_nine",),
-    "last_hour.last_word": ("not_one_inch",),
     "secretary_in_seoul.hold_or_move": ("firm_to_the_end", "plan_without_pact"),
 }
 # Seoul lets the pact end by its own answer, whatever anybody else does.
@@ -36,7 +35,7 @@ YIELDING: Responses = {
 ON_TERMS: Responses = {
     "six_hours.evening_seoul": ("suspend_on_terms",),
     "three_hours.nine_seoul": ("terms_at_nine",),
-    "last_hour.midnight": ("suspend_if_word", "suspend_if_vouched"),
+    "last_hour.midnight": ("take_the_talks", "suspend_if_vouched"),
     "secretary_in_seoul.answer_secretary": ("trade_talks_for_pause",),
 }
 # Endings of those who work together.
@@ -57,10 +56,10 @@ ENDINGS = (*COOPERATION, *LAPSES, *HISTORY)
 WEIGHING = "notice_window.notice"
 # The moves of the last night, in their order: at six, at nine, in the last hour.
 SEOULS_NIGHT = ("six_hours.evening_seoul", "three_hours.nine_seoul", "last_hour.midnight")
-TOKYOS_NIGHT = ("six_hours.evening_tokyo", "three_hours.nine_tokyo", "last_hour.last_word")
+TOKYOS_NIGHT = ("six_hours.evening_tokyo", "three_hours.nine_tokyo")
 # Seoul's ways through it, a response for each move that is still to be made.
 COURSES: Mapping[str, tuple[str, str, str]] = {
-    "terms": ("suspend_on_terms", "terms_at_nine", "suspend_if_word"),
+    "terms": ("suspend_on_terms", "terms_at_nine", "take_the_talks"),
     "terms, then end": ("suspend_on_terms", "terms_at_nine", "let_it_end"),
     "terms, then ally": ("suspend_on_terms", "terms_at_nine", "ally_at_last"),
     "vouched": ("wait_for_word", "ask_for_more", "suspend_if_vouched"),
@@ -69,11 +68,10 @@ COURSES: Mapping[str, tuple[str, str, str]] = {
     "ally": ("wait_for_word", "ask_for_more", "ally_at_last"),
 }
 # Tokyo's: what it says, and when.
-HOLD = ("hold_at_six", "hold_at_nine", "not_one_inch")
-MOVES: Mapping[str, tuple[str, str, str]] = {
-    "talks at six": ("resume_dialogue", "hold_at_nine", "not_one_inch"),
-    "licence at six": ("photoresist_tonight", "hold_at_nine", "not_one_inch"),
-    "timetable at six": ("month_timetable", "hold_at_nine", "not_one_inch"),
-    "word at nine": ("hold_at_six", "word_at_nine", "not_one_inch"),
-    "word at last": ("hold_at_six", "hold_at_nine", "last_word_given"),
+HOLD = ("hold_at_six", "hold_at_nine")
+MOVES: Mapping[str, tuple[str, str]] = {
+    "talks at six": ("resume_dialogue", "hold_at_nine"),
+    "licence at six": ("photoresist_tonight", "hold_at_nine"),
+    "timetable at six": ("month_timetable", "hold_at_nine"),
+    "word at nine": ("hold_at_six", "word_at_nine"),
 }
