@@ -6,14 +6,14 @@ import pytest
 
 from scenarios.must_read import MOST, Page, Piece, backend, count_words, survey
 
-RARELY = 0.02  # of games; measured: 0.008
+RARELY = 0.02  # of games; measured: 0.009
 BRIEFING = 250  # words
 
 
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason="400 words, where 350 are wanted: seven events that nobody scheduled in one turn",
+    reason="402 words, where 350 are wanted: seven events that nobody scheduled in one turn",
 )
 def test_no_seat_ever_has_to_read_more_than_it_can_in_a_turn() -> None:
     worst = survey().worst
