@@ -6,14 +6,14 @@ import pytest
 
 from scenarios.must_read import MOST, Page, Piece, backend, count_words, survey
 
-RARELY = 0.02  # of games; measured: 0.009
+RARELY = 0.01  # of games
 BRIEFING = 250  # words
 
 
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason="402 words, where 350 are wanted: seven events that nobody scheduled in one turn",
+    reason="353 words, where 350 are wanted, in 2 games of 4,000: turn 6 has six weeks of events",
 )
 def test_no_seat_ever_has_to_read_more_than_it_can_in_a_turn() -> None:
     worst = survey().worst
