@@ -21,6 +21,7 @@ WORDS = {
     "crisis": "what a game is, in plain English",
     "exit": "the word that leaves the plain mode",
     "press": "what one does with a key",
+    "hand": "by whose a thing is done, in plain English",
 }
 """Words that are ids of a game too, and mean something else in code."""
 
