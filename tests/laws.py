@@ -10,7 +10,7 @@ import json
 import os
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders, refusals
 from eleventh.core.position import Position
+from eleventh.core.program import Program
 from eleventh.core.state import State, digest, from_json, to_json
 from eleventh.core.view_builder import look
 from eleventh.emit.python import build
@@ -101,6 +102,22 @@ def test_a_state_survives_json(folder: Path) -> None:
     for _, _, transition in turns(adjudicator(folder), 5):
         text = json.dumps(to_json(transition.state))
         assert from_json(json.loads(text)) == transition.state
+
+
+@each_scenario
+def test_a_counter_stands_at_what_was_done_in_earlier_turns(folder: Path) -> None:
+    table = adjudicator(folder)
+    for seed in SEEDS:
+        done: Counter[int] = Counter()
+        for state, _, transition in turns(table, seed):
+            assert state.times == _count(table.program, done)
+            done.update(transition.deeds)
+            if not transition.state.over:
+                assert transition.state.times == _count(table.program, done)
+
+
+def _count(program: Program, done: Counter[int]) -> tuple[int, ...]:
+    return tuple(sum(done[deed] for deed in each.deeds) for each in program.counters)
 
 
 @each_scenario
@@ -233,7 +250,12 @@ def _secretly_changed(table: Adjudicator, state: State, seat: str) -> list[State
         else turn
         for joint, turn in zip(program.joints, state.met, strict=True)
     ]
+    times = [
+        times if seat in counter.seen_by else times + 1
+        for counter, times in zip(program.counters, state.times, strict=True)
+    ]
     return [
+        replace(state, times=tuple(times)),
         replace(state, met=tuple(met), chose=tuple(chose)),
         replace(state, values=tuple(values)),
         replace(state, seed=state.seed + 1),

@@ -105,6 +105,8 @@ def _value(program: Program, register: int, context: EvalContext):
             return context.chose[op.data[0]] == context.turn
         case "was_met":
             return context.met[op.data[0]] > 0
+        case "done":
+            return context.times[op.data[0]]
         case "chance":
             return uniform(context.key, context.turn, op.data[0])
         case "add":

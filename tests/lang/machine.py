@@ -39,6 +39,7 @@ class Machine:
     turn: int = 1
     months: float = 1.0
     left: Sequence[float] = ()
+    times: Sequence[float] = ()
     facts: Container[tuple[str, int]] = ()
     events: Container[Event] = ()
     chance: float = 0.5
@@ -80,6 +81,8 @@ class Machine:
                 return self.months
             case "odds":
                 return find_odds(args[0], round(self.months * PARTS))
+            case "done":
+                return self.times[int(op.data[0])]
             case "left":
                 return self.left[int(op.data[0])]
             case "chance":

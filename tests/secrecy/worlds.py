@@ -50,9 +50,10 @@ class _World:
                 "unease": {"value": "100 - mood.east / 2", "title": "Unease"},
             },
             "acts": {
-                "speech": {"by": "seat", "toward": "seat", "tone": "hostile", "front": "quarrel"},
+                "speech": {"by": "seat", "toward": "seat", "tone": "hostile", "front": "quarrel",
+                           "wears": 0.5},
                 "leak": {"by": "seat", "toward": "seat", "tone": "hostile", "front": "quarrel",
-                         "publicity": "secret"},
+                         "publicity": "secret", "wears": 1},
             },
             "stages": ["first", "second"],
             "rules": [self._rule(number) for number in range(self.chance.randint(3, 8))],
@@ -122,7 +123,13 @@ class _World:
         chance = self.chance
         if what == "secret":
             return chance.choice(
-                ["hush >= 2", "scheme == going", f"plan.{who[0]} < 50", "west.chose.plot_0"]
+                [
+                    "hush >= 2",
+                    "scheme == going",
+                    f"plan.{who[0]} < 50",
+                    "west.chose.plot_0",
+                    "done.leak.west.east >= 1",
+                ]
             )
         trust = chance.choice(self.trusts)
         return chance.choice(
@@ -148,7 +155,10 @@ class _World:
             return rule
         rule["after"] = {"act": kind, "by": "x", "toward": "y"}
         rule["for"] = {"x": "seat", "y": "seat"}
-        rule["effects"] = {"mood.y": chance.choice(AMOUNTS), "trust.y.x": chance.choice(AMOUNTS)}
+        rule["effects"] = {
+            "mood.y": chance.choice(AMOUNTS),
+            "trust.y.x": f"{chance.choice(AMOUNTS)} * intensity",
+        }
         if chance.random() < 0.3:
             rule["when"] = "mood.y > 10"
         return rule
@@ -171,7 +181,7 @@ class _World:
         found.append({"id": "speak", "by": list(self.seats), "toward": list(self.seats),
                       "title": "Speak against {target}", "acts": [{"act": "speech"}],
                       "publicity": chance.choice(("public", "quiet")),
-                      "needs": f"{chance.choice(self.trusts)} < 90",
+                      "needs": f"{chance.choice(self.trusts)} < 90 and done.speech.self.target < 2",
                       "why": "A reason.", "cite": ["N1"]})  # fmt: skip
         found.append({"id": "together", "parties": self.seats[:2], "title": "Together",
                       "effects": self._effects(), "rebuffed": {"trust.self.absent": -5},

@@ -118,6 +118,7 @@ class Adjudicator:
             done,
             key,
             self._sizes,
+            [float(each) for each in state.times],
         )
 
     def score(self, state: State, seat: str) -> Mapping[str, float]:
@@ -225,6 +226,8 @@ class Adjudicator:
 
     def _open(self, context: EvalContext, settled: list[Settled]) -> None:
         context.turn += 1
+        for index, counter in enumerate(self.program.counters):
+            context.times[index] += sum(context.done[deed] for deed in counter.deeds)
         context.done = [False] * len(self.program.deeds)
         for index in self._stages["open"]:
             self._run(index, context, settled)
@@ -265,6 +268,7 @@ class Adjudicator:
             met=tuple(context.met),
             deeds=tuple(index for index, done in enumerate(context.done) if done),
             ending=ending,
+            times=tuple(int(each) for each in context.times),
         )
         return Transition(state, Ledger(self.program, tuple(settled)))
 

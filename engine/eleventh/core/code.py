@@ -28,7 +28,7 @@ class EvalContext:
 
     `fired`, `chose` and `met` hold the turn in which each last happened (0: never), `done` whether
     each deed was done in this turn; `key` is the game's key to the dice, `inputs` the sizes of all
-    parameters.
+    parameters, `times` what each counter of deeds stood at as the turn opened.
     """
 
     values: list[float]
@@ -39,6 +39,7 @@ class EvalContext:
     done: list[bool]
     key: int
     inputs: Sequence[float]
+    times: list[float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ Type = Literal["number", "truth", "nothing"]
 
 DataKind = Literal[
     "number", "flag", "track", "deadline", "inject", "choice", "joint", "site", "cause", "value",
-    "deed", "ending", "parameter", "priority",
+    "deed", "ending", "parameter", "priority", "counter",
 ]  # fmt: skip
 
 
@@ -59,6 +59,7 @@ OPCODES: Mapping[str, Opcode] = MappingProxyType(
         "chose": Opcode("", "truth", ("choice",)),  # chosen in this game, this turn included
         "chooses": Opcode("", "truth", ("choice",)),  # chosen in this turn
         "was_met": Opcode("", "truth", ("joint",)),  # met in this game, this turn included
+        "done": Opcode("", "number", ("counter",)),  # how often in earlier turns, this one left out
         "chance": Opcode("", "number", ("site",)),  # a uniform in [0, 1)
         "add": Opcode("nn", "number"),
         "sub": Opcode("nn", "number"),

@@ -166,7 +166,8 @@ class Deed:
     It is done in a turn in which its event happens and its own condition holds, as of `open` for an
     inject's and of `resolve` for a response's or an initiative's; rules of later stages answer the
     deeds done. `certain` says that it has no condition of its own. `intensity` is above 0, and 1 is
-    usual.
+    usual. One that `wears` is to rules of intensity / (1 + wears * n * n), where n is what its
+    `counter` stands at; the counter is -1 where nothing reads it.
     """
 
     act: str
@@ -182,6 +183,20 @@ class Deed:
     seen_by: tuple[str, ...]
     event: Event
     certain: bool
+    wears: float = 0.0
+    counter: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class DeedCounter:
+    """How often the deeds of an act were done in earlier turns: `deeds`, which are all those of it
+    that all of `by` do toward all of `toward`. `seen_by` are the seats that may know the count."""
+
+    act: str
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    deeds: tuple[int, ...]
+    seen_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,6 +388,7 @@ class Program:
     deadlines: tuple[Deadline, ...]
     endings: tuple[Ending, ...]
     deeds: tuple[Deed, ...]
+    counters: tuple[DeedCounter, ...]
     history: tuple[tuple[int, int], ...]
     chronicle: tuple[ChronicleEntry, ...]
     sources: tuple[Source, ...]

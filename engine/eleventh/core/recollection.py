@@ -16,14 +16,15 @@ from eleventh.core.state import State, make_start
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a seat may see of a program: a truth for every track, inject, choice, joint initiative
-    and deed. A joint initiative is seen by whoever sees all its parties choose it."""
+    """What a seat may see of a program: a truth for every track, inject, choice, joint initiative,
+    deed and counter. A joint initiative is seen by whoever sees all its parties choose it."""
 
     tracks: tuple[bool, ...]
     injects: tuple[bool, ...]
     choices: tuple[bool, ...]
     joints: tuple[bool, ...]
     deeds: tuple[bool, ...]
+    counters: tuple[bool, ...]
 
 
 def find_sight(program: Program, seat: str) -> Sight:
@@ -39,6 +40,7 @@ def find_sight(program: Program, seat: str) -> Sight:
             seat in each.seen_by and each.event.kind == "inject" and injects[each.event.index]
             for each in program.deeds
         ),
+        counters=tuple(seat in each.seen_by for each in program.counters),
     )
 
 
@@ -67,4 +69,5 @@ def recall(program: Program, state: State, seat: str) -> State:
         met=keep(sight.joints, state.met, start.met),
         deeds=tuple(each for each in state.deeds if sight.deeds[each]),
         ending=state.ending,
+        times=keep(sight.counters, state.times, start.times),
     )

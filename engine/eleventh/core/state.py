@@ -22,7 +22,8 @@ class State:
     `values`: one per track, whole multiples of 1/256 (a status: the index of its value). `fired`,
     `chose`, `met`: the turn in which each inject last fired, each choice was last made, each joint
     initiative was last met; 0 is never. `deeds`: the deeds done so far in this turn. `ending`:
-    index of the ending reached, or -1.
+    index of the ending reached, or -1. `times`: how often the deeds of each counter were done in
+    earlier turns.
     """
 
     seed: int
@@ -34,6 +35,7 @@ class State:
     met: tuple[int, ...]
     deeds: tuple[int, ...]
     ending: int
+    times: tuple[int, ...] = ()
 
     @property
     def over(self) -> bool:
@@ -53,11 +55,14 @@ def make_start(program: Program, seed: int, game: int = 0) -> State:
         met=(0,) * len(program.joints),
         deeds=(),
         ending=-1,
+        times=(0,) * len(program.counters),
     )
 
 
 def to_json(state: State) -> dict[str, Any]:
-    """The state as plain data; `from_json` gives it back, equal."""
+    """The state as plain data; `from_json` gives it back, equal. Where nothing is counted it says
+    nothing of that, as before there were counters."""
+    counted = {"times": state.times} if state.times else {}
     return {
         "seed": state.seed,
         "game": state.game,
@@ -68,6 +73,7 @@ def to_json(state: State) -> dict[str, Any]:
         "met": state.met,
         "deeds": state.deeds,
         "ending": state.ending,
+        **counted,
     }
 
 
@@ -83,6 +89,7 @@ def from_json(data: Mapping[str, Any]) -> State:
         met=tuple(int(turn) for turn in data["met"]),
         deeds=tuple(int(deed) for deed in data["deeds"]),
         ending=int(data["ending"]),
+        times=tuple(int(times) for times in data.get("times", ())),
     )
 
 

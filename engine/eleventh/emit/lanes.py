@@ -33,11 +33,11 @@ class Lanes:
     `values` has a row per track and a column per lane; `fired`, `chose` and `met` hold the turn in
     which each inject, choice and joint initiative last happened in each lane, 0 for never; `done`
     whether each deed was done in the lane's turn. `turns` is the turn in which each lane stands, or
-    ended; `ending` the index of its ending, or -1. A backend changes them in place, and nothing of
-    a lane once it is over. `factors`, with a row per cause, are what a live backend multiplies each
-    posted amount by, before it rounds it to 1/256 again, and a status is not set where it is 0;
-    None for what the rules say. `inputs`, with a row per parameter, are the sizes of those that are
-    read as the game runs, None where there are none.
+    ended; `ending` the index of its ending, or -1; `times` what each counter of deeds stands at. A
+    backend changes them in place, and nothing of a lane once it is over. `factors`, with a row per
+    cause, are what a live backend multiplies each posted amount by, before it rounds it to 1/256
+    again, and a status is not set where it is 0; None for what the rules say. `inputs`, with a row
+    per parameter, are the sizes of those that are read as the game runs, None where there are none.
     """
 
     program: Program
@@ -52,6 +52,7 @@ class Lanes:
     done: Truths
     turns: Turns
     ending: Turns
+    times: Numbers
     factors: Numbers | None = None
     inputs: Numbers | None = None
 
@@ -72,6 +73,7 @@ class Lanes:
             met=tuple(self.met[:, lane].tolist()),
             deeds=tuple(np.flatnonzero(self.done[:, lane]).tolist()),
             ending=int(self.ending[lane]),
+            times=tuple(map(int, self.times[:, lane].tolist())),
         )
 
 
@@ -131,6 +133,7 @@ def spread(
         done=column(done, np.bool_),
         turns=row(state.turn, 0),
         ending=row(state.ending, 0),
+        times=column(state.times, np.float64),
         factors=None if factors is None else column(factors, np.float64),
         inputs=None if inputs is None else column(inputs, np.float64),
     )

@@ -110,6 +110,9 @@ def _describe_data(op: Op, program: Program) -> Sequence[str]:
             return (program.joints[index].id,)
         case "parameter":
             return (program.parameters[index].id,)
+        case "counter":
+            counter = program.counters[index]
+            return (".".join((counter.act, *counter.by, *counter.toward)),)
         case "ending":
             return (program.endings[index].id, f"[priority {op.data[1]}]")
         case "deed":

@@ -106,6 +106,7 @@ def write_step(lanes: Lanes, lane: int, step: Transition, tally: Tally | None) -
     lanes.done[list(state.deeds), lane] = True
     lanes.turns[lane] = state.turn
     lanes.ending[lane] = state.ending
+    lanes.times[:, lane] = state.times
 
 
 def _count(step: Transition, before: NDArray[np.intp], tally: Tally) -> None:

@@ -176,6 +176,8 @@ def _write_value(op: Op, text: Mapping[int, str]) -> str:
             return f"(m.chose[{op.data[0]}] == turn)"
         case "was_met":
             return f"(m.met[{op.data[0]}] > 0)"
+        case "done":
+            return f"m.times[{op.data[0]}]"
         case "chance":
             return f"uniform(key, turn, {op.data[0]})"
     raise AssertionError(op.code)

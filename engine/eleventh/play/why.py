@@ -8,12 +8,13 @@ one that does not exist.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from eleventh.core.ledger import Posting
 from eleventh.core.override import JOURNAL
-from eleventh.core.program import Cause, Derived, Link, Program, Track
+from eleventh.core.program import Cause, Deed, Derived, Link, Program, Track
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
 from eleventh.lang.problems.suggest import find_nearest
@@ -198,13 +199,29 @@ def _step(account: Account, posting: Posting, opened: Sequence[float]) -> Step:
 
 
 def _because(account: Account, cause: Cause, posting: Posting, opened: Sequence[float]) -> str:
-    """The condition as written; with the odds of this turn, where it has a chance a month."""
-    if not cause.odds:
-        return cause.when
+    """The condition as written; with the odds of this turn, where it has a chance a month, and with
+    the weight of a deed that was done before."""
+    said = [cause.when] if cause.when else []
     table = account.game.adjudicator
-    then = replace(account.game.state, turn=posting.turn, values=tuple(opened))
-    odds = table.code.queries[cause.odds](table.make_context(then))
-    return f"{cause.when}, {odds:.0%} in this turn"
+    if cause.odds:
+        then = replace(account.game.state, turn=posting.turn, values=tuple(opened))
+        odds = table.code.queries[cause.odds](table.make_context(then))
+        said.append(f"{odds:.0%} in this turn")
+    if cause.event.kind == "deed" and "intensity" in re.findall(r"\w+", cause.formula):
+        said += _describe_wear(account, table.program.deeds[cause.event.index], posting.turn)
+    return ", ".join(said)
+
+
+def _describe_wear(account: Account, deed: Deed, turn: int) -> Iterator[str]:
+    """How often the same was done before a turn, and what it then counts for; nothing where it does
+    not wear, or was done for the first time."""
+    if deed.counter < 0:
+        return
+    states = (step.state for step in account.game.steps)
+    times = next(each.times[deed.counter] for each in states if each.turn == turn)
+    if times and deed.wears:
+        often = "once" if times == 1 else f"{times} times"
+        yield f"done {often} before: counts for {1 / (1 + deed.wears * times * times):.2g}"
 
 
 def _place(cause: Cause, seat: str | None) -> str:

@@ -167,8 +167,17 @@ def _meet(program: Program, form: ModuleForm) -> Writer:
 
 
 def _forget(program: Program, form: ModuleForm) -> Writer:
-    """Takes back the deeds of the turn before."""
+    """Counts the deeds of the turn before, and takes them back."""
     out = Writer(form)
+    for index, counter in enumerate(program.counters):
+        pointer = out.point("times", "double", index)
+        before = after = out.get(f"load {NUMBER}, ptr {pointer}, align 8")
+        for deed in counter.deeds:
+            bytes_ = out.get(f"load {BYTE}, ptr {out.point('done', 'i8', deed)}, align 1")
+            after = out.get(
+                f"fadd {NUMBER} {after}, {out.get(f'uitofp {BYTE} {bytes_} to {NUMBER}')}"
+            )
+        out.store(NUMBER, out.select("%alive", after, before), pointer, 8)
     for deed in range(len(program.deeds)):
         pointer = out.point("done", "i8", deed)
         before = out.get(f"load {BYTE}, ptr {pointer}, align 1")
@@ -187,6 +196,7 @@ ARRAYS = (
     ("keys", "i64"),
     ("factors", "double"),
     ("inputs", "double"),
+    ("times", "double"),
     ("ending", "i16"),
     ("turns", "i16"),
 )

@@ -18,7 +18,8 @@ NUMBER, TRUTH, WORD = f"<{WIDTH} x double>", f"<{WIDTH} x i1>", f"<{WIDTH} x i64
 SHORT, BYTE = f"<{WIDTH} x i16>", f"<{WIDTH} x i8>"
 PARAMETERS = (
     "ptr %values, ptr %fired, ptr %chose, ptr %met, ptr %done, ptr %keys, ptr %factors, "
-    f"ptr %inputs, ptr %reached, ptr %counts, ptr %sums, i64 %stride, i64 %turn, {TRUTH} %alive"
+    "ptr %inputs, ptr %times, ptr %reached, ptr %counts, ptr %sums, i64 %stride, i64 %turn, "
+    f"{TRUTH} %alive"
 )
 """What every function gets, and hands on: the first lane of its vector in the first row of each
 array, how far apart rows are, and the lanes that are not over."""
@@ -88,7 +89,7 @@ class Writer:
         return self.get(f"getelementptr inbounds {kind}, ptr %{array}, i64 {offset}")
 
     def load(self, array: str, row: int) -> str:
-        """The vector of a row of `values`, `factors` or `inputs`."""
+        """The vector of a row of `values`, `factors`, `inputs` or `times`."""
         return self.get(f"load {NUMBER}, ptr {self.point(array, 'double', row)}, align 8")
 
     def load_short(self, array: str, row: int) -> str:
@@ -236,6 +237,8 @@ class Writer:
                 return self.load("values", int(data[0]))
             case "input":
                 return self.load("inputs", int(data[0]))
+            case "done":
+                return self.load("times", int(data[0]))
             case "turn":
                 turn = self.get("uitofp i64 %turn to double")
                 return self.spread(turn, "double", NUMBER)

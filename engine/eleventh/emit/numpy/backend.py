@@ -52,6 +52,7 @@ class Batch:
     reached: Turns
     factors: Numbers | None
     inputs: Numbers | None
+    times: Numbers
     tally: Tally | None
 
 
@@ -116,6 +117,8 @@ class NumpyBackend:
         lanes.turn += 1
         batch.turn = lanes.turn
         lanes.turns[batch.alive] = lanes.turn
+        for index, counter in enumerate(self.program.counters):
+            lanes.times[index] += lanes.done[list(counter.deeds)].sum(axis=0) * batch.alive
         lanes.done &= ~batch.alive
         self._run("open", batch)
 
@@ -194,6 +197,7 @@ def _make_batch(lanes: Lanes, tally: Tally | None = None) -> Batch:
         reached=np.full(alive.shape, -1, np.int16),
         factors=lanes.factors,
         inputs=lanes.inputs,
+        times=lanes.times,
         tally=tally,
     )
 

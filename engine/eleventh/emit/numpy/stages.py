@@ -24,6 +24,7 @@ EVENTS = {
     "inject": "m.fired[{0}] == turn",
     "firing": "fired_{0}",
 }
+ROWS = {"track": "v", "input": "m.inputs", "done": "m.times"}  # arrays whose rows are read
 
 
 def write_stage(program: Program, stage: Stage, *, counts: bool, live: bool) -> str:
@@ -314,6 +315,6 @@ def _at_lanes(op: Op, value: Written) -> Written:
     """What an operation without registers reads, in the lanes of an event alone."""
     if op.code == "chance":
         return Written(f"roll(m.keys[at], turn, {op.data[0]})", False)
-    if op.code in ("track", "input"):
-        return Written(f"{'v' if op.code == 'track' else 'm.inputs'}[{op.data[0]}, at]", False)
+    if op.code in ROWS:
+        return Written(f"{ROWS[op.code]}[{op.data[0]}, at]", False)
     return Written(f"{value.text}[at]", False)

@@ -31,6 +31,7 @@ RECORDS = {
     "chooses": "(m.chose[{0}] == turn)",
     "was_met": "(m.met[{0}] > 0)",
     "chance": "roll(m.keys, turn, {0})",
+    "done": "m.times[{0}]",
     "input": "m.inputs[{0}]",
     "track": "v[{0}]",
 }

@@ -48,7 +48,7 @@ def _find_unlowered(context: LoweringContext) -> Iterator[Formula]:
     """Formulas that are looked at only where something uses them."""
     yield from (family.value for family in context.sections.derived)
     for act in context.sections.acts:
-        yield from filter(None, (act.needs, act.cost))
+        yield from filter(None, (act.needs, act.cost, act.wears))
     for made in context.sections.initiatives:
         yield from filter(None, (made.needs, made.cost))
 

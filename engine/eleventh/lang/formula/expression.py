@@ -23,7 +23,7 @@ FUNCTIONS: dict[str, tuple[int, int | None]] = {  # name -> (fewest, most argume
 # Words with a meaning of their own in formulas: no id may be one of them.
 RESERVED = frozenset(
     {"and", "or", "not", "if", "else", "true", "false"}
-    | {"turn", "last", "months", "intensity", "deadline", "happened", "chose", "chooses"}
+    | {"turn", "last", "months", "intensity", "deadline", "happened", "done", "chose", "chooses"}
     | {"self", "target", "absent", "by", "toward", "first", "second"}
     | set(FUNCTIONS)
 )

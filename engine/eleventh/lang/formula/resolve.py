@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from eleventh.lang.formula import unresolved as unknown
+from eleventh.lang.formula.done import CounterName
 from eleventh.lang.formula.scope import (
     ORDERS_KNOWN,
     DeadlineName,
@@ -82,6 +83,13 @@ class RecordRef:
     facts: tuple[tuple[str, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CountRef:
+    """`done.ACT.BY.TOWARD`: a counter, or None where nothing does such a deed."""
+
+    counter: CounterName | None
+
+
 Found: TypeAlias = (
     ConstantRef
     | InputRef
@@ -91,6 +99,7 @@ Found: TypeAlias = (
     | DerivedRef
     | DaysLeftRef
     | RecordRef
+    | CountRef
 )
 
 
@@ -102,6 +111,8 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
             return _find_order(parts, scope)
         if parts[0] == "happened":
             return _find_happening(parts, scope)
+        if parts[0] == "done":
+            return _find_count(parts, scope)
         if parts[0] == "deadline":
             return _find_deadline(parts, scope)
     elif parts[0] in ("turn", "last", "months", "intensity"):
@@ -146,6 +157,23 @@ def _find_happening(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedN
     if id in names.joints:
         facts.append(("was_met", names.joints[id]))
     return RecordRef(tuple(facts)) if facts else unknown.explain_happening(parts, scope)
+
+
+def _find_count(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
+    names, act = scope.names, parts[1]
+    actors = tuple(map(scope.fill, parts[2:]))
+    if act not in names.acts:
+        return unknown.explain_act(parts, scope)
+    known = names.acts[act]
+    sides = (known.by, known.toward) if known.toward else (known.by,)
+    if len(actors) != len(sides):
+        return unknown.explain_parties(parts, len(sides))
+    for part, actor, side in zip(parts[2:], actors, sides, strict=True):
+        if actor not in side and part not in scope.variables:
+            return unknown.explain_party(parts, part, side, scope)
+    if len(set(actors)) < len(actors):
+        return unknown.explain_itself(parts, scope)
+    return CountRef(names.counters.find(act, actors[:1], actors[1:]))
 
 
 def _find_order(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:

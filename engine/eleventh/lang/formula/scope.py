@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from eleventh.core.span import Span
+from eleventh.lang.formula.done import ActName, CounterTable
 from eleventh.lang.formula.expression import Expr
 from eleventh.lang.graph.values import Value
 
@@ -71,7 +72,8 @@ class Names:
     target (`quiet_channel.tokyo`), and its bare id then means any of them, as `untargeted` has it.
     `months` holds the length of the shortest and of the longest turn. `pairs` holds where a family
     says that it is `of: [ONE, OTHER]`, which is easily meant to be two tracks and is one. `inputs`
-    are the parameters that are read as the game runs.
+    are the parameters that are read as the game runs. `acts` are those whose deeds are counted, by
+    `counters`, which are made as they are asked for.
     """
 
     tracks: Mapping[str, TrackName]
@@ -87,6 +89,8 @@ class Names:
     last: int
     pairs: Mapping[str, Span] = field(default_factory=dict)
     inputs: Mapping[str, InputName] = field(default_factory=dict)
+    acts: Mapping[str, ActName] = field(default_factory=dict)
+    counters: CounterTable = field(default_factory=CounterTable)
     untargeted: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

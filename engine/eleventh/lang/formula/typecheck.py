@@ -28,6 +28,7 @@ from eleventh.lang.formula.expression import (
 from eleventh.lang.formula.resolve import (
     ClockRef,
     ConstantRef,
+    CountRef,
     DaysLeftRef,
     DerivedRef,
     InputRef,
@@ -47,7 +48,9 @@ MAX_SIZE = 1e9
 MAX_DERIVED = 8
 
 Want: TypeAlias = Literal["number", "truth"]
-Leaf: TypeAlias = ConstantRef | InputRef | ClockRef | IntensityRef | DaysLeftRef | TrackRef
+Leaf: TypeAlias = (
+    ConstantRef | InputRef | ClockRef | IntensityRef | DaysLeftRef | TrackRef | CountRef
+)
 
 _CODES = {"+": "add", "-": "sub", "*": "mul", "/": "div"}
 
@@ -230,6 +233,10 @@ class Lowering:
                 return found.value
             case DaysLeftRef(deadline=days):
                 return self.values.left(days.index, days.low, days.high, span)
+            case CountRef(counter=counter):
+                if counter is None:
+                    return self.values.const(0.0, span)
+                return self.values.times(counter.index, counter.most, span)
             case TrackRef(track=track):
                 return self.values.track(track.index, track.low, track.high, span)
 

@@ -17,6 +17,7 @@ from eleventh.lang.problems.suggest import VERY_CLOSE, find_nearest, find_respel
 
 _SPECIAL = ("turn", "last", "months", "intensity")
 _SHORT = 3  # a word of fewer letters is likely a variable, not an actor
+_COUNT = "done.ACT.BY.TOWARD"
 _COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
 
 
@@ -42,11 +43,14 @@ def explain_name(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     if head in FUNCTIONS:
         help = f"Write its arguments in brackets: `{head}(...)`."
         return UnresolvedName("E048", f"{quote(written)} is a function", help)
-    if head in ("deadline", "happened"):
-        names = scope.names
-        form, known = ("deadline.ID.left", [*names.deadlines])
-        if head == "happened":
-            form, known = "happened.ID", [*names.injects, *names.joints]
+    names = scope.names
+    beginnings = {
+        "deadline": ("deadline.ID.left", [*names.deadlines]),
+        "happened": ("happened.ID", [*names.injects, *names.joints]),
+        "done": (_COUNT, [*names.acts]),
+    }
+    if head in beginnings:
+        form, known = beginnings[head]
         help = f"Write `{form}`. {_list('Known', known) if known else 'There is none here.'}"
         return UnresolvedName("E048", f"{quote(written)} is only the beginning of a name", help)
     if head in scope.names.parameters:
@@ -108,6 +112,42 @@ def explain_happening(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     known = [*scope.names.injects, *scope.names.joints]
     help = _meant(id, known, "happened.{}", "This scenario has no injects.")
     return UnresolvedName("E048", f"There is no inject or joint initiative {quote(id)}", help)
+
+
+def explain_act(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
+    """Trouble with a name such as `done.apology.seoul.tokyo` whose act nobody defines."""
+    rest = "".join(f".{part}" for part in parts[2:])
+    help = _meant(parts[1], scope.names.acts, f"done.{{}}{rest}", "There are no acts here.")
+    return UnresolvedName("E048", f"There is no act called {quote(parts[1])}", help)
+
+
+def explain_parties(parts: tuple[str, ...], sides: int) -> UnresolvedName:
+    """Trouble with a count of deeds that names too few or too many actors."""
+    help = f"Write `{_COUNT if sides == 2 else _COUNT.removesuffix('.TOWARD')}`."
+    headline = f"`{parts[1]}` is done by {_COUNTS[1]}{' toward another' * (sides - 1)}"
+    return UnresolvedName(
+        "E049", f"{headline}, {quote('.'.join(parts))} names {len(parts) - 2}", help
+    )
+
+
+def explain_party(
+    parts: tuple[str, ...], part: str, side: Sequence[str], scope: Scope
+) -> UnresolvedName:
+    """Trouble with an actor who never does, or is never done, what is counted."""
+    if part not in scope.names.actors:
+        near = find_nearest(part, (*scope.names.actors, *scope.variables))
+        better = ".".join(near if each == part else each for each in parts) if near else ""
+        help = f"Did you mean `{better}`?" if near else _list("Actors", scope.names.actors)
+        return UnresolvedName("E048", f"There is no actor {quote(part)}", help)
+    way = "by" if parts[2] == part else "toward"
+    headline = f"{quote('.'.join(parts))} counts nothing: `{parts[1]}` is never {way} {part}"
+    return UnresolvedName("E048", headline, _list(f"It can be {way}", side))
+
+
+def explain_itself(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
+    """Trouble with a count of what an actor did toward itself."""
+    headline = f"{quote('.'.join(parts))} is of an actor toward itself"
+    return UnresolvedName("E050", headline, "Name two different ones.", _note(parts[2:], scope))
 
 
 def explain_choice(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:

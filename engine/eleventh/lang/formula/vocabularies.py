@@ -90,12 +90,13 @@ class Captions:
     """What names mean to a player: titles by id, sizes of parameters, what a variable stands for.
 
     `titles` holds tracks, derived tracks, deadlines (`deadline.ID`), injects and joint initiatives
-    (`happened.ID`).
+    (`happened.ID`); `describe_deed` tells a deed in a sentence from its act and its actors.
     """
 
     titles: Mapping[str, str]
     sizes: Mapping[str, float]
     fill: Callable[[str], str]
+    describe_deed: Callable[[Sequence[str]], str] = " ".join
 
     def caption(self, ref: Ref) -> str:
         """What stands for a name in a sentence: its title, its size, or the name made readable."""
@@ -104,6 +105,9 @@ class Captions:
             return self.titles[id]
         if ref.text in self.sizes:
             return f"{self.sizes[ref.text]:g}"
+        if ref.parts[0] == "done":
+            deed = self.describe_deed((ref.parts[1], *map(self.fill, ref.parts[2:])))
+            return f"earlier times of “{deed}”"
         if ref.parts[0] == "deadline":
             title = self.titles.get(".".join(ref.parts[:2]), ref.parts[1])
             return f"the days left until {title}"
@@ -187,4 +191,5 @@ def _fill(parts: tuple[str, ...], variables: Mapping[str, str]) -> tuple[str, ..
     if parts[1] in ("chose", "chooses"):
         seat, *target = (variables.get(part, part) for part in (parts[0], *parts[3:]))
         return (seat, *parts[1:3], *target)
-    return (parts[0], *(variables.get(part, part) for part in parts[1:]))
+    kept = 2 if parts[0] == "done" else 1
+    return (*parts[:kept], *(variables.get(part, part) for part in parts[kept:]))

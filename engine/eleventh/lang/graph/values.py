@@ -78,7 +78,7 @@ class Value:
     @property
     def orders(self) -> bool:
         """Whether it depends on what seats have ordered, in this turn or before."""
-        return any(code in ORDER_CODES for code, _ in self.facts)
+        return any(code in ORDER_CODES or code == "done" for code, _ in self.facts)
 
 
 class Values:
@@ -119,6 +119,10 @@ class Values:
         with.
         """
         return self._leaf("left", (deadline,), Range(low, high), span)
+
+    def times(self, counter: int, most: int, span: Span | None = None) -> Value:
+        """How often the deeds of a counter were done in earlier turns."""
+        return self._leaf("done", (counter,), Range(0.0, most), span)
 
     def chance(self, site: int, span: Span | None = None) -> Value:
         """The draw of a site: at least 0 and less than 1."""

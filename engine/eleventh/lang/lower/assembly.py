@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from functools import partial
 
 from eleventh.core import program as p
@@ -14,7 +14,9 @@ from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.scope import DeadlineName, DerivedName, InputName, Names, TrackName
 from eleventh.lang.lower import choices, closing, injects, rules
 from eleventh.lang.lower.cast import Cast, gather_cast, make_title
+from eleventh.lang.lower.census import name_acts, plan_deeds
 from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.lower.counters import number_counters
 from eleventh.lang.lower.counting import count_choices, count_expanded, count_people_and_days
 from eleventh.lang.lower.deeds import check_act_kinds
 from eleventh.lang.lower.derived import DerivedTrack, expand_derived
@@ -64,6 +66,7 @@ def lower_bundle(
     ops, stages, queries = context.builder.finish(
         partial(budget.spend, STEPS, f"`{named.id.value}`", named.id.span)
     )
+    ops, counters, deeds = number_counters(context, ops)
     scenario, rulebook = bundle.scenario, bundle.rulebook
     numbers = {query.name: number for number, query in enumerate(queries)}
     capital = choices.find_capital(context)
@@ -99,7 +102,8 @@ def lower_bundle(
         ),
         deadlines=deadlines,
         endings=endings,
-        deeds=tuple(context.deeds),
+        deeds=deeds,
+        counters=counters,
         history=history,
         chronicle=tuple(
             p.ChronicleEntry(each.date, each.text.text, context.cite(each.cite))
@@ -146,13 +150,16 @@ def _make_context(
     if bundle.scenario is not None:
         check_named_tracks(bundle.scenario, known, problems)
     acts = {each.id.value: each for each in sections.acts}
+    visibility = find_visibility(tracks, outline, acts, cast)
+    parameters = {each.id.value: each.value for each in sections.parameters}
+    counters = plan_deeds(acts, outline, visibility, cast, parameters, budget)
     names = Names(
         tracks={
             each.id: TrackName(index, each.low, each.high, each.kind, each.values)
             for index, each in enumerate(tracks)
         },
         derived={each.id: DerivedName(each.expr, each.actors) for each in made},
-        parameters={each.id.value: each.value for each in sections.parameters},
+        parameters=parameters,
         deadlines={
             each.id: DeadlineName(index, float(min(each.left)), float(max(each.left)))
             for index, each in enumerate(outline.deadlines)
@@ -173,6 +180,8 @@ def _make_context(
             for index, each in enumerate(sections.parameters)
             if each.id.value in inputs
         },
+        acts=name_acts(acts, cast),
+        counters=counters,
     )
     return LoweringContext(
         bundle=bundle,
@@ -182,7 +191,7 @@ def _make_context(
         derived=tuple(_make_derived(each, cast) for each in made),
         acts=acts,
         outline=outline,
-        visibility=find_visibility(tracks, outline, acts, cast),
+        visibility=replace(visibility, counters=counters),
         names=names,
         known=known,
         problems=problems,

@@ -6,13 +6,14 @@ choice needs something "to have happened", a score counts if it "has happened".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eleventh.core import program as p
 from eleventh.lang.formula.vocabularies import Captions
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import ChoicePlan, Outline
+from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.tracks import Parameter
 
@@ -37,6 +38,7 @@ def make_captions(
     outline: Outline,
     cast: Cast,
     parameters: Iterable[Parameter],
+    acts: Mapping[str, ActKind],
     forms: VerbForms,
 ) -> Captions:
     """The captions of a whole scenario; `titles` are those of its tracks, by id.
@@ -55,7 +57,16 @@ def make_captions(
             for word, form in (("chose", forms.chose), ("chooses", forms.chooses)):
                 found.setdefault(f"{plan.seat}.{word}.{id}", f"{seat} {form} “{title}”")
     found |= {f"deadline.{each.id}": each.title or each.id for each in outline.deadlines}
-    return Captions(found, {each.id.value: each.value for each in parameters}, str)
+    sizes = {each.id.value: each.value for each in parameters}
+    return Captions(found, sizes, str, lambda named: _tell_deed(named, acts, cast))
+
+
+def _tell_deed(named: Sequence[str], acts: Mapping[str, ActKind], cast: Cast) -> str:
+    """A deed by the title of its act."""
+    act, *actors = named
+    kind = acts.get(act)
+    who = dict(zip(("by", "toward"), actors, strict=False))
+    return cast.substitute(kind.title if kind else act, who)
 
 
 def _name_choice(plan: ChoicePlan, cast: Cast) -> Iterator[tuple[str, str]]:

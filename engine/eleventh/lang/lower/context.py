@@ -30,6 +30,7 @@ from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.captions import (
     NEEDED,
     STATED,
+    VerbForms,
     list_braces,
     list_titles,
     make_captions,
@@ -181,13 +182,17 @@ class LoweringContext:
     def _needs(self) -> Captions:
         """What names mean in the sentence that says what a choice needs."""
         titles = list_titles((*self.tracks, *self.derived))
-        return make_captions(titles, self.outline, self.cast, self.sections.parameters, NEEDED)
+        return self._make_captions(titles, NEEDED)
 
     @cached_property
     def _statements(self) -> Captions:
         """What names mean in the sentence that says how a score is made."""
         braces = list_braces((*self.tracks, *self.derived))
-        return make_captions(braces, self.outline, self.cast, self.sections.parameters, STATED)
+        return self._make_captions(braces, STATED)
+
+    def _make_captions(self, titles: Iterable[tuple[str, str]], forms: VerbForms) -> Captions:
+        parameters = self.sections.parameters
+        return make_captions(titles, self.outline, self.cast, parameters, self.acts, forms)
 
     def find_track(
         self, name: Name, variables: Mapping[str, str], *, quiet: bool = False

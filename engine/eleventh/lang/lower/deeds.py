@@ -13,6 +13,7 @@ from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Values
 from eleventh.lang.lower.context import LoweringContext, PostingOrigin
 from eleventh.lang.lower.unknown_tracks import list_ids
+from eleventh.lang.lower.wearing import find_wear, lower_wear
 from eleventh.lang.model.acts import ActKind, ActUse
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.problems.characters import quote
@@ -70,6 +71,7 @@ def perform_acts(
         )
         event = Event("deed", index)
         origin = doer.origin
+        wears, counter = find_wear(context, kind, by, toward)
         deed = PerformedDeed(
             index=index,
             act=kind.id.value,
@@ -96,6 +98,8 @@ def perform_acts(
                 seen_by=seen_by,
                 event=origin.event,
                 certain=guard.certainty == "always",
+                wears=wears,
+                counter=counter,
             )
         )
         stage.do(origin.event, guard, index, use.span)
@@ -248,6 +252,8 @@ def check_front(context: LoweringContext, front: Name | None) -> None:
 def check_act_kinds(context: LoweringContext) -> None:
     """Notes what is wrong with the kinds of acts, performed or not."""
     for kind in context.acts.values():
+        if kind.wears is not None:
+            lower_wear(context, kind.wears, Values())
         context.cast.members((*kind.by, *kind.toward))
         check_front(context, kind.front)
         context.cite(kind.cite)

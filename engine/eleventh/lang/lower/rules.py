@@ -22,6 +22,7 @@ from eleventh.lang.lower.deeds import PerformedDeed
 from eleventh.lang.lower.fitting import effect_fits, formula_fits, keep_fitting
 from eleventh.lang.lower.matching import Matcher, find_domains, make_matcher
 from eleventh.lang.lower.rolls import Sites, describe_chance, find_chance, lower_odds, roll
+from eleventh.lang.lower.wearing import find_intensity
 from eleventh.lang.model.acts import Effect
 from eleventh.lang.model.rules import Modifier, Rule
 from eleventh.lang.model.text import Formula, Name
@@ -137,7 +138,12 @@ def _lower_answers(
         event = Event("deed", deed.index)
         chain = (*deed.origin.chain, link)
         origin = PostingOrigin(chain, rule.why, cite, deed.origin.seen_by, event, rule.span)
-        scope = Scope(context.names, "react", binding, stage.const(deed.intensity))
+        scope = Scope(
+            context.names,
+            "react",
+            binding,
+            find_intensity(context, stage, deed.index),
+        )
         instance = RuleInstance(rule, effects(binding), origin, deed)
         _apply(context, stage, instance, scope, modifiers, sites)
     for kind in context.acts.values():
@@ -225,7 +231,12 @@ def _scale(
         if not all(formula_fits(context, formula, binding) for formula in gate):
             continue
         context.used.applied.add(made.id.span)
-        scope = Scope(context.names, "react", binding, stage.const(deed.intensity))
+        scope = Scope(
+            context.names,
+            "react",
+            binding,
+            find_intensity(context, stage, deed.index),
+        )
         holds = context.lower_truth(made.when, scope, stage)
         if holds is None:
             continue

@@ -7,9 +7,10 @@ problems (E085); and the reasons for a posting are shown only to seats that may 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eleventh.core import program as p
+from eleventh.lang.formula.done import CounterTable
 from eleventh.lang.graph.values import Value
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import ChoicePlan, Outline
@@ -21,7 +22,8 @@ _INJECTS = ("fired", "fires")
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """Which seats see each track, and learn of each choice, inject and joint initiative."""
+    """Which seats see each track, and learn of each choice, inject and joint initiative; `counters`
+    say who may know how often a deed was done."""
 
     seats: tuple[str, ...]
     tracks: tuple[p.Track, ...]
@@ -29,6 +31,7 @@ class Visibility:
     choices: tuple[tuple[str, ...], ...]
     injects: tuple[tuple[str, ...], ...]
     joints: tuple[tuple[str, ...], ...]
+    counters: CounterTable = field(default_factory=CounterTable)
 
     def secrets(self, seat: str, *values: Value | None) -> tuple[str, ...]:
         """What some values depend on and a seat may not know, as a formula would name it."""
@@ -63,6 +66,8 @@ class Visibility:
             return self.choices[index]
         if code in _INJECTS:
             return self.injects[index]
+        if code == "done":
+            return self.counters.made[index].known
         return self.joints[index] if code == "was_met" else (seat,)
 
     def _fact(self, code: str, index: int) -> str:
@@ -71,6 +76,8 @@ class Visibility:
             return f"{plan.seat}.{code}.{plan.id}"
         if code in _INJECTS:
             return f"happened.{self.outline.injects[index].id.value}"
+        if code == "done":
+            return self.counters.made[index].text
         return f"happened.{self.outline.joints[index].made_of.id.value}"
 
 

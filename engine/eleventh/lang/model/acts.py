@@ -35,6 +35,7 @@ class ActKind:
     title: str
     needs: Formula | None
     cost: Formula | None
+    wears: Formula | None
     why: str
     cite: tuple[Name, ...]
 

@@ -134,6 +134,7 @@ def _read_act(id: Name, body: Mapping) -> ActKind:
         title=read_text(body.get("title"), title),
         needs=read_optional_formula(body.get("needs")),
         cost=read_optional_formula(body.get("cost")),
+        wears=read_optional_formula(body.get("wears")),
         why=read_text(body.get("why")),
         cite=read_names(body.get("cite")),
     )

@@ -117,6 +117,8 @@ def _verify_events(program: Program) -> None:
         "choice": len(program.choices),
         "met": len(program.joints),
     }
+    _within(len(program.deeds), _all(each.deeds for each in program.counters))
+    _within(len(program.counters) + 1, (each.counter + 1 for each in program.deeds))
     for place, deed in enumerate(program.deeds):
         _verify_event(deed.event, counts | {"deed": place})  # never in a circle
     blocks = _all(stage.blocks for stage in program.stages)
@@ -158,6 +160,7 @@ def _verify_data(program: Program, data: dict[str, list[tuple[float | int | bool
         "ending": len(program.endings),
         "parameter": len(program.parameters),
         "priority": len(program.ops),
+        "counter": len(program.counters),
     }
     for code, rows in data.items():
         kinds = OPCODES[code].data

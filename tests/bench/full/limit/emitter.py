@@ -61,7 +61,8 @@ def _write_head(program: Program) -> Iterator[str]:
     }
     rows = " ".join(f"uint8_t {name}[{max(count, 1)}];" for name, count in sizes.items())
     yield (
-        f"typedef struct {{ numbers v[{len(program.tracks)}]; words keys; truths alive; "
+        f"typedef struct {{ numbers v[{len(program.tracks)}]; "
+        f"numbers times[{max(len(program.counters), 1)}]; words keys; truths alive; "
         f"truths ended; int turn; short ending[LANES]; {rows} }} games;"
     )
     yield "static void finish(games *g, truths where, int ending) {"
@@ -200,6 +201,8 @@ def _write_value(op: Op, args: list[str]) -> str:
             return f"all({float(data).hex()})"
         case "truth":
             return "ALWAYS" if data else "NEVER"
+        case "done":
+            return f"g->times[{data}]"
         case "track":
             return f"g->v[{data}]"
         case "turn":
@@ -298,6 +301,10 @@ def _write_game(program: Program) -> Iterator[str]:
     yield "static void open_turn(games *g) {"
     yield "  g->turn++;"
     yield "  __builtin_memset(g->fires, 0, sizeof g->fires);"
+    for index, counter in enumerate(program.counters):
+        for deed in counter.deeds:
+            counted = f"pick(g->done[{deed}] & g->alive, all(1.0), ZERO)"
+            yield f"  g->times[{index}] += {counted};"
     yield "  __builtin_memset(g->done, 0, sizeof g->done);"
     yield from (f"  stage_{each}(g);" for each in by_moment["open"])
     yield "}"

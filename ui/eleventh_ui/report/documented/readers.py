@@ -22,7 +22,7 @@ def find_readers(book: Book) -> dict[str, list[str]]:
         effects = (*initiative.effects, *initiative.rebuffed)
         written = (initiative.needs, *(each.amount for each in effects))
         formulas += [(initiative.id.value, each) for each in written]
-    formulas += [(each.id.value, each.needs) for each in sections.acts]
+    formulas += [(each.id.value, one) for each in sections.acts for one in (each.needs, each.wears)]
     formulas += [(each.id.value, each.value) for each in sections.derived]
     found: dict[str, list[str]] = {}
     for id, formula in formulas:

@@ -103,6 +103,7 @@ def _act(book: Book, each: ActKind) -> tuple[str, ...]:
     }
     asks = [f"needs {condition(book, each.needs)}"] if each.needs else []
     asks += [f"costs {text(each.cost.text)}"] if each.cost else []
+    asks += [f"wears by {text(each.wears.text)}"] if each.wears else []
     return (
         code(each.id.value, cell=True),
         f"{filled(each.title or spell_out(each.id.value), words)} [{cited(each.cite)}]".replace(

@@ -43,6 +43,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E094", "A status value that is the name of something else"),
     ProblemCode("E095", "Two chances for one thing"),
     ProblemCode("E096", "A chance that is scaled twice"),
+    ProblemCode("E097", "A wear that is not a fixed number from 0"),
     ProblemCode("E099", "More than a program may have"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),

@@ -1,0 +1,133 @@
+"""The deeds that can be done in a scenario, gathered before any formula is lowered: by whom, toward
+whom, how often, and who learns of each.
+
+What a seat may know of a deed is told here more narrowly than where it is done: the seat must learn
+that it was done, and that it was not. So it sees the event, and all that a condition of the deed
+reads.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from eleventh.core import program as p
+from eleventh.lang.budget import STEPS, CostBudget
+from eleventh.lang.formula.done import ActName, CounterTable, PlannedDeed
+from eleventh.lang.formula.expression import find_names
+from eleventh.lang.formula.parser import parse
+from eleventh.lang.lower.cast import Cast
+from eleventh.lang.lower.outline import ChoicePlan, Outline
+from eleventh.lang.lower.visibility import Visibility
+from eleventh.lang.model.acts import ActKind, ActUse
+from eleventh.lang.model.rules import Initiative
+from eleventh.lang.model.text import Formula
+from eleventh.lang.problems.problem import Problems
+
+_TIMELESS = ("turn", "last", "months", "deadline")  # what everybody knows
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something that can bring deeds: the uses of acts, who does them toward whom where they do not
+    say, how often it can happen, and the seats that learn of it."""
+
+    uses: tuple[ActUse, ...]
+    by: tuple[str, ...]
+    toward: tuple[str, ...]
+    most: int
+    seen_by: tuple[str, ...]
+
+
+def name_acts(acts: Mapping[str, ActKind], cast: Cast) -> Mapping[str, ActName]:
+    """The acts as formulas can name them."""
+    return {
+        id: ActName(cast.members(kind.by), cast.members(kind.toward)) for id, kind in acts.items()
+    }
+
+
+def plan_deeds(
+    acts: Mapping[str, ActKind],
+    outline: Outline,
+    visibility: Visibility,
+    cast: Cast,
+    parameters: Iterable[str],
+    budget: CostBudget,
+) -> CounterTable:
+    """All deeds that injects, choices and joint initiatives can bring, by act."""
+    sights = {each: frozenset(cast.played) for each in (*_TIMELESS, *parameters)}
+    sights |= _find_sights(visibility.tracks)
+    found: dict[str, list[PlannedDeed]] = defaultdict(list)
+    for occasion in _list_occasions(outline, visibility):
+        for use in occasion.uses:
+            kind = acts.get(use.act.value)
+            if kind is None or not cast.are_known((*use.by, *use.toward)):
+                continue
+            by = cast.members(use.by) if use.by else occasion.by
+            toward = cast.members(use.toward) if use.toward else occasion.toward
+            toward = toward if kind.toward else ()
+            budget.spend(STEPS, "Listing the deeds", use.span, 1 + len(by) + len(toward))
+            known = _find_knowing(use, kind, by, toward, occasion, sights)
+            found[use.act.value].append(PlannedDeed(by, toward, occasion.most, known))
+    return CounterTable(found)
+
+
+def _list_occasions(outline: Outline, visibility: Visibility) -> Iterator[Occasion]:
+    often = max(len(outline.turns) - 1, 1)
+    comes = [often if made.repeats and not made.turn else 1 for made in outline.injects]
+    for index, made in enumerate(outline.injects):
+        yield Occasion(made.acts, (), (), comes[index], visibility.injects[index])
+    for index, plan in enumerate(outline.choices):
+        if plan.joint < 0:
+            most = _count_choices(plan, outline, comes, often)
+            target = (plan.target,) if plan.target else ()
+            seen_by = visibility.choices[index]
+            yield Occasion(plan.made_of.acts, (plan.seat,), target, most, seen_by)
+    for index, joint in enumerate(outline.joints):
+        seats = tuple(outline.choices[each].seat for each in joint.choices)
+        seen_by = tuple(
+            seat
+            for seat in visibility.joints[index]
+            if all(seat in visibility.choices[each] for each in joint.choices)
+        )
+        most = 1 if joint.made_of.once else often
+        yield Occasion(joint.made_of.acts, seats, seats, most, seen_by)
+
+
+def _count_choices(plan: ChoicePlan, outline: Outline, comes: list[int], often: int) -> int:
+    if isinstance(plan.made_of, Initiative):
+        return 1 if plan.made_of.once else often
+    return comes[outline.decisions[plan.decision].inject]
+
+
+def _find_knowing(
+    use: ActUse,
+    kind: ActKind,
+    by: tuple[str, ...],
+    toward: tuple[str, ...],
+    occasion: Occasion,
+    sights: Mapping[str, frozenset[str]],
+) -> tuple[str, ...]:
+    publicity = (use.publicity or kind.publicity).value
+    knowing = {*occasion.seen_by}
+    if publicity != "public":
+        knowing &= {*by, *toward} if publicity == "quiet" else {*by}
+    for family in _list_heads(use.when):
+        knowing &= sights.get(family, frozenset())
+    return tuple(seat for seat in occasion.seen_by if seat in knowing)
+
+
+def _list_heads(formula: Formula | None) -> Iterator[str]:
+    """The first words of all names in a formula."""
+    expr = parse(formula, Problems()) if formula is not None else None
+    return (parts[0] for parts in find_names(expr)) if expr is not None else iter(())
+
+
+def _find_sights(tracks: Iterable[p.Track]) -> dict[str, frozenset[str]]:
+    """For each family of tracks the seats that see all of it."""
+    found: dict[str, frozenset[str]] = {}
+    for track in tracks:
+        seen_by = frozenset(track.seen_by)
+        found[track.family] = found.get(track.family, seen_by) & seen_by
+    return found
