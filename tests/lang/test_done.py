@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pytest
 
+from eleventh.bots.planner.experience import Experience
+from eleventh.bots.planner.imagining import Imagination
 from eleventh.core.orders import Orders
 from eleventh.core.recollection import recall
 from eleventh.core.state import digest, from_json, to_json
+from eleventh.emit.lanes import spread
 from eleventh.emit.listing import print_ir
 from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_files, compile_with_inputs
@@ -196,6 +200,17 @@ def test_a_recollection_has_the_counts_that_a_seat_may_know() -> None:
         (1, 1),
         (1, 0),
     ]
+
+
+def test_who_thinks_in_lanes_has_the_counts_of_its_recollection() -> None:
+    made = compiled('effects: {seen: "done.whisper.north.south + done.apology.north.south"}')
+    assert made.program is not None
+    state = play(start(made), {"north": ("sorry.south", "leak.south")}).game.state
+    lanes = spread(made.program, state, numbered(2))
+    backend = build_quickly("numpy", made.program)
+    for seat in made.program.seats:
+        known = Imagination(backend, cast(Experience, None), seat, 1).hide(lanes)
+        assert known.state(1) == recall(made.program, state, seat.id)
 
 
 def test_a_secret_deed_is_counted_in_nothing_that_others_see() -> None:

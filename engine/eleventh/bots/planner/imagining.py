@@ -52,6 +52,7 @@ class Imagination:
             "chose": sight.choices,
             "met": sight.joints,
             "done": sight.deeds,
+            "times": sight.counters,
         }
         for name, seen in shown.items():
             getattr(known, name)[~np.array(seen, bool)] = 0
