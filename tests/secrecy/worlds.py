@@ -215,8 +215,14 @@ class _World:
                  "publicity": chance.choice(("public", "secret", "secret"))}
                 for number in range(3)
             ]  # fmt: skip
-            decision = {"seat": asked, "ask": "What now?", "responses": responses}
-            found.append({"id": f"news_{turn}", "turn": turn, "headline": f"News {turn}",
+            ask = [
+                {"when": f"plan.{asked} > 50", "text": f"At {{plan.{asked}}}, what now?"},
+                {"text": f"What now, with {{purse.{asked}}}?"},
+            ]
+            decision = {"seat": asked, "ask": ask, "responses": responses}
+            private = {each: f"You stand at {{plan.{each}}}." for each in self.seats}
+            found.append({"id": f"news_{turn}", "turn": turn, "headline": f"News {turn}: {{pact}}",
+                          "text": f"Trust is {{{self.trusts[0]}}}.", "private": private,
                           "cite": ["N1"], "decisions": [decision]})  # fmt: skip
         for number in range(4):
             inject: dict[str, Any] = {"id": f"turn_{number}", "headline": f"A turn {number}",

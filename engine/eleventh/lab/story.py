@@ -153,7 +153,7 @@ def _events(game: Game, turn: int) -> tuple[Put, ...]:
 def _orders(game: Game, turn: int) -> tuple[Ordered, ...]:
     if turn > len(game.revealed):
         return ()
-    program, given = game.adjudicator.program, game.revealed[turn - 1]
+    program, given = game.steps[turn - 1].ledger.program, game.revealed[turn - 1]
     chose = game.steps[turn].state.chose
     return tuple(
         Ordered(

@@ -15,6 +15,7 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.override import continue_with
 from eleventh.core.program import Choice, Decision, Program, Role
 from eleventh.core.state import State
+from eleventh.core.telling import find_ending
 from eleventh.lab.ranking import rank
 from eleventh.lab.reached import totals
 from eleventh.lab.replaying import Changed, replay
@@ -161,7 +162,7 @@ def _alternative(game: Game, candidate: _Candidate) -> Alternative:
     return Alternative(
         response=candidate.choice.id,
         title=candidate.choice.title,
-        ending=_ending(program, outcome.state),
+        ending=find_ending(table, outcome.state).title if outcome.state.over else "",
         differs=differs,
         seats=tuple(each for each in seats if each.before != each.after),
         aim=_aim(table, seats, game.state, outcome.state),
@@ -244,7 +245,7 @@ def rank_shift(shift: Shift) -> tuple[tuple[int, float], str]:
 def _point(
     game: Game, turn: int, seat: str, decision: str, alternatives: list[Alternative]
 ) -> TurningPoint:
-    program = game.adjudicator.program
+    program = game.steps[turn - 1].ledger.program
     asked: Decision = next(
         each for each in program.decisions if each.id == decision and each.seat == seat
     )
@@ -269,10 +270,6 @@ def _point(
         alternatives=tuple(ranked[:SHOWN]),
         weight=ranked[0].weight,
     )
-
-
-def _ending(program: Program, state: State) -> str:
-    return program.endings[state.ending].title if state.over else ""
 
 
 def _rank(point: TurningPoint) -> tuple[float, int, str, str]:

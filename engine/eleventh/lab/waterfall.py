@@ -90,10 +90,13 @@ def _waterfall(
     program: Program, track: Track, after: float, postings: Iterable[Posting]
 ) -> Waterfall:
     sums: dict[Link, _Sum] = {}
+    injects: dict[str, Link] = {}  # one that repeats may have had another headline each time
     for posting in postings:
         chain = cause_of(program, posting)
         cause = program.causes[posting.cause] if posting.cause >= 0 else None
         mechanism = find_mechanism(chain)
+        if mechanism.kind == "inject":
+            mechanism = injects.setdefault(mechanism.id, mechanism)
         head = mechanism if chain[0].kind == "override" else chain[0]
         why = _words(cause, mechanism)
         found = sums.setdefault(mechanism, _Sum(why))

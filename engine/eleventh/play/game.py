@@ -20,6 +20,7 @@ from eleventh.core.override import STAGE, attribute, continue_with
 from eleventh.core.position import Position
 from eleventh.core.program import Link
 from eleventh.core.state import State, digest
+from eleventh.core.telling import tell_texts
 from eleventh.play.events import (
     ALONE,
     Advanced,
@@ -171,7 +172,8 @@ class Game:
             for index in adjudicator.index_orders(seat.id, self.sealed[seat.id].orders)
         ]
         transition = adjudicator.resolve(self.state, taken)
-        return attribute_replaced(adjudicator, transition, self.rulings.replaced.values())
+        replaced = self.rulings.replaced.values()
+        return tell_texts(adjudicator, attribute_replaced(adjudicator, transition, replaced))
 
     def amend_step(self, transition: Transition) -> Game:
         """The game with its last step replaced: the facilitator changed something in it."""
@@ -222,7 +224,7 @@ def open_game(adjudicator: Adjudicator, opened: Opened, transition: Transition) 
 
 def begin(adjudicator: Adjudicator, opened: Opened) -> Game:
     """The game as it opens. Mismatch if the opening state is not the one recorded."""
-    transition = adjudicator.begin(opened.seed)
+    transition = tell_texts(adjudicator, adjudicator.begin(opened.seed))
     _same(transition, opened.digest, 1)
     return open_game(adjudicator, opened, transition)
 

@@ -17,6 +17,7 @@ from eleventh.core.orders import Orders, refusals
 from eleventh.core.recollection import recall
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State, digest
+from eleventh.core.telling import tell_texts
 from eleventh.core.view import View
 from eleventh.play.bundle import pack
 from eleventh.play.events import (
@@ -109,7 +110,7 @@ class Match:
             raise ValueError("every seat needs exactly one player")
         if any(is_program(each) and seat not in (guests or {}) for seat, each in players.items()):
             raise ValueError("a program plays only where it is invited")
-        transition = adjudicator.begin(seed)
+        transition = tell_texts(adjudicator, adjudicator.begin(seed))
         opened = Opened(
             engine=engine_version(),
             scenario=program.scenario,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from eleventh_ui.display.words import pluralise, safe
+from eleventh.core.scales import describe_length
+from eleventh_ui.display.words import safe
 
 MONTHS = (
     "January",
@@ -20,7 +21,6 @@ MONTHS = (
     "November",
     "December",
 )
-HOURS_UNTIL = 2 * 24 * 60  # minutes up to which hours are told rather than days
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?", re.ASCII)
 
 
@@ -46,12 +46,7 @@ def describe_days_left(days: float, turn: int) -> str:
     A deadline of the day on which the game begins is `today` in the first turn, and in no other:
     one on which a later turn opens has ended with the turn before.
     """
-    minutes = round(days * 24 * 60)
-    if minutes <= 0:
+    length = describe_length(days)
+    if not length:
         return "today" if turn == 1 else "past"
-    if minutes % (24 * 60) == 0 or minutes > HOURS_UNTIL:
-        return f"{pluralise(minutes // (24 * 60), 'day')} left"
-    hours, rest = divmod(minutes, 60)
-    told = [pluralise(hours, "hour")] if hours else []
-    told += [pluralise(rest, "minute")] if rest else []
-    return f"{' and '.join(told)} left"
+    return f"{length} left"

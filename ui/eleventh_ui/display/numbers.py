@@ -1,45 +1,27 @@
-"""The numbers that people read. They are rounded here and nowhere else.
+"""The numbers that people read. They are rounded here and in `core.scales`, and nowhere else.
 
-A value is told in steps of its scale: whole points where there are fifty of them or more, else
-tenths or hundredths; on a scale of fewer than two points as a share of it, in percent. So a value,
-its change and the causes of that read alike, everywhere. Every change has a sign, and a word
-beside it.
+A value is told in steps of its scale, and so are its change and the causes of that: they read
+alike, everywhere. Every change has a sign, and a word beside it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import floor
 
-from eleventh_ui.display.words import spell_out
+from eleventh.core.scales import STEPS_OF_POINT, ValueScale, round_half_up
+from eleventh_ui.display.words import safe
 
-_LEAST_STEPS = 50  # a scale of fewer is told in finer ones
 _TOLD_APART = 0.0035  # less than 1/256 of a point, in which the engine keeps values
-_STEPS_OF_POINT = (1.0, 10.0, 100.0)  # by decimals; what the engine keeps is in steps of 1/256
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """How the values of one track are read: from `low` to `high`, or by the names of `values` where
-    it is a status. A scale without length is one that nobody needs to be told. What is `counted` is
-    told to the tenth, and rounded down: a part of what it buys, it does not buy."""
-
-    low: float = 0.0
-    high: float = 0.0
-    values: tuple[str, ...] = ()
-    counted: bool = False
-
-    @property
-    def is_share(self) -> bool:
-        """Whether it has fewer than two points, so that its values are told as shares of it."""
-        return not self.values and 0 < self.high - self.low < 2
+class Scale(ValueScale):
+    """How the values of one track are read, their changes and what led to these."""
 
     def format(self, value: float) -> str:
         """A value: `20`, of a short scale `0.3`, of a share `83%`, of a status its name."""
-        if self.values:
-            return spell_out(self.values[int(value)])
-        return self.format_steps(self.count_steps(value))
+        return safe(ValueScale.format(self, value))
 
     def format_closely(self, value: float) -> str:
         """A value with as many decimals as tell it apart from those it is compared with: `19.6`
@@ -48,15 +30,15 @@ class Scale:
         near = next((n for n in range(3) if abs(round(steps, n) - steps) < _TOLD_APART), 3)
         if near == 0:
             return self.format(value)
-        points = round(steps, near) / _STEPS_OF_POINT[self._decimals]
-        return self._write(points, near + self._decimals)
+        points = round(steps, near) / STEPS_OF_POINT[self.decimals]
+        return self.write(points, near + self.decimals)
 
     def format_for_sums(self, value: float) -> str:
         """A value that a formula reads: to the hundredth of a point or percent, so that who reckons
         with it gets what is told of the outcome."""
         if self.values:
             return self.format(value)
-        return self._write(self.count_steps(value) if self.is_share else value, 2)
+        return self.write(self.count_steps(value) if self.is_share else value, 2)
 
     def format_on_scale(self, value: float) -> str:
         """A value with its scale where it needs one: `20 of 100`, `-3 (from -10 to 10)`, `83%`."""
@@ -71,7 +53,7 @@ class Scale:
         """The difference of two values as they are shown, so that what a reader adds up is right:
         `-4`, `+0.5`, of a share `-4%`; less than a step only where it shows as none, `+<1`."""
         first, last = self.count_steps(before), self.count_steps(after)
-        shown = self._round(last) - self._round(first)
+        shown = self.round(last) - self.round(first)
         return self._format_signed(float(shown) if shown else min(max(last - first, -0.25), 0.25))
 
     def format_amount(self, change: float) -> str:
@@ -86,7 +68,7 @@ class Scale:
     def format_rest(self, before: float, after: float, sizes: Iterable[float]) -> str:
         """What a reader who adds up sizes as they are shown lacks of the change as it is shown;
         `0` for nothing."""
-        whole = self._round(self.count_steps(after)) - self._round(self.count_steps(before))
+        whole = self.round(self.count_steps(after)) - self.round(self.count_steps(before))
         return self._format_lack(whole, sizes)
 
     def format_lack(self, change: float, sizes: Iterable[float]) -> str:
@@ -103,41 +85,14 @@ class Scale:
 
     def describe_half(self) -> str:
         """Half a step in words: `half a point`, `half a percent`, `0.05`."""
-        if self._decimals:
-            return f"{0.5 / _STEPS_OF_POINT[self._decimals]:g}"
+        if self.decimals:
+            return f"{0.5 / STEPS_OF_POINT[self.decimals]:g}"
         return f"half a {'percent' if self.is_share else 'point'}"
-
-    def count_steps(self, value: float) -> float:
-        """How many steps a value stands above nothing, or a share above the end of its scale."""
-        if self.is_share:
-            return 100 * (value - self.low) / (self.high - self.low)
-        return value * _STEPS_OF_POINT[self._decimals]
-
-    def format_steps(self, steps: float) -> str:
-        """So many steps as a value, without needless zeros: `20`, `0.3`, `83%`."""
-        return self._write(self._round(steps) / _STEPS_OF_POINT[self._decimals], self._decimals)
-
-    def _write(self, number: float, decimals: int) -> str:
-        """A number of points or percent with so many decimals at most."""
-        told = f"{number:.{decimals}f}"
-        told = told.rstrip("0").rstrip(".") if decimals else told
-        return f"{'0' if told == '-0' else told}{'%' if self.is_share else ''}"
-
-    @property
-    def _decimals(self) -> int:
-        length = self.high - self.low
-        if self.values or length < 2:
-            return int(self.counted)
-        fit = (n for n, steps in enumerate(_STEPS_OF_POINT) if length * steps >= _LEAST_STEPS)
-        return next(fit, 0)
-
-    def _round(self, steps: float) -> int:
-        return floor(steps) if self.counted else _round(steps)
 
     def _count_moved(self, change: float) -> float:
         if self.is_share:
             return 100 * change / (self.high - self.low)
-        return change * _STEPS_OF_POINT[self._decimals]
+        return change * STEPS_OF_POINT[self.decimals]
 
     def _format_signed(self, steps: float) -> str:
         if steps == 0:
@@ -168,7 +123,7 @@ def find_scale(kind: str, low: float, high: float, values: tuple[str, ...] = ())
 
 def format_whole(value: float) -> str:
     """The nearest integer, halves upward."""
-    return str(_round(value))
+    return str(round_half_up(value))
 
 
 def name_direction(change: float) -> str:
@@ -207,11 +162,7 @@ def format_reached(score: float) -> str:
     return f"{format_whole(score)} of 100"
 
 
-def _round(value: float) -> int:
-    return floor(value + 0.5)
-
-
 def _round_away(change: float) -> int:
     """A change as it is shown: without its fraction, halves away from nothing."""
-    size = _round(abs(change))
+    size = round_half_up(abs(change))
     return size if change > 0 else -size

@@ -261,14 +261,14 @@ def _hold_whys(game: Game, outcomes: Sequence[_Outcome]) -> Iterator[WhyHeld]:
         for bar in fall.bars[:LEADING]:
             if bar.kind in NOT_BY_RULES or not bar.amount:
                 continue
-            link = (bar.kind, bar.id, bar.title)
+            link = (bar.kind, bar.id or bar.title)
             held = sum(amounts.get(link, 0.0) * bar.amount > 0 for amounts in leading)
             scale = (fall.kind, fall.low, fall.high)
             yield WhyHeld(fall.track, fall.title, scale, bar.kind, bar.title, bar.amount, held)
 
 
-def _rank_largest(amounts: Mapping[Link, float]) -> dict[tuple[str, str, str], float]:
+def _rank_largest(amounts: Mapping[Link, float]) -> dict[tuple[str, str], float]:
     """The leading causes of a score in one redrawing, as a waterfall names and ranks them."""
-    named = [((link.kind, link.id, link.title or link.id), each) for link, each in amounts.items()]
-    named.sort(key=lambda pair: (-abs(pair[1]), pair[0][0], pair[0][1] or pair[0][2]))
+    named = [((link.kind, link.id or link.title), each) for link, each in amounts.items()]
+    named.sort(key=lambda pair: (-abs(pair[1]), pair[0]))
     return dict(named[:LEADING])

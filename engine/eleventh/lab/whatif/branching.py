@@ -21,6 +21,7 @@ from eleventh.core.override import continue_with
 from eleventh.core.position import Position
 from eleventh.core.program import Choice
 from eleventh.core.state import State
+from eleventh.core.telling import tell_texts
 from eleventh.lab.playouts import decide
 from eleventh.lab.replaying import repeat_interventions
 from eleventh.lab.whatif.changes import ChangedOrder, find_point
@@ -124,7 +125,8 @@ def _play_turn(
             source = "changed" if mine else "fitted" if draft.fitted else "as given"
         choices[seat.id], sources[seat.id] = tuple(draft.taken), source
     taken = [index for each in choices.values() for index in each]
-    return BranchTurn(choices, sources, position.adjudicator.resolve(position.state, taken))
+    step = position.adjudicator.resolve(position.state, taken)
+    return BranchTurn(choices, sources, tell_texts(position.adjudicator, step))
 
 
 @dataclass(slots=True)

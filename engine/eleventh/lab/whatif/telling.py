@@ -112,7 +112,7 @@ def tell_what_if(
 
 
 def _compose(game: Game, change: ChangedOrder, branch: Branch, follows: WhatFollows) -> WhatIf:
-    program = game.adjudicator.program
+    program = game.steps[change.turn - 1].ledger.program
     choice = program.choices[change.choice]
     titles = {seat.id: seat.title for seat in program.seats}
     asks = {each.id: each.ask for each in program.decisions}
@@ -146,8 +146,8 @@ def _compose(game: Game, change: ChangedOrder, branch: Branch, follows: WhatFoll
             for seat, player in branch.players.items()
         ),
         turns=tuple(_list_turns(game, change, branch)),
-        real_ending=_find_ending(program, game.state),
-        changed_ending=_find_ending(program, branch.state),
+        real_ending=_find_ending(game.adjudicator.program, game.state),
+        changed_ending=_find_ending(branch.adjudicator.program, branch.state),
         seats=tuple(
             Shift(id, title, "objective", before[id], after[id], (), "higher", 0.0, 100.0)
             for id, title in titles.items()

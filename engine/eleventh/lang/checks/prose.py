@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.model.text import Prose
+from eleventh.lang.model.text import Prose, ProseVariant
 from eleventh.lang.problems.characters import quote
 
 LONGEST_HEADLINE = 72
@@ -30,7 +30,9 @@ def check(context: LoweringContext) -> None:
                 span,
                 help="Shorten it, or move detail to the text below it.",
             )
-    public = [(_fold(each.text), each.span) for each in _list_public(context)]
+    public = [
+        (_fold(form.text), form.span) for each in _list_public(context) for form in each.forms
+    ]
     letters = sum(len(text) for text, _ in public)
     for whose, prose in _list_private(context):
         sentences = re.split(r"(?<=[.!?])\s+", prose.text.strip())
@@ -51,22 +53,26 @@ def check(context: LoweringContext) -> None:
 
 
 def _list_lengths(context: LoweringContext) -> Iterator[tuple[str, str, Span, int]]:
-    for inject in context.outline.injects:
-        yield "headline", inject.headline.text, inject.headline.span, LONGEST_HEADLINE
-        if inject.text:
-            yield "text", inject.text.text, inject.text.span, LONGEST_TEXT
-        for decision in inject.decisions:
-            yield "question", decision.ask.text, decision.ask.span, LONGEST_HEADLINE
-            for response in decision.responses:
-                yield "label", response.label, response.id.span, LONGEST_LABEL
-                if response.text:
-                    yield "text", response.text.text, response.text.span, LONGEST_RESPONSE
+    for what, prose, longest in _list_told(context):
+        for form in prose.forms if prose else ():
+            yield what, form.text, form.span, longest
     for initiative in context.sections.initiatives:
         yield "title", initiative.title, initiative.id.span, LONGEST_HEADLINE
+
+
+def _list_told(context: LoweringContext) -> Iterator[tuple[str, Prose | None, int]]:
+    for inject in context.outline.injects:
+        yield "headline", inject.headline, LONGEST_HEADLINE
+        yield "text", inject.text, LONGEST_TEXT
+        for decision in inject.decisions:
+            yield "question", decision.ask, LONGEST_HEADLINE
+            for response in decision.responses:
+                yield "label", response.label, LONGEST_LABEL
+                yield "text", response.text, LONGEST_RESPONSE
     scenario = context.bundle.scenario
     for ending in scenario.endings if scenario else ():
-        yield "title", ending.title.text, ending.title.span, LONGEST_LABEL
-        yield "text", ending.text.text, ending.text.span, LONGEST_TEXT
+        yield "title", ending.title, LONGEST_LABEL
+        yield "text", ending.text, LONGEST_TEXT
 
 
 def _list_public(context: LoweringContext) -> Iterator[Prose]:
@@ -80,14 +86,14 @@ def _list_public(context: LoweringContext) -> Iterator[Prose]:
         yield from (ending.title, ending.text)
 
 
-def _list_private(context: LoweringContext) -> Iterator[tuple[str, Prose]]:
+def _list_private(context: LoweringContext) -> Iterator[tuple[str, ProseVariant]]:
     scenario = context.bundle.scenario
     for seat in scenario.seats if scenario else ():
         if seat.briefing:
-            yield seat.id.value, seat.briefing
+            yield from ((seat.id.value, form) for form in seat.briefing.forms)
     for inject in context.outline.injects:
         for name, prose in inject.private:
-            yield name.value, prose
+            yield from ((name.value, form) for form in prose.forms)
 
 
 def _fold(text: str) -> str:

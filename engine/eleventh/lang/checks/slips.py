@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.model.text import Name, Prose
+from eleventh.lang.model.text import Name, Prose, ProseVariant
 from eleventh.lang.moments import parse_moment
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label
@@ -40,18 +40,45 @@ def check(context: LoweringContext) -> None:
 
 
 def _check_file_names(context: LoweringContext) -> None:
-    for prose in _list_texts(context):
-        if _FILE.fullmatch(prose.text):
+    titles = {each.span for each in _list_titles_told(context)}
+    for each in _list_forms(context):
+        if _FILE.fullmatch(each.text) and each.span not in titles:
             context.problems.once(
                 "W075",
-                f"{quote(prose.text)} is read as text, and looks like the name of a file",
-                prose.span,
-                help=f"Did you mean `{{file: {prose.text}}}`?",
+                f"{quote(each.text)} is read as text, and looks like the name of a file",
+                each.span,
+                help=f"Did you mean `{{file: {each.text}}}`?",
             )
 
 
-def _list_texts(context: LoweringContext) -> Iterator[Prose]:
-    """Everything that may be text or a file."""
+def _check_marks(context: LoweringContext) -> None:
+    for prose in _list_plain(context):
+        for found in _BRACES.finditer(prose.text):
+            context.problems.once(
+                "W076",
+                f"Nothing replaces {quote(found.group())} in this text",
+                prose.span,
+                help="Braces stand for actors in titles, and for values in what a turn tells."
+                " Write the name.",
+            )
+    for each in _list_forms(context):
+        if mark := _MARKS.search(each.text):
+            context.problems.once(
+                "W082",
+                f"{quote(mark.group())} is shown with its signs",
+                each.span,
+                help="Texts have paragraphs and no other form: delete the signs.",
+            )
+
+
+def _list_forms(context: LoweringContext) -> Iterator[ProseVariant]:
+    """Every form of everything that people read."""
+    for prose in (*_list_plain(context), *_list_told(context)):
+        yield from prose.forms
+
+
+def _list_plain(context: LoweringContext) -> Iterator[Prose]:
+    """What people read as it is written, whatever the state."""
     scenario, rulebook = context.bundle.scenario, context.bundle.rulebook
     sections = context.sections
     some: list[Prose | None] = [*sections.assumptions, *sections.limitations]
@@ -61,37 +88,25 @@ def _list_texts(context: LoweringContext) -> Iterator[Prose]:
     if scenario:
         some.append(scenario.synopsis)
         some += [each.text for each in scenario.chronicle]
-        some += [each.text for each in scenario.endings]
         for seat in scenario.seats:
             some += [seat.briefing, *(each.text for each in seat.objectives)]
-        for inject in scenario.injects:
-            some += [inject.text, *(prose for _, prose in inject.private)]
-            for decision in inject.decisions:
-                some += [response.text for response in decision.responses]
     return filter(None, some)
 
 
-def _check_marks(context: LoweringContext) -> None:
-    for prose in _list_all_texts(context):
-        for found in _BRACES.finditer(prose.text):
-            context.problems.once(
-                "W076",
-                f"Nothing replaces {quote(found.group())} in this text",
-                prose.span,
-                help="Braces stand for actors in titles only. Write the name.",
-            )
-        if mark := _MARKS.search(prose.text):
-            context.problems.once(
-                "W082",
-                f"{quote(mark.group())} is shown with its signs",
-                prose.span,
-                help="Texts have paragraphs and no other form: delete the signs.",
-            )
+def _list_told(context: LoweringContext) -> Iterator[Prose]:
+    """What people read as the state makes it."""
+    scenario = context.bundle.scenario
+    some: list[Prose | None] = [*_list_titles_told(context)]
+    some += [each.text for each in (scenario.endings if scenario else ())]
+    for inject in context.outline.injects:
+        some += [inject.text, *(prose for _, prose in inject.private)]
+        for decision in inject.decisions:
+            some += [response.text for response in decision.responses]
+    return filter(None, some)
 
 
-def _list_all_texts(context: LoweringContext) -> Iterator[Prose]:
-    """Everything that people read as it is written."""
-    yield from _list_texts(context)
+def _list_titles_told(context: LoweringContext) -> Iterator[Prose]:
+    """Those of them that are one line."""
     for inject in context.outline.injects:
         yield inject.headline
         yield from (decision.ask for decision in inject.decisions)

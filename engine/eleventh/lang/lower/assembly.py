@@ -112,6 +112,7 @@ def lower_bundle(
         sources=_lower_sources(context),
         assumptions=tuple(each.text for each in context.sections.assumptions),
         limitations=tuple(each.text for each in context.sections.limitations),
+        tellings=tuple(context.tellings),
         ops=ops,
         stages=stages,
         queries=queries,

@@ -74,7 +74,7 @@ def _name_choice(plan: ChoicePlan, cast: Cast) -> Iterator[tuple[str, str]]:
     by itself and, whoever it is toward, without its target."""
     made, seat = plan.made_of, plan.seat
     if not isinstance(made, Initiative):
-        yield plan.id, made.label
+        yield plan.id, made.label.text
         return
     yield plan.id, name_initiative(made, cast, seat, plan.target)
     if plan.target:

@@ -20,6 +20,8 @@ from eleventh.lang.lower.counting import count_parties
 from eleventh.lang.lower.deeds import Doer, PerformedDeed, collect_act_gates, perform_acts
 from eleventh.lang.lower.fitting import keep_fitting
 from eleventh.lang.lower.outline import ChoicePlan
+from eleventh.lang.lower.tellings import Audience, lower_text
+from eleventh.lang.model.injects import Response
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.characters import quote
@@ -62,16 +64,18 @@ def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.C
     context.builder.query(f"cost:{index}", cost)
     if isinstance(made, Initiative):
         title = name_initiative(made, context.cast, plan.seat, plan.target)
+        text = made.text.text if made.text else ""
         historical, once, kind = "", made.once, "initiative"
     else:
-        title, historical, once, kind = made.label, made.historical, False, "response"
+        title, text = _lower_response_texts(context, index, plan, made)
+        historical, once, kind = made.historical, False, "response"
     free = needs.certainty == "always" and cost.constant == 0.0 and not once
     return p.Choice(
         seat=plan.seat,
         id=plan.id,
         kind=kind,  # type: ignore[arg-type]
         title=title,
-        text=made.text.text if made.text else "",
+        text=text,
         why=made.why,
         cite=context.cite(made.cite),
         needs=" and ".join(gate.words),
@@ -84,6 +88,26 @@ def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.C
         seen_by=context.visibility.choices[index],
         span=made.span,
     )
+
+
+def _lower_response_texts(
+    context: LoweringContext, index: int, plan: ChoicePlan, made: Response
+) -> tuple[str, str]:
+    """The label of a response, which all see who learn of it, and its text, which its seat does."""
+    inject = context.outline.decisions[plan.decision].inject
+    variables = bind_parties(plan)
+    own = Audience((plan.seat,), inject, variables)
+    learners = tuple(dict.fromkeys((plan.seat, *context.visibility.choices[index])))
+    noted = len(context.tellings)
+    label = lower_text(context, made.label, "label", index, Audience(learners, inject, variables))
+    if context.outline.injects[inject].repeats and len(context.tellings) > noted:
+        context.problems.once(
+            "E089",
+            f"The label of `{plan.id}` depends on the state, and its inject repeats",
+            made.label.span,
+            help="What was chosen keeps its name. Put what differs in the text of the response.",
+        )
+    return label, lower_text(context, made.text, "response", index, own)
 
 
 def _lower_gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values: Values) -> Gate:

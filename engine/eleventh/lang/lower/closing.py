@@ -14,6 +14,7 @@ from eleventh.lang.lower.cast import make_title
 from eleventh.lang.lower.context import LoweringContext, PostingOrigin
 from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.lower.outline import find_turn
+from eleventh.lang.lower.tellings import Audience, lower_text
 from eleventh.lang.lower.unknown_tracks import list_ids
 from eleventh.lang.model.books import Seat
 from eleventh.lang.model.history import HistoricalInitiative
@@ -85,7 +86,15 @@ def lower_endings(context: LoweringContext) -> tuple[p.Ending, ...]:
         if closed is None and holds.certainty == "always":
             closed = made
         stage.end(holds, index, made.span)
-    return tuple(p.Ending(each.id.value, each.title.text, each.text.text) for each in endings)
+    audience = Audience(context.everybody, -1, {})
+    return tuple(
+        p.Ending(
+            each.id.value,
+            lower_text(context, each.title, "ending", index, audience),
+            lower_text(context, each.text, "epilogue", index, audience),
+        )
+        for index, each in enumerate(endings)
+    )
 
 
 def lower_derived(context: LoweringContext) -> tuple[p.Derived, ...]:

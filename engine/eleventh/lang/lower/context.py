@@ -102,6 +102,7 @@ class LoweringContext:
     budget: CostBudget
     examples: Examples
     builder: ProgramBuilder = field(default_factory=ProgramBuilder)
+    tellings: list[p.Telling] = field(default_factory=list)
     causes: list[p.Cause] = field(default_factory=list)
     guards: list[Value] = field(default_factory=list)  # of each cause
     fires: dict[int, Value] = field(default_factory=dict)  # the guard of each inject

@@ -16,6 +16,7 @@ from eleventh.lang.lower.context import LoweringContext, PostingOrigin
 from eleventh.lang.lower.deeds import Doer, PerformedDeed, perform_acts
 from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.lower.rolls import Sites, find_chance, lower_odds, roll
+from eleventh.lang.lower.tellings import Audience, lower_text
 from eleventh.lang.model.injects import Inject
 
 SCHEDULED, CONDITIONAL = "events", "developments"
@@ -48,7 +49,7 @@ def lower_injects(
                 help="Its condition holds for no state that can be reached, or its chance is 0.",
             )
         stage.fire(guard, index, made.span)
-        link = p.Link("inject", made.id.value, made.headline.text)
+        link = p.Link("inject", made.id.value, inject.headline)
         origin = PostingOrigin(
             (link,), made.why, inject.cite, inject.seen_by, Event("inject", index), made.span
         )
@@ -69,15 +70,17 @@ def _lower_inject(context: LoweringContext, index: int, made: Inject, turn: int)
                     name.span,
                     help=f"Add {seat} to `visible` of `{made.id.value}`.",
                 )
+    seen_by = context.visibility.injects[index]
+    audience = Audience(seen_by, index, {})
     return p.Inject(
         id=made.id.value,
         turn=turn,
         repeats=made.repeats,
-        seen_by=context.visibility.injects[index],
-        headline=made.headline.text,
-        text=made.text.text if made.text else "",
+        seen_by=seen_by,
+        headline=lower_text(context, made.headline, "headline", index, audience),
+        text=lower_text(context, made.text, "text", index, audience),
         private=tuple(
-            (seat, prose.text)
+            (seat, lower_text(context, prose, "private", index, Audience((seat,), index, {}), seat))
             for name, prose in made.private
             for seat in context.cast.is_seated((name,))
         ),
@@ -134,5 +137,7 @@ def _lower_decisions(context: LoweringContext) -> tuple[p.Decision, ...]:
                 plan.made_of.seat.span,
                 help=f"Add {plan.seat} to `visible` of `{inject.id.value}`.",
             )
-        found.append(p.Decision(plan.id, plan.seat, plan.made_of.ask.text, plan.choices))
+        audience = Audience((plan.seat,), plan.inject, {"self": plan.seat})
+        ask = lower_text(context, plan.made_of.ask, "ask", index, audience)
+        found.append(p.Decision(plan.id, plan.seat, ask, plan.choices))
     return tuple(found)

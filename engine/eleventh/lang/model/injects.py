@@ -18,7 +18,7 @@ class Response:
     """One answer to a decision. `historical` is a date, "true", or empty."""
 
     id: Name
-    label: str
+    label: Prose
     text: Prose | None
     needs: Formula | None
     cost: Formula | None

@@ -34,7 +34,26 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Text for people; from the YAML, or from a Markdown file beside it."""
+    """Text for people; from the YAML, or from a Markdown file beside it.
 
+    Of a text that fits the state `variants` holds every form with its condition, in order; `text`
+    is the last of them. A text that is always the same has none.
+    """
+
+    text: str
+    span: Span
+    variants: tuple[ProseVariant, ...] = ()
+
+    @property
+    def forms(self) -> tuple[ProseVariant, ...]:
+        """The variants; of a text that is always the same, the one that it is."""
+        return self.variants or (ProseVariant(None, self.text, self.span),)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseVariant:
+    """One form of a text, told where its condition holds; without one, in any case."""
+
+    when: Formula | None
     text: str
     span: Span

@@ -24,8 +24,10 @@ from eleventh.lang.read.values import (
     read_optional_formula,
     read_optional_name,
     read_optional_prose,
+    read_optional_told,
     read_pairs,
     read_text,
+    read_told,
     read_value,
     spell_out,
 )
@@ -108,9 +110,11 @@ def _read_inject(body: Mapping, prose: ReadProse) -> Inject:
         chance_per_month=read_optional_formula(body.get("chance_per_month")),
         repeats=read_flag(body.get("repeats")),
         visible=read_names(body.get("visible")) or (make_default_name("public", id),),
-        headline=prose(read_value(body, "headline")),
-        text=read_optional_prose(body.get("text"), prose),
-        private=tuple((seat, prose(each)) for seat, each in read_pairs(body.get("private"))),
+        headline=read_told(read_value(body, "headline"), prose),
+        text=read_optional_told(body.get("text"), prose),
+        private=tuple(
+            (seat, read_told(each, prose)) for seat, each in read_pairs(body.get("private"))
+        ),
         acts=read_uses(body.get("acts")),
         effects=read_effects(body.get("effects")),
         why=read_text(body.get("why")),
@@ -126,7 +130,7 @@ def _read_decision(body: Mapping, prose: ReadProse) -> Decision:
     return Decision(
         id=read_optional_name(body.get("id")),
         seat=read_name(read_value(body, "seat")),
-        ask=prose(read_value(body, "ask")),
+        ask=read_told(read_value(body, "ask"), prose),
         when=read_optional_formula(body.get("when")),
         responses=tuple(
             _read_response(each, prose) for each in read_mappings(body.get("responses"))
@@ -139,8 +143,8 @@ def _read_response(body: Mapping, prose: ReadProse) -> Response:
     historical = body.get("historical")
     return Response(
         id=read_name(read_value(body, "id")),
-        label=read_text(body.get("label")),
-        text=read_optional_prose(body.get("text"), prose),
+        label=read_told(read_value(body, "label"), prose),
+        text=read_optional_told(body.get("text"), prose),
         needs=read_optional_formula(body.get("needs")),
         cost=read_optional_formula(body.get("cost")),
         acts=read_uses(body.get("acts")),
@@ -170,8 +174,8 @@ def _read_ending(body: Mapping, prose: ReadProse) -> Ending:
     return Ending(
         id=read_name(read_value(body, "id")),
         when=read_optional_formula(body.get("when")),
-        title=prose(read_value(body, "title")),
-        text=prose(read_value(body, "text")),
+        title=read_told(read_value(body, "title"), prose),
+        text=read_told(read_value(body, "text"), prose),
         span=body.span,
     )
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from eleventh.core.span import Span
 from eleventh.lang.model.acts import Effect
-from eleventh.lang.model.text import Formula, Name, Prose
+from eleventh.lang.model.text import Formula, Name, Prose, ProseVariant
 from eleventh.lang.yaml.nodes import Flag, Mapping, Node, Number, Sequence, Text
 
 ReadProse: TypeAlias = Callable[[Node], Prose]
@@ -123,6 +123,23 @@ def read_effects(node: Node | None) -> tuple[Effect, ...]:
 def read_optional_prose(node: Node | None, read: ReadProse) -> Prose | None:
     """Text for people, or None where it was left out."""
     return None if node is None else read(node)
+
+
+def read_told(node: Node, read: ReadProse) -> Prose:
+    """Text for people that may have variants, each with a condition."""
+    if not isinstance(node, Sequence):
+        return read(node)
+    found = []
+    for each in read_mappings(node):
+        prose = read(read_value(each, "text"))
+        when = read_optional_formula(each.get("when"))
+        found.append(ProseVariant(when, prose.text, prose.span))
+    return Prose(found[-1].text, found[-1].span, tuple(found))
+
+
+def read_optional_told(node: Node | None, read: ReadProse) -> Prose | None:
+    """Text for people that may have variants, or None where it was left out."""
+    return None if node is None else read_told(node, read)
 
 
 def spell_out(id: str) -> str:

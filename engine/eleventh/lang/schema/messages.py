@@ -60,6 +60,8 @@ _WANTED = {
     "ids": "an id or a list of ids",
     "item_id": "the id of a source",
     "prose": "text, or a file as `{file: NAME.md}`",
+    "told": "text, or a file as `{file: NAME.md}`",
+    "told_line": "text",
     "track_name": "the name of a track",
     "turn": "a date of `turns`",
 }

@@ -58,6 +58,10 @@ def _verify_names(program: Program) -> None:
     )
     wanted.update(each.holds for each in program.causes if each.holds)
     wanted.update(each.odds for each in program.causes if each.odds)
+    for variant in _all(each.variants for each in program.tellings):
+        _demand(len(variant.words) == len(variant.slots) + 1)
+        wanted.update(slot.query for slot in variant.slots)
+        wanted.update(filter(None, (variant.when,)))
     for index in range(len(program.choices)):
         wanted.update((f"needs:{index}", f"cost:{index}"))
     _demand(wanted <= {query.name for query in program.queries})

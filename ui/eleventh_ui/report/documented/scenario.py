@@ -10,6 +10,7 @@ from itertools import chain
 
 from eleventh.lang.model.books import Bundle, Scenario, Seat
 from eleventh.lang.model.injects import Decision, Inject, Response
+from eleventh.lang.model.text import Prose
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.words import paragraphs, sentence, spell_out
 from eleventh_ui.report.documented import rules, tables
@@ -34,7 +35,7 @@ def scenario_page(bundle: Bundle) -> str:
     book, own = book_of(bundle), scenario.sections
     parts: list[list[str]] = [
         [f"# {text(scenario.title)}", ""],
-        _prose(scenario.synopsis.text if scenario.synopsis else ""),
+        _prose(book, scenario.synopsis),
         [SPOILER, ""],
         _turns(scenario),
         ["## Seats", "", *chain.from_iterable(_seat(book, each) for each in scenario.seats)],
@@ -71,7 +72,6 @@ def _turns(scenario: Scenario) -> list[str]:
 
 
 def _seat(book: Book, seat: Seat) -> list[str]:
-    briefing = seat.briefing.text if seat.briefing else ""
     wants = [
         f"{text(each.text.text)} (weight {number(each.weight)}): {code(each.score.text)}"
         for each in seat.objectives
@@ -79,7 +79,7 @@ def _seat(book: Book, seat: Seat) -> list[str]:
     return [
         f"### {text(book.actor(seat.id.value))}: {text(seat.leader)}",
         "",
-        *_prose(briefing),
+        *_prose(book, seat.briefing),
         *bullets(wants),
     ]
 
@@ -106,10 +106,13 @@ def _inject(book: Book, each: Inject) -> list[str]:
         facts.append(f"Is: {'; '.join(deeds(book, each.acts))}.")
     facts += [f"Effect: {effect(book, one)}" for one in each.effects]
     facts += [
-        f"Only {text(book.actor(seat.value))}: {text(told.text)}" for seat, told in each.private
+        f"Only {text(book.actor(seat.value))}: {_forms(book, told)}" for seat, told in each.private
     ]
     facts.append(f"Sources: {cited(each.cite)}. Written as {code(each.id.value)}.")
-    lines = [f"### {text(each.headline.text)}", "", *_prose(each.text.text if each.text else "")]
+    lines = [f"### {text(each.headline.text)}", ""]
+    if each.headline.variants:
+        lines += [f"Told as: {_forms(book, each.headline)}", ""]
+    lines += _prose(book, each.text)
     lines += bullets(facts)
     for decision in each.decisions:
         lines += _decision(book, each, decision)
@@ -127,7 +130,7 @@ def _when(book: Book, each: Inject) -> str:
 def _decision(book: Book, inject: Inject, decision: Decision) -> list[str]:
     asked = f" (if {condition(book, decision.when)})" if decision.when else ""
     return [
-        f"**{text(book.actor(decision.seat.value))}: {text(decision.ask.text)}**{asked} "
+        f"**{text(book.actor(decision.seat.value))}: {_forms(book, decision.ask)}**{asked} "
         f"{code(decision_id(inject, decision))}",
         "",
         *chain.from_iterable(_response(book, each) for each in decision.responses),
@@ -145,8 +148,8 @@ def _response(book: Book, each: Response) -> list[str]:
     facts += [f"Publicity: {text(each.publicity.value)}."] if each.publicity else []
     facts.append(f"Why: {text(sentence(each.why))}")
     facts.append(f"Sources: {cited(each.cite)}. Written as {code(each.id.value)}.")
-    told = f" {text(each.text.text)}" if each.text else ""
-    return [f"- “{text(each.label)}”.{told}{done}", *(f"  - {fact}" for fact in facts)]
+    told = f" {_forms(book, each.text)}" if each.text else ""
+    return [f"- “{_forms(book, each.label)}”.{told}{done}", *(f"  - {fact}" for fact in facts)]
 
 
 def _closing(book: Book, scenario: Scenario) -> list[str]:
@@ -161,7 +164,7 @@ def _closing(book: Book, scenario: Scenario) -> list[str]:
         ]
     for ending in scenario.endings:
         when = f"If {condition(book, ending.when)}." if ending.when else "Otherwise."
-        lines += [f"### {text(ending.title.text)}", "", when, "", *_prose(ending.text.text)]
+        lines += [f"### {_forms(book, ending.title)}", "", when, "", *_prose(book, ending.text)]
     return lines
 
 
@@ -188,6 +191,21 @@ def _added(title: str, lines: Sequence[str]) -> list[str]:
     return [f"## {title}", "", *lines] if lines else []
 
 
-def _prose(written: str) -> list[str]:
-    parts: Iterable[str] = paragraphs(written)
+def _prose(book: Book, written: Prose | None) -> list[str]:
+    """The paragraphs of a text; of one that fits the state, its forms in one."""
+    if written is None:
+        return []
+    parts: Iterable[str] = paragraphs(written.text)
+    if written.variants:
+        return [_forms(book, written), ""]
     return [line for each in parts for line in (text(each), "")]
+
+
+def _forms(book: Book, written: Prose) -> str:
+    """A text in a line; every form of one that fits the state, each with its condition."""
+    if not written.variants:
+        return text(written.text)
+    return "; ".join(
+        f"“{text(each.text)}” {f'if {condition(book, each.when)}' if each.when else 'otherwise'}"
+        for each in written.variants
+    )

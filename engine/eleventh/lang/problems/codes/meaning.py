@@ -36,6 +36,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E086", "A name that the language has taken"),
     ProblemCode("E087", "Something for a seat that does not see the inject"),
     ProblemCode("E088", "A cost that cannot be paid"),
+    ProblemCode("E089", "A text that cannot be told"),
     ProblemCode("E090", "An intensity that is not fixed"),
     ProblemCode("E091", "An intensity that is not more than 0"),
     ProblemCode("E092", "A role that does not fit its track"),
