@@ -20,6 +20,7 @@ from eleventh.core.span import Span
 GRAIN = 256  # values are whole multiples of 1/256, so that sums of postings are exact in any order
 
 Role: TypeAlias = Literal["relation", "adversary", "pact"]  # what a face makes of a track
+Support: TypeAlias = Literal["states", "direction", "analogy", "ours"]  # how far sources go
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,8 @@ class Cause(NamedTuple):
     condition read; `low` and `high` bound the amount; `value` is the status value set, or None.
     `seen_by` lists the seats that may know the chain. `event` is what it hangs on. `holds` names
     the query that tells whether a value is set as things stand, where `reads` alone decide it;
-    `odds` the one that tells how likely it is in a turn, of what has a chance a month.
+    `odds` the one that tells how likely it is in a turn, of what has a chance a month. `support`
+    says how far the sources carry it, where the author said so.
     """
 
     chain: tuple[Link, ...]
@@ -157,6 +159,7 @@ class Cause(NamedTuple):
     span: Span
     holds: str = ""
     odds: str = ""
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +371,7 @@ class Telling:
 @dataclass(frozen=True, slots=True)
 class Source:
     """Something that can be cited: a publication, or a numbered finding of one (then `of` names
-    it)."""
+    it). `own`: the authors of the scenario wrote it, and it proves nothing by itself."""
 
     id: str
     text: str
@@ -377,6 +380,7 @@ class Source:
     publisher: str
     date: str
     url: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from eleventh.core.ledger import Ledger, Note, Posting, Settled, clip
-from eleventh.core.program import Link, Program, Track
+from eleventh.core.program import Link, Program, Support, Track
 
 SECRET_FIRST = -1  # the place of an undisclosed sum that stands before all stages of its stretch
 
@@ -38,6 +38,7 @@ class Line:
     chain: tuple[Link, ...]
     why: str
     cite: tuple[str, ...]
+    support: Support | None = None
 
 
 Placed = tuple[int, Posting]  # a posting as a seat reads it, and where it stands in its stretch
@@ -254,4 +255,5 @@ def make_line(program: Program, posting: Posting) -> Line:
         chain=cause.chain if cause else (),
         why=cause.why if cause else "",
         cite=cause.cite if cause else (),
+        support=cause.support if cause else None,
     )

@@ -24,7 +24,7 @@ from eleventh.play.match_record import MatchRecord
 from eleventh.play.schemas import load_schema
 from eleventh.play.written import write_orders, write_reasons
 
-FORMAT = 2
+FORMAT = 3
 
 
 def export_record(record: MatchRecord) -> dict[str, Any]:
@@ -159,6 +159,7 @@ def _posting(program: Program, posting: Posting) -> dict[str, Any]:
         ],
         "why": cause.why if cause else "",
         "cite": list(cause.cite) if cause else [],
+        "support": cause.support if cause else None,
         "line": f"{cause.span.file}:{cause.span.line}" if cause else None,
     }
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from eleventh.core.ledger import Posting
 from eleventh.core.override import JOURNAL
-from eleventh.core.program import Cause, Deed, Derived, Link, Program, Track
+from eleventh.core.program import Cause, Deed, Derived, Link, Program, Support, Track
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
 from eleventh.lang.problems.suggest import find_nearest
@@ -24,7 +24,7 @@ from eleventh.play.game import Game
 from eleventh.play.objectives import SeatObjective, named_in, seat_objectives
 from eleventh.play.record import cause_of
 
-FORMAT = 2  # of an answer as an export
+FORMAT = 3  # of an answer as an export
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Input:
 class Step:
     """One posting on the track, explained. `value` names the status set, or is None; `note` is
     empty, "bounds", "overruled", or "undisclosed" for the sum of what a seat may not know. `place`
-    is the author's file and line, empty where there is none."""
+    is the author's file and line, empty where there is none; `support` says how far the sources
+    carry it, where the author said so."""
 
     stage: str
     before: float
@@ -60,6 +61,7 @@ class Step:
     place: str
     why: str
     sources: tuple[Cited, ...]
+    support: Support | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,7 @@ def _step(account: Account, posting: Posting, opened: Sequence[float]) -> Step:
         place=_place(cause, seat) if cause else "",
         why=cause.why if cause else "",
         sources=cited(program, cause.cite) if cause else (),
+        support=cause.support if cause else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,12 +49,15 @@ def command(
 
     problems: list[Problem] = []
     sources: dict[str, str] = {}
+    sound: list[Mapping[str, bytes]] = []
     shelves = library()
     for given in paths:
         path = find_place(shelves, given)
         compiled = compile_path(path, shelves.rulebooks())
         from_here = len(paths) > 1 or format_ != "full"
         found = check_compiled(compiled)
+        if not any(each.severity == "error" for each in found):
+            sound.append(compiled.files)
         placed, texts = place_problems(path, found, shelves.rulebooks(), from_here)
         meant = find_meant(shelves, path)
         problems += [
@@ -69,6 +72,8 @@ def command(
         _print_problems(problems, format_, sources)
     errors = sum(problem.severity == "error" for problem in problems)
     talk(_summary(errors, len(problems) - errors))
+    for files in sound:
+        _tell_support(files)
     if errors or (strict and problems):
         raise click.exceptions.Exit(PROBLEMS)
 
@@ -90,6 +95,15 @@ def _print_size(path: Path, rulebooks: Sequence[Path]) -> None:
 
     for things, number, most in measure_path(path, rulebooks):
         put(f"{things}: {number:,} of at most {most:,}")
+
+
+def _tell_support(files: Mapping[str, bytes]) -> None:
+    from eleventh.lang.supported import count_support_of_files
+    from eleventh_ui.display.causes import describe_support
+
+    told = describe_support(count_support_of_files(files))
+    if told:
+        talk(told)
 
 
 def _summary(errors: int, warnings: int) -> str:

@@ -182,7 +182,7 @@ def _explain_step(answer: Answer, step: Step) -> Iterator[str]:
     if step.note in ("bounds", "undisclosed"):
         yield f"{told}."
         return
-    ids = cite_sources([each.id for each in step.sources])
+    ids = cite_sources([each.id for each in step.sources], step.support)
     yield f"{told} From {describe_chain(step)}. {ids}".rstrip()
     rule = []
     if step.formula and step.value is None:

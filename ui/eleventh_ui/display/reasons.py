@@ -35,7 +35,8 @@ def describe_line(line: Line, scale: Scale) -> str:
         return f"{size}: {_reason(line)}"
     overruled = f" ({OVERRULED})" if line.note == "overruled" else ""
     because = f" From {_steps(line)}." if line.why and line.chain else ""
-    return f"{size}: {_reason(line)}{because}{overruled} {cite_sources(line.cite)}".rstrip()
+    sources = cite_sources(line.cite, line.support)
+    return f"{size}: {_reason(line)}{because}{overruled} {sources}".rstrip()
 
 
 def rank_readings(readings: Iterable[Reading], moved: Mapping[str, ReadingMove]) -> list[Reading]:

@@ -55,13 +55,12 @@ class Reference:
 
     def places(self, cite: Iterable[str]) -> str:
         """Where these sources stand, each publication or publisher once, whichever is shorter, with
-        their ids. Of what they say, which may tell how it really went on, nothing."""
+        their ids; of those that rest on others, where these stand. Of what they say, which may tell
+        how it really went on, nothing."""
         found: dict[str, list[str]] = {}
         for each in cite:
             source = self.sources.get(each)
-            names = [source.publication, source.publisher] if source is not None else []
-            place = min((safe(name) for name in names if name), key=len, default="")
-            found.setdefault(place, []).append(safe(each))
+            found.setdefault(_name_place(source) if source else "", []).append(safe(each))
         return "; ".join(f"{place} [{', '.join(ids)}]".strip() for place, ids in found.items())
 
 
@@ -77,3 +76,10 @@ def reference_of(printed: PrintedMatter) -> Reference:
         chronicle=printed.chronicle,
         opens=printed.opens,
     )
+
+
+def _name_place(source: Cited) -> str:
+    if source.rests_on:
+        return f"drawn from {join_words(safe(each.place) for each in source.rests_on)}"
+    names = (source.publication, "" if source.own else source.publisher)
+    return min((safe(name) for name in names if name), key=len, default="")

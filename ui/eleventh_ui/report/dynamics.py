@@ -12,6 +12,8 @@ from itertools import chain
 
 from eleventh.lang.model.books import Bundle, Rulebook
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
+from eleventh.lang.supported import count_support
+from eleventh_ui.display.causes import SUPPORT, describe_support
 from eleventh_ui.display.words import paragraphs, spell_out
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.book import Book, book_of
@@ -80,6 +82,7 @@ def rulebook_page(
         ["## Tracks", "", *tables.tracks(book, book.sections.tracks)],
         ["## What follows from the tracks", "", *tables.derived(book, book.sections.derived)],
         ["## Sizes", "", *tables.parameters(book.parameters.values(), find_readers(book))],
+        _support(book),
         _coverage(found) if found else [],
         ["## Sources", "", *tables.sources(book.sections.sources, {each.id for each in found})],
         _said("Assumptions", (each.text for each in book.sections.assumptions)),
@@ -138,6 +141,26 @@ def _elsewhere(book: Book, id: str, own: Sequence[Rule]) -> list[str]:
         if id in {one.value for one in each.cite}
     ]
     return [f"See also: {', '.join(links)}.", ""] if links else []
+
+
+def _support(book: Book) -> list[str]:
+    """How far sources carry what, counted; what they do not carry by name. Nothing where no rule
+    says."""
+    counts = count_support(book.sections)
+    kinds = (("Rule", book.sections.rules), ("Modifier", book.sections.modifiers))
+    lists = [
+        f"{SUPPORT[grade].capitalize()}: {', '.join(links) or 'none'}."
+        for grade in ("analogy", "ours")
+        for links in [
+            [
+                link(text(spell_out(each.id.value)), rules.heading(kind, each.id.value))
+                for kind, found in kinds
+                for each in found
+                if each.support and each.support.value == grade
+            ]
+        ]
+    ]
+    return ["## Support", "", describe_support(counts), "", *bullets(lists)] if counts else []
 
 
 def _coverage(found: Sequence[Covered]) -> list[str]:

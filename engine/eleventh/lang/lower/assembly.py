@@ -262,12 +262,26 @@ def _lower_sources(context: LoweringContext) -> tuple[p.Source, ...]:
     for source in context.sections.sources:
         found.append(
             p.Source(
-                source.id.value, source.title, "", (), source.publisher, source.date, source.url
+                source.id.value,
+                source.title,
+                "",
+                (),
+                source.publisher,
+                source.date,
+                source.url,
+                source.own,
             )
         )
         found.extend(
             p.Source(
-                item.id.value, item.text, source.id.value, context.cite(item.rests_on), "", "", ""
+                item.id.value,
+                item.text,
+                source.id.value,
+                context.cite(item.rests_on),
+                "",
+                "",
+                "",
+                source.own,
             )
             for item in source.items
         )

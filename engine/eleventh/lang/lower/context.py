@@ -71,6 +71,7 @@ class PostingOrigin:
     seen_by: tuple[str, ...]
     event: Event
     span: Span
+    support: p.Support | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +299,7 @@ class LoweringContext:
                 seen_by=self.visibility.visible_to(origin.seen_by, guard, amount),
                 event=origin.event,
                 span=origin.span,
+                support=origin.support,
             )
         )
         return len(self.causes) - 1

@@ -107,11 +107,13 @@ def _lower_answers(
     modifiers: Sequence[PreparedModifier],
     sites: Sites,
 ) -> None:
-    cite = context.cite(rule.cite)
+    cite, support = context.cite(rule.cite), _support_of(rule)
     link = p.Link("rule", rule.id.value, rule.title or rule.id.value.replace("_", " "))
     gate = (rule.when, rule.chance, rule.chance_per_month)
     if match is None:
-        origin = PostingOrigin((link,), rule.why, cite, context.everybody, ALWAYS, rule.span)
+        origin = PostingOrigin(
+            (link,), rule.why, cite, context.everybody, ALWAYS, rule.span, support
+        )
         everyone = keep_fitting(context, gate, list_bindings(find_domains(context, rule.variables)))
         if everyone:
             context.used.applied.add(rule.id.span)
@@ -137,7 +139,8 @@ def _lower_answers(
         context.used.applied.add(rule.id.span)
         event = Event("deed", deed.index)
         chain = (*deed.origin.chain, link)
-        origin = PostingOrigin(chain, rule.why, cite, deed.origin.seen_by, event, rule.span)
+        seen_by = deed.origin.seen_by
+        origin = PostingOrigin(chain, rule.why, cite, seen_by, event, rule.span, support)
         scope = Scope(
             context.names,
             "react",
@@ -242,7 +245,13 @@ def _scale(
             continue
         link = p.Link("modifier", made.id.value, made.title or made.id.value.replace("_", " "))
         scaled = PostingOrigin(
-            (*origin.chain, link), made.why, modifier.cite, origin.seen_by, origin.event, made.span
+            (*origin.chain, link),
+            made.why,
+            modifier.cite,
+            origin.seen_by,
+            origin.event,
+            made.span,
+            _support_of(made),
         )
         zero, one = stage.const(0.0), stage.const(1.0)
         for formula, sign in ((made.losses, "lt"), (made.gains, "gt")):
@@ -327,6 +336,10 @@ def _imagine_modifier(context: LoweringContext, modifier: PreparedModifier) -> N
             factor = context.lower_number(formula, scope, values)
             if factor is not None:
                 _factor_fits(context, formula, factor)
+
+
+def _support_of(made: Rule | Modifier) -> p.Support | None:
+    return made.support.value if made.support else None  # type: ignore[return-value]
 
 
 def _path(deed: PerformedDeed | None) -> str:

@@ -48,11 +48,12 @@ class SourceItem:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication that `cite` can name, with its items."""
+    """A publication that `cite` can name, with its items. `own`: the authors wrote it."""
 
     id: Name
     title: str
     publisher: str
     date: str
     url: str
+    own: bool
     items: tuple[SourceItem, ...]

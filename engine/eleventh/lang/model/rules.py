@@ -27,7 +27,7 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A `rules:` entry. `variables` is its `for`."""
+    """A `rules:` entry. `variables` is its `for`; `support` says how far its sources carry it."""
 
     id: Name
     title: str
@@ -40,6 +40,7 @@ class Rule:
     effects: tuple[Effect, ...]
     why: str
     cite: tuple[Name, ...]
+    support: Name | None
     span: Span
 
 
@@ -57,6 +58,7 @@ class Modifier:
     losses: Formula | None
     why: str
     cite: tuple[Name, ...]
+    support: Name | None
     span: Span
 
 

@@ -91,6 +91,7 @@ def _read_rule(body: Mapping) -> Rule:
         effects=read_effects(body.get("effects")),
         why=read_text(body.get("why")),
         cite=read_names(body.get("cite")),
+        support=read_optional_name(body.get("support")),
         span=body.span,
     )
 
@@ -108,6 +109,7 @@ def _read_modifier(body: Mapping) -> Modifier:
         losses=read_optional_formula(body.get("losses")),
         why=read_text(body.get("why")),
         cite=read_names(body.get("cite")),
+        support=read_optional_name(body.get("support")),
         span=body.span,
     )
 

@@ -11,6 +11,7 @@ from eleventh.lang.read.rules import read_initiatives, read_modifiers, read_rule
 from eleventh.lang.read.values import (
     ReadProse,
     make_default_name,
+    read_flag,
     read_formula,
     read_items,
     read_mapping,
@@ -147,6 +148,7 @@ def _read_source(id: Name, body: Mapping) -> Source:
         publisher=read_text(body.get("publisher")),
         date=read_text(body.get("date")),
         url=read_text(body.get("url")),
+        own=read_flag(body.get("own")),
         items=tuple(_read_item(item, each) for item, each in read_pairs(body.get("items"))),
     )
 

@@ -13,7 +13,7 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.facilitator import NAME
-from eleventh_ui.display.causes import cite_sources
+from eleventh_ui.display.causes import cite_sources, describe_origin
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.figures import causes, overview, statuses
 from eleventh_ui.display.debrief.robustness import list_robustness
@@ -280,11 +280,7 @@ def _sources(debrief: Debrief) -> Iterator[Block]:
     yield Paragraph("What this game rests on, paraphrased; the numbers in brackets above name it.")
     lines = []
     for each in debrief.sources:
-        origin = ", ".join(
-            filter(None, (safe(each.publication), safe(each.publisher), format_day(each.date)))
-        )
-        finding = sentence(each.text) if each.text else ""
-        text = " ".join(filter(None, (finding, f"{origin}." if origin else "")))
+        text = " ".join(filter(None, map(sentence, (each.text, describe_origin(each)))))
         lines.append(Linked(text, f"{safe(each.id)}.", safe(each.url)))
     yield Bullets(tuple(lines))
 

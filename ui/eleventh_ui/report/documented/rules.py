@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from eleventh.lang.model.acts import Effect
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
 from eleventh.lang.model.text import Formula, Name
+from eleventh_ui.display.causes import SUPPORT
 from eleventh_ui.display.words import join_words, sentence, spell_out
 from eleventh_ui.report.documented.book import Book
 from eleventh_ui.report.documented.effects import cited, deeds, effect, factor, sizes_used
@@ -55,7 +56,7 @@ def rule(book: Book, each: Rule) -> list[str]:
         "",
         *bullets(effects),
         *_because(each.why),
-        *_small(book, formulas, each.cite, each.id.value, each.span.file),
+        *_small(book, formulas, each, each.support),
     ]
 
 
@@ -78,7 +79,7 @@ def modifier(book: Book, each: Modifier) -> list[str]:
         "",
         *bullets(factors),
         *_because(each.why),
-        *_small(book, formulas, each.cite, each.id.value, each.span.file),
+        *_small(book, formulas, each, each.support),
     ]
 
 
@@ -112,7 +113,7 @@ def initiative(book: Book, each: Initiative) -> list[str]:
         "",
         *bullets(facts),
         *_because(each.why),
-        *_small(book, formulas, each.cite, each.id.value, each.span.file),
+        *_small(book, formulas, each),
     ]
 
 
@@ -121,11 +122,16 @@ def _because(why: str) -> list[str]:
 
 
 def _small(
-    book: Book, formulas: Sequence[Formula | None], cite: Sequence[Name], id: str, file: str
+    book: Book,
+    formulas: Sequence[Formula | None],
+    each: Rule | Modifier | Initiative,
+    support: Name | None = None,
 ) -> list[str]:
     used = sizes_used(book, formulas)
     lines = [f"*Sizes:* {'; '.join(used)}."] if used else []
-    lines.append(f"*Sources:* {cited(cite)}. *Written as* {code(id)} in {code(file)}.")
+    carried = f" ({SUPPORT[support.value]})" if support else ""
+    place = f"{code(each.id.value)} in {code(each.span.file)}"
+    lines.append(f"*Sources:* {cited(each.cite)}{carried}. *Written as* {place}.")
     return ["  \n".join(lines), ""]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.history import Source
 from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
+from eleventh_ui.display.causes import OWN
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.words import join_words, spell_out
 from eleventh_ui.report.documented.book import Book, read
@@ -84,7 +85,8 @@ def sources(found: Iterable[Source], spared: set[str]) -> list[str]:
     lines = []
     for each in found:
         told = [f"**{text(each.title)}** ({code(each.id.value)})"]
-        told += [text(part) for part in (each.publisher, format_day(each.date), each.url) if part]
+        by = OWN if each.own else each.publisher
+        told += [text(part) for part in (by, format_day(each.date), each.url) if part]
         lines.append(f"- {', '.join(told)}")
         lines += [
             f"  - {text(item.id.value)}: {text(item.text)}"

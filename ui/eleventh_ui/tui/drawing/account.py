@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
-from eleventh_ui.display.causes import (
-    describe_source,
-)
+from eleventh_ui.display.causes import SUPPORT, describe_source
 from eleventh_ui.display.explanations import (
     describe_chain,
     describe_formula,
@@ -15,7 +13,7 @@ from eleventh_ui.display.explanations import (
     describe_step,
     value_of,
 )
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 
 
@@ -38,6 +36,8 @@ def step_rows(answer: Answer, step: Step, width: int) -> list[Row]:
     rows += input_rows("With", step.inputs)
     if step.place:
         rows += prose(f"Written in {safe(step.place)}", width, "dim", "", "  ")
+    if step.support:
+        rows += prose(f"{sentence(SUPPORT[step.support])}", width, "dim", "", "  ")
     for source in step.sources:
         rows += prose(f"Source {describe_source(source)}", width, "dim", "", "  ")
     return rows

@@ -45,6 +45,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E095", "Two chances for one thing"),
     ProblemCode("E096", "A chance that is scaled twice"),
     ProblemCode("E097", "A wear that is not a fixed number from 0"),
+    ProblemCode("E098", "A rule with no source but its authors"),
     ProblemCode("E099", "More than a program may have"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),
@@ -70,4 +71,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W082", "Signs that are shown as they are"),
     ProblemCode("W083", "A historical course that cannot be played"),
     ProblemCode("W084", "A chance that is multiplied with time"),
+    ProblemCode("W085", "A rule that does not say how far its sources carry it"),
 )
