@@ -18,7 +18,7 @@ from eleventh.bots.planner.experience import Experience, imagine_keys, spread_ki
 from eleventh.bots.planner.guesses import OWN, GuessedLanes
 from eleventh.core.program import Seat
 from eleventh.core.recollection import find_sight
-from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, branch_lanes
+from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, Truths, branch_lanes
 from eleventh.emit.scores import total_seat
 
 LANES = 4096  # that are imagined together
@@ -27,10 +27,12 @@ LANES = 4096  # that are imagined together
 @dataclass(frozen=True)
 class Candidates:
     """Things that a seat might choose: the game of each, in rising order, and the choice, -1 for no
-    initiative at all; `patience` is how many turns are looked ahead, 0 for all."""
+    initiative at all; `alone` says that the partners of a joint initiative stay away, else they
+    come. `patience` is how many turns are looked ahead, 0 for all."""
 
     games: Picks
     choices: Picks
+    alone: Truths
     patience: Picks
 
 
@@ -76,7 +78,10 @@ class Imagination:
         for first in range(0, candidates.games.size, step):
             place = slice(first, first + step)
             part = Candidates(
-                candidates.games[place], candidates.choices[place], candidates.patience[place]
+                candidates.games[place],
+                candidates.choices[place],
+                candidates.alone[place],
+                candidates.patience[place],
             )
             found[place] = self._play(known, part, plan, judged)
         return found
@@ -163,8 +168,10 @@ class Imagination:
             else:
                 wanted[list(self._siblings[choice]), column] = 0
             joint = program.choices[choice].joint
-            for each in (choice,) if joint < 0 else program.joints[joint].choices:
-                wanted[each, column] = 1
+            if joint >= 0:
+                partners = list(program.joints[joint].choices)
+                wanted[partners, column] = -1 if candidates.alone[column] else 1
+            wanted[choice, column] = 1
         held = wanted[mine]
         wanted[mine] = np.where(held > 0, held, -1)
         return np.repeat(wanted, self.playouts, axis=1)

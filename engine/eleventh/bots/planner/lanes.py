@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from eleventh.bots.lanes import LaneDice
+from eleventh.bots.lanes import GameDice, LaneDice
+from eleventh.bots.planner.drawing import draw_tempers
+from eleventh.bots.planner.experience import Experience
 from eleventh.bots.planner.planner import Plan, Planner
 from eleventh.bots.planner.seat_menu import read_menus
-from eleventh.emit.lanes import Lanes, Numbers, Picks, Truths
+from eleventh.bots.planner.strengths import STRENGTHS
+from eleventh.bots.planner.temperaments import USUAL
+from eleventh.emit.lanes import Backend, Lanes, Numbers, Picks, Truths
 
 
 @dataclass
@@ -44,3 +49,23 @@ class PlannerLanes:
             self._plans.clear()
             self._plans[turn] = self.planner.plan(known, menu, self.tempers, self.dice)
         return self._plans[turn]
+
+
+def seat_planners(
+    backend: Backend,
+    experience: Experience,
+    lanes: Lanes,
+    strengths: Mapping[str, str],
+    temperaments: Mapping[str, str] | None = None,
+) -> Mapping[str, PlannerLanes]:
+    """Players for these lanes by seat, each with the strength of a name, and with the temperament
+    of one or, where none is named, that which the dice of each game draw."""
+    dice = GameDice(lanes.seed, lanes.games)
+    found = {}
+    for seat in backend.program.seats:
+        if seat.id in strengths:
+            planner = Planner(backend, experience, seat, STRENGTHS[strengths[seat.id]])
+            named = (temperaments or {}).get(seat.id)
+            tempers = draw_tempers(dice, backend.program, seat, (named,) if named else USUAL)
+            found[seat.id] = PlannerLanes(planner, lanes, dice, tempers)
+    return found

@@ -7,7 +7,7 @@ its temperament weighs that. Where candidates are close, the game's own dice cho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,7 +25,6 @@ from eleventh.bots.planner.temperaments import TEMPERAMENTS
 from eleventh.core.program import DoctrineSites, Program, Seat, SeatOffers
 from eleventh.emit.lanes import Backend, Lanes, Numbers, Picks, Truths
 
-PRICE = 0.1  # points of objectives that a point of capital is worth where it is spent in vain
 CLOSE = 3.0  # times the slack within which candidates are close
 NONE = -1  # the place of no initiative among choices
 SURE = 0.9  # the most that is ever hoped of partners
@@ -97,12 +96,17 @@ class Planner:
 
     def _list_candidates(self, known: Lanes, menu: SeatMenu, tempers: Picks) -> Candidates:
         rows = [*self._find_answers(menu), *self._screen(known, menu)]
+        left = [each for each in rows if self._is_joint(each[0])]
+        alone = np.repeat([False, True], [_count(rows), _count(left)])
+        rows += left
         games = np.concatenate([each for _, each in rows])
         choices = np.repeat([choice for choice, _ in rows], [each.size for _, each in rows])
         order = np.argsort(games, kind="stable")
-        games = games[order]
-        patience = self._patience[tempers[games]]
-        return Candidates(games, choices[order].astype(np.intp), patience)
+        games, choices = games[order], choices[order].astype(np.intp)
+        return Candidates(games, choices, alone[order], self._patience[tempers[games]])
+
+    def _is_joint(self, choice: int) -> bool:
+        return choice >= 0 and self.program.choices[choice].joint >= 0
 
     def _find_answers(self, menu: SeatMenu) -> Iterator[tuple[int, Picks]]:
         """The answers that may be given, each with the games."""
@@ -128,14 +132,20 @@ class Planner:
 
     def _promise(self, known: Lanes, choice: int) -> Numbers:
         """What an initiative has been worth in imagined games, as often as it can come about."""
-        stale = find_staleness(known.chose[choice], known.turn)
         worth = float(self.experience.guesses.served[choice])
-        return worth * self._find_hope(known, choice) - stale
+        return worth * self._find_hope(known, choice) - self._find_staleness(known, choice)
+
+    def _find_staleness(self, known: Lanes, choice: int) -> Numbers:
+        """What an initiative loses by when it was last taken, a joint one by when it was met."""
+        joint = self.program.choices[choice].joint
+        since = known.chose[choice] if joint < 0 else known.met[joint]
+        return find_staleness(since, known.turn)
 
     def _find_hope(self, known: Lanes, choice: int) -> Numbers:
-        if self.program.choices[choice].joint < 0:
+        if not self._is_joint(choice):
             return np.ones(known.games.size)
-        return find_hope(self.program, self.seat.id, choice, known.chose, known.turn)
+        served = self.experience.guesses.served
+        return find_hope(self.program, self.seat.id, choice, known, served)
 
     def _forecast(
         self,
@@ -146,26 +156,30 @@ class Planner:
         plan: NDArray[np.int8] | None,
     ) -> Forecast:
         played = self.imagination.foresee(known, candidates, plan)
-        shape = (len(self.program.choices) + 1, known.games.size)  # the last row is for NONE
-        aims, risk, worth = np.zeros(shape), np.zeros(shape), np.full(shape, -np.inf)
-        at = candidates.choices, candidates.games
-        aims[at], risk[at], worth[at] = played.mean(axis=1), -played.std(axis=1), 0.0
+        count, games = len(self.program.choices), known.games.size
+        # a row per choice, one per choice with its partners away, and one for NONE
+        aims, risk = np.zeros((2, 2 * count + 1, games))
+        worth = np.full((count + 1, games), -np.inf)
+        at = candidates.choices + count * candidates.alone, candidates.games
+        aims[at], risk[at] = played.mean(axis=1), -played.std(axis=1)
+        worth[candidates.choices, candidates.games] = 0.0
         risk *= self._tastes["caution"][tempers]
         tone = self._tastes["tone"][tempers] * self.manners.tone[:, None]
         show = self._tastes["show"][tempers] * self.manners.show[:, None]
-        hope = np.ones((len(self.program.choices), known.games.size))
+        hope = np.ones((count, games))
         for choice in menu.offers.initiatives:
-            if self.program.choices[choice].joint >= 0:
+            if self._is_joint(choice):
                 trusted = self._find_hope(known, choice) * self._tastes["faith"][tempers]
                 hope[choice] = np.minimum(trusted, SURE)
-            aims[choice] = hope[choice] * (aims[choice] - aims[NONE])
-            risk[choice] = hope[choice] * (risk[choice] - risk[NONE])
-            worth[choice] -= PRICE * menu.costs[choice] * (1 - hope[choice])
-            worth[choice] -= find_staleness(known.chose[choice], known.turn)
+            for rows in (aims, risk):
+                met, left = rows[choice] - rows[NONE], rows[count + choice] - rows[NONE]
+                rows[choice] = hope[choice] * met + (1 - hope[choice]) * left
+            worth[choice] -= self._find_staleness(known, choice)
             worth[choice] -= self._tastes["reserve"][tempers]
-        worth = worth[:NONE] + aims[:NONE] + risk[:NONE] + tone + show
-        worth = np.rint(worth * GRAIN) / GRAIN
-        return Forecast(worth, aims[:NONE], risk[:NONE], tone, show, hope, self.manners)
+        aims, risk = aims[:count], risk[:count]
+        tone, show = tone * hope, show * hope
+        worth = np.rint((worth[:count] + aims + risk + tone + show) * GRAIN) / GRAIN
+        return Forecast(worth, aims, risk, tone, show, hope, self.manners)
 
     def _pick_best(self, decision: int, worth: Numbers) -> Picks:
         best: Picks = worth.argmax(axis=0)
@@ -208,3 +222,7 @@ class Planner:
         horizon = self.strength.horizon
         looks = [each.patience for each in TEMPERAMENTS.values()]
         return np.array([min(filter(None, (each, horizon)), default=0) for each in looks], np.intp)
+
+
+def _count(rows: Sequence[tuple[int, Picks]]) -> int:
+    return sum(each.size for _, each in rows)
