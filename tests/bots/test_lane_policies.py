@@ -9,7 +9,7 @@ import pytest
 
 from eleventh.bots.lane_policies import NAMED, SplitLanes, make_policy
 from eleventh.bots.lanes import GameDice
-from eleventh.bots.leaning import weigh_tones
+from eleventh.bots.tones import weigh_tones
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Program
 from eleventh.emit.lanes import LanePolicy, Lanes
@@ -83,7 +83,7 @@ def test_those_who_lean_take_initiatives_of_their_own_kind_only(
         backend.advance(lanes, seat_all(table.program, lanes, name))
     initiatives = np.array([each.kind == "initiative" for each in table.program.choices])
     taken = initiatives & (lanes.chose > 0).any(axis=1)
-    assert (sign * weigh_tones(table.program)[taken] > 0).all()
+    assert (sign * np.array(weigh_tones(table.program))[taken] > 0).all()
 
 
 def test_a_deed_that_is_more_intense_weighs_more() -> None:

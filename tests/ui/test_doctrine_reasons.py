@@ -41,7 +41,7 @@ def told(code: ReasonCode, **data: Any) -> str:
         ),
         (
             told(ReasonCode.RECORD_SILENT),
-            "“Go”: the record holds no answer, and this one is open.",
+            "“Go”: the record is silent, and this one sounds most as usual.",
         ),
         (told(ReasonCode.ONLY_ANSWER), "“Go”: the only answer open to it."),
         (

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from eleventh.bots.lanes import HistorianLanes, LaneDice, RandomLanes
-from eleventh.bots.leaning import FrugalLanes, LeaningLanes, weigh_tones
+from eleventh.bots.leaning import FrugalLanes, LeaningLanes
+from eleventh.bots.tones import weigh_tones
 from eleventh.core.program import Program
 from eleventh.emit.lanes import LanePolicy, Numbers, Picks, Truths
 
@@ -25,15 +26,16 @@ class NamedPolicy:
 NAMED: Mapping[str, NamedPolicy] = {
     "random": NamedPolicy("picks at random", RandomLanes),
     "historian": NamedPolicy(
-        "does what was really done", lambda program, dice: HistorianLanes(program)
+        "does what was really done",
+        lambda program, dice: HistorianLanes(program),
     ),
     "conciliatory": NamedPolicy(
         "does what is kindest toward other seats",
-        lambda program, dice: LeaningLanes(program, dice, weigh_tones(program)),
+        lambda program, dice: LeaningLanes(program, dice, np.array(weigh_tones(program))),
     ),
     "hostile": NamedPolicy(
         "does what is harshest toward other seats",
-        lambda program, dice: LeaningLanes(program, dice, -weigh_tones(program)),
+        lambda program, dice: LeaningLanes(program, dice, -np.array(weigh_tones(program))),
     ),
     "frugal": NamedPolicy("spends as little as it can", FrugalLanes),
 }

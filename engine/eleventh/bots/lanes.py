@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 
 from eleventh.bots.random_bot import EAGERNESS
+from eleventh.bots.tones import UsualTones, find_usual_tones
 from eleventh.core.dice import game_key, uniform
 from eleventh.core.program import DoctrineSites, Program
 from eleventh.emit.lanes import Numbers, Picks, Truths
@@ -93,7 +94,8 @@ class RandomLanes:
 
 @dataclass(frozen=True)
 class HistorianLanes:
-    """What was really done; where the record is silent or barred, the first answer that is open."""
+    """What was really done; where the record is silent or barred, the answer that is nearest in
+    tone to what the seat usually did."""
 
     program: Program
 
@@ -103,15 +105,22 @@ class HistorianLanes:
 
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
         """The first answer that is marked and may be given, else the first that may be."""
-        choices = self.program.decisions[decision].choices
+        asked = self.program.decisions[decision]
+        choices = asked.choices
         marked = np.array([[bool(self.program.choices[each].historical)] for each in choices])
         done = may & marked
-        given: Picks = np.where(done.any(axis=0), done.argmax(axis=0), may.argmax(axis=0))
+        stray = np.array([[self._tones.stray(asked.seat, each)] for each in choices])
+        near = np.where(may, stray, np.inf).argmin(axis=0)
+        given: Picks = np.where(done.any(axis=0), done.argmax(axis=0), near)
         return given
 
     def take(self, turn: int, choice: int, may: Truths) -> Truths:
         """Wherever it may be, if the record has it in this turn."""
         return np.full(may.shape, (turn, choice) in self.program.history)
+
+    @cached_property
+    def _tones(self) -> UsualTones:
+        return find_usual_tones(self.program)
 
 
 @dataclass(frozen=True)

@@ -16,27 +16,6 @@ from eleventh.bots.random_bot import EAGERNESS
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Numbers, Picks, Truths
 
-TONES = {"hostile": -1.0, "conciliatory": 1.0, "cooperative": 1.0}  # of deeds without a value
-
-
-def weigh_tones(program: Program) -> Numbers:
-    """How kind each choice is: the sum of Goldstein's value times the intensity over the deeds that
-    it does toward other seats, alone or with its partners. A deed without a value counts by its
-    tone; what is done toward no other seat counts for nothing, and a deed on a condition as if it
-    were done."""
-    seats = {each.id for each in program.seats}
-    kind = np.zeros(len(program.choices))
-    for deed in program.deeds:
-        if deed.event.kind not in ("choice", "met"):
-            continue
-        value = TONES.get(deed.tone, 0.0) if deed.goldstein is None else deed.goldstein
-        met = deed.event.kind == "met"
-        doers = program.joints[deed.event.index].choices if met else (deed.event.index,)
-        for choice in doers:
-            others = seats.intersection(deed.toward) - {program.choices[choice].seat}
-            kind[choice] += value * deed.intensity if others else 0.0
-    return kind
-
 
 @dataclass(frozen=True)
 class LeaningLanes:

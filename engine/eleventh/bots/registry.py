@@ -38,7 +38,9 @@ class Registered:
 
 
 OWN: Mapping[str, Registered] = {
-    "historian": Registered("does what was really done", lambda table, seat, dice: Historian()),
+    "historian": Registered(
+        "does what was really done", lambda table, seat, dice: Historian(table)
+    ),
     "opponent": Registered(
         "pursues its objectives, looking ahead; opponent:firm, opponent:strong or "
         "opponent:firm:strong play so, else temperaments are drawn and the strength is middle",

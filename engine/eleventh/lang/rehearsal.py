@@ -2,9 +2,8 @@
 
 An answer that was really given, and is barred or too dear where the game puts the question, is a
 slip that only play can show. So the course is played before anybody plays it: each seat does what
-is marked, and where nothing is, takes the first answer that is open, as the doctrine `historian`
-does. Chance may keep events from coming, so several games are tried, and one that goes through is
-enough.
+is marked, and where nothing is, takes the first answer that is open. Chance may keep events from
+coming, so several games are tried, and one that goes through is enough.
 """
 
 from __future__ import annotations

@@ -113,7 +113,7 @@ SENTENCES: Mapping[ReasonCode, Callable[[Reason], str]] = {
     ReasonCode.DONE: _done,
     ReasonCode.DONE_THIS_TURN: _done_this_turn,
     ReasonCode.DONE_BUT_BARRED: _done_but_barred,
-    ReasonCode.RECORD_SILENT: lambda _: "the record holds no answer, and this one is open",
+    ReasonCode.RECORD_SILENT: lambda _: "the record is silent, and this one sounds most as usual",
     ReasonCode.ONLY_ANSWER: lambda _: "the only answer open to it",
     ReasonCode.FORESEES: _foresees,
     ReasonCode.SAID: lambda reason: str(reason.data["text"]),

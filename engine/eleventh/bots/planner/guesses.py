@@ -12,7 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
-from eleventh.bots.leaning import weigh_tones
+from eleventh.bots.tones import weigh_tones
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Numbers, Picks, Truths, Turns
 from eleventh.emit.numpy.dice import Keys, roll
@@ -42,7 +42,7 @@ class Guesses:
         choices = self.program.choices
         initiative = np.array([each.kind == "initiative" for each in choices], bool)
         recorded = np.array([bool(each.historical) for each in choices], bool)
-        tones = _center(self.program, weigh_tones(self.program))
+        tones = _center(self.program, np.array(weigh_tones(self.program)))
         found = np.ones((len(choices), len(KINDS)))
         found[:, 1], found[:, 2] = np.exp(LEAN * tones), np.exp(-LEAN * tones)
         found[recorded, 3] = FOLLOWED

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from eleventh.bots.leaning import weigh_tones
+from eleventh.bots.tones import weigh_tones
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Lanes, Numbers, Turns
 
@@ -31,7 +31,7 @@ class Manners:
 
 def find_manners(program: Program) -> Manners:
     """What a program says of its choices."""
-    tone, show = weigh_tones(program), np.zeros(len(program.choices))
+    tone, show = np.array(weigh_tones(program)), np.zeros(len(program.choices))
     for deed in program.deeds:
         if deed.event.kind == "choice" and deed.publicity == "public":
             show[deed.event.index] += deed.intensity

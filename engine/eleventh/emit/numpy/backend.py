@@ -56,6 +56,7 @@ class Batch:
     tally: Tally | None
 
 
+TIMED = ("turn", "months", "left", "fires", "chooses", "chance")
 RunStage = Callable[[Batch], None]
 
 
@@ -111,7 +112,14 @@ class NumpyBackend:
 
     def ask(self, lanes: Lanes, query: str) -> Numbers:
         """A query of the program in every lane, by its name; a truth is 1 or 0."""
-        return _fill(self.queries[query](_make_batch(lanes)), lanes.ending)
+        batch = _make_batch(lanes)
+        found = _fill(self.queries[query](batch), lanes.ending)
+        if query in self.timed and (lanes.turns != lanes.turn).any():
+            found = found.copy()
+            for turn in np.unique(lanes.turns):  # a lane that is over stands in its last turn
+                batch.turn, then = int(turn), lanes.turns == turn
+                found[then] = _fill(self.queries[query](batch), lanes.ending)[then]
+        return found
 
     def _open(self, lanes: Lanes, batch: Batch) -> None:
         lanes.turn += 1
@@ -134,6 +142,16 @@ class NumpyBackend:
             if stage.moment == moment:
                 text = write_stage(self.program, stage, counts=counts, live=live)
                 yield _run_source(f"{self.program.scenario}: {stage.id}", text, self.space)["stage"]
+
+    @cached_property
+    def timed(self) -> frozenset[str]:
+        """The queries whose answers follow from the turn."""
+        ops = self.program.ops
+        return frozenset(
+            each.name
+            for each in self.program.queries
+            if any(op.code in TIMED for op in ops[each.start : each.stop])
+        )
 
     @cached_property
     def queries(self) -> Mapping[str, Callable[[Batch], Any]]:

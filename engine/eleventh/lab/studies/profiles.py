@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eleventh.bots.lane_policies import NAMED
-from eleventh.bots.leaning import weigh_tones
+from eleventh.bots.tones import weigh_tones
 from eleventh.core.program import Program
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers
 from eleventh.emit.scores import total_lanes
@@ -154,7 +154,7 @@ def tabulate_profiles(
 
 
 def _list_level(program: Program) -> Iterator[str]:
-    kind = weigh_tones(program)
+    kind = np.array(weigh_tones(program))
     for seat in program.seats:
         if not any(kind[i] for i, each in enumerate(program.choices) if each.seat == seat.id):
             yield seat.id
