@@ -114,7 +114,7 @@ class NumpyBackend:
         """A query of the program in every lane, by its name; a truth is 1 or 0."""
         batch = _make_batch(lanes)
         found = _fill(self.queries[query](batch), lanes.ending)
-        if query in self.timed and (lanes.turns != lanes.turn).any():
+        if query in self.clock_queries and (lanes.turns != lanes.turn).any():
             found = found.copy()
             for turn in np.unique(lanes.turns):  # a lane that is over stands in its last turn
                 batch.turn, then = int(turn), lanes.turns == turn
@@ -144,7 +144,7 @@ class NumpyBackend:
                 yield _run_source(f"{self.program.scenario}: {stage.id}", text, self.space)["stage"]
 
     @cached_property
-    def timed(self) -> frozenset[str]:
+    def clock_queries(self) -> frozenset[str]:
         """The queries whose answers follow from the turn."""
         ops = self.program.ops
         return frozenset(
