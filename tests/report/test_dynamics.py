@@ -71,6 +71,7 @@ def test_the_page_has_all_its_chapters(fresh: str) -> None:
         "Tracks",
         "What follows from the tracks",
         "Sizes",
+        "Support",
         "Coverage",
         "Sources",
         "Assumptions",
@@ -128,7 +129,7 @@ def test_rules_are_told_in_words(fresh: str) -> None:
     assert "**After** *x* restricts trade with *y*" in rule
     assert "- Trust of *y* in *x*: falls by 3. `-restriction_trust * intensity`" in rule
     assert "`restriction_trust` = 3 (" in rule
-    assert "*Sources:* R01, H-16, H-17." in rule
+    assert "*Sources:* R01, H-16, H-17 (the sources state it)." in rule
 
 
 def bent(**items: Item) -> Coverage:
