@@ -19,11 +19,11 @@ from cases.ground import Ground
 from cases.judging import complaints
 from cases.lane_ground import LaneGround
 from cases.reading import every_case
-from eleventh.emit.lanes import Truths
+from eleventh.emit.lanes import Numbers
 from eleventh.lab.robustness.redrawing import make_redrawing
 from eleventh.play.match import Match
 from games import adjudicator, compiled
-from scenarios.courses import play
+from scenarios.courses import compare, play
 from scenarios.test_extremes import COURSES, ORDERINGS, SEEDS, story
 
 HELD = "orderings"
@@ -31,16 +31,20 @@ REDRAWINGS = 200
 
 
 def share_held() -> Reading:
-    """The share of orderings of whole games that hold on every seed."""
+    """The share of orderings of whole games that hold on every seed that tells."""
     held = [
         all(
-            high > low
+            falls(compare([story(name, seed) for name in courses.split()], track)) is not False
             for seed in SEEDS
-            for high, low in pairwise(story(name, seed).value(track) for name in courses.split())
         )
         for track, courses, _ in ORDERINGS
     ]
     return share(sum(held), len(held))
+
+
+def falls(ends: list[float] | None) -> bool | None:
+    """Whether each is lower than the one before; None where there is nothing to compare."""
+    return None if ends is None else all(high > low for high, low in pairwise(ends))
 
 
 def share_cases() -> Reading:
@@ -53,42 +57,35 @@ def share_cases() -> Reading:
 
 
 @cache
-def redraw() -> Truths:
-    """Which orderings hold in each redrawing: a row per redrawing. The game that is played under
-    it has its number."""
+def redraw() -> Numbers:
+    """Which orderings hold in each redrawing, 1 or 0: a row per redrawing; not a number where a
+    scare ended one of the games early. The game that is played under it has its number."""
     files = compiled(SCENARIO).files
     match = Match.start(adjudicator(SCENARIO), files, dict.fromkeys(SEATS, "historian"), SEED)
     redrawing = make_redrawing(match.record.game)
     assert redrawing is not None
-    tracks = {track for track, _, _ in ORDERINGS}
     rows = []
     for number in range(1, REDRAWINGS + 1):
         rules = redrawing.draw_rules(SEED, number)
-        ends = {}
-        for name, course in COURSES.items():
-            ended = play(rules, course, number)
-            ends[name] = {track: ended.value(track) for track in tracks}
+        stories = {name: play(rules, course, number) for name, course in COURSES.items()}
         rows.append(
             [
-                all(
-                    high > low
-                    for high, low in pairwise(ends[each][track] for each in names.split())
-                )
+                falls(compare([stories[each] for each in names.split()], track))
                 for track, names, _ in ORDERINGS
             ]
         )
-    return np.array(rows)
+    return np.array(rows, dtype=float)
 
 
 def share_redrawn() -> Reading:
     """The mean share of orderings that hold in a redrawing, and those that hold least often."""
     held = redraw()
-    rates = held.mean(axis=0)
+    rates = np.nanmean(held, axis=0)
     worst = np.argsort(rates, kind="stable")[:5]
     told = ", ".join(
         f"{ORDERINGS[each][0]} ({ORDERINGS[each][1]}) {100 * rates[each]:.0f}" for each in worst
     )
-    return mean(100 * held.mean(axis=1), f"least often: {told}")
+    return mean(100 * np.nanmean(held, axis=1), f"least often: {told}")
 
 
 BANDS = (

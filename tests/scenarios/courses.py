@@ -8,7 +8,7 @@ course does not speak of do what was done in 2019, so that two courses differ on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from eleventh.core.adjudication import Adjudicator
@@ -61,6 +61,11 @@ class Story:
     postings: tuple[Posting, ...]
     taken: tuple[str, ...]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it lasted to the last turn."""
+        return self.state.turn == len(self.table.program.turns)
+
     def value(self, name: str) -> float:
         """The final value of a track or a derived track."""
         ids = [track.id for track in self.table.program.tracks]
@@ -81,6 +86,12 @@ class Story:
             if posting.cause >= 0 and program.tracks[posting.track].id in names:
                 sums[program.causes[posting.cause].chain[-1].id] += posting.amount
         return sums
+
+
+def compare(stories: Sequence[Story], track: str) -> list[float] | None:
+    """What a track ends at in these games; None unless each of them lasted to the last turn."""
+    whole = all(story.is_whole for story in stories)
+    return [story.value(track) for story in stories] if whole else None
 
 
 def play(table: Adjudicator, course: Course, seed: int) -> Story:

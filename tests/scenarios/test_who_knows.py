@@ -23,6 +23,7 @@ HUSHED = re.compile(
 UNTOLD = {
     "back_controls_quietly": "is not told",
     "link_costs_and_pact": "is not told",
+    "never_heard_it": "is not told",
     "private_dismay": "said aloud",
 }
 
