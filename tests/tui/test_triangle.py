@@ -73,7 +73,7 @@ def test_wide_names_stay_aligned() -> None:
 def test_other_numbers_of_seats_are_listed_instead() -> None:
     found = marks()
     two = Landmarks(SEATS[:2], {("washington", "seoul"): found.sides["washington", "seoul"]},
-                    (), (), ())  # fmt: skip
+                    (), ())  # fmt: skip
     assert text_of(sides(two, (78, 12)))[0].startswith("Washington → Seoul")
 
 

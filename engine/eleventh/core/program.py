@@ -406,7 +406,8 @@ class ChronicleEntry:
 @dataclass(frozen=True, slots=True)
 class Program:
     """Everything the engine knows of a scenario. Tuples are indexed by the numbers used elsewhere
-    in it. `offers` has an entry per seat, `terms` one per choice.
+    in it. `offers` has an entry per seat, `terms` one per choice. `table` has the ids of the tracks
+    and derived tracks that a face shows first, in order.
 
     `definitions` holds a fingerprint per thing defined (`rule restriction_wounds` -> hash), so that
     a changed scenario can say what changed.
@@ -425,6 +426,7 @@ class Program:
     tracks: tuple[Track, ...]
     derived: tuple[Derived, ...]
     capital: tuple[tuple[str, int], ...]
+    table: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     injects: tuple[Inject, ...]
     decisions: tuple[Decision, ...]

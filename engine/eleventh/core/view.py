@@ -130,7 +130,8 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one seat knows as a turn opens, or at the end."""
+    """What one seat knows as a turn opens, or at the end. The first `on_table` of the readings are
+    the short list of the scenario, in its order; 0 where it has none."""
 
     scenario: str
     title: str
@@ -144,6 +145,7 @@ class View:
     turn_title: str
     capital: float | None
     readings: tuple[Reading, ...]
+    on_table: int
     cards: tuple[Card, ...]
     questions: tuple[Question, ...]
     initiatives: tuple[Option, ...]

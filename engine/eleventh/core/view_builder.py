@@ -19,6 +19,7 @@ def look(position: Position, seat: str) -> View:
     place = {each.id: each for each in program.seats}[seat]
     menu = position.menu(seat)
     turn = program.turns[state.turn - 1]
+    readings = _readings(position, seat)
     scores = adjudicator.score(state, seat)
     ending = program.endings[state.ending] if state.over else None
     return View(
@@ -33,7 +34,8 @@ def look(position: Position, seat: str) -> View:
         date=turn.date,
         turn_title=turn.title,
         capital=menu.capital,
-        readings=_readings(position, seat),
+        readings=readings,
+        on_table=sum(each.id in set(program.table) for each in readings),
         cards=_cards(position, seat),
         questions=_questions(position, seat),
         initiatives=_initiatives(position, seat),
@@ -49,10 +51,12 @@ def _readings(position: Position, seat: str) -> tuple[Reading, ...]:
     program = position.adjudicator.program
     moved = zip(program.tracks, position.readings, strict=True)
     derived = zip(program.derived, position.derived, strict=True)
-    return (
+    seen = (
         *(reading for track, reading in moved if seat in track.seen_by),
         *(reading for each, reading in derived if seat in each.seen_by),
     )
+    place = {id: at for at, id in enumerate(program.table)}
+    return tuple(sorted(seen, key=lambda each: place.get(each.id, len(place))))
 
 
 def _cards(position: Position, seat: str) -> tuple[Card, ...]:

@@ -15,11 +15,12 @@ from eleventh_ui.plain.console import Console
 
 
 def say_readings(console: Console, view: View, all_of_them: bool) -> None:
-    """The readings, numbered: all of them, or those that this turn's answers are known to move."""
+    """The readings, numbered: all of them, or the short list; where there is none, those that this
+    turn's answers are known to move."""
     moved = find_moves_in(view)
-    stake = find_stakes(view)
+    first = {each.id for each in view.readings[: view.on_table]} or find_stakes(view)
     for number, reading in enumerate(view.readings, start=1):
-        if all_of_them or reading.id in stake:
+        if all_of_them or reading.id in first:
             told = describe_reading(reading, moved.get(reading.id))
             console.say(f"{number}. {told}", "  ", "     ")
 
@@ -51,8 +52,9 @@ def say_capital(console: Console, view: View) -> None:
 
 
 def say_situation(console: Console, view: View, all_of_them: bool) -> None:
-    """Readings, clocks and capital under a heading; unless all, those that matter this turn."""
-    console.head("Where everything stands" if all_of_them else "What your answers can move")
+    """Readings, clocks and capital under a heading; unless all, those that are shown first."""
+    some = "What is on the table" if view.on_table else "What your answers can move"
+    console.head("Where everything stands" if all_of_them else some)
     say_readings(console, view, all_of_them)
     if not all_of_them:
         console.say(f"look tells all {pluralise(len(view.readings), 'reading')}.", "  ")

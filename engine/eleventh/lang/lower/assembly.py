@@ -26,6 +26,7 @@ from eleventh.lang.lower.offers import list_offers
 from eleventh.lang.lower.outline import Outline, make_outline
 from eleventh.lang.lower.rolls import Sites
 from eleventh.lang.lower.sections import join_sections
+from eleventh.lang.lower.table import lower_table
 from eleventh.lang.lower.tracks import check_named_tracks, expand_tracks
 from eleventh.lang.lower.unknown_tracks import KnownNames
 from eleventh.lang.lower.visibility import find_visibility
@@ -63,6 +64,7 @@ def lower_bundle(
     seats = closing.lower_seats(context)
     history = closing.lower_history(context)
     derived = closing.lower_derived(context)
+    table = lower_table(context, derived)
     ops, stages, queries = context.builder.finish(
         partial(budget.spend, STEPS, f"`{named.id.value}`", named.id.span)
     )
@@ -84,6 +86,7 @@ def lower_bundle(
         tracks=context.tracks,
         derived=derived,
         capital=capital,
+        table=table,
         parameters=tuple(
             p.Parameter(each.id.value, each.value, each.why, each.id.value in inputs)
             for each in context.sections.parameters

@@ -21,6 +21,7 @@ def join_sections(bundle: Bundle) -> Sections:
         fronts=first.fronts + second.fronts,
         parameters=_override(first.parameters, second.parameters),
         political_capital=second.political_capital or first.political_capital,
+        table=second.table or first.table,
         tracks=first.tracks + second.tracks,
         derived=first.derived + second.derived,
         acts=first.acts + second.acts,

@@ -46,6 +46,7 @@ class Sections:
     fronts: tuple[Name, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     political_capital: Name | None = None
+    table: tuple[Name, ...] = ()
     tracks: tuple[TrackFamily, ...] = ()
     derived: tuple[DerivedFamily, ...] = ()
     acts: tuple[ActKind, ...] = ()

@@ -44,6 +44,7 @@ def read_sections(root: Mapping, prose: ReadProse) -> Sections:
             _read_parameter(id, each) for id, each in read_pairs(root.get("parameters"))
         ),
         political_capital=read_optional_name(root.get("political_capital")),
+        table=read_names(root.get("table")),
         tracks=tuple(
             _read_track(id, read_mapping(each)) for id, each in read_pairs(root.get("tracks"))
         ),

@@ -71,6 +71,8 @@ def _verify_tables(program: Program) -> None:
     tracks, choices, turns = len(program.tracks), len(program.choices), len(program.turns)
     _within(tracks, (index for _, index in program.capital))
     _within(tracks, _all(each.reads for each in program.derived))
+    shown = {each.id for each in program.tracks} | {each.id for each in program.derived}
+    _demand(shown.issuperset(program.table))
     _within(tracks, _all(each.reads for each in program.choices))
     _within(tracks, _all({each.reads for each in program.causes}))
     _within(tracks, (each.track for each in program.causes))

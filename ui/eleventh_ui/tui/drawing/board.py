@@ -30,12 +30,12 @@ def sides(marks: Landmarks, size: tuple[int, int]) -> list[Row]:
     return listed_sides(marks.corners, marks.sides, width)
 
 
-def adversaries(marks: Landmarks, width: int) -> list[Row]:
-    """The gauges of the adversaries, a row each."""
-    longest = max((columns(each.title) for each in marks.adversaries), default=0)
+def scores(marks: Landmarks, width: int) -> list[Row]:
+    """The gauges of adversaries, or of what is on the short list, a row each."""
+    longest = max((columns(each.title) for each in marks.scores), default=0)
     room = width - longest - 16
     cells = min(CELLS, room) if room >= LEAST else 0
-    return [gauge_row(each, width, cells) for each in marks.adversaries]
+    return [gauge_row(each, width, cells) for each in marks.scores]
 
 
 def gauge_rows(each: Gauge, width: int) -> list[Row]:
@@ -99,7 +99,7 @@ def standing(sitting: Sitting, marks: Landmarks, width: int) -> list[Row]:
     halves = width >= HALVES
     half = width * 11 // 20 if halves else width
     rest = width - half - GAP if halves else width
-    against = adversaries(marks, half)
+    against = scores(marks, half)
     first = [row for each in marks.statuses[:1] for row in gauge_rows(each, rest)]
     others = [row for each in marks.statuses[1:] for row in gauge_rows(each, half)]
     right = [

@@ -1,7 +1,7 @@
 """What has a place of its own on the table: relations between seats, adversaries, the pact.
 
-Which tracks these are a rulebook says by their roles. A scenario that gives none still shows
-everything: in the list of all numbers.
+Which tracks these are a rulebook says by their roles; where there is a short list, only what is on
+it has a place, and all of it does. Everything else is shown too: in the list of all numbers.
 """
 
 from __future__ import annotations
@@ -16,31 +16,28 @@ from eleventh_ui.tui.drawing.gauges import Gauge, gauges
 
 @dataclass(frozen=True, slots=True)
 class Landmarks:
-    """`sides` holds the relations by pair of seats; `statuses` everything that has named
-    values, the pact first; `others` the rest, in the scenario's order."""
+    """`sides` holds the relations by pair of seats; `scores` the gauges of adversaries, and of
+    whatever else is on the short list; `statuses` what has named values, the pact first."""
 
     corners: tuple[tuple[str, str], ...]
     sides: Mapping[tuple[str, str], Gauge]
-    adversaries: tuple[Gauge, ...]
+    scores: tuple[Gauge, ...]
     statuses: tuple[Gauge, ...]
-    others: tuple[Gauge, ...]
 
 
 def landmarks(view: View, reference: Reference) -> Landmarks:
     """The landmarks of what a seat sees."""
-    sides, adversaries, pacts, statuses, others = {}, [], [], [], []
+    sides, scores, pacts, statuses = {}, [], [], []
     drawn = gauges(view)
-    for reading in view.readings:
+    for reading in view.readings[: view.on_table or None]:
         each, indices = drawn[reading.id], reading.id.split(".")[1:]
         if reading.role == "relation" and set(indices) <= set(reference.seats):
             sides[indices[0], indices[1]] = each
-        elif reading.role == "adversary":
-            adversaries.append(each)
         elif reading.role == "pact":
             pacts.append(each)
         elif reading.kind == "status":
             statuses.append(each)
-        else:
-            others.append(each)
+        elif reading.role == "adversary" or view.on_table:
+            scores.append(each)
     corners = tuple((seat, reference.seat(seat)) for seat in reference.seats)
-    return Landmarks(corners, sides, tuple(adversaries), (*pacts, *statuses), tuple(others))
+    return Landmarks(corners, sides, tuple(scores), (*pacts, *statuses))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from eleventh.lang.problems.codes.code import ProblemCode
 
 CODES: tuple[ProblemCode, ...] = (
+    ProblemCode("E060", "A place on the table for what no seat sees"),
     ProblemCode("E061", "No such actor or set"),
     ProblemCode("E062", "No such track"),
     ProblemCode("E063", "No such act"),
