@@ -6,78 +6,47 @@ Until Seoul decides the three are one game, which is played once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
 
-from bands.batches import GAMES, SCENARIO, SEATS, SEED
+from bands.batches import GAMES, SEED, find_answer, plan, program, want_nothing
 from bands.notice import RENEWED
+from bands.players import USUAL, lay_table, spread_work
 from bands.reading import TIE, Band, Reading, share
 from bands.responses import NOTICE, RENEWAL, WEIGHING
-from eleventh.bots.doctrine import Doctrine
-from eleventh.bots.registry import make_doctrine
-from eleventh.core.adjudication import Transition
-from eleventh.core.orders import Orders, refusals
-from eleventh.core.position import Position
-from eleventh.emit.lanes import Numbers
-from eleventh.lab.playouts import decide
-from eleventh.lab.reached import totals
-from games import adjudicator
+from eleventh.bots.planner.lanes import seat_planners
+from eleventh.emit.lanes import Numbers, branch_lanes
+from eleventh.emit.scores import total_lanes
 
-PLAYER = "opponent"
+HALF = GAMES // 2
 
 
-def seat_players(step: Transition) -> Mapping[str, Doctrine]:
-    """A player for each seat of the game that begins so."""
-    table = adjudicator(SCENARIO)
-    return {
-        seat: make_doctrine(PLAYER, table, seat, table.hand_dice(step.state, seat))
-        for seat in SEATS
-    }
-
-
-def order_all(step: Transition, players: Mapping[str, Doctrine]) -> dict[str, Orders]:
-    """What the players order."""
-    position = Position(adjudicator(SCENARIO), step.state, step.ledger)
-    return {seat: decide(position, each, PLAYER, seat) for seat, each in players.items()}
-
-
-def resolve(step: Transition, orders: Mapping[str, Orders]) -> Transition:
-    """The turn after these orders. ValueError if any of them would be refused."""
-    table = adjudicator(SCENARIO)
-    for seat, each in orders.items():
-        if refused := refusals(table.program, table.menu(step.state, seat), each):
-            raise ValueError(f"{seat}: {refused[0]}")
-    taken = [index for seat in SEATS for index in table.index_orders(seat, orders[seat])]
-    return table.resolve(step.state, taken)
-
-
-def list_totals(game: int) -> Iterator[float]:
-    """Seoul's total with each answer to the question of the notice."""
-    table = adjudicator(SCENARIO)
-    step = table.begin(SEED, game)
-    players = seat_players(step)
-    orders = order_all(step, players)
-    while WEIGHING not in orders["seoul"].responses:
-        step = resolve(step, orders)
-        orders = order_all(step, players)
-    for answer in (*NOTICE[WEIGHING], *RENEWAL[WEIGHING]):
-        mine = orders["seoul"]
-        given = replace(mine, responses={**mine.responses, WEIGHING: answer})
-        branch = resolve(step, {**orders, "seoul": given})
-        while not branch.state.over:
-            branch = resolve(branch, order_all(branch, players))
-        yield totals(table, table.program, branch.state)["seoul"]
+def find_totals(first: int) -> Numbers:
+    """Seoul's total in half the games: a row per answer to the question of the notice."""
+    table, arms = lay_table(), (*NOTICE[WEIGHING], *RENEWAL[WEIGHING])
+    games = np.arange(first, first + HALF, dtype=np.uint64)
+    lanes = table.backend.begin(SEED, games)
+    policies = seat_planners(table.backend, table.experience, lanes, USUAL)
+    weighed = next(each.turn for each in program().injects if WEIGHING.startswith(f"{each.id}."))
+    while lanes.turn < weighed:
+        table.backend.advance(lanes, policies)
+    lanes = branch_lanes(lanes, np.tile(np.arange(HALF), len(arms)))
+    wanted = want_nothing(lanes.games.size)
+    for number, answer in enumerate(arms):
+        wanted[:, find_answer(WEIGHING, answer), number * HALF : (number + 1) * HALF] = 1
+    given = plan(seat_planners(table.backend, table.experience, lanes, USUAL), wanted)
+    while lanes.alive.any():
+        table.backend.advance(lanes, given)
+    return total_lanes(table.backend, lanes)[1].reshape(len(arms), HALF)
 
 
 @cache
 def find_leads() -> Numbers:
     """By how much notice leads the better renewal in each game."""
-    rows = np.array([list(list_totals(game)) for game in range(GAMES)])
+    rows = np.concatenate(spread_work(find_totals, [(0,), (HALF,)]), axis=1)
     given = len(NOTICE[WEIGHING])
-    leads: Numbers = rows[:, :given].max(axis=1) - rows[:, given:].max(axis=1)
+    leads: Numbers = rows[:given].max(axis=0) - rows[given:].max(axis=0)
     return leads
 
 

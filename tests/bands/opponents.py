@@ -1,19 +1,15 @@
-"""Bands of players who look ahead, by the only one that there is: `opponent`, in all seats.
-
-It looks one turn ahead, has no temperament and one strength, and plays one game after the other; so
-these are 64 games, and not the thousand that shares want. Their intervals say how little they tell.
+"""Bands of players who look ahead: `opponent` of the middle strength in all seats, a thousand
+games, each seat with the temperament that the dice of its game draw.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from functools import cache
-
 import numpy as np
 
-from bands.batches import GAMES, SCENARIO, SEATS, SEED, play_all, program
+from bands.batches import MANY, SEATS, find_choices, play_all, program
 from bands.notice import ENDED
-from bands.reading import Band, Reading, Waiting, share
+from bands.players import play_many
+from bands.reading import Band, Reading, share
 from bands.replies import TOGETHER
 from bands.responses import (
     CONDITIONAL,
@@ -25,102 +21,104 @@ from bands.responses import (
     WEIGHING,
 )
 from bands.single_changes import CRISIS
-from eleventh.lab.playouts import Playouts, play_games
-from games import adjudicator
+from eleventh.bots.planner.temperaments import TEMPERAMENTS
+from eleventh.emit.lanes import Numbers, Truths
 
-GIVEN, VARIETY, FAIRNESS = "notice given", "variety", "fairness"
-LEAST = 16  # games in which a decision is put, for its answers to be told
-
-
-@cache
-def play_opponents() -> Playouts:
-    """The games, a table of columns."""
-    return play_games(adjudicator(SCENARIO), dict.fromkeys(SEATS, "opponent"), SEED, range(GAMES))
+GIVEN, FAIRNESS = "notice given", "fairness"
 
 
-def find_games(decision: str, choices: tuple[str, ...] = ()) -> set[int]:
-    """The games in which a decision was answered, by one of these choices if there are any."""
-    rows = play_opponents().orders
-    return {
-        int(game)
-        for game, put, choice in zip(rows["game"], rows["decision"], rows["choice"], strict=True)
-        if put == decision and (not choices or choice in choices)
-    }
+def find_games(choices: list[int]) -> Truths:
+    """In which games any of these choices was made."""
+    found: Truths = play_many().taken[:, choices].any(axis=(0, 1))
+    return found
+
+
+def find_notices() -> Truths:
+    """The games with a notice, or one on a condition."""
+    return find_games(find_choices((*NOTICE[WEIGHING], *CONDITIONAL[WEIGHING])))
+
+
+def find_nights() -> Truths:
+    """The games that reach the last night."""
+    first = next(each for each in program().decisions if each.id == SEOULS_NIGHT[0])
+    return find_games(list(first.choices))
 
 
 def share_notice() -> Reading:
     """The share of games with a notice, or one on a condition."""
-    given = find_games(WEIGHING, (*NOTICE[WEIGHING], *CONDITIONAL[WEIGHING]))
-    return share(len(given), GAMES)
+    return share(int(find_notices().sum()), MANY)
+
+
+def share_by_temperament(*, least: bool) -> Reading:
+    """That share of the temperament of Seoul that gives notice least, or most."""
+    given, tempers = find_notices(), play_many().tempers[SEATS.index("seoul")]
+    shares = {
+        name: share(int(given[tempers == index].sum()), int((tempers == index).sum()), name)
+        for index, name in enumerate(TEMPERAMENTS)
+        if (tempers == index).any()
+    }
+    return (min if least else max)(shares.values(), key=lambda each: each.value)
 
 
 def share_night() -> Reading:
     """The share of games that reach the last night."""
-    return share(len(find_games(SEOULS_NIGHT[0])), GAMES)
+    return share(int(find_nights().sum()), MANY)
+
+
+def share_lapsed_nights() -> Reading:
+    """The share of last nights after which the pact lapses."""
+    nights = find_nights()
+    return share(int((nights & find_ended(LAPSES)).sum()), max(int(nights.sum()), 1))
+
+
+def find_ended(ids: tuple[str, ...]) -> Truths:
+    """The games with one of these endings."""
+    wanted = [place for place, each in enumerate(program().endings) if each.id in ids]
+    found: Truths = np.isin(play_many().endings, wanted)
+    return found
 
 
 def share_endings(ids: tuple[str, ...]) -> Reading:
     """The share of games with one of these endings."""
-    return share(sum(each in ids for each in play_opponents().games["ending"]), GAMES)
+    return share(int(find_ended(ids).sum()), MANY)
+
+
+def find_counts() -> Numbers:
+    """How many games came to each ending."""
+    return np.bincount(play_many().endings, minlength=len(program().endings))
 
 
 def find_commonest() -> Reading:
     """The share of the commonest ending, and all of them."""
-    counts = Counter(map(str, play_opponents().games["ending"]))
-    return share(
-        max(counts.values()),
-        GAMES,
-        ", ".join(
-            f"{id} {number}" for id, number in sorted(counts.items(), key=lambda each: -each[1])
-        ),
-    )
+    counts, endings = find_counts(), program().endings
+    order = [each for each in np.argsort(-counts, kind="stable") if counts[each]]
+    told = ", ".join(f"{endings[each].id} {counts[each]}" for each in order)
+    return share(int(counts.max()), MANY, told)
 
 
 def count_endings() -> Reading:
     """How many endings come in more than 2 per cent of games."""
-    counts = Counter(map(str, play_opponents().games["ending"]))
-    return Reading(float(sum(100 * each / GAMES > 2 for each in counts.values())))
+    return Reading(float((100 * find_counts() / MANY > 2).sum()))
 
 
 def share_crisis() -> Reading:
     """The share of games in which the crisis stands above 60 as some turn closes."""
-    rows = play_opponents().tracks
-    peaks: dict[int, float] = defaultdict(float)
-    for game, crisis in zip(rows["game"], rows["crisis"], strict=True):
-        peaks[int(game)] = max(peaks[int(game)], float(crisis))
-    told = f"highest {max(peaks.values()):.0f}"
-    return share(sum(each > 60 for each in peaks.values()), GAMES, told)
-
-
-def share_various() -> Reading:
-    """The share of decisions of which the commonest answer is given in less than 80 per cent."""
-    answers: dict[str, Counter[str]] = defaultdict(Counter)
-    rows = play_opponents().orders
-    for decision, choice in zip(rows["decision"], rows["choice"], strict=True):
-        if decision:
-            answers[str(decision)][str(choice)] += 1
-    put = {id: each for id, each in answers.items() if each.total() >= LEAST}
-    various = sum(max(each.values()) < 0.8 * each.total() for each in put.values())
-    return share(various, len(put), f"decisions that were put in {LEAST} games or more")
+    peaks = play_many().crisis
+    return share(int((peaks > 60).sum()), MANY, f"highest {peaks.max():.0f}")
 
 
 def find_unfairness() -> Reading:
     """How many percentiles apart the seats' mean totals lie, each on its own distribution under
     random orders."""
-    rows, places = play_opponents().games, {}
-    for number, seat in enumerate(program().seats):
-        weights = sum(each.weight for each in seat.objectives)
-        total = sum(
-            each.weight * np.array(rows[f"objective.{seat.id}.{each.id}"], float)
-            for each in seat.objectives
-        )
-        reached = float(np.mean(total) / weights)
-        places[seat.id] = float(100 * (play_all("random").totals[number] < reached).mean())
-    told = ", ".join(f"{seat} at percentile {place:.0f}" for seat, place in places.items())
-    return Reading(max(places.values()) - min(places.values()), told=told)
+    reached, drawn = play_many().totals.mean(axis=1), play_all("random").totals
+    places = 100 * (drawn < reached[:, None]).mean(axis=1)
+    told = ", ".join(
+        f"{seat} at percentile {place:.0f}" for seat, place in zip(SEATS, places, strict=True)
+    )
+    return Reading(float(places.max() - places.min()), told=told)
 
 
-PLAYED = "`opponent` in all seats, 64 games"
+PLAYED = "`opponent` in all seats, 1,000 games"
 BANDS = (
     Band(
         "opponent.notice",
@@ -130,6 +128,24 @@ BANDS = (
         share_notice,
         30,
         60,
+        slow=True,
+    ),
+    Band(
+        "opponent.notice_least",
+        GIVEN,
+        "of the temperament of Seoul that gives notice least",
+        PLAYED,
+        lambda: share_by_temperament(least=True),
+        10,
+        slow=True,
+    ),
+    Band(
+        "opponent.notice_most",
+        GIVEN,
+        "of the temperament of Seoul that gives it most",
+        PLAYED,
+        lambda: share_by_temperament(least=False),
+        most=80,
         slow=True,
     ),
     Band(
@@ -156,6 +172,15 @@ BANDS = (
     ),
     Band("opponent.lapse", ENDED, "lapse", PLAYED, lambda: share_endings(LAPSES), 8, 20, slow=True),
     Band(
+        "opponent.lapsed_nights",
+        ENDED,
+        "last nights that lapse",
+        PLAYED,
+        share_lapsed_nights,
+        most=50,
+        slow=True,
+    ),
+    Band(
         "opponent.history", ENDED, "history's", PLAYED, lambda: share_endings(HISTORY), 4, slow=True
     ),
     Band(
@@ -170,15 +195,6 @@ BANDS = (
     ),
     Band("opponent.crisis", CRISIS, "players", PLAYED, share_crisis, 3, 15, slow=True),
     Band(
-        "opponent.variety",
-        VARIETY,
-        "decisions whose commonest answer is below 80 per cent",
-        PLAYED,
-        share_various,
-        75,
-        slow=True,
-    ),
-    Band(
         "opponent.fairness",
         FAIRNESS,
         "percentiles between the seats' means",
@@ -186,21 +202,5 @@ BANDS = (
         find_unfairness,
         most=10,
         slow=True,
-    ),
-)
-TEMPERAMENTS = "temperaments, which no player has yet"
-WAITING = (
-    Waiting(GIVEN, "games with notice, by each temperament of Seoul", "10 to 80", TEMPERAMENTS),
-    Waiting(
-        VARIETY,
-        "temperament with state predicts better than the seat alone (log loss)",
-        "above 0",
-        TEMPERAMENTS,
-    ),
-    Waiting(
-        "opponents",
-        "the stronger beats the weaker; seconds for an answer",
-        "1 or less",
-        "three levels of strength",
     ),
 )

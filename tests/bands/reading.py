@@ -58,16 +58,6 @@ class Band:
         return max(self.least - reading.value, reading.value - self.most, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A part of the table that nothing can measure yet, and for what it waits."""
-
-    row: str
-    what: str
-    band: str
-    until: str
-
-
 def share(number: int, of: int, told: str = "") -> Reading:
     """A share in per cent, with Wilson's interval."""
     found = Proportion(number, of)

@@ -18,6 +18,8 @@ from bands import (
     repetition,
     replies,
     single_changes,
+    strengths,
+    variety,
 )
 from bands.batches import SEED, program
 from bands.reading import Band
@@ -31,6 +33,8 @@ BANDS: tuple[Band, ...] = (
     *repetition.BANDS,
     *history.BANDS,
     *opponents.BANDS,
+    *variety.BANDS,
+    *strengths.BANDS,
     *matched.BANDS,
     *orderings.BANDS,
 )
@@ -65,11 +69,8 @@ def list_lines(bands: Sequence[Band]) -> Iterator[str]:
                 line, holds = tell_band(band)
                 missed += not holds
                 yield line
-        for each in opponents.WAITING:
-            if each.row == row:
-                yield f"| {row} | {each.what} | | {each.band} | waits for {each.until} | |"
     yield ""
-    yield f"{len(bands)} bands measured, {missed} missed; {len(opponents.WAITING)} wait."
+    yield f"{len(bands)} bands measured, {missed} missed."
 
 
 def tell_band(band: Band) -> tuple[str, bool]:
