@@ -11,11 +11,14 @@ from click.testing import CliRunner
 
 from eleventh.lang.model.books import Bundle
 from eleventh.lang.read.bundle import load_bundle
+from eleventh.lang.supported import count_support
 from eleventh.lang.yaml.tree import read_tree
 from eleventh_ui.cli.docs import command
 from eleventh_ui.report.documented.coverage import (
     FILE,
+    STANDINGS,
     Coverage,
+    Gap,
     Item,
     coverage_of,
     covered,
@@ -132,6 +135,42 @@ def test_rules_are_told_in_words(fresh: str) -> None:
     assert "*Sources:* R01, H-16, H-17 (the sources state it)." in rule
 
 
+def test_each_finding_is_played_or_the_page_says_what_it_waits_for(
+    bundles: tuple[Bundle, Bundle], coverage: Coverage, fresh: str
+) -> None:
+    found = {each.id: each for each in covered(coverage, bundles)}
+    assert found["R01"].standing == "played"
+    assert found["A-44"].standing == "left out"
+    for each in found.values():
+        assert bool(each.waits_for) == (each.standing == "waiting")
+        shown = "waiting for " if each.waits_for else f"{each.standing} |"
+        assert re.search(rf"^\| {each.id} \|[^|]+\|[^|]+\| {re.escape(shown)}", fresh, re.MULTILINE)
+    counted = dict.fromkeys(STANDINGS, 0)
+    for each in found.values():
+        counted[each.standing] += 1
+    for standing, number in counted.items():
+        assert f"- {number} {standing}: " in fresh
+
+
+def test_what_waits_and_what_is_missing_is_listed(coverage: Coverage, fresh: str) -> None:
+    waits = fresh[fresh.index("### What waits") : fresh.index("### Gaps")]
+    for id in (*(id for ids in coverage.waiting.values() for id in ids), *coverage.seldom):
+        assert f"`{id}`" in waits
+    gaps = fresh[fresh.index("### Gaps") : fresh.index("## Sources")]
+    assert gaps.count("\n- ") == len(coverage.gaps)
+
+
+def test_what_is_argued_by_analogy_or_ours_is_linked(
+    bundles: tuple[Bundle, Bundle], fresh: str
+) -> None:
+    book = bundles[0].rulebook
+    assert book is not None
+    counts = count_support(book.sections)
+    support = fresh[fresh.index("## Support") : fresh.index("## Coverage")]
+    assert f"the sources state {counts['states']} and" in support
+    assert support.count("](#") == counts["analogy"] + counts["ours"]
+
+
 def bent(**items: Item) -> Coverage:
     """A coverage file of a few findings."""
     return Coverage((), ("mechanism",), {id.replace("_", "-"): item for id, item in items.items()})
@@ -148,6 +187,18 @@ def bent(**items: Item) -> Coverage:
         ),
         (bent(H_10=Item("mechanism", ("ending nowhere",))), "H-10: there is no ending nowhere"),
         (bent(Z_01=Item("actor", (), "No.")), "Z-01 is no finding of the sources"),
+        (
+            Coverage((), (), {}, {"none": ("nothing",)}),
+            "nothing waits and is no rule or modifier with a source",
+        ),
+        (
+            Coverage((), (), {}, {"none": ("spiral",)}, ("spiral",)),
+            "spiral is listed twice",
+        ),
+        (
+            Coverage((), (), {}, {}, (), (Gap(("Z-01",), "No."),)),
+            "a gap cites Z-01, which is no finding",
+        ),
     ],
 )
 def test_what_the_coverage_file_claims_is_checked(
@@ -163,6 +214,11 @@ def test_what_the_coverage_file_claims_is_checked(
         {"scenarios": [], "must": []},
         {"scenarios": "gsomia_2019", "must": [], "items": {}},
         {"scenarios": [], "must": [], "items": []},
+        {"scenarios": [], "must": [], "items": {}, "waiting": []},
+        {"scenarios": [], "must": [], "items": {}, "waiting": {"none": "spiral"}},
+        {"scenarios": [], "must": [], "items": {}, "gaps": {}},
+        {"scenarios": [], "must": [], "items": {}, "gaps": [{"cite": []}]},
+        {"scenarios": [], "must": [], "items": {}, "rumours": []},
         {"scenarios": [], "must": [], "items": {"H-01": {"why_not": "No."}}},
         {"scenarios": [], "must": [], "items": {"H-01": {"kind": "actor", "because": "No."}}},
     ],

@@ -7,19 +7,20 @@ coverage file beside the rulebook adds the table from each documented finding to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from eleventh.lang.model.books import Bundle, Rulebook
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
 from eleventh.lang.supported import count_support
 from eleventh_ui.display.causes import SUPPORT, describe_support
-from eleventh_ui.display.words import paragraphs, spell_out
+from eleventh_ui.display.words import join_words, paragraphs, spell_out
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.book import Book, book_of
 from eleventh_ui.report.documented.carriers import Carrier
-from eleventh_ui.report.documented.coverage import Coverage, Covered, covered
-from eleventh_ui.report.documented.marks import bullets, code, link, table, text
+from eleventh_ui.report.documented.coverage import STANDINGS, Coverage, Covered, covered
+from eleventh_ui.report.documented.marks import bullets, code, codes, link, table, text
 from eleventh_ui.report.documented.readers import find_readers
 
 HEAD = """\
@@ -83,7 +84,7 @@ def rulebook_page(
         ["## What follows from the tracks", "", *tables.derived(book, book.sections.derived)],
         ["## Sizes", "", *tables.parameters(book.parameters.values(), find_readers(book))],
         _support(book),
-        _coverage(found) if found else [],
+        _coverage(found, coverage) if coverage else [],
         ["## Sources", "", *tables.sources(book.sections.sources, {each.id for each in found})],
         _said("Assumptions", (each.text for each in book.sections.assumptions)),
         _said("Limitations", (each.text for each in book.sections.limitations)),
@@ -163,26 +164,46 @@ def _support(book: Book) -> list[str]:
     return ["## Support", "", describe_support(counts), "", *bullets(lists)] if counts else []
 
 
-def _coverage(found: Sequence[Covered]) -> list[str]:
-    heads = ("finding", "in our words", "kind", "carried by")
+def _coverage(found: Sequence[Covered], coverage: Coverage) -> list[str]:
+    heads = ("finding", "in our words", "kind", "in games", "carried by")
     rows = [
         (
             text(each.id),
             text(each.text),
             text(each.kind),
+            _in_games(each),
             _carried(each.carriers) or text(each.why_not),
         )
         for each in found
     ]
-    carried = sum(bool(each.carriers) for each in found)
+    counts = Counter(each.standing for each in found)
     return [
         "## Coverage",
         "",
-        f"{len(found)} findings of the sources, {carried} of them carried by something that is "
-        "played, told or scored; for the others the last column says why nothing carries them.",
+        f"{len(found)} findings of the sources:",
         "",
+        *bullets(f"{counts[each]} {each}: {means}." for each, means in STANDINGS.items()),
         *table(heads, rows),
+        *_listed("What waits", _list_waiting(coverage)),
+        *_listed("Gaps", (f"{text(each.text)} [{', '.join(each.cite)}]" for each in coverage.gaps)),
     ]
+
+
+def _in_games(each: Covered) -> str:
+    waits = join_words(_name_scenario(place) for place in each.waits_for)
+    return f"waiting for {waits}" if waits else each.standing
+
+
+def _list_waiting(coverage: Coverage) -> Iterator[str]:
+    """The rules and modifiers that no game of the shipped scenarios brings about."""
+    for place, ids in coverage.waiting.items():
+        yield f"For {_name_scenario(place)}: {codes(ids)}."
+    if coverage.seldom:
+        yield f"In fewer than one game in two hundred: {codes(coverage.seldom)}."
+
+
+def _name_scenario(place: str) -> str:
+    return "no scenario yet" if place == "none" else code(place)
 
 
 def _carried(carriers: Sequence[Carrier]) -> str:
@@ -194,6 +215,11 @@ def _carried(carriers: Sequence[Carrier]) -> str:
         f"{kind}{f' of {spell_out(scenario)}' if scenario else ''} {', '.join(ids)}"
         for (kind, scenario), ids in groups.items()
     )
+
+
+def _listed(title: str, lines: Iterable[str]) -> list[str]:
+    told = bullets(lines)
+    return [f"### {title}", "", *told] if told else []
 
 
 def _said(title: str, sentences: Iterable[str]) -> list[str]:

@@ -2,19 +2,33 @@
 
 A rulebook may keep a coverage file beside it: the kind of every finding of its sources, the
 scenarios that count, and a sentence where nothing should carry one (a person, a number of pages, a
-misprint). What the file claims is compared with what is there; every difference is a fault.
+misprint). It also lists the rules and modifiers that no game brings about, with the scenario that
+would, and what the sources name and nothing carries. What the file claims is compared with what is
+there; every difference is a fault. Whether a rule really waits only games can tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from eleventh.lang.model.books import Bundle
 from eleventh_ui.report.documented.carriers import Carrier, carriers, tellers
 
 FILE = "coverage.yaml"
 _KEYS = {"kind", "also", "why_not"}
+_NEEDED, _OPTIONAL = {"scenarios", "must", "items"}, {"waiting", "seldom", "gaps"}
+_MOVING = ("rule", "modifier")
+
+Standing: TypeAlias = Literal["played", "seldom", "waiting", "text", "left out"]
+STANDINGS: Mapping[Standing, str] = {
+    "played": "something that cites them moves scores in a shipped scenario",
+    "seldom": "what cites them can move scores, in fewer than one game in two hundred",
+    "waiting": "what cites them waits for a scenario in which it can happen",
+    "text": "texts, answers, starts or objectives carry them, and no rule",
+    "left out": "nothing carries them, and a sentence says why",
+}
 
 
 @dataclass(frozen=True)
@@ -27,36 +41,59 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """Something that findings name and nothing in the rulebook moves, in a sentence."""
+
+    cite: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True)
 class Coverage:
-    """A coverage file: `must` lists the beginnings of kinds that something has to carry."""
+    """A coverage file: `must` lists the beginnings of kinds that something has to carry; `waiting`
+    the rules and modifiers that no game of the scenarios brings about, by the scenario that would;
+    `seldom` those that one in two hundred may."""
 
     scenarios: tuple[str, ...]
     must: tuple[str, ...]
     items: Mapping[str, Item]
+    waiting: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seldom: tuple[str, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True)
 class Covered:
-    """A finding, what carries it, and the sentence where nothing does."""
+    """A finding, what carries it, whether that happens in games (and for which scenarios it waits
+    if not), and the sentence where nothing carries it."""
 
     id: str
     text: str
     kind: str
     carriers: tuple[Carrier, ...]
+    standing: Standing
+    waits_for: tuple[str, ...]
     why_not: str
 
 
 def coverage_of(content: object) -> Coverage:
     """The content of a coverage file. Raises ValueError with a sentence for anything else."""
-    if not isinstance(content, dict) or set(content) != {"scenarios", "must", "items"}:
+    if not isinstance(content, dict) or not _NEEDED <= set(content) <= _NEEDED | _OPTIONAL:
         raise ValueError("it must have the keys scenarios, must and items")
-    scenarios, must, items = content["scenarios"], content["must"], content["items"]
+    items, waiting, gaps = content["items"], content.get("waiting", {}), content.get("gaps", [])
     if not isinstance(items, dict):
         raise ValueError("items must map each id to its kind")
+    if not isinstance(waiting, dict):
+        raise ValueError("waiting must map each scenario to rules and modifiers")
+    if not isinstance(gaps, list):
+        raise ValueError("gaps must be a list")
     return Coverage(
-        _words(scenarios, "scenarios"),
-        _words(must, "must"),
+        _words(content["scenarios"], "scenarios"),
+        _words(content["must"], "must"),
         {str(id): _item(str(id), given) for id, given in items.items()},
+        {str(id): _words(given, f"waiting.{id}") for id, given in waiting.items()},
+        _words(content.get("seldom", []), "seldom"),
+        tuple(map(_gap, gaps)),
     )
 
 
@@ -64,16 +101,28 @@ def covered(coverage: Coverage, bundles: Iterable[Bundle]) -> tuple[Covered, ...
     """Every finding of the coverage file, in its order."""
     known = tuple(bundles)
     cited, told, texts = carriers(known), tellers(known), _texts(known)
-    return tuple(
-        Covered(
-            id,
-            texts.get(id, ""),
-            item.kind,
-            (*cited.get(id, ()), *(told[each] for each in item.also if each in told)),
-            item.why_not,
+    found = []
+    for id, item in coverage.items.items():
+        mine = (*cited.get(id, ()), *(told[each] for each in item.also if each in told))
+        standing, waits_for = _stand(coverage, mine)
+        found.append(
+            Covered(id, texts.get(id, ""), item.kind, mine, standing, waits_for, item.why_not)
         )
-        for id, item in coverage.items.items()
-    )
+    return tuple(found)
+
+
+def _stand(coverage: Coverage, mine: Sequence[Carrier]) -> tuple[Standing, tuple[str, ...]]:
+    """Whether what carries a finding happens in games, and what it waits for if not."""
+    moving = {each.id for each in mine if each.kind in _MOVING}
+    waits_for = tuple(place for place, ids in coverage.waiting.items() if moving & {*ids})
+    idle = {id for ids in coverage.waiting.values() for id in ids}
+    if moving - idle - {*coverage.seldom}:
+        return "played", ()
+    if moving - idle:
+        return "seldom", ()
+    if moving:
+        return "waiting", waits_for
+    return ("text" if mine else "left out"), ()
 
 
 def faults(coverage: Coverage, bundles: Iterable[Bundle]) -> tuple[str, ...]:
@@ -90,7 +139,26 @@ def faults(coverage: Coverage, bundles: Iterable[Bundle]) -> tuple[str, ...]:
             found.append(f"{each.id} ({each.kind}) is carried by nothing")
         elif not each.carriers and not each.why_not:
             found.append(f"{each.id} ({each.kind}) is carried by nothing, and no sentence says why")
-    return tuple(found)
+    found += [f"a gap cites {id}, which is no finding" for id in _gap_ids(coverage, texts)]
+    return (*found, *_list_false_names(coverage, known))
+
+
+def _gap_ids(coverage: Coverage, texts: Mapping[str, str]) -> Iterator[str]:
+    return (id for gap in coverage.gaps for id in gap.cite if id not in texts)
+
+
+def _list_false_names(coverage: Coverage, bundles: Iterable[Bundle]) -> Iterator[str]:
+    """What waits, or happens seldom, and is no rule or modifier, or is named twice."""
+    there = {
+        each.id for found in carriers(bundles).values() for each in found if each.kind in _MOVING
+    }
+    seen: set[str] = set()
+    for id in (*(id for ids in coverage.waiting.values() for id in ids), *coverage.seldom):
+        if id not in there:
+            yield f"{id} waits and is no rule or modifier with a source"
+        if id in seen:
+            yield f"{id} is listed twice"
+        seen.add(id)
 
 
 def _texts(bundles: Iterable[Bundle]) -> Mapping[str, str]:
@@ -110,6 +178,12 @@ def _item(id: str, given: object) -> Item:
         raise ValueError(f"{id} must be a kind, or have kind, also and why_not")
     also = _words(given.get("also", []), f"{id}.also")
     return Item(str(given["kind"]), also, str(given.get("why_not", "")))
+
+
+def _gap(given: object) -> Gap:
+    if not isinstance(given, dict) or set(given) != {"cite", "text"}:
+        raise ValueError("a gap must have cite and text")
+    return Gap(_words(given["cite"], "gaps.cite"), str(given["text"]))
 
 
 def _words(given: object, where: str) -> tuple[str, ...]:
