@@ -155,7 +155,7 @@ def moments(draw: st.DrawFn) -> Moment:
         "tokyo.chose.quiet_channel": bool({("chose", 4), ("chose", 5)} & facts),
         "tokyo.chooses.quiet_channel.seoul": ("chooses", 4) in facts,
     }
-    return Moment(names, Machine(values, turn, months, [left], facts))
+    return Moment(names, Machine(values, turn, months, [left], facts=facts))
 
 
 def bare(expr: object) -> object:

@@ -2,7 +2,7 @@
 
 A rule over six variables is one line, and with twelve seats it is three million instances. So
 whatever multiplies is counted first, and what would come to more than a limit is refused with the
-arithmetic. Each limit is at least four times what the largest scenario that ships needs
+arithmetic. Each limit is at least three times what the largest scenario that ships needs
 (`make bench` prints both), and a scenario at the limits is checked in about five seconds within
 512 MB.
 """
