@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from attack import Attack
 from eleventh.bots.doctrine import SeatFacts
 from eleventh.bots.lanes import GameDice, HistorianLanes, RandomLanes, SeedDice, WeightedLanes
+from eleventh.bots.planner.guesses import GuessedLanes, Guesses
 from eleventh.bots.registry import Registered, find_doctrine
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.override import Change, Origin, apply_changes, continue_with, place_of
@@ -66,6 +67,14 @@ def mixed(program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
     return {seat.id: policy for seat, policy in zip(program.seats, made, strict=True)}
 
 
+def by_kinds(program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
+    """Weights by the kinds of lanes, and in the last seat weights that are one for all."""
+    guesses = Guesses(program, np.zeros(len(program.choices)))
+    kinds = np.arange(lanes.games.size) % guesses.weights.shape[1]
+    made = {seat.id: GuessedLanes(guesses, lanes.keys, kinds) for seat in program.seats[:-1]}
+    return {**at_random(program, lanes), **made}
+
+
 def play(
     backend: Backend, lanes: Lanes, policies: Policies, tally: Tally | None = None
 ) -> list[list[State]]:
@@ -106,7 +115,7 @@ def backend(name: str, folder: Path) -> Backend:
     return build_quickly(name, adjudicator(folder).program)
 
 
-@pytest.mark.parametrize("policies", [at_random, weighted, mixed])
+@pytest.mark.parametrize("policies", [at_random, weighted, mixed, by_kinds])
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
 @each_backend
 def test_every_scenario_is_played_as_the_reference_plays_it(
@@ -144,7 +153,7 @@ def count_alike(
     return first
 
 
-@pytest.mark.parametrize("policies", [at_random, mixed])
+@pytest.mark.parametrize("policies", [at_random, mixed, by_kinds])
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
 @each_backend
 def test_what_causes_post_is_counted_as_the_ledger_has_it(

@@ -19,6 +19,7 @@ from eleventh.core.state import State
 from eleventh.emit.numpy.dice import Keys, make_keys
 from eleventh.emit.tally import Tally
 
+KINDS = 8  # of lanes, at most, whose weights differ
 VECTOR = 8  # lanes that are taken at once where vectors are
 Numbers = NDArray[np.float64]
 Truths = NDArray[np.bool_]
@@ -160,10 +161,19 @@ def find_length(count: int) -> int:
     return length if length % 512 else length + VECTOR
 
 
+@dataclass(frozen=True, slots=True)
+class KindWeights:
+    """Weights of several kinds of lanes: `table` has a row per choice and a column per kind, of
+    which there are `KINDS` at most, and `kinds` the kind of each lane."""
+
+    table: Numbers
+    kinds: Picks
+
+
 class LanePolicy(Protocol):
     """Whoever decides for one seat in all lanes, by index and without a word of text."""
 
-    def weigh(self) -> Numbers | None:
+    def weigh(self) -> Numbers | KindWeights | None:
         """The weight of every choice, if answers are drawn by weight, and initiatives taken by the
         chance that their weight is, with the dice of the games themselves; else None."""
 

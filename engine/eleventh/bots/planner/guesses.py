@@ -14,7 +14,7 @@ import numpy as np
 
 from eleventh.bots.tones import weigh_tones
 from eleventh.core.program import Program
-from eleventh.emit.lanes import Numbers, Picks, Truths, Turns
+from eleventh.emit.lanes import KindWeights, Numbers, Picks, Truths, Turns
 from eleventh.emit.numpy.dice import Keys, roll
 
 KINDS = ("even", "kind", "harsh", "record", "served")
@@ -81,9 +81,9 @@ class GuessedLanes:
     keys: Keys
     kinds: Picks
 
-    def weigh(self) -> Numbers | None:
-        """It does not draw by weight, since weights are one table for all lanes."""
-        return None
+    def weigh(self) -> KindWeights:
+        """The weights of the kinds."""
+        return KindWeights(self.guesses.weights, self.kinds)
 
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
         """An answer drawn in each lane by the weights of its kind."""

@@ -2,7 +2,8 @@
 
 It plays on the arrays of the lanes themselves, so whatever NumPy can do with them goes on being
 true: policies of people's own decide in NumPy, and the stages run here. Where every seat draws by
-weights from the game's own dice, orders are machine code too.
+weights from the game's own dice, the same in all lanes or by kinds of them, orders are machine code
+too.
 """
 
 from __future__ import annotations
@@ -18,7 +19,17 @@ from numpy.typing import NDArray
 
 from eleventh.core.program import Program
 from eleventh.emit.backends import CodeStore
-from eleventh.emit.lanes import RULEBOOK, VECTOR, LanePolicy, Lanes, Numbers, RuleSizes, find_length
+from eleventh.emit.lanes import (
+    KINDS,
+    RULEBOOK,
+    VECTOR,
+    KindWeights,
+    LanePolicy,
+    Lanes,
+    Numbers,
+    RuleSizes,
+    find_length,
+)
 from eleventh.emit.llvm.codegen import SPEED, load_code
 from eleventh.emit.llvm.module import ARRAYS, write_module
 from eleventh.emit.llvm.writer import ModuleForm
@@ -79,7 +90,7 @@ class LlvmBackend:
     beside: numpy_lanes.NumpyBackend
     speed: int
     store: CodeStore | None
-    made: dict[tuple[bool, bool], MachineCode]
+    made: dict[tuple[bool, bool, bool], MachineCode]
 
     @property
     def program(self) -> Program:
@@ -100,11 +111,17 @@ class LlvmBackend:
         self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
     ) -> None:
         """Plays one turn in all lanes that are not over."""
-        weights = self._weigh(policies)
-        if weights is None:
-            self.beside.decide(lanes, policies, tally)
-        code = self.find_code(counted=tally is not None, live=lanes.factors is not None)
         length = find_length(lanes.games.size)
+        weights, kinds = self._weigh(policies), None
+        if weights is None:
+            mixed = self._mix(policies, length)
+            if mixed is None:
+                self.beside.decide(lanes, policies, tally)
+            else:
+                weights, kinds = mixed
+        code = self.find_code(
+            counted=tally is not None, live=lanes.factors is not None, mixed=kinds is not None
+        )
         held: dict[str, NDArray[Any]] = {name: getattr(lanes, name) for name, _ in ARRAYS}
         for name in ("factors", "inputs"):
             if held[name] is None:
@@ -116,6 +133,7 @@ class LlvmBackend:
             counts.ctypes.data,
             sums.ctypes.data,
             0 if weights is None else weights.ctypes.data,
+            0 if kinds is None else kinds.ctypes.data,
             length,
             lanes.turn,
             lanes.games.size,
@@ -128,26 +146,47 @@ class LlvmBackend:
         """A query of the program in every lane, by its name; a truth is 1 or 0."""
         return self.beside.ask(lanes, query)
 
-    def find_code(self, *, counted: bool, live: bool) -> MachineCode:
+    def find_code(self, *, counted: bool, live: bool, mixed: bool = False) -> MachineCode:
         """The machine code of one form."""
-        key = counted, live
+        key = counted, live, mixed
         if key not in self.made:
-            self.made[key] = self._load(ModuleForm(counted, live))
+            self.made[key] = self._load(ModuleForm(counted, live, mixed))
         return self.made[key]
 
     def _load(self, form: ModuleForm) -> MachineCode:
         engine = load_code(write_module(self.program, form), self.speed, self.store)
-        kinds = [*[ctypes.c_void_p] * (len(ARRAYS) + 3), *[ctypes.c_int64] * 3]
+        kinds = [*[ctypes.c_void_p] * (len(ARRAYS) + 4), *[ctypes.c_int64] * 3]
         play = ctypes.CFUNCTYPE(None, *kinds)(engine.get_function_address("play"))
         return MachineCode(form, play, engine)
 
     def _weigh(self, policies: Mapping[str, LanePolicy]) -> Numbers | None:
-        """The weight of every choice for its seat; None if some seat does not draw by weight."""
+        """The weight of every choice for its seat; None if some seat does not draw by weights that
+        are one table for all lanes."""
         found = {seat: policy.weigh() for seat, policy in policies.items()}
-        if any(each is None for each in found.values()):
+        if not all(isinstance(each, np.ndarray) for each in found.values()):
             return None
         choices = self.program.choices
         return np.array([found[each.seat][at] for at, each in enumerate(choices)])  # type: ignore[index]
+
+    def _mix(
+        self, policies: Mapping[str, LanePolicy], length: int
+    ) -> tuple[Numbers, NDArray[np.int64]] | None:
+        """The weights of every choice for its seat, by the kinds of lanes, and the kind of each
+        lane in rows of this length, one for each seat; None if some seat does not draw by
+        weight."""
+        table = np.zeros((len(self.program.choices), KINDS))
+        kinds = np.zeros((len(self.program.offers), length), np.int64)
+        for row, offers in enumerate(self.program.offers):
+            weights = policies[offers.seat].weigh()
+            mine = [at for at, each in enumerate(self.program.choices) if each.seat == offers.seat]
+            if weights is None:
+                return None
+            if isinstance(weights, KindWeights):
+                table[mine, : weights.table.shape[1]] = weights.table[mine]
+                kinds[row, : weights.kinds.size] = weights.kinds
+            else:
+                table[mine, 0] = weights[mine]
+        return table, kinds
 
 
 def build(program: Program, speed: int = SPEED, store: CodeStore | None = None) -> LlvmBackend:

@@ -11,7 +11,9 @@ from eleventh.emit.llvm.orders import write_orders
 from eleventh.emit.llvm.stages import write_stage
 from eleventh.emit.llvm.writer import (
     BYTE,
+    GATHER,
     NUMBER,
+    ORDERED,
     PARAMETERS,
     SHORT,
     TRUTH,
@@ -44,6 +46,7 @@ def _write_constants(program: Program) -> Iterator[str]:
     yield f"declare {NUMBER} @llvm.fabs.v{WIDTH}f64({NUMBER})"
     yield f"declare {NUMBER} @llvm.floor.v{WIDTH}f64({NUMBER})"
     yield f"declare {NUMBER} @llvm.sqrt.v{WIDTH}f64({NUMBER})"
+    yield f"declare {NUMBER} {GATHER}(<{WIDTH} x ptr>, i32, {TRUTH}, {NUMBER})"
     yield "declare i8 @llvm.ctpop.i8(i8)"
     yield "declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)"
 
@@ -119,7 +122,7 @@ def _write_turn(program: Program, form: ModuleForm) -> Iterator[str]:
     moments: dict[str, list[int]] = defaultdict(list)
     for index, stage in enumerate(program.stages):
         moments[stage.moment].append(index)
-    yield from _wrap("order", f"{PARAMETERS}, ptr %weights", _order(program, form))
+    yield from _wrap("order", f"{PARAMETERS}, {ORDERED}", _order(program, form))
     yield from _wrap("resolve", PARAMETERS, _meet(program, form))
     yield from _run([*moments["resolve"], *moments["react"], *moments["close"]])
     yield from _wrap("open", PARAMETERS, _forget(program, form))
@@ -146,7 +149,7 @@ def _order(program: Program, form: ModuleForm) -> Writer:
     out.do(f"%chosen = alloca [{count} x {BYTE}], align 64")
     out.do(f"call void @llvm.memset.p0.i64(ptr %chosen, i8 0, i64 {count * WIDTH}, i1 0)")
     for index in range(len(program.offers)):
-        out.do(f"call void @orders_{index}({PARAMETERS}, ptr %chosen, ptr %weights)")
+        out.do(f"call void @orders_{index}({PARAMETERS}, ptr %chosen, {ORDERED})")
     for choice in range(count):
         pointer = out.get(f"getelementptr inbounds {BYTE}, ptr %chosen, i64 {choice}")
         bytes_ = out.get(f"load {BYTE}, ptr {pointer}, align {WIDTH}")
@@ -204,7 +207,7 @@ ARRAYS = (
 
 LOOP = (
     f"define void @play({', '.join(f'ptr %{name}0' for name, _ in ARRAYS)}, "
-    "ptr %counts, ptr %sums, ptr %weights, i64 %stride, i64 %turn, i64 %count) {",
+    "ptr %counts, ptr %sums, ptr %weights, ptr %kinds0, i64 %stride, i64 %turn, i64 %count) {",
     "entry:",
     f"  %reached = alloca {SHORT}, align 16",
     "  %next = add i64 %turn, 1",
@@ -219,6 +222,7 @@ LOOP = (
         f"  %{name} = getelementptr inbounds {kind}, ptr %{name}0, i64 %lane"
         for name, kind in ARRAYS
     ),
+    "  %kinds = getelementptr i64, ptr %kinds0, i64 %lane",
     f"  %ended = load {SHORT}, ptr %ending, align 2",
     f"  %alive = icmp slt {SHORT} %ended, {ZERO}",
     f"  %bits = bitcast {TRUTH} %alive to i{WIDTH}",
@@ -228,7 +232,7 @@ LOOP = (
     f"  store {SHORT} {NONE}, ptr %reached, align 2",
     "  br i1 %weighted, label %choose, label %act",
     "choose:",
-    f"  call void @order({PARAMETERS}, ptr %weights)",
+    f"  call void @order({PARAMETERS}, {ORDERED})",
     "  br label %act",
     "act:",
     f"  call void @resolve({PARAMETERS})",

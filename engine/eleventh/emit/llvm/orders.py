@@ -1,22 +1,27 @@
 """The orders of a seat as LLVM: its menu, its purse, and choices drawn by weight.
 
 What `choosing` does with arrays is done here on one vector of games. The weights are read at run
-time, one for each choice: an answer is as likely as its weight among those that may be given, an
-initiative is taken if its roll is below its weight. What is chosen is noted apart, since the menus
-of all seats read the state as the turn opened.
+time, one for each choice, or where they are mixed one for each kind of lanes: an answer is as
+likely as its weight among those that may be given, an initiative is taken if its roll is below its
+weight. What is chosen is noted apart, since the menus of all seats read the state as the turn
+opened.
 """
 
 from __future__ import annotations
 
 from eleventh.core.program import PosedDecision, Program, SeatOffers
+from eleventh.emit.lanes import KINDS
 from eleventh.emit.llvm.writer import (
     BYTE,
     FALSE,
+    GATHER,
     NUMBER,
+    ORDERED,
     PARAMETERS,
     TRUE,
     TRUTH,
     WIDTH,
+    WORD,
     ModuleForm,
     Writer,
     fill,
@@ -30,9 +35,7 @@ def write_orders(program: Program, index: int, offers: SeatOffers, form: ModuleF
     """The function `@orders_INDEX`."""
     made = OrdersText(program, offers, form)
     made.write()
-    head = (
-        f"define internal void @orders_{index}({PARAMETERS}, ptr %chosen, ptr %weights) noinline {{"
-    )
+    head = f"define internal void @orders_{index}({PARAMETERS}, ptr %chosen, {ORDERED}) noinline {{"
     return [head, "entry:", *made.out.lines, "  ret void", "}"]
 
 
@@ -41,12 +44,15 @@ class OrdersText:
 
     def __init__(self, program: Program, offers: SeatOffers, form: ModuleForm) -> None:
         self.program, self.offers, self.form, self.out = program, offers, form, Writer(form)
-        self.purse = ""
+        self.purse = self.kinds = ""
 
     def write(self) -> None:
         """Answers first, then initiatives, each within what is left."""
         out = self.out
         out.keep("spent", NUMBER, number(0))
+        if self.form.mixed:
+            seat = self.program.offers.index(self.offers)
+            self.kinds = out.get(f"load {WORD}, ptr {out.point('kinds', 'i64', seat)}, align 8")
         if self.offers.purse >= 0:
             self.purse = out.load("values", self.offers.purse)
         for posed in self.offers.questions:
@@ -142,8 +148,21 @@ class OrdersText:
         out.leave(after)
 
     def _weigh(self, choice: int) -> str:
+        if self.form.mixed:
+            return self._gather(choice)
         pointer = self.out.get(f"getelementptr inbounds double, ptr %weights, i64 {choice}")
         return self.out.spread(self.out.get(f"load double, ptr {pointer}"), "double", NUMBER)
+
+    def _gather(self, choice: int) -> str:
+        """The weight of a choice for the kind of each lane."""
+        out = self.out
+        row = fill("i64", str(choice * KINDS))
+        places = out.get(f"add {WORD} {self.kinds}, {row}")
+        pointers = out.get(f"getelementptr double, ptr %weights, {WORD} {places}")
+        all_ = f"{TRUTH} {fill('i1', 'true')}"
+        return out.get(
+            f"call {NUMBER} {GATHER}(<{WIDTH} x ptr> {pointers}, i32 8, {all_}, {NUMBER} undef)"
+        )
 
     def _note(self, choice: int, where: str, cost: str) -> None:
         """Notes a choice in some games, and what it costs there."""

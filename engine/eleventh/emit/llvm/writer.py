@@ -16,6 +16,7 @@ from eleventh.core.ir import Op
 WIDTH = 8  # games in a vector: 512 bits of doubles, two vectors where the processor has 256
 NUMBER, TRUTH, WORD = f"<{WIDTH} x double>", f"<{WIDTH} x i1>", f"<{WIDTH} x i64>"
 SHORT, BYTE = f"<{WIDTH} x i16>", f"<{WIDTH} x i8>"
+GATHER = f"@llvm.masked.gather.v{WIDTH}f64.v{WIDTH}p0"
 PARAMETERS = (
     "ptr %values, ptr %fired, ptr %chose, ptr %met, ptr %done, ptr %keys, ptr %factors, "
     "ptr %inputs, ptr %times, ptr %reached, ptr %counts, ptr %sums, i64 %stride, i64 %turn, "
@@ -25,16 +26,21 @@ PARAMETERS = (
 array, how far apart rows are, and the lanes that are not over."""
 
 
+ORDERED = "ptr %weights, ptr %kinds"
+"""What those get beside who order: weights, and the kind of each lane in a row for each seat."""
+
+
 @dataclass(frozen=True, slots=True)
 class ModuleForm:
-    """What a module does beside playing: whether it counts, in vectors that `slots` names, and
-    whether it is live, and multiplies amounts by factors.
+    """What a module does beside playing: whether it counts, in vectors that `slots` names, whether
+    it is live, and multiplies amounts by factors, and whether weights are mixed, by kinds of lanes.
 
     A slot of `counts` is named by what is counted there; constants under one guard share a count.
     """
 
     counted: bool
     live: bool
+    mixed: bool
     counts: dict[tuple[str | int, ...], int] = field(default_factory=dict)
     sums: dict[int, int] = field(default_factory=dict)  # by cause
     constants: list[tuple[int, int, float]] = field(default_factory=list)  # cause, slot, amount
