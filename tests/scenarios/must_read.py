@@ -1,8 +1,8 @@
 """How many words a seat must read in a turn before it can answer.
 
 Counted over a batch of games in lanes: headlines and texts of the injects that it sees, its private
-notes, the questions put to it and the labels of their answers. An answer's own text is one key
-away, and is not counted.
+notes, the questions put to it and the labels of their answers, each in the variant that is told. An
+answer's own text is one key away, and is not counted.
 
 `PYTHONPATH=tests python tests/scenarios/must_read.py` prints the most that each seat has to read in
 each turn, and where the words come from.
@@ -54,9 +54,12 @@ class Page:
         injects = sorted(self.pieces, key=lambda each: each.where.partition(".")[0])
         sums = []
         for inject, parts in groupby(injects, key=lambda each: each.where.partition(".")[0]):
-            held = [(each.where.partition(".")[2], each.words) for each in parts]
-            told = ", ".join(f"{name} {words}" for name, words in held)
-            sums.append((sum(words for _, words in held), f"{inject}: {told}"))
+            held = dict[str, int]()
+            for each in parts:
+                kind = each.where.partition(".")[2]
+                held[kind] = held.get(kind, 0) + each.words
+            told = ", ".join(f"{kind} {words}" for kind, words in held.items() if words)
+            sums.append((sum(held.values()), f"{inject}: {told}"))
         lines = [f"  {words:4} {told}" for words, told in sorted(sums, reverse=True)]
         return "\n".join([f"turn {self.turn}, {self.seat}: {self.words} words", *lines])
 
@@ -82,12 +85,12 @@ def count_words(text: str) -> int:
 
 
 @cache
-def survey() -> Survey:
+def survey(seed: int = SEED) -> Survey:
     """What the batch has to read. Its games are many, and its seed is not one that texts were cut
     by: how many events fall into one turn differs much from seed to seed."""
     on, longest, games, over = backend(), dict[tuple[int, str], Page](), 0, 0
     for name, number in GAMES.items():
-        lanes = on.begin(SEED, np.arange(number, dtype=np.uint64))
+        lanes = on.begin(seed, np.arange(number, dtype=np.uint64))
         too_long = np.zeros(number, np.bool_)
         while lanes.alive.any():
             for seat in on.program.seats:
@@ -124,18 +127,42 @@ def _list_pieces(
     on: Backend, lanes: Lanes, inject: Inject, fired: Truths, seat: str
 ) -> Iterator[tuple[Piece, Truths]]:
     """What a seat reads of an inject, with the lanes in which it does."""
-    program = on.program
-    yield Piece(f"{inject.id}.event", count_words(f"{inject.headline} {inject.text}")), fired
-    private = dict(inject.private).get(seat, "")
-    if private:
-        yield Piece(f"{inject.id}.private", count_words(private)), fired
+    if not fired.any():
+        return
+    program, at = on.program, on.program.injects.index(inject)
+    read = [("headline", at, "", inject.headline, fired), ("text", at, "", inject.text, fired)]
+    read.append(("private", at, seat, dict(inject.private).get(seat, ""), fired))
     for index in inject.decisions:
         decision = program.decisions[index]
         if decision.seat == seat:
             asked = fired & (on.ask(lanes, f"asked:{index}") != 0)
-            labels = " ".join(program.choices[each].title for each in decision.choices)
-            yield Piece(f"{decision.id}.ask", count_words(decision.ask)), asked
-            yield Piece(f"{decision.id}.labels", count_words(labels)), asked
+            read.append(("ask", index, "", decision.ask, asked))
+            titles = [(each, program.choices[each].title) for each in decision.choices]
+            read += [("label", each, "", title, asked) for each, title in titles]
+    for place, index, whose, written, where in read:
+        for text, told in split_by_variant(on, lanes, (place, index, whose), written, where):
+            yield Piece(f"{inject.id}.{place}", count_words(text)), told
+
+
+def split_by_variant(
+    on: Backend, lanes: Lanes, at: tuple[str, int, str], written: str, where: Truths
+) -> Iterator[tuple[str, Truths]]:
+    """What is told at a place (its kind, index and seat) with the lanes in which it is told;
+    `written` if the text there does not depend on the state. A length of time stands for two words,
+    any other value for one."""
+    telling = next(
+        (each for each in on.program.tellings if (each.place, each.index, each.seat) == at), None
+    )
+    if telling is None:
+        yield written, where
+        return
+    for variant in telling.variants:
+        fits = where & (on.ask(lanes, variant.when) != 0) if variant.when else where
+        first, *rest = variant.words
+        values = ["9 days" if slot.is_time else "9" for slot in variant.slots]
+        pairs = zip(values, rest, strict=True)
+        yield first + "".join(value + words for value, words in pairs), fits
+        where = where & ~fits
 
 
 def main() -> None:

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from scenarios.must_read import Page, Piece, backend, count_words, survey
 
-from scenarios.must_read import MOST, Page, Piece, backend, count_words, survey
-
-RARELY = 0.01  # of games
 BRIEFING = 250  # words
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="353 words, where 350 are wanted, in 2 games of 4,000: turn 6 has six weeks of events",
-)
 def test_no_seat_ever_has_to_read_more_than_it_can_in_a_turn() -> None:
-    worst = survey().worst
-    print(worst.describe())
-    assert worst.words <= MOST, worst.describe()
-
-
-def test_hardly_a_game_has_a_turn_that_is_too_long() -> None:
     found = survey()
-    assert found.over <= RARELY * found.games, f"{found.over} games\n{found.worst.describe()}"
+    assert found.over == 0, f"{found.over} of {found.games} games\n{found.worst.describe()}"
 
 
 def test_every_seat_reads_something_in_every_turn() -> None:
