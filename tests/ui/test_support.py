@@ -9,6 +9,7 @@ import pytest
 
 from eleventh.core.redaction import make_line
 from eleventh.emit.python import build
+from eleventh.lab.debrief import debrief
 from eleventh.lang.compile import Compiled, compile_files
 from eleventh.play.citing import Basis, cited
 from eleventh.play.game import Game
@@ -16,6 +17,8 @@ from eleventh.play.match import Match
 from eleventh.play.printed import print_matter
 from eleventh.play.why import Answer, explain
 from eleventh_ui.display.causes import SUPPORT, describe_source
+from eleventh_ui.display.debrief.figures import causes
+from eleventh_ui.display.document import Figure
 from eleventh_ui.display.explanations import describe_answer
 from eleventh_ui.display.numbers import POINTS
 from eleventh_ui.display.reasons import describe_line
@@ -69,11 +72,17 @@ def compiled() -> Compiled:
 
 
 @pytest.fixture(scope="module")
-def game(compiled: Compiled) -> Game:
-    """The game, over."""
+def match(compiled: Compiled) -> Match:
+    """A match that is over."""
     assert compiled.program is not None
-    match = Match.start(build(compiled.program), compiled.files, {"east": "random"}, 1, None)
-    assert match.advance() == ()
+    found = Match.start(build(compiled.program), compiled.files, {"east": "random"}, 1, None)
+    assert found.advance() == ()
+    return found
+
+
+@pytest.fixture(scope="module")
+def game(match: Match) -> Game:
+    """Its game."""
     return match.game
 
 
@@ -112,6 +121,20 @@ def test_a_change_that_is_revealed_says_it_in_brackets(game: Game) -> None:
     told = [describe_line(make_line(program, posting), POINTS) for posting in game.ledger]
     assert "+1: It is said. From rule “Stated”. [B1: the sources state it]" in told
     assert "+1: Dawn. From event “Morning”. [D1]" in told
+
+
+def test_a_report_says_it_beside_the_reason_of_a_cause(match: Match) -> None:
+    found = debrief(match.record)
+    (fall,) = found.waterfalls
+    assert {bar.id: bar.support for bar in fall.bars if bar.kind == "rule"} == {
+        "stated": "states",
+        "led": "direction",
+        "near": "analogy",
+        "made_up": "ours",
+        "warmed": "states",
+    }
+    (table,) = (each.table for each in causes(found) if isinstance(each, Figure))
+    assert "It is like it. [by analogy with the sources]" in {row[3] for row in table.rows}
 
 
 def test_a_finding_of_ones_own_tells_what_it_rests_on(compiled: Compiled) -> None:

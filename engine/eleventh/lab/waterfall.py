@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from eleventh.core.ledger import Posting
-from eleventh.core.program import Cause, Link, Program, Track
+from eleventh.core.program import Cause, Link, Program, Support, Track
 from eleventh.play.game import Game
 from eleventh.play.record import cause_of
 
@@ -33,7 +33,8 @@ class Share:
 @dataclass(frozen=True, slots=True)
 class WaterfallBar:
     """The sum of all postings of one cause: its kind and words, and the deeds behind it, those with
-    the largest sums first. `id` is empty for a cause that several things share."""
+    the largest sums first. `id` is empty for a cause that several things share; `support` says how
+    far its sources carry it, where an author said so."""
 
     kind: str
     id: str
@@ -42,6 +43,7 @@ class WaterfallBar:
     amount: float
     postings: int
     started_by: tuple[Share, ...]
+    support: Support | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Waterfall:
 @dataclass(slots=True)
 class _Sum:
     why: str
+    support: Support | None
     amount: float = 0.0
     postings: int = 0
     heads: dict[Link, float] = field(default_factory=dict)
@@ -99,7 +102,7 @@ def _waterfall(
             mechanism = injects.setdefault(mechanism.id, mechanism)
         head = mechanism if chain[0].kind == "override" else chain[0]
         why = _words(cause, mechanism)
-        found = sums.setdefault(mechanism, _Sum(why))
+        found = sums.setdefault(mechanism, _Sum(why, cause.support if cause else None))
         if why != found.why:
             found.why = ""
         found.amount += posting.amount
@@ -139,6 +142,7 @@ def _bar(link: Link, total: _Sum) -> WaterfallBar:
         amount=total.amount,
         postings=total.postings,
         started_by=tuple(shares),
+        support=total.support,
     )
 
 

@@ -9,7 +9,7 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.paths import Path
 from eleventh.lab.ranking import is_subject, rank
 from eleventh.lab.waterfall import Waterfall, WaterfallBar
-from eleventh_ui.display.causes import AT_A_BOUND, KINDS
+from eleventh_ui.display.causes import AT_A_BOUND, KINDS, cite_sources
 from eleventh_ui.display.charts import LineChart, Series, WaterfallChart, WaterfallStep
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.sentences import (
@@ -317,4 +317,5 @@ def _causes_table(fall: Waterfall) -> TableBlock:
 
 
 def _why(bar: WaterfallBar) -> str:
-    return sentence(bar.why) if bar.why else ""
+    why = sentence(bar.why) if bar.why else ""
+    return " ".join(filter(None, (why, cite_sources((), bar.support))))
