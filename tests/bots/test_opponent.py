@@ -11,7 +11,7 @@ import pytest
 
 from bots.facts import dice_of
 from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
-from eleventh.bots.opponent import Opponent, find_opponent
+from eleventh.bots.opponent import Opponent, read_opponent
 from eleventh.bots.planner.temperaments import TEMPERAMENTS
 from eleventh.bots.random_bot import TableDice
 from eleventh.core.ledger import Ledger
@@ -152,7 +152,8 @@ def test_it_never_spends_more_than_it_has(capital: float) -> None:
 def test_it_can_be_named_with_a_temperament_and_a_strength(
     words: str, meant: tuple[str, str] | None
 ) -> None:
-    assert find_opponent(words) == meant
+    assert read_opponent(f"opponent:{words}") == meant
+    assert read_opponent(f"random:{words}") is None
 
 
 def test_every_temperament_says_what_it_is() -> None:

@@ -26,7 +26,7 @@ from eleventh_ui.report.markdown import escaped
 from eleventh_ui.tui.drawing.debrief import episode_rows
 from eleventh_ui.tui.drawing.rows import text_of
 from games import EVERY, adjudicator
-from play.quarrel import start, submit_all
+from play.quarrel import SEATS, start, submit_all
 from play.test_white_cell import meddled
 from ui.sitting import RAW, harbour
 from ui.test_hostile_text import poisoned
@@ -226,6 +226,12 @@ def test_each_seat_has_a_table_of_what_it_wanted_and_who_played_it_is_explained(
     for seat in program.seats:
         assert f"*What {seat.title} wanted, and how far it got: 0 to 100*" in text
         assert f"| {seat.title} | the doctrine historian, which does what was really done |" in text
+
+
+def test_the_temperament_of_a_player_is_told() -> None:
+    players = {**dict.fromkeys(SEATS, "human"), "tokyo": "opponent:firm"}
+    text = render_report(start(players).record, "md")
+    assert "pursues its objectives, looking ahead; here it was firm: it holds its ground |" in text
 
 
 @FORMATS

@@ -15,6 +15,8 @@ from eleventh.bots.planner.temperaments import TEMPERAMENTS
 from eleventh.bots.random_bot import TableDice
 from eleventh.core.adjudication import Adjudicator
 
+NAME = "opponent"
+
 
 @dataclass(frozen=True, slots=True)
 class Opponent:
@@ -35,11 +37,14 @@ class Opponent:
         return plan_orders(self.adjudicator, planner, self.dice, self.temperament, facts)
 
 
-def find_opponent(words: str) -> tuple[str, str] | None:
-    """The temperament and the strength of words such as `firm`, `strong` or `firm:strong`, of which
-    each may be left out; None if they are no such words."""
+def read_opponent(name: str) -> tuple[str, str] | None:
+    """The temperament and the strength of a name such as `opponent`, `opponent:firm` or
+    `opponent:firm:strong`; a temperament that is not named is empty. None for any other name."""
+    kind, *words = name.split(":")
+    if kind != NAME:
+        return None
     temperament = strength = ""
-    for word in words.split(":"):
+    for word in words:
         if word in TEMPERAMENTS and not temperament:
             temperament = word
         elif word in STRENGTHS and not strength:

@@ -17,7 +17,7 @@ from importlib.metadata import entry_points
 
 from eleventh.bots.doctrine import Doctrine
 from eleventh.bots.historian import Historian
-from eleventh.bots.opponent import Opponent, find_opponent
+from eleventh.bots.opponent import NAME, Opponent, read_opponent
 from eleventh.bots.random_bot import OwnDice, RandomBot, TableDice
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.dice import SeatDice
@@ -26,6 +26,7 @@ from eleventh.core.refusals import Refusal, RefusalCode
 HUMAN = "human"
 PROGRAM = "exec:"  # what the name of a program of somebody's own begins with
 GROUP = "eleventh.doctrines"
+AHEAD = "pursues its objectives, looking ahead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,8 @@ OWN: Mapping[str, Registered] = {
     "historian": Registered(
         "does what was really done", lambda table, seat, dice: Historian(table)
     ),
-    "opponent": Registered(
-        "pursues its objectives, looking ahead; opponent:firm, opponent:strong or "
-        "opponent:firm:strong play so, else temperaments are drawn and the strength is middle",
+    NAME: Registered(
+        f"{AHEAD}; {NAME}:firm:strong has a temperament and a strength",
         lambda table, seat, dice: Opponent(table, seat, TableDice(dice)),
     ),
     "random": Registered(
@@ -68,9 +68,9 @@ def find_doctrine(name: str) -> Registered | Refusal:
     seed = find_own_seed(name)
     if seed is not None:
         return Registered(OWN["random"].meaning, _numbered(seed))
-    kind, colon, words = name.partition(":")
-    if colon and kind == "opponent" and (wanted := find_opponent(words)) is not None:
-        return Registered(OWN[kind].meaning, _minded(*wanted))
+    minded = read_opponent(name)
+    if minded is not None:
+        return Registered(AHEAD, _minded(*minded))
     if is_program(name):
         return Refusal(RefusalCode.PROGRAM_ELSEWHERE, {"wanted": name})
     for entry in entry_points(group=GROUP, name=name):

@@ -57,7 +57,8 @@ class Objective:
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A side that is played. `briefing` and `objectives` are private to it. `site` is the hash of
-    its name, the number of the game that a doctrine with a seed of its own plays here."""
+    its name, the number of the game that a doctrine with a seed of its own plays here;
+    `temperaments` are those that a player who looks ahead may have in it, none for the usual."""
 
     id: str
     title: str
@@ -65,6 +66,7 @@ class Seat:
     briefing: str
     objectives: tuple[Objective, ...]
     site: int
+    temperaments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from eleventh.lab.paths import Path, paths
 from eleventh.lab.reached import Reached, reached
 from eleventh.lab.robustness.measuring import Robustness, Unmeasured, measure_robustness
 from eleventh.lab.story import Episode, sources_cited, story
+from eleventh.lab.temperaments import find_temperaments
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.lab.waterfall import Waterfall, waterfalls
 from eleventh.play.citing import Cited, cited
@@ -25,8 +26,9 @@ from eleventh.play.seat_views import Notice, notices
 @dataclass(frozen=True, slots=True)
 class Debrief:
     """One game, told from every side. `ending` is None while it goes on; `seats` maps ids of seats
-    to titles; `capital` names the tracks that are political capital; `lines` counts the lines of
-    play of its save. `robustness` is None where it was not asked for.
+    to titles, `temperaments` those that a doctrine with one plays to its name; `capital` names the
+    tracks that are political capital; `lines` counts the lines of play of its save. `robustness` is
+    None where it was not asked for.
 
     `facilitators` are those who ran the room or had a hand in it, by the names they gave.
     `notices` is everything the facilitator did, also in lines of play that were left, and every
@@ -41,6 +43,7 @@ class Debrief:
     program_hash: str
     seed: int
     players: Mapping[str, str]
+    temperaments: Mapping[str, str]
     facilitators: tuple[str, ...]
     seats: Mapping[str, str]
     capital: frozenset[str]
@@ -80,6 +83,7 @@ def debrief(
         program_hash=program.hash,
         seed=game.opened.seed,
         players=dict(game.opened.players),
+        temperaments=find_temperaments(game),
         facilitators=tuple(dict.fromkeys(filter(None, hands))),
         seats={seat.id: seat.title for seat in program.seats},
         capital=frozenset(program.tracks[index].id for _, index in program.capital),

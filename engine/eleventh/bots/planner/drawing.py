@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from eleventh.bots.lanes import LaneDice
@@ -14,9 +12,10 @@ from eleventh.emit.lanes import Picks
 BEFORE = 0  # the turn of a roll before the first: nothing else is rolled in it
 
 
-def draw_tempers(dice: LaneDice, program: Program, seat: Seat, names: Sequence[str]) -> Picks:
-    """The temperament of a seat in each game, by its index in `TEMPERAMENTS`: one of these names,
-    all as likely. Dice that are one for all games draw one for all."""
+def draw_tempers(dice: LaneDice, program: Program, seat: Seat) -> Picks:
+    """The temperament of a seat in each game, by its index in `TEMPERAMENTS`: one of those that it
+    may have, all as likely. Dice that are one for all games draw one for all."""
+    names = seat.temperaments or USUAL
     rolled = np.atleast_1d(dice.roll(BEFORE, find_own_sites(program, seat.id)))
     indices = np.array([[*TEMPERAMENTS].index(each) for each in names])
     found: Picks = indices[(rolled * len(names)).astype(np.intp)]
@@ -25,7 +24,7 @@ def draw_tempers(dice: LaneDice, program: Program, seat: Seat, names: Sequence[s
 
 def draw_temperament(dice: LaneDice, program: Program, seat: Seat) -> str:
     """The name of the temperament of a seat in the game of these dice."""
-    return [*TEMPERAMENTS][int(draw_tempers(dice, program, seat, USUAL)[0])]
+    return [*TEMPERAMENTS][int(draw_tempers(dice, program, seat)[0])]
 
 
 def find_own_sites(program: Program, seat: str) -> DoctrineSites:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from eleventh.bots.lanes import GameDice, LaneDice
 from eleventh.bots.planner.drawing import draw_tempers
 from eleventh.bots.planner.experience import Experience
 from eleventh.bots.planner.planner import Plan, Planner
 from eleventh.bots.planner.seat_menu import read_menus
 from eleventh.bots.planner.strengths import STRENGTHS
-from eleventh.bots.planner.temperaments import USUAL
+from eleventh.bots.planner.temperaments import TEMPERAMENTS
 from eleventh.emit.lanes import Backend, Lanes, Numbers, Picks, Truths
 
 
@@ -65,7 +67,8 @@ def seat_planners(
     for seat in backend.program.seats:
         if seat.id in strengths:
             planner = Planner(backend, experience, seat, STRENGTHS[strengths[seat.id]])
-            named = (temperaments or {}).get(seat.id)
-            tempers = draw_tempers(dice, backend.program, seat, (named,) if named else USUAL)
+            tempers = draw_tempers(dice, backend.program, seat)
+            if named := (temperaments or {}).get(seat.id):
+                tempers = np.full_like(tempers, [*TEMPERAMENTS].index(named))
             found[seat.id] = PlannerLanes(planner, lanes, dice, tempers)
     return found

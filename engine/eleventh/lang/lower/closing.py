@@ -227,5 +227,11 @@ def _lower_seat(context: LoweringContext, made: Seat) -> p.Seat:
     title = made.title or context.cast.title(made.id.value)
     briefing = made.briefing.text if made.briefing else ""
     return p.Seat(
-        made.id.value, title, made.leader, briefing, tuple(objectives), site_of(made.id.value)
+        made.id.value,
+        title,
+        made.leader,
+        briefing,
+        tuple(objectives),
+        site_of(made.id.value),
+        tuple(each.value for each in made.temperaments),
     )

@@ -36,6 +36,7 @@ class Seat:
     leader: str
     briefing: Prose | None
     objectives: tuple[Objective, ...]
+    temperaments: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)

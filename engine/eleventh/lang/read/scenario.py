@@ -88,6 +88,7 @@ def _read_seat(id: Name, body: Mapping, prose: ReadProse) -> Seat:
         objectives=tuple(
             _read_objective(each, prose) for each in read_mappings(body.get("objectives"))
         ),
+        temperaments=read_names(body.get("temperaments")),
     )
 
 

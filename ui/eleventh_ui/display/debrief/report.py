@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eleventh.bots.planner.temperaments import TEMPERAMENTS
 from eleventh.bots.registry import HUMAN, meaning_of
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.reached import Reached
@@ -102,10 +103,7 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
         "Who played",
         ("Seat", "Played by"),
         (
-            *(
-                (safe(title), _player(debrief.players[seat]))
-                for seat, title in debrief.seats.items()
-            ),
+            *((safe(title), _player(debrief, seat)) for seat, title in debrief.seats.items()),
             *(("Facilitator", _named(each)) for each in debrief.facilitators),
         ),
     )
@@ -141,9 +139,11 @@ def _scored_head(debrief: Debrief) -> str:
     return "Scored as, in the end" if debrief.ending else "Scored as, now"
 
 
-def _player(player: str) -> str:
+def _player(debrief: Debrief, seat: str) -> str:
+    player, temper = debrief.players[seat], debrief.temperaments.get(seat)
     meaning = "" if player == HUMAN else meaning_of(player)
-    return f"{describe_player(player)}{f', which {meaning}' if meaning else ''}"
+    told = f"{describe_player(player)}{f', which {meaning}' if meaning else ''}"
+    return f"{told}; here it was {temper}: it {TEMPERAMENTS[temper].meaning}" if temper else told
 
 
 def _named(facilitator: str) -> str:
