@@ -26,9 +26,9 @@ from tables import host_table
 
 SCENARIO = ROOT / "scenarios" / "gsomia_2019"
 SEAT, SEED = "seoul", 2019
-NOTICE, LAST = 4, 9  # the turn in which notice is given, and that in which the pact runs out
+NOTICE, LAST = 4, 11  # the turn in which notice is given, and that in which the pact runs out
 ASKED = "trust.tokyo.seoul"  # the track whose reasons are shown
-WISHES = frozenset({"let_it_end"})
+WISHES = frozenset({"wait_for_word", "ask_for_more", "let_it_end"})
 """Responses to be chosen where they are offered; all others are those of history."""
 
 

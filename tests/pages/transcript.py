@@ -44,7 +44,7 @@ PIECES = (
     Piece("  The intelligence pact:", 2),
     Piece("  Trust of Tokyo in Seoul:", 3),
     Piece(f"Turn {LAST} of", 2),
-    Piece("Six hours", 1),
+    Piece("One hour. What", 1),
     Piece("  5. ", 1),
     Piece("Your answer", 2),
     Piece("The end:", 4),
