@@ -17,7 +17,7 @@ from itertools import groupby
 
 import numpy as np
 
-from eleventh.core.program import Inject
+from eleventh.core.program import Inject, TextPlace
 from eleventh.emit.lanes import Backend, Lanes, Truths
 from eleventh.lab.studies.arms import seat_all
 from games import ROOT, build_quickly, compiled
@@ -163,6 +163,28 @@ def split_by_variant(
         pairs = zip(values, rest, strict=True)
         yield first + "".join(value + words for value, words in pairs), fits
         where = where & ~fits
+
+
+def list_texts() -> Iterator[tuple[str, str]]:
+    """Every form of every text, with where it stands; values in braces are left out."""
+    program = backend().program
+    told = {(each.place, each.index, each.seat): each for each in program.tellings}
+    texts: list[tuple[TextPlace, int, str, str, str]] = []
+    for at, inject in enumerate(program.injects):
+        texts.append(("headline", at, "", inject.id, inject.headline))
+        texts.append(("text", at, "", inject.id, inject.text))
+        texts += [("private", at, seat, inject.id, note) for seat, note in inject.private]
+    texts += [("ask", at, "", each.id, each.ask) for at, each in enumerate(program.decisions)]
+    for at, choice in enumerate(program.choices):
+        texts.append(("label", at, "", choice.id, choice.title))
+        texts.append(("response", at, "", choice.id, choice.text))
+    for at, ending in enumerate(program.endings):
+        texts.append(("ending", at, "", ending.id, ending.title))
+        texts.append(("epilogue", at, "", ending.id, ending.text))
+    for place, at, seat, id, text in texts:
+        telling = told.get((place, at, seat))
+        forms = [" ".join(each.words) for each in telling.variants] if telling else [text]
+        yield from ((f"{id}.{place}", form) for form in forms)
 
 
 def main() -> None:

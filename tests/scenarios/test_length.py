@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from scenarios.must_read import Page, Piece, backend, count_words, survey
+from scenarios.must_read import Page, Piece, backend, count_words, list_texts, survey
 
 BRIEFING = 250  # words
+LONGEST = {"text": 45, "private": 20, "label": 9}  # words of an event, a note, an answer
 
 
 def test_no_seat_ever_has_to_read_more_than_it_can_in_a_turn() -> None:
@@ -23,6 +24,16 @@ def test_every_seat_reads_something_in_every_turn() -> None:
 def test_a_briefing_fits_on_a_card() -> None:
     words = {seat.id: count_words(seat.briefing) for seat in backend().program.seats}
     assert {seat: number for seat, number in words.items() if number > BRIEFING} == {}
+
+
+def test_events_notes_and_answers_are_short() -> None:
+    initiatives = {each.id for each in backend().program.choices if each.kind != "response"}
+    long = []
+    for where, text in list_texts():
+        id, _, place = where.rpartition(".")
+        if id not in initiatives and count_words(text) > LONGEST.get(place, 999):
+            long.append(f"{where}: {count_words(text)} words")
+    assert long == []
 
 
 def test_a_page_tells_where_its_words_come_from() -> None:

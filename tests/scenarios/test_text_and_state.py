@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from eleventh.core.program import TextPlace
 from eleventh.emit.lanes import Lanes, Truths
 from eleventh.lab.studies.arms import seat_all
-from scenarios.must_read import backend, split_by_variant
+from scenarios.must_read import backend, list_texts, split_by_variant
 
 SEED = 11
 GAMES = {"random": 600, "historian": 100, "conciliatory": 100, "hostile": 100, "frugal": 100}
@@ -53,7 +52,7 @@ FACTS: Mapping[str, str] = {
     "About half the country would end the pact": "S-0730",
     "26 minutes before Seoul": "C-0824",
     "Two days and the larger ships": "C-0825",
-    "In four days": "C-1104",
+    "in four days": "C-1104",
     "first time in five years": "C-1021",
     "two billion dollars stolen": "C-UNPOE",
     "five billion": "C-1119",
@@ -108,28 +107,6 @@ CLAIMS: Mapping[str, tuple[str, tuple[str | float, ...]]] = {
     "The first morning without the pact": ("pact", ("lapsed",)),
     "The boycott finds new shelves": ("boycott.seoul", (5, 100)),
 }
-
-
-def list_texts() -> Iterator[tuple[str, str]]:
-    """Every form of every text, with where it stands; values in braces are left out."""
-    program = backend().program
-    told = {(each.place, each.index, each.seat): each for each in program.tellings}
-    texts: list[tuple[TextPlace, int, str, str, str]] = []
-    for at, inject in enumerate(program.injects):
-        texts.append(("headline", at, "", inject.id, inject.headline))
-        texts.append(("text", at, "", inject.id, inject.text))
-        texts += [("private", at, seat, inject.id, note) for seat, note in inject.private]
-    texts += [("ask", at, "", each.id, each.ask) for at, each in enumerate(program.decisions)]
-    for at, choice in enumerate(program.choices):
-        texts.append(("label", at, "", choice.id, choice.title))
-        texts.append(("response", at, "", choice.id, choice.text))
-    for at, ending in enumerate(program.endings):
-        texts.append(("ending", at, "", ending.id, ending.title))
-        texts.append(("epilogue", at, "", ending.id, ending.text))
-    for place, at, seat, id, text in texts:
-        telling = told.get((place, at, seat))
-        forms = [" ".join(each.words) for each in telling.variants] if telling else [text]
-        yield from ((f"{id}.{place}", form) for form in forms)
 
 
 def list_told(lanes: Lanes) -> Iterator[tuple[str, str, Truths]]:
