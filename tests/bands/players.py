@@ -6,7 +6,6 @@ A game is the same whatever plays it, and beside whatever others it is played.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -104,9 +103,13 @@ def play_apart(wanted: Sequence[tuple[Mapping[str, str], Sequence[int]]]) -> lis
 
 def spread_work(work: Callable[..., Found], pieces: Sequence[tuple[object, ...]]) -> list[Found]:
     """What comes of each piece, worked on by as many processes as there are processors."""
-    processes = min(os.cpu_count() or 1, len(pieces))
-    with ProcessPoolExecutor(processes, mp_context=get_context("forkserver")) as pool:
-        return [each.result() for each in [pool.submit(work, *piece) for piece in pieces]]
+    return [each.result() for each in [open_pool().submit(work, *piece) for piece in pieces]]
+
+
+@cache
+def open_pool() -> ProcessPoolExecutor:
+    """The processes, which keep what they have learnt until all is measured."""
+    return ProcessPoolExecutor(mp_context=get_context("forkserver"))
 
 
 def join(parts: Sequence[Games]) -> Games:

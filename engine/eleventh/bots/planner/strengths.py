@@ -21,7 +21,7 @@ class Strength:
 
 STRENGTHS: Mapping[str, Strength] = {
     "easy": Strength(playouts=8, horizon=2, initiatives=2, passes=1, slack=2.0),
-    "middle": Strength(playouts=32, horizon=0, initiatives=6, passes=1, slack=0.5),
-    "strong": Strength(playouts=96, horizon=0, initiatives=12, passes=2, slack=0.25),
+    "middle": Strength(playouts=24, horizon=0, initiatives=5, passes=1, slack=0.5),
+    "strong": Strength(playouts=64, horizon=0, initiatives=8, passes=2, slack=0.25),
 }
 USUAL = "middle"
