@@ -28,7 +28,7 @@ def test_a_scenario_is_loaded_by_id_or_path(named: str | Path) -> None:
     loaded = eh.load(named)
     assert loaded.id == "gsomia_2019"
     assert loaded.seats == ("washington", "seoul", "tokyo")
-    assert loaded.turns == 9
+    assert loaded.turns == 12
     assert "trust.seoul.tokyo" in loaded.tracks
     assert repr(loaded) == "<LoadedScenario gsomia_2019: Seoul's eleventh hour>"
 
