@@ -13,6 +13,7 @@ from eleventh_ui.display.readings import describe_aim
 from tui.seats import gsomia_after
 
 VALUE = re.compile(r"[A-Z][^()×*/+]*? \((-?[\d.]+%?)\)")
+ROUNDED = 0.5  # values are told to a tenth, and some count four times
 KEPT = re.compile(r"(.*), kept within ([\d.-]+) to ([\d.-]+)")
 
 
@@ -40,7 +41,7 @@ def test_an_objective_comes_to_what_is_shown(seat: str, turns: int) -> None:
         assert told == describe_aim(aim, view)
         if found is not None:
             tried += 1
-            assert format_whole(found) == format_whole(aim.score), told
+            assert abs(found - aim.score) < ROUNDED, told
     assert tried
 
 
