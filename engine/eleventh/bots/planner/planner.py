@@ -212,10 +212,12 @@ class Planner:
     @cached_property
     def _tastes(self) -> Mapping[str, Numbers]:
         """By taste its amount for each temperament."""
-        return {
+        found = {
             name: np.array([getattr(each, name) for each in TEMPERAMENTS.values()])
             for name in ("tone", "show", "caution", "faith", "reserve")
         }
+        swayed = {name: self.strength.sway * found[name] for name in ("tone", "show", "caution")}
+        return {**found, **swayed}
 
     @cached_property
     def _patience(self) -> Picks:
