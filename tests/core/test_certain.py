@@ -15,13 +15,16 @@ from games import SHIPPED, adjudicator
 GSOMIA = next(folder for folder in SHIPPED if folder.name == "gsomia_2019")
 
 
-def last_night() -> tuple[Adjudicator, State]:
-    """The last turn of the game as it really went: Seoul has given notice."""
+def last_hour() -> tuple[Adjudicator, State]:
+    """The last hour of 22 November, as if the notice of the game as it really went still ran."""
     table = adjudicator(GSOMIA)
     match = Match.start(table, {}, {seat.id: "historian" for seat in table.program.seats}, 3)
-    while match.turn < match.last:
+    index = next(n for n, each in enumerate(table.program.injects) if each.id == "last_hour")
+    while match.turn != table.program.injects[index].turn:
         match.advance()
-    return table, match.game.state
+    state, fired = match.game.state, list(match.game.state.fired)
+    fired[index] = state.turn
+    return table, replace(state, fired=tuple(fired))
 
 
 def sets(table: Adjudicator, state: State, pact: str) -> dict[str, tuple[Hint, ...]]:
@@ -37,20 +40,20 @@ def sets(table: Adjudicator, state: State, pact: str) -> dict[str, tuple[Hint, .
 
 
 def test_a_condition_that_the_seat_sees_to_hold_leaves_nothing_open() -> None:
-    table, state = last_night()
+    table, state = last_hour()
     found = sets(table, state, "notice")
     assert [(each.value, each.certain) for each in found["withdraw_notice"]] == [("active", True)]
     assert [(each.value, each.certain) for each in found["let_it_end"]] == [("lapsed", True)]
 
 
 def test_what_hangs_on_others_too_stays_open() -> None:
-    table, state = last_night()
-    hints = sets(table, state, "notice")["suspend_on_terms"]
+    table, state = last_hour()
+    hints = sets(table, state, "notice")["suspend_if_vouched"]
     assert {each.value for each in hints} == {"lapsed", "suspended"}
     assert not any(each.certain for each in hints)
 
 
 def test_a_condition_that_does_not_hold_is_not_certain() -> None:
-    table, state = last_night()
+    table, state = last_hour()
     for hints in sets(table, state, "lapsed").values():
         assert not any(each.certain for each in hints)

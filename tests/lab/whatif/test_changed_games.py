@@ -194,8 +194,8 @@ def test_an_initiative_is_taken_beside_what_was_ordered() -> None:
 @pytest.mark.parametrize(
     ("turn", "seat", "response", "initiative", "told"),
     [
-        (0, SEAT, "x", "", "turns 1 to 9 were played"),
-        (10, SEAT, "x", "", "turns 1 to 9 were played"),
+        (0, SEAT, "x", "", "turns 1 to 12 were played"),
+        (13, SEAT, "x", "", "turns 1 to 12 were played"),
         (TURN, "mars", "x", "", "the seats are washington, seoul, tokyo"),
         (TURN, SEAT, "give_notic", "", "perhaps 'give_notice' is meant. Open was notice_window"),
         (TURN, SEAT, "", "ask_washingto", "perhaps 'ask_washington' is meant. Open in turn 4 was"),
