@@ -28,8 +28,8 @@ class Temperament:
 
 
 TEMPERAMENTS: Mapping[str, Temperament] = {
-    "firm": Temperament("holds its ground", -3.0, 0.0, 0.0, 0, 0.7, 0.5),
-    "dealmaker": Temperament("looks for terms", 3.0, 0.0, 0.0, 0, 1.5, 0.3),
+    "firm": Temperament("holds its ground", -2.5, 0.0, 0.0, 0, 0.7, 0.5),
+    "dealmaker": Temperament("looks for terms", 2.5, 0.0, 0.0, 0, 1.5, 0.3),
     "cautious": Temperament("shuns risk and noise", 0.5, -3.0, 0.6, 0, 1.0, 1.0),
     "showman": Temperament("plays to the gallery, and for soon", -1.0, 4.0, -0.4, 2, 0.7, 0.3),
 }
