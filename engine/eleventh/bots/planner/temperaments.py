@@ -28,9 +28,9 @@ class Temperament:
 
 
 TEMPERAMENTS: Mapping[str, Temperament] = {
-    "firm": Temperament("holds its ground", -2.5, 0.0, 0.0, 0, 0.7, 0.5),
+    "firm": Temperament("holds its ground", -2.3, 0.0, 0.0, 0, 0.7, 0.5),
     "dealmaker": Temperament("looks for terms", 2.5, 0.0, 0.0, 0, 1.5, 0.3),
-    "cautious": Temperament("shuns risk and noise", 0.5, -3.0, 0.6, 0, 1.0, 1.0),
+    "cautious": Temperament("shuns risk and noise", 0.5, -2.0, 0.4, 0, 1.0, 1.0),
     "showman": Temperament("plays to the gallery, and for soon", -1.0, 4.0, -0.4, 2, 0.7, 0.3),
 }
 USUAL = ("firm", "dealmaker", "cautious")  # what a seat may have if its scenario does not say
