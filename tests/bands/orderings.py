@@ -80,6 +80,7 @@ def redraw() -> Numbers:
 def share_redrawn() -> Reading:
     """The mean share of orderings that hold in a redrawing, and those that hold least often."""
     held = redraw()
+    held = held[~np.isnan(held).all(axis=1)]  # in which some ordering could be looked at
     rates = np.nanmean(held, axis=0)
     worst = np.argsort(rates, kind="stable")[:5]
     told = ", ".join(

@@ -52,9 +52,9 @@ def lobby(folder: Path) -> EleventhApp:
 
 async def at_lobby(pilot: Pilot[None]) -> None:
     """The scenario is chosen, and all there is to know of it has been read."""
-    await shown(pilot, "9 turns")
+    await shown(pilot, "12 turns")
     await pilot.press("down")
-    await shown(pilot, "22 November 2019")
+    await shown(pilot, "from 1 July 2019")
 
 
 async def at_table(pilot: Pilot[None]) -> None:

@@ -6,6 +6,7 @@ A change of the rules shows up here as a diff that a reviewer can read. To accep
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -26,11 +27,15 @@ def test_history_plays_out_as_it_is_written_down(folder: Path, request: pytest.F
     assert text == golden.read_text(encoding="utf-8")
 
 
-def test_the_notice_is_suspended_in_the_last_turn_whatever_the_dice() -> None:
+def test_history_suspends_its_notice_at_six_unless_a_scare_comes_first() -> None:
     folder = next(each for each in SHIPPED if each.name == "gsomia_2019")
+    ended = Counter()
     for seed in range(8):
         program, document = played(folder, seed)
         pact = [turn["tracks"]["pact"] for turn in document["turns"]]
-        assert len(pact) == len(program.turns)
-        assert pact[-2:] == ["notice", "suspended"]
-        assert document["ending"]["id"] == "suspended"
+        evening = [each.date for each in program.turns].index("2019-11-22T18:00")
+        ended[document["ending"]["id"]] += 1
+        if len(pact) > evening:
+            assert pact[evening - 1 : evening + 1] == ["notice", "suspended"]
+    assert ended.keys() <= {"suspended", "tested_and_late"}
+    assert ended["suspended"] >= 6
