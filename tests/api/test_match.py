@@ -141,7 +141,7 @@ def test_why_reads_as_the_tracks_do_statuses_by_name(scenario) -> None:
 
 def test_a_choice_that_is_not_open_says_what_it_needs_beside_where_that_stands(scenario) -> None:
     match = eh.Match(scenario, bots=OTHERS)
-    with pytest.raises(eh.Refused, match=r"needs '.*Thaw .* at least 22'.*Tokyo 5\.0") as caught:
+    with pytest.raises(eh.Refused, match=r"needs '.*Thaw .* at least 31'.*Tokyo 5\.0") as caught:
         match.submit("seoul", first_answers(match, "seoul"), ["road_map"])
     assert "kinds" not in str(caught.value)
 

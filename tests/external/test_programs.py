@@ -167,9 +167,10 @@ TAUGHT = [None, None, Lapse.REFUSED]
 
 def test_one_that_is_well_wrong_dead_and_endless_in_turn_is_given_up_in_the_end() -> None:
     found = at_gsomia("well,learns,garbage,dies,endless,shuts_out", PATIENCE)
-    failing = [Lapse.GONE, Lapse.FLOODED, Lapse.GONE, *[Lapse.GIVEN_UP] * 3]
-    assert found == [*TAUGHT, *failing][: len(found)]
-    assert len(found) > 6
+    failing = [Lapse.GONE, Lapse.FLOODED, Lapse.GONE]
+    expected = [*TAUGHT, *failing]
+    assert len(found) > len(expected)
+    assert found == [*expected, *[Lapse.GIVEN_UP] * (len(found) - len(expected))]
 
 
 @pytest.mark.slow

@@ -214,14 +214,12 @@ def test_all_five_ways_are_used_and_in_order() -> None:
 
 
 def test_the_road_map_waits_for_a_thaw_that_takes_two() -> None:
-    """H-36: where Seoul and Tokyo do as in 2019 all that Washington does opens it in hardly a game;
-    where all three cooperate it is drafted in every one, after help with process."""
+    """H-36: where all three cooperate it goes further than where Washington does all it can and
+    Seoul and Tokyo do as in 2019."""
     for seed in SEEDS:
-        done = taken_by_washington("cooperate", seed)
-        assert done.index("road_map") > done.index("back_the_process")
-        assert story("cooperate", seed).value("road_map") > story("five_ways", seed).value(
-            "road_map"
-        )
+        assert "back_the_process" in taken_by_washington("cooperate", seed)
+        drafted = [story(course, seed).value("road_map") for course in ("cooperate", "five_ways")]
+        assert drafted[0] > drafted[1]
 
 
 def taken_by_washington(course: str, seed: int) -> list[str]:

@@ -261,7 +261,7 @@ def test_each_path_through_the_night_ends_with_a_text_that_is_true_of_it() -> No
 def test_a_scare_ends_the_year_of_whoever_was_late() -> None:
     """Deterrence that fails in a crisis comes before every other ending, in any turn, whatever
     became of the pact; either alone is no ending."""
-    for turn, held in product((3, 8, 10), ("active", "notice")):
+    for turn, held in product((4, 8, 10), ("active", "notice")):
         opened = at(turn, held)
         for tracks, ends in (
             ({"crisis": 100, "deterrence.pyongyang": 5}, "tested_and_late"),

@@ -133,7 +133,7 @@ def test_an_objective_tells_how_it_is_scored_from_what_the_seat_sees() -> None:
     match, view, _ = gsomia_after(2)
     controls = next(aim for aim in view.aims if aim.objective.id == "controls_withdrawn")
     trade = next(each for each in view.readings if each.id == "trade.tokyo")
-    scored = f"75 - 1.3 × {trade.title} ({scale_of(trade).format_for_sums(trade.value)}) + "
+    scored = f"70 - 1.3 × {trade.title} ({scale_of(trade).format_for_sums(trade.value)}) + "
     text = " ".join(" ".join(text_of(briefing_rows(compose_briefing(view), 100))).split())
     assert f"Scored as {scored}" in text
     found = explain(match.game, f"objective.seoul.{controls.objective.id}", seat="seoul")

@@ -279,7 +279,7 @@ def test_a_whole_game_is_played_by_keys_alone() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         session = session_of(app)
-        for turn in range(1, 10):
+        for turn in range(1, 13):
             await at_table(pilot, turn)
             await press(pilot, "d")
             for question in session.view("seoul").questions:

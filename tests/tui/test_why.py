@@ -50,7 +50,7 @@ def test_left_and_right_go_from_turn_to_turn_and_the_list_from_posting_to_postin
         first = screen_text(app)
         await press(pilot, "down")
         assert screen_text(app) != first
-        assert "With Trust of Tokyo in Seoul: 29" in screen_text(app)
+        assert "Written in northeast_asia/rules/" in screen_text(app)
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
 
