@@ -14,7 +14,7 @@ help:
 	@echo 'make matrix  the tests at the lowest and newest versions allowed, on every Python here;'
 	@echo '             fewer with ARGS="--end lowest --python 3.12 tests/lang"'
 	@echo 'make bands   what gsomia_2019 is tuned by: each band, the number measured, whether it holds;'
-	@echo '             only the rows of fixed policies with ARGS=--fast'
+	@echo '             only the rows of fixed policies with ARGS=--fast; pytest -m players compares the rest'
 	@echo 'make bench   measurements, as ratios'
 	@echo 'make bench-full  the same, and lanes beside C and beside other engines, which it installs'
 	@echo 'make docs    the pages of the rulebooks, into build/docs: every rule in words, with sources'
@@ -33,7 +33,7 @@ test:
 
 slow:
 	@.ci/setup test
-	@.venv/bin/python -m pytest -m slow -n auto --dist loadfile $(RECKONING)
+	@.venv/bin/python -m pytest -m "slow and not players" -n auto --dist loadfile $(RECKONING)
 	@.venv/bin/python -m pytest -m slow $(RECKONING:%=--ignore=%)
 
 attack:

@@ -12,6 +12,8 @@ from bands.table import BANDS, ROWS, list_lines
 def mark(band: Band) -> list[pytest.MarkDecorator]:
     """What is known of a band before it is measured."""
     marks = [pytest.mark.slow] if band.slow else []
+    if band.slow and band.row != "orderings":
+        marks.append(pytest.mark.players)
     if band.id in MISSED:
         measured, why = MISSED[band.id]
         reason = f"{measured}, where {band.describe()} is wanted: {why}"
@@ -39,6 +41,7 @@ def test_what_is_missed_says_the_number_that_is_measured() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.players
 def test_what_players_miss_says_the_number_that_is_measured() -> None:
     assert find_stale(slow=True) == []
 
