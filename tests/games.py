@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from eleventh.bots.registry import make_doctrine
 from eleventh.core import dice
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.orders import Orders, refusals
+from eleventh.core.position import Position
 from eleventh.core.program import Program
 from eleventh.core.state import State
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend
 from eleventh.emit.python import build
+from eleventh.lab.playouts import decide
 from eleventh.lang.compile import Compiled, compile_path
 from eleventh.play.game import Game
 from eleventh.play.match_record import MatchRecord
@@ -47,6 +51,24 @@ def build_quickly(name: str, program: Program) -> Backend:
     from eleventh.emit.llvm import backend as llvm
 
     return llvm.build(program, 0)
+
+
+def play_doctrine(table: Adjudicator, doctrine: str, seed: int, game: int) -> Transition:
+    """The end of a game that a doctrine plays in every seat, with the ledger of all its turns.
+    ValueError if any of its orders would be refused."""
+    step = table.begin(seed, game)
+    players = {
+        each.id: make_doctrine(doctrine, table, each.id, table.hand_dice(step.state, each.id))
+        for each in table.program.seats
+    }
+    while not step.state.over:
+        position = Position(table, step.state, step.ledger)
+        taken: list[int] = []
+        for seat, player in players.items():
+            taken += table.index_orders(seat, decide(position, player, doctrine, seat))
+        more = table.resolve(step.state, taken)
+        step = replace(more, ledger=step.ledger + more.ledger)
+    return step
 
 
 def adjudicate(table: Adjudicator, state: State, orders: Mapping[str, Orders]) -> Transition:

@@ -8,17 +8,14 @@ can fail.
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from statistics import quantiles
 from time import process_time
 
-from eleventh.bots.doctrine import SeatFacts
+from eleventh.bots.doctrine import gather_facts
 from eleventh.bots.planner.strengths import STRENGTHS
 from eleventh.bots.registry import make_doctrine
 from eleventh.core.position import Position
-from eleventh.core.recollection import recall
-from eleventh.core.view_builder import look
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 
@@ -43,11 +40,7 @@ def time_answers(strength: str) -> list[float]:
         while not step.state.over:
             position, taken = Position(table, step.state, step.ledger), list[int]()
             for seat in seats:
-                facts = SeatFacts(
-                    position.menu(seat),
-                    partial(look, position, seat),
-                    partial(recall, program, step.state, seat),
-                )
+                facts = gather_facts(position, seat)
                 begun = process_time()
                 orders = players[seat].decide(facts).orders
                 found.append(process_time() - begun)

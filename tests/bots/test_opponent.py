@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from bots.facts import dice_of
-from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
+from eleventh.bots.doctrine import DoctrineOrders, SeatFacts, gather_facts
 from eleventh.bots.opponent import Opponent, read_opponent
 from eleventh.bots.planner.temperaments import TEMPERAMENTS
 from eleventh.bots.random_bot import TableDice
@@ -28,8 +28,7 @@ def decide(state: State, seat: str, temper: str = "dealmaker", seed: int = 7) ->
     table = adjudicator()
     position = Position(table, state, Ledger(table.program, ()))
     opponent = Opponent(table, seat, TableDice(dice_of(table, seat, seed)), temper)
-    see, remember = partial(look, position, seat), partial(recall, table.program, state, seat)
-    return opponent.decide(SeatFacts(position.menu(seat), see, remember))
+    return opponent.decide(gather_facts(position, seat))
 
 
 def play(temper: str, seed: int) -> Iterator[State]:

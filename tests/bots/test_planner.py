@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
+from eleventh.bots.doctrine import DoctrineOrders, gather_facts
 from eleventh.bots.planner.drawing import draw_tempers
 from eleventh.bots.planner.experience import Experience, gain_experience
 from eleventh.bots.planner.imagining import Imagination
@@ -22,7 +22,6 @@ from eleventh.bots.registry import make_doctrine
 from eleventh.core.position import Position
 from eleventh.core.recollection import recall
 from eleventh.core.state import State
-from eleventh.core.view_builder import look
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, Lanes, Numbers
 from eleventh.emit.python import build
@@ -30,7 +29,7 @@ from eleventh.emit.scores import total_lanes
 from eleventh.lab.debrief import debrief
 from eleventh.lang.compile import compile_path
 from eleventh.play.match import Match
-from games import ROOT, compiled
+from games import ROOT, compiled, play_doctrine
 from games import adjudicator as adjudicator_of
 from play.quarrel import FOLDER, SEATS, adjudicator, start
 
@@ -64,23 +63,7 @@ def play(lanes: Lanes, policies: Mapping[str, PlannerLanes]) -> Lanes:
 
 def play_alone(name: str, game: int) -> State:
     """The end of a game of seed 3 that a doctrine plays in every seat, at a table."""
-    table = adjudicator()
-    step = table.begin(3, game)
-    players = {
-        each: make_doctrine(name, table, each, table.hand_dice(step.state, each)) for each in SEATS
-    }
-    while not step.state.over:
-        position = Position(table, step.state, step.ledger)
-        taken: list[int] = []
-        for each in SEATS:
-            facts = SeatFacts(
-                position.menu(each),
-                partial(look, position, each),
-                partial(recall, table.program, step.state, each),
-            )
-            taken += table.index_orders(each, players[each].decide(facts).orders)
-        step = table.resolve(step.state, taken)
-    return step.state
+    return play_doctrine(adjudicator(), name, 3, game).state
 
 
 @pytest.mark.parametrize("strength", list(STRENGTHS))
@@ -200,10 +183,7 @@ def decide_turn(temper: str, game: int) -> DoctrineOrders:
     player = make_doctrine(
         f"opponent:{temper}", table, "seoul", table.hand_dice(step.state, "seoul")
     )
-    see = partial(look, position, "seoul")
-    return player.decide(
-        SeatFacts(position.menu("seoul"), see, partial(recall, table.program, step.state, "seoul"))
-    )
+    return player.decide(gather_facts(position, "seoul"))
 
 
 @pytest.mark.parametrize("temper", list(TEMPERAMENTS))

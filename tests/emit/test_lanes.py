@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
-from functools import cache, partial
+from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -15,17 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attack import Attack
-from eleventh.bots.doctrine import SeatFacts
 from eleventh.bots.lanes import GameDice, HistorianLanes, RandomLanes, SeedDice, WeightedLanes
 from eleventh.bots.planner.guesses import GuessedLanes, Guesses
-from eleventh.bots.registry import Registered, find_doctrine
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.override import Change, Origin, apply_changes, continue_with, place_of
-from eleventh.core.position import Position
 from eleventh.core.program import Link, Program
-from eleventh.core.recollection import recall
 from eleventh.core.state import State
-from eleventh.core.view_builder import look
 from eleventh.emit import python
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import RULEBOOK, Backend, LanePolicy, Lanes, RuleSizes, spread
@@ -34,7 +29,7 @@ from eleventh.emit.tally import Tally, make_tally
 from eleventh.lang.compile import compile_files, compile_path, compile_with_inputs
 from emit.crowds import make_crowd
 from emit.programs import scenarios
-from games import EVERY, adjudicator, build_quickly
+from games import EVERY, adjudicator, build_quickly, play_doctrine
 from secrecy.worlds import make_world
 
 LLVM = "eleventh.emit.llvm"
@@ -316,24 +311,7 @@ def policies_of(doctrine: str, program: Program, lanes: Lanes) -> Mapping[str, L
 def play_alone(table: Adjudicator, doctrine: str, game: int) -> Transition:
     """The end of a game of seed 3 that a doctrine of the table plays in every seat, with the ledger
     of all its turns."""
-    registered = find_doctrine(doctrine)
-    assert isinstance(registered, Registered)
-    step = table.begin(3, game)
-    seats = [seat.id for seat in table.program.seats]
-    made = {seat: registered.make(table, seat, table.hand_dice(step.state, seat)) for seat in seats}
-    while not step.state.over:
-        position = Position(table, step.state, step.ledger)
-        taken: list[int] = []
-        for seat in seats:
-            facts = SeatFacts(
-                position.menu(seat),
-                partial(look, position, seat),
-                partial(recall, table.program, step.state, seat),
-            )
-            taken += table.index_orders(seat, made[seat].decide(facts).orders)
-        more = table.resolve(step.state, taken)
-        step = replace(more, ledger=step.ledger + more.ledger)
-    return step
+    return play_doctrine(table, doctrine, 3, game)
 
 
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)

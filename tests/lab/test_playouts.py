@@ -103,7 +103,7 @@ def test_every_doctrine_can_play_every_seat(player: str) -> None:
 
 def test_a_view_is_made_only_for_a_doctrine_that_reads_one(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    monkeypatch.setattr("eleventh.lab.playouts.look", lambda position, seat: seen.append(seat))
+    monkeypatch.setattr("eleventh.bots.doctrine.look", lambda position, seat: seen.append(seat))
     play_games(quarrel(), dict.fromkeys(SEATS, "random"), 1, range(2))
     assert seen == []
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Protocol
 
 from eleventh.bots.reasons import Reason
 from eleventh.core.orders import Menu, Orders
+from eleventh.core.position import Position
+from eleventh.core.recollection import recall
 from eleventh.core.state import State
 from eleventh.core.view import View
+from eleventh.core.view_builder import look
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,15 @@ class SeatFacts:
     def recollection(self) -> State:
         """The state as the seat may know it, made when it is first asked for."""
         return self.recall()
+
+
+def gather_facts(position: Position, seat: str) -> SeatFacts:
+    """What a doctrine in a seat decides on at a point of a game that no table shows otherwise."""
+    return SeatFacts(
+        position.menu(seat),
+        partial(look, position, seat),
+        partial(recall, position.adjudicator.program, position.state, seat),
+    )
 
 
 class Doctrine(Protocol):

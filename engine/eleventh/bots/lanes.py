@@ -104,7 +104,7 @@ class HistorianLanes:
         return None
 
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
-        """The first answer that is marked and may be given, else the first that may be."""
+        """The first that is marked and may be given, else the nearest in tone that may be."""
         asked = self.program.decisions[decision]
         choices = asked.choices
         marked = np.array([[bool(self.program.choices[each].historical)] for each in choices])
@@ -143,15 +143,22 @@ class WeightedLanes:
         choices = self.program.decisions[decision].choices
         weights = may * np.array([[self.weights.get(each, 0.0)] for each in choices])
         drawn = self.dice.roll(turn, self.program.decisions[decision].sites)
-        rising = weights.cumsum(axis=0)
-        found = (rising > drawn * rising[-1]).argmax(axis=0)
-        given: Picks = np.where(rising[-1] > 0, found, may.argmax(axis=0))
+        found = draw_by_weight(weights, drawn)
+        given: Picks = np.where(weights.any(axis=0), found, may.argmax(axis=0))
         return given
 
     def take(self, turn: int, choice: int, may: Truths) -> Truths:
         """In which lanes the roll is below its weight."""
         drawn = self.dice.roll(turn, self.program.choices[choice].sites)
         return may & (drawn < self.weights.get(choice, 0.0))
+
+
+def draw_by_weight(weights: Numbers, drawn: Numbers | float) -> Picks:
+    """In each lane an answer as likely as its weight, by what was drawn in [0, 1); the first where
+    all weights are 0."""
+    rising = weights.cumsum(axis=0)
+    picks: Picks = (rising > drawn * rising[-1]).argmax(axis=0)
+    return picks
 
 
 def draw_lanes(may: Truths, drawn: Numbers) -> Picks:

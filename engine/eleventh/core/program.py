@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from eleventh.core.ir import Event, Op, Query, Stage
+from eleventh.core.odds import MONTH, count_parts
 from eleventh.core.span import Span
 
 GRAIN = 256  # values are whole multiples of 1/256, so that sums of postings are exact in any order
@@ -123,7 +124,12 @@ class Turn:
     @property
     def months(self) -> float:
         """Its length in months of 30 days, rounded once."""
-        return self.minutes / 43_200
+        return self.minutes / MONTH
+
+    @property
+    def parts(self) -> int:
+        """Its length in parts of a month (`core.odds`)."""
+        return count_parts(self.minutes)
 
 
 class Link(NamedTuple):

@@ -9,9 +9,12 @@ differ only in what a seat may not see give the seat the same recollection.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from eleventh.core.program import Program
 from eleventh.core.state import State, make_start
+
+Number = TypeVar("Number", int, float)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +52,23 @@ def recall(program: Program, state: State, seat: str) -> State:
     that the seat can't see stand where the scenario starts them."""
     sight, start = find_sight(program, seat), make_start(program, 0)
 
-    def keep(
-        shown: tuple[bool, ...], now: tuple[int, ...], before: tuple[int, ...]
-    ) -> tuple[int, ...]:
-        return tuple(
-            one if seen else other for seen, one, other in zip(shown, now, before, strict=True)
-        )
-
     return State(
         seed=0,
         game=0,
         turn=state.turn,
-        values=tuple(
-            now if seen else before
-            for seen, now, before in zip(sight.tracks, state.values, start.values, strict=True)
-        ),
-        fired=keep(sight.injects, state.fired, start.fired),
-        chose=keep(sight.choices, state.chose, start.chose),
-        met=keep(sight.joints, state.met, start.met),
+        values=_keep(sight.tracks, state.values, start.values),
+        fired=_keep(sight.injects, state.fired, start.fired),
+        chose=_keep(sight.choices, state.chose, start.chose),
+        met=_keep(sight.joints, state.met, start.met),
         deeds=tuple(each for each in state.deeds if sight.deeds[each]),
         ending=state.ending,
-        times=keep(sight.counters, state.times, start.times),
+        times=_keep(sight.counters, state.times, start.times),
+    )
+
+
+def _keep(
+    shown: tuple[bool, ...], now: tuple[Number, ...], before: tuple[Number, ...]
+) -> tuple[Number, ...]:
+    return tuple(
+        one if seen else other for seen, one, other in zip(shown, now, before, strict=True)
     )

@@ -19,7 +19,7 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import uniform
 from eleventh.core.ir import Stage
-from eleventh.core.odds import count_parts, find_odds
+from eleventh.core.odds import find_odds
 from eleventh.core.program import Program
 from eleventh.emit.python_source import StageSource, write_queries
 
@@ -35,7 +35,7 @@ def build(program: Program) -> Adjudicator:
         "odds": find_odds,
         "uniform": uniform,
         "MONTHS": (0.0, *(turn.months for turn in program.turns)),
-        "PARTS": (0, *(count_parts(turn.minutes) for turn in program.turns)),
+        "PARTS": (0, *(turn.parts for turn in program.turns)),
         "LEFT": tuple((0, *each.left) for each in program.deadlines),
     }
     stages = tuple(StageCode(program, stage, space) for stage in program.stages)

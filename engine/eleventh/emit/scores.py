@@ -33,28 +33,25 @@ def total_lanes(backend: Backend, lanes: Lanes) -> Numbers:
 
 def total_seat(backend: Backend, lanes: Lanes, seat: Seat) -> Numbers:
     """How far the objectives of one seat are reached in each lane: its row of `total_lanes`."""
-    row = np.zeros(lanes.games.size)
-    weights = sum(each.weight for each in seat.objectives)
-    if weights:
-        scores = score_lanes(backend, lanes, seat.id)
-        for each in seat.objectives:
-            row += each.weight * scores[each.id]
-        row /= weights
-    return row
+    return _average(seat, score_lanes(backend, lanes, seat.id), lanes.games.size)
 
 
 def average_lanes(
     program: Program, scores: Mapping[str, Mapping[str, Numbers]], lanes: int
 ) -> Numbers:
     """The means by weight of scores by seat and objective: a row per seat."""
-    rows = np.zeros((len(program.seats), lanes))
-    for row, seat in zip(rows, program.seats, strict=True):
-        weights = sum(each.weight for each in seat.objectives)
-        if weights:
-            for each in seat.objectives:
-                row += each.weight * scores[seat.id][each.id]
-            row /= weights
-    return rows
+    rows = [_average(seat, scores[seat.id], lanes) for seat in program.seats]
+    return np.array(rows).reshape(len(rows), lanes)
+
+
+def _average(seat: Seat, scores: Mapping[str, Numbers], lanes: int) -> Numbers:
+    row = np.zeros(lanes)
+    weights = sum(each.weight for each in seat.objectives)
+    if weights:
+        for each in seat.objectives:
+            row += each.weight * scores[each.id]
+        row /= weights
+    return row
 
 
 def _is_truth(program: Program, name: str) -> bool:

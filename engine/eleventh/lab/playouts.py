@@ -7,19 +7,16 @@ of them can be played again alone; number 0 is the game that a match with this s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from eleventh.bots.doctrine import Doctrine, SeatFacts
+from eleventh.bots.doctrine import Doctrine, gather_facts
 from eleventh.bots.registry import Registered, find_doctrine
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.orders import Orders, refusals
 from eleventh.core.position import Position
 from eleventh.core.program import Program
-from eleventh.core.recollection import recall
 from eleventh.core.state import State
-from eleventh.core.view import View
-from eleventh.core.view_builder import look
 from eleventh.lab.columns import Cell, Columns
 from eleventh.play.version import RULES, engine_version
 
@@ -131,20 +128,11 @@ def _turn(
 
 def decide(position: Position, doctrine: Doctrine, player: str, seat: str) -> Orders:
     """What a doctrine orders for a seat. ValueError, which names the player, if that is refused."""
-    menu = position.menu(seat)
-    facts = SeatFacts(menu, _viewer(position, seat), _reminder(position, seat))
+    facts = gather_facts(position, seat)
     orders = doctrine.decide(facts).orders
-    if refused := refusals(position.adjudicator.program, menu, orders):
+    if refused := refusals(position.adjudicator.program, facts.menu, orders):
         raise ValueError(f"{player} gave orders for {seat} that are refused: {refused[0]}")
     return orders
-
-
-def _viewer(position: Position, seat: str) -> Callable[[], View]:
-    return lambda: look(position, seat)
-
-
-def _reminder(position: Position, seat: str) -> Callable[[], State]:
-    return lambda: recall(position.adjudicator.program, position.state, seat)
 
 
 def _note_orders(played: Playouts, state: State, seat: str, orders: Orders) -> None:

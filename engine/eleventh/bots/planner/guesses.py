@@ -12,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
+from eleventh.bots.lanes import draw_by_weight
 from eleventh.bots.tones import weigh_tones
 from eleventh.core.program import Program
 from eleventh.emit.lanes import KindWeights, Numbers, Picks, Truths, Turns
@@ -89,11 +90,7 @@ class GuessedLanes:
         """An answer drawn in each lane by the weights of its kind."""
         asked = self.guesses.program.decisions[decision]
         weights = may * self.guesses.weights[list(asked.choices)][:, self.kinds]
-        rising = weights.cumsum(axis=0)
-        found: Picks = (rising > roll(self.keys, turn, asked.sites.table) * rising[-1]).argmax(
-            axis=0
-        )
-        return found
+        return draw_by_weight(weights, roll(self.keys, turn, asked.sites.table))
 
     def take(self, turn: int, choice: int, may: Truths) -> Truths:
         """In which lanes the roll is below the chance of its kind."""

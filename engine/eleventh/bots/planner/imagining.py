@@ -17,7 +17,7 @@ from eleventh.bots.planned import PlannedLanes
 from eleventh.bots.planner.experience import Experience, imagine_keys, spread_kinds
 from eleventh.bots.planner.guesses import OWN, GuessedLanes
 from eleventh.core.program import Seat
-from eleventh.core.recollection import find_sight
+from eleventh.core.recollection import Sight, find_sight
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, Truths, branch_lanes
 from eleventh.emit.scores import total_seat
 
@@ -48,7 +48,7 @@ class Imagination:
     def hide(self, lanes: Lanes) -> Lanes:
         """Lanes as the seat may know them: `core.recollection` for each."""
         known = branch_lanes(lanes, np.arange(lanes.games.size))
-        program, sight = self.backend.program, find_sight(self.backend.program, self.seat.id)
+        program, sight = self.backend.program, self._sight
         shown = {
             "fired": sight.injects,
             "chose": sight.choices,
@@ -150,23 +150,14 @@ class Imagination:
     def _lay_down(self, candidates: Candidates, plan: NDArray[np.int8] | None) -> NDArray[np.int8]:
         """What is done for certain in the first turn: the candidate, no initiative beside, and what
         is planned; of a joint initiative its partners do their part."""
-        program = self.backend.program
-        mine = [
-            place
-            for place, each in enumerate(program.choices)
-            if each.seat == self.seat.id and each.kind == "initiative"
-        ]
+        program, mine = self.backend.program, self._initiatives
         wanted = np.zeros((len(program.choices), candidates.games.size), np.int8)
         if plan is not None:
             wanted[:] = plan[:, candidates.games]
         for column, choice in enumerate(candidates.choices.tolist()):
+            wanted[self._siblings.get(choice, mine), column] = 0
             if choice < 0:
-                wanted[mine, column] = 0
                 continue
-            if program.choices[choice].kind == "initiative":
-                wanted[mine, column] = 0
-            else:
-                wanted[list(self._siblings[choice]), column] = 0
             joint = program.choices[choice].joint
             if joint >= 0:
                 partners = list(program.joints[joint].choices)
@@ -180,14 +171,23 @@ class Imagination:
         return len(self.backend.program.choices), columns.size
 
     @cached_property
-    def _siblings(self) -> Mapping[int, tuple[int, ...]]:
+    def _initiatives(self) -> list[int]:
+        offers = self.backend.program.offers
+        return list(next(each.initiatives for each in offers if each.seat == self.seat.id))
+
+    @cached_property
+    def _siblings(self) -> Mapping[int, list[int]]:
+        """The answers beside each answer, itself among them."""
         return {
-            choice: each.choices
+            choice: list(each.choices)
             for each in self.backend.program.decisions
             for choice in each.choices
         }
 
     @cached_property
+    def _sight(self) -> Sight:
+        return find_sight(self.backend.program, self.seat.id)
+
+    @cached_property
     def _hidden(self) -> Picks:
-        seen = find_sight(self.backend.program, self.seat.id).tracks
-        return np.flatnonzero(~np.array(seen, bool))
+        return np.flatnonzero(~np.array(self._sight.tracks, bool))

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from eleventh.bots.lanes import LaneDice
+from eleventh.bots.lanes import LaneDice, draw_by_weight
 from eleventh.bots.planner.drawing import find_own_sites
 from eleventh.bots.planner.experience import Experience
 from eleventh.bots.planner.imagining import Candidates, Imagination
@@ -192,10 +192,7 @@ class Planner:
             behind = np.maximum(worth, LOWEST) - worth.max(axis=0).clip(LOWEST)
             slack = self.strength.slack
             odds = np.where(behind >= -CLOSE * slack, np.exp(behind / slack), 0.0)
-            rising = odds.cumsum(axis=0)
-            rolled = dice.roll(turn, self._find_sites(decision))
-            picks: Picks = (rising > rolled * rising[-1]).argmax(axis=0)
-            return picks
+            return draw_by_weight(odds, dice.roll(turn, self._find_sites(decision)))
 
         return pick
 
@@ -212,12 +209,11 @@ class Planner:
     @cached_property
     def _tastes(self) -> Mapping[str, Numbers]:
         """By taste its amount for each temperament."""
-        found = {
-            name: np.array([getattr(each, name) for each in TEMPERAMENTS.values()])
-            for name in ("tone", "show", "caution", "faith", "reserve")
+        sway = dict.fromkeys(("tone", "show", "caution"), self.strength.sway)
+        return {
+            name: factor * np.array([getattr(each, name) for each in TEMPERAMENTS.values()])
+            for name, factor in {**sway, "faith": 1.0, "reserve": 1.0}.items()
         }
-        swayed = {name: self.strength.sway * found[name] for name in ("tone", "show", "caution")}
-        return {**found, **swayed}
 
     @cached_property
     def _patience(self) -> Picks:

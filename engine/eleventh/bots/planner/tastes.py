@@ -24,7 +24,6 @@ class Manners:
     """By choice: `tone` from -1 for the harshest deeds of a program to 1 for the kindest, `show`
     from 0 to 1 for those that most is made of in public."""
 
-    program: Program
     tone: Numbers
     show: Numbers
 
@@ -38,7 +37,6 @@ def find_manners(program: Program) -> Manners:
         if deed.event.kind == "met" and deed.publicity == "public":
             show[list(program.joints[deed.event.index].choices)] += deed.intensity
     return Manners(
-        program,
         tone / max(np.abs(tone).max(initial=0), 1e-9),
         show / max(show.max(initial=0), 1e-9),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from eleventh.core.odds import BITS, count_parts
+from eleventh.core.odds import BITS
 from eleventh.core.program import Program
 from eleventh.emit.llvm.orders import write_orders
 from eleventh.emit.llvm.stages import write_stage
@@ -52,7 +52,7 @@ def _write_constants(program: Program) -> Iterator[str]:
 
 
 def _list_parts(program: Program) -> tuple[int, ...]:
-    return (0, *(count_parts(turn.minutes) for turn in program.turns))
+    return (0, *(turn.parts for turn in program.turns))
 
 
 def _write_odds(program: Program) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from eleventh.core.odds import count_parts, find_odds
+from eleventh.core.odds import find_odds
 from eleventh.core.program import Program
 from eleventh.core.state import make_start
 from eleventh.emit.choosing import Prices, choose
@@ -163,7 +163,7 @@ def build(program: Program) -> NumpyBackend:
     """The program made to run in lanes."""
     space: dict[str, Any] = {
         "MONTHS": (0.0, *(turn.months for turn in program.turns)),
-        "PARTS": (0, *(count_parts(turn.minutes) for turn in program.turns)),
+        "PARTS": (0, *(turn.parts for turn in program.turns)),
         "LEFT": tuple((0, *each.left) for each in program.deadlines),
         "absolute": np.absolute,
         "array": np.array,

@@ -19,7 +19,7 @@ from eleventh.lang.formula.expression import find_names
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import ChoicePlan, Outline
-from eleventh.lang.lower.visibility import Visibility
+from eleventh.lang.lower.visibility import Visibility, find_knowing
 from eleventh.lang.model.acts import ActKind, ActUse
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.text import Formula
@@ -110,9 +110,7 @@ def _find_knowing(
     sights: Mapping[str, frozenset[str]],
 ) -> tuple[str, ...]:
     publicity = (use.publicity or kind.publicity).value
-    knowing = {*occasion.seen_by}
-    if publicity != "public":
-        knowing &= {*by, *toward} if publicity == "quiet" else {*by}
+    knowing = {*find_knowing(publicity, by, toward, occasion.seen_by)} & {*occasion.seen_by}
     for family in _list_heads(use.when):
         knowing &= sights.get(family, frozenset())
     return tuple(seat for seat in occasion.seen_by if seat in knowing)

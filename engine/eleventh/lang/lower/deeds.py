@@ -13,6 +13,7 @@ from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Values
 from eleventh.lang.lower.context import LoweringContext, PostingOrigin
 from eleventh.lang.lower.unknown_tracks import list_ids
+from eleventh.lang.lower.visibility import find_knowing
 from eleventh.lang.lower.wearing import find_wear, lower_wear
 from eleventh.lang.model.acts import ActKind, ActUse
 from eleventh.lang.model.text import Formula, Name
@@ -202,12 +203,8 @@ def _find_witnesses(
     toward: tuple[str, ...],
     doer: Doer,
 ) -> tuple[str, ...]:
-    if publicity == "public":
-        knowing = doer.origin.seen_by if doer.origin.event.kind == "inject" else context.everybody
-    elif publicity == "quiet":
-        knowing = (*by, *toward)
-    else:
-        knowing = by
+    public = doer.origin.seen_by if doer.origin.event.kind == "inject" else context.everybody
+    knowing = find_knowing(publicity, by, toward, public)
     return tuple(seat for seat in context.everybody if seat in knowing)
 
 

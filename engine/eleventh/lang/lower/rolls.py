@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from eleventh.core import dice
-from eleventh.core.odds import count_parts
 from eleventh.lang.budget import STEPS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Value, Values
@@ -89,7 +88,7 @@ def lower_odds(
         probability = values.op("max", probability, values.const(0.0), span=written.span)
     if probability.range.high > 1:
         probability = values.op("min", probability, values.const(1.0), span=written.span)
-    lengths = {count_parts(turn.minutes) for turn in context.outline.turns}
+    lengths = {turn.parts for turn in context.outline.turns}
     return values.odds(probability, lengths, written.span)
 
 

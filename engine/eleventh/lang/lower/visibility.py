@@ -81,6 +81,16 @@ class Visibility:
         return f"happened.{self.outline.joints[index].made_of.id.value}"
 
 
+def find_knowing(
+    publicity: str, by: tuple[str, ...], toward: tuple[str, ...], everybody: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Who learns of what is done with this publicity: `everybody` of what is public, both parties
+    of what is quiet, and of a secret whoever did it."""
+    if publicity == "public":
+        return everybody
+    return (*by, *toward) if publicity == "quiet" else by
+
+
 def find_visibility(
     tracks: tuple[p.Track, ...], outline: Outline, acts: dict[str, ActKind], cast: Cast
 ) -> Visibility:
@@ -113,9 +123,7 @@ def _learners(
     word = next((each for each in ("public", "quiet", "secret") if each in words), "public")
     if made.publicity is not None:
         word = made.publicity.value
-    if word == "public":
-        return cast.played
-    who = involved if word == "quiet" else {plan.seat}
+    who = find_knowing(word, (plan.seat,), tuple(involved), cast.played)
     return tuple(seat for seat in cast.played if seat in who)
 
 
