@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from constraints import as_another_user, open_folder
 from eleventh.core.orders import Orders
 from eleventh.play import journal
-from eleventh.play.events import Advanced, Event, Rewound, Submitted, Withdrawn
+from eleventh.play.events import Advanced, Event, Hosted, Rewound, Submitted, Withdrawn
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import FORMAT, Journal, read
 from eleventh.play.loading import load, verify
@@ -92,11 +93,43 @@ def test_only_the_owner_may_read_a_save(save: Path) -> None:
 
 
 def test_a_second_opening_is_refused_while_the_first_is_in_use(save: Path) -> None:
-    with Journal.open(save, noon):
-        for opening in (Journal.open, read):
-            with pytest.raises(SaveError, match="in use by another Eleventh Hour"):
-                opening(save)
+    in_use = pytest.raises(SaveError, match="in use by another Eleventh Hour")
+    with Journal.open(save, noon), in_use:
+        Journal.open(save)
     assert len(read(save)) > 1
+
+
+def test_a_journal_in_play_is_read_as_far_as_it_is_played_and_stays_locked(save: Path) -> None:
+    with Journal.open(save, noon) as journal:
+        before = len(read(save))
+        for more in range(1, 4):
+            journal.append([Hosted("Dr Kim", more)])
+            assert read(save) == journal.recorded()
+            assert len(read(save)) == before + more
+        with pytest.raises(SaveError, match="in use by another Eleventh Hour"):
+            Journal.open(save)
+
+
+def test_a_journal_that_is_written_while_it_is_read_gives_a_beginning_of_what_was_written(
+    save: Path,
+) -> None:
+    done = threading.Event()
+    with Journal.open(save, noon) as journal:
+
+        def write() -> None:
+            for number in range(400):
+                journal.append([Hosted("x" * (number % 80), number % 240)])
+            done.set()
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        found = [read(save)]
+        while not done.is_set():
+            found.append(read(save))
+        writer.join()
+        whole = journal.recorded()
+    assert all(each == whole[: len(each)] for each in found)
+    assert [len(each) for each in found] == sorted(len(each) for each in found)
 
 
 def truncate(save: Path) -> None:

@@ -78,6 +78,7 @@ def test_a_match_in_play_is_listed_as_in_use(tmp_path: Path) -> None:
         start(log=journal)
         (found,) = list_saves(tmp_path)
     assert "in use" in found.fault
+    assert (found.in_use, found.scenario, found.turn) == (True, "quarrel", 1)
 
 
 def test_damage_amid_a_match_is_told_when_it_is_opened_and_not_in_the_list(tmp_path: Path) -> None:

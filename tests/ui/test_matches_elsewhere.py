@@ -58,13 +58,13 @@ def test_resume_says_that_the_match_last_played_is_open_elsewhere(
             assert (code, out) == (1, "")
             assert f"{last} is in use by another Eleventh Hour. Close it there first." in told
             assert "no unfinished match" not in told
-        code, _, told = run("why", "--save-dir", last.parent)
-        assert (code, "in use" in told) == (1, True)
+        code, out, _ = run("why", "--save-dir", last.parent)
+        assert (code, out != "") == (0, True)
     code, out, told = run("play", "--plain", "--resume", other.stem, "--save-dir", last.parent)
     assert code == 0
 
 
-def test_a_list_says_that_a_match_is_being_played_elsewhere_by_its_title(
+def test_a_list_says_how_a_match_stands_that_is_being_played_elsewhere(
     run: Run, tmp_path: Path
 ) -> None:
     saves = tmp_path / "saves"
@@ -75,8 +75,23 @@ def test_a_list_says_that_a_match_is_being_played_elsewhere_by_its_title(
         listed = run("saves", "--save-dir", saves)[1]
         (row,) = json.loads(run("saves", "--json", "--save-dir", saves)[1])
     title = summarise_path(shipped_folder() / "first_hour").title
-    assert listed.strip() == f"{save.stem}: {title}; being played in another window"
-    assert (row["in_use"], row["scenario"]) == (True, "first_hour")
+    assert listed.startswith(f"{save.stem}: {title}; turn 1; ")
+    assert listed.strip().endswith("; being played in another window")
+    assert (row["in_use"], row["scenario"], row["turn"]) == (True, "first_hour", 1)
+
+
+def test_why_and_report_tell_a_match_while_it_is_played_elsewhere(
+    run: Run, two: tuple[Path, Path]
+) -> None:
+    _, save = two
+    alone = ("--save-dir", save.parent)
+    with Journal.open(save):
+        for asked in (("why", save.stem), ("report", save.stem)):
+            code, out, told = run(*asked, "--open-secrets", *alone)
+            assert (code, told) == (0, "")
+            assert out
+        code, _, told = run("report", save.stem, *alone)
+        assert (code, "hides nothing" in told) == (1, True)
 
 
 def test_the_only_match_that_is_open_elsewhere_is_no_missing_match(

@@ -2,10 +2,10 @@
 
 An event counts as stored only once its transaction is on the disk, so killing the process at any
 moment loses nothing that was acknowledged. Every row carries a SHA-256 over itself and the row
-before it, the schema must be exactly ours, and the file is locked while a match has it open:
-anything else is refused with a sentence and never half-loaded. A file that vanishes while it is
-open is put back. A closed journal is a single file that can be copied. docs/saves.md describes the
-format.
+before it, the schema must be exactly ours, and the file is locked while a match has it open: others
+can read it then, and not write. Anything else is refused with a sentence and never half-loaded. A
+file that vanishes while it is open is put back. A closed journal is a single file that can be
+copied. docs/saves.md describes the format.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import itertools
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ from types import TracebackType
 from typing import Self
 
 from eleventh.play.events import Closed, Event, Rewound, kind_of, payload_of
-from eleventh.play.faults import OutOfReach, SaveError, told
+from eleventh.play.faults import InUse, OutOfReach, SaveError, told
 from eleventh.play.placing import place, start_part, take_away
 from eleventh.play.played import note_played
 from eleventh.play.restoring import Identity, identity, put_back, replaced
@@ -42,6 +43,8 @@ SCHEMA = (
     "BEGIN SELECT RAISE(ABORT, 'a journal only grows'); END",
 )
 PATIENCE = 0.25  # seconds to wait for a lock before saying that the file is in use
+IN_PLAY = "ro&immutable=1"  # SQLite asks for no lock then, and lets go of none of this process
+LOOKS, PAUSE = 10, 0.05  # at a journal in play, and the seconds between two of them
 
 Clock = Callable[[], datetime]
 
@@ -216,15 +219,40 @@ def is_file(path: Path) -> bool:
 
 def read(path: Path) -> tuple[Recorded, ...]:
     """Every event of the journal at `path`, which is closed again; also from a folder that may not
-    be written. SaveError as for `Journal.open`."""
+    be written, and while a match has it open: then as far as it is played. SaveError as for
+    `Journal.open`."""
+    return read_with_use(path)[0]
+
+
+def read_with_use(path: Path) -> tuple[tuple[Recorded, ...], InUse | None]:
+    """The same, and what keeps others from opening it while a match has it open."""
     try:
-        link = _checked(path, "rw")
+        return _read(path, "rw"), None
+    except InUse as use:
+        try:
+            return _read_in_play(path), use
+        except SaveError:
+            raise use from None  # whether it is damaged can't be told while somebody writes
     except SaveError as fault:
         code = getattr(fault.__cause__, "sqlite_errorcode", 0) & 0xFF
         if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
             raise
-        link = _checked(path, "ro")
-    with contextlib.closing(link), told(path, "read"):
+        return _read(path, "ro"), None
+
+
+def _read_in_play(path: Path) -> tuple[Recorded, ...]:
+    """The events of a journal that another link keeps locked, read without asking for the lock. The
+    file alone is a whole save at any time, but may be written while it is read: what can't be
+    verified then is read again."""
+    for _ in range(LOOKS - 1):
+        with contextlib.suppress(SaveError):
+            return _read(path, IN_PLAY)
+        time.sleep(PAUSE)
+    return _read(path, IN_PLAY)
+
+
+def _read(path: Path, mode: str) -> tuple[Recorded, ...]:
+    with contextlib.closing(_checked(path, mode)) as link, told(path, "read"):
         return read_rows(link, path)
 
 

@@ -5,25 +5,22 @@ What can't be read is a row too, with the reason: it must not look as if it had 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.play.events import Advanced, Closed, Opened, Rewound
-from eleventh.play.faults import InUse, OutOfReach, SaveError
+from eleventh.play.faults import OutOfReach, SaveError
 from eleventh.play.glimpse import glimpse
-from eleventh.play.journal import read
+from eleventh.play.journal import read_with_use
 from eleventh.play.rows import Recorded
-
-NAMED = re.compile(r"-\d{4}-\d{2}-\d{2}-\d+$", re.ASCII)  # after the scenario in a name
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """One save as a list shows it. `fault` says why it can't be read; then the rest is empty, and
+    """One save as a list shows it. `fault` says why it can't be opened; then the rest is empty, and
     `out_of_reach` tells that there is a match, only not here and now (see `OutOfReach`). Where it
-    is `in_use`, being played elsewhere, `scenario` is what its name says of it."""
+    is `in_use`, being played elsewhere, the rest tells how it stands."""
 
     id: str
     path: Path
@@ -40,14 +37,12 @@ class Saved:
 
 def read_saved(path: Path) -> Saved:
     """The save at a path. One that can't be read is a row too, with its fault."""
+    found = glimpse(path)
     try:
-        recorded = glimpse(path) or read(path)
+        recorded, use = (found, None) if found else read_with_use(path)
     except SaveError as fault:
-        beyond, in_use = isinstance(fault, OutOfReach), isinstance(fault, InUse)
-        scenario = NAMED.sub("", path.stem) if in_use else ""
-        return Saved(
-            path.stem, path, scenario, fault=str(fault), out_of_reach=beyond, in_use=in_use
-        )
+        beyond = isinstance(fault, OutOfReach)
+        return Saved(path.stem, path, fault=str(fault), out_of_reach=beyond)
     opened = recorded[0].event
     assert isinstance(opened, Opened)
     turn, ending = _reached(recorded)
@@ -60,6 +55,9 @@ def read_saved(path: Path) -> Saved:
         players=opened.players,
         played=recorded[-1].at,
         ending=ending,
+        fault=str(use or ""),
+        out_of_reach=use is not None,
+        in_use=use is not None,
     )
 
 

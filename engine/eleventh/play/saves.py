@@ -93,13 +93,13 @@ def find_save(folder: Path | None, wanted: str = "") -> Path | Refusal:
 
 
 def last_played(folder: Path | None) -> Path | Refusal:
-    """The match last played, whether it has ended or not; folder and SaveError as for
-    `find_save`."""
+    """The match last played, whether it has ended or not, or is being played: it is only read.
+    Folder and SaveError as for `find_save`."""
     folder = folder or saves_folder()
     saves = list_saves(folder)
     if not saves or (saves[0].fault and not saves[0].out_of_reach):
         return Refusal(RefusalCode.NO_SAVES_YET, _nothing_in(folder, saves))
-    return _openable(saves[0], saves)
+    return saves[0].path if saves[0].in_use else _openable(saves[0], saves)
 
 
 def _list_files(folder: Path) -> list[Path]:

@@ -46,28 +46,12 @@ def _line(saved: Saved) -> str:
     from eleventh_ui.display.dates import format_stamp
     from eleventh_ui.display.words import PLAYED_ELSEWHERE, join_lines, safe, spell_out
 
-    if saved.in_use:
-        title = _title_of(saved.scenario)
-        named = f"{safe(saved.id)}: {safe(title)}" if title else safe(saved.id)
-        return f"{named}; {PLAYED_ELSEWHERE}"
-    if saved.fault:
+    if saved.fault and not saved.in_use:
         return f"{safe(saved.id)}: can't be read. {join_lines(saved.fault)}"
     players = ", ".join(f"{seat} {player}" for seat, player in (saved.players or {}).items())
     state = f"ended: {spell_out(saved.ending)}" if saved.ending else f"turn {saved.turn}"
-    return (
-        f"{safe(saved.id)}: {safe(saved.title)}; {safe(state)}; {safe(players)}; "
-        f"{format_stamp(saved.played)}"
-    )
-
-
-def _title_of(scenario: str) -> str:
-    """The title of a scenario of the library; empty if it has none of that id in order."""
-    from eleventh.lang.compile import summarise_path
-    from eleventh.play.library import library
-
-    shelves = library()
-    found = shelves.find(scenario)
-    return summarise_path(found, shelves.rulebooks()).title if isinstance(found, Path) else ""
+    when = PLAYED_ELSEWHERE if saved.in_use else format_stamp(saved.played)
+    return f"{safe(saved.id)}: {safe(saved.title)}; {safe(state)}; {safe(players)}; {when}"
 
 
 def _data(saved: Saved) -> dict[str, object]:

@@ -144,9 +144,8 @@ class Lobby(BaseScreen[None]):
         self.refresh_bindings()
 
     def _list_saves(self) -> None:
-        offers = self._offers
         self.query_one("#saves", Choices).offer(
-            [(each.id, save_line(each, offers.get(each.scenario))) for each in self._saves.values()]
+            [(each.id, save_line(each)) for each in self._saves.values()]
         )
 
     def _show_offers(self, found: tuple[ScenarioEntry, ...], played: bool) -> None:
@@ -154,8 +153,6 @@ class Lobby(BaseScreen[None]):
         self.query_one("#scenarios", Choices).offer(
             [(each.id, offer_line(each, newcomer=not played)) for each in found]
         )
-        if any(each.in_use for each in self._saves.values()):
-            self._list_saves()  # by the titles of their scenarios, which they can't be asked for
         self._tell_about()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

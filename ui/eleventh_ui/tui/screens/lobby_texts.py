@@ -41,11 +41,10 @@ def welcome(text: Content) -> Content:
     return stacked(show("New here? This is the place to start. Press Enter.", "bold $mark"), text)
 
 
-def save_line(saved: Saved, offer: ScenarioEntry | None = None) -> Content:
-    """A saved match in the list. `offer` is its scenario, if that is known already."""
+def save_line(saved: Saved) -> Content:
+    """A saved match in the list."""
     if saved.in_use:
-        title = offer.title if offer is not None else saved.id
-        return stacked(show(title), show(PLAYED_ELSEWHERE, "$quiet"))
+        return stacked(show(saved.title), show(PLAYED_ELSEWHERE, "$quiet"))
     if saved.fault:
         return stacked(show(saved.id), show("can't be read", "$loss"))
     people = join_words(safe(seat) for seat, who in (saved.players or {}).items() if who == HUMAN)
@@ -57,7 +56,7 @@ def save_line(saved: Saved, offer: ScenarioEntry | None = None) -> Content:
 def save_text(saved: Saved, offer: ScenarioEntry | None) -> Content:
     """All there is to know of a saved match. `offer` is its scenario, if it is still there."""
     if saved.fault:
-        title = offer.title if saved.in_use and offer is not None else saved.id
+        title = saved.title if saved.in_use else saved.id
         return stacked(show(title, "bold"), Content(""), prose(saved.fault))
     parts = [show(saved.title, "bold"), show(saved.id, "$quiet"), Content("")]
     if saved.ending:
