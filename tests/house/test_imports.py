@@ -13,6 +13,7 @@ OWN = {"eleventh", "eleventh_ui"}
 HEAVY = {
     "textual": ("ui/eleventh_ui/tui/",),
     "rich": (),
+    "jinja2": ("ui/eleventh_ui/report/templates.py",),
     "numpy": (
         "engine/eleventh/emit/choosing.py",
         "engine/eleventh/emit/lanes.py",

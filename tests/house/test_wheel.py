@@ -69,11 +69,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return wheel_of(ROOT, tmp_path_factory.mktemp("wheel"))
 
 
-def test_the_wheel_holds_every_scenario_and_every_problem_document(wheel: Path) -> None:
+def test_the_wheel_holds_every_scenario_problem_document_and_template(wheel: Path) -> None:
     inside = names(wheel)
     for source, target in (
         ("scenarios", "eleventh/scenarios"),
         ("tests/lang/problems", "eleventh/lang/problems/documents"),
+        ("ui/eleventh_ui/report/pages", "eleventh_ui/report/pages"),
     ):
         files = [p.relative_to(ROOT / source) for p in (ROOT / source).rglob("*") if p.is_file()]
         assert files

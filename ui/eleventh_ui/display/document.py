@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from eleventh_ui.display.charts import Chart
 
@@ -87,12 +88,21 @@ class Document:
 Section = tuple[str, Sequence[Block]]
 
 
+def list_opening(document: Document) -> tuple[Block, ...]:
+    """What stands before the first section of a document."""
+    return tuple(takewhile(lambda block: not _opens(block), document.blocks))
+
+
 def split_sections(document: Document) -> list[Section]:
     """The sections of a document, each with its title."""
     found: list[tuple[str, list[Block]]] = []
     for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 2:
+        if isinstance(block, Heading) and _opens(block):
             found.append((block.text, []))
         elif found:
             found[-1][1].append(block)
     return list(found)
+
+
+def _opens(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 2
