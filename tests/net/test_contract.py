@@ -112,6 +112,27 @@ def test_a_seat_reads_views_history_and_answers(make: Make) -> None:
 
 
 @each_seat_table
+def test_a_seat_reads_where_what_it_sees_stood_as_each_turn_ended(make: Make) -> None:
+    table = make(start())
+    before = {each.track: each.values for each in table.courses("seoul")}
+    readings = {each.id: each.value for each in table.view("seoul").readings}
+    assert {track: values[-1] for track, values in before.items()} == readings
+    play(table)
+    over = {each.track: each.values for each in table.courses("seoul")}
+    assert {len(values) for values in over.values()} == {4}
+    assert {track: values[0] for track, values in over.items()} == {
+        track: values[0] for track, values in before.items()
+    }
+    for each in table.view("seoul").readings:
+        assert over[each.id][-1] == each.value
+    lines = [line for line in table.history("seoul") if line.track == "trust.tokyo.seoul"]
+    for turn in (1, 2, 3):
+        ends = [line.after for line in lines if line.turn <= turn]
+        if ends:
+            assert over["trust.tokyo.seoul"][turn] == ends[-1]
+
+
+@each_seat_table
 def test_the_seed_and_the_record_are_told_after_the_end(make: Make) -> None:
     table = make(start())
     assert (table.identity.seed, table.identity.match) == (None, "")

@@ -47,7 +47,7 @@ def everything(table: LocalFacilitatorTable) -> Iterator[Any]:
     for seat in table.seats:
         view = table.view(seat)
         yield view
-        yield from (*table.history(seat)[:9], *table.notices(seat))
+        yield from (*table.history(seat)[:9], *table.notices(seat), *table.courses(seat)[:9])
         yield from table.submit(seat, Orders({"no.such": "thing"}, ("nor_this",)))
         yield from filter(None, [option.barred for option in view.initiatives])
         for reading in view.readings:
@@ -119,6 +119,7 @@ def examples() -> dict[str, Any]:
     found = [
         table.identity, table.printed, table.hosted, table.paused, table.look_over(),
         table.view("seoul"), table.history("seoul")[0], table.doings()[0],
+        next(each for each in table.courses("seoul") if each.track == "approval.seoul"),
         table.account("approval.seoul"), table.submit("seoul", Orders())[0],
         table.lines_of_play()[0], match.game.revealed[0]["tokyo"],
         Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",)),

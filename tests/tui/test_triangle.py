@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from eleventh.play.local import LocalTable
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.layout import columns
+from eleventh_ui.display.trends import STRENGTHS, Trend, name_strength
 from eleventh_ui.tui.drawing.board import HALVES, sides, standing
 from eleventh_ui.tui.drawing.gauges import Gauge
 from eleventh_ui.tui.drawing.landmarks import Landmarks, landmarks
 from eleventh_ui.tui.drawing.rows import extent, spots_in, text_of
 from eleventh_ui.tui.drawing.signs import bar
 from eleventh_ui.tui.drawing.sitting import Sitting
-from eleventh_ui.tui.drawing.triangle import triangle
+from eleventh_ui.tui.drawing.strokes import level, sloped
+from eleventh_ui.tui.drawing.triangle import reading, triangle
+from eleventh_ui.tui.terminal import Encodable
 from tui.seats import gsomia_after
 
 SIZES = [(60, 10), (76, 12), (78, 12), (96, 13), (150, 16), (200, 30)]
@@ -20,8 +26,12 @@ SEATS = (("washington", "Washington"), ("seoul", "Seoul"), ("tokyo", "Tokyo"))
 
 
 def marks(turns: int = 1) -> Landmarks:
-    _, view, reference = gsomia_after(turns)
-    return landmarks(view, reference)
+    match, view, reference = gsomia_after(turns)
+    return landmarks(view, reference, LocalTable(match).courses("seoul"))
+
+
+def stroke(share: float, trend: Trend | None = None) -> Gauge:
+    return Gauge("trust.a.b", "Trust of A in B", "20", share, "-4 falls", "worse", trend)
 
 
 def test_no_word_of_the_triangle_is_cut_in_any_window_from_sixty_columns() -> None:
@@ -47,8 +57,8 @@ def test_washington_stands_above_and_the_sides_are_drawn() -> None:
     assert text[0].strip() == "Washington"
     assert "╱" in text[1]
     assert "╲" in text[1]
-    assert text[9].split()[0] == "Seoul"
-    assert text[9].split()[-1] == "Tokyo"
+    assert text[8].split()[0] == "Seoul"
+    assert text[8].split()[-1] == "Tokyo"
 
 
 def test_a_change_is_told_by_sign_and_word() -> None:
@@ -64,10 +74,61 @@ def test_wide_names_stay_aligned() -> None:
         (x, y): Gauge(f"trust.{x}.{y}", f"信任{x}對{y}", "50", 0.5, "+2 rises", "better")
         for x, y in pairs
     }
-    rows = triangle(corners, gauges, (78, 12))
-    slopes = [[n for n, c in enumerate(_cells(line)) if c in "╱╲"] for line in text_of(rows)[1:9]]
-    assert all(len(found) == 2 for found in slopes)
-    assert [b - a for a, b in slopes] == [4 + 2 * step for step in range(8)]
+    text = [_cells(line) for line in text_of(triangle(corners, gauges, (78, 12)))]
+    for step, line in enumerate(text[2:7], start=1):
+        left, right = [33 - step, 34 - step, 36 - step, 37 - step], [41, 42, 44, 45]
+        found = [at for at, sign in enumerate(line) if sign in "╱╲"]
+        assert found == [*left, *(at + step for at in right)]
+
+
+def test_a_side_is_two_strokes_and_each_carries_its_own_direction_to_its_end() -> None:
+    sides_of = {("a", "b"): 0.8, ("b", "a"): 0.1, ("a", "c"): 0.3, ("c", "a"): 0.6,
+                ("b", "c"): 0.7, ("c", "b"): 0.9}  # fmt: skip
+    gauges = {pair: replace(stroke(share), track=".".join(pair)) for pair, share in
+              sides_of.items()}  # fmt: skip
+    rows = triangle((("a", "A"), ("b", "B"), ("c", "C")), gauges, (78, 10))
+    drawn: dict[str, str] = {}
+    for row in rows:
+        for run in row:
+            if run.spot and run.tone in STRENGTHS and not run.text.strip().isalpha():
+                drawn[run.spot] = drawn.get(run.spot, "") + run.text
+    assert drawn["a.b"].startswith("╱╱╱" * 4 + "▼"), "strong: three lines, down to B"
+    assert drawn["b.a"] == "▲ ╱ ╱", "broken: a line with gaps, up to A"
+    assert drawn["a.c"] == "╲╲╲╲▼", "thin: one line"
+    assert drawn["c.a"] == "▲" + "╲╲" * 4, "firm: two lines"
+    assert set(drawn["b.c"]) == {"═", "▶"}
+    assert set(drawn["c.b"]) == {"≡", "◀"}
+    assert drawn["c.b"][0] == "◀"
+    assert drawn["b.c"][-1] == "▶"
+
+
+def test_four_strengths_look_different_without_colour_and_in_ascii() -> None:
+    plain = Encodable("ascii").encodable
+    level_ones = [level(stroke(share), 8, True).text for share in (0.1, 0.3, 0.6, 0.9)]
+    slopes = ["".join(sloped(stroke(share), "╱", step, 6, True).text for step in range(6))
+              for share in (0.1, 0.3, 0.6, 0.9)]  # fmt: skip
+    for drawn in (level_ones, slopes):
+        assert len(set(drawn)) == 4
+        assert len({plain(each) for each in drawn}) == 4
+        assert all(plain(each).isascii() for each in drawn)
+    assert [plain(each) for each in level_ones] == ["- - - ->", "------->", "=======>", "#######>"]
+
+
+def test_what_stands_beside_a_stroke_says_in_words_what_it_shows() -> None:
+    trend = Trend((0.6, 0.5, 0.2), True, ("60", "50", "20"))
+    text = text_of([reading(stroke(0.2, trend), "↓", 40)])[0]
+    assert text.split() == ["↓", "20", "broken", "█▆▁", "-4", "falls"]
+    assert text_of([reading(stroke(0.2, trend), "↓", 16)]) == ["↓  20 -4 falls"]
+    assert [name_strength(share) for share in (0, 0.25, 0.5, 0.75, 1)] == [
+        "broken", "thin", "firm", "strong", "strong"
+    ]  # fmt: skip
+
+
+def test_what_never_stood_worse_is_marked() -> None:
+    assert "Tokyo → Seoul worst now" in "\n".join(text_of(sides(marks(3), (76, 10)))) or (
+        "Trust of Tokyo in Seoul worst now" in "\n".join(text_of(sides(marks(3), (76, 10))))
+    )
+    assert "worst now" not in "\n".join(text_of(sides(marks(0), (76, 10))))
 
 
 def test_other_numbers_of_seats_are_listed_instead() -> None:

@@ -10,7 +10,7 @@ from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
 from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.numbers import name_direction
-from eleventh_ui.display.readings import ReadingMove, describe_move, shows
+from eleventh_ui.display.readings import ReadingMove, describe_move, matters, shows
 from eleventh_ui.display.reasons import add_up_reasons
 from eleventh_ui.plain.choosing import choose_scenario
 from eleventh_ui.plain.console import Console
@@ -159,7 +159,8 @@ def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, befor
     )
     assert shows(reading, move) == bool(told)
     if told:
-        assert describe_move("X", reading, move) == f"X: {told} ({name_direction(after - before)})"
+        word = f" ({name_direction(after - before)})" if matters(reading, move) else ""
+        assert describe_move("X", reading, move) == f"X: {told}{word}"
 
 
 def test_reasons_on_a_scale_of_shares_are_shares():

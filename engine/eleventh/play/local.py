@@ -14,6 +14,7 @@ from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
 from eleventh.play.account import Account
+from eleventh.play.courses import Course, trace_courses
 from eleventh.play.events import Hosted, Paused
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.forking import PlayedLine, list_played_lines
@@ -42,6 +43,7 @@ class LocalTable:
         self._views: dict[str, tuple[Steps, Rulings, View]] = {}
         self._lines: dict[str, tuple[Steps, tuple[Line, ...]]] = {}
         self._accounts: dict[str | None, Account] = {}
+        self._courses: dict[str, tuple[Account, tuple[Course, ...]]] = {}
 
     @property
     def identity(self) -> MatchIdentity:
@@ -118,6 +120,13 @@ class LocalTable:
         game, found = self._match.game, self._lines.get(seat)
         if found is None or found[0] is not game.steps:
             found = self._lines[seat] = (game.steps, tuple(disclose(game.ledger, seat)))
+        return found[1]
+
+    def courses(self, seat: str) -> tuple[Course, ...]:
+        """Where every track that `seat` sees stood as each turn ended, and stands now."""
+        account, found = self._account(seat), self._courses.get(seat)
+        if found is None or found[0] is not account:
+            found = self._courses[seat] = (account, trace_courses(account))
         return found[1]
 
     def notices(self, seat: str) -> tuple[Notice, ...]:

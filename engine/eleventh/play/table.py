@@ -16,6 +16,7 @@ from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
+from eleventh.play.courses import Course
 from eleventh.play.events import Hosted, Paused
 from eleventh.play.forking import PlayedLine
 from eleventh.play.game import SealedOrders
@@ -90,6 +91,9 @@ class SeatedPlay(Protocol):
 
     def history(self, seat: str) -> tuple[Line, ...]:
         """Every change of the game so far that `seat` may know of, in order."""
+
+    def courses(self, seat: str) -> tuple[Course, ...]:
+        """Where every track that `seat` sees stood as each turn ended, and stands now."""
 
     def notices(self, seat: str) -> tuple[Notice, ...]:
         """What the facilitator did that `seat` may know of, in order."""

@@ -18,6 +18,7 @@ from eleventh.bots.registry import HUMAN
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
+from eleventh.play.courses import Course
 from eleventh.play.external import LeftTable
 from eleventh.play.faults import SaveError
 from eleventh.play.restoring import identity
@@ -112,6 +113,10 @@ class Session:
     def history(self, seat: str) -> tuple[Line, ...]:
         """Every change of the game so far that a seat may know of."""
         return self.table.history(seat)
+
+    def courses(self, seat: str) -> tuple[Course, ...]:
+        """Where all that a seat sees stood as each turn ended, and stands now."""
+        return self.table.courses(seat)
 
     def why(self, seat: str, track: str) -> Answer | Refusal:
         """Why a track stands where it stands, as far as a seat may know; all of it without a seat,

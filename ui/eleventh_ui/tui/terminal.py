@@ -28,18 +28,20 @@ SIGNALLED = 128  # added to a signal's number: the exit code that shells expect
 LOOKS_LIKE = {
     character: likeness
     for likeness, characters in {
-        "-": "─┄┈╌▔—–−",
-        "=": "━┅┉╍═",  # heavy, as around what has the focus
+        "-": "─┄┈╌▔—–−▃",
+        "=": "━┅┉╍═▅",  # heavy, as around what has the focus
         "_": "▁",
+        "~": "▄",
+        "+": "▆",
         "|": "│┆┊╎▏▕▎▊▌▐",
-        "#": "┃┇┋╏║",
+        "#": "┃┇┋╏║≡",
         "<": "←◀◂",
         ">": "→▶▸",
         "^": "↑▲△",
         "v": "↓▼▽",
-        "*": "●◆■•",
+        "*": "●◆■•▇",
         "o": "○◇□",
-        ".": "·…",
+        ".": "·…▂",
         '"': "“”„",
         "'": "‘’",
         "x": "×✗",

@@ -14,9 +14,10 @@ from eleventh_ui.tui.drawing.gauges import Gauge, reading_row
 from eleventh_ui.tui.drawing.landmarks import Landmarks
 from eleventh_ui.tui.drawing.rows import Row, Run, beside, clip, extent, fill, folded, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
-from eleventh_ui.tui.drawing.triangle import CELLS, FEWEST, listed_sides, triangle
+from eleventh_ui.tui.drawing.triangle import FEWEST, listed_sides, triangle
 
 HALVES = 70  # columns from which what stands below the triangle has two halves
+CELLS = 10  # of a bar
 GAP = 4
 LEAST = 5  # columns of a bar that says anything
 SOON = 14  # days before a deadline at which it asks for attention

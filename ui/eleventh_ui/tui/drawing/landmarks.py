@@ -6,10 +6,11 @@ it has a place, and all of it does. Everything else is shown too: in the list of
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from eleventh.core.view import View
+from eleventh.play.courses import Course
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.tui.drawing.gauges import Gauge, gauges
 
@@ -25,10 +26,10 @@ class Landmarks:
     statuses: tuple[Gauge, ...]
 
 
-def landmarks(view: View, reference: Reference) -> Landmarks:
+def landmarks(view: View, reference: Reference, courses: Iterable[Course] = ()) -> Landmarks:
     """The landmarks of what a seat sees."""
     sides, scores, pacts, statuses = {}, [], [], []
-    drawn = gauges(view)
+    drawn = gauges(view, courses)
     for reading in view.readings[: view.on_table or None]:
         each, indices = drawn[reading.id], reading.id.split(".")[1:]
         if reading.role == "relation" and set(indices) <= set(reference.seats):

@@ -5,13 +5,17 @@ Each is one column wide, and has a likeness in ASCII that an old terminal gets i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 PARTS = "▏▎▍▌▋▊▉█"
 COLUMN = "▁▂▃▄▅▆▇█"
 EMPTY = "·"
 LEFT, RIGHT, UP, DOWN = "←→↑↓"
+LEFTWARD, RIGHTWARD, UPWARD, DOWNWARD = "◀▶▲▼"
 RISES, FALLS, EITHER, BECOMES = "▲▼◇◆"
 CHOSEN, OPEN, BARRED = "●○×"
 POINT = "▸"
+LEAST_SPAN = 0.2  # of a scale, that the height of a small line stands for
 
 
 def bar(share: float, cells: int) -> str:
@@ -23,3 +27,16 @@ def bar(share: float, cells: int) -> str:
     whole, part = divmod(filled, steps)
     drawn = PARTS[-1] * whole + (PARTS[part - 1] if part else "")
     return drawn + EMPTY * (cells - len(drawn))
+
+
+def spark(shares: Sequence[float], cells: int) -> str:
+    """A small line of columns, one for each of the latest shares (0 to 1), at most `cells` of them;
+    drawn between the least and the greatest, but never over less than a fifth of the whole."""
+    latest = [min(max(each, 0.0), 1.0) for each in shares[-cells:]] if cells > 0 else []
+    if not latest:
+        return ""
+    least, most = min(latest), max(latest)
+    span = max(most - least, LEAST_SPAN)
+    low = min(max((least + most - span) / 2, 0.0), 1.0 - span)
+    steps = len(COLUMN) - 1
+    return "".join(COLUMN[round((each - low) / span * steps)] for each in latest)

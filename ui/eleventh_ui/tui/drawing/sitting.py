@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eleventh.core.view import Card, Option, Question, View
+from eleventh.play.courses import Course
 from eleventh_ui.display.draft import OrdersDraft, find_pending, find_unspent
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import pluralise
@@ -23,7 +24,7 @@ PANES = {
 class Sitting:
     """A seat at its table. `people` are the seats that people play, `waiting` those whose orders
     are missing; `sealed` says whether this one's are in, `rulings` what the facilitator did of
-    late."""
+    late, `courses` how the readings went."""
 
     view: View
     reference: Reference
@@ -32,6 +33,7 @@ class Sitting:
     waiting: tuple[str, ...]
     sealed: bool
     rulings: tuple[str, ...] = ()
+    courses: tuple[Course, ...] = ()
 
     @property
     def rest(self) -> float | None:

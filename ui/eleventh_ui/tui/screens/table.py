@@ -99,6 +99,7 @@ class TableScreen(BaseScreen[None]):
             waiting=waiting,
             sealed=self.seat not in waiting,
             rulings=session.rulings(self.seat),
+            courses=session.courses(self.seat),
         )
 
     # What is shown

@@ -17,7 +17,8 @@ from eleventh.lang.problems.characters import make_visible
 from eleventh_ui.tui.drawing.rows import Row, extent, folded
 
 SPOT = "spot"
-PLAIN = ("bar", "frame")  # tones that a cursor would only blur
+STROKES = {"broken": "$loss", "thin": "$quiet", "firm": "$primary", "strong": "bold $primary"}
+PLAIN = ("bar", "frame", *STROKES)  # tones that a cursor would only blur
 STYLES: Mapping[str, str] = {
     "better": "$gain",
     "worse": "$loss",
@@ -34,6 +35,7 @@ STYLES: Mapping[str, str] = {
     "capital": "bold $mark",
     "key": "bold underline",
     "cursor": "bold reverse",
+    **STROKES,
 }
 
 

@@ -15,7 +15,7 @@ class Triangle(Picture):
     """Relations between the seats, drawn in all the room there is."""
 
     DEFAULT_CSS = """
-    Triangle { height: 12; width: 1fr; }
+    Triangle { height: 10; width: 1fr; }
     """
 
 
@@ -45,6 +45,6 @@ class Situation(Container):
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Shows how things stand now."""
-        marks = landmarks(sitting.view, sitting.reference)
+        marks = landmarks(sitting.view, sitting.reference, sitting.courses)
         self.triangle.show_rows(lambda width, height: sides(marks, (width, height)))
         self.standing.show_rows(lambda width, height: standing(sitting, marks, width))
