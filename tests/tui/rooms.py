@@ -15,9 +15,10 @@ from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
 from eleventh_ui.tui.white_cell import WORD, Room
 from tables import host_table
-from tui.stage import app_of, shown
+from tui.stage import app_of, shown, until
 from ui.sitting import match_of
 
 
@@ -56,6 +57,13 @@ async def admitted(pilot: Pilot[None]) -> None:
     pilot.app.screen.query_one(Input).value = WORD
     await pilot.press("enter")
     await shown(pilot, "Facilitator:")
+
+
+async def revealed(pilot: Pilot[None]) -> None:
+    """The facilitator takes the keyboard and reveals the turn."""
+    await admitted(pilot)
+    await pilot.press("v")
+    await until(pilot, lambda: not isinstance(pilot.app.screen, FacilitatorScreen))
 
 
 def finished(*people: str, adjudicator: Adjudicator | None = None, seed: int = 1) -> Match:

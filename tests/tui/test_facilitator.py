@@ -21,7 +21,7 @@ from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from tui.conftest import Same
-from tui.rooms import admitted, app_in, facilitated_match, first_answers, said
+from tui.rooms import admitted, app_in, facilitated_match, first_answers, revealed, said
 from tui.seats import session_of
 from tui.stage import app_of, drive, hints, screen_text, seated, shown, until
 from ui.sitting import match_of
@@ -296,8 +296,8 @@ def test_orders_completed_by_the_facilitator_in_a_pause_wait_for_the_facilitator
         await until(pilot, lambda: match.paused is None)
         await pilot.press("escape")
         await shown(pilot, "All orders of turn 1 are in.")
-        await pilot.press("enter")
-        await until(pilot, lambda: match.turn == 2)
+        await revealed(pilot)
+        assert match.turn == 2
 
     drive(app, script)
 
@@ -342,17 +342,12 @@ def test_a_ruling_on_what_is_sealed_is_told_with_the_reveal_and_stands_in_the_br
 
     async def script(pilot: Pilot[None]) -> None:
         question, _, other = begun(app)
-        await pilot.press("c")
-        await shown(pilot, "Enter: seal these orders")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
+        await sealed(pilot)
         white = Facilitator(match, "Dr Kim")
         assert white.replace("seoul", question.id, other.id, "they said so aloud") == ()
-        assert white.inject("A cable leaks", "It names a price.", ("seoul",), {}, "dry") == ()
-        await pilot.press("enter")
+        await revealed(pilot)
         await until(pilot, lambda: isinstance(app.screen, RevealScreen))
         assert said(app, f"The response “{other.title}” given in the place of Seoul by Dr Kim")
-        assert said(app, "It names a price.")
         await pilot.press("enter", "enter")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
         await pilot.press("b")
@@ -360,6 +355,67 @@ def test_a_ruling_on_what_is_sealed_is_told_with_the_reveal_and_stands_in_the_br
         assert "They said so aloud." in screen_text(app)
 
     drive(app, script, (120, 40))
+
+
+async def sealed(pilot: Pilot[None]) -> None:
+    """The only team seals what it has begun."""
+    await pilot.press("c")
+    await shown(pilot, "Enter: seal these orders")
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReadyScreen))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_an_event_added_after_the_orders_is_a_card_at_once_and_holds_the_reveal(
+    size: tuple[int, int],
+) -> None:
+    match = facilitated_match("seoul")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        begun(app)
+        await sealed(pilot)
+        await admitted(pilot)
+        assert Facilitator(match).inject("A leak", "It names a price.", ("seoul",), {}, "x") == ()
+        await pilot.press("v")
+        assert said(app, "“A leak” is still to be read by Seoul. Esc gives the keyboard back")
+        assert match.turn == 1
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        await shown(pilot, "It names a price.")
+        assert not app._notifications
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
+        await revealed(pilot)
+        await until(pilot, lambda: isinstance(app.screen, RevealScreen))
+        assert not said(app, "A leak")
+
+    drive(app, script, size)
+
+
+def test_an_event_calls_the_seat_it_is_for_before_those_whose_turn_it_is() -> None:
+    match = facilitated_match("seoul", "tokyo")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.press(*"seoul", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        begun(app)
+        await pilot.press("c")
+        await shown(pilot, "Enter: seal these orders")
+        await pilot.press("enter")
+        await shown(pilot, "It is the turn of Tokyo")
+        await admitted(pilot)
+        assert Facilitator(match).inject("A leak", "It names a price.", ("seoul",), {}, "x") == ()
+        await pilot.press("escape")
+        await shown(pilot, "A new event reaches Seoul.")
+        assert "A leak" not in screen_text(app)
+        await pilot.press(*"seoul", "enter")
+        await shown(pilot, "It names a price.")
+        await pilot.press("enter")
+        await shown(pilot, "It is the turn of Tokyo")
+
+    drive(app, script)
 
 
 def test_a_draft_follows_a_ruling() -> None:

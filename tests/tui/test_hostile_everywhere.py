@@ -37,7 +37,8 @@ from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.widgets.blank import ProseBlank
 from tables import host_table
-from tui.rooms import admitted, app_in, facilitated_match, first_answers
+from tui.rooms import admitted, app_in, facilitated_match, first_answers, revealed
+from tui.seats import session_of
 from tui.stage import app_of, drive, screen_text, shown, until
 from ui.sitting import RAW, harbour
 from ui.test_hostile_text import EVIL, poisoned
@@ -228,9 +229,14 @@ def test_hostile_text_is_shown_and_never_obeyed_on_any_screen(
         for seat in match.waiting():
             assert match.submit(seat, first_answers(match, seat)) == ()
         await pilot.press("escape")
+        for seat in session_of(app).awaited_readers():
+            app.look(seat)
+            await until(pilot, lambda: isinstance(app.screen, TableScreen))
+            await walk.look(pilot)
+            app.turn_away()
         await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
         await walk.look(pilot)
-        await pilot.press("enter")
+        await revealed(pilot)
         await until(pilot, lambda: isinstance(app.screen, Curtain))
         app.look("seoul")
         await until(pilot, lambda: isinstance(app.screen, RevealScreen))

@@ -16,17 +16,18 @@ from eleventh_ui.tui.screens.facilitator_gate import FacilitatorGate
 from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
-from tui.rooms import app_in, facilitated_match, first_answers, said
+from tui.rooms import app_in, facilitated_match, first_answers, revealed, said
 from tui.stage import drive, hints, screen_text, shown, until
 from ui.sitting import match_of
 
+CALLED, PLAYED = "It is the turn of {}", "A turn was played. Who reads first"
 SECRET = "ending it is your strongest card"  # of Seoul's briefing
 
 
-async def look(pilot: Pilot[None], seat: str) -> None:
+async def look(pilot: Pilot[None], seat: str, told: str = CALLED) -> None:
     """The seat's word at its curtain."""
     await until(pilot, lambda: isinstance(pilot.app.screen, Curtain))
-    await shown(pilot, f"It is the turn of {seat.title()}")
+    await shown(pilot, told.format(seat.title()))
     await word(pilot, seat)
     await until(pilot, lambda: not isinstance(pilot.app.screen, Curtain))
 
@@ -70,7 +71,8 @@ def test_a_whole_game_goes_from_curtain_to_curtain_and_ends_for_everybody(
     async def script(pilot: Pilot[None]) -> None:
         for turn in (1, 2):
             for seat in ("seoul", "tokyo"):
-                await look(pilot, seat)
+                everybody = facilitator and turn > 1 and seat == "seoul"
+                await look(pilot, seat, PLAYED if everybody else CALLED)
                 if turn > 1:
                     await read(pilot)
                 assert app.session is not None
@@ -78,9 +80,9 @@ def test_a_whole_game_goes_from_curtain_to_curtain_and_ends_for_everybody(
                 await commit(pilot, match, seat)
             if facilitator:
                 await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
-                await pilot.press("enter")
+                await revealed(pilot)
         for seat in ("seoul", "tokyo"):
-            await look(pilot, seat)
+            await look(pilot, seat, PLAYED if facilitator and seat == "seoul" else CALLED)
             await read(pilot)
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
         assert match.over
@@ -210,8 +212,10 @@ def test_what_is_sealed_is_hidden_until_the_facilitator_begins_the_reveal() -> N
         await until(pilot, lambda: isinstance(app.screen, FacilitatorGate))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ReadyScreen))
+        await pilot.press("enter", "enter")
+        await shown(pilot, "Enter reveals nothing here")
         assert match.turn == 1
-        await pilot.press("enter")
+        await revealed(pilot)
         await until(pilot, lambda: match.turn == 2)
 
     drive(app, script)

@@ -173,7 +173,7 @@ def test_an_event_is_put_to_the_table_and_read_as_a_card() -> None:
 def test_a_sealed_response_is_replaced_before_the_reveal() -> None:
     match = match_of("seoul")
     replaced = ("replace seoul", "1", "wait", "they meant to wait")
-    text = sat(match, "seoul", typed=(*FIRST_TURN, *replaced, ""))
+    text = sat(match, "seoul", typed=(*FIRST_TURN, *replaced, "reveal"))
     assert match.turn == 2
     assert "wait" in match.reasons(1)["seoul"].orders.responses.values()
     assert "All orders are in." in text
@@ -181,13 +181,23 @@ def test_a_sealed_response_is_replaced_before_the_reveal() -> None:
 
 def test_a_missing_response_is_given_and_the_table_goes_on() -> None:
     match = match_of("seoul")
-    sat(match, "seoul", typed=("replace seoul", "1", "wait", "no answer came", ""))
+    sat(match, "seoul", typed=("replace seoul", "1", "wait", "no answer came", "reveal"))
     assert match.turn == 2
 
 
 def test_a_pause_holds_the_orders_and_the_reveal() -> None:
     match = match_of("seoul")
-    typed = ("pause", "coffee", *FIRST, "resume", "yes", "pause more coffee", "", "resume", "")
+    typed = (
+        "pause",
+        "coffee",
+        *FIRST,
+        "resume",
+        "yes",
+        "pause more coffee",
+        "reveal",
+        "resume",
+        "reveal",
+    )
     text = sat(match, "seoul", typed=typed)
     assert "Not taken: Play is paused: coffee." in text
     assert "Play is paused. resume lets it go on." in text
@@ -196,7 +206,7 @@ def test_a_pause_holds_the_orders_and_the_reveal() -> None:
 
 def test_the_table_goes_back_and_asks_again() -> None:
     match = match_of("seoul")
-    typed = (*FIRST, "", "back", "a ruling was wrong", *FIRST, "")
+    typed = (*FIRST, "reveal", "back", "a ruling was wrong", *FIRST, "reveal")
     text = sat(match, "seoul", typed=typed)
     assert text.count("Turn 1 of 2") == 2
     assert "The table is back at the opening of turn 1." in text
@@ -206,8 +216,8 @@ def test_the_table_goes_back_and_asks_again() -> None:
 
 def test_after_the_end_the_table_can_go_back_and_end_again() -> None:
     match = match_of("seoul")
-    game = (*FIRST, "", *SECOND_TURN, "")
-    text = sat(match, "seoul", typed=(*game, "back 2", "once more", *SECOND_TURN, "", ""))
+    game = (*FIRST, "reveal", *SECOND_TURN, "reveal")
+    text = sat(match, "seoul", typed=(*game, "back 2", "once more", *SECOND_TURN, "reveal", ""))
     assert text.count("The end:") == 2
     assert match.over
 
@@ -280,7 +290,7 @@ def test_playing_on_is_a_match_of_its_own(home) -> None:
 
 
 def test_the_command_facilitates_and_the_save_replays(home) -> None:
-    lines = ("override pact notice", "said aloud", *FIRST, "", *SECOND_TURN, "", "")
+    lines = ("override pact notice", "said aloud", *FIRST, "reveal", *SECOND_TURN, "reveal", "")
     done = ran(
         home,
         *("play", HARBOUR, "--plain", "--seat", "seoul", "--bots", "all=historian"),
@@ -314,8 +324,8 @@ def test_hostile_reasons_and_headlines_are_harmless() -> None:
     assert white.inject(evil, evil, ["seoul"], {"approval.seoul": -3}, evil) == ()
     assert white.bar("seoul", next(iter(match.game.menu("seoul").decisions)), "wait", evil) == ()
     assert white.pause(evil) == ()
-    typed = ("why", "ledger", "events", "wait", "1", "", "yes", "resume", "yes", "")
-    end = (*SECOND_TURN, "", "debrief", "debrief 3", "debrief 5", "debrief 6", "lines", "")
+    typed = ("why", "ledger", "events", "wait", "1", "", "yes", "resume", "yes", "", "reveal")
+    end = (*SECOND_TURN, "reveal", "debrief", "debrief 3", "debrief 5", "debrief 6", "lines", "")
     text = sat(match, "seoul", typed=(*typed, *end))
     assert RAW.search(text) is None
     assert "\\u{1b}[2J" in text

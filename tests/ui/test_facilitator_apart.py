@@ -95,20 +95,34 @@ def test_an_event_is_not_told_to_a_team_that_it_is_not_for() -> None:
     assert "A leak" not in after
 
 
-def test_an_event_added_after_the_orders_is_told_after_the_reveal() -> None:
+def test_an_event_added_after_the_orders_reaches_its_team_at_once_as_a_card_and_once() -> None:
     match = match_of(*PEOPLE)
     seal = ("seoul", *FIRST_TURN, "tokyo", *FIRST_TURN)
-    lines = (*seal, "facilitator", *LEAK, "players", "", "seoul", "look", *SECOND_TURN)
-    seoul, _, tokyo = (
-        sat(match, *PEOPLE, typed=(*lines, "tokyo"))
-        .partition("The keyboard is the players' again.")[2]
-        .partition(HIDDEN)
-    )
-    told = plain(seoul)
-    assert told.count("A leak") == 1
-    assert "“A leak” by Dr Kim. In the papers." in told
-    assert "Turn 2 of 2" in tokyo
-    assert "A leak" not in tokyo
+    added = (*seal, "facilitator", *LEAK, "reveal", "players")
+    lines = (*added, "seoul", "", "facilitator", "reveal", "seoul", "look")
+    told = sat(match, *PEOPLE, typed=lines).partition("The keyboard is the players' again.")
+    assert "“A leak” is still to be read by Seoul." in plain(told[0])
+    called, _, after = told[2].partition(CARD)
+    assert "A new event reaches Seoul." in called
+    assert plain(after).startswith("In the papers.")
+    assert "unseal takes them back" in after.partition(HIDDEN)[0]
+    assert "A leak" not in after
+    assert match.turn == 2
+
+
+def test_no_team_reveals_the_turn_and_all_hear_what_it_brought_at_a_curtain_of_everybody() -> None:
+    match = match_of(*PEOPLE)
+    seal = ("seoul", *FIRST_TURN, "tokyo", *FIRST_TURN)
+    text = plain(sat(match, *PEOPLE, typed=(*seal, "", "yes", "reveal", "tokyo", "")))
+    assert match.turn == 1
+    assert "Enter reveals nothing: the facilitator types facilitator, then reveal." in text
+    assert HOW in text
+    assert "Your orders are sealed." in text
+    text = plain(sat(match, *PEOPLE, typed=("facilitator", "reveal", "tokyo")))
+    assert match.turn == 2
+    asked = text.partition("The keyboard is the players' again.")[2]
+    assert asked.startswith(" The table is hidden. A turn was played. Who reads first")
+    assert "It is the turn of" not in asked.partition("Type seoul or tokyo")[0]
 
 
 def test_a_ruling_made_while_a_team_looks_is_told_to_it_once() -> None:
@@ -139,15 +153,15 @@ def test_a_ruling_on_sealed_orders_is_told_in_the_next_turn(ruling: str) -> None
         "override": (f"override {TRUST} 61", "they meant it"),
     }[ruling]
     seal = ("seoul", *FIRST_TURN, "tokyo", *FIRST_TURN)
-    lines = (*seal, "facilitator", *line, "players", "", "seoul")
-    after = sat(match, *PEOPLE, typed=lines).rpartition("Only Seoul may look")[2]
+    lines = (*seal, "facilitator", *line, "reveal", "seoul")
+    after = sat(match, *PEOPLE, typed=lines).rpartition("Only that seat may look")[2]
     assert "Facilitator: " in after
     assert "by Dr Kim: They meant it." in plain(after)
 
 
 def test_a_ruling_in_the_last_turn_is_told_at_the_end() -> None:
     match = match_of("seoul")
-    game = (*FIRST_TURN, "", *SECOND_TURN, f"override {TRUST} 61", "misread", "")
+    game = (*FIRST_TURN, "reveal", *SECOND_TURN, f"override {TRUST} 61", "misread", "reveal")
     end = plain(sat(match, "seoul", typed=game).rpartition("All orders are in.")[2])
     assert end.count("set to 61 by Dr Kim: Misread.") == 1
 
@@ -162,7 +176,7 @@ def test_after_a_step_back_the_same_ruling_is_told_again() -> None:
 def test_a_new_sitting_begins_with_what_was_done_in_the_turn_before() -> None:
     match = match_of("seoul")
     assert Facilitator(match, "Dr Kim").override(TRUST, 61, "misread") == ()
-    assert "set to 61" in sat(match, "seoul", typed=(*FIRST_TURN, ""))
+    assert "set to 61" in sat(match, "seoul", typed=(*FIRST_TURN, "reveal"))
     text = sat(match, "seoul", typed=())
     assert "Turn 2 of 2" in text
     assert text.count("set to 61") == 1

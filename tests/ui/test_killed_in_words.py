@@ -95,7 +95,7 @@ class Player:
         """What to type at this prompt."""
         if self.shown.sealed:
             return (
-                "",
+                "reveal",
                 ((f"What turn {self.shown.revealed + 1} brought", self.shown.reveal()),),
                 self.draft,
             )

@@ -123,7 +123,7 @@ def test_the_reveal_is_tried_again(player: Player) -> None:
     player.types("")
     player.types("yes")
     with player.full_disk():
-        told = player.types("")
+        told = player.types("reveal")
         assert "The turn is not revealed yet." in told
         assert "all orders are kept" in player.types("what?")
         assert "The turn is not revealed yet." in player.types("")

@@ -4,7 +4,10 @@ words and in a report.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from eleventh.bots.reasons import Lapse
+from eleventh.core.view import View
 from eleventh.play.seat_views import Notice
 from eleventh_ui.display.doctrine_reasons import describe_lapse
 from eleventh_ui.display.words import join_words, safe, sentence, spell_out
@@ -15,6 +18,23 @@ OF_LEFT_LINE = "(In a line of play that was left; it holds no more.)"
 def name_teller(notice: Notice) -> str:
     """Whose doing a notice tells, to stand before it."""
     return "At the table" if notice.kind == "lapse" else "Facilitator"
+
+
+def find_cards(view: View, added: Sequence[Notice]) -> tuple[str, ...]:
+    """The cards of a view that show these added events; the latest, where several read alike."""
+    told = {(each.subject, each.text) for each in added}
+    latest = {(card.headline, card.text): card.id for card in view.cards}
+    return tuple(id for shown, id in latest.items() if shown in told)
+
+
+def describe_unseen(unseen: Mapping[str, Sequence[Notice]]) -> str:
+    """Which added events are still to be read, by the titles of the seats; empty for none."""
+    headlines = dict.fromkeys(each.subject for events in unseen.values() for each in events)
+    if not headlines:
+        return ""
+    events, are = join_words(f"“{safe(each)}”" for each in headlines), len(headlines) > 1
+    whose = join_words(safe(each) for each in unseen)
+    return f"{events} {'are' if are else 'is'} still to be read by {whose}."
 
 
 def describe_notice(notice: Notice) -> str:

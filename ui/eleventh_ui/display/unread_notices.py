@@ -27,6 +27,14 @@ class UnreadNotices:
     def __post_init__(self) -> None:
         self._since = self.table.turn - 1  # what is older was told at an earlier sitting
 
+    def unseen_events(self, seat: str) -> tuple[Notice, ...]:
+        """The events of the open turn that were added and that a seat has not been shown yet."""
+        return tuple(
+            doing[-1]
+            for doing in _doings(self.table, seat)
+            if self._is_card(doing[-1]) and doing not in self._heard
+        )
+
     def take(self, seat: str) -> tuple[Notice, ...]:
         """What a seat may know and was not told yet, which now it is. An event of the open turn is
         told where the events are, as a card."""
@@ -42,10 +50,12 @@ class UnreadNotices:
             *_, notice = doing
             new = doing not in self._heard and notice.turn >= since
             self._heard.add(doing)
-            card = notice.kind == "inject" and self._is_open(notice)
-            if not card and (new or again(notice)):
+            if not self._is_card(notice) and (new or again(notice)):
                 found.append(notice)
         return tuple(found)
+
+    def _is_card(self, notice: Notice) -> bool:
+        return notice.kind == "inject" and self._is_open(notice)
 
     def _is_open(self, notice: Notice) -> bool:
         return notice.turn == self.table.turn and not self.table.over

@@ -25,7 +25,9 @@ PAGES = (
     ("explain TRACK, explain TRACK all", "why any score stands there, nothing hidden"),
     ("record", "what you have done so far, and why"),
 )
-ROOM = ("timer", "seats", "unseal", "debrief", "export", "lines", "fork")
+REVEAL = "reveal"
+"""What the facilitator types to reveal a turn."""
+ROOM = (REVEAL, "timer", "seats", "unseal", "debrief", "export", "lines", "fork")
 """Words that the room keeps, with or without a facilitator."""
 PLAYERS = "players"
 """Where people share the keyboard: what the facilitator types to give it back."""

@@ -12,12 +12,19 @@ from dataclasses import dataclass, field
 
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
-from eleventh_ui.display.curtain import CurtainCall
+from eleventh_ui.display.curtain import CurtainCall, Why
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
+from eleventh_ui.display.notices import find_cards
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import safe, sentence
-from eleventh_ui.plain.cards import say_briefing, say_cards, say_opening, say_turn
+from eleventh_ui.plain.cards import (
+    say_briefing,
+    say_cards,
+    say_new_cards,
+    say_opening,
+    say_turn,
+)
 from eleventh_ui.plain.commands import Asker, answer_word
 from eleventh_ui.plain.console import LEAVING, Console, Left
 from eleventh_ui.plain.debrief import (
@@ -44,6 +51,7 @@ class PlainGame:
     reference: Reference
     room: PlainRoom | None = None
     _briefed: set[str] = field(default_factory=set)
+    _looked: set[int] = field(default_factory=set)  # turns that somebody here has looked at
 
     def play(self) -> None:
         """Plays to the end of the game. Left if somebody leaves before, PlayOn if somebody wants to
@@ -65,23 +73,51 @@ class PlainGame:
                 raise
 
     def _round(self) -> None:
-        while waiting := [each for each in self.table.waiting() if each in self.people]:
-            self._turn(self._open_for(waiting[0]))
-        if self.room is not None:
-            self.room.before_reveal()
-        if not self.table.waiting():
+        while due := self._due():
+            self._turn(self._open_for(due))
+        seat = self.room.before_reveal(self.people) if self.room is not None else None
+        if seat is not None:
+            self._turn(seat)
+        elif not self._due() and not self.table.waiting():
             self._advance()
+
+    def _due(self) -> CurtainCall | None:
+        """Who is called to the keyboard next; None once everybody here has read and ordered."""
+        readers = self.room.awaited_readers(self.people) if self.room is not None else ()
+        waiting = [each for each in self.table.waiting() if each in self.people]
+        fresh = self.table.turn not in self._looked
+        if not readers and not waiting:
+            return None
+        if readers and readers[0] not in waiting:
+            return self._call(readers[0], "event")
+        if fresh and self.table.turn > 1 and self.table.facilitated:
+            return self._call("", "revealed")
+        return self._call((*readers, *waiting)[0], "turn")
+
+    def _call(self, seat: str, why: Why) -> CurtainCall:
+        return CurtainCall(seat, {each: self.reference.seat(each) for each in self.people}, why)
 
     def _turn(self, seat: str) -> None:
         desk = self._desk(seat)
         if seat in self.table.waiting():
             self._introduce(desk)
             desk.decide()
-        elif take_back_if_wanted(desk):
-            self._desk(seat).decide()
+        else:
+            self._say_added(desk)
+            if take_back_if_wanted(desk):
+                self._desk(seat).decide()
         self._hide()
         if self._shared:
             self.console.say(f"The orders of {self.reference.seat(seat)} are sealed.")
+
+    def _say_added(self, desk: Desk) -> None:
+        """What a seat whose orders are in was not told yet: events that were added meanwhile."""
+        if self.room is None:
+            return
+        added = find_cards(desk.view, self.room.unseen_events(desk.seat))
+        known = [card for card in desk.view.cards if card.id not in added]
+        say_new_cards(self.console, desk.view, known, self.reference)
+        self.room.say_news(desk.seat)
 
     def _desk(self, seat: str) -> Desk:
         """The desk of a seat, with what it has chosen so far as the facilitator's rulings leave
@@ -133,7 +169,9 @@ class PlainGame:
         console, reference = self.console, self.reference
         unread = list(self.people)
         while unread:
-            seat = self._open_for(unread[0])
+            everybody = self.table.facilitated and len(unread) == len(self.people)
+            call = self._call("", "revealed") if everybody else self._call(unread[0], "turn")
+            seat = self._open_for(call)
             unread = [each for each in unread if each != seat]
             view = self.table.view(seat)
             say_reveal(console, view, reference, brief=True)
@@ -158,12 +196,11 @@ class PlainGame:
     def _shared(self) -> bool:
         return len(self.people) > 1
 
-    def _open_for(self, first: str) -> str:
+    def _open_for(self, call: CurtainCall) -> str:
         """The seat whose people say that only they are looking: the one whose turn it is, or any
         other that comes first."""
         if not self._shared:
-            return first
-        call = CurtainCall(first, {each: self.reference.seat(each) for each in self.people})
+            return call.seat or self.people[0]
         self.console.say()
         self.console.say(f"The table is hidden. {call.describe_turn()} {call.describe_others()}")
         before = (self.table.turn, self.table.over, self.table.waiting())
@@ -171,10 +208,11 @@ class PlainGame:
             if self.room is not None:
                 self.room.remind()
             typed = self.console.ask(
-                f"Only {call.title} may look. Type {call.words} to go on (or help, quit):"
+                f"{call.describe_privacy()} Type {call.words} to go on (or help, quit):"
             )
             seat = call.find_seat(typed)
             if seat is not None:
+                self._looked.add(self.table.turn)
                 return seat
             if typed.casefold() in LEAVING:
                 raise Left

@@ -8,7 +8,7 @@ prompt returns.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,12 +17,14 @@ from eleventh.play.faults import SaveError
 from eleventh.play.restoring import Identity, identity
 from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
+from eleventh_ui.display.curtain import CurtainCall
 from eleventh_ui.display.document import Section, split_sections
 from eleventh_ui.display.facilitation import playing_on
 from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
+from eleventh_ui.display.facilitation.panel import describe_missing
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Candidate, find_meant
-from eleventh_ui.display.notices import describe_notice, name_teller
+from eleventh_ui.display.notices import describe_notice, describe_unseen, name_teller
 from eleventh_ui.display.orders_summary import describe_opened_again
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import describe_saving
@@ -34,6 +36,7 @@ from eleventh_ui.plain.dialogue import OtherWord, ask_fields
 from eleventh_ui.plain.documents import say_section
 from eleventh_ui.plain.facilitator import (
     PLAYERS,
+    REVEAL,
     ROOM,
     WhiteCell,
     help_of_facilitator,
@@ -66,6 +69,7 @@ AT_ANY_TIME = (
 FACILITATOR = "facilitator"
 """Where people share the keyboard: what the facilitator types to have it."""
 ADMITTING = (FACILITATOR, f"the facilitator takes the keyboard, until {PLAYERS} gives it back")
+REVEALING = (REVEAL, "begins the reveal, once all orders are in")
 LEAVING_IT = (PLAYERS, "hides this and gives the keyboard back")
 OPEN = ("seats", "timer")  # words of everybody; minutes are set by the facilitator
 
@@ -96,6 +100,7 @@ class PlainRoom:
     _unread: UnreadNotices = field(init=False)
     _file: Identity | None = field(init=False)
     _admitted: bool = False
+    _reveals: bool = False  # the facilitator wants the turn revealed now
     _told: tuple[int, list[Section]] | None = None  # a debrief, and of how many events
 
     def __post_init__(self) -> None:
@@ -137,9 +142,9 @@ class PlainRoom:
         if self.cell is None:
             return AT_ANY_TIME
         if not self._guarded:
-            return (*AT_ANY_TIME, *help_of_facilitator())
+            return (*AT_ANY_TIME, REVEALING, *help_of_facilitator())
         if self._admitted:
-            return (*AT_ANY_TIME, *help_of_facilitator(), LEAVING_IT)
+            return (*AT_ANY_TIME, REVEALING, *help_of_facilitator(), LEAVING_IT)
         theirs = (each for each in AT_ANY_TIME if each not in (TIMER, UNSEAL))
         return (("timer", "how much time is left to talk"), *theirs, ADMITTING)
 
@@ -160,23 +165,58 @@ class PlainRoom:
             if notice.text:
                 self.console.say(notice.text, "  ")
 
-    def before_reveal(self) -> None:
-        """Lets a facilitator act between the last orders and the reveal; returns when the turn may
-        be revealed, or when orders are missing again."""
-        turn = self.table.turn
+    def awaited_readers(self, people: Sequence[str]) -> tuple[str, ...]:
+        """The seats of these people that an event was added for, this turn, that they have not been
+        shown yet."""
+        return tuple(seat for seat in people if self.unseen_events(seat))
+
+    def unseen_events(self, seat: str) -> tuple[Notice, ...]:
+        """The events that were added in this turn and that a seat has not been shown yet."""
+        return self._unread.unseen_events(seat)
+
+    def before_reveal(self, people: Sequence[str]) -> str | None:
+        """Lets a facilitator act between the last orders and the reveal, which nobody else begins.
+        Returns None when the turn may be revealed, or when somebody is to be asked again; a seat
+        whose people want to look at what they have sealed."""
+        turn, self._reveals = self.table.turn, False
+        call = CurtainCall("", {each: self._titles()[each] for each in people}, "again")
+        how = f"{FACILITATOR}, then {REVEAL}" if self._guarded else REVEAL
         while self.cell is not None and not self.table.waiting() and self.table.turn == turn:
+            if self._reveals or self.awaited_readers(people):
+                return None
             self.remind()
-            typed = self.console.ask("All orders are in. Enter reveals them (or help):")
+            typed = self.console.ask(f"All orders are in. The facilitator types {how} (or help):")
+            seat = call.find_seat(typed) if self.shared else None
+            if seat is not None:
+                return seat
             if typed.casefold() in LEAVING:
                 raise Left
             if typed.casefold() in ("help", "?"):
                 self._help()
-            elif typed and not self.given(typed):
-                self.console.say("That is no word here. help tells the words; Enter reveals.")
-            elif not typed and self.table.paused is None:
-                return
             elif not typed:
-                self.console.say("Play is paused. resume lets it go on.")
+                self.console.say(f"Enter reveals nothing: the facilitator types {how}.")
+            elif not self.given(typed):
+                self.console.say("That is no word here. help tells the words.")
+        return None
+
+    def _reveal(self) -> None:
+        """Notes that the facilitator wants the turn revealed, if it can be, and says why not."""
+        unseen = {
+            self._titles()[seat]: self.unseen_events(seat)
+            for seat, player in self.table.players.items()
+            if player == HUMAN
+        }
+        unread = describe_unseen({title: each for title, each in unseen.items() if each})
+        if self.table.over:
+            self.console.say("The game is over; there is nothing to reveal.")
+        elif self.table.waiting():
+            self.console.say(describe_missing(self.table))
+        elif self.table.paused is not None:
+            self.console.say("Play is paused. resume lets it go on.")
+        elif unread:
+            self.console.say(unread)
+        else:
+            self._reveals = True
 
     def close(self, telling: Callable[[str], bool]) -> bool:
         """Waits after the end until everything is said; True if the table was taken back. `telling`
@@ -205,7 +245,9 @@ class PlainRoom:
         self.console.list_words((*more, *self.help()))
 
     def _do(self, word: str, rest: str) -> None:
-        if word == "timer":
+        if word == REVEAL:
+            self._reveal()
+        elif word == "timer":
             self._timer(rest)
         elif word == "seats":
             self._seats()
@@ -231,6 +273,8 @@ class PlainRoom:
     def _facilitators(self, typed: str) -> bool:
         """Whether a line, of a table with a facilitator, is for the facilitator only."""
         word, _, rest = typed.strip().casefold().partition(" ")
+        if word == REVEAL and rest:
+            return False  # the beginning of something else
         if word in OPEN or (word in ROOM and self.table.over):
             return bool(rest) and word == "timer"
         return word in ROOM or (self.cell is not None and self.cell.knows(word))
@@ -251,6 +295,8 @@ class PlainRoom:
                     elif not self._does(typed):
                         told = f"That is no word here. help tells them; {PLAYERS} goes back."
                         self.console.say(told)
+                    if self._reveals:
+                        break
                     typed = self._asked()
                 except OtherWord as other:
                     typed = other.typed
@@ -277,6 +323,8 @@ class PlainRoom:
         """Does what a line asks, whoever typed it; False if it is not for the room. OtherWord if
         another word is typed at a question of it."""
         word, _, rest = typed.strip().partition(" ")
+        if word.casefold() == REVEAL and (rest or self.cell is None):
+            return False  # an answer may begin so
         try:
             if word.casefold() in ROOM:
                 self._do(word.casefold(), rest.strip())

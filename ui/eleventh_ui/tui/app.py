@@ -122,20 +122,20 @@ class EleventhApp(BaseApp):
             if not session.busy:
                 session.reveal()
             return
+        self.clear_notifications()  # they end with what they were about
         if step.kind in ("curtain", "gate", "ready"):
-            self.clear_notifications()
             self.clear_selection()
             self._clipboard = ""  # or the next seat could paste what the last one copied
         while len(self.screen_stack) > 2:
             self.pop_screen()
+        news = session.take_news(step.seat) if step.kind in ("table", "reveal") else ()
         staged = self._staged(step, session)
         if len(self.screen_stack) == 2:
             self.switch_screen(staged)
         else:
             self.push_screen(staged)
-        if step.kind in ("table", "reveal"):
-            for teller, told in session.take_news(step.seat):
-                self.notify(told, title=teller, timeout=RULING)
+        for teller, told in news:
+            self.notify(told, title=teller, timeout=RULING)
 
     def look(self, seat: str) -> None:
         """Somebody said that only the people of this seat are looking."""
@@ -199,7 +199,9 @@ class EleventhApp(BaseApp):
         self.turn_away()
 
     def on_turn_revealed(self, news: TurnRevealed) -> None:
-        """A turn was adjudicated."""
+        """A turn was adjudicated; the keyboard is the players' again."""
+        if self.session is not None:
+            self.session.room.dismiss()
         self.turn_away()
 
     def on_table_refused(self, news: TableRefused) -> None:

@@ -132,6 +132,11 @@ class BaseApp(App[None]):
         """Says something in passing."""
         self.notify(text)
 
+    def announce(self, text: str) -> None:
+        """Says what was done, in the place of all that was said before: it may hold no more."""
+        self.clear_notifications()
+        self.tell(text)
+
     def warn(self, text: str) -> None:
         """Says what a person should change."""
         self.notify(text, severity="warning", timeout=10)
@@ -151,6 +156,12 @@ class BaseApp(App[None]):
         super().notify(
             safe(message), title=safe(title), severity=severity, timeout=timeout, markup=False
         )
+
+    def clear_notifications(self) -> None:
+        """As Textual does, and what it leaves of them, which would take up room."""
+        super().clear_notifications()
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()
 
     def watch_theme(self, name: str) -> None:
         """Sends the terminal's own colours as they are, and makes no colours where none are wanted.

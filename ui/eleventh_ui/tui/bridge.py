@@ -27,7 +27,12 @@ from eleventh.play.table import FacilitatorTable
 from eleventh.play.unstored import Unstored
 from eleventh.play.why import Answer
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
-from eleventh_ui.display.notices import describe_notice, name_teller
+from eleventh_ui.display.notices import (
+    describe_notice,
+    describe_unseen,
+    find_cards,
+    name_teller,
+)
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import name_saving
@@ -83,6 +88,8 @@ class Session:
         self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], OrdersDraft] = {}
         self._notices = UnreadNotices(table)
+        self._fresh: dict[str, tuple[str, ...]] = {}
+        self._looked = set[tuple[str, int, int]]()  # seats, with the turns that they have looked at
 
     @property
     def shared(self) -> bool:
@@ -129,9 +136,34 @@ class Session:
         known = [each for each in self.table.notices(seat) if each.kind != "lapse"]
         return _told([each for each in known if each.turn >= self.table.turn - 1])
 
+    def awaited_readers(self) -> tuple[str, ...]:
+        """The seats that an event was added for, this turn, that they have not been shown yet."""
+        if self.table.over:
+            return ()
+        return tuple(seat for seat in self.people if self._notices.unseen_events(seat))
+
+    def unread_events(self) -> str:
+        """Which added events are still to be read, and by whom, a sentence; empty if none is."""
+        readers = self.awaited_readers()
+        return describe_unseen(
+            {self.reference.seat(each): self._notices.unseen_events(each) for each in readers}
+        )
+
+    def take_fresh(self, seat: str) -> tuple[str, ...]:
+        """The cards of the events that were added since the seat last looked, once: none for a seat
+        that has not looked at this turn yet, which reads them among the others."""
+        place = (seat, self.table.turn, self.table.rewinds)
+        added, has_looked = self._fresh.pop(seat, ()), place in self._looked
+        self._looked.add(place)
+        return added if has_looked else ()
+
     def take_news(self, seat: str) -> tuple[tuple[str, str], ...]:
         """What a seat was not told yet of the facilitator's doings and of what happened at the
-        table, which now it is, with whose doing it was; events with their texts."""
+        table, which now it is, with whose doing it was; of the turns before, events with their
+        texts. Those of this turn are cards (see `take_fresh`)."""
+        added = self._notices.unseen_events(seat)
+        if added:
+            self._fresh[seat] = find_cards(self.view(seat), added)
         return tuple(
             (name_teller(each), f"{describe_notice(each)} {each.text}".rstrip())
             for each in self._notices.take(seat)

@@ -35,12 +35,13 @@ def next_screen(session: Session) -> NextScreen:
             return NextScreen("debrief")
     elif session.again:
         return NextScreen("table", looking) if looking else NextScreen("curtain")
-    elif waiting:
-        seats = waiting
+    elif session.awaited_readers() or waiting:
+        seats = tuple(dict.fromkeys((*session.awaited_readers(), *waiting)))
     elif session.table.paused is not None:
         return NextScreen("gate")  # all orders are in: only the facilitator can let play go on
     else:
         return NextScreen("ready" if session.facilitated else "adjudicate")
     if looking not in seats:
-        return NextScreen("curtain", seats[0])
+        for_everybody = session.facilitated and session.unread == set(session.people)
+        return NextScreen("curtain", "" if for_everybody else seats[0])
     return NextScreen("reveal" if looking in session.unread else "table", looking)

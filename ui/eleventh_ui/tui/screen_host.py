@@ -22,6 +22,9 @@ class ScreenHost(Protocol):
     def tell(self, text: str) -> None:
         """Says something in passing."""
 
+    def announce(self, text: str) -> None:
+        """Says what was done, in the place of all that was said before: it may hold no more."""
+
     def warn(self, text: str) -> None:
         """Says what a person should change."""
 

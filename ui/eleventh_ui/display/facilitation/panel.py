@@ -92,6 +92,11 @@ def describe_missing(table: Table) -> str:
     return f"Orders are missing from {', '.join(missing)}." if missing else "All orders are in."
 
 
+def can_be_revealed(table: Table) -> bool:
+    """Whether all orders of the open turn are in, and play does not stand still."""
+    return not (table.over or table.waiting() or table.paused is not None)
+
+
 def sealed_parts(table: FacilitatorTable, seat: str) -> tuple[SealedPart, ...]:
     """What a seat has sealed for this turn, for the facilitator only."""
     given = table.sealed(seat)

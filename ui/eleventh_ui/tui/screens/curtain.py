@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
-from eleventh_ui.display.curtain import CurtainCall
+from eleventh_ui.display.curtain import CurtainCall, Why
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.show import prose, show
@@ -20,7 +20,8 @@ from eleventh_ui.tui.show import prose, show
 
 class Curtain(BaseScreen[None]):
     """Waits for the word of a seat: its id, or its title. It is asked for the one whose turn it is,
-    but opens for any; without a seat all orders are in, and one wants to see its own again."""
+    but opens for any; without a seat it is everybody's: after a reveal that a facilitator began, or
+    where all orders are in, and one wants to see its own again."""
 
     HEADING = "The table is hidden"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,7 +44,11 @@ class Curtain(BaseScreen[None]):
     def __init__(self, session: Session, seat: str = "") -> None:
         super().__init__()
         titles = {each: session.reference.seat(each) for each in session.people}
-        self._call = CurtainCall(seat, titles)
+        read = not session.again and bool(session.unread)
+        why: Why = "turn" if seat else "revealed" if read else "again"
+        if seat in session.awaited_readers() and seat not in session.unread:
+            why = "event"
+        self._call = CurtainCall(seat, titles, why)
         self._facilitated = session.facilitated
         self._before = ""
         if seat in session.unread:
@@ -58,8 +63,7 @@ class Curtain(BaseScreen[None]):
             if self._before:
                 yield Static(show(self._before))
             yield Static(show(call.describe_turn(), "bold"))
-            who = call.title or "that seat"
-            yield Static(prose(f"Only {who} may look. Everybody else turns away."))
+            yield Static(prose(f"{call.describe_privacy()} Everybody else turns away."))
             yield Input(placeholder=f"Type {call.words} and press Enter")
             if others := call.describe_others():
                 yield Static(show(others, "$quiet"))

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 from eleventh_ui.display.facilitation.acts import ACTS, act_for
 from eleventh_ui.display.facilitation.fields import filled
-from eleventh_ui.display.facilitation.panel import describe_missing
+from eleventh_ui.display.facilitation.panel import can_be_revealed, describe_missing
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.tui.bridge import Session
@@ -41,6 +41,8 @@ class FacilitatorScreen(Paged):
     HEADING = "Facilitator"
     PAGES = PAGES
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("v", "reveal", "Reveal", id="facilitator.reveal",
+                tooltip="Let the doctrines decide, and reveal what everybody ordered."),
         Binding("p", "act('pause resume')", "Pause", id="facilitator.pause",
                 tooltip="Stop play with a reason, or let it go on."),
         Binding("b", "act('back')", "Step back", id="facilitator.back",
@@ -110,7 +112,7 @@ class FacilitatorScreen(Paged):
     def on_intervened(self, news: Intervened) -> None:
         """Play goes on."""
         news.stop()
-        self.host.tell(news.told)
+        self.host.announce(news.told)
         self.refill()
 
     def action_act(self, names: str) -> None:
@@ -131,6 +133,21 @@ class FacilitatorScreen(Paged):
             assert not isinstance(values, tuple), values
             done = Intervened(act.done(source, values))
             self.session.ask(lambda table: act.do(table, values), done)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to reveal once all orders are in."""
+        if action == "reveal":
+            return self.is_mounted and can_be_revealed(self.session.table)
+        return True
+
+    def action_reveal(self) -> None:
+        """Reveals the turn, unless a seat has not read all that it was told in it yet; what follows
+        is shown by the app."""
+        unread = self.session.unread_events()
+        if unread:
+            self.host.warn(f"{unread} Esc gives the keyboard back for that.")
+        elif not self.session.busy:
+            self.session.reveal()
 
     def action_leave(self) -> None:
         """Gives the keyboard back."""

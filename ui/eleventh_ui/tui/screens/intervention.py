@@ -117,7 +117,7 @@ class InterventionScreen(BaseScreen[None]):
     def on_intervened(self, news: Intervened) -> None:
         """It is in the journal: back to the panel."""
         news.stop()
-        self.host.tell(news.told)
+        self.host.announce(news.told)
         self.dismiss()
 
     def action_leave(self) -> None:

@@ -1,4 +1,5 @@
-"""Between the last orders and the reveal, where a facilitator runs the room: theirs to begin it."""
+"""Between the last orders and the reveal, where a facilitator runs the room: everybody's to see,
+and the facilitator's alone to end."""
 
 from __future__ import annotations
 
@@ -15,16 +16,16 @@ from eleventh_ui.tui.show import prose, show
 
 
 class ReadyScreen(BaseScreen[None]):
-    """All orders are in. Nothing of them is shown; Enter reveals them."""
+    """All orders are in. Nothing of them is shown; the facilitator reveals them, from the panel."""
 
     HEADING = "All orders are in"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "reveal", "Reveal", id="ready.reveal",
-                tooltip="Let the doctrines decide, and reveal what everybody ordered."),
+        Binding("enter", "wait", "Go on", show=False, id="ready.wait",
+                tooltip="Says who reveals: the facilitator, from the panel."),
         Binding("u", "again", "Take back", id="ready.again",
                 tooltip="A seat looks at its sealed orders once more, and may take them back."),
         Binding("f2", "app.facilitator", "Facilitator", id="ready.facilitator",
-                tooltip="The facilitator's panel; what is sealed can still be ruled on."),
+                tooltip="The facilitator's panel, from which the turn is revealed."),
         Binding("escape", "leave", "Lobby", id="ready.leave",
                 tooltip="Leave the table; the match can be continued."),
     ]  # fmt: skip
@@ -45,15 +46,16 @@ class ReadyScreen(BaseScreen[None]):
             yield Static(show(f"All orders of turn {self.session.table.turn} are in.", "bold"))
             yield Static(
                 prose(
-                    "Enter reveals them. F2 opens the facilitator's panel first: what is sealed "
-                    "can still be ruled on. u lets a seat take its orders back."
+                    "The facilitator reveals them: F2 opens the panel, where what is sealed can "
+                    "still be ruled on. u lets any seat look at its orders, and take them back."
                 )
             )
+            yield Static("", id="ready-answer", markup=False)
 
-    def action_reveal(self) -> None:
-        """Lets the turn be adjudicated; what follows is shown by the app."""
-        if not self.session.busy:
-            self.session.reveal()
+    def action_wait(self) -> None:
+        """No team reveals what the others have sealed by one key too many."""
+        told = "Enter reveals nothing here: the facilitator does, behind F2."
+        self.query_one("#ready-answer", Static).update(show(told))
 
     def action_again(self) -> None:
         """Lets a seat see its sealed orders."""

@@ -17,7 +17,7 @@ from eleventh.core.view import Card, Option
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.draft import OrdersDraft, refuse_choice
 from eleventh_ui.display.numbers import format_capital
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.words import pluralise, safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
@@ -74,7 +74,11 @@ class TableScreen(BaseScreen[None]):
         for reader in self.query(Reader):
             for what in ("scroll_y", "virtual_size", "size"):
                 self.watch(reader, what, self._advise_again, init=False)
-        self.open("briefing" if self.session.table.turn == 1 else "events")
+        fresh = self.session.take_fresh(self.seat)
+        self.open("briefing" if self.session.table.turn == 1 and not fresh else "events")
+        if fresh:
+            self.query_one(Cards).turn_to(fresh[0])
+            self.say(f"New: {pluralise(len(fresh), 'event')} since you last looked.")
 
     @property
     def spread(self) -> Spread:

@@ -28,6 +28,10 @@ class Cards(Browser):
         """Highlights the next event."""
         self.entries.action_cursor_down()
 
+    def turn_to(self, card: str) -> None:
+        """Highlights this event."""
+        self.entries.highlight(card)
+
     def about(self, entry: str) -> Draw:
         """The card."""
         sitting = self.sitting

@@ -112,6 +112,12 @@ class EntryList(OptionList, inherit_bindings=False):
         at = self.highlighted
         return self._entries[at].id if at is not None and at < len(self._entries) else ""
 
+    def highlight(self, entry: str) -> None:
+        """Highlights the entry of that id, if there is one."""
+        names = ids(self._entries)
+        if entry in names:
+            self.highlighted = names.index(entry)
+
     def action_choose(self, index: int) -> None:
         """Chooses the entry of that place."""
         if index >= len(self._entries):
