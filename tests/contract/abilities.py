@@ -117,8 +117,10 @@ ABILITIES = (
             shows=("As before: Seoul",)),
 
     # What a facilitator does, who has the keyboard from PANEL on
-    Ability("let the turn be revealed", (*ANSWERED, "yes", ""), (*SEALED, "enter"), (),
-            ("ready.reveal",), facilitated=True, turn=2),
+    Ability("let the turn be revealed", (*ANSWERED, "yes", "reveal"), (*SEALED, *PANEL, "v"),
+            ("reveal",), ("facilitator.reveal",), facilitated=True, turn=2),
+    Ability("not reveal it by one Enter too many", (*ANSWERED, "yes", ""), (*SEALED, "enter"), (),
+            ("ready.wait",), facilitated=True, waiting=(), shows=("Enter reveals nothing",)),
     Ability("take orders back before the reveal", (*ANSWERED, "yes", "unseal seoul"),
             (*SEALED, "u", "u"), ("unseal",), ("ready.again", "table.undo"), facilitated=True,
             waiting=("seoul",)),
