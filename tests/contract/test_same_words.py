@@ -22,7 +22,7 @@ from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.explanations import describe_chapter, describe_step
-from eleventh_ui.display.orders_summary import NO_INITIATIVE, UNANSWERED, compose_orders
+from eleventh_ui.display.orders_summary import UNANSWERED, compose_orders
 from eleventh_ui.display.readings import describe_reading, find_moves_in
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.plain.answers import say_answer
@@ -245,8 +245,8 @@ def test_orders_say_the_same_in_both(name: str, turns: int) -> None:
                 assert f"{each.title} ({each.price})" in told
                 assert f"{each.title} ({each.price}) {each.seen_by}" in drawn
             if not summary.initiatives:
-                assert NO_INITIATIVE in told
-                assert NO_INITIATIVE in drawn
+                assert summary.none_taken in told
+                assert summary.none_taken in drawn
             if summary.budget is not None:
                 line = f"{summary.budget.held} {summary.budget.left}"
                 assert line in told

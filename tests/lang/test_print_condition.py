@@ -17,7 +17,7 @@ from games import SHIPPED, adjudicator
 BASE = (Path(__file__).parent / "base" / "scenario.yaml").read_text("utf-8")
 NAMES = Captions(
     titles={"thaw": "Thaw", "trust.seoul.tokyo": "Trust of Seoul in Tokyo", "pact": "The pact"},
-    sizes={"enough": 15.0},
+    sizes={"enough": 15.0, "day_work": 0.0333, "watch": 3 / 720},
     fill=lambda part: {"x": "seoul", "y": "tokyo"}.get(part, part),
 )
 
@@ -29,9 +29,22 @@ NAMES = Captions(
         ("trust.x.y > 2 * enough", "Trust of Seoul in Tokyo more than (2 * 15)"),
         ("pact == notice", "The pact to be notice"),
         ("thaw < 3 and (turn > 2 or not thaw != 1)",
-         "Thaw less than 3 and (the turn more than 2 or not (Thaw not to be 1))"),
+         "Thaw less than 3 and (a turn after turn 2 or not (Thaw not to be 1))"),
         ("10 <= thaw <= 20", "Thaw at least 10 and at most 20"),
         ("deadline.expiry.left < 5", "the days left until expiry less than 5"),
+        ("months >= day_work", "a turn of at least a day"),
+        ("day_work <= months and thaw > 3", "a turn of at least a day and Thaw more than 3"),
+        ("months > 1", "a turn of more than a month"),
+        ("months <= 43 / 30", "the length of this turn in months at most (43 / 30)"),
+        ("months < 0.7", "a turn of less than 21 days"),
+        ("not months < watch", "not (a turn of less than 3 hours)"),
+        ("months >= 0.06", "a turn of at least 1.8 days"),
+        ("0.1 <= months <= 2",
+         "the length of this turn in months at least 0.1 and at most 2"),
+        ("turn >= 6", "turn 6 or later"),
+        ("turn == last", "the last turn"),
+        ("turn < last", "a turn before the last"),
+        ("turn != 4", "another turn than turn 4"),
     ],
 )  # fmt: skip
 def test_a_condition_is_told_with_titles_and_sizes(formula: str, words: str) -> None:
@@ -54,6 +67,21 @@ def test_a_barred_initiative_says_what_it_needs_once_and_what_there_is_now() -> 
         ("Thaw between Seoul and Tokyo",),
         (5.0,),
     )
+
+
+def test_no_player_of_a_shipped_scenario_reads_how_long_a_turn_is_as_a_number_of_months() -> None:
+    for folder in SHIPPED:
+        program = adjudicator(folder).program
+        told = [each.needs for each in program.choices]
+        told += [each.formula for seat in program.seats for each in seat.objectives]
+        assert not [each for each in told if "months" in each]
+
+
+def test_what_takes_a_day_says_so_on_the_last_night() -> None:
+    folder = next(each for each in SHIPPED if each.name == "gsomia_2019")
+    choices = adjudicator(folder).program.choices
+    (fund,) = (each for each in choices if each.id == "third_party_fund")
+    assert fund.needs == "a turn of at least 0.9 days"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from eleventh.core.span import Span
 from eleventh.lang.compile import compile_files
 from eleventh.lang.formula.parser import parse
-from eleventh.lang.formula.vocabularies import describe_score
+from eleventh.lang.formula.vocabularies import Captions, describe_score
 from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problems
 from games import EVERY, adjudicator
@@ -34,6 +34,7 @@ from games import EVERY, adjudicator
         ("a > 3 and not b <= 2", "100 if a is more than 3 and not (b is at most 2), else 0"),
         ("100 if pact == active else 80 if a != 1 else 0",
          "100 if pact is active, else 80 if a is not 1, else 0"),
+        ("90 if months < 0.1 else a", "90 if the turn lasts less than 3 days, else a"),
         ("(60 if a < 1 else 0) + b", "(60 if a is less than 1, else 0) + b"),
     ],
 )  # fmt: skip
@@ -41,7 +42,8 @@ def test_a_score_is_told_as_a_reader_would_reckon_it(formula: str, words: str) -
     problems = Problems()
     expr = parse(Formula(formula, Span("scenario.yaml", 1, 1, 1, len(formula) + 1)), problems)
     assert expr is not None, problems.all()
-    assert describe_score(expr, lambda ref: ref.text) == words
+    captions = Captions({}, {}, str)
+    assert describe_score(expr, lambda ref: ref.text, captions.find_size) == words
 
 
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)

@@ -69,6 +69,17 @@ def match_of(*people: str, adjudicator: Adjudicator | None = None, seed: int = 1
     return Match.start(runs, files_of(runs.program), players, seed)
 
 
+def match_along_history(seat: str, turns: int, adjudicator: Adjudicator, seed: int = 3) -> Match:
+    """A match with a person in one seat, who has given for so many turns the orders of history."""
+    history = match_of(adjudicator=adjudicator, seed=seed)
+    match = match_of(seat, adjudicator=adjudicator, seed=seed)
+    for turn in range(1, turns + 1):
+        assert not history.advance()
+        assert not match.submit(seat, history.reasons(turn)[seat].orders)
+        assert not match.advance()
+    return match
+
+
 def transcript(match: Match, *people: str, typed: tuple[str, ...], width: int = 80) -> str:
     """What people read who type these lines and then leave, if the game has not ended."""
     sink = io.StringIO()

@@ -18,6 +18,11 @@ def list_initiatives(view: View) -> tuple[Option, ...]:
     return tuple(sorted(view.initiatives, key=lambda option: bool(option.joint)))
 
 
+def may_begin(view: View) -> bool:
+    """Whether any initiative is open to the seat now."""
+    return any(each.barred is None for each in view.initiatives)
+
+
 def name_options(options: Sequence[Option]) -> tuple[Candidate, ...]:
     """The options as things that can be meant."""
     return tuple(Candidate(option.id, option.title) for option in options)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, View
+from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.draft import OrdersDraft, find_unspent, list_chosen
 from eleventh_ui.display.numbers import describe_price, format_capital
 from eleventh_ui.display.reference import Reference
@@ -17,6 +18,8 @@ from eleventh_ui.display.words import safe, sentence
 
 UNANSWERED = "Not answered yet."
 NO_INITIATIVE = "No initiative."
+NONE_OPEN = "No initiative; none is open now."
+QUIET = "Nothing is asked of you in this turn, and nothing can be begun in it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,11 @@ class Budget:
 @dataclass(frozen=True, slots=True)
 class OrdersSummary:
     """The orders of one seat. There is no `budget` in a scenario without political capital;
-    `refusals` are sentences."""
+    `refusals` are sentences, and so is `none_taken`, which is said where there is no initiative."""
 
     answers: tuple[DecisionAnswer, ...]
     initiatives: tuple[ChosenOption, ...]
+    none_taken: str
     budget: Budget | None
     refusals: tuple[str, ...]
 
@@ -71,6 +75,7 @@ def compose_orders(
         initiatives=tuple(
             _describe(each, reference) for each in chosen if each.id in draft.initiatives
         ),
+        none_taken=_describe_none(view),
         budget=compose_budget(view, draft),
         refusals=tuple(sentence(describe_refusal(each)) for each in refusals),
     )
@@ -96,3 +101,9 @@ def _describe(option: Option, reference: Reference) -> ChosenOption:
         price=describe_price(option.cost),
         seen_by=f"{reference.seen_by(option.shown_to)} will know.",
     )
+
+
+def _describe_none(view: View) -> str:
+    if may_begin(view):
+        return NO_INITIATIVE
+    return NONE_OPEN if view.questions else QUIET

@@ -1,8 +1,8 @@
 """One seat's turn: entries become a draft, and the draft becomes orders.
 
-The step that is due follows from the draft alone: a question without an answer, then initiatives,
-then the confirmation. So undoing a step needs no bookkeeping, and words such as `why` or `look` can
-be given at any of them.
+The step that is due follows from the draft alone: a question without an answer, then initiatives
+if any is open, then the confirmation. So undoing a step needs no bookkeeping, and words such as
+`why` or `look` can be given at any of them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
-from eleventh_ui.display.choices import list_initiatives, name_options
+from eleventh_ui.display.choices import list_initiatives, may_begin, name_options
 from eleventh_ui.display.draft import (
     OrdersDraft,
     apply_rulings,
@@ -162,7 +162,7 @@ class Desk:
         return True
 
     def _choosing(self) -> bool:
-        return bool(self.view.initiatives) and not self.draft.settled
+        return may_begin(self.view) and not self.draft.settled
 
     def _committed(self) -> bool:
         question = find_pending(self.view, self.draft)
@@ -254,7 +254,9 @@ class Desk:
         return option
 
     def _confirm(self) -> bool:
-        typed = self._heard("Commit these orders? yes or no (or undo, help):")
+        quiet = not self.view.questions and not may_begin(self.view)
+        asked = "yes lets it pass" if quiet else "Commit these orders? yes or no"
+        typed = self._heard(f"{asked} (or undo, help):")
         if typed is None:
             return False
         if typed.casefold() in NO:

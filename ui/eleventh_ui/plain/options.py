@@ -10,7 +10,6 @@ from eleventh_ui.display.choices import describe_partners, list_initiatives
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.orders_summary import (
-    NO_INITIATIVE,
     UNANSWERED,
     compose_budget,
     compose_orders,
@@ -80,7 +79,7 @@ def say_orders(console: Console, view: View, draft: OrdersDraft, reference: Refe
     for option in summary.initiatives:
         console.say(f"- Initiative: {option.title} ({option.price}).", "", "  ")
     if not summary.initiatives:
-        console.say(f"- {NO_INITIATIVE}")
+        console.say(f"- {summary.none_taken}")
     say_budget(console, view, draft)
 
 

@@ -7,7 +7,7 @@ its span, so that what later turns out to be wrong can point at the place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias
 
@@ -30,6 +30,16 @@ RESERVED = frozenset(
 
 Operator = Literal["+", "-", "*", "/"]
 Relation = Literal["==", "!=", "<", "<=", ">", ">="]
+
+# What a relation is when its sides change places.
+MIRRORED: Mapping[Relation, Relation] = {
+    ">=": "<=",
+    ">": "<",
+    "<=": ">=",
+    "<": ">",
+    "==": "==",
+    "!=": "!=",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,12 +46,14 @@ class Vocabulary:
 
     `forms` has a row for each operator, for `if`, `compare` and `neg`, and for the functions that
     have a form of their own; `call` puts the other functions. `compare` joins the texts of a chain
-    by its relations, and `name` says what a name stands for. `number` is a format of Python.
+    by its relations, unless `clock` has words for it as a whole, and `name` says what a name stands
+    for. `number` is a format of Python.
     """
 
     number: str
     name: Callable[[Ref], str]
     forms: Mapping[str, Form]
+    clock: Callable[[Compare], str]
     compare: Callable[[Sequence[str], Sequence[Relation]], str]
     call: Callable[[str, Sequence[str]], str]
 
@@ -91,6 +93,8 @@ def _put(expr: Expr, words: Vocabulary) -> tuple[int, str]:
             return form.binds, reduce(form.text.format, _print_chain(form, expr.items, words))
         case Compare():
             form = words.forms["compare"]
+            if clock := words.clock(expr):
+                return form.binds, clock
             parts = _print_chain(form, expr.operands, words)
             return form.binds, words.compare(parts, expr.relations)
 

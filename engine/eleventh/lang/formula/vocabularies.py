@@ -9,8 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from eleventh.lang.formula.expression import Compare, Expr, Logic, Not, Ref, Relation
+from eleventh.lang.formula.clock_words import Size, need_clock, state_clock
+from eleventh.lang.formula.expression import (
+    MIRRORED,
+    Compare,
+    Expr,
+    Logic,
+    Not,
+    Num,
+    Ref,
+    Relation,
+)
 from eleventh.lang.formula.printer import ATOM, Form, Vocabulary, print_formula
 
 _IF, _OR, _AND, _NOT, _COMPARE, _SUM, _PRODUCT, _SIGN = range(8)
@@ -66,14 +77,6 @@ _NEEDED: Mapping[Relation, str] = {
     "==": "to be",
     "!=": "not to be",
 }
-_MIRRORED: Mapping[Relation, Relation] = {
-    ">=": "<=",
-    ">": "<",
-    "<=": ">=",
-    "<": ">",
-    "==": "==",
-    "!=": "!=",
-}
 _STATED: Mapping[Relation, str] = {
     ">=": "is at least",
     ">": "is more than",
@@ -82,7 +85,11 @@ _STATED: Mapping[Relation, str] = {
     "==": "is",
     "!=": "is not",
 }
-_CLOCK = {"turn": "the turn", "last": "the last turn", "months": "the months of this turn"}
+_CLOCK = {
+    "turn": "the turn",
+    "last": "the last turn",
+    "months": "the length of this turn in months",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,12 @@ class Captions:
     sizes: Mapping[str, float]
     fill: Callable[[str], str]
     describe_deed: Callable[[Sequence[str]], str] = " ".join
+
+    def find_size(self, expr: Expr) -> float | None:
+        """The size of a number, or of a parameter by its name; None of all else."""
+        if isinstance(expr, Num):
+            return expr.value
+        return self.sizes.get(expr.text) if isinstance(expr, Ref) else None
 
     def caption(self, ref: Ref) -> str:
         """What stands for a name in a sentence: its title, its size, or the name made readable."""
@@ -123,23 +136,28 @@ def write_back(expr: Expr, variables: Mapping[str, str] | None = None) -> str:
     """
     filled = variables or {}
     name: Callable[[Ref], str] = lambda ref: ".".join(_fill(ref.parts, filled))  # noqa: E731
-    return print_formula(expr, Vocabulary(".15g", name, _AUTHOR_FORMS, _chain_signs, _call))
+    return print_formula(
+        expr, Vocabulary(".15g", name, _AUTHOR_FORMS, _say_as_written, _chain_signs, _call)
+    )
 
 
 def describe_condition(expr: Expr, captions: Captions) -> str:
     """The condition as the player reads it whom it bars: `Thaw between Seoul and Tokyo at least
     15`.
     """
-    words = Vocabulary("g", captions.caption, _CONDITION_FORMS, _chain_needs, _call)
+    clock = partial(need_clock, size=captions.find_size)
+    words = Vocabulary("g", captions.caption, _CONDITION_FORMS, clock, _chain_needs, _call)
     return print_formula(expr, words)
 
 
-def describe_score(expr: Expr, name: Callable[[Ref], str]) -> str:
-    """The score as the player reads it who is judged by it; `name` tells what a name stands for.
+def describe_score(expr: Expr, name: Callable[[Ref], str], size: Size) -> str:
+    """The score as the player reads it who is judged by it; `name` tells what a name stands for,
+    and `size` how large a number or a parameter is.
 
     What is true or false counts 100 or 0.
     """
-    words = Vocabulary("g", name, _SCORE_FORMS, _chain_statements, _call_in_words)
+    clock = partial(state_clock, size=size)
+    words = Vocabulary("g", name, _SCORE_FORMS, clock, _chain_statements, _call_in_words)
     text = print_formula(expr, words)
     return f"100 if {text}, else 0" if _is_truth(expr) else text
 
@@ -149,6 +167,11 @@ def _is_truth(expr: Expr) -> bool:
     if isinstance(expr, Ref):
         return expr.parts[0] == "happened" or expr.parts[1:2] in (("chose",), ("chooses",))
     return isinstance(expr, Compare | Logic | Not)
+
+
+def _say_as_written(expr: Compare) -> str:
+    """Nothing: to an author the clock is `months`."""
+    return ""
 
 
 def _chain_signs(parts: Sequence[str], relations: Sequence[Relation]) -> str:
@@ -162,7 +185,7 @@ def _chain_needs(parts: Sequence[str], relations: Sequence[Relation]) -> str:
     if len(parts) == 3:
         low, middle, high = parts
         first, second = relations
-        return f"{middle} {_NEEDED[_MIRRORED[first]]} {low} and {_NEEDED[second]} {high}"
+        return f"{middle} {_NEEDED[MIRRORED[first]]} {low} and {_NEEDED[second]} {high}"
     links = zip(relations, parts[:-1], parts[1:], strict=True)
     return " and ".join(f"{one} {_NEEDED[sign]} {other}" for sign, one, other in links)
 

@@ -178,7 +178,7 @@ class LoweringContext:
         """A score as a player reads it, the tracks that it names in braces by their ids."""
         expr = self.parse(formula)
         captions = replace(self._statements, fill=scope.fill)
-        return describe_score(expr, captions.caption) if expr else ""
+        return describe_score(expr, captions.caption, captions.find_size) if expr else ""
 
     @cached_property
     def _needs(self) -> Captions:

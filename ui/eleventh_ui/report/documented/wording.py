@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from string import Formatter
 
+from eleventh.lang.formula.clock_words import state_clock
 from eleventh.lang.formula.expression import Compare, Expr, Logic, Neg, Not, Num, Ref
 from eleventh.lang.model.injects import Inject
 from eleventh.lang.model.rules import After, Rule
@@ -27,7 +28,7 @@ RELATIONS = {
     ">": "is above",
     ">=": "is at least",
 }
-SAID = {"turn": "the turn", "last": "the last turn", "months": "the months of the turn"}
+SAID = {"turn": "the turn", "last": "the last turn", "months": "the length of the turn in months"}
 
 
 def describe_odds(each: Rule | Inject) -> list[str]:
@@ -145,6 +146,8 @@ def _truth(book: Book, expr: Expr) -> str | None:
         case Not(operand=inner):
             told = _truth(book, inner)
             return f"it does not hold that {told}" if told else None
+        case Compare() if clock := state_clock(expr, lambda each: _size(book, each)):
+            return clock
         case Compare(operands=(left, right), relations=(relation,)):
             one, other = _term(book, left), _term(book, right)
             return f"{one} {RELATIONS[relation]} {other}" if one and other else None
@@ -173,6 +176,14 @@ def _term(book: Book, expr: Expr) -> str | None:
         case Ref(parts=(id,)) if any(id in _values(each) for each in book.tracks.values()):
             return f"“{text(spell_out(id))}”"
     return None
+
+
+def _size(book: Book, expr: Expr) -> float | None:
+    """The size of a number or a parameter; None of all else."""
+    if isinstance(expr, Num):
+        return expr.value
+    known = book.parameters.get(expr.text) if isinstance(expr, Ref) else None
+    return known.value if known else None
 
 
 def _values(family: TrackFamily) -> set[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from eleventh.core.view import Card, Option, Question, View
 from eleventh.play.courses import Course
+from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.draft import OrdersDraft, find_pending, find_unspent
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import pluralise
@@ -95,10 +96,12 @@ def advice(sitting: Sitting, pane: str, ahead: str = "", shared: bool = False) -
         return "Enter: on to the next decision."
     if pane in ("situation", "events") and open_ones:
         return f"Enter: on to {pluralise(open_ones, 'open decision')}."
-    if pane in ("events", "situation", "decisions") and view.initiatives:
+    if pane in ("events", "situation", "decisions") and may_begin(view):
         return "Enter: on to initiatives; none is needed. c commits your orders."
     if open_ones:
         return f"Enter: on to {pluralise(open_ones, 'open decision')}."
-    if pane == "initiatives" and view.initiatives:
+    if pane == "initiatives" and may_begin(view):
         return "Space or a digit takes one, again gives it back. Enter: on to your orders."
+    if not view.questions and not may_begin(view):
+        return "Nothing is asked of you in this turn. Enter, twice, lets it pass."
     return "Enter: read your orders once more and commit them."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from eleventh_ui.display.orders_summary import (
-    NO_INITIATIVE,
     UNANSWERED,
     ChosenOption,
     OrdersSummary,
@@ -21,7 +20,7 @@ def summary_rows(summary: OrdersSummary, width: int) -> list[Row]:
         else:
             rows += _chosen_rows(answer.chosen, width)
         rows.append(())
-    rows.append((Run("Initiatives" if summary.initiatives else NO_INITIATIVE, "dim"),))
+    rows += prose("Initiatives" if summary.initiatives else summary.none_taken, width, "dim")
     for each in summary.initiatives:
         rows += _chosen_rows(each, width)
     if summary.budget is not None:

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh.core.view import Card, Option
+from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.draft import OrdersDraft, refuse_choice
 from eleventh_ui.display.numbers import format_capital
@@ -278,7 +279,7 @@ class TableScreen(BaseScreen[None]):
         elif sitting.unanswered is not None:
             self.open("decisions")
             self.query_one(Decisions).turn_to(sitting.unanswered.id)
-        elif self.pane in ("situation", "events", "decisions") and sitting.view.initiatives:
+        elif self.pane in ("situation", "events", "decisions") and may_begin(sitting.view):
             self.open("initiatives")
         else:
             self.action_commit()

@@ -1,0 +1,60 @@
+"""A turn in which a seat is asked nothing and can begin nothing passes with one word."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from eleventh.play.match import Match
+from eleventh_ui.tui.screens.table import TableScreen
+from games import adjudicator
+from tui.seats import GSOMIA, press, table_of
+from tui.stage import app_of, drive, screen_text, until, with_match
+from ui.sitting import match_along_history, match_of, transcript
+
+LATE_EVENING = 9  # turns are over: it is 21:00, and Seoul suspended its notice at six
+QUIET = "Nothing is asked of you in this turn"
+
+
+def quiet_match() -> Match:
+    return match_along_history("seoul", LATE_EVENING, adjudicator(GSOMIA))
+
+
+def test_one_word_passes_it_and_no_list_is_read_of_which_nothing_is_open() -> None:
+    match = quiet_match()
+    text = transcript(match, "seoul", typed=("yes",))
+    assert match.turn == LATE_EVENING + 2
+    asked = text.index("yes lets it pass (or undo, help): yes")
+    assert QUIET in text[:asked]
+    assert "Initiatives" not in text[:asked]
+
+
+def test_what_bars_an_initiative_can_still_be_asked() -> None:
+    text = transcript(quiet_match(), "seoul", typed=("about third_party_fund",))
+    assert "It needs a turn of at least 0.9 days." in " ".join(text.split())
+
+
+def test_a_turn_in_which_something_can_be_begun_lists_it() -> None:
+    text = transcript(match_of("seoul"), "seoul", typed=("1",))
+    assert "What you may do of your own accord this turn" in text
+    assert QUIET not in text
+
+
+def test_on_the_screen_enter_leads_past_initiatives_of_which_none_is_open() -> None:
+    app = app_of(with_match(quiet_match()))
+
+    async def script(pilot: Pilot[None]) -> None:
+        while not isinstance(app.screen, TableScreen):
+            await press(pilot, "enter")
+        panes: list[str] = []
+        while QUIET not in screen_text(app):
+            panes.append(table_of(app).pane)
+            await press(pilot, "enter")
+            assert len(panes) < 20
+        assert "initiatives" not in panes
+        await press(pilot, "enter")
+        await until(pilot, lambda: "Nothing is asked of you in this turn, and" in screen_text(app))
+        turn = app.session.table.turn if app.session else 0
+        await press(pilot, "enter")
+        await until(pilot, lambda: app.session is not None and app.session.table.turn == turn + 1)
+
+    drive(app, script)
