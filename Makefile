@@ -1,9 +1,10 @@
 # Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
 # there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
-# The slow tests that only reckon share all cores, a file each (those of one file share what they played);
-# the others look at clocks, terminals and processes.
-RECKONING := tests/lang tests/emit tests/lab tests/secrecy tests/scenarios tests/cases tests/core tests/bands tests/laws.py
+# The slow tests that only reckon or press keys share all cores, a file each (those of one file share what they
+# played); the others look at clocks, terminals and processes.
+RECKONING := tests/lang tests/emit tests/net tests/lab tests/secrecy tests/scenarios tests/cases tests/core tests/bands \
+    tests/contract tests/laws.py
 .PHONY: help play test slow attack matrix bands bench bench-full docs pages lock release clean
 
 help:

@@ -6,7 +6,12 @@ import pytest
 
 import tables
 
+KINDS = [
+    pytest.param(False, id="here"),
+    pytest.param(True, id="behind the wire", marks=pytest.mark.slow),
+]
 
-@pytest.fixture(params=[False, True], ids=["here", "behind the wire"])
+
+@pytest.fixture(params=KINDS)
 def each_kind_of_table(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "BEHIND_THE_WIRE", request.param)

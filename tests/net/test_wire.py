@@ -55,7 +55,9 @@ def everything(table: LocalFacilitatorTable) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(
+    "seed", [1, *(pytest.param(each, marks=pytest.mark.slow) for each in (2, 3))]
+)
 def test_all_of_a_match_comes_back_equal(folder: Path, seed: int) -> None:
     table = adjudicator(folder)
     players = {
