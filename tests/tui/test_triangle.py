@@ -7,15 +7,13 @@ from dataclasses import replace
 import pytest
 
 from eleventh.play.local import LocalTable
-from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.trends import STRENGTHS, Trend, name_strength
-from eleventh_ui.tui.drawing.board import HALVES, sides, standing
+from eleventh_ui.tui.drawing.board import sides
 from eleventh_ui.tui.drawing.gauges import Gauge
 from eleventh_ui.tui.drawing.landmarks import Landmarks, landmarks
 from eleventh_ui.tui.drawing.rows import extent, spots_in, text_of
 from eleventh_ui.tui.drawing.signs import bar
-from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.strokes import level, sloped
 from eleventh_ui.tui.drawing.triangle import reading, triangle
 from eleventh_ui.tui.terminal import Encodable
@@ -134,19 +132,8 @@ def test_what_never_stood_worse_is_marked() -> None:
 def test_other_numbers_of_seats_are_listed_instead() -> None:
     found = marks()
     two = Landmarks(SEATS[:2], {("washington", "seoul"): found.sides["washington", "seoul"]},
-                    (), ())  # fmt: skip
+                    (), (), ())  # fmt: skip
     assert text_of(sides(two, (78, 12)))[0].startswith("Washington → Seoul")
-
-
-@pytest.mark.parametrize("width", [38, 60, 78, 120])
-def test_what_stands_beside_it_fits_too(width: int) -> None:
-    _, view, reference = gsomia_after(5)
-    sitting = Sitting(view, reference, OrdersDraft(), ("seoul",), ("seoul",), sealed=False)
-    rows = standing(sitting, landmarks(view, reference), width)
-    assert all(extent(row) <= width for row in rows)
-    text = " ".join(" ".join(text_of(rows)).split())
-    assert "Deterrence of Pyongyang" in text
-    assert width >= HALVES or "66 days left" in text
 
 
 @pytest.mark.parametrize(

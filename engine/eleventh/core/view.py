@@ -91,13 +91,15 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A deadline: its date and the days left as the turn opened, a fraction where there are hours;
-    `running` whether it runs."""
+    `running` whether it runs. `whole` is what a bar of it is measured by: the days that were left
+    as the game opened, and in its last day those that were left as that was first played."""
 
     id: str
     title: str
     date: str
     left: int | float
     running: bool
+    whole: int | float
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ of the ledger) is made once and shared; which of it enters is decided here, for 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eleventh.core.joint import find_joined
 from eleventh.core.position import Position
 from eleventh.core.redaction import disclose_stretches
@@ -98,10 +100,17 @@ def _clocks(position: Position, seat: str) -> tuple[Clock, ...]:
             each.date,
             each.left[turn - 1],
             bool(adjudicator.code.queries[f"running:{index}"](position.context)),
+            _find_whole(each.left[:turn]),
         )
         for index, each in enumerate(adjudicator.program.deadlines)
         if seat in each.seen_by
     )
+
+
+def _find_whole(left: Sequence[int | float]) -> int | float:
+    """The most days that were left in the stretch that is played: the last day, or all before."""
+    last_day = [each for each in left if each < 1]
+    return last_day[0] if 0 < left[-1] < 1 else left[0]
 
 
 def _told(position: Position, seat: str) -> tuple[Told, ...]:

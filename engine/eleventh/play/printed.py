@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from eleventh.core.program import ChronicleEntry, Program
 from eleventh.play.citing import Cited, cited
+from eleventh.play.levels import Level, find_levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class PrintedSeat:
 @dataclass(frozen=True, slots=True)
 class PrintedTrack:
     """A track and its scale. `kind` is score, counter, status or derived; `values` are the names of
-    a status's values, and `reads` the tracks that a derived one follows from."""
+    a status's values, and `reads` the tracks that a derived one follows from; `levels` the values
+    at which something turns, as far as everybody may know."""
 
     id: str
     title: str
@@ -32,6 +34,7 @@ class PrintedTrack:
     high: float
     values: tuple[str, ...]
     reads: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,18 @@ class PrintedMatter:
 
 def print_matter(program: Program) -> PrintedMatter:
     """The printed matter of a compiled scenario."""
+    levels = find_levels(program)
     moved = [
-        PrintedTrack(each.id, each.title, each.kind, each.low, each.high, each.values)
-        for each in program.tracks
+        PrintedTrack(
+            id=each.id,
+            title=each.title,
+            kind=each.kind,
+            low=each.low,
+            high=each.high,
+            values=each.values,
+            levels=levels.get(at, ()),
+        )
+        for at, each in enumerate(program.tracks)
     ]
     derived = [
         PrintedTrack(

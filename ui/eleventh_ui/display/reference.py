@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.core.program import ChronicleEntry
 from eleventh.play.citing import Cited
+from eleventh.play.levels import Level
 from eleventh.play.printed import PrintedMatter
 from eleventh_ui.display.causes import describe_source
 from eleventh_ui.display.words import join_words, safe
@@ -18,7 +19,8 @@ from eleventh_ui.display.words import join_words, safe
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The printed matter of a scenario. `seats` maps ids to titles, `tracks` too."""
+    """The printed matter of a scenario. `seats` maps ids to titles, `tracks` too; `levels` tracks
+    to the values at which something turns."""
 
     scenario: str
     title: str
@@ -29,6 +31,7 @@ class Reference:
     chronicle: tuple[ChronicleEntry, ...]
     opens: str
     """The date of the first turn."""
+    levels: Mapping[str, tuple[Level, ...]]
 
     def seat(self, identifier: str) -> str:
         """The title of a seat, safe to show."""
@@ -75,6 +78,7 @@ def reference_of(printed: PrintedMatter) -> Reference:
         sources={each.id: each for each in printed.sources},
         chronicle=printed.chronicle,
         opens=printed.opens,
+        levels={each.id: each.levels for each in printed.tracks if each.levels},
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, View
+from eleventh.play.courses import Course
 from eleventh.play.why import Answer
 from eleventh_ui.display.choices import name_options
 from eleventh_ui.display.draft import OrdersDraft
@@ -24,7 +25,7 @@ from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_orders
 from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reveal import say_reveal
-from eleventh_ui.plain.situation import say_situation, say_some
+from eleventh_ui.plain.situation import SeatStanding, say_situation, say_some
 
 Explain = Callable[[str, str], Answer | Refusal]
 """From a seat and a track to all of its history that the seat may know."""
@@ -33,7 +34,8 @@ Explain = Callable[[str, str], Answer | Refusal]
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Who asks at a console: what its seat knows, has chosen, and may choose now from `options`.
-    `explain` answers why a track of a seat stands where it stands."""
+    `explain` answers why a track of a seat stands where it stands; `courses` how its readings
+    went."""
 
     console: Console
     view: View
@@ -41,6 +43,12 @@ class Asker:
     options: Sequence[Option]
     reference: Reference
     explain: Explain
+    courses: Callable[[str], tuple[Course, ...]]
+
+    @property
+    def standing(self) -> SeatStanding:
+        """How things stand for the seat."""
+        return SeatStanding(self.view, self.reference, self.courses(self.view.seat))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +85,11 @@ def list_words() -> tuple[tuple[str, str], ...]:
 
 def _look(asker: Asker, rest: str) -> None:
     if rest:
-        if not say_some(asker.console, asker.view, rest):
+        if not say_some(asker.console, asker.standing, rest):
             asker.console.say(f"No reading has “{echo(rest)}” in its name; look tells all.")
         return
     say_turn(asker.console, asker.view)
-    say_situation(asker.console, asker.view, all_of_them=True)
+    say_situation(asker.console, asker.standing, all_of_them=True)
 
 
 def _briefing(asker: Asker, rest: str) -> None:

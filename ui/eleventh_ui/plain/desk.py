@@ -122,7 +122,13 @@ class Desk:
     def asker(self) -> Asker:
         """Who asks here, as things stand."""
         return Asker(
-            self.console, self.view, self.draft, self.options(), self.reference, self.table.explain
+            self.console,
+            self.view,
+            self.draft,
+            self.options(),
+            self.reference,
+            self.table.explain,
+            self.table.courses,
         )
 
     def undo(self) -> None:

@@ -37,7 +37,7 @@ from eleventh_ui.plain.desk import Desk, Moved
 from eleventh_ui.plain.reveal import say_openers, say_reveal
 from eleventh_ui.plain.room import PlainRoom
 from eleventh_ui.plain.sealed import take_back_if_wanted
-from eleventh_ui.plain.situation import say_situation
+from eleventh_ui.plain.situation import SeatStanding, say_situation
 
 
 @dataclass(slots=True)
@@ -139,7 +139,8 @@ class PlainGame:
         say_openers(console, view, reference)
         if self.room is not None:
             self.room.say_standing(seat)
-        say_situation(console, view, all_of_them=False)
+        standing = SeatStanding(view, reference, self.table.courses(seat))
+        say_situation(console, standing, all_of_them=False)
         if desk.draft.uncommitted():
             console.say("What you had chosen before is chosen still; undo takes back a step.")
 
@@ -189,7 +190,10 @@ class PlainGame:
         """Answers a word after the end, as the first seat at this keyboard knows it."""
         seat = self.people[0]
         view = self.table.view(seat)
-        asker = Asker(self.console, view, OrdersDraft(), (), self.reference, self.table.explain)
+        table = self.table
+        asker = Asker(
+            self.console, view, OrdersDraft(), (), self.reference, table.explain, table.courses
+        )
         return answer_word(asker, typed)
 
     @property

@@ -6,41 +6,89 @@ aloud and in a pipe.
 
 from __future__ import annotations
 
-from eleventh.core.view import View
+from collections.abc import Set
+from dataclasses import dataclass
+
+from eleventh.core.view import Reading, View
+from eleventh.play.courses import Course
 from eleventh_ui.display.dates import describe_days_left, format_day
+from eleventh_ui.display.deadlines import describe_countdown, find_last_hours
+from eleventh_ui.display.meters import describe_drive, find_drives, name_objectives
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.readings import describe_reading, find_moves_in, find_stakes
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.trends import WORST, describe_trend, find_trends, name_strength
 from eleventh_ui.display.words import pluralise, safe
 from eleventh_ui.plain.console import Console
 
 
-def say_readings(console: Console, view: View, all_of_them: bool) -> None:
-    """The readings, numbered: all of them, or the short list; where there is none, those that this
-    turn's answers are known to move."""
-    moved = find_moves_in(view)
-    first = {each.id for each in view.readings[: view.on_table]} or find_stakes(view)
-    for number, reading in enumerate(view.readings, start=1):
+@dataclass(frozen=True, slots=True)
+class SeatStanding:
+    """How things stand for a seat: what it sees, what is printed, how its readings went."""
+
+    view: View
+    reference: Reference
+    courses: tuple[Course, ...]
+
+    def choose_first(self) -> Set[str]:
+        """The readings that are told before all others: the short list and the adversaries; where
+        there is none, those that this turn's answers are known to move. In the last hours before a
+        deadline none but the relations between seats."""
+        view = self.view
+        if find_last_hours(view) is not None:
+            return {each.id for each in view.readings if each.role == "relation"}
+        listed = {each.id for each in view.readings[: view.on_table]} or find_stakes(view)
+        return listed | {each.id for each in view.readings if each.role == "adversary"}
+
+
+def say_readings(console: Console, standing: SeatStanding, all_of_them: bool) -> None:
+    """The readings, numbered: all of them, or those that are told first."""
+    first = standing.choose_first()
+    for number, reading in enumerate(standing.view.readings, start=1):
         if all_of_them or reading.id in first:
-            told = describe_reading(reading, moved.get(reading.id))
-            console.say(f"{number}. {told}", "  ", "     ")
+            say_numbered(console, standing, number, reading, in_full=False)
 
 
-def say_some(console: Console, view: View, wanted: str) -> bool:
-    """The readings with a word in their titles or ids, with their numbers; False if there are
-    none."""
-    moved, word, found = find_moves_in(view), wanted.casefold(), False
-    for number, reading in enumerate(view.readings, start=1):
+def say_some(console: Console, standing: SeatStanding, wanted: str) -> bool:
+    """The readings with a word in their titles or ids, with their numbers, with the way each has
+    gone and all that it drives; False if there are none."""
+    word, found = wanted.casefold(), False
+    for number, reading in enumerate(standing.view.readings, start=1):
         if word in reading.title.casefold() or word in reading.id.casefold():
             found = True
-            told = describe_reading(reading, moved.get(reading.id))
-            console.say(f"{number}. {told}", "  ", "     ")
+            say_numbered(console, standing, number, reading, in_full=True)
     return found
 
 
+def say_numbered(
+    console: Console, standing: SeatStanding, number: int, reading: Reading, in_full: bool
+) -> None:
+    """One reading; of an adversary also what its level drives now. In full: the way it has gone,
+    and what turns at which of its levels."""
+    view = standing.view
+    told = [describe_reading(reading, find_moves_in(view).get(reading.id))]
+    trend = find_trends(view, standing.courses).get(reading.id)
+    if reading.role == "relation" and trend is not None:
+        told.append(name_strength(trend.shares[-1]))
+    if trend is not None:
+        told.append(describe_trend(trend) if in_full else WORST if trend.is_worst else "")
+    console.say(f"{number}. {'; '.join(filter(None, told))}", "  ", "     ")
+    drives = find_drives(reading, standing.reference)
+    for drive in drives:
+        if in_full or (drive.holds and reading.role == "adversary"):
+            console.say(describe_drive(drive), "     ", "       ")
+    counted = name_objectives(reading, view)
+    if in_full and counted:
+        console.say(counted, "     ", "       ")
+
+
 def say_clocks(console: Console, view: View) -> None:
-    """The deadlines that run, with the time that is left."""
+    """The deadlines that run, with the time that is left; of the last hours how many there were."""
+    last_hours = find_last_hours(view)
     for clock in view.clocks:
-        if clock.running:
+        if clock == last_hours:
+            console.say(f"{describe_countdown(clock)}.", "  ", "     ")
+        elif clock.running:
             left = describe_days_left(clock.left, view.turn)
             console.say(f"{safe(clock.title)}: {format_day(clock.date)}, {left}.", "  ", "     ")
 
@@ -51,11 +99,12 @@ def say_capital(console: Console, view: View) -> None:
         console.say(f"Political capital: {format_capital(view.capital)}.", "  ")
 
 
-def say_situation(console: Console, view: View, all_of_them: bool) -> None:
+def say_situation(console: Console, standing: SeatStanding, all_of_them: bool) -> None:
     """Readings, clocks and capital under a heading; unless all, those that are shown first."""
+    view = standing.view
     some = "What is on the table" if view.on_table else "What your answers can move"
     console.head("Where everything stands" if all_of_them else some)
-    say_readings(console, view, all_of_them)
+    say_readings(console, standing, all_of_them)
     if not all_of_them:
         console.say(f"look tells all {pluralise(len(view.readings), 'reading')}.", "  ")
     say_clocks(console, view)

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from eleventh.core.view import Reading, View
 from eleventh.play.courses import Course
-from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import judge_change, name_direction
 from eleventh_ui.display.readings import ReadingMove, find_moves_in, matters, scale_of, value_of
 from eleventh_ui.display.trends import Trend, find_trends
 from eleventh_ui.display.words import safe, spell_out
-from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush
-from eleventh_ui.tui.drawing.signs import bar
 
 CHANGE = 9  # columns of a change: `+<1 rises`, `unchanged`
 
@@ -75,16 +72,3 @@ def gauges(view: View, courses: Iterable[Course] = ()) -> Mapping[str, Gauge]:
     """The gauges of everything that a seat sees, by track, in the scenario's order."""
     moved, trends = find_moves_in(view), find_trends(view, courses)
     return {each.id: gauge(each, moved.get(each.id), trends.get(each.id)) for each in view.readings}
-
-
-def reading_row(each: Gauge, arrow: str, cells: int) -> Row:
-    """Value, bar and change of a gauge, without its title."""
-    room = max(CHANGE, columns(each.change))
-    cells = max(0, cells - room + CHANGE)
-    drawn = bar(each.share, cells) if each.share is not None else ""
-    return (
-        Run(f"{arrow} " if arrow else "", "dim", each.track),
-        Run(flush(each.value, max(3, len(each.value))), "value", each.track),
-        Run(f" {drawn} ", "bar", each.track),
-        Run(fill(each.change, room), each.tone or "dim", each.track),
-    )

@@ -11,34 +11,53 @@ from dataclasses import dataclass
 
 from eleventh.core.view import View
 from eleventh.play.courses import Course
+from eleventh_ui.display.meters import Drive, find_drives
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.tui.drawing.gauges import Gauge, gauges
 
 
 @dataclass(frozen=True, slots=True)
+class Meter:
+    """A reading with what it drives: each level at which something turns, what holds now first."""
+
+    gauge: Gauge
+    drives: tuple[Drive, ...]
+
+    @property
+    def marks(self) -> tuple[float, ...]:
+        """Where these levels stand on the scale, from 0 to 1."""
+        return tuple(dict.fromkeys(each.share for each in self.drives))
+
+
+@dataclass(frozen=True, slots=True)
 class Landmarks:
-    """`sides` holds the relations by pair of seats; `scores` the gauges of adversaries, and of
-    whatever else is on the short list; `statuses` what has named values, the pact first."""
+    """`sides` holds the relations by pair of seats; `adversaries` their meters; `scores`
+    the gauges of what else is; `statuses` what has named values, the pact first."""
 
     corners: tuple[tuple[str, str], ...]
     sides: Mapping[tuple[str, str], Gauge]
+    adversaries: tuple[Meter, ...]
     scores: tuple[Gauge, ...]
     statuses: tuple[Gauge, ...]
 
 
 def landmarks(view: View, reference: Reference, courses: Iterable[Course] = ()) -> Landmarks:
     """The landmarks of what a seat sees."""
-    sides, scores, pacts, statuses = {}, [], [], []
+    sides, meters, scores, pacts, statuses = {}, [], [], [], []
     drawn = gauges(view, courses)
-    for reading in view.readings[: view.on_table or None]:
+    for place, reading in enumerate(view.readings):
         each, indices = drawn[reading.id], reading.id.split(".")[1:]
-        if reading.role == "relation" and set(indices) <= set(reference.seats):
+        if reading.role == "adversary":
+            meters.append(Meter(each, find_drives(reading, reference)))
+        elif view.on_table and place >= view.on_table:
+            continue
+        elif reading.role == "relation" and set(indices) <= set(reference.seats):
             sides[indices[0], indices[1]] = each
         elif reading.role == "pact":
             pacts.append(each)
         elif reading.kind == "status":
             statuses.append(each)
-        elif reading.role == "adversary" or view.on_table:
+        elif view.on_table:
             scores.append(each)
     corners = tuple((seat, reference.seat(seat)) for seat in reference.seats)
-    return Landmarks(corners, sides, tuple(scores), (*pacts, *statuses))
+    return Landmarks(corners, sides, tuple(meters), tuple(scores), (*pacts, *statuses))

@@ -15,6 +15,8 @@ LEFTWARD, RIGHTWARD, UPWARD, DOWNWARD = "◀▶▲▼"
 RISES, FALLS, EITHER, BECOMES = "▲▼◇◆"
 CHOSEN, OPEN, BARRED = "●○×"
 POINT = "▸"
+MARK = "│"
+MOST_TURNS = 8  # of a small line
 LEAST_SPAN = 0.2  # of a scale, that the height of a small line stands for
 
 
@@ -36,7 +38,16 @@ def spark(shares: Sequence[float], cells: int) -> str:
     if not latest:
         return ""
     least, most = min(latest), max(latest)
-    span = max(most - least, LEAST_SPAN)
-    low = min(max((least + most - span) / 2, 0.0), 1.0 - span)
-    steps = len(COLUMN) - 1
-    return "".join(COLUMN[round((each - low) / span * steps)] for each in latest)
+    span, steps = max(most - least, LEAST_SPAN), len(COLUMN) - 1
+    if most - least < span:  # not on the border of two columns, which a trifle would cross
+        least = min(max((least + most - span) / 2 - span / steps / 4, 0.0), 1.0 - span)
+    return "".join(COLUMN[round((each - least) / span * steps)] for each in latest)
+
+
+def meter(share: float, cells: int, marks: Sequence[float] = ()) -> str:
+    """A bar of whole cells with a stroke at each mark (0 to 1)."""
+    filled = round(min(max(share, 0.0), 1.0) * cells)
+    drawn = [PARTS[-1]] * filled + [EMPTY] * (cells - filled)
+    for mark in marks:
+        drawn[min(max(int(mark * cells), 0), cells - 1)] = MARK
+    return "".join(drawn)

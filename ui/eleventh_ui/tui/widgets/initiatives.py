@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from eleventh_ui.display.choice_text import compose_choice
-from eleventh_ui.tui.drawing.board import capital
 from eleventh_ui.tui.drawing.entries import initiatives
+from eleventh_ui.tui.drawing.meters import capital
 from eleventh_ui.tui.drawing.rows import Run
 from eleventh_ui.tui.drawing.texts import option_rows
 from eleventh_ui.tui.widgets.browser import Browser

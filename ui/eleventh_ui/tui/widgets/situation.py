@@ -1,12 +1,13 @@
-"""Where things stand: the triangle, and beside or below it gauges, statuses, deadlines, capital."""
+"""Where things stand: the triangle, and beside or below it the deadline and the meters."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from eleventh_ui.tui.drawing.board import sides, standing
+from eleventh_ui.tui.drawing.board import sides
 from eleventh_ui.tui.drawing.landmarks import landmarks
+from eleventh_ui.tui.drawing.meters import standing
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.widgets.picture import Picture
 
@@ -20,10 +21,10 @@ class Triangle(Picture):
 
 
 class Standing(Picture):
-    """The gauges of adversaries, statuses, deadlines, capital, and who is awaited."""
+    """The deadline, the meters of adversaries, the rest of the short list, who is awaited."""
 
     DEFAULT_CSS = """
-    Standing { height: auto; width: 1fr; margin-top: 1; }
+    Standing { height: 1fr; min-height: 9; width: 1fr; }
     """
 
 
@@ -47,4 +48,4 @@ class Situation(Container):
         """Shows how things stand now."""
         marks = landmarks(sitting.view, sitting.reference, sitting.courses)
         self.triangle.show_rows(lambda width, height: sides(marks, (width, height)))
-        self.standing.show_rows(lambda width, height: standing(sitting, marks, width))
+        self.standing.show_rows(lambda width, height: standing(sitting, marks, width, height))

@@ -48,15 +48,15 @@ class Spread(Vertical):
         & #lower { height: 1fr; }
         & .place { width: 1fr; height: 1fr; padding: 0 1; border-title-style: bold; }
         &.-wide {
-            & #board { height: 15; }
-            & Triangle { height: 13; }
+            & #board { height: 12; }
+            & Triangle { height: 10; }
             & Situation { layout: horizontal; }
-            & Standing { width: 38; margin: 0 0 0 2; }
+            & Standing { width: 52; height: 10; margin: 0 0 0 2; }
         }
         &.-wide.-high {
             & #board { height: 17; }
             & Triangle { height: 15; }
-            & Standing { width: 60; }
+            & Standing { width: 80; height: 15; }
         }
     }
     """

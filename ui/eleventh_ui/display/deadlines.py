@@ -1,0 +1,22 @@
+"""Deadlines in words, and which of them is so near that it is all that matters."""
+
+from __future__ import annotations
+
+from eleventh.core.scales import describe_length
+from eleventh.core.view import Clock, View
+from eleventh_ui.display.words import safe
+
+LAST_HOURS = 1  # days: what is left when a deadline takes the place of all meters
+
+
+def find_last_hours(view: View) -> Clock | None:
+    """The deadline that runs out within hours, the nearest of them."""
+    near = [each for each in view.clocks if each.running and 0 < each.left < LAST_HOURS]
+    return min(near, key=lambda each: each.left, default=None)
+
+
+def describe_countdown(clock: Clock) -> str:
+    """What is left of the last hours: `The pact expires: 3 hours left, of 6`."""
+    left, whole = describe_length(clock.left), describe_length(clock.whole)
+    of = f", of {whole}" if whole != left else ""
+    return f"{safe(clock.title)}: {left} left{of}"

@@ -1,0 +1,80 @@
+"""What a reading drives: the levels at which something turns, and whether it is past them now.
+
+A meter is marked with these levels, and words tell them. They are the program's own, as far as
+everybody may know (`play.levels`); which objectives of the seat count a reading, its view says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eleventh.core.view import Reading, View
+from eleventh.play.levels import Level, Turns
+from eleventh_ui.display.readings import scale_of
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import join_words, safe
+
+SAYS: dict[Turns, str] = {
+    "odds": "likelier",
+    "event": "possible",
+    "ending": "may count for an ending",
+    "rule": "moves",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """Something that turns at a level of a reading: where that is on its scale, from 0 to 1; what
+    happens there, as `below 60 likelier: Pyongyang tests missiles`; and whether it is so now."""
+
+    share: float
+    told: str
+    holds: bool
+
+
+def find_drives(reading: Reading, reference: Reference) -> tuple[Drive, ...]:
+    """What turns at which level of a reading: what holds now first, then by how near it is."""
+    groups: dict[tuple[float, bool, Turns], list[Level]] = {}
+    for level in reference.levels.get(reading.id, ()):
+        groups.setdefault((level.at, level.below, level.turns), []).append(level)
+    length = reading.high - reading.low
+    found = [
+        (abs(at - reading.value), _make_drive(reading, at, below, turns, levels, length))
+        for (at, below, turns), levels in groups.items()
+        if length > 0
+    ]
+    return tuple(drive for _, drive in sorted(found, key=lambda each: (not each[1].holds, each[0])))
+
+
+def name_objectives(reading: Reading, view: View) -> str:
+    """Which objectives of the seat count a reading, by number: `counts in your objectives 1 and 3`;
+    empty for none."""
+    named = [
+        str(number)
+        for number, aim in enumerate(view.aims, start=1)
+        if f"{{{reading.id}}}" in aim.objective.formula
+    ]
+    if not named:
+        return ""
+    return f"counts in your objective{'s' if len(named) > 1 else ''} {join_words(named)}"
+
+
+def describe_drive(drive: Drive) -> str:
+    """A drive as it is said of a reading: `now below 60 likelier: …` where it holds."""
+    return f"now {drive.told}" if drive.holds else drive.told
+
+
+def _make_drive(
+    reading: Reading, at: float, below: bool, turns: Turns, levels: Sequence[Level], length: float
+) -> Drive:
+    of = dict.fromkeys(safe(name) for level in levels for name in level.of)
+    where = f"{'below' if below else 'above'} {scale_of(reading).format(at)}"
+    if turns == "ending":
+        told = f"{where} {SAYS[turns]}"
+    elif turns == "rule":
+        told = f"{where} {SAYS[turns]} {join_words(of)}"
+    else:
+        told = f"{where} {SAYS[turns]}: {'; '.join(of)}"
+    holds = reading.value < at if below else reading.value > at
+    return Drive((at - reading.low) / length, told, holds)
