@@ -66,7 +66,10 @@ def by_kinds(program: Program, lanes: Lanes) -> Mapping[str, LanePolicy]:
     """Weights by the kinds of lanes, and in the last seat weights that are one for all."""
     guesses = Guesses(program, np.zeros(len(program.choices)))
     kinds = np.arange(lanes.games.size) % guesses.weights.shape[1]
-    made = {seat.id: GuessedLanes(guesses, lanes.keys, kinds) for seat in program.seats[:-1]}
+    made = {
+        seat.id: GuessedLanes(program, guesses.weights, lanes.keys, kinds)
+        for seat in program.seats[:-1]
+    }
     return {**at_random(program, lanes), **made}
 
 

@@ -22,6 +22,7 @@ HEAVY = {
         "engine/eleventh/emit/tally.py",
         "engine/eleventh/emit/python_lanes.py",
         "engine/eleventh/emit/scores.py",
+        "engine/eleventh/bots/foresight/",
         "engine/eleventh/bots/lane_policies.py",
         "engine/eleventh/bots/lanes.py",
         "engine/eleventh/bots/leaning.py",

@@ -133,6 +133,38 @@ def test_a_seat_reads_where_what_it_sees_stood_as_each_turn_ended(make: Make) ->
 
 
 @each_seat_table
+def test_a_seat_is_told_what_its_draft_may_do(make: Make) -> None:
+    match = start()
+    table = make(match)
+    draft = Orders({DECISION: "wait"}, ("quiet_channel.tokyo",))
+    forecast = table.forecast("seoul", draft)
+    assert forecast == LocalTable(match).forecast("seoul", draft)
+    assert forecast == table.forecast("seoul", draft)
+    assert forecast.turn == 1
+    assert [each.choice for each in forecast.choices if each.decision == DECISION] == [
+        "wto_complaint", "give_notice", "wait",
+    ]  # fmt: skip
+    assert forecast.orders.total.mean != 0
+    with pytest.raises(KeyError):
+        table.forecast("moscow", draft)
+    assert play(table).forecast("seoul", draft) is None
+
+
+@each_table
+def test_a_forecast_keeps_to_what_the_facilitator_rules(make: Make) -> None:
+    table = make(start())
+    free = table.forecast("seoul", Orders())
+    assert table.bar("seoul", DECISION, "wait", "the clock ran out") == ()
+    barred = table.forecast("seoul", Orders())
+    assert "wait" in {each.choice for each in free.choices}
+    assert "wait" not in {each.choice for each in barred.choices}
+    assert table.replace("seoul", DECISION, "wto_complaint", "they said so") == ()
+    held = table.forecast("seoul", Orders({DECISION: "give_notice"}))
+    assert [each.choice for each in held.choices if each.decision] == ["wto_complaint"]
+    assert held.orders == held.choices[0].points
+
+
+@each_seat_table
 def test_the_seed_and_the_record_are_told_after_the_end(make: Make) -> None:
     table = make(start())
     assert (table.identity.seed, table.identity.match) == (None, "")

@@ -47,6 +47,7 @@ def everything(table: LocalFacilitatorTable) -> Iterator[Any]:
     for seat in table.seats:
         view = table.view(seat)
         yield view
+        yield from filter(None, [table.forecast(seat, Orders())])
         yield from (*table.history(seat)[:9], *table.notices(seat), *table.courses(seat)[:9])
         yield from table.submit(seat, Orders({"no.such": "thing"}, ("nor_this",)))
         yield from filter(None, [option.barred for option in view.initiatives])
@@ -124,6 +125,7 @@ def examples() -> dict[str, Any]:
         next(each for each in table.courses("seoul") if each.track == "approval.seoul"),
         table.account("approval.seoul"), table.submit("seoul", Orders())[0],
         table.lines_of_play()[0], match.game.revealed[0]["tokyo"],
+        table.forecast("seoul", Orders({}, ("quiet_channel.tokyo",))),
         Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",)),
         Unstored("harbour.eleventh could not be written: the disk is full.", gone=False),
     ]  # fmt: skip

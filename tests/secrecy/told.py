@@ -47,6 +47,10 @@ def _asked(
             yield ()
         case ["seat"]:
             yield (seat,)
+        case ["seat", "draft"]:
+            first = {each.id: program.choices[each.choices[0]].id for each in program.decisions}
+            yield (seat, Orders())
+            yield (seat, Orders(first, _attempts(program, seat)[1].initiatives))
         case ["seat", "orders"]:
             yield from ((seat, each) for each in _attempts(program, seat))
         case ["seat", "track", "turn"]:

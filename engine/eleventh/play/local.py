@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eleventh.core.adjudication import Transition
+from eleventh.core.forecast import TurnForecast
 from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal, RefusalCode
@@ -17,6 +18,7 @@ from eleventh.play.account import Account
 from eleventh.play.courses import Course, trace_courses
 from eleventh.play.events import Hosted, Paused
 from eleventh.play.facilitator import NAME, Facilitator
+from eleventh.play.forecasts import Forecasts
 from eleventh.play.forking import PlayedLine, list_played_lines
 from eleventh.play.game import SealedOrders
 from eleventh.play.host_view import HostView, host_lines, look_over
@@ -44,6 +46,7 @@ class LocalTable:
         self._lines: dict[str, tuple[Steps, tuple[Line, ...]]] = {}
         self._accounts: dict[str | None, Account] = {}
         self._courses: dict[str, tuple[Account, tuple[Course, ...]]] = {}
+        self._forecasts: dict[str, Forecasts] = {}
 
     @property
     def identity(self) -> MatchIdentity:
@@ -136,6 +139,13 @@ class LocalTable:
     def explain(self, seat: str, track: str, turn: int | None = None) -> Answer | Refusal:
         """Why a track or an objective stands where it does, as far as `seat` may know."""
         return explain_from(self._account(seat), track, turn)
+
+    def forecast(self, seat: str, draft: Orders) -> TurnForecast | None:
+        """What this draft, and each open choice beside it, may do by the end of the turn."""
+        game, found = self._match.game, self._forecasts.get(seat)
+        if found is None or not found.hold_for(game):
+            found = self._forecasts[seat] = Forecasts(game, seat)
+        return found.find(draft)
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand."""

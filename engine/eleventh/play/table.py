@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from eleventh.core.forecast import TurnForecast
 from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
@@ -101,6 +102,11 @@ class SeatedPlay(Protocol):
     def explain(self, seat: str, track: str, turn: int | None = None) -> Answer | Refusal:
         """Why a track or an objective stands where it does, as far as `seat` may know: over the
         whole line of play, or in one turn of it."""
+
+    def forecast(self, seat: str, draft: Orders) -> TurnForecast | None:
+        """What this draft, and each open choice beside it, may do for the objectives of `seat` by
+        the end of the turn, as far as it may know; None once the game is over. What may not be
+        chosen counts for nothing. It takes tenths of a second: a screen asks beside its keys."""
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand; nothing is sealed."""

@@ -94,7 +94,10 @@ def _play(
     alike, each_once = np.zeros(count, np.intp), np.arange(count)
     policies = {
         seat.id: GuessedLanes(
-            guesses, lanes.keys, spread_kinds(chances, seat.site, alike, each_once, count)
+            backend.program,
+            guesses.weights,
+            lanes.keys,
+            spread_kinds(chances, seat.site, alike, each_once, count),
         )
         for seat in backend.program.seats
     }

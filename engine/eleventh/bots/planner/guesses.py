@@ -76,28 +76,30 @@ class Guesses:
 
 @dataclass(frozen=True)
 class GuessedLanes:
-    """A seat that is of another kind in each lane, and rolls the dice of these keys."""
+    """A seat that is of another kind in each lane, and rolls the dice of these keys. `weights` has
+    a row per choice and a column per kind, as `Guesses.weights` has."""
 
-    guesses: Guesses
+    program: Program
+    weights: Numbers
     keys: Keys
     kinds: Picks
 
     def weigh(self) -> KindWeights:
         """The weights of the kinds."""
-        return KindWeights(self.guesses.weights, self.kinds)
+        return KindWeights(self.weights, self.kinds)
 
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
         """An answer drawn in each lane by the weights of its kind."""
-        asked = self.guesses.program.decisions[decision]
-        weights = may * self.guesses.weights[list(asked.choices)][:, self.kinds]
+        asked = self.program.decisions[decision]
+        weights = may * self.weights[list(asked.choices)][:, self.kinds]
         return draw_by_weight(weights, roll(self.keys, turn, asked.sites.table))
 
     def take(self, turn: int, choice: int, may: Truths) -> Truths:
         """In which lanes the roll is below the chance of its kind."""
         if not may.any():
             return may
-        chance = self.guesses.weights[choice][self.kinds]
-        site = self.guesses.program.choices[choice].sites.table
+        chance = self.weights[choice][self.kinds]
+        site = self.program.choices[choice].sites.table
         taken: Truths = may & (roll(self.keys, turn, site) < chance)
         return taken
 

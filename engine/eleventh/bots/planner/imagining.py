@@ -98,7 +98,8 @@ class Imagination:
         lanes = self._imagine(known, columns, playouts)
         policies: Mapping[str, LanePolicy] = {
             seat.id: GuessedLanes(
-                self.experience.guesses,
+                self.backend.program,
+                self.experience.guesses.weights,
                 lanes.keys,
                 spread_kinds(judged[seat.id], seat.site, columns, playouts, self.playouts),
             )

@@ -86,6 +86,12 @@ class NumpyBackend:
     ) -> None:
         """Plays one turn in all lanes that are not over."""
         self.decide(lanes, policies, tally)
+        self.close(lanes, tally)
+        if lanes.alive.any():
+            self._open(lanes, _make_batch(lanes, tally))
+
+    def close(self, lanes: Lanes, tally: Tally | None = None) -> None:
+        """Plays a turn in which all is chosen to its end; the next one does not open."""
         batch = _make_batch(lanes, tally)
         for index, joint in enumerate(self.program.joints):
             together = np.logical_and.reduce(batch.chose[list(joint.choices)] == batch.turn)
@@ -93,8 +99,6 @@ class NumpyBackend:
         for moment in ("resolve", "react", "close"):
             self._run(moment, batch)
         lanes.ending[batch.alive] = batch.reached[batch.alive]
-        if lanes.alive.any():
-            self._open(lanes, _make_batch(lanes, tally))
 
     def decide(
         self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None

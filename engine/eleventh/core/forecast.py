@@ -1,0 +1,61 @@
+"""What orders do for a seat's objectives by the end of this turn, as far as the seat may know.
+
+Nobody knows what others order, which dice fall, or what is hidden. So a forecast is a range over
+many imagined turns that differ in just these, and says whose acts decide where in it things come
+out. Pure values: `bots.foresight` makes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PointRange:
+    """Points of 100: the least and the most that came of it in any imagined turn, and the mean."""
+
+    low: float
+    mean: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sway:
+    """By how many points at most a total came out otherwise where only the orders of `seat` were
+    other ones; for chance, and what the seat can't see, `seat` is None."""
+
+    seat: str | None
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class PointForecast:
+    """Points of the mean by weight of all objectives (`total`) and of each by itself, in the seat's
+    order. The mean of `total` is that of the means in `aims`. `sways` are those that make it come
+    out otherwise, the strongest first."""
+
+    total: PointRange
+    aims: tuple[PointRange, ...]
+    sways: tuple[Sway, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceForecast:
+    """What one choice does beside the other orders of a draft: with an answer against none to its
+    decision, with an initiative against without it. `decision` is None for an initiative."""
+
+    decision: str | None
+    choice: str
+    points: PointForecast
+
+
+@dataclass(frozen=True, slots=True)
+class TurnForecast:
+    """A turn as it will close if the seat orders its draft: by how much its objectives will have
+    changed (`change`), whoever brought that about; what of it all orders of the draft do, against
+    none (`orders`); and what each open choice of its menu does, in the order of the menu."""
+
+    turn: int
+    change: PointForecast
+    orders: PointForecast
+    choices: tuple[ChoiceForecast, ...]
