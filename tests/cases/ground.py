@@ -61,8 +61,19 @@ class Ground:
             index = ids.index(name)
             known = tracks[index].values
             values[index] = float(known.index(value) if isinstance(value, str) else value)
-        turn = self.lengths.index(setup.days) + 1
-        return Game(table, replace(state, values=tuple(values), turn=turn))
+        turn, times = self.lengths.index(setup.days) + 1, self.count_times(table.program, setup.earlier)
+        return Game(table, replace(state, values=tuple(values), turn=turn, times=times))
+
+    def count_times(
+        self, program: Program, earlier: Sequence[tuple[Deed, int]]
+    ) -> tuple[int, ...]:
+        """How often the deeds of each counter were done in earlier turns."""
+        times, first = [0] * len(program.counters), self.find_first(program)
+        for deed, count in earlier:
+            counter = program.deeds[first + self.deeds.index(deed)].counter
+            assert counter >= 0, f"nothing reads how often {deed.act} was done"
+            times[counter] = count
+        return tuple(times)
 
     def may(self, game: Game, seat: str, initiative: str) -> bool:
         """Whether the seat's menu offers the initiative, open and affordable."""

@@ -35,6 +35,7 @@ class Turn(NamedTuple):
     """A turn as it is asked for: `left_out` is the rule or modifier that it is played without."""
 
     given: tuple[tuple[str, float | str], ...]
+    earlier: tuple[tuple[Deed, int], ...]
     parameters: tuple[tuple[str, float], ...]
     days: int
     seed: int
@@ -199,6 +200,7 @@ class LaneGround:
         lanes = spread(program, state, seeds, RuleSizes(factors, inputs))
         first = self.ground.find_first(program)
         for lane, turn in enumerate(turns):
+            lanes.times[:, lane] = self.ground.count_times(program, turn.earlier)
             for name, given in turn.given:
                 index = self._tracks[name]
                 known = program.tracks[index].values
@@ -213,7 +215,8 @@ class LaneGround:
 
     def _name(self, setup: Setup) -> Turn:
         given, parameters = sorted(setup.given.items()), sorted(setup.parameters.items())
-        return Turn(tuple(given), tuple(parameters), setup.days, setup.seed, left_out=self.left_out)
+        setting = tuple(given), setup.earlier, tuple(parameters), setup.days, setup.seed
+        return Turn(*setting, left_out=self.left_out)
 
     def name_turn(
         self, setup: Setup, deeds: Sequence[Deed], orders: Mapping[str, Sequence[str]]

@@ -6,7 +6,7 @@ changed. Nothing here knows how the rules are run: see `ground.py` for that.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ import yaml
 
 HERE = Path(__file__).parent
 CASE = {"id", "title", "kind", "source", "expect", "variants", "note"}
-SETUP = {"given", "days", "parameters", "games", "done", "orders"}
+SETUP = {"given", "days", "parameters", "games", "earlier", "done", "orders"}
 ASKED = {"expect", "may", "may_not"}
 DEED = {"act", "by", "toward", "intensity", "publicity", "front"}
 
@@ -35,10 +35,12 @@ class Deed:
 
 @dataclass(frozen=True)
 class Setup:
-    """Where a case begins: values of tracks (the rest as the rulebook starts them), the length of
-    the turn, parameters that differ from the rulebook's, the seed of its dice."""
+    """Where a case begins: values of tracks (the rest as the rulebook starts them), how often deeds
+    were done in earlier turns, the length of the turn, parameters that differ from the rulebook's,
+    the seed of its dice."""
 
     given: Mapping[str, float | str]
+    earlier: tuple[tuple[Deed, int], ...] = ()
     days: int = 1
     parameters: Mapping[str, float] = field(default_factory=dict)
     seed: int = 0
@@ -84,7 +86,8 @@ def every_case() -> tuple[Case, ...]:
 def every_deed() -> tuple[Deed, ...]:
     """All the different deeds that are done in some case."""
     trials = [trial for case in every_case() for trial in case.trials]
-    return tuple(dict.fromkeys(deed for trial in trials for deed in trial.done))
+    earlier = [deed for trial in trials for deed, _ in trial.setup.earlier]
+    return tuple(dict.fromkeys([*(deed for trial in trials for deed in trial.done), *earlier]))
 
 
 def _cases(path: Path) -> Iterator[Case]:
@@ -108,6 +111,7 @@ def _trial(raw: Mapping[str, Any], name: str, first: Trial | None) -> Trial:
     setup = replace(
         base.setup,
         given={**base.setup.given, **raw.get("given", {})},
+        earlier=_earlier(raw["earlier"], name) if "earlier" in raw else base.setup.earlier,
         days=raw.get("days", base.setup.days),
         parameters={**base.setup.parameters, **raw.get("parameters", {})},
     )
@@ -118,6 +122,14 @@ def _trial(raw: Mapping[str, Any], name: str, first: Trial | None) -> Trial:
     expect = raw.get("expect", {})
     assert expect or may or may_not, f"{name} expects nothing"
     return Trial(name, setup, done, orders, games, expect, may, may_not)
+
+
+def _earlier(raw: Sequence[Mapping[str, Any]], name: str) -> tuple[tuple[Deed, int], ...]:
+    """Deeds, each with how often it was done: its `times`."""
+    return tuple(
+        (_deed({key: each[key] for key in each if key != "times"}, name), int(each["times"]))
+        for each in raw
+    )
 
 
 def _deed(raw: Mapping[str, Any], name: str) -> Deed:
