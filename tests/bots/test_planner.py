@@ -14,16 +14,21 @@ import pytest
 from eleventh.bots.doctrine import DoctrineOrders, gather_facts
 from eleventh.bots.planner.drawing import draw_tempers
 from eleventh.bots.planner.experience import Experience, gain_experience
+from eleventh.bots.planner.explaining import tell_orders
 from eleventh.bots.planner.imagining import Imagination
 from eleventh.bots.planner.lanes import PlannerLanes, seat_planners
+from eleventh.bots.planner.seat_menu import read_menu
 from eleventh.bots.planner.strengths import STRENGTHS
+from eleventh.bots.planner.table import prepare_planner
 from eleventh.bots.planner.temperaments import TEMPERAMENTS, USUAL
+from eleventh.bots.random_bot import TableDice
 from eleventh.bots.registry import make_doctrine
 from eleventh.core.position import Position
+from eleventh.core.program import Program
 from eleventh.core.recollection import recall
 from eleventh.core.state import State
 from eleventh.emit.backends import build_backend
-from eleventh.emit.lanes import Backend, Lanes, Numbers
+from eleventh.emit.lanes import RULEBOOK, Backend, Lanes, Numbers, spread
 from eleventh.emit.python import build
 from eleventh.emit.scores import total_lanes
 from eleventh.lab.debrief import debrief
@@ -202,6 +207,46 @@ def test_what_it_says_decided_is_a_taste_of_its_temperament(temper: str) -> None
             if decided == "tone":
                 assert tastes.tone
                 assert reason.data["way"] == int(tastes.tone < 0)
+
+
+@pytest.mark.parametrize("strength", ["easy", "middle"])
+def test_the_objective_it_says_it_gains_in_is_the_one_in_which_it_expects_most(
+    strength: str,
+) -> None:
+    """By its own evaluation: what its objectives give adds up to what it expects in all, and no
+    other of them gives more beside the same alternative."""
+    table = adjudicator_of(GSOMIA)
+    named = set[str]()
+    for place in table.program.seats:
+        planner = prepare_planner(table, place.id, strength)
+        for game in range(3):
+            step = table.begin(3, game)
+            facts = gather_facts(Position(table, step.state, step.ledger), place.id)
+            known = spread(table.program, facts.recollection, np.zeros(1, np.uint64), RULEBOOK)
+            menu = read_menu(table.program, planner.offers, facts.menu)
+            dice = TableDice(table.hand_dice(step.state, place.id))
+            plan = planner.plan(known, menu, np.zeros(1, np.intp), dice)
+            points, worth = plan.forecast.points[:, :, 0], plan.forecast.worth[:, 0]
+            assert points.sum(axis=0) == pytest.approx(plan.forecast.aims[:, 0])
+            texts = [each.text for each in place.objectives]
+            for reason in tell_orders(planner, facts.menu, plan).reasons:
+                chosen = find_choice(table.program, place.id, reason.choice)
+                offers = facts.menu.decisions.get(reason.decision, ())
+                others = [each.choice for each in offers if each.choice != chosen]
+                lead = points[:, chosen]
+                if others:
+                    lead = lead - points[:, max(others, key=worth.__getitem__)]
+                if round(float(lead.max()), 1) > 0:
+                    assert reason.data["gained"] == texts[int(lead.argmax())]
+                    named.add(str(reason.data["gained"]))
+                else:
+                    assert reason.data["gained"] == ""
+    assert len(named) > 3
+
+
+def find_choice(program: Program, seat: str, id: str) -> int:
+    """The index of a choice of a seat."""
+    return next(at for at, e in enumerate(program.choices) if (e.seat, e.id) == (seat, id))
 
 
 def total(strengths: Mapping[str, str], games: int) -> Numbers:

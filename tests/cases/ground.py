@@ -61,12 +61,13 @@ class Ground:
             index = ids.index(name)
             known = tracks[index].values
             values[index] = float(known.index(value) if isinstance(value, str) else value)
-        turn, times = self.lengths.index(setup.days) + 1, self.count_times(table.program, setup.earlier)
+        turn, times = (
+            self.lengths.index(setup.days) + 1,
+            self.count_times(table.program, setup.earlier),
+        )
         return Game(table, replace(state, values=tuple(values), turn=turn, times=times))
 
-    def count_times(
-        self, program: Program, earlier: Sequence[tuple[Deed, int]]
-    ) -> tuple[int, ...]:
+    def count_times(self, program: Program, earlier: Sequence[tuple[Deed, int]]) -> tuple[int, ...]:
         """How often the deeds of each counter were done in earlier turns."""
         times, first = [0] * len(program.counters), self.find_first(program)
         for deed, count in earlier:

@@ -49,6 +49,16 @@ def told(code: ReasonCode, **data: Any) -> str:
             "“Go” rather than “Stay”: it expects 2.5 more points of its objectives.",
         ),
         (
+            told(ReasonCode.FORESEES, **AIMS, gained="Keep the pact"),
+            "“Go” rather than “Stay”: it expects 2.5 more points of its objectives, and gains most "
+            "in “Keep the pact”.",
+        ),
+        (
+            told(ReasonCode.FORESEES, **{**AIMS, "more": 0.0, "decided": "risk"}, gained="Calm"),
+            "“Go” rather than “Stay”: it expects as many points of its objectives, though it gains "
+            "in “Calm”; how much may go otherwise decided.",
+        ),
+        (
             told(ReasonCode.FORESEES, **{**AIMS, "more": -1.0, "decided": "tone", "way": 1}),
             "“Go” rather than “Stay”: it expects 1 fewer point of its objectives; the harder tone "
             "decided.",

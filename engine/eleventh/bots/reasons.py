@@ -30,9 +30,11 @@ class ReasonCode(StrEnum):
     ONLY_ANSWER = "only_answer"
     FORESEES = "foresees"
     """`instead`: the title of the next best answer, empty for an initiative, which is held against
-    none. `more`: points of its objectives that it expects beside that. `decided`: a Deciding, and
-    `way`: 1 if it goes by the harsher tone or the greater show, else 0. `hope`: in how many of a
-    hundred cases it expects the partners of a joint initiative, 100 where there are none."""
+    none. `more`: points of its objectives that it expects beside that. `gained`: the objective in
+    which it gains most, in its own words; empty where it gains in none, and left out by earlier
+    versions. `decided`: a Deciding, and `way`: 1 if it goes by the harsher tone or the greater
+    show, else 0. `hope`: in how many of a hundred cases it expects the partners of a joint
+    initiative, 100 where there are none."""
 
     # a program of somebody's own; about no choice where it speaks of its orders as a whole
     SAID = "said"  # text

@@ -31,20 +31,16 @@ def total_lanes(backend: Backend, lanes: Lanes) -> Numbers:
     return average_lanes(backend.program, scores, lanes.games.size)
 
 
-def total_seat(backend: Backend, lanes: Lanes, seat: Seat) -> Numbers:
-    """How far the objectives of one seat are reached in each lane: its row of `total_lanes`."""
-    return _average(seat, score_lanes(backend, lanes, seat.id), lanes.games.size)
-
-
 def average_lanes(
     program: Program, scores: Mapping[str, Mapping[str, Numbers]], lanes: int
 ) -> Numbers:
     """The means by weight of scores by seat and objective: a row per seat."""
-    rows = [_average(seat, scores[seat.id], lanes) for seat in program.seats]
+    rows = [average_seat(seat, scores[seat.id], lanes) for seat in program.seats]
     return np.array(rows).reshape(len(rows), lanes)
 
 
-def _average(seat: Seat, scores: Mapping[str, Numbers], lanes: int) -> Numbers:
+def average_seat(seat: Seat, scores: Mapping[str, Numbers], lanes: int) -> Numbers:
+    """The mean by weight of one seat's scores by objective, in each lane."""
     row = np.zeros(lanes)
     weights = sum(each.weight for each in seat.objectives)
     if weights:

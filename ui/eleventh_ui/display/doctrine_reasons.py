@@ -58,7 +58,16 @@ def _foresees(reason: Reason) -> str:
     hope = int(str(reason.data["hope"]))
     beside = f"rather than “{instead}”: " if instead else ""
     chance = f", with partners coming in {hope} of 100 cases" if hope < 100 else ""
-    return f"{beside}it expects {_points(more)}{chance}{_decided(reason)}"
+    return f"{beside}it expects {_points(more)}{_gained(reason)}{chance}{_decided(reason)}"
+
+
+def _gained(reason: Reason) -> str:
+    """In which objective most is gained; nothing where in none, or where it was not noted."""
+    gained = str(reason.data.get("gained", ""))
+    if not gained:
+        return ""
+    how = "and gains most" if float(str(reason.data["more"])) > 0 else "though it gains"
+    return f", {how} in “{gained}”"
 
 
 def _points(more: float) -> str:

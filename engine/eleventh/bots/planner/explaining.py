@@ -1,4 +1,5 @@
-"""Why a planner chose what it chose: what it expected of it beside the next best, and what decided.
+"""Why a planner chose what it chose: what it expected of it beside the next best, in which of its
+objectives it gains most, and what decided.
 
 What decided is what speaks most for the choice: its objectives, the risk, how it sounds, how public
 it is; or the dice, where the other was worth more to it by a little.
@@ -13,6 +14,7 @@ from eleventh.bots.draft import Draft
 from eleventh.bots.planner.planner import Forecast, Plan, Planner
 from eleventh.bots.reasons import Deciding, ReasonCode
 from eleventh.core.orders import Menu
+from eleventh.core.program import Seat
 from eleventh.core.refusals import Data
 from eleventh.emit.lanes import Numbers
 
@@ -32,20 +34,25 @@ def tell_orders(planner: Planner, menu: Menu, plan: Plan) -> DoctrineOrders:
             if not isfinite(worth[other]) or other == offer.choice:
                 draft.answer(*answer, ReasonCode.ONLY_ANSWER)
                 continue
-            told = compare(plan.forecast, offer.choice, other)
+            told = compare(planner.seat, plan.forecast, offer.choice, other)
             data = {**told, "instead": choices[other].title, "hope": 100}
             draft.answer(*answer, ReasonCode.FORESEES, data)
     for offer in menu.initiatives:
         if chosen[offer.choice]:
             hope = round(100 * float(plan.forecast.hope[offer.choice, 0]))
-            told = {**compare(plan.forecast, offer.choice), "instead": "", "hope": hope}
+            told = {
+                **compare(planner.seat, plan.forecast, offer.choice),
+                "instead": "",
+                "hope": hope,
+            }
             draft.add(choices[offer.choice].id, offer.cost, ReasonCode.FORESEES, told)
     return draft.decision()
 
 
-def compare(forecast: Forecast, choice: int, other: int | None = None) -> Data:
+def compare(seat: Seat, forecast: Forecast, choice: int, other: int | None = None) -> Data:
     """What is expected of a choice beside another in the one game that is played, an initiative
-    beside taking none: `more` points of objectives, and what was `decided` by."""
+    beside taking none: `more` points of objectives, in which of them most is `gained`, empty if in
+    none, and what was `decided` by."""
 
     def lead(rows: Numbers) -> float:
         return float(rows[choice, 0] - (0.0 if other is None else rows[other, 0]))
@@ -59,9 +66,13 @@ def compare(forecast: Forecast, choice: int, other: int | None = None) -> Data:
     decided = max(parts, key=parts.__getitem__) if lead(forecast.worth) > 0 else Deciding.DICE
     harder = lead(forecast.manners.tone[:, None]) < 0
     louder = lead(forecast.manners.show[:, None]) > 0
+    gains = [lead(rows) for rows in forecast.points]
+    most = max(range(len(gains)), key=gains.__getitem__, default=0)
+    gained = seat.objectives[most].text if gains and round(gains[most], 1) > 0 else ""
     told = {Deciding.TONE: int(harder), Deciding.SHOW: int(louder)}
     return {
         "more": round(parts[Deciding.AIMS], 1),
+        "gained": gained,
         "decided": decided.value,
         "way": told.get(decided, 0),
     }

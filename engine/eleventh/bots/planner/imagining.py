@@ -19,7 +19,7 @@ from eleventh.bots.planner.guesses import OWN, GuessedLanes
 from eleventh.core.program import Seat
 from eleventh.core.recollection import Sight, find_sight
 from eleventh.emit.lanes import Backend, LanePolicy, Lanes, Numbers, Picks, Truths, branch_lanes
-from eleventh.emit.scores import total_seat
+from eleventh.emit.scores import average_seat, score_lanes
 
 LANES = 4096  # that are imagined together
 
@@ -34,6 +34,16 @@ class Candidates:
     choices: Picks
     alone: Truths
     patience: Picks
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """How far the seat's objectives are reached: `totals` has a row per candidate and a column per
+    playout; `points` what each objective gives to the mean of the playouts, a row per objective and
+    a column per candidate."""
+
+    totals: Numbers
+    points: Numbers
 
 
 @dataclass(frozen=True)
@@ -65,15 +75,16 @@ class Imagination:
 
     def foresee(
         self, known: Lanes, candidates: Candidates, plan: NDArray[np.int8] | None = None
-    ) -> Numbers:
-        """How far the seat's objectives are reached: a row per candidate, a column per playout.
-        `plan` has what the seat chooses beside, a row per choice and a column per game."""
+    ) -> Foreseen:
+        """What comes of each candidate. `plan` has what the seat chooses beside, a row per choice
+        and a column per game."""
         judged = {
             seat.id: self.experience.guesses.judge(seat.id, known.chose)
             for seat in self.backend.program.seats
         }
         judged[self.seat.id] = np.repeat(OWN[:, None], known.games.size, axis=1)
-        found = np.empty((candidates.games.size, self.playouts))
+        count = candidates.games.size
+        found = Foreseen(np.empty((count, self.playouts)), np.empty((len(self._shares), count)))
         step = max(1, LANES // self.playouts)
         for first in range(0, candidates.games.size, step):
             place = slice(first, first + step)
@@ -83,7 +94,8 @@ class Imagination:
                 candidates.alone[place],
                 candidates.patience[place],
             )
-            found[place] = self._play(known, part, plan, judged)
+            played = self._play(known, part, plan, judged)
+            found.totals[place], found.points[:, place] = played.totals, played.points
         return found
 
     def _play(
@@ -92,7 +104,7 @@ class Imagination:
         candidates: Candidates,
         plan: NDArray[np.int8] | None,
         judged: Mapping[str, Numbers],
-    ) -> Numbers:
+    ) -> Foreseen:
         columns = np.repeat(candidates.games, self.playouts)
         playouts = np.tile(np.arange(self.playouts), candidates.games.size)
         lanes = self._imagine(known, columns, playouts)
@@ -113,16 +125,25 @@ class Imagination:
             for seat, each in policies.items()
         }
         until = np.repeat(candidates.patience, self.playouts)
-        found = np.empty(columns.size)
+        totals, scores = np.empty(columns.size), np.empty((len(self._shares), columns.size))
         for ahead in self._advance(lanes, planned, policies):
             if (due := until == ahead).any():
-                found[due] = total_seat(self.backend, lanes, self.seat)[due]
+                self._score(lanes, due, totals, scores)
                 if due.all():
                     break
         else:
             left = (until == 0) | (until > ahead)
-            found[left] = total_seat(self.backend, lanes, self.seat)[left]
-        return found.reshape(-1, self.playouts)
+            self._score(lanes, left, totals, scores)
+        count = candidates.games.size
+        means = scores.reshape(len(self._shares), count, self.playouts).mean(axis=2)
+        return Foreseen(totals.reshape(count, self.playouts), self._shares[:, None] * means)
+
+    def _score(self, lanes: Lanes, where: Truths, totals: Numbers, scores: Numbers) -> None:
+        """Fills in how far the objectives are reached in these lanes."""
+        found = score_lanes(self.backend, lanes, self.seat.id)
+        totals[where] = average_seat(self.seat, found, where.size)[where]
+        for row, each in enumerate(self.seat.objectives):
+            scores[row, where] = found[each.id][where]
 
     def _advance(
         self,
@@ -170,6 +191,12 @@ class Imagination:
 
     def _shape(self, columns: Picks) -> tuple[int, int]:
         return len(self.backend.program.choices), columns.size
+
+    @cached_property
+    def _shares(self) -> Numbers:
+        """The weight of each objective in the whole."""
+        weights = np.array([each.weight for each in self.seat.objectives], np.float64)
+        return weights / (weights.sum() or 1.0)
 
     @cached_property
     def _initiatives(self) -> list[int]:

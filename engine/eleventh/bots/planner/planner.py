@@ -38,7 +38,8 @@ class Forecast:
     points of objectives; of an initiative what it adds to taking none. `worth` is the sum of the
     parts, -inf where nothing was imagined: how far objectives are reached (`aims`), what the
     temperament takes off for risk, and what it adds for tone and show; of an initiative also what
-    it is worn and what it costs in vain. `hope` is the chance that partners come."""
+    it is worn and what it costs in vain. `hope` is the chance that partners come. `points` has what
+    each objective gives to `aims`, by objective, choice and game."""
 
     worth: Numbers
     aims: Numbers
@@ -46,6 +47,7 @@ class Forecast:
     tone: Numbers
     show: Numbers
     hope: Numbers
+    points: Numbers
     manners: Manners
 
 
@@ -159,9 +161,12 @@ class Planner:
         count, games = len(self.program.choices), known.games.size
         # a row per choice, one per choice with its partners away, and one for NONE
         aims, risk = np.zeros((2, 2 * count + 1, games))
+        points = np.zeros((len(played.points), 2 * count + 1, games))
         worth = np.full((count + 1, games), -np.inf)
         at = candidates.choices + count * candidates.alone, candidates.games
-        aims[at], risk[at] = played.mean(axis=1), -played.std(axis=1)
+        aims[at], risk[at] = played.totals.mean(axis=1), -played.totals.std(axis=1)
+        for rows, given in zip(points, played.points, strict=True):
+            rows[at] = given
         worth[candidates.choices, candidates.games] = 0.0
         risk *= self._tastes["caution"][tempers]
         tone = self._tastes["tone"][tempers] * self.manners.tone[:, None]
@@ -171,7 +176,7 @@ class Planner:
             if self._is_joint(choice):
                 trusted = self._find_hope(known, choice) * self._tastes["faith"][tempers]
                 hope[choice] = np.minimum(trusted, SURE)
-            for rows in (aims, risk):
+            for rows in (aims, risk, *points):
                 met, left = rows[choice] - rows[NONE], rows[count + choice] - rows[NONE]
                 rows[choice] = hope[choice] * met + (1 - hope[choice]) * left
             worth[choice] -= self._find_staleness(known, choice)
@@ -179,7 +184,7 @@ class Planner:
         aims, risk = aims[:count], risk[:count]
         tone, show = tone * hope, show * hope
         worth = np.rint((worth[:count] + aims + risk + tone + show) * GRAIN) / GRAIN
-        return Forecast(worth, aims, risk, tone, show, hope, self.manners)
+        return Forecast(worth, aims, risk, tone, show, hope, points[:, :count], self.manners)
 
     def _pick_best(self, decision: int, worth: Numbers) -> Picks:
         best: Picks = worth.argmax(axis=0)
