@@ -50,7 +50,12 @@ def test_what_hangs_on_others_too_stays_open() -> None:
     table, state = last_hour()
     hints = sets(table, state, "notice")["suspend_if_vouched"]
     assert {each.value for each in hints} == {"lapsed", "suspended"}
-    assert not any(each.certain for each in hints)
+    ways = {each.value: each.branch for each in hints}
+    assert all(way is not None and way.words == "Washington vouches" for way in ways.values())
+    assert {value: way.holds for value, way in ways.items() if way} == {
+        "lapsed": False,
+        "suspended": True,
+    }
 
 
 def test_a_condition_that_does_not_hold_is_not_certain() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eleventh.lang.graph import ranges
-from eleventh.lang.graph.ranges import ALWAYS, MAYBE, NEVER, Range
+from eleventh.core import ranges
+from eleventh.core.ranges import ALWAYS, MAYBE, NEVER, Range
 from lang.machine import PURE
 
 BOUNDS = st.floats(-1e9, 1e9)

@@ -13,6 +13,7 @@ from eleventh_ui.display.numbers import (
     find_scale,
     format_capital,
     judge_change,
+    name_direction,
 )
 
 SHARE = Scale(0, 1)
@@ -136,9 +137,21 @@ def test_effects_are_told_with_what_is_uncertain(hints, told):
 
 
 def test_a_verdict_needs_a_better_way():
-    assert judge_change(2, "higher") == "better"
-    assert judge_change(2, "lower") == "worse"
-    assert judge_change(2, "neither") == ""
+    assert judge_change(2, "higher", LONG) == "better"
+    assert judge_change(2, "lower", LONG) == "worse"
+    assert judge_change(2, "neither", LONG) == ""
+
+
+def test_what_is_too_small_to_matter_has_a_sign_and_no_word():
+    assert describe_change(LONG, 20, 20.9, "higher") == "+1"
+    assert describe_change(LONG, 20, 21, "higher") == "+1 (rises, better)"
+    assert judge_change(-0.9, "higher", LONG) == ""
+    assert name_direction(-0.9, LONG) == ""
+    assert name_direction(-0.4, POINTS) == ""
+    assert name_direction(0.5, POINTS) == "rises"
+    assert name_direction(0.1, find_scale("counter", 0, 9)) == "rises", (
+        "all that is counted matters"
+    )
 
 
 @pytest.mark.parametrize(

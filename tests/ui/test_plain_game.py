@@ -9,8 +9,8 @@ import pytest
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
 from eleventh_ui.display.matching import Candidate
-from eleventh_ui.display.numbers import name_direction
-from eleventh_ui.display.readings import ReadingMove, describe_move, matters, shows
+from eleventh_ui.display.numbers import find_scale, name_direction
+from eleventh_ui.display.readings import ReadingMove, describe_move, shows
 from eleventh_ui.display.reasons import add_up_reasons
 from eleventh_ui.plain.choosing import choose_scenario
 from eleventh_ui.plain.console import Console
@@ -55,7 +55,7 @@ def test_changes_have_a_sign_and_a_word_and_a_reason():
 
 def test_an_answer_tells_its_effects_and_who_will_know():
     text = transcript(match_of("seoul"), "seoul", typed=())
-    assert "Effects: Trust of Tokyo in Seoul falls by 8 to 12" in text
+    assert "Effects: Trust of Tokyo in Seoul falls by 8." in text
     assert "All seats will know." in text
 
 
@@ -159,8 +159,10 @@ def test_a_move_is_told_if_its_values_differ_as_they_are_shown(kind, high, befor
     )
     assert shows(reading, move) == bool(told)
     if told:
-        word = f" ({name_direction(after - before)})" if matters(reading, move) else ""
-        assert describe_move("X", reading, move) == f"X: {told}{word}"
+        direction = name_direction(after - before, find_scale(kind, 0, high))
+        assert describe_move("X", reading, move) == f"X: {told}" + (
+            f" ({direction})" if direction else ""
+        )
 
 
 def test_reasons_on_a_scale_of_shares_are_shares():

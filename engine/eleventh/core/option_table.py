@@ -2,30 +2,24 @@
 
 Nearly all of an option stays the same throughout a game, so it is built once per program, when
 somebody first looks at it. What depends on the state is put in afterwards: the price, the bar, the
-date on which an initiative was really taken, and whether an effect that hangs on a condition is
-certain now.
+date on which an initiative was really taken, and what the seat can foresee of each effect.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eleventh.core.code import Code, EvalContext
+from eleventh.core.foresight import EffectTable, Foresight
 from eleventh.core.orders import Offer
 from eleventh.core.program import Cause, Choice, Program
-from eleventh.core.view import Hint, Option
+from eleventh.core.ranges import Certainty, Range
+from eleventh.core.view import Hint, HintBranch, Option
 
-
-@dataclass(frozen=True, slots=True)
-class OptionTemplate:
-    """One choice: the option as it usually stands, and the queries that tell whether a hint of it,
-    by its number, is certain as things stand."""
-
-    option: Option
-    open_hints: tuple[tuple[int, str], ...]
+Fork = tuple[int | None, bool]  # a condition, None for that all parties join; the way it takes
 
 
 @dataclass(frozen=True)
@@ -35,62 +29,103 @@ class OptionTable:
     program: Program
     code: Code
 
-    def option(self, offer: Offer, context: EvalContext) -> Option:
+    def foresee(self, seat: str, context: EvalContext) -> Foresight:
+        """What a seat can foresee in the state that `context` reads."""
+        return Foresight(self._effects, seat, context)
+
+    def option(self, offer: Offer, context: EvalContext, foresight: Foresight) -> Option:
         """What the seat may order, as it sees it in the state that `context` reads."""
-        template = self._templates.get(offer.choice)
-        if template is None:
-            template = self._templates[offer.choice] = self._template(offer)
-        option = template.option
+        option = self._templates.get(offer.choice)
+        if option is None:
+            option = self._templates[offer.choice] = self._template(offer)
         historical = option.historical
         if (context.turn, offer.choice) in self._history:
             historical = self.program.turns[context.turn - 1].date
-        hints = option.hints
-        if template.open_hints:
-            now = list(hints)
-            for number, query in template.open_hints:
-                certain = bool(self.code.queries[query](context))
-                now[number] = replace(now[number], certain=certain)
-            hints = tuple(now)
-        usual = offer.cost == option.cost and offer.barred == option.barred
-        if usual and historical == option.historical and hints == option.hints:
-            return option
         return replace(
-            option, cost=offer.cost, barred=offer.barred, historical=historical, hints=hints
+            option,
+            cost=offer.cost,
+            barred=offer.barred,
+            historical=historical,
+            hints=tuple(hint for _, hint in self.list_hints(offer.choice, foresight)),
         )
+
+    def list_hints(self, index: int, foresight: Foresight) -> Iterator[tuple[int, Hint]]:
+        """What a choice is known to do, each with the index of its cause: all that may come of it,
+        and nothing that can't."""
+        choice, forks = self.program.choices[index], self.list_forks(index)
+        foresight = foresight.ahead_of(index)
+        for number in self.list_causes(index):
+            cause = self.program.causes[number]
+            if choice.seat not in self.program.tracks[cause.track].seen_by:
+                continue
+            for fork, certainty, amount in self._list_cases(number, choice, foresight):
+                if certainty == "never" or (cause.value is None and amount == Range(0, 0)):
+                    continue
+                branch = self._branch(fork, choice, forks) if fork else None
+                yield number, self._hint(cause, certainty == "always", amount, branch)
+
+    def list_causes(self, index: int) -> tuple[int, ...]:
+        """The causes, by index, of all that may come of a choice."""
+        joint = self.program.choices[index].joint
+        return (
+            *self._consequences.get(("choice", index), ()),
+            *(self._consequences.get(("met", joint), ()) if joint >= 0 else ()),
+        )
+
+    def list_forks(self, index: int) -> tuple[int | None, ...]:
+        """On what the effects of a choice may hang, as its branches are numbered: conditions by
+        index, None for that all parties of a joint initiative choose it."""
+        found: dict[int | None, None] = {}
+        if self._count_parties(self.program.choices[index]) > 1:
+            found[None] = None
+        for number in self.list_causes(index):
+            cause = self.program.causes[number]
+            event = cause.event
+            deed = self.program.deeds[event.index] if event.kind == "deed" else None
+            for condition in (deed.condition if deed else -1, cause.condition):
+                if condition >= 0:
+                    found[condition] = None
+        return tuple(found)
 
     @cached_property
     def consequences(self) -> Mapping[tuple[str, int], tuple[Cause, ...]]:
         """What may be posted because of an event, by its kind and index; of deeds it brings too."""
+        return {
+            event: tuple(self.program.causes[each] for each in causes)
+            for event, causes in self._consequences.items()
+        }
+
+    @cached_property
+    def _consequences(self) -> Mapping[tuple[str, int], tuple[int, ...]]:
         program = self.program
-        found: dict[tuple[str, int], list[Cause]] = defaultdict(list)
-        for cause in program.causes:
+        found: dict[tuple[str, int], list[int]] = defaultdict(list)
+        for number, cause in enumerate(program.causes):
             event = cause.event
-            found[event.kind, event.index].append(cause)
+            found[event.kind, event.index].append(number)
             while event.kind == "deed":
                 event = program.deeds[event.index].event
-                found[event.kind, event.index].append(cause)
+                found[event.kind, event.index].append(number)
         return {key: tuple(causes) for key, causes in found.items()}
 
     @cached_property
-    def _templates(self) -> dict[int, OptionTemplate]:
+    def _templates(self) -> dict[int, Option]:
         return {}
+
+    @cached_property
+    def _effects(self) -> EffectTable:
+        return EffectTable(self.program)
 
     @cached_property
     def _history(self) -> frozenset[tuple[int, int]]:
         return frozenset(self.program.history)
 
-    def _template(self, offer: Offer) -> OptionTemplate:
+    def _template(self, offer: Offer) -> Option:
         program, choice = self.program, self.program.choices[offer.choice]
-        causes = [
-            cause
-            for cause in self._causes(offer.choice, choice)
-            if choice.seat in program.tracks[cause.track].seen_by
-        ]
         joint: tuple[str, ...] = ()
         if choice.joint >= 0:
             parties = program.joints[choice.joint].choices
             joint = tuple(program.choices[each].seat for each in parties)
-        option = Option(
+        return Option(
             id=choice.id,
             title=choice.title,
             text=choice.text,
@@ -100,44 +135,67 @@ class OptionTable:
             barred=None,
             joint=joint,
             shown_to=choice.seen_by,
-            hints=tuple(
-                Hint(
-                    program.tracks[cause.track].id,
-                    cause.low,
-                    cause.high,
-                    cause.value,
-                    " > ".join(link.title for link in cause.chain[1:]),
-                    self._always(cause),
-                )
-                for cause in causes
-            ),
+            hints=(),
             historical=choice.historical,
         )
-        open_hints = tuple(
-            (number, cause.holds)
-            for number, cause in enumerate(causes)
-            if self._depends(cause, choice.seat)
-        )
-        return OptionTemplate(option, open_hints)
 
-    def _causes(self, index: int, choice: Choice) -> tuple[Cause, ...]:
-        causes = self.consequences.get(("choice", index), ())
-        if choice.joint >= 0:
-            causes += self.consequences.get(("met", choice.joint), ())
-        return causes
+    def _count_parties(self, choice: Choice) -> int:
+        return len(self.program.joints[choice.joint].choices) if choice.joint >= 0 else 0
 
-    def _always(self, cause: Cause) -> bool:
-        """Whether an effect can't stay away whatever the state: it has no condition."""
-        if cause.value is None:
-            return not cause.when
-        return not cause.holds and not cause.when and self._done_for_sure(cause)
+    def _list_cases(
+        self, number: int, choice: Choice, foresight: Foresight
+    ) -> Iterator[tuple[Fork | None, Certainty, Range]]:
+        """The ways in which an effect may come: on which, whether it then does, and its bounds."""
+        cause = self.program.causes[number]
+        fork, done = self._find_fork(cause, choice, foresight)
+        if done == "never":
+            return
+        expected = foresight.expect(number)
+        certainty = expected.certainty
+        if done == "maybe" and fork is None and certainty == "always":
+            certainty = "maybe"
+        if fork == (None, False):
+            # It is another party that stayed away: surely the one where there are but two.
+            certainty = "always" if self._count_parties(choice) == 2 else "maybe"
+        if cause.condition >= 0 and fork is None:
+            split = foresight.split(number)
+            if split is not None and split[0].certainty == "maybe":
+                for amount, first in zip(split[1:], (True, False), strict=True):
+                    yield (cause.condition, cause.holds is first), certainty, amount
+                return
+        yield fork, certainty, expected.amount
 
-    def _depends(self, cause: Cause, seat: str) -> bool:
-        """Whether the seat sees, as things stand, if the condition of a value set holds."""
-        if cause.value is None or not cause.holds or not self._done_for_sure(cause):
-            return False
-        return all(seat in self.program.tracks[each].seen_by for each in cause.reads)
-
-    def _done_for_sure(self, cause: Cause) -> bool:
+    def _find_fork(
+        self, cause: Cause, choice: Choice, foresight: Foresight
+    ) -> tuple[Fork | None, Certainty]:
+        """The way on which an effect lies, if it lies on one, and whether its event happens."""
         event = cause.event
-        return event.kind != "deed" or self.program.deeds[event.index].certain
+        done: Certainty = "always"
+        if event.kind == "deed":
+            deed = self.program.deeds[event.index]
+            done = foresight.expect_deed(event.index).certainty
+            if deed.condition >= 0 and done == "maybe":
+                return (deed.condition, deed.holds), done
+            event = deed.event
+        if self._count_parties(choice) > 1:
+            if event.kind == "met":
+                return (None, True), done
+            if cause.chain[-1].kind == "rebuff":
+                return (None, False), done
+        return None, done
+
+    def _branch(self, fork: Fork, choice: Choice, forks: tuple[int | None, ...]) -> HintBranch:
+        condition, holds = fork
+        number = forks.index(condition)
+        if condition is None:
+            return HintBranch(number, holds, "joint", "", "")
+        made = self.program.conditions[condition]
+        if choice.seat not in made.told_to:
+            return HintBranch(number, holds, "hidden", "", "")
+        return HintBranch(number, holds, "stated", made.words, made.otherwise)
+
+    def _hint(self, cause: Cause, certain: bool, amount: Range, branch: HintBranch | None) -> Hint:
+        track = self.program.tracks[cause.track].id
+        low, high = (amount.low, amount.high) if cause.value is None else (0.0, 0.0)
+        chain = " > ".join(link.title for link in cause.chain[1:])
+        return Hint(track, low, high, cause.value, chain, certain, branch)

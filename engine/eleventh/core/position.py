@@ -12,11 +12,12 @@ from functools import cached_property
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.code import EvalContext
+from eleventh.core.foresight import Foresight
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu
 from eleventh.core.redaction import Stretch, group_postings
 from eleventh.core.state import State
-from eleventh.core.view import Aim, Reading, make_reading
+from eleventh.core.view import Reading, make_reading
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,12 +38,12 @@ class Position:
             menu = self._menus[seat] = self.adjudicator.menu(self.state, seat)
         return menu
 
-    def aims(self, seat: str) -> tuple[Aim, ...]:
-        """The objectives of `seat` as they stand, in the scenario's order."""
-        now = self.adjudicator.score(self.state, seat)
-        before = self.adjudicator.score(self._earlier, seat)
-        place = next(each for each in self.adjudicator.program.seats if each.id == seat)
-        return tuple(Aim(each, now[each.id], before[each.id]) for each in place.objectives)
+    def foresight(self, seat: str) -> Foresight:
+        """What `seat` can foresee of the turn."""
+        found = self._foresights.get(seat)
+        if found is None:
+            found = self._foresights[seat] = self.adjudicator.options.foresee(seat, self.context)
+        return found
 
     @cached_property
     def context(self) -> EvalContext:
@@ -59,7 +60,7 @@ class Position:
     def derived(self) -> tuple[Reading, ...]:
         """Every derived track as it stands, in the program's order."""
         now = self.adjudicator.derived(self.state)
-        before = self.adjudicator.derived(self._earlier)
+        before = self.adjudicator.derived(replace(self.state, values=self._before))
         return tuple(
             Reading(
                 each.id,
@@ -94,11 +95,10 @@ class Position:
         stages = self.ledger.stages
         return stages[0].opened if stages else self.state.values
 
-    @property
-    def _earlier(self) -> State:
-        """The state with all tracks as they stood when the seats last decided."""
-        return replace(self.state, values=self._before)
-
     @cached_property
     def _menus(self) -> dict[str, Menu]:
+        return {}
+
+    @cached_property
+    def _foresights(self) -> dict[str, Foresight]:
         return {}

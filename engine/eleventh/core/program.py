@@ -141,15 +141,29 @@ class Link(NamedTuple):
     title: str
 
 
+class Condition(NamedTuple):
+    """What some effects of an answer or an initiative hang on, apart from that it is taken: what
+    others choose in the same turn, say.
+
+    `words` are those for which it holds, `otherwise` those of an author for its contrary, or empty.
+    `told_to` lists the seats that may know all that it names. The query `condition:INDEX` tells
+    whether it holds as the turn is resolved.
+    """
+
+    words: str
+    otherwise: str
+    told_to: tuple[str, ...]
+
+
 class Cause(NamedTuple):
     """Why a posting is made: the chain from deed to rule, the words, the sources and the YAML line.
 
     `formula` is the amount as written, with its variables filled in; `reads` the tracks it and its
     condition read; `low` and `high` bound the amount; `value` is the status value set, or None.
-    `seen_by` lists the seats that may know the chain. `event` is what it hangs on. `holds` names
-    the query that tells whether a value is set as things stand, where `reads` alone decide it;
-    `odds` the one that tells how likely it is in a turn, of what has a chance a month. `support`
-    says how far the sources carry it, where the author said so.
+    `seen_by` lists the seats that may know the chain. `event` is what it hangs on. `odds` names the
+    query that tells how likely it is in a turn, of what has a chance a month. `support` says how
+    far the sources carry it, where the author said so. Of an amount that is one of two, `condition`
+    is the index of what decides, and `holds` whether the first is the one if it holds; else -1.
     """
 
     chain: tuple[Link, ...]
@@ -165,9 +179,10 @@ class Cause(NamedTuple):
     seen_by: tuple[str, ...]
     event: Event
     span: Span
-    holds: str = ""
     odds: str = ""
     support: Support | None = None
+    condition: int = -1
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +193,8 @@ class Deed:
     inject's and of `resolve` for a response's or an initiative's; rules of later stages answer the
     deeds done. `certain` says that it has no condition of its own. `intensity` is above 0, and 1 is
     usual. One that `wears` is to rules of intensity / (1 + wears * n * n), where n is what its
-    `counter` stands at; the counter is -1 where nothing reads it.
+    `counter` stands at; the counter is -1 where nothing reads it. Of a choice's deed with a
+    condition, `condition` is its index and `holds` whether it must hold or fail; else -1.
     """
 
     act: str
@@ -196,18 +212,22 @@ class Deed:
     certain: bool
     wears: float = 0.0
     counter: int = -1
+    condition: int = -1
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class DeedCounter:
-    """How often the deeds of an act were done in earlier turns: `deeds`, which are all those of it
-    that all of `by` do toward all of `toward`. `seen_by` are the seats that may know the count."""
+    """How often the deeds of an act were done in earlier turns, at most `most` times: `deeds`,
+    which are all those of it that all of `by` do toward all of `toward`. `seen_by` are the seats
+    that may know the count."""
 
     act: str
     by: tuple[str, ...]
     toward: tuple[str, ...]
     deeds: tuple[int, ...]
     seen_by: tuple[str, ...]
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -455,5 +475,6 @@ class Program:
     ops: tuple[Op, ...]
     stages: tuple[Stage, ...]
     queries: tuple[Query, ...]
+    conditions: tuple[Condition, ...]
     causes: tuple[Cause, ...]
     definitions: tuple[tuple[str, str], ...]

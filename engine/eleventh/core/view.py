@@ -10,6 +10,7 @@ undisclosed line.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from eleventh.core.joint import Joined
 from eleventh.core.program import Objective, Role, Track
@@ -36,9 +37,25 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class HintBranch:
+    """One of two ways that a choice can go: `fork` numbers the forks of the choice, and `holds`
+    tells the two ways apart.
+
+    `kind` says on what it hangs: `joint`, that all parties choose the same; `stated`, `words`, and
+    `otherwise` for the other way, where its author gave any; `hidden`, what the seat cannot see.
+    """
+
+    fork: int
+    holds: bool
+    kind: Literal["joint", "stated", "hidden"]
+    words: str
+    otherwise: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hint:
     """What a choice is known to do: which track it moves, within which bounds, by which chain of
-    causes."""
+    causes. One with a `branch` does it only on that way; `certain`, that it does, on that way."""
 
     track: str
     low: float
@@ -46,6 +63,7 @@ class Hint:
     value: str | None
     chain: str
     certain: bool
+    branch: HintBranch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +122,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """An objective of the seat and how far it is reached, 0 to 100; `before` is its score by the
-    readings as they stood when the seats last decided, or before the first turn opened."""
+    """An objective of the seat and how far it is reached, 0 to 100."""
 
     objective: Objective
     score: float
-    before: float
 
 
 @dataclass(frozen=True, slots=True)

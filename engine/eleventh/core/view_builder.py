@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from eleventh.core.joint import find_joined
 from eleventh.core.position import Position
 from eleventh.core.redaction import disclose_stretches
-from eleventh.core.view import Card, Clock, Closing, Option, Question, Reading, Told, View
+from eleventh.core.view import Aim, Card, Clock, Closing, Option, Question, Reading, Told, View
 
 
 def look(position: Position, seat: str) -> View:
@@ -22,6 +22,7 @@ def look(position: Position, seat: str) -> View:
     menu = position.menu(seat)
     turn = program.turns[state.turn - 1]
     readings = _readings(position, seat)
+    scores = adjudicator.score(state, seat)
     ending = program.endings[state.ending] if state.over else None
     return View(
         scenario=program.scenario,
@@ -41,7 +42,7 @@ def look(position: Position, seat: str) -> View:
         questions=_questions(position, seat),
         initiatives=_initiatives(position, seat),
         clocks=_clocks(position, seat),
-        aims=position.aims(seat),
+        aims=tuple(Aim(each, scores[each.id]) for each in place.objectives),
         told=_told(position, seat),
         ledger=tuple(disclose_stretches(position.stretches, seat)),
         ending=Closing(ending.id, ending.title, ending.text) if ending else None,
@@ -72,14 +73,15 @@ def _cards(position: Position, seat: str) -> tuple[Card, ...]:
 
 
 def _questions(position: Position, seat: str) -> tuple[Question, ...]:
-    adjudicator = position.adjudicator
+    adjudicator, context = position.adjudicator, position.context
+    foresight = position.foresight(seat)
     asked = {each.id: each for each in adjudicator.program.decisions if each.seat == seat}
     return tuple(
         Question(
             id=decision,
             inject=decision.split(".")[0],
             ask=asked[decision].ask,
-            options=tuple(adjudicator.options.option(each, position.context) for each in offers),
+            options=tuple(adjudicator.options.option(each, context, foresight) for each in offers),
         )
         for decision, offers in position.menu(seat).decisions.items()
     )
@@ -87,7 +89,8 @@ def _questions(position: Position, seat: str) -> tuple[Question, ...]:
 
 def _initiatives(position: Position, seat: str) -> tuple[Option, ...]:
     options, context = position.adjudicator.options, position.context
-    return tuple(options.option(each, context) for each in position.menu(seat).initiatives)
+    foresight, offers = position.foresight(seat), position.menu(seat).initiatives
+    return tuple(options.option(each, context, foresight) for each in offers)
 
 
 def _clocks(position: Position, seat: str) -> tuple[Clock, ...]:

@@ -1,29 +1,35 @@
-"""What a choice is known to do, track by track, in words.
-
-Bounds of effects that may stay away are widened to hold "nothing", so a sum never claims more than
-is known.
+"""What a choice is known to do, track by track, in words: what matters each by itself, the rest as
+a sum.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
+from math import floor, inf
 from typing import Literal
 
 from eleventh.core.view import Hint, Option, View
 from eleventh_ui.display.numbers import POINTS, Scale, judge_change
+from eleventh_ui.display.outcomes import (
+    TrackOutcome,
+    describe_outcomes,
+    describe_values,
+    find_ends,
+    find_outcomes,
+)
 from eleventh_ui.display.readings import find_scales
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import join_words, safe, spell_out
+from eleventh_ui.display.words import pluralise, safe
 
-Direction = Literal["becomes", "rises", "falls", "either"]
+Direction = Literal["becomes", "rises", "falls", "either", "small"]
 
 
 @dataclass(frozen=True, slots=True)
 class KnownEffect:
     """All that a choice is known to do to one track: `told` says it to go on from the title, as
-    `falls by 4`; `meaning` is better, worse or nothing; `chains` tell through what."""
+    `falls by 4`; `meaning` is better, worse or nothing; `chains` tell through what. The last may
+    stand for all that are too `small` to be told by themselves: it has no track."""
 
     track: str
     title: str
@@ -34,55 +40,55 @@ class KnownEffect:
 
 
 def list_effects(option: Option, view: View, reference: Reference) -> tuple[KnownEffect, ...]:
-    """What an option is known to do: what is certain first, then by the largest possible effect."""
+    """What an option is known to do: what is certain first, then by the largest possible effect;
+    at last, in one, what is too small to matter."""
     better = {each.id: each.better for each in view.readings}
     scales = find_scales(view)
-    return tuple(
-        KnownEffect(
-            track=track,
-            title=reference.track(track),
-            direction=_find_direction(hints),
-            told=describe_effect(hints, scales.get(track, POINTS)),
-            meaning=_judge(hints, better.get(track, "")),
-            chains=tuple(dict.fromkeys(safe(hint.chain) for hint in hints if hint.chain)),
+    known, small = list[KnownEffect](), list[float]()
+    for track, hints in _group_by_track(option.hints):
+        scale = scales.get(track, POINTS)
+        outcomes = find_outcomes(hints)
+        if not _matters(hints, outcomes, scale):
+            small.append(max(_measure(each) for each in outcomes) / (scale.high - scale.low))
+            continue
+        known.append(
+            KnownEffect(
+                track=track,
+                title=reference.track(track),
+                direction=_find_direction(hints, outcomes, scale),
+                told=describe_effect(hints, scale, len(option.joint)),
+                meaning=_judge(hints, outcomes, scale, better.get(track, "")),
+                chains=tuple(dict.fromkeys(safe(hint.chain) for hint in hints if hint.chain)),
+            )
         )
-        for track, hints in _group_by_track(option.hints)
-    )
+    return (*known, _sum_up(small)) if small else tuple(known)
 
 
-def describe_effect(hints: Sequence[Hint], scale: Scale) -> str:
-    """What a choice is known to do to a track, to go on from its title; `hints` are all of it."""
-    named = [hint for hint in hints if hint.value is not None]
-    if named:
-        values = dict.fromkeys(spell_out(hint.value or "") for hint in named)
-        sure = len(values) == 1 and any(hint.certain for hint in named)
-        return f"{'becomes' if sure else 'may become'} {join_words(values, 'or')}"
-    return _describe_movement(*_add_up(hints), scale)
+def describe_effect(hints: Sequence[Hint], scale: Scale, parties: int = 0) -> str:
+    """What a choice is known to do to a track, to go on from its title; `hints` are all of it, and
+    `parties` how many must choose it, where it is joint."""
+    if any(hint.value is not None for hint in hints):
+        return describe_values([hint for hint in hints if hint.value is not None], parties)
+    return describe_outcomes(find_outcomes(hints), scale, parties)
 
 
-def _add_up(hints: Sequence[Hint]) -> tuple[float, float]:
-    """The least and the greatest that effects on one track can add up to."""
-    low = sum(hint.low if hint.certain else min(hint.low, 0.0) for hint in hints)
-    high = sum(hint.high if hint.certain else max(hint.high, 0.0) for hint in hints)
-    return low, high
+def _sum_up(shares: Sequence[float]) -> KnownEffect:
+    """What is too small to be told by itself, by its shares of the scales."""
+    least = floor(100 * sum(shares)) + 1
+    count = pluralise(len(shares), "smaller effect")
+    told = f"together less than {least}% of a scale"
+    if len(shares) == 1:
+        told = f"less than {least}% of its scale"
+    return KnownEffect("", f"and {count},", "small", told, "", ())
 
 
-def _describe_movement(low: float, high: float, scale: Scale) -> str:
-    if low == high == 0:
-        return "stays"
-    if low < 0 < high:
-        ends = f"{scale.format_amount(low)} to {scale.format_amount(high)}"
-        return f"may rise or fall, {ends}: uncertain"
-    word = "rise" if high > 0 else "fall"
-    near, far = sorted((abs(low), abs(high)))
-    least, most = scale.format_size(near), scale.format_size(far)
-    if near == 0:
-        return f"may {word} by up to {most}: uncertain"
-    if least == most:
-        return f"{word}s by {most}"
-    if least.startswith("less"):
-        return f"{word}s by up to {most}"
-    return f"{word}s by {least} to {most}"
+def _matters(hints: Sequence[Hint], outcomes: Sequence[TrackOutcome], scale: Scale) -> bool:
+    named = any(hint.value is not None for hint in hints)
+    return named or any(scale.is_material(_measure(each)) for each in outcomes)
+
+
+def _measure(outcome: TrackOutcome) -> float:
+    return max(abs(outcome.low), abs(outcome.high))
 
 
 def _group_by_track(hints: Sequence[Hint]) -> list[tuple[str, list[Hint]]]:
@@ -95,21 +101,26 @@ def _group_by_track(hints: Sequence[Hint]) -> list[tuple[str, list[Hint]]]:
 def _rank(hints: Sequence[Hint]) -> tuple[bool, float]:
     if any(hint.value is not None for hint in hints):
         return False, -inf
-    low, high = _add_up(hints)
+    outcomes = find_outcomes(hints)
+    low, high = min(each.low for each in outcomes), max(each.high for each in outcomes)
     return low <= 0 <= high, -max(abs(low), abs(high))
 
 
-def _find_direction(hints: Sequence[Hint]) -> Direction:
+def _find_direction(
+    hints: Sequence[Hint], outcomes: Sequence[TrackOutcome], scale: Scale
+) -> Direction:
     if any(hint.value is not None for hint in hints):
         return "becomes"
-    low, high = _add_up(hints)
+    low, high = find_ends(outcomes, scale)
     if low < 0 < high or low == high == 0:
         return "either"
     return "rises" if high > 0 else "falls"
 
 
-def _judge(hints: Sequence[Hint], better: str) -> str:
+def _judge(
+    hints: Sequence[Hint], outcomes: Sequence[TrackOutcome], scale: Scale, better: str
+) -> str:
     if any(hint.value is not None for hint in hints):
         return ""
-    low, high = _add_up(hints)
-    return "" if low < 0 < high else judge_change(high if high > 0 else low, better)
+    low, high = find_ends(outcomes, scale)
+    return "" if low < 0 < high else judge_change(high if high > 0 else low, better, scale)

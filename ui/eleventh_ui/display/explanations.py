@@ -119,7 +119,9 @@ def describe_chapter(answer: Answer, chapter: Chapter) -> str:
     moved = f"{before} to {after}"
     if not answer.values:
         change = chapter.after - chapter.before
-        moved += f", {shift_of(answer, chapter.before, chapter.after)} ({name_direction(change)})"
+        moved += f", {shift_of(answer, chapter.before, chapter.after)}"
+        direction = name_direction(change, _scale(answer))
+        moved += f" ({direction})" if direction else ""
     return f"Turn {chapter.turn}, {format_day(chapter.date)}: {moved}"
 
 

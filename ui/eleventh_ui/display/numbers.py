@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from eleventh.core.material import is_material, is_material_score
 from eleventh.core.scales import STEPS_OF_POINT, ValueScale, round_half_up
 from eleventh_ui.display.words import safe
 
@@ -75,6 +76,15 @@ class Scale(ValueScale):
         """The same of one change by itself."""
         return self._format_lack(_round_away(self._count_moved(change)), sizes)
 
+    def is_material(self, change: float) -> bool:
+        """Whether a change matters: one that does not has neither a colour nor a word of its own.
+        Of what is counted, every change does."""
+        if self.counted or self.values:
+            return change != 0
+        if self.high > self.low:
+            return is_material(change, self.low, self.high)
+        return is_material_score(change)
+
     def shows(self, before: float, after: float) -> bool:
         """Whether two values differ as people read them: else there is nothing to tell."""
         return self.format(before) != self.format(after)
@@ -126,25 +136,32 @@ def format_whole(value: float) -> str:
     return str(round_half_up(value))
 
 
-def name_direction(change: float) -> str:
-    """The word beside a sign: `rises`, `falls` or `unchanged`."""
+def name_direction(change: float, scale: Scale) -> str:
+    """The word beside a sign: `rises`, `falls` or `unchanged`; none for what is too small to
+    matter."""
     if change == 0:
         return "unchanged"
+    if not scale.is_material(change):
+        return ""
     return "rises" if change > 0 else "falls"
 
 
-def judge_change(change: float, better: str) -> str:
-    """What a change means where a track says which way is better: `better`, `worse`, or nothing."""
-    if change == 0 or better not in ("higher", "lower"):
+def judge_change(change: float, better: str, scale: Scale) -> str:
+    """What a change means where a track says which way is better: `better`, `worse`, or nothing,
+    as for what is too small to matter."""
+    if not scale.is_material(change) or better not in ("higher", "lower"):
         return ""
     return "better" if (change > 0) == (better == "higher") else "worse"
 
 
 def describe_change(scale: Scale, before: float, after: float, better: str) -> str:
-    """A change by sign and words: `-4 (falls, worse)`."""
+    """A change by sign and words, `-4 (falls, worse)`; without words where it is too small to
+    matter."""
     change = after - before
-    meaning = ", ".join(filter(None, (name_direction(change), judge_change(change, better))))
-    return f"{scale.format_change(before, after)} ({meaning})"
+    words = name_direction(change, scale), judge_change(change, better, scale)
+    meaning = ", ".join(filter(None, words))
+    told = scale.format_change(before, after)
+    return f"{told} ({meaning})" if meaning else told
 
 
 def format_capital(value: float) -> str:

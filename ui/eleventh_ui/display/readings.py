@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eleventh.core.material import is_material
 from eleventh.core.redaction import Line
 from eleventh.core.view import Aim, Reading, View
 from eleventh_ui.display.formulas import NamedValue, spell_formula
@@ -69,23 +68,7 @@ def describe_reading(reading: Reading, move: ReadingMove | None) -> str:
     value = scale.format_on_scale(reading.value)
     if move is None or move.before == move.after:
         return f"{title}: {value}"
-    return f"{title}: {value}, {describe_movement(reading, move)}"
-
-
-def describe_movement(reading: Reading, move: ReadingMove) -> str:
-    """What a move did to a reading: `-4 (falls, worse)`; its size alone where it is too small to
-    matter."""
-    scale = scale_of(reading)
-    if not matters(reading, move):
-        return scale.format_change(move.before, move.after)
-    return describe_change(scale, move.before, move.after, reading.better)
-
-
-def matters(reading: Reading, move: ReadingMove) -> bool:
-    """Whether a move is large enough to get a colour and a word beside its sign."""
-    if reading.kind in ("status", "counter"):
-        return move.before != move.after
-    return is_material(move.after - move.before, reading.low, reading.high)
+    return f"{title}: {value}, {describe_change(scale, move.before, move.after, reading.better)}"
 
 
 def describe_move(title: str, reading: Reading, move: ReadingMove) -> str:
@@ -94,7 +77,8 @@ def describe_move(title: str, reading: Reading, move: ReadingMove) -> str:
         return f"{title}: now {spell_out(reading.status)}"
     scale = scale_of(reading)
     before, after = scale.format(move.before), scale.format(move.after)
-    return f"{title}: {before} to {after}, {describe_movement(reading, move)}"
+    change = describe_change(scale, move.before, move.after, reading.better)
+    return f"{title}: {before} to {after}, {change}"
 
 
 def shows(reading: Reading, move: ReadingMove) -> bool:

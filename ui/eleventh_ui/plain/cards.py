@@ -35,9 +35,8 @@ def say_briefing(console: Console, view: View) -> None:
     if briefing.aims:
         console.say("Your objectives, and how far they are reached now:")
     for aim in briefing.aims:
-        told = f"{aim.number}. {aim.wanted} {sentence(aim.weight)}"
-        console.say(told, "  ", "     ")
-        console.say(f"{aim.reached}: {aim.scored}.", "     ", "       ")
+        console.say(f"- {aim.wanted} {sentence(aim.weight)}", "  ", "    ")
+        console.say(f"{aim.reached}: {aim.scored}.", "    ", "      ")
 
 
 def say_turn(console: Console, view: View) -> None:

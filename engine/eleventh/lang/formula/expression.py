@@ -8,7 +8,7 @@ its span, so that what later turns out to be wrong can point at the place.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
 from eleventh.core.span import Span
@@ -127,6 +127,22 @@ class Choose:
 
 
 Expr: TypeAlias = Num | Ref | Neg | Arith | Call | Compare | Logic | Not | Choose
+
+
+_CONTRARY: dict[Relation, Relation] = {"!=": "==", "<": ">=", ">": "<="}
+
+
+def split_denial(expr: Expr) -> tuple[Expr, bool]:
+    """A condition without what denies it, and whether it holds where that does: of `not A` A and
+    False, of `A < B` the contrary, `A >= B`, and False. So a condition and its contrary are one."""
+    holds = True
+    while isinstance(expr, Not):
+        expr, holds = expr.operand, not holds
+    if isinstance(expr, Compare) and len(expr.relations) == 1:
+        (relation,) = expr.relations
+        if relation in _CONTRARY:
+            expr, holds = replace(expr, relations=(_CONTRARY[relation],)), not holds
+    return expr, holds
 
 
 def find_names(expr: Expr) -> Iterator[tuple[str, ...]]:

@@ -150,6 +150,22 @@ def describe_condition(expr: Expr, captions: Captions) -> str:
     return print_formula(expr, words)
 
 
+def describe_statement(expr: Expr, captions: Captions) -> str:
+    """The condition as the player reads it on whose answer it is, to follow "if": `Thaw between
+    Seoul and Tokyo is at least 15`. Who chooses one of several things is named once."""
+    clock = partial(state_clock, size=captions.find_size)
+    words = Vocabulary("g", captions.caption, _CONDITION_FORMS, clock, _chain_statements, _call)
+    if not isinstance(expr, Logic) or expr.op != "or":
+        return print_formula(expr, words)
+    told = [print_formula(each, words) for each in expr.items]
+    subjects = [each.partition("“")[0] if "“" in each else "" for each in told]
+    shown = [
+        each.removeprefix(subject) if subject and subject == before else each
+        for each, subject, before in zip(told, subjects, ["", *subjects], strict=False)
+    ]
+    return " or ".join(shown)
+
+
 def describe_score(expr: Expr, name: Callable[[Ref], str], size: Size) -> str:
     """The score as the player reads it who is judged by it; `name` tells what a name stands for,
     and `size` how large a number or a parameter is.

@@ -13,11 +13,11 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeVar
 
+from eleventh.core import ranges
 from eleventh.core.ir import OPCODES, Type
 from eleventh.core.odds import find_odds
+from eleventh.core.ranges import Certainty, Range
 from eleventh.core.span import Span
-from eleventh.lang.graph import ranges
-from eleventh.lang.graph.ranges import Certainty, Range
 
 Datum: TypeAlias = float | int | bool
 Item = TypeVar("Item")

@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import partial
 
 from eleventh.core import program as p
+from eleventh.core.foresight import tighten_bounds
 from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.scope import DeadlineName, DerivedName, InputName, Names, TrackName
@@ -119,10 +120,11 @@ def lower_bundle(
         ops=ops,
         stages=stages,
         queries=queries,
+        conditions=tuple(context.conditions),
         causes=tuple(context.causes),
         definitions=tuple(sorted(_fingerprint_definitions(bundle))),
     )
-    return context, program
+    return context, replace(program, causes=tighten_bounds(program))
 
 
 def _make_context(

@@ -15,7 +15,7 @@ from eleventh.core.ir import Event
 from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.examples import Examples
-from eleventh.lang.formula.expression import Expr, Ref, find_names
+from eleventh.lang.formula.expression import Choose, Expr, Ref, find_names, split_denial
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.formula.scope import Names, Scope
 from eleventh.lang.formula.typecheck import Want, kind_of, lower
@@ -23,6 +23,7 @@ from eleventh.lang.formula.vocabularies import (
     Captions,
     describe_condition,
     describe_score,
+    describe_statement,
     write_back,
 )
 from eleventh.lang.graph.builder import ProgramBuilder, StageBuilder
@@ -107,6 +108,8 @@ class LoweringContext:
     causes: list[p.Cause] = field(default_factory=list)
     guards: list[Value] = field(default_factory=list)  # of each cause
     fires: dict[int, Value] = field(default_factory=dict)  # the guard of each inject
+    conditions: list[p.Condition] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)  # of conditions, by their text
     deeds: list[p.Deed] = field(default_factory=list)
     gates: list[Gate] = field(default_factory=list)
     unpaid: list[Formula] = field(default_factory=list)  # costs with nothing to pay them from
@@ -179,6 +182,33 @@ class LoweringContext:
         expr = self.parse(formula)
         captions = replace(self._statements, fill=scope.fill)
         return describe_score(expr, captions.caption, captions.find_size) if expr else ""
+
+    def note_condition(
+        self, condition: Expr, in_words: str, scope: Scope, truth: Value
+    ) -> tuple[int, bool]:
+        """The number of what effects of a choice hang on, and whether that must hold or fail;
+        `truth` is its value, `in_words` the words of its author, if any."""
+        expr, holds = split_denial(condition)
+        number = self.numbers.setdefault(write_back(expr, scope.variables), len(self.conditions))
+        if number == len(self.conditions):
+            titles = replace(self._conditions, fill=scope.fill)
+            told_to = self.visibility.visible_to(self.everybody, truth)
+            self.conditions.append(p.Condition(describe_statement(expr, titles), "", told_to))
+            asked = truth if holds else truth.owner.op("not", truth)
+            self.builder.query(f"condition:{number}", asked)
+        if in_words:
+            known = self.conditions[number]
+            self.conditions[number] = (
+                known._replace(words=in_words, told_to=self.everybody)
+                if holds
+                else known._replace(otherwise=in_words)
+            )
+        return number, holds
+
+    @cached_property
+    def _conditions(self) -> Captions:
+        """What names mean in the sentence that says what effects of a choice hang on."""
+        return self._make_captions(list_titles((*self.tracks, *self.derived)), STATED)
 
     @cached_property
     def _needs(self) -> Captions:
@@ -267,6 +297,10 @@ class LoweringContext:
         cause = self.add_cause(
             origin, index, self.print_formula(effect.amount, scope), when, guard, amount, None
         )
+        expr = self.parse(effect.amount)
+        if isinstance(expr, Choose) and amount.code == "select" and hangs_on_choice(origin):
+            number, holds = self.note_condition(expr.condition, "", scope, amount.args[0])
+            self.causes[cause] = self.causes[cause]._replace(condition=number, holds=holds)
         return index, stage.post(origin.event, guard, amount, cause, index, effect.amount.span)
 
     def add_cause(
@@ -303,14 +337,6 @@ class LoweringContext:
             )
         )
         return len(self.causes) - 1
-
-    def ask_whether(self, index: int, guard: Value) -> None:
-        """Lets a state be asked whether a cause that sets a value holds, where tracks alone decide
-        that."""
-        cause = self.causes[index]
-        if cause.value is not None and not guard.facts:
-            self.causes[index] = cause._replace(holds=f"holds:{index}")
-            self.builder.query(f"holds:{index}", guard)
 
     def ask_odds(self, index: int, odds: Value) -> None:
         """Lets a state be asked for the odds of a cause that is rolled for, where tracks alone
@@ -366,3 +392,8 @@ class LoweringContext:
         """Whether a formula names something of which a problem is told already."""
         told = self.known.told
         return bool(told) and any(not told.isdisjoint(parts) for parts in find_names(expr))
+
+
+def hangs_on_choice(origin: PostingOrigin) -> bool:
+    """Whether an effect is one that a response or an initiative itself has."""
+    return origin.event.kind in ("choice", "met") and len(origin.chain) == 1

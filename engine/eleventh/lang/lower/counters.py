@@ -33,6 +33,7 @@ def number_counters(
                 if made[old].counts(each.act, each.by, each.toward)
             ),
             seen_by=made[old].known,
+            most=made[old].most,
         )
         for old in read
     )

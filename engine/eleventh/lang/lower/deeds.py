@@ -10,8 +10,8 @@ from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.builder import StageBuilder
-from eleventh.lang.graph.values import Values
-from eleventh.lang.lower.context import LoweringContext, PostingOrigin
+from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.lower.context import LoweringContext, PostingOrigin, hangs_on_choice
 from eleventh.lang.lower.unknown_tracks import list_ids
 from eleventh.lang.lower.visibility import find_knowing
 from eleventh.lang.lower.wearing import find_wear, lower_wear
@@ -61,6 +61,7 @@ def perform_acts(
         intensity = _lower_intensity(context, use.intensity, scope)
         if guard is None:
             continue
+        condition, holds = _note_condition(context, use, doer, scope, guard)
         publicity = use.publicity.value if use.publicity else kind.publicity.value
         front = use.front or kind.front
         check_front(context, front)
@@ -101,10 +102,22 @@ def perform_acts(
                 certain=guard.certainty == "always",
                 wears=wears,
                 counter=counter,
+                condition=condition,
+                holds=holds,
             )
         )
         stage.do(origin.event, guard, index, use.span)
         yield deed
+
+
+def _note_condition(
+    context: LoweringContext, use: ActUse, doer: Doer, scope: Scope, guard: Value
+) -> tuple[int, bool]:
+    """The condition of a use by a choice, and whether it must hold or fail; -1 for none."""
+    expr = context.parse(use.when) if use.when else None
+    if expr is None or guard.certainty != "maybe" or not hangs_on_choice(doer.origin):
+        return -1, True
+    return context.note_condition(expr, use.in_words, scope, guard)
 
 
 def find_act(context: LoweringContext, name: Name) -> ActKind | None:

@@ -199,11 +199,8 @@ def _apply(
     for effect in instance.effects:
         first = len(context.causes)
         moved = context.move(stage, effect, scope, guard, origin, when)
-        if first < len(context.causes):
-            if when and chance is None:
-                context.ask_whether(first, guard)
-            if odds is not None and rule.chance_per_month is not None:
-                context.ask_odds(first, odds)
+        if odds is not None and rule.chance_per_month and first < len(context.causes):
+            context.ask_odds(first, odds)
         if moved is not None and deed is not None:
             for modifier in modifiers:
                 _scale(context, stage, modifier, deed, origin, guard, *moved)

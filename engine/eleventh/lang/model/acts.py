@@ -52,6 +52,7 @@ class ActUse:
     tone: Name | None
     publicity: Name | None
     when: Formula | None
+    in_words: str
     span: Span
 
 

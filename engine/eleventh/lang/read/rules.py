@@ -54,6 +54,7 @@ def _read_use(body: Mapping) -> ActUse:
         tone=read_optional_name(body.get("tone")),
         publicity=read_optional_name(body.get("publicity")),
         when=read_optional_formula(body.get("when")),
+        in_words=read_text(body.get("in_words")),
         span=body.span,
     )
 

@@ -56,7 +56,7 @@ def _verify_names(program: Program) -> None:
     wanted.update(
         f"objective:{seat.id}:{each.id}" for seat in program.seats for each in seat.objectives
     )
-    wanted.update(each.holds for each in program.causes if each.holds)
+    wanted.update(f"condition:{index}" for index in range(len(program.conditions)))
     wanted.update(each.odds for each in program.causes if each.odds)
     for variant in _all(each.variants for each in program.tellings):
         _demand(len(variant.words) == len(variant.slots) + 1)
@@ -89,6 +89,9 @@ def _verify_tables(program: Program) -> None:
     for track in program.tracks:
         _demand(track.low <= track.start <= track.high)
         _demand(track.kind != "status" or 0 <= track.low <= track.high < len(track.values))
+    conditions = len(program.conditions)
+    _within(conditions + 1, (each.condition + 1 for each in program.causes))
+    _within(conditions + 1, (each.condition + 1 for each in program.deeds))
     for cause in program.causes:
         _demand(cause.value is None or cause.value in program.tracks[cause.track].values)
 

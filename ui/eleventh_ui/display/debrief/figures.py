@@ -281,7 +281,8 @@ def _told(fall: Waterfall) -> str:
     size = _scale(fall).format_change(fall.before, fall.after)
     if fall.before == fall.after:
         return f"{safe(fall.title)} ends where it started: {because}."
-    moved = f"{name_direction(fall.after - fall.before)} by {size.lstrip('+-')}, "
+    direction = name_direction(fall.after - fall.before, _scale(fall)) or "moves"
+    moved = f"{direction} by {size.lstrip('+-')}, "
     first, last = _ends(fall)
     moved += f"from {first} to {last}"
     return f"{safe(fall.title)} {moved}: {because}."

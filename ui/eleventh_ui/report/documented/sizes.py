@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from eleventh.core.ranges import MAYBE, Range, bound_binary, bound_choice, bound_unary
 from eleventh.lang.formula.expression import (
     Arith,
     Call,
@@ -22,7 +23,6 @@ from eleventh.lang.formula.expression import (
     Ref,
     find_names,
 )
-from eleventh.lang.graph.ranges import MAYBE, Range, bound_binary, bound_choice, bound_unary
 from eleventh_ui.report.documented.book import Book, read
 
 ANYTHING = Range(-1e9, 1e9)

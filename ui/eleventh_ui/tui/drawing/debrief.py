@@ -179,7 +179,9 @@ def _episode(told: Debrief, episode: Episode, width: int) -> list[Row]:
     moved = [each for each in episode.moves if shows(each)]
     rows += [(), (Run("What moved:" if moved else "Nothing moved.", "label"),)]
     for move in moved:
-        tone = "moved" if move.values else judge_change(move.after - move.before, move.better)
+        scale = find_scale(move.kind, move.low, move.high, move.values)
+        size = move.after - move.before
+        tone = "moved" if move.values else judge_change(size, move.better, scale)
         rows += prose(describe_move(move), width, tone, "  ", "    ")
     return rows
 
@@ -205,7 +207,8 @@ def _moved(told: Debrief) -> list[Path]:
 def _scores(told: Debrief, width: int) -> Iterator[Entry]:
     for path in _moved(told):
         size = f"{_shown(path, path.points[0])} to {_shown(path, path.points[-1])}"
-        tone = "moved" if path.values else judge_change(path.change, path.better) or "dim"
+        judged = judge_change(path.change, path.better, _scale(path))
+        tone = "moved" if path.values else judged or "dim"
         room, title = width - columns(size) - 2, safe(path.title)
         if columns(title) <= room:
             yield Entry(path.track, (Run(fill(title, room)), Run(f"  {size}", tone)))
@@ -264,7 +267,7 @@ def _seats(told: Debrief) -> Iterator[Entry]:
 def _total(each: Reached) -> str:
     who = describe_player(each.player)
     size = POINTS.format_change(each.before, each.after)
-    change = f"{size}, {name_direction(each.after - each.before)}"
+    change = ", ".join(filter(None, (size, name_direction(each.after - each.before, POINTS))))
     return f"{safe(each.title)} ({who}): {format_reached(each.after)} by weight ({change})"
 
 

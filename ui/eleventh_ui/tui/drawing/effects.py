@@ -14,7 +14,13 @@ from eleventh_ui.tui.drawing.signs import BECOMES, EITHER, FALLS, RISES
 
 TITLE = 50  # columns of a title, where there is room
 TOLD = 44  # columns kept for what is told of it
-SIGNS: Mapping[str, str] = {"becomes": BECOMES, "rises": RISES, "falls": FALLS, "either": EITHER}
+SIGNS: Mapping[str, str] = {
+    "becomes": BECOMES,
+    "rises": RISES,
+    "falls": FALLS,
+    "either": EITHER,
+    "small": " ",
+}
 
 
 def effect_rows(effects: Sequence[KnownEffect], width: int, most: int) -> list[Row]:

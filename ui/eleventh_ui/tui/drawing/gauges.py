@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eleventh.core.view import Reading, View
 from eleventh.play.courses import Course
 from eleventh_ui.display.numbers import judge_change, name_direction
-from eleventh_ui.display.readings import ReadingMove, find_moves_in, matters, scale_of, value_of
+from eleventh_ui.display.readings import ReadingMove, find_moves_in, scale_of, value_of
 from eleventh_ui.display.trends import Trend, find_trends
 from eleventh_ui.display.words import safe, spell_out
 
@@ -61,11 +61,11 @@ def change_of(reading: Reading, move: ReadingMove | None) -> tuple[str, str]:
     matter the size alone."""
     if move is None or move.before == move.after:
         return "", ""
-    size = move.after - move.before
-    told = scale_of(reading).format_change(move.before, move.after)
-    if not matters(reading, move):
+    size, scale = move.after - move.before, scale_of(reading)
+    told = f"{scale.format_change(move.before, move.after)} {name_direction(size, scale)}".rstrip()
+    if not scale.is_material(size):
         return told, ""
-    return f"{told} {name_direction(size)}", judge_change(size, reading.better) or "moved"
+    return told, judge_change(size, reading.better, scale) or "moved"
 
 
 def gauges(view: View, courses: Iterable[Course] = ()) -> Mapping[str, Gauge]:

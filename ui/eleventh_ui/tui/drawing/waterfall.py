@@ -27,6 +27,7 @@ def waterfall_rows(fall: Waterfall, better: str, width: int) -> list[Row]:
     cells = max(8, width - label - SIZE - 2)
     steps = list_steps(fall)
     points = [step.after for step in steps]
+    scale = find_scale(fall.kind, fall.low, fall.high)
     low, span = min(points), (max(points) - min(points)) or 1.0
 
     def place(value: float) -> int:
@@ -41,11 +42,12 @@ def waterfall_rows(fall: Waterfall, better: str, width: int) -> list[Row]:
             first, last = sorted((place(step.before), place(step.after)))
             mark, tone = " " * first + FULL * (last - first + 1), "dim"
         if step.cause is not None:
-            tone = judge_change(step.cause.amount, better) or "moved"
+            size = step.cause.amount
+            tone = judge_change(size, better, scale)
+            tone = tone or ("moved" if scale.is_material(size) else "dim")
         return _row(_name(step), step.size, mark, label, tone)
 
     causes = [step.cause for step in steps if step.cause is not None]
-    scale = find_scale(fall.kind, fall.low, fall.high)
     return [*map(draw, steps), (), *_told(causes, scale, width)]
 
 

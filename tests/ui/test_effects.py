@@ -1,0 +1,116 @@
+"""What a choice is known to do, as people read it: by ways, by what matters, and with a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from eleventh.core.view import Hint, HintBranch, View
+from eleventh.play.printed import print_matter
+from eleventh_ui.display.effects import KnownEffect, describe_effect, list_effects
+from eleventh_ui.display.numbers import Scale
+from eleventh_ui.display.reference import Reference, reference_of
+from games import SHIPPED, adjudicator
+from ui.sitting import match_of
+
+LONG = Scale(0, 100)
+MOVES = HintBranch(0, True, "stated", "Tokyo moves", "")
+STILL = replace(MOVES, holds=False)
+FIRST, GSOMIA = (
+    next(each for each in SHIPPED if each.name == name) for name in ("first_hour", "gsomia_2019")
+)
+
+
+def hint(
+    low: float, high: float, branch: HintBranch | None = None, value: str | None = None
+) -> Hint:
+    return Hint("trust", low, high, value, "", True, branch)
+
+
+def kind(kind: str, holds: bool) -> HintBranch:
+    return HintBranch(0, holds, kind, "", "")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("hints", "told"),
+    [
+        ([hint(4, 4, MOVES), hint(-2, -2, STILL)], "rises by 4 if Tokyo moves, falls by 2 if not"),
+        ([hint(2, 2), hint(5, 5, MOVES)], "rises by 7 if Tokyo moves, rises by 2 if not"),
+        ([hint(5, 5, MOVES)], "rises by 5 if Tokyo moves"),
+        ([hint(-8, -8, STILL)], "falls by 8 unless Tokyo moves"),
+        ([hint(-3, 3, MOVES)], "may rise or fall, -3 to +3 if Tokyo moves: uncertain"),
+        (
+            [hint(-8, -8, replace(STILL, otherwise="it does nothing"))],
+            "falls by 8 if it does nothing",
+        ),
+        ([hint(0, 0, STILL, "notice")], "becomes notice unless Tokyo moves"),
+        (
+            [hint(0, 0, MOVES, "held"), hint(0, 0, STILL, "lapsed")],
+            "becomes held if Tokyo moves, becomes lapsed if not",
+        ),
+        ([hint(3, 3, kind("joint", True))], "rises by 3 if all join"),
+        (
+            [hint(4, 4, kind("hidden", True)), hint(-2, -2, kind("hidden", False))],
+            "rises by 4 or falls by 2, on what you cannot see",
+        ),
+        ([hint(4, 4, kind("hidden", True))], "rises by 4 or stays, on what you cannot see"),
+        ([hint(5, 5, MOVES), hint(1, 1, replace(STILL, fork=1))], "may rise by up to 6: uncertain"),
+    ],
+)
+def test_each_way_is_told_with_what_it_hangs_on(hints: list[Hint], told: str) -> None:
+    assert describe_effect(hints, LONG, 3) == told
+
+
+def seated(folder, seat: str, turns: int = 0) -> tuple[View, Reference]:
+    runs = adjudicator(folder)
+    match = match_of(adjudicator=runs, seed=3)
+    for _ in range(turns):
+        match.advance()
+    return match.view(seat), reference_of(print_matter(runs.program))
+
+
+def known(view: View, reference: Reference, id: str) -> dict[str, KnownEffect]:
+    options = [*view.initiatives, *(each for q in view.questions for each in q.options)]
+    option = next(each for each in options if each.id == id)
+    return {each.track: each for each in list_effects(option, view, reference)}
+
+
+def test_an_answer_that_hangs_on_another_promises_neither_way() -> None:
+    found = known(*seated(GSOMIA, "seoul", 3), "notice_unless_answered")
+    assert found["coordination"].told.endswith(" unless Tokyo moves")
+    assert found["pact"].told == "becomes notice unless Tokyo moves"
+    approval = found["approval.seoul"].told
+    assert " if Tokyo moves, " in approval
+    assert approval.endswith(" if not")
+
+
+def test_the_tutorial_tells_what_the_other_half_of_the_picture_is_worth() -> None:
+    found = known(*seated(FIRST, "seoul", 1), "send_our_half")
+    assert found["deterrence.pyongyang"].told == (
+        "rises by 7 if Tokyo chooses “Send Seoul our half of the path”, rises by 2 if not"
+    )
+
+
+def test_a_joint_initiative_promises_nothing_that_one_party_can_keep_away() -> None:
+    found = known(*seated(FIRST, "seoul", 1), "three_way_call")
+    del found["capital.seoul"]
+    assert found
+    assert all(" if all join" in each.told for each in found.values())
+
+
+def test_what_is_too_small_to_matter_is_one_line_without_a_verdict() -> None:
+    view, reference = seated(GSOMIA, "seoul", 3)
+    option = replace(
+        view.questions[0].options[0],
+        hints=(
+            replace(hint(-13, 0.3), track="approval.seoul"),
+            replace(hint(0.5, 0.9), track="trust.seoul.tokyo"),
+            replace(hint(-0.2, 0.1), track="trust.tokyo.seoul"),
+        ),
+    )
+    first, rest = list_effects(option, view, reference)
+    assert (first.direction, first.meaning) == ("falls", "worse")
+    assert first.told == "may fall by up to 13: uncertain"
+    assert (rest.track, rest.direction, rest.meaning) == ("", "small", "")
+    assert f"{rest.title} {rest.told}" == "and 2 smaller effects, together less than 2% of a scale"
