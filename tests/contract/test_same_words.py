@@ -126,7 +126,7 @@ def test_an_effect_has_the_same_words_at_every_width_and_in_words(name: str, tur
             )
             for width in WIDTHS:
                 drawn = on_screen(about_rows(choice, width))
-                short = on_screen(option_rows(choice, width, len(effects)))
+                short = on_screen(option_rows(choice, width))
                 for effect in effects:
                     assert effect.told in drawn
                     assert effect.told in short
@@ -144,7 +144,7 @@ def test_terms_and_bars_of_a_choice_are_one_sentence_in_both(name: str, turns: i
             )
             for option in question.options:
                 choice = compose_choice(option, view, reference)
-                drawn = on_screen(option_rows(choice, 200, 4))
+                drawn = on_screen(option_rows(choice, 200))
                 for text in (choice.title, choice.terms, choice.barred, *choice.paragraphs):
                     assert flat(text) in told
                 for text in (choice.terms, choice.barred, *choice.short):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
+from eleventh_ui.tui.base_screen import Top
 from eleventh_ui.tui.screens.about import AboutScreen
 from eleventh_ui.tui.screens.orders import OrdersScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
@@ -13,9 +14,10 @@ from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Picture
+from eleventh_ui.tui.widgets.spread import Spread
 from tui.conftest import Same
 from tui.seats import at_gsomia, at_harbour, at_table, press, session_of, settled, table_of
-from tui.stage import drive, each_size, hints, screen_text, shades, shown, until
+from tui.stage import drive, each_size, hints, screen_text, shades, shown, steady, until
 
 PANES = ("situation", "briefing", "events", "decisions", "initiatives", "numbers")
 
@@ -291,5 +293,30 @@ def test_a_whole_game_is_played_by_keys_alone() -> None:
                 await press(pilot, "enter")
         await until(pilot, lambda: session.table.over)
         assert not isinstance(app.screen, TableScreen)
+
+    drive(app, script)
+
+
+def test_the_board_takes_a_third_of_the_rows_and_what_is_decided_two_thirds_of_the_width() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        async for width, height in each_size(pilot):
+            if width < 120:
+                continue
+            await press(pilot, "d")
+            spread = table_of(app).query_one(Spread)
+            board, read, act = (
+                spread.query_one(f"#{name}").outer_size for name in ("board", "read", "act")
+            )
+            strip = 1
+            assert board.height + strip <= height // 3, "frames included"
+            top = app.screen.query_one(Top).outer_size.height
+            assert top + board.height + act.height + 3 == height, "the decision has all the rest"
+            assert (read.height, read.width + act.width) == (act.height, width)
+            assert act.width >= min(2 * read.width, 80)
+            await press(pilot, "e")
+            await steady(pilot)
+            assert spread.query_one("#read").outer_size.width >= width // 2
 
     drive(app, script)

@@ -23,24 +23,19 @@ SIGNS: Mapping[str, str] = {
 }
 
 
-def effect_rows(effects: Sequence[KnownEffect], width: int, most: int) -> list[Row]:
-    """The first effects and how many more there are: a row each, or more where one is too long."""
-    first = effects[:most]
-    longest = max((columns(each.title) for each in first), default=0)
+def effect_rows(effects: Sequence[KnownEffect], width: int) -> list[Row]:
+    """The effects: a row each, or more where one is too long."""
+    longest = max((columns(each.title) for each in effects), default=0)
     title = min(TITLE, longest)
-    rows = [
+    return [
         row
-        for each in first
+        for each in effects
         for row in (
             _in_columns(each, title, width)
             if title <= width - TOLD
             else _in_little_room(each, width)
         )
     ]
-    more = len(effects) - most
-    if more > 0:
-        rows.append((Run(f"  and {more} more: press w", "dim"),))
-    return rows
 
 
 def _in_columns(effect: KnownEffect, title: int, width: int) -> list[Row]:

@@ -43,14 +43,15 @@ def happened_rows(card: EventCard, width: int) -> list[Row]:
     return rows
 
 
-def option_rows(choice: ChoiceText, width: int, most: int) -> list[Row]:
-    """A choice in short: text, terms, the first of its known effects, the ids of its sources."""
+def option_rows(choice: ChoiceText, width: int) -> list[Row]:
+    """A choice in short: its text, its known effects, the largest first, then its terms and the ids
+    of its sources, which can wait for those who scroll."""
     rows = prose(choice.barred, width, "worse") if choice.barred else []
     rows += _parts(choice.short, width)
-    rows += prose(f"{choice.terms} {choice.brackets}", width, "dim")
     if not choice.effects:
         rows.append((Run("It is not known to move any score that you see.", "dim"),))
-    return rows + effect_rows(choice.effects, width, most)
+    rows += effect_rows(choice.effects, width)
+    return rows + prose(f"{choice.terms} {choice.brackets}", width, "dim")
 
 
 def about_rows(choice: ChoiceText, width: int) -> list[Row]:
@@ -64,7 +65,7 @@ def about_rows(choice: ChoiceText, width: int) -> list[Row]:
     if choice.effects:
         rows += [BLANK, (Run("What it is known to do, as things stand:", "title"),)]
     for each in choice.effects:
-        rows += effect_rows([each], width, 1)
+        rows += effect_rows([each], width)
         for chain in each.chains:
             rows += prose(f"through {chain}", width, "dim", "    ", "      ")
     if choice.sources:

@@ -20,8 +20,6 @@ from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Draw, Picture
 
-HINTS = 14
-
 
 class Decisions(Browser):
     """Decisions with their responses; choosing is told upward, the draft comes back down."""
@@ -34,8 +32,7 @@ class Decisions(Browser):
     ]  # fmt: skip
     DEFAULT_CSS = """
     Decisions {
-        & .asked { padding-bottom: 1; }
-        & EntryList { max-height: 50%; }
+        & EntryList { max-height: 60%; }
     }
     """
 
@@ -54,7 +51,6 @@ class Decisions(Browser):
         super().__init__(id=id)
         self._asked = Picture()
         self._asked.can_focus = False
-        self._asked.add_class("asked")
         self._at = ""
 
     def compose(self) -> ComposeResult:
@@ -93,7 +89,7 @@ class Decisions(Browser):
         if sitting is None or option is None:
             return lambda width, height: ()
         choice = compose_choice(option, sitting.view, sitting.reference)
-        return lambda width, height: option_rows(choice, width, HINTS)
+        return lambda width, height: option_rows(choice, width)
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
         """Tells which answer was chosen to which decision."""

@@ -10,8 +10,6 @@ from eleventh_ui.tui.drawing.texts import option_rows
 from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.picture import Draw
 
-HINTS = 12
-
 
 class Initiatives(Browser):
     """Initiatives; the draft says which are taken."""
@@ -34,5 +32,5 @@ class Initiatives(Browser):
         choice = compose_choice(option, sitting.view, sitting.reference)
         return lambda width, height: [
             *capital(sitting, width),
-            *option_rows(choice, width, HINTS),
+            *option_rows(choice, width),
         ]

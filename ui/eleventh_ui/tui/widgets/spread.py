@@ -1,7 +1,9 @@
 """The panes of a table in their places: one at a time, or side by side where there is room.
 
 There are three places: the board, what is to be read, and what is to be decided. A small window
-shows the open pane alone; a large one shows the latest pane of every place. Panes out of sight are
+shows the open pane alone; a large one shows the latest pane of every place, and gives what is being
+decided two thirds of the width where that is scarce, so that all that is known of a choice can be
+read beside the event. Panes out of sight are
 filled when they are opened, so that a key costs no more than what it shows.
 """
 
@@ -53,7 +55,9 @@ class Spread(Vertical):
             & Situation { layout: horizontal; }
             & Standing { width: 52; height: 10; margin: 0 0 0 2; }
         }
+        &.-wide.-deciding #act { width: 2fr; }
         &.-wide.-high {
+            & #act { width: 1fr; }
             & #board { height: 17; }
             & Triangle { height: 15; }
             & Standing { width: 80; height: 15; }
@@ -106,6 +110,8 @@ class Spread(Vertical):
     def open(self, pane: str) -> None:
         """Opens a pane and gives it the keys."""
         self.opened = pane
+        if PLACES[pane] != "board":
+            self.set_class(PLACES[pane] == "act", "-deciding")
         self._latest[PLACES[pane]] = pane
         self._place()
         self._fill()
