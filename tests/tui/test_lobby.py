@@ -12,17 +12,30 @@ from eleventh.play.library import Library, Shelf, shipped_folder
 from eleventh.play.saves import list_saves
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.catalogue import Places, Preset
+from eleventh_ui.tui.help import Help
 from eleventh_ui.tui.news import Done, MatchOpened
 from eleventh_ui.tui.screens.beneath import Beneath
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.lobby import Lobby
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats, first_players
 from eleventh_ui.tui.screens.table import TableScreen
+from eleventh_ui.tui.widgets.choices import Choices
 from eleventh_ui.tui.widgets.seat_row import SeatRow
 from tables import host_table
 from tui.conftest import Same
 from tui.rooms import finished
-from tui.stage import app_of, drive, each_size, hints, screen_text, seated, shown, until, with_match
+from tui.stage import (
+    app_of,
+    drive,
+    each_size,
+    hints,
+    screen_text,
+    seated,
+    shown,
+    steady,
+    until,
+    with_match,
+)
 from ui.sitting import match_of
 
 
@@ -57,6 +70,27 @@ def test_a_newcomer_is_led_to_the_tutorial(tmp_path: Path, same: Same) -> None:
         assert "start here" in screen_text(app)
         async for _ in each_size(pilot):
             same(app, "lobby-newcomer")
+
+    drive(app, script)
+
+
+def test_the_lobby_keeps_its_highlight_while_it_reads_again(tmp_path: Path) -> None:
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await filled(pilot)
+        await steady(pilot)
+        await pilot.press("down")
+        await shown(pilot, "July to December 2019")
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(app.screen, Help))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Lobby))
+        await steady(pilot)
+        await shown(pilot, "July to December 2019")
+        highlighted = app.screen.query_one("#scenarios", Choices).highlighted_option
+        assert highlighted is not None
+        assert highlighted.id == "gsomia_2019"
 
     drive(app, script)
 

@@ -13,7 +13,9 @@ from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.entry_list import EntryList
+from eleventh_ui.tui.widgets.initiatives import Initiatives
 from eleventh_ui.tui.widgets.picture import Picture
+from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.spread import Spread
 from tui.conftest import Same
 from tui.seats import at_gsomia, at_harbour, at_table, press, session_of, settled, table_of
@@ -98,6 +100,78 @@ def test_the_advice_says_what_enter_does_next() -> None:
     drive(app, script)
 
 
+def test_enter_leads_past_no_event_that_was_not_read() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        for pane in ("s", "n", "i", "d"):
+            await press(pilot, pane, *(["1"] if pane == "d" else []))
+            await shown(pilot, "Enter: on to an event that you have not read.")
+        await press(pilot, "enter")
+        table = app.screen
+        assert isinstance(table, TableScreen)
+        assert table.pane == "events"
+        await press(pilot, "2", "3", "s")
+        await shown(pilot, "Enter: on to 1 open decision.")
+
+    drive(app, script)
+
+
+def test_a_decision_opens_at_the_answer_that_is_chosen() -> None:
+    app = at_gsomia()
+
+    def highlighted() -> str:
+        return app.screen.query_one(Decisions).entries.entry
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "d", "3")
+        chosen = highlighted()
+        await press(pilot, "]", "2", "[")
+        assert highlighted() == chosen
+        await press(pilot, "down", "question_mark", "escape")
+        looked = highlighted()
+        assert looked != chosen, "where the player looks stays as it was"
+        again = TableScreen(session_of(app), "seoul")
+        await app.push_screen(again)
+        await until(pilot, lambda: app.screen is again)
+        await press(pilot, "d")
+        assert highlighted() == chosen
+
+    drive(app, script)
+
+
+def test_page_down_reads_the_text_to_its_end_and_then_turns_the_list() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "i")
+        pane = app.screen.query_one(Initiatives)
+        first = pane.entries.entry
+        assert pane.reader.more, "the text about it is longer than its room"
+        while pane.reader.more:
+            await press(pilot, "pagedown")
+            assert pane.entries.entry == first
+        await press(pilot, "pagedown")
+        assert pane.entries.entry != first
+        await press(pilot, "home", "pageup")
+        assert pane.entries.entry == first
+
+    drive(app, script, (80, 20))
+
+
+def test_home_and_end_go_to_the_ends_of_a_text() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "b", "end")
+        reader = app.screen.query_one("#briefing", Reader)
+        assert not reader.more
+        await press(pilot, "home")
+        assert reader.scroll_offset.y == 0
+
+    drive(app, script)
+
+
 def test_an_event_tells_all_that_is_known_of_it_and_an_objective_why_it_stands_there() -> None:
     app = at_gsomia()
 
@@ -152,7 +226,7 @@ def test_capital_can_be_spent_once() -> None:
         assert len(session_of(app).draft("seoul").initiatives) == 3
         await press(pilot, "4")
         assert len(session_of(app).draft("seoul").initiatives) == 3
-        await shown(pilot, "your orders so far leave 0")
+        await shown(pilot, "Take something back first")
         await press(pilot, "1")
         assert len(session_of(app).draft("seoul").initiatives) == 2
 

@@ -35,9 +35,9 @@ class Paged(BaseScreen[None]):
         Binding("left", "page(-1)", "Page before", show=False, id="pages.before",
                 tooltip="The page before."),
         Binding("pagedown", "read(1)", "Read on", show=False, id="pages.down",
-                tooltip="Scroll the text."),
+                tooltip="A page of the text; at its end, of the list."),
         Binding("pageup", "read(-1)", "Read back", show=False, id="pages.up",
-                tooltip="Scroll the text back."),
+                tooltip="A page back in the text; at its start, in the list."),
     ]  # fmt: skip
     DEFAULT_CSS = f"""
     Paged {{
@@ -137,5 +137,5 @@ class Paged(BaseScreen[None]):
         self.open(names[(names.index(self.page) + by) % len(names)])
 
     def action_read(self, by: int) -> None:
-        """Scrolls the text."""
-        self.query_one(Reader).turn(by)
+        """A page of the text, or of the list."""
+        self.query_one(Reader).turn_beside(self.query_one(Roll), by)

@@ -75,8 +75,9 @@ def heading(sitting: Sitting, pane: str) -> str:
 def advice(sitting: Sitting, pane: str, ahead: str = "", shared: bool = False) -> str:
     """What Enter does next, in a sentence, so that nobody needs a manual.
 
-    `ahead` is what is left to do in the pane itself: more `text` to read, another `event`, or an
-    `answer` to choose. `shared` says that others wait for the same screen.
+    `ahead` is what is left to do in the pane itself: more `text` to read, another `event`, an
+    `answer` to choose; or an event that is `unread`. `shared` says that others wait for the same
+    screen.
     """
     view = sitting.view
     if sitting.sealed:
@@ -90,6 +91,8 @@ def advice(sitting: Sitting, pane: str, ahead: str = "", shared: bool = False) -
     if ahead == "answer":
         other = ", [ ] turn to another decision" if len(view.questions) > 1 else ""
         return f"A digit or Space chooses, arrows look{other}."
+    if ahead == "unread":
+        return "Enter: on to an event that you have not read."
     if pane == "briefing":
         return "Enter: on to this turn's events."
     if pane == "decisions" and open_ones:

@@ -122,9 +122,12 @@ class Lobby(BaseScreen[None]):
             saves, none = (), "can't be read"
             hear(self.host.warn, str(unread))
         hear(self._show_saves, saves, none)
-        found = []
+        found, again = [], bool(self._offers)
         for offer in list_scenarios(self._places.library):
             found.append(offer)
+            if not again:  # what is listed already stays until all of it is read anew
+                hear(self._show_offers, tuple(found), bool(saves))
+        if again:
             hear(self._show_offers, tuple(found), bool(saves))
         hear(self._name_scenarios, "Scenarios")
         for fault in self._places.library.faults():

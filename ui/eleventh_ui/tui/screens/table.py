@@ -143,9 +143,16 @@ class TableScreen(BaseScreen[None]):
             return "text"
         if isinstance(pane, Cards) and not pane.last:
             return "event"
-        if isinstance(pane, Decisions) and pane.question is not None:
-            return "" if pane.question.id in sitting.draft.responses else "answer"
-        return ""
+        asked = pane.question if isinstance(pane, Decisions) else None
+        if asked is not None and asked.id not in sitting.draft.responses:
+            return "answer"
+        return "unread" if self.pane != "briefing" and self._unread(sitting) else ""
+
+    def _unread(self, sitting: Sitting) -> str:
+        """The first event that its player has not come to yet; empty if there is none."""
+        cards = self.spread.panes["events"]
+        assert isinstance(cards, Cards)
+        return cards.find_unread(sitting.view.cards)
 
     @property
     def _text(self) -> Reader | None:
@@ -276,6 +283,9 @@ class TableScreen(BaseScreen[None]):
             self.say("Nothing is chosen yet: press its digit, or Space for what is highlighted.")
         elif self.pane == "briefing":
             self.open("events")
+        elif ahead == "unread":
+            self.open("events")
+            self.query_one(Cards).turn_to(self._unread(sitting))
         elif sitting.unanswered is not None:
             self.open("decisions")
             self.query_one(Decisions).turn_to(sitting.unanswered.id)

@@ -43,9 +43,9 @@ class WhyScreen(BaseScreen[None]):
         Binding("right", "turn(1)", "Next turn", show=False, id="why.next",
                 tooltip="The next turn in which it moved."),
         Binding("pagedown", "read(1)", "Read on", show=False, id="why.down",
-                tooltip="Scroll the text below the list."),
+                tooltip="A page of the text below the list; at its end, of the list."),
         Binding("pageup", "read(-1)", "Read back", show=False, id="why.up",
-                tooltip="Scroll the text below the list back."),
+                tooltip="A page back in the text below the list; at its start, in the list."),
         Binding("escape,q", "leave", "Back", id="why.leave", tooltip="Back to where you were."),
     ]  # fmt: skip
     DEFAULT_CSS = """
@@ -129,8 +129,8 @@ class WhyScreen(BaseScreen[None]):
             self.show_turn()
 
     def action_read(self, by: int) -> None:
-        """Scrolls the text."""
-        self.query_one(Reader).turn(by)
+        """A page of the text, or of the list."""
+        self.query_one(Reader).turn_beside(self.query_one(EntryList), by)
 
     def action_leave(self) -> None:
         """Back."""

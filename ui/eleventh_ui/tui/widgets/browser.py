@@ -19,9 +19,9 @@ class Browser(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "read(1)", "Read on", show=False, id="browser.down",
-                tooltip="Scroll the text below the list."),
+                tooltip="A page of the text below the list; at its end, of the list."),
         Binding("pageup", "read(-1)", "Read back", show=False, id="browser.up",
-                tooltip="Scroll the text below the list back."),
+                tooltip="A page back in the text below the list; at its start, in the list."),
     ]  # fmt: skip
     DEFAULT_CSS = """
     Browser {
@@ -65,5 +65,5 @@ class Browser(Vertical):
             self.reread()
 
     def action_read(self, by: int) -> None:
-        """Scrolls the text."""
-        self.reader.turn(by)
+        """A page of the text, or of the list."""
+        self.reader.turn_beside(self.entries, by)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from eleventh.core.view import Card
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.tui.drawing.entries import cards
 from eleventh_ui.tui.drawing.rows import Run
@@ -13,6 +16,10 @@ from eleventh_ui.tui.widgets.picture import Draw
 class Cards(Browser):
     """What is put to the table this turn."""
 
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._looked_at = set[str]()
+
     def refill(self) -> None:
         """The headlines."""
         if self.sitting is not None:
@@ -23,6 +30,15 @@ class Cards(Browser):
         """Whether no other event follows the one that is highlighted."""
         at = self.entries.highlighted
         return at is None or at + 1 >= self.entries.option_count
+
+    def find_unread(self, cards: Sequence[Card]) -> str:
+        """The first of these that was never highlighted here; empty if there is none."""
+        return next((each.id for each in cards if each.id not in self._looked_at), "")
+
+    def reread(self) -> None:
+        """Shows the highlighted card, which counts as read from now on."""
+        super().reread()
+        self._looked_at.add(self.entries.entry)
 
     def turn_on(self) -> None:
         """Highlights the next event."""

@@ -27,7 +27,9 @@ class Choices(OptionList):
 
     def offer(self, entries: Sequence[tuple[str, Content]], disabled: bool = False) -> None:
         """Shows these entries, each an id and a text."""
-        place = self.highlighted
+        before = self.highlighted_option
+        here = before.id if before is not None else None
+        place, names = self.highlighted or 0, [id for id, _ in entries]
         self.set_options(Option(text, id, disabled) for id, text in entries)
         if entries and not disabled:
-            self.highlighted = min(place or 0, len(entries) - 1)
+            self.highlighted = names.index(here) if here in names else min(place, len(names) - 1)

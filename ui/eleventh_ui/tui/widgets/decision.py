@@ -52,6 +52,7 @@ class Decisions(Browser):
         self._asked = Picture()
         self._asked.can_focus = False
         self._at = ""
+        self._listed = ""
 
     def compose(self) -> ComposeResult:
         """The question above its answers."""
@@ -80,6 +81,10 @@ class Decisions(Browser):
             return
         self._asked.show_rows(lambda width, height: asked_rows(sitting, question, width))
         self.entries.show_entries(responses(sitting, question) if question else ())
+        if question is not None and question.id != self._listed:
+            self._listed = question.id
+            chosen = sitting.draft.responses.get(question.id, question.options[0].id)
+            self.entries.highlight(chosen)
 
     def about(self, entry: str) -> Draw:
         """The highlighted answer."""

@@ -41,10 +41,6 @@ class EntryList(OptionList, inherit_bindings=False):
                 tooltip="Highlight the first entry."),
         Binding("end", "last", "Last entry", show=False, id="menu.last",
                 tooltip="Highlight the last entry."),
-        Binding("pagedown", "page_down", "Page down", show=False, id="menu.pagedown",
-                tooltip="A page down in the list, or in the text below a short one."),
-        Binding("pageup", "page_up", "Page up", show=False, id="menu.pageup",
-                tooltip="A page up in the list, or in the text below a short one."),
         Binding("w", "ask", "Why", id="menu.why",
                 tooltip="All that is known of what is highlighted."),
     ]  # fmt: skip
@@ -141,13 +137,10 @@ class EntryList(OptionList, inherit_bindings=False):
             raise SkipAction
         self.post_message(self.Entered(self, self.entry))
 
-    def action_page_down(self) -> None:
-        """A page down, where the list has more than one."""
-        self._page(super().action_page_down)
-
-    def action_page_up(self) -> None:
-        """A page up, where the list has more than one."""
-        self._page(super().action_page_up)
+    def turn(self, by: int) -> None:
+        """Highlights the entry a page on, or back."""
+        page: Callable[[], None] = self.action_page_down if by > 0 else self.action_page_up
+        page()
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses."""
@@ -166,11 +159,6 @@ class EntryList(OptionList, inherit_bindings=False):
     def _height(self) -> int:
         width = self.scrollable_content_region.width
         return sum(drawn(each).get_height({}, width) for each in self._entries)
-
-    def _page(self, turn: Callable[[], None]) -> None:
-        if not self.max_scroll_y:
-            raise SkipAction  # whoever holds the list may scroll what stands below it
-        turn()
 
 
 def drawn(entry: Entry) -> Folded:

@@ -39,6 +39,10 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
                 tooltip="Scroll the text by a page."),
         Binding("pageup", "page(-1)", "Page up", show=False, id="picture.pageup",
                 tooltip="Scroll the text back by a page."),
+        Binding("home", "edge(-1)", "Beginning", show=False, id="picture.home",
+                tooltip="Scroll to the beginning of the text."),
+        Binding("end", "edge(1)", "End", show=False, id="picture.end",
+                tooltip="Scroll to the end of the text."),
         Binding("w", "ask", "Why", id="picture.why",
                 tooltip="Why does the number under the cursor stand where it stands?"),
     ]  # fmt: skip
@@ -130,6 +134,16 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
             raise SkipAction
         room = max(1, self.scrollable_content_region.height - 1)
         self.scroll_to(y=self.scroll_offset.y + by * room, animate=False)
+
+    def action_edge(self, which: int) -> None:
+        """Scrolls to the end of the text, or to its beginning; the cursor goes with it."""
+        spots = spots_in(self._rows_now())
+        if spots:
+            self._cursor = spots[-1 if which > 0 else 0]
+            self.refresh()
+        if self.max_scroll_y:
+            self.release_anchor()
+            self.scroll_to(y=self.max_scroll_y if which > 0 else 0, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a reason to ask for only where there are spots."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
+from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Draw, Picture
 
 
@@ -20,6 +21,14 @@ class Reader(Picture):
     def more(self) -> bool:
         """Whether there is text below what is in sight."""
         return self.scroll_offset.y < self.max_scroll_y
+
+    def turn_beside(self, entries: EntryList, by: int) -> None:
+        """PageDown and PageUp where this is the text about an entry of a list: a page of the text
+        while it has one more in that direction, else of the list."""
+        if self.more if by > 0 else self.scroll_offset.y > 0:
+            self.turn(by)
+        else:
+            entries.turn(by)
 
     def read(self, draw: Draw, at_end: bool = False) -> None:
         """Shows another text, from its beginning or at its end; there it stays in another size too,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eleventh_ui.tui.widgets.entry_list import EntryList
 
-LEFT = ("choose", "choose_here", "select", "page_down", "page_up")
+LEFT = ("choose", "choose_here", "select")
 
 
 class Roll(EntryList):
@@ -13,7 +13,7 @@ class Roll(EntryList):
     askable = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys that choose, or turn pages, are left to the screen."""
+        """Keys that choose are left to the screen."""
         if action == "ask":
             return self.askable
         return action not in LEFT
