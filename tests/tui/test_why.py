@@ -54,7 +54,7 @@ def test_left_and_right_go_from_turn_to_turn_and_the_list_from_posting_to_postin
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
 
-    drive(app, script, (100, 30))
+    drive(app, script, (120, 40))
 
 
 def test_an_input_can_be_asked_about_in_turn() -> None:

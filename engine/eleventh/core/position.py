@@ -17,7 +17,7 @@ from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu
 from eleventh.core.redaction import Stretch, group_postings
 from eleventh.core.state import State
-from eleventh.core.view import Reading, make_reading
+from eleventh.core.view import Aim, Reading, make_reading
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +45,13 @@ class Position:
             found = self._foresights[seat] = self.adjudicator.options.foresee(seat, self.context)
         return found
 
+    def aims(self, seat: str) -> tuple[Aim, ...]:
+        """The objectives of `seat` as they stand, in the scenario's order."""
+        now = self.adjudicator.score(self.state, seat)
+        before = self.adjudicator.score(self._earlier, seat)
+        place = next(each for each in self.adjudicator.program.seats if each.id == seat)
+        return tuple(Aim(each, now[each.id], before[each.id]) for each in place.objectives)
+
     @cached_property
     def context(self) -> EvalContext:
         """What queries read of the state; nobody may write to it."""
@@ -60,7 +67,7 @@ class Position:
     def derived(self) -> tuple[Reading, ...]:
         """Every derived track as it stands, in the program's order."""
         now = self.adjudicator.derived(self.state)
-        before = self.adjudicator.derived(replace(self.state, values=self._before))
+        before = self.adjudicator.derived(self._earlier)
         return tuple(
             Reading(
                 each.id,
@@ -94,6 +101,11 @@ class Position:
         """The values of all tracks when the seats last decided."""
         stages = self.ledger.stages
         return stages[0].opened if stages else self.state.values
+
+    @property
+    def _earlier(self) -> State:
+        """The state with all tracks as they stood when the seats last decided."""
+        return replace(self.state, values=self._before)
 
     @cached_property
     def _menus(self) -> dict[str, Menu]:

@@ -122,10 +122,12 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """An objective of the seat and how far it is reached, 0 to 100."""
+    """An objective of the seat and how far it is reached, 0 to 100; `before` is its score by the
+    readings as they stood when the seats last decided, or before the first turn opened."""
 
     objective: Objective
     score: float
+    before: float
 
 
 @dataclass(frozen=True, slots=True)

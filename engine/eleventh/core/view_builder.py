@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from eleventh.core.joint import find_joined
 from eleventh.core.position import Position
 from eleventh.core.redaction import disclose_stretches
-from eleventh.core.view import Aim, Card, Clock, Closing, Option, Question, Reading, Told, View
+from eleventh.core.view import Card, Clock, Closing, Option, Question, Reading, Told, View
 
 
 def look(position: Position, seat: str) -> View:
@@ -22,7 +22,6 @@ def look(position: Position, seat: str) -> View:
     menu = position.menu(seat)
     turn = program.turns[state.turn - 1]
     readings = _readings(position, seat)
-    scores = adjudicator.score(state, seat)
     ending = program.endings[state.ending] if state.over else None
     return View(
         scenario=program.scenario,
@@ -42,7 +41,7 @@ def look(position: Position, seat: str) -> View:
         questions=_questions(position, seat),
         initiatives=_initiatives(position, seat),
         clocks=_clocks(position, seat),
-        aims=tuple(Aim(each, scores[each.id]) for each in place.objectives),
+        aims=position.aims(seat),
         told=_told(position, seat),
         ledger=tuple(disclose_stretches(position.stretches, seat)),
         ending=Closing(ending.id, ending.title, ending.text) if ending else None,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.program import Objective, Program
+from eleventh.core.program import Program, Seat
 from eleventh.core.state import State
+from eleventh.core.totals import find_total
 from eleventh.play.game import Game
 
 
@@ -48,8 +49,8 @@ def reached(game: Game) -> tuple[Reached, ...]:
                 seat=seat.id,
                 title=seat.title,
                 player=game.opened.players[seat.id],
-                before=_mean(seat.objectives, before),
-                after=_mean(seat.objectives, after),
+                before=_total(seat, before),
+                after=_total(seat, after),
                 objectives=tuple(
                     Aimed(
                         each.id,
@@ -68,13 +69,8 @@ def reached(game: Game) -> tuple[Reached, ...]:
 
 def totals(adjudicator: Adjudicator, program: Program, state: State) -> dict[str, float]:
     """How far each seat's objectives are reached in a state: means by weight, 0 to 100."""
-    return {
-        seat.id: _mean(seat.objectives, adjudicator.score(state, seat.id)) for seat in program.seats
-    }
+    return {seat.id: _total(seat, adjudicator.score(state, seat.id)) for seat in program.seats}
 
 
-def _mean(objectives: Sequence[Objective], scores: Mapping[str, float]) -> float:
-    weights = sum(each.weight for each in objectives)
-    if not weights:
-        return 0.0
-    return sum(each.weight * scores[each.id] for each in objectives) / weights
+def _total(seat: Seat, scores: Mapping[str, float]) -> float:
+    return find_total((each, scores[each.id]) for each in seat.objectives)

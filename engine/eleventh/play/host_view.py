@@ -136,9 +136,6 @@ def _joints(game: Game) -> tuple[HostJoint, ...]:
 
 
 def _aims(game: Game) -> tuple[HostAims, ...]:
-    found = []
-    for seat in game.adjudicator.program.seats:
-        scores = game.adjudicator.score(game.state, seat.id)
-        aims = tuple(Aim(each, scores[each.id]) for each in seat.objectives)
-        found.append(HostAims(seat.id, aims))
-    return tuple(found)
+    return tuple(
+        HostAims(seat.id, game.position.aims(seat.id)) for seat in game.adjudicator.program.seats
+    )

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 
 from eleventh.core.view import View
 from eleventh_ui.display.numbers import format_reached
+from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.readings import describe_aim
 from eleventh_ui.display.words import paragraphs, safe, sentence
 
 
 @dataclass(frozen=True, slots=True)
 class AimText:
-    """An objective in words: what is wanted, a sentence; how far it is reached, also as a `share`
-    of 1; its weight; and how it is scored, to go on from those. `spot` is what `why` knows it
-    by."""
+    """An objective in words: its number; what is wanted, a sentence; how far it is reached, also as
+    a `share` of 1; its weight; and how it is scored, to go on from those. `spot` is what `why`
+    knows it by."""
 
+    number: int
     spot: str
     wanted: str
     reached: str
@@ -54,14 +56,15 @@ def compose_aims(view: View) -> tuple[AimText, ...]:
     """What the seat wants, in the scenario's order."""
     return tuple(
         AimText(
-            spot=f"objective.{view.seat}.{aim.objective.id}",
+            number=number,
+            spot=name_spot(view, aim),
             wanted=sentence(aim.objective.text),
             reached=format_reached(aim.score),
             share=aim.score / 100,
             weight=f"weight {aim.objective.weight:g}",
             scored=describe_aim(aim, view),
         )
-        for aim in view.aims
+        for number, aim in enumerate(view.aims, start=1)
     )
 
 

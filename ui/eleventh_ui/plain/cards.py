@@ -35,8 +35,9 @@ def say_briefing(console: Console, view: View) -> None:
     if briefing.aims:
         console.say("Your objectives, and how far they are reached now:")
     for aim in briefing.aims:
-        console.say(f"- {aim.wanted} {sentence(aim.weight)}", "  ", "    ")
-        console.say(f"{aim.reached}: {aim.scored}.", "    ", "      ")
+        told = f"{aim.number}. {aim.wanted} {sentence(aim.weight)}"
+        console.say(told, "  ", "     ")
+        console.say(f"{aim.reached}: {aim.scored}.", "     ", "       ")
 
 
 def say_turn(console: Console, view: View) -> None:

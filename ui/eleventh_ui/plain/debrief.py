@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.redaction import Line
+from eleventh.core.totals import find_total
 from eleventh.core.view import View
 from eleventh_ui.display.briefing import compose_aims
 from eleventh_ui.display.causes import cite_sources
@@ -27,11 +28,10 @@ def say_objectives(console: Console, view: View) -> None:
     """How far each objective of the seat was reached."""
     console.head(f"What {safe(view.seat_title)} wanted")
     for aim in compose_aims(view):
-        console.say(f"- {aim.wanted}", "", "  ")
-        console.say(f"{aim.reached}: {aim.scored}.", "  ", "    ")
-    weights = sum(aim.objective.weight for aim in view.aims)
-    if weights > 0 and len(view.aims) > 1:
-        total = sum(aim.score * aim.objective.weight for aim in view.aims) / weights
+        console.say(f"{aim.number}. {aim.wanted}", "", "   ")
+        console.say(f"{aim.reached}: {aim.scored}.", "   ", "     ")
+    if len(view.aims) > 1:
+        total = find_total((aim.objective, aim.score) for aim in view.aims)
         console.say(f"All together, by weight: {format_reached(total)}.")
 
 

@@ -17,6 +17,7 @@ from eleventh_ui.display.orders_summary import (
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.situation import say_objectives_line
 
 HINTS = 4  # effects told beside a response; `about` tells all
 _IN = "     "
@@ -26,6 +27,7 @@ def say_question(console: Console, view: View, question: Question, reference: Re
     """A decision with its responses, numbered."""
     number = view.questions.index(question) + 1
     console.head(f"Decision {number} of {len(view.questions)}")
+    say_objectives_line(console, view)
     headline = next((card.headline for card in view.cards if card.id == question.inject), "")
     if headline:
         console.say(f"On: {sentence(headline)}")

@@ -7,6 +7,7 @@ from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import describe_choices, is_override
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
+from eleventh_ui.plain.situation import say_objectives_line
 
 
 def say_reveal(console: Console, view: View, reference: Reference, brief: bool) -> None:
@@ -15,6 +16,7 @@ def say_reveal(console: Console, view: View, reference: Reference, brief: bool) 
     if over < 1:
         return
     console.head(f"What turn {over} brought")
+    say_objectives_line(console, view)
     for told in describe_choices(view, reference):
         console.say(told, "", "  ")
     lines = [line for line in view.ledger if line.turn == over]

@@ -15,6 +15,7 @@ from eleventh_ui.display.dates import describe_days_left, format_day
 from eleventh_ui.display.deadlines import describe_countdown, find_last_hours
 from eleventh_ui.display.meters import describe_drive, find_drives, name_objectives
 from eleventh_ui.display.numbers import format_capital
+from eleventh_ui.display.objectives import compose_objectives, describe_objectives
 from eleventh_ui.display.readings import describe_reading, find_moves_in, find_stakes
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.trends import WORST, describe_trend, find_trends, name_strength
@@ -80,6 +81,13 @@ def say_numbered(
     counted = name_objectives(reading, view)
     if in_full and counted:
         console.say(counted, "     ", "       ")
+
+
+def say_objectives_line(console: Console, view: View) -> None:
+    """How the seat stands with what it wants, in one sentence."""
+    line = compose_objectives(view)
+    if line is not None:
+        console.say(describe_objectives(line), "", "  ")
 
 
 def say_clocks(console: Console, view: View) -> None:

@@ -183,7 +183,8 @@ class BaseApp(App[None]):
         from eleventh_ui.tui.help import Help, list_keys
 
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(list_keys(self.screen)))
+            seat = getattr(self.screen, "seat", "")
+            self.push_screen(Help(list_keys(self.screen), seat))
 
     def action_other_theme(self) -> None:
         """Puts on the next theme."""

@@ -70,9 +70,9 @@ class Help(BaseScreen[None]):
     }
     """
 
-    def __init__(self, told: Sequence[KeyHelp]) -> None:
+    def __init__(self, told: Sequence[KeyHelp], seat: str = "") -> None:
         super().__init__()
-        self._told = tuple(told)
+        self._told, self.seat = tuple(told), seat
 
     def body(self) -> ComposeResult:
         """The list, what else moves around, and where keys can be changed."""

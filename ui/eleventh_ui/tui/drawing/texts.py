@@ -80,15 +80,15 @@ def briefing_rows(briefing: Briefing, width: int) -> list[Row]:
     if briefing.aims:
         rows += [BLANK, (Run("What you want, and how far it is reached now:", "label"),)]
     for aim in briefing.aims:
-        rows += prose(aim.wanted, width, "", "  ", "  ")
+        rows += prose(f"{aim.number}. {aim.wanted}", width, "", "  ", "     ")
         rows.append(
             (
-                Run(f"  {bar(aim.share, 20)} ", "bar", aim.spot),
+                Run(f"     {bar(aim.share, 20)} ", "bar", aim.spot),
                 Run(aim.reached, "value", aim.spot),
                 Run(f"  {aim.weight}", "dim"),
             )
         )
-        rows += prose(f"Scored as {aim.scored}.", width, "dim", "  ", "    ")
+        rows += prose(f"Scored as {aim.scored}.", width, "dim", "     ", "       ")
     if briefing.paragraphs:
         rows += [BLANK, *_parts(briefing.paragraphs, width)]
     if briefing.rulings:

@@ -57,7 +57,8 @@ ADVICE = {
 
 
 class DebriefScreen(Paged):
-    """The end of a match. It is for the whole room: `seat` is empty."""
+    """The end of a match. It is for the whole room; where one person plays alone, for their seat
+    too."""
 
     HEADING = "Debrief"
     PAGES = PAGES
@@ -81,6 +82,8 @@ class DebriefScreen(Paged):
     def __init__(self, session: Session, seat: str = "") -> None:
         super().__init__()
         self.session = session
+        if not session.shared and not session.facilitated:
+            self.seat = "".join(session.people)
         self.told = debrief(session.table.record(), TurningPoints((), 0, 0))
         self._search: Worker[None] | None = None
         self._progress = ("", 0, 0)

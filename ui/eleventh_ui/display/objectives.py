@@ -1,0 +1,95 @@
+"""How a seat stands with what it wants, in one line: the total, and each objective by its number.
+
+Every face shows the same: a screen as a strip of one row, words as a sentence. The numbers are
+those of the briefing; the names are the scenario's ids in words, which are short. A change has a
+sign word only from the size on that matters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eleventh.core.material import is_material_score
+from eleventh.core.totals import find_total
+from eleventh.core.view import Aim, View
+from eleventh_ui.display.numbers import POINTS, format_whole, judge_change
+from eleventh_ui.display.words import spell_out
+
+WANTED = "higher"  # of every objective
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreStanding:
+    """A score of 100 and its change since the seats last decided: `change` with a sign, empty where
+    none shows; `meaning` is better, worse or nothing."""
+
+    value: str
+    change: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveStanding:
+    """One objective of a seat: its number in the briefing, its name in a few words, how it stands.
+    `spot` is what `why` knows it by."""
+
+    number: int
+    spot: str
+    name: str
+    standing: ScoreStanding
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectivesLine:
+    """All objectives of a seat by weight, and each of them."""
+
+    total: ScoreStanding
+    objectives: tuple[ObjectiveStanding, ...]
+
+
+def compose_objectives(view: View) -> ObjectivesLine | None:
+    """How the seat whose view it is stands; None where it wants nothing."""
+    if not view.aims:
+        return None
+    before = find_total((aim.objective, aim.before) for aim in view.aims)
+    after = find_total((aim.objective, aim.score) for aim in view.aims)
+    return ObjectivesLine(
+        describe_standing(before, after),
+        tuple(
+            ObjectiveStanding(
+                number,
+                name_spot(view, aim),
+                spell_out(aim.objective.id),
+                describe_standing(aim.before, aim.score),
+            )
+            for number, aim in enumerate(view.aims, start=1)
+        ),
+    )
+
+
+def describe_standing(before: float, after: float) -> ScoreStanding:
+    """A score as it stands after it stood at another value."""
+    meaning = judge_change(after - before, WANTED) if is_material_score(after - before) else ""
+    moved = bool(meaning) or POINTS.shows(before, after)
+    return ScoreStanding(
+        format_whole(after), POINTS.format_change(before, after) if moved else "", meaning
+    )
+
+
+def describe_objectives(line: ObjectivesLine) -> str:
+    """The line as a sentence: `Your objectives: 54 of 100, +2 (better). 1 pact kept 80; ...`."""
+    each = (
+        f"{one.number} {one.name} {_tell(one.standing.value, one.standing)}"
+        for one in line.objectives
+    )
+    return f"Your objectives: {_tell(f'{line.total.value} of 100', line.total)}. {'; '.join(each)}."
+
+
+def name_spot(view: View, aim: Aim) -> str:
+    """What `why` knows an objective of a seat by."""
+    return f"objective.{view.seat}.{aim.objective.id}"
+
+
+def _tell(value: str, standing: ScoreStanding) -> str:
+    meaning = f" ({standing.meaning})" if standing.meaning else ""
+    return f"{value}, {standing.change}{meaning}" if standing.change else value

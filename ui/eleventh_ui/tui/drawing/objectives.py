@@ -1,0 +1,76 @@
+"""The strip of a seat's objectives, drawn in one row: as much in words as there is room for.
+
+The total and its trend come first, then each objective by its number in the briefing. Where there
+is room they are named too; names are shortened evenly, the short ones last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh_ui.display.layout import columns
+from eleventh_ui.display.objectives import ObjectivesLine, ObjectiveStanding, ScoreStanding
+from eleventh_ui.tui.drawing.rows import Row, Run, clip, extent
+from eleventh_ui.tui.drawing.signs import FALLS, RISES
+
+NAMED = 110  # columns of the row from which objectives are named
+SHORTEST = 6  # columns of a name that says anything
+TRENDS = {"better": f"{RISES} ", "worse": f"{FALLS} "}
+HEADS = (("Objectives ", " of 100"), ("", " of 100"), ("", ""))
+
+
+def objectives_row(line: ObjectivesLine, width: int) -> Row:
+    """The strip for a row of so many columns; it is longer only where even numbers don't fit."""
+    bare = [_numbered(each, "") for each in line.objectives]
+    heads = [_total(line.total, before, after) for before, after in HEADS]
+    letters = sum(columns(each.name) for each in line.objectives) if width >= NAMED else 0
+    head = next((each for each in heads[:2] if _extent(each, bare) + letters <= width), None)
+    if head is None:  # names are cut before they would take the place of what the total is of
+        head = next((each for each in heads[1:] if _extent(each, bare) <= width), heads[-1])
+    gap = "  " if _extent(head, bare) <= width else " "
+    if letters:
+        names = _fit_names(line.objectives, width - _extent(head, bare))
+        bare = [_numbered(each, name) for each, name in zip(line.objectives, names, strict=True)]
+    row = head
+    for each in bare:
+        row += (Run(gap), *each)
+    return row
+
+
+def _total(total: ScoreStanding, before: str, after: str) -> Row:
+    return (
+        Run(before, "dim"),
+        Run(total.value, "value"),
+        Run(after, "dim"),
+        *_change(total, TRENDS.get(total.meaning, "")),
+    )
+
+
+def _numbered(each: ObjectiveStanding, name: str) -> Row:
+    return (
+        Run(f"{each.number}{'' if name else ':'} ", "dim", each.spot),
+        *((Run(f"{name} ", "", each.spot),) if name else ()),
+        Run(each.standing.value, "value", each.spot),
+        *_change(each.standing, "", each.spot),
+    )
+
+
+def _change(standing: ScoreStanding, sign: str, spot: str = "") -> Row:
+    if not standing.change:
+        return ()
+    return (Run(f" {sign}{standing.change}", standing.meaning or "dim", spot),)
+
+
+def _extent(head: Row, rows: Sequence[Row]) -> int:
+    return extent(head) + sum(2 + extent(row) for row in rows)
+
+
+def _fit_names(objectives: Sequence[ObjectiveStanding], room: int) -> list[str]:
+    """The names in so many columns together, the longest cut first; none where that says little."""
+    names = [each.name for each in objectives]
+    longest = max(map(columns, names), default=0)
+    while longest > SHORTEST and sum(min(columns(name), longest) for name in names) > room:
+        longest -= 1
+    if sum(min(columns(name), longest) for name in names) > room:
+        return [""] * len(names)
+    return [clip(name, longest) for name in names]
