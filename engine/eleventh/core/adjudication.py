@@ -16,9 +16,10 @@ from typing import Any
 from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import SeatDice, game_key
 from eleventh.core.ledger import Ledger, Settled, settle
+from eleventh.core.objective_reads import list_reads
 from eleventh.core.option_table import OptionTable
 from eleventh.core.orders import Menu, Offer, Orders
-from eleventh.core.program import Cause, Choice, Decision, Program
+from eleventh.core.program import Cause, Choice, Decision, Objective, Program
 from eleventh.core.refusals import Data, Refusal, RefusalCode
 from eleventh.core.state import State, make_start
 
@@ -148,6 +149,15 @@ class Adjudicator:
     def hand_dice(self, state: State, seat: str) -> SeatDice:
         """The dice of the doctrine in `seat`, for the whole of the game."""
         return SeatDice(game_key(state.seed, state.game), self._doctrine_sites[seat])
+
+    @cached_property
+    def objective_reads(self) -> Mapping[str, tuple[tuple[Objective, tuple[str, ...]], ...]]:
+        """The objectives of each seat in the scenario's order, with the tracks they follow from."""
+        program = self.program
+        return {
+            seat.id: tuple((each, list_reads(program, seat.id, each)) for each in seat.objectives)
+            for seat in program.seats
+        }
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:

@@ -49,8 +49,10 @@ class Position:
         """The objectives of `seat` as they stand, in the scenario's order."""
         now = self.adjudicator.score(self.state, seat)
         before = self.adjudicator.score(self._earlier, seat)
-        place = next(each for each in self.adjudicator.program.seats if each.id == seat)
-        return tuple(Aim(each, now[each.id], before[each.id]) for each in place.objectives)
+        return tuple(
+            Aim(each, now[each.id], before[each.id], reads)
+            for each, reads in self.adjudicator.objective_reads[seat]
+        )
 
     @cached_property
     def context(self) -> EvalContext:

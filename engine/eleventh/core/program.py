@@ -56,9 +56,17 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True)
+class Adviser:
+    """An office that speaks for one objective of its seat, by id, when advice is asked for."""
+
+    office: str
+    objective: str
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
-    """A side that is played. `briefing` and `objectives` are private to it. `site` is the hash of
-    its name, the number of the game that a doctrine with a seed of its own plays here;
+    """A side that is played. `briefing`, `objectives` and `advisers` are private to it. `site` is
+    the hash of its name, the number of the game that a doctrine with a seed of its own plays here;
     `temperaments` are those that a player who looks ahead may have in it, none for the usual."""
 
     id: str
@@ -68,6 +76,7 @@ class Seat:
     objectives: tuple[Objective, ...]
     site: int
     temperaments: tuple[str, ...] = ()
+    advisers: tuple[Adviser, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

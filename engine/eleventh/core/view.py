@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eleventh.core.joint import Joined
-from eleventh.core.program import Objective, Role, Track
+from eleventh.core.program import Adviser, Objective, Role, Track
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 
@@ -55,7 +55,8 @@ class HintBranch:
 @dataclass(frozen=True, slots=True)
 class Hint:
     """What a choice is known to do: which track it moves, within which bounds, by which chain of
-    causes. One with a `branch` does it only on that way; `certain`, that it does, on that way."""
+    causes. One with a `branch` does it only on that way; `certain`, that it does, on that way.
+    `why` and `cite` are those of the rule at its end."""
 
     track: str
     low: float
@@ -64,6 +65,8 @@ class Hint:
     chain: str
     certain: bool
     branch: HintBranch | None = None
+    why: str = ""
+    cite: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,13 @@ class Clock:
 @dataclass(frozen=True, slots=True)
 class Aim:
     """An objective of the seat and how far it is reached, 0 to 100; `before` is its score by the
-    readings as they stood when the seats last decided, or before the first turn opened."""
+    readings as they stood when the seats last decided, or before the first turn opened. `reads` are
+    the tracks that it follows from, through derived numbers too."""
 
     objective: Objective
     score: float
     before: float
+    reads: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,7 @@ class View:
     initiatives: tuple[Option, ...]
     clocks: tuple[Clock, ...]
     aims: tuple[Aim, ...]
+    advisers: tuple[Adviser, ...]
     told: tuple[Told, ...]
     ledger: tuple[Line, ...]
     ending: Closing | None

@@ -42,6 +42,7 @@ def look(position: Position, seat: str) -> View:
         initiatives=_initiatives(position, seat),
         clocks=_clocks(position, seat),
         aims=position.aims(seat),
+        advisers=place.advisers,
         told=_told(position, seat),
         ledger=tuple(disclose_stretches(position.stretches, seat)),
         ending=Closing(ending.id, ending.title, ending.text) if ending else None,

@@ -5,13 +5,11 @@ An objective has the id `objective.SEAT.ID`. It follows from what its formula na
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eleventh.core.objective_reads import list_named
 from eleventh.core.program import Derived, Objective, Program, Track
-
-_NAMED = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,6 @@ def named_in(program: Program, formula: str) -> Iterator[Track | Derived]:
     """The tracks that a formula names in braces, each once."""
     every: tuple[Track | Derived, ...] = (*program.tracks, *program.derived)
     tracks = {each.id: each for each in every}
-    for id in dict.fromkeys(_NAMED.findall(formula)):
+    for id in list_named(formula):
         if id in tracks:
             yield tracks[id]

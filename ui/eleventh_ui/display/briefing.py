@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eleventh.core.view import View
+from eleventh_ui.display.levers import list_levers
 from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.readings import describe_aim
@@ -17,8 +18,8 @@ from eleventh_ui.display.words import paragraphs, safe, sentence
 @dataclass(frozen=True, slots=True)
 class AimText:
     """An objective in words: its number; what is wanted, a sentence; how far it is reached, also as
-    a `share` of 1; its weight; and how it is scored, to go on from those. `spot` is what `why`
-    knows it by."""
+    a `share` of 1; its weight; how it is scored, to go on from those; and what moves it from
+    here, a sentence for each reading. `spot` is what `why` knows it by."""
 
     number: int
     spot: str
@@ -27,6 +28,7 @@ class AimText:
     share: float
     weight: str
     scored: str
+    levers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def compose_aims(view: View) -> tuple[AimText, ...]:
             share=aim.score / 100,
             weight=f"weight {aim.objective.weight:g}",
             scored=describe_aim(aim, view),
+            levers=list_levers(view, aim),
         )
         for number, aim in enumerate(view.aims, start=1)
     )

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from eleventh.core.material import is_material_score
 from eleventh.core.totals import find_total
 from eleventh.core.view import Aim, View
-from eleventh_ui.display.numbers import POINTS, format_whole, judge_change
+from eleventh_ui.display.numbers import POINTS, format_whole
 from eleventh_ui.display.words import spell_out
-
-WANTED = "higher"  # of every objective
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,9 @@ def compose_objectives(view: View) -> ObjectivesLine | None:
 
 def describe_standing(before: float, after: float) -> ScoreStanding:
     """A score as it stands after it stood at another value."""
-    meaning = judge_change(after - before, WANTED) if is_material_score(after - before) else ""
+    meaning = ""
+    if is_material_score(after - before):
+        meaning = "better" if after > before else "worse"
     moved = bool(meaning) or POINTS.shows(before, after)
     return ScoreStanding(
         format_whole(after), POINTS.format_change(before, after) if moved else "", meaning

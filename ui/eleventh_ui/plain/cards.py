@@ -38,6 +38,8 @@ def say_briefing(console: Console, view: View) -> None:
         told = f"{aim.number}. {aim.wanted} {sentence(aim.weight)}"
         console.say(told, "  ", "     ")
         console.say(f"{aim.reached}: {aim.scored}.", "     ", "       ")
+        for lever in aim.levers:
+            console.say(f"From here: {lever}", "     ", "       ")
 
 
 def say_turn(console: Console, view: View) -> None:

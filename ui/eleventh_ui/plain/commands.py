@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from eleventh.core.forecast import TurnForecast
+from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, View
 from eleventh.play.courses import Course
 from eleventh.play.why import Answer
 from eleventh_ui.display.choices import name_options
-from eleventh_ui.display.draft import OrdersDraft
+from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import echo, safe
+from eleventh_ui.plain.advice import say_advice
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
 from eleventh_ui.plain.console import Console
@@ -30,12 +33,15 @@ from eleventh_ui.plain.situation import SeatStanding, say_situation, say_some
 Explain = Callable[[str, str], Answer | Refusal]
 """From a seat and a track to all of its history that the seat may know."""
 
+Forecaster = Callable[[str, Orders], TurnForecast | None]
+"""From a seat and a draft to what it may do by the end of the turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Who asks at a console: what its seat knows, has chosen, and may choose now from `options`.
     `explain` answers why a track of a seat stands where it stands; `courses` how its readings
-    went."""
+    went; `foresee` what orders may do."""
 
     console: Console
     view: View
@@ -44,6 +50,12 @@ class Asker:
     reference: Reference
     explain: Explain
     courses: Callable[[str], tuple[Course, ...]]
+    foresee: Forecaster
+
+    @property
+    def forecast(self) -> TurnForecast | None:
+        """What its draft, and every choice beside it, may do by the end of the turn."""
+        return self.foresee(self.view.seat, self.draft.orders())
 
     @property
     def standing(self) -> SeatStanding:
@@ -159,6 +171,12 @@ def _about(asker: Asker, rest: str) -> None:
         say_about(asker.console, options[found], asker.view, asker.reference)
 
 
+def _advice(asker: Asker, rest: str) -> None:
+    question = find_pending(asker.view, asker.draft)
+    forecast = asker.forecast if question is not None else None
+    say_advice(asker.console, asker.view, question, forecast, asker.reference)
+
+
 def _source(asker: Asker, rest: str) -> None:
     known = {each.casefold(): each for each in asker.reference.sources}
     found = known.get(rest.strip("[]., ").casefold())
@@ -191,6 +209,7 @@ WORDS: Mapping[str, Word] = {
     ),
     "ledger": Word("ledger", "every change since you last decided, with its causes", _ledger),
     "about": Word("about 2", "all that is known of one choice in the list", _about),
+    "advice": Word("advice", "what your advisers say to this decision", _advice),
     "source": Word("source H-17", "a source that stands in brackets, in words", _source),
     "orders": Word("orders", "what you have chosen so far", _orders),
 }

@@ -129,6 +129,7 @@ class Desk:
             self.reference,
             self.table.explain,
             self.table.courses,
+            self.table.forecast,
         )
 
     def undo(self) -> None:

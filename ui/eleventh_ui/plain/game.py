@@ -192,7 +192,14 @@ class PlainGame:
         view = self.table.view(seat)
         table = self.table
         asker = Asker(
-            self.console, view, OrdersDraft(), (), self.reference, table.explain, table.courses
+            self.console,
+            view,
+            OrdersDraft(),
+            (),
+            self.reference,
+            table.explain,
+            table.courses,
+            table.forecast,
         )
         return answer_word(asker, typed)
 

@@ -3,6 +3,7 @@ derived tracks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from eleventh.core import program as p
@@ -234,4 +235,20 @@ def _lower_seat(context: LoweringContext, made: Seat) -> p.Seat:
         tuple(objectives),
         site_of(made.id.value),
         tuple(each.value for each in made.temperaments),
+        tuple(_lower_advisers(context, made)),
     )
+
+
+def _lower_advisers(context: LoweringContext, made: Seat) -> Iterator[p.Adviser]:
+    known = [each.id.value for each in made.objectives]
+    for objective, office in made.advisers:
+        if objective.value in known:
+            yield p.Adviser(office, objective.value)
+        elif objective.value not in context.known.told:
+            near = find_nearest(objective.value, known)
+            context.problems.once(
+                "E067",
+                f"{made.id.value} has no objective `{objective.value}` for `{office}` to defend",
+                objective.span,
+                help=f"Did you mean `{near}`?" if near else list_ids("Its objectives", known),
+            )

@@ -29,7 +29,8 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A seat of the scenario, with what only its player reads."""
+    """A seat of the scenario, with what only its player reads; `advisers` are objectives, each with
+    the office that defends it."""
 
     id: Name
     title: str
@@ -37,6 +38,7 @@ class Seat:
     briefing: Prose | None
     objectives: tuple[Objective, ...]
     temperaments: tuple[Name, ...]
+    advisers: tuple[tuple[Name, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

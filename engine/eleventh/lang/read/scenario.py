@@ -89,6 +89,7 @@ def _read_seat(id: Name, body: Mapping, prose: ReadProse) -> Seat:
             _read_objective(each, prose) for each in read_mappings(body.get("objectives"))
         ),
         temperaments=read_names(body.get("temperaments")),
+        advisers=tuple((id, read_text(each)) for id, each in read_pairs(body.get("advisers"))),
     )
 
 

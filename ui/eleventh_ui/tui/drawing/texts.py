@@ -89,6 +89,8 @@ def briefing_rows(briefing: Briefing, width: int) -> list[Row]:
             )
         )
         rows += prose(f"Scored as {aim.scored}.", width, "dim", "     ", "       ")
+        for lever in aim.levers:
+            rows += prose(f"From here: {lever}", width, "dim", "     ", "       ")
     if briefing.paragraphs:
         rows += [BLANK, *_parts(briefing.paragraphs, width)]
     if briefing.rulings:

@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh.core.view import Card, Option
+from eleventh_ui.display.advisers import NO_ADVISERS, NO_QUESTION
 from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.draft import OrdersDraft, refuse_choice
@@ -50,6 +51,8 @@ class TableScreen(BaseScreen[None]):
                     tooltip=f"Open the pane {title}.")
             for name, title in PANES.items()
         ),
+        Binding("v", "advice", "Advisers", show=False, id="table.advice",
+                tooltip="What your advisers say to the decision that is shown."),
         Binding("c", "commit", "Commit", show=False, id="table.commit",
                 tooltip="Read your orders once more, and seal them."),
         Binding("u", "undo", "Undo", show=False, id="table.undo",
@@ -293,6 +296,16 @@ class TableScreen(BaseScreen[None]):
             self.open("initiatives")
         else:
             self.action_commit()
+
+    def action_advice(self) -> None:
+        """What the advisers say to the decision that is shown."""
+        view, question = self.sitting.view, self.query_one(Decisions).question
+        if not view.advisers or question is None:
+            self.say(NO_QUESTION if view.advisers else NO_ADVISERS)
+            return
+        from eleventh_ui.tui.screens.advice import AdviceScreen
+
+        self.app.push_screen(AdviceScreen(self.session, self.seat, question))
 
     def action_commit(self) -> None:
         """The orders once more, and the seal."""

@@ -15,7 +15,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E064", "Somebody who has no seat"),
     ProblemCode("E065", "A source that nobody defines"),
     ProblemCode("E066", "No such front"),
-    ProblemCode("E067", "No such stage or initiative"),
+    ProblemCode("E067", "No such stage, initiative or objective"),
     ProblemCode("E068", "An override of no parameter"),
     ProblemCode("E069", "A directed track without its actors"),
     ProblemCode("E070", "A derived track that is moved or set"),

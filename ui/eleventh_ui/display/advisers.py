@@ -1,0 +1,122 @@
+"""The advisers of a seat: each an office that argues for the open answer best for one objective.
+
+Best is the answer with the highest mean points of that objective by the end of the turn, as the
+forecast imagines it; the argument is the largest effect that is known of the answer on what the
+objective follows from, with the reason and the sources of the rule. Nobody else listens to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from eleventh.core.forecast import PointRange, TurnForecast
+from eleventh.core.material import is_material_score
+from eleventh.core.view import Option, Question, View
+from eleventh_ui.display.effects import KnownEffect, list_effects
+from eleventh_ui.display.numbers import POINTS, Scales
+from eleventh_ui.display.outcomes import find_outcomes
+from eleventh_ui.display.readings import find_scales
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.words import safe, sentence, spell_out
+
+NO_ADVISERS = "The scenario gives this seat no advisers."
+NO_QUESTION = "No decision waits for your answer, so there is nothing to advise on."
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What one adviser says to a decision: who speaks for which objective, for which answer (its
+    id; empty where none is better than another), and the argument, a sentence each."""
+
+    speaker: str
+    answer: str
+    heading: str
+    argument: tuple[str, ...]
+
+
+def compose_advice(
+    view: View, question: Question, forecast: TurnForecast, reference: Reference
+) -> tuple[Advice, ...]:
+    """What each adviser of the seat says to one of its decisions, in the scenario's order."""
+    places = {aim.objective.id: place for place, aim in enumerate(view.aims)}
+    found = []
+    for adviser in view.advisers:
+        place = places[adviser.objective]
+        name = f"{place + 1} ({spell_out(adviser.objective)})"
+        speaker = f"{safe(adviser.office)}, for objective {name}"
+        points = find_points(question, forecast, place)
+        best = choose_best(points)
+        if best is None:
+            told = "No answer does more for it than another by the end of this turn."
+            found.append(Advice(speaker, "", told, ()))
+            continue
+        option = next(each for each in question.options if each.id == best)
+        worth = f"{_describe_points(points[best])} of its 100 by the end of this turn."
+        found.append(
+            Advice(
+                speaker,
+                best,
+                f"“{safe(option.title)}”: {worth}",
+                _argue(option, view, place, reference),
+            )
+        )
+    return tuple(found)
+
+
+def find_points(question: Question, forecast: TurnForecast, place: int) -> Mapping[str, PointRange]:
+    """The points of an objective, by its place, that each open answer of a decision may bring."""
+    return {
+        each.choice: each.points.aims[place]
+        for each in forecast.choices
+        if each.decision == question.id
+    }
+
+
+def choose_best(points: Mapping[str, PointRange]) -> str | None:
+    """The answer with the highest mean, the first of equals; None where they don't differ by what
+    matters."""
+    means = {answer: each.mean for answer, each in points.items()}
+    if not means or not is_material_score(max(means.values()) - min(means.values())):
+        return None
+    return max(means, key=lambda answer: means[answer])
+
+
+def _describe_points(points: PointRange) -> str:
+    mean = POINTS.format_amount(points.mean)
+    low, high = POINTS.format_amount(points.low), POINTS.format_amount(points.high)
+    return f"{mean} points" if low == high else f"{mean} points ({low} to {high})"
+
+
+def _argue(option: Option, view: View, place: int, reference: Reference) -> tuple[str, ...]:
+    reads, scales = view.aims[place].reads, find_scales(view)
+    effects = [each for each in list_effects(option, view, reference) if each.direction != "small"]
+    there = [each for each in effects if each.track in reads]
+    if not effects:
+        return (sentence(option.why),) if option.why else ()
+    effect = max(there or effects, key=lambda each: _measure(option, each.track, scales))
+    told = f"{effect.title} {effect.told}."
+    if there:
+        return f"Its largest effect there: {told}", *_give_reason(option, effect, reference)
+    return (
+        f"It works through other numbers than those that this objective reads; the largest: {told}",
+        *_give_reason(option, effect, reference),
+    )
+
+
+def _measure(option: Option, track: str, scales: Scales) -> float:
+    """The largest that an answer may do to a track, as a share of its scale; of a status all."""
+    hints = [each for each in option.hints if each.track == track]
+    if any(each.value is not None for each in hints) or track not in scales:
+        return 1.0
+    most = max(max(abs(each.low), abs(each.high)) for each in find_outcomes(hints))
+    return most / (scales[track].high - scales[track].low)
+
+
+def _give_reason(option: Option, effect: KnownEffect, reference: Reference) -> tuple[str, ...]:
+    hints = [each for each in option.hints if each.track == effect.track and each.why]
+    if not hints:
+        return ()
+    largest = max(hints, key=lambda each: max(abs(each.low), abs(each.high)))
+    sources = reference.places(largest.cite)
+    return (f"Why: {sentence(largest.why)}{f' ({sources})' if sources else ''}",)
