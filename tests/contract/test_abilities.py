@@ -13,6 +13,7 @@ from textual.widgets import Input
 import tables
 from contract.abilities import ABILITIES, BEFORE, ELSEWHERE, Ability
 from contract.recording import bindings_used, words_used
+from eleventh.play.events import Guarded
 from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh_ui.cli.play_plain import make_exporter
@@ -27,7 +28,7 @@ from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.keys import bindings
 from eleventh_ui.tui.opening import room_of as hosted_room
 from tables import host_table
-from tui.rooms import finished, room_of
+from tui.rooms import KEPT, finished, room_of
 from tui.stage import app_of, drive, screen_text, steady, until
 from ui.sitting import match_of
 
@@ -136,6 +137,8 @@ def test_on_the_screen(ability: Ability, tmp_path: Path) -> None:
             folder = tmp_path / str(number)
             folder.mkdir()
             match = match_for(ability)
+            if ability.facilitated:
+                match.happen(Guarded(KEPT))
             shown = on_screen(match, ability, keys, folder)
             check(match, ability)
             for text in ability.shows:

@@ -13,7 +13,8 @@ HOSTILE = "[@click=app.quit]x [/] \x1b]0;owned\x07\x1b[2J\x9b31m\u202eabc"
 TRUST, PACT = "trust.tokyo.seoul", "pact"
 DECISION = "export_controls.seoul"
 
-REASONS = ("they said so", "  spaced   out ", HOSTILE, "é" * 1000, "", "   ", "x" * 1001)
+REASONS = ("they said so", "1", " 2 ", "9", "3 of us", "  spaced   out ", HOSTILE, "é" * 1000,
+           "", "   ", "x" * 1001)  # fmt: skip
 SEATS = (
     *("all", "ALL", "seoul", "Seoul; tokyo", "TOKYO,seoul", "2 3", "2, 3", "seoul seoul", "seo"),
     *("", " ", ",", ";;", "mars", "seoul, mars", "seoul mars", "all, mars", "4", "0", "-", HOSTILE),
@@ -87,5 +88,12 @@ ATTEMPTS = (
             {"track": PACT}, PACT),
     Attempt("replace", WHY, {"reason": REASONS}, RULED, " ".join(RULED.values())),
     Attempt("bar", WHY, {"reason": REASONS}, RULED, " ".join(RULED.values())),
+    Attempt("unbar", WHY, {"reason": ("", "1", "x" * 1001)}, RULED, " ".join(RULED.values())),
+    Attempt("retract", {"entry": "", **WHY},
+            {"entry": ("x", "0", "999", "-1", "1" * 30), "reason": ("", "2")}),
+    Attempt("inspect", {}, {}, {"seat": "seoul"}, "seoul"),
+    Attempt("extend", {"minutes": "2", "seats": "all", **WHY},
+            {"minutes": ("+3", " 4 ", "", "0", "-1", "241", "soon", HOSTILE), "seats": SEATS,
+             "reason": ("", "1", "9")}),
     Attempt("timer", {"minutes": "15"}, {"minutes": MINUTES}),
 )  # fmt: skip

@@ -10,8 +10,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from eleventh.play.events import Event, Hosted
+from eleventh.core.orders import Orders
+from eleventh.play.events import Event
 from eleventh.play.facilitator import Facilitator
+from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh_ui.display.facilitation.acts import ACTS
 from eleventh_ui.display.facilitation.fields import filled
@@ -26,7 +28,7 @@ from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.white_cell import Room
 from eleventh_ui.tui.widgets.blank import ProseBlank
-from facilitation.attempts import ATTEMPTS, Attempt
+from facilitation.attempts import ATTEMPTS, DECISION, Attempt
 from games import ROOT
 from tables import host_table
 from tui.rooms import app_in, facilitated_match
@@ -44,7 +46,8 @@ def plain(text: str) -> str:
 def in_words(match: Match, attempt: Attempt, texts: Mapping[str, str]) -> str:
     """What is said of these texts typed line by line, up to the first that can't be read."""
     act, source = ACTS[attempt.word], TableSource(host_table(match))
-    rest = attempt.line or (texts["turn"].strip() if act.word == "back" else "")
+    first = {"back": "turn", "retract": "entry"}.get(act.word, "")
+    rest = attempt.line or (texts[first].strip() if first else "")
     lines = list[str]()
     for field in act.fields:
         if field.id in act.line(rest, source):
@@ -97,12 +100,13 @@ class Form:
         return " ".join((*said, str(answer.content))).split("\n")[0].strip()
 
 
-def done_at(match: Match) -> tuple[list[Event], int, Hosted]:
+def done_at(match: Match) -> tuple[list[Event], int, object]:
     """All that was done at a table, in this line of play and in those that were left: how
     many they are, too."""
     games = (*(each.game for each in match.game.abandoned), match.game)
     done = [each.event for game in games for each in game.events]
-    return done, len(match.game.abandoned), match.game.hosted
+    room = (match.game.hosted, match.game.room)
+    return done, len(match.game.abandoned), room
 
 
 def as_the_form_does(match: Match, attempt: Attempt, texts: Mapping[str, str]) -> str:
@@ -127,7 +131,7 @@ def test_whatever_is_typed_comes_to_the_same_in_words_and_in_a_form(attempt: Att
         assert sentence(as_the_form_does(form, attempt, texts)) in told, texts
         assert done_at(words) == done_at(form), texts
         outcomes.add(done_at(words) != before)
-    assert outcomes == ({True} if attempt.word == "resume" else {True, False})
+    assert outcomes == ({True} if attempt.word in ("resume", "inspect") else {True, False})
 
 
 @pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda attempt: attempt.name)
@@ -150,6 +154,15 @@ def test_the_screen_hands_on_what_is_typed_and_says_what_came_of_it(attempt: Att
 def ready(match: Match, attempt: Attempt) -> None:
     """Brings a table to where the act can be tried again."""
     white = Facilitator(match, BY)
+    if attempt.word == "unbar" and not match.game.rulings.barred:
+        assert white.bar("seoul", DECISION, "wait", "for a test") == ()
+    if attempt.word == "retract":
+        assert white.override("rounds", match.game.entries % 7 / 4 + 1, "for a test") == ()
+    if attempt.word == "inspect":
+        match.withdraw("seoul")
+        assert match.submit("seoul", Orders({DECISION: "wait"})) == ()
+    if attempt.word == "extend" and not match.game.hosted.minutes:
+        assert host(match, minutes=10) == ()
     if attempt.word in ("resume", "back") and match.paused is None:
         assert white.pause("for a test") == ()
     if attempt.word == "pause" and match.paused is not None:

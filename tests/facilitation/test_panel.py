@@ -92,7 +92,7 @@ def facts(match: Match) -> list[str]:
         *(part.told for part in found),
         *(part.question for part in found),
         *(text for each in put for text in (each.title, each.state, each.ask, each.bar)),
-        *(told for _, told in describe_record(table)),
+        *(each.told for each in describe_record(table)),
         *describe_postings(table),
     ]
 
@@ -127,7 +127,7 @@ def test_a_seat_that_sealed_nothing_is_told_by_how_it_orders() -> None:
 
 def test_what_was_done_is_in_the_record_with_its_postings() -> None:
     table = host_table(meddled())
-    assert [turn for turn, _ in describe_record(table)] == [1, 1, 1]
+    assert [each.turn for each in describe_record(table)] == [1, 1, 1]
     assert [told.partition(". ")[0] for told in describe_postings(table)] == [
         "Turn 1, Trust of Tokyo in Seoul: 50 to 61",
         "Turn 1, The pact: notice",

@@ -215,6 +215,8 @@ def test_the_host_sees_everything(make: Make) -> None:
     match = start()
     table = make(match)
     assert table.submit("seoul", Orders({DECISION: "wait"})) == ()
+    assert table.sealed("seoul") is None
+    assert table.inspect("seoul") == ()
     assert table.sealed("seoul").orders == Orders({DECISION: "wait"})
     assert table.sealed("tokyo") is None
     assert table.replace("seoul", DECISION, "give_notice", "they said so") == ()

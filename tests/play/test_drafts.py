@@ -8,7 +8,8 @@ import pytest
 
 from eleventh.core.orders import Orders
 from eleventh.play.events import Drafted
-from eleventh.play.game import Impossible, extend
+from eleventh.play.folding import extend
+from eleventh.play.game import Impossible
 from eleventh.play.journal import Journal
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume

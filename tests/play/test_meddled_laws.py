@@ -11,7 +11,8 @@ import pytest
 from eleventh.core import dice
 from eleventh.core.adjudication import Adjudicator
 from eleventh.play.facilitator import Facilitator
-from eleventh.play.game import Game, fold
+from eleventh.play.folding import fold
+from eleventh.play.game import Game
 from eleventh.play.match import Match
 from games import EVERY, adjudicator
 

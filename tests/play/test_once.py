@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.code import Effects, EvalContext
 from eleventh.core.state import digest
-from eleventh.play.game import fold
+from eleventh.play.folding import fold
 from eleventh.play.match import Match
 from play.quarrel import SEATS, adjudicator, compiled, start
 

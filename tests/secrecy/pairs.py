@@ -19,9 +19,11 @@ from eleventh.core.orders import Offer, Orders
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_files
 from eleventh.play.facilitator import Facilitator
+from eleventh.play.folding import retractable
 from eleventh.play.hosting import host
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.seat_views import audience_of
 from secrecy.sight import secret_postings, see_game
 from secrecy.told import tell_all
 from secrecy.worlds import make_world
@@ -189,6 +191,13 @@ def _meddle(match: Match, seat: str, dice: Random) -> None:
     """Something that the facilitator does out of the seat's sight, whose effects it may see."""
     white, program = Facilitator(match), match.game.adjudicator.program
     hidden = [each for each in program.tracks if seat not in each.seen_by]
+    if dice.random() < 0.2:
+        for other in sorted(match.game.sealed.keys() - {seat}):
+            white.inspect(other)
+    if dice.random() < 0.2:
+        for each in retractable(match.game):
+            if seat not in audience_of(program, each.event):
+                white.retract(each.entry, "a slip")
     others = [each.id for each in program.seats if each.id != seat]
     if dice.random() < 0.4:
         _rule(white, dice.choice(others), dice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +12,21 @@ from textual.widgets import Input
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders
+from eleventh.play.events import Guarded
 from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
-from eleventh_ui.tui.white_cell import WORD, Room
+from eleventh_ui.tui.white_cell import Room
 from tables import host_table
 from tui.stage import app_of, shown, until
 from ui.sitting import match_of
+
+CODE = "facilitator"
+KEPT = (
+    "pbkdf2-sha256$1$00$" + hashlib.pbkdf2_hmac("sha256", CODE.encode(), b"\0", 1).hex()
+)  # as a journal keeps it, made in one round instead of many
 
 
 @dataclass
@@ -40,6 +47,7 @@ def facilitated_match(*people: str, adjudicator: Adjudicator | None = None) -> M
     """A match in memory that was begun with a facilitator."""
     match = match_of(*people, adjudicator=adjudicator)
     assert host(match, "") == ()
+    match.happen(Guarded(KEPT))
     return match
 
 
@@ -54,7 +62,7 @@ async def admitted(pilot: Pilot[None]) -> None:
     """The facilitator takes the keyboard."""
     await pilot.press("f2")
     await shown(pilot, "The facilitator asks for the keyboard")
-    pilot.app.screen.query_one(Input).value = WORD
+    pilot.app.screen.query_one(Input).value = CODE
     await pilot.press("enter")
     await shown(pilot, "Facilitator:")
 

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from eleventh.core.view import Option, Question
 from eleventh.play.facilitator import Facilitator
-from eleventh.play.hosting import facilitated
+from eleventh.play.hosting import admit, facilitated, host
 from eleventh.play.seat_views import notices
 from eleventh.play.why import Answer, explain
 from eleventh_ui.display.draft import OrdersDraft
@@ -68,13 +68,44 @@ def test_one_key_hides_the_table_and_a_word_opens_the_panel() -> None:
         await until(pilot, lambda: isinstance(app.screen, FacilitatorGate))
         assert "Seoul" not in screen_text(app)
         await pilot.press(*"seoul", "enter")
-        await shown(pilot, "That is not the facilitator's word")
-        await pilot.press(*"Facilitator", "enter")
+        await shown(pilot, "That is not the facilitator's code")
+        await pilot.press(*"facilitator", "enter")
         await on_panel(pilot)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
 
     drive(app, script)
+
+
+def test_a_code_is_chosen_before_anybody_sits_down_twice_and_is_kept_with_the_match() -> None:
+    match = match_of("seoul", "tokyo")
+    assert host(match, "Dr Kim") == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: isinstance(app.screen, FacilitatorGate))
+        await pilot.press(*"abc", "enter")
+        await shown(pilot, "A code has 4 to 64 characters.")
+        await pilot.press(*"sesame", "enter", *"other", "enter")
+        await shown(pilot, "The two were not the same; choose again.")
+        await pilot.press(*"sesame", "enter", *"sesame", "enter")
+        await on_panel(pilot)
+        assert "sesame" not in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Curtain))
+
+    drive(app, script)
+    assert admit(match, "sesame") == ()
+    again = app_in(match)
+
+    async def back(pilot: Pilot[None]) -> None:
+        assert isinstance(again.screen, Curtain)
+        await pilot.press("f2", *"seoul", "enter")
+        await shown(pilot, "That is not the facilitator's code")
+        await pilot.press(*"sesame", "enter")
+        await on_panel(pilot)
+
+    drive(again, back)
 
 
 def test_whoever_is_no_facilitator_goes_back_without_looking() -> None:
@@ -114,7 +145,8 @@ def test_the_panel_shows_who_has_submitted_and_what_is_sealed() -> None:
         await shown(pilot, "Orders are missing from Tokyo")
         assert "Seoul: orders are sealed" in screen_text(app)
         assert "the doctrine historian" in screen_text(app)
-        await pilot.press("down")
+        assert "Take it to court" not in screen_text(app)
+        await pilot.press("down", "enter")
         await shown(pilot, "Take it to court")
         assert "How does Seoul answer?" in screen_text(app)
         await pilot.press("t")

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eleventh.play.facilitator import Facilitator
+from eleventh.play.hosting import extend_time, host
 from eleventh_ui.display.discussion import Countdown, describe_room, describe_time_left, minutes_of
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
@@ -14,6 +15,7 @@ from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.white_cell import Room
 from eleventh_ui.tui.widgets.timer import Timer
+from tables import host_table
 from tui.conftest import Same
 from tui.rooms import Clock, admitted, app_in, facilitated_match, first_answers
 from tui.stage import drive, screen_text, shown, until
@@ -35,7 +37,26 @@ def test_a_countdown_begins_with_each_turn_and_stands_still_while_play_does() ->
     assert again.left(1040.0) == 500
     assert again.left(5000.0) == 0
     assert again.followed((2, 0), halted=False, now=5000.0).left(5000.0) == 600
-    assert again.followed((1, 1), halted=True, now=5000.0).left(9000.0) == 600
+    assert again.followed((1, 1), halted=True, now=1100.0).left(9000.0) == 440  # gone back
+    assert again.followed((1, 1), halted=False, now=1100.0).left(1140.0) == 400
+
+
+def test_seats_are_told_their_own_time_and_a_room_who_has_more() -> None:
+    match = facilitated_match("seoul", "tokyo")
+    assert host(match, minutes=10) == ()
+    table, now = host_table(match), 1000.0
+    down = Countdown(600.0).at(table, now)
+    assert extend_time(match, ("seoul", "tokyo"), 2, "talking") == ()
+    assert extend_time(match, ("tokyo",), 3, "more hands") == ()
+    down = down.at(table, now + 60)
+    assert [down.left(now + 60, seat) for seat in ("seoul", "tokyo", "")] == [660, 840, 540]
+    titles = {"seoul": "Seoul", "tokyo": "Tokyo"}
+    told = describe_room(down, None, over=False, now=now + 60, titles=titles)
+    assert told == "Discussion: 9 minutes left (9:00); Seoul 11:00, Tokyo 14:00"
+    told = describe_room(down, None, over=False, now=now + 60, seat="tokyo")
+    assert told == "Discussion: 14 minutes left (14:00)"
+    assert match.rewind(1) == ()
+    assert down.at(table, now + 120).left(now + 120, "tokyo") == 780
 
 
 @pytest.mark.parametrize(

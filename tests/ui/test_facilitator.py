@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eleventh.play.events import Guarded
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import host
 from eleventh.play.loading import verify
@@ -18,6 +19,7 @@ from eleventh_ui.plain.game import PlainGame
 from eleventh_ui.plain.room import PlainRoom, PlayOn
 from eleventh_ui.plain.timer import PlainTimer
 from tables import host_table
+from tui.rooms import CODE, KEPT
 from ui.sitting import FIRST_TURN, HARBOUR, RAW, SECOND_TURN, match_of, ran
 
 FIRST = ("wait", "", "yes")
@@ -40,12 +42,18 @@ def sat(
     facilitating: bool = True,
     clock: Clock | None = None,
     folder: Path | None = None,
+    code: bool = True,
 ) -> str:
     """What people read who type these lines, with a facilitator at the same keyboard."""
     sink = io.StringIO()
-    console = Console(io.StringIO("".join(f"{line}\n" for line in typed)), sink, 80)
     if facilitating:
         assert host(match, "Dr Kim") == ()
+    if facilitating and code and len(people) > 1:
+        match.happen(Guarded(KEPT))
+        typed = tuple(
+            each for line in typed for each in ((line, CODE) if line == "facilitator" else (line,))
+        )
+    console = Console(io.StringIO("".join(f"{line}\n" for line in typed)), sink, 80)
     table = host_table(match)
     timer = PlainTimer(table, clock or Clock())
     cell = WhiteCell(console, table) if facilitating else None

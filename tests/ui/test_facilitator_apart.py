@@ -6,9 +6,8 @@ from __future__ import annotations
 import pytest
 
 from eleventh.play.facilitator import Facilitator
+from eleventh.play.hosting import admit, guard
 from eleventh_ui.plain.console import BLANKS
-from eleventh_ui.plain.room import FACILITATOR
-from eleventh_ui.tui.white_cell import WORD
 from tui.rooms import first_answers
 from ui.sitting import FIRST_TURN, SECOND_TURN, match_of
 from ui.test_facilitator import plain, sat
@@ -19,10 +18,6 @@ HOW = "That is a word of the facilitator, who types facilitator first."
 TRUST = "trust.tokyo.seoul"
 LEAK = ("inject", "A leak", "In the papers.", "seoul", "", "to stir")
 CARD = "Event 2 of 2. A leak."
-
-
-def test_the_word_is_the_same_as_on_the_screen() -> None:
-    assert FACILITATOR == WORD
 
 
 @pytest.mark.parametrize(
@@ -55,14 +50,47 @@ def test_a_team_hears_whose_orders_are_in_and_not_what_they_are() -> None:
 def test_what_the_facilitator_reads_is_hidden_until_and_after_the_keyboard_goes_back() -> None:
     match = match_of(*PEOPLE)
     assert match.submit("seoul", first_answers(match, "seoul")) == ()
-    lines = ("tokyo", "facilitator", "seats", "tracks", "record", "help", "players", "tracks")
+    asked = ("seats", "inspect seoul", "seats", "tracks", "record", "help")
+    lines = ("tokyo", "facilitator", *asked, "players", "tracks")
     ours, theirs, after = sat(match, *PEOPLE, typed=lines).rsplit(HIDDEN, 3)[-4:-1]
     assert "Only Tokyo may look" in ours
-    for told in ("How does Seoul answer?", f"({TRUST})", "You have changed nothing", "override"):
+    assert "How does Seoul answer?" not in theirs.partition("You look at the orders of Seoul.")[0]
+    for told in ("How does Seoul answer?", f"({TRUST})", "looked at by Dr Kim", "override"):
         assert told in plain(theirs)
         assert told not in after
     assert "The keyboard is the players' again." in after
     assert HOW in after
+
+
+def test_the_keyboard_is_the_facilitators_for_the_code_alone_which_is_shown_nowhere() -> None:
+    match = match_of(*PEOPLE)
+    assert guard(match, "open sesame") == ()
+    lines = ("facilitator", "wrong", "facilitator", "", "tracks", "facilitator", "open sesame")
+    text = sat(match, *PEOPLE, typed=(*lines, "tracks"), code=False)
+    assert text.count("That is not the facilitator's code; nothing is shown.") == 2
+    first, _, after = text.partition("The keyboard is the facilitator's.")
+    assert f"({TRUST})" not in first
+    assert f"({TRUST})" in after
+    assert "sesame" not in text
+
+
+def test_the_facilitator_chooses_a_code_before_anybody_else_sits_down() -> None:
+    match = match_of(*PEOPLE)
+    sesame = "open sesame"
+    lines = (sesame, "other", "facilitator", sesame, sesame, "players", "facilitator", sesame)
+    text = plain(sat(match, *PEOPLE, typed=lines, code=False))
+    assert text.startswith("The facilitator first")
+    assert "The two were not the same; choose again." in text
+    assert text.count("The keyboard is the facilitator's.") == 2
+    assert admit(match, sesame) == ()
+
+
+def test_one_person_who_has_chosen_a_code_is_asked_for_it_too() -> None:
+    match = match_of("seoul")
+    assert guard(match, "open sesame") == ()
+    text = plain(sat(match, "seoul", typed=("tracks", "facilitator", "open sesame", "tracks")))
+    assert HOW in text
+    assert f"({TRUST})" in text.partition("The keyboard is the facilitator's.")[2]
 
 
 def test_a_line_that_is_none_and_leaving_are_answered_behind_the_curtain() -> None:

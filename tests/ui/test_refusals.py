@@ -16,11 +16,13 @@ from eleventh.bots import registry
 from eleventh.bots.registry import assign
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal, RefusalCode
+from eleventh.emit.python import build
+from eleventh.lang.compile import compile_files
 from eleventh.net.external.command import find_player
 from eleventh.net.external.seating import seat_again
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.forking import fork
-from eleventh.play.hosting import host
+from eleventh.play.hosting import admit, extend_time, guard, host
 from eleventh.play.library import Library, Shelf
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
@@ -28,7 +30,7 @@ from eleventh.play.saves import find_save, last_played, new_journal
 from eleventh.play.why import explain
 from eleventh_ui.display.refusals import BARS, SENTENCES, describe_barred, describe_refusal
 from house.tree import SOURCES, modules
-from play.quarrel import FOLDER, HISTORY, SEATS, first_answers, noon, play, start
+from play.quarrel import FOLDER, HISTORY, SEATS, compiled, first_answers, noon, play, start
 
 DECISION = "export_controls.seoul"
 
@@ -43,6 +45,26 @@ def white(match: Match) -> Facilitator:
 def paused() -> Match:
     match = start()
     assert white(match).pause("coffee") == ()
+    return match
+
+
+def rested_on() -> object:
+    """An answer that only an override has opened is all that bars have left to the seat."""
+    name, plain = "scenario.yaml", compiled().files
+    needs = b'why: The strongest card., needs: "approval.seoul >= 60",'
+    found = compile_files({**plain, name: plain[name].replace(b"why: The strongest card.,", needs)})
+    assert found.program is not None
+    match = Match.start(build(found.program), {}, dict.fromkeys(SEATS, "human"), 7)
+    assert white(match).override("approval.seoul", 70, "said") == ()
+    opened = match.game.entries
+    assert white(match).bar("seoul", DECISION, "wto_complaint", "so") == ()
+    assert white(match).bar("seoul", DECISION, "wait", "so") == ()
+    return white(match).retract(opened, "a slip")
+
+
+def guarded() -> Match:
+    match = start()
+    assert guard(match, "open sesame") == ()
     return match
 
 
@@ -234,6 +256,35 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     RefusalCode.BAD_MINUTES: (
         lambda _: host(start(), minutes=241),
         "The minutes are a whole number from 1 to 240; 0 for no timer.",
+    ),
+    RefusalCode.NO_TIMER: (
+        lambda _: extend_time(start(), ("seoul",), 2, "so"),
+        "No timer runs; set the minutes for each turn first.",
+    ),
+    RefusalCode.NOTHING_SEALED: (
+        lambda _: white(start()).inspect("seoul"),
+        "No orders of that seat are sealed now.",
+    ),
+    RefusalCode.NOT_BARRED: (
+        lambda _: white(start()).give_back("seoul", DECISION, "wait", "so"),
+        "That response was not taken from the seat in this turn.",
+    ),
+    RefusalCode.NOTHING_TO_RETRACT: (
+        lambda _: white(start()).retract(9, "so"),
+        "That is nothing that can be taken back: only an override, an event, or a response given "
+        "or taken in this turn. What was done in earlier turns goes with a step back.",
+    ),
+    RefusalCode.RESTED_ON: (
+        lambda _: rested_on(),
+        "What was done later in this turn rests on it. Take that back first.",
+    ),
+    RefusalCode.WRONG_CODE: (
+        lambda _: admit(guarded(), "close sesame"),
+        "That is not the facilitator's code; nothing is shown.",
+    ),
+    RefusalCode.SHORT_CODE: (
+        lambda _: guard(start(), "abc"),
+        "A code has 4 to 64 characters.",
     ),
     RefusalCode.PAUSED_ALREADY: (lambda _: white(paused()).pause("tea"), "Play is paused already."),
     RefusalCode.NOT_PAUSED: (lambda _: white(start()).resume(), "Play is not paused."),

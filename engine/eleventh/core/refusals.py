@@ -62,6 +62,13 @@ class RefusalCode(StrEnum):
     NO_WORDS = "no_words"  # field
     TOO_LONG = "too_long"  # field, length, most
     BAD_MINUTES = "bad_minutes"  # most
+    NO_TIMER = "no_timer"
+    NOTHING_SEALED = "nothing_sealed"
+    NOT_BARRED = "not_barred"
+    NOTHING_TO_RETRACT = "nothing_to_retract"
+    RESTED_ON = "rested_on"
+    WRONG_CODE = "wrong_code"
+    SHORT_CODE = "short_code"  # least, most
     PAUSED_ALREADY = "paused_already"
     NOT_PAUSED = "not_paused"
     NOT_PUT_TO_SEAT = "not_put_to_seat"  # wanted, known

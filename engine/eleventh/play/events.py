@@ -6,16 +6,14 @@ once written stays readable. Nothing is ever taken out of a journal; stepping ba
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from math import isfinite
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from eleventh.bots.reasons import Reason
 from eleventh.core.orders import Orders
-from eleventh.play.written import read_orders, read_reasons, write_orders, write_reasons
-
-LARGEST = 2**53  # of whole numbers that stand for the value of a track
+from eleventh.play.event_keys import EventKeys
+from eleventh.play.written import write_orders, write_reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +183,52 @@ class Hosted:
 ALONE = Hosted("", 0)
 """A room that nobody runs, without a timer: as every match begins."""
 
-Intervention = Overridden | Injected | Replaced | Barred | Paused | Resumed
-"""What only a facilitator does, beside going back."""
+
+@dataclass(frozen=True, slots=True)
+class Retracted:
+    """The facilitator took back what entry `entry` of the journal did in this turn; all else that
+    was done in it stands. `digest` is that of the state after it."""
+
+    turn: int
+    entry: int
+    reason: str
+    by: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The facilitator looked at what a seat has sealed in this turn."""
+
+    turn: int
+    seat: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """The facilitator gave these seats so many minutes more to discuss this turn: they hold in
+    whatever line of play, until a turn is revealed."""
+
+    turn: int
+    seats: tuple[str, ...]
+    minutes: int
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """The facilitator is asked for a code from here on, in whatever line of play. `code` is what
+    `play.code` makes of it, never the code itself."""
+
+    code: str
+
+
+Intervention = Overridden | Injected | Replaced | Barred | Paused | Resumed | Retracted | Inspected
+"""What only a facilitator does in a line of play, beside going back."""
+RoomEvent = Hosted | Extended | Guarded
+"""How the room is run; it holds in whatever line of play."""
 
 Event = (
     Opened
@@ -198,8 +240,16 @@ Event = (
     | Closed
     | Intervention
     | Forked
-    | Hosted
+    | RoomEvent
 )
+
+NEWER: Mapping[type, int] = {Retracted: 2, Inspected: 2, Extended: 2, Guarded: 2}
+"""The journal format from which a kind of event is known; all others are since the first."""
+
+
+def format_of(events: Iterable[Event]) -> int:
+    """The oldest journal format that can hold these events."""
+    return max((NEWER.get(type(each), 1) for each in events), default=1)
 
 
 def kind_of(event: Event) -> str:
@@ -219,6 +269,8 @@ def payload_of(event: Event) -> dict[str, Any]:
     if isinstance(event, Injected):
         data["seen_by"] = list(event.seen_by)
         data["effects"] = dict(event.effects)
+    if isinstance(event, Extended):
+        data["seats"] = list(event.seats)
     return data
 
 
@@ -228,81 +280,13 @@ def read_event(kind: str, payload: object) -> Event:
         raise ValueError(f"an event of kind {kind!r} is unknown to this version.")
     if not isinstance(payload, dict):
         raise ValueError(f"an event of kind {kind!r} holds no object.")
-    keys = _Keys(kind, payload)
+    keys = EventKeys(kind, payload)
     event = KINDS[kind](keys)
     keys.finish()
     return event
 
 
-@dataclass(slots=True)
-class _Keys:
-    """Takes keys out of a payload, each with its type, and notices what is left over."""
-
-    kind: str
-    payload: dict[str, Any]
-    taken: set[str] = field(default_factory=set)
-
-    def text(self, name: str, usual: str | None = None) -> str:
-        if usual is not None and name not in self.payload:
-            return usual
-        return str(self._take(name, str))
-
-    def number(self, name: str) -> int:
-        value = self._take(name, int)
-        if isinstance(value, bool):
-            raise ValueError(f"{name!r} of an event of kind {self.kind!r} is not a number.")
-        return int(value)
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        values: list[object] = self._take(name, list)
-        return tuple(_text(each, name) for each in values)
-
-    def map(self, name: str) -> dict[str, str]:
-        values: dict[object, object] = self._take(name, dict)
-        return {_text(key, name): _text(each, name) for key, each in values.items()}
-
-    def setting(self, name: str) -> float | str:
-        return _setting(self._take(name, object), name)
-
-    def settings(self, name: str) -> dict[str, float | str]:
-        values: dict[object, object] = self._take(name, dict)
-        return {_text(key, name): _setting(each, name) for key, each in values.items()}
-
-    def orders(self, name: str) -> Orders:
-        return read_orders(self._take(name, dict))
-
-    def reasons(self, name: str, orders: Orders) -> tuple[Reason, ...]:
-        return read_reasons(self._take(name, list), orders)
-
-    def finish(self) -> None:
-        for name in sorted(self.payload.keys() - self.taken):
-            raise ValueError(f"{name!r} of an event of kind {self.kind!r} is unknown.")
-
-    def _take(self, name: str, kind: type) -> Any:
-        self.taken.add(name)
-        value = self.payload.get(name)
-        if not isinstance(value, kind):
-            raise ValueError(f"{name!r} of an event of kind {self.kind!r} is not as it should be.")
-        return value
-
-
-def _text(value: object, name: str) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"{name!r} holds something that is not text.")
-    return value
-
-
-def _setting(value: object, name: str) -> float | str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < LARGEST:
-        return float(value)
-    if isinstance(value, float) and isfinite(value):
-        return value
-    raise ValueError(f"{name!r} holds something that is neither a number nor a name.")
-
-
-def _opened(keys: _Keys) -> Event:
+def _opened(keys: EventKeys) -> Event:
     return Opened(
         engine=keys.text("engine"),
         scenario=keys.text("scenario"),
@@ -316,14 +300,14 @@ def _opened(keys: _Keys) -> Event:
     )
 
 
-def _submitted(keys: _Keys) -> Event:
+def _submitted(keys: EventKeys) -> Event:
     orders = keys.orders("orders")
     return Submitted(
         keys.text("seat"), keys.number("turn"), orders, keys.reasons("reasons", orders)
     )
 
 
-def _overridden(keys: _Keys) -> Event:
+def _overridden(keys: EventKeys) -> Event:
     return Overridden(
         turn=keys.number("turn"),
         track=keys.text("track"),
@@ -334,7 +318,7 @@ def _overridden(keys: _Keys) -> Event:
     )
 
 
-def _injected(keys: _Keys) -> Event:
+def _injected(keys: EventKeys) -> Event:
     return Injected(
         turn=keys.number("turn"),
         headline=keys.text("headline"),
@@ -347,7 +331,7 @@ def _injected(keys: _Keys) -> Event:
     )
 
 
-def _ruled(kind: type[Replaced] | type[Barred], keys: _Keys) -> Event:
+def _ruled(kind: type[Replaced] | type[Barred], keys: EventKeys) -> Event:
     return kind(
         turn=keys.number("turn"),
         seat=keys.text("seat"),
@@ -358,11 +342,31 @@ def _ruled(kind: type[Replaced] | type[Barred], keys: _Keys) -> Event:
     )
 
 
-def _halted(kind: type[Paused] | type[Resumed], keys: _Keys) -> Event:
+def _retracted(keys: EventKeys) -> Event:
+    return Retracted(
+        turn=keys.number("turn"),
+        entry=keys.number("entry"),
+        reason=keys.text("reason"),
+        by=keys.text("by"),
+        digest=keys.text("digest"),
+    )
+
+
+def _extended(keys: EventKeys) -> Event:
+    return Extended(
+        turn=keys.number("turn"),
+        seats=keys.texts("seats"),
+        minutes=keys.number("minutes"),
+        reason=keys.text("reason"),
+        by=keys.text("by"),
+    )
+
+
+def _halted(kind: type[Paused] | type[Resumed], keys: EventKeys) -> Event:
     return kind(keys.number("turn"), keys.text("reason"), keys.text("by"))
 
 
-KINDS: Mapping[str, Callable[[_Keys], Event]] = {
+KINDS: Mapping[str, Callable[[EventKeys], Event]] = {
     "opened": _opened,
     "submitted": _submitted,
     "withdrawn": lambda keys: Withdrawn(keys.text("seat"), keys.number("turn")),
@@ -379,5 +383,9 @@ KINDS: Mapping[str, Callable[[_Keys], Event]] = {
     "paused": lambda keys: _halted(Paused, keys),
     "resumed": lambda keys: _halted(Resumed, keys),
     "forked": lambda keys: Forked(keys.number("turn"), keys.text("save"), keys.number("line")),
+    "retracted": _retracted,
+    "inspected": lambda keys: Inspected(keys.number("turn"), keys.text("seat"), keys.text("by")),
+    "extended": _extended,
+    "guarded": lambda keys: Guarded(keys.text("code")),
     "hosted": lambda keys: Hosted(keys.text("facilitator"), keys.number("minutes")),
 }

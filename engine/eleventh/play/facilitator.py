@@ -11,7 +11,19 @@ from dataclasses import replace
 
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import digest
-from eleventh.play.events import LARGEST, Barred, Injected, Overridden, Paused, Replaced, Resumed
+from eleventh.play.event_keys import LARGEST
+from eleventh.play.events import (
+    Barred,
+    Injected,
+    Inspected,
+    Overridden,
+    Paused,
+    Replaced,
+    Resumed,
+    Retracted,
+)
+from eleventh.play.folding import retract, retractable
+from eleventh.play.game import Impossible
 from eleventh.play.interventions import (
     Refusals,
     bar_refusals,
@@ -117,6 +129,44 @@ class Facilitator:
             refused = (Refusal(RefusalCode.NOT_PAUSED),)
         if not refused:
             self.match.happen(Resumed(self.match.turn, reason.strip(), self.by))
+        return refused
+
+    def give_back(self, seat: str, decision: str, response: str, reason: str) -> Refusals:
+        """Gives a response back to a seat from which it was taken in this turn."""
+        for each in retractable(self.match.game):
+            event = each.event
+            place = (seat, decision, response)
+            if isinstance(event, Barred) and place == (event.seat, event.decision, event.response):
+                return self.retract(each.entry, reason)
+        return self._closed() or (Refusal(RefusalCode.NOT_BARRED),)
+
+    def retract(self, entry: int, reason: str) -> Refusals:
+        """Takes back what entry `entry` of the journal did in this turn, and nothing else that was
+        done in it: an override, an event, a response given or taken."""
+        game = self.match.game
+        event = Retracted(self.match.turn, entry, reason.strip(), self.by, "")
+        refused = self._closed() or pause_refusals(reason, self.by, needed=True)
+        if not refused and entry not in {each.entry for each in retractable(game)}:
+            refused = (Refusal(RefusalCode.NOTHING_TO_RETRACT),)
+        if refused:
+            return refused
+        try:
+            after = retract(game, event)
+        except Impossible:
+            return (Refusal(RefusalCode.RESTED_ON),)
+        self.match.happen(replace(event, digest=digest(after.state)))
+        return ()
+
+    def inspect(self, seat: str) -> Refusals:
+        """Looks at what a seat has sealed for this turn, which the journal tells; once is enough
+        until the seat seals anew."""
+        if seat not in self.match.seats:
+            return (Refusal(RefusalCode.NO_SEAT, {"wanted": seat}),)
+        refused = self._closed()
+        if not refused and seat not in self.match.game.sealed:
+            refused = (Refusal(RefusalCode.NOTHING_SEALED),)
+        if not refused and seat not in self.match.game.inspected:
+            self.match.happen(Inspected(self.match.turn, seat, self.by))
         return refused
 
     def back(self, turn: int, reason: str) -> Refusals:

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from eleventh.core.refusals import Refusal, RefusalCode
-from eleventh.play.events import ALONE, Event, Forked, Paused, Resumed
-from eleventh.play.game import Game, fold
+from eleventh.play.events import ALONE, Event, Forked, Guarded, Paused, Resumed, Retracted
+from eleventh.play.folding import fold
+from eleventh.play.game import Game
 from eleventh.play.identity import draw_match_id
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.match_record import MatchRecord
@@ -94,11 +95,18 @@ def fork(
     if players is not None:
         opened = replace(opened, players=dict(players))
     before = source.events[: source.openings[turn - 1].events]
+    kept = [each for each in before if not isinstance(each.event, (Paused, Resumed))]
+    entries = {each.entry: number for number, each in enumerate(kept, start=2)}
     events: list[Event] = [
-        each.event for each in before if not isinstance(each.event, (Paused, Resumed))
+        replace(each.event, entry=entries[each.event.entry])
+        if isinstance(each.event, Retracted)
+        else each.event
+        for each in kept
     ]
     if game.hosted != ALONE:
         events.append(game.hosted)
+    if game.code:
+        events.append(Guarded(game.code))
     events.append(Forked(turn, save, number))
     adjudicator = source.openings[0].position.adjudicator
     onward = MatchRecord((opened, *events), fold(adjudicator, opened, events))

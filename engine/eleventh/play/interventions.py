@@ -9,7 +9,7 @@ why the facilitator put it is never told to a seat.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import count
 from math import isfinite
 
@@ -28,7 +28,16 @@ from eleventh.core.override import (
 from eleventh.core.program import Inject, Link, Program, Track
 from eleventh.core.refusals import Data, Refusal, RefusalCode
 from eleventh.lang.problems.suggest import find_nearest
-from eleventh.play.events import Barred, Hosted, Injected, Overridden, Replaced
+from eleventh.play.code import is_kept_code
+from eleventh.play.events import (
+    Barred,
+    Extended,
+    Guarded,
+    Hosted,
+    Injected,
+    Overridden,
+    Replaced,
+)
 
 LONGEST_REASON, LONGEST_HEADLINE, LONGEST_TEXT, LONGEST_NAME = 1000, 200, 4000, 80
 LONGEST_MINUTES = 240
@@ -165,6 +174,23 @@ def host_refusals(event: Hosted) -> Refusals:
     if not 0 <= event.minutes <= LONGEST_MINUTES:
         refused += (Refusal(RefusalCode.BAD_MINUTES, {"most": LONGEST_MINUTES}),)
     return refused
+
+
+def extend_refusals(hosted: Hosted, seats: Sequence[str], event: Extended) -> Refusals:
+    """Why these seats of `seats` can't have more time."""
+    refused = _worded(event.reason, event.by)
+    if not hosted.minutes:
+        return (*refused, Refusal(RefusalCode.NO_TIMER))
+    if not 1 <= event.minutes <= LONGEST_MINUTES:
+        refused += (Refusal(RefusalCode.BAD_MINUTES, {"most": LONGEST_MINUTES}),)
+    if not event.seats or event.seats != tuple(each for each in seats if each in event.seats):
+        refused += (Refusal(RefusalCode.NO_AUDIENCE, {"known": tuple(seats)}),)
+    return refused
+
+
+def code_refusals(event: Guarded) -> Refusals:
+    """Why this can't be what is kept of a code."""
+    return () if is_kept_code(event.code) else (Refusal(RefusalCode.WRONG_CODE),)
 
 
 def _worded(reason: str, by: str, needed: bool = True) -> Refusals:

@@ -24,7 +24,7 @@ from stat import S_ISREG
 from types import TracebackType
 from typing import Self
 
-from eleventh.play.events import Closed, Event, Rewound, kind_of, payload_of
+from eleventh.play.events import Closed, Event, Rewound, format_of, kind_of, payload_of
 from eleventh.play.faults import InUse, OutOfReach, SaveError, told
 from eleventh.play.placing import place, start_part, take_away
 from eleventh.play.played import note_played
@@ -32,8 +32,9 @@ from eleventh.play.restoring import Identity, identity, put_back, replaced
 from eleventh.play.rows import GENESIS, Recorded, chain, read_rows, verify_files, verify_shape
 
 APPLICATION = 0x454C5645  # "ELVE", in the file's header
-FORMAT = 1  # in the header too; raised whenever an older version could not read what is written
-HEADER = ("PRAGMA application_id = 0x454C5645", "PRAGMA user_version = 1")  # the two as SQL
+FORMAT = 2  # the newest there is; what a file needs stands in its header (see `format_of`)
+HEADER = ("PRAGMA application_id = 0x454C5645", "PRAGMA user_version = 1")  # as a file begins
+RAISED = "PRAGMA user_version = 2"
 SCHEMA = (
     "CREATE TABLE events (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, "
     "payload TEXT NOT NULL, digest TEXT NOT NULL)",
@@ -201,6 +202,9 @@ def _write(link: sqlite3.Connection, events: Sequence[Event], at: str) -> None:
         )
         digest = chain(digest, seq, at, kind, payload)
         link.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", (seq, at, kind, payload, digest))
+    (found,) = link.execute("PRAGMA user_version").fetchone()
+    if format_of(events) > found:  # an older version is told so, and does not take it for damage
+        link.execute(RAISED)
     link.execute("COMMIT")
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 from eleventh.core.adjudication import Adjudicator
 from eleventh.play.events import Opened
 from eleventh.play.faults import SaveError, damaged
-from eleventh.play.game import Game, Impossible, Mismatch, begin, extend
+from eleventh.play.folding import begin, extend
+from eleventh.play.game import Game, Impossible, Mismatch
 from eleventh.play.journal import read
 from eleventh.play.match_record import MatchRecord, make_adjudicator
 from eleventh.play.rows import Recorded

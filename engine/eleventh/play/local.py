@@ -22,7 +22,7 @@ from eleventh.play.forecasts import Forecasts
 from eleventh.play.forking import PlayedLine, list_played_lines
 from eleventh.play.game import SealedOrders
 from eleventh.play.host_view import HostView, host_lines, look_over
-from eleventh.play.hosting import facilitated, host
+from eleventh.play.hosting import admit, extend_time, facilitated, guard, host
 from eleventh.play.identity import MatchIdentity, identify
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
@@ -92,6 +92,16 @@ class LocalTable:
     def hosted(self) -> Hosted:
         """How the room is run."""
         return self._match.game.hosted
+
+    @property
+    def extra_minutes(self) -> Mapping[str, int]:
+        """The minutes that seats were given for this turn beside everybody's."""
+        return dict(self._match.game.extra)
+
+    @property
+    def guarded(self) -> bool:
+        """Whether a code was chosen that the facilitator is asked for."""
+        return bool(self._match.game.code)
 
     @property
     def facilitated(self) -> bool:
@@ -229,6 +239,32 @@ class LocalFacilitatorTable(LocalTable):
         """Takes one response from a seat for this turn."""
         return self._hand.bar(seat, decision, response, reason)
 
+    def give_back(
+        self, seat: str, decision: str, response: str, reason: str
+    ) -> tuple[Refusal, ...]:
+        """Gives a response back to a seat from which it was taken in this turn."""
+        return self._hand.give_back(seat, decision, response, reason)
+
+    def retract(self, entry: int, reason: str) -> tuple[Refusal, ...]:
+        """Takes back what that entry of the journal did in this turn."""
+        return self._hand.retract(entry, reason)
+
+    def inspect(self, seat: str) -> tuple[Refusal, ...]:
+        """Looks at what a seat has sealed for this turn."""
+        return self._hand.inspect(seat)
+
+    def extend(self, seats: tuple[str, ...], minutes: int, reason: str) -> tuple[Refusal, ...]:
+        """Gives these seats more minutes to discuss this turn."""
+        return extend_time(self._match, seats, minutes, reason)
+
+    def guard(self, code: str, before: str = "") -> tuple[Refusal, ...]:
+        """Has the facilitator asked for this code from now on."""
+        return guard(self._match, code, before)
+
+    def admit(self, code: str) -> tuple[Refusal, ...]:
+        """No refusal if this is the facilitator's code."""
+        return admit(self._match, code)
+
     def pause(self, reason: str) -> tuple[Refusal, ...]:
         """Stops play."""
         return self._hand.pause(reason)
@@ -265,8 +301,9 @@ class LocalFacilitatorTable(LocalTable):
         return explain_from(self._account(None), track, turn)
 
     def sealed(self, seat: str) -> SealedOrders | None:
-        """What a seat has sealed for the open turn, if anything."""
-        return self._match.game.sealed.get(seat)
+        """What a seat has sealed for the open turn, if it was looked at."""
+        game = self._match.game
+        return game.sealed.get(seat) if seat in game.inspected else None
 
     def held_to(self, seat: str) -> Mapping[str, str]:
         """The responses that the facilitator gave in the seat's place this turn."""

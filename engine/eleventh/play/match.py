@@ -31,15 +31,8 @@ from eleventh.play.events import (
     Withdrawn,
 )
 from eleventh.play.external import Guests
-from eleventh.play.game import (
-    Game,
-    SealedOrders,
-    advance,
-    ending_of,
-    extend,
-    keep_possible,
-    open_game,
-)
+from eleventh.play.folding import advance, extend
+from eleventh.play.game import Game, SealedOrders, ending_of, keep_possible, open_game
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.seat_views import Notice, notices, see
 from eleventh.play.unstored import Log, Unstored, WatchedLog

@@ -15,7 +15,8 @@ from eleventh.emit.python import build
 from eleventh.lang.compile import attempt, compile_files
 from eleventh.play.bundle import unpack
 from eleventh.play.events import Event, Opened
-from eleventh.play.game import Game, Impossible, Mismatch, fold
+from eleventh.play.folding import fold
+from eleventh.play.game import Game, Impossible, Mismatch
 
 
 @dataclass(frozen=True)

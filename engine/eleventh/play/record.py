@@ -17,7 +17,7 @@ from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger, Posting
 from eleventh.core.program import Link, Program, Track
 from eleventh.core.state import State, digest
-from eleventh.play.events import Event, Intervention, kind_of, payload_of
+from eleventh.play.events import Event, Extended, Intervention, kind_of, payload_of
 from eleventh.play.game import Abandoned, Game, SealedOrders
 from eleventh.play.identity import identify, write_identity
 from eleventh.play.match_record import MatchRecord
@@ -81,7 +81,8 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
             each.event
             for each in game.events
             if isinstance(each.event, Intervention) and each.event.turn == turn
-        ),
+        )
+        + _timings(game, turn),
         "orders": {
             seat.id: _orders(game.revealed[turn - 1][seat.id])
             for seat in program.seats
@@ -111,6 +112,23 @@ def _interventions(events: Iterable[Event]) -> list[dict[str, Any]]:
         {"kind": kind_of(event), **payload_of(event)}
         for event in events
         if isinstance(event, Intervention)
+    ]
+
+
+def _timings(game: Game, turn: int) -> list[dict[str, Any]]:
+    """What was changed in a turn about the time for it, in whatever line of play."""
+    return [
+        {"kind": "extended", **payload_of(each.event)}
+        if isinstance(each.event, Extended)
+        else {
+            "kind": "timed",
+            "turn": turn,
+            "minutes": each.event.minutes,
+            "reason": "",
+            "by": each.event.facilitator,
+        }
+        for each in game.room
+        if each.turn == turn
     ]
 
 

@@ -23,16 +23,33 @@ from eleventh.core.view_builder import look
 from eleventh.play.events import (
     Barred,
     Event,
+    Extended,
     Injected,
+    Inspected,
     Overridden,
     Paused,
     Replaced,
     Resumed,
+    Retracted,
     Submitted,
 )
-from eleventh.play.game import Abandoned, Game, JournalEntry
+from eleventh.play.folding import retractable
+from eleventh.play.game import Abandoned, Game, JournalEntry, RoomChange
 
-Kind = Literal["override", "inject", "replace", "bar", "pause", "resume", "back", "lapse"]
+Kind = Literal[
+    "override",
+    "inject",
+    "replace",
+    "bar",
+    "pause",
+    "resume",
+    "back",
+    "lapse",
+    "retract",
+    "inspect",
+    "timer",
+    "extend",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +59,10 @@ class Notice:
     `subject` is the title of the track or response, the headline of an event, or for a step back
     the turn that was left; `value` what an override set, `text` what an event tells. `whose` are
     the titles of the seats that a ruling on a response or an event is for; to a seat, its own.
-    Of a lapse of a program `subject` is the title of its seat, and `value` a Lapse. `left` says
-    that it was done in a line of play that was left, so that it holds no more.
+    Of a lapse of a program `subject` is the title of its seat, and `value` a Lapse. What was taken
+    back is told by its own `subject`. `left` says that it was done in a line of play that was left,
+    and `retracted` that it was taken back: it holds no more. To the host `entry` is the entry of
+    the journal, where it can be taken back now; else it is 0.
     """
 
     turn: int
@@ -55,6 +74,8 @@ class Notice:
     whose: tuple[str, ...] = ()
     text: str = ""
     left: bool = False
+    retracted: bool = False
+    entry: int = 0
 
 
 def see(game: Game, seat: str) -> View:
@@ -64,14 +85,17 @@ def see(game: Game, seat: str) -> View:
 
 def notices(game: Game, seat: str | None = None) -> tuple[Notice, ...]:
     """What the facilitator did that `seat` may know of, in order, and every step back; without a
-    seat, everything that was done, also in lines of play that were left."""
+    seat, everything that was done, also in lines of play that were left. Of what was taken back a
+    seat is told that it was."""
     program = game.adjudicator.program
-    found = [(each.entry, _notice(program, each.event, seat)) for each in game.events]
+    found = _of_line(game, game.events, seat)
+    for each in game.room:
+        found.append((each.entry, _of_room(program, each, seat)))
     for line in game.abandoned:
         turn = f"turn {line.game.state.turn}"
         back = Notice(line.event.turn, "back", turn, None, line.event.reason, line.event.by)
         found.append((line.entry, back))
-        found += [(each.entry, _of_left_line(line, each, seat)) for each in line.undone]
+        found += _of_left_line(line, seat)
     return tuple(notice for _, notice in sorted(found, key=_entry) if notice is not None)
 
 
@@ -83,9 +107,9 @@ def audience_of(program: Program, event: Event) -> tuple[str, ...]:
             return _track(program, event).seen_by
         case Injected():
             return event.seen_by
-        case Replaced() | Barred():
+        case Replaced() | Barred() | Inspected():
             return (event.seat,)
-        case Paused() | Resumed():
+        case Paused() | Resumed() | Extended():
             return tuple(each.id for each in program.seats)
         case _:
             return ()
@@ -95,11 +119,55 @@ def _entry(pair: tuple[int, Notice | None]) -> int:
     return pair[0]
 
 
-def _of_left_line(line: Abandoned, entry: JournalEntry, seat: str | None) -> Notice | None:
-    notice = _notice(line.game.adjudicator.program, entry.event, seat)
-    if notice is None or isinstance(entry.event, Paused | Resumed):
-        return notice  # play stands still in whatever line
-    return replace(notice, left=True) if seat is None else None
+Found = list[tuple[int, Notice | None]]
+
+
+def _of_line(game: Game, entries: Sequence[JournalEntry], seat: str | None) -> Found:
+    """What was done in these entries of a line of play."""
+    program, gone = game.adjudicator.program, game.retracted
+    can_go = {each.entry for each in retractable(game)} if seat is None else frozenset[int]()
+    events = {each.entry: each.event for each in game.events}
+    found: Found = []
+    for each in entries:
+        event = each.event
+        if isinstance(event, Retracted):
+            found.append((each.entry, _of_retracted(program, event, events[event.entry], seat)))
+        elif each.entry not in gone:
+            notice = _notice(program, event, seat)
+            if notice is not None and each.entry in can_go:
+                notice = replace(notice, entry=each.entry)
+            found.append((each.entry, notice))
+        elif seat is None:
+            notice = _notice(program, event, seat)
+            found.append((each.entry, notice and replace(notice, retracted=True)))
+    return found
+
+
+def _of_room(program: Program, change: RoomChange, seat: str | None) -> Notice | None:
+    event = change.event
+    if isinstance(event, Extended):
+        return _notice(program, event, seat)
+    return Notice(change.turn, "timer", "", float(event.minutes), "", event.facilitator)
+
+
+def _of_retracted(
+    program: Program, event: Retracted, before: Event, seat: str | None
+) -> Notice | None:
+    was = _notice(program, before, seat)
+    if was is None:
+        return None
+    return Notice(event.turn, "retract", was.subject, None, event.reason, event.by, was.whose)
+
+
+def _of_left_line(line: Abandoned, seat: str | None) -> Found:
+    found: Found = []
+    for entry, notice in _of_line(line.game, line.undone, seat):
+        halted = notice is not None and notice.kind in ("pause", "resume")
+        if notice is None or halted:
+            found.append((entry, notice))  # play stands still in whatever line
+        elif seat is None:
+            found.append((entry, replace(notice, left=True, entry=0)))
+    return found
 
 
 def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
@@ -127,6 +195,13 @@ def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
             kind: Kind = "replace" if isinstance(event, Replaced) else "bar"
             whose = _titles(program, (event.seat,))
             return Notice(event.turn, kind, title, None, event.reason, event.by, whose)
+        case Inspected():
+            whose = _titles(program, (event.seat,))
+            return Notice(event.turn, "inspect", "", None, "", event.by, whose)
+        case Extended():
+            whose = _titles(program, event.seats)
+            minutes = float(event.minutes)
+            return Notice(event.turn, "extend", "", minutes, event.reason, event.by, whose)
         case Paused() | Resumed():
             kind = "pause" if isinstance(event, Paused) else "resume"
             return Notice(event.turn, kind, "", None, event.reason, event.by)

@@ -70,6 +70,14 @@ class Gathering(Protocol):
         """How the room is run: who facilitates, and the minutes of discussion for each turn."""
 
     @property
+    def extra_minutes(self) -> Mapping[str, int]:
+        """The minutes of discussion that seats were given for this turn beside everybody's."""
+
+    @property
+    def guarded(self) -> bool:
+        """Whether a code was chosen that the facilitator is asked for."""
+
+    @property
     def facilitated(self) -> bool:
         """Whether all at the table know of a facilitator: named, or seen by all to act."""
 
@@ -173,6 +181,28 @@ class FacilitatorActs(Protocol):
     def bar(self, seat: str, decision: str, response: str, reason: str) -> tuple[Refusal, ...]:
         """Takes one response from a seat for this turn. Orders that hold it go back to the seat."""
 
+    def give_back(
+        self, seat: str, decision: str, response: str, reason: str
+    ) -> tuple[Refusal, ...]:
+        """Gives a response back to a seat from which it was taken in this turn."""
+
+    def retract(self, entry: int, reason: str) -> tuple[Refusal, ...]:
+        """Takes back what that entry of the journal did in this turn, and nothing else."""
+
+    def inspect(self, seat: str) -> tuple[Refusal, ...]:
+        """Looks at what a seat has sealed for this turn, which the journal tells; from then on
+        `sealed` tells it, until the seat seals anew."""
+
+    def extend(self, seats: tuple[str, ...], minutes: int, reason: str) -> tuple[Refusal, ...]:
+        """Gives these seats more minutes to discuss this turn."""
+
+    def guard(self, code: str, before: str = "") -> tuple[Refusal, ...]:
+        """Has the facilitator asked for this code from now on, which is not kept in clear; where
+        there is one already, `before` must be it."""
+
+    def admit(self, code: str) -> tuple[Refusal, ...]:
+        """No refusal if this is the facilitator's code, or if none was chosen."""
+
     def pause(self, reason: str) -> tuple[Refusal, ...]:
         """Stops play: orders are refused and no turn ends until it is resumed."""
 
@@ -205,7 +235,7 @@ class Overview(Protocol):
         """Why a track or an objective stands where it does, nothing hidden."""
 
     def sealed(self, seat: str) -> SealedOrders | None:
-        """What a seat has sealed for the open turn, if anything."""
+        """What a seat has sealed for the open turn, if it was looked at with `inspect`."""
 
     def held_to(self, seat: str) -> Mapping[str, str]:
         """The responses that the facilitator gave in the seat's place this turn, by decision."""

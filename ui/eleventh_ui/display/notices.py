@@ -12,6 +12,7 @@ from eleventh.play.seat_views import Notice
 from eleventh_ui.display.doctrine_reasons import describe_lapse
 from eleventh_ui.display.words import join_words, safe, sentence, spell_out
 
+TAKEN_BACK = "(It was taken back.)"
 OF_LEFT_LINE = "(In a line of play that was left; it holds no more.)"
 
 
@@ -54,11 +55,15 @@ def describe_notice(notice: Notice) -> str:
         "inject": f"an event added for {whose}, “{subject}”",
         "replace": f"the response “{subject}” given in the place of {whose}",
         "bar": f"the response “{subject}” taken from {whose}",
+        "retract": f"“{subject}”, a doing of the facilitator, taken back",
+        "inspect": f"the sealed orders of {whose} looked at",
+        "timer": f"the timer set to {value} minutes for each turn" if set_to else "the timer off",
+        "extend": f"{value} more minutes in this turn for {whose}",
         "pause": "play paused",
         "resume": "play resumed",
         "back": f"back to the opening of turn {notice.turn} from {subject}",
     }[notice.kind]
     reason = f": {sentence(notice.reason)}" if notice.reason else "."
     by = f" by {safe(notice.by)}" if notice.by else ""
-    left = f" {OF_LEFT_LINE}" if notice.left else ""
+    left = f" {OF_LEFT_LINE}" if notice.left else f" {TAKEN_BACK}" if notice.retracted else ""
     return f"{sentence(doing).removesuffix('.')}{by}{reason}{left}"

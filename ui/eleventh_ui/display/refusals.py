@@ -236,6 +236,16 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.NO_WORDS: "A {field} is needed.",
     RefusalCode.TOO_LONG: "The {field} has {length} characters; {most} are enough.",
     RefusalCode.BAD_MINUTES: "The minutes are a whole number from 1 to {most}; 0 for no timer.",
+    RefusalCode.NO_TIMER: "No timer runs; set the minutes for each turn first.",
+    RefusalCode.NOTHING_SEALED: "No orders of that seat are sealed now.",
+    RefusalCode.NOT_BARRED: "That response was not taken from the seat in this turn.",
+    RefusalCode.NOTHING_TO_RETRACT: (
+        "That is nothing that can be taken back: only an override, an event, or a response given "
+        "or taken in this turn. What was done in earlier turns goes with a step back."
+    ),
+    RefusalCode.RESTED_ON: ("What was done later in this turn rests on it. Take that back first."),
+    RefusalCode.WRONG_CODE: "That is not the facilitator's code; nothing is shown.",
+    RefusalCode.SHORT_CODE: "A code has {least} to {most} characters.",
     RefusalCode.PAUSED_ALREADY: "Play is paused already.",
     RefusalCode.NOT_PAUSED: "Play is not paused.",
     RefusalCode.NOT_PUT_TO_SEAT: _not_put_to_seat,

@@ -12,7 +12,7 @@ import os
 import select
 import shutil
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TextIO
@@ -78,10 +78,23 @@ class Console:
 
     def ask(self, prompt: str) -> str:
         """The next line typed, trimmed and safe. Left if the person leaves instead."""
+        return self._asked(prompt, secret=False)
+
+    def ask_secret(self, prompt: str) -> str:
+        """The next line typed, which is shown nowhere. Left if the person leaves."""
+        restore = _hide_typing(self._source)
+        try:
+            return self._asked(prompt, secret=True)
+        finally:
+            if restore is not None:
+                restore()
+                self._write("\n")
+
+    def _asked(self, prompt: str, secret: bool) -> str:
         cancelled = False
         while True:
             try:
-                return self._read(prompt)
+                return self._read(prompt, secret)
             except KeyboardInterrupt:
                 self._write("\n")
                 if cancelled or not self._source.isatty():
@@ -125,7 +138,7 @@ class Console:
             raise KeyboardInterrupt
         self._waiting = True
 
-    def _read(self, prompt: str) -> str:
+    def _read(self, prompt: str, secret: bool) -> str:
         self._reading = True  # from here on Ctrl-C interrupts, so that none is missed
         try:
             if self._waiting:
@@ -144,7 +157,7 @@ class Console:
             raise Left
         typed = safe(line)
         if not self._source.isatty():
-            self._write(f"{typed}\n")
+            self._write(f"{'*' * bool(typed) * 4 if secret else typed}\n")
         return typed
 
     def _write(self, text: str) -> None:
@@ -152,3 +165,21 @@ class Console:
 
     def _flush(self) -> None:
         self._sink.flush()
+
+
+def _hide_typing(source: TextIO) -> Callable[[], None] | None:
+    """Has a terminal show nothing of what is typed, until what this returns is called; None where
+    there is none, or it can't."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        return None
+    try:
+        at = source.fileno()
+        before = termios.tcgetattr(at)
+        silent = [*before]
+        silent[3] &= ~termios.ECHO
+        termios.tcsetattr(at, termios.TCSADRAIN, silent)
+    except (OSError, ValueError, termios.error):
+        return None
+    return lambda: termios.tcsetattr(at, termios.TCSADRAIN, before)

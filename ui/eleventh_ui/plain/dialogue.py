@@ -70,6 +70,9 @@ def _ask(
                 console.say(f"{number}. {safe(each.title)} ({safe(each.id)})", "  ", "     ")
             if not offered:
                 return field.read("1", source, values)
+        if text is None:
+            for number, preset in enumerate(kind.presets, start=1):
+                console.say(f"{number}. {safe(preset)}", "  ", "     ")
         asked = text is None
         typed = _typed(console, source, field, values, leaves) if text is None else text
         text = None

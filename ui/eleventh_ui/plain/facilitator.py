@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from eleventh.play.table import FacilitatorTable
-from eleventh_ui.display.facilitation.acts import ACTS, TRACK_FIELD, Act
+from eleventh_ui.display.facilitation.acts import ACTS, EXTEND, TRACK_FIELD, Act
 from eleventh_ui.display.facilitation.fields import Values
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.refusals import describe_refusal
@@ -73,8 +73,8 @@ class WhiteCell:
         """Does what a line asks if it starts with one of the words; False if it does not."""
         word, _, rest = typed.strip().partition(" ")
         word, rest = word.casefold(), rest.strip()
-        if not self.knows(word):
-            return False
+        if not self.knows(word) or (word == EXTEND.word and rest[:1].isalpha()):
+            return False  # an answer may begin with that word
         if word in ACTS:
             perform(self.console, self.table, ACTS[word], rest)
         else:

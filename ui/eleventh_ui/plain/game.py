@@ -57,6 +57,8 @@ class PlainGame:
         """Plays to the end of the game. Left if somebody leaves before, PlayOn if somebody wants to
         go on from an earlier turn in a match of its own."""
         with self.console.listening():
+            if self.room is not None:
+                self.room.begin()
             say_opening(self.console, self.reference, self.table.view(self.people[0]))
             self.console.say("Type help at any prompt for the words that work everywhere.")
             try:

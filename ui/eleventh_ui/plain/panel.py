@@ -71,8 +71,11 @@ def say_record(console: Console, table: FacilitatorTable) -> None:
     found, postings = describe_record(table), describe_postings(table)
     if not found:
         console.say(NOTHING["ledger"])
-    for turn, told in found:
-        console.say(f"Turn {turn}: {told}", "  ", "    ")
+    for done in found:
+        number = f" [{done.entry}]" if done.entry else ""
+        console.say(f"Turn {done.turn}: {done.told}{number}", "  ", "    ")
+    if any(done.entry for done in found):
+        console.say("retract takes the last of these back, retract and a number in [] another.")
     if postings:
         console.say(head_postings(postings))
     for told in postings:

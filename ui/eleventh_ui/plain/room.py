@@ -20,7 +20,9 @@ from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.curtain import CurtainCall
 from eleventh_ui.display.document import Section, split_sections
 from eleventh_ui.display.facilitation import playing_on
+from eleventh_ui.display.facilitation.acts import EXTEND
 from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
+from eleventh_ui.display.facilitation.admission import AGAIN, ASKED, CHOOSE, DIFFERENT
 from eleventh_ui.display.facilitation.panel import describe_missing
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Candidate, find_meant
@@ -152,7 +154,7 @@ class PlainRoom:
         """The time there is to talk, and what the facilitator did in this turn that the seat may
         know, and what it did before that the seat was not told yet."""
         if self.table.hosted.minutes:
-            self.console.say(self.timer.told())
+            self.console.say(self.timer.told(seat))
         self._say_notices(self._unread.take_with_turn(seat))
 
     def say_news(self, seat: str) -> None:
@@ -164,6 +166,14 @@ class PlainRoom:
             self.console.say(f"{name_teller(notice)}: {describe_notice(notice)}", "", "  ")
             if notice.text:
                 self.console.say(notice.text, "  ")
+
+    def begin(self) -> None:
+        """Has the facilitator choose a code before anybody else sits at a keyboard that is shared,
+        if they want to now."""
+        if self.cell is not None and self.shared and not self.table.guarded:
+            self.console.say("The facilitator first, who may leave this empty until later.")
+            self._choose_code()
+            self.console.curtain()
 
     def awaited_readers(self, people: Sequence[str]) -> tuple[str, ...]:
         """The seats of these people that an event was added for, this turn, that they have not been
@@ -265,10 +275,36 @@ class PlainRoom:
         else:
             self._fork(rest)
 
+    def _is_admitted(self) -> bool:
+        """Asks for the facilitator's code, or has one chosen where there is none; whether the one
+        that counts was given."""
+        if not self.table.guarded:
+            return self._choose_code()
+        refused = self.table.admit(self.console.ask_secret(f"{ASKED}:"))
+        for each in refused:
+            self.console.say(describe_refusal(each))
+        return not refused
+
+    def _choose_code(self) -> bool:
+        code = self.console.ask_secret(f"{CHOOSE}:")
+        if not code:
+            return False
+        if code != self.console.ask_secret(f"{AGAIN}:"):
+            self.console.say(DIFFERENT)
+            return False
+        try:
+            refused = self.table.guard(code)
+        except SaveError as fault:
+            self.console.say(f"Not done. {fault}")
+            return False
+        for each in refused:
+            self.console.say(describe_refusal(each))
+        return not refused
+
     @property
     def _guarded(self) -> bool:
         """Whether the facilitator's words are to be kept from those at the keyboard."""
-        return self.cell is not None and self.shared
+        return self.cell is not None and (self.shared or self.table.guarded)
 
     def _facilitators(self, typed: str) -> bool:
         """Whether a line, of a table with a facilitator, is for the facilitator only."""
@@ -282,6 +318,8 @@ class PlainRoom:
     def _facilitate(self) -> None:
         """The keyboard is the facilitator's, behind a curtain, until it is given back."""
         self.console.curtain()
+        if not self._is_admitted():
+            return
         self.console.say(f"The keyboard is the facilitator's. {PLAYERS} hides this again.")
         self._admitted = True
         try:
@@ -343,6 +381,9 @@ class PlainRoom:
     def _timer(self, rest: str) -> None:
         if not rest:
             self.console.say(self.timer.told())
+            return
+        if rest.startswith("+"):
+            perform(self.console, self.table, EXTEND, rest)
             return
         values = perform(self.console, self.table, TIMER_ACT, rest)
         if values is not None:

@@ -35,16 +35,20 @@ class PlainTimer:
         """A sentence once the time of this turn is up, and then never again in it; else nothing.
         It wants to be asked at every prompt, for it follows the table only then."""
         now = self._now()
+        left = now.left(self.clock())
+        if left > 0:
+            self._said = None  # there may have been none before more was given
         standing = now.since is None or not now.allowed
-        if standing or now.place == self._said or now.left(self.clock()) > 0:
+        if standing or now.place == self._said or left > 0:
             return ""
         self._said = now.place
         return self.told()
 
-    def told(self) -> str:
-        """How it stands."""
+    def told(self, seat: str = "") -> str:
+        """How it stands for a seat, or for all."""
         pause = self.table.paused.reason if self.table.paused is not None else None
-        told = describe_room(self._now(), pause, self.table.over, self.clock())
+        titles = {each.id: each.title for each in self.table.printed.seats}
+        told = describe_room(self._now(), pause, self.table.over, self.clock(), seat, titles)
         if self._countdown.allowed:
             return f"{told.removesuffix('.')}." if told else "The game is over; no timer runs."
         return f"{told} {NONE}".lstrip()

@@ -93,6 +93,8 @@ class EleventhApp(BaseApp):
     def sit_down(self, session: Session) -> None:
         """Takes a session and goes on with it where it stands."""
         self.session = session
+        if session.table.hosted.facilitator and not session.table.guarded:
+            session.room.called = True  # the code is chosen before anybody else sits here
         self.title = f"{NAME}: {safe(session.reference.title)}"
         self.proceed()
         for note in session.notes:
@@ -235,7 +237,7 @@ class EleventhApp(BaseApp):
         return True
 
     def action_facilitator(self) -> None:
-        """Hides the table and asks for the facilitator's word."""
+        """Hides the table and asks for the facilitator's code."""
         if self.session is not None and not self.session.room.called:
             self.session.room.called = True
             self.proceed()

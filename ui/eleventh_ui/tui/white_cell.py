@@ -13,15 +13,13 @@ from dataclasses import dataclass, field
 from eleventh.play.table import Table
 from eleventh_ui.display.discussion import Countdown
 
-WORD = "facilitator"
-
 
 @dataclass
 class Room:
     """What holds for the people in front of a screen and is no part of the match.
 
     `called` says that the facilitator asked for the
-    keyboard, `admitted` that the word was given.
+    keyboard, `admitted` that the code was given.
     """
 
     clock: Callable[[], float] = time.monotonic
@@ -39,7 +37,7 @@ class Room:
         return self.countdown
 
     def admit(self) -> None:
-        """The facilitator has given the word."""
+        """The facilitator has given the code."""
         self.called = self.admitted = True
 
     def dismiss(self) -> None:

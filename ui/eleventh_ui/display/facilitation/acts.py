@@ -14,20 +14,25 @@ from typing import Literal
 from eleventh.core.refusals import Refusal
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.discussion import describe_minutes
+from eleventh_ui.display.facilitation import presets
 from eleventh_ui.display.facilitation.fields import Field, Tell, Texts, Values
 from eleventh_ui.display.facilitation.reading_choices import (
     DECISION,
+    ENTRY,
     NO_SEAT,
     RESPONSE,
     SEAT,
     SEATS,
+    SEATS_OR_ALL,
 )
 from eleventh_ui.display.facilitation.reading_texts import (
     HEADLINE,
     MINUTES,
+    MORE,
     PROSE,
     REASON,
     TURN,
+    reason_of,
 )
 from eleventh_ui.display.facilitation.reading_tracks import (
     EFFECTS,
@@ -37,9 +42,9 @@ from eleventh_ui.display.facilitation.reading_tracks import (
     line_of_override,
 )
 from eleventh_ui.display.facilitation.source import TableSource
-from eleventh_ui.display.words import join_words, safe
+from eleventh_ui.display.words import join_words, pluralise, safe
 
-Page = Literal["", "tracks", "responses"]
+Page = Literal["", "tracks", "responses", "seats", "ledger"]
 """The page of the panel whose highlighted entry an act is about; none for most."""
 Moves = Literal["", "turn", "timer"]
 """What an act moves beside the game: the table to another turn, or the start of the timer."""
@@ -78,12 +83,12 @@ def _plainly(text: str) -> Tell:
     return lambda source, values: text
 
 
-def _reason(example: str) -> Field:
+def _reason(example: str, known: Sequence[str]) -> Field:
     return Field(
         "reason",
         "Reason (needed)",
         "The reason, for the record",
-        REASON,
+        reason_of(known),
         needed="A reason is needed.",
         example=_plainly(example),
     )
@@ -130,7 +135,7 @@ PAUSE = Act(
     title="Pause play",
     usage="pause",
     told="stop play, with a reason",
-    fields=(_reason("the room takes a break"),),
+    fields=(_reason("the room takes a break", presets.PAUSE),),
     do=lambda table, v: table.pause(v["reason"]),
     done=_plainly("Play is paused. Resuming lets it go on."),
     about=_plainly(
@@ -156,14 +161,17 @@ BACK = Act(
     title="Step back and branch",
     usage="back, or back 2",
     told="take the table back a turn, or to the opening of turn 2",
-    fields=(Field("turn", "Turn", "Back to which turn", TURN), _reason("a card had been misread")),
+    fields=(
+        Field("turn", "Turn", "Back to which turn", TURN),
+        _reason("a card had been misread", presets.BACK),
+    ),
     do=lambda table, v: table.back(v["turn"], v["reason"]),
     done=lambda source, v: f"The table is back at the opening of turn {v['turn']}.",
     about=_plainly(
         "The table goes back to the opening of that turn. The line of play that is left stays in "
         "the save and can be read; the dice of a turn are the same when it is played again."
     ),
-    line=lambda rest, source: {"turn": rest},
+    line=lambda rest, source: {"turn": "", **_words("turn", "reason")(rest, source)},
     moves="turn",
 )
 INJECT = Act(
@@ -189,7 +197,7 @@ INJECT = Act(
             EFFECTS,
             example=example_of_effects,
         ),
-        _reason("the room had run dry"),
+        _reason("the room had run dry", presets.INJECT),
     ),
     do=lambda table, v: table.inject(
         v["headline"], v["text"], v["seats"], v["effects"], v["reason"]
@@ -208,7 +216,7 @@ OVERRIDE = Act(
     fields=(
         TRACK_FIELD,
         Field("value", "New value", "Set it to", SETTING, needed="Say what it is set to."),
-        _reason("a ruling was wrong"),
+        _reason("a ruling was wrong", presets.OVERRIDE),
     ),
     do=lambda table, v: table.override(v["track"], v["value"], v["reason"]),
     done=_track_set,
@@ -221,7 +229,7 @@ REPLACE = Act(
     title="Override a response",
     usage="replace SEAT DECISION RESPONSE",
     told="answer in the place of a seat",
-    fields=(*ASKED_FIELDS, _reason("they said so aloud")),
+    fields=(*ASKED_FIELDS, _reason("they said so aloud", presets.REPLACE)),
     do=lambda table, v: table.replace(v["seat"], v["decision"], v["response"], v["reason"]),
     done=_plainly("The response is given; it stands whatever the seat seals."),
     about=lambda source, v: (
@@ -236,7 +244,7 @@ BAR = Act(
     title="Take out a response",
     usage="bar SEAT DECISION RESPONSE",
     told="take a response from a seat for this turn",
-    fields=(*ASKED_FIELDS, _reason("the plane has left")),
+    fields=(*ASKED_FIELDS, _reason("the plane has left", presets.BAR)),
     do=lambda table, v: table.bar(v["seat"], v["decision"], v["response"], v["reason"]),
     done=_plainly("The response is taken out for this turn."),
     about=lambda source, v: (
@@ -245,6 +253,71 @@ BAR = Act(
     ),
     line=_words("seat", "decision", "response", "reason"),
     page="responses",
+)
+GIVE_BACK = Act(
+    word="unbar",
+    title="Give a response back",
+    usage="unbar SEAT DECISION RESPONSE",
+    told="give back a response that was taken from a seat",
+    fields=(*ASKED_FIELDS, _reason("the plane has come back", presets.RETRACT)),
+    do=lambda table, v: table.give_back(v["seat"], v["decision"], v["response"], v["reason"]),
+    done=_plainly("The response is given back."),
+    about=lambda source, v: (
+        f"“{_response_title(source, v)}” can be chosen again. Orders that went back for it stay "
+        "with the seat."
+    ),
+    line=_words("seat", "decision", "response", "reason"),
+    page="responses",
+)
+RETRACT = Act(
+    word="retract",
+    title="Take back what was done",
+    usage="retract, or retract 12",
+    told="take back what you did last in this turn, or entry 12 of the journal; all else stands",
+    fields=(
+        Field("entry", "What is taken back", "What is to be taken back", ENTRY),
+        _reason("it was a slip", presets.RETRACT),
+    ),
+    do=lambda table, v: table.retract(v["entry"], v["reason"]),
+    done=_plainly("It is taken back; nothing else of this turn has changed."),
+    about=_plainly(
+        "The turn goes on as if it had not been done: an override, an event, a response given or "
+        "taken. Orders that rest on it are their seat's draft again; everything else stays."
+    ),
+    line=lambda rest, source: {"entry": "", **_words("entry", "reason")(rest, source)},
+    page="ledger",
+)
+INSPECT = Act(
+    word="inspect",
+    title="Look at sealed orders",
+    usage="inspect SEAT",
+    told="look at what a seat has sealed; it goes into the journal",
+    fields=(ASKED_FIELDS[0],),
+    do=lambda table, v: table.inspect(v["seat"]),
+    done=lambda source, v: f"You look at the orders of {source.seat_title(v['seat'])}.",
+    about=_plainly("That you looked goes into the journal, and the seat is told."),
+    line=_words("seat"),
+    page="seats",
+)
+EXTEND = Act(
+    word="extend",
+    title="More time",
+    usage="extend 2, extend 2 SEATS",
+    told="two more minutes in this turn, for all or some seats",
+    fields=(
+        Field("minutes", "Minutes more", "How many minutes more", MORE),
+        Field("seats", "For the seats", "For which seats", SEATS_OR_ALL),
+        _reason("the teams are still talking", presets.EXTEND),
+    ),
+    do=lambda table, v: table.extend(v["seats"], v["minutes"], v["reason"]),
+    done=lambda source, v: (
+        f"{pluralise(v['minutes'], 'minute')} more for "
+        f"{join_words(source.seat_title(each) for each in v['seats'])}."
+    ),
+    about=_plainly("They hold for this turn, also where the table goes back in it."),
+    line=lambda rest, source: (
+        {"seats": "", **_words("minutes", "seats", "reason")(rest, source)} if rest else {}
+    ),
 )
 TIMER = Act(
     word="timer",
@@ -269,7 +342,11 @@ TIMER = Act(
 )
 
 ACTS: Mapping[str, Act] = {
-    act.word: act for act in (OVERRIDE, INJECT, REPLACE, BAR, PAUSE, RESUME, BACK, TIMER)
+    act.word: act
+    for act in (
+        *(OVERRIDE, INJECT, REPLACE, BAR, GIVE_BACK, RETRACT),
+        *(PAUSE, RESUME, BACK, INSPECT, EXTEND, TIMER),
+    )
 }
 
 

@@ -46,7 +46,8 @@ class Kind:
     `hint` tells what may be typed, `0 to 100`; `standing` how things stand before it is asked.
     `offered` is the list there is to choose from by number, for a kind that has one. `prefill` is
     what stands in it at first. Where `is_text` it takes any words, where `is_prose` several lines
-    of them. `after` is the field that it can't be read without.
+    of them. `after` is the field that it can't be read without. `presets` are
+    texts that can be given by their number.
     """
 
     read: Callable[[str, TableSource, Values], Any]
@@ -57,6 +58,7 @@ class Kind:
     is_text: bool = False
     is_prose: bool = False
     after: str = ""
+    presets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,8 @@ class SealedPart:
 
 @dataclass(frozen=True, slots=True)
 class PutResponse:
-    """One response that is put to a seat. `state` is `given by you`, `sealed`, `not open`, or
-    nothing; `bar` says why it is not open."""
+    """One response that is put to a seat. `state` is `given by you`, `sealed` if its orders were
+    looked at, `not open`, or nothing; `bar` says why it is not open."""
 
     seat: str
     decision: str
@@ -98,7 +98,7 @@ def can_be_revealed(table: Table) -> bool:
 
 
 def sealed_parts(table: FacilitatorTable, seat: str) -> tuple[SealedPart, ...]:
-    """What a seat has sealed for this turn, for the facilitator only."""
+    """What a seat has sealed for this turn, for the facilitator who has looked at it."""
     given = table.sealed(seat)
     if given is None:
         return ()
@@ -129,6 +129,8 @@ def describe_unsealed(table: FacilitatorTable, seat: str) -> str:
         return "The game is over."
     if table.sealed(seat) is not None:
         return "Sealed, with no answer and no initiative."
+    if state.is_person and not state.is_missing:
+        return f"The orders of {state.title} are sealed. To look at them goes into the journal."
     if state.is_person:
         return f"{state.title} has sealed no orders."
     return "It orders when the turn is revealed."
@@ -183,10 +185,20 @@ def track_readings(table: FacilitatorTable) -> tuple[tuple[Reading, ReadingMove 
     return tuple((each, moved.get(each.id)) for each in table.look_over().readings)
 
 
-def describe_record(table: FacilitatorTable) -> tuple[tuple[int, str], ...]:
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Something that the facilitator did, in a sentence; `entry` is its entry in the journal where
+    it can be taken back now, else 0."""
+
+    turn: int
+    told: str
+    entry: int
+
+
+def describe_record(table: FacilitatorTable) -> tuple[Done, ...]:
     """What the facilitator did, also in lines of play that were left, and every step back, with
-    the reasons: each with its turn."""
-    return tuple((each.turn, describe_notice(each)) for each in table.doings())
+    the reasons."""
+    return tuple(Done(each.turn, describe_notice(each), each.entry) for each in table.doings())
 
 
 def describe_postings(table: FacilitatorTable) -> tuple[str, ...]:

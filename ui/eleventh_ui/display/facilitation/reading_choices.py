@@ -11,7 +11,7 @@ from eleventh_ui.display.facilitation.reading_texts import whole_of
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.seating import AS_BEFORE
-from eleventh_ui.display.words import join_words, pluralise, safe, up_to
+from eleventh_ui.display.words import echo, join_words, pluralise, safe, up_to
 
 PARTS = re.compile("[,;\n]")
 ALL = "all"
@@ -114,6 +114,26 @@ def _seating(typed: str, source: TableSource, values: Values) -> str | Mistake:
     return Mistake(meant) if isinstance(meant, str) else source.seats[meant].id
 
 
+def _entry(typed: str, source: TableSource, values: Values) -> int | Mistake:
+    """What is to be taken back, by its entry in the journal; the last where nothing is typed."""
+    there = source.retractable()
+    if not there:
+        return Mistake("Nothing was done in this turn that can be taken back.")
+    wanted = typed.strip("[] ") or there[0].id
+    if wanted in {each.id for each in there}:
+        return int(wanted)
+    known = join_words((each.id for each in there), "or")
+    return Mistake(f"“{echo(typed)}” can't be taken back; there is {known}.")
+
+
+def _all_seats(typed: str, source: TableSource, values: Values) -> tuple[str, ...] | Mistake:
+    return _seats_of(typed or ALL, source, values)
+
+
+ENTRY = Kind(
+    _entry, hint=lambda source, values: join_words((each.id for each in source.retractable()), "or")
+)
+SEATS_OR_ALL = Kind(_all_seats, hint=_some_seats, prefill=lambda source, values: ALL)
 SEATS = Kind(_seats_of, hint=_some_seats)
 SEAT = chosen("seat", lambda source, values: source.seats, "There are no seats.")
 DECISION = chosen("decision", _decisions, "No decision is put to that seat in this turn.", "seat")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.matching import Candidate
+from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.numbers import find_scale
 from eleventh_ui.display.words import join_words, safe, spell_out
 
@@ -103,6 +104,10 @@ class TableSource:
         """The seats in the table's order."""
         return tuple(Candidate(each.id, each.title) for each in self._table.printed.seats)
 
+    def seat_title(self, id: str) -> str:
+        """The title of a seat, safe to show."""
+        return next((safe(each.title) for each in self.seats if each.id == id), safe(id))
+
     @property
     def tracks(self) -> tuple[Settable, ...]:
         """Every track as it stands, in the scenario's order."""
@@ -140,6 +145,12 @@ class TableSource:
             )
             for question in self._table.view(seat).questions
         )
+
+    def retractable(self) -> tuple[Candidate, ...]:
+        """What was done in this turn that can be taken back, the last first, by its entry in the
+        journal."""
+        done = [each for each in self._table.doings() if each.entry]
+        return tuple(Candidate(str(each.entry), describe_notice(each)) for each in reversed(done))
 
     def reached(self) -> tuple[int, ...]:
         """The last turn of each line of play, the current line last."""

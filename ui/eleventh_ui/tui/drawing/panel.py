@@ -7,6 +7,7 @@ a text.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from eleventh.play.table import FacilitatorTable
 from eleventh.play.why import Answer
@@ -53,11 +54,15 @@ def about(table: FacilitatorTable, page: str, entry: str, width: int) -> list[Ro
         return _response(table, entry, width)
     if page == "tracks":
         return _ledger(table, entry, width)
-    return _recorded(table, int(entry), width)
+    return _recorded(table, int(entry.partition(SEPARATOR)[0]), width)
 
 
-def given_by(page: str, entry: str) -> dict[str, str]:
+def given_by(page: str, entry: str) -> dict[str, Any]:
     """What the highlighted entry of a page says of an act that is about it."""
+    if page == "seats":
+        return {"seat": entry}
+    if page == "ledger":
+        return {"entry": int(entry.partition(SEPARATOR)[2] or 0)}
     if page == "tracks":
         return {"track": entry}
     if page == "responses":
@@ -140,13 +145,16 @@ def _ledger(table: FacilitatorTable, track: str, width: int) -> list[Row]:
 
 
 def _record(table: FacilitatorTable) -> Iterator[Entry]:
-    for number, (turn, told) in enumerate(describe_record(table)):
-        yield Entry(str(number), (Run(f"Turn {turn}: ", "dim"), Run(told, "alarm")))
+    for number, done in enumerate(describe_record(table)):
+        row = (Run(f"Turn {done.turn}: ", "dim"), Run(done.told, "alarm"))
+        yield Entry(f"{number}{SEPARATOR}{done.entry}", row)
 
 
 def _recorded(table: FacilitatorTable, number: int, width: int) -> list[Row]:
     record = describe_record(table)
-    rows = prose(record[number][1], width, "title") if number < len(record) else []
+    rows = prose(record[number].told, width, "title") if number < len(record) else []
+    if number < len(record) and record[number].entry:
+        rows.append((Run("Enter takes it back, and nothing else.", "dim"),))
     postings = describe_postings(table)
     if postings:
         rows += [(), (Run(head_postings(postings), "dim"),)]

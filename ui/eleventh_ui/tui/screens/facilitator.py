@@ -22,20 +22,26 @@ from eleventh_ui.tui.drawing.rows import Row
 from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.intervention import InterventionScreen
+from eleventh_ui.tui.screens.quick_acts import QuickActs
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.entry_list import EntryList
 
 ADVICE = {
-    "seats": "m: minutes for the timer.",
-    "responses": "o gives this response in the seat's place, x takes it out.",
+    "seats": "Enter looks at sealed orders; that goes into the journal. +: two more minutes.",
+    "responses": "o gives this response in the seat's place, x takes it out, g gives it back.",
     "tracks": "o overrides this score, w tells why it stands there.",
-    "ledger": "What you have done, and why. Everybody can read it in the report.",
+    "ledger": "What you have done, and why, as the report tells it. Enter takes it back.",
 }
 
-ABOUT = {"tracks": "a score on the page Tracks", "responses": "a response on the page Responses"}
+ABOUT = {
+    "tracks": "a score on the page Tracks",
+    "responses": "a response on the page Responses",
+    "seats": "a seat on the page Seats",
+    "ledger": "what was done on the page Ledger",
+}
 
 
-class FacilitatorScreen(Paged):
+class FacilitatorScreen(Paged, QuickActs):
     """Four pages, each a list and a text, and a key for each intervention."""
 
     HEADING = "Facilitator"
@@ -49,9 +55,14 @@ class FacilitatorScreen(Paged):
                 tooltip="Take the table back to a turn; the line of play that is left is kept."),
         Binding("a", "act('inject')", "Add event", id="facilitator.add",
                 tooltip="Put an event to the table, for some seats or all."),
-        Binding("o,enter", "act('override replace')", "Override", show=False,
+        Binding("o,enter", "act('override replace inspect retract')", "Override", show=False,
                 id="facilitator.override",
-                tooltip="Set the highlighted score, or give the highlighted response."),
+                tooltip="Set the highlighted score, give the highlighted response, look at what "
+                        "the highlighted seat has sealed, or take back what was done."),
+        Binding("g", "act('unbar')", "Give back", show=False, id="facilitator.give",
+                tooltip="Give the highlighted response back to its seat."),
+        Binding("plus", "quick('extend')", "+2 minutes", show=False, id="facilitator.extend",
+                tooltip="Two more minutes in this turn for all or some seats."),
         Binding("x", "act('bar')", "Take out", show=False, id="facilitator.bar",
                 tooltip="Take the highlighted response from its seat for this turn."),
         Binding("m", "act('timer')", "Minutes", show=False, id="facilitator.minutes",
@@ -107,7 +118,7 @@ class FacilitatorScreen(Paged):
     def on_entry_list_asked(self, event: EntryList.Asked) -> None:
         """Why a score stands where it stands, with nothing hidden."""
         event.stop()
-        self.app.push_screen(WhyScreen(self.session, "", event.id))
+        self.app.push_screen(FacilitatorWhy(self.session, "", event.id))
 
     def on_intervened(self, news: Intervened) -> None:
         """Play goes on."""
@@ -125,11 +136,12 @@ class FacilitatorScreen(Paged):
             self.host.tell(
                 f"Choose {join_words((ABOUT[ACTS[each].page] for each in words), 'or')}."
             )
-        elif act.needs_words:
-            given = given_by(act.page, self.entry)
+            return
+        given = given_by(act.page, self.entry)
+        if any(field.needed and field.id not in given for field in act.fields):
             self.app.push_screen(InterventionScreen(self.session, act, given))
         else:
-            values = filled(act.fields, {}, source, {})
+            values = filled(act.fields, {}, source, given)
             assert not isinstance(values, tuple), values
             done = Intervened(act.done(source, values))
             self.session.ask(lambda table: act.do(table, values), done)
@@ -152,3 +164,7 @@ class FacilitatorScreen(Paged):
     def action_leave(self) -> None:
         """Gives the keyboard back."""
         self.host.dismiss_facilitator()
+
+
+class FacilitatorWhy(WhyScreen, QuickActs):
+    """Why a score stands where it stands, nothing hidden."""

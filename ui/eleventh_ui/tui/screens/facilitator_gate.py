@@ -1,4 +1,4 @@
-"""The curtain before the facilitator's panel: everything is hidden until the word is given."""
+"""The curtain before the facilitator's panel: everything is hidden until the code is given."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Input, Static
 
+from eleventh.core.refusals import Refusal
+from eleventh.play.hosting import is_long_enough, short_code
+from eleventh_ui.display.facilitation.admission import AGAIN, ASKED, CHOOSE, DIFFERENT
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
+from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.show import prose, show
-from eleventh_ui.tui.white_cell import WORD
 
 
 class FacilitatorGate(BaseScreen[None]):
-    """Waits for the facilitator's word, so that no player sees hidden things by accident."""
+    """Waits for the facilitator's code, so that no player sees hidden things. Where none was chosen
+    yet, whoever facilitates chooses it here, twice, so that no slip locks anybody out."""
 
     HEADING = "The table is hidden"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,29 +39,59 @@ class FacilitatorGate(BaseScreen[None]):
     def __init__(self, session: Session, seat: str = "") -> None:
         super().__init__()
         self.session = session
+        self._chosen = ""
 
     def body(self) -> ComposeResult:
-        """Who may look, and where the word goes."""
+        """Who may look, and where the code goes."""
+        asked = ASKED if self.session.table.guarded else CHOOSE
         with VerticalGroup(classes="framed"):
             yield Static(show("The facilitator asks for the keyboard.", "bold"))
             yield Static(
                 prose(
-                    "The panel behind this curtain shows everything: all scores, and sealed "
-                    "orders. Players turn away, and the projector is off."
+                    "The panel behind this curtain shows everything: all scores, and, if they are "
+                    "opened, sealed orders. Players turn away, and the projector is off."
                 )
             )
-            yield Input(placeholder=f"Type {WORD} and press Enter")
+            yield Input(placeholder=asked, password=True)
             yield Static("", id="gate-answer", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Opens for the word, and says so for any other."""
-        if event.value.strip().casefold() == WORD:
+        """Opens for the code, and says so for any other; or takes a new one, once it was typed
+        twice."""
+        typed = event.value
+        event.input.clear()
+        if self.session.table.guarded:
+            self._answer(self.session.table.admit(typed))
+        elif not self._chosen:
+            self._choose(typed)
+        elif typed != self._chosen:
+            self._chosen = ""
+            self._tell(DIFFERENT)
+        else:
+            self.session.ask(lambda table: table.guard(typed), Intervened(""))
+
+    def on_intervened(self, news: Intervened) -> None:
+        """The code is kept."""
+        news.stop()
+        self._answer(())
+
+    def _choose(self, typed: str) -> None:
+        if not is_long_enough(typed):
+            self._tell(describe_refusal(short_code()))
+            return
+        self._chosen = typed
+        self.query_one(Input).placeholder = AGAIN
+        self._tell(f"{AGAIN}.")
+
+    def _answer(self, refused: tuple[Refusal, ...]) -> None:
+        if not refused:
             self.session.room.admit()
             self.host.proceed()
-            return
-        event.input.clear()
-        answer = "That is not the facilitator's word; nothing is shown."
-        self.query_one("#gate-answer", Static).update(show(answer))
+        for each in refused:
+            self._tell(describe_refusal(each))
+
+    def _tell(self, told: str) -> None:
+        self.query_one("#gate-answer", Static).update(show(told))
 
     def action_leave(self) -> None:
         """Back to what was due; to the lobby if only the facilitator can go on."""

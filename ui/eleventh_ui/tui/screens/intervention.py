@@ -17,16 +17,16 @@ from eleventh_ui.display.facilitation.acts import Act
 from eleventh_ui.display.facilitation.fields import Field, Values, filled
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.words import safe, sentence
-from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.news import Failed, Intervened, News, SteppedBack, TableRefused
-from eleventh_ui.tui.show import show, stacked
+from eleventh_ui.tui.screens.quick_acts import QuickActs
+from eleventh_ui.tui.show import prose, show, stacked
 from eleventh_ui.tui.widgets.blank import Blank, LineBlank, ProseBlank
 
 ASKED = "What you have typed would be lost. Esc again leaves; anything else goes on."
 
 
-class InterventionScreen(BaseScreen[None]):
+class InterventionScreen(QuickActs):
     """Shows the fields of an act that are not given already. Enter goes from line to line, and from
     the last one does it."""
 
@@ -64,11 +64,15 @@ class InterventionScreen(BaseScreen[None]):
         with VerticalScroll(can_focus=False):
             yield Static(show(self.act.about(self.source, self.given)), id="told")
             yield from self.blanks.values()
+            yield from self._presets()
             yield Static("", id="answer", markup=False)
 
     def on_mount(self) -> None:
         """Says what this is."""
         self.bar.tell(self.act.title, "facilitator")
+        empty = [blank for id, blank in self.blanks.items() if not self._prefilled[id]]
+        if empty:
+            self.set_focus(empty[0])  # what is filled in already seldom changes
 
     @property
     def texts(self) -> dict[str, str]:
@@ -136,6 +140,14 @@ class InterventionScreen(BaseScreen[None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Nor does who goes on writing."""
         self._asked = False
+
+    def _presets(self) -> ComposeResult:
+        """The reasons that can be given by their number."""
+        for field in self.act.fields:
+            known = field.kind.presets if field.id in self.blanks else ()
+            told = [f"{number} {text}." for number, text in enumerate(known, start=1)]
+            if told:
+                yield Static(prose("Or its number: " + " ".join(told)), classes="quiet")
 
     def _blank(self, field: Field) -> Blank:
         hint = field.kind.hint(self.source, self.given)

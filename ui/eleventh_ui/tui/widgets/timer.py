@@ -40,7 +40,10 @@ class Timer(Static):
         """Shows how the room stands now, if that has changed."""
         room, table = self._session.room, self._session.table
         pause = table.paused.reason if table.paused is not None else None
-        told = describe_room(room.now(table), pause, table.over, room.clock())
+        session = self._session
+        seat = "" if room.called else session.looking
+        titles = {each: session.reference.seat(each) for each in table.seats}
+        told = describe_room(room.now(table), pause, table.over, room.clock(), seat, titles)
         if told != self._told:
             self._told = told
             self.set_class(bool(told), "-telling")

@@ -1,0 +1,381 @@
+"""A game as the fold of its events: the one function that extends it.
+
+The live match and every reader of a save use the same fold, so that what was played and what is
+loaded can't differ. An event that can't have happened (orders for a turn that was not open, a
+digest that does not come out) is an `Impossible`, never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from eleventh.bots.registry import HUMAN
+from eleventh.core.adjudication import Adjudicator, Transition
+from eleventh.core.orders import Orders, refusals
+from eleventh.core.refusals import RefusalCode
+from eleventh.core.state import digest
+from eleventh.core.telling import tell_texts
+from eleventh.play.events import (
+    Advanced,
+    Barred,
+    Closed,
+    Drafted,
+    Event,
+    Extended,
+    Forked,
+    Guarded,
+    Hosted,
+    Injected,
+    Inspected,
+    Opened,
+    Overridden,
+    Paused,
+    Replaced,
+    Resumed,
+    Retracted,
+    Rewound,
+    Submitted,
+    Withdrawn,
+)
+from eleventh.play.game import (
+    Abandoned,
+    Game,
+    Impossible,
+    JournalEntry,
+    Mismatch,
+    RoomChange,
+    SealedOrders,
+    ending_of,
+    keep_possible,
+    open_game,
+)
+from eleventh.play.interventions import (
+    Refusals,
+    bar_refusals,
+    code_refusals,
+    extend_refusals,
+    host_refusals,
+    inject_refusals,
+    injected,
+    overridden,
+    override_refusals,
+    pause_refusals,
+    replace_refusals,
+)
+from eleventh.play.rulings import Rulings
+
+FIRST = 2  # the entry that says how a room is run from the start: that is no change
+
+
+def begin(adjudicator: Adjudicator, opened: Opened) -> Game:
+    """The game as it opens. Mismatch if the opening state is not the one recorded."""
+    transition = tell_texts(adjudicator, adjudicator.begin(opened.seed))
+    _same(transition, opened.digest, 1)
+    return open_game(adjudicator, opened, transition)
+
+
+def fold(adjudicator: Adjudicator, opened: Opened, events: Iterable[Event]) -> Game:
+    """The game after `opened` and these further events. Impossible if they can't have happened."""
+    game = begin(adjudicator, opened)
+    for event in events:
+        game = extend(game, event)
+    return game
+
+
+def extend(game: Game, event: Event) -> Game:
+    """The game after one more event, every claim in it checked. Impossible if it can't be."""
+    if isinstance(event, Rewound):
+        return _rewind(game, event, game.entries + 1)
+    if isinstance(event, Hosted | Extended | Guarded):
+        return _run_room(game, event, game.entries + 1)
+    return _enter(_after(game, event, game.entries + 1), event)
+
+
+def advance(game: Game) -> tuple[Game, Advanced]:
+    """The game after its turn, and the event that records it: resolved and digested once.
+
+    Impossible while somebody's orders are missing or play is paused, and when it is over.
+    """
+    turn = game.state.turn
+    _check_orders_are_in(game, turn)
+    transition = game.resolve_turn()
+    event = Advanced(turn, digest(transition.state))
+    return _enter(game.open_turn(transition), event), event
+
+
+def _after(game: Game, event: Event, entry: int) -> Game:
+    match event:
+        case Submitted():
+            return _submit(game, event)
+        case Withdrawn():
+            _check_playing(game, event.turn)
+            if event.seat not in game.sealed:
+                raise Impossible(f"{event.seat} withdrew orders it had not submitted.")
+            return _unseal(game, event.seat)
+        case Drafted():
+            return _draft(game, event)
+        case Advanced():
+            _check_orders_are_in(game, event.turn)
+            transition = game.resolve_turn()
+            _same(transition, event.digest, event.turn)
+            return game.open_turn(transition)
+        case Closed():
+            if not game.state.over or ending_of(game) != event.ending:
+                raise Impossible(f"the game ended with {event.ending!r}, which it did not.")
+            return game
+        case Overridden() | Injected():
+            return _change(game, event, entry)
+        case Replaced() | Barred():
+            return _rule(game, event)
+        case Paused() | Resumed():
+            return _halt(game, event)
+        case Retracted():
+            _allow(pause_refusals(event.reason, event.by, needed=True))
+            game = retract(game, event)
+            if digest(game.state) != event.digest:
+                raise Mismatch(f"turn {event.turn} came out differently from what it was.")
+            return game
+        case Inspected():
+            _check_open(game, event.turn)
+            if event.seat not in game.sealed:
+                raise Impossible(f"orders of {event.seat!r} were looked at that were not sealed.")
+            return replace(game, inspected=game.inspected | {event.seat})
+        case Forked():
+            if event.turn != game.state.turn or game.state.over or game.sealed:
+                raise Impossible(f"it went on from turn {event.turn}, which had not just opened.")
+            return game
+        case Opened() | Rewound() | Hosted() | Extended() | Guarded():
+            raise Impossible("the match was opened twice.")
+
+
+def _enter(game: Game, event: Event) -> Game:
+    """The game with one more entry in its journal."""
+    entry = game.entries + 1
+    return replace(game, events=(*game.events, JournalEntry(entry, event)), entries=entry)
+
+
+def _check_orders_are_in(game: Game, turn: int) -> None:
+    _check_playing(game, turn)
+    if set(game.sealed) != set(_seats(game)):
+        raise Impossible(f"turn {turn} was adjudicated before all orders were in.")
+
+
+def _rewind(game: Game, event: Rewound, entry: int) -> Game:
+    if not 1 <= event.turn <= game.state.turn:
+        raise Impossible(f"the table went back to turn {event.turn}, which had not come.")
+    opening = game.openings[event.turn - 1]
+    # Also where nothing was done: seats are told of every step back, whatever happened in secret.
+    left = Abandoned(replace(game, abandoned=()), entry, event)
+    return replace(
+        game,
+        position=opening.position,
+        steps=(*game.steps[: event.turn - 1], opening.transition),
+        revealed=game.revealed[: event.turn - 1],
+        sealed={},
+        drafts={},
+        rulings=Rulings(),
+        inspected=frozenset(),
+        events=game.events[: opening.events],
+        entries=entry,
+        openings=game.openings[: event.turn],
+        abandoned=(*game.abandoned, left),
+    )
+
+
+def _submit(game: Game, event: Submitted) -> Game:
+    _check_playing(game, event.turn)
+    if event.seat not in _seats(game):
+        raise Impossible(f"orders came from {event.seat!r}, which is no seat.")
+    refused = refusals(game.adjudicator.program, game.menu(event.seat), event.orders)
+    if refused:
+        raise Impossible(f"orders of {event.seat} were taken that are not in order.")
+    return _seal(game, event.seat, SealedOrders(event.orders, event.reasons))
+
+
+def _draft(game: Game, event: Drafted) -> Game:
+    _check_open(game, event.turn)
+    if event.seat not in _seats(game):
+        raise Impossible(f"a draft came from {event.seat!r}, which is no seat.")
+    if keep_possible(game, event.seat, event.orders) != event.orders:
+        raise Impossible(f"{event.seat} had in mind what it could not order.")
+    return replace(game, drafts={**game.drafts, event.seat: event.orders})
+
+
+def _seal(game: Game, seat: str, given: SealedOrders) -> Game:
+    rulings = game.rulings
+    held = tuple(each for (whose, _), each in rulings.replaced.items() if whose == seat)
+    given = replace(given, orders=rulings.orders(seat, given.orders), replaced=held)
+    sealed = {**game.sealed, seat: given}
+    return replace(game, sealed=sealed, inspected=game.inspected - {seat})
+
+
+def _unseal(game: Game, seat: str) -> Game:
+    return replace(game, sealed=_without(game, seat), inspected=game.inspected - {seat})
+
+
+def _change(game: Game, event: Overridden | Injected, entry: int) -> Game:
+    _check_open(game, event.turn)
+    step = game.steps[-1]
+    if isinstance(event, Overridden):
+        _allow(override_refusals(step, event))
+        transition = overridden(step, event, entry)
+    else:
+        _allow(inject_refusals(step, event))
+        transition = injected(step, event, entry)
+    _same(transition, event.digest, event.turn)
+    return game.amend_step(transition)
+
+
+def _rule(game: Game, event: Replaced | Barred) -> Game:
+    _check_open(game, event.turn)
+    program, seat = game.adjudicator.program, event.seat
+    menu = game.menu(seat) if seat in _seats(game) else None
+    sealed = game.sealed.get(seat)
+    if isinstance(event, Barred):
+        held = event.decision in game.rulings.of(seat)
+        _allow(bar_refusals(program, menu, held, event))
+        game = replace(game, rulings=game.rulings.and_barred(event))
+        if sealed is not None and sealed.orders.responses.get(event.decision) == event.response:
+            return _unseal(game, seat)
+        return game
+    _allow(replace_refusals(program, menu, event))
+    game = replace(game, rulings=game.rulings.and_replaced(event))
+    if sealed is not None:
+        return _seal(game, seat, sealed)
+    held_to = game.rulings.of(seat)
+    unanswered = [each for each in menu.decisions if each not in held_to] if menu else []
+    if game.opened.players[seat] == HUMAN and not unanswered:
+        return _seal(game, seat, SealedOrders(Orders()))
+    return game
+
+
+def _halt(game: Game, event: Paused | Resumed) -> Game:
+    _check_open(game, event.turn)
+    pausing = isinstance(event, Paused)
+    if pausing == (game.paused is not None):
+        raise Impossible("play was paused twice, or resumed though it was not paused.")
+    _allow(pause_refusals(event.reason, event.by, needed=pausing))
+    return replace(game, paused=event if isinstance(event, Paused) else None)
+
+
+def retract(game: Game, event: Retracted) -> Game:
+    """The open turn as if entry `event.entry` had not been done and all else in it had. Impossible
+    if that is no such doing of the facilitator, or if what was done later rests on it.
+
+    Orders that can't be given any more without it are a draft of their seat again, and what a bar
+    sent back stays with its seat: nobody's orders are sealed by taking something back.
+    """
+    _check_open(game, event.turn)
+    if event.entry not in {each.entry for each in retractable(game)}:
+        raise Impossible("what was taken back can't be.")
+    gone, opening = game.retracted | {event.entry}, game.openings[-1]
+    again = replace(
+        game,
+        position=opening.position,
+        steps=(*game.steps[:-1], opening.transition),
+        sealed={},
+        drafts={},
+        rulings=Rulings(),
+        paused=None,
+        inspected=frozenset(),
+    )
+    for each in game.of_turn:
+        again = _do_again(again, each, gone)
+    return replace(again, paused=game.paused)
+
+
+def retractable(game: Game) -> tuple[JournalEntry, ...]:
+    """What the facilitator did in the open turn that can be taken back, in order."""
+    kinds, gone = (Overridden, Injected, Replaced, Barred), game.retracted
+    if game.state.over:
+        return ()
+    return tuple(
+        each for each in game.of_turn if isinstance(each.event, kinds) and each.entry not in gone
+    )
+
+
+def _do_again(game: Game, each: JournalEntry, gone: frozenset[int]) -> Game:
+    event = each.event
+    match event:
+        case Submitted():
+            menu = game.menu(event.seat)
+            if not refusals(game.adjudicator.program, menu, event.orders):
+                return _seal(game, event.seat, SealedOrders(event.orders, event.reasons))
+            kept = keep_possible(game, event.seat, event.orders)
+            return replace(game, drafts={**game.drafts, event.seat: kept})
+        case Withdrawn():
+            return _unseal(game, event.seat)
+        case Drafted():
+            kept = keep_possible(game, event.seat, event.orders)
+            return replace(game, drafts={**game.drafts, event.seat: kept})
+        case Barred() if each.entry in gone:
+            given = game.sealed.get(event.seat)
+            held = given is not None and given.orders.responses.get(event.decision)
+            return _unseal(game, event.seat) if held == event.response else game
+        case Overridden() | Injected() if each.entry not in gone:
+            return _change_again(game, event, each.entry)
+        case Replaced() | Barred() if each.entry not in gone:
+            return _rule(game, event)
+        case Inspected() if event.seat in game.sealed:
+            return replace(game, inspected=game.inspected | {event.seat})
+        case _:
+            return game
+
+
+def _change_again(game: Game, event: Overridden | Injected, entry: int) -> Game:
+    step = game.steps[-1]
+    if isinstance(event, Injected):
+        return game.amend_step(injected(step, event, entry))
+    refused = override_refusals(step, event)
+    if [each.code for each in refused] == [RefusalCode.NO_CHANGE]:
+        return game  # without what was taken back it stands there already
+    _allow(refused)
+    return game.amend_step(overridden(step, event, entry))
+
+
+def _run_room(game: Game, event: Hosted | Extended | Guarded, entry: int) -> Game:
+    match event:
+        case Guarded():
+            _allow(code_refusals(event))
+            return replace(game, code=event.code, entries=entry)
+        case Hosted():
+            _allow(host_refusals(event))
+            changed = event.minutes != game.hosted.minutes and entry > FIRST
+            game = replace(game, hosted=event)
+        case Extended():
+            _check_open(game, event.turn)
+            _allow(extend_refusals(game.hosted, _seats(game), event))
+            more = {each: game.extra.get(each, 0) + event.minutes for each in event.seats}
+            changed, game = True, replace(game, extra={**game.extra, **more})
+    change = (RoomChange(entry, game.state.turn, event),) if changed else ()
+    return replace(game, room=(*game.room, *change), entries=entry)
+
+
+def _allow(refused: Refusals) -> None:
+    if refused:
+        raise Impossible(f"the facilitator did what can't be done: {refused[0].code}.")
+
+
+def _check_playing(game: Game, turn: int) -> None:
+    _check_open(game, turn)
+    if game.paused is not None:
+        raise Impossible("play went on while it was paused.")
+
+
+def _check_open(game: Game, turn: int) -> None:
+    if game.state.over or game.state.turn != turn:
+        raise Impossible(f"something was done in turn {turn}, which was not open.")
+
+
+def _same(transition: Transition, recorded: str, turn: int) -> None:
+    if digest(transition.state) != recorded:
+        raise Mismatch(f"turn {turn} came out differently from what this version computes.")
+
+
+def _without(game: Game, seat: str) -> dict[str, SealedOrders]:
+    return {whose: given for whose, given in game.sealed.items() if whose != seat}
+
+
+def _seats(game: Game) -> tuple[str, ...]:
+    return tuple(seat.id for seat in game.adjudicator.program.seats)
