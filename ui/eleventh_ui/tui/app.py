@@ -20,6 +20,7 @@ from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.news import (
     Done,
     Failed,
+    Intervened,
     MatchOpened,
     News,
     OrdersSealed,
@@ -165,6 +166,27 @@ class EleventhApp(BaseApp):
         else:
             self.turn_away()
 
+    def intervene(self, words: str) -> None:
+        """Does the one of these acts of the facilitator that can be done now: at once if nothing
+        must be said for it, else behind a form."""
+        from eleventh_ui.display.facilitation.acts import act_for
+        from eleventh_ui.display.facilitation.fields import filled
+        from eleventh_ui.display.facilitation.source import TableSource
+        from eleventh_ui.tui.screens.intervention import InterventionScreen
+
+        session = self.session
+        if session is None or not session.room.admitted:
+            return
+        source = TableSource(session.table)
+        act = act_for(words.split(), "", source)
+        if act is not None and act.needs_words:
+            self.push_screen(InterventionScreen(session, act, {}))
+        elif act is not None:
+            values = filled(act.fields, {}, source, {})
+            assert not isinstance(values, tuple), values
+            done = Intervened(act.done(source, values))
+            session.ask(lambda table: act.do(table, values), done)
+
     def turn_away(self) -> None:
         """Hides the seat that was looking, where others share the screen; then what is due."""
         if self.session is not None:
@@ -224,6 +246,10 @@ class EleventhApp(BaseApp):
         if self.session is not None:
             self.session.again = False
         self.proceed()
+
+    def on_intervened(self, news: Intervened) -> None:
+        """The facilitator has done something on a screen that does not show it."""
+        self.announce(news.told)
 
     def on_stepped_back(self, news: SteppedBack) -> None:
         """The table stands at an earlier turn."""

@@ -46,5 +46,9 @@ class ScreenHost(Protocol):
     def dismiss_facilitator(self) -> None:
         """The facilitator gives the keyboard back."""
 
+    def intervene(self, words: str) -> None:
+        """Does the one of these acts of the facilitator that can be done now: at once if nothing
+        must be said for it, else behind a form."""
+
     def leave_table(self) -> None:
         """Lets go of the session and returns to the screen the app began with."""

@@ -186,7 +186,7 @@ def track_readings(table: FacilitatorTable) -> tuple[tuple[Reading, ReadingMove 
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class RecordedDoing:
     """Something that the facilitator did, in a sentence; `entry` is its entry in the journal where
     it can be taken back now, else 0."""
 
@@ -195,10 +195,12 @@ class Done:
     entry: int
 
 
-def describe_record(table: FacilitatorTable) -> tuple[Done, ...]:
+def describe_record(table: FacilitatorTable) -> tuple[RecordedDoing, ...]:
     """What the facilitator did, also in lines of play that were left, and every step back, with
     the reasons."""
-    return tuple(Done(each.turn, describe_notice(each), each.entry) for each in table.doings())
+    return tuple(
+        RecordedDoing(each.turn, describe_notice(each), each.entry) for each in table.doings()
+    )
 
 
 def describe_postings(table: FacilitatorTable) -> tuple[str, ...]:

@@ -9,12 +9,7 @@ from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from eleventh_ui.display.facilitation.acts import act_for
-from eleventh_ui.display.facilitation.fields import filled
-from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.tui.base_screen import BaseScreen
-from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.news import Intervened
 
 
 class QuickActs(BaseScreen[Any]):
@@ -30,21 +25,6 @@ class QuickActs(BaseScreen[Any]):
                 tooltip="Take the table back to a turn."),
     ]  # fmt: skip
 
-    session: Session
-
     def action_quick(self, names: str) -> None:
-        """Does the one of these acts that can be done now: at once if nothing must be said for it,
-        else behind a form."""
-        from eleventh_ui.tui.screens.intervention import InterventionScreen
-
-        source = TableSource(self.session.table)
-        act = act_for(names.split(), "", source)
-        if act is None:
-            return
-        if act.needs_words:
-            self.app.push_screen(InterventionScreen(self.session, act, {}))
-            return
-        values = filled(act.fields, {}, source, {})
-        assert not isinstance(values, tuple), values
-        done = Intervened(act.done(source, values))
-        self.session.ask(lambda table: act.do(table, values), done)
+        """Does the one of these acts that can be done now."""
+        self.host.intervene(names)
