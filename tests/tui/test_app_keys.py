@@ -86,6 +86,23 @@ def test_a_binding_takes_the_keys_a_user_gives_it(tmp_path: Path) -> None:
     drive(app, script)
 
 
+def test_a_key_that_does_nothing_says_so_and_where_the_others_are_told(tmp_path: Path) -> None:
+    keys = read_keys(written(tmp_path, 'app.help = "f5"'))
+    app = app_of(seated("seoul"), keys=keys)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.press("z")
+        await shown(pilot, "z does nothing here. f5 lists the keys that do.")
+        await pilot.press("d", "9")
+        await shown(pilot, "9 does nothing here.")
+        await pilot.press("1", "f5")
+        await until(pilot, lambda: isinstance(app.screen, Help))
+        await pilot.press("j")
+        await shown(pilot, "j does nothing here.")
+
+    drive(app, script)
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -53,6 +53,10 @@ def test_help_lists_every_command():
     assert all(f"\n  {name} " in shown for name in COMMANDS)
 
 
+def test_no_command_is_answered_with_the_same_help(run):
+    assert run() == run("--help")
+
+
 def what_is_imported(command: str, heavy: str, home: Path) -> str:
     """Which of these modules a command imports."""
     script = (

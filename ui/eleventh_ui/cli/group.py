@@ -97,6 +97,7 @@ def _print_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> 
 @click.group(
     cls=CommandGroup,
     help=HELP,
+    invoke_without_command=True,  # what click says of nothing differs between its versions
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
@@ -108,5 +109,8 @@ def _print_version(ctx: click.Context, param: click.Parameter, wanted: bool) -> 
     help="Print the version and exit.",
 )
 @click.option("--debug", is_flag=True, hidden=True, help="Show a fault's whole traceback.")
-def cli(debug: bool) -> None:
-    """The group; its help is HELP."""
+@click.pass_context
+def cli(ctx: click.Context, debug: bool) -> None:
+    """The group; its help is HELP, which is also the answer to no command."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

@@ -229,6 +229,16 @@ class BaseApp(App[None]):
         if isinstance(event, events.Key | events.Paste):
             self._order.follow()
 
+    def on_key(self, event: events.Key) -> None:
+        """A key that came all the way here and means nothing on this screen is said to."""
+        working = {key: each for key, each in self.screen.active_bindings.items() if each.enabled}
+        if event.key in working:
+            return
+        shown = self.get_key_display(Binding(event.key, ""))
+        helps = [each.binding for each in working.values() if each.binding.id == "app.help"]
+        more = f" {self.get_key_display(helps[0])} lists the keys that do." if helps else ""
+        self.announce(f"{shown} does nothing here.{more}")
+
     def on_key_passed(self, passed: KeyPassed) -> None:
         """A key has been everywhere it goes."""
         self._order.take(passed)

@@ -121,6 +121,13 @@ class EntryList(OptionList, inherit_bindings=False):
         self.highlighted = index
         self.post_message(self.Chosen(self, self._entries[index].id))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A digit works where there is an entry of that number."""
+        if action != "choose":
+            return True
+        (index,) = parameters
+        return isinstance(index, int) and index < len(self._entries)
+
     def action_choose_here(self) -> None:
         """Chooses the highlighted entry."""
         if self.entry:
