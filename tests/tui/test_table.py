@@ -18,7 +18,7 @@ from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.spread import Spread
 from tui.conftest import Same
-from tui.seats import at_gsomia, at_harbour, at_table, press, session_of, settled, table_of
+from tui.seats import GSOMIA, at_gsomia, at_harbour, at_table, press, session_of, settled, table_of
 from tui.stage import drive, each_size, hints, screen_text, shades, shown, steady, until
 
 PANES = ("situation", "briefing", "events", "decisions", "initiatives", "numbers")
@@ -86,7 +86,7 @@ def test_the_advice_says_what_enter_does_next() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         told = []
-        for key in ["b", "pagedown", "pagedown", "pagedown", "e", "2", "3", "d", "1", "2", "s"]:
+        for key in ["b", "pagedown", "pagedown", "end", "e", "2", "3", "d", "1", "2", "s"]:
             await press(pilot, key)
             told.append(screen_text(app).splitlines()[-2].strip())
         assert told[0] == "Enter: read on."
@@ -392,5 +392,18 @@ def test_the_board_takes_a_third_of_the_rows_and_what_is_decided_two_thirds_of_t
             await press(pilot, "e")
             await steady(pilot)
             assert spread.query_one("#read").outer_size.width >= width // 2
+
+    drive(app, script)
+
+
+def test_the_bar_says_less_before_it_cuts_a_word() -> None:
+    app = at_gsomia("washington", folder=GSOMIA.parent / "first_hour")
+
+    async def script(pilot: Pilot[None]) -> None:
+        async for width, _ in each_size(pilot):
+            await settled(pilot)
+            (top, *_) = screen_text(app).splitlines()
+            assert "…" not in top, width
+            assert top.lstrip().startswith("Turn 1 of"), width
 
     drive(app, script)

@@ -121,9 +121,11 @@ class TableScreen(BaseScreen[None]):
         view = sitting.view
         title = f": {safe(view.turn_title)}" if view.turn_title else ""
         rest = f", capital {format_capital(sitting.rest)}" if sitting.rest is not None else ""
+        when = f"Turn {view.turn} of {view.last}, {format_day(view.date)}"
         told = (
-            f"Turn {view.turn} of {view.last}, {format_day(view.date)}{title}",
+            f"{when}{title}",
             f"{safe(view.seat_title)}{rest}, {self.session.saved}",
+            when,
         )
         if told != self._told:
             self._told = told
