@@ -1,17 +1,27 @@
-"""A report in a real browser: it asks for nothing, and shows its drawings in light and dark."""
+"""Reports in a real browser: they ask for nothing, show their drawings in light and dark, and fill
+as many pages as is promised."""
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from eleventh.lab.debrief import Debrief, debrief_briefly
+from eleventh.play.facilitator import Facilitator
+from eleventh.play.match import Match
+from eleventh_ui.display.debrief.hot_wash import compose_hot_wash
+from eleventh_ui.display.document import Document
 from eleventh_ui.report.exporting import render_report
-from games import SHIPPED
+from eleventh_ui.report.html import to_html
+from games import SHIPPED, adjudicator
+from report.printed import count_pages, list_sizes
 from report.test_report import hostile, played
 
 BROWSER = shutil.which("chromium")
@@ -56,7 +66,7 @@ def own(address: str) -> bool:
 @pytest.mark.parametrize("game", [lambda: played(SHIPPED[-1]), hostile], ids=["shipped", "hostile"])
 def test_opening_a_report_asks_the_network_for_nothing(game, tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    page.write_text(render_report(game(), "html"), "utf-8")
+    page.write_text(render_report(game(), "annex", "html"), "utf-8")
     assert requests(page, tmp_path) == set()
 
 
@@ -68,7 +78,7 @@ def test_a_page_that_asks_for_something_would_be_noticed(tmp_path: Path) -> None
 
 def test_the_policy_alone_would_stop_a_picture(tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    text = render_report(played(SHIPPED[-1]), "html")
+    text = render_report(played(SHIPPED[-1]), "annex", "html")
     smuggled = text.replace("</main>", '<img src="http://127.0.0.1:9/picture.png"></main>')
     page.write_text(smuggled, "utf-8")
     assert requests(page, tmp_path) == set()
@@ -76,7 +86,7 @@ def test_the_policy_alone_would_stop_a_picture(tmp_path: Path) -> None:
 
 def test_the_page_is_shown_as_it_was_written(tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    text = render_report(played(SHIPPED[-1]), "html")
+    text = render_report(played(SHIPPED[-1]), "annex", "html")
     page.write_text(text, "utf-8")
     shown = browsed(page, tmp_path, "--dump-dom")
     assert shown.count("<svg") == text.count("<svg")
@@ -86,7 +96,7 @@ def test_the_page_is_shown_as_it_was_written(tmp_path: Path) -> None:
 
 def test_light_and_dark_are_drawn_apart(tmp_path: Path) -> None:
     page = tmp_path / "report.html"
-    page.write_text(render_report(played(SHIPPED[-1]), "html"), "utf-8")
+    page.write_text(render_report(played(SHIPPED[-1]), "annex", "html"), "utf-8")
     pictures = []
     for scheme in ("0", "1"):
         picture = tmp_path / f"{scheme}.png"
@@ -100,3 +110,43 @@ def test_light_and_dark_are_drawn_apart(tmp_path: Path) -> None:
         pictures.append(picture.read_bytes())
     assert pictures[0] != pictures[1]
     assert min(map(len, pictures)) > 20_000
+
+
+@cache
+def three_seats(player: str, seed: int) -> Debrief:
+    """A finished game of the crisis, its facilitator not idle; `random` takes most initiatives."""
+    table = adjudicator(SHIPPED[-1])
+    seats = [seat.id for seat in table.program.seats]
+    match = Match.start(table, {}, dict.fromkeys(seats, player), seed)
+    white = Facilitator(match, "Dr Kim")
+    while not match.over:
+        if match.turn in (3, 7):
+            assert white.override("trust.seoul.tokyo", 33, "They said so aloud.") == ()
+        match.advance()
+    return debrief_briefly(match.record)
+
+
+def print_pages(document: Document, sheet: str, folder: Path) -> bytes:
+    """The PDF of a document on sheets of this size. Nothing in the page says which, so that it is
+    printed on what there is: the size is put in where a printer's would be."""
+    page, pdf = folder / "report.html", folder / "report.pdf"
+    text = re.sub(r"<meta http-equiv[^>]*>", "", to_html(document), count=1)
+    page.write_text(text.replace("@page {", f"@page {{ size: {sheet};", 1), "utf-8")
+    browsed(page, folder, "--no-pdf-header-footer", f"--print-to-pdf={pdf}")
+    return pdf.read_bytes()
+
+
+SHEETS = pytest.mark.parametrize("sheet", ["A4", "Letter"])
+GAMES = pytest.mark.parametrize(
+    ("player", "seed"), [("historian", 3), ("random", 5), ("random", 11)]
+)
+
+
+@SHEETS
+@GAMES
+def test_a_hot_wash_is_two_pages_of_type_that_can_be_read(
+    player: str, seed: int, sheet: str, tmp_path: Path
+) -> None:
+    pdf = print_pages(compose_hot_wash(three_seats(player, seed)), sheet, tmp_path)
+    assert count_pages(pdf) == 2
+    assert min(list_sizes(pdf)) >= 9

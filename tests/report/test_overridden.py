@@ -36,14 +36,14 @@ def overridden() -> MatchRecord:
 
 @FORMATS
 def test_the_path_and_the_move_of_a_status_say_that_it_was_overridden(form: str) -> None:
-    text = render_report(overridden(), form)
+    text = render_report(overridden(), "annex", form)
     assert "The pact: active, then lapsed (by an override)." in text
     assert "active; turn 2: lapsed (by an override)" in text
 
 
 @FORMATS
 def test_the_path_and_the_move_of_a_score_say_that_it_was_overridden(form: str) -> None:
-    text = render_report(overridden(), form)
+    text = render_report(overridden(), "annex", form)
     assert "11 (by an override)" in text
     assert "to 11 (in turn 2 by an override)" in text
     (path,) = (each for each in paths(overridden().game) if each.track == "approval.tokyo")
@@ -67,8 +67,8 @@ def test_what_rules_moved_is_not_marked(form: str) -> None:
     assert match.advance() == ()
     assert any(path.moved for path in paths(match.game))
     assert all(not path.hands for path in paths(match.game))
-    assert "override)" not in render_report(match.record, form)
-    assert "| Facilitator |" not in render_report(match.record, "md")
+    assert "override)" not in render_report(match.record, "annex", form)
+    assert "| Facilitator |" not in render_report(match.record, "annex", "md")
 
 
 @pytest.mark.parametrize(
@@ -86,15 +86,17 @@ def test_the_part_of_the_facilitator_is_told(hands: tuple[str, ...], told: str) 
 
 
 def test_who_played_names_the_facilitator() -> None:
-    assert "| Facilitator | Dr Kim |" in render_report(meddled(start()).record, "md")
+    assert "| Facilitator | Dr Kim |" in render_report(meddled(start()).record, "annex", "md")
     assert debrief(overridden()).facilitators == (NAME,)
-    assert "| Facilitator | somebody who gave no name |" in render_report(overridden(), "md")
+    assert "| Facilitator | somebody who gave no name |" in render_report(
+        overridden(), "annex", "md"
+    )
 
 
 @FORMATS
 def test_the_override_of_an_added_event_names_the_event(form: str) -> None:
     game = meddled(start()).record
-    assert "override “added by the facilitator: A leak”" in render_report(game, form)
+    assert "override “added by the facilitator: A leak”" in render_report(game, "annex", form)
     (fall,) = (each for each in waterfalls(game.game) if each.track == "approval.seoul")
     (bar,) = (each for each in fall.bars if each.kind == "override")
     assert (bar.title, bar.amount, bar.started_by) == ("added by the facilitator: A leak", -7, ())

@@ -17,7 +17,7 @@ from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
 from eleventh_ui.display import exports
 from eleventh_ui.display.charts import WaterfallChart
-from eleventh_ui.display.debrief.report import compose_report
+from eleventh_ui.display.debrief.annex import compose_annex
 from eleventh_ui.display.debrief.sentences import WHAT_IF, describe_alternative, describe_orders
 from eleventh_ui.display.document import Figure, Heading
 from eleventh_ui.display.words import sentence
@@ -79,7 +79,7 @@ def test_what_was_told_to_some_says_to_whom() -> None:
         rows = " ".join(" ".join(text_of(episode_rows(told, episode, 300))).split())
         (seat,) = event.seen_by
         assert f"{sentence(event.headline)} Told to {told.seats[seat]} only." in rows
-    assert "Told to Seoul only." in render_report(played(TUTORIAL), "md")
+    assert "Told to Seoul only." in render_report(played(TUTORIAL), "annex", "md")
 
 
 def test_what_mattered_most_names_the_objective_that_moved_most() -> None:
@@ -121,7 +121,7 @@ class Page(HTMLParser):
 
 @FORMATS
 def test_a_report_holds_every_section(form: str) -> None:
-    text = render_report(meddled(start()).record, form)
+    text = render_report(meddled(start()).record, "annex", form)
     for title in (
         "How it ended",
         "The decisions that mattered most",
@@ -139,7 +139,7 @@ def test_a_report_holds_every_section(form: str) -> None:
 
 @FORMATS
 def test_every_override_is_told_with_its_reason_and_who(form: str) -> None:
-    text = render_report(meddled(start()).record, form)
+    text = render_report(meddled(start()).record, "annex", form)
     for reason in ("the room had misread the card", "they said so aloud", "a ruling was wrong"):
         assert reason.lower() in text.lower()
     assert "Dr Kim" in text
@@ -149,7 +149,7 @@ def test_every_override_is_told_with_its_reason_and_who(form: str) -> None:
 @FORMATS
 def test_what_is_needed_to_play_it_again_is_told(form: str) -> None:
     game = played(EVERY[-1])
-    text = render_report(game, form)
+    text = render_report(game, "annex", form)
     for fact in (
         str(game.opened.seed),
         game.opened.program_hash,
@@ -160,20 +160,21 @@ def test_what_is_needed_to_play_it_again_is_told(form: str) -> None:
 
 @FORMATS
 def test_a_game_without_a_facilitator_says_so(form: str) -> None:
-    assert "The facilitator changed nothing." in render_report(played(EVERY[0]), form)
+    assert "The facilitator changed nothing." in render_report(played(EVERY[0]), "annex", form)
 
 
 @FOLDERS
 @FORMATS
-def test_every_scenario_has_a_report_that_is_always_the_same(folder, form: str) -> None:
+@pytest.mark.parametrize("kind", list(exports.KINDS))
+def test_every_scenario_has_reports_that_are_always_the_same(folder, form: str, kind: str) -> None:
     game = played(folder)
-    assert render_report(game, form) == render_report(game, form)
+    assert render_report(game, kind, form) == render_report(game, kind, form)
 
 
 @FOLDERS
 def test_assumptions_limitations_and_sources_are_told(folder) -> None:
     game = played(folder)
-    program, text = game.game.adjudicator.program, render_report(game, "md")
+    program, text = game.game.adjudicator.program, render_report(game, "annex", "md")
     for each in (*program.assumptions, *program.limitations):
         assert escaped(" ".join(each.split())) in text
     for each in debrief(game).sources:
@@ -186,12 +187,12 @@ def test_a_readme_that_is_spoken_of_is_told_with_whose_it_is(folder) -> None:
     program = played(folder).game.adjudicator.program
     named = any("README" in each for each in (*program.assumptions, *program.limitations))
     told = escaped(f"the file README.md in the folder of the scenario {program.scenario}.")
-    assert (told in render_report(played(folder), "md")) == named
+    assert (told in render_report(played(folder), "annex", "md")) == named
 
 
 def test_trust_and_deterrence_are_told_before_all_other_scores() -> None:
     told = debrief(played(EVERY[-1]))
-    blocks = compose_report(told).blocks
+    blocks = compose_annex(told).blocks
     charts = [block.chart for block in blocks if isinstance(block, Figure)]
     falls = [each.title for each in charts if isinstance(each, WaterfallChart)]
     subject = [title.startswith(("Trust", "Deterrence")) for title in falls]
@@ -205,7 +206,7 @@ def test_trust_and_deterrence_are_told_before_all_other_scores() -> None:
 
 
 def test_no_change_has_a_sign_after_a_word_and_small_scales_are_shares() -> None:
-    text = render_report(played(EVERY[-1]), "md")
+    text = render_report(played(EVERY[-1]), "annex", "md")
     assert not re.search(r"(rises|falls) by \\?[+-]", text)
     assert ": 1 to 1," not in text
 
@@ -221,7 +222,7 @@ def test_every_choice_stands_on_its_own_line_with_its_reason() -> None:
 
 
 def test_each_seat_has_a_table_of_what_it_wanted_and_who_played_it_is_explained() -> None:
-    text = render_report(played(EVERY[-1]), "md")
+    text = render_report(played(EVERY[-1]), "annex", "md")
     program = played(EVERY[-1]).game.adjudicator.program
     for seat in program.seats:
         assert f"*What {seat.title} wanted, and how far it got: 0 to 100*" in text
@@ -230,7 +231,7 @@ def test_each_seat_has_a_table_of_what_it_wanted_and_who_played_it_is_explained(
 
 def test_the_temperament_of_a_player_is_told() -> None:
     players = {**dict.fromkeys(SEATS, "human"), "tokyo": "opponent:firm"}
-    text = render_report(start(players).record, "md")
+    text = render_report(start(players).record, "annex", "md")
     assert "pursues its objectives, looking ahead; here it was firm: it holds its ground |" in text
 
 
@@ -239,11 +240,11 @@ def test_an_unfinished_game_has_a_report(form: str) -> None:
     match = start()
     submit_all(match)
     match.advance()
-    assert "The game is not over" in render_report(match.record, form)
+    assert "The game is not over" in render_report(match.record, "annex", form)
 
 
 def test_the_page_needs_nothing_from_elsewhere() -> None:
-    page = Page(render_report(played(EVERY[-1]), "html"))
+    page = Page(render_report(played(EVERY[-1]), "annex", "html"))
     assert page.open == []
     assert not {"script", "link", "img", "iframe", "object", "embed", "form", "base"} & {
         tag for tag, _ in page.tags
@@ -258,7 +259,7 @@ def test_the_page_needs_nothing_from_elsewhere() -> None:
 
 
 def test_every_drawing_says_what_it_shows() -> None:
-    text = render_report(played(EVERY[-1]), "html")
+    text = render_report(played(EVERY[-1]), "annex", "html")
     page = Page(text)
     ids = [attrs["id"] for _, attrs in page.tags if attrs.get("id")]
     assert len(ids) == len(set(ids))
@@ -272,7 +273,7 @@ def test_every_drawing_says_what_it_shows() -> None:
 
 
 def test_every_figure_has_a_table_with_all_its_numbers() -> None:
-    for block in compose_report(debrief(played(EVERY[-1]))).blocks:
+    for block in compose_annex(debrief(played(EVERY[-1]))).blocks:
         if isinstance(block, Figure):
             assert block.table.rows
             assert all(len(row) == len(block.table.head) for row in block.table.rows)
@@ -281,7 +282,7 @@ def test_every_figure_has_a_table_with_all_its_numbers() -> None:
 
 
 def test_hostile_text_stays_text_in_html() -> None:
-    text = render_report(hostile(), "html")
+    text = render_report(hostile(), "annex", "html")
     assert RAW.search(text) is None
     page = Page(text)
     assert page.open == []
@@ -299,7 +300,7 @@ def test_hostile_text_stays_text_in_html() -> None:
 
 
 def test_hostile_text_stays_text_in_markdown() -> None:
-    text = render_report(hostile(), "md")
+    text = render_report(hostile(), "annex", "md")
     assert RAW.search(text) is None
     assert not re.search(r"(?<!\\)<", text)
     assert not re.search(r"(?<!\\)\]\(", text)
@@ -310,7 +311,7 @@ def test_hostile_text_stays_text_in_markdown() -> None:
 
 
 def test_only_plain_web_addresses_become_links() -> None:
-    page = Page(render_report(played(EVERY[-1]), "html"))
+    page = Page(render_report(played(EVERY[-1]), "annex", "html"))
     for attrs in page.named("a"):
         assert re.fullmatch(r"#[\w-]+|https?://[^\s\"'<>]+", attrs["href"] or "")
 

@@ -300,18 +300,18 @@ def test_the_report_is_written_twice_and_its_files_are_named(
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
         await pilot.press("enter")
-        await shown(pilot, "The report is in ")
-        await shown(pilot, "quarrel-1-report.html")
+        await shown(pilot, "The hot wash is in ")
+        await shown(pilot, "quarrel-1-hot-wash.html")
         await pilot.press("enter")
         await shown(pilot, "already")
-        assert app.screen.query_one("#stem", Input).value.endswith("quarrel-1-report-2")
+        assert app.screen.query_one("#stem", Input).value.endswith("quarrel-1-hot-wash-2")
         app.screen.query_one("#stem", Input).value = "report.docx"
         await pilot.press("enter")
         await shown(pilot, "is no name of a report")
 
     drive(app, script, (200, 60))
-    assert (tmp_path / "quarrel-1-report.md").read_text("utf-8").startswith("# ")
-    assert "<!DOCTYPE html>" in (tmp_path / "quarrel-1-report.html").read_text("utf-8")
+    assert (tmp_path / "quarrel-1-hot-wash.md").read_text("utf-8").startswith("# ")
+    assert "<!DOCTYPE html>" in (tmp_path / "quarrel-1-hot-wash.html").read_text("utf-8")
 
 
 def test_the_facilitator_steps_back_from_the_end() -> None:

@@ -78,9 +78,11 @@ def test_the_debrief_ranks_what_has_a_role_first() -> None:
 
 
 def test_the_report_names_its_subject_after_the_families_that_have_a_role() -> None:
-    told = render_report(finished("hill", adjudicator=renamed()).record, "md")
+    told = render_report(finished("hill", adjudicator=renamed()).record, "annex", "md")
     assert "### Confidence and readiness\n" in told
     assert "Confidence and readiness first, then the scores that moved farthest" in told
-    without = render_report(finished("hill", adjudicator=renamed(roles=False)).record, "md")
+    without = render_report(
+        finished("hill", adjudicator=renamed(roles=False)).record, "annex", "md"
+    )
     assert "The scores that moved farthest on their own scales first." in without
     assert "### Other scores\n" in without

@@ -7,11 +7,13 @@ so during a game it is for the facilitator alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eleventh.core.program import Ending, Parameter
+from eleventh.lab.pace import Pace, measure_pace
 from eleventh.lab.paths import Path, paths
 from eleventh.lab.reached import Reached, reached
+from eleventh.lab.recorded_course import RecordedCourse, play_recorded_course
 from eleventh.lab.robustness.measuring import Robustness, Unmeasured, measure_robustness
 from eleventh.lab.story import Episode, sources_cited, story
 from eleventh.lab.temperaments import find_temperaments
@@ -28,7 +30,8 @@ class Debrief:
     """One game, told from every side. `ending` is None while it goes on; `seats` maps ids of seats
     to titles, `temperaments` those that a doctrine with one plays to its name; `capital` names the
     tracks that are political capital; `lines` counts the lines of play of its save. `robustness` is
-    None where it was not asked for.
+    None where it was not asked for, `course` also where the scenario marks nothing as history, and
+    there are no `paces` where nobody knows the times.
 
     `facilitators` are those who ran the room or had a hand in it, by the names they gave.
     `notices` is everything the facilitator did, also in lines of play that were left, and every
@@ -56,6 +59,8 @@ class Debrief:
     reached: tuple[Reached, ...]
     turning_points: TurningPoints
     robustness: Robustness | Unmeasured | None
+    course: RecordedCourse | None
+    paces: tuple[Pace, ...]
     notices: tuple[Notice, ...]
     lines: int
     parameters: tuple[Parameter, ...]
@@ -68,9 +73,11 @@ def debrief(
     record: MatchRecord,
     points: TurningPoints | None = None,
     robustness: Robustness | Unmeasured | None = None,
+    course: RecordedCourse | None = None,
 ) -> Debrief:
     """The debrief of a match, finished or not. `points` are its turning points, if they are there
-    already or shall not be searched for; `robustness` is told if it was measured."""
+    already or shall not be searched for; `robustness` and `course` are told if they were found
+    out."""
     game = record.game
     program, walked, done = game.adjudicator.program, paths(game), notices(game)
     hands = (game.hosted.facilitator, *(each.by for each in done))
@@ -96,6 +103,8 @@ def debrief(
         reached=reached(game),
         turning_points=turning_points(record) if points is None else points,
         robustness=robustness,
+        course=course,
+        paces=measure_pace(record),
         notices=done,
         lines=len(lines_of_play(game)),
         parameters=program.parameters,
@@ -107,4 +116,9 @@ def debrief(
 
 def debrief_wholly(record: MatchRecord) -> Debrief:
     """The debrief of a match with all that can be found out about it."""
-    return debrief(record, robustness=measure_robustness(record))
+    return replace(debrief_briefly(record), robustness=measure_robustness(record))
+
+
+def debrief_briefly(record: MatchRecord) -> Debrief:
+    """The same without the many games that other sizes take."""
+    return debrief(record, course=play_recorded_course(record.game))

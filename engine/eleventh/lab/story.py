@@ -36,7 +36,10 @@ class Put:
 class Chosen:
     """Something a seat chose; `ask` is the question, empty for an initiative; `replaced` holds the
     facilitator's reason where the response was given in its place, `reason` a doctrine's. Of a
-    joint initiative `together` and `away` name the parties that chose it and those that did not."""
+    joint initiative `together` and `away` name the parties that chose it and those that did not.
+
+    `recorded` is the title of what was really done: the same as `title` where it was this, empty
+    where the scenario does not say."""
 
     ask: str
     title: str
@@ -45,6 +48,12 @@ class Chosen:
     reason: Reason | None
     together: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
+    recorded: str = ""
+
+    @property
+    def as_recorded(self) -> bool:
+        """Whether it is what was really done."""
+        return bool(self.recorded) and self.recorded == self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,29 +180,49 @@ def _chosen(
 ) -> tuple[Chosen, ...]:
     known = {(each.kind, each.id): each for each in program.choices if each.seat == seat}
     titles = {each.id: each.title for each in program.seats}
-    asks = {each.id: each.ask for each in program.decisions}
+    asked = {each.id: each for each in program.decisions if each.seat == seat}
     replaced = {each.decision: each.reason for each in given.replaced}
     reasons = {(each.decision, each.choice): each for each in given.reasons}
     found = []
     for decision, response in given.orders.responses.items():
         choice = known["response", response]
         reason = reasons.get((decision, response))
+        question = asked.get(decision)
         found.append(
             Chosen(
-                asks.get(decision, ""), choice.title, choice.cite, replaced.get(decision), reason
+                ask=question.ask if question else "",
+                title=choice.title,
+                cite=choice.cite,
+                replaced=replaced.get(decision),
+                reason=reason,
+                recorded=_recorded(program, question.choices) if question else "",
             )
         )
     for initiative in given.orders.initiatives:
         choice = known["initiative", initiative]
-        came = find_joined(program, chose, turn, program.choices.index(choice))
+        index = program.choices.index(choice)
+        came = find_joined(program, chose, turn, index)
         together = tuple(titles[each] for each in came.together) if came else ()
         away = tuple(titles[each] for each in came.away) if came else ()
         found.append(
             Chosen(
-                "", choice.title, choice.cite, None, reasons.get(("", initiative)), together, away
+                ask="",
+                title=choice.title,
+                cite=choice.cite,
+                replaced=None,
+                reason=reasons.get(("", initiative)),
+                together=together,
+                away=away,
+                recorded=choice.title if (turn, index) in program.history else "",
             )
         )
     return tuple(found)
+
+
+def _recorded(program: Program, choices: Sequence[int]) -> str:
+    """The answer, of these, that was really given; empty where none is marked."""
+    marked = (program.choices[each] for each in choices if program.choices[each].historical)
+    return next((each.title for each in marked), "")
 
 
 def _others(given: SealedOrders) -> tuple[Reason, ...]:

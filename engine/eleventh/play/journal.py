@@ -88,8 +88,9 @@ class Journal:
             note_played(path)
         return cls(path, clock, link, identity(path), _noted=not ended)
 
-    def append(self, events: Sequence[Event]) -> None:
+    def append(self, events: Sequence[Event]) -> str:
         """Stores these events, all or none; once it returns they survive anything but the disk.
+        Returns when they were stored: a moment of UTC in ISO 8601, to the second.
 
         SaveError if the store refuses: then none of them is stored.
         """
@@ -117,6 +118,7 @@ class Journal:
         if not self._noted:
             self._noted = True
             note_played(self.path)
+        return at
 
     def confirm(self) -> None:
         """Puts the file back if it has vanished. SaveError if that can't be done, or if another

@@ -76,7 +76,9 @@ def replay(recorded: Sequence[Recorded], path: Path) -> MatchRecord:
         raise _outgrown(path, opened, str(fault)) from fault
     except Impossible as fault:
         raise SaveError(f"{damaged(path, f' at entry {at}')} It says that {fault}") from fault
-    return MatchRecord(tuple(each.event for each in recorded), game)
+    return MatchRecord(
+        tuple(each.event for each in recorded), game, tuple(each.at for each in recorded)
+    )
 
 
 def _opened(recorded: Sequence[Recorded]) -> Opened:

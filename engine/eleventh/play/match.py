@@ -9,6 +9,7 @@ not see.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
 from eleventh.bots.registry import HUMAN, is_program, make_doctrine
@@ -42,8 +43,9 @@ from eleventh.play.version import engine_version
 class Unsaved:
     """A log that keeps nothing, for games that nobody will resume."""
 
-    def append(self, events: Sequence[Event]) -> None:
+    def append(self, events: Sequence[Event]) -> str:
         """Forgets them."""
+        return ""
 
     def confirm(self) -> None:
         """Nothing was stored, so nothing is missing."""
@@ -248,8 +250,7 @@ class Match:
         if game.state.over:
             events.append(Closed(ending_of(game)))
             game = extend(game, events[-1])
-        self._log.append(events)
-        self.record = MatchRecord((*self.record.events, *events), game)
+        self.record = self.record.extended(events, game, self._log.append(events))
         if self.over:
             for seat, player in self._external.items():
                 player.end(self.view(seat))
@@ -275,7 +276,9 @@ class Match:
 
     def store(self, events: Sequence[Event]) -> None:
         """Puts events that have led to the game into its log: for whoever begins a match."""
-        self._log.append(events)
+        at = self._log.append(events)
+        if at:
+            self.record = replace(self.record, times=(at,) * len(events))
 
     def unstored(self) -> Unstored | None:
         """What people did or had in mind that is not on the disk; None if all of it is."""
@@ -295,8 +298,7 @@ class Match:
         has changed.
         """
         game = extend(self.game, event)
-        self._log.append((event,))
-        self.record = MatchRecord((*self.record.events, event), game)
+        self.record = self.record.extended((event,), game, self._log.append((event,)))
 
     def _decides(self, seat: str) -> bool:
         return seat in self._doctrines or seat in self._external

@@ -7,6 +7,7 @@ folded from them as a save is, every digest compared.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,10 +23,13 @@ from eleventh.play.game import Game, Impossible, Mismatch
 @dataclass(frozen=True)
 class MatchRecord:
     """The events of a match in the order of its journal, the opening first. `played` is the game
-    they lead to, where it is at hand; else it is folded when it is first asked for."""
+    they lead to, where it is at hand; else it is folded when it is first asked for. `times` tells
+    of each event when it was stored (UTC, ISO 8601, to the second); none for a match that is not
+    kept."""
 
     events: tuple[Event, ...]
     played: Game | None = field(default=None, compare=False, repr=False)
+    times: tuple[str, ...] = ()
 
     @property
     def opened(self) -> Opened:
@@ -34,6 +38,11 @@ class MatchRecord:
         if not isinstance(first, Opened):
             raise Impossible("nothing was opened.")
         return first
+
+    def extended(self, events: Sequence[Event], game: Game, at: str) -> MatchRecord:
+        """The record with further events that led to this game, stored at that time."""
+        times = (*self.times, *(at,) * len(events)) if self.times and at else ()
+        return MatchRecord((*self.events, *events), game, times)
 
     @cached_property
     def game(self) -> Game:

@@ -18,8 +18,9 @@ from eleventh.play.faults import SaveError
 class Log(Protocol):
     """Where a match stores its events; `Journal` is one."""
 
-    def append(self, events: Sequence[Event]) -> None:
-        """Stores all of them or, with a SaveError, none."""
+    def append(self, events: Sequence[Event]) -> str:
+        """Stores all of them or, with a SaveError, none. Returns when: a moment of UTC in ISO 8601,
+        to the second; empty where nothing is kept."""
 
     def confirm(self) -> None:
         """SaveError unless everything that was stored is where it was stored."""
@@ -46,11 +47,11 @@ class WatchedLog:
         self._at_close: Unstored | None = None
         self._closed = False
 
-    def append(self, events: Sequence[Event]) -> None:
-        """Stores all of them or, with a SaveError, none."""
+    def append(self, events: Sequence[Event]) -> str:
+        """Stores all of them or, with a SaveError, none; returns when."""
         seats = {each.seat for each in events if isinstance(each, Drafted | Submitted)} or {""}
         try:
-            self._log.append(events)
+            at = self._log.append(events)
         except SaveError as fault:
             self._refused.update(dict.fromkeys(seats, str(fault)))
             raise
@@ -58,6 +59,7 @@ class WatchedLog:
             self._refused.clear()
         for seat in ("", *seats):
             self._refused.pop(seat, None)
+        return at
 
     def settle(self, seat: str) -> None:
         """What this seat has in mind is what is stored for it: nothing of it is missing."""

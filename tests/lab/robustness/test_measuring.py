@@ -27,7 +27,7 @@ from eleventh.lab.waterfall import waterfalls
 from eleventh.lang.compile import compile_files
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
-from eleventh_ui.display.debrief.report import compose_report
+from eleventh_ui.display.debrief.annex import compose_annex
 from eleventh_ui.display.debrief.robustness import ABSENT, TITLE
 from eleventh_ui.report.markdown import to_markdown
 from games import EVERY, adjudicator, compiled
@@ -204,7 +204,7 @@ def test_an_unfinished_match_says_why_there_is_none() -> None:
     match = start(HISTORY)
     found = measure_robustness(match.record)
     assert found is Unmeasured.UNFINISHED
-    told = to_markdown(compose_report(debrief(match.record, robustness=found)))
+    told = to_markdown(compose_annex(debrief(match.record, robustness=found)))
     assert f"## {TITLE}\n\n{ABSENT[found]}" in told
 
 
@@ -227,14 +227,14 @@ def test_it_says_how_far_it_is_and_what_was_played_when_it_is_stopped_counts() -
     assert isinstance(found, Robustness)
     assert (found.redrawings, found.whole) == (3, False)
     assert heard == [(each, REDRAWINGS) for each in range(4)]
-    told = to_markdown(compose_report(debrief(played(TUTORIAL), robustness=found)))
+    told = to_markdown(compose_annex(debrief(played(TUTORIAL), robustness=found)))
     assert "3 redrawings (then stopped)." in told
 
 
 @FOLDERS
 def test_a_report_tells_the_ending_the_bands_and_the_whys(folder: Path) -> None:
     found = measured(folder)
-    told = to_markdown(compose_report(debrief(played(folder), robustness=found)))
+    told = to_markdown(compose_annex(debrief(played(folder), robustness=found)))
     assert f"## {TITLE}" in told
     assert f"holds in {found.held} of 20 redrawings" in told
     assert "was a designer's choice" in told

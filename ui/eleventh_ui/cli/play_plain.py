@@ -109,17 +109,17 @@ def _game(console: Console, table: FacilitatorTable, path: Path) -> PlainGame:
 
 
 def make_exporter(table: FacilitatorTable) -> Callable[[str], str]:
-    """Writes the report of a match to what somebody typed, and says what came of it."""
+    """Writes a report of a match to what somebody typed, and says what came of it."""
 
     def exported(name: str) -> str:
-        from eleventh_ui.display.exports import NoReport, Taken, describe_written, parse_files
+        from eleventh_ui.display.exports import NoReport, Taken, describe_written, parse_export
         from eleventh_ui.report.exporting import write_report
 
         try:
-            files = parse_files(name)
-            write_report(table.record(), files)
+            kind, files = parse_export(name)
+            write_report(table.record(), files, kind)
         except (NoReport, Taken, SaveError) as fault:
             return str(fault)
-        return describe_written(files)
+        return describe_written(kind, files)
 
     return exported

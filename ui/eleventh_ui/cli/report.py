@@ -1,4 +1,4 @@
-"""`eleventh report`: the after-action report of a saved match."""
+"""`eleventh report`: the reports of a saved match, for several readers."""
 
 from __future__ import annotations
 
@@ -11,14 +11,21 @@ from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.paths import UserPath, is_standard_output
 from eleventh_ui.cli.spoiler_guard import opening_option, refuse_secrets
-from eleventh_ui.display.exports import FORMATS
+from eleventh_ui.display.exports import FORMATS, KINDS, KINDS_TOLD, USUAL
 
 if TYPE_CHECKING:
-    from eleventh_ui.display.exports import Format
+    from eleventh_ui.display.exports import Format, Kind
 
 
 @click.command("report")
 @click.argument("save")
+@click.option(
+    "--kind",
+    type=click.Choice(list(KINDS)),
+    default=USUAL,
+    show_default=True,
+    help=f"{KINDS_TOLD}.",
+)
 @click.option(
     "--format",
     "form",
@@ -40,13 +47,18 @@ if TYPE_CHECKING:
 )
 @opening_option
 def command(
-    save: str, form: Format | None, output: Path | None, save_dir: Path | None, opened: bool
+    save: str,
+    kind: Kind,
+    form: Format | None,
+    output: Path | None,
+    save_dir: Path | None,
+    opened: bool,
 ) -> None:
-    """Tell a saved match from every side: the after-action report.
+    """Tell a saved match from every side, in the report that its reader wants.
 
-    SAVE is an id (see eleventh saves) or a file. Nothing is hidden in it: the orders of all seats,
-    every score, the causes, the decisions that mattered most, and the sources. So a match that goes
-    on is not told unless --open-secrets asks for it.
+    SAVE is an id (see eleventh saves) or a file. Nothing is hidden in a report: the orders of all
+    seats, the decisions that mattered most, and in the annex every score with its causes and
+    sources. So a match that goes on is not told unless --open-secrets asks for it.
     """
     from eleventh.play.loading import load_record
     from eleventh_ui.cli.saving import explaining_saves, the_save
@@ -60,14 +72,15 @@ def command(
         record = load_record(the_save(save, save_dir))
     refuse_secrets(record.game, opened)
     if not files:
-        click.echo(render_report(record, form or "md"), nl=False)
+        click.echo(render_report(record, kind, form or "md"), nl=False)
         return
     try:
         with explaining_saves():
-            write_report(record, files, form=form, private=opened)
+            write_report(record, files, kind, form=form, private=opened)
     except Taken as taken:
         raise Trouble(str(taken)) from taken
-    talk(f"The report is in {join_words(show_path(each) for each in files)}.")
+    where = join_words(show_path(each) for each in files)
+    talk(f"The {KINDS[kind].title} is in {where}.")
 
 
 def _files(output: Path, form: Format | None) -> tuple[Path, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from eleventh.play.library import Library
     from eleventh.play.match_record import MatchRecord
     from eleventh.play.table import FacilitatorTable
+    from eleventh_ui.display.exports import Kind
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.bridge import Session
     from eleventh_ui.tui.catalogue import RoomRequest, ScenarioEntry
@@ -110,10 +111,12 @@ def _run(
         raise click.exceptions.Exit(PROBLEMS)
 
 
-def _write_report(record: MatchRecord, files: Sequence[Path], found: Debrief | None = None) -> None:
+def _write_report(
+    record: MatchRecord, files: Sequence[Path], kind: Kind, found: Debrief | None = None
+) -> None:
     from eleventh_ui.report.exporting import write_report
 
-    write_report(record, files, found)
+    write_report(record, files, kind, found)
 
 
 def _hosted(wanted: PlayRequest) -> RoomRequest:

@@ -15,8 +15,18 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartMark:
+    """Something that happened between two points of a line chart: `place` counts in points and may
+    lie between them; `label` is a short name that is told beside the chart."""
+
+    place: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class LineChart:
-    """Lines over turns on one scale. `positions` labels the points of every series."""
+    """Lines over turns on one scale. `positions` labels the points of every series, and `marks` are
+    drawn across them."""
 
     title: str
     text: str
@@ -24,6 +34,7 @@ class LineChart:
     high: float
     positions: tuple[str, ...]
     series: tuple[Series, ...]
+    marks: tuple[ChartMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

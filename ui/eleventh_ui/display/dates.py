@@ -34,6 +34,14 @@ def format_day(date: str) -> str:
     return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}{time}"
 
 
+def format_day_briefly(date: str) -> str:
+    """The day alone, where there is little room and the year is told elsewhere: `22 Nov`."""
+    found = _DATE.fullmatch(date)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return safe(date)
+    return f"{int(found[3])} {MONTHS[int(found[2]) - 1][:3]}"
+
+
 def format_stamp(stamp: str) -> str:
     """A stored time of day, in UTC: `21 November 2026, 18:23 UTC`."""
     date, _, clock = stamp.partition("T")

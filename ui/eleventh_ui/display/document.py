@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Literal
 
 from eleventh_ui.display.charts import Chart
 
@@ -47,7 +48,8 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table with its caption; columns whose place is in `numbers` are set to the right."""
+    """A table with its caption; columns whose place is in `numbers` are set to the right. A cell
+    may have several lines, parted by line breaks."""
 
     caption: str
     head: tuple[str, ...]
@@ -71,7 +73,21 @@ class Aside:
     lines: tuple[Paragraph, ...]
 
 
-Block = Heading | Paragraph | Bullets | TableBlock | Figure | Aside
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A table to be filled in by hand: rows with what is known already, their other cells empty and
+    as high as so many lines of writing."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: int
+
+
+Block = Heading | Paragraph | Bullets | TableBlock | Figure | Aside | Form
+Layout = Literal["long", "paper", "handout"]
+"""For what a document is set: to be looked things up in; to be read on paper, some pages; or to be
+handed out, on as few as it can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +99,15 @@ class Document:
     notice: str
     language: str
     blocks: tuple[Block, ...]
+    layout: Layout = "long"
 
 
 Section = tuple[str, Sequence[Block]]
+
+
+def join_cell(text: str) -> str:
+    """The lines of a cell as one, for formats whose cells have but one."""
+    return "; ".join(filter(None, text.split("\n")))
 
 
 def list_opening(document: Document) -> tuple[Block, ...]:

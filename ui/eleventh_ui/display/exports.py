@@ -1,8 +1,9 @@
 """The files of a report: what somebody typed, understood, and what is said when they are written.
 
-The command, the screen and the plain mode all take names of files from here: an ending says the
-format, a name without one stands for a file of each, and no file takes the place of another. Who
-writes them is handed in, since formats belong to a face of their own.
+There are reports of several kinds, for several readers. The command, the screen and the plain mode
+all take names of files from here: an ending says the format, a name without one stands for a file
+of each, and no file takes the place of another. Who writes them is handed in, since formats belong
+to a face of their own.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from eleventh.play.match_record import MatchRecord
 
 Format = Literal["md", "html"]
+Kind = Literal["hot-wash", "annex"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +43,39 @@ _TOLD = join_words(
 KNOWN = f"A report is {_TOLD}; a name without an ending gives a file of each."
 
 
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A kind of report as people know it: its name, and what it is for."""
+
+    title: str
+    told: str
+
+
+KINDS: Mapping[Kind, ReportKind] = {
+    "hot-wash": ReportKind("hot wash", "two pages to talk over"),
+    "annex": ReportKind("annex", "all there is: causes, sources, seed and hash"),
+}
+USUAL: Kind = "hot-wash"
+KINDS_TOLD = "; ".join(f"{kind}: {each.told}" for kind, each in KINDS.items())
+
+
 class NoReport(Exception):
     """What somebody typed is no name of a report. The message says what would be one."""
 
 
 class ReportWriter(Protocol):
-    """Writes the report of a game to files, each in the format of its ending.
+    """Writes a report of a game to files, each in the format of its ending.
 
     `found` is the debrief of the game, if it is there already. Taken if there is a file of such a
     name; SaveError, with a sentence, if one can't be written.
     """
 
     def __call__(
-        self, record: MatchRecord, files: Sequence[Path], found: Debrief | None = None
+        self,
+        record: MatchRecord,
+        files: Sequence[Path],
+        kind: Kind,
+        found: Debrief | None = None,
     ) -> None:
         """Writes."""
 
@@ -96,9 +118,20 @@ def parse_files(typed: str) -> tuple[Path, ...]:
     return tuple(path.with_name(f"{path.name}.{form}") for form in FORMATS)
 
 
-def describe_written(files: Sequence[Path]) -> str:
+def parse_export(typed: str) -> tuple[Kind, tuple[Path, ...]]:
+    """The kind of report and the files that somebody asks for in a line such as `annex game.html`;
+    without a kind it is the hot wash. NoReport as for `parse_files`."""
+    first, _, rest = typed.strip().partition(" ")
+    kind = next((each for each in KINDS if each == first), None)
+    if kind is None or not rest.strip():
+        return USUAL, parse_files(typed)
+    return kind, parse_files(rest)
+
+
+def describe_written(kind: Kind, files: Sequence[Path]) -> str:
     """Where a report is, once its files are written: a sentence."""
-    return f"The report is in {join_words(show_path(each.absolute()) for each in files)}."
+    where = join_words(show_path(each.absolute()) for each in files)
+    return f"The {KINDS[kind].title} is in {where}."
 
 
 def find_free_files(files: Sequence[Path]) -> tuple[Path, ...]:

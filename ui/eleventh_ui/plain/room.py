@@ -19,6 +19,7 @@ from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.curtain import CurtainCall
 from eleventh_ui.display.document import Section, split_sections
+from eleventh_ui.display.exports import KINDS_TOLD
 from eleventh_ui.display.facilitation import playing_on
 from eleventh_ui.display.facilitation.acts import EXTEND
 from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
@@ -59,8 +60,8 @@ AT_ANY_TIME = (
     TIMER,
     ("debrief, or debrief 3", "after the end: what happened and what mattered; or one section"),
     (
-        "export FILE",
-        "after the end: the report; FILE ends in .md or .html, or else both",
+        "export FILE, or export annex FILE",
+        f"after the end: a report ({KINDS_TOLD}); FILE ends in .md or .html, or else both",
     ),
     ("lines", "after the end: the lines of play that there are"),
     ("fork 3, or fork 3 1", "after the end: play on from turn 3 in a match of its own; of line 1"),
@@ -232,7 +233,7 @@ class PlainRoom:
         """Waits after the end until everything is said; True if the table was taken back. `telling`
         answers a line that asks how things stand, and is False for any other."""
         self.console.say()
-        self.console.say("debrief tells what mattered, export FILE writes the report, fork N plays")
+        self.console.say("debrief tells what mattered, export FILE writes a report, fork N plays")
         self.console.say("on from turn N; why, look and ledger work as before. help tells more;")
         self.console.say("Enter closes.")
         while self.table.over:
@@ -391,11 +392,11 @@ class PlainRoom:
 
     def _debrief(self, rest: str) -> None:
         from eleventh.lab.debrief import debrief_wholly
-        from eleventh_ui.display.debrief.report import compose_report
+        from eleventh_ui.display.debrief.annex import compose_annex
 
         record = self.table.record()
         if self._told is None or self._told[0] != len(record.events):
-            told = compose_report(debrief_wholly(record))
+            told = compose_annex(debrief_wholly(record))
             self._told = len(record.events), split_sections(told)
         found = self._told[1]
         if rest:

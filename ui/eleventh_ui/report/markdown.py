@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from eleventh.lang.problems.characters import make_visible
-from eleventh_ui.display.document import Document
+from eleventh_ui.display.document import Document, join_cell
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&$^])")
 _SCHEME = re.compile(r"(https?|ftp|mailto|www)(:|\.)", re.IGNORECASE)
@@ -22,7 +22,8 @@ def to_markdown(document: Document) -> str:
     def mark_level(level: int) -> str:
         return mark_safe("#" * level)
 
-    return fill_template("page.md", escaped, {"document": document, "marks": mark_level})
+    values = {"document": document, "marks": mark_level, "join_lines": join_cell}
+    return fill_template("page.md", escaped, values)
 
 
 def escaped(text: str) -> str:

@@ -6,7 +6,7 @@ sign and size. Each drawing has a title and a description for those who do not s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from eleventh_ui.display.charts import (
     BandChart,
@@ -69,14 +69,14 @@ def drawn(chart: Chart, name: str) -> str:
 
 
 def _line_height(chart: LineChart) -> int:
-    return max(180 if len(chart.series) < 3 else 260, TOP + BOTTOM + GAP * (len(chart.series) + 2))
+    return max(180 if len(chart.series) < 3 else 230, TOP + BOTTOM + GAP * (len(chart.series) + 2))
 
 
 def _line_body(chart: LineChart, height: int) -> Iterator[str]:
     span = (chart.high - chart.low) or 1.0
     floor = height - BOTTOM
 
-    def x(place: int) -> float:
+    def x(place: float) -> float:
         return PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * place / max(len(chart.positions) - 1, 1)
 
     def y(value: float) -> float:
@@ -92,6 +92,7 @@ def _line_body(chart: LineChart, height: int) -> Iterator[str]:
     for place, position in enumerate(chart.positions):
         yield label(x(place), floor + 18, position, "tick middle")
     yield label((PLOT_LEFT + PLOT_RIGHT) / 2, height - 3, "turn", "tick middle")
+    yield from _marks(chart, x, floor)
     for kind, series in enumerate(chart.series):
         points = [(x(place), y(value)) for place, value in enumerate(series.points)]
         path = " ".join(f"{px(left)},{px(top)}" for left, top in points)
@@ -107,6 +108,17 @@ def _line_body(chart: LineChart, height: int) -> Iterator[str]:
         )
         yield f'<g class="line k{kind % KINDS}">{_marker(kind % KINDS, PLOT_RIGHT + 26, top)}</g>'
         yield label(PLOT_RIGHT + 36, top + 4, _named(series), "name")
+
+
+def _marks(chart: LineChart, x: Callable[[float], float], floor: float) -> Iterator[str]:
+    """A line across the chart for each mark, its label on top; those of one place share a line."""
+    labels: dict[float, list[str]] = {}
+    for mark in chart.marks:
+        labels.setdefault(mark.place, []).append(mark.label)
+    for place, found in labels.items():
+        left = px(x(place))
+        yield f'<line class="mark" x1="{left}" y1="{TOP}" x2="{left}" y2="{px(floor)}"/>'
+        yield label(x(place), TOP - 3, ", ".join(found), "tick middle")
 
 
 def _named(series: Series) -> str:

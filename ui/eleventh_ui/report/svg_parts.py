@@ -7,7 +7,7 @@ from html import escape
 from eleventh.lang.problems.characters import make_visible
 
 WIDTH = 760
-PLOT_LEFT, PLOT_RIGHT, TOP, BOTTOM = 40, 440, 14, 34
+PLOT_LEFT, PLOT_RIGHT, TOP, BOTTOM = 40, 440, 16, 36
 
 
 def label(x: float, y: float, text: str, kind: str) -> str:

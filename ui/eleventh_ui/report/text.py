@@ -15,10 +15,12 @@ from eleventh_ui.display.document import (
     Bullets,
     Document,
     Figure,
+    Form,
     Heading,
     Linked,
     Paragraph,
     TableBlock,
+    join_cell,
 )
 from eleventh_ui.display.layout import columns, measure_longest, wrap
 from eleventh_ui.display.words import safe
@@ -28,6 +30,7 @@ PROSE = 100  # columns of what is read line by line
 INDENT = "  "
 GAP = 2  # columns between those of a table
 LEAST = 12  # columns that words get
+BLANK = "_" * 20
 HEAD = 16  # columns that the head of a column of numbers gets
 
 
@@ -58,6 +61,8 @@ def _write(block: Block, width: int) -> Iterator[str]:
                 yield from wrap(_line(line), prose, "* ", "  ")
         case TableBlock():
             yield from _write_table(block, width)
+        case Form():
+            yield from _write_form(block, width)
         case Figure():
             yield from _write_table(block.table, width)
         case Aside():
@@ -79,7 +84,7 @@ def _underline(text: str, sign: str, width: int) -> list[str]:
 def _write_table(table: TableBlock, width: int) -> Iterator[str]:
     if table.caption:
         yield from wrap(f"{safe(table.caption)}:", min(width, PROSE))
-    rows = [[safe(cell) for cell in row] for row in (table.head, *table.rows)]
+    rows = [[safe(join_cell(each)) for each in row] for row in (table.head, *table.rows)]
     room = width - len(INDENT)
     if widths := _find_widths(rows, table.numbers, room):
         yield from _set_rows(rows, table.numbers, widths, INDENT)
@@ -95,6 +100,15 @@ def _write_table(table: TableBlock, width: int) -> Iterator[str]:
         yield from wrap(first, width, INDENT, INDENT)
         for name, cell in zip(head[1:], others, strict=True):
             yield from wrap(f"{name}: {cell}", width, 2 * INDENT, 3 * INDENT)
+
+
+def _write_form(form: Form, width: int) -> Iterator[str]:
+    """Every cell after the name of its column, those to be filled in as a line to write on."""
+    if form.caption:
+        yield from wrap(f"{safe(form.caption)}:", min(width, PROSE))
+    for row in form.rows:
+        for name, cell in zip(form.head, row, strict=True):
+            yield from wrap(f"{safe(name)}: {safe(cell) or BLANK}", width, INDENT, 2 * INDENT)
 
 
 def _set_rows(

@@ -10,7 +10,7 @@ from eleventh.lab.paths import Path
 from eleventh.lab.ranking import is_subject, rank
 from eleventh.lab.waterfall import Waterfall, WaterfallBar
 from eleventh_ui.display.causes import AT_A_BOUND, KINDS, cite_sources
-from eleventh_ui.display.charts import LineChart, Series, WaterfallChart, WaterfallStep
+from eleventh_ui.display.charts import ChartMark, LineChart, Series, WaterfallChart, WaterfallStep
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.sentences import (
     describe_cause,
@@ -184,7 +184,20 @@ def _alike(words: Sequence[str]) -> bool:
     return len(set(words)) == 1
 
 
-def _lines(debrief: Debrief, title: str, group: Sequence[Path]) -> Figure:
+def list_subject_charts(debrief: Debrief, marks: Sequence[ChartMark] = ()) -> Iterator[Figure]:
+    """The paths of what stands between the seats, moved or not, with marks across them; where there
+    are no such tracks, the first chart of those that moved."""
+    relations = [path for path in debrief.paths if path.role == "relation"]
+    moved = [
+        path for path in debrief.paths if path.kind not in ("status", "derived") and path.moved
+    ]
+    for name, group in list(_charts(relations)) or list(_charts(moved))[:1]:
+        yield _lines(debrief, name, group, marks)
+
+
+def _lines(
+    debrief: Debrief, title: str, group: Sequence[Path], marks: Sequence[ChartMark] = ()
+) -> Figure:
     low, high = group[0].low, group[0].high
     told = [
         f"{safe(path.title)} from {_shown(path, path.points[0])} to {_shown(path, path.points[-1])}"
@@ -200,6 +213,7 @@ def _lines(debrief: Debrief, title: str, group: Sequence[Path]) -> Figure:
         series=tuple(
             Series(safe(path.title), path.points, _shown(path, path.points[-1])) for path in group
         ),
+        marks=tuple(marks),
     )
     table = TableBlock(
         title,

@@ -175,6 +175,16 @@ def describe_decision(point: TurningPoint) -> str:
     )
 
 
+def describe_alternative_briefly(debrief: Debrief, alternative: Alternative) -> str:
+    """What another response would have led to, the ending and the seats alone, in one sentence."""
+    ending = _ending(debrief, alternative).rstrip(".")
+    seats = [
+        f"{safe(each.title)} {describe_instead(each)}" for each in alternative.seats if shows(each)
+    ]
+    aims = f"; of 100, {join_words(seats)}" if seats else ""
+    return f"Had it been “{safe(alternative.title)}”, {ending}{aims}."
+
+
 def describe_alternative(debrief: Debrief, alternative: Alternative) -> str:
     """What another response would have led to, in sentences."""
     return " ".join(

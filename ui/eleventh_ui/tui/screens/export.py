@@ -1,4 +1,4 @@
-"""Where the report is written: one name for a file of each format."""
+"""Which report is written, and where: one name for a file of each format."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from eleventh.lab.debrief import Debrief
 from eleventh.play.faults import SaveError
 from eleventh_ui.display.exports import (
+    KINDS,
     KNOWN,
+    USUAL,
+    Kind,
     NoReport,
     ReportWriter,
     Taken,
@@ -23,15 +27,16 @@ from eleventh_ui.display.exports import (
 )
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.show import prose, show
+from eleventh_ui.tui.show import prose, show, stacked
 
 
 class ExportScreen(BaseScreen[None]):
     """Asks for the name and writes both files in a thread. No file is ever written over."""
 
-    HEADING = "Export the report"
+    HEADING = "Export a report"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", id="export.leave", tooltip="Back to the debrief.")
+        Binding("tab", "turn_kind", "Kind", id="export.kind", tooltip="Another kind of report."),
+        Binding("escape", "leave", "Back", id="export.leave", tooltip="Back to the debrief."),
     ]
     DEFAULT_CSS = """
     ExportScreen {
@@ -46,21 +51,36 @@ class ExportScreen(BaseScreen[None]):
     ) -> None:
         super().__init__()
         self.session, self._told, self._write_report = session, told, write_report
-        name = session.path.stem if session.path is not None else session.reference.scenario
-        self._stem = _stem(find_free_files(parse_files(str(folder / f"{name}-report"))))
-        self._writing = False
+        self._folder, self._kind, self._writing = folder, USUAL, False
+
+    @property
+    def proposed(self) -> str:
+        """A name that is free, for the kind of report that is chosen."""
+        path, reference = self.session.path, self.session.reference
+        name = path.stem if path is not None else reference.scenario
+        return _stem(find_free_files(parse_files(str(self._folder / f"{name}-{self._kind}"))))
 
     def body(self) -> ComposeResult:
         """The name, and what became of it."""
         with VerticalGroup(classes="framed"):
-            yield Static(show("Folder and name of the report", "bold"))
+            yield Static(_list_kinds(self._kind), id="kinds")
             yield Static(
                 prose(
-                    f"{KNOWN} It holds everything, the orders of all seats included. Enter writes."
+                    f"Tab chooses another kind. {KNOWN} It hides nothing: the orders of all seats "
+                    "are in it. Folder and name; Enter writes."
                 )
             )
-            yield Input(str(self._stem), id="stem")
+            yield Input(self.proposed, id="stem")
             yield Static("", id="export-answer", markup=False)
+
+    def action_turn_kind(self) -> None:
+        """The next kind, and the name that goes with it unless somebody typed another."""
+        typed, kinds = self.query_one("#stem", Input), list(KINDS)
+        untouched = typed.value == self.proposed
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self.query_one("#kinds", Static).update(_list_kinds(self._kind))
+        if untouched:
+            typed.value = self.proposed
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Writes."""
@@ -72,7 +92,8 @@ class ExportScreen(BaseScreen[None]):
         if not self._writing:
             self._writing = True
             self.tell("Writing ...")
-            self.run_worker(lambda: self._write(files), thread=True, exit_on_error=True)
+            kind = self._kind
+            self.run_worker(lambda: self._write(files, kind), thread=True, exit_on_error=True)
 
     def tell(self, text: str, better: str = "") -> None:
         """Says what became of it; `better` is a name to fill in."""
@@ -84,17 +105,29 @@ class ExportScreen(BaseScreen[None]):
         """Back."""
         self.dismiss()
 
-    def _write(self, files: tuple[Path, ...]) -> None:
+    def _write(self, files: tuple[Path, ...], kind: Kind) -> None:
         better = ""
         try:
-            self._write_report(self.session.table.record(), files, self._told)
-            told = describe_written(files)
+            self._write_report(self.session.table.record(), files, kind, self._told)
+            told = describe_written(kind, files)
         except Taken as taken:
             told, better = str(taken), _stem(taken.free)
         except SaveError as fault:
             told = str(fault)
         self._writing = False
         self.call_later(self.tell, told, better)
+
+
+def _list_kinds(chosen: Kind) -> Content:
+    """Every kind with what it is for, a line each, the chosen one marked."""
+    return stacked(
+        *(
+            show(f"> {each.title}: {each.told}", "bold")
+            if kind == chosen
+            else show(f"- {each.title}: {each.told}")
+            for kind, each in KINDS.items()
+        )
+    )
 
 
 def _stem(files: tuple[Path, ...]) -> str:

@@ -1,7 +1,7 @@
-"""The report of a game as a document: every section of a debrief in its order.
+"""The annex to the reports of a game: every section of a debrief in its order, nothing left out.
 
-It decides what is told and how much of it; numbers come from the debrief, sentences from `telling`,
-and the format from a renderer.
+It decides what is told and how much of it; numbers come from the debrief, sentences from
+`sentences`, and the format from a renderer.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ METHOD = (
 )
 
 
-def compose_report(debrief: Debrief) -> Document:
-    """The report of a debrief."""
+def compose_annex(debrief: Debrief) -> Document:
+    """All that a debrief tells, with its ledger by causes, its sources, the seed and the hash."""
     blocks = (
         *_outcome(debrief),
         *_turning_points(debrief),
@@ -80,7 +80,7 @@ def compose_report(debrief: Debrief) -> Document:
         *_provenance(debrief),
     )
     return Document(
-        title=f"After-action report: {safe(debrief.title)}",
+        title=f"Annex: {safe(debrief.title)}",
         subtitle=" ".join(paragraphs(debrief.synopsis)),
         notice=f"{MODEL} A game about an argument, played by those named below.",
         language="en",
@@ -104,7 +104,7 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
         ("Seat", "Played by"),
         (
             *((safe(title), _player(debrief, seat)) for seat, title in debrief.seats.items()),
-            *(("Facilitator", _named(each)) for each in debrief.facilitators),
+            *(("Facilitator", name_facilitator(each)) for each in debrief.facilitators),
         ),
     )
 
@@ -146,7 +146,8 @@ def _player(debrief: Debrief, seat: str) -> str:
     return f"{told}; here it was {temper}: it {TEMPERAMENTS[temper].meaning}" if temper else told
 
 
-def _named(facilitator: str) -> str:
+def name_facilitator(facilitator: str) -> str:
+    """Who ran the room, by the name given."""
     return "somebody who gave no name" if facilitator == NAME else safe(facilitator)
 
 
