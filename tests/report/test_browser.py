@@ -16,6 +16,7 @@ import pytest
 from eleventh.lab.debrief import Debrief, debrief_briefly
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.match import Match
+from eleventh_ui.display.debrief.after_action import compose_after_action
 from eleventh_ui.display.debrief.hot_wash import compose_hot_wash
 from eleventh_ui.display.document import Document
 from eleventh_ui.report.exporting import render_report
@@ -149,4 +150,14 @@ def test_a_hot_wash_is_two_pages_of_type_that_can_be_read(
 ) -> None:
     pdf = print_pages(compose_hot_wash(three_seats(player, seed)), sheet, tmp_path)
     assert count_pages(pdf) == 2
+    assert min(list_sizes(pdf)) >= 9
+
+
+@SHEETS
+@GAMES
+def test_an_after_action_report_is_ten_to_twelve_pages(
+    player: str, seed: int, sheet: str, tmp_path: Path
+) -> None:
+    pdf = print_pages(compose_after_action(three_seats(player, seed)), sheet, tmp_path)
+    assert 10 <= count_pages(pdf) <= 12
     assert min(list_sizes(pdf)) >= 9

@@ -9,7 +9,7 @@ from eleventh_ui.display.charts import LineChart
 from eleventh_ui.display.debrief.history import list_departures, mark_choice
 from eleventh_ui.display.debrief.hot_wash import compose_hot_wash
 from eleventh_ui.display.debrief.questions import MODEL_QUESTION, list_questions
-from eleventh_ui.display.document import Figure, Form, Heading, TableBlock, split_sections
+from eleventh_ui.display.document import Figure, FillIn, Heading, TableBlock, split_sections
 from eleventh_ui.report.exporting import render_report
 from games import EVERY, SHIPPED
 from play.quarrel import start, submit_all
@@ -106,7 +106,7 @@ def test_there_are_questions_about_every_game(folder) -> None:
 
 
 def test_there_is_room_to_write_strengths_and_improvements() -> None:
-    (form,) = [b for b in compose_hot_wash(told()).blocks if isinstance(b, Form)]
+    (form,) = [b for b in compose_hot_wash(told()).blocks if isinstance(b, FillIn)]
     assert form.lines >= 6
     assert all(not cell for row in form.rows for cell in row)
     page = render_report(played(SHIPPED[-1]), "hot-wash", "html")

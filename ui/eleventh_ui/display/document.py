@@ -74,7 +74,7 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FillIn:
     """A table to be filled in by hand: rows with what is known already, their other cells empty and
     as high as so many lines of writing."""
 
@@ -84,7 +84,7 @@ class Form:
     lines: int
 
 
-Block = Heading | Paragraph | Bullets | TableBlock | Figure | Aside | Form
+Block = Heading | Paragraph | Bullets | TableBlock | Figure | Aside | FillIn
 Layout = Literal["long", "paper", "handout"]
 """For what a document is set: to be looked things up in; to be read on paper, some pages; or to be
 handed out, on as few as it can."""

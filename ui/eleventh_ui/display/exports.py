@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from eleventh.play.match_record import MatchRecord
 
 Format = Literal["md", "html"]
-Kind = Literal["hot-wash", "annex"]
+Kind = Literal["hot-wash", "after-action", "annex"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class ReportKind:
 
 KINDS: Mapping[Kind, ReportKind] = {
     "hot-wash": ReportKind("hot wash", "two pages to talk over"),
+    "after-action": ReportKind("after-action report", "ten to twelve pages, a plan to fill in"),
     "annex": ReportKind("annex", "all there is: causes, sources, seed and hash"),
 }
 USUAL: Kind = "hot-wash"

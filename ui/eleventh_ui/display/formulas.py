@@ -20,10 +20,15 @@ class NamedValue:
     status: bool
 
 
+def list_read(formula: str) -> tuple[str, ...]:
+    """The ids that a formula names in braces, each once, in their order."""
+    return tuple(dict.fromkeys(_NAMED.findall(formula)))
+
+
 def spell_formula(formula: str, told: Mapping[str, NamedValue]) -> str:
     """A formula with what it names in braces told by title and, the first time, by value:
     `100 - Trade restrictions of Tokyo (24)`. What has named values stands at the end."""
-    named = list(dict.fromkeys(id for id in _NAMED.findall(formula) if id in told))
+    named = [id for id in list_read(formula) if id in told]
     titles = {id: re.sub("^The ", "the ", told[id].title) for id in named}
     values = {id: f" ({told[id].value})" for id in named if not told[id].status}
 

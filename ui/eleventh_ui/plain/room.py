@@ -60,7 +60,7 @@ AT_ANY_TIME = (
     TIMER,
     ("debrief, or debrief 3", "after the end: what happened and what mattered; or one section"),
     (
-        "export FILE, or export annex FILE",
+        "export FILE, or export KIND FILE",
         f"after the end: a report ({KINDS_TOLD}); FILE ends in .md or .html, or else both",
     ),
     ("lines", "after the end: the lines of play that there are"),

@@ -16,6 +16,7 @@ from eleventh.lab.debrief import Debrief, debrief_briefly, debrief_wholly
 from eleventh.lab.recorded_course import play_recorded_course
 from eleventh.play.faults import SaveError
 from eleventh.play.match_record import MatchRecord
+from eleventh_ui.display.debrief.after_action import compose_after_action
 from eleventh_ui.display.debrief.annex import compose_annex
 from eleventh_ui.display.debrief.hot_wash import compose_hot_wash
 from eleventh_ui.display.document import Document
@@ -37,6 +38,7 @@ class Maker:
 
 MAKERS: Mapping[Kind, Maker] = {
     "hot-wash": Maker(debrief_briefly, compose_hot_wash),
+    "after-action": Maker(debrief_wholly, compose_after_action),
     "annex": Maker(debrief_wholly, compose_annex),
 }
 

@@ -15,7 +15,7 @@ from eleventh_ui.display.document import (
     Bullets,
     Document,
     Figure,
-    Form,
+    FillIn,
     Heading,
     Linked,
     Paragraph,
@@ -61,8 +61,8 @@ def _write(block: Block, width: int) -> Iterator[str]:
                 yield from wrap(_line(line), prose, "* ", "  ")
         case TableBlock():
             yield from _write_table(block, width)
-        case Form():
-            yield from _write_form(block, width)
+        case FillIn():
+            yield from _write_fill_in(block, width)
         case Figure():
             yield from _write_table(block.table, width)
         case Aside():
@@ -102,7 +102,7 @@ def _write_table(table: TableBlock, width: int) -> Iterator[str]:
             yield from wrap(f"{name}: {cell}", width, 2 * INDENT, 3 * INDENT)
 
 
-def _write_form(form: Form, width: int) -> Iterator[str]:
+def _write_fill_in(form: FillIn, width: int) -> Iterator[str]:
     """Every cell after the name of its column, those to be filled in as a line to write on."""
     if form.caption:
         yield from wrap(f"{safe(form.caption)}:", min(width, PROSE))

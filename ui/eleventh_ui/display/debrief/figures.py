@@ -195,6 +195,12 @@ def list_subject_charts(debrief: Debrief, marks: Sequence[ChartMark] = ()) -> It
         yield _lines(debrief, name, group, marks)
 
 
+def list_adversary_charts(debrief: Debrief, marks: Sequence[ChartMark] = ()) -> Iterator[Figure]:
+    """The gauges of adversaries in the same way; nothing where there are none."""
+    gauges = [path for path in debrief.paths if path.role == "adversary"]
+    yield from (_lines(debrief, name, group, marks) for name, group in _charts(gauges))
+
+
 def _lines(
     debrief: Debrief, title: str, group: Sequence[Path], marks: Sequence[ChartMark] = ()
 ) -> Figure:

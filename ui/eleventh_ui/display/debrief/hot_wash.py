@@ -22,7 +22,7 @@ from eleventh_ui.display.debrief.history import (
 from eleventh_ui.display.debrief.outcome import summarise_outcome
 from eleventh_ui.display.debrief.questions import list_questions
 from eleventh_ui.display.debrief.sentences import MODEL, describe_player
-from eleventh_ui.display.document import Block, Bullets, Document, Form, Heading, Paragraph
+from eleventh_ui.display.document import Block, Bullets, Document, FillIn, Heading, Paragraph
 from eleventh_ui.display.words import join_words, safe
 
 ROOM = 6  # lines to write on
@@ -69,4 +69,4 @@ def _blocks(debrief: Debrief) -> Iterator[Block]:
     yield tabulate_choices(debrief)
     yield Heading(2, "To talk about")
     yield Bullets(tuple(Paragraph(each) for each in list_questions(debrief)))
-    yield Form("", STRENGTHS, (("", ""),), ROOM)
+    yield FillIn("", STRENGTHS, (("", ""),), ROOM)
