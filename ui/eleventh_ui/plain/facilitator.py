@@ -21,7 +21,7 @@ from eleventh_ui.plain.panel import say_explained, say_record, say_responses, sa
 
 PAGES = (
     ("responses", "every response that is put to a seat, with the ids that replace and bar take"),
-    ("tracks", "every score, nothing hidden, with its id"),
+    ("tracks, or tracks WORD", "every score, nothing hidden, with its id; those with WORD in it"),
     ("explain TRACK, explain TRACK all", "why any score stands there, nothing hidden"),
     ("record", "what you have done so far, and why"),
 )
@@ -89,7 +89,7 @@ class WhiteCell:
         console, table = self.console, self.table
         return {
             "responses": lambda rest: say_responses(console, table),
-            "tracks": lambda rest: say_tracks(console, table),
+            "tracks": lambda rest: say_tracks(console, table, rest),
             "explain": self._explain,
             "record": lambda rest: say_record(console, table),
         }

@@ -9,6 +9,7 @@ from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.facilitation.panel import (
     NOTHING,
     PutResponse,
+    describe_none_found,
     describe_postings,
     describe_record,
     head_postings,
@@ -50,9 +51,13 @@ def say_responses(console: Console, table: FacilitatorTable) -> None:
         console.say(NOTHING["responses"])
 
 
-def say_tracks(console: Console, table: FacilitatorTable) -> None:
-    """Every score as it stands, with what moved in this turn, and its id."""
-    for reading, move in track_readings(table):
+def say_tracks(console: Console, table: FacilitatorTable, wanted: str = "") -> None:
+    """Every score as it stands, or those that are `wanted`, with what moved in this turn, and its
+    id."""
+    found = track_readings(table, wanted)
+    if not found:
+        console.say(describe_none_found(wanted))
+    for reading, move in found:
         console.say(f"{describe_reading(reading, move)} ({safe(reading.id)})", "  ", "    ")
 
 

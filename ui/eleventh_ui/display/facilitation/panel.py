@@ -18,7 +18,7 @@ from eleventh_ui.display.presence import AT_THE_REVEAL, MISSING, SEALED
 from eleventh_ui.display.readings import ReadingMove, find_moves
 from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.seating import describe_policy
-from eleventh_ui.display.words import pluralise, safe, sentence
+from eleventh_ui.display.words import echo, pluralise, safe, sentence
 
 NOTHING = {
     "seats": "There are no seats.",
@@ -177,12 +177,25 @@ def _state(
     return "not open" if option.barred else ""
 
 
-def track_readings(table: FacilitatorTable) -> tuple[tuple[Reading, ReadingMove | None], ...]:
-    """Every score as it stands, with how it moved in this turn."""
+def track_readings(
+    table: FacilitatorTable, wanted: str = ""
+) -> tuple[tuple[Reading, ReadingMove | None], ...]:
+    """Every score as it stands, with how it moved in this turn; where something is `wanted`, those
+    whose title or id holds each of its words, in any case."""
+    words = wanted.casefold().split()
     moved: Mapping[str, ReadingMove] = find_moves(
         [each for each in table.ledger() if each.turn == table.turn]
     )
-    return tuple((each, moved.get(each.id)) for each in table.look_over().readings)
+    return tuple(
+        (each, moved.get(each.id))
+        for each in table.look_over().readings
+        if all(word in f"{each.title} {each.id}".casefold() for word in words)
+    )
+
+
+def describe_none_found(wanted: str) -> str:
+    """What stands where no score is what was asked for."""
+    return f"No score has “{echo(wanted)}” in its name."
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,11 @@ OVERRIDE = "OVERRIDE "
 SEPARATOR = "/"  # between seat, decision and response; never in an id
 
 
-def entries(table: FacilitatorTable, page: str, width: int) -> tuple[Entry, ...]:
-    """The list of a page."""
+def entries(table: FacilitatorTable, page: str, width: int, wanted: str = "") -> tuple[Entry, ...]:
+    """The list of a page; of the tracks those that are `wanted`, if anything is."""
     made = {"seats": _seats, "responses": _responses, "ledger": _record}
     if page == "tracks":
-        return tuple(_tracks(table, width))
+        return tuple(_tracks(table, width, wanted))
     return tuple(made[page](table))
 
 
@@ -122,8 +122,8 @@ def _response(table: FacilitatorTable, entry: str, width: int) -> list[Row]:
     return rows
 
 
-def _tracks(table: FacilitatorTable, width: int) -> Iterator[Entry]:
-    for reading, move in track_readings(table):
+def _tracks(table: FacilitatorTable, width: int, wanted: str) -> Iterator[Entry]:
+    for reading, move in track_readings(table, wanted):
         row, *below = (without_spots(each) for each in gauge_rows(gauge(reading, move), width))
         yield Entry(reading.id, row, tuple(below))
 

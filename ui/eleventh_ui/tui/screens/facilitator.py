@@ -8,28 +8,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from eleventh_ui.display.facilitation.acts import ACTS, act_for
 from eleventh_ui.display.facilitation.fields import filled
-from eleventh_ui.display.facilitation.panel import can_be_revealed, describe_missing
+from eleventh_ui.display.facilitation.panel import (
+    can_be_revealed,
+    describe_missing,
+    describe_none_found,
+)
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.panel import PAGES, about, entries, given_by
-from eleventh_ui.tui.drawing.rows import Row
+from eleventh_ui.tui.drawing.rows import Row, Run
 from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.quick_acts import QuickActs
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.entry_list import EntryList
+from eleventh_ui.tui.widgets.roll import Roll
 
 ADVICE = {
     "seats": "Enter looks at sealed orders; that goes into the journal. +: two more minutes.",
     "responses": "o gives this response in the seat's place, x takes it out, g gives it back.",
-    "tracks": "o overrides this score, w tells why it stands there.",
+    "tracks": "o overrides this score, w tells why it stands there, / filters.",
     "ledger": "What you have done, and why, as the report tells it. Enter takes it back.",
 }
 
@@ -59,6 +66,8 @@ class FacilitatorScreen(Paged, QuickActs):
                 id="facilitator.override",
                 tooltip="Set the highlighted score, give the highlighted response, look at what "
                         "the highlighted seat has sealed, or take back what was done."),
+        Binding("slash", "filter", "Filter", show=False, id="facilitator.filter",
+                tooltip="Only the scores with these words in their names; Esc shows all again."),
         Binding("g", "act('unbar')", "Give back", show=False, id="facilitator.give",
                 tooltip="Give the highlighted response back to its seat."),
         Binding("plus", "quick('extend')", "+2 minutes", show=False, id="facilitator.extend",
@@ -79,6 +88,31 @@ class FacilitatorScreen(Paged, QuickActs):
     def __init__(self, session: Session, seat: str = "") -> None:
         super().__init__()
         self.session = session
+        self._wanted = ""
+
+    def body(self) -> ComposeResult:
+        """The pages, and below them the filter over the scores while there is one."""
+        yield from super().body()
+        words = Input(placeholder="Words in the name of a score; Esc shows all", id="filter")
+        words.display = False
+        yield words
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """The list follows what is typed."""
+        self._wanted = event.value
+        self.refill()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """On to the list that is left."""
+        self.set_focus(self.query_one(Roll))
+
+    def action_filter(self) -> None:
+        """Asks which scores are wanted."""
+        if self.page != "tracks":
+            self.open("tracks")
+        words = self.query_one("#filter", Input)
+        words.display = True
+        self.set_focus(words)
 
     def on_mount(self) -> None:
         """Opens the first page."""
@@ -91,10 +125,12 @@ class FacilitatorScreen(Paged, QuickActs):
 
     def entries(self, page: str, width: int) -> Sequence[Entry]:
         """Seats, responses, tracks, or what was done."""
-        return entries(self.session.table, page, width)
+        return entries(self.session.table, page, width, self._wanted)
 
     def about(self, page: str, entry: str, width: int) -> list[Row]:
         """All about an entry."""
+        if page == "tracks" and self._wanted and not entry:
+            return [(Run(describe_none_found(self._wanted), "dim"),)]
         return about(self.session.table, page, entry, width)
 
     def advice(self, page: str) -> str:
@@ -162,8 +198,13 @@ class FacilitatorScreen(Paged, QuickActs):
             self.session.reveal()
 
     def action_leave(self) -> None:
-        """Gives the keyboard back."""
-        self.host.dismiss_facilitator()
+        """Shows all scores again; else gives the keyboard back."""
+        words = self.query_one("#filter", Input)
+        if not words.display:
+            self.host.dismiss_facilitator()
+            return
+        words.value, words.display = "", False
+        self.set_focus(self.query_one(Roll))
 
 
 class FacilitatorWhy(WhyScreen, QuickActs):
