@@ -98,6 +98,7 @@ class EntryList(OptionList, inherit_bindings=False):
                 self.refresh(layout=True)
             return
         self.set_options(Option(drawn(each)) for each in entries)
+        self.refresh_bindings()  # digits work as far as there are entries
         here = before[at].id if at is not None and at < len(before) else ""
         names = ids(entries)
         self.highlighted = (names.index(here) if here in names else 0) if names else None
