@@ -81,7 +81,7 @@ def test_what_takes_a_day_says_so_on_the_last_night() -> None:
     folder = next(each for each in SHIPPED if each.name == "gsomia_2019")
     choices = adjudicator(folder).program.choices
     (fund,) = (each for each in choices if each.id == "third_party_fund")
-    assert fund.needs == "a turn of at least 0.9 days"
+    assert fund.needs == "a turn of at least a day"
 
 
 @pytest.mark.parametrize(

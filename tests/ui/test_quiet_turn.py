@@ -30,7 +30,7 @@ def test_one_word_passes_it_and_no_list_is_read_of_which_nothing_is_open() -> No
 
 def test_what_bars_an_initiative_can_still_be_asked() -> None:
     text = transcript(quiet_match(), "seoul", typed=("about third_party_fund",))
-    assert "It needs a turn of at least 0.9 days." in " ".join(text.split())
+    assert "It needs a turn of at least a day." in " ".join(text.split())
 
 
 def test_a_turn_in_which_something_can_be_begun_lists_it() -> None:
