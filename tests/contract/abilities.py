@@ -8,10 +8,12 @@ What every facilitator's act does with any text that is given to it is for `test
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 ANSWERED = ("1", "")  # in words: the first answer, and no initiative
 KEYS = ("d", "1")  # on the screen: the same answer
 SEALED = (*KEYS, "c", "enter")
+EVENTS = Path(__file__).parent / "events.txt"
 PANEL = ("f2", "text:facilitator", "enter")  # the facilitator's panel
 
 
@@ -172,6 +174,12 @@ ABILITIES = (
     Ability("take a response out", ("bar seoul export_controls.seoul wait", "it can't be"),
             (*PANEL, "r", "x", "text:it can't be", "ctrl+s"), ("bar",), ("facilitator.bar",),
             facilitated=True),
+    Ability("put an event to the table that was prepared",
+            (f"prepared {EVENTS}", "prepared 2", "prepared 1 2", "record"),
+            (*PANEL, "e", f"text:{EVENTS}", "enter", "e", "2", "enter", "enter", "f8", "1",
+             "enter", "2", "enter", "l"),
+            ("prepared",), ("facilitator.prepared", "quick.prepared"), facilitated=True,
+            shows=("The event is on the table of Seoul.", "“A summit is called”")),
     Ability("give it back", ("bar seoul export_controls.seoul wait", "1",
                              "unbar seoul export_controls.seoul wait", "1"),
             (*PANEL, "r", "x", "1", "enter", "g", "1", "enter"), ("unbar",),

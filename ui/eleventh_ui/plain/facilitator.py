@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.facilitation.acts import ACTS, EXTEND, TRACK_FIELD, Act
 from eleventh_ui.display.facilitation.fields import Values
+from eleventh_ui.display.facilitation.prepared import LOAD
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import sentence
@@ -27,7 +28,7 @@ PAGES = (
 )
 REVEAL = "reveal"
 """What the facilitator types to reveal a turn."""
-ROOM = (REVEAL, "timer", "seats", "unseal", "debrief", "export", "lines", "fork")
+ROOM = (REVEAL, LOAD.word, "timer", "seats", "unseal", "debrief", "export", "lines", "fork")
 """Words that the room keeps, with or without a facilitator."""
 PLAYERS = "players"
 """Where people share the keyboard: what the facilitator types to give it back."""

@@ -25,6 +25,12 @@ from eleventh_ui.display.facilitation.acts import EXTEND
 from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
 from eleventh_ui.display.facilitation.admission import AGAIN, ASKED, CHOOSE, DIFFERENT
 from eleventh_ui.display.facilitation.panel import describe_missing
+from eleventh_ui.display.facilitation.prepared import (
+    LOAD,
+    PreparedEvent,
+    act_of,
+    list_prepared,
+)
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.notices import describe_notice, describe_unseen, name_teller
@@ -72,6 +78,7 @@ AT_ANY_TIME = (
 FACILITATOR = "facilitator"
 """Where people share the keyboard: what the facilitator types to have it."""
 ADMITTING = (FACILITATOR, f"the facilitator takes the keyboard, until {PLAYERS} gives it back")
+PREPARING = (LOAD.usage, LOAD.told)
 REVEALING = (REVEAL, "begins the reveal, once all orders are in")
 LEAVING_IT = (PLAYERS, "hides this and gives the keyboard back")
 OPEN = ("seats", "timer")  # words of everybody; minutes are set by the facilitator
@@ -102,6 +109,7 @@ class PlainRoom:
     path: Path | None = None
     _unread: UnreadNotices = field(init=False)
     _file: Identity | None = field(init=False)
+    _prepared: tuple[PreparedEvent, ...] = ()
     _admitted: bool = False
     _reveals: bool = False  # the facilitator wants the turn revealed now
     _told: tuple[int, list[Section]] | None = None  # a debrief, and of how many events
@@ -145,9 +153,9 @@ class PlainRoom:
         if self.cell is None:
             return AT_ANY_TIME
         if not self._guarded:
-            return (*AT_ANY_TIME, REVEALING, *help_of_facilitator())
+            return (*AT_ANY_TIME, REVEALING, PREPARING, *help_of_facilitator())
         if self._admitted:
-            return (*AT_ANY_TIME, REVEALING, *help_of_facilitator(), LEAVING_IT)
+            return (*AT_ANY_TIME, REVEALING, PREPARING, *help_of_facilitator(), LEAVING_IT)
         theirs = (each for each in AT_ANY_TIME if each not in (TIMER, UNSEAL))
         return (("timer", "how much time is left to talk"), *theirs, ADMITTING)
 
@@ -258,6 +266,8 @@ class PlainRoom:
     def _do(self, word: str, rest: str) -> None:
         if word == REVEAL:
             self._reveal()
+        elif word == LOAD.word:
+            self._put_prepared(rest)
         elif word == "timer":
             self._timer(rest)
         elif word == "seats":
@@ -362,7 +372,8 @@ class PlainRoom:
         """Does what a line asks, whoever typed it; False if it is not for the room. OtherWord if
         another word is typed at a question of it."""
         word, _, rest = typed.strip().partition(" ")
-        if word.casefold() == REVEAL and (rest or self.cell is None):
+        own = word.casefold() == LOAD.word and self.cell is None
+        if own or (word.casefold() == REVEAL and (rest or self.cell is None)):
             return False  # an answer may begin so
         try:
             if word.casefold() in ROOM:
@@ -425,6 +436,18 @@ class PlainRoom:
         )
         if values is not None:
             raise PlayOn(values["turn"], values["line"], values["who"])
+
+    def _put_prepared(self, rest: str) -> None:
+        """Puts one of the prepared events to the table, or takes those of a file."""
+        known = self._prepared and rest[:1].isdecimal()
+        if self._prepared and (known or not rest):
+            perform(self.console, self.table, act_of(self._prepared), rest)
+            return
+        values = perform(self.console, self.table, LOAD, rest)
+        if values is not None:
+            self._prepared = values["file"]
+            for line in list_prepared(self._prepared):
+                self.console.say(line, "  ", "     ")
 
     def _unseal(self, rest: str) -> None:
         people = [seat for seat in self.table.seats if self.table.players[seat] == HUMAN]

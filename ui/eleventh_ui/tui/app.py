@@ -169,8 +169,9 @@ class EleventhApp(BaseApp):
     def intervene(self, words: str) -> None:
         """Does the one of these acts of the facilitator that can be done now: at once if nothing
         must be said for it, else behind a form."""
-        from eleventh_ui.display.facilitation.acts import act_for
+        from eleventh_ui.display.facilitation.acts import Act, act_for
         from eleventh_ui.display.facilitation.fields import filled
+        from eleventh_ui.display.facilitation.prepared import LOAD, act_of
         from eleventh_ui.display.facilitation.source import TableSource
         from eleventh_ui.tui.screens.intervention import InterventionScreen
 
@@ -178,7 +179,11 @@ class EleventhApp(BaseApp):
         if session is None or not session.room.admitted:
             return
         source = TableSource(session.table)
-        act = act_for(words.split(), "", source)
+        if words == LOAD.word:
+            prepared = session.room.prepared
+            act: Act | None = act_of(prepared) if prepared else LOAD
+        else:
+            act = act_for(words.split(), "", source)
         if act is not None and act.needs_words:
             self.push_screen(InterventionScreen(session, act, {}))
         elif act is not None:

@@ -46,8 +46,9 @@ from eleventh_ui.display.words import join_words, pluralise, safe
 
 Page = Literal["", "tracks", "responses", "seats", "ledger"]
 """The page of the panel whose highlighted entry an act is about; none for most."""
-Moves = Literal["", "turn", "timer"]
-"""What an act moves beside the game: the table to another turn, or the start of the timer."""
+Moves = Literal["", "turn", "timer", "prepared"]
+"""What an act moves beside the game: the table to another turn, the start of the timer, or what is
+prepared in the room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ class FacilitatorScreen(Paged, QuickActs):
                         "the highlighted seat has sealed, or take back what was done."),
         Binding("slash", "filter", "Filter", show=False, id="facilitator.filter",
                 tooltip="Only the scores with these words in their names; Esc shows all again."),
+        Binding("e", "quick('prepared')", "Prepared", show=False, id="facilitator.prepared",
+                tooltip="An event that was prepared in a file; first of all, which file."),
         Binding("g", "act('unbar')", "Give back", show=False, id="facilitator.give",
                 tooltip="Give the highlighted response back to its seat."),
         Binding("plus", "quick('extend')", "+2 minutes", show=False, id="facilitator.extend",

@@ -100,6 +100,9 @@ class InterventionScreen(QuickActs):
             elif act.moves == "timer":
                 minutes = values["minutes"]
                 then = lambda: room.allow(minutes)  # noqa: E731
+            elif act.moves == "prepared":
+                events = values["file"]
+                then = lambda: room.prepare(events)  # noqa: E731
             self.session.ask(lambda table: act.do(table, values), news, then)
 
     def tell(self, sentences: Sequence[str]) -> None:
@@ -144,10 +147,14 @@ class InterventionScreen(QuickActs):
     def _presets(self) -> ComposeResult:
         """The reasons that can be given by their number."""
         for field in self.act.fields:
-            known = field.kind.presets if field.id in self.blanks else ()
+            if field.id not in self.blanks:
+                continue
+            offered = field.kind.offered and field.kind.offered(self.source, self.given)
+            known = [safe(each.title) for each in offered or ()] or field.kind.presets
             told = [f"{number} {text}." for number, text in enumerate(known, start=1)]
             if told:
-                yield Static(prose("Or its number: " + " ".join(told)), classes="quiet")
+                head = f"{field.label.partition(',')[0]}, by its number: "
+                yield Static(prose(head + " ".join(told)), classes="quiet")
 
     def _blank(self, field: Field) -> Blank:
         hint = field.kind.hint(self.source, self.given)

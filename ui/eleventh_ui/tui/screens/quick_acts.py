@@ -23,6 +23,8 @@ class QuickActs(BaseScreen[Any]):
                 tooltip="Two more minutes in this turn, or as many as you say."),
         Binding("f7", "quick('back')", "Step back", show=False, id="quick.back",
                 tooltip="Take the table back to a turn."),
+        Binding("f8", "quick('prepared')", "Prepared", show=False, id="quick.prepared",
+                tooltip="An event that was prepared in a file; first of all, which file."),
     ]  # fmt: skip
 
     def action_quick(self, names: str) -> None:

@@ -1,0 +1,134 @@
+"""Events that a facilitator has written beforehand, in a file of plain text.
+
+An event is a block of lines `headline: ...`, `text: ...`, `seats: ...`, `effects: ...` and
+`reason: ...`; an empty line ends it. What stands there is read as the form of an event reads it, so
+that the same sentences say what is wrong, with the line. Nothing is put to the table unless all of
+the file can be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eleventh.lang.guarded import read_guarded
+from eleventh_ui.display.facilitation import presets
+from eleventh_ui.display.facilitation.acts import INJECT, Act, Page
+from eleventh_ui.display.facilitation.fields import Field, Kind, Mistake, Values, filled
+from eleventh_ui.display.facilitation.reading_choices import chosen
+from eleventh_ui.display.facilitation.reading_texts import reason_of
+from eleventh_ui.display.facilitation.source import TableSource
+from eleventh_ui.display.matching import Candidate
+from eleventh_ui.display.words import echo, pluralise, safe
+
+LARGEST = 256 * 1024  # bytes of a file
+KEYS = tuple(field.id for field in INJECT.fields)
+USUAL = {"seats": "all"}
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedEvent:
+    """An event as it is put to the table: what the fields of `INJECT` hold."""
+
+    values: Mapping[str, Any]
+
+    @property
+    def headline(self) -> str:
+        """Its headline, as it was written."""
+        return str(self.values["headline"])
+
+
+def read_prepared(text: str, source: TableSource) -> tuple[PreparedEvent, ...] | Mistake:
+    """The events in a text, in order, or the first thing that is wrong, with its line."""
+    found = []
+    for number, block in _blocks(text):
+        if isinstance(block, Mistake):
+            return block
+        values = filled(INJECT.fields, {**USUAL, **block}, source, {})
+        if isinstance(values, tuple):
+            return Mistake(f"Line {number}: {values[0].sentence}")
+        found.append(PreparedEvent(values))
+    return tuple(found) or Mistake("There is no event in that file.")
+
+
+def _blocks(text: str) -> Iterator[tuple[int, dict[str, str] | Mistake]]:
+    """The blocks of a text, each with the line in which it begins."""
+    block, begins = dict[str, str](), 0
+    for number, line in enumerate([*text.splitlines(), ""], start=1):
+        if not line.strip():
+            if block:
+                yield begins, block
+            block = {}
+            continue
+        key, colon, rest = line.partition(":")
+        key = key.strip().casefold()
+        if not colon or key not in KEYS or key in block:
+            known = ", ".join(KEYS)
+            told = f"Line {number}: “{echo(line)}” is none of {known} with a colon, each once."
+            yield number, Mistake(told)
+            return
+        begins = begins if block else number
+        block[key] = rest.strip()
+
+
+def _read_file(typed: str, source: TableSource, values: Values) -> Any:
+    try:
+        data = read_guarded(Path(typed).expanduser(), LARGEST).data
+    except (OSError, ValueError, RuntimeError):
+        return Mistake(f"“{echo(typed)}” is no file that can be read.")
+    return read_prepared(data.decode("utf-8", "replace"), source)
+
+
+LOAD = Act(
+    word="prepared",
+    title="Prepared events",
+    usage="prepared FILE, prepared 2",
+    told="take the events that a file holds; put the second of them to the table now",
+    fields=(Field("file", "File", "Which file holds them", Kind(_read_file), "Name a file."),),
+    do=lambda table, v: (),
+    done=lambda source, v: f"{pluralise(len(v['file']), 'event')} can be put to the table.",
+    about=lambda source, v: (
+        "A file of plain text: lines of headline, text, seats, effects and reason, each with a "
+        "colon; an empty line ends an event."
+    ),
+    line=lambda rest, source: {"file": rest} if rest else {},
+    moves="prepared",
+)
+
+
+def act_of(events: Sequence[PreparedEvent]) -> Act:
+    """Puts one of these events to the table, with its own reason unless another is given."""
+    there = tuple(Candidate(str(number), each.headline) for number, each in enumerate(events, 1))
+
+    def wanted(values: Values) -> Mapping[str, Any]:
+        event = events[int(values["event"]) - 1]
+        return {**event.values, "reason": values["reason"] or event.values["reason"]}
+
+    def line(rest: str, source: TableSource) -> dict[str, str]:
+        event, _, reason = rest.partition(" ")
+        return {"event": event, "reason": reason} if rest else {"reason": ""}
+
+    page: Page = ""
+    return Act(
+        word=LOAD.word,
+        title="Put a prepared event to the table",
+        usage=LOAD.usage,
+        told=LOAD.told,
+        fields=(
+            Field("event", "Event", "Which event", chosen("event", lambda s, v: there, ""),
+                  "Say which event."),
+            Field("reason", "Reason, its own if empty", "The reason", reason_of(presets.INJECT)),
+        ),
+        do=lambda table, v: INJECT.do(table, wanted(v)),
+        done=lambda source, v: INJECT.done(source, wanted(v)),
+        about=INJECT.about,
+        line=line,
+        page=page,
+    )  # fmt: skip
+
+
+def list_prepared(events: Sequence[PreparedEvent]) -> tuple[str, ...]:
+    """Each of them by its number."""
+    return tuple(f"{number}. {safe(each.headline)}" for number, each in enumerate(events, 1))
