@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from eleventh.play.library import Library, Shelf, shipped_folder
+from eleventh.play.saved import Saved
 from eleventh.play.saves import list_saves
 from eleventh_ui.tui.app import EleventhApp
-from eleventh_ui.tui.catalogue import Places, Preset
+from eleventh_ui.tui.catalogue import TUTORIAL, Places, Preset, ScenarioEntry, suggest_scenario
 from eleventh_ui.tui.help import Help
 from eleventh_ui.tui.news import Done, MatchOpened
 from eleventh_ui.tui.screens.beneath import Beneath
@@ -72,6 +74,37 @@ def test_a_newcomer_is_led_to_the_tutorial(tmp_path: Path, same: Same) -> None:
             same(app, "lobby-newcomer")
 
     drive(app, script)
+
+
+def test_whoever_has_finished_the_tutorial_is_led_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = Saved("first_hour-1", tmp_path, TUTORIAL, "The first hour", 3, {"seoul": "human"})
+    ended = (replace(done, ending="apart", played="2026-11-27T06:00:00+00:00"),)
+    monkeypatch.setattr("eleventh.play.saves.list_saves", lambda folder: ended)
+    app = lobby(tmp_path / "saves")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await shown(pilot, "next: 12 turns")
+        await shown(pilot, "July to December 2019")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, LobbySeats))
+        await shown(pilot, "Seoul's eleventh hour")
+
+    drive(app, script)
+
+
+def test_only_who_has_played_nothing_else_is_told_what_to_play_next(tmp_path: Path) -> None:
+    offers = [ScenarioEntry(each, tmp_path, "shipped", each) for each in (TUTORIAL, "b")]
+    offers = [replace(each, seats=(object(),)) for each in offers]
+    begun = Saved("1", tmp_path, TUTORIAL)
+    assert suggest_scenario(offers, ()) == TUTORIAL
+    assert suggest_scenario(offers, (begun,)) == ""
+    assert suggest_scenario(offers, (begun, replace(begun, ending="apart"))) == "b"
+    assert (
+        suggest_scenario(offers, (replace(begun, ending="apart"), Saved("2", tmp_path, "b"))) == ""
+    )
+    assert suggest_scenario(offers[:1], (replace(begun, ending="apart"),)) == ""
 
 
 def test_the_lobby_keeps_its_highlight_while_it_reads_again(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ what they need only there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from eleventh_ui.display.time_limit import SECONDS
 if TYPE_CHECKING:
     from eleventh.core.program import Seat
     from eleventh.play.library import Library, Shelved
+    from eleventh.play.saved import Saved
 
 TUTORIAL = "first_hour"
 FAILED = "Eleventh Hour itself fails at it; checking it tells more."
@@ -83,6 +84,16 @@ class Preset:
     seed: int | None = None
     hosted: RoomRequest = NOBODY
     time_limit: float = SECONDS
+
+
+def suggest_scenario(offers: Iterable[ScenarioEntry], saves: Sequence[Saved]) -> str:
+    """The id of the scenario to play next: the tutorial for whoever has played nothing, another for
+    whoever has finished it and played nothing else; empty for everybody else."""
+    if not saves:
+        return TUTORIAL
+    if any(each.scenario != TUTORIAL for each in saves) or not any(each.ending for each in saves):
+        return ""
+    return next((each.id for each in offers if each.seats and each.id != TUTORIAL), "")
 
 
 def list_scenarios(library: Library) -> Iterator[ScenarioEntry]:

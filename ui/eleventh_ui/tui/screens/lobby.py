@@ -25,6 +25,7 @@ from eleventh_ui.tui.catalogue import (
     Preset,
     ScenarioEntry,
     list_scenarios,
+    suggest_scenario,
 )
 from eleventh_ui.tui.news import Done, Failed
 from eleventh_ui.tui.screens.lobby_texts import (
@@ -78,6 +79,7 @@ class Lobby(BaseScreen[None]):
         self._saves: dict[str, Saved] = {}
         self._unfinished: Saved | None = None
         self._busy = False
+        self._suggested = TUTORIAL
         self._reading = 0  # counts how often it was begun: what an earlier one finds is too late
 
     def body(self) -> ComposeResult:
@@ -126,10 +128,8 @@ class Lobby(BaseScreen[None]):
         for offer in list_scenarios(self._places.library):
             found.append(offer)
             if not again:  # what is listed already stays until all of it is read anew
-                hear(self._show_offers, tuple(found), bool(saves))
-        if again:
-            hear(self._show_offers, tuple(found), bool(saves))
-        hear(self._name_scenarios, "Scenarios")
+                hear(self._show_offers, tuple(found))
+        hear(self._show_all, tuple(found))
         for fault in self._places.library.faults():
             hear(self.host.warn, fault)
 
@@ -151,12 +151,22 @@ class Lobby(BaseScreen[None]):
             [(each.id, save_line(each)) for each in self._saves.values()]
         )
 
-    def _show_offers(self, found: tuple[ScenarioEntry, ...], played: bool) -> None:
+    def _show_offers(self, found: tuple[ScenarioEntry, ...]) -> None:
         self._offers = {each.id: each for each in found}
+        suggested = suggest_scenario(found, tuple(self._saves.values()))
         self.query_one("#scenarios", Choices).offer(
-            [(each.id, offer_line(each, newcomer=not played)) for each in found]
+            [(each.id, offer_line(each, each.id == suggested)) for each in found]
         )
         self._tell_about()
+
+    def _show_all(self, found: tuple[ScenarioEntry, ...]) -> None:
+        """Shows all scenarios; one that was not suggested before is highlighted."""
+        self._show_offers(found)
+        self._name_scenarios("Scenarios")
+        suggested = suggest_scenario(found, tuple(self._saves.values()))
+        if suggested in self._offers and suggested != self._suggested:
+            self._suggested = suggested
+            self.query_one("#scenarios", Choices).highlight(suggested)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tells what is known of the entry."""

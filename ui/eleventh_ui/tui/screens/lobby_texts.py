@@ -22,12 +22,14 @@ PROBLEMS = 5  # problems named; the rest are counted
 ORIGINS = {"shipped": "Comes with the program.", "own": "From your own folder of scenarios."}
 
 
-def offer_line(offer: ScenarioEntry, newcomer: bool) -> Content:
-    """A scenario in the list: its title, and a word where it can't be played or is a start."""
+def offer_line(offer: ScenarioEntry, suggested: bool) -> Content:
+    """A scenario in the list: its title, and a word where it can't be played or is to be played
+    next."""
     if not offer.seats:
         return stacked(show(offer.title), show(f"{pluralise(offer.errors, 'error')}", "$loss"))
-    if newcomer and offer.id == TUTORIAL:
-        return stacked(show(offer.title), show("start here", "$mark"))
+    if suggested:
+        word = "start here" if offer.id == TUTORIAL else f"next: {_length(offer)}"
+        return stacked(show(offer.title), show(word, "$mark"))
     return stacked(show(offer.title), show(_length(offer), "$quiet"))
 
 

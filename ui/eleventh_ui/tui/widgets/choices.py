@@ -33,3 +33,7 @@ class Choices(OptionList):
         self.set_options(Option(text, id, disabled) for id, text in entries)
         if entries and not disabled:
             self.highlighted = names.index(here) if here in names else min(place, len(names) - 1)
+
+    def highlight(self, id: str) -> None:
+        """Highlights the option of that id. OptionDoesNotExist if there is none."""
+        self.highlighted = self.get_option_index(id)
