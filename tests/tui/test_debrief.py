@@ -21,6 +21,7 @@ from eleventh.play.match import Match
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import POINTS
 from eleventh_ui.display.seating import AS_BEFORE, assign_players
+from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, SEARCHING, about, entries, searched
 from eleventh_ui.tui.drawing.rows import folded, text_of
@@ -57,6 +58,11 @@ async def found(pilot: Pilot[None]) -> DebriefScreen:
     await until(pilot, lambda: not screen.searching)
     await pilot.pause()
     return screen
+
+
+def stem(app: EleventhApp) -> str:
+    """The name that stands where a report is exported."""
+    return app.screen.query_one("#stem", Input).value
 
 
 def test_the_end_of_a_match_is_its_debrief() -> None:
@@ -299,6 +305,10 @@ def test_the_report_is_written_twice_and_its_files_are_named(
         await found(pilot)
         await pilot.press("x")
         await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        await shown(pilot, "> hot wash: ")
+        for kind in ("after-action", "annex", "hot-wash"):
+            await pilot.press("tab")
+            await until(pilot, lambda kind=kind: stem(app).endswith(f"quarrel-1-{kind}"))
         await pilot.press("enter")
         await shown(pilot, "The hot wash is in ")
         await shown(pilot, "quarrel-1-hot-wash.html")
