@@ -28,7 +28,7 @@ from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.catalogue import Places, Preset, ScenarioEntry
 from eleventh_ui.tui.screens.curtain import Curtain
 from eleventh_ui.tui.screens.debrief import DebriefScreen
-from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
+from eleventh_ui.tui.screens.facilitator import FacilitatorScreen, FacilitatorWhy
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.lobby import Lobby
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats
@@ -154,6 +154,10 @@ async def walk_interventions(pilot: Pilot[None], walk: Walk) -> None:
     for page in "srtl":
         await pilot.press(page)
         await walk.look(pilot)
+    await pilot.press("t", "w")
+    await until(pilot, lambda: isinstance(app.screen, FacilitatorWhy))
+    await walk.look(pilot)
+    await pilot.press("escape")
     for page, key in (("s", "p"), ("s", "b"), ("s", "a"), ("t", "o"), ("r", "o"), ("r", "x")):
         await pilot.press(page, key)
         await until(pilot, lambda: isinstance(app.screen, InterventionScreen))

@@ -28,7 +28,7 @@ from eleventh_ui.tui.drawing.rows import Row, Run
 from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.intervention import InterventionScreen
-from eleventh_ui.tui.screens.quick_acts import QuickActs
+from eleventh_ui.tui.screens.quick_acts import QUICK, QuickActs
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.roll import Roll
@@ -54,6 +54,7 @@ class FacilitatorScreen(Paged, QuickActs):
     HEADING = "Facilitator"
     PAGES = PAGES
     BINDINGS: ClassVar[list[BindingType]] = [
+        *QUICK,
         Binding("v", "reveal", "Reveal", id="facilitator.reveal",
                 tooltip="Let the doctrines decide, and reveal what everybody ordered."),
         Binding("p", "act('pause resume')", "Pause", id="facilitator.pause",
@@ -211,3 +212,5 @@ class FacilitatorScreen(Paged, QuickActs):
 
 class FacilitatorWhy(WhyScreen, QuickActs):
     """Why a score stands where it stands, nothing hidden."""
+
+    BINDINGS: ClassVar[list[BindingType]] = QUICK

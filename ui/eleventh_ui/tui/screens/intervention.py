@@ -17,21 +17,23 @@ from eleventh_ui.display.facilitation.acts import Act
 from eleventh_ui.display.facilitation.fields import Field, Values, filled
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.words import safe, sentence
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.news import Failed, Intervened, News, SteppedBack, TableRefused
-from eleventh_ui.tui.screens.quick_acts import QuickActs
+from eleventh_ui.tui.screens.quick_acts import QUICK, QuickActs
 from eleventh_ui.tui.show import prose, show, stacked
 from eleventh_ui.tui.widgets.blank import Blank, LineBlank, ProseBlank
 
 ASKED = "What you have typed would be lost. Esc again leaves; anything else goes on."
 
 
-class InterventionScreen(QuickActs):
+class InterventionScreen(BaseScreen[None], QuickActs):
     """Shows the fields of an act that are not given already. Enter goes from line to line, and from
     the last one does it."""
 
     HEADING = "Facilitator"
     BINDINGS: ClassVar[list[BindingType]] = [
+        *QUICK,
         Binding("ctrl+s", "do", "Do it", id="intervene.do",
                 tooltip="Do it: it goes into the journal, with the reason."),
         Binding("escape", "leave", "Cancel", id="intervene.leave",
