@@ -15,9 +15,10 @@ from pathlib import Path
 
 from textual.screen import Screen
 
+from eleventh.core.orders import Orders
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
-from eleventh.play.local import LocalFacilitatorTable
+from eleventh.play.local import LocalFacilitatorTable, LocalTable
 from eleventh.play.match import Match
 from eleventh.play.printed import print_matter
 from eleventh_ui.display.choice_text import compose_choice
@@ -43,7 +44,16 @@ def sittings(games: int) -> Iterator[Sitting]:
         while not match.over:
             for seat in match.seats:
                 view = match.view(seat)
-                yield Sitting(view, reference, OrdersDraft(), (seat,), (seat,), sealed=False)
+                forecast = LocalTable(match).forecast(seat, Orders())
+                yield Sitting(
+                    view,
+                    reference,
+                    OrdersDraft(),
+                    (seat,),
+                    (seat,),
+                    sealed=False,
+                    forecast=forecast,
+                )
             match.advance()
 
 
@@ -71,7 +81,7 @@ def count_missing(pane: Decisions, largest: int) -> int:
     if not largest:
         return len(rows) - region.height
     option = next(each for each in question.options if each.id == pane.entries.entry)
-    effects = compose_choice(option, sitting.view, sitting.reference).effects
+    effects = compose_choice(option, sitting.view, sitting.reference, sitting.forecast).effects
     tracks = {each.track for each in effects[:largest]}
     wanted = [at for at, row in enumerate(rows) if any(run.spot in tracks for run in row)]
     return max(wanted, default=-1) + 1 - region.height

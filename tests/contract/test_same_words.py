@@ -14,6 +14,7 @@ import pytest
 from contract.scenarios import NAMES, played
 from eleventh.core.view import Option, View
 from eleventh.play.account import Account
+from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh.play.printed import print_matter
 from eleventh.play.why import Answer, explain_from
@@ -169,6 +170,43 @@ def test_all_that_is_known_of_a_choice_is_told_in_both(name: str, turns: int) ->
             for text in texts:
                 assert packed(text) in packed(told)
                 assert packed(text) in packed(drawn)
+
+
+@each_game
+def test_what_is_foreseen_is_told_in_the_same_words_in_both(name: str, turns: int) -> None:
+    for match, view, reference in seen(name, turns):
+        table = LocalTable(match)
+        for draft in drafts(view):
+            forecast = table.forecast(view.seat, draft.orders())
+            orders = compose_orders(view, draft, reference, forecast=forecast)
+            told = in_words(
+                lambda console, sees=view, kept=draft, ref=reference, found=forecast: say_orders(
+                    console, sees, kept, ref, found
+                )
+            )
+            drawn = on_screen(summary_rows(orders, 80))
+            assert orders.points or forecast is None
+            for points in orders.points:
+                for text in (points.told, points.aims):
+                    assert packed(text) in packed(told)
+                    assert packed(text) in packed(drawn)
+        for option in options(view):
+            choice = compose_choice(option, view, reference, forecast)
+            told = in_words(
+                lambda console, each=option, sees=view, ref=reference, found=forecast: say_about(
+                    console, each, sees, ref, found
+                )
+            )
+            assert (choice.points is None) == (option.barred is not None or forecast is None)
+            texts = [choice.likeness]
+            if choice.points is not None:
+                texts += [choice.points.told, choice.points.aims]
+            for text in texts:
+                assert packed(text) in packed(told)
+                for width in WIDTHS:
+                    assert packed(text) in packed(on_screen(about_rows(choice, width)))
+            for text in (choice.likeness, choice.points.short if choice.points else ""):
+                assert packed(text) in packed(on_screen(option_rows(choice, 80)))
 
 
 @each_game

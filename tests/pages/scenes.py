@@ -62,6 +62,7 @@ async def at_table(pilot: Pilot[None]) -> None:
     await revealed(pilot)
     await pilot.press("enter")
     await shown(pilot, "Briefing")
+    await foreseen(pilot)
 
 
 async def at_decision(pilot: Pilot[None]) -> None:
@@ -69,6 +70,12 @@ async def at_decision(pilot: Pilot[None]) -> None:
     await at_table(pilot)
     await pilot.press("d")
     await shown(pilot, "Does Seoul")
+    await foreseen(pilot)
+
+
+async def foreseen(pilot: Pilot[None]) -> None:
+    """What choices may do is worked out."""
+    await until(pilot, lambda: "being worked out" not in screen_text(pilot.app))
 
 
 async def revealed(pilot: Pilot[None]) -> None:

@@ -59,10 +59,13 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def settled(pilot: Pilot[None]) -> None:
-    """Waits until everything is painted, the footer too."""
+    """Waits until everything is painted, the footer too, and what a draft may do is worked out."""
     seen: list[str] = []
 
     def still() -> bool:
+        screen = pilot.app.screen
+        if isinstance(screen, TableScreen) and screen.session.forecast(screen.seat) is None:
+            return False
         seen.append(screen_text(pilot.app))
         return "? Help" in seen[-1] and seen[-2:-1] == seen[-1:]
 

@@ -49,7 +49,7 @@ def test_a_table_of_many_numbers_and_words() -> None:
             await press(pilot, "d")
             text = screen_text(app)
             assert all(f"○ {n} " in text for n in (1, 2, 3, 4)), size
-            assert "All seats will know." in text, size
+            assert "For you this turn:" in text, size
 
     drive(app, script)
 

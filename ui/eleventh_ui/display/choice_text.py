@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, View
 from eleventh_ui.display.causes import cite_sources
 from eleventh_ui.display.choices import describe_terms
 from eleventh_ui.display.effects import KnownEffect, list_effects
 from eleventh_ui.display.event_card import describe_sources
+from eleventh_ui.display.forecast import PointsText, describe_points, find_points
+from eleventh_ui.display.likeness import describe_likeness
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import paragraphs, safe, sentence
@@ -21,7 +24,8 @@ class ChoiceText:
     """A choice as one seat reads it. `short` is what stands for it where there is little room: its
     text, or else the reason to take it. `barred` says why it can't be chosen now, and `why` why
     one would; each is a sentence, or empty. `brackets` are the ids of its sources, `sources` a
-    line for each."""
+    line for each. `points` are what it does for the seat by the end of the turn, None where that
+    is not known yet or it is not open; `likeness` says what tells it from a similar answer."""
 
     title: str
     short: tuple[str, ...]
@@ -32,10 +36,15 @@ class ChoiceText:
     brackets: str
     effects: tuple[KnownEffect, ...]
     sources: tuple[str, ...]
+    points: PointsText | None
+    likeness: str
 
 
-def compose_choice(option: Option, view: View, reference: Reference) -> ChoiceText:
-    """An option of a view in words."""
+def compose_choice(
+    option: Option, view: View, reference: Reference, forecast: TurnForecast | None = None
+) -> ChoiceText:
+    """An option of a view in words, with what is foreseen of it if that is known."""
+    points = find_points(forecast, option, view)
     return ChoiceText(
         title=safe(option.title),
         short=paragraphs(option.text or option.why),
@@ -46,4 +55,6 @@ def compose_choice(option: Option, view: View, reference: Reference) -> ChoiceTe
         brackets=cite_sources(option.cite),
         effects=list_effects(option, view, reference),
         sources=describe_sources(option.cite, reference),
+        points=None if points is None else describe_points(points, view, reference),
+        likeness=describe_likeness(option, view, reference),
     )

@@ -174,6 +174,14 @@ def describe_price(cost: float) -> str:
     return f"costs {format_capital(cost)} of political capital" if cost else "free"
 
 
+def format_points(points: float) -> str:
+    """Points of an objective or of a total, in tenths with a sign: `+1.2`; from ten on whole, and
+    `0` for less than half a tenth."""
+    size = abs(points)
+    told = format_whole(size) if size >= 9.95 else f"{round_half_up(10 * size) / 10:g}"
+    return "0" if told == "0" else f"{'+' if points > 0 else '-'}{told}"
+
+
 def format_reached(score: float) -> str:
     """How far an objective is reached: `62 of 100`."""
     return f"{format_whole(score)} of 100"

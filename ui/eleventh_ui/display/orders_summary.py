@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eleventh.core.forecast import TurnForecast
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, View
 from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.draft import OrdersDraft, find_unspent, list_chosen
+from eleventh_ui.display.forecast import PointsText, describe_draft
 from eleventh_ui.display.numbers import describe_price, format_capital
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
@@ -50,17 +52,24 @@ class Budget:
 @dataclass(frozen=True, slots=True)
 class OrdersSummary:
     """The orders of one seat. There is no `budget` in a scenario without political capital;
-    `refusals` are sentences, and so is `none_taken`, which is said where there is no initiative."""
+    `refusals` are sentences, and so is `none_taken`, which is said where there is no initiative.
+    `points` are what the turn comes to with them, and what they do themselves; none where that is
+    not known yet."""
 
     answers: tuple[DecisionAnswer, ...]
     initiatives: tuple[ChosenOption, ...]
     none_taken: str
     budget: Budget | None
     refusals: tuple[str, ...]
+    points: tuple[PointsText, ...]
 
 
 def compose_orders(
-    view: View, draft: OrdersDraft, reference: Reference, refusals: Sequence[Refusal] = ()
+    view: View,
+    draft: OrdersDraft,
+    reference: Reference,
+    refusals: Sequence[Refusal] = (),
+    forecast: TurnForecast | None = None,
 ) -> OrdersSummary:
     """A draft as it would be sealed, and what the table would say against it."""
     chosen = list_chosen(view, draft)
@@ -78,6 +87,7 @@ def compose_orders(
         none_taken=_describe_none(view),
         budget=compose_budget(view, draft),
         refusals=tuple(sentence(describe_refusal(each)) for each in refusals),
+        points=() if forecast is None else describe_draft(forecast, view, reference),
     )
 
 

@@ -168,7 +168,7 @@ def _about(asker: Asker, rest: str) -> None:
     if isinstance(found, str):
         asker.console.say(found)
     else:
-        say_about(asker.console, options[found], asker.view, asker.reference)
+        say_about(asker.console, options[found], asker.view, asker.reference, asker.forecast)
 
 
 def _advice(asker: Asker, rest: str) -> None:
@@ -194,7 +194,7 @@ def _orders(asker: Asker, rest: str) -> None:
         told = f"you chose: {'; '.join(own)}" if own else "you chose nothing"
         asker.console.say(f"The game is over. In the last turn {told}.")
         return
-    say_orders(asker.console, asker.view, asker.draft, asker.reference)
+    say_orders(asker.console, asker.view, asker.draft, asker.reference, asker.forecast)
 
 
 WITH_ARGUMENT = frozenset({"look", "why", "about", "source"})

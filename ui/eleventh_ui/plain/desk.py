@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
@@ -94,11 +95,11 @@ class Desk:
         """Says what is to be decided now."""
         question = find_pending(self.view, self.draft)
         if question is not None:
-            say_question(self.console, self.view, question, self.reference)
+            say_question(self.console, self.view, question, self.reference, self.forecast)
         elif self._choosing():
-            say_initiatives(self.console, self.view, self.draft, self.reference)
+            say_initiatives(self.console, self.view, self.draft, self.reference, self.forecast)
         else:
-            say_orders(self.console, self.view, self.draft, self.reference)
+            self.say_orders()
 
     def remind(self) -> None:
         """Says in short what is to be decided now, for somebody who has heard it before."""
@@ -109,7 +110,16 @@ class Desk:
             self.console.say("Initiatives once more; again lists them.")
             say_budget(self.console, self.view, self.draft)
         else:
-            say_orders(self.console, self.view, self.draft, self.reference)
+            self.say_orders()
+
+    def say_orders(self) -> None:
+        """Says what is chosen so far, and what it may come to."""
+        say_orders(self.console, self.view, self.draft, self.reference, self.forecast)
+
+    @property
+    def forecast(self) -> TurnForecast | None:
+        """What the draft, and every choice beside it, may do by the end of the turn."""
+        return self.table.forecast(self.seat, self.draft.orders())
 
     def options(self) -> Sequence[Option]:
         """What can be chosen at this step."""

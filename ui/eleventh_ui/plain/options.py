@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, Question, View
-from eleventh_ui.display.choice_text import compose_choice
+from eleventh_ui.display.choice_text import ChoiceText, compose_choice
 from eleventh_ui.display.choices import describe_partners, list_initiatives
 from eleventh_ui.display.draft import OrdersDraft
+from eleventh_ui.display.forecast import PointsText, describe_points, find_points
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.orders_summary import (
     UNANSWERED,
@@ -23,7 +25,13 @@ HINTS = 4  # effects told beside a response; `about` tells all
 _IN = "     "
 
 
-def say_question(console: Console, view: View, question: Question, reference: Reference) -> None:
+def say_question(
+    console: Console,
+    view: View,
+    question: Question,
+    reference: Reference,
+    forecast: TurnForecast | None = None,
+) -> None:
     """A decision with its responses, numbered."""
     number = view.questions.index(question) + 1
     console.head(f"Decision {number} of {len(view.questions)}")
@@ -33,10 +41,16 @@ def say_question(console: Console, view: View, question: Question, reference: Re
         console.say(f"On: {sentence(headline)}")
     console.say(question.ask)
     for place, option in enumerate(question.options, start=1):
-        _say_option(console, place, option, view, reference)
+        _say_option(console, place, compose_choice(option, view, reference, forecast))
 
 
-def say_initiatives(console: Console, view: View, draft: OrdersDraft, reference: Reference) -> None:
+def say_initiatives(
+    console: Console,
+    view: View,
+    draft: OrdersDraft,
+    reference: Reference,
+    forecast: TurnForecast | None = None,
+) -> None:
     """The initiatives, numbered, one line each, those that can't be taken now at the end."""
     console.head("Initiatives")
     console.say("What you may do of your own accord this turn; none is needed.")
@@ -48,11 +62,17 @@ def say_initiatives(console: Console, view: View, draft: OrdersDraft, reference:
         mark = "(in your orders) " if option.id in draft.initiatives else ""
         cost = f"costs {format_capital(option.cost)}" if option.cost else "free"
         joint = describe_partners(option, view.seat, reference)
-        terms = ", ".join(filter(None, (cost, joint)))
+        points = find_points(forecast, option, view)
+        for_you = ""
+        if points is not None:
+            for_you = f"for you {describe_points(points, view, reference).amount}"
+        terms = ", ".join(filter(None, (cost, joint, for_you)))
         console.say(f"{place}. {mark}{safe(option.title)} ({terms})", "  ", _IN)
     if shut:
         console.say(f"Not open now: {'; '.join(shut)}.", "  ", "  ")
     console.say("about and a number tells all of one: effects, who will know, sources.")
+    if forecast is not None:
+        console.say("What they do for you is in points of 100, by the end of this turn.")
     say_budget(console, view, draft)
 
 
@@ -71,10 +91,18 @@ def say_budget(console: Console, view: View, draft: OrdersDraft) -> None:
         console.say(f"{budget.held} {budget.left}.")
 
 
-def say_orders(console: Console, view: View, draft: OrdersDraft, reference: Reference) -> None:
-    """The draft as it stands."""
+def say_orders(
+    console: Console,
+    view: View,
+    draft: OrdersDraft,
+    reference: Reference,
+    forecast: TurnForecast | None = None,
+) -> None:
+    """The draft as it stands, and what it may come to."""
     console.head("Your orders so far")
-    summary = compose_orders(view, draft, reference)
+    summary = compose_orders(view, draft, reference, forecast=forecast)
+    for points in summary.points:
+        _say_points(console, points)
     for answer in summary.answers:
         told = UNANSWERED if answer.chosen is None else sentence(answer.chosen.title)
         console.say(f"- {answer.asked} {told}", "", "  ")
@@ -85,17 +113,27 @@ def say_orders(console: Console, view: View, draft: OrdersDraft, reference: Refe
     say_budget(console, view, draft)
 
 
-def say_about(console: Console, option: Option, view: View, reference: Reference) -> None:
+def say_about(
+    console: Console,
+    option: Option,
+    view: View,
+    reference: Reference,
+    forecast: TurnForecast | None = None,
+) -> None:
     """Everything that is known of one option: reasons, every effect with its causes, sources."""
-    choice = compose_choice(option, view, reference)
+    choice = compose_choice(option, view, reference, forecast)
     console.head(choice.title)
-    for part in choice.paragraphs:
-        console.say(part)
     if choice.barred:
         console.say(choice.barred)
+    if choice.points is not None:
+        _say_points(console, choice.points)
+    for part in choice.paragraphs:
+        console.say(part)
     if choice.why:
         console.say(choice.why)
     console.say(choice.terms)
+    if choice.likeness:
+        console.say(choice.likeness)
     if choice.effects:
         console.say("What it is known to do, as things stand:")
     for effect in choice.effects:
@@ -106,16 +144,21 @@ def say_about(console: Console, option: Option, view: View, reference: Reference
         console.say(each, "  ", "    ")
 
 
-def _say_option(
-    console: Console, place: int, option: Option, view: View, reference: Reference
-) -> None:
-    choice = compose_choice(option, view, reference)
+def _say_points(console: Console, points: PointsText) -> None:
+    console.say(f"{points.told} {points.aims}".rstrip())
+
+
+def _say_option(console: Console, place: int, choice: ChoiceText) -> None:
     console.say()
     console.say(f"{place}. {choice.title}", "  ", _IN)
     if choice.barred:
         console.say(choice.barred, _IN)
+    if choice.points is not None:
+        console.say(choice.points.short, _IN)
     for part in choice.paragraphs:
         console.say(part, _IN)
+    if choice.likeness:
+        console.say(choice.likeness, _IN)
     known = [f"{each.title} {each.told}" for each in choice.effects]
     if known:
         console.say(_counted(known, HINTS, place), _IN)

@@ -12,7 +12,6 @@ from eleventh_ui.plain.cards import say_turn
 from eleventh_ui.plain.commands import answer_word, list_words
 from eleventh_ui.plain.console import LEAVING, Left
 from eleventh_ui.plain.desk import Desk, Moved
-from eleventh_ui.plain.options import say_orders
 
 TAKING_BACK = ("unseal", "undo")
 WORDS = (
@@ -30,7 +29,7 @@ def take_back_if_wanted(desk: Desk) -> bool:
     Left if the person leaves, Moved if the facilitator moves the table.
     """
     say_turn(desk.console, desk.view)
-    say_orders(desk.console, desk.view, desk.draft, desk.reference)
+    desk.say_orders()
     while True:
         if desk.room is not None:
             desk.room.remind()
@@ -46,7 +45,7 @@ def take_back_if_wanted(desk: Desk) -> bool:
             if _taken_back(desk):
                 return True
         elif word == "again":
-            say_orders(desk.console, desk.view, desk.draft, desk.reference)
+            desk.say_orders()
         elif word in ("help", "?"):
             _help(desk)
         elif desk.room is not None and desk.room.given(typed):

@@ -11,15 +11,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
 
-from textual.screen import Screen
+from textual.message_pump import MessagePump
 
 from eleventh_ui.tui.news import Done
 
 
-def work_aside(screen: Screen[None], work: Callable[[], None]) -> None:
-    """Does work of a screen in a thread of its own. What fails in it ends the app, as anywhere;
+def work_aside(app: MessagePump, work: Callable[[], None]) -> None:
+    """Does work for an app in a thread of its own. What fails in it ends the app, as anywhere;
     what is done after the app has ended interests nobody."""
-    app = screen.app
 
     def do() -> None:
         try:

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual.message_pump import MessagePump
 
 from eleventh.bots.registry import HUMAN
+from eleventh.core.forecast import TurnForecast
+from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
@@ -37,8 +40,10 @@ from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import name_saving
 from eleventh_ui.display.unread_notices import UnreadNotices
+from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.news import (
     Done,
+    DraftForeseen,
     Failed,
     News,
     OrdersSealed,
@@ -90,6 +95,8 @@ class Session:
         self._notices = UnreadNotices(table)
         self._fresh: dict[str, tuple[str, ...]] = {}
         self._looked = set[tuple[str, int, int]]()  # seats, with the turns that they have looked at
+        self._foreseen: dict[str, tuple[_Occasion, TurnForecast | None]] = {}
+        self._foreseeing = set[str]()  # seats for which it is being worked out
 
     @property
     def shared(self) -> bool:
@@ -124,6 +131,34 @@ class Session:
     def courses(self, seat: str) -> tuple[Course, ...]:
         """Where all that a seat sees stood as each turn ended, and stands now."""
         return self.table.courses(seat)
+
+    def forecast(self, seat: str) -> TurnForecast | None:
+        """What the draft of a seat may do by the end of the turn; None while that is not worked out
+        (see `foresee`)."""
+        occasion, found = self._foreseen.get(seat, (None, None))
+        return found if occasion == self._occasion(seat) else None
+
+    def foresee(self, seat: str) -> None:
+        """Has it worked out aside what the draft of a seat may do, if that is not known or under
+        way; it takes tenths of a second. `DraftForeseen` follows."""
+        if self.table.over or seat in self._foreseeing or self.forecast(seat) is not None:
+            return
+        occasion = self._occasion(seat)
+        self._foreseeing.add(seat)
+
+        def work() -> None:
+            try:
+                self._foreseen[seat] = occasion, self.table.forecast(seat, occasion.draft)
+            finally:
+                self._foreseeing.discard(seat)
+            self._app.post_message(Done(DraftForeseen(seat)))
+
+        work_aside(self._app, work)
+
+    def _occasion(self, seat: str) -> _Occasion:
+        table = self.table
+        doings = len(table.notices(seat))
+        return _Occasion(table.turn, table.rewinds, doings, self.draft(seat).orders())
 
     def why(self, seat: str, track: str) -> Answer | Refusal:
         """Why a track stands where it stands, as far as a seat may know; all of it without a seat,
@@ -275,6 +310,16 @@ class Session:
     def _everybody_reads(self) -> None:
         self.unread = set(self.people)
         self._drafts.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Occasion:
+    """What a forecast follows from: where the table stands, what was done to it, and the draft."""
+
+    turn: int
+    rewinds: int
+    doings: int
+    draft: Orders
 
 
 def _told(doings: Sequence[Notice]) -> tuple[str, ...]:

@@ -83,6 +83,13 @@ class Stored(News):
 
 
 @dataclass
+class DraftForeseen(News):
+    """It is worked out what the draft of a seat may do by the end of the turn."""
+
+    seat: str
+
+
+@dataclass
 class Restored(News):
     """The save had vanished while it was played, and was written anew where it had been."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from eleventh.core.view import Option, Question
 from eleventh_ui.display import choices
+from eleventh_ui.display.forecast import describe_points, find_points
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.board import gauge_rows
@@ -49,7 +50,7 @@ def responses(sitting: Sitting, question: Question) -> tuple[Entry, ...]:
     """The answers to a decision."""
     chosen = sitting.draft.responses.get(question.id)
     return tuple(
-        Entry(option.id, _option(place, option, option.id == chosen), hanging=4)
+        Entry(option.id, _option(sitting, place, option, option.id == chosen), hanging=4)
         for place, option in enumerate(question.options, start=1)
     )
 
@@ -61,7 +62,7 @@ def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
     for place, option in enumerate(choices.list_initiatives(view), start=1):
         taken = option.id in sitting.draft.initiatives
         joint = choices.describe_partners(option, view.seat, reference)
-        row = _option(place, option, taken, *filter(None, (joint,)))
+        row = _option(sitting, place, option, taken, *filter(None, (joint,)))
         found.append(Entry(option.id, row, hanging=4))
     return tuple(found)
 
@@ -75,7 +76,7 @@ def numbers(sitting: Sitting, width: int) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _option(place: int, option: Option, chosen: bool, *more: str) -> Row:
+def _option(sitting: Sitting, place: int, option: Option, chosen: bool, *more: str) -> Row:
     sign = CHOSEN if chosen else BARRED if option.barred else OPEN
     tone = "mark" if chosen else "dim" if option.barred else ""
     price = f"costs {format_capital(option.cost)}" if option.cost else ""
@@ -86,7 +87,17 @@ def _option(place: int, option: Option, chosen: bool, *more: str) -> Row:
         _number(place),
         Run(safe(option.title), tone),
         Run(f" ({told})" if told else "", tone or "dim"),
+        *_points(sitting, option),
     )
+
+
+def _points(sitting: Sitting, option: Option) -> Row:
+    """What an open choice does for the seat by the end of the turn."""
+    points = find_points(sitting.forecast, option, sitting.view)
+    if points is None:
+        return ()
+    told = describe_points(points, sitting.view, sitting.reference)
+    return (Run("  for you ", "dim"), Run(told.amount, told.meaning or "dim"))
 
 
 def _number(place: int) -> Run:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Card, Option, Question, View
 from eleventh.play.courses import Course
 from eleventh_ui.display.choices import may_begin
@@ -25,7 +26,8 @@ PANES = {
 class Sitting:
     """A seat at its table. `people` are the seats that people play, `waiting` those whose orders
     are missing; `sealed` says whether this one's are in, `rulings` what the facilitator did of
-    late, `courses` how the readings went."""
+    late, `courses` how the readings went. `forecast` is what the draft may do, None while that
+    is not known yet."""
 
     view: View
     reference: Reference
@@ -35,6 +37,7 @@ class Sitting:
     sealed: bool
     rulings: tuple[str, ...] = ()
     courses: tuple[Course, ...] = ()
+    forecast: TurnForecast | None = None
 
     @property
     def rest(self) -> float | None:

@@ -8,11 +8,17 @@ from eleventh_ui.display.orders_summary import (
     OrdersSummary,
 )
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.drawing.texts import points_rows
 
 
 def summary_rows(summary: OrdersSummary, width: int) -> list[Row]:
-    """The orders as they would be sealed, what they cost, and why they can't be sealed yet."""
+    """Why the orders can't be sealed yet; what they come to, what they are, and what they cost."""
     rows: list[Row] = []
+    for reason in summary.refusals:
+        rows += [*prose(reason, width, "worse"), ()]
+    for each in summary.points:
+        rows += points_rows(each, width)
+    rows += [()] if summary.points else []
     for answer in summary.answers:
         rows += prose(answer.asked, width, "dim")
         if answer.chosen is None:
@@ -21,13 +27,11 @@ def summary_rows(summary: OrdersSummary, width: int) -> list[Row]:
             rows += _chosen_rows(answer.chosen, width)
         rows.append(())
     rows += prose("Initiatives" if summary.initiatives else summary.none_taken, width, "dim")
-    for each in summary.initiatives:
-        rows += _chosen_rows(each, width)
+    for option in summary.initiatives:
+        rows += _chosen_rows(option, width)
     if summary.budget is not None:
         held, left = summary.budget.held, summary.budget.left
         rows += [(), (Run(f"{held} ", "dim"), Run(left, "value"))]
-    for reason in summary.refusals:
-        rows += [(), *prose(reason, width, "worse")]
     return rows
 
 

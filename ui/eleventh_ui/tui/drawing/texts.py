@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from eleventh_ui.display.briefing import Briefing
 from eleventh_ui.display.choice_text import ChoiceText
 from eleventh_ui.display.event_card import EventCard
+from eleventh_ui.display.forecast import AWAITED, PointsText
 from eleventh_ui.tui.drawing.effects import effect_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
@@ -44,24 +45,27 @@ def happened_rows(card: EventCard, width: int) -> list[Row]:
 
 
 def option_rows(choice: ChoiceText, width: int) -> list[Row]:
-    """A choice in short: its text, its known effects, the largest first, then its terms and the ids
-    of its sources, which can wait for those who scroll."""
-    rows = prose(choice.barred, width, "worse") if choice.barred else []
+    """A choice in short: what it does for the seat, its text, what tells it from a similar one, its
+    known effects, the largest first; then its terms and the ids of its sources, which can wait for
+    those who scroll."""
+    rows = _foreseen_rows(choice, width, _short_rows)
     rows += _parts(choice.short, width)
     if not choice.effects:
         rows.append((Run("It is not known to move any score that you see.", "dim"),))
+    rows += prose(choice.likeness, width) if choice.likeness else []
     rows += effect_rows(choice.effects, width)
     return rows + prose(f"{choice.terms} {choice.brackets}", width, "dim")
 
 
 def about_rows(choice: ChoiceText, width: int) -> list[Row]:
     """All that is known of a choice: reasons, every effect with its causes, sources in words."""
-    rows = [*prose(choice.title, width, "title"), *_parts(choice.paragraphs, width)]
-    if choice.barred:
-        rows += prose(choice.barred, width, "worse")
+    rows = [*prose(choice.title, width, "title"), *_foreseen_rows(choice, width, points_rows)]
+    rows += [BLANK, *_parts(choice.paragraphs, width)] if choice.paragraphs else []
     if choice.why:
         rows += [BLANK, *prose(choice.why, width)]
     rows += [BLANK, *prose(choice.terms, width, "dim")]
+    if choice.likeness:
+        rows += [BLANK, *prose(choice.likeness, width)]
     if choice.effects:
         rows += [BLANK, (Run("What it is known to do, as things stand:", "title"),)]
     for each in choice.effects:
@@ -71,6 +75,26 @@ def about_rows(choice: ChoiceText, width: int) -> list[Row]:
     if choice.sources:
         rows += [BLANK, *_source_rows(choice.sources, width)]
     return rows
+
+
+def points_rows(points: PointsText, width: int) -> list[Row]:
+    """What something does for a seat by the end of the turn, and for which objectives."""
+    rows = prose(points.told, width, points.meaning or "value")
+    return [*rows, *prose(points.aims, width)] if points.aims else rows
+
+
+def _short_rows(points: PointsText, width: int) -> list[Row]:
+    return prose(points.short, width, points.meaning or "value")
+
+
+def _foreseen_rows(
+    choice: ChoiceText, width: int, draw: Callable[[PointsText, int], list[Row]]
+) -> list[Row]:
+    if choice.barred:
+        return prose(choice.barred, width, "worse")
+    if choice.points is None:
+        return prose(AWAITED, width, "dim")
+    return draw(choice.points, width)
 
 
 def briefing_rows(briefing: Briefing, width: int) -> list[Row]:

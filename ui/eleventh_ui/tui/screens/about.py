@@ -13,6 +13,7 @@ from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.texts import about_rows, happened_rows
+from eleventh_ui.tui.news import DraftForeseen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
@@ -38,11 +39,19 @@ class AboutScreen(BaseScreen[None]):
 
     def on_mount(self) -> None:
         """Fills it."""
+        self._read()
+        self.session.foresee(self.seat)
+
+    def on_draft_foreseen(self, news: DraftForeseen) -> None:
+        """What the choice may do is worked out."""
+        self._read()
+
+    def _read(self) -> None:
         thing, view, reference = self.thing, self.session.view(self.seat), self.session.reference
         reader = self.query_one(Reader)
         if isinstance(thing, Option):
             self.bar.tell("What is known of this choice")
-            choice = compose_choice(thing, view, reference)
+            choice = compose_choice(thing, view, reference, self.session.forecast(self.seat))
             reader.read(lambda width, height: about_rows(choice, width))
         else:
             self.bar.tell("What is known of this event")

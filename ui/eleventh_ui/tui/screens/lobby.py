@@ -108,7 +108,7 @@ class Lobby(BaseScreen[None]):
             self._name_scenarios("Scenarios, reading ...")
             self._reading += 1
             reading = self._reading
-            work_aside(self, lambda: self._read(reading))
+            work_aside(self.app, lambda: self._read(reading))
 
     def _read(self, reading: int) -> None:
         from eleventh.play.faults import SaveError
@@ -214,7 +214,7 @@ class Lobby(BaseScreen[None]):
         elif not self._busy:
             self._busy = True
             self.bar.tell(self.HEADING, f"opening {safe(saved.id)} ...")
-            work_aside(self, lambda: self._open(saved.path))
+            work_aside(self.app, lambda: self._open(saved.path))
 
     def _open(self, path: Path) -> None:
         from eleventh.play.faults import SaveError

@@ -158,7 +158,7 @@ class LobbySeats(BaseScreen[None]):
         if not self._busy:
             self._busy = True
             self.query_one("#advice", Label).update(show("Opening ..."))
-            work_aside(self, lambda: self._begin(players, seed, hosted))
+            work_aside(self.app, lambda: self._begin(players, seed, hosted))
 
     def on_failed(self, news: Failed) -> None:
         """The match was not begun; the app says why."""

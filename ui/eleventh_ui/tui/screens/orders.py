@@ -13,7 +13,7 @@ from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.summary import summary_rows
-from eleventh_ui.tui.news import TableRefused
+from eleventh_ui.tui.news import DraftForeseen, TableRefused
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.prompt import Prompt
@@ -37,9 +37,7 @@ class OrdersScreen(BaseScreen[None]):
     def __init__(self, session: Session, seat: str, sitting: Sitting) -> None:
         super().__init__()
         self.session, self.seat, self.sitting = session, seat, sitting
-        draft = sitting.draft
-        refusals = session.table.refusals(seat, draft.orders())
-        self._summary = compose_orders(sitting.view, draft, sitting.reference, refusals)
+        self._refusals = session.table.refusals(seat, sitting.draft.orders())
 
     def body(self) -> ComposeResult:
         """The orders, and what Enter does."""
@@ -48,12 +46,13 @@ class OrdersScreen(BaseScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What would be refused can't be sealed."""
-        return action != "seal" or not self._summary.refusals
+        return action != "seal" or not self._refusals
 
     def on_mount(self) -> None:
         """Fills them in."""
-        self.query_one(Reader).read(lambda width, height: summary_rows(self._summary, width))
-        if self._summary.refusals:
+        self._read()
+        self.session.foresee(self.seat)
+        if self._refusals:
             told = "They can't be sealed yet. Esc: back to the table."
         else:
             others = [
@@ -68,6 +67,17 @@ class OrdersScreen(BaseScreen[None]):
     def on_picture_asked(self, event: Picture.Asked) -> None:
         """Why an objective stands where it stands."""
         self.app.push_screen(WhyScreen(self.session, self.seat, event.spot))
+
+    def _read(self) -> None:
+        sitting, forecast = self.sitting, self.session.forecast(self.seat)
+        summary = compose_orders(
+            sitting.view, sitting.draft, sitting.reference, self._refusals, forecast
+        )
+        self.query_one(Reader).read(lambda width, height: summary_rows(summary, width))
+
+    def on_draft_foreseen(self, news: DraftForeseen) -> None:
+        """What the orders may do is worked out."""
+        self._read()
 
     def action_seal(self) -> None:
         """Seals; the app goes on once they are stored."""

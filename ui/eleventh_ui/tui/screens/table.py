@@ -23,7 +23,7 @@ from eleventh_ui.display.words import pluralise, safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
-from eleventh_ui.tui.news import Stored
+from eleventh_ui.tui.news import DraftForeseen, Stored
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.entry_list import EntryList
@@ -65,6 +65,7 @@ class TableScreen(BaseScreen[None]):
         super().__init__()
         self.session, self.seat = session, seat
         self._told: tuple[str, ...] = ()
+        self._advised = ""
 
     def body(self) -> ComposeResult:
         """The tabs, the panes, and the line that says what comes next."""
@@ -77,7 +78,7 @@ class TableScreen(BaseScreen[None]):
         self.spread.show_sitting(self.sitting, *PANES)
         for reader in self.query(Reader):
             for what in ("scroll_y", "virtual_size", "size"):
-                self.watch(reader, what, self._advise_again, init=False)
+                self.watch(reader, what, self._advise_if_new, init=False)
         fresh = self.session.take_fresh(self.seat)
         self.open("briefing" if self.session.table.turn == 1 and not fresh else "events")
         if fresh:
@@ -108,6 +109,7 @@ class TableScreen(BaseScreen[None]):
             sealed=self.seat not in waiting,
             rulings=session.rulings(self.seat),
             courses=session.courses(self.seat),
+            forecast=session.forecast(self.seat),
         )
 
     # What is shown
@@ -132,13 +134,21 @@ class TableScreen(BaseScreen[None]):
             self.bar.tell(*told)
         self.query_one(Tabs).show_tabs(sitting, self.pane)
         self._advise(sitting)
+        self.session.foresee(self.seat)
 
     def _advise(self, sitting: Sitting) -> None:
-        told = advice(sitting, self.pane, self._ahead(sitting), self.session.shared)
-        self.query_one(Prompt).tell(told)
+        self._advised = advice(sitting, self.pane, self._ahead(sitting), self.session.shared)
+        self.query_one(Prompt).tell(self._advised)
 
     def _advise_again(self) -> None:
         self._advise(self.sitting)
+
+    def _advise_if_new(self) -> None:
+        """Says what comes next if that is something else now: what was said in passing stays, where
+        a text only changed its length."""
+        sitting = self.sitting
+        if advice(sitting, self.pane, self._ahead(sitting), self.session.shared) != self._advised:
+            self._advise(sitting)
 
     def _ahead(self, sitting: Sitting) -> str:
         """What is left to do in the open pane before Enter leads to another."""
@@ -179,6 +189,19 @@ class TableScreen(BaseScreen[None]):
         """So it does where another screen lay over it meanwhile."""
         if self._told:
             self._tell(self.sitting)
+            self._show_choices()
+
+    def on_draft_foreseen(self, news: DraftForeseen) -> None:
+        """What choices may do stands beside them; if the draft has changed since, it is worked out
+        once more."""
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        sitting = self.sitting
+        if sitting.forecast is None:
+            self.session.foresee(self.seat)
+        else:
+            self.spread.show_sitting(sitting, "decisions", "initiatives")
 
     # What is chosen
 

@@ -93,7 +93,7 @@ class Decisions(Browser):
         option = next((each for each in options if each.id == entry), None)
         if sitting is None or option is None:
             return lambda width, height: ()
-        choice = compose_choice(option, sitting.view, sitting.reference)
+        choice = compose_choice(option, sitting.view, sitting.reference, sitting.forecast)
         return lambda width, height: option_rows(choice, width)
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:

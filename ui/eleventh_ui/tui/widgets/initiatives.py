@@ -29,7 +29,7 @@ class Initiatives(Browser):
         option = sitting.option(entry) if sitting else None
         if sitting is None or option is None:
             return lambda width, height: [(Run("You have no initiatives.", "dim"),)]
-        choice = compose_choice(option, sitting.view, sitting.reference)
+        choice = compose_choice(option, sitting.view, sitting.reference, sitting.forecast)
         return lambda width, height: [
             *capital(sitting, width),
             *option_rows(choice, width),
