@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import ceil
 
 from eleventh.lab.debrief import Debrief
 from eleventh_ui.display.debrief.annex import name_facilitator
@@ -22,10 +23,20 @@ from eleventh_ui.display.debrief.history import (
 from eleventh_ui.display.debrief.outcome import summarise_outcome
 from eleventh_ui.display.debrief.questions import list_questions
 from eleventh_ui.display.debrief.sentences import MODEL, describe_player
-from eleventh_ui.display.document import Block, Bullets, Document, FillIn, Heading, Paragraph
+from eleventh_ui.display.document import (
+    Block,
+    Bullets,
+    Document,
+    FillIn,
+    Heading,
+    Paragraph,
+    TableBlock,
+)
 from eleventh_ui.display.words import join_words, safe
 
-ROOM = 6  # lines to write on
+LITTLE, MUCH = 6, 14  # lines to write on
+FULL = 40  # lines of the table of choices with which there is little room left for them
+COLUMN = 34  # characters on a line of that table
 STRENGTHS = ("What went well", "What to do otherwise next time")
 
 
@@ -66,7 +77,16 @@ def _blocks(debrief: Debrief) -> Iterator[Block]:
     if departures:
         yield Paragraph(departures)
     yield Heading(2, TITLE)
-    yield tabulate_choices(debrief)
+    choices = tabulate_choices(debrief)
+    yield choices
     yield Heading(2, "To talk about")
     yield Bullets(tuple(Paragraph(each) for each in list_questions(debrief)))
-    yield FillIn("", STRENGTHS, (("", ""),), ROOM)
+    yield FillIn("", STRENGTHS, (("", ""),), MUCH if _count_lines(choices) < FULL else LITTLE)
+
+
+def _count_lines(table: TableBlock) -> int:
+    """About how many lines the table takes on paper, with three seats."""
+    return sum(
+        max(sum(ceil(len(line) / COLUMN) for line in cell.split("\n")) for cell in row)
+        for row in table.rows
+    )
