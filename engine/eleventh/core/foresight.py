@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eleventh.core.code import EvalContext
-from eleventh.core.intervals import Expectation, Intervals, Leaf, bound_anywhere
+from eleventh.core.intervals import (
+    Expectation,
+    Intervals,
+    Leaf,
+    bound_anywhere,
+    find_differences,
+)
 from eleventh.core.ir import Event, Op
 from eleventh.core.program import Cause, Program
 from eleventh.core.ranges import MAYBE, NEVER, Range, bound_truth
@@ -37,6 +43,11 @@ class EffectTable:
     def of_deed(self) -> Mapping[int, int]:
         """The operation that does each deed."""
         return self._find("do")
+
+    @cached_property
+    def differences(self) -> Mapping[tuple[int, ...], int]:
+        """The operations that take one number from another, by the two."""
+        return find_differences(self.program)
 
     def stage_of(self, register: int) -> int:
         """The stage to which an operation belongs."""
@@ -102,7 +113,8 @@ def tighten_bounds(program: Program) -> tuple[Cause, ...]:
     """The causes with bounds in which amounts lie as they are posted, in any state: rounded to
     1/256, and where their guards hold."""
     table = EffectTable(program)
-    intervals = Intervals(program, bound_anywhere(program), {each.parts for each in program.turns})
+    parts = {each.parts for each in program.turns}
+    intervals = Intervals(program, bound_anywhere(program), parts, table.differences)
     found = list(program.causes)
     for index, register in table.of_cause.items():
         op = program.ops[register]
@@ -168,7 +180,9 @@ class Foresight:
         found = self._stages.get(stage)
         if found is None:
             parts = (self._program.turns[self._context.turn - 1].parts,)
-            found = self._stages[stage] = Intervals(self._program, self._leaf(stage), parts)
+            found = self._stages[stage] = Intervals(
+                self._program, self._leaf(stage), parts, self._table.differences
+            )
         return found
 
     def _leaf(self, stage: int) -> Leaf:

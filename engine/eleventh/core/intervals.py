@@ -39,10 +39,18 @@ class Expectation:
 
 class Intervals:
     """Bounds of the operations of one stage or query, worked out as they are asked for. `parts` are
-    the lengths that the turn may have, in parts of a month."""
+    the lengths that the turn may have, in parts of a month; `differences` the operations that take
+    one number from another, by the two."""
 
-    def __init__(self, program: Program, leaf: Leaf, parts: Iterable[int]) -> None:
+    def __init__(
+        self,
+        program: Program,
+        leaf: Leaf,
+        parts: Iterable[int],
+        differences: Mapping[tuple[int, ...], int],
+    ) -> None:
         self._ops, self._leaf, self._parts = program.ops, leaf, tuple(parts)
+        self._differences = differences
         self._known: dict[int, Range] = {}
 
     def bound(self, register: int, given: Mapping[int, Range] | None = None) -> Range:
@@ -100,6 +108,15 @@ class Intervals:
         for register, (least, most) in zip((left, right), sides, strict=True):
             if least <= most:
                 found[register] = Range(least, most)
+        for pair, sign in (((left, right), 1.0), ((right, left), -1.0)):
+            register = self._differences.get(pair, -1)
+            if register >= 0 and code in ("lt", "le", "gt"):
+                whole = self.bound(register)
+                positive = (sign > 0) == (code == "gt")
+                low = max(whole.low, 0.0) if positive else whole.low
+                high = whole.high if positive else min(whole.high, 0.0)
+                if low <= high:
+                    found[register] = Range(low, high)
 
     def _apply(self, op: Op, args: list[Range]) -> Range:
         code = op.code
@@ -116,13 +133,30 @@ class Intervals:
             return Range(min(spread), max(spread))
         if code == "select":
             return bound_choice(*args)
+        if code == "sub" and (rest := self._cancel(op)) is not None:
+            return self.bound(rest)
         if code in _COMPARISONS and op.args[0] == op.args[1]:
             return bound_truth(code in ("le", "eq"))
         return bound_binary(code, *args)
 
+    def _cancel(self, op: Op) -> int | None:
+        """What is left of the sum of two tracks less one of them: the other, exactly, as both are
+        multiples of 1/256. None for another difference."""
+        whole, part = self._ops[op.args[0]], op.args[1]
+        if whole.code != "add" or part not in whole.args:
+            return None
+        if any(self._ops[each].code != "track" for each in whole.args):
+            return None
+        return whole.args[whole.args.index(part) - 1]
+
 
 def _ends(probability: Range) -> tuple[float, float]:
     return max(probability.low, 0.0), min(probability.high, 1.0)
+
+
+def find_differences(program: Program) -> Mapping[tuple[int, ...], int]:
+    """The operations of a program that take one number from another, by the two."""
+    return {op.args: at for at, op in enumerate(program.ops) if op.code == "sub"}
 
 
 def bound_anywhere(program: Program) -> Leaf:

@@ -198,4 +198,5 @@ class OptionTable:
         track = self.program.tracks[cause.track].id
         low, high = (amount.low, amount.high) if cause.value is None else (0.0, 0.0)
         chain = " > ".join(link.title for link in cause.chain[1:])
-        return Hint(track, low, high, cause.value, chain, certain, branch, cause.why, cause.cite)
+        why = cause.find_reason(min(high, low + high))  # of the end that is farther from nothing
+        return Hint(track, low, high, cause.value, chain, certain, branch, why, cause.cite)

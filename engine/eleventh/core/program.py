@@ -173,6 +173,7 @@ class Cause(NamedTuple):
     query that tells how likely it is in a turn, of what has a chance a month. `support` says how
     far the sources carry it, where the author said so. Of an amount that is one of two, `condition`
     is the index of what decides, and `holds` whether the first is the one if it holds; else -1.
+    `why_falls` is the reason of what is below 0, where `why` is not that too.
     """
 
     chain: tuple[Link, ...]
@@ -192,6 +193,11 @@ class Cause(NamedTuple):
     support: Support | None = None
     condition: int = -1
     holds: bool = True
+    why_falls: str = ""
+
+    def find_reason(self, amount: float) -> str:
+        """Why such an amount is posted."""
+        return self.why_falls if amount < 0 and self.why_falls else self.why
 
 
 @dataclass(frozen=True, slots=True)

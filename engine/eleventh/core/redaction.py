@@ -253,7 +253,7 @@ def make_line(program: Program, posting: Posting) -> Line:
         value=posting.value,
         note=posting.note,
         chain=cause.chain if cause else (),
-        why=cause.why if cause else "",
+        why=cause.find_reason(posting.amount) if cause else "",
         cite=cause.cite if cause else (),
         support=cause.support if cause else None,
     )

@@ -69,7 +69,7 @@ class Waterfall:
 
 @dataclass(slots=True)
 class _Sum:
-    why: str
+    why: tuple[str, str]  # of a rise, and of a fall
     support: Support | None
     amount: float = 0.0
     postings: int = 0
@@ -104,7 +104,7 @@ def _waterfall(
         why = _words(cause, mechanism)
         found = sums.setdefault(mechanism, _Sum(why, cause.support if cause else None))
         if why != found.why:
-            found.why = ""
+            found.why = ("", "")
         found.amount += posting.amount
         found.postings += 1
         found.heads[head] = found.heads.get(head, 0.0) + posting.amount
@@ -123,10 +123,10 @@ def find_mechanism(chain: tuple[Link, ...]) -> Link:
     return last._replace(id="") if last.kind in COMMON else last
 
 
-def _words(cause: Cause | None, mechanism: Link) -> str:
+def _words(cause: Cause | None, mechanism: Link) -> tuple[str, str]:
     if cause is None or mechanism.kind == "override":
-        return ""
-    return cause.why
+        return "", ""
+    return cause.find_reason(1.0), cause.find_reason(-1.0)
 
 
 def _bar(link: Link, total: _Sum) -> WaterfallBar:
@@ -138,7 +138,7 @@ def _bar(link: Link, total: _Sum) -> WaterfallBar:
         kind=link.kind,
         id=link.id,
         title=link.title or link.id,
-        why=total.why,
+        why=total.why[total.amount < 0],
         amount=total.amount,
         postings=total.postings,
         started_by=tuple(shares),

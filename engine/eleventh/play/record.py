@@ -175,7 +175,7 @@ def _posting(program: Program, posting: Posting) -> dict[str, Any]:
             {"kind": link.kind, "id": link.id, "title": link.title}
             for link in cause_of(program, posting)
         ],
-        "why": cause.why if cause else "",
+        "why": cause.find_reason(posting.amount) if cause else "",
         "cite": list(cause.cite) if cause else [],
         "support": cause.support if cause else None,
         "line": f"{cause.span.file}:{cause.span.line}" if cause else None,

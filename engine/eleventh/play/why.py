@@ -195,7 +195,7 @@ def _step(account: Account, posting: Posting, opened: Sequence[float]) -> Step:
         when=_because(account, cause, posting, opened) if cause else "",
         inputs=_inputs(program, cause.reads, opened, seat) if cause else (),
         place=_place(cause, seat) if cause else "",
-        why=cause.why if cause else "",
+        why=cause.find_reason(posting.amount) if cause else "",
         sources=cited(program, cause.cite) if cause else (),
         support=cause.support if cause else None,
     )

@@ -7,7 +7,17 @@ run last, on what lowering could make, and only note problems.
 from __future__ import annotations
 
 from eleventh.core.program import Program
-from eleventh.lang.checks import conflicts, names, prose, reach, roles, slips, sources, unused
+from eleventh.lang.checks import (
+    conflicts,
+    names,
+    prose,
+    reach,
+    reasons,
+    roles,
+    slips,
+    sources,
+    unused,
+)
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.problems.codes import formulas, reading, shape
 
@@ -36,6 +46,7 @@ def check(context: LoweringContext, program: Program) -> None:
     reach.check_joint(context)
     if every_use_is_known:
         unused.check(context, program)
+    reasons.check(context, program)
     if context.bundle.scenario is not None:
         reach.check(context, program)
         conflicts.check_statuses(context, program)

@@ -73,6 +73,7 @@ class PostingOrigin:
     event: Event
     span: Span
     support: p.Support | None = None
+    why_falls: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +335,7 @@ class LoweringContext:
                 event=origin.event,
                 span=origin.span,
                 support=origin.support,
+                why_falls=origin.why_falls,
             )
         )
         return len(self.causes) - 1

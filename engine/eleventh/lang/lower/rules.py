@@ -112,7 +112,7 @@ def _lower_answers(
     gate = (rule.when, rule.chance, rule.chance_per_month)
     if match is None:
         origin = PostingOrigin(
-            (link,), rule.why, cite, context.everybody, ALWAYS, rule.span, support
+            (link,), rule.why, cite, context.everybody, ALWAYS, rule.span, support, rule.why_falls
         )
         everyone = keep_fitting(context, gate, list_bindings(find_domains(context, rule.variables)))
         if everyone:
@@ -140,7 +140,9 @@ def _lower_answers(
         event = Event("deed", deed.index)
         chain = (*deed.origin.chain, link)
         seen_by = deed.origin.seen_by
-        origin = PostingOrigin(chain, rule.why, cite, seen_by, event, rule.span, support)
+        origin = PostingOrigin(
+            chain, rule.why, cite, seen_by, event, rule.span, support, rule.why_falls
+        )
         scope = Scope(
             context.names,
             "react",

@@ -27,7 +27,8 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A `rules:` entry. `variables` is its `for`; `support` says how far its sources carry it."""
+    """A `rules:` entry. `variables` is its `for`; `support` says how far its sources carry it,
+    `why_falls` why it lowers what it moves, where `why` is the reason of a rise alone."""
 
     id: Name
     title: str
@@ -39,6 +40,7 @@ class Rule:
     chance_per_month: Formula | None
     effects: tuple[Effect, ...]
     why: str
+    why_falls: str
     cite: tuple[Name, ...]
     support: Name | None
     span: Span

@@ -91,6 +91,7 @@ def _read_rule(body: Mapping) -> Rule:
         chance_per_month=read_optional_formula(body.get("chance_per_month")),
         effects=read_effects(body.get("effects")),
         why=read_text(body.get("why")),
+        why_falls=read_text(body.get("why_falls")),
         cite=read_names(body.get("cite")),
         support=read_optional_name(body.get("support")),
         span=body.span,

@@ -73,4 +73,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W083", "A historical course that cannot be played"),
     ProblemCode("W084", "A chance that is multiplied with time"),
     ProblemCode("W085", "A rule that does not say how far its sources carry it"),
+    ProblemCode("W086", "One reason for a rise and a fall"),
 )
