@@ -14,6 +14,7 @@ from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.initiatives import Initiatives
+from eleventh_ui.tui.widgets.numbers import Numbers
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.spread import Spread
@@ -405,5 +406,33 @@ def test_the_bar_says_less_before_it_cuts_a_word() -> None:
             (top, *_) = screen_text(app).splitlines()
             assert "…" not in top, width
             assert top.lstrip().startswith("Turn 1 of"), width
+
+    drive(app, script)
+
+
+def test_a_slash_filters_the_numbers_and_p_pins_one_of_them() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.resize_terminal(120, 40)
+        await press(pilot, "n")
+        assert "First of all" in screen_text(app)
+        numbers = table_of(app).query_one(Numbers)
+        assert numbers.entries.entry == "pact", "a heading is never highlighted"
+        await press(pilot, "slash", *"arrangement")
+        assert numbers.entries.entry == "hub"
+        await press(pilot, "enter")
+        assert "How much the two pass on by way of Washington." in screen_text(app)
+        await press(pilot, "p")
+        await shown(pilot, "Pinned")
+        assert session_of(app).pins("seoul") == ("hub",)
+        await press(pilot, "escape")
+        assert table_of(app).pane == "numbers"
+        board = "\n".join(screen_text(app).splitlines()[:14])
+        assert "Use of the 2014 three-way arrangement" in board
+        await press(pilot, "p")
+        assert session_of(app).pins("seoul") == ()
+        await press(pilot, "escape")
+        assert table_of(app).pane == "situation", "without a filter Esc is the table's"
 
     drive(app, script)

@@ -85,7 +85,7 @@ class Track:
     value.
 
     `seen_by` lists the seats that may know its value; `role` is None where it has no place of its
-    own on a face.
+    own on a face. `text` says what it measures, `group` under which heading it is listed.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Track:
     better: str
     title: str
     text: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Derived:
     better: str
     title: str
     text: str
+    group: str
     formula: str
     reads: tuple[int, ...]
     low: float

@@ -25,7 +25,8 @@ class PrintedSeat:
 class PrintedTrack:
     """A track and its scale. `kind` is score, counter, status or derived; `values` are the names of
     a status's values, and `reads` the tracks that a derived one follows from; `levels` the values
-    at which something turns, as far as everybody may know."""
+    at which something turns, as far as everybody may know. `text` says what it measures, `group`
+    under which heading it is listed; either may be empty."""
 
     id: str
     title: str
@@ -35,6 +36,8 @@ class PrintedTrack:
     values: tuple[str, ...]
     reads: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ()
+    text: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def print_matter(program: Program) -> PrintedMatter:
             high=each.high,
             values=each.values,
             levels=levels.get(at, ()),
+            text=each.text,
+            group=each.group,
         )
         for at, each in enumerate(program.tracks)
     ]
@@ -79,6 +84,8 @@ def print_matter(program: Program) -> PrintedMatter:
             high=each.high,
             values=(),
             reads=tuple(program.tracks[index].id for index in each.reads),
+            text=each.text,
+            group=each.group,
         )
         for each in program.derived
     ]

@@ -20,7 +20,8 @@ from eleventh_ui.display.words import join_words, safe
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The printed matter of a scenario. `seats` maps ids to titles, `tracks` too; `levels` tracks
-    to the values at which something turns."""
+    to the values at which something turns, `groups` to their headings, `definitions` to what they
+    measure."""
 
     scenario: str
     title: str
@@ -32,6 +33,8 @@ class Reference:
     opens: str
     """The date of the first turn."""
     levels: Mapping[str, tuple[Level, ...]]
+    groups: Mapping[str, str]
+    definitions: Mapping[str, str]
 
     def seat(self, identifier: str) -> str:
         """The title of a seat, safe to show."""
@@ -79,6 +82,8 @@ def reference_of(printed: PrintedMatter) -> Reference:
         chronicle=printed.chronicle,
         opens=printed.opens,
         levels={each.id: each.levels for each in printed.tracks if each.levels},
+        groups={each.id: each.group for each in printed.tracks if each.group},
+        definitions={each.id: each.text for each in printed.tracks if each.text},
     )
 
 

@@ -7,7 +7,7 @@ desk.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eleventh.core.forecast import TurnForecast
 from eleventh.core.orders import Orders
@@ -18,6 +18,7 @@ from eleventh.play.why import Answer
 from eleventh_ui.display.choices import name_options
 from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.matching import Candidate, find_meant
+from eleventh_ui.display.reading_groups import toggle_pin
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import echo, safe
@@ -28,7 +29,7 @@ from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_orders
 from eleventh_ui.plain.reasons import say_brief, say_moves
 from eleventh_ui.plain.reveal import say_reveal
-from eleventh_ui.plain.situation import SeatStanding, say_situation, say_some
+from eleventh_ui.plain.situation import SeatStanding, say_groups, say_situation, say_some
 
 Explain = Callable[[str, str], Answer | Refusal]
 """From a seat and a track to all of its history that the seat may know."""
@@ -41,7 +42,8 @@ Forecaster = Callable[[str, Orders], TurnForecast | None]
 class Asker:
     """Who asks at a console: what its seat knows, has chosen, and may choose now from `options`.
     `explain` answers why a track of a seat stands where it stands; `courses` how its readings
-    went; `foresee` what orders may do."""
+    went; `foresee` what orders may do. `pins` are the readings that it wants to hear first, until
+    it leaves."""
 
     console: Console
     view: View
@@ -51,6 +53,7 @@ class Asker:
     explain: Explain
     courses: Callable[[str], tuple[Course, ...]]
     foresee: Forecaster
+    pins: list[str] = field(default_factory=list)
 
     @property
     def forecast(self) -> TurnForecast | None:
@@ -60,7 +63,8 @@ class Asker:
     @property
     def standing(self) -> SeatStanding:
         """How things stand for the seat."""
-        return SeatStanding(self.view, self.reference, self.courses(self.view.seat))
+        courses = self.courses(self.view.seat)
+        return SeatStanding(self.view, self.reference, courses, tuple(self.pins))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,28 @@ def _look(asker: Asker, rest: str) -> None:
         return
     say_turn(asker.console, asker.view)
     say_situation(asker.console, asker.standing, all_of_them=True)
+
+
+def _numbers(asker: Asker, rest: str) -> None:
+    if not say_groups(asker.console, asker.standing, rest):
+        told = f"No reading has “{echo(rest)}” in its name, group or definition; numbers tells all."
+        asker.console.say(told)
+
+
+def _pin(asker: Asker, rest: str) -> None:
+    readings = asker.view.readings
+    if not rest:
+        asker.console.say("pin what? Type pin and the number or name of a reading.")
+        return
+    found = find_meant(rest, [Candidate(each.id, each.title) for each in readings], "reading")
+    if isinstance(found, str):
+        asker.console.say(found)
+        return
+    title = safe(readings[found].title or readings[found].id)
+    asker.pins[:] = toggle_pin(asker.pins, readings[found].id)
+    is_pinned = readings[found].id in asker.pins
+    told = "is told before each decision now" if is_pinned else "is told with the others again"
+    asker.console.say(f"{title} {told}.")
 
 
 def _briefing(asker: Asker, rest: str) -> None:
@@ -197,9 +223,15 @@ def _orders(asker: Asker, rest: str) -> None:
     say_orders(asker.console, asker.view, asker.draft, asker.reference, asker.forecast)
 
 
-WITH_ARGUMENT = frozenset({"look", "why", "about", "source"})
+WITH_ARGUMENT = frozenset({"look", "numbers", "pin", "why", "about", "source"})
 WORDS: Mapping[str, Word] = {
     "look": Word("look, look trust", "where everything stands; what has trust in its name", _look),
+    "numbers": Word(
+        "numbers, numbers trade",
+        "all readings by group, with what each measures; those with trade in them, in full",
+        _numbers,
+    ),
+    "pin": Word("pin 3", "a reading that is told before each decision; once more: no longer", _pin),
     "events": Word("events", "this turn's events again", _events),
     "briefing": Word("briefing", "who you are and what you want", _briefing),
     "why": Word(

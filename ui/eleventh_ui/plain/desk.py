@@ -64,7 +64,8 @@ class Moved(Exception):
 
 @dataclass(slots=True)
 class Desk:
-    """One seat deciding in front of a console; `draft` is what it has chosen so far."""
+    """One seat deciding in front of a console; `draft` is what it has chosen so far, `pins` what it
+    wants to hear first."""
 
     console: Console
     table: Table
@@ -73,6 +74,7 @@ class Desk:
     view: View
     draft: OrdersDraft = field(default_factory=OrdersDraft)
     room: PlainRoom | None = None
+    pins: list[str] = field(default_factory=list)
     _unkept: bool = False
 
     def decide(self) -> None:
@@ -140,6 +142,7 @@ class Desk:
             self.table.explain,
             self.table.courses,
             self.table.forecast,
+            self.pins,
         )
 
     def undo(self) -> None:

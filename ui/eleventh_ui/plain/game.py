@@ -51,6 +51,7 @@ class PlainGame:
     reference: Reference
     room: PlainRoom | None = None
     _briefed: set[str] = field(default_factory=set)
+    _pins: dict[str, list[str]] = field(default_factory=dict)
     _looked: set[int] = field(default_factory=set)  # turns that somebody here has looked at
 
     def play(self) -> None:
@@ -127,7 +128,8 @@ class PlainGame:
         view, kept = self.table.view(seat), self.table.draft(seat)
         ruled = apply_rulings(view, rebuild_draft(view, kept) if kept else OrdersDraft())
         draft = rebuild_draft(view, ruled.orders())
-        return Desk(self.console, self.table, seat, self.reference, view, draft, self.room)
+        pins = self._pins.setdefault(seat, [])
+        return Desk(self.console, self.table, seat, self.reference, view, draft, self.room, pins)
 
     def _introduce(self, desk: Desk) -> None:
         """All that a seat is told before it decides."""
@@ -141,7 +143,7 @@ class PlainGame:
         say_openers(console, view, reference)
         if self.room is not None:
             self.room.say_standing(seat)
-        standing = SeatStanding(view, reference, self.table.courses(seat))
+        standing = SeatStanding(view, reference, self.table.courses(seat), tuple(desk.pins))
         say_situation(console, standing, all_of_them=False)
         if desk.draft.uncommitted():
             console.say("What you had chosen before is chosen still; undo takes back a step.")

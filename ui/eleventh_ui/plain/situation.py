@@ -16,6 +16,7 @@ from eleventh_ui.display.deadlines import describe_countdown, find_last_hours
 from eleventh_ui.display.meters import describe_drive, find_drives, name_objectives
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.objectives import compose_objectives, describe_objectives
+from eleventh_ui.display.reading_groups import define_reading, group_readings
 from eleventh_ui.display.readings import describe_reading, find_moves_in, find_stakes
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.trends import WORST, describe_trend, find_trends, name_strength
@@ -25,11 +26,13 @@ from eleventh_ui.plain.console import Console
 
 @dataclass(frozen=True, slots=True)
 class SeatStanding:
-    """How things stand for a seat: what it sees, what is printed, how its readings went."""
+    """How things stand for a seat: what it sees, what is printed, how its readings went, and which
+    of them it has pinned."""
 
     view: View
     reference: Reference
     courses: tuple[Course, ...]
+    pins: tuple[str, ...] = ()
 
     def choose_first(self) -> Set[str]:
         """The readings that are told before all others: the short list and the adversaries; where
@@ -43,8 +46,8 @@ class SeatStanding:
 
 
 def say_readings(console: Console, standing: SeatStanding, all_of_them: bool) -> None:
-    """The readings, numbered: all of them, or those that are told first."""
-    first = standing.choose_first()
+    """The readings, numbered: all of them, or those that are told first and the pinned ones."""
+    first = {*standing.choose_first(), *standing.pins}
     for number, reading in enumerate(standing.view.readings, start=1):
         if all_of_them or reading.id in first:
             say_numbered(console, standing, number, reading, in_full=False)
@@ -59,6 +62,20 @@ def say_some(console: Console, standing: SeatStanding, wanted: str) -> bool:
             found = True
             say_numbered(console, standing, number, reading, in_full=True)
     return found
+
+
+def say_groups(console: Console, standing: SeatStanding, wanted: str) -> bool:
+    """All readings under headings with what each measures, or those with the wanted words; False if
+    there are none."""
+    groups = group_readings(standing.view, standing.reference, standing.pins, wanted)
+    for group in groups:
+        console.head(group.title)
+        for number, reading in group.readings:
+            say_numbered(console, standing, number, reading, in_full=bool(wanted))
+            definition = define_reading(reading, standing.reference)
+            if definition:
+                console.say(definition, "     ", "     ")
+    return bool(groups)
 
 
 def say_numbered(

@@ -36,6 +36,7 @@ from eleventh_ui.display.notices import (
     find_cards,
     name_teller,
 )
+from eleventh_ui.display.reading_groups import toggle_pin
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import name_saving
@@ -93,6 +94,7 @@ class Session:
         self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], OrdersDraft] = {}
         self._notices = UnreadNotices(table)
+        self._pins: dict[str, tuple[str, ...]] = {}
         self._fresh: dict[str, tuple[str, ...]] = {}
         self._looked = set[tuple[str, int, int]]()  # seats, with the turns that they have looked at
         self._foreseen: dict[str, tuple[_Occasion, TurnForecast | None]] = {}
@@ -159,6 +161,14 @@ class Session:
         table = self.table
         doings = len(table.notices(seat))
         return _Occasion(table.turn, table.rewinds, doings, self.draft(seat).orders())
+
+    def pins(self, seat: str) -> tuple[str, ...]:
+        """The readings that a seat wants to see first, as long as the table is open."""
+        return self._pins.get(seat, ())
+
+    def pin(self, seat: str, track: str) -> None:
+        """Pins a reading of a seat, or takes the pin away."""
+        self._pins[seat] = toggle_pin(self.pins(seat), track)
 
     def why(self, seat: str, track: str) -> Answer | Refusal:
         """Why a track stands where it stands, as far as a seat may know; all of it without a seat,

@@ -247,6 +247,7 @@ def _make_derived(made: DerivedTrack, cast: Cast) -> p.Derived:
         better=family.better,
         title=cast.substitute(title, numbered),
         text=family.text,
+        group=family.group,
         formula=family.value.text,
         reads=(),
         low=0.0,

@@ -130,6 +130,7 @@ def _make_track(
         better=family.better,
         title=cast.substitute(title, numbered),
         text=family.text,
+        group=family.group,
     )
 
 

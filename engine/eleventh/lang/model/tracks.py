@@ -35,6 +35,7 @@ class TrackFamily:
     visible: tuple[Name, ...]
     better: str
     title: str
+    group: str
     text: str
 
 
@@ -47,4 +48,5 @@ class DerivedFamily:
     value: Formula
     better: str
     title: str
+    group: str
     text: str

@@ -102,6 +102,7 @@ def _read_track(id: Name, body: Mapping) -> TrackFamily:
         visible=read_names(body.get("visible")) or (make_default_name("public", id),),
         better=read_text(body.get("better"), "neither"),
         title=read_text(body.get("title"), _make_family_title(id, len(of))),
+        group=read_text(body.get("group")),
         text=read_text(body.get("text")),
     )
 
@@ -116,6 +117,7 @@ def _read_derived(id: Name, node: Node) -> DerivedFamily:
         value=read_formula(node if value is None else value),
         better=read_text(body.get("better"), "neither"),
         title=read_text(body.get("title"), _make_family_title(id, len(of))),
+        group=read_text(body.get("group")),
         text=read_text(body.get("text")),
     )
 

@@ -11,8 +11,8 @@ from eleventh_ui.tui.drawing.rows import Row, Run, clip, extent, fill, folded
 from eleventh_ui.tui.drawing.signs import bar, spark
 from eleventh_ui.tui.drawing.triangle import FEWEST, listed_sides, triangle
 
-CELLS = 8  # of a bar
-TURNS = 6  # of a small line beside it
+CELLS = 6  # of a bar
+TURNS = 5  # of a small line beside it
 
 
 def sides(marks: Landmarks, size: tuple[int, int]) -> list[Row]:

@@ -9,6 +9,7 @@ from eleventh.core.view import Option, Question
 from eleventh_ui.display import choices
 from eleventh_ui.display.forecast import describe_points, find_points
 from eleventh_ui.display.numbers import format_capital
+from eleventh_ui.display.reading_groups import REST, group_readings
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.gauges import gauges
@@ -22,7 +23,7 @@ NUMBERED = 9
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing in a list: its id and how it is drawn. A row that is too long goes on below itself,
-    `hanging` columns in."""
+    `hanging` columns in. One without an id is a heading, which can't be highlighted."""
 
     id: str
     row: Row
@@ -67,12 +68,17 @@ def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def numbers(sitting: Sitting, width: int) -> tuple[Entry, ...]:
-    """Everything that the seat sees, moved or not, in the scenario's order."""
+def numbers(sitting: Sitting, width: int, wanted: str = "") -> tuple[Entry, ...]:
+    """What the seat sees, moved or not, under headings; of it what has the wanted words."""
+    drawn = gauges(sitting.view, sitting.courses)
     found = []
-    for each in gauges(sitting.view).values():
-        row, *below = (without_spots(row) for row in gauge_rows(each, width))
-        found.append(Entry(each.track, row, tuple(below)))
+    groups = group_readings(sitting.view, sitting.reference, sitting.pins, wanted)
+    for group in groups:
+        if [each.title for each in groups] != [REST]:
+            found.append(Entry("", (Run(group.title, "label"),)))
+        for _, reading in group.readings:
+            row, *below = (without_spots(row) for row in gauge_rows(drawn[reading.id], width))
+            found.append(Entry(reading.id, row, tuple(below)))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ it has a place, and all of it does. Everything else is shown too: in the list of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from eleventh.core.view import View
@@ -41,13 +41,21 @@ class Landmarks:
     statuses: tuple[Gauge, ...]
 
 
-def landmarks(view: View, reference: Reference, courses: Iterable[Course] = ()) -> Landmarks:
-    """The landmarks of what a seat sees."""
-    sides, meters, scores, pacts, statuses = {}, [], [], [], []
+def landmarks(
+    view: View,
+    reference: Reference,
+    courses: Iterable[Course] = (),
+    pins: Collection[str] = (),
+) -> Landmarks:
+    """The landmarks of what a seat sees; what it has pinned is one, and the first of the scores."""
+    sides, meters, pacts, statuses = {}, [], [], []
+    scores: list[Gauge] = []
     drawn = gauges(view, courses)
     for place, reading in enumerate(view.readings):
         each, indices = drawn[reading.id], reading.id.split(".")[1:]
-        if reading.role == "adversary":
+        if reading.id in pins and reading.role is None:
+            scores.insert(sum(other.track in pins for other in scores), each)
+        elif reading.role == "adversary":
             meters.append(Meter(each, find_drives(reading, reference)))
         elif view.on_table and place >= view.on_table:
             continue

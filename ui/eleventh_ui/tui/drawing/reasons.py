@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from eleventh_ui.display.meters import describe_drive, find_drives, name_objectives
+from eleventh_ui.display.reading_groups import define_reading
 from eleventh_ui.display.readings import describe_reading, find_moves_in
 from eleventh_ui.display.reasons import add_up_reasons
+from eleventh_ui.display.trends import describe_trend, find_trends
 from eleventh_ui.display.words import pluralise
 from eleventh_ui.tui.drawing.rows import Row, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
@@ -18,6 +21,19 @@ def number_rows(sitting: Sitting, track: str, width: int) -> list[Row]:
     lines = [line for line in view.ledger if line.track == track]
     move = find_moves_in(view).get(track)
     rows = prose(f"{describe_reading(reading, move)}.", width, "title", "", "  ")
+    definition = define_reading(reading, sitting.reference)
+    if definition:
+        rows += prose(definition, width, "", "", "  ")
+    trend = find_trends(view, sitting.courses).get(track)
+    went = describe_trend(trend) if trend is not None else ""
+    if went:
+        rows += prose(f"{went[0].upper()}{went[1:]}.", width, "dim", "", "  ")
+    for drive in find_drives(reading, sitting.reference):
+        tone = "moved" if drive.holds else "dim"
+        rows += prose(describe_drive(drive), width, tone, "  ", "    ")
+    counted = name_objectives(reading, view)
+    if counted:
+        rows += prose(f"It {counted}.", width, "dim")
     if reading.better in ("higher", "lower"):
         rows += prose(f"Counted as better when {reading.better}.", width, "dim")
     if move is None:

@@ -26,8 +26,8 @@ PANES = {
 class Sitting:
     """A seat at its table. `people` are the seats that people play, `waiting` those whose orders
     are missing; `sealed` says whether this one's are in, `rulings` what the facilitator did of
-    late, `courses` how the readings went. `forecast` is what the draft may do, None while that
-    is not known yet."""
+    late, `courses` how the readings went, `pins` which of them the seat has pinned. `forecast` is
+    what the draft may do, None while that is not known yet."""
 
     view: View
     reference: Reference
@@ -38,6 +38,7 @@ class Sitting:
     rulings: tuple[str, ...] = ()
     courses: tuple[Course, ...] = ()
     forecast: TurnForecast | None = None
+    pins: tuple[str, ...] = ()
 
     @property
     def rest(self) -> float | None:
@@ -94,6 +95,8 @@ def advice(sitting: Sitting, pane: str, ahead: str = "", shared: bool = False) -
     if ahead == "answer":
         other = ", [ ] turn to another decision" if len(view.questions) > 1 else ""
         return f"A digit or Space chooses, arrows look{other}."
+    if pane == "numbers":
+        return f"/ filters, p pins, w tells why. {advice(sitting, 'situation', ahead)}"
     if ahead == "unread":
         return "Enter: on to an event that you have not read."
     if pane == "briefing":

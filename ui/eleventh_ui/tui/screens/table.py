@@ -27,6 +27,7 @@ from eleventh_ui.tui.news import DraftForeseen, Stored
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.entry_list import EntryList
+from eleventh_ui.tui.widgets.numbers import Numbers
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
@@ -110,6 +111,7 @@ class TableScreen(BaseScreen[None]):
             rulings=session.rulings(self.seat),
             courses=session.courses(self.seat),
             forecast=session.forecast(self.seat),
+            pins=session.pins(self.seat),
         )
 
     # What is shown
@@ -263,6 +265,11 @@ class TableScreen(BaseScreen[None]):
             from eleventh_ui.tui.screens.about import AboutScreen
 
             self.app.push_screen(AboutScreen(self.session, self.seat, thing))
+
+    def on_numbers_pinned(self, event: Numbers.Pinned) -> None:
+        """A reading that the seat wants to see first, or no longer."""
+        self.session.pin(self.seat, event.track)
+        self.spread.show_sitting(self.sitting, "situation", "numbers")
 
     def on_picture_asked(self, event: Picture.Asked) -> None:
         """Why a number stands where it stands."""

@@ -97,11 +97,12 @@ class EntryList(OptionList, inherit_bindings=False):
             if self._height != lines:
                 self.refresh(layout=True)
             return
-        self.set_options(Option(drawn(each)) for each in entries)
+        self.set_options(Option(drawn(each), disabled=not each.id) for each in entries)
         self.refresh_bindings()  # digits work as far as there are entries
         here = before[at].id if at is not None and at < len(before) else ""
         names = ids(entries)
-        self.highlighted = (names.index(here) if here in names else 0) if names else None
+        first = next((at for at, name in enumerate(names) if name), None)
+        self.highlighted = names.index(here) if here and here in names else first
 
     @property
     def entry(self) -> str:
@@ -117,8 +118,10 @@ class EntryList(OptionList, inherit_bindings=False):
 
     def action_choose(self, index: int) -> None:
         """Chooses the entry of that place."""
-        if index >= len(self._entries):
+        chosen = [at for at, each in enumerate(self._entries) if each.id]
+        if index >= len(chosen):
             raise SkipAction
+        index = chosen[index]
         self.highlighted = index
         self.post_message(self.Chosen(self, self._entries[index].id))
 

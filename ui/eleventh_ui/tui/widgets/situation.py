@@ -46,6 +46,6 @@ class Situation(Container):
 
     def show_sitting(self, sitting: Sitting) -> None:
         """Shows how things stand now."""
-        marks = landmarks(sitting.view, sitting.reference, sitting.courses)
+        marks = landmarks(sitting.view, sitting.reference, sitting.courses, sitting.pins)
         self.triangle.show_rows(lambda width, height: sides(marks, (width, height)))
         self.standing.show_rows(lambda width, height: standing(sitting, marks, width, height))

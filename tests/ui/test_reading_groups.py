@@ -1,0 +1,67 @@
+"""All readings under the rulebook's headings, with definitions, a filter and pins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from eleventh.play.local import LocalTable
+from eleventh_ui.display.reading_groups import (
+    FIRST,
+    PINNED,
+    REST,
+    define_reading,
+    group_readings,
+    toggle_pin,
+)
+from tui.seats import gsomia_after
+
+MATCH, VIEW, REFERENCE = gsomia_after(4)
+
+
+def test_every_reading_stands_once_and_the_short_list_first() -> None:
+    groups = group_readings(VIEW, REFERENCE)
+    assert groups[0].title == FIRST
+    first = [reading.id for _, reading in groups[0].readings]
+    assert first == [each.id for each in VIEW.readings[: VIEW.on_table]]
+    numbers = [number for group in groups for number, _ in group.readings]
+    assert sorted(numbers) == list(range(1, len(VIEW.readings) + 1))
+    assert "At home" in [group.title for group in groups]
+    assert REST not in [group.title for group in groups], "the rulebook puts each into a group"
+
+
+def test_every_reading_of_a_shipped_rulebook_says_what_it_measures() -> None:
+    assert [each.id for each in VIEW.readings if not define_reading(each, REFERENCE)] == []
+
+
+def test_a_filter_reads_names_headings_and_definitions_and_wants_all_its_words() -> None:
+    found = group_readings(VIEW, REFERENCE, wanted="TRUST tokyo")
+    names = [reading.title for group in found for _, reading in group.readings]
+    assert names
+    assert "Trust of Tokyo in Seoul" in names
+    by_heading = group_readings(VIEW, REFERENCE, wanted="at home")
+    assert {title for group in by_heading for title in [group.title]} >= {"At home"}
+    assert group_readings(VIEW, REFERENCE, wanted="licences")
+    assert group_readings(VIEW, REFERENCE, wanted="no such thing") == ()
+
+
+def test_a_pin_stands_above_all_and_a_second_one_takes_it_away() -> None:
+    pins = toggle_pin((), "hub")
+    groups = group_readings(VIEW, REFERENCE, pins)
+    assert (groups[0].title, [each.id for _, each in groups[0].readings]) == (PINNED, ["hub"])
+    assert toggle_pin(pins, "hub") == ()
+
+
+def test_what_has_no_group_stands_among_others() -> None:
+    bare = replace(REFERENCE, groups={}, definitions={})
+    assert [group.title for group in group_readings(VIEW, bare)] == [FIRST, REST]
+    assert define_reading(VIEW.readings[0], bare) == ""
+
+
+def test_groups_are_of_what_the_seat_sees_alone() -> None:
+    table = LocalTable(MATCH)
+    for seat in table.seats:
+        view = table.view(seat)
+        listed = {
+            each.id for group in group_readings(view, REFERENCE) for _, each in group.readings
+        }
+        assert listed == {each.id for each in view.readings}
