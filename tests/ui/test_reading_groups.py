@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import StringIO
 
 from eleventh.play.local import LocalTable
+from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.reading_groups import (
     FIRST,
     PINNED,
@@ -13,6 +15,8 @@ from eleventh_ui.display.reading_groups import (
     group_readings,
     toggle_pin,
 )
+from eleventh_ui.plain.commands import Asker, answer_word
+from eleventh_ui.plain.console import Console
 from tui.seats import gsomia_after
 
 MATCH, VIEW, REFERENCE = gsomia_after(4)
@@ -65,3 +69,30 @@ def test_groups_are_of_what_the_seat_sees_alone() -> None:
             each.id for group in group_readings(view, REFERENCE) for _, each in group.readings
         }
         assert listed == {each.id for each in view.readings}
+
+
+def test_words_list_filter_and_pin_as_the_screen_does() -> None:
+    table, sink = LocalTable(MATCH), StringIO()
+    console = Console(None, sink, 100)
+    pins: list[str] = []
+    asker = Asker(console, VIEW, OrdersDraft(), (), REFERENCE, table.explain, table.courses, pins)
+
+    def say(typed: str) -> str:
+        sink.seek(0)
+        sink.truncate()
+        assert answer_word(asker, typed)
+        return " ".join(sink.getvalue().split())
+
+    told = say("numbers")
+    assert told.index(FIRST) < told.index("At home")
+    assert "The share of people who back the leader" in told
+    found = say("numbers deterrence pyongyang")
+    assert "below 60 likelier: Pyongyang tests missiles" in found
+    assert "was 58" in found
+    assert "Trade restrictions" not in found
+    assert "No reading has “nonsense”" in say("numbers nonsense")
+    assert "is told before each decision now" in say("pin hub")
+    assert pins == ["hub"]
+    assert say("numbers").startswith(PINNED)
+    assert "with the others again" in say("pin hub")
+    assert pins == []
