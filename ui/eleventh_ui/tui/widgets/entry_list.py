@@ -117,20 +117,18 @@ class EntryList(OptionList, inherit_bindings=False):
             self.highlighted = names.index(entry)
 
     def action_choose(self, index: int) -> None:
-        """Chooses the entry of that place."""
-        chosen = [at for at, each in enumerate(self._entries) if each.id]
-        if index >= len(chosen):
+        """Chooses the entry of that place; headings are not counted."""
+        places = self._places
+        if index >= len(places):
             raise SkipAction
-        index = chosen[index]
-        self.highlighted = index
-        self.post_message(self.Chosen(self, self._entries[index].id))
+        self._choose_at(places[index])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A digit works where there is an entry of that number."""
         if action != "choose":
             return True
         (index,) = parameters
-        return isinstance(index, int) and index < len(self._entries)
+        return isinstance(index, int) and index < len(self._places)
 
     def action_choose_here(self) -> None:
         """Chooses the highlighted entry."""
@@ -157,14 +155,23 @@ class EntryList(OptionList, inherit_bindings=False):
         """A click chooses."""
         event.prevent_default()
         index = event.style.meta.get("option")
-        if isinstance(index, int):
-            self.action_choose(index)
+        if isinstance(index, int) and index < len(self._entries) and self._entries[index].id:
+            self._choose_at(index)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tells what is highlighted."""
         event.stop()
         if event.option_index < len(self._entries):
             self.post_message(self.Looked(self, self._entries[event.option_index].id))
+
+    @property
+    def _places(self) -> list[int]:
+        """Where the entries stand among the headings."""
+        return [at for at, each in enumerate(self._entries) if each.id]
+
+    def _choose_at(self, at: int) -> None:
+        self.highlighted = at
+        self.post_message(self.Chosen(self, self._entries[at].id))
 
     @property
     def _height(self) -> int:
