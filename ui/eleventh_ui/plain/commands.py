@@ -227,8 +227,8 @@ WITH_ARGUMENT = frozenset({"look", "numbers", "pin", "why", "about", "source"})
 WORDS: Mapping[str, Word] = {
     "look": Word("look, look trust", "where everything stands; what has trust in its name", _look),
     "numbers": Word(
-        "numbers, numbers trade",
-        "all readings by group, with what each measures; those with trade in them, in full",
+        "numbers, numbers trust",
+        "all readings by group, with what each measures; those with trust in them, in full",
         _numbers,
     ),
     "pin": Word("pin 3", "a reading that is told before each decision; once more: no longer", _pin),
