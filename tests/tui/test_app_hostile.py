@@ -89,7 +89,7 @@ def test_a_hostile_scenario_and_save_in_the_lobby(tmp_path: Path) -> None:
         def _read(self, reading: int) -> None:
             saves = (SAVED, replace(SAVED, id="b", fault=HOSTILE))
             self.app.call_later(self._show_saves, saves, "none yet")
-            self.app.call_later(self._show_offers, (OFFER,), True)
+            self.app.call_later(self._show_offers, (OFFER,))
             self.app.call_later(self.host.warn, HOSTILE)
 
     walk(Filled(Places(tmp_path)), "tab", "down", "tab", "shift+tab")

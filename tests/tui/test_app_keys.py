@@ -30,7 +30,8 @@ def written(tmp_path: Path, text: str) -> Path:
 
 def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
     assert [each for each in bindings() if not each.id or not each.tooltip] == []
-    assert {id: count for id, count in Counter(each.id for each in OURS).items() if count > 1} == {}
+    different = {id(each): each.id for each in OURS}  # several screens may share one binding
+    assert {name: n for name, n in Counter(different.values()).items() if n > 1} == {}
 
 
 def test_every_binding_names_an_action_that_exists() -> None:
@@ -72,30 +73,30 @@ def test_at_most_six_hints_and_all_of_them_fit_eighty_columns(tmp_path: Path) ->
 
 
 def test_a_binding_takes_the_keys_a_user_gives_it(tmp_path: Path) -> None:
-    keys = read_keys(written(tmp_path, 'app.help = "f5, ctrl+g"'))
-    assert (dict(keys.keymap), keys.fault) == ({"app.help": "f5, ctrl+g"}, "")
+    keys = read_keys(written(tmp_path, 'app.help = "f9, ctrl+g"'))
+    assert (dict(keys.keymap), keys.fault) == ({"app.help": "f9, ctrl+g"}, "")
     app = app_of(seated("seoul"), keys=keys)
 
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("f1")
         await pilot.pause()
         assert not isinstance(app.screen, Help)
-        await pilot.press("f5")
+        await pilot.press("f9")
         await until(pilot, lambda: isinstance(app.screen, Help))
 
     drive(app, script)
 
 
 def test_a_key_that_does_nothing_says_so_and_where_the_others_are_told(tmp_path: Path) -> None:
-    keys = read_keys(written(tmp_path, 'app.help = "f5"'))
+    keys = read_keys(written(tmp_path, 'app.help = "f9"'))
     app = app_of(seated("seoul"), keys=keys)
 
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("z")
-        await shown(pilot, "z does nothing here. f5 lists the keys that do.")
+        await shown(pilot, "z does nothing here. f9 lists the keys that do.")
         await pilot.press("d", "9")
         await shown(pilot, "9 does nothing here.")
-        await pilot.press("1", "f5")
+        await pilot.press("1", "f9")
         await until(pilot, lambda: isinstance(app.screen, Help))
         await pilot.press("j")
         await shown(pilot, "j does nothing here.")

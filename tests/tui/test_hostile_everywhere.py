@@ -110,7 +110,7 @@ async def walk_lobby(pilot: Pilot[None], walk: Walk, folder: Path) -> None:
     )
     lobby = pilot.app.screen
     assert isinstance(lobby, Lobby)
-    lobby._show_offers((offer,), False)
+    lobby._show_offers((offer,))
     await walk.look(pilot)
     pilot.app.push_screen(LobbySeats(offer, Places(folder), Preset()))
     await walk.look(pilot)
@@ -138,6 +138,8 @@ async def walk_table(pilot: Pilot[None], walk: Walk, match: Match) -> None:
         await pilot.press(pane)
         await walk.look(pilot)
     await pilot.press("d", "w")
+    await walk.look(pilot)
+    await pilot.press("escape", "v")
     await walk.look(pilot)
     await pilot.press("escape", "n", "w")
     await walk.look(pilot)
