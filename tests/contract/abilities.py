@@ -82,7 +82,7 @@ ABILITIES = (
     Ability("look up a source", ("source R01",), ("e", "w"), ("source",), ("menu.why",),
             shows=("R01: Blows to trade cost trust.",)),
     Ability("read the ledger", (*ANSWERED, "yes", "ledger"),
-            (*SEALED, "f", "space", "enter", "enter"), ("ledger",),
+            (*SEALED, "f", "space", "enter"), ("ledger",),
             ("reveal.depth", "reveal.on", "reveal.next"), turn=2,
             shows=("A blow to trade costs the target's trust.",)),
     Ability("leave, with what was chosen kept", ("1", "quit"), (*KEYS, "escape", "escape"),

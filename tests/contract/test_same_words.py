@@ -24,16 +24,18 @@ from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.explanations import describe_chapter, describe_step
 from eleventh_ui.display.orders_summary import UNANSWERED, compose_orders
-from eleventh_ui.display.readings import describe_reading, find_moves_in
+from eleventh_ui.display.readings import describe_reading, find_moves_in, scale_of
+from eleventh_ui.display.reasons import describe_line
 from eleventh_ui.display.reference import Reference, reference_of
+from eleventh_ui.display.reveal_story import compose_story
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_orders, say_question
-from eleventh_ui.plain.reveal import say_reveal
+from eleventh_ui.plain.reveal import say_ledger, say_reveal
 from eleventh_ui.tui.drawing.account import step_rows
 from eleventh_ui.tui.drawing.gauges import gauges
-from eleventh_ui.tui.drawing.reveal import beats, choice_rows
+from eleventh_ui.tui.drawing.reveal import ledger_rows, story_pages
 from eleventh_ui.tui.drawing.rows import Row, text_of
 from eleventh_ui.tui.drawing.summary import summary_rows
 from eleventh_ui.tui.drawing.texts import (
@@ -230,17 +232,32 @@ def test_an_event_card_says_the_same_in_both(name: str, turns: int) -> None:
 
 
 @each_game
-def test_the_reveal_tells_the_same_choices_and_moves_in_both(name: str, turns: int) -> None:
-    for _, view, reference in seen(name, turns):
+def test_the_reveal_is_the_same_story_in_both_and_so_is_its_ledger(name: str, turns: int) -> None:
+    for match, view, reference in seen(name, turns):
+        table = LocalTable(match)
+        expected = table.expected(view.seat) if turns == 2 else None
+        story = compose_story(view, table.gains(view.seat), expected, reference)
+        assert bool(story) == (turns > 0)
         told = in_words(
-            lambda console, sees=view, ref=reference: say_reveal(console, sees, ref, brief=True)
+            lambda console, sees=view, tale=story, ref=reference: say_reveal(
+                console, sees, tale, ref
+            )
         )
-        if not told:
-            continue
-        for row in text_of(choice_rows(view, reference, 1000)):
-            assert flat(row) in told
-        for beat in beats(view, reference, full=False):
-            assert flat(beat.heading) in told
+        for width, height in ((78, 20), (118, 36), (198, 56)):
+            drawn = on_screen([row for page in story_pages(story, width, height) for row in page])
+            for part in story:
+                for line in part.lines:
+                    assert flat(part.heading) in told
+                    assert flat(part.heading) in drawn
+                    assert flat(f"{line.lead} {line.told}") in told
+                    assert flat(f"{line.lead} {line.told}") in drawn
+        ledger = in_words(lambda console, sees=view, ref=reference: say_ledger(console, sees, ref))
+        drawn = on_screen(ledger_rows(view, reference, 200))
+        for line in view.ledger:
+            reading = next(each for each in view.readings if each.id == line.track)
+            change = flat(describe_line(line, scale_of(reading)))
+            assert change in ledger
+            assert change in drawn
 
 
 @each_game

@@ -151,6 +151,33 @@ def test_a_seat_is_told_what_its_draft_may_do(make: Make) -> None:
 
 
 @each_table
+def test_a_seat_is_told_what_the_turn_did_for_it_and_what_it_could_expect(make: Make) -> None:
+    match = start()
+    table = make(match)
+    draft = Orders({DECISION: "wait"})
+    foreseen = table.forecast("seoul", draft)
+    assert (table.expected("seoul"), table.gains("seoul")) == (None, ())
+    assert table.submit("seoul", draft) == ()
+    submit_all(table)
+    assert table.advance() == ()
+    assert table.expected("seoul") == foreseen.change
+    view = table.view("seoul")
+    assert {each.line for each in table.gains("seoul")} <= set(view.ledger)
+    with pytest.raises(KeyError):
+        table.expected("moscow")
+
+
+@each_table
+def test_what_the_facilitator_answered_for_a_seat_is_what_it_could_expect(make: Make) -> None:
+    table = make(start())
+    assert table.replace("seoul", DECISION, "give_notice", "they said so") == ()
+    held = table.forecast("seoul", Orders())
+    submit_all(table)
+    assert table.advance() == ()
+    assert table.expected("seoul") == held.change
+
+
+@each_table
 def test_a_forecast_keeps_to_what_the_facilitator_rules(make: Make) -> None:
     table = make(start())
     free = table.forecast("seoul", Orders())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eleventh.play.local import LocalTable
 from eleventh.play.why import Answer, explain
 from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.choice_text import compose_choice
@@ -9,12 +10,14 @@ from eleventh_ui.display.effects import list_effects
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.explanations import describe_chain, describe_step
 from eleventh_ui.display.readings import scale_of
+from eleventh_ui.display.reasons import describe_line
+from eleventh_ui.display.reveal_story import compose_story
 from eleventh_ui.tui.drawing.account import derived_rows, step_rows
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.chart import chart, series
 from eleventh_ui.tui.drawing.effects import effect_rows
 from eleventh_ui.tui.drawing.gauges import gauges
-from eleventh_ui.tui.drawing.reveal import beat_rows, beats, choice_rows
+from eleventh_ui.tui.drawing.reveal import ledger_rows, story_pages
 from eleventh_ui.tui.drawing.rows import Run, clip, extent, fill, folded, spots_in, text_of
 from eleventh_ui.tui.drawing.signs import CHOSEN, COLUMN
 from eleventh_ui.tui.drawing.texts import about_rows, briefing_rows, card_rows, option_rows
@@ -183,39 +186,29 @@ def test_texts_fit_every_width() -> None:
         assert all(extent(row) <= width for row in rows)
 
 
-def test_a_brief_reveal_tells_trust_and_deterrence_first_and_a_full_one_every_posting() -> None:
+def test_the_ledger_tells_trust_and_deterrence_first_and_every_change() -> None:
     _, view, reference = gsomia_after(4)
-    brief, full = (beats(view, reference, full=each) for each in (False, True))
-    assert len(full) > len(brief)
-    assert len({each.track for each in brief}) == len(brief)
+    rows = ledger_rows(view, reference, 60)
+    assert all(extent(row) <= 60 for row in rows)
+    tracks = spots_in(rows)
     known = {each.id: each for each in view.readings}
-    first = [each.track.startswith(("trust.", "deterrence.")) for each in brief]
-    assert first[0] or known[brief[0].track].kind == "status"
-    scores = [each for each in brief if known[each.track].kind == "score"]
-    others = [each for each in scores if not each.track.startswith(("trust.", "deterrence."))]
-    spans = [known[each.track].high - known[each.track].low for each in others]
-    shares = [
-        abs(each.move.after - each.move.before) / span
-        for each, span in zip(others, spans, strict=True)
-    ]
-    assert len(shares) > 5
-    assert shares == sorted(shares, reverse=True)
-    told = [line for line in view.ledger if line.turn == 4]
-    assert len(full) == len(told)
+    assert tracks[0].startswith(("trust.", "deterrence.")) or known[tracks[0]].kind == "status"
+    assert set(tracks) == {line.track for line in view.ledger}
+    told = " ".join(" ".join(text_of(rows)).split())
+    assert all(
+        " ".join(describe_line(line, scale_of(known[line.track])).split()) in told
+        for line in view.ledger
+    )
 
 
-def test_the_running_value_of_a_full_reveal_ends_where_the_track_stands() -> None:
-    _, view, reference = gsomia_after(2)
-    values = {each.id: each.value for each in view.readings}
-    opened = {line.track for line in view.ledger if line.turn == 3}
-    last = {each.track: each.move.after for each in beats(view, reference, full=True)}
-    assert all(values[track] == value for track, value in last.items() if track not in opened)
-
-
-def test_a_reveal_says_who_did_what_and_fits() -> None:
-    _, view, reference = gsomia_after(1)
-    text = " ".join(text_of(choice_rows(view, reference, 78)))
-    assert "Seoul chose:" in text
-    for full in (False, True):
-        rows = beat_rows(beats(view, reference, full), 60)
-        assert all(extent(row) <= 60 for row in rows)
+def test_a_page_of_the_story_cuts_no_paragraph_and_leaves_none_out() -> None:
+    match, view, reference = gsomia_after(4)
+    story = compose_story(view, LocalTable(match).gains("seoul"), None, reference)
+    for width, height in ((78, 20), (118, 36), (56, 16), (36, 5)):
+        pages = story_pages(story, width, height)
+        told = [" ".join(" ".join(text_of(page)).split()) for page in pages]
+        assert all(extent(row) <= width for page in pages for row in page)
+        for part in story:
+            assert any(part.heading in page for page in told)
+            for line in part.lines:
+                assert any(" ".join(f"{line.lead} {line.told}".split()) in page for page in told)

@@ -58,7 +58,7 @@ def test_every_screen_of_a_turn_shows_hostile_text_as_text(
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, RevealScreen))
         check()
-        await press(pilot, "enter", "f")
+        await press(pilot, "end", "f")
         check()
         await press(pilot, "down", "w")
         check()

@@ -1,4 +1,4 @@
-"""The reveal: who did what, then score by score, or posting by posting."""
+"""The reveal: a story on a page or two, and the ledger one key below."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
+from eleventh_ui.tui.widgets.reader import Reader
 from tui.conftest import Same
 from tui.seats import at_gsomia, at_harbour, press, settled
 from tui.stage import drive, each_size, hints, screen_text, shown, until
@@ -25,6 +26,13 @@ async def revealed(pilot: Pilot[None], app: EleventhApp) -> RevealScreen:
     return app.screen
 
 
+async def foreseen(pilot: Pilot[None]) -> None:
+    """Waits until it is worked out what was to be expected; it stands on the last page."""
+    await press(pilot, "end")
+    await shown(pilot, "Against what you could expect")
+    await press(pilot, "home")
+
+
 def test_the_reveal_at_every_size(same: Same) -> None:
     app = at_harbour()
 
@@ -35,31 +43,65 @@ def test_the_reveal_at_every_size(same: Same) -> None:
                 same(app, name)
 
         await revealed(pilot, app)
-        await press(pilot, "space", "space")
-        await looks_alike("reveal-step")
-        await press(pilot, "enter")
-        await looks_alike("reveal-all")
+        await foreseen(pilot)
+        await looks_alike("reveal-story")
         await press(pilot, "f")
-        await looks_alike("reveal-full")
+        await looks_alike("reveal-ledger")
 
     drive(app, script)
 
 
-def test_it_says_who_did_what_and_moves_on_score_by_score() -> None:
+def test_the_story_tells_all_on_one_screen_or_on_two_pages() -> None:
+    app = at_gsomia()
+    headings = [
+        "What you want",
+        "Who did what",
+        "What mattered to you",
+        "Against what you could expect",
+    ]
+
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await revealed(pilot, app)
+        await foreseen(pilot)
+        await shown(pilot, "Page 1 of 2")
+        text = screen_text(app)
+        assert all(each in text for each in headings[:2])
+        await press(pilot, "space")
+        assert screen.page == 1
+        text += screen_text(app)
+        assert [each for each in headings if each in text] == headings
+        assert "Tokyo chose: Cite damaged trust" in text
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: all(each in screen_text(app) for each in headings))
+        assert len(screen.pages) == 1
+
+    drive(app, script)
+
+
+def test_enter_reads_on_before_it_goes_on() -> None:
     app = at_gsomia()
 
     async def script(pilot: Pilot[None]) -> None:
         screen = await revealed(pilot, app)
-        await shown(pilot, "Tokyo chose: Cite damaged trust")
-        assert screen.shown == 1
-        await press(pilot, "space")
-        assert screen.shown == 2
+        await foreseen(pilot)
         await press(pilot, "enter")
-        assert screen.shown == len(screen.beats)
+        assert app.screen is screen
+        assert screen.page == 1
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
 
     drive(app, script)
+
+
+def test_the_story_is_there_before_what_was_to_be_expected_is_worked_out() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await revealed(pilot, app)
+        assert "What you want" in screen_text(app)
+        await foreseen(pilot)
+
+    drive(app, script, (120, 40))
 
 
 def test_the_numbers_of_the_next_turn_tell_their_change_in_full() -> None:
@@ -67,6 +109,7 @@ def test_the_numbers_of_the_next_turn_tell_their_change_in_full() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         await revealed(pilot, app)
+        await foreseen(pilot)
         await press(pilot, "enter", "enter")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
         await press(pilot, "n")
@@ -80,31 +123,60 @@ def test_the_numbers_of_the_next_turn_tell_their_change_in_full() -> None:
     drive(app, script)
 
 
-def test_the_full_ledger_begins_at_the_score_that_was_reached() -> None:
+def test_story_and_ledger_keep_their_places() -> None:
     app = at_gsomia()
 
     async def script(pilot: Pilot[None]) -> None:
         screen = await revealed(pilot, app)
-        await press(pilot, "space", "space")
-        reached = screen.beats[screen.shown - 1].track
+        await foreseen(pilot)
+        await press(pilot, "space", "f", "space", "space")
+        ledger = screen.query_one("#ledger", Reader)
+        reached = ledger.scroll_offset.y
+        assert screen.below
+        assert reached > 0
         await press(pilot, "f")
-        assert screen.full
-        assert screen.beats[screen.shown - 1].track == reached
-        assert "postings to come" in screen_text(app)
+        assert screen.page == 1
+        await shown(pilot, "Against what you could expect")
+        await press(pilot, "f")
+        assert ledger.scroll_offset.y == reached
+        await press(pilot, "home")
+        assert ledger.scroll_offset.y == 0
+        await press(pilot, "end")
+        assert ledger.scroll_offset.y == ledger.max_scroll_y
+        assert screen.page == 1
 
     drive(app, script)
 
 
-def test_a_score_of_the_reveal_can_be_asked_about_and_the_reveal_goes_on() -> None:
+def test_home_and_end_open_the_first_and_the_last_page() -> None:
     app = at_gsomia()
 
     async def script(pilot: Pilot[None]) -> None:
         screen = await revealed(pilot, app)
+        await foreseen(pilot)
+        await press(pilot, "end")
+        assert screen.page == 1
+        await press(pilot, "home")
+        assert screen.page == 0
+        await press(pilot, "pageup")
+        assert screen.page == 0
+        await press(pilot, "pagedown", "pagedown", "pagedown")
+        assert screen.page == 1
+
+    drive(app, script)
+
+
+def test_what_mattered_can_be_asked_about_and_the_reveal_stands_where_it_stood() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await revealed(pilot, app)
+        await foreseen(pilot)
         await press(pilot, "space", "down", "w")
         assert isinstance(app.screen, WhyScreen)
-        await press(pilot, "escape", "space")
+        await press(pilot, "escape")
         assert app.screen is screen
-        assert screen.shown == 3
+        assert screen.page == 1
 
     drive(app, script)
 
@@ -114,13 +186,14 @@ def test_resizing_in_the_middle_keeps_the_place() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         screen = await revealed(pilot, app)
-        await press(pilot, "space", "space")
+        await foreseen(pilot)
+        await press(pilot, "space")
         before = screen_text(app)
         for width, height in [(200, 60), (60, 20), (40, 10), (80, 24)]:
             await pilot.resize_terminal(width, height)
             await pilot.pause(0.05)
         await until(pilot, lambda: screen_text(app) == before)
-        assert screen.shown == 3
+        assert screen.page == 1
 
     drive(app, script)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from eleventh.core.orders import Orders
 from eleventh.lab.paths import paths
 from eleventh.lab.story import story
+from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh.play.printed import print_matter
 from eleventh_ui.display.debrief.sentences import describe_orders
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.reveal import describe_joint
-from eleventh_ui.tui.drawing.reveal import choice_rows
+from eleventh_ui.display.reveal_story import compose_story
+from eleventh_ui.tui.drawing.reveal import story_pages
 from eleventh_ui.tui.drawing.rows import text_of
 from play.quarrel import HUMANS
 from ui.sitting import harbour, match_of, transcript
@@ -61,7 +63,9 @@ def test_the_plain_mode_announces_it() -> None:
 def test_the_screen_announces_it() -> None:
     match = talked("seoul", "tokyo")
     reference = reference_of(print_matter(match.game.adjudicator.program))
-    rows = text_of(choice_rows(match.view("seoul"), reference, 200))
+    gains = LocalTable(match).gains("seoul")
+    parts = compose_story(match.view("seoul"), gains, None, reference)
+    rows = text_of(story_pages(parts, 200, 60)[0])
     assert any("came to nothing, Washington stayed away; you have spent 1" in row for row in rows)
 
 

@@ -1,7 +1,9 @@
-"""The forecasts of one seat for the open turn, kept by draft while nothing moves the turn on.
+"""The forecasts of one seat for the open turn, kept by draft while nothing moves the turn on; and
+what it could expect of the turn that was revealed last.
 
 A person goes back and forth between a few drafts and looks at each more than once. What is told
-follows from the recollection of the seat, its menu and its draft, and from nothing else.
+follows from the recollection of the seat, its menu and its draft, and from nothing else. So what
+was to be expected need not be kept: it is told again, from the turn as it stood then.
 """
 
 from __future__ import annotations
@@ -9,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from eleventh.core.forecast import TurnForecast
+from eleventh.core.forecast import PointForecast, TurnForecast
 from eleventh.core.orders import Orders
 from eleventh.core.recollection import recall
-from eleventh.play.game import Game
+from eleventh.play.game import Game, stand_at
+from eleventh.play.rulings import Rulings
 
 KEPT = 16  # drafts of a turn
 
@@ -50,3 +53,23 @@ class Forecasts:
                 self._found.pop(next(iter(self._found)), None)
             self._found[key] = found
         return found
+
+
+def look_back(game: Game, seat: str) -> PointForecast | None:
+    """What the orders of `seat` that were revealed last let it expect of their turn, as the turn
+    stood when they were revealed; None before the first reveal. KeyError if there is no such
+    seat."""
+    if seat not in game.opened.players:
+        raise KeyError(seat)
+    if not game.revealed:
+        return None
+    from eleventh.bots.foresight.turns import foresee_change
+
+    sealed, rulings = game.revealed[-1][seat], Rulings()
+    for each in sealed.replaced:
+        rulings = rulings.and_replaced(each)
+    position = stand_at(game.openings[-2].position.adjudicator, game.steps[-2])
+    program = position.adjudicator.program
+    menu = rulings.shown_menu(program, position.menu(seat))
+    known = recall(program, position.state, seat)
+    return foresee_change(position.adjudicator, known, menu, sealed.orders)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eleventh.core.adjudication import Transition
-from eleventh.core.forecast import TurnForecast
+from eleventh.core.forecast import PointForecast, TurnForecast
+from eleventh.core.gains import Gain, find_gains
 from eleventh.core.orders import Orders
+from eleventh.core.recollection import recall
 from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
@@ -18,7 +20,7 @@ from eleventh.play.account import Account
 from eleventh.play.courses import Course, trace_courses
 from eleventh.play.events import Hosted, Paused
 from eleventh.play.facilitator import NAME, Facilitator
-from eleventh.play.forecasts import Forecasts
+from eleventh.play.forecasts import Forecasts, look_back
 from eleventh.play.forking import PlayedLine, list_played_lines
 from eleventh.play.game import SealedOrders
 from eleventh.play.host_view import HostView, host_lines, look_over
@@ -33,6 +35,7 @@ from eleventh.play.unstored import Unstored
 from eleventh.play.why import Answer, explain_from
 
 Steps = tuple[Transition, ...]
+Revealed = tuple[Mapping[str, SealedOrders], ...]
 
 
 class LocalTable:
@@ -47,6 +50,7 @@ class LocalTable:
         self._accounts: dict[str | None, Account] = {}
         self._courses: dict[str, tuple[Account, tuple[Course, ...]]] = {}
         self._forecasts: dict[str, Forecasts] = {}
+        self._expected: dict[str, tuple[Revealed, PointForecast | None]] = {}
 
     @property
     def identity(self) -> MatchIdentity:
@@ -156,6 +160,19 @@ class LocalTable:
         if found is None or not found.hold_for(game):
             found = self._forecasts[seat] = Forecasts(game, seat)
         return found.find(draft)
+
+    def gains(self, seat: str) -> tuple[Gain, ...]:
+        """What each change that `seat` is told of did for its objectives."""
+        game = self._match.game
+        known = recall(game.adjudicator.program, game.state, seat)
+        return find_gains(game.adjudicator, known, seat, self.view(seat).ledger)
+
+    def expected(self, seat: str) -> PointForecast | None:
+        """What the orders of `seat` that were revealed last let it expect."""
+        game, found = self._match.game, self._expected.get(seat)
+        if found is None or found[0] is not game.revealed:
+            found = self._expected[seat] = (game.revealed, look_back(game, seat))
+        return found[1]
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand."""

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from eleventh.core.forecast import TurnForecast
+from eleventh.core.forecast import PointForecast, TurnForecast
+from eleventh.core.gains import Gain
 from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
@@ -115,6 +116,14 @@ class SeatedPlay(Protocol):
         """What this draft, and each open choice beside it, may do for the objectives of `seat` by
         the end of the turn, as far as it may know; None once the game is over. What may not be
         chosen counts for nothing. It takes tenths of a second: a screen asks beside its keys."""
+
+    def gains(self, seat: str) -> tuple[Gain, ...]:
+        """What each change that the view of `seat` tells of did for its objectives, in the order of
+        its ledger: together what they have changed by since the seats last decided."""
+
+    def expected(self, seat: str) -> PointForecast | None:
+        """By how much the orders of `seat` that were revealed last let it expect its objectives to
+        change by the end of their turn; None before the first reveal. As slow as a forecast."""
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand; nothing is sealed."""

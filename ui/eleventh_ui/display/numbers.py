@@ -157,11 +157,12 @@ def judge_change(change: float, better: str, scale: Scale) -> str:
 def describe_change(scale: Scale, before: float, after: float, better: str) -> str:
     """A change by sign and words, `-4 (falls, worse)`; without words where it is too small to
     matter."""
-    change = after - before
-    words = name_direction(change, scale), judge_change(change, better, scale)
-    meaning = ", ".join(filter(None, words))
-    told = scale.format_change(before, after)
-    return f"{told} ({meaning})" if meaning else told
+    return f"{scale.format_change(before, after)}{_in_words(scale, after - before, better)}"
+
+
+def describe_amount(scale: Scale, change: float, better: str) -> str:
+    """The same of a change by itself, wherever it began."""
+    return f"{scale.format_amount(change)}{_in_words(scale, change, better)}"
 
 
 def format_capital(value: float) -> str:
@@ -185,6 +186,12 @@ def format_points(points: float) -> str:
 def format_reached(score: float) -> str:
     """How far an objective is reached: `62 of 100`."""
     return f"{format_whole(score)} of 100"
+
+
+def _in_words(scale: Scale, change: float, better: str) -> str:
+    words = name_direction(change, scale), judge_change(change, better, scale)
+    meaning = ", ".join(filter(None, words))
+    return f" ({meaning})" if meaning else ""
 
 
 def _round_away(change: float) -> int:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eleventh.core.redaction import Line
 from eleventh.core.view import View
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import describe_joint_outcome, join_words, safe
 
+NOTHING_MOVED = "No score that you know of moved."
+
 
 def revealed_turn(view: View) -> int:
     """The turn that the latest reveal was about; 0 if there was none."""
     return view.turn if view.ending is not None else view.turn - 1
+
+
+def find_revealed(view: View) -> Sequence[Line]:
+    """The changes of the turn that the latest reveal was about."""
+    return [line for line in view.ledger if line.turn == revealed_turn(view)]
+
+
+def find_openers(view: View) -> Sequence[Line]:
+    """What has changed since the open turn began; nothing once the game is over."""
+    return [line for line in view.ledger if line.turn == view.turn and view.ending is None]
 
 
 def describe_choices(view: View, reference: Reference) -> list[str]:

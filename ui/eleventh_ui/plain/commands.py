@@ -27,8 +27,8 @@ from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_orders
-from eleventh_ui.plain.reasons import say_brief, say_moves
-from eleventh_ui.plain.reveal import say_reveal
+from eleventh_ui.plain.reasons import say_brief
+from eleventh_ui.plain.reveal import say_ledger
 from eleventh_ui.plain.situation import SeatStanding, say_groups, say_situation, say_some
 
 Explain = Callable[[str, str], Answer | Refusal]
@@ -143,11 +143,7 @@ def _ledger(asker: Asker, rest: str) -> None:
     if not asker.view.ledger and not asker.view.told:
         asker.console.say("Nothing has moved yet.")
         return
-    say_reveal(asker.console, asker.view, asker.reference, brief=False)
-    lines = [line for line in asker.view.ledger if line.turn == asker.view.turn]
-    if lines and asker.view.ending is None:
-        asker.console.head(f"As turn {asker.view.turn} opened")
-        say_moves(asker.console, asker.view.readings, lines, asker.reference)
+    say_ledger(asker.console, asker.view, asker.reference)
 
 
 def _why(asker: Asker, rest: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from eleventh.core.view import View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
 from eleventh_ui.display.curtain import CurtainCall, Why
@@ -17,6 +18,7 @@ from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import find_cards
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.reveal_story import compose_story
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.cards import (
     say_briefing,
@@ -134,7 +136,7 @@ class PlainGame:
     def _introduce(self, desk: Desk) -> None:
         """All that a seat is told before it decides."""
         console, reference, seat, view = self.console, self.reference, desk.seat, desk.view
-        say_reveal(console, view, reference, brief=True)
+        self._say_reveal(view)
         if seat not in self._briefed:
             self._briefed.add(seat)
             say_briefing(console, view)
@@ -147,6 +149,11 @@ class PlainGame:
         say_situation(console, standing, all_of_them=False)
         if desk.draft.uncommitted():
             console.say("What you had chosen before is chosen still; undo takes back a step.")
+
+    def _say_reveal(self, view: View) -> None:
+        gains, expected = self.table.gains(view.seat), self.table.expected(view.seat)
+        story = compose_story(view, gains, expected, self.reference)
+        say_reveal(self.console, view, story, self.reference)
 
     def _advance(self) -> None:
         while True:
@@ -179,7 +186,7 @@ class PlainGame:
             seat = self._open_for(call)
             unread = [each for each in unread if each != seat]
             view = self.table.view(seat)
-            say_reveal(console, view, reference, brief=True)
+            self._say_reveal(view)
             if self.room is not None:
                 self.room.say_news(seat)
             say_ending(console, view)

@@ -2,37 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eleventh.core.view import View
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal import describe_choices, is_override
+from eleventh_ui.display.reveal import (
+    NOTHING_MOVED,
+    describe_choices,
+    find_openers,
+    find_revealed,
+    is_override,
+    revealed_turn,
+)
+from eleventh_ui.display.reveal_story import StoryPart
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
-from eleventh_ui.plain.situation import say_objectives_line
 
 
-def say_reveal(console: Console, view: View, reference: Reference, brief: bool) -> None:
-    """What the seat learns of the turn before: choices by seat, then every score that moved."""
-    over = view.turn if view.ending is not None else view.turn - 1
-    if over < 1:
+def say_reveal(
+    console: Console, view: View, story: Sequence[StoryPart], reference: Reference
+) -> None:
+    """What the turn before brought the seat, as its story tells it, then every score that moved;
+    nothing before the first reveal."""
+    if not story:
         return
-    console.head(f"What turn {over} brought")
-    say_objectives_line(console, view)
-    for told in describe_choices(view, reference):
-        console.say(told, "", "  ")
-    lines = [line for line in view.ledger if line.turn == over]
+    console.head(f"What turn {revealed_turn(view)} brought")
+    for number, part in enumerate(story):
+        if number:
+            console.say()
+        console.say(f"{part.heading}:")
+        for line in part.lines:
+            console.say(" ".join(filter(None, (line.lead, line.told, line.because))), "  ", "    ")
+    lines = find_revealed(view)
     console.say()
-    console.say("What it did:" if lines else "No score that you know of moved.")
-    if brief:
-        say_brief(console, view.readings, lines, reference)
-    else:
+    console.say("What it did:" if lines else NOTHING_MOVED)
+    say_brief(console, view.readings, lines, reference)
+
+
+def say_ledger(console: Console, view: View, reference: Reference) -> None:
+    """Who did what in the turn before, and every score that moved with all its causes; then what
+    the events of this turn did as it opened."""
+    if revealed_turn(view):
+        console.head(f"What turn {revealed_turn(view)} brought")
+        for told in describe_choices(view, reference):
+            console.say(told, "", "  ")
+        lines = find_revealed(view)
+        console.say()
+        console.say("What it did:" if lines else NOTHING_MOVED)
         say_moves(console, view.readings, lines, reference)
+    openers = find_openers(view)
+    if openers:
+        console.head(f"As turn {view.turn} opened")
+        say_moves(console, view.readings, openers, reference)
 
 
 def say_openers(console: Console, view: View, reference: Reference) -> None:
     """What the events of the turn that has just opened did by themselves; what the facilitator set
     is told with the facilitator's other doings."""
-    lines = [line for line in view.ledger if line.turn == view.turn and not is_override(line)]
-    if lines and view.ending is None:
+    lines = [line for line in find_openers(view) if not is_override(line)]
+    if lines:
         console.say()
         console.say("What these events did at once:")
         say_brief(console, view.readings, lines, reference)

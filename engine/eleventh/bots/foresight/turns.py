@@ -7,7 +7,7 @@ the same draft is told the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,22 +45,13 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
     what it may know (see `core.recollection`); what the draft names and may not be chosen counts
     for nothing. KeyError if the program has no such seat."""
     program = adjudicator.program
-    seat = {each.id: each for each in program.seats}[menu.seat]
-    if PREPARED not in adjudicator.prepared:
-        backend = build(program)
-        adjudicator.prepared[PREPARED] = backend, imagine_games(backend)
-    backend, games = adjudicator.prepared[PREPARED]
-    inputs = None if adjudicator.inputs is None else np.array(adjudicator.inputs)
-    worlds = imagine_worlds(backend, games, known, seat.id, inputs)
-    drafted, steps = _read_draft(program, menu, draft)
     nothing: Taken = frozenset()
+    drafted, steps = _read_draft(program, menu, draft)
     wanted = [nothing, drafted, *(each for step in steps for each in (step.having, step.lacking))]
-    played = _Played(seat, worlds, _play(backend, worlds, seat, tuple(dict.fromkeys(wanted))))
-    score = adjudicator.score(known, seat.id)
-    now = np.array([score[each.id] for each in seat.objectives])
+    played = _foresee(adjudicator, known, menu.seat, wanted)
     return TurnForecast(
         known.turn,
-        played.tell(played.points[drafted] - now[:, None]),
+        played.change(drafted),
         played.compare(drafted, nothing),
         tuple(
             ChoiceForecast(
@@ -71,6 +62,32 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
             for step in steps
         ),
     )
+
+
+def foresee_change(
+    adjudicator: Adjudicator, known: State, menu: Menu, draft: Orders
+) -> PointForecast:
+    """By how much the objectives of the seat of `menu` may change if it orders its draft: the same
+    as `foresee_turn` tells, and nothing of its single choices."""
+    drafted, _ = _read_draft(adjudicator.program, menu, draft)
+    return _foresee(adjudicator, known, menu.seat, [drafted]).change(drafted)
+
+
+def _foresee(
+    adjudicator: Adjudicator, known: State, seat_id: str, wanted: Sequence[Taken]
+) -> _Played:
+    """The end of the turn that is open after each of these orders."""
+    program = adjudicator.program
+    seat = {each.id: each for each in program.seats}[seat_id]
+    if PREPARED not in adjudicator.prepared:
+        backend = build(program)
+        adjudicator.prepared[PREPARED] = backend, imagine_games(backend)
+    backend, games = adjudicator.prepared[PREPARED]
+    inputs = None if adjudicator.inputs is None else np.array(adjudicator.inputs)
+    worlds = imagine_worlds(backend, games, known, seat.id, inputs)
+    score = adjudicator.score(known, seat.id)
+    now = np.array([score[each.id] for each in seat.objectives])
+    return _Played(seat, worlds, now, _play(backend, worlds, seat, tuple(dict.fromkeys(wanted))))
 
 
 def _read_draft(program: Program, menu: Menu, draft: Orders) -> tuple[Taken, list[Contrast]]:
@@ -126,7 +143,12 @@ class _Played:
 
     seat: Seat
     worlds: Worlds
+    now: Numbers  # how far each objective is reached before
     points: dict[Taken, Numbers]
+
+    def change(self, having: Taken) -> PointForecast:
+        """By how much the objectives will have changed after some orders."""
+        return self.tell(self.points[having] - self.now[:, None])
 
     def compare(self, having: Taken, lacking: Taken) -> PointForecast:
         """What the one set of orders does beside the other."""

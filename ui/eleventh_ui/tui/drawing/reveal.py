@@ -1,123 +1,99 @@
-"""The reveal as a sequence: who did what, then one beat after the other with what it moved and why.
+"""The reveal as rows: its story page by page, and the ledger below it.
 
-In brief, a beat is a track with its whole move, the weightiest reasons, and what the others add up
-to. In full it is a posting: the track's value runs from one to the next, so that a reader can add.
+A page holds whole paragraphs, so that nothing is cut where it ends. Where the pages would be more
+than a reader should turn, reasons are left out, those of the smallest things first: the ledger has
+them all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
-from eleventh_ui.display.readings import ReadingMove, describe_move, find_moves, scale_of, shows
-from eleventh_ui.display.reasons import describe_line, rank_readings, summarise_reasons
+from eleventh_ui.display.readings import describe_move, find_moves, scale_of
+from eleventh_ui.display.reasons import describe_line, rank_readings
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal import describe_choices, revealed_turn
+from eleventh_ui.display.reveal import NOTHING_MOVED, find_openers, find_revealed
+from eleventh_ui.display.reveal_story import StoryLine, StoryPart
 from eleventh_ui.tui.drawing.gauges import change_of
-from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
 
-
-@dataclass(frozen=True, slots=True)
-class Beat:
-    """One step of the reveal. `move` is the track's from before the turn to after this beat;
-    `heads` whether it is the track's first; `told` the sentences it adds."""
-
-    track: str
-    title: str
-    move: ReadingMove
-    heads: bool
-    heading: str
-    told: tuple[str, ...]
-    tone: str
-    share: float | None
+TALL = 30  # rows from which on a story is one page
+Page = list[Row]
 
 
-def choice_rows(view: View, reference: Reference, width: int) -> list[Row]:
-    """Who is known to have chosen what, a paragraph for each sentence."""
-    told = describe_choices(view, reference)
-    return [row for each in told for row in prose(each, width, "", "", "  ")]
+def story_pages(story: Sequence[StoryPart], width: int, height: int) -> list[Page]:
+    """The story on pages of so many rows: one where there is room, else two, if that can be done
+    by leaving out reasons. Never none, though it may be empty."""
+    wanted = 1 if height >= TALL else 2
+    reasons = sum(bool(line.because) for part in story for line in part.lines)
+    for kept in range(reasons, 0, -1):
+        pages = _lay_out(story, width, height, kept)
+        if len(pages) <= wanted:
+            return pages
+    return _lay_out(story, width, height, 0)
 
 
-def beats(view: View, reference: Reference, full: bool) -> tuple[Beat, ...]:
-    """The beats of the latest reveal: what the game is about first, then what moved most."""
-    turn = revealed_turn(view)
-    lines = [line for line in view.ledger if line.turn == turn]
-    moved = find_moves(lines)
-    found: list[Beat] = []
-    for reading in rank_readings(view.readings, moved):
-        if not full and not shows(reading, moved[reading.id]):
-            continue
-        own = [line for line in lines if line.track == reading.id]
-        if full:
-            found += _postings(reading, own, moved[reading.id].before, reference)
-        else:
-            move = moved[reading.id]
-            reasons = summarise_reasons(reading, own, move)
-            found.append(_beat(reading, move, True, tuple(reasons), reference))
-    return tuple(found)
-
-
-def beat_rows(shown: Sequence[Beat], width: int) -> list[Row]:
-    """The beats shown so far: a heading with a bar for each track, and reasons below it."""
-    last = {each.track: each for each in shown}
-    rows: list[Row] = []
-    for each in shown:
-        if each.heads:
-            now = last[each.track]
-            drawn = f"{bar(now.share, 10)} " if now.share is not None else ""
-            rows += [
-                (Run(drawn, "bar", each.track), *row) if not index else (Run("  "), *row)
-                for index, row in enumerate(_heading(now, width - len(drawn)))
-            ]
-        latest = "" if each is shown[-1] else "dim"
-        for told in each.told:
-            rows += [(Run(r[0].text, latest),) for r in prose(told, width, "", "    ", "      ")]
+def ledger_rows(view: View, reference: Reference, width: int) -> list[Row]:
+    """Every change of the turn that was revealed, track by track; then what the events of the next
+    one did as it opened."""
+    revealed, openers = find_revealed(view), find_openers(view)
+    rows = list(_list_moves(view, revealed, reference, width))
+    if not rows:
+        rows = prose(NOTHING_MOVED, width, "dim")
+    if openers:
+        rows += [(), *prose(f"As turn {view.turn} opened", width, "title")]
+        rows += _list_moves(view, openers, reference, width)
     return rows
 
 
-def small_moves(view: View) -> int:
-    """How many tracks moved too little to be told in brief."""
-    lines = [line for line in view.ledger if line.turn == revealed_turn(view)]
+def _lay_out(story: Sequence[StoryPart], width: int, height: int, reasons: int) -> list[Page]:
+    """The pages with so many reasons, those that are told first."""
+    pages: list[Page] = [[]]
+    for part in story:
+        heading = prose(part.heading, width, "title")
+        for place, line in enumerate(part.lines):
+            reasons -= bool(line.because)
+            block = [*([] if place else heading), *_draw_line(line, width, reasons >= 0)]
+            gap: Page = [] if place or not pages[-1] else [()]
+            if pages[-1] and len(pages[-1]) + len(gap) + len(block) > max(1, height):
+                pages.append(block)
+            else:
+                pages[-1] += gap + block
+    return pages
+
+
+def _draw_line(line: StoryLine, width: int, with_reason: bool) -> list[Row]:
+    runs = [Run(line.lead, line.meaning, line.spot)]
+    if line.told:
+        runs.append(Run(f" {line.told}", "", line.spot))
+    if line.because and with_reason:
+        runs.append(Run(f" {line.because}", "dim"))
+    return folded(tuple(runs), width, 2)
+
+
+def _list_moves(
+    view: View, lines: Sequence[Line], reference: Reference, width: int
+) -> Iterator[Row]:
     moved = find_moves(lines)
-    return sum(not shows(each, moved[each.id]) for each in view.readings if each.id in moved)
+    for reading in rank_readings(view.readings, moved):
+        move = moved[reading.id]
+        drawn = f"{bar(share, 10)} " if (share := _share(reading, move.after)) is not None else ""
+        tone = "moved" if reading.kind == "status" else change_of(reading, move)[1]
+        heading = describe_move(reference.track(reading.id), reading, move)
+        for place, row in enumerate(prose(heading, width - len(drawn), "", "", "  ")):
+            start = Run("  ") if place else Run(drawn, "bar", reading.id)
+            yield (start, Run(row[0].text, f"{tone or 'moved'} bold", reading.id))
+        for line in lines:
+            if line.track == reading.id:
+                yield from prose(
+                    describe_line(line, scale_of(reading)), width, "", "    ", "      "
+                )
 
 
-def _heading(beat: Beat, width: int) -> list[Row]:
-    return [
-        (Run(row[0].text, f"{beat.tone or 'moved'} bold", beat.track),)
-        for row in prose(beat.heading, width, "", "", "  ")
-    ]
-
-
-def _postings(
-    reading: Reading, lines: Sequence[Line], start: float, reference: Reference
-) -> list[Beat]:
-    found, now = [], start
-    for index, line in enumerate(lines):
-        now = now if line.note == "overruled" else line.after
-        found.append(
-            _beat(
-                reading,
-                ReadingMove(start, now),
-                index == 0,
-                (describe_line(line, scale_of(reading)),),
-                reference,
-            )
-        )
-    return found
-
-
-def _beat(
-    reading: Reading, move: ReadingMove, heads: bool, told: tuple[str, ...], reference: Reference
-) -> Beat:
-    title = reference.track(reading.id)
+def _share(reading: Reading, value: float) -> float | None:
+    """How far up its scale a score stands."""
     span = reading.high - reading.low
-    share = None
-    if reading.kind == "score" and span > 0:
-        share = (move.after - reading.low) / span
-    tone = "moved" if reading.kind == "status" else change_of(reading, move)[1]
-    heading = describe_move(title, reading, move)
-    return Beat(reading.id, title, move, heads, heading, told, tone, share)
+    return (value - reading.low) / span if reading.kind == "score" and span > 0 else None

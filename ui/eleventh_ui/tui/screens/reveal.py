@@ -1,7 +1,8 @@
-"""The reveal: who did what, then what it moved, beat by beat, with the reasons.
+"""The reveal: the story of the turn that is over, on a page or two, and the ledger one key below.
 
-Space takes the next beat, Enter skips to the end and then goes on; `f` changes between the brief
-telling and the full ledger, posting by posting.
+Space turns the page, Enter too, and after the last it goes on. `f` changes between the story and
+the ledger, each of which keeps its place. What the seat could expect of its orders takes a moment
+to be worked out, so that part comes when it is there.
 """
 
 from __future__ import annotations
@@ -10,109 +11,149 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
+from eleventh.core.forecast import PointForecast
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.reveal import revealed_turn
-from eleventh_ui.display.words import pluralise
+from eleventh_ui.display.reveal_story import compose_story
+from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.reveal import Beat, beat_rows, beats, choice_rows, small_moves
-from eleventh_ui.tui.drawing.rows import Row, Run
+from eleventh_ui.tui.drawing.reveal import Page, ledger_rows, story_pages
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.picture import Picture
-from eleventh_ui.tui.widgets.posting import Postings
 from eleventh_ui.tui.widgets.prompt import Prompt
+from eleventh_ui.tui.widgets.reader import Reader
+from eleventh_ui.tui.widgets.story import Story
 
 
 class RevealScreen(BaseScreen[None]):
     """What happened since a seat last decided."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "next", "Next", id="reveal.next", tooltip="The next change."),
-        Binding("enter", "go_on", "Skip, go on", id="reveal.on",
-                tooltip="Show all that is left; then on to what comes next."),
-        Binding("f", "depth", "Full or brief", id="reveal.depth",
-                tooltip="Every posting of the ledger, or only what moved most and why."),
+        Binding("space,pagedown", "turn(1)", "Next page", id="reveal.next",
+                tooltip="The next page."),
+        Binding("pageup", "turn(-1)", "Page before", show=False, id="reveal.before",
+                tooltip="The page before."),
+        Binding("home", "edge(-1)", "First page", show=False, id="reveal.first",
+                tooltip="The first page."),
+        Binding("end", "edge(1)", "Last page", show=False, id="reveal.last",
+                tooltip="The last page."),
+        Binding("enter", "go_on", "Go on", id="reveal.on",
+                tooltip="The next page; after the last, on to what comes next."),
+        Binding("f", "depth", "Ledger", id="reveal.depth",
+                tooltip="Every posting of the ledger, or back to the story."),
     ]  # fmt: skip
     DEFAULT_CSS = """
-    RevealScreen {
-        & #choices { padding: 0 1; height: auto; }
-        & Postings { border-top: solid $frame; padding: 0 1; }
-    }
+    RevealScreen Reader { padding: 0 1; }
     """
 
     def __init__(self, session: Session, seat: str) -> None:
         super().__init__()
         self.session, self.seat = session, seat
         self.view = session.view(seat)
-        self.full = False
-        self.beats: tuple[Beat, ...] = beats(self.view, session.reference, full=False)
-        self.shown = min(1, len(self.beats))
+        self.page = 0
+        self._room = Size(0, 0)
+        self._gains = session.table.gains(seat)
+        self._story = compose_story(self.view, self._gains, None, session.reference)
 
     def body(self) -> ComposeResult:
-        """Who did what, the beats so far, what Space and Enter do."""
-        yield Picture(self._choices, id="choices")
-        yield Postings(id="postings")
+        """The story, the ledger behind it, what the keys do."""
+        yield Story(id="story")
+        yield Reader(id="ledger")
         yield Prompt(markup=False)
 
     def on_mount(self) -> None:
-        """Shows the first beat."""
+        """Opens the story, and has worked out what was to be expected."""
         turn = revealed_turn(self.view)
         self.bar.tell(
             f"What turn {turn} brought", f"{self.view.seat_title}, {format_day(self.view.date)}"
         )
-        self.show_beats()
-        self.set_focus(self.query_one(Postings))
+        story, ledger = self.query_one(Story), self.query_one("#ledger", Reader)
+        ledger.read(lambda width, height: ledger_rows(self.view, self.session.reference, width))
+        ledger.display = False
+        self.show_story()
+        self.set_focus(story)
+        for what in ("scroll_y", "virtual_size", "size"):
+            self.watch(ledger, what, self._advise, init=False)
+            self.watch(story, what, self._advise, init=False)
+        if self.view.aims:
+            work_aside(self.app, self._look_back)
 
-    def show_beats(self, at_end: bool = True) -> None:
-        """Shows the beats so far, the latest in sight, or from the first."""
-        told = self.beats[: self.shown]
-        self.query_one(Postings).read(lambda width, height: self._told(told, width), at_end)
-        left = len(self.beats) - self.shown
-        if left:
-            noun = "posting" if self.full else "score"
-            what = f"{pluralise(left, noun)} to come. Space: the next. Enter: all of them."
-        else:
-            what = "Enter: on to what comes next. Arrows and w: why a score moved."
-        self.query_one(Prompt).tell(what)
+    @property
+    def below(self) -> bool:
+        """Whether the ledger is shown."""
+        return self.query_one("#ledger").display
+
+    @property
+    def pages(self) -> list[Page]:
+        """The pages of the story as there is room for them."""
+        room = self.query_one(Story).scrollable_content_region.size
+        if room:  # none while the ledger lies over it
+            self._room = room
+        return story_pages(self._story, *self._room)
+
+    def show_story(self) -> None:
+        """Shows the page that was reached."""
+
+        def draw(width: int, height: int) -> Page:
+            pages = story_pages(self._story, width, height)
+            return pages[min(self.page, len(pages) - 1)]
+
+        self.query_one(Story).read(draw)
+        self._advise()
 
     def on_picture_asked(self, event: Picture.Asked) -> None:
-        """Why a score stands where it stands now."""
+        """Why a score or an objective stands where it stands now."""
         self.app.push_screen(WhyScreen(self.session, self.seat, event.spot))
 
-    def action_next(self) -> None:
-        """The next beat."""
-        if self.shown < len(self.beats):
-            self.shown += 1
-            self.show_beats()
+    def action_turn(self, by: int) -> None:
+        """Another page."""
+        if self.below:
+            self.query_one("#ledger", Reader).turn(by)
+            return
+        self._open(self.page + by)
+
+    def action_edge(self, end: int) -> None:
+        """The first or the last page."""
+        self._open(len(self.pages) - 1 if end > 0 else 0)
 
     def action_go_on(self) -> None:
-        """All beats; once they are shown, on."""
-        if self.shown < len(self.beats):
-            self.shown = len(self.beats)
-            self.show_beats(at_end=False)
+        """The next page; after the last, on."""
+        if not self.below and self.page < len(self.pages) - 1:
+            self._open(self.page + 1)
             return
         self.session.unread.discard(self.seat)
         self.host.proceed()
 
     def action_depth(self) -> None:
-        """The other telling, at the score that was reached."""
-        done = self.shown == len(self.beats)
-        reached = self.beats[self.shown - 1].track if self.shown else ""
-        self.full = not self.full
-        self.beats = beats(self.view, self.session.reference, self.full)
-        places = [n for n, each in enumerate(self.beats, start=1) if each.track == reached]
-        self.shown = len(self.beats) if done else places[0] if places else min(1, len(self.beats))
-        self.show_beats()
+        """The ledger, or back to the story: each stands where it was left."""
+        story, ledger = self.query_one(Story), self.query_one("#ledger", Reader)
+        story.display, ledger.display = self.below, not self.below
+        self.set_focus(ledger if self.below else story)
+        self._advise()
 
-    def _choices(self, width: int, height: int) -> list[Row]:
-        return choice_rows(self.view, self.session.reference, width)
+    def _open(self, page: int) -> None:
+        wanted = min(max(page, 0), len(self.pages) - 1)
+        if wanted != self.page:
+            self.page = wanted
+            self.show_story()
 
-    def _told(self, told: tuple[Beat, ...], width: int) -> list[Row]:
-        rows = beat_rows(told, width)
-        if not self.beats:
-            rows.append((Run("No score that you know of moved.", "dim"),))
-        small = small_moves(self.view)
-        if not self.full and small and len(told) == len(self.beats):
-            rows.append((Run(f"Too little to show: {pluralise(small, 'reading')}.", "dim"),))
-        return rows
+    def _look_back(self) -> None:
+        expected = self.session.table.expected(self.seat)
+        self.call_later(self._compare, expected)
+
+    def _compare(self, expected: PointForecast | None) -> None:
+        self._story = compose_story(self.view, self._gains, expected, self.session.reference)
+        self.show_story()
+
+    def _advise(self) -> None:
+        last, pages = self.page >= len(self.pages) - 1, len(self.pages)
+        if self.below:
+            told = "f: back to the story. Arrows and w: why a score moved. Enter: on."
+        elif not last:
+            told = f"Page {self.page + 1} of {pages}. Space or Enter: the next. f: the ledger."
+        else:
+            told = "Enter: on to what comes next. f: the ledger. Arrows and w: why."
+        self.query_one(Prompt).tell(told)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual import events
-
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Draw, Picture
 
@@ -14,8 +12,6 @@ class Reader(Picture):
     DEFAULT_CSS = """
     Reader { height: 1fr; }
     """
-
-    _follows = False  # whether the end is to stay in sight
 
     @property
     def more(self) -> bool:
@@ -30,30 +26,11 @@ class Reader(Picture):
         else:
             entries.turn(by)
 
-    def read(self, draw: Draw, at_end: bool = False) -> None:
-        """Shows another text, from its beginning or at its end; there it stays in another size too,
-        until somebody scrolls."""
+    def read(self, draw: Draw) -> None:
+        """Shows another text, from its beginning."""
         self.show_rows(draw)
-        self._follows = at_end
-        if at_end:
-            self._follow()
-        else:
-            self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False)
 
     def turn(self, by: int) -> None:
         """Scrolls by a page, forward or back."""
         (self.scroll_page_down if by > 0 else self.scroll_page_up)(animate=False)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Draws anew for another width."""
-        super().on_resize(event)
-        if self._follows:
-            self._follow()
-
-    def release_anchor(self) -> None:
-        """Called by Textual when somebody scrolls."""
-        super().release_anchor()
-        self._follows = False
-
-    def _follow(self) -> None:
-        self.call_after_refresh(self.scroll_end, animate=False, immediate=True)

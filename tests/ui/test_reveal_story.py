@@ -1,0 +1,160 @@
+"""The story of a turn: what it did for a seat, what did that, and what came unexpectedly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from eleventh.core.forecast import PointForecast, PointRange, Sway
+from eleventh.core.program import Link
+from eleventh.core.totals import find_total
+from eleventh.play.local import LocalTable
+from eleventh_ui.display.reveal_story import (
+    NOTHING_MATTERED,
+    STOOD,
+    StoryLine,
+    StoryPart,
+    compose_story,
+    find_things,
+)
+from tui.seats import gsomia_after
+
+
+def part(story: tuple[StoryPart, ...], heading: str) -> tuple[StoryLine, ...]:
+    return next(each.lines for each in story if each.heading == heading)
+
+
+def told(turns: int, seat: str = "seoul") -> tuple[StoryPart, ...]:
+    match, view, reference = gsomia_after(turns, seat)
+    return compose_story(view, LocalTable(match).gains(seat), None, reference)
+
+
+def test_before_the_first_reveal_there_is_no_story() -> None:
+    assert told(0) == ()
+
+
+def test_it_begins_with_the_objectives_before_and_after() -> None:
+    story = told(3)
+    assert [each.heading for each in story] == [
+        "What you want",
+        "Who did what",
+        "What mattered to you",
+    ]
+    (line,) = part(story, "What you want")
+    _, view, _ = gsomia_after(3)
+    before, after = (
+        find_total((aim.objective, getattr(aim, name)) for aim in view.aims)
+        for name in ("before", "score")
+    )
+    assert f"{before:.0f} to {after:.0f} of 100" in line.lead
+    assert line.meaning == "worse"
+    assert "1 controls withdrawn 44 to 13 (-31)" in line.told
+
+
+def test_a_thing_is_told_with_its_cause_its_effect_and_the_objective() -> None:
+    first = part(told(3), "What mattered to you")[0]
+    assert first.lead.startswith("-8.7 (worse): Tokyo's answer “Remove Korea")
+    assert first.told.startswith("Trade restrictions of Tokyo on the other +24 (rises, worse); 1 ")
+    assert first.because
+    assert first.spot == "trade.tokyo"
+
+
+def test_what_is_told_adds_up_in_tenths() -> None:
+    for turns in range(1, 9):
+        for seat in ("washington", "seoul", "tokyo"):
+            match, view, _ = gsomia_after(turns, seat)
+            gains = LocalTable(match).gains(seat)
+            things = find_things(view, gains)
+            sizes = [abs(each.points) for each in things]
+            assert sizes == sorted(sizes, reverse=True)
+            whole = find_total((aim.objective, aim.score - aim.before) for aim in view.aims)
+            assert sum(each.points for each in things) == pytest.approx(whole, abs=1e-4)
+
+
+def test_fewer_than_three_things_are_told_where_fewer_matter() -> None:
+    match, view, reference = gsomia_after(3)
+    gains = LocalTable(match).gains("seoul")
+    small = [replace(each, points=tuple(p / 100 for p in each.points)) for each in gains]
+    lines = part(compose_story(view, small, None, reference), "What mattered to you")
+    assert len(lines) == 1
+    assert lines[0].lead.startswith(NOTHING_MATTERED)
+    nothing = part(compose_story(view, [], None, reference), "What mattered to you")
+    assert nothing == (StoryLine(f"{NOTHING_MATTERED}."),)
+
+
+def test_what_a_seat_is_not_told_about_is_one_thing_without_a_name() -> None:
+    match, view, reference = gsomia_after(3)
+    gains = [
+        replace(each, line=replace(each.line, chain=(), why="", note="undisclosed"))
+        for each in LocalTable(match).gains("seoul")
+    ]
+    first, *others = part(compose_story(view, gains, None, reference), "What mattered to you")
+    assert "something that you are not told about" in first.lead
+    assert not first.because
+    assert not others
+
+
+def test_objectives_that_stand_are_told_in_a_sentence() -> None:
+    match, view, reference = gsomia_after(2)
+    still = replace(view, aims=tuple(replace(aim, before=aim.score) for aim in view.aims))
+    story = compose_story(still, (), None, reference)
+    assert part(story, "What you want")[0].lead.startswith(STOOD)
+    assert match.turn == 3
+
+
+def expecting(low: float, mean: float, high: float, *sways: Sway) -> PointForecast:
+    bounds = PointRange(low, mean, high)
+    return PointForecast(bounds, (PointRange(-99.0, 0.0, 99.0),) * 5, sways)
+
+
+def surprises(expected: PointForecast) -> tuple[StoryLine, ...]:
+    match, view, reference = gsomia_after(3)
+    gains = LocalTable(match).gains("seoul")
+    return part(compose_story(view, gains, expected, reference), "Against what you could expect")
+
+
+def test_what_lies_outside_of_what_was_to_be_expected_is_said_first() -> None:
+    first, second = surprises(expecting(-3.0, 0.0, 2.0, Sway("tokyo", 4.0)))
+    assert first.lead == "It closed with -12: worse than any turn you could expect."
+    assert first.meaning == "worse"
+    assert first.told == "With your orders the turn could close with -3 to +2, 0 on average."
+    assert second.lead.startswith("Most hung on Tokyo, up to 4: what it chose came to -8.")
+
+
+def test_what_was_to_be_expected_is_said_to_have_been() -> None:
+    (line,) = surprises(expecting(-14.0, -11.8, -9.0, Sway("tokyo", 4.0)))
+    assert line.lead == "It closed with -12, as was to be expected."
+    assert line.meaning == ""
+
+
+def test_within_the_range_it_says_which_side_and_on_whom_it_hung() -> None:
+    first, second = surprises(expecting(-14.0, -2.0, 1.0, Sway(None, 4.0)))
+    assert first.lead == "It closed with -12, worse than on average, within what could come."
+    assert second.lead == "Most hung on chance and on what you can't see, up to 4."
+
+
+def test_an_objective_that_came_otherwise_is_named_with_its_range() -> None:
+    bounds = PointRange(-2.0, -1.0, 1.0)
+    aims = (bounds, *(PointRange(-99.0, 0.0, 99.0),) * 4)
+    lines = surprises(PointForecast(PointRange(-14.0, -11.9, -9.0), aims, ()))
+    assert lines[-1].lead == "1 controls withdrawn: -31, where -2 to +1 was to be expected."
+    assert lines[-1].spot == "objective.seoul.controls_withdrawn"
+
+
+def test_a_choice_whose_seat_is_not_known_is_named_without_it() -> None:
+    match, view, reference = gsomia_after(3)
+    gains = LocalTable(match).gains("seoul")
+    unknown = replace(view, told=())
+    lines = part(compose_story(unknown, gains, None, reference), "What mattered to you")
+    assert "): answer “Remove Korea" in lines[0].lead
+
+
+def test_hostile_titles_do_no_harm() -> None:
+    match, view, reference = gsomia_after(3)
+    gains = [
+        replace(each, line=replace(each.line, chain=(Link("inject", "x", "\x1b[2Jgone"),)))
+        for each in LocalTable(match).gains("seoul")
+    ]
+    story = compose_story(view, gains, None, reference)
+    assert all("\x1b" not in line.lead + line.told for each in story for line in each.lines)
