@@ -118,7 +118,7 @@ def test_what_lies_outside_of_what_was_to_be_expected_is_said_first() -> None:
     first, second = surprises(expecting(-3.0, 0.0, 2.0, Sway("tokyo", 4.0)))
     assert first.lead == "It closed with -12: worse than any turn you could expect."
     assert first.meaning == "worse"
-    assert first.told == "With your orders the turn could close with -3 to +2, 0 on average."
+    assert first.because == "With your orders the turn could close with -3 to +2, 0 on average."
     assert second.lead.startswith("Most hung on Tokyo, up to 4: what it chose came to -8.")
 
 

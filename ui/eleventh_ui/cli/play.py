@@ -10,6 +10,7 @@ from eleventh_ui.cli.dice import Seed
 from eleventh_ui.cli.numbers import Whole
 from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.request import PlayRequest
+from eleventh_ui.display.pace import PACES, Pace
 from eleventh_ui.display.time_limit import LONGEST as LONGEST_LIMIT
 from eleventh_ui.display.time_limit import SECONDS
 
@@ -84,6 +85,11 @@ LONGEST_NAME = 80  # characters of a facilitator's
     help="Where saves are kept, instead of your data folder.",
 )
 @click.option(
+    "--pace",
+    type=click.Choice(PACES),
+    help="How much is told unasked. Kept for your next game, except in a shared room.",
+)
+@click.option(
     "--json",
     "as_json",
     is_flag=True,
@@ -103,6 +109,7 @@ def command(
     as_json: bool,
     facilitator: str | None,
     minutes: int | None,
+    pace: Pace | None,
 ) -> None:
     """Play a crisis, or go on with a saved one.
 
@@ -124,6 +131,7 @@ def command(
         facilitator=facilitator,
         minutes=minutes,
         time_limit=float(time_limit),
+        pace=pace,
     )
     _refuse_contradictions(wanted)
     if _wants_lobby(wanted):

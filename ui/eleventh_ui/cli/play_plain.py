@@ -21,6 +21,7 @@ from eleventh.play.saves import new_journal
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.cli.guard import PROBLEMS, Leaving, Stopped
 from eleventh_ui.cli.output import talk
+from eleventh_ui.cli.pacing import choose_pace, settings_file
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.reference import reference_of
@@ -40,7 +41,7 @@ def play_at_keyboard(
     while True:
         try:
             with keeping_match(table, path, wanted.save_dir):
-                _game(console, table, path).play()
+                _game(console, table, path, wanted).play()
         except PlayOn as further:
             folder = path.parent if wanted.save_dir is None else wanted.save_dir
             journal = new_journal(folder, table.identity.scenario)
@@ -100,12 +101,14 @@ def exit_for(left: Left, *, saved: bool = True) -> BaseException:
     return Leaving() if left.by_interrupt else click.exceptions.Exit(0 if saved else PROBLEMS)
 
 
-def _game(console: Console, table: FacilitatorTable, path: Path) -> PlainGame:
+def _game(console: Console, table: FacilitatorTable, path: Path, wanted: PlayRequest) -> PlainGame:
     people = [seat for seat in table.seats if table.players[seat] == HUMAN]
     timer = PlainTimer(table, time.monotonic)
     cell = WhiteCell(console, table) if table.facilitated else None
     room = PlainRoom(console, table, timer, make_exporter(table), cell, len(people) > 1, path)
-    return PlainGame(console, table, people, reference_of(table.printed), room)
+    shared = len(people) > 1 or table.facilitated
+    pace = choose_pace(wanted.pace, shared, settings_file(), talk)
+    return PlainGame(console, table, people, reference_of(table.printed), room, pace)
 
 
 def make_exporter(table: FacilitatorTable) -> Callable[[str], str]:

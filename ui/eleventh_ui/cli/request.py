@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from eleventh_ui.display.pace import Pace
 from eleventh_ui.display.time_limit import SECONDS
 
 
@@ -28,3 +29,5 @@ class PlayRequest:
     """Seconds for the orders of a turn, where a program gives them."""
     minutes: int | None = None
     """Of the discussion timer for each turn, 0 for none; None where nothing was said of it."""
+    pace: Pace | None = None
+    """How much is told unasked; None where nothing was said of it."""

@@ -273,14 +273,13 @@ def _compare_total(came: float, bounds: PointRange) -> StoryLine:
     if _lies_outside(came, bounds):
         meaning = "better" if came > bounds.high else "worse"
         lead = f"It closed with {format_points(came)}: {meaning} than any turn you could expect."
-        return StoryLine(lead, f"{told}.", meaning)
+        return StoryLine(lead, meaning=meaning, because=f"{told}.")
     if not is_material_score(came - bounds.mean):
-        return StoryLine(
-            f"It closed with {format_points(came)}, as was to be expected.", f"{told}."
-        )
+        lead = f"It closed with {format_points(came)}, as was to be expected."
+        return StoryLine(lead, because=f"{told}.")
     side = "better" if came > bounds.mean else "worse"
     lead = f"It closed with {format_points(came)}, {side} than on average, within what could come."
-    return StoryLine(lead, f"{told}.")
+    return StoryLine(lead, because=f"{told}.")
 
 
 def _lies_outside(points: float, bounds: PointRange) -> bool:

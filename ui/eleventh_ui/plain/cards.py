@@ -8,6 +8,7 @@ from eleventh.core.view import Card, View
 from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.event_card import compose_card
+from eleventh_ui.display.pace import USUAL, Pace, shorten_text
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import join_words, pluralise, safe, sentence
 from eleventh_ui.plain.console import Console
@@ -24,8 +25,9 @@ def say_opening(console: Console, reference: Reference, view: View) -> None:
     )
 
 
-def say_briefing(console: Console, view: View) -> None:
-    """Who the seat is, what only it is told, and what it is scored on."""
+def say_briefing(console: Console, view: View, pace: Pace = USUAL) -> None:
+    """Who the seat is, what only it is told, and what it is scored on; at full pace also how, and
+    what moves it."""
     briefing = compose_briefing(view)
     console.head(briefing.heading)
     if briefing.leader:
@@ -37,6 +39,9 @@ def say_briefing(console: Console, view: View) -> None:
     for aim in briefing.aims:
         told = f"{aim.number}. {aim.wanted} {sentence(aim.weight)}"
         console.say(told, "  ", "     ")
+        if pace != "full":
+            console.say(f"{aim.reached}.", "     ", "       ")
+            continue
         console.say(f"{aim.reached}: {aim.scored}.", "     ", "       ")
         for lever in aim.levers:
             console.say(f"From here: {lever}", "     ", "       ")
@@ -48,26 +53,29 @@ def say_turn(console: Console, view: View) -> None:
     console.head(f"Turn {view.turn} of {view.last}, {format_day(view.date)}{title}")
 
 
-def say_cards(console: Console, view: View, reference: Reference) -> None:
+def say_cards(console: Console, view: View, reference: Reference, pace: Pace = USUAL) -> None:
     """The events of this turn as cards: headline, text, the note for this seat, the sources."""
     if not view.cards:
         console.say("Nothing new is put to the table.")
-    say_new_cards(console, view, (), reference)
+    say_new_cards(console, view, (), reference, pace)
+    if view.cards and pace != "full":
+        console.say("events tells them in full.")
 
 
 def say_new_cards(
-    console: Console, view: View, known: Sequence[Card], reference: Reference
+    console: Console, view: View, known: Sequence[Card], reference: Reference, pace: Pace = USUAL
 ) -> None:
     """The events of this turn that are not `known` yet."""
     for number, card in enumerate(view.cards, start=1):
         if card in known:
             continue
         told = compose_card(card, view, reference)
-        console.say()
+        if pace == "full":
+            console.say()
         console.say(f"Event {number} of {len(view.cards)}. {told.headline}")
-        for part in told.paragraphs:
+        for part in shorten_text(told.paragraphs, pace):
             console.say(part, "  ")
-        for place, part in enumerate(told.note):
+        for place, part in enumerate(shorten_text(told.note, pace)):
             console.say(part if place else f"{told.note_for} {part}", "  ")
-        if told.ids:
+        if told.ids and pace == "full":
             console.say(told.ids, "  ")

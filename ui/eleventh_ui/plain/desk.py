@@ -25,6 +25,7 @@ from eleventh_ui.display.draft import (
     refuse_choice,
 )
 from eleventh_ui.display.matching import find_meant
+from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import describe_saving
@@ -35,8 +36,11 @@ from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.options import (
     say_budget,
     say_initiatives,
+    say_initiatives_briefly,
     say_orders,
+    say_orders_briefly,
     say_question,
+    say_question_briefly,
     say_titles,
 )
 from eleventh_ui.plain.room import PlainRoom
@@ -65,7 +69,7 @@ class Moved(Exception):
 @dataclass(slots=True)
 class Desk:
     """One seat deciding in front of a console; `draft` is what it has chosen so far, `pins` what it
-    wants to hear first."""
+    wants to hear first, `pace` how much unasked."""
 
     console: Console
     table: Table
@@ -75,6 +79,7 @@ class Desk:
     draft: OrdersDraft = field(default_factory=OrdersDraft)
     room: PlainRoom | None = None
     pins: list[str] = field(default_factory=list)
+    pace: Pace = USUAL
     _unkept: bool = False
 
     def decide(self) -> None:
@@ -94,7 +99,20 @@ class Desk:
             raise
 
     def restate(self) -> None:
-        """Says what is to be decided now."""
+        """Says what is to be decided now, at the pace of whoever decides."""
+        if self.pace == "full":
+            self.tell_all()
+            return
+        question = find_pending(self.view, self.draft)
+        if question is not None:
+            say_question_briefly(self.console, self.view, question, self.reference, self.forecast)
+        elif self._choosing():
+            say_initiatives_briefly(self.console, self.view, self.draft)
+        else:
+            say_orders_briefly(self.console, self.view, self.draft, self.reference)
+
+    def tell_all(self) -> None:
+        """Says what is to be decided now, with all that is known of it."""
         question = find_pending(self.view, self.draft)
         if question is not None:
             say_question(self.console, self.view, question, self.reference, self.forecast)
@@ -329,7 +347,7 @@ def _quit(desk: Desk) -> None:
 
 
 _HELP = Action("help", "this list", _help)
-_AGAIN = Action("again", "the question once more", Desk.restate)
+_AGAIN = Action("again", "the question once more, in full", Desk.tell_all)
 _UNDO = Action("undo", "take back your last step; until you commit", Desk.undo)
 _QUIT = Action("quit, or save and quit", "leave; what is saved waits for you", _quit)
 _SAVE = Action("save", "nothing more is needed: it says whether everything is saved", _save)

@@ -16,6 +16,7 @@ from eleventh.play.table import Table
 from eleventh_ui.display.curtain import CurtainCall, Why
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import find_cards
+from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.reveal_story import compose_story
@@ -39,7 +40,7 @@ from eleventh_ui.plain.desk import Desk, Moved
 from eleventh_ui.plain.reveal import say_openers, say_reveal
 from eleventh_ui.plain.room import PlainRoom
 from eleventh_ui.plain.sealed import take_back_if_wanted
-from eleventh_ui.plain.situation import SeatStanding, say_situation
+from eleventh_ui.plain.situation import SeatStanding, say_clocks, say_situation
 
 
 @dataclass(slots=True)
@@ -52,6 +53,7 @@ class PlainGame:
     people: Sequence[str]
     reference: Reference
     room: PlainRoom | None = None
+    pace: Pace = USUAL
     _briefed: set[str] = field(default_factory=set)
     _pins: dict[str, list[str]] = field(default_factory=dict)
     _looked: set[int] = field(default_factory=set)  # turns that somebody here has looked at
@@ -131,7 +133,9 @@ class PlainGame:
         ruled = apply_rulings(view, rebuild_draft(view, kept) if kept else OrdersDraft())
         draft = rebuild_draft(view, ruled.orders())
         pins = self._pins.setdefault(seat, [])
-        return Desk(self.console, self.table, seat, self.reference, view, draft, self.room, pins)
+        return Desk(
+            self.console, self.table, seat, self.reference, view, draft, self.room, pins, self.pace
+        )
 
     def _introduce(self, desk: Desk) -> None:
         """All that a seat is told before it decides."""
@@ -139,21 +143,25 @@ class PlainGame:
         self._say_reveal(view)
         if seat not in self._briefed:
             self._briefed.add(seat)
-            say_briefing(console, view)
+            say_briefing(console, view, self.pace)
         say_turn(console, view)
-        say_cards(console, view, reference)
-        say_openers(console, view, reference)
+        say_cards(console, view, reference, self.pace)
+        if self.pace == "full":
+            say_openers(console, view, reference)
         if self.room is not None:
             self.room.say_standing(seat)
-        standing = SeatStanding(view, reference, self.table.courses(seat), tuple(desk.pins))
-        say_situation(console, standing, all_of_them=False)
+        if self.pace == "full":
+            standing = SeatStanding(view, reference, self.table.courses(seat), tuple(desk.pins))
+            say_situation(console, standing, all_of_them=False)
+        else:
+            say_clocks(console, view)
         if desk.draft.uncommitted():
             console.say("What you had chosen before is chosen still; undo takes back a step.")
 
     def _say_reveal(self, view: View) -> None:
         gains, expected = self.table.gains(view.seat), self.table.expected(view.seat)
         story = compose_story(view, gains, expected, self.reference)
-        say_reveal(self.console, view, story, self.reference)
+        say_reveal(self.console, view, story, self.reference, self.pace)
 
     def _advance(self) -> None:
         while True:

@@ -17,7 +17,7 @@ from eleventh_ui.display.orders_summary import (
     compose_orders,
 )
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import safe, sentence
+from eleventh_ui.display.words import pluralise, safe, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.situation import say_objectives_line
 
@@ -44,6 +44,55 @@ def say_question(
         _say_option(console, place, compose_choice(option, view, reference, forecast))
 
 
+def say_question_briefly(
+    console: Console,
+    view: View,
+    question: Question,
+    reference: Reference,
+    forecast: TurnForecast | None = None,
+) -> None:
+    """A decision with the titles of its responses, what each costs and may bring the seat."""
+    console.say()
+    console.say(f"Decision {view.questions.index(question) + 1}. {question.ask}")
+    for place, option in enumerate(question.options, start=1):
+        terms = _name_terms(option, view, reference, forecast)
+        barred = "not open" if option.barred else ""
+        told = ", ".join(filter(None, (barred, *terms)))
+        console.say(f"{place}. {safe(option.title)} ({told})", "  ", _IN)
+
+
+def say_initiatives_briefly(console: Console, view: View, draft: OrdersDraft) -> None:
+    """How many initiatives are open, and what there is to pay them with."""
+    count = sum(each.barred is None for each in list_initiatives(view))
+    console.say()
+    console.say(f"{pluralise(count, 'initiative')} may be begun; again lists them.")
+    say_budget(console, view, draft)
+
+
+def say_orders_briefly(
+    console: Console, view: View, draft: OrdersDraft, reference: Reference
+) -> None:
+    """The draft as it stands, in titles."""
+    summary = compose_orders(view, draft, reference)
+    chosen = [sentence(each.chosen.title) for each in summary.answers if each.chosen is not None]
+    begun = [sentence(each.title) for each in summary.initiatives]
+    told = " ".join((*chosen, *begun)) or "nothing."
+    console.say()
+    console.say(f"Your orders: {told}")
+
+
+def _name_terms(
+    option: Option, view: View, reference: Reference, forecast: TurnForecast | None
+) -> tuple[str, ...]:
+    """What a choice costs, with whom it is shared, what it may bring: as far as each is so."""
+    cost = f"costs {format_capital(option.cost)}" if option.cost else "free"
+    points = find_points(forecast, option, view)
+    if points is None:
+        return cost, describe_partners(option, view.seat, reference)
+    brings = f"for you {describe_points(points, view, reference).amount}"
+    return cost, describe_partners(option, view.seat, reference), brings
+
+
 def say_initiatives(
     console: Console,
     view: View,
@@ -60,13 +109,7 @@ def say_initiatives(
             shut.append(f"{place}. {safe(option.title)}")
             continue
         mark = "(in your orders) " if option.id in draft.initiatives else ""
-        cost = f"costs {format_capital(option.cost)}" if option.cost else "free"
-        joint = describe_partners(option, view.seat, reference)
-        points = find_points(forecast, option, view)
-        for_you = ""
-        if points is not None:
-            for_you = f"for you {describe_points(points, view, reference).amount}"
-        terms = ", ".join(filter(None, (cost, joint, for_you)))
+        terms = ", ".join(filter(None, _name_terms(option, view, reference, forecast)))
         console.say(f"{place}. {mark}{safe(option.title)} ({terms})", "  ", _IN)
     if shut:
         console.say(f"Not open now: {'; '.join(shut)}.", "  ", "  ")

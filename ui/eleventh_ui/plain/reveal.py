@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core.view import View
+from eleventh_ui.display.pace import USUAL, Pace, shorten_story
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import (
     NOTHING_MOVED,
@@ -20,19 +21,25 @@ from eleventh_ui.plain.reasons import say_brief, say_moves
 
 
 def say_reveal(
-    console: Console, view: View, story: Sequence[StoryPart], reference: Reference
+    console: Console,
+    view: View,
+    story: Sequence[StoryPart],
+    reference: Reference,
+    pace: Pace = USUAL,
 ) -> None:
-    """What the turn before brought the seat, as its story tells it, then every score that moved;
-    nothing before the first reveal."""
+    """What the turn before brought the seat, as its story tells it, then at full pace every score
+    that moved; nothing before the first reveal."""
     if not story:
         return
     console.head(f"What turn {revealed_turn(view)} brought")
-    for number, part in enumerate(story):
-        if number:
+    for number, part in enumerate(shorten_story(story, pace)):
+        if number and pace == "full":
             console.say()
         console.say(f"{part.heading}:")
         for line in part.lines:
             console.say(" ".join(filter(None, (line.lead, line.told, line.because))), "  ", "    ")
+    if pace != "full":
+        return
     lines = find_revealed(view)
     console.say()
     console.say("What it did:" if lines else NOTHING_MOVED)

@@ -1,0 +1,49 @@
+"""How much is told unasked: everything, what somebody needs to decide, or headlines.
+
+Nothing is lost at any pace: the words that ask (`again`, `events`, `look`, `ledger`, `about`) tell
+all of it. A pace is a person's own, so a room in which several sit is told everything unless it
+says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal, get_args
+
+from eleventh_ui.display.reveal_story import StoryLine, StoryPart
+from eleventh_ui.display.words import safe
+
+Pace = Literal["full", "brief", "headlines"]
+PACES: tuple[Pace, ...] = get_args(Pace)
+USUAL: Pace = "full"
+ABOUT: Mapping[Pace, str] = {
+    "full": "everything",
+    "brief": "what you need to decide",
+    "headlines": "as little as can be",
+}
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘])")
+
+
+def shorten_story(story: Sequence[StoryPart], pace: Pace) -> tuple[StoryPart, ...]:
+    """The story at a pace: briefly without reasons, in headlines no more of each line than it opens
+    with."""
+    if pace == "full":
+        return tuple(story)
+    return tuple(
+        replace(part, lines=tuple(_shorten(each, pace) for each in part.lines)) for part in story
+    )
+
+
+def shorten_text(paragraphs: Sequence[str], pace: Pace) -> tuple[str, ...]:
+    """A text at a pace: briefly its first sentence, in headlines nothing."""
+    if pace == "full":
+        return tuple(paragraphs)
+    if pace == "headlines" or not paragraphs:
+        return ()
+    return (_END.split(safe(paragraphs[0]), maxsplit=1)[0],)
+
+
+def _shorten(line: StoryLine, pace: Pace) -> StoryLine:
+    return replace(line, told=line.told if pace == "brief" else "", because="")
