@@ -13,7 +13,7 @@ from eleventh.core.view import Question
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.entries import responses
-from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.texts import option_rows
 from eleventh_ui.tui.widgets.browser import Browser
@@ -79,7 +79,8 @@ class Decisions(Browser):
         sitting, question = self.sitting, self.question
         if sitting is None:
             return
-        self._asked.show_rows(lambda width, height: asked_rows(sitting, question, width))
+        is_beside = any(each.has_class("-wide") for each in self.ancestors_with_self)
+        self._asked.show_rows(lambda width, height: asked_rows(sitting, question, width, is_beside))
         self.entries.show_entries(responses(sitting, question) if question else ())
         if question is not None and question.id != self._listed:
             self._listed = question.id
@@ -110,12 +111,18 @@ class Decisions(Browser):
         self.turn_to(names[(names.index(self.question.id) + by) % len(names)])
 
 
-def asked_rows(sitting: Sitting, question: Question | None, width: int) -> list[Row]:
-    """The decision in words: which of how many, on what event, and the question."""
+def asked_rows(
+    sitting: Sitting, question: Question | None, width: int, is_beside: bool = False
+) -> list[Row]:
+    """The decision in words: which of how many, on what event, and the question; in one where the
+    events stand beside it, which leaves more room for what is known of the answers."""
     if question is None:
         return [(Run("Nothing is put to you this turn.", "dim"),)]
     questions = sitting.view.questions
     card = sitting.card(question.inject)
     place = f"Decision {questions.index(question) + 1} of {len(questions)}"
+    if is_beside:
+        row = (Run(f"{place}: ", "dim"), Run(safe(question.ask), "title"))
+        return folded(row, width, 2)
     on = f" on: {safe(card.headline)}" if card is not None else ""
     return [*prose(place + on, width, "dim"), *prose(safe(question.ask), width, "title")]

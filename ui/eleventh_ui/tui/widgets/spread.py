@@ -55,9 +55,9 @@ class Spread(Vertical):
             & Situation { layout: horizontal; }
             & Standing { width: 52; height: 10; margin: 0 0 0 2; }
         }
-        &.-wide.-deciding #act { width: 2fr; }
+        &.-wide.-deciding #read { width: 28%; min-width: 34; }
         &.-wide.-high {
-            & #act { width: 1fr; }
+            & #read { width: 1fr; }
             & #board { height: 17; }
             & Triangle { height: 15; }
             & Standing { width: 80; height: 15; }
