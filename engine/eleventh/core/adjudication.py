@@ -9,7 +9,7 @@ no generator argument: dice have addresses.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -47,11 +47,14 @@ class Transition:
 class Adjudicator:
     """A program that can be run. It holds no game: the same one serves any number of tables.
     `inputs` are the sizes of all parameters, for those that are read as the game runs; None for
-    those of the rulebook."""
+    those of the rulebook. `prepared` is what doctrines and forecasts have prepared for these rules,
+    by a name of theirs, for as long as the rules are kept, whatever texts are told meanwhile: it
+    must follow from the rules alone."""
 
     program: Program
     code: Code
     inputs: tuple[float, ...] | None = None
+    prepared: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def begin(self, seed: int, game: int = 0) -> Transition:
         """The state in which turn 1 has opened. `game` numbers the lanes of a batch; 0 is a
@@ -168,12 +171,6 @@ class Adjudicator:
     def options(self) -> OptionTable:
         """The options of the program as views show them."""
         return OptionTable(self.program, self.code)
-
-    @cached_property
-    def prepared(self) -> dict[str, Any]:
-        """What doctrines have prepared for these rules, by a name of theirs, for as long as the
-        rules are kept: it must follow from the rules alone."""
-        return {}
 
     @property
     def consequences(self) -> Mapping[tuple[str, int], tuple[Cause, ...]]:

@@ -17,6 +17,7 @@ from eleventh.core.adjudication import Adjudicator
 from eleventh.core.forecast import ChoiceForecast, PointForecast, PointRange, Sway, TurnForecast
 from eleventh.core.orders import Menu, Orders
 from eleventh.core.program import Program, Seat
+from eleventh.core.recollection import find_sight
 from eleventh.core.state import State
 from eleventh.emit.lanes import Numbers, branch_lanes
 from eleventh.emit.numpy.backend import NumpyBackend, build
@@ -79,12 +80,14 @@ def _foresee(
     """The end of the turn that is open after each of these orders."""
     program = adjudicator.program
     seat = {each.id: each for each in program.seats}[seat_id]
-    if PREPARED not in adjudicator.prepared:
+    name = f"{PREPARED} {len(program.injects)}"  # a facilitator may have added some
+    if name not in adjudicator.prepared:
         backend = build(program)
-        adjudicator.prepared[PREPARED] = backend, imagine_games(backend)
-    backend, games = adjudicator.prepared[PREPARED]
+        adjudicator.prepared[name] = backend, imagine_games(backend)
+    backend, games = adjudicator.prepared[name]
     inputs = None if adjudicator.inputs is None else np.array(adjudicator.inputs)
-    worlds = imagine_worlds(backend, games, known, seat.id, inputs)
+    sight = find_sight(program, seat.id)
+    worlds = imagine_worlds(backend, games, known, seat.id, sight, inputs)
     score = adjudicator.score(known, seat.id)
     now = np.array([score[each.id] for each in seat.objectives])
     return _Played(seat, worlds, now, _play(backend, worlds, seat, tuple(dict.fromkeys(wanted))))

@@ -20,7 +20,7 @@ from eleventh.bots.planner.drawing import BEFORE, find_own_sites
 from eleventh.bots.planner.guesses import KINDS, GuessedLanes, Guesses
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.core.program import Program, Seat
-from eleventh.core.recollection import find_sight
+from eleventh.core.recollection import Sight
 from eleventh.core.state import State
 from eleventh.emit.lanes import (
     LanePolicy,
@@ -89,9 +89,11 @@ def imagine_worlds(
     games: tuple[Lanes, ...],
     known: State,
     seat: str,
+    sight: Sight,
     inputs: NDArray[np.float64] | None,
 ) -> Worlds:
-    """Worlds for a seat that knows `known` (see `core.recollection`) as a turn has opened. `games`
+    """Worlds for a seat that knows `known` (see `core.recollection`) as a turn has opened, and has
+    this `sight` at its table, where events may have been added that no other table has. `games`
     are those of `imagine_games`, `inputs` the sizes of parameters where they are not the
     rulebook's."""
     program = backend.program
@@ -108,7 +110,7 @@ def imagine_worlds(
     lanes = spread(program, known, first, RuleSizes(inputs=inputs))
     lanes.games[:] = number(None)
     lanes.keys[:] = make_keys(SEED, lanes.games)
-    _fill_in(lanes, games[lanes.turn - 1], seat)
+    _fill_in(lanes, games[lanes.turn - 1], sight)
     weights = _weigh(program, seat)
     policies: Mapping[str, LanePolicy] = {
         seat: Idle(program),
@@ -151,10 +153,9 @@ def _weigh(program: Program, seat: str | None) -> Numbers:
     return found
 
 
-def _fill_in(lanes: Lanes, imagined: Lanes, seat: str) -> None:
-    """Puts what `seat` can't see as it stands in imagined games of this turn, by the number of each
+def _fill_in(lanes: Lanes, imagined: Lanes, sight: Sight) -> None:
+    """Puts what a seat can't see as it stands in imagined games of this turn, by the number of each
     lane."""
-    sight = find_sight(lanes.program, seat)
     going_on = np.flatnonzero(imagined.alive)
     games = going_on if going_on.size else np.arange(imagined.games.size)
     columns = games[lanes.games.astype(np.intp) % games.size]
