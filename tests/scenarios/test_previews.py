@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from eleventh.bots.registry import OWN
+from foretelling import find_faults, list_taken, play_turns
 from games import EVERY, adjudicator
-from previews import find_faults, list_taken, play_turns
 
 each_scenario = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
 
