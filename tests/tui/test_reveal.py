@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
+from eleventh_ui.display.pace import PACES, Pace, Paces
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
@@ -204,5 +205,36 @@ def test_the_footer_has_at_most_six_hints() -> None:
     async def script(pilot: Pilot[None]) -> None:
         await revealed(pilot, app)
         assert 3 <= len(hints(app)) <= 6
+
+    drive(app, script)
+
+
+def test_a_pace_tells_the_story_without_reasons_or_in_headlines() -> None:
+    texts = {}
+    for pace in PACES:
+        app = at_gsomia()
+        app._paces = Paces(alone=pace, shared="full")
+
+        async def script(pilot: Pilot[None], app: EleventhApp = app, pace: Pace = pace) -> None:
+            await revealed(pilot, app)
+            await foreseen(pilot)
+            texts[pace] = screen_text(app)
+
+        drive(app, script, (120, 40))
+    assert "A restriction on trade costs" in texts["full"]
+    assert "A restriction on trade costs" not in texts["brief"]
+    assert "Trade restrictions of Tokyo" in texts["brief"]
+    assert "Trade restrictions of Tokyo" not in texts["headlines"]
+    assert all("Tokyo puts three chip materials" in text for text in texts.values())
+
+
+def test_a_shared_room_is_told_at_its_own_pace() -> None:
+    app = at_gsomia("seoul", "tokyo")
+    app._paces = Paces(alone="headlines", shared="full", fault="Your settings are not used: why.")
+
+    async def script(pilot: Pilot[None]) -> None:
+        assert app.session is not None
+        assert app.session.pace == "full"
+        await shown(pilot, "Your settings are not used: why.")
 
     drive(app, script)

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from eleventh.play.match import Match
-from eleventh_ui.cli.pacing import NAME, choose_pace
-from eleventh_ui.display.pace import PACES, Pace, shorten_story, shorten_text
+from eleventh_ui.cli.pacing import NAME, choose_pace, choose_paces
+from eleventh_ui.display.pace import PACES, Pace, Paces, shorten_story, shorten_text
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.reveal_story import StoryLine, StoryPart
 from eleventh_ui.plain.console import Console, Left
@@ -118,6 +118,16 @@ def test_a_shared_room_is_told_everything_and_keeps_nothing(tmp_path: Path) -> N
     assert choose_pace(None, True, path, said.append) == "full"
     assert choose_pace("headlines", True, path, said.append) == "headlines"
     assert choose_pace(None, False, path, said.append) == "brief"
+
+
+def test_a_screen_has_a_pace_for_somebody_alone_and_one_for_a_room(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    assert choose_paces("brief", False, path) == Paces("brief", "brief")
+    assert choose_paces(None, False, path) == Paces("brief", "full")
+    path.write_text("nonsense")
+    paces = choose_paces(None, False, path)
+    assert (paces.alone, paces.shared) == ("full", "full")
+    assert paces.fault.startswith("Your settings in ")
 
 
 @pytest.mark.parametrize(

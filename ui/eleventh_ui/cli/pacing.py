@@ -16,7 +16,7 @@ from pathlib import Path
 from eleventh.lang.guarded import NotAFile, TooLarge, read_guarded
 from eleventh.lang.user_folders import find_user_folder
 from eleventh.play.placing import start_part
-from eleventh_ui.display.pace import PACES, USUAL, Pace
+from eleventh_ui.display.pace import PACES, USUAL, Pace, Paces
 
 NAME = "settings.json"
 LARGEST = 64 * 1024  # bytes
@@ -43,6 +43,13 @@ def choose_pace(
         except OSError as fault:
             say(f"The pace is not kept for next time: {path} can't be written ({fault.strerror}).")
     return wanted
+
+
+def choose_paces(wanted: Pace | None, shared: bool, path: Path | None) -> Paces:
+    """The same for a screen, on which another match may be opened; what is wrong is told there."""
+    said = list[str]()
+    alone = choose_pace(wanted, shared, path, said.append)
+    return Paces(alone, wanted or USUAL, " ".join(said))
 
 
 def _read(path: Path | None, say: Callable[[str], None]) -> Pace:

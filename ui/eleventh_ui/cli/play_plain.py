@@ -26,7 +26,7 @@ from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.saving import describe_ended, describe_leaving
-from eleventh_ui.display.seating import assign_players, describe_replaced
+from eleventh_ui.display.seating import assign_players, describe_replaced, room_is_shared
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.game import PlainGame
@@ -106,8 +106,7 @@ def _game(console: Console, table: FacilitatorTable, path: Path, wanted: PlayReq
     timer = PlainTimer(table, time.monotonic)
     cell = WhiteCell(console, table) if table.facilitated else None
     room = PlainRoom(console, table, timer, make_exporter(table), cell, len(people) > 1, path)
-    shared = len(people) > 1 or table.facilitated
-    pace = choose_pace(wanted.pace, shared, settings_file(), talk)
+    pace = choose_pace(wanted.pace, room_is_shared(table), settings_file(), talk)
     return PlainGame(console, table, people, reference_of(table.printed), room, pace)
 
 

@@ -71,18 +71,24 @@ def continue_on_screen(
 ) -> None:
     """The table of a match that is open already; `leave` says to its guests that it is left."""
 
+    from eleventh_ui.display.seating import room_is_shared
+
     def opening(app: EleventhApp) -> Session:
         from eleventh_ui.tui.bridge import Session
         from eleventh_ui.tui.opening import room_of
 
         return Session(app, table, path, notes, room_of(table), leave)
 
-    _run(wanted, opening, None)
+    _run(wanted, opening, None, room_is_shared(table))
 
 
 def _run(
-    wanted: PlayRequest, opening: Callable[[EleventhApp], Session] | None, ask: ScenarioEntry | None
+    wanted: PlayRequest,
+    opening: Callable[[EleventhApp], Session] | None,
+    ask: ScenarioEntry | None,
+    shared: bool = False,
 ) -> None:
+    from eleventh_ui.cli.pacing import choose_paces, settings_file
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.catalogue import Places, Preset
     from eleventh_ui.tui.keys import key_file, read_keys
@@ -96,7 +102,9 @@ def _run(
         return Lobby(Places(wanted.save_dir), preset, ask)
 
     start = lobby() if opening is None else Beneath(lobby)
-    app = EleventhApp(start, _write_report, opening, read_keys(key_file()))
+    shared = shared or len(wanted.seats) > 1 or wanted.facilitator is not None
+    paces = choose_paces(wanted.pace, shared, settings_file())
+    app = EleventhApp(start, _write_report, opening, read_keys(key_file()), paces=paces)
     try:
         run(app, app.stop)
     finally:

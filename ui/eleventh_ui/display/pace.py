@@ -8,8 +8,8 @@ says otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from eleventh_ui.display.reveal_story import StoryLine, StoryPart
@@ -18,12 +18,17 @@ from eleventh_ui.display.words import safe
 Pace = Literal["full", "brief", "headlines"]
 PACES: tuple[Pace, ...] = get_args(Pace)
 USUAL: Pace = "full"
-ABOUT: Mapping[Pace, str] = {
-    "full": "everything",
-    "brief": "what you need to decide",
-    "headlines": "as little as can be",
-}
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘])")
+
+
+@dataclass(frozen=True, slots=True)
+class Paces:
+    """The pace of a person who plays alone, and that of a room in which several sit; `fault` says
+    why what was kept is not followed, or empty."""
+
+    alone: Pace = USUAL
+    shared: Pace = USUAL
+    fault: str = ""
 
 
 def shorten_story(story: Sequence[StoryPart], pace: Pace) -> tuple[StoryPart, ...]:

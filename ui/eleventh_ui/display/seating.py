@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eleventh.bots.registry import HUMAN, PROGRAM, is_program
+from eleventh.play.table import Gathering
 
 OTHERS = "opponent"  # plays the seats that people leave, and programs
 AS_BEFORE = "-"  # no id of a seat
@@ -21,6 +22,12 @@ def assign_players(before: Mapping[str, str], chosen: str) -> Mapping[str, str]:
         seat: HUMAN if seat == chosen else OTHERS if player == HUMAN else player
         for seat, player in there.items()
     }
+
+
+def room_is_shared(table: Gathering) -> bool:
+    """Whether several sit at a table: more than one person plays, or somebody facilitates."""
+    people = sum(player == HUMAN for player in table.players.values())
+    return people > 1 or table.facilitated
 
 
 def describe_replaced(before: Mapping[str, str]) -> str:

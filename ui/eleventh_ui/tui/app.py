@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from eleventh_ui.display.pace import Paces
 from eleventh_ui.display.saving import describe_leaving
+from eleventh_ui.display.seating import room_is_shared
 from eleventh_ui.display.words import describe_restored_save, safe, sentence
 from eleventh_ui.tui.base_app import NAME, BaseApp
 from eleventh_ui.tui.keys import Keys
@@ -73,8 +75,10 @@ class EleventhApp(BaseApp):
         keys: Keys | None = None,
         encoding: str | None = None,
         colours: str = "",
+        paces: Paces | None = None,
     ) -> None:
         super().__init__(keys, encoding, colours)
+        self._paces = paces or Paces()
         self.session: Session | None = None
         self.write_report = write_report
         self._start = start
@@ -86,6 +90,8 @@ class EleventhApp(BaseApp):
 
     def on_mount(self) -> None:
         """Opens the match that was asked for."""
+        if self._paces.fault:
+            self.warn(self._paces.fault)
         if self._opening is not None:
             self.sit_down(self._opening(self))
 
@@ -94,6 +100,8 @@ class EleventhApp(BaseApp):
     def sit_down(self, session: Session) -> None:
         """Takes a session and goes on with it where it stands."""
         self.session = session
+        shared = room_is_shared(session.table)
+        session.pace = self._paces.shared if shared else self._paces.alone
         if session.table.hosted.facilitator and not session.table.guarded:
             session.room.called = True  # the code is chosen before anybody else sits here
         self.title = f"{NAME}: {safe(session.reference.title)}"

@@ -36,6 +36,7 @@ from eleventh_ui.display.notices import (
     find_cards,
     name_teller,
 )
+from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.reading_groups import toggle_pin
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
@@ -61,6 +62,7 @@ class Session:
     """A match in front of one screen, and all that its people have begun but not committed.
 
     `looking` is the seat whose secrets may be on the screen now; it is empty behind the curtain.
+    `pace` is how much is told unasked.
     `again` says that a seat wants to see its sealed orders once more.
     `unread` holds the seats that have not yet been shown the latest reveal. `room` is what holds
     for all of them: the timer, and whether the facilitator has the keyboard.
@@ -85,6 +87,7 @@ class Session:
         self.room = room or Room()
         self.looking = self.people[0] if len(self.people) == 1 else ""
         self.again = False
+        self.pace: Pace = USUAL
         self.unread = set(self.people) if table.turn > 1 and not table.over else set[str]()
         self._app, self._leave = app, leave
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")

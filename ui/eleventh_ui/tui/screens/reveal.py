@@ -15,8 +15,9 @@ from textual.geometry import Size
 
 from eleventh.core.forecast import PointForecast
 from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
-from eleventh_ui.display.reveal_story import compose_story
+from eleventh_ui.display.reveal_story import StoryPart, compose_story
 from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -56,7 +57,7 @@ class RevealScreen(BaseScreen[None]):
         self.page = 0
         self._room = Size(0, 0)
         self._gains = session.table.gains(seat)
-        self._story = compose_story(self.view, self._gains, None, session.reference)
+        self._story = self._tell_story(None)
 
     def body(self) -> ComposeResult:
         """The story, the ledger behind it, what the keys do."""
@@ -145,8 +146,12 @@ class RevealScreen(BaseScreen[None]):
         self.call_later(self._compare, expected)
 
     def _compare(self, expected: PointForecast | None) -> None:
-        self._story = compose_story(self.view, self._gains, expected, self.session.reference)
+        self._story = self._tell_story(expected)
         self.show_story()
+
+    def _tell_story(self, expected: PointForecast | None) -> tuple[StoryPart, ...]:
+        story = compose_story(self.view, self._gains, expected, self.session.reference)
+        return shorten_story(story, self.session.pace)
 
     def _advise(self) -> None:
         last, pages = self.page >= len(self.pages) - 1, len(self.pages)
