@@ -59,8 +59,8 @@ async def at_lobby(pilot: Pilot[None]) -> None:
 
 async def at_table(pilot: Pilot[None]) -> None:
     """The reveal has been read, and the table lies open."""
-    await revealed(pilot)
-    await pilot.press("enter")
+    await shown(pilot, "What you want")
+    await pilot.press("f", "enter")
     await shown(pilot, "Briefing")
     await foreseen(pilot)
 
@@ -79,10 +79,8 @@ async def foreseen(pilot: Pilot[None]) -> None:
 
 
 async def revealed(pilot: Pilot[None]) -> None:
-    """All of what a turn brought is shown."""
-    await shown(pilot, "chose")
-    await pilot.press("enter")
-    await pilot.pause()
+    """The story of a turn, once it is worked out what was to be expected."""
+    await shown(pilot, "Against what you could expect")
 
 
 async def at_why(pilot: Pilot[None]) -> None:
@@ -122,7 +120,7 @@ SCENES: Mapping[str, Scene] = {
     "lobby": Scene((100, 30), "The lobby", lobby, at_lobby),
     "table": Scene((120, 40), "The table", table(5), at_table),
     "decision": Scene((80, 24), "A decision", table(4), at_decision),
-    "reveal": Scene((100, 30), "The reveal", table(5), revealed),
+    "reveal": Scene((120, 40), "The reveal", table(5), revealed),
     "why": Scene((120, 40), "Why", table(9), at_why),
     "debrief": Scene((120, 40), "The debrief", table(OVER), at_debrief),
 }
