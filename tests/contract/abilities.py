@@ -221,7 +221,10 @@ ABILITIES = (
     Ability("choose by number", (), ("n", *(key for each in range(2, 10)
                                             for key in (str(each), "escape"))), (),
             tuple(f"menu.{each}" for each in range(2, 10))),
-    Ability("move in a text", (), ("s", "down", "up", *SEALED, "f", "enter",
+    Ability("turn the pages of a reveal", (),
+            (*SEALED, "pagedown", "pageup", "end", "home"), (),
+            ("reveal.next", "reveal.before", "reveal.first", "reveal.last"), turn=2),
+    Ability("move in a text", (), ("s", "down", "up", *SEALED, "f",
                                       "pagedown", "pageup", "end", "home"), (),
             ("picture.next", "picture.before", "picture.pagedown", "picture.pageup",
              "picture.home", "picture.end"),

@@ -35,10 +35,10 @@ async def a_turn(pilot: Pilot[None]) -> list[str]:
     await shown_after("escape", "d", "2", "c")
     await press(pilot, "enter")
     await until(pilot, lambda: isinstance(app.screen, RevealScreen))
-    await shown_after("enter")
+    await shown_after("end")
     await shown_after("f")
     await shown_after("question_mark")
-    await press(pilot, "escape", "enter", "enter")
+    await press(pilot, "escape", "enter")
     await at_table(pilot, 2)
     await shown_after("n")
     return seen
