@@ -15,6 +15,7 @@ from eleventh.core.orders import Orders
 from eleventh.play.events import Guarded
 from eleventh.play.hosting import host
 from eleventh.play.match import Match
+from eleventh_ui.display.facilitation.admission import AGAIN, CHOOSE
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.screens.facilitator import FacilitatorScreen
@@ -56,6 +57,15 @@ def room_of(
 ) -> Callable[[EleventhApp], Session]:
     """An opening for the app: this match in this room."""
     return lambda app: Session(app, host_table(match), path, (), room)
+
+
+async def enrolled(pilot: Pilot[None]) -> None:
+    """The facilitator of a match without a code chooses one, twice; the panel opens."""
+    for asked in (CHOOSE, AGAIN):
+        await shown(pilot, asked)
+        pilot.app.screen.query_one(Input).value = CODE
+        await pilot.press("enter")
+    await shown(pilot, "Facilitator:")
 
 
 async def admitted(pilot: Pilot[None]) -> None:

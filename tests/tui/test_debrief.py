@@ -16,6 +16,7 @@ from eleventh.lab.debrief import Debrief, debrief
 from eleventh.lab.robustness.measuring import Robustness, measure_robustness
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.bundle import pack
+from eleventh.play.events import Guarded
 from eleventh.play.loading import load
 from eleventh.play.match import Match
 from eleventh_ui.display.layout import columns
@@ -35,7 +36,7 @@ from games import SHIPPED, adjudicator, compiled, recorded
 from play.quarrel import start
 from tables import host_table
 from tui.conftest import Same
-from tui.rooms import app_in, facilitated_match, finished, first_answers, said
+from tui.rooms import KEPT, app_in, facilitated_match, finished, first_answers, said
 from tui.stage import app_of, drive, hints, screen_text, shown, until, with_match
 from ui.sitting import HARBOUR
 
@@ -209,6 +210,7 @@ def saved(tmp_path: Path, *, facilitator: bool = False) -> tuple[Match, Path]:
                   log=Journal.create(path))  # fmt: skip
     if facilitator:
         assert host(match, "") == ()
+        match.happen(Guarded(KEPT))
     while not match.over:
         for seat in match.waiting():
             assert match.submit(seat, first_answers(match, seat)) == ()
@@ -237,7 +239,7 @@ def test_a_match_is_played_on_from_a_turn_in_a_save_of_its_own(
         assert session.path is not None
         assert session.path != path
         assert session.table.turn == 2
-        assert session.facilitated == facilitator
+        assert session.facilitated == session.table.guarded == facilitator
         begun.append(session.path)
         await until(pilot, lambda: not isinstance(app.screen, DebriefScreen))
 

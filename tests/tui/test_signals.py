@@ -23,9 +23,11 @@ from eleventh.play.loading import load
 from eleventh.play.match import Match
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.base_app import SEEN
 from eleventh_ui.tui.screens.intervention import InterventionScreen
+from eleventh_ui.tui.screens.reveal import RevealScreen
 from play.quarrel import start
-from tui.rooms import admitted, first_answers, said
+from tui.rooms import enrolled, first_answers, said
 from tui.seats import session_of
 from tui.stage import app_of, drive, screen_text, shown, until, with_match
 
@@ -181,8 +183,16 @@ def test_a_folder_that_vanishes_is_made_anew_with_the_whole_game_and_that_is_sai
         await until(pilot, lambda: session_of(app).saved == "saved")
         shutil.rmtree(folder)
         await seal(pilot)
+        await until(pilot, lambda: isinstance(app.screen, RevealScreen))
         await until(pilot, lambda: said(app, "The save had vanished."))
-        await until(pilot, lambda: match.turn == 2)
+        assert app._noticed is not None
+        app._noticed -= SEEN
+        await pilot.press("space")
+        await until(pilot, lambda: not said(app, "The save had vanished."))
+        app.proceed()
+        await pilot.pause()
+        assert not said(app, "The save had vanished."), "it has been read"
+        assert match.turn == 2
 
     drive(app, script)
     assert load(journal.path).state == match.game.state
@@ -238,7 +248,7 @@ def test_an_intervention_that_can_not_be_stored_is_said_in_its_form(tmp_path: Pa
     app = app_of(with_match(match, journal.path))
 
     async def script(pilot: Pilot[None]) -> None:
-        await admitted(pilot)
+        await enrolled(pilot)
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
         journal._link.execute("PRAGMA query_only = ON")

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from eleventh.core.orders import Orders
+from eleventh.play.seat_views import notices
 from eleventh_ui.display.draft import find_pending, rebuild_draft
 from tui.rooms import first_answers
 from ui.sitting import FIRST_TURN, HARBOUR, SECOND_TURN, match_of, ran, transcript
@@ -18,8 +19,13 @@ PEOPLE = ("seoul", "tokyo")
 def test_a_facilitator_hears_whose_orders_are_in_and_what_they_are() -> None:
     match = match_of(*PEOPLE)
     assert match.submit("seoul", first_answers(match, "seoul")) == ()
-    text = plain(sat(match, *PEOPLE, typed=("facilitator", "seats")))
-    assert "Seoul: orders are sealed. - How does Seoul answer?" in text
+    lines = ("facilitator", "seats", "inspect seoul", "seats")
+    before, _, text = plain(sat(match, *PEOPLE, typed=lines)).partition("inspect seoul")
+    assert "Seoul: orders are sealed." in before
+    assert "How does Seoul answer?" not in before
+    assert "You look at the orders of Seoul." in text
+    assert "Seoul: orders are sealed. - How does Seoul answer? Take it to court." in text
+    assert [each.kind for each in notices(match.game)] == ["inspect"]
     assert "Tokyo: orders are missing." in text
     assert "Washington: the doctrine historian; it decides at the reveal." in text
 
@@ -49,7 +55,7 @@ def test_a_facilitator_hears_every_score_and_why_it_stands_there() -> None:
     assert hidden
     lines = (
         *FIRST_TURN,
-        "",
+        "reveal",
         "tracks",
         "explain trust.tokyo.seoul",
         "explain trust.tokyo.seoul all",
@@ -89,7 +95,8 @@ def test_sealed_orders_are_taken_back_at_the_curtain_and_chosen_as_they_were() -
 
 def test_before_the_reveal_a_facilitated_seat_takes_its_orders_back() -> None:
     match = match_of("seoul")
-    text = plain(sat(match, "seoul", typed=(*FIRST_TURN, "unseal", "undo", "wait", "", "yes", "")))
+    again = ("unseal", "undo", "wait", "", "yes", "reveal")
+    text = plain(sat(match, "seoul", typed=(*FIRST_TURN, *again)))
     assert "The orders of Seoul are open again" in text
     assert match.reasons(1)["seoul"].orders.responses == {"export_controls.seoul": "wait"}
 

@@ -83,6 +83,7 @@ class EleventhApp(BaseApp):
         self.write_report = write_report
         self._start = start
         self._opening = opening
+        self._restored: Restored | None = None  # said, and not yet taken away
 
     def get_default_screen(self) -> Screen[Any]:
         """The screen to begin with."""
@@ -133,6 +134,7 @@ class EleventhApp(BaseApp):
             if not session.busy:
                 session.reveal()
             return
+        restored = self._restored
         self.clear_notifications()  # they end with what they were about
         if step.kind in ("curtain", "gate", "ready"):
             self.clear_selection()
@@ -147,6 +149,13 @@ class EleventhApp(BaseApp):
             self.push_screen(staged)
         for teller, told in news:
             self.notify(told, title=teller, timeout=RULING)
+        if restored is not None:
+            self.on_restored(restored)  # it is about no screen
+
+    def clear_notifications(self) -> None:
+        """As Textual does; what was said of the save is over with it."""
+        super().clear_notifications()
+        self._restored = None
 
     def look(self, seat: str) -> None:
         """Somebody said that only the people of this seat are looking."""
@@ -220,7 +229,7 @@ class EleventhApp(BaseApp):
         """Hands news to the screen on top; whatever it does not stop comes back here."""
         if done.fault is not None:
             self._end_with(done.fault)
-        elif done.news is not None:
+        elif done.news is not None and self.screen_stack:  # none is left as the app ends
             self.screen.post_message(done.news)
 
     def on_match_opened(self, news: MatchOpened) -> None:
@@ -251,7 +260,8 @@ class EleventhApp(BaseApp):
         self.notify(news.sentence, title="Not saved", severity="error", timeout=20)
 
     def on_restored(self, news: Restored) -> None:
-        """Says where the save is again."""
+        """Says where the save is again, on whatever screen comes, until a key takes it away."""
+        self._restored = news
         self.notify(describe_restored_save(news.path), severity="warning", timeout=20)
 
     def on_orders_withdrawn(self, news: News) -> None:

@@ -23,29 +23,30 @@ def sides(marks: Landmarks, size: tuple[int, int]) -> list[Row]:
     return listed_sides(marks.corners, marks.sides, width)
 
 
-def gauge_rows(each: Gauge, width: int) -> list[Row]:
-    """A gauge on one row, or on more if its title leaves no room for the rest of it."""
-    row = gauge_row(each, width)
+def gauge_rows(each: Gauge, width: int, turns: int = TURNS) -> list[Row]:
+    """A gauge on one row, or on more if its title leaves no room for the rest of it. `turns` is
+    0 for a list whose gauges do not say how they have gone."""
+    row = gauge_row(each, width, turns)
     if each.title in "".join(run.text for run in row):
         return [row]
     if _named(each):
         return folded(status_row(each, extent(row) + columns(each.title)), width, 2)
-    rest = gauge_row(replace(each, title=""), width)
+    rest = gauge_row(replace(each, title=""), width, turns)
     return [*folded((Run(each.title, "label", each.track),), width, 2), rest]
 
 
-def gauge_row(each: Gauge, width: int) -> Row:
+def gauge_row(each: Gauge, width: int, turns: int = TURNS) -> Row:
     """A gauge on one row: its title, value, bar, the way it has gone, and change."""
     if _named(each):
         return status_row(each, width)
     room = max(CHANGE, columns(each.change))
     cells = max(0, CELLS - room + CHANGE)
     drawn = bar(each.share, cells) if each.share is not None else ""
-    turns = spark(each.trend.shares, TURNS) if each.trend and len(each.trend.shares) > 1 else ""
+    line = spark(each.trend.shares, turns) if each.trend and len(each.trend.shares) > 1 else ""
     tail = (
         Run(f"{marked_value(each):>4}", "value", each.track),
         Run(f" {fill(drawn, cells)} ", "bar", each.track),
-        Run(f"{fill(turns, TURNS)} ", "bar", each.track),
+        Run(f"{fill(line, turns)} " if turns else "", "bar", each.track),
         Run(fill(each.change, room), each.tone or "dim", each.track),
     )
     return (Run(fill(each.title, max(4, width - extent(tail))), "label", each.track), *tail)

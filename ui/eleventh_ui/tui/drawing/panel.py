@@ -124,7 +124,8 @@ def _response(table: FacilitatorTable, entry: str, width: int) -> list[Row]:
 
 def _tracks(table: FacilitatorTable, width: int, wanted: str) -> Iterator[Entry]:
     for reading, move in track_readings(table, wanted):
-        row, *below = (without_spots(each) for each in gauge_rows(gauge(reading, move), width))
+        rows = gauge_rows(gauge(reading, move), width, turns=0)
+        row, *below = (without_spots(each) for each in rows)
         yield Entry(reading.id, row, tuple(below))
 
 
