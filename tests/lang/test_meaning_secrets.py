@@ -87,7 +87,7 @@ def test_what_a_seat_knows_can(right: str, wrong: str) -> None:
 
 def test_a_reason_is_shown_to_those_who_know_all_of_it() -> None:
     program, problems = compiled(
-        "for: {x: seat, y: seat}", 'for: {x: seat, y: seat}\n    when: "seoul.chose.wto_complaint"'
+        "for: {x: seat, y: seat}", 'for: {x: seat, y: seat}, when: "seoul.chose.wto_complaint"'
     )
     assert program is not None, problems
     causes = [each for each in program.causes if each.chain[-1].id == "mending"]

@@ -113,7 +113,7 @@ def collisions(first: str, second: str) -> list[str]:
     """What is told of statuses where two rules of one stage set the pact to different values."""
     told = told_of(
         (SETS, f'when: "{first}"\n    effects: {{deterrence.pyongyang: 1, pact: notice}}'),
-        ("for: {x: seat, y: seat}", f'for: {{x: seat, y: seat}}\n    when: "{second}"'),
+        ("for: {x: seat, y: seat}", f'for: {{x: seat, y: seat}}, when: "{second}"'),
         ("capital.x: 0.25}", "capital.x: 0.25, pact: lapsed}"),
     )
     return [line for line in told if " W067 " in line]

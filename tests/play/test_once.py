@@ -59,7 +59,7 @@ def test_a_menu_is_made_once_a_turn() -> None:
 
 
 def test_what_is_the_same_for_all_is_shared_by_their_views() -> None:
-    """Readings are made once a turn, options once a program where nothing about them changes."""
+    """Readings are made once a turn; options are equal where nothing about them changes."""
     match, twin = start(seed=1), start(seed=2)
     seen = {each.id: each for each in match.view("seoul").readings}
     shared = [each for each in match.view("tokyo").readings if each.id in seen]
@@ -68,7 +68,7 @@ def test_what_is_the_same_for_all_is_shared_by_their_views() -> None:
     for one, other in zip(
         match.view("tokyo").initiatives, twin.view("tokyo").initiatives, strict=True
     ):
-        assert one is other
+        assert one == other
 
 
 def test_the_digest_is_that_of_the_canonical_json_of_the_state() -> None:

@@ -38,7 +38,8 @@ def test_families_of_any_name_have_their_triangle_gauges_and_pact() -> None:
     shown = situation(roles=True)
     assert "╱" in shown
     assert "╲" in shown
-    pairs = re.findall(r"(\w+) → (\w+)", shown)
+    pairs = re.findall(r"(\w+) → (\w+)|Confidence of (\w+) in (\w+)", shown)
+    pairs = [(each[0] or each[2], each[1] or each[3]) for each in pairs]
     assert {(y, x) for x in CAPITALS for y in CAPITALS if x != y} <= set(pairs)
     assert re.search(r"Readiness of Raider +60 ", shown)
     assert "The truce: active" in shown

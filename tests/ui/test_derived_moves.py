@@ -10,7 +10,7 @@ from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.readings import ReadingMove, describe_reading, find_moves_in
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.situation import say_some
+from eleventh_ui.plain.situation import SeatStanding, say_some
 from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.reasons import number_rows
 from eleventh_ui.tui.drawing.rows import text_of
@@ -39,7 +39,9 @@ def moved_and_still() -> tuple[Sitting, Sitting]:
 def told_of(view: View, wanted: str) -> str:
     """What `look` tells of one reading."""
     sink = io.StringIO()
-    assert say_some(Console(None, sink, 100), view, wanted)
+    match = start()
+    standing = SeatStanding(view, reference_of(host_table(match).printed), ())
+    assert say_some(Console(None, sink, 100), standing, wanted)
     return sink.getvalue().strip()
 
 

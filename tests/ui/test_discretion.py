@@ -77,7 +77,7 @@ def test_a_report_waits_for_the_end(run: Run, alone: Path, home: Path) -> None:
         assert (code, told) == (1, "")
         assert "a report hides nothing" in err
     assert not (home / "r.md").exists()
-    assert "Approval in Seoul" in run("report", alone, "--open-secrets")[1]
+    assert "Approval in Seoul" in run("report", alone, "--open-secrets", "--kind", "annex")[1]
 
 
 def test_lists_and_verification_tell_no_content(run: Run, shared: Path) -> None:
