@@ -1,8 +1,8 @@
 """The law of previews: what comes of a choice is what its seat was told that it may do.
 
 Over all shipped scenarios: every posting lies within what was promised of its cause on the way that
-the turn took, none was left out, and what was told as certain came. `make slow` plays a thousand
-games of `random` and a hundred of each other doctrine.
+the turn took, none was left out, and what was told as certain came. At full size (`make attack`) it
+plays a thousand games of `random` and a hundred of each other doctrine.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from attack import Attack
 from eleventh.bots.registry import OWN
 from foretelling import find_faults, list_taken, play_turns
 from games import EVERY, adjudicator
@@ -39,8 +40,11 @@ def test_what_comes_of_a_choice_was_foretold(folder: Path, doctrine: str, games:
 
 
 @pytest.mark.slow
+@pytest.mark.attack
 @each_scenario
 @pytest.mark.parametrize("doctrine", sorted(OWN))
-def test_what_comes_of_a_choice_was_foretold_in_many_games(folder: Path, doctrine: str) -> None:
-    games = range(12, 1012) if doctrine == "random" else range(100)
-    assert not list_faults(folder, doctrine, games)
+def test_what_comes_of_a_choice_was_foretold_in_many_games(
+    folder: Path, doctrine: str, attack: Attack
+) -> None:
+    many = attack.size(slow=150, full=1_000) if doctrine == "random" else attack.size(8, 100)
+    assert not list_faults(folder, doctrine, range(12, 12 + many))
