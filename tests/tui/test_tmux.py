@@ -17,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from eleventh_ui.display.facilitation.admission import AGAIN, CHOOSE
+from tui.rooms import CODE
 from ui.sitting import COMMAND, HARBOUR, environment
 
 pytestmark = [
@@ -177,11 +179,16 @@ def test_a_whole_game_by_keys_killed_resumed_and_told_to_its_end(session: Sessio
 def test_a_facilitator_runs_the_room_from_the_same_keyboard(session: Session) -> None:
     seats = ("--seat", "seoul", "--seat", "tokyo")
     session.run("play", HARBOUR, *seats, "--facilitator", "Dr Kim", "--timer", "10")
+    for asked in (CHOOSE, AGAIN):
+        session.wait(asked)
+        session.type(f"{CODE}\n")
+    session.wait("Orders are missing from Seoul")
+    session.press("Escape")
     session.wait("It is the turn of Seoul")
     session.wait("10 minutes left")
     session.press("F2")
     session.wait("The facilitator asks for the keyboard")
-    session.type("facilitator\n")
+    session.type(f"{CODE}\n")
     session.wait("Orders are missing from Seoul")
     session.press("t", "o")
     session.wait("Override a score")
