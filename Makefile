@@ -4,7 +4,7 @@
 # The slow tests that only reckon or press keys share all cores, a file each (those of one file share what they
 # played); the others look at clocks, terminals and processes.
 RECKONING := tests/lang tests/emit tests/net tests/lab tests/secrecy tests/scenarios tests/cases tests/core tests/bands \
-    tests/contract tests/laws.py
+    tests/contract tests/bots tests/play tests/laws.py
 .PHONY: help play test slow attack matrix bands bench bench-full docs pages lock release clean
 
 help:
