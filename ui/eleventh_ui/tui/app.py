@@ -187,10 +187,9 @@ class EleventhApp(BaseApp):
         """Does the one of these acts of the facilitator that can be done now: at once if nothing
         must be said for it, else behind a form."""
         from eleventh_ui.display.facilitation.acts import Act, act_for
-        from eleventh_ui.display.facilitation.fields import filled
         from eleventh_ui.display.facilitation.prepared import LOAD, act_of
         from eleventh_ui.display.facilitation.source import TableSource
-        from eleventh_ui.tui.screens.intervention import InterventionScreen
+        from eleventh_ui.tui.screens.intervention import carry_out
 
         session = self.session
         if session is None or not session.room.admitted:
@@ -201,13 +200,8 @@ class EleventhApp(BaseApp):
             act: Act | None = act_of(prepared) if prepared else LOAD
         else:
             act = act_for(words.split(), "", source)
-        if act is not None and act.needs_words:
-            self.push_screen(InterventionScreen(session, act, {}))
-        elif act is not None:
-            values = filled(act.fields, {}, source, {})
-            assert not isinstance(values, tuple), values
-            done = Intervened(act.done(source, values))
-            session.ask(lambda table: act.do(table, values), done)
+        if act is not None:
+            carry_out(self, session, act, {})
 
     def turn_away(self) -> None:
         """Hides the seat that was looking, where others share the screen; then what is due."""

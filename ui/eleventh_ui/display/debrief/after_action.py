@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.robustness.measuring import Robustness, Unmeasured
 from eleventh.lab.story import Episode
-from eleventh_ui.display.causes import cite_sources
 from eleventh_ui.display.dates import format_day
-from eleventh_ui.display.debrief.annex import METHOD
+from eleventh_ui.display.debrief.annex import METHOD, tell_chronicle
 from eleventh_ui.display.debrief.decisions import mark_decisions, tell_decisions, tell_rulings
 from eleventh_ui.display.debrief.evidence import list_objectives
 from eleventh_ui.display.debrief.figures import list_adversary_charts, list_subject_charts
@@ -36,7 +35,6 @@ from eleventh_ui.display.debrief.sentences import (
     shows,
 )
 from eleventh_ui.display.document import (
-    Aside,
     Block,
     Bullets,
     Document,
@@ -156,17 +154,7 @@ def _turn(debrief: Debrief, episode: Episode) -> Iterator[Block]:
         more = len(moves) - MOVES
         others = f"; and {pluralise(more, 'smaller move')}" if more > 0 else ""
         yield Paragraph(f"{told}{others}.", lead="What moved most.")
-    if episode.chronicle:
-        yield Aside(
-            "What really happened",
-            tuple(
-                Paragraph(
-                    f"{sentence(each.text)} {cite_sources(each.cite)}",
-                    lead=f"{format_day(each.date)}.",
-                )
-                for each in episode.chronicle
-            ),
-        )
+    yield from tell_chronicle(episode)
 
 
 def _comparison(debrief: Debrief) -> Iterator[Block]:

@@ -208,6 +208,11 @@ def _episode(debrief: Debrief, episode: Episode) -> Iterator[Block]:
         if more:
             lines.append(Paragraph(f"and {pluralise(more, 'other move')}."))
         yield Bullets(tuple(lines))
+    yield from tell_chronicle(episode)
+
+
+def tell_chronicle(episode: Episode) -> Iterator[Block]:
+    """What really happened in the days of a turn, with its sources; nothing if nothing is known."""
     if episode.chronicle:
         yield Aside(
             "What really happened",

@@ -74,11 +74,6 @@ class Act:
     moves: Moves = ""
     is_open: Callable[[TableSource], bool] = lambda source: True
 
-    @property
-    def needs_words(self) -> bool:
-        """Whether anything must be said before it can be done."""
-        return any(field.needed for field in self.fields)
-
 
 def _plainly(text: str) -> Tell:
     return lambda source, values: text

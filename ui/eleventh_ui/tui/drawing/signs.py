@@ -14,7 +14,6 @@ LEFT, RIGHT, UP, DOWN = "←→↑↓"
 LEFTWARD, RIGHTWARD, UPWARD, DOWNWARD = "◀▶▲▼"
 RISES, FALLS, EITHER, BECOMES = "▲▼◇◆"
 CHOSEN, OPEN, BARRED = "●○×"
-POINT = "▸"
 MARK = "│"
 MOST_TURNS = 8  # of a small line
 LEAST_SPAN = 0.2  # of a scale, that the height of a small line stands for

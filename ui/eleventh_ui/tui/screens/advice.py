@@ -7,13 +7,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Question
 from eleventh_ui.display.advisers import compose_advice
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.advice import advice_rows
 from eleventh_ui.tui.drawing.rows import prose
+from eleventh_ui.tui.news import DraftForeseen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
@@ -41,17 +41,13 @@ class AdviceScreen(BaseScreen[None]):
         yield Reader()
 
     def on_mount(self) -> None:
-        """Has the turn imagined beside the keys."""
-        self.query_one(Reader).read(
-            lambda width, height: prose("They think about the turn ahead ...", width, "dim")
-        )
-        draft = self.session.draft(self.seat).orders()
+        """Says what is known already; else it is worked out beside the keys."""
+        self._read()
+        self.session.foresee(self.seat)
 
-        def imagine() -> None:
-            forecast = self.session.table.forecast(self.seat, draft)
-            self.call_later(self._tell, forecast)
-
-        self.run_worker(imagine, thread=True)
+    def on_draft_foreseen(self, news: DraftForeseen) -> None:
+        """The turn ahead is imagined."""
+        self._read()
 
     def on_picture_asked(self, event: Picture.Asked) -> None:
         """Why an objective stands where it stands."""
@@ -61,9 +57,12 @@ class AdviceScreen(BaseScreen[None]):
         """Back."""
         self.dismiss()
 
-    def _tell(self, forecast: TurnForecast | None) -> None:
+    def _read(self) -> None:
+        forecast = self.session.forecast(self.seat)
         if forecast is None:
-            self.dismiss()
+            self.query_one(Reader).read(
+                lambda width, height: prose("They think about the turn ahead ...", width, "dim")
+            )
             return
         view, question = self.session.view(self.seat), self.question
         advice = compose_advice(view, question, forecast, self.session.reference)

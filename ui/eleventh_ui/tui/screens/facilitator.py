@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from eleventh_ui.display.facilitation.acts import ACTS, act_for
-from eleventh_ui.display.facilitation.fields import filled
 from eleventh_ui.display.facilitation.panel import (
     can_be_revealed,
     describe_missing,
@@ -27,7 +26,7 @@ from eleventh_ui.tui.drawing.panel import PAGES, about, entries, given_by
 from eleventh_ui.tui.drawing.rows import Row, Run
 from eleventh_ui.tui.news import Intervened
 from eleventh_ui.tui.paged import Paged
-from eleventh_ui.tui.screens.intervention import InterventionScreen
+from eleventh_ui.tui.screens.intervention import carry_out
 from eleventh_ui.tui.screens.quick_acts import QUICK, QuickActs
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.entry_list import EntryList
@@ -169,21 +168,13 @@ class FacilitatorScreen(Paged, QuickActs):
         """Does the one of these acts that is meant here: at once if nothing must be said for it,
         else behind a form."""
         words = names.split()
-        source = TableSource(self.session.table)
-        act = act_for(words, self.page, source)
+        act = act_for(words, self.page, TableSource(self.session.table))
         if act is None or (act.page and not self.entry):
             self.host.tell(
                 f"Choose {join_words((ABOUT[ACTS[each].page] for each in words), 'or')}."
             )
             return
-        given = given_by(act.page, self.entry)
-        if any(field.needed and field.id not in given for field in act.fields):
-            self.app.push_screen(InterventionScreen(self.session, act, given))
-        else:
-            values = filled(act.fields, {}, source, given)
-            assert not isinstance(values, tuple), values
-            done = Intervened(act.done(source, values))
-            self.session.ask(lambda table: act.do(table, values), done)
+        carry_out(self.host, self.session, act, given_by(act.page, self.entry))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to reveal once all orders are in."""

@@ -20,6 +20,7 @@ from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.news import Failed, Intervened, News, SteppedBack, TableRefused
+from eleventh_ui.tui.screen_host import ScreenHost
 from eleventh_ui.tui.screens.quick_acts import QUICK, QuickActs
 from eleventh_ui.tui.show import prose, show, stacked
 from eleventh_ui.tui.widgets.blank import Blank, LineBlank, ProseBlank
@@ -170,3 +171,15 @@ class InterventionScreen(BaseScreen[None], QuickActs):
 
 def _nothing() -> None:
     """Nothing has to be forgotten."""
+
+
+def carry_out(host: ScreenHost, session: Session, act: Act, given: Values) -> None:
+    """Does an act of the facilitator: at once if nothing must be said for it beside what is given,
+    else behind a form."""
+    if any(field.needed and field.id not in given for field in act.fields):
+        host.push_screen(InterventionScreen(session, act, given))
+        return
+    source = TableSource(session.table)
+    values = filled(act.fields, {}, source, given)
+    assert not isinstance(values, tuple), values
+    session.ask(lambda table: act.do(table, values), Intervened(act.done(source, values)))

@@ -114,7 +114,7 @@ class Lobby(BaseScreen[None]):
         from eleventh.play.faults import SaveError
         from eleventh.play.saves import list_saves
 
-        def hear(show: Callable[..., None], *found: object) -> None:
+        def hear(show: Callable[..., object], *found: object) -> None:
             if reading == self._reading:
                 self.call_later(show, *found)
 
@@ -151,19 +151,20 @@ class Lobby(BaseScreen[None]):
             [(each.id, save_line(each)) for each in self._saves.values()]
         )
 
-    def _show_offers(self, found: tuple[ScenarioEntry, ...]) -> None:
+    def _show_offers(self, found: tuple[ScenarioEntry, ...]) -> str:
+        """Shows these scenarios; which of them is suggested."""
         self._offers = {each.id: each for each in found}
         suggested = suggest_scenario(found, tuple(self._saves.values()))
         self.query_one("#scenarios", Choices).offer(
             [(each.id, offer_line(each, each.id == suggested)) for each in found]
         )
         self._tell_about()
+        return suggested
 
     def _show_all(self, found: tuple[ScenarioEntry, ...]) -> None:
         """Shows all scenarios; one that was not suggested before is highlighted."""
-        self._show_offers(found)
+        suggested = self._show_offers(found)
         self._name_scenarios("Scenarios")
-        suggested = suggest_scenario(found, tuple(self._saves.values()))
         if suggested in self._offers and suggested != self._suggested:
             self._suggested = suggested
             self.query_one("#scenarios", Choices).highlight(suggested)
