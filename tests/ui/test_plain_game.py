@@ -174,14 +174,14 @@ def test_reasons_on_a_scale_of_shares_are_shares():
 def test_why_alone_sums_up_and_what_is_hidden_is_no_reading():
     text = transcript(match_of("seoul"), "seoul", typed=(*FIRST_TURN, "why", "why deterrence"))
     assert "Why things moved since you last decided" in text
-    assert "“deterrence” is no reading here" in text
+    assert "“deterrence” is nothing that you know of" in text
 
 
 def test_an_objective_says_how_it_is_scored():
     typed = (*FIRST_TURN, "why be seen", "why objective.tokyo.keep_pact", "briefing")
     text = transcript(match_of("seoul"), "seoul", typed=typed)
     assert "It is scored as Approval in Seoul (" in text
-    assert "“objective.tokyo.keep_pact” is no reading here" in text
+    assert "“objective.tokyo.keep_pact” is nothing that you know of" in text
     assert "of 100: Approval in Seoul (" in text
 
 

@@ -75,17 +75,7 @@ def test_words_list_filter_and_pin_as_the_screen_does() -> None:
     table, sink = LocalTable(MATCH), StringIO()
     console = Console(None, sink, 100)
     pins: list[str] = []
-    asker = Asker(
-        console,
-        VIEW,
-        OrdersDraft(),
-        (),
-        REFERENCE,
-        table.explain,
-        table.courses,
-        table.forecast,
-        pins,
-    )
+    asker = Asker(console, VIEW, OrdersDraft(), (), REFERENCE, table, pins)
 
     def say(typed: str) -> str:
         sink.seek(0)

@@ -11,7 +11,7 @@ from eleventh.core.view import Option, View
 from eleventh_ui.display.causes import cite_sources
 from eleventh_ui.display.choices import describe_terms
 from eleventh_ui.display.effects import KnownEffect, list_effects
-from eleventh_ui.display.event_card import describe_sources
+from eleventh_ui.display.event_card import SourceText, describe_sources
 from eleventh_ui.display.forecast import PointsText, describe_points, find_points
 from eleventh_ui.display.likeness import describe_likeness
 from eleventh_ui.display.reference import Reference
@@ -23,8 +23,8 @@ from eleventh_ui.display.words import paragraphs, safe, sentence
 class ChoiceText:
     """A choice as one seat reads it. `short` is what stands for it where there is little room: its
     text, or else the reason to take it. `barred` says why it can't be chosen now, and `why` why
-    one would; each is a sentence, or empty. `brackets` are the ids of its sources, `sources` a
-    line for each. `points` are what it does for the seat by the end of the turn, None where that
+    one would; each is a sentence, or empty. `brackets` are the ids of its sources, `sources` what
+    they say. `points` are what it does for the seat by the end of the turn, None where that
     is not known yet or it is not open; `likeness` says what tells it from a similar answer."""
 
     title: str
@@ -35,7 +35,7 @@ class ChoiceText:
     terms: str
     brackets: str
     effects: tuple[KnownEffect, ...]
-    sources: tuple[str, ...]
+    sources: tuple[SourceText, ...]
     points: PointsText | None
     likeness: str
 

@@ -23,11 +23,19 @@ class CardMove:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceText:
+    """A source in a line, and what a face knows it by."""
+
+    spot: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventCard:
     """An event as one seat reads it. `note` is for this seat alone, under the words `note_for`.
 
     `ids` names its sources by id, `places` by where they stand, and neither tells what they say:
-    that, which may tell how it really went on, is in `sources`, a line each. All three are empty
+    that, which may tell how it really went on, is in `sources`. All three are empty
     where it has none. `moves` are of the turn in which it fired, before anybody decided.
     """
 
@@ -37,7 +45,7 @@ class EventCard:
     note: tuple[str, ...]
     ids: str
     places: str
-    sources: tuple[str, ...]
+    sources: tuple[SourceText, ...]
     moves: tuple[CardMove, ...]
 
 
@@ -55,9 +63,14 @@ def compose_card(card: Card, view: View, reference: Reference) -> EventCard:
     )
 
 
-def describe_sources(cite: tuple[str, ...], reference: Reference) -> tuple[str, ...]:
-    """Sources as somebody would look them up, a line each."""
-    return tuple(f"Source {reference.source(each)}" for each in cite)
+def describe_sources(cite: tuple[str, ...], reference: Reference) -> tuple[SourceText, ...]:
+    """Sources as somebody would look them up."""
+    return tuple(SourceText(spot_source(each), f"Source {reference.source(each)}") for each in cite)
+
+
+def spot_source(source: str) -> str:
+    """What a face knows a source by."""
+    return f"source:{source}"
 
 
 def _list_moves(card: Card, view: View, reference: Reference) -> tuple[CardMove, ...]:

@@ -43,20 +43,56 @@ def find_meant(
         if 1 <= number <= len(offered):
             return number - 1
         return f"There is no {noun} {typed[:9]}; {_range(offered)}."
-    wanted = _folded(typed)
-    keys = [(_folded(each.id), _folded(each.title)) for each in offered]
-    for tests in (_same, _starts, _contains) if within else (_same, _starts):
-        found = [
-            index for index, pair in enumerate(keys) if any(tests(key, wanted) for key in pair)
-        ]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            names = join_words((safe(offered[index].id) for index in found[:SHOWN]), "or")
-            more = "" if len(found) <= SHOWN else f", or {len(found) - SHOWN} others"
-            return f"“{echo(typed)}” could be {names}{more}. Type more of it."
+    found = next(filter(None, rank_names(typed, offered)[: 3 if within else 2]), ())
+    if len(found) == 1:
+        return found[0]
+    if found:
+        return describe_several(typed, [offered[index] for index in found])
     instead = f"; {_range(offered)}, or its name" if numbered else ""
-    return f"“{echo(typed)}” is no {noun} here{instead}.{_near(wanted, offered)}"
+    return f"“{echo(typed)}” is no {noun} here{instead}.{suggest_name(typed, offered)}"
+
+
+def rank_names(
+    typed: str, offered: Sequence[Candidate]
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """The positions of what is called exactly that, of what starts with it, and of what else has it
+    inside: each position once, in the first of these where it belongs."""
+    wanted = _folded(typed)
+    left = {at: (_folded(each.id), _folded(each.title)) for at, each in enumerate(offered)}
+    ranks = []
+    for tests in (_same, _starts, _contains):
+        found = tuple(at for at, pair in left.items() if any(tests(key, wanted) for key in pair))
+        ranks.append(found)
+        left = {at: pair for at, pair in left.items() if at not in found}
+    same, starts, contains = ranks
+    return same, starts, contains
+
+
+def describe_several(typed: str, found: Sequence[Candidate]) -> str:
+    """A sentence that names what a text could mean."""
+    names = join_words((safe(each.id) for each in found[:SHOWN]), "or")
+    more = "" if len(found) <= SHOWN else f", or {len(found) - SHOWN} others"
+    return f"“{echo(typed)}” could be {names}{more}. Type more of it."
+
+
+def find_near(typed: str, offered: Sequence[Candidate]) -> int | None:
+    """The position of what is called most like it, if anything is."""
+    from difflib import get_close_matches
+
+    wanted = _folded(typed)
+    if len(wanted) > LONGEST_NEAR:
+        return None
+    names = [_folded(each.id) for each in offered]
+    close = get_close_matches(wanted, names, n=1)
+    return names.index(close[0]) if close else None
+
+
+def suggest_name(typed: str, offered: Sequence[Candidate]) -> str:
+    """“Did you mean …?” for what is like nothing that is offered, after a space; or nothing."""
+    near = find_near(typed, offered)
+    if near is not None:
+        return f" Did you mean {safe(offered[near].id)}?"
+    return _suggest_family(_folded(typed), offered)
 
 
 def _folded(text: str) -> str:
@@ -79,15 +115,11 @@ def _range(offered: Sequence[Candidate]) -> str:
     return "type 1" if len(offered) == 1 else f"type a number from 1 to {len(offered)}"
 
 
-def _near(wanted: str, offered: Sequence[Candidate]) -> str:
+def _suggest_family(wanted: str, offered: Sequence[Candidate]) -> str:
     from difflib import get_close_matches
 
     if len(wanted) > LONGEST_NEAR:
         return ""
-    close = get_close_matches(wanted, [_folded(each.id) for each in offered], n=1)
-    if close:
-        meant = next(each.id for each in offered if _folded(each.id) == close[0])
-        return f" Did you mean {safe(meant)}?"
     families = {_family(each.id): each.id for each in reversed(offered)}
     close = get_close_matches(_family(wanted), families, n=1)
     if not close:

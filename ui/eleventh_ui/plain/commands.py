@@ -10,17 +10,22 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from eleventh.core.forecast import TurnForecast
-from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, View
-from eleventh.play.courses import Course
-from eleventh.play.why import Answer
+from eleventh.play.table import SeatedPlay
 from eleventh_ui.display.choices import name_options
 from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.reading_groups import toggle_pin
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.subjects import (
+    NUMBERS,
+    Known,
+    Subject,
+    find_subject,
+    list_subjects,
+)
 from eleventh_ui.display.words import echo, safe
 from eleventh_ui.plain.advice import say_advice
 from eleventh_ui.plain.answers import say_answer
@@ -30,40 +35,32 @@ from eleventh_ui.plain.options import say_about, say_orders
 from eleventh_ui.plain.reasons import say_brief
 from eleventh_ui.plain.reveal import say_ledger
 from eleventh_ui.plain.situation import SeatStanding, say_groups, say_situation, say_some
-
-Explain = Callable[[str, str], Answer | Refusal]
-"""From a seat and a track to all of its history that the seat may know."""
-
-Forecaster = Callable[[str, Orders], TurnForecast | None]
-"""From a seat and a draft to what it may do by the end of the turn."""
+from eleventh_ui.plain.subjects import say_subject
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Who asks at a console: what its seat knows, has chosen, and may choose now from `options`.
-    `explain` answers why a track of a seat stands where it stands; `courses` how its readings
-    went; `foresee` what orders may do. `pins` are the readings that it wants to hear first, until
-    it leaves."""
+    The `table` answers what takes more than a view. `pins` are the readings that it wants to hear
+    first, until it leaves."""
 
     console: Console
     view: View
     draft: OrdersDraft
     options: Sequence[Option]
     reference: Reference
-    explain: Explain
-    courses: Callable[[str], tuple[Course, ...]]
-    foresee: Forecaster
+    table: SeatedPlay
     pins: list[str] = field(default_factory=list)
 
     @property
     def forecast(self) -> TurnForecast | None:
         """What its draft, and every choice beside it, may do by the end of the turn."""
-        return self.foresee(self.view.seat, self.draft.orders())
+        return self.table.forecast(self.view.seat, self.draft.orders())
 
     @property
     def standing(self) -> SeatStanding:
         """How things stand for the seat."""
-        courses = self.courses(self.view.seat)
+        courses = self.table.courses(self.view.seat)
         return SeatStanding(self.view, self.reference, courses, tuple(self.pins))
 
 
@@ -158,23 +155,28 @@ def _why(asker: Asker, rest: str) -> None:
     words = rest.split()
     everything = len(words) > 1 and words[-1].casefold() == "all"
     rest = " ".join(words[:-1]) if everything else rest
-    known = [Candidate(each.id, each.title) for each in view.readings]
-    known += [
-        Candidate(f"objective.{view.seat}.{aim.objective.id}", aim.objective.text)
-        for aim in view.aims
-    ]
-    found = find_meant(rest, known, "reading")
+    subjects = list_subjects(view, asker.reference)
+    found = find_subject(rest, subjects)
     if isinstance(found, str):
         console.say(found)
-        return
-    console.head(f"Why: {safe(known[found].title or known[found].id)}")
-    answer = asker.explain(view.seat, known[found].id)
+    elif found.kind in NUMBERS:
+        _why_number(asker, found, subjects.index(found) + 1, everything)
+    else:
+        history = asker.table.history(view.seat)
+        forecast = asker.forecast if view.ending is None else None
+        say_subject(console, found, Known(view, asker.reference, history, forecast))
+
+
+def _why_number(asker: Asker, found: Subject, place: int, everything: bool) -> None:
+    console, view = asker.console, asker.view
+    console.head(f"Why: {safe(found.title)}")
+    answer = asker.table.explain(view.seat, found.id)
     if isinstance(answer, Refusal):
         console.say(describe_refusal(answer))
         return
     say_answer(console, answer, everything)
     if not everything and answer.chapters:
-        asked = found + 1 if found < len(view.readings) else known[found].id
+        asked = place if found.kind == "reading" else found.id
         console.say(f"why {asked} all tells every change with its rule and sources.")
 
 
@@ -232,7 +234,8 @@ WORDS: Mapping[str, Word] = {
     "briefing": Word("briefing", "who you are and what you want", _briefing),
     "why": Word(
         "why, why 3, why 3 all",
-        "what moved and why; one reading, or an objective by its name; all of its history",
+        "what moved and why; a reading, all of its history; or by name an objective, an answer, an "
+        "initiative, a source, and whatever else you know of: event 1, decision 1, turn 1",
         _why,
     ),
     "ledger": Word("ledger", "every change since you last decided, with its causes", _ledger),

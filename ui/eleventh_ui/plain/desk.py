@@ -157,9 +157,7 @@ class Desk:
             self.draft,
             self.options(),
             self.reference,
-            self.table.explain,
-            self.table.courses,
-            self.table.forecast,
+            self.table,
             self.pins,
         )
 

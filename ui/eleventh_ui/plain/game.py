@@ -209,17 +209,7 @@ class PlainGame:
         """Answers a word after the end, as the first seat at this keyboard knows it."""
         seat = self.people[0]
         view = self.table.view(seat)
-        table = self.table
-        asker = Asker(
-            self.console,
-            view,
-            OrdersDraft(),
-            (),
-            self.reference,
-            table.explain,
-            table.courses,
-            table.forecast,
-        )
+        asker = Asker(self.console, view, OrdersDraft(), (), self.reference, self.table)
         return answer_word(asker, typed)
 
     @property

@@ -184,7 +184,7 @@ def say_about(
         for chain in effect.chains:
             console.say(f"through {chain}", "    ", "      ")
     for each in choice.sources:
-        console.say(each, "  ", "    ")
+        console.say(each.told, "  ", "    ")
 
 
 def _say_points(console: Console, points: PointsText) -> None:

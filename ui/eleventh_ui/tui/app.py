@@ -16,6 +16,7 @@ from textual.screen import Screen
 from eleventh_ui.display.pace import Paces
 from eleventh_ui.display.saving import describe_leaving
 from eleventh_ui.display.seating import room_is_shared
+from eleventh_ui.display.subjects import NUMBERS, find_spot
 from eleventh_ui.display.words import describe_restored_save, safe, sentence
 from eleventh_ui.tui.base_app import NAME, BaseApp
 from eleventh_ui.tui.keys import Keys
@@ -47,6 +48,10 @@ STAGES = {
     "gate": "eleventh_ui.tui.screens.facilitator_gate:FacilitatorGate",
     "facilitator": "eleventh_ui.tui.screens.facilitator:FacilitatorScreen",
 }
+
+
+WHY = "eleventh_ui.tui.screens.why:WhyScreen"
+ABOUT = "eleventh_ui.tui.screens.about:AboutScreen"
 
 
 class EleventhApp(BaseApp):
@@ -203,6 +208,18 @@ class EleventhApp(BaseApp):
         if act is not None:
             carry_out(self, session, act, {})
 
+    def ask(self, seat: str, spot: str) -> None:
+        """Shows all about something that a seat can ask about: of a number its history. Without a
+        seat any number can be asked about, with nothing hidden."""
+        session = self.session
+        if session is None or not (seat or session.table.over or session.room.admitted):
+            return
+        subject = find_spot(spot, session.subjects(seat)) if seat else None
+        if subject is None or subject.kind in NUMBERS:
+            self.push_screen(_load(WHY)(session, seat, spot))
+        else:
+            self.push_screen(_load(ABOUT)(session, seat, subject))
+
     def turn_away(self) -> None:
         """Hides the seat that was looking, where others share the screen; then what is due."""
         if self.session is not None:
@@ -212,8 +229,7 @@ class EleventhApp(BaseApp):
         self.proceed()
 
     def _staged(self, step: NextScreen, session: Session) -> Screen[Any]:
-        module, _, name = STAGES[step.kind].partition(":")
-        made = getattr(import_module(module), name)(session, step.seat)
+        made = _load(STAGES[step.kind])(session, step.seat)
         assert isinstance(made, Screen)
         return made
 
@@ -284,3 +300,9 @@ class EleventhApp(BaseApp):
         if self.session is not None and not self.session.room.called:
             self.session.room.called = True
             self.proceed()
+
+
+def _load(place: str) -> Any:
+    """A class by its module and name; screens are imported when they are first shown."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)

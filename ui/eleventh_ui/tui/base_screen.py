@@ -17,6 +17,7 @@ from eleventh_ui.tui.screen_host import ScreenHost
 from eleventh_ui.tui.widgets.bar import Bar
 from eleventh_ui.tui.widgets.footer import Footer
 from eleventh_ui.tui.widgets.objectives_strip import ObjectivesStrip
+from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.timer import Timer
 from eleventh_ui.tui.widgets.too_small import TooSmall
 
@@ -59,6 +60,14 @@ class BaseScreen(Screen[Result], Generic[Result]):
     def body(self) -> ComposeResult:
         """What this screen is about."""
         yield from ()
+
+    def ask(self, spot: str) -> None:
+        """Why something stands where it stands, or all about it, by its spot."""
+        self.host.ask(self.seat, spot)
+
+    def on_picture_asked(self, event: Picture.Asked) -> None:
+        """Something in a text or a drawing is asked about."""
+        self.ask(event.spot)
 
     @property
     def host(self) -> ScreenHost:

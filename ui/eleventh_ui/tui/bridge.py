@@ -41,6 +41,7 @@ from eleventh_ui.display.reading_groups import toggle_pin
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import name_saving
+from eleventh_ui.display.subjects import Subject, list_subjects
 from eleventh_ui.display.unread_notices import UnreadNotices
 from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.news import (
@@ -128,6 +129,10 @@ class Session:
     def view(self, seat: str) -> View:
         """All that a seat may know now."""
         return self.table.view(seat)
+
+    def subjects(self, seat: str) -> tuple[Subject, ...]:
+        """All that a seat can ask about by name."""
+        return list_subjects(self.view(seat), self.reference)
 
     def history(self, seat: str) -> tuple[Line, ...]:
         """Every change of the game so far that a seat may know of."""

@@ -1,22 +1,43 @@
-"""The command palette: everything that a key does on this screen, by name, and the colours.
+"""The command palette: everything that a key does on this screen, by name, the colours, and on a
+seat's own screens everything that the seat can ask about.
 
-It is made from the bindings that are active, so it offers what works now and nothing else.
+Commands are made from the bindings that are active, so it offers what works now and nothing else;
+the rest is found by the names that words understand, once something is typed.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from eleventh_ui.display.matching import find_near, rank_names
+from eleventh_ui.display.subjects import Kind, Subject, name_subjects
+from eleventh_ui.display.words import safe
+from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.theme import THEMES
 
 WORDS = {"eleventh-dark": "dark", "eleventh-light": "light", "eleventh-ansi": "the terminal's own"}
+
+
+MEANINGS: Mapping[Kind, str] = {
+    "reading": "why it stands there",
+    "objective": "why it stands there",
+    "decision": "what is to be decided",
+    "answer": "all that is known of it",
+    "initiative": "all that is known of it",
+    "event": "all that is known of it",
+    "turn": "every change of it that you know of",
+    "source": "what it says",
+}
+EXACT = 1000.0  # more than any likeness comes to
+LEAST = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +63,31 @@ class Commands(Provider):
         for each in self._commands():
             score = matcher.match(each.name)
             if score:
-                yield Hit(score, self._marked(each.name, query), each.act, each.name, each.meaning)
+                yield self._hit(score, each, query)
+        for score, each in self._subjects(query):
+            yield self._hit(score, each, query)
+
+    def _hit(self, score: float, command: Command, query: str) -> Hit:
+        text = self._marked(command.name, query)
+        return Hit(score, text, command.act, command.name, command.meaning)
+
+    def _subjects(self, query: str) -> Iterator[tuple[float, Command]]:
+        """What the seat can ask about that is called so; what is called most like it, where nothing
+        is."""
+        screen, matcher = self.screen, self.matcher(query)
+        session = getattr(self.app, "session", None)
+        if session is None or not isinstance(screen, BaseScreen) or not screen.seat:
+            return
+        subjects = session.subjects(screen.seat)
+        names = name_subjects(subjects)
+        ranks = rank_names(query, names)
+        for extra, rank in zip((EXACT, 0.0, 0.0), ranks, strict=True):
+            for at in rank:
+                score = max(matcher.match(names[at].title), matcher.match(names[at].id), LEAST)
+                yield score + extra, _command(screen, subjects[at])
+        near = find_near(query, names) if not any(ranks) else None
+        if near is not None:
+            yield LEAST, _command(screen, subjects[near], "Did you mean this? ")
 
     def _commands(self) -> Iterator[Command]:
         app, seen = self.app, set[str]()
@@ -70,3 +115,10 @@ class Commands(Provider):
         at = name.casefold().find(query.casefold())
         text = show(name)
         return text.stylize("bold $mark", at, at + len(query)) if at >= 0 else text
+
+
+def _command(screen: BaseScreen[Any], subject: Subject, said: str = "") -> Command:
+    """To ask about something, as a command."""
+    told = f", {subject.told}" if subject.told else ""
+    meaning = f"{said}{subject.kind.capitalize()}{told}: {MEANINGS[subject.kind]}."
+    return Command(safe(subject.title), meaning, partial(screen.ask, subject.spot))

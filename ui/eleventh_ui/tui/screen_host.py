@@ -31,6 +31,9 @@ class ScreenHost(Protocol):
     def push_screen(self, screen: Screen[Any]) -> object:
         """Shows a screen over the present one."""
 
+    def ask(self, seat: str, spot: str) -> None:
+        """Shows all about something that a seat can ask about, by its spot."""
+
     def proceed(self) -> None:
         """Shows what is due now."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
 from eleventh_ui.display.causes import SUPPORT, describe_source
+from eleventh_ui.display.event_card import spot_source
 from eleventh_ui.display.explanations import (
     describe_chain,
     describe_formula,
@@ -14,7 +15,7 @@ from eleventh_ui.display.explanations import (
     value_of,
 )
 from eleventh_ui.display.words import safe, sentence
-from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 
 
 def standing(answer: Answer) -> str:
@@ -39,7 +40,8 @@ def step_rows(answer: Answer, step: Step, width: int) -> list[Row]:
     if step.support:
         rows += prose(f"{sentence(SUPPORT[step.support])}", width, "dim", "", "  ")
     for source in step.sources:
-        rows += prose(f"Source {describe_source(source)}", width, "dim", "", "  ")
+        text = Run(f"Source {describe_source(source)}", "dim", spot_source(source.id))
+        rows += folded((text,), width, 2)
     return rows
 
 

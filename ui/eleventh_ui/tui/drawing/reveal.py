@@ -7,7 +7,7 @@ them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
@@ -40,12 +40,34 @@ def ledger_rows(view: View, reference: Reference, width: int) -> list[Row]:
     """Every change of the turn that was revealed, track by track; then what the events of the next
     one did as it opened."""
     revealed, openers = find_revealed(view), find_openers(view)
-    rows = list(_list_moves(view, revealed, reference, width))
+    rows = move_rows(view, revealed, reference, width)
     if not rows:
         rows = prose(NOTHING_MOVED, width, "dim")
     if openers:
         rows += [(), *prose(f"As turn {view.turn} opened", width, "title")]
-        rows += _list_moves(view, openers, reference, width)
+        rows += move_rows(view, openers, reference, width)
+    return rows
+
+
+def move_rows(view: View, lines: Sequence[Line], reference: Reference, width: int) -> list[Row]:
+    """Every track that these lines moved, what the game is about first, each with its changes and
+    their causes. Their spot is the track."""
+    moved, rows = find_moves(lines), list[Row]()
+    for reading in rank_readings(view.readings, moved):
+        spot, move = reading.id, moved[reading.id]
+        drawn = f"{bar(share, 10)} " if (share := _share(reading, move.after)) is not None else ""
+        tone = "moved" if reading.kind == "status" else change_of(reading, move)[1]
+        heading = describe_move(reference.track(spot), reading, move)
+        for place, row in enumerate(prose(heading, width - len(drawn), "", "", "  ")):
+            start = Run("  ") if place else Run(drawn, "bar", spot)
+            rows.append((start, Run(row[0].text, f"{tone or 'moved'} bold", spot)))
+        for line in lines:
+            if line.track == spot:
+                told = describe_line(line, scale_of(reading))
+                rows += [
+                    (Run(row[0].text, "", spot),)
+                    for row in prose(told, width, "", "    ", "      ")
+                ]
     return rows
 
 
@@ -72,25 +94,6 @@ def _draw_line(line: StoryLine, width: int, with_reason: bool) -> list[Row]:
     if line.because and with_reason:
         runs.append(Run(f" {line.because}", "dim"))
     return folded(tuple(runs), width, 2)
-
-
-def _list_moves(
-    view: View, lines: Sequence[Line], reference: Reference, width: int
-) -> Iterator[Row]:
-    moved = find_moves(lines)
-    for reading in rank_readings(view.readings, moved):
-        move = moved[reading.id]
-        drawn = f"{bar(share, 10)} " if (share := _share(reading, move.after)) is not None else ""
-        tone = "moved" if reading.kind == "status" else change_of(reading, move)[1]
-        heading = describe_move(reference.track(reading.id), reading, move)
-        for place, row in enumerate(prose(heading, width - len(drawn), "", "", "  ")):
-            start = Run("  ") if place else Run(drawn, "bar", reading.id)
-            yield (start, Run(row[0].text, f"{tone or 'moved'} bold", reading.id))
-        for line in lines:
-            if line.track == reading.id:
-                yield from prose(
-                    describe_line(line, scale_of(reading)), width, "", "    ", "      "
-                )
 
 
 def _share(reading: Reading, value: float) -> float | None:

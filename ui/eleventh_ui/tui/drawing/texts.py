@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from eleventh_ui.display.briefing import Briefing
 from eleventh_ui.display.choice_text import ChoiceText
-from eleventh_ui.display.event_card import EventCard
+from eleventh_ui.display.event_card import EventCard, SourceText
 from eleventh_ui.display.forecast import AWAITED, PointsText
 from eleventh_ui.tui.drawing.effects import effect_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
@@ -124,8 +124,10 @@ def briefing_rows(briefing: Briefing, width: int) -> list[Row]:
     return rows
 
 
-def _source_rows(sources: Sequence[str], width: int) -> list[Row]:
-    return [row for each in sources for row in prose(each, width, "dim", "", "  ")]
+def _source_rows(sources: Sequence[SourceText], width: int) -> list[Row]:
+    return [
+        row for each in sources for row in folded((Run(each.told, "dim", each.spot),), width, 2)
+    ]
 
 
 def _parts(parts: Sequence[str], width: int) -> list[Row]:

@@ -14,8 +14,6 @@ from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.advice import advice_rows
 from eleventh_ui.tui.drawing.rows import prose
 from eleventh_ui.tui.news import DraftForeseen
-from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
 
 
@@ -48,10 +46,6 @@ class AdviceScreen(BaseScreen[None]):
     def on_draft_foreseen(self, news: DraftForeseen) -> None:
         """The turn ahead is imagined."""
         self._read()
-
-    def on_picture_asked(self, event: Picture.Asked) -> None:
-        """Why an objective stands where it stands."""
-        self.app.push_screen(WhyScreen(self.session, self.seat, event.spot))
 
     def action_leave(self) -> None:
         """Back."""

@@ -42,7 +42,6 @@ from eleventh_ui.tui.news import Done, Failed, MatchOpened, TableRefused
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.play_on import PlayOnScreen
-from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.prompt import Prompt
 
@@ -114,7 +113,7 @@ class DebriefScreen(Paged):
     def on_entry_list_asked(self, event: EntryList.Asked) -> None:
         """Why a score stands where it stands, with nothing hidden."""
         event.stop()
-        self.app.push_screen(WhyScreen(self.session, "", event.id))
+        self.host.ask("", event.id)
 
     def on_failed(self, news: Failed) -> None:
         """The new match could not be begun; the app says why."""

@@ -14,8 +14,6 @@ from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.summary import summary_rows
 from eleventh_ui.tui.news import DraftForeseen, TableRefused
-from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
 
@@ -63,10 +61,6 @@ class OrdersScreen(BaseScreen[None]):
             until = f" until those of {join_words(others)} are in" if others else ""
             told = f"Enter: seal these orders{until}. Esc: change."
         self.query_one(Prompt).tell(told)
-
-    def on_picture_asked(self, event: Picture.Asked) -> None:
-        """Why an objective stands where it stands."""
-        self.app.push_screen(WhyScreen(self.session, self.seat, event.spot))
 
     def _read(self) -> None:
         sitting, forecast = self.sitting, self.session.forecast(self.seat)

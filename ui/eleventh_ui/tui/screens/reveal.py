@@ -22,8 +22,6 @@ from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.reveal import Page, ledger_rows, story_pages
-from eleventh_ui.tui.screens.why import WhyScreen
-from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.story import Story
@@ -104,10 +102,6 @@ class RevealScreen(BaseScreen[None]):
 
         self.query_one(Story).read(draw)
         self._advise()
-
-    def on_picture_asked(self, event: Picture.Asked) -> None:
-        """Why a score or an objective stands where it stands now."""
-        self.app.push_screen(WhyScreen(self.session, self.seat, event.spot))
 
     def action_turn(self, by: int) -> None:
         """Another page."""

@@ -7,18 +7,18 @@ the session's draft at once, so leaving the screen loses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from eleventh.core.view import Card, Option
+from eleventh.core.view import Option
 from eleventh_ui.display.advisers import NO_ADVISERS, NO_QUESTION
 from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.draft import OrdersDraft, refuse_choice
 from eleventh_ui.display.numbers import format_capital
+from eleventh_ui.display.subjects import spot_answer
 from eleventh_ui.display.words import pluralise, safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -28,13 +28,13 @@ from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.numbers import Numbers
-from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.spread import Spread
 from eleventh_ui.tui.widgets.tabs import Tabs
 
 ORDER = tuple(PANES)
+ENTRIES = {"events": "event", "initiatives": "initiative"}  # what panes list beside numbers
 
 
 class TableScreen(BaseScreen[None]):
@@ -251,39 +251,33 @@ class TableScreen(BaseScreen[None]):
     def on_entry_list_asked(self, event: EntryList.Asked) -> None:
         """All about an entry."""
         event.stop()
-        sitting = self.sitting
-        if self.pane == "numbers":
-            self.ask(event.id)
-            return
         pane = self.spread.panes[self.pane]
         question = pane.question if isinstance(pane, Decisions) else None
-        things: Sequence[Option | Card] = (
-            question.options if question else (*sitting.view.cards, *sitting.view.initiatives)
-        )
-        thing = next((each for each in things if each.id == event.id), None)
-        if thing is not None:
-            from eleventh_ui.tui.screens.about import AboutScreen
-
-            self.app.push_screen(AboutScreen(self.session, self.seat, thing))
+        if question is not None:
+            self.ask(spot_answer(question.id, event.id))
+        else:
+            kind = ENTRIES.get(self.pane, "")
+            self.ask(f"{kind}:{event.id}" if kind else event.id)
 
     def on_numbers_pinned(self, event: Numbers.Pinned) -> None:
         """A reading that the seat wants to see first, or no longer."""
         self.session.pin(self.seat, event.track)
         self.spread.show_sitting(self.sitting, "situation", "numbers")
 
-    def on_picture_asked(self, event: Picture.Asked) -> None:
-        """Why a number stands where it stands."""
-        self.ask(event.spot)
-
     def on_tabs_picked(self, event: Tabs.Picked) -> None:
         """A tab was clicked."""
         self.open(event.pane)
 
-    def ask(self, track: str) -> None:
-        """Opens the history of a track."""
-        from eleventh_ui.tui.screens.why import WhyScreen
-
-        self.app.push_screen(WhyScreen(self.session, self.seat, track))
+    def ask(self, spot: str) -> None:
+        """All about something; a decision is turned to, where it can be answered."""
+        question = next(
+            (each for each in self.sitting.view.questions if f"decision:{each.id}" == spot), None
+        )
+        if question is None:
+            super().ask(spot)
+            return
+        self.open("decisions")
+        self.query_one(Decisions).turn_to(question.id)
 
     def _may(self, option: Option) -> bool:
         """Whether an option can be chosen; says why not."""

@@ -115,11 +115,10 @@ class WhyScreen(BaseScreen[None]):
             self.query_one(Reader).read(lambda width, height: step_rows(answer, step, width))
 
     def on_picture_asked(self, event: Picture.Asked) -> None:
-        """A turn in the chart is opened, an input asked about."""
+        """A turn in the chart is opened."""
         if isinstance(event.control, Chart):
+            event.prevent_default()
             self._open(int(event.spot))
-        else:
-            self.app.push_screen(WhyScreen(self.session, self.seat, event.spot))
 
     def action_turn(self, by: int) -> None:
         """Another turn in which the track moved."""

@@ -1,0 +1,74 @@
+"""All about anything that can be asked about and is no number, said in lines."""
+
+from __future__ import annotations
+
+from eleventh_ui.display.event_card import compose_card
+from eleventh_ui.display.reveal import NOTHING_MOVED
+from eleventh_ui.display.subjects import (
+    GONE,
+    Known,
+    Subject,
+    find_card,
+    find_citing,
+    find_option,
+    find_question,
+    list_changes,
+)
+from eleventh_ui.display.words import safe
+from eleventh_ui.plain.console import Console
+from eleventh_ui.plain.options import say_about, say_question
+from eleventh_ui.plain.reasons import say_moves
+
+
+def say_subject(console: Console, subject: Subject, known: Known) -> None:
+    """Says all about a subject."""
+    view, reference = known.view, known.reference
+    question, option = find_question(subject, view), find_option(subject, view)
+    if subject.kind == "turn":
+        _say_turn(console, subject, known)
+    elif subject.kind == "source":
+        _say_source(console, subject, known)
+    elif question is not None:
+        say_question(console, view, question, reference, known.forecast)
+    elif option is not None:
+        say_about(console, option, view, reference, known.forecast)
+    elif find_card(subject, view) is not None:
+        _say_event(console, subject, known)
+    else:
+        console.say(GONE)
+
+
+def _say_turn(console: Console, subject: Subject, known: Known) -> None:
+    console.head(safe(subject.title))
+    lines = list_changes(subject, known)
+    if not lines:
+        console.say(NOTHING_MOVED)
+    say_moves(console, known.view.readings, lines, known.reference)
+
+
+def _say_source(console: Console, subject: Subject, known: Known) -> None:
+    console.say(f"Source {known.reference.source(subject.id)}", "", "  ")
+    citing = find_citing(subject.id, known.view)
+    if citing:
+        console.say("What stands on it now, as far as it is put to you:")
+    for each in citing:
+        console.say(f"- {safe(each.title)} ({each.kind})", "  ", "    ")
+
+
+def _say_event(console: Console, subject: Subject, known: Known) -> None:
+    found = find_card(subject, known.view)
+    assert found is not None
+    card = compose_card(found, known.view, known.reference)
+    console.head(card.headline)
+    for part in card.paragraphs:
+        console.say(part)
+    for place, part in enumerate(card.note):
+        console.say(part if place else f"{card.note_for} {part}")
+    for source in card.sources:
+        console.say(source.told, "  ", "    ")
+    if not card.moves:
+        console.say("By itself it has moved no score that you see.")
+        return
+    console.say("What it did by itself:")
+    for move in card.moves:
+        console.say(move.told, "  ", "    ")
