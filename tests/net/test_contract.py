@@ -15,6 +15,7 @@ from eleventh.net.calls import calls_of
 from eleventh.play.local import LocalFacilitatorTable, LocalTable
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.predictions import Prediction
 from eleventh.play.record import export_record
 from eleventh.play.table import FacilitatorTable, Table
 from eleventh.play.why import Answer
@@ -165,6 +166,20 @@ def test_a_seat_is_told_what_the_turn_did_for_it_and_what_it_could_expect(make: 
     assert {each.line for each in table.gains("seoul")} <= set(view.ledger)
     with pytest.raises(KeyError):
         table.expected("moscow")
+
+
+@each_table
+def test_a_seat_notes_what_it_expects_and_reads_what_came(make: Make) -> None:
+    table = make(start())
+    assert table.predict("seoul", Prediction("up", 80)) == ()
+    assert codes(table.predict("seoul", Prediction("up", 80), 2)) == ["stale"]
+    submit_all(table)
+    assert table.advance() == ()
+    (noted,) = table.predictions("seoul")
+    assert (noted.turn, noted.said) == (1, Prediction("up", 80))
+    assert noted.came is not None
+    assert table.predict("seoul", None) == ()
+    assert table.predictions("tokyo") == ()
 
 
 @each_table

@@ -24,6 +24,7 @@ from eleventh.play.hosting import host
 from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
 from eleventh.play.unstored import Unstored
@@ -128,6 +129,7 @@ def examples() -> dict[str, Any]:
         table.lines_of_play()[0], match.game.revealed[0]["tokyo"],
         table.forecast("seoul", Orders({}, ("quiet_channel.tokyo",))),
         table.expected("seoul"), table.gains("seoul")[0],
+        Prediction("up", 80, "pact"), NotedPrediction(1, Prediction("down", 60), -1.25),
         Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",)),
         Unstored("harbour.eleventh could not be written: the disk is full.", gone=False),
     ]  # fmt: skip

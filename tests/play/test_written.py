@@ -16,6 +16,7 @@ from eleventh.play.events import (
     Drafted,
     Event,
     Opened,
+    Predicted,
     Rewound,
     Submitted,
     Withdrawn,
@@ -47,6 +48,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Submitted, TEXT, TURN, ORDERS, st.lists(REASON, max_size=3).map(tuple)),
     st.builds(Withdrawn, TEXT, TURN),
     st.builds(Drafted, TEXT, TURN, ORDERS),
+    st.builds(Predicted, TEXT, TURN, TEXT, TEXT, TURN),
     st.builds(Advanced, TURN, TEXT),
     st.builds(Rewound, TURN, TEXT),
     st.builds(Closed, TEXT),
@@ -68,7 +70,10 @@ def test_events_come_back_equal(event: Event) -> None:
     assert read_event(kind_of(event), json.loads(json.dumps(payload_of(event)))) == event
 
 
-@given(st.sampled_from(["opened", "submitted", "withdrawn", "advanced", "nonsense"]), ANYTHING)
+@given(
+    st.sampled_from(["opened", "submitted", "withdrawn", "advanced", "predicted", "nonsense"]),
+    ANYTHING,
+)
 def test_anything_else_is_an_error_with_a_sentence(kind: str, payload: object) -> None:
     with pytest.raises(ValueError, match=r"\.$"):
         read_event(kind, payload)

@@ -23,6 +23,7 @@ from eleventh.play.folding import retractable
 from eleventh.play.hosting import host
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.predictions import CONFIDENCES, WAYS, Prediction
 from eleventh.play.seat_views import audience_of
 from secrecy.sight import secret_postings, see_game
 from secrecy.told import tell_all
@@ -129,6 +130,7 @@ def play(table: Adjudicator, seat: str, number: int, run: int) -> Iterator[Match
     while not match.over:
         own = _orders(match, seat, Random(f"{number} {seat} {match.turn}"), 0.3)
         match.keep_draft(seat, own)
+        _expect(match, seat, Random(f"{number} {seat} {match.turn} expected"))
         yield _frozen(match)
         if dice.random() < 0.3:
             _meddle(match, seat, dice)
@@ -143,11 +145,19 @@ def play(table: Adjudicator, seat: str, number: int, run: int) -> Iterator[Match
             continue
         for other in match.waiting():
             if other != seat:
+                _expect(match, other, dice)
                 assert match.submit(other, _orders(match, other, dice, busy)) == ()
         _submit(match, seat, own)
         yield _frozen(match)
         assert match.advance() == ()
     yield _frozen(match)
+
+
+def _expect(match: Match, seat: str, dice: Random) -> None:
+    """Something that the seat notes of the turn, or nothing."""
+    if dice.random() < 0.5:
+        said = Prediction(dice.choice(WAYS), dice.choice(CONFIDENCES))
+        assert match.predict(seat, said) == ()
 
 
 def _submit(match: Match, seat: str, own: Orders) -> None:

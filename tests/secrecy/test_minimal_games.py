@@ -13,6 +13,7 @@ from eleventh.lang.compile import Compiled
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.journal import Journal
 from eleventh.play.match import Match
+from eleventh.play.predictions import Prediction
 from eleventh.play.why import Answer, Step, explain
 from eleventh_ui.cli import guard
 from eleventh_ui.cli.group import cli
@@ -167,13 +168,18 @@ def test_that_somebody_facilitates_is_not_told_by_what_is_done_out_of_sight() ->
     assert told_alike(one, other)
 
 
-@pytest.mark.parametrize("secret", ["an act of the facilitator", "a draft of West"])
+@pytest.mark.parametrize(
+    "secret", ["an act of the facilitator", "a draft of West", "what West expects"]
+)
 def test_a_step_back_does_not_tell_whether_anything_was_done_in_secret(secret: str) -> None:
     scenario = mine(("{approval.east: 5}",))
     one, other = start(scenario), start(scenario)
     if secret == "a draft of West":
         other.keep_draft("west", Orders({}, ("a",)))
         assert other.draft("west") is not None
+    elif secret == "what West expects":
+        assert other.predict("west", Prediction("up", 80)) == ()
+        assert other.predictions("west") != ()
     else:
         assert Facilitator(other).inject("A rumour", "", ["west"], {}, "to try West") == ()
     for match in (one, other):

@@ -17,7 +17,7 @@ from eleventh.play.table import Table
 from eleventh.play.why import known_tracks
 
 CALLS = calls_of(Table)
-DOES = {"submit", "withdraw", "keep_draft", "advance", "close"}  # what changes the match
+DOES = {"submit", "withdraw", "keep_draft", "predict", "advance", "close"}  # what changes the match
 AT_THE_END = {"identity", "record"}  # a match that is over keeps nothing secret in these
 
 

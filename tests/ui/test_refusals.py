@@ -26,6 +26,7 @@ from eleventh.play.hosting import admit, extend_time, guard, host
 from eleventh.play.library import Library, Shelf
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
+from eleventh.play.predictions import Prediction
 from eleventh.play.saves import find_save, last_played, new_journal
 from eleventh.play.why import explain
 from eleventh_ui.display.refusals import BARS, SENTENCES, describe_barred, describe_refusal
@@ -218,6 +219,11 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
         lambda _: start().withdraw("seoul"),
         "You have no orders in for this turn. What was revealed can be undone only for "
         "the whole table, by going back a turn.",
+    ),
+    RefusalCode.NO_SUCH_PREDICTION: (
+        lambda _: start().predict("seoul", Prediction("up", 75)),
+        "That can't be expected: your total or one of your objectives (stand_firm, be_trusted) "
+        "goes up, down, or stands (same), and you are 50, 60, 70, 80, 90 or 95% sure.",
     ),
     RefusalCode.WAITING: (
         lambda _: sealed().advance(),

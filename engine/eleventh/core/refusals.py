@@ -45,6 +45,7 @@ class RefusalCode(StrEnum):
     PAUSED = "paused"  # reason
     SEALED = "sealed"
     NOT_SUBMITTED = "not_submitted"
+    NO_SUCH_PREDICTION = "no_such_prediction"  # known: objectives
     WAITING = "waiting"  # seats
 
     # asking what is told later, and why

@@ -65,6 +65,18 @@ class Drafted:
 
 
 @dataclass(frozen=True, slots=True)
+class Predicted:
+    """What a seat expects of this turn (see `play.predictions`); `aim` is one of its objectives, or
+    empty for all by weight. An empty `way` takes back what it had said."""
+
+    seat: str
+    turn: int
+    aim: str
+    way: str
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
 class Advanced:
     """Turn `turn` was adjudicated; `digest` is that of the state after it."""
 
@@ -235,6 +247,7 @@ Event = (
     | Submitted
     | Withdrawn
     | Drafted
+    | Predicted
     | Advanced
     | Rewound
     | Closed
@@ -243,7 +256,13 @@ Event = (
     | RoomEvent
 )
 
-NEWER: Mapping[type, int] = {Retracted: 2, Inspected: 2, Extended: 2, Guarded: 2}
+NEWER: Mapping[type, int] = {
+    Retracted: 2,
+    Inspected: 2,
+    Extended: 2,
+    Guarded: 2,
+    Predicted: 2,
+}
 """The journal format from which a kind of event is known; all others are since the first."""
 
 
@@ -362,6 +381,16 @@ def _extended(keys: EventKeys) -> Event:
     )
 
 
+def _predicted(keys: EventKeys) -> Event:
+    return Predicted(
+        seat=keys.text("seat"),
+        turn=keys.number("turn"),
+        aim=keys.text("aim"),
+        way=keys.text("way"),
+        confidence=keys.number("confidence"),
+    )
+
+
 def _halted(kind: type[Paused] | type[Resumed], keys: EventKeys) -> Event:
     return kind(keys.number("turn"), keys.text("reason"), keys.text("by"))
 
@@ -371,6 +400,7 @@ KINDS: Mapping[str, Callable[[EventKeys], Event]] = {
     "submitted": _submitted,
     "withdrawn": lambda keys: Withdrawn(keys.text("seat"), keys.number("turn")),
     "drafted": lambda keys: Drafted(keys.text("seat"), keys.number("turn"), keys.orders("orders")),
+    "predicted": _predicted,
     "advanced": lambda keys: Advanced(keys.number("turn"), keys.text("digest")),
     "rewound": lambda keys: Rewound(
         keys.number("turn"), keys.text("reason"), keys.text("by", usual="")

@@ -31,6 +31,7 @@ from eleventh.play.events import (
     Opened,
     Overridden,
     Paused,
+    Predicted,
     Replaced,
     Resumed,
     Retracted,
@@ -63,6 +64,7 @@ from eleventh.play.interventions import (
     pause_refusals,
     replace_refusals,
 )
+from eleventh.play.predictions import read_prediction, refuse_prediction
 from eleventh.play.rulings import Rulings
 
 FIRST = 2  # the entry that says how a room is run from the start: that is no change
@@ -115,6 +117,8 @@ def _after(game: Game, event: Event, entry: int) -> Game:
             return _unseal(game, event.seat)
         case Drafted():
             return _draft(game, event)
+        case Predicted():
+            return _predict(game, event)
         case Advanced():
             _check_orders_are_in(game, event.turn)
             transition = game.resolve_turn()
@@ -200,6 +204,18 @@ def _draft(game: Game, event: Drafted) -> Game:
     if keep_possible(game, event.seat, event.orders) != event.orders:
         raise Impossible(f"{event.seat} had in mind what it could not order.")
     return replace(game, drafts={**game.drafts, event.seat: event.orders})
+
+
+def _predict(game: Game, event: Predicted) -> Game:
+    _check_playing(game, event.turn)
+    if event.seat not in _seats(game):
+        raise Impossible(f"something was expected by {event.seat!r}, which is no seat.")
+    said = read_prediction(event)
+    if event.way and (
+        said is None or refuse_prediction(game.adjudicator.program, event.seat, said)
+    ):
+        raise Impossible(f"{event.seat} expected what can't be expected.")
+    return game
 
 
 def _seal(game: Game, seat: str, given: SealedOrders) -> Game:

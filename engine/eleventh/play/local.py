@@ -28,6 +28,7 @@ from eleventh.play.hosting import admit, extend_time, facilitated, guard, host
 from eleventh.play.identity import MatchIdentity, identify
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.printed import PrintedMatter, print_matter
 from eleventh.play.rulings import Rulings
 from eleventh.play.seat_views import Notice, notices
@@ -193,6 +194,16 @@ class LocalTable:
     def keep_draft(self, seat: str, orders: Orders) -> None:
         """Stores what `seat` has in mind and has not sealed."""
         self._match.keep_draft(seat, orders)
+
+    def predict(
+        self, seat: str, said: Prediction | None, turn: int | None = None
+    ) -> tuple[Refusal, ...]:
+        """Notes what `seat` expects of the open turn, or takes it back."""
+        return self._match.predict(seat, said, turn)
+
+    def predictions(self, seat: str) -> tuple[NotedPrediction, ...]:
+        """What `seat` has noted, with what came of it."""
+        return self._match.predictions(seat)
 
     def advance(self) -> tuple[Refusal, ...]:
         """Reveals the orders and adjudicates."""

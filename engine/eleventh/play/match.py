@@ -27,6 +27,7 @@ from eleventh.play.events import (
     Event,
     Opened,
     Paused,
+    Predicted,
     Rewound,
     Submitted,
     Withdrawn,
@@ -35,6 +36,13 @@ from eleventh.play.external import Guests
 from eleventh.play.folding import advance, extend
 from eleventh.play.game import Game, SealedOrders, ending_of, keep_possible, open_game
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.predictions import (
+    TOTAL,
+    NotedPrediction,
+    Prediction,
+    list_predictions,
+    refuse_prediction,
+)
 from eleventh.play.seat_views import Notice, notices, see
 from eleventh.play.unstored import Log, Unstored, WatchedLog
 from eleventh.play.version import engine_version
@@ -215,6 +223,28 @@ class Match:
             self.happen(Drafted(seat, self.turn, kept))
         else:
             self._log.settle(seat)
+
+    def predict(
+        self, seat: str, said: Prediction | None, turn: int | None = None
+    ) -> tuple[Refusal, ...]:
+        """Notes what `seat` expects of the open turn, in the place of what it said before; None
+        takes that back. Nothing is stored that stands already. `turn` is as in `submit`."""
+        refused = self._closed_to(seat, turn)
+        if not refused and said is not None:
+            refused = refuse_prediction(self.game.adjudicator.program, seat, said)
+        if refused:
+            return refused
+        held = [each.said for each in self.predictions(seat) if each.turn == self.turn]
+        if said is not None and held != [said]:
+            told = Predicted(seat, self.turn, said.aim, said.way, said.confidence)
+            self.happen(told)
+        elif said is None and held:
+            self.happen(Predicted(seat, self.turn, TOTAL, "", 0))
+        return ()
+
+    def predictions(self, seat: str) -> tuple[NotedPrediction, ...]:
+        """What `seat` has noted in this line of play, by turns, with what came of it."""
+        return list_predictions(self.game, seat)
 
     def submitted(self) -> frozenset[str]:
         """The seats whose orders are in. Doctrines always count: they decide at the reveal."""

@@ -25,6 +25,7 @@ from eleventh.play.game import SealedOrders
 from eleventh.play.host_view import HostView
 from eleventh.play.identity import MatchIdentity
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.printed import PrintedMatter
 from eleventh.play.seat_views import Notice
 from eleventh.play.unstored import Unstored
@@ -143,6 +144,17 @@ class SeatedPlay(Protocol):
 
     def keep_draft(self, seat: str, orders: Orders) -> None:
         """Stores what `seat` has in mind and has not sealed, for when its player comes back."""
+
+    def predict(
+        self, seat: str, said: Prediction | None, turn: int | None = None
+    ) -> tuple[Refusal, ...]:
+        """Notes what `seat` expects of the open turn, in the place of what it said before; None
+        takes that back. No refusals means that it is stored. It is for the seat alone until the
+        game is over: nobody else at the table, the facilitator included, is told that there is
+        something."""
+
+    def predictions(self, seat: str) -> tuple[NotedPrediction, ...]:
+        """What `seat` has noted, by turns, with what came of it as far as it may know."""
 
 
 class Table(Gathering, SeatedPlay, Protocol):

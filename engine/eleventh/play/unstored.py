@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from eleventh.play.events import Advanced, Drafted, Event, Rewound, Submitted
+from eleventh.play.events import Advanced, Drafted, Event, Predicted, Rewound, Submitted
 from eleventh.play.faults import SaveError
+
+KEPT = (Drafted, Predicted, Submitted)  # what a seat has in mind or has done
 
 
 class Log(Protocol):
@@ -49,7 +51,7 @@ class WatchedLog:
 
     def append(self, events: Sequence[Event]) -> str:
         """Stores all of them or, with a SaveError, none; returns when."""
-        seats = {each.seat for each in events if isinstance(each, Drafted | Submitted)} or {""}
+        seats = {each.seat for each in events if isinstance(each, KEPT)} or {""}
         try:
             at = self._log.append(events)
         except SaveError as fault:

@@ -225,6 +225,10 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
         "You have no orders in for this turn. What was revealed can be undone only for the whole "
         "table, by going back a turn."
     ),
+    RefusalCode.NO_SUCH_PREDICTION: (
+        "That can't be expected: your total or one of your objectives ({known}) goes up, down, or "
+        "stands (same), and you are 50, 60, 70, 80, 90 or 95% sure."
+    ),
     RefusalCode.WAITING: _waiting,
     RefusalCode.NOT_OVER: "What happened is told in full once the game is over.",
     RefusalCode.TURN_NOT_COME: _turn_not_come,

@@ -18,6 +18,7 @@ from eleventh.core.material import is_material_score
 from eleventh.core.program import Link
 from eleventh.core.totals import find_total
 from eleventh.core.view import Aim, View
+from eleventh.play.predictions import NotedPrediction
 from eleventh_ui.display.causes import UNKNOWN_CAUSE, describe_link
 from eleventh_ui.display.numbers import (
     POINTS,
@@ -28,6 +29,7 @@ from eleventh_ui.display.numbers import (
     judge_change,
 )
 from eleventh_ui.display.objectives import name_spot
+from eleventh_ui.display.predictions import describe_what_came
 from eleventh_ui.display.readings import scale_of
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import describe_choices, revealed_turn
@@ -73,10 +75,15 @@ class Thing:
 
 
 def compose_story(
-    view: View, gains: Sequence[Gain], expected: PointForecast | None, reference: Reference
+    view: View,
+    gains: Sequence[Gain],
+    expected: PointForecast | None,
+    reference: Reference,
+    noted: NotedPrediction | None = None,
 ) -> tuple[StoryPart, ...]:
     """The story of the turn that was revealed last; nothing before the first reveal. `gains` and
-    `expected` are those of the table for the seat whose view it is."""
+    `expected` are those of the table for the seat whose view it is, `noted` what it had said
+    itself."""
     if revealed_turn(view) < 1:
         return ()
     told = tuple(StoryLine(each) for each in describe_choices(view, reference))
@@ -89,7 +96,8 @@ def compose_story(
             StoryPart("What mattered to you", things),
         ]
         if expected is not None:
-            surprises = _tell_surprises(view, gains, expected, reference)
+            own = _tell_prediction(view, noted)
+            surprises = (*own, *_tell_surprises(view, gains, expected, reference))
             parts.append(StoryPart("Against what you could expect", surprises))
     return tuple(parts)
 
@@ -229,6 +237,13 @@ def _name_cause(view: View, thing: Thing, reference: Reference) -> str:
 def _possess(reference: Reference, seat: str) -> str:
     title = reference.seat(seat)
     return f"{title}'" if title.endswith("s") else f"{title}'s"
+
+
+def _tell_prediction(view: View, noted: NotedPrediction | None) -> tuple[StoryLine, ...]:
+    """What came beside what the seat had noted itself."""
+    if noted is None or noted.came is None:
+        return ()
+    return (StoryLine(" ".join(describe_what_came(view, noted))),)
 
 
 def _tell_surprises(

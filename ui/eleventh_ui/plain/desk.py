@@ -43,11 +43,14 @@ from eleventh_ui.plain.options import (
     say_question_briefly,
     say_titles,
 )
+from eleventh_ui.plain.predicting import expect, remind_of_expecting
 from eleventh_ui.plain.room import PlainRoom
 
 YES, NO = ("yes", "y", "commit"), ("no", "n")
 DONE = ("", "done", "none", "next")
 UNSTORED = "Chosen, not saved"
+EXPECT = "expect"
+EXPECTING = ("expect up 80", "note what your total will do by the end of this turn, and how sure")
 NEVER = ("back", "no", "n", "cancel", "stop", "yes", "y")  # never the start of an initiative
 
 """From a seat to every change of the game so far that it may know of."""
@@ -135,6 +138,7 @@ class Desk:
     def say_orders(self) -> None:
         """Says what is chosen so far, and what it may come to."""
         say_orders(self.console, self.view, self.draft, self.reference, self.forecast)
+        remind_of_expecting(self.console, self.table, self.view)
 
     @property
     def forecast(self) -> TurnForecast | None:
@@ -222,7 +226,10 @@ class Desk:
 
     def _given(self, typed: str) -> bool:
         """Does what a line asks if it is one of the words that work everywhere."""
-        word, _ = split_word(typed, ())
+        word, rest = split_word(typed, (EXPECT,))
+        if word == EXPECT:
+            expect(self.console, self.table, self.view, rest)
+            return True
         if word in ACTIONS:
             ACTIONS[word].act(self)
             return True
@@ -331,7 +338,7 @@ def _help(desk: Desk) -> None:
     )
     own = [(each.usage, each.help) for each in (_HELP, _AGAIN, _UNDO, _QUIT, _SAVE)]
     room = desk.room.help() if desk.room is not None else ()
-    desk.console.list_words((own[0], *list_words(), *own[1:], *room))
+    desk.console.list_words((own[0], *list_words(), EXPECTING, *own[1:], *room))
 
 
 def _save(desk: Desk) -> None:

@@ -17,8 +17,10 @@ from eleventh_ui.display.curtain import CurtainCall, Why
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import find_cards
 from eleventh_ui.display.pace import USUAL, Pace
+from eleventh_ui.display.predictions import find_noted
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.reveal import revealed_turn
 from eleventh_ui.display.reveal_story import compose_story
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.cards import (
@@ -160,7 +162,8 @@ class PlainGame:
 
     def _say_reveal(self, view: View) -> None:
         gains, expected = self.table.gains(view.seat), self.table.expected(view.seat)
-        story = compose_story(view, gains, expected, self.reference)
+        noted = find_noted(self.table.predictions(view.seat), revealed_turn(view))
+        story = compose_story(view, gains, expected, self.reference, noted)
         say_reveal(self.console, view, story, self.reference, self.pace)
 
     def _advance(self) -> None:

@@ -24,6 +24,7 @@ from eleventh.core.view import View
 from eleventh.play.courses import Course
 from eleventh.play.external import LeftTable
 from eleventh.play.faults import SaveError
+from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.restoring import identity
 from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
@@ -37,6 +38,7 @@ from eleventh_ui.display.notices import (
     name_teller,
 )
 from eleventh_ui.display.pace import USUAL, Pace
+from eleventh_ui.display.predictions import find_noted
 from eleventh_ui.display.reading_groups import toggle_pin
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
@@ -51,6 +53,7 @@ from eleventh_ui.tui.news import (
     News,
     OrdersSealed,
     OrdersWithdrawn,
+    PredictionNoted,
     Restored,
     Stored,
     TableRefused,
@@ -270,6 +273,15 @@ class Session:
     def withdraw(self, seat: str) -> None:
         """Takes back what a seat has sealed; `Withdrawn` follows."""
         self.ask(lambda table: table.withdraw(seat), OrdersWithdrawn(seat))
+
+    def predict(self, seat: str, said: Prediction | None) -> None:
+        """Notes what a seat expects of the open turn; `PredictionNoted` follows."""
+        turn = self.table.turn
+        self.ask(lambda table: table.predict(seat, said, turn), PredictionNoted(seat))
+
+    def noted(self, seat: str, turn: int) -> NotedPrediction | None:
+        """What a seat has noted for a turn, if anything."""
+        return find_noted(self.table.predictions(seat), turn)
 
     def reveal(self) -> None:
         """Lets the doctrines decide and the turn be adjudicated; `Revealed` follows."""

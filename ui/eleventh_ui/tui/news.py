@@ -50,6 +50,13 @@ class OrdersWithdrawn(News):
 
 
 @dataclass
+class PredictionNoted(News):
+    """What a seat expects of the turn is stored, or taken back."""
+
+    seat: str
+
+
+@dataclass
 class TurnRevealed(News):
     """A turn was adjudicated: the next one is open, or the game is over."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eleventh_ui.display.orders_summary import (
     UNANSWERED,
     ChosenOption,
@@ -32,6 +34,17 @@ def summary_rows(summary: OrdersSummary, width: int) -> list[Row]:
     if summary.budget is not None:
         held, left = summary.budget.held, summary.budget.left
         rows += [(), (Run(f"{held} ", "dim"), Run(left, "value"))]
+    return rows
+
+
+def noting_rows(told: Sequence[str], width: int) -> list[Row]:
+    """What the seat expects of the turn, and how it notes that."""
+    if not told:
+        return []
+    first, *others = told
+    rows = [(), *prose(first, width, "label")]
+    for each in others:
+        rows += prose(each, width, "dim")
     return rows
 
 

@@ -7,13 +7,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from eleventh.play.predictions import TOTAL, Prediction, Way
 from eleventh_ui.display.orders_summary import compose_orders
+from eleventh_ui.display.predictions import describe_noting, say_surer
 from eleventh_ui.display.words import join_words
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import Sitting
-from eleventh_ui.tui.drawing.summary import summary_rows
-from eleventh_ui.tui.news import DraftForeseen, TableRefused
+from eleventh_ui.tui.drawing.summary import noting_rows, summary_rows
+from eleventh_ui.tui.news import DraftForeseen, PredictionNoted, TableRefused
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
 
@@ -27,6 +29,18 @@ class OrdersScreen(BaseScreen[None]):
                 tooltip="Seal these orders. They stay sealed until all seats have theirs in."),
         Binding("escape,q", "leave", "Change", id="orders.leave",
                 tooltip="Back to the table, to change something."),
+        Binding("u", "expect('up')", "Expect a rise", show=False, id="orders.rise",
+                tooltip="Note that it will rise by the end of the turn; again: surer."),
+        Binding("d", "expect('down')", "Expect a fall", show=False, id="orders.fall",
+                tooltip="Note that it will fall by the end of the turn; again: surer."),
+        Binding("s", "expect('same')", "Expect no change", show=False, id="orders.same",
+                tooltip="Note that it will stand where it stands; again: surer."),
+        *(
+            Binding(str(number), f"speak_of({number})", f"Expect of objective {number}",
+                    show=False, id=f"orders.objective{number}",
+                    tooltip="Which objective it is that you expect something of; 0: your total.")
+            for number in range(10)
+        ),
     ]  # fmt: skip
     DEFAULT_CSS = """
     OrdersScreen Reader { padding: 1 2; }
@@ -36,6 +50,8 @@ class OrdersScreen(BaseScreen[None]):
         super().__init__()
         self.session, self.seat, self.sitting = session, seat, sitting
         self._refusals = session.table.refusals(seat, sitting.draft.orders())
+        noted = session.noted(seat, sitting.view.turn)
+        self._aim = TOTAL if noted is None else noted.said.aim
 
     def body(self) -> ComposeResult:
         """The orders, and what Enter does."""
@@ -67,11 +83,36 @@ class OrdersScreen(BaseScreen[None]):
         summary = compose_orders(
             sitting.view, sitting.draft, sitting.reference, self._refusals, forecast
         )
-        self.query_one(Reader).read(lambda width, height: summary_rows(summary, width))
+        told = describe_noting(sitting.view, self._said, self._aim)
+        self.query_one(Reader).read(
+            lambda width, height: [*summary_rows(summary, width), *noting_rows(told, width)]
+        )
 
     def on_draft_foreseen(self, news: DraftForeseen) -> None:
         """What the orders may do is worked out."""
         self._read()
+
+    def on_prediction_noted(self, news: PredictionNoted) -> None:
+        """What the seat expects is stored."""
+        self._read()
+
+    @property
+    def _said(self) -> Prediction | None:
+        noted = self.session.noted(self.seat, self.sitting.view.turn)
+        return None if noted is None else noted.said
+
+    def action_expect(self, way: Way) -> None:
+        """Notes which way it will go, or that more surely."""
+        if self.sitting.view.aims and not self.session.busy:
+            self.session.predict(self.seat, say_surer(self._said, way, self._aim))
+
+    def action_speak_of(self, number: int) -> None:
+        """The objective that is spoken of: what was noted of another stands until it is noted
+        anew."""
+        aims = self.sitting.view.aims
+        if number <= len(aims):
+            self._aim = aims[number - 1].objective.id if number else TOTAL
+            self._read()
 
     def action_seal(self) -> None:
         """Seals; the app goes on once they are stored."""

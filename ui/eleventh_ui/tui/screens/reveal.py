@@ -144,7 +144,8 @@ class RevealScreen(BaseScreen[None]):
         self.show_story()
 
     def _tell_story(self, expected: PointForecast | None) -> tuple[StoryPart, ...]:
-        story = compose_story(self.view, self._gains, expected, self.session.reference)
+        noted = self.session.noted(self.seat, revealed_turn(self.view))
+        story = compose_story(self.view, self._gains, expected, self.session.reference, noted)
         return shorten_story(story, self.session.pace)
 
     def _advise(self) -> None:

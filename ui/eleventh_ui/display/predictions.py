@@ -1,0 +1,132 @@
+"""What a seat expects of the turn before it is revealed, and what came: the words of every face.
+
+To note it is never asked for. What a seat has noted only that seat is told, until the game is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.core.material import MATERIAL_POINTS
+from eleventh.core.view import Aim, View
+from eleventh.play.predictions import (
+    CONFIDENCES,
+    TOTAL,
+    NotedPrediction,
+    Prediction,
+    Way,
+    find_way,
+)
+from eleventh_ui.display.numbers import format_points
+from eleventh_ui.display.words import echo, safe, spell_out
+
+OUTCOMES: dict[Way, str] = {"up": "rise", "down": "fall", "same": "stand where it stands"}
+CAME: dict[Way, str] = {"up": "it rose", "down": "it fell", "same": "it stood"}
+SIGNS: dict[str, Way] = {
+    "up": "up", "+": "up", "rise": "up",
+    "down": "down", "-": "down", "fall": "down",
+    "same": "same", "=": "same", "stand": "same",
+}  # fmt: skip
+NOTHING = ("nothing", "none", "no")
+FIRST = 70  # of 100: how sure one is who only says which way
+PRIVATE = "Only you see that until the game is over."
+NOTED_NOT = "You have noted nothing for this turn; nobody has to."
+TAKEN_BACK = "What you expected is taken back."
+INVITATION = "expect up, down or same notes what your total will do by then; nobody has to."
+HOW_IN_WORDS = (
+    "expect up, expect down or expect same notes what your total will do by the end of this turn; "
+    "expect up 90 how sure you are (50, 60, 70, 80, 90 or 95%); expect 2 down speaks of your "
+    "objective 2; expect nothing takes it back."
+)
+ASKED = "What will your total do by the end of this turn? Nobody has to say."
+HOW_ON_SCREEN = (
+    "u: rise, d: fall, s: stand; the same key again: surer, and in the end nothing. 1 to 9: one of "
+    "your objectives; 0: your total."
+)
+
+
+def describe_prediction(view: View, said: Prediction) -> str:
+    """What is expected: `You expect your total to rise by 0.5 or more, 80% sure.`"""
+    least = f" by {MATERIAL_POINTS:g} or more" if said.way != "same" else ""
+    return (
+        f"You expect {name_subject(view, said.aim)} to {OUTCOMES[said.way]}{least} by the end of "
+        f"this turn, {said.confidence}% sure."
+    )
+
+
+def describe_noting(view: View, said: Prediction | None, aim: str) -> tuple[str, ...]:
+    """What stands on the screen of a seat's orders: what it has noted, and how it notes something,
+    now of the objective `aim`. Nothing for a seat without objectives."""
+    if not view.aims:
+        return ()
+    if said is None:
+        about = "" if aim == TOTAL else f" You speak of {name_subject(view, aim).rstrip(',')}."
+        return (ASKED, f"{HOW_ON_SCREEN}{about}")
+    if said.aim != aim:
+        other = f"A key notes something of {name_subject(view, aim).rstrip(',')} in its place."
+        return (describe_prediction(view, said), other)
+    return (describe_prediction(view, said), f"{PRIVATE} {HOW_ON_SCREEN}")
+
+
+def describe_what_came(view: View, noted: NotedPrediction) -> tuple[str, str]:
+    """Of a turn that is revealed: what came beside what was expected, and whether that is a
+    surprise, in a sentence each. Nothing, where it is not revealed."""
+    if noted.came is None:
+        return "", ""
+    subject = name_subject(view, noted.said.aim)
+    lead = (
+        f"You expected {subject} to {OUTCOMES[noted.said.way]}, {noted.said.confidence}% sure: "
+        f"{describe_move(noted.came)}."
+    )
+    return lead, "As you said." if noted.right else "That is a surprise, against your own word."
+
+
+def describe_move(came: float) -> str:
+    """Which way so many points were: `it fell by 1.2`."""
+    way, size = find_way(came), format_points(came).lstrip("+-\N{MINUS SIGN}")
+    return f"{CAME[way]} ({format_points(came)})" if way == "same" else f"{CAME[way]} by {size}"
+
+
+def name_subject(view: View, aim: str) -> str:
+    """What a prediction speaks of: `your total`, `your objective 2, alliance`."""
+    for number, each in enumerate(view.aims, start=1):
+        if each.objective.id == aim:
+            return f"your objective {number}, {safe(spell_out(aim))},"
+    return "your total"
+
+
+def find_noted(predictions: Sequence[NotedPrediction], turn: int) -> NotedPrediction | None:
+    """What was noted for a turn, if anything."""
+    return next((each for each in predictions if each.turn == turn), None)
+
+
+def say_surer(said: Prediction | None, way: Way, aim: str) -> Prediction | None:
+    """What one key more says: another way or objective begins anew, the same is surer, and after
+    the surest nothing is said any more."""
+    if said is None or (said.way, said.aim) != (way, aim):
+        return Prediction(way, FIRST, aim)
+    order = (*CONFIDENCES[CONFIDENCES.index(FIRST) :], *CONFIDENCES[: CONFIDENCES.index(FIRST)])
+    after = order.index(said.confidence) + 1
+    return Prediction(way, order[after], aim) if after < len(order) else None
+
+
+def read_prediction(aims: Sequence[Aim], typed: str) -> Prediction | str | None:
+    """What `up 80` or `2 down` says; None for `nothing`; else a sentence that says what to type."""
+    words = typed.casefold().replace("%", " ").split()
+    if " ".join(words) in NOTHING:
+        return None
+    aim = TOTAL
+    if words and words[0].isdecimal() and len(words) > 1:
+        number = int(words[0])
+        if not 1 <= number <= len(aims):
+            return f"There is no objective {number}; you have {len(aims)}."
+        aim = aims[number - 1].objective.id
+        words = words[1:]
+    way = SIGNS.get(words[0]) if words else None
+    sure = words[1] if len(words) == 2 else str(FIRST) if len(words) == 1 else ""
+    if way is None:
+        return f"“{echo(typed)}” is nothing that can be expected. {HOW_IN_WORDS}"
+    if sure not in map(str, CONFIDENCES):
+        known = ", ".join(map(str, CONFIDENCES[:-1]))
+        return f"How sure? {known} or {CONFIDENCES[-1]}% can be noted."
+    return Prediction(way, int(sure), aim)
