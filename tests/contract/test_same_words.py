@@ -235,8 +235,8 @@ def test_an_event_card_says_the_same_in_both(name: str, turns: int) -> None:
 def test_the_reveal_is_the_same_story_in_both_and_so_is_its_ledger(name: str, turns: int) -> None:
     for match, view, reference in seen(name, turns):
         table = LocalTable(match)
-        expected = table.expected(view.seat) if turns == 2 else None
-        story = compose_story(view, table.gains(view.seat), expected, reference)
+        hindsight = table.hindsight(view.seat) if turns == 2 else None
+        story = compose_story(view, table.gains(view.seat), hindsight, reference)
         assert bool(story) == (turns > 0)
         told = in_words(
             lambda console, sees=view, tale=story, ref=reference: say_reveal(

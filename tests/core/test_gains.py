@@ -38,9 +38,9 @@ def test_gains_add_up_to_the_change_of_each_objective(folder: Path) -> None:
 
 def test_before_anything_was_revealed_nothing_was_expected() -> None:
     table = LocalTable(random_match(EVERY[0], 1))
-    assert all(table.expected(seat) is None for seat in table.seats)
+    assert all(table.hindsight(seat) is None for seat in table.seats)
     with pytest.raises(KeyError):
-        table.expected("moscow")
+        table.hindsight("moscow")
     with pytest.raises(KeyError):
         table.gains("moscow")
 
@@ -54,5 +54,7 @@ def test_what_was_expected_is_what_a_forecast_of_the_orders_told_before() -> Non
         for seat, sealed in match.game.revealed[-1].items():
             told = before.forecast(seat, sealed.orders)
             assert told is not None
-            assert table.expected(seat) == told.change
+            hindsight = table.hindsight(seat)
+            assert hindsight is not None
+            assert hindsight.expected == told.change
         assert not before.advance()

@@ -157,15 +157,19 @@ def test_a_seat_is_told_what_the_turn_did_for_it_and_what_it_could_expect(make: 
     table = make(match)
     draft = Orders({DECISION: "wait"})
     foreseen = table.forecast("seoul", draft)
-    assert (table.expected("seoul"), table.gains("seoul")) == (None, ())
+    assert (table.hindsight("seoul"), table.gains("seoul")) == (None, ())
     assert table.submit("seoul", draft) == ()
     submit_all(table)
     assert table.advance() == ()
-    assert table.expected("seoul") == foreseen.change
+    hindsight = table.hindsight("seoul")
+    assert (hindsight.turn, hindsight.expected) == (1, foreseen.change)
+    assert hindsight.told == foreseen.orders
+    told = {each.choice: each.told for each in hindsight.choices if each.seat == "seoul"}
+    assert told == {"wait": next(e.points for e in foreseen.choices if e.choice == "wait")}
     view = table.view("seoul")
     assert {each.line for each in table.gains("seoul")} <= set(view.ledger)
     with pytest.raises(KeyError):
-        table.expected("moscow")
+        table.hindsight("moscow")
 
 
 @each_table
@@ -189,7 +193,7 @@ def test_what_the_facilitator_answered_for_a_seat_is_what_it_could_expect(make: 
     held = table.forecast("seoul", Orders())
     submit_all(table)
     assert table.advance() == ()
-    assert table.expected("seoul") == held.change
+    assert table.hindsight("seoul").expected == held.change
 
 
 @each_table

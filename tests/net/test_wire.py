@@ -48,7 +48,7 @@ def everything(table: LocalFacilitatorTable) -> Iterator[Any]:
     for seat in table.seats:
         view = table.view(seat)
         yield view
-        yield from filter(None, [table.forecast(seat, Orders()), table.expected(seat)])
+        yield from filter(None, [table.forecast(seat, Orders()), table.hindsight(seat)])
         yield from table.gains(seat)
         yield from (*table.history(seat)[:9], *table.notices(seat), *table.courses(seat)[:9])
         yield from table.submit(seat, Orders({"no.such": "thing"}, ("nor_this",)))
@@ -128,7 +128,7 @@ def examples() -> dict[str, Any]:
         table.account("approval.seoul"), table.submit("seoul", Orders())[0],
         table.lines_of_play()[0], match.game.revealed[0]["tokyo"],
         table.forecast("seoul", Orders({}, ("quiet_channel.tokyo",))),
-        table.expected("seoul"), table.gains("seoul")[0],
+        table.hindsight("seoul"), table.gains("seoul")[0],
         Prediction("up", 80, "pact"), NotedPrediction(1, Prediction("down", 60), -1.25),
         Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",)),
         Unstored("harbour.eleventh could not be written: the disk is full.", gone=False),

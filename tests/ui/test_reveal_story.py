@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from eleventh.core.forecast import PointForecast, PointRange, Sway
+from eleventh.core.forecast import PointForecast, PointRange, Sway, TurnHindsight
 from eleventh.core.program import Link
 from eleventh.core.totals import find_total
 from eleventh.play.local import LocalTable
@@ -111,7 +111,8 @@ def expecting(low: float, mean: float, high: float, *sways: Sway) -> PointForeca
 def surprises(expected: PointForecast) -> tuple[StoryLine, ...]:
     match, view, reference = gsomia_after(3)
     gains = LocalTable(match).gains("seoul")
-    return part(compose_story(view, gains, expected, reference), "Against what you could expect")
+    hindsight = TurnHindsight(3, expected, expected, expected, ())
+    return part(compose_story(view, gains, hindsight, reference), "Against what you could expect")
 
 
 def test_what_lies_outside_of_what_was_to_be_expected_is_said_first() -> None:

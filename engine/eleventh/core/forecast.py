@@ -1,8 +1,12 @@
-"""What orders do for a seat's objectives by the end of this turn, as far as the seat may know.
+"""What orders do for a seat's objectives by the end of a turn, as far as the seat may know.
 
 Nobody knows what others order, which dice fall, or what is hidden. So a forecast is a range over
 many imagined turns that differ in just these, and says whose acts decide where in it things come
-out. Pure values: `bots.foresight` makes them.
+out. What a choice does is told on one base, before a turn and after it: the turn closed with it,
+against the same turn closed without it, all else alike. After the turn others order what the seat
+was shown that they ordered; dice and what is hidden stay imagined, the same as before, since a turn
+replayed as it truly was would tell what is hidden. So what was told and what came lie apart by what
+others were seen to order, and by nothing else. Pure values: `bots.foresight` makes them.
 """
 
 from __future__ import annotations
@@ -59,3 +63,28 @@ class TurnForecast:
     change: PointForecast
     orders: PointForecast
     choices: tuple[ChoiceForecast, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceHindsight:
+    """What one choice of a turn did for a seat that knows of it: `told` before the turn, None for a
+    choice of another seat, and `came` of it, once others ordered what they were seen to order."""
+
+    seat: str
+    decision: str | None
+    choice: str
+    told: PointForecast | None
+    came: PointForecast
+
+
+@dataclass(frozen=True, slots=True)
+class TurnHindsight:
+    """A turn that is over, as a seat may judge it: `expected`, by how much its objectives were to
+    change with its orders; what all its orders did, against none, as it was `told` and as it
+    `came`; and so each choice that it knows of, its own first."""
+
+    turn: int
+    expected: PointForecast
+    told: PointForecast
+    came: PointForecast
+    choices: tuple[ChoiceHindsight, ...]

@@ -1,5 +1,5 @@
 """The forecasts of one seat for the open turn, kept by draft while nothing moves the turn on; and
-what it could expect of the turn that was revealed last.
+what it may make of the turn that was revealed last, on the same base.
 
 A person goes back and forth between a few drafts and looks at each more than once. What is told
 follows from the recollection of the seat, its menu and its draft, and from nothing else. So what
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from eleventh.core.forecast import PointForecast, TurnForecast
+from eleventh.core.forecast import TurnForecast, TurnHindsight
 from eleventh.core.orders import Orders
 from eleventh.core.recollection import recall
 from eleventh.play.game import Game, stand_at
@@ -55,15 +55,15 @@ class Forecasts:
         return found
 
 
-def look_back(game: Game, seat: str) -> PointForecast | None:
-    """What the orders of `seat` that were revealed last let it expect of their turn, as the turn
-    stood when they were revealed; None before the first reveal. KeyError if there is no such
-    seat."""
+def look_back(game: Game, seat: str) -> TurnHindsight | None:
+    """What `seat` may make of the turn that was revealed last, from how it stood when the orders
+    were revealed and from what the seat was shown of them; None before the first reveal. KeyError
+    if there is no such seat."""
     if seat not in game.opened.players:
         raise KeyError(seat)
     if not game.revealed:
         return None
-    from eleventh.bots.foresight.turns import foresee_change
+    from eleventh.bots.foresight.turns import judge_turn
 
     sealed, rulings = game.revealed[-1][seat], Rulings()
     for each in sealed.replaced:
@@ -72,4 +72,9 @@ def look_back(game: Game, seat: str) -> PointForecast | None:
     program = position.adjudicator.program
     menu = rulings.shown_menu(program, position.menu(seat))
     known = recall(program, position.state, seat)
-    return foresee_change(position.adjudicator, known, menu, sealed.orders)
+    seen = (
+        each
+        for each in game.openings[-1].position.revealed
+        if program.choices[each].seat != seat and seat in program.choices[each].seen_by
+    )
+    return judge_turn(position.adjudicator, known, menu, sealed.orders, seen)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eleventh.core.adjudication import Transition
-from eleventh.core.forecast import PointForecast, TurnForecast
+from eleventh.core.forecast import TurnForecast, TurnHindsight
 from eleventh.core.gains import Gain, find_gains
 from eleventh.core.orders import Orders
 from eleventh.core.recollection import recall
@@ -51,7 +51,7 @@ class LocalTable:
         self._accounts: dict[str | None, Account] = {}
         self._courses: dict[str, tuple[Account, tuple[Course, ...]]] = {}
         self._forecasts: dict[str, Forecasts] = {}
-        self._expected: dict[str, tuple[Revealed, PointForecast | None]] = {}
+        self._hindsight: dict[str, tuple[Revealed, TurnHindsight | None]] = {}
 
     @property
     def identity(self) -> MatchIdentity:
@@ -168,11 +168,11 @@ class LocalTable:
         known = recall(game.adjudicator.program, game.state, seat)
         return find_gains(game.adjudicator, known, seat, self.view(seat).ledger)
 
-    def expected(self, seat: str) -> PointForecast | None:
-        """What the orders of `seat` that were revealed last let it expect."""
-        game, found = self._match.game, self._expected.get(seat)
+    def hindsight(self, seat: str) -> TurnHindsight | None:
+        """What `seat` could expect of the turn revealed last, and what each choice did for it."""
+        game, found = self._match.game, self._hindsight.get(seat)
         if found is None or found[0] is not game.revealed:
-            found = self._expected[seat] = (game.revealed, look_back(game, seat))
+            found = self._hindsight[seat] = (game.revealed, look_back(game, seat))
         return found[1]
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:

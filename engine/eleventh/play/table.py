@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from eleventh.core.forecast import PointForecast, TurnForecast
+from eleventh.core.forecast import TurnForecast, TurnHindsight
 from eleventh.core.gains import Gain
 from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line
@@ -120,11 +120,13 @@ class SeatedPlay(Protocol):
 
     def gains(self, seat: str) -> tuple[Gain, ...]:
         """What each change that the view of `seat` tells of did for its objectives, in the order of
-        its ledger: together what they have changed by since the seats last decided."""
+        its ledger: together what they have changed by since the seats last decided. They are gross:
+        what would have come without a choice is not taken off what it set off."""
 
-    def expected(self, seat: str) -> PointForecast | None:
-        """By how much the orders of `seat` that were revealed last let it expect its objectives to
-        change by the end of their turn; None before the first reveal. As slow as a forecast."""
+    def hindsight(self, seat: str) -> TurnHindsight | None:
+        """What the orders of `seat` that were revealed last let it expect of their turn; and what
+        each choice that it was shown did for it, on the base of its forecasts. None before the
+        first reveal. As slow as two forecasts."""
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand; nothing is sealed."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor
 
-from eleventh.core.forecast import PointForecast, PointRange
+from eleventh.core.forecast import PointForecast, PointRange, TurnHindsight
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.program import Link
@@ -77,12 +77,12 @@ class Thing:
 def compose_story(
     view: View,
     gains: Sequence[Gain],
-    expected: PointForecast | None,
+    hindsight: TurnHindsight | None,
     reference: Reference,
     noted: NotedPrediction | None = None,
 ) -> tuple[StoryPart, ...]:
     """The story of the turn that was revealed last; nothing before the first reveal. `gains` and
-    `expected` are those of the table for the seat whose view it is, `noted` what it had said
+    `hindsight` are those of the table for the seat whose view it is, `noted` what it had said
     itself."""
     if revealed_turn(view) < 1:
         return ()
@@ -95,9 +95,9 @@ def compose_story(
             *parts,
             StoryPart("What mattered to you", things),
         ]
-        if expected is not None:
+        if hindsight is not None:
             own = _tell_prediction(view, noted)
-            surprises = (*own, *_tell_surprises(view, gains, expected, reference))
+            surprises = (*own, *_tell_surprises(view, gains, hindsight.expected, reference))
             parts.append(StoryPart("Against what you could expect", surprises))
     return tuple(parts)
 

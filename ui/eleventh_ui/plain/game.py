@@ -161,9 +161,9 @@ class PlainGame:
             console.say("What you had chosen before is chosen still; undo takes back a step.")
 
     def _say_reveal(self, view: View) -> None:
-        gains, expected = self.table.gains(view.seat), self.table.expected(view.seat)
+        gains, hindsight = self.table.gains(view.seat), self.table.hindsight(view.seat)
         noted = find_noted(self.table.predictions(view.seat), revealed_turn(view))
-        story = compose_story(view, gains, expected, self.reference, noted)
+        story = compose_story(view, gains, hindsight, self.reference, noted)
         say_reveal(self.console, view, story, self.reference, self.pace)
 
     def _advance(self) -> None:

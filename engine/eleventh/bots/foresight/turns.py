@@ -7,19 +7,27 @@ the same draft is told the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from eleventh.bots.foresight.worlds import WORLDS, Worlds, imagine_games, imagine_worlds
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.forecast import ChoiceForecast, PointForecast, PointRange, Sway, TurnForecast
+from eleventh.core.forecast import (
+    ChoiceForecast,
+    ChoiceHindsight,
+    PointForecast,
+    PointRange,
+    Sway,
+    TurnForecast,
+    TurnHindsight,
+)
 from eleventh.core.orders import Menu, Orders
 from eleventh.core.program import Program, Seat
-from eleventh.core.recollection import find_sight
+from eleventh.core.recollection import Sight, find_sight
 from eleventh.core.state import State
-from eleventh.emit.lanes import Numbers, branch_lanes
+from eleventh.emit.lanes import Numbers, Truths, branch_lanes
 from eleventh.emit.numpy.backend import NumpyBackend, build
 from eleventh.emit.scores import score_lanes
 
@@ -28,7 +36,7 @@ LANES = 4096  # that are played together
 DIGITS = 6  # of points; what is beyond differs between machines
 
 Taken = frozenset[int]
-"""Choices of a seat by their indices."""
+"""Choices by their indices: those of a seat, and after a turn those of others that it saw."""
 
 
 @dataclass(frozen=True)
@@ -65,19 +73,64 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
     )
 
 
-def foresee_change(
-    adjudicator: Adjudicator, known: State, menu: Menu, draft: Orders
-) -> PointForecast:
-    """By how much the objectives of the seat of `menu` may change if it orders its draft: the same
-    as `foresee_turn` tells, and nothing of its single choices."""
-    drafted, _ = _read_draft(adjudicator.program, menu, draft)
-    return _foresee(adjudicator, known, menu.seat, [drafted]).change(drafted)
+def judge_turn(
+    adjudicator: Adjudicator, known: State, menu: Menu, orders: Orders, seen: Iterable[int]
+) -> TurnHindsight:
+    """What the seat of `menu` may make of the turn that opened as `known` and `menu` tell, once it
+    is over: of its own orders, and of the choices of others that it was shown in the end, `seen`,
+    by their indices. What it would have been shown and was not, nobody chose. KeyError if the
+    program has no such seat."""
+    program, seat = adjudicator.program, menu.seat
+    nothing: Taken = frozenset()
+    drafted, steps = _read_draft(program, menu, orders)
+    steps = [each for each in steps if each.choice in drafted]
+    before = _foresee(
+        adjudicator, known, seat, [nothing, drafted, *(each.lacking for each in steps)]
+    )
+    shown = frozenset(seen)
+    every = drafted | shown
+    lacking = [shown, *(every - {each} for each in sorted(every))]
+    guessed = _find_unseen(program, find_sight(program, seat), shown)
+    after = _foresee(adjudicator, known, seat, [every, *lacking], guessed)
+    decisions = {choice: each.id for each in program.decisions for choice in each.choices}
+
+    def judge(choice: int, told: PointForecast | None) -> ChoiceHindsight:
+        made = program.choices[choice]
+        came = after.compare(every, every - {choice})
+        return ChoiceHindsight(made.seat, decisions.get(choice), made.id, told, came)
+
+    return TurnHindsight(
+        known.turn,
+        before.change(drafted),
+        before.compare(drafted, nothing),
+        after.compare(every, shown),
+        (
+            *(judge(each.choice, before.compare(drafted, each.lacking)) for each in steps),
+            *(judge(each, None) for each in sorted(shown)),
+        ),
+    )
+
+
+def _find_unseen(program: Program, sight: Sight, seen: Taken) -> Truths:
+    """What others may have chosen without being seen by a seat that saw `seen`: of the answers to a
+    question to which it saw one, none."""
+    answered = {
+        choice for each in program.decisions if seen & set(each.choices) for choice in each.choices
+    }
+    return np.array(
+        [not shown and choice not in answered for choice, shown in enumerate(sight.choices)], bool
+    )
 
 
 def _foresee(
-    adjudicator: Adjudicator, known: State, seat_id: str, wanted: Sequence[Taken]
+    adjudicator: Adjudicator,
+    known: State,
+    seat_id: str,
+    wanted: Sequence[Taken],
+    guessed: Truths | None = None,
 ) -> _Played:
-    """The end of the turn that is open after each of these orders."""
+    """The end of the turn that is open after each of these orders. Of others everything is guessed
+    that they may order, unless it is said what."""
     program = adjudicator.program
     seat = {each.id: each for each in program.seats}[seat_id]
     name = f"{PREPARED} {len(program.injects)}"  # a facilitator may have added some
@@ -87,7 +140,9 @@ def _foresee(
     backend, games = adjudicator.prepared[name]
     inputs = None if adjudicator.inputs is None else np.array(adjudicator.inputs)
     sight = find_sight(program, seat.id)
-    worlds = imagine_worlds(backend, games, known, seat.id, sight, inputs)
+    if guessed is None:
+        guessed = np.ones(len(program.choices), bool)
+    worlds = imagine_worlds(backend, games, known, seat.id, sight, inputs, guessed)
     score = adjudicator.score(known, seat.id)
     now = np.array([score[each.id] for each in seat.objectives])
     return _Played(seat, worlds, now, _play(backend, worlds, seat, tuple(dict.fromkeys(wanted))))

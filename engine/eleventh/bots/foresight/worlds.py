@@ -69,6 +69,27 @@ class Idle:
         return np.zeros_like(may)
 
 
+@dataclass(frozen=True)
+class Restricted:
+    """A seat that orders nothing but what is `allowed`, a truth for every choice."""
+
+    program: Program
+    policy: LanePolicy
+    allowed: Truths
+
+    def weigh(self) -> None:
+        """It draws for itself."""
+
+    def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
+        """One of the answers that are allowed; none where none of them may be given."""
+        may = may & self.allowed[list(self.program.decisions[decision].choices), None]
+        return np.where(may.any(axis=0), self.policy.answer(turn, decision, may, costs), len(may))
+
+    def take(self, turn: int, choice: int, may: Truths) -> Truths:
+        """Where it would be taken, if it is allowed."""
+        return self.policy.take(turn, choice, may & self.allowed[choice])
+
+
 def imagine_games(backend: NumpyBackend) -> tuple[Lanes, ...]:
     """Games of chance by the public rules, as each turn opened: the first place is turn 1."""
     games = np.arange(2 * WORLDS, dtype=np.uint64)
@@ -91,11 +112,12 @@ def imagine_worlds(
     seat: str,
     sight: Sight,
     inputs: NDArray[np.float64] | None,
+    guessed: Truths,
 ) -> Worlds:
     """Worlds for a seat that knows `known` (see `core.recollection`) as a turn has opened, and has
     this `sight` at its table, where events may have been added that no other table has. `games`
     are those of `imagine_games`, `inputs` the sizes of parameters where they are not the
-    rulebook's."""
+    rulebook's. Others order nothing but what is `guessed`, a truth for every choice."""
     program = backend.program
     others = [each for each in program.seats if each.id != seat]
     drawn_again = (*(each.id for each in others), None)
@@ -114,7 +136,10 @@ def imagine_worlds(
     weights = _weigh(program, seat)
     policies: Mapping[str, LanePolicy] = {
         seat: Idle(program),
-        **{each.id: _draw(program, weights, each, number(each.id)) for each in others},
+        **{
+            each.id: Restricted(program, _draw(program, weights, each, number(each.id)), guessed)
+            for each in others
+        },
     }
     before = lanes.chose.copy()
     backend.decide(lanes, policies)

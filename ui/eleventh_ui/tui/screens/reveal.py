@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
-from eleventh.core.forecast import PointForecast
+from eleventh.core.forecast import TurnHindsight
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
@@ -64,7 +64,7 @@ class RevealScreen(BaseScreen[None]):
         yield Prompt(markup=False)
 
     def on_mount(self) -> None:
-        """Opens the story, and has worked out what was to be expected."""
+        """Opens the story, and has worked out what was to be expected and what came of it."""
         turn = revealed_turn(self.view)
         self.bar.tell(
             f"What turn {turn} brought", f"{self.view.seat_title}, {format_day(self.view.date)}"
@@ -136,16 +136,16 @@ class RevealScreen(BaseScreen[None]):
             self.show_story()
 
     def _look_back(self) -> None:
-        expected = self.session.table.expected(self.seat)
-        self.call_later(self._compare, expected)
+        hindsight = self.session.table.hindsight(self.seat)
+        self.call_later(self._compare, hindsight)
 
-    def _compare(self, expected: PointForecast | None) -> None:
-        self._story = self._tell_story(expected)
+    def _compare(self, hindsight: TurnHindsight | None) -> None:
+        self._story = self._tell_story(hindsight)
         self.show_story()
 
-    def _tell_story(self, expected: PointForecast | None) -> tuple[StoryPart, ...]:
+    def _tell_story(self, hindsight: TurnHindsight | None) -> tuple[StoryPart, ...]:
         noted = self.session.noted(self.seat, revealed_turn(self.view))
-        story = compose_story(self.view, self._gains, expected, self.session.reference, noted)
+        story = compose_story(self.view, self._gains, hindsight, self.session.reference, noted)
         return shorten_story(story, self.session.pace)
 
     def _advise(self) -> None:
