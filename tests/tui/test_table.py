@@ -147,6 +147,8 @@ def test_page_down_reads_the_text_to_its_end_and_then_turns_the_list() -> None:
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "i")
         pane = app.screen.query_one(Initiatives)
+        pane.entries.highlight("quiet_channel.tokyo")
+        await press(pilot)
         first = pane.entries.entry
         assert pane.reader.more, "the text about it is longer than its room"
         while pane.reader.more:
@@ -154,10 +156,33 @@ def test_page_down_reads_the_text_to_its_end_and_then_turns_the_list() -> None:
             assert pane.entries.entry == first
         await press(pilot, "pagedown")
         assert pane.entries.entry != first
-        await press(pilot, "home", "pageup")
-        assert pane.entries.entry == first
+        await press(pilot, "up", "pageup")
+        assert pane.entries.entry != first
 
     drive(app, script, (80, 20))
+
+
+def test_an_initiative_toward_several_targets_is_unfolded_and_one_of_them_chosen() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "i")
+        pane = app.screen.query_one(Initiatives)
+        pane.entries.highlight("reach_out")
+        await press(pilot, "space")
+        await shown(pilot, "New Delhi")
+        assert not session_of(app).draft("seoul").initiatives
+        await press(pilot, "down", "down", "space")
+        assert session_of(app).draft("seoul").initiatives == ("reach_out.brussels",)
+        await shown(pilot, "Brussels (chosen)")
+        pane.entries.highlight("reach_out")
+        await press(pilot, "space")
+        await shown(pilot, "(Brussels chosen, costs 1)")
+        await press(pilot, "w")
+        assert isinstance(app.screen, AboutScreen)
+        await shown(pilot, "Canberra: For you this turn")
+
+    drive(app, script, (120, 40))
 
 
 def test_home_and_end_go_to_the_ends_of_a_text() -> None:
@@ -223,12 +248,18 @@ def test_capital_can_be_spent_once() -> None:
     app = at_gsomia()
 
     async def script(pilot: Pilot[None]) -> None:
-        await press(pilot, "i", "3", "2", "1")
+        await press(pilot, "i")
+        entries = app.screen.query_one(Initiatives).entries
+        for taken in ("quiet_channel.tokyo", "offer_exit.tokyo", "soften_tone.tokyo"):
+            entries.highlight(taken)
+            await press(pilot, "space")
         assert len(session_of(app).draft("seoul").initiatives) == 3
-        await press(pilot, "4")
+        entries.highlight("hold_symbols.tokyo")
+        await press(pilot, "space")
         assert len(session_of(app).draft("seoul").initiatives) == 3
         await shown(pilot, "Take something back first")
-        await press(pilot, "1")
+        entries.highlight("soften_tone.tokyo")
+        await press(pilot, "space")
         assert len(session_of(app).draft("seoul").initiatives) == 2
 
     drive(app, script)

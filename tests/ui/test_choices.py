@@ -7,8 +7,14 @@ import re
 
 import pytest
 
-from eleventh.core.view import View
+from eleventh.core.view import Option, View
 from eleventh.play.printed import print_matter
+from eleventh_ui.display.choices import (
+    find_choice,
+    group_entries,
+    list_entries,
+    list_initiatives,
+)
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.effects import list_effects
 from eleventh_ui.display.reference import Reference, reference_of
@@ -40,11 +46,56 @@ def test_initiatives_have_the_numbers_that_the_screen_gives_them(seat: str) -> N
     view, reference = seated(seat)
     assert any(each.barred for each in view.initiatives)
     sitting = Sitting(view, reference, OrdersDraft(), (seat,), (seat,), False)
-    titles = {each.id: each.title for each in view.initiatives}
-    on_screen = [titles[each.id] for each in initiatives(sitting)]
+    entries = list_entries(list_initiatives(view))
+    titles = {each.id: each.title for each in entries}
+    on_screen = [titles[each.id] for each in initiatives(sitting) if each.id]
     assert told_numbers(view, reference) == dict(enumerate(on_screen, start=1))
-    joint = [each.title for each in view.initiatives if each.joint]
-    assert on_screen[-len(joint) :] == joint
+    for group in group_entries(entries):
+        joint = [bool(entry.options[0].joint) for _, entry in group.entries]
+        assert joint == sorted(joint), "what takes others comes last under a heading"
+
+
+def test_initiatives_stand_under_the_headings_of_their_rulebook() -> None:
+    view, _ = seated("seoul")
+    groups = group_entries(list_entries(list_initiatives(view)))
+    assert [each.title for each in groups] == list(
+        dict.fromkeys(each.group for each in view.initiatives)
+    )
+    assert "Calm the quarrel" in [each.title for each in groups]
+
+
+def test_what_differs_in_its_target_alone_is_one_entry_and_all_choices_are_there() -> None:
+    view, _ = seated("seoul")
+    entries = list_entries(list_initiatives(view))
+    courted = next(each for each in entries if each.id == "reach_out")
+    assert courted.title == "Court Canberra, Brussels or New Delhi"
+    ids = [option.id for each in entries for option in each.options]
+    assert sorted(ids) == sorted(each.id for each in view.initiatives)
+    alone = [each for each in entries if each.only is not None and each.only.kin is not None]
+    assert alone, "with one target there is none to choose"
+
+
+def test_a_target_is_named_with_the_number_after_it_or_asked_for() -> None:
+    view, _ = seated("seoul")
+    entries = list_entries(list_initiatives(view))
+    number = next(at for at, each in enumerate(entries, start=1) if each.id == "reach_out")
+    for typed in (f"{number} brussels", f"{number} 2", "reach_out.brussels", "court brussels"):
+        found = find_choice(typed, entries, "initiative")
+        assert isinstance(found, Option)
+        assert found.id == "reach_out.brussels"
+    for typed in (f"{number}", "reach", "court"):
+        assert find_choice(typed, entries, "initiative") == entries[number - 1]
+    assert "no target 9" in str(find_choice(f"{number} 9", entries, "initiative"))
+    text = " ".join(
+        transcript(
+            match_of("seoul", adjudicator=adjudicator(GSOMIA)),
+            "seoul",
+            typed=("1", "1", f"about {number}", f"{number}", "3", f"{number}", "", "orders"),
+        ).split()
+    )
+    assert "Court Canberra, Brussels or New Delhi: toward whom? 1. Canberra" in text
+    assert "Added: Court New Delhi." in text
+    assert "No target, so nothing is begun." in text
 
 
 def test_a_number_means_the_same_in_every_turn() -> None:
@@ -61,7 +112,8 @@ def test_a_number_means_the_same_in_every_turn() -> None:
 def test_a_number_takes_the_initiative_that_is_told_under_it() -> None:
     match = match_of("seoul", adjudicator=adjudicator(GSOMIA))
     told = told_numbers(match.view("seoul"), seated("seoul")[1])
-    takeable = [each.title for each in match.view("seoul").initiatives if not each.barred]
+    entries = list_entries(list_initiatives(match.view("seoul")))
+    takeable = [each.title for each in entries if each.only and not each.only.barred]
     last = max(number for number, title in told.items() if title in takeable)
     assert last > 9
     typed = tuple("1" for _ in match.view("seoul").questions)

@@ -137,6 +137,8 @@ class OptionTable:
             shown_to=choice.seen_by,
             hints=(),
             historical=choice.historical,
+            group=choice.group,
+            kin=choice.kin,
         )
 
     def _count_parties(self, choice: Choice) -> int:

@@ -248,13 +248,25 @@ class DeedCounter:
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """What initiatives toward different targets have in common: the `id` and the `title` that are
+    written once for all of them, `{target}` where the target goes; and the `target` of this one, as
+    it is called."""
+
+    id: str
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Something a seat can order: a response to a decision, or an initiative.
 
     Queries `needs:INDEX` (a condition) and `cost:INDEX` (points of political capital) of the state
     as the turn opened tell whether it may be chosen. `joint` is the index of the joint initiative
     it belongs to, or -1. `seen_by` lists the seats that learn, when the turn is revealed, that it
-    was chosen.
+    was chosen. `group` is the heading under which an initiative is listed, `kin` what one toward
+    one of several targets is one of.
     """
 
     seat: str
@@ -274,6 +286,8 @@ class Choice:
     seen_by: tuple[str, ...]
     span: Span
     sites: DoctrineSites = UNADDRESSED
+    group: str = ""
+    kin: Kin | None = None
 
 
 @dataclass(frozen=True, slots=True)

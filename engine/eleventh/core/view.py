@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eleventh.core.joint import Joined
-from eleventh.core.program import Adviser, Objective, Role, Track
+from eleventh.core.program import Adviser, Kin, Objective, Role, Track
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 
@@ -73,7 +73,8 @@ class Hint:
 class Option:
     """One thing the seat may order. `barred` is the refusal it would meet, None if it may be
     chosen; `shown_to` who will learn of it. `historical` says that it was really done: a date or
-    `true`, and for an initiative only in the turn in which it was."""
+    `true`, and for an initiative only in the turn in which it was. `group` is the heading under
+    which an initiative is listed, `kin` what one toward one of several targets is one of."""
 
     id: str
     title: str
@@ -86,6 +87,8 @@ class Option:
     shown_to: tuple[str, ...]
     hints: tuple[Hint, ...]
     historical: str
+    group: str = ""
+    kin: Kin | None = None
 
 
 @dataclass(frozen=True, slots=True)

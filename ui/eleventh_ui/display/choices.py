@@ -1,21 +1,116 @@
 """What a seat may choose, in the order in which every screen and the plain mode tell it, and on
-which terms."""
+which terms.
+
+Initiatives stand under the headings of their rulebook (`group`); one toward several targets is one
+entry with a target to choose. Orders know nothing of that: each choice keeps its own id.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from eleventh.core.view import Option, View
-from eleventh_ui.display.matching import Candidate
+from eleventh_ui.display.matching import Candidate, describe_several, find_meant, rank_names
 from eleventh_ui.display.numbers import describe_price
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import join_words, sentence
+from eleventh_ui.display.words import join_words, safe, sentence
+
+TARGET = "{target}"  # where a title that is written once for several targets has the target
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceEntry:
+    """What stands under one number: one choice, or an initiative toward each of several targets, of
+    which one is chosen after it. `title` is safe to show."""
+
+    id: str
+    title: str
+    options: tuple[Option, ...]
+
+    @property
+    def only(self) -> Option | None:
+        """The choice, where there is no target to choose."""
+        return self.options[0] if len(self.options) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryGroup:
+    """A heading, safe to show and empty where there are none, and what stands under it, with the
+    numbers that entries are chosen by."""
+
+    title: str
+    entries: tuple[tuple[int, ChoiceEntry], ...]
 
 
 def list_initiatives(view: View) -> tuple[Option, ...]:
-    """The initiatives of a seat: first what it can do alone, then what takes others. The order does
-    not depend on the turn, so a number means the same in all of them."""
-    return tuple(sorted(view.initiatives, key=lambda option: bool(option.joint)))
+    """The initiatives of a seat, group by group in the order of the rulebook: in each first what it
+    can do alone, then what takes others. The order does not depend on the turn, so a number means
+    the same in all of them."""
+    groups = list(dict.fromkeys(each.group for each in view.initiatives))
+    return tuple(
+        sorted(
+            view.initiatives,
+            key=lambda option: (groups.index(option.group), bool(option.joint)),
+        )
+    )
+
+
+def list_entries(options: Sequence[Option]) -> tuple[ChoiceEntry, ...]:
+    """The options as entries of a list, in order: those that differ in their target alone are one,
+    where the first of them stands."""
+    kin: dict[str, list[Option]] = {}
+    for option in options:
+        kin.setdefault(option.kin.id if option.kin else option.id, []).append(option)
+    return tuple(_make_entry(id, tuple(alike)) for id, alike in kin.items())
+
+
+def group_entries(entries: Sequence[ChoiceEntry]) -> tuple[EntryGroup, ...]:
+    """The entries under their headings, which come as they are first used."""
+    groups: dict[str, list[tuple[int, ChoiceEntry]]] = {}
+    for number, entry in enumerate(entries, start=1):
+        groups.setdefault(safe(entry.options[0].group), []).append((number, entry))
+    return tuple(EntryGroup(title, tuple(each)) for title, each in groups.items())
+
+
+def name_target(option: Option) -> str:
+    """Toward whom an initiative is, safe to show; its title, where it has no target."""
+    return safe(option.kin.target if option.kin else option.title)
+
+
+def find_choice(
+    typed: str, entries: Sequence[ChoiceEntry], noun: str, within: bool = True
+) -> Option | ChoiceEntry | str:
+    """The choice that is meant; an entry, where a target is still to be chosen; or a sentence that
+    helps. A number may be followed by the target: `4 brussels`."""
+    number, _, target = typed.partition(" ")
+    if number.isascii() and number.isdecimal():
+        at = find_meant(number, _name_entries(entries), noun)
+        if isinstance(at, str):
+            return at
+        return find_target(entries[at], target) if target else _settle(entries[at])
+    ranks = rank_names(typed, _name_entries(entries))
+    options = [option for each in entries for option in each.options]
+    further = rank_names(typed, name_options(options))
+    for rank, others in list(zip(ranks, further, strict=True))[: 3 if within else 2]:
+        if len(rank) > 1:
+            return describe_several(typed, [_name_entries(entries)[each] for each in rank])
+        if rank:
+            return _settle(entries[rank[0]])
+        if len(others) == 1:
+            return options[others[0]]
+        if others:
+            return describe_several(typed, name_options([options[each] for each in others]))
+    told = find_meant(typed, _name_entries(entries), noun, within=within)
+    assert isinstance(told, str)
+    return told
+
+
+def find_target(entry: ChoiceEntry, typed: str) -> Option | str:
+    """The choice toward the target that is meant, by its number or its name; or a sentence."""
+    known = [Candidate(each.id.rpartition(".")[2], name_target(each)) for each in entry.options]
+    found = find_meant(typed, known, "target")
+    return entry.options[found] if isinstance(found, int) else found
 
 
 def may_begin(view: View) -> bool:
@@ -26,6 +121,24 @@ def may_begin(view: View) -> bool:
 def name_options(options: Sequence[Option]) -> tuple[Candidate, ...]:
     """The options as things that can be meant."""
     return tuple(Candidate(option.id, option.title) for option in options)
+
+
+def _make_entry(id: str, options: tuple[Option, ...]) -> ChoiceEntry:
+    first = options[0]
+    if len(options) == 1:
+        return ChoiceEntry(first.id, safe(first.title), options)
+    targets = join_words([name_target(each) for each in options], "or")
+    title = first.kin.title if first.kin else first.title
+    told = title.replace(TARGET, targets) if TARGET in title else f"{title}: {targets}"
+    return ChoiceEntry(id, safe(told), options)
+
+
+def _name_entries(entries: Sequence[ChoiceEntry]) -> list[Candidate]:
+    return [Candidate(each.id, each.title) for each in entries]
+
+
+def _settle(entry: ChoiceEntry) -> Option | ChoiceEntry:
+    return entry.only or entry
 
 
 def describe_partners(option: Option, seat: str, reference: Reference) -> str:

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from eleventh.core.forecast import TurnForecast
 from eleventh.core.redaction import Line
 from eleventh.core.view import Card, Option, Question, View
-from eleventh_ui.display.choices import list_initiatives
+from eleventh_ui.display.choices import ChoiceEntry, list_entries, list_initiatives
 from eleventh_ui.display.matching import (
     Candidate,
     describe_several,
@@ -26,7 +26,7 @@ from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.readings import value_of
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import echo
+from eleventh_ui.display.words import echo, pluralise
 
 Kind = Literal[
     "reading", "objective", "decision", "answer", "initiative", "event", "turn", "source"
@@ -94,6 +94,11 @@ def list_subjects(view: View, reference: Reference) -> tuple[Subject, ...]:
             for each in question.options
         ),
         *(Subject("initiative", each.id, each.title) for each in list_initiatives(view)),
+        *(
+            Subject("initiative", each.id, each.title, pluralise(len(each.options), "target"))
+            for each in list_entries(list_initiatives(view))
+            if each.only is None
+        ),
         *(Subject("event", each.id, each.headline) for each in view.cards),
         *(
             Subject("turn", f"turn {turn}", f"What turn {turn} brought")
@@ -145,6 +150,12 @@ def find_option(subject: Subject, view: View) -> Option | None:
         return None
     asked = next((each.options for each in view.questions if each.id == subject.of), ())
     return next((each for each in asked if each.id == subject.id), None)
+
+
+def find_family(subject: Subject, view: View) -> ChoiceEntry | None:
+    """The initiative toward several targets that a subject is; None if it is another thing."""
+    entries = list_entries(list_initiatives(view)) if subject.kind == "initiative" else ()
+    return next((each for each in entries if each.id == subject.id and each.only is None), None)
 
 
 def find_card(subject: Subject, view: View) -> Card | None:

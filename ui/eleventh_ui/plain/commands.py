@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from eleventh.core.forecast import TurnForecast
 from eleventh.core.refusals import Refusal
-from eleventh.core.view import Option, View
+from eleventh.core.view import View
 from eleventh.play.table import SeatedPlay
-from eleventh_ui.display.choices import name_options
+from eleventh_ui.display.choices import ChoiceEntry, find_choice, list_entries
 from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.reading_groups import toggle_pin
@@ -31,7 +31,7 @@ from eleventh_ui.plain.advice import say_advice
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.options import say_about, say_orders
+from eleventh_ui.plain.options import say_entry, say_orders
 from eleventh_ui.plain.reasons import say_brief
 from eleventh_ui.plain.reveal import say_ledger
 from eleventh_ui.plain.situation import SeatStanding, say_groups, say_situation, say_some
@@ -40,14 +40,14 @@ from eleventh_ui.plain.subjects import say_subject
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks at a console: what its seat knows, has chosen, and may choose now from `options`.
+    """Who asks at a console: what its seat knows, has chosen, and may choose now from `entries`.
     The `table` answers what takes more than a view. `pins` are the readings that it wants to hear
     first, until it leaves."""
 
     console: Console
     view: View
     draft: OrdersDraft
-    options: Sequence[Option]
+    entries: Sequence[ChoiceEntry]
     reference: Reference
     table: SeatedPlay
     pins: list[str] = field(default_factory=list)
@@ -181,18 +181,18 @@ def _why_number(asker: Asker, found: Subject, place: int, everything: bool) -> N
 
 
 def _about(asker: Asker, rest: str) -> None:
-    options = asker.options
     if asker.view.ending is not None:
         asker.console.say("The game is over; there is nothing to choose any more.")
         return
     if not rest:
         asker.console.say("about what? Type about and a number or a name from the list.")
         return
-    found = find_meant(rest, name_options(options), "choice")
+    found = find_choice(rest, asker.entries, "choice")
     if isinstance(found, str):
         asker.console.say(found)
-    else:
-        say_about(asker.console, options[found], asker.view, asker.reference, asker.forecast)
+        return
+    entry = found if isinstance(found, ChoiceEntry) else list_entries([found])[0]
+    say_entry(asker.console, entry, asker.view, asker.reference, asker.forecast)
 
 
 def _advice(asker: Asker, rest: str) -> None:

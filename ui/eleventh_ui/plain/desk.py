@@ -15,7 +15,14 @@ from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
-from eleventh_ui.display.choices import list_initiatives, may_begin, name_options
+from eleventh_ui.display.choices import (
+    ChoiceEntry,
+    find_choice,
+    find_target,
+    list_entries,
+    list_initiatives,
+    may_begin,
+)
 from eleventh_ui.display.draft import (
     OrdersDraft,
     apply_rulings,
@@ -24,7 +31,6 @@ from eleventh_ui.display.draft import (
     rebuild_draft,
     refuse_choice,
 )
-from eleventh_ui.display.matching import find_meant
 from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
@@ -41,6 +47,7 @@ from eleventh_ui.plain.options import (
     say_orders_briefly,
     say_question,
     say_question_briefly,
+    say_targets,
     say_titles,
 )
 from eleventh_ui.plain.predicting import expect, remind_of_expecting
@@ -145,12 +152,10 @@ class Desk:
         """What the draft, and every choice beside it, may do by the end of the turn."""
         return self.table.forecast(self.seat, self.draft.orders())
 
-    def options(self) -> Sequence[Option]:
-        """What can be chosen at this step."""
+    def entries(self) -> tuple[ChoiceEntry, ...]:
+        """What can be chosen at this step, as it is numbered."""
         question = find_pending(self.view, self.draft)
-        if question is not None:
-            return question.options
-        return list_initiatives(self.view)
+        return list_entries(question.options if question else list_initiatives(self.view))
 
     @property
     def asker(self) -> Asker:
@@ -159,7 +164,7 @@ class Desk:
             self.console,
             self.view,
             self.draft,
-            self.options(),
+            self.entries(),
             self.reference,
             self.table,
             self.pins,
@@ -250,21 +255,22 @@ class Desk:
         self.remind()
 
     def _answer(self, question: Question) -> None:
-        typed = self._heard(f"Your answer, {_span(question.options)} (or help):")
+        entries = self.entries()
+        typed = self._heard(f"Your answer, {_span(entries)} (or help):")
         if typed is None:
             return
         if not typed:
             self.console.say("This decision needs an answer. Type its number, or help.")
             return
-        option = self._meant(typed, question.options, "answer")
+        option = self._meant(typed, entries, "answer")
         if option is not None:
             stored = self.take(self.draft.answer(question.id, option.id))
             self.console.say(f"{'Noted' if stored else UNSTORED}: {sentence(option.title)}")
             self.restate()
 
     def _initiative(self) -> None:
-        options = list_initiatives(self.view)
-        typed = self._heard(f"An initiative, {_span(options)}, or Enter for no more (or help):")
+        entries = self.entries()
+        typed = self._heard(f"An initiative, {_span(entries)}, or Enter for no more (or help):")
         if typed is None:
             return
         if typed.casefold() in DONE:
@@ -274,7 +280,7 @@ class Desk:
             told = "is no initiative here. Enter takes no more; undo takes back your last step"
             self.console.say(f"“{typed}” {told}.")
             return
-        option = self._meant(typed, options, "initiative", within=False)
+        option = self._meant(typed, entries, "initiative", within=False)
         if option is None:
             return
         stored = self.take(self.draft.toggle(option.id))
@@ -283,18 +289,27 @@ class Desk:
         say_budget(self.console, self.view, self.draft)
 
     def _meant(
-        self, typed: str, options: Sequence[Option], noun: str, within: bool = True
+        self, typed: str, entries: Sequence[ChoiceEntry], noun: str, within: bool = True
     ) -> Option | None:
-        found = find_meant(typed, name_options(options), noun, within=within)
-        if isinstance(found, str):
+        found = find_choice(typed, entries, noun, within)
+        if isinstance(found, ChoiceEntry):
+            found = self._ask_target(found)
+        if isinstance(found, Option):
+            found = refuse_choice(self.view, self.draft, found) or found
+        if isinstance(found, Option):
+            return found
+        if found:
             self.console.say(found)
-            return None
-        option = options[found]
-        refused = refuse_choice(self.view, self.draft, option)
-        if refused:
-            self.console.say(refused)
-            return None
-        return option
+        return None
+
+    def _ask_target(self, entry: ChoiceEntry) -> Option | str:
+        """The choice toward the target that somebody names; a sentence where nobody is meant, empty
+        where another word was given instead."""
+        say_targets(self.console, entry)
+        typed = self._heard(f"A target, {_span(entry.options)}, or Enter for none (or help):")
+        if typed is None:
+            return ""
+        return find_target(entry, typed) if typed else "No target, so nothing is begun."
 
     def _confirm(self) -> bool:
         quiet = not self.view.questions and not may_begin(self.view)
@@ -328,8 +343,8 @@ def _say_kept(desk: Desk) -> None:
         )
 
 
-def _span(options: Sequence[Option]) -> str:
-    return "1" if len(options) == 1 else f"1 to {len(options)}"
+def _span(offered: Sequence[object]) -> str:
+    return "1" if len(offered) == 1 else f"1 to {len(offered)}"
 
 
 def _help(desk: Desk) -> None:

@@ -6,8 +6,16 @@ from collections.abc import Sequence
 
 from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, Question, View
+from eleventh_ui.display.choice_family import compose_family, summarise_family
 from eleventh_ui.display.choice_text import ChoiceText, compose_choice
-from eleventh_ui.display.choices import describe_partners, list_initiatives
+from eleventh_ui.display.choices import (
+    ChoiceEntry,
+    describe_partners,
+    group_entries,
+    list_entries,
+    list_initiatives,
+    name_target,
+)
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.forecast import PointsText, describe_points, find_points
 from eleventh_ui.display.numbers import format_capital
@@ -17,7 +25,7 @@ from eleventh_ui.display.orders_summary import (
     compose_orders,
 )
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import pluralise, safe, sentence
+from eleventh_ui.display.words import join_words, pluralise, safe, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.situation import say_objectives_line
 
@@ -63,7 +71,8 @@ def say_question_briefly(
 
 def say_initiatives_briefly(console: Console, view: View, draft: OrdersDraft) -> None:
     """How many initiatives are open, and what there is to pay them with."""
-    count = sum(each.barred is None for each in list_initiatives(view))
+    entries = list_entries(list_initiatives(view))
+    count = sum(any(one.barred is None for one in each.options) for each in entries)
     console.say()
     console.say(f"{pluralise(count, 'initiative')} may be begun; again lists them.")
     say_budget(console, view, draft)
@@ -79,6 +88,22 @@ def say_orders_briefly(
     told = " ".join((*chosen, *begun)) or "nothing."
     console.say()
     console.say(f"Your orders: {told}")
+
+
+def _tell_entry(
+    entry: ChoiceEntry,
+    view: View,
+    draft: OrdersDraft,
+    reference: Reference,
+    forecast: TurnForecast | None,
+) -> str:
+    chosen = [each for each in entry.options if each.id in draft.initiatives]
+    if entry.only is not None:
+        terms = _name_terms(entry.only, view, reference, forecast)
+        mark = "(in your orders) " if chosen else ""
+        return f"{mark}{entry.title} ({', '.join(filter(None, terms))})"
+    mark = f"(in your orders: {join_words(map(name_target, chosen))}) " if chosen else ""
+    return f"{mark}{entry.title} ({', '.join(summarise_family(entry, view, reference, forecast))})"
 
 
 def _name_terms(
@@ -104,19 +129,52 @@ def say_initiatives(
     console.head("Initiatives")
     console.say("What you may do of your own accord this turn; none is needed.")
     shut = []
-    for place, option in enumerate(list_initiatives(view), start=1):
-        if option.barred:
-            shut.append(f"{place}. {safe(option.title)}")
-            continue
-        mark = "(in your orders) " if option.id in draft.initiatives else ""
-        terms = ", ".join(filter(None, _name_terms(option, view, reference, forecast)))
-        console.say(f"{place}. {mark}{safe(option.title)} ({terms})", "  ", _IN)
+    for group in group_entries(list_entries(list_initiatives(view))):
+        told = []
+        for place, entry in group.entries:
+            if any(each.barred is None for each in entry.options):
+                terms = _tell_entry(entry, view, draft, reference, forecast)
+                told.append(f"{place}. {terms}")
+            else:
+                shut.append(f"{place}. {entry.title}")
+        if group.title and told:
+            console.say(f"{group.title}:")
+        for each in told:
+            console.say(each, "  ", _IN)
     if shut:
         console.say(f"Not open now: {'; '.join(shut)}.", "  ", "  ")
     console.say("about and a number tells all of one: effects, who will know, sources.")
     if forecast is not None:
         console.say("What they do for you is in points of 100, by the end of this turn.")
     say_budget(console, view, draft)
+
+
+def say_targets(console: Console, entry: ChoiceEntry) -> None:
+    """The targets of an initiative, numbered."""
+    console.say(f"{entry.title}: toward whom?")
+    for place, option in enumerate(entry.options, start=1):
+        barred = " (not open)" if option.barred else ""
+        console.say(f"{place}. {name_target(option)}{barred}", "  ", _IN)
+
+
+def say_entry(
+    console: Console,
+    entry: ChoiceEntry,
+    view: View,
+    reference: Reference,
+    forecast: TurnForecast | None = None,
+) -> None:
+    """All that is known of what stands under a number; where there is a target to choose, of each
+    in turn, what is the same for all of them once."""
+    if entry.only is not None:
+        say_about(console, entry.only, view, reference, forecast)
+        return
+    text = compose_family(entry, view, reference, forecast)
+    console.head(text.title)
+    for part in (*text.paragraphs, text.why, text.terms):
+        console.say(part)
+    for target in text.targets:
+        console.say(f"{target.name}: {target.told}", "- ", "  ")
 
 
 def say_titles(console: Console, question: Question) -> None:

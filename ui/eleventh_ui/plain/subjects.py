@@ -10,13 +10,14 @@ from eleventh_ui.display.subjects import (
     Subject,
     find_card,
     find_citing,
+    find_family,
     find_option,
     find_question,
     list_changes,
 )
 from eleventh_ui.display.words import safe
 from eleventh_ui.plain.console import Console
-from eleventh_ui.plain.options import say_about, say_question
+from eleventh_ui.plain.options import say_about, say_entry, say_question
 from eleventh_ui.plain.reasons import say_moves
 
 
@@ -24,6 +25,7 @@ def say_subject(console: Console, subject: Subject, known: Known) -> None:
     """Says all about a subject."""
     view, reference = known.view, known.reference
     question, option = find_question(subject, view), find_option(subject, view)
+    family = find_family(subject, view)
     if subject.kind == "turn":
         _say_turn(console, subject, known)
     elif subject.kind == "source":
@@ -32,6 +34,8 @@ def say_subject(console: Console, subject: Subject, known: Known) -> None:
         say_question(console, view, question, reference, known.forecast)
     elif option is not None:
         say_about(console, option, view, reference, known.forecast)
+    elif family is not None:
+        say_entry(console, family, view, reference, known.forecast)
     elif find_card(subject, view) is not None:
         _say_event(console, subject, known)
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from eleventh.core.program import Program
 from eleventh.lang.checks import (
     conflicts,
+    headings,
     names,
     prose,
     reach,
@@ -43,6 +44,7 @@ def check(context: LoweringContext, program: Program) -> None:
     prose.check(context)
     slips.check(context)
     roles.check(context)
+    headings.check(context)
     reach.check_joint(context)
     if every_use_is_known:
         unused.check(context, program)

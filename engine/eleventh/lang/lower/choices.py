@@ -87,7 +87,17 @@ def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.C
         historical=historical,
         seen_by=context.visibility.choices[index],
         span=made.span,
+        group=made.group if isinstance(made, Initiative) else "",
+        kin=_find_kin(context, plan),
     )
+
+
+def _find_kin(context: LoweringContext, plan: ChoicePlan) -> p.Kin | None:
+    made = plan.made_of
+    if not isinstance(made, Initiative) or not plan.target:
+        return None
+    title = name_initiative(made, context.cast, plan.seat, "")
+    return p.Kin(made.id.value, title, context.cast.title(plan.target))
 
 
 def _lower_response_texts(

@@ -72,6 +72,7 @@ class Initiative:
     id: Name
     title: str
     text: Prose | None
+    group: str
     by: tuple[Name, ...]
     parties: tuple[Name, ...]
     toward: tuple[Name, ...]

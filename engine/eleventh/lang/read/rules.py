@@ -121,6 +121,7 @@ def _read_initiative(body: Mapping, prose: ReadProse) -> Initiative:
         id=read_name(read_value(body, "id")),
         title=read_text(body.get("title")),
         text=read_optional_prose(body.get("text"), prose),
+        group=read_text(body.get("group")),
         by=read_names(body.get("by")),
         parties=read_names(body.get("parties")),
         toward=read_names(body.get("toward")),

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from eleventh.core.view import Option, Question
-from eleventh_ui.display import choices
+from eleventh_ui.display.choice_family import summarise_family
+from eleventh_ui.display.choices import (
+    ChoiceEntry,
+    describe_partners,
+    group_entries,
+    list_entries,
+    list_initiatives,
+    name_target,
+)
 from eleventh_ui.display.forecast import describe_points, find_points
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reading_groups import REST, group_readings
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.tui.drawing.board import gauge_rows
 from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.rows import Row, Run, without_spots
-from eleventh_ui.tui.drawing.signs import BARRED, CHOSEN, OPEN
+from eleventh_ui.tui.drawing.signs import BARRED, CHOSEN, FOLDED, OPEN, UNFOLDED
 from eleventh_ui.tui.drawing.sitting import Sitting
 
 NUMBERED = 9
@@ -23,12 +31,14 @@ NUMBERED = 9
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing in a list: its id and how it is drawn. A row that is too long goes on below itself,
-    `hanging` columns in. One without an id is a heading, which can't be highlighted."""
+    `hanging` columns in. One without an id is a heading, which can't be highlighted; one that is
+    not `numbered` is chosen by no digit."""
 
     id: str
     row: Row
     below: tuple[Row, ...] = ()
     hanging: int = 2
+    numbered: bool = True
 
 
 def cards(sitting: Sitting) -> tuple[Entry, ...]:
@@ -56,16 +66,62 @@ def responses(sitting: Sitting, question: Question) -> tuple[Entry, ...]:
     )
 
 
-def initiatives(sitting: Sitting) -> tuple[Entry, ...]:
-    """What the seat may do of its own accord."""
-    view, reference = sitting.view, sitting.reference
+def initiatives(sitting: Sitting, unfolded: Collection[str] = ()) -> tuple[Entry, ...]:
+    """What the seat may do of its own accord, under its headings. One with a target to choose shows
+    its targets where it is unfolded."""
     found = []
-    for place, option in enumerate(choices.list_initiatives(view), start=1):
-        taken = option.id in sitting.draft.initiatives
-        joint = choices.describe_partners(option, view.seat, reference)
-        row = _option(sitting, place, option, taken, *filter(None, (joint,)))
-        found.append(Entry(option.id, row, hanging=4))
+    groups = group_entries(list_entries(list_initiatives(sitting.view)))
+    for group in groups:
+        if group.title:
+            found.append(Entry("", (Run(group.title, "label"),)))
+        for place, entry in group.entries:
+            if entry.only is not None:
+                found.append(_single(sitting, place, entry.only))
+                continue
+            found.append(_family(sitting, place, entry, entry.id in unfolded))
+            if entry.id in unfolded:
+                found += [_target(sitting, each) for each in entry.options]
     return tuple(found)
+
+
+def _single(sitting: Sitting, place: int, option: Option) -> Entry:
+    taken = option.id in sitting.draft.initiatives
+    joint = describe_partners(option, sitting.view.seat, sitting.reference)
+    row = _option(sitting, place, option, taken, *filter(None, (joint,)))
+    return Entry(option.id, row, hanging=4)
+
+
+def _family(sitting: Sitting, place: int, entry: ChoiceEntry, is_unfolded: bool) -> Entry:
+    taken = [each for each in entry.options if each.id in sitting.draft.initiatives]
+    is_open = any(each.barred is None for each in entry.options)
+    sign = UNFOLDED if is_unfolded else CHOSEN if taken else FOLDED
+    tone = "mark" if taken else "" if is_open else "dim"
+    state = f"{join_words(map(name_target, taken))} chosen" if taken else ""
+    price = summarise_family(entry, sitting.view, sitting.reference, None)[0] if is_open else ""
+    told = ", ".join(filter(None, (state, "" if is_open else "not now", price)))
+    row = (
+        Run(f"{sign} ", tone),
+        _number(place),
+        Run(entry.title, tone),
+        Run(f" ({told})", tone or "dim"),
+    )
+    return Entry(entry.id, row, hanging=4)
+
+
+def _target(sitting: Sitting, option: Option) -> Entry:
+    """One target of an initiative, under it."""
+    taken = option.id in sitting.draft.initiatives
+    sign = CHOSEN if taken else BARRED if option.barred else OPEN
+    tone = "mark" if taken else "dim" if option.barred else ""
+    state = "chosen" if taken else "not now" if option.barred else ""
+    row = (
+        Run("    "),
+        Run(f"{sign} ", tone),
+        Run(name_target(option), tone),
+        Run(f" ({state})" if state else "", tone or "dim"),
+        *_points(sitting, option),
+    )
+    return Entry(option.id, row, hanging=8, numbered=False)
 
 
 def numbers(sitting: Sitting, width: int, wanted: str = "") -> tuple[Entry, ...]:

@@ -14,6 +14,7 @@ LEFT, RIGHT, UP, DOWN = "←→↑↓"
 LEFTWARD, RIGHTWARD, UPWARD, DOWNWARD = "◀▶▲▼"
 RISES, FALLS, EITHER, BECOMES = "▲▼◇◆"
 CHOSEN, OPEN, BARRED = "●○×"
+FOLDED, UNFOLDED = "▸▾"
 MARK = "│"
 MOST_TURNS = 8  # of a small line
 LEAST_SPAN = 0.2  # of a scale, that the height of a small line stands for

@@ -4,6 +4,7 @@ all that it names."""
 from __future__ import annotations
 
 from eleventh.core.view import Option
+from eleventh_ui.display.choice_family import compose_family
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.reveal import NOTHING_MOVED
@@ -13,6 +14,7 @@ from eleventh_ui.display.subjects import (
     Subject,
     find_card,
     find_citing,
+    find_family,
     find_option,
     find_question,
     list_changes,
@@ -21,7 +23,7 @@ from eleventh_ui.display.subjects import (
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.drawing.reveal import move_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
-from eleventh_ui.tui.drawing.texts import about_rows, happened_rows
+from eleventh_ui.tui.drawing.texts import about_rows, family_rows, happened_rows
 
 
 def subject_rows(subject: Subject, known: Known, width: int) -> list[Row]:
@@ -36,6 +38,10 @@ def subject_rows(subject: Subject, known: Known, width: int) -> list[Row]:
     card = find_card(subject, view)
     if card is not None:
         return happened_rows(compose_card(card, view, reference), width)
+    family = find_family(subject, view)
+    if family is not None:
+        text = compose_family(family, view, reference, known.forecast)
+        return [*prose(text.title, width, "title"), *family_rows(text, width)]
     option = find_option(subject, view)
     if option is None:
         return prose(GONE, width, "dim")

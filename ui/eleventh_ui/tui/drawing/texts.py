@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from eleventh_ui.display.briefing import Briefing
+from eleventh_ui.display.choice_family import FamilyText
 from eleventh_ui.display.choice_text import ChoiceText
 from eleventh_ui.display.event_card import EventCard, SourceText
 from eleventh_ui.display.forecast import AWAITED, PointsText
@@ -75,6 +76,19 @@ def about_rows(choice: ChoiceText, width: int) -> list[Row]:
     if choice.sources:
         rows += [BLANK, *_source_rows(choice.sources, width)]
     return rows
+
+
+def family_rows(text: FamilyText, width: int) -> list[Row]:
+    """An initiative toward several targets: what each may bring, then what is the same for all.
+    Each target can be asked about."""
+    rows: list[Row] = []
+    for each in text.targets:
+        spot = f"initiative:{each.choice}"
+        told = (Run(f"{each.name}: ", "label", spot), Run(each.told, each.meaning, spot))
+        rows += folded(told, width, 2)
+    for part in (*text.paragraphs, text.why):
+        rows += prose(part, width) if part else []
+    return rows + prose(text.terms, width, "dim")
 
 
 def points_rows(points: PointsText, width: int) -> list[Row]:

@@ -117,7 +117,7 @@ class EntryList(OptionList, inherit_bindings=False):
             self.highlighted = names.index(entry)
 
     def action_choose(self, index: int) -> None:
-        """Chooses the entry of that place; headings are not counted."""
+        """Chooses the entry of that place; headings and what has no number are not counted."""
         places = self._places
         if index >= len(places):
             raise SkipAction
@@ -166,8 +166,8 @@ class EntryList(OptionList, inherit_bindings=False):
 
     @property
     def _places(self) -> list[int]:
-        """Where the entries stand among the headings."""
-        return [at for at, each in enumerate(self._entries) if each.id]
+        """Where the entries that digits choose stand in the list."""
+        return [at for at, each in enumerate(self._entries) if each.id and each.numbered]
 
     def _choose_at(self, at: int) -> None:
         self.highlighted = at

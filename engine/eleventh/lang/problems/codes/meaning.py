@@ -74,4 +74,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W084", "A chance that is multiplied with time"),
     ProblemCode("W085", "A rule that does not say how far its sources carry it"),
     ProblemCode("W086", "One reason for a rise and a fall"),
+    ProblemCode("W087", "Something under no heading, beside others that have one"),
 )
