@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from eleventh.core.ir import Event, Op, Query, Stage
 from eleventh.core.odds import MONTH, count_parts
 from eleventh.core.span import Span
+from eleventh.core.texts import Telling
 
 GRAIN = 256  # values are whole multiples of 1/256, so that sums of postings are exact in any order
 
@@ -382,49 +383,6 @@ class Ending:
     id: str
     title: str
     text: str
-
-
-TextPlace: TypeAlias = Literal[
-    "headline", "text", "private", "ask", "label", "response", "ending", "epilogue"
-]  # `label` and `response` are the title and the text of a choice, `ending` and `epilogue` those
-
-
-class TextSlot(NamedTuple):
-    """A place in a text where a value stands: the query that gives it, its title, and the scale on
-    which it is written. `is_time`: days, written as a length of time."""
-
-    query: str
-    title: str
-    low: float
-    high: float
-    values: tuple[str, ...]
-    counted: bool
-    is_time: bool
-
-
-class TextVariant(NamedTuple):
-    """One form of a text: the words around its slots, always one more than there are slots. The
-    query `when` tells whether it fits; empty for one that always does."""
-
-    when: str
-    words: tuple[str, ...]
-    slots: tuple[TextSlot, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A text that depends on the state, and where it stands: the index of what it belongs to, the
-    seat if it is private, and the inject with which it is told, -1 for that of an ending.
-
-    The first variant that fits is told, as the turn of the inject opens or as the game ends; the
-    last always does. In its place the program holds the last one, with titles for values.
-    """
-
-    place: TextPlace
-    index: int
-    seat: str
-    inject: int
-    variants: tuple[TextVariant, ...]
 
 
 @dataclass(frozen=True, slots=True)

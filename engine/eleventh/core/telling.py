@@ -15,9 +15,10 @@ from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.code import EvalContext
 from eleventh.core.ir import ALWAYS, Event
 from eleventh.core.ledger import Entry, Ledger
-from eleventh.core.program import Cause, Ending, Program, Telling, TextPlace, TextSlot, TextVariant
+from eleventh.core.program import Cause, Ending, Program
 from eleventh.core.scales import ValueScale, describe_length
 from eleventh.core.state import State
+from eleventh.core.texts import Telling, TextPlace, TextSlot, TextVariant
 
 
 def tell_texts(adjudicator: Adjudicator, transition: Transition) -> Transition:

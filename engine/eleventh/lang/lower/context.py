@@ -13,6 +13,7 @@ from functools import cached_property
 from eleventh.core import program as p
 from eleventh.core.ir import Event
 from eleventh.core.span import Span
+from eleventh.core.texts import Telling
 from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.examples import Examples
 from eleventh.lang.formula.expression import Choose, Expr, Ref, find_names, split_denial
@@ -105,7 +106,7 @@ class LoweringContext:
     budget: CostBudget
     examples: Examples
     builder: ProgramBuilder = field(default_factory=ProgramBuilder)
-    tellings: list[p.Telling] = field(default_factory=list)
+    tellings: list[Telling] = field(default_factory=list)
     causes: list[p.Cause] = field(default_factory=list)
     guards: list[Value] = field(default_factory=list)  # of each cause
     fires: dict[int, Value] = field(default_factory=dict)  # the guard of each inject

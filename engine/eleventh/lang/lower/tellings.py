@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eleventh.core import program as p
 from eleventh.core.span import Span
+from eleventh.core.texts import Telling, TextPlace, TextSlot, TextVariant
 from eleventh.lang.budget import STEPS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Value, Values
@@ -39,7 +39,7 @@ class Audience:
 def lower_text(
     context: LoweringContext,
     prose: Prose | None,
-    place: p.TextPlace,
+    place: TextPlace,
     index: int,
     audience: Audience,
     seat: str = "",
@@ -56,7 +56,7 @@ def lower_text(
     ]
     last = found[-1]
     if len(found) > 1 or last.slots:
-        telling = p.Telling(place, index, seat, audience.inject, tuple(found))
+        telling = Telling(place, index, seat, audience.inject, tuple(found))
         context.tellings.append(telling)
     titles = [f"[{each.title}]" for each in last.slots]
     pairs = zip(titles, last.words[1:], strict=True)
@@ -65,7 +65,7 @@ def lower_text(
 
 def _lower_variant(
     context: LoweringContext, made: ProseVariant, audience: Audience, name: str
-) -> p.TextVariant:
+) -> TextVariant:
     when = ""
     if made.when is not None:
         scope = Scope(context.names, "decide", audience.variables)
@@ -75,7 +75,7 @@ def _lower_variant(
             context.builder.query(when, holds)
             _check_secrets(context, holds, audience, made.when.span)
     words: list[str] = [""]
-    slots: list[p.TextSlot] = []
+    slots: list[TextSlot] = []
     at = 0
     for found in _BRACES.finditer(made.text):
         words[-1] += made.text[at : found.start()]
@@ -95,12 +95,12 @@ def _lower_variant(
                 slots.append(slot)
                 words.append("")
     words[-1] += made.text[at:]
-    return p.TextVariant(when, tuple(words), tuple(slots))
+    return TextVariant(when, tuple(words), tuple(slots))
 
 
 def _lower_slot(
     context: LoweringContext, written: str, span: Span, audience: Audience, name: str
-) -> p.TextSlot | None:
+) -> TextSlot | None:
     parts = [audience.variables.get(part, part) for part in written.split(".")]
     id, values = ".".join(parts), Values()
     context.budget.spend(STEPS, "This text", span, 1)
@@ -118,7 +118,7 @@ def _lower_slot(
         value = values.left(deadline.index, deadline.low, deadline.high)
         context.builder.query(name, value)
         title = context.outline.deadlines[deadline.index].title
-        return p.TextSlot(name, title, 0.0, 0.0, (), counted=False, is_time=True)
+        return TextSlot(name, title, 0.0, 0.0, (), counted=False, is_time=True)
     if id in context.names.tracks:
         track = context.tracks[context.names.tracks[id].index]
         value = values.track(context.names.tracks[id].index, track.low, track.high)
@@ -137,7 +137,7 @@ def _lower_slot(
         return None
     context.builder.query(name, value)
     _check_secrets(context, value, audience, span)
-    return p.TextSlot(name, title, low, high, words, counted, is_time=False)
+    return TextSlot(name, title, low, high, words, counted, is_time=False)
 
 
 def _tell_unknown(context: LoweringContext, written: str, span: Span, audience: Audience) -> None:
