@@ -45,6 +45,9 @@ def everything(table: LocalFacilitatorTable) -> Iterator[Any]:
     yield from filter(None, [table.paused, *(table.sealed(seat) for seat in table.seats)])
     for each in table.printed.tracks:
         yield table.account(each.id)
+    yield from (table.all_uses(each.id) for each in table.printed.tracks[table.turn :: 20])
+    for topic in table.all_topics()[table.turn :: 60]:
+        yield from (topic, table.account_absence(topic.id))
     for seat in table.seats:
         view = table.view(seat)
         yield view
@@ -55,6 +58,9 @@ def everything(table: LocalFacilitatorTable) -> Iterator[Any]:
         yield from filter(None, [option.barred for option in view.initiatives])
         for reading in view.readings:
             yield table.explain(seat, reading.id)
+        yield from (table.uses(seat, each.id) for each in view.readings[table.turn :: 20])
+        for topic in table.topics(seat)[table.turn :: 40]:
+            yield from (topic, table.explain_absence(seat, topic.id))
 
 
 @pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
@@ -131,6 +137,8 @@ def examples() -> dict[str, Any]:
         table.hindsight("seoul"), table.gains("seoul")[0],
         Prediction("up", 80, "pact"), NotedPrediction(1, Prediction("down", 60), -1.25),
         Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",)),
+        table.topics("seoul")[0], table.uses("seoul", "approval.seoul"),
+        table.account_absence("launch"),
         Unstored("harbour.eleventh could not be written: the disk is full.", gone=False),
     ]  # fmt: skip
     opened = dataclasses.replace(match.record.opened, files="the packed files", engine="0.1.0")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from eleventh.core.orders import Orders
+from eleventh.core.override import JOURNAL
 from eleventh.core.program import Program
 from eleventh.net.calls import calls_of, encode_answer
 from eleventh.net.external.messages import write_end, write_hello, write_turn
@@ -23,8 +24,8 @@ AT_THE_END = {"identity", "record"}  # a match that is over keeps nothing secret
 
 def tell_all(match: Match, seat: str) -> bytes:
     """All that `seat` can ask of the table, answered: view, log, notices, draft, refusals of orders
-    of many kinds, and why for every name there is, over the game and turn by turn. And what a
-    program in the seat is sent."""
+    of many kinds, why and why not for every name there is, over the game and turn by turn, and what
+    uses it. And what a program in the seat is sent."""
     table, program = LocalTable(match), match.game.adjudicator.program
     view = match.view(seat)
     sent = (write_hello(program, seat, 60.0), write_turn(1, view, 60.0), write_end(view))
@@ -53,6 +54,13 @@ def _asked(
             yield (seat, Orders(first, _attempts(program, seat)[1].initiatives))
         case ["seat", "orders"]:
             yield from ((seat, each) for each in _attempts(program, seat))
+        case ["seat", "reading"]:
+            yield from ((seat, each) for each in _names(program))
+            yield from ((seat, each.id) for each in program.parameters)
+        case ["seat", "topic", "turn"]:
+            yield from ((seat, each) for each in _topics(program))
+            rules = _rules(program)
+            yield from ((seat, each, when) for each in rules for when in range(turn + 1))
         case ["seat", "track", "turn"]:
             yield from ((seat, each) for each in _names(program))
             seen = [each.id for each in known_tracks(program, seat)]
@@ -64,6 +72,24 @@ def _asked(
 def _names(program: Program) -> list[str]:
     named = [*known_tracks(program), *seat_objectives(program)]
     return [*(each.id for each in named), "nonsense"]
+
+
+def _topics(program: Program) -> list[str]:
+    """Everything of which somebody may ask why it did not come about, whoever may know of it."""
+    answers = (
+        f"{decision.id}.{program.choices[choice].id}"
+        for decision in program.decisions
+        for choice in decision.choices
+    )
+    own = (each.id for each in program.choices if each.kind == "initiative")
+    events = (each.id for each in program.injects if each.span.file != JOURNAL)
+    endings = (each.id for each in program.endings)
+    return [*answers, *dict.fromkeys(own), *_rules(program), *events, *endings, "nonsense"]
+
+
+def _rules(program: Program) -> list[str]:
+    links = (each.chain[-1] for each in program.causes if each.chain)
+    return list(dict.fromkeys(each.id for each in links if each.kind == "rule"))
 
 
 def _attempts(program: Program, seat: str) -> Sequence[Orders]:

@@ -23,6 +23,8 @@ _SENTENCES: Mapping[str, str] = {
     RefusalCode.NOT_EXECUTABLE: "{wanted!r} may not be executed.",
     RefusalCode.PROGRAM_ELSEWHERE: "{wanted!r} is a program, which can play a Match and no batch.",
     RefusalCode.NO_SUCH_TRACK: "There is no track and no objective {wanted!r}.",
+    RefusalCode.NO_SUCH_TOPIC: "There is nothing {wanted!r} to ask about.",
+    RefusalCode.TURN_NOT_PLAYED: "Turn {wanted} was not played; the last that was is {last}.",
     RefusalCode.TURN_NOT_COME: "Turn {wanted} has not come; the last that has is {last}.",
     RefusalCode.NO_TURN_BACK: "There is no such turn to go back to; the last is {last}.",
     RefusalCode.OVER: "The game is over.",

@@ -19,9 +19,13 @@ from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play import match as play
+from eleventh.play.absences import explain_absence
+from eleventh.play.account import Account
 from eleventh.play.game import ending_of
 from eleventh.play.record import export_record
+from eleventh.play.uses import Uses, find_uses
 from eleventh.play.why import Answer, explain
+from eleventh.play.why_not import WhyNot
 
 
 class Match:
@@ -149,6 +153,30 @@ class Match:
         if seat is not None:
             self._check_seat(seat)
         answer = explain(self._table.game, track, turn, seat)
+        if isinstance(answer, Refusal):
+            raise not_found(answer)
+        return answer
+
+    def why_not(self, topic: str, *, turn: int | None = None, seat: str | None = None) -> WhyNot:
+        """Why an answer (`DECISION.RESPONSE`), an initiative, a rule, an event or an ending did not
+        come about: every part of its condition, with by how much it failed.
+
+        With a `seat`, only what that seat may know; it can ask about what it is offered, and about
+        rules. NotFound for a topic, a seat or a turn that is not there.
+        """
+        if seat is not None:
+            self._check_seat(seat)
+        answer = explain_absence(self._table.game, topic, turn, seat)
+        if isinstance(answer, Refusal):
+            raise not_found(answer)
+        return answer
+
+    def used_by(self, reading: str, *, seat: str | None = None) -> Uses:
+        """What moves a track, and what reads it; an objective and a parameter are asked about in
+        the same way. With a `seat`, only what that seat may know. NotFound as for `why`."""
+        if seat is not None:
+            self._check_seat(seat)
+        answer = find_uses(Account(self._table.game, seat), reading)
         if isinstance(answer, Refusal):
             raise not_found(answer)
         return answer

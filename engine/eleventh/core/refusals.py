@@ -51,7 +51,9 @@ class RefusalCode(StrEnum):
     # asking what is told later, and why
     NOT_OVER = "not_over"
     TURN_NOT_COME = "turn_not_come"  # wanted, last
+    TURN_NOT_PLAYED = "turn_not_played"  # wanted, last
     NO_SUCH_TRACK = "no_such_track"  # wanted, near, known
+    NO_SUCH_TOPIC = "no_such_topic"  # wanted, near, known
 
     # going back, and playing on elsewhere
     NO_TURN_BACK = "no_turn_back"  # last

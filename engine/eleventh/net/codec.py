@@ -43,6 +43,8 @@ def from_plain(data: Any, kind: Any, place: str) -> Any:
         return _reader(kind)(data)
     except _Misfit as misfit:
         raise WireError(f"{place}{''.join(reversed(misfit.steps))}: {misfit.said}") from None
+    except RecursionError:
+        raise WireError(f"{place}: it is too deep.") from None
 
 
 @cache
@@ -82,11 +84,18 @@ def _writer(kind: Any) -> Writer:
         write = _writer(of[1])
         return lambda value: {name: write(each) for name, each in value.items()}
     if has_fields(kind):
-        fields = [(name, _writer(each)) for name, each in fields_of(kind).items()]
-        return lambda value: {name: write(getattr(value, name)) for name, write in fields}
+        return lambda value: {
+            name: write(getattr(value, name)) for name, write in _writers_of(kind)
+        }
     if kind is float:
         return float
     return _plain
+
+
+@cache
+def _writers_of(kind: type) -> Sequence[tuple[str, Writer]]:
+    """The writers of its fields: asked for as it is written, since a kind may hold its own kind."""
+    return [(name, _writer(each)) for name, each in fields_of(kind).items()]
 
 
 def _plain(value: Any) -> Any:
@@ -161,6 +170,8 @@ def _member_reader(members: Sequence[Any]) -> Reader:
                 return next(iter(with_fields.values()))(data)
             case dict():
                 return _read_kind(data, with_fields)
+            case bool() if bool in members:
+                return data
             case list() if tuples:
                 return tuples[0](data)
             case int() if not isinstance(data, bool) and int in members:
@@ -213,10 +224,15 @@ def _mapping_reader(of: Any) -> Reader:
     return read
 
 
-def _fields_reader(kind: type) -> Reader:
-    readers = {name: _reader(of) for name, of in fields_of(kind).items()}
+@cache
+def _readers_of(kind: type) -> Mapping[str, Reader]:
+    """The readers of its fields: asked for as it is read, since a kind may hold its own kind."""
+    return {name: _reader(of) for name, of in fields_of(kind).items()}
 
+
+def _fields_reader(kind: type) -> Reader:
     def read(data: Any) -> Any:
+        readers = _readers_of(kind)
         _object(data)
         missing = [name for name in readers if name not in data]
         if missing:

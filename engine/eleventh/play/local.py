@@ -16,6 +16,7 @@ from eleventh.core.recollection import recall
 from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
+from eleventh.play.absences import explain_absence_from
 from eleventh.play.account import Account
 from eleventh.play.courses import Course, trace_courses
 from eleventh.play.events import Hosted, Paused
@@ -32,8 +33,11 @@ from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.printed import PrintedMatter, print_matter
 from eleventh.play.rulings import Rulings
 from eleventh.play.seat_views import Notice, notices
+from eleventh.play.topics import Topic, list_topics
 from eleventh.play.unstored import Unstored
+from eleventh.play.uses import Uses, find_uses
 from eleventh.play.why import Answer, explain_from
+from eleventh.play.why_not import WhyNot
 
 Steps = tuple[Transition, ...]
 Revealed = tuple[Mapping[str, SealedOrders], ...]
@@ -155,6 +159,18 @@ class LocalTable:
         """Why a track or an objective stands where it does, as far as `seat` may know."""
         return explain_from(self._account(seat), track, turn)
 
+    def topics(self, seat: str) -> tuple[Topic, ...]:
+        """What `seat` may ask `explain_absence` about."""
+        return list_topics(self._account(seat))
+
+    def explain_absence(self, seat: str, topic: str, turn: int | None = None) -> WhyNot | Refusal:
+        """Why something is not open or did not come about, as far as `seat` may know."""
+        return explain_absence_from(self._account(seat), topic, turn)
+
+    def uses(self, seat: str, reading: str) -> Uses | Refusal:
+        """What moves a number and what reads it, as far as `seat` may know."""
+        return find_uses(self._account(seat), reading)
+
     def forecast(self, seat: str, draft: Orders) -> TurnForecast | None:
         """What this draft, and each open choice beside it, may do by the end of the turn."""
         game, found = self._match.game, self._forecasts.get(seat)
@@ -227,7 +243,11 @@ class LocalTable:
         """What `seat` may know of the line of play, or all of it; one for all that is asked of the
         game as it stands."""
         game, found = self._match.game, self._accounts.get(seat)
-        if found is None or found.game.steps is not game.steps:
+        if (
+            found is None
+            or found.game.steps is not game.steps
+            or found.game.rulings is not game.rulings
+        ):
             found = self._accounts[seat] = Account(game, seat)
         return found
 
@@ -327,6 +347,18 @@ class LocalFacilitatorTable(LocalTable):
     def account(self, track: str, turn: int | None = None) -> Answer | Refusal:
         """Why a track or an objective stands where it does, nothing hidden."""
         return explain_from(self._account(None), track, turn)
+
+    def all_topics(self) -> tuple[Topic, ...]:
+        """What `account_absence` can be asked about."""
+        return list_topics(self._account(None))
+
+    def account_absence(self, topic: str, turn: int | None = None) -> WhyNot | Refusal:
+        """Why something did not come about, nothing hidden."""
+        return explain_absence_from(self._account(None), topic, turn)
+
+    def all_uses(self, reading: str) -> Uses | Refusal:
+        """What moves a number and what reads it, nothing hidden."""
+        return find_uses(self._account(None), reading)
 
     def sealed(self, seat: str) -> SealedOrders | None:
         """What a seat has sealed for the open turn, if it was looked at."""

@@ -28,8 +28,11 @@ from eleventh.play.match_record import MatchRecord
 from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.printed import PrintedMatter
 from eleventh.play.seat_views import Notice
+from eleventh.play.topics import Topic
 from eleventh.play.unstored import Unstored
+from eleventh.play.uses import Uses
 from eleventh.play.why import Answer
+from eleventh.play.why_not import WhyNot
 
 
 class Gathering(Protocol):
@@ -112,6 +115,18 @@ class SeatedPlay(Protocol):
     def explain(self, seat: str, track: str, turn: int | None = None) -> Answer | Refusal:
         """Why a track or an objective stands where it does, as far as `seat` may know: over the
         whole line of play, or in one turn of it."""
+
+    def topics(self, seat: str) -> tuple[Topic, ...]:
+        """What `seat` may ask `explain_absence` about: what it is offered, and rules that it may
+        know of."""
+
+    def explain_absence(self, seat: str, topic: str, turn: int | None = None) -> WhyNot | Refusal:
+        """Why an answer or an initiative is not open, or why a rule did nothing in a turn, as far
+        as `seat` may know: of what it may not read nothing is worked out."""
+
+    def uses(self, seat: str, reading: str) -> Uses | Refusal:
+        """What moves a number and what reads it, as far as `seat` may know: a track, an objective
+        of its own, or a parameter of the rules."""
 
     def forecast(self, seat: str, draft: Orders) -> TurnForecast | None:
         """What this draft, and each open choice beside it, may do for the objectives of `seat` by
@@ -256,6 +271,15 @@ class Overview(Protocol):
 
     def account(self, track: str, turn: int | None = None) -> Answer | Refusal:
         """Why a track or an objective stands where it does, nothing hidden."""
+
+    def all_topics(self) -> tuple[Topic, ...]:
+        """What `account_absence` can be asked about: every choice, rule, event and ending."""
+
+    def account_absence(self, topic: str, turn: int | None = None) -> WhyNot | Refusal:
+        """Why something did not come about, nothing hidden."""
+
+    def all_uses(self, reading: str) -> Uses | Refusal:
+        """What moves a number and what reads it, nothing hidden."""
 
     def sealed(self, seat: str) -> SealedOrders | None:
         """What a seat has sealed for the open turn, if it was looked at with `inspect`."""

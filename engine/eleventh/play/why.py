@@ -194,7 +194,7 @@ def _step(account: Account, posting: Posting, opened: Sequence[float]) -> Step:
         formula=cause.formula if cause else "",
         when=_because(account, cause, posting, opened) if cause else "",
         inputs=_inputs(program, cause.reads, opened, seat) if cause else (),
-        place=_place(cause, seat) if cause else "",
+        place=place_of(cause, seat) if cause else "",
         why=cause.find_reason(posting.amount) if cause else "",
         sources=cited(program, cause.cite) if cause else (),
         support=cause.support if cause else None,
@@ -227,7 +227,8 @@ def _describe_wear(account: Account, deed: Deed, turn: int) -> Iterator[str]:
         yield f"done {often} before: counts for {1 / (1 + deed.wears * times * times):.2g}"
 
 
-def _place(cause: Cause, seat: str | None) -> str:
+def place_of(cause: Cause, seat: str | None) -> str:
+    """The author's file and line; empty to a seat for what the facilitator entered."""
     if seat is not None and cause.span.file == JOURNAL:
         return ""  # the number of an entry tells how much else was entered
     return f"{cause.span.file}:{cause.span.line}"
@@ -237,13 +238,14 @@ def _inputs(
     program: Program, reads: Sequence[int], values: Sequence[float], seat: str | None
 ) -> tuple[Input, ...]:
     return tuple(
-        _input(program.tracks[index], values[index])
+        make_input(program.tracks[index], values[index])
         for index in reads
         if seat is None or seat in program.tracks[index].seen_by
     )
 
 
-def _input(track: Track | Derived, value: float) -> Input:
+def make_input(track: Track | Derived, value: float) -> Input:
+    """What a formula read, at this value."""
     kind = track.kind if isinstance(track, Track) else "derived"
     named = isinstance(track, Track) and track.kind == "status"
     status = track.values[int(value)] if isinstance(track, Track) and named else ""
@@ -307,7 +309,7 @@ def _read(game: Game, named: Sequence[Track | Derived], state: State) -> tuple[I
     places = {track.id: index for index, track in enumerate(game.adjudicator.program.tracks)}
     derived = game.adjudicator.derived(state)
     return tuple(
-        _input(
+        make_input(
             each, derived[each.id] if isinstance(each, Derived) else state.values[places[each.id]]
         )
         for each in named

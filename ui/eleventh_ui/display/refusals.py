@@ -122,6 +122,14 @@ def _no_such_line(refusal: Refusal) -> str:
     return f"There are lines of play {up_to(last)}." if last > 1 else "There is one line of play."
 
 
+def _no_such_topic(refusal: Refusal) -> str:
+    return (
+        f"{_wanted(refusal)} is no answer or initiative that you are offered, and no rule that you "
+        f"know of.{_near(refusal)} Events and endings that stayed away are explained once the game "
+        "is over."
+    )
+
+
 def _no_scenario(refusal: Refusal) -> str:
     instead = _near(refusal) or " `eleventh list` shows those there are."
     return f"There is no scenario {_wanted(refusal)}.{instead}"
@@ -233,6 +241,11 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.NOT_OVER: "What happened is told in full once the game is over.",
     RefusalCode.TURN_NOT_COME: _turn_not_come,
     RefusalCode.NO_SUCH_TRACK: _no_such_track,
+    RefusalCode.NO_SUCH_TOPIC: _no_such_topic,
+    RefusalCode.TURN_NOT_PLAYED: (
+        "Turn {wanted} was not played; the last that was is turn {last}. Without a turn it is the "
+        "last."
+    ),
     RefusalCode.NO_TURN_BACK: lambda refusal: f"You can go back to {_turns(refusal)}.",
     RefusalCode.NO_TURN_TO_FORK: lambda refusal: f"You can play on from {_turns(refusal)}.",
     RefusalCode.NO_SUCH_LINE: _no_such_line,
