@@ -97,7 +97,7 @@ def test_a_small_line_has_a_column_for_each_of_the_latest_turns(shares, cells, l
 
 
 def test_a_countdown_says_how_many_hours_of_how_many() -> None:
-    clock = Clock("x", "The pact expires", "2019-11-23", 0.125, True, 0.25)
+    clock = Clock("x", "The pact expires", "2019-11-23", 0.125, True, 0.25, True)
     assert text_of(countdown(clock, 60)) == [
         "The pact expires: 3 hours left, of 6 hours",
         "█" * 30 + "·" * 30,

@@ -218,7 +218,7 @@ def test_a_pace_tells_the_story_without_reasons_or_in_headlines() -> None:
         async def script(pilot: Pilot[None], app: EleventhApp = app, pace: Pace = pace) -> None:
             await revealed(pilot, app)
             await foreseen(pilot)
-            texts[pace] = screen_text(app)
+            texts[pace] = " ".join(screen_text(app).split())
 
         drive(app, script, (120, 40))
     assert "A restriction on trade costs" in texts["full"]

@@ -55,9 +55,8 @@ def test_a_met_one_says_so_once() -> None:
 def test_the_plain_mode_announces_it() -> None:
     typed = ("1", "three", "", "yes")
     text = " ".join(transcript(match_of("seoul"), "seoul", typed=typed).split())
-    assert (
-        "Seoul chose: Take it to court; Three-way talks. Three-way talks: came to nothing" in text
-    )
+    assert "Three-way talks: came to nothing, Washington and Tokyo stayed away" in text
+    assert all(f"{each}”." in text for each in ("your answer “Take it to court", "Three-way talks"))
 
 
 def test_the_screen_announces_it() -> None:

@@ -13,7 +13,7 @@ from eleventh.play.match import Match
 from eleventh_ui.cli.pacing import NAME, choose_pace, choose_paces
 from eleventh_ui.display.pace import PACES, Pace, Paces, shorten_story, shorten_text
 from eleventh_ui.display.reference import reference_of
-from eleventh_ui.display.reveal_story import StoryLine, StoryPart
+from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.game import PlainGame
 from games import ROOT, adjudicator

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from eleventh.core.forecast import PointForecast, PointRange, Sway, TurnHindsight
+from eleventh.core.gains import Gain
 from eleventh.core.program import Link
 from eleventh.core.totals import find_total
+from eleventh.core.view import Told, View
 from eleventh.play.local import LocalTable
-from eleventh_ui.display.reveal_story import (
-    NOTHING_MATTERED,
-    STOOD,
-    StoryLine,
-    StoryPart,
-    compose_story,
-    find_things,
-)
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.reveal_story import NOTHING_MATTERED, STOOD, compose_story
+from eleventh_ui.display.reveal_things import choose_named, find_things, outweighs
+from eleventh_ui.display.story_lines import StoryLine, StoryPart
+from eleventh_ui.tui.drawing.reveal import story_pages
 from tui.seats import gsomia_after
 
 
@@ -30,13 +30,26 @@ def told(turns: int, seat: str = "seoul") -> tuple[StoryPart, ...]:
     return compose_story(view, LocalTable(match).gains(seat), None, reference)
 
 
+@cache
+def every_reveal() -> tuple[tuple[View, tuple[Gain, ...], Reference], ...]:
+    """What each seat is told after each of the first nine turns."""
+    match, _, reference = gsomia_after(0)
+    found = []
+    for _ in range(9):
+        match.advance()
+        table = LocalTable(match)
+        found += [(table.view(seat), table.gains(seat), reference) for seat in match.seats]
+    return tuple(found)
+
+
 def test_before_the_first_reveal_there_is_no_story() -> None:
     assert told(0) == ()
 
 
-def test_it_begins_with_the_objectives_before_and_after() -> None:
+def test_after_the_news_it_begins_with_the_objectives_before_and_after() -> None:
     story = told(3)
     assert [each.heading for each in story] == [
+        "",
         "What you want",
         "Who did what",
         "What mattered to you",
@@ -52,6 +65,93 @@ def test_it_begins_with_the_objectives_before_and_after() -> None:
     assert "1 controls withdrawn 44 to 13 (-31)" in line.told
 
 
+def test_the_first_sentences_tell_what_a_newspaper_would_print() -> None:
+    lines = part(told(4), "")
+    assert [each.lead for each in lines] == [
+        "The intelligence pact: notice, no longer active.",
+        "Time runs from now on: The intelligence pact expires, 90 days left.",
+    ]
+    assert lines[0].told.startswith("By your answer “Give notice, and say that the door stays open")
+    theirs = part(told(4, "tokyo"), "")
+    assert theirs[0].told.startswith("By Seoul's answer “Give notice")
+    leads = [each.lead for each in part(told(9), "")]
+    assert leads[:2] == [
+        "The intelligence pact: suspended, no longer notice.",
+        "Talks between the two on export control: agreed, no longer none.",
+    ]
+    assert "Time no longer runs: The intelligence pact expires." in leads
+
+
+def test_an_ending_is_the_first_news() -> None:
+    _, view, reference = gsomia_after(12)
+    assert view.ending is not None
+    (first, *_), *_ = (each.lines for each in compose_story(view, (), None, reference))
+    assert first.lead.startswith(f"The end: {view.ending.title}")
+
+
+def test_without_other_news_it_is_the_event_that_did_most() -> None:
+    _, view, reference = gsomia_after(1)
+    (line,) = part(compose_story(view, (), None, reference), "")
+    assert line.because == (
+        "New: Bombers of two powers, warning shots, two protests. And 1 other event."
+    )
+
+
+def test_all_that_the_seat_did_is_told_with_what_came_of_it() -> None:
+    for view, gains, reference in every_reveal():
+        lines = part(compose_story(view, gains, None, reference), "What mattered to you")
+        for each in view.told:
+            if each.seat == view.seat:
+                (own,) = (line for line in lines if f"“{each.title}”" in line.lead)
+                assert own.told
+
+
+def test_a_choice_of_which_nothing_is_known_to_have_come_stands() -> None:
+    _, view, reference = gsomia_after(3)
+    idle = Told("seoul", "offer", "Offer a road map", None, ("Seoul offers Tokyo a way out",))
+    story = compose_story(replace(view, told=(idle,)), (), None, reference)
+    last = part(story, "What mattered to you")[-1]
+    assert last.lead == "0: your choice “Offer a road map”."
+    assert last.told == (
+        "Nothing that you know of has come of it yet; it stands: Seoul offers Tokyo a way out."
+    )
+
+
+def test_of_every_objective_that_moved_what_moved_it_most_is_named() -> None:
+    for view, gains, _ in every_reveal():
+        things = find_things(view, gains)
+        named, _ = choose_named(view, things)
+        for place, aim in enumerate(view.aims):
+            change = aim.score - aim.before
+            if round(aim.score) != round(aim.before) and abs(change) >= 1:
+                most = max(things, key=lambda each: each.aims[place] * change)
+                assert most in named
+
+
+def test_what_is_not_named_is_less_than_the_least_of_the_greatest_or_is_told_apart() -> None:
+    apart = set[bool]()
+    for view, gains, reference in every_reveal():
+        things = find_things(view, gains)
+        named, greatest = choose_named(view, things)
+        lines = part(compose_story(view, gains, None, reference), "What mattered to you")
+        rest = [each.lead for each in lines if "everything else together" in each.lead]
+        assert all(
+            ("events and rules" in each) == outweighs(things, named, greatest) for each in rest
+        )
+        apart |= {"events and rules" in each for each in rest}
+    assert False in apart
+
+
+def test_it_is_one_screen_or_two_pages_of_whole_paragraphs() -> None:
+    far = PointRange(-99.0, -98.0, -97.0)
+    expected = PointForecast(far, (far,) * 5, (Sway("tokyo", 4.0),))
+    hindsight = TurnHindsight(1, expected, expected, expected, ())
+    for view, gains, reference in every_reveal():
+        story = compose_story(view, gains, hindsight, reference)
+        assert len(story_pages(story, 78, 20)) <= 2
+        assert len(story_pages(story, 118, 36)) == 1
+
+
 def test_a_thing_is_told_with_its_cause_its_effect_and_the_objective() -> None:
     first = part(told(3), "What mattered to you")[0]
     assert first.lead.startswith("-8.7 (worse): Tokyo's answer “Remove Korea")
@@ -61,15 +161,12 @@ def test_a_thing_is_told_with_its_cause_its_effect_and_the_objective() -> None:
 
 
 def test_what_is_told_adds_up_in_tenths() -> None:
-    for turns in range(1, 9):
-        for seat in ("washington", "seoul", "tokyo"):
-            match, view, _ = gsomia_after(turns, seat)
-            gains = LocalTable(match).gains(seat)
-            things = find_things(view, gains)
-            sizes = [abs(each.points) for each in things]
-            assert sizes == sorted(sizes, reverse=True)
-            whole = find_total((aim.objective, aim.score - aim.before) for aim in view.aims)
-            assert sum(each.points for each in things) == pytest.approx(whole, abs=1e-4)
+    for view, gains, _ in every_reveal():
+        things = find_things(view, gains)
+        sizes = [abs(each.points) for each in things]
+        assert sizes == sorted(sizes, reverse=True)
+        whole = find_total((aim.objective, aim.score - aim.before) for aim in view.aims)
+        assert sum(each.points for each in things) == pytest.approx(whole, abs=1e-4)
 
 
 def test_fewer_than_three_things_are_told_where_fewer_matter() -> None:
@@ -77,10 +174,10 @@ def test_fewer_than_three_things_are_told_where_fewer_matter() -> None:
     gains = LocalTable(match).gains("seoul")
     small = [replace(each, points=tuple(p / 100 for p in each.points)) for each in gains]
     lines = part(compose_story(view, small, None, reference), "What mattered to you")
-    assert len(lines) == 1
     assert lines[0].lead.startswith(NOTHING_MATTERED)
-    nothing = part(compose_story(view, [], None, reference), "What mattered to you")
-    assert nothing == (StoryLine(f"{NOTHING_MATTERED}."),)
+    still = replace(view, aims=tuple(replace(aim, before=aim.score) for aim in view.aims))
+    nothing = part(compose_story(still, [], None, reference), "What mattered to you")
+    assert nothing[0] == StoryLine(f"{NOTHING_MATTERED}.")
 
 
 def test_what_a_seat_is_not_told_about_is_one_thing_without_a_name() -> None:
@@ -92,7 +189,7 @@ def test_what_a_seat_is_not_told_about_is_one_thing_without_a_name() -> None:
     first, *others = part(compose_story(view, gains, None, reference), "What mattered to you")
     assert "something that you are not told about" in first.lead
     assert not first.because
-    assert not others
+    assert not any("something that you are not told about" in each.lead for each in others)
 
 
 def test_objectives_that_stand_are_told_in_a_sentence() -> None:
@@ -116,11 +213,13 @@ def surprises(expected: PointForecast) -> tuple[StoryLine, ...]:
 
 
 def test_what_lies_outside_of_what_was_to_be_expected_is_said_first() -> None:
-    first, second = surprises(expecting(-3.0, 0.0, 2.0, Sway("tokyo", 4.0)))
+    (first,) = surprises(expecting(-3.0, 0.0, 2.0, Sway("tokyo", 4.0)))
     assert first.lead == "It closed with -12: worse than any turn you could expect."
     assert first.meaning == "worse"
-    assert first.because == "With your orders the turn could close with -3 to +2, 0 on average."
-    assert second.lead.startswith("Most hung on Tokyo, up to 4: what it chose came to -8.")
+    assert first.because.startswith(
+        "With your orders the turn could close with -3 to +2, 0 on average. "
+        "Most hung on Tokyo, up to 4: what it chose came to -8."
+    )
 
 
 def test_what_was_to_be_expected_is_said_to_have_been() -> None:
@@ -130,9 +229,9 @@ def test_what_was_to_be_expected_is_said_to_have_been() -> None:
 
 
 def test_within_the_range_it_says_which_side_and_on_whom_it_hung() -> None:
-    first, second = surprises(expecting(-14.0, -2.0, 1.0, Sway(None, 4.0)))
+    (first,) = surprises(expecting(-14.0, -2.0, 1.0, Sway(None, 4.0)))
     assert first.lead == "It closed with -12, worse than on average, within what could come."
-    assert second.lead == "Most hung on chance and on what you can't see, up to 4."
+    assert first.because.endswith("Most hung on chance and on what you can't see, up to 4.")
 
 
 def test_an_objective_that_came_otherwise_is_named_with_its_range() -> None:

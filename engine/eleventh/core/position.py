@@ -60,6 +60,13 @@ class Position:
         return self.adjudicator.make_context(self.state)
 
     @cached_property
+    def earlier(self) -> EvalContext:
+        """The same as the seats last decided, of tracks and the turn."""
+        played = self.state.turn > 1 and not self.state.over
+        turn = self.state.turn - 1 if played else self.state.turn
+        return self.adjudicator.make_context(replace(self._earlier, turn=turn))
+
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """Every track as it stands, in the program's order."""
         tracks = self.adjudicator.program.tracks

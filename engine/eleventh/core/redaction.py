@@ -18,14 +18,16 @@ from itertools import groupby
 from operator import itemgetter
 
 from eleventh.core.ledger import Ledger, Note, Posting, Settled, clip
-from eleventh.core.program import Link, Program, Support, Track
+from eleventh.core.program import Cause, Link, Program, Support, Track
 
 SECRET_FIRST = -1  # the place of an undisclosed sum that stands before all stages of its stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A posting as a seat may read it; `chain` is empty if the cause is undisclosed or a bound."""
+    """A posting as a seat may read it; `chain` is empty if the cause is undisclosed or a bound. Of
+    a rule that nothing set off, `reads` has the other tracks that it reads, as far as all who may
+    know the rule see them."""
 
     turn: int
     stage: str
@@ -39,6 +41,7 @@ class Line:
     why: str
     cite: tuple[str, ...]
     support: Support | None = None
+    reads: tuple[str, ...] = ()
 
 
 Placed = tuple[int, Posting]  # a posting as a seat reads it, and where it stands in its stretch
@@ -256,4 +259,10 @@ def make_line(program: Program, posting: Posting) -> Line:
         why=cause.find_reason(posting.amount) if cause else "",
         cite=cause.cite if cause else (),
         support=cause.support if cause else None,
+        reads=_list_reads(program, cause) if cause and cause.chain[0].kind == "rule" else (),
     )
+
+
+def _list_reads(program: Program, cause: Cause) -> tuple[str, ...]:
+    tracks = (program.tracks[each] for each in cause.reads if each != cause.track)
+    return tuple(each.id for each in tracks if set(cause.seen_by) <= set(each.seen_by))

@@ -115,8 +115,9 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A deadline: its date and the days left as the turn opened, a fraction where there are hours;
-    `running` whether it runs. `whole` is what a bar of it is measured by: the days that were left
-    as the game opened, and in its last day those that were left as that was first played."""
+    `running` whether it runs, `ran` whether it did when the seats last decided. `whole` is what a
+    bar of it is measured by: the days that were left as the game opened, and in its last day those
+    that were left as that was first played."""
 
     id: str
     title: str
@@ -124,6 +125,7 @@ class Clock:
     left: int | float
     running: bool
     whole: int | float
+    ran: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,14 @@ class Aim:
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a seat is known to have chosen in the turn before, and what came of it where that is
-    known and it was joint."""
+    known and it was joint. `deeds` tell who did what toward whom by it, as far as it depends on
+    nothing else and may be known."""
 
     seat: str
     choice: str
     title: str
     joined: Joined | None
+    deeds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one seat knows as a turn opens, or at the end. The first `on_table` of the readings are
+    """What one seat knows as a turn opens, or at the end. The turn opens on `date` and lasts so
+    many `minutes`. The first `on_table` of the readings are
     the short list of the scenario, in its order; 0 where it has none."""
 
     scenario: str
@@ -172,6 +177,7 @@ class View:
     turn: int
     last: int
     date: str
+    minutes: int
     turn_title: str
     capital: float | None
     readings: tuple[Reading, ...]

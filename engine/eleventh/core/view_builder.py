@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eleventh.core.ir import Event
 from eleventh.core.joint import find_joined
 from eleventh.core.position import Position
+from eleventh.core.program import Program
 from eleventh.core.redaction import disclose_stretches
 from eleventh.core.view import Card, Clock, Closing, Option, Question, Reading, Told, View
 
@@ -33,6 +35,7 @@ def look(position: Position, seat: str) -> View:
         turn=state.turn,
         last=len(program.turns),
         date=turn.date,
+        minutes=turn.minutes,
         turn_title=turn.title,
         capital=menu.capital,
         readings=readings,
@@ -103,6 +106,7 @@ def _clocks(position: Position, seat: str) -> tuple[Clock, ...]:
             each.left[turn - 1],
             bool(adjudicator.code.queries[f"running:{index}"](position.context)),
             _find_whole(each.left[:turn]),
+            bool(adjudicator.code.queries[f"running:{index}"](position.earlier)),
         )
         for index, each in enumerate(adjudicator.program.deadlines)
         if seat in each.seen_by
@@ -122,5 +126,16 @@ def _told(position: Position, seat: str) -> tuple[Told, ...]:
         choice = program.choices[index]
         if seat in choice.seen_by:
             came = find_joined(program, state.chose, state.chose[index], index, seat)
-            found.append(Told(choice.seat, choice.id, choice.title, came))
+            deeds = _deeds(program, index, seat)
+            found.append(Told(choice.seat, choice.id, choice.title, came, deeds))
     return tuple(found)
+
+
+def _deeds(program: Program, choice: int, seat: str) -> tuple[str, ...]:
+    """What is done by a choice whenever it is made, as far as `seat` may know."""
+    event = Event("choice", choice)
+    return tuple(
+        each.title
+        for each in program.deeds
+        if each.event == event and each.certain and seat in each.seen_by
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, time, timedelta
 
 from eleventh.core.scales import describe_length
 from eleventh_ui.display.words import safe
@@ -40,6 +41,43 @@ def format_day_briefly(date: str) -> str:
     if not found or not 1 <= int(found[2]) <= 12:
         return safe(date)
     return f"{int(found[3])} {MONTHS[int(found[2]) - 1][:3]}"
+
+
+def format_span(date: str, minutes: int) -> str:
+    """A stretch of so many minutes from an ISO date on, as people write it: `25 August to 17
+    September 2019`, or where it begins at a time of day `22 November 2019, 18:00 to 21:00`. A
+    single day, and what is no date, is told as `format_day` has it."""
+    try:
+        begin = datetime.fromisoformat(date)
+        end = begin + timedelta(minutes=minutes)
+    except (ValueError, OverflowError):
+        return format_day(date)
+    if "T" in date:
+        return f"{format_day(date)} to {_name_end(begin, end)}"
+    if end.time() == time():
+        end -= timedelta(days=1)  # the next turn has that day
+    if end.date() <= begin.date():
+        return format_day(date)
+    begins = format_day(date)
+    if begin.year == end.year:
+        begins = begins.removesuffix(f" {begin.year}")
+        if begin.month == end.month:
+            begins = str(begin.day)
+    return f"{begins} to {_format_moment(end)}"
+
+
+def _name_end(begin: datetime, end: datetime) -> str:
+    """When something ends that began at a time of day."""
+    if end.date() == begin.date():
+        return f"{end:%H:%M}"
+    if end.time() == time() and end - begin <= timedelta(days=1):
+        return "midnight"
+    return _format_moment(end)
+
+
+def _format_moment(moment: datetime) -> str:
+    day = format_day(moment.date().isoformat())
+    return day if moment.time() == time() else f"{day}, {moment:%H:%M}"
 
 
 def format_stamp(stamp: str) -> str:

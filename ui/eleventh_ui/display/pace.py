@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
-from eleventh_ui.display.reveal_story import StoryLine, StoryPart
+from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.display.words import safe
 
 Pace = Literal["full", "brief", "headlines"]
@@ -36,8 +36,11 @@ def shorten_story(story: Sequence[StoryPart], pace: Pace) -> tuple[StoryPart, ..
     with."""
     if pace == "full":
         return tuple(story)
+    shorter = (tuple(_shorten(each, pace) for each in part.lines) for part in story)
     return tuple(
-        replace(part, lines=tuple(_shorten(each, pace) for each in part.lines)) for part in story
+        replace(part, lines=kept)
+        for part, lines in zip(story, shorter, strict=True)
+        if (kept := tuple(each for each in lines if each.lead))
     )
 
 
@@ -51,4 +54,5 @@ def shorten_text(paragraphs: Sequence[str], pace: Pace) -> tuple[str, ...]:
 
 
 def _shorten(line: StoryLine, pace: Pace) -> StoryLine:
-    return replace(line, told=line.told if pace == "brief" else "", because="")
+    told = line.told if pace == "brief" and line.spare != "time" else ""
+    return replace(line, told=told, because="")

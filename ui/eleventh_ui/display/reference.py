@@ -21,7 +21,7 @@ from eleventh_ui.display.words import join_words, safe
 class Reference:
     """The printed matter of a scenario. `seats` maps ids to titles, `tracks` too; `levels` tracks
     to the values at which something turns, `groups` to their headings, `definitions` to what they
-    measure."""
+    measure, `values` statuses to the names of their values."""
 
     scenario: str
     title: str
@@ -35,6 +35,7 @@ class Reference:
     levels: Mapping[str, tuple[Level, ...]]
     groups: Mapping[str, str]
     definitions: Mapping[str, str]
+    values: Mapping[str, tuple[str, ...]]
 
     def seat(self, identifier: str) -> str:
         """The title of a seat, safe to show."""
@@ -84,6 +85,7 @@ def reference_of(printed: PrintedMatter) -> Reference:
         levels={each.id: each.levels for each in printed.tracks if each.levels},
         groups={each.id: each.group for each in printed.tracks if each.group},
         definitions={each.id: each.text for each in printed.tracks if each.text},
+        values={each.id: each.values for each in printed.tracks if each.values},
     )
 
 

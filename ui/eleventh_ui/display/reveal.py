@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import View
@@ -33,13 +33,28 @@ def describe_choices(view: View, reference: Reference) -> list[str]:
     and of whom nothing is known; of the seat itself it is known that it chose nothing."""
     if not view.told:
         return ["Nobody is known to have chosen anything."]
+    own = [safe(each.title) for each in view.told if each.seat == view.seat]
+    told = f"You chose: {'; '.join(own)}." if own else "You chose nothing."
+    return [told, *describe_others(view, reference, {})]
+
+
+def describe_others(view: View, reference: Reference, brought: Mapping[str, str]) -> list[str]:
+    """Which other seats are known to have chosen what, a sentence for each, what came of joint
+    initiatives, and of whom nothing is known. `brought` has the points that came of a choice, by
+    its id, where they are told beside it."""
     found, silent = [], []
     for seat in reference.seats:
-        chosen = [safe(each.title) for each in view.told if each.seat == seat]
+        chosen = [
+            f"{safe(each.title)} ({brought[each.choice]})"
+            if each.choice in brought
+            else safe(each.title)
+            for each in view.told
+            if each.seat == seat
+        ]
+        if seat == view.seat:
+            continue
         if chosen:
             found.append(f"{reference.seat(seat)} chose: {'; '.join(chosen)}.")
-        elif seat == view.seat:
-            found.append("You chose nothing.")
         else:
             silent.append(reference.seat(seat))
     found += describe_joint(view, reference)

@@ -65,15 +65,21 @@ def say_cards(console: Console, view: View, reference: Reference, pace: Pace = U
 def say_new_cards(
     console: Console, view: View, known: Sequence[Card], reference: Reference, pace: Pace = USUAL
 ) -> None:
-    """The events of this turn that are not `known` yet."""
+    """The events of this turn that are not `known` yet; briefly by their headlines, and a sentence
+    more of those that concern the seat."""
+    asked = {each.inject for each in view.questions}
     for number, card in enumerate(view.cards, start=1):
         if card in known:
             continue
         told = compose_card(card, view, reference)
         if pace == "full":
             console.say()
-        console.say(f"Event {number} of {len(view.cards)}. {told.headline}")
-        for part in shorten_text(told.paragraphs, pace):
+        of = f" of {len(view.cards)}" if pace == "full" else ""
+        console.say(f"Event {number}{of}. {told.headline}")
+        of_own = card.id in asked or card.private
+        for part in shorten_text(
+            told.paragraphs, pace if pace == "full" or of_own else "headlines"
+        ):
             console.say(part, "  ")
         for place, part in enumerate(shorten_text(told.note, pace)):
             console.say(part if place else f"{told.note_for} {part}", "  ")

@@ -15,7 +15,7 @@ from eleventh_ui.display.reveal import (
     is_override,
     revealed_turn,
 )
-from eleventh_ui.display.reveal_story import StoryPart
+from eleventh_ui.display.story_lines import StoryPart
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
 
@@ -35,7 +35,8 @@ def say_reveal(
     for number, part in enumerate(shorten_story(story, pace)):
         if number and pace == "full":
             console.say()
-        console.say(f"{part.heading}:")
+        if part.heading:
+            console.say(f"{part.heading}:")
         for line in part.lines:
             console.say(" ".join(filter(None, (line.lead, line.told, line.because))), "  ", "    ")
     if pace != "full":

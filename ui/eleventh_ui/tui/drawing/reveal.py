@@ -1,13 +1,14 @@
 """The reveal as rows: its story page by page, and the ledger below it.
 
 A page holds whole paragraphs, so that nothing is cut where it ends. Where the pages would be more
-than a reader should turn, reasons are left out, those of the smallest things first: the ledger has
-them all.
+than a reader should turn, reasons are left out, those of the smallest things first, and then what
+the minor things did: the ledger has all of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
@@ -15,7 +16,7 @@ from eleventh_ui.display.readings import describe_move, find_moves, scale_of
 from eleventh_ui.display.reasons import describe_line, rank_readings
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import NOTHING_MOVED, find_openers, find_revealed
-from eleventh_ui.display.reveal_story import StoryLine, StoryPart
+from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.tui.drawing.gauges import change_of
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
@@ -26,14 +27,44 @@ Page = list[Row]
 
 def story_pages(story: Sequence[StoryPart], width: int, height: int) -> list[Page]:
     """The story on pages of so many rows: one where there is room, else two, if that can be done
-    by leaving out reasons. Never none, though it may be empty."""
+    by leaving out reasons and what minor things did. Never none, though it may be empty."""
     wanted = 1 if height >= TALL else 2
-    reasons = sum(bool(line.because) for part in story for line in part.lines)
-    for kept in range(reasons, 0, -1):
-        pages = _lay_out(story, width, height, kept)
+    pages: list[Page] = [[]]
+    for shorter in _shorten(story):
+        pages = _lay_out(shorter, width, height)
         if len(pages) <= wanted:
-            return pages
-    return _lay_out(story, width, height, 0)
+            break
+    return pages
+
+
+def _shorten(story: Sequence[StoryPart]) -> Iterator[Sequence[StoryPart]]:
+    """The story in full, and ever shorter: without the reasons of the last, of those before, and so
+    on; then without what spare lines tell, in the same order."""
+    yield story
+    for wanted, cut in ((_has_reason, _cut_reason), (_is_spare, _cut_told)):
+        for at in reversed(range(len(story))):
+            lines = story[at].lines
+            for place in reversed(range(len(lines))):
+                if wanted(lines[place]):
+                    lines = (*lines[:place], cut(lines[place]), *lines[place + 1 :])
+                    story = (*story[:at], replace(story[at], lines=lines), *story[at + 1 :])
+                    yield story
+
+
+def _has_reason(line: StoryLine) -> bool:
+    return bool(line.because)
+
+
+def _cut_reason(line: StoryLine) -> StoryLine:
+    return replace(line, because="")
+
+
+def _is_spare(line: StoryLine) -> bool:
+    return bool(line.spare and line.told)
+
+
+def _cut_told(line: StoryLine) -> StoryLine:
+    return replace(line, told="")
 
 
 def ledger_rows(view: View, reference: Reference, width: int) -> list[Row]:
@@ -71,14 +102,14 @@ def move_rows(view: View, lines: Sequence[Line], reference: Reference, width: in
     return rows
 
 
-def _lay_out(story: Sequence[StoryPart], width: int, height: int, reasons: int) -> list[Page]:
-    """The pages with so many reasons, those that are told first."""
+def _lay_out(story: Sequence[StoryPart], width: int, height: int) -> list[Page]:
+    """The pages, whose paragraphs are never cut."""
     pages: list[Page] = [[]]
     for part in story:
-        heading = prose(part.heading, width, "title")
-        for place, line in enumerate(part.lines):
-            reasons -= bool(line.because)
-            block = [*([] if place else heading), *_draw_line(line, width, reasons >= 0)]
+        heading = prose(part.heading, width, "title") if part.heading else []
+        blocks = [drawn for line in part.lines if (drawn := _draw_line(line, width))]
+        for place, drawn in enumerate(blocks):
+            block = [*([] if place else heading), *drawn]
             gap: Page = [] if place or not pages[-1] else [()]
             if pages[-1] and len(pages[-1]) + len(gap) + len(block) > max(1, height):
                 pages.append(block)
@@ -87,13 +118,14 @@ def _lay_out(story: Sequence[StoryPart], width: int, height: int, reasons: int) 
     return pages
 
 
-def _draw_line(line: StoryLine, width: int, with_reason: bool) -> list[Row]:
-    runs = [Run(line.lead, line.meaning, line.spot)]
+def _draw_line(line: StoryLine, width: int) -> list[Row]:
+    """A paragraph; no row of one of which nothing is left."""
+    runs = [Run(line.lead, line.meaning, line.spot)] if line.lead else []
     if line.told:
         runs.append(Run(f" {line.told}", "", line.spot))
-    if line.because and with_reason:
-        runs.append(Run(f" {line.because}", "dim"))
-    return folded(tuple(runs), width, 2)
+    if line.because:
+        runs.append(Run(f" {line.because}", "dim") if runs else Run(line.because))
+    return folded(tuple(runs), width, 2) if runs else []
 
 
 def _share(reading: Reading, value: float) -> float | None:

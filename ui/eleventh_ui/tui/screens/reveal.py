@@ -17,7 +17,8 @@ from eleventh.core.forecast import TurnHindsight
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
-from eleventh_ui.display.reveal_story import StoryPart, compose_story
+from eleventh_ui.display.reveal_story import compose_story
+from eleventh_ui.display.story_lines import StoryPart
 from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
