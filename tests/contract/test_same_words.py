@@ -167,7 +167,7 @@ def test_all_that_is_known_of_a_choice_is_told_in_both(name: str, turns: int) ->
             )
             drawn = on_screen(about_rows(choice, 200))
             texts = [choice.title, choice.barred, choice.why, choice.terms]
-            texts += [*choice.paragraphs, *choice.sources]
+            texts += [*choice.paragraphs, *(each.told for each in choice.sources)]
             texts += [f"through {chain}" for each in choice.effects for chain in each.chains]
             for text in texts:
                 assert packed(text) in packed(told)
@@ -227,7 +227,10 @@ def test_an_event_card_says_the_same_in_both(name: str, turns: int) -> None:
                 assert flat(card.places) in drawn
             assert flat(card.ids) in told
             happened = on_screen(happened_rows(card, 200))
-            for text in (*card.sources, *(move.told for move in card.moves)):
+            for text in (
+                *(each.told for each in card.sources),
+                *(move.told for move in card.moves),
+            ):
                 assert packed(text) in packed(happened)
 
 

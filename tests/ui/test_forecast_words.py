@@ -7,18 +7,25 @@ from dataclasses import replace
 
 import pytest
 
-from eleventh.core.forecast import PointForecast, PointRange, Sway
+from eleventh.core.forecast import (
+    ChoiceForecast,
+    PointForecast,
+    PointRange,
+    Sway,
+    TurnForecast,
+    WayForecast,
+)
 from eleventh.core.orders import Orders
-from eleventh.core.view import Hint, Option, Question
+from eleventh.core.view import Clock, Hint, HintBranch, Option, Question
 from eleventh.play.local import LocalTable
+from eleventh_ui.display.choice_text import compose_answers
 from eleventh_ui.display.forecast import (
     NOTHING,
     PointsText,
+    describe_choice,
     describe_draft,
-    describe_points,
-    find_points,
+    find_choice,
 )
-from eleventh_ui.display.likeness import describe_likeness
 from eleventh_ui.display.numbers import format_points
 from eleventh_ui.display.reference import reference_of
 from play.quarrel import start
@@ -33,10 +40,16 @@ def between(low: float, high: float) -> PointRange:
     return PointRange(low, (low + high) / 2, high)
 
 
+def foresee(
+    total: PointRange, *sways: Sway, aims: tuple[PointRange, ...] = (NONE, NONE)
+) -> ChoiceForecast:
+    return ChoiceForecast("export_controls.seoul", "wait", PointForecast(total, aims, sways))
+
+
 def tell(
     total: PointRange, *sways: Sway, aims: tuple[PointRange, ...] = (NONE, NONE)
 ) -> PointsText:
-    return describe_points(PointForecast(total, aims, sways), VIEW, REFERENCE)
+    return describe_choice(foresee(total, *sways, aims=aims), VIEW, REFERENCE)
 
 
 @pytest.mark.parametrize(("points", "told"), [
@@ -49,7 +62,11 @@ def test_points_are_told_in_tenths_and_from_ten_on_whole(points: float, told: st
 
 def test_what_changes_nothing_says_just_that() -> None:
     assert tell(NONE) == PointsText(
-        "0", "", NOTHING, "", "For you this turn: it changes nothing that you are scored on."
+        "0",
+        "",
+        NOTHING,
+        "",
+        "For you this turn: in no turn imagined does it change your score.",
     )
 
 
@@ -67,9 +84,9 @@ def test_who_comes_near_to_the_strongest_decides_too_and_chance_has_a_name() -> 
     assert told.endswith("-4 to -1 of 100 (worse); Tokyo and chance decide.")
 
 
-def test_one_number_comes_whatever_others_do() -> None:
+def test_one_number_is_what_came_in_every_turn_imagined() -> None:
     told = tell(between(-0.81, -0.79), Sway("tokyo", 0.02)).told
-    assert told.endswith("-0.8 of 100 (worse), whatever others do.")
+    assert told.endswith("-0.8 of 100 (worse), in every turn imagined.")
 
 
 def test_a_range_that_is_narrower_than_what_matters_has_nobody_who_decides() -> None:
@@ -77,10 +94,73 @@ def test_a_range_that_is_narrower_than_what_matters_has_nobody_who_decides() -> 
     assert told.endswith("+0.6 to +0.9 of 100 (better).")
 
 
+MOVES = HintBranch(0, True, "stated", "Tokyo moves", "")
+STAYS = replace(MOVES, holds=False)
+
+
+def tell_ways(*ways: WayForecast) -> str:
+    foreseen = foresee(between(-2.0, 1.0), Sway("tokyo", 3.0))
+    told = describe_choice(replace(foreseen, ways=ways), VIEW, REFERENCE).told
+    return told.removeprefix("For you by the end of this turn: -2 to +1 of 100; Tokyo decides")
+
+
+def test_each_way_has_its_points() -> None:
+    moved, stayed = between(0.4, 1.0), between(-2.0, -2.0)
+    both = WayForecast(STAYS, False, stayed), WayForecast(MOVES, False, moved)
+    assert tell_ways(*both) == ": +0.4 to +1 if Tokyo moves, -2 if not."
+    named = replace(STAYS, otherwise="Tokyo stays")
+    assert tell_ways(both[1], WayForecast(named, False, stayed)).endswith(", -2 if Tokyo stays.")
+    never = WayForecast(STAYS, False, None), both[1]
+    assert tell_ways(*never) == ": +0.4 to +1 if Tokyo moves, in no turn imagined if not."
+
+
+def test_ways_that_come_to_the_same_are_not_told_apart() -> None:
+    same = between(0.4, 0.6)
+    assert tell_ways(WayForecast(MOVES, False, same), WayForecast(STAYS, False, same)) == "."
+
+
+def test_of_two_things_it_hangs_on_the_one_that_matters_more_is_told() -> None:
+    other = HintBranch(1, True, "stated", "Washington calls", "")
+    told = tell_ways(
+        WayForecast(other, False, between(-2.0, 1.0)),
+        WayForecast(replace(other, holds=False), False, between(-1.0, 1.0)),
+        WayForecast(MOVES, False, between(1.0, 1.0)),
+        WayForecast(STAYS, False, between(-2.0, -2.0)),
+    )
+    assert told == ": +1 if Tokyo moves, -2 if not."
+
+
+def test_what_is_settled_is_said() -> None:
+    points = between(-2.0, 1.0)
+    assert tell_ways(WayForecast(MOVES, True, points)) == ". Settled already: Tokyo moves."
+    assert tell_ways(WayForecast(STAYS, True, points)) == ". Ruled out already: Tokyo moves."
+    named = replace(STAYS, otherwise="Tokyo stays")
+    assert tell_ways(WayForecast(named, True, points)) == ". Settled already: Tokyo stays."
+
+
+def test_what_later_turns_decide_is_said_not_to_be_in_it() -> None:
+    foreseen = replace(foresee(between(1.0, 1.0)), remembered=True)
+    told = describe_choice(foreseen, VIEW, REFERENCE).told
+    assert told.endswith("imagined. Not in it: what it counts for in later turns.")
+    clock = Clock("end", "The pact expires", "2019-11-23", 3, True, 90)
+    view = replace(VIEW, clocks=(clock,))
+    told = describe_choice(replace(foreseen, clocks=("end",)), view, REFERENCE).told
+    assert told.endswith(
+        "Not in it: what it counts for in later turns and what comes later of “The pact expires”."
+    )
+    idle = replace(foresee(NONE), clocks=("end",))
+    assert describe_choice(idle, view, REFERENCE).told == (
+        f"{NOTHING} Not in it: what comes later of “The pact expires”."
+    )
+
+
 @pytest.mark.parametrize(("low", "high", "meaning"), [
-    (-0.4, 0.4, ""), (-0.4, 0.5, "better"), (-0.5, 0.4, "worse"), (-0.5, 0.5, ""), (0.1, 0.4, ""),
+    (-0.4, 0.4, ""), (-0.4, 0.5, ""), (-0.5, 0.4, ""), (-0.5, 0.5, ""), (0.1, 0.4, ""), (-8, 3, ""),
+    (-0.04, 0.5, "better"), (-0.5, 0.04, "worse"), (0.1, 0.5, "better"), (-3, -0.1, "worse"),
 ])  # fmt: skip
-def test_only_what_matters_has_a_sign_word(low: float, high: float, meaning: str) -> None:
+def test_only_what_matters_and_shows_on_one_side_has_a_sign_word(
+    low: float, high: float, meaning: str
+) -> None:
     told = tell(between(low, high), Sway("tokyo", high - low))
     assert told.meaning == meaning
     assert ("(better)" in told.told or "(worse)" in told.told) == bool(meaning)
@@ -88,12 +168,12 @@ def test_only_what_matters_has_a_sign_word(low: float, high: float, meaning: str
 
 def test_objectives_are_told_by_number_and_name_where_it_matters_to_them() -> None:
     told = tell(between(0, 0), aims=(between(-0.7, -0.6), between(1.2, 1.4)))
-    assert told.told == "For you by the end of this turn: 0 of 100, whatever others do."
+    assert told.told == "For you by the end of this turn: 0 of 100, in every turn imagined."
     assert told.aims == (
         "By objective: 2 be trusted +1.2 to +1.4 (better); 1 stand firm -0.7 to -0.6 (worse)."
     )
     assert told.short == (
-        "For you this turn: 0 of 100, whatever others do. "
+        "For you this turn: 0 of 100, in every turn imagined. "
         "Objectives 2: +1.2 to +1.4, 1: -0.7 to -0.6."
     )
     assert tell(between(0.2, 0.3), aims=(between(0.3, 0.45), NONE)).aims == ""
@@ -103,9 +183,9 @@ def test_each_open_choice_of_a_view_finds_its_own_points() -> None:
     forecast = TABLE.forecast("seoul", Orders())
     assert forecast is not None
     options = [*VIEW.initiatives, *(each for asked in VIEW.questions for each in asked.options)]
-    found = [find_points(forecast, each, VIEW) for each in options]
+    found = [find_choice(forecast, each, VIEW) for each in options]
     assert [points is None for points in found] == [each.barred is not None for each in options]
-    assert find_points(None, options[0], VIEW) is None
+    assert find_choice(None, options[0], VIEW) is None
 
 
 def test_a_draft_says_what_the_turn_comes_to_and_what_it_does_itself() -> None:
@@ -113,8 +193,9 @@ def test_a_draft_says_what_the_turn_comes_to_and_what_it_does_itself() -> None:
     assert forecast is not None
     whole, own = describe_draft(forecast, VIEW, REFERENCE)
     assert whole.told.startswith("With these orders your total of 100 changes by -4")
+    assert ", as 192 imagined turns have it" in whole.told
     assert whole.told.endswith("; Tokyo decides.")
-    assert own.told.startswith("What your orders do of that: -0.4 of 100, whatever others do.")
+    assert own.told.startswith("What your orders do of that: -0.4 of 100, in every turn imagined.")
 
 
 def option(id: str, **moved: float) -> Option:
@@ -122,28 +203,58 @@ def option(id: str, **moved: float) -> Option:
     return replace(VIEW.questions[0].options[0], id=id, title=id.title(), hints=hints)
 
 
-def tell_apart(*options: Option) -> list[str]:
+ALIKE = {"rounds": 2.0, "trust.tokyo.seoul": -4.0, "approval.seoul": 3.0}
+
+
+def tell_apart(*options: Option, aims: tuple[tuple[PointRange, PointRange], ...] = ()) -> list[str]:
     view = replace(VIEW, questions=(Question("asked", "inject", "What?", options),))
-    return [describe_likeness(each, view, REFERENCE) for each in options]
+    choices = tuple(
+        ChoiceForecast("asked", each.id, PointForecast(NONE, points, ()))
+        for each, points in zip(options, aims, strict=False)
+    )
+    nothing = PointForecast(NONE, (NONE, NONE), ())
+    forecast = TurnForecast(1, 192, nothing, nothing, choices) if aims else None
+    answers = compose_answers(view.questions[0], view, REFERENCE, forecast)
+    return [each.likeness for each in answers]
 
 
-def test_of_similar_answers_the_later_says_what_differs() -> None:
-    alike = {"rounds": 2.0, "trust.tokyo.seoul": -4.0, "approval.seoul": 3.0}
+def test_of_similar_answers_the_later_says_where_they_differ_most_for_the_seat() -> None:
+    """In the objective that weighs most with its difference, not in the first that is read."""
     told = tell_apart(
-        option("first", **alike),
-        option("other", **{**alike, "rounds": -2.0, "approval.seoul": -3.0}),
-        option("second", **{**alike, "trust.tokyo.seoul": -9.0}),
+        option("first", **ALIKE),
+        option("other", **{**ALIKE, "rounds": -2.0, "approval.seoul": -3.0}),
+        option("second", **{**ALIKE, "trust.tokyo.seoul": -9.0, "approval.seoul": 8.0}),
+        aims=(
+            (between(12, 12), between(-4, -4)),
+            (NONE, NONE),
+            (between(20, 24), between(-9, -9)),
+        ),
     )
     assert told == [
         "", "",
-        "Much like “First”; it differs most in this: "
-        "Trust of Tokyo in Seoul falls by 9 (there: falls by 4).",
+        "Much like “First”; for you it differs most in 1 stand firm +20 to +24 (there: +12), "
+        "as Approval in Seoul rises by 8.",
     ]  # fmt: skip
 
 
+def test_similar_answers_that_come_to_the_same_for_the_seat_say_so() -> None:
+    points = (between(1, 2), NONE)
+    told = tell_apart(
+        option("first", **ALIKE),
+        option("second", **{**ALIKE, "trust.tokyo.seoul": -9.0}),
+        aims=(points, points),
+    )
+    assert told[1] == (
+        "Much like “First”, and for you it comes to much the same by the end of this turn."
+    )
+
+
+def test_where_points_are_not_known_yet_nothing_is_told_apart() -> None:
+    assert tell_apart(option("one", **ALIKE), option("two", **{**ALIKE, "rounds": 9.0})) == ["", ""]
+
+
 def test_answers_of_which_the_same_is_known_say_so() -> None:
-    alike = {"rounds": 2.0, "trust.tokyo.seoul": -4.0, "approval.seoul": 3.0}
-    assert tell_apart(option("one", **alike), option("two", **alike))[1] == (
+    assert tell_apart(option("one", **ALIKE), option("two", **ALIKE))[1] == (
         "What is known of it is the same as of “One”."
     )
 

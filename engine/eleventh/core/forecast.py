@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eleventh.core.view import HintBranch
+
 
 @dataclass(frozen=True, slots=True)
 class PointRange:
@@ -44,22 +46,42 @@ class PointForecast:
 
 
 @dataclass(frozen=True, slots=True)
+class WayForecast:
+    """One of the ways that a choice can go within the turn, and the points of the total in those
+    imagined turns in which it goes so; None where it does in none. `settled`: it is known already
+    that it goes so."""
+
+    branch: HintBranch
+    settled: bool
+    points: PointRange | None
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceForecast:
     """What one choice does beside the other orders of a draft: with an answer against none to its
-    decision, with an initiative against without it. `decision` is None for an initiative."""
+    decision, with an initiative against without it. `decision` is None for an initiative.
+
+    `ways` are those on which it hangs within the turn. The rest is what lies beyond the turn, and
+    is in none of the points: `clocks`, deadlines by id that may still run then and that the choice
+    bears upon; `remembered`, that rules ask later whether it was made."""
 
     decision: str | None
     choice: str
     points: PointForecast
+    ways: tuple[WayForecast, ...] = ()
+    clocks: tuple[str, ...] = ()
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TurnForecast:
     """A turn as it will close if the seat orders its draft: by how much its objectives will have
     changed (`change`), whoever brought that about; what of it all orders of the draft do, against
-    none (`orders`); and what each open choice of its menu does, in the order of the menu."""
+    none (`orders`); and what each open choice of its menu does, in the order of the menu.
+    `imagined` counts the turns that it is all taken from: a real one may come to more or less."""
 
     turn: int
+    imagined: int
     change: PointForecast
     orders: PointForecast
     choices: tuple[ChoiceForecast, ...]

@@ -26,6 +26,10 @@ from eleventh.core.program import Cause, Program
 from eleventh.core.ranges import MAYBE, NEVER, Range, bound_truth
 
 Root = tuple[str, int]  # the kind and the index of the event at the beginning of a chain
+Source = tuple[Root, int]  # what moves a track: a root, and the deed through which it does
+Fork = tuple[int | None, bool]  # a condition, None for that all parties join; the way it takes
+
+NO_DEED = -1
 
 
 @dataclass(frozen=True)
@@ -55,24 +59,25 @@ class EffectTable:
         return stages[bisect_right(starts, register) - 1]
 
     @cached_property
-    def moves(self) -> Mapping[int, Mapping[int, Mapping[Root, tuple[float, float]]]]:
-        """For each track and each stage after the decisions: how far down and up each root may move
-        it there; of a status, the least and the greatest value that the root may set."""
-        moves: dict[int, dict[int, dict[Root, tuple[float, float]]]] = defaultdict(dict)
+    def moves(self) -> Mapping[int, Mapping[int, Mapping[Source, tuple[float, float]]]]:
+        """For each track and each stage after the decisions: how far down and up each source may
+        move it there; of a status, the least and the greatest value that the source may set."""
+        moves: dict[int, dict[int, dict[Source, tuple[float, float]]]] = defaultdict(dict)
         for index, register in self.of_cause.items():
             stage = self.stage_of(register)
             if self.program.stages[stage].moment not in ("resolve", "react"):
                 continue
             cause = self.program.causes[index]
-            roots = moves[cause.track].setdefault(stage, {})
-            root = self._find_root(cause.event)
+            sources = moves[cause.track].setdefault(stage, {})
+            deed = cause.event.index if cause.event.kind == "deed" else NO_DEED
+            source = self._find_root(cause.event), deed
             if cause.value is None:
-                low, high = roots.get(root, (0.0, 0.0))
-                roots[root] = low + min(cause.low, 0.0), high + max(cause.high, 0.0)
+                low, high = sources.get(source, (0.0, 0.0))
+                sources[source] = low + min(cause.low, 0.0), high + max(cause.high, 0.0)
             else:
                 value = float(self.program.ops[register].data[2])
-                low, high = roots.get(root, (value, value))
-                roots[root] = min(low, value), max(high, value)
+                low, high = sources.get(source, (value, value))
+                sources[source] = min(low, value), max(high, value)
         return moves
 
     @cached_property
@@ -126,23 +131,54 @@ def tighten_bounds(program: Program) -> tuple[Cause, ...]:
 
 class Foresight:
     """What one seat can foresee in the turn that `context` stands in: made anew for every state. If
-    it looks ahead from an answer of its own, `answer`, no other answers the same question."""
+    it looks ahead from an answer of its own, `answer`, no other answers the same question; on the
+    way `fork`, what lies on the other way is not done."""
 
     def __init__(
-        self, table: EffectTable, seat: str, context: EvalContext, answer: int | None = None
+        self,
+        table: EffectTable,
+        seat: str,
+        context: EvalContext,
+        answer: int | None = None,
+        fork: Fork | None = None,
     ) -> None:
         self._table, self._seat, self._context, self._answer = table, seat, context, answer
+        self._fork = fork
+        self._forks: dict[Fork, Foresight] = {}
         self._program = table.program
         self._anywhere = bound_anywhere(table.program)
         self._stages: dict[int, Intervals] = {}
         self._reached: dict[tuple[int, int], Range] = {}
         self._coming: dict[Root, bool] = {}
+        self._doing: dict[int, bool] = {}
 
     def ahead_of(self, choice: int) -> Foresight:
         """What the seat can foresee if it makes a choice."""
         if choice not in self._table.decisions:
             return self
         return Foresight(self._table, self._seat, self._context, choice)
+
+    def on_way(self, fork: Fork) -> Foresight:
+        """What the seat can foresee where its choice goes one way of two."""
+        found = self._forks.get(fork)
+        if found is None:
+            found = Foresight(self._table, self._seat, self._context, self._answer, fork)
+            self._forks[fork] = found
+        return found
+
+    def find_doubt(self, cause: int) -> frozenset[int]:
+        """The operations on which it hangs whether the effect of a cause comes once its event has
+        happened: all of them must hold. Effects with the same come together."""
+        register = self._table.of_cause[cause]
+        ops, intervals = self._program.ops, self._intervals(register)
+        found, todo = set[int](), [ops[register].args[0]]
+        while todo:
+            at = todo.pop()
+            if ops[at].code == "and":
+                todo += ops[at].args
+            elif intervals.bound(at).certainty != "always":
+                found.add(at)
+        return frozenset(found)
 
     def expect(self, cause: int) -> Expectation:
         """Whether the effect of a cause comes once its event has happened, and its bounds where it
@@ -235,9 +271,9 @@ class Foresight:
         value, made = self._context.values[track], self._program.tracks[track]
         moves = [
             move
-            for earlier, roots in self._table.moves.get(track, {}).items()
+            for earlier, sources in self._table.moves.get(track, {}).items()
             if earlier < stage
-            for move in self._list_moves(roots)
+            for move in self._list_moves(sources, set_to=made.kind == "status")
         ]
         if made.kind == "status":
             return Range(
@@ -249,17 +285,25 @@ class Foresight:
         )
 
     def _list_moves(
-        self, roots: Mapping[Root, tuple[float, float]]
+        self, sources: Mapping[Source, tuple[float, float]], *, set_to: bool
     ) -> Iterator[tuple[float, float]]:
-        """How far each thing that may happen moves a track; of the answers to a question one is
-        given."""
-        answers: dict[int, tuple[float, float]] = {}
-        for root, (low, high) in roots.items():
+        """How far each thing that may happen moves a track, or what it is set to; of the answers to
+        a question one is given."""
+        roots: dict[Root, tuple[float, float]] = {}
+        for (root, deed), (low, high) in sources.items():
             comes = self._coming.get(root)
             if comes is None:
                 comes = self._coming[root] = self._may_come(root)
-            if not comes:
+            if not comes or not self._may_do(deed):
                 continue
+            if root not in roots:
+                roots[root] = low, high
+            elif set_to:
+                roots[root] = min(roots[root][0], low), max(roots[root][1], high)
+            else:
+                roots[root] = roots[root][0] + low, roots[root][1] + high
+        answers: dict[int, tuple[float, float]] = {}
+        for root, (low, high) in roots.items():
             decision = self._table.decisions.get(root[1]) if root[0] == "choice" else None
             if decision is None:
                 yield low, high
@@ -267,6 +311,22 @@ class Foresight:
                 least, most = answers.get(decision, (low, high))
                 answers[decision] = min(least, low), max(most, high)
         yield from answers.values()
+
+    def _may_do(self, deed: int) -> bool:
+        """Whether a deed may be done in this turn, as far as the seat knows; only those that hang
+        on a condition are looked into."""
+        if deed == NO_DEED or self._program.deeds[deed].condition < 0:
+            return True
+        if self._fork is not None:
+            condition, holds = self._fork
+            made = self._program.deeds[deed]
+            if made.condition == condition and made.holds is not holds:
+                return False
+        found = self._doing.get(deed)
+        if found is None:
+            self._doing[deed] = True  # while it is asked, which may lead back here
+            found = self._doing[deed] = self.expect_deed(deed).certainty != "never"
+        return found
 
     def _may_come(self, root: Root) -> bool:
         """Whether something may happen in this turn, as far as the seat knows."""

@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from eleventh.core.code import Code, EvalContext
-from eleventh.core.foresight import EffectTable, Foresight
+from eleventh.core.foresight import EffectTable, Foresight, Fork
 from eleventh.core.orders import Offer
 from eleventh.core.program import Cause, Choice, Program
 from eleventh.core.ranges import Certainty, Range
 from eleventh.core.view import Hint, HintBranch, Option
 
-Fork = tuple[int | None, bool]  # a condition, None for that all parties join; the way it takes
+Doubt = frozenset[int | str]  # what must hold for an effect to come
+
+AWAY = "away"  # that another party of a joint initiative stays away
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,19 @@ class OptionTable:
     def list_hints(self, index: int, foresight: Foresight) -> Iterator[tuple[int, Hint]]:
         """What a choice is known to do, each with the index of its cause: all that may come of it,
         and nothing that can't."""
-        choice, forks = self.program.choices[index], self.list_forks(index)
-        foresight = foresight.ahead_of(index)
+        choice, foresight = self.program.choices[index], foresight.ahead_of(index)
+        doubts: dict[Doubt, int] = {frozenset(): 0}
         for number in self.list_causes(index):
             cause = self.program.causes[number]
             if choice.seat not in self.program.tracks[cause.track].seen_by:
                 continue
-            for fork, certainty, amount in self._list_cases(number, choice, foresight):
+            for fork, certainty, amount, doubt in self._list_cases(number, choice, foresight):
                 if certainty == "never" or (cause.value is None and amount == Range(0, 0)):
                     continue
-                branch = self._branch(fork, choice, forks) if fork else None
-                yield number, self._hint(cause, certainty == "always", amount, branch)
+                branch = self.make_branch(fork, index) if fork else None
+                together = doubts.setdefault(doubt, len(doubts))
+                hint = self._hint(cause, certainty == "always", amount, branch)
+                yield number, replace(hint, together=0 if hint.certain else together)
 
     def list_causes(self, index: int) -> tuple[int, ...]:
         """The causes, by index, of all that may come of a choice."""
@@ -86,6 +90,32 @@ class OptionTable:
                 if condition >= 0:
                     found[condition] = None
         return tuple(found)
+
+    def make_branch(self, fork: Fork, index: int) -> HintBranch:
+        """One way of what the effects of a choice hang on, as the seat that may choose it is told
+        of it."""
+        condition, holds = fork
+        number = self.list_forks(index).index(condition)
+        if condition is None:
+            return HintBranch(number, holds, "joint", "", "")
+        made = self.program.conditions[condition]
+        if self.program.choices[index].seat not in made.told_to:
+            return HintBranch(number, holds, "hidden", "", "")
+        return HintBranch(number, holds, "stated", made.words, made.otherwise)
+
+    def settle_fork(self, condition: int | None, index: int, foresight: Foresight) -> Certainty:
+        """Whether what effects of a choice hang on holds, as far as its seat can foresee."""
+        foresight = foresight.ahead_of(index)
+        for number in self.list_causes(index) if condition is not None else ():
+            cause = self.program.causes[number]
+            deed = cause.event.index if cause.event.kind == "deed" else -1
+            if deed >= 0 and self.program.deeds[deed].condition == condition:
+                done = foresight.expect_deed(deed).certainty
+                return done if self.program.deeds[deed].holds else _negate(done)
+            split = foresight.split(number) if cause.condition == condition else None
+            if split is not None:
+                return split[0].certainty
+        return "maybe"
 
     @cached_property
     def consequences(self) -> Mapping[tuple[str, int], tuple[Cause, ...]]:
@@ -146,26 +176,32 @@ class OptionTable:
 
     def _list_cases(
         self, number: int, choice: Choice, foresight: Foresight
-    ) -> Iterator[tuple[Fork | None, Certainty, Range]]:
-        """The ways in which an effect may come: on which, whether it then does, and its bounds."""
+    ) -> Iterator[tuple[Fork | None, Certainty, Range, Doubt]]:
+        """The ways in which an effect may come: on which, whether it then does, its bounds, and on
+        what else it hangs."""
         cause = self.program.causes[number]
         fork, done = self._find_fork(cause, choice, foresight)
         if done == "never":
             return
+        if fork is not None and fork[0] is not None:
+            foresight = foresight.on_way(fork)
         expected = foresight.expect(number)
         certainty = expected.certainty
-        if done == "maybe" and fork is None and certainty == "always":
-            certainty = "maybe"
+        doubt: Doubt = foresight.find_doubt(number) if certainty == "maybe" else frozenset()
+        if done == "maybe" and fork is None:
+            certainty = "maybe" if certainty == "always" else certainty
+            doubt |= {f"{cause.event.index}"}
         if fork == (None, False):
             # It is another party that stayed away: surely the one where there are but two.
             certainty = "always" if self._count_parties(choice) == 2 else "maybe"
+            doubt |= {AWAY}
         if cause.condition >= 0 and fork is None:
             split = foresight.split(number)
             if split is not None and split[0].certainty == "maybe":
                 for amount, first in zip(split[1:], (True, False), strict=True):
-                    yield (cause.condition, cause.holds is first), certainty, amount
+                    yield (cause.condition, cause.holds is first), certainty, amount, doubt
                 return
-        yield fork, certainty, expected.amount
+        yield fork, certainty, expected.amount, doubt
 
     def _find_fork(
         self, cause: Cause, choice: Choice, foresight: Foresight
@@ -186,19 +222,15 @@ class OptionTable:
                 return (None, False), done
         return None, done
 
-    def _branch(self, fork: Fork, choice: Choice, forks: tuple[int | None, ...]) -> HintBranch:
-        condition, holds = fork
-        number = forks.index(condition)
-        if condition is None:
-            return HintBranch(number, holds, "joint", "", "")
-        made = self.program.conditions[condition]
-        if choice.seat not in made.told_to:
-            return HintBranch(number, holds, "hidden", "", "")
-        return HintBranch(number, holds, "stated", made.words, made.otherwise)
-
     def _hint(self, cause: Cause, certain: bool, amount: Range, branch: HintBranch | None) -> Hint:
         track = self.program.tracks[cause.track].id
         low, high = (amount.low, amount.high) if cause.value is None else (0.0, 0.0)
         chain = " > ".join(link.title for link in cause.chain[1:])
         why = cause.find_reason(min(high, low + high))  # of the end that is farther from nothing
         return Hint(track, low, high, cause.value, chain, certain, branch, why, cause.cite)
+
+
+def _negate(certainty: Certainty) -> Certainty:
+    if certainty == "maybe":
+        return certainty
+    return "never" if certainty == "always" else "always"

@@ -55,8 +55,10 @@ class HintBranch:
 @dataclass(frozen=True, slots=True)
 class Hint:
     """What a choice is known to do: which track it moves, within which bounds, by which chain of
-    causes. One with a `branch` does it only on that way; `certain`, that it does, on that way.
-    `why` and `cite` are those of the rule at its end."""
+    causes. One with a `branch` does it only on that way; `certain`, that it does, on that way. Of
+    those that are not, such with the same `together`, if not 0, come or stay away together. `why`
+    and `cite` are those of the rule at its end.
+    """
 
     track: str
     low: float
@@ -67,6 +69,7 @@ class Hint:
     branch: HintBranch | None = None
     why: str = ""
     cite: tuple[str, ...] = ()
+    together: int = 0
 
 
 @dataclass(frozen=True, slots=True)

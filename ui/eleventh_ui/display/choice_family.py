@@ -10,7 +10,7 @@ from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, View
 from eleventh_ui.display.choices import ChoiceEntry, describe_terms, name_target
 from eleventh_ui.display.effects import list_effects
-from eleventh_ui.display.forecast import AWAITED, describe_points, find_points
+from eleventh_ui.display.forecast import AWAITED, describe_choice, find_choice
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_barred
@@ -66,9 +66,9 @@ def summarise_family(
     told = [f"costs {cost}" if costs[-1] else "free"]
     brought: dict[str, list[str]] = {}
     for option in entry.options:
-        points = find_points(forecast, option, view)
-        if points is not None:
-            amount = describe_points(points, view, reference).amount
+        foreseen = find_choice(forecast, option, view)
+        if foreseen is not None:
+            amount = describe_choice(foreseen, view, reference).amount
             brought.setdefault(amount, []).append(name_target(option))
     if len(brought) == 1:
         told.append(f"for you {next(iter(brought))}")
@@ -85,9 +85,9 @@ def _tell(
     if option.barred:
         told = f"not now: {sentence(describe_barred(option.barred))}"
         return TargetText(name, option.id, told, "worse")
-    points = find_points(forecast, option, view)
-    brings = AWAITED if points is None else describe_points(points, view, reference).short
+    foreseen = find_choice(forecast, option, view)
+    brings = AWAITED if foreseen is None else describe_choice(foreseen, view, reference).short
     effects = list_effects(option, view, reference)
     most = "; ".join(f"{each.title} {each.told}" for each in effects[:SHOWN])
-    meaning = "" if points is None else describe_points(points, view, reference).meaning
+    meaning = "" if foreseen is None else describe_choice(foreseen, view, reference).meaning
     return TargetText(name, option.id, f"{brings} {most}." if most else brings, meaning)

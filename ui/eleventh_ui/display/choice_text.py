@@ -7,13 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eleventh.core.forecast import TurnForecast
-from eleventh.core.view import Option, View
+from eleventh.core.view import Option, Question, View
 from eleventh_ui.display.causes import cite_sources
 from eleventh_ui.display.choices import describe_terms
 from eleventh_ui.display.effects import KnownEffect, list_effects
 from eleventh_ui.display.event_card import SourceText, describe_sources
-from eleventh_ui.display.forecast import PointsText, describe_points, find_points
-from eleventh_ui.display.likeness import describe_likeness
+from eleventh_ui.display.forecast import PointsText, describe_choice, find_choice
+from eleventh_ui.display.likeness import KnownAnswer, tell_apart
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_barred
 from eleventh_ui.display.words import paragraphs, safe, sentence
@@ -44,7 +44,34 @@ def compose_choice(
     option: Option, view: View, reference: Reference, forecast: TurnForecast | None = None
 ) -> ChoiceText:
     """An option of a view in words, with what is foreseen of it if that is known."""
-    points = find_points(forecast, option, view)
+    for question in view.questions:
+        if option in question.options:
+            place = question.options.index(option)
+            return compose_answers(question, view, reference, forecast)[place]
+    return _compose(_learn(option, view, reference, forecast), "", view, reference)
+
+
+def compose_answers(
+    question: Question, view: View, reference: Reference, forecast: TurnForecast | None = None
+) -> tuple[ChoiceText, ...]:
+    """All answers to a decision in words, compared with each other once."""
+    known = [_learn(each, view, reference, forecast) for each in question.options]
+    return tuple(
+        _compose(each, likeness, view, reference)
+        for each, likeness in zip(known, tell_apart(known, view), strict=True)
+    )
+
+
+def _learn(
+    option: Option, view: View, reference: Reference, forecast: TurnForecast | None
+) -> KnownAnswer:
+    return KnownAnswer(
+        option, list_effects(option, view, reference), find_choice(forecast, option, view)
+    )
+
+
+def _compose(known: KnownAnswer, likeness: str, view: View, reference: Reference) -> ChoiceText:
+    option, foreseen = known.option, known.foreseen
     return ChoiceText(
         title=safe(option.title),
         short=paragraphs(option.text or option.why),
@@ -53,8 +80,8 @@ def compose_choice(
         why=f"Why: {sentence(option.why)}" if option.why else "",
         terms=describe_terms(option, reference),
         brackets=cite_sources(option.cite),
-        effects=list_effects(option, view, reference),
+        effects=known.effects,
         sources=describe_sources(option.cite, reference),
-        points=None if points is None else describe_points(points, view, reference),
-        likeness=describe_likeness(option, view, reference),
+        points=None if foreseen is None else describe_choice(foreseen, view, reference),
+        likeness=likeness,
     )

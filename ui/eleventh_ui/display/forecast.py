@@ -1,18 +1,29 @@
 """What a choice, or a whole draft, does for a seat by the end of the turn: in points of its total
 of 100, whose acts decide within the range, and in points of each objective.
 
-Said before anything else of a choice, the same on every face. A range that is narrower than what
-matters has nobody who decides in it, and what is smaller than that has no sign word.
+Said before anything else of a choice, the same on every face, and never as more than it is: what
+came of some imagined turns, to the close of the turn. A choice that can go two ways has its points
+for each, and what hangs on later turns is said to be left out. A range that is narrower than what
+matters has nobody who decides in it; a sign word stands where a range matters and, as it is shown,
+lies on one side of nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
-from eleventh.core.forecast import PointForecast, PointRange, Sway, TurnForecast
+from eleventh.core.forecast import (
+    ChoiceForecast,
+    PointForecast,
+    PointRange,
+    Sway,
+    TurnForecast,
+    WayForecast,
+)
 from eleventh.core.material import MATERIAL_POINTS, is_material_score
-from eleventh.core.view import Option, View
+from eleventh.core.view import HintBranch, Option, View
 from eleventh_ui.display.numbers import format_points
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import join_words, safe, spell_out
@@ -21,7 +32,10 @@ BY_THEN = "For you by the end of this turn"
 IN_SHORT = "For you this turn"
 OF_THAT = "What your orders do of that"
 AWAITED = f"{IN_SHORT}: being worked out."
-NOTHING = f"{BY_THEN}: it changes nothing that you are scored on."
+NOTHING = f"{BY_THEN}: in no turn imagined does it change your score."
+EVERY_TIME = ", in every turn imagined"
+NEVER_SEEN = "in no turn imagined"
+LONGEST = 60  # characters of a condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +51,28 @@ class PointsText:
     short: str
 
 
-def find_points(forecast: TurnForecast | None, option: Option, view: View) -> PointForecast | None:
+def find_choice(forecast: TurnForecast | None, option: Option, view: View) -> ChoiceForecast | None:
     """What is foreseen of an answer or an initiative of a view; None if it is not open."""
     asked = next((each.id for each in view.questions if option in each.options), None)
     choices = forecast.choices if forecast is not None else ()
     return next(
-        (each.points for each in choices if (each.decision, each.choice) == (asked, option.id)),
-        None,
+        (each for each in choices if (each.decision, each.choice) == (asked, option.id)), None
     )
 
 
-def describe_points(points: PointForecast, view: View, reference: Reference) -> PointsText:
-    """What one choice does, with it against without it."""
-    amount, meaning = _format_range(points.total), _judge(points.total)
-    moved = _find_moved(points.aims)
+def describe_choice(choice: ChoiceForecast, view: View, reference: Reference) -> PointsText:
+    """What one choice does, with it against without it; on each way that it can go; and what hangs
+    on later turns and is not in that."""
+    points = choice.points
+    amount, meaning = format_range(points.total), judge_range(points.total)
+    moved, beyond = _find_moved(points.aims), _describe_beyond(choice, view)
     if amount == "0" and not moved:
-        return PointsText(amount, "", NOTHING, "", NOTHING.replace(BY_THEN, IN_SHORT, 1))
-    told = f"{BY_THEN}: {amount} of 100{_in_brackets(meaning)}{_describe_sways(points, reference)}."
+        told = f"{NOTHING}{beyond}"
+        return PointsText(amount, "", told, "", told.replace(BY_THEN, IN_SHORT, 1))
+    told = (
+        f"{BY_THEN}: {amount} of 100{_in_brackets(meaning)}{_describe_sways(points, reference)}"
+        f"{_describe_ways(choice, view)}.{beyond}"
+    )
     return _compose(amount, meaning, told, moved, view)
 
 
@@ -63,27 +82,31 @@ def describe_draft(
     """By how much the total will have changed as the turn closes, whoever brings that about; then,
     if anything is chosen, what all orders of the draft do of it, against none."""
     change, chosen = forecast.change, forecast.orders
-    amount, meaning = _format_range(change.total), _judge(change.total)
+    amount, meaning = format_range(change.total), judge_range(change.total)
     told = (
-        f"With these orders your total of 100 changes by {amount} in this turn"
-        f"{_in_brackets(meaning)}{_describe_sways(change, reference)}."
+        f"With these orders your total of 100 changes by {amount} in this turn,"
+        f" as {forecast.imagined} imagined turns have it{_in_brackets(meaning)}"
+        f"{_describe_sways(change, reference)}."
     )
-    own = describe_points(chosen, view, reference)
+    own = describe_choice(ChoiceForecast(None, "", chosen), view, reference)
     itself = replace(own, told=own.told.replace(BY_THEN, OF_THAT, 1))
     return _compose(amount, meaning, told, _find_moved(change.aims), view), itself
 
 
-def _format_range(points: PointRange) -> str:
+def format_range(points: PointRange) -> str:
+    """Points as a range, or as one number where both ends show alike."""
     low, high = format_points(points.low), format_points(points.high)
     return low if low == high else f"{low} to {high}"
 
 
-def _judge(points: PointRange) -> str:
-    """Which way it goes, where it matters and goes no other way that does."""
+def judge_range(points: PointRange) -> str:
+    """Which way a range goes: better or worse where an end matters and neither shows on the other
+    side of nothing; else nothing."""
     better, worse = points.high >= MATERIAL_POINTS, points.low <= -MATERIAL_POINTS
-    if better == worse:
-        return ""
-    return "better" if better else "worse"
+    low, high = (format_points(each) for each in (points.low, points.high))
+    if better and not low.startswith("-"):
+        return "better"
+    return "worse" if worse and not high.startswith("+") else ""
 
 
 def _in_brackets(meaning: str) -> str:
@@ -94,13 +117,81 @@ def _describe_sways(points: PointForecast, reference: Reference) -> str:
     """Who decides within the range: the strongest, and who comes near to that."""
     total = points.total
     if format_points(total.low) == format_points(total.high):
-        return ", whatever others do"
+        return EVERY_TIME
     if not is_material_score(total.high - total.low) or not points.sways:
         return ""
     most = max(each.points for each in points.sways)
     strong = [each for each in points.sways if 2 * each.points >= most]
     names = [_name(each, reference) for each in strong]
     return f"; {join_words(names)} {'decides' if len(names) == 1 else 'decide'}"
+
+
+def _describe_ways(choice: ChoiceForecast, view: View) -> str:
+    """The points on each of the two ways of what it hangs on most, and what is settled of that."""
+    told = [f". {_describe_settled(each)}" for each in choice.ways if each.settled]
+    forks: dict[int, list[WayForecast]] = {}
+    for each in choice.ways:
+        if not each.settled:
+            forks.setdefault(each.branch.fork, []).append(each)
+    apart = {fork: _find_distance(ways) for fork, ways in forks.items()}
+    most = max(apart, key=lambda fork: apart[fork], default=None)
+    if most is not None and is_material_score(apart[most]):
+        joint = next(each.joint for each in _list_options(view) if each.id == choice.choice)
+        told.insert(0, f": {_describe_fork(forks[most], len(joint))}")
+    return "".join(told)
+
+
+def _find_distance(ways: Sequence[WayForecast]) -> float:
+    """How far apart the points lie on two ways; as far as can be where one was never seen."""
+    points = [each.points for each in ways]
+    if len(points) < 2 or points[0] is None or points[1] is None:
+        return inf
+    return max(abs(points[0].low - points[1].low), abs(points[0].high - points[1].high))
+
+
+def _describe_fork(ways: Sequence[WayForecast], parties: int) -> str:
+    told = []
+    for each in sorted(ways, key=lambda way: not way.branch.holds):
+        points = NEVER_SEEN if each.points is None else format_range(each.points)
+        told.append(f"{points} if {_name_way(each.branch, parties)}")
+    return ", ".join(told)
+
+
+def _name_way(branch: HintBranch, parties: int) -> str:
+    if not branch.holds:
+        return _cut(branch.otherwise) or "not"
+    if branch.kind == "joint":
+        return "both join" if parties == 2 else "all join"
+    return _cut(branch.words)
+
+
+def _describe_settled(way: WayForecast) -> str:
+    branch = way.branch
+    if branch.holds:
+        return f"Settled already: {_cut(branch.words)}"
+    if branch.otherwise:
+        return f"Settled already: {_cut(branch.otherwise)}"
+    return f"Ruled out already: {_cut(branch.words)}"
+
+
+def _cut(words: str) -> str:
+    told = safe(words)
+    return told if len(told) <= LONGEST else f"{told[:LONGEST].rstrip()}..."
+
+
+def _describe_beyond(choice: ChoiceForecast, view: View) -> str:
+    """What is not in the points since later turns decide it, a sentence after a space."""
+    titles = [f"“{safe(each.title)}”" for each in view.clocks if each.id in choice.clocks]
+    later = ["what it counts for in later turns"] if choice.remembered else []
+    if titles:
+        later.append(f"what comes later of {join_words(titles)}")
+    return f" Not in it: {join_words(later)}." if later else ""
+
+
+def _list_options(view: View) -> Iterator[Option]:
+    for question in view.questions:
+        yield from question.options
+    yield from view.initiatives
 
 
 def _name(sway: Sway, reference: Reference) -> str:
@@ -122,10 +213,10 @@ def _compose(
 ) -> PointsText:
     names = [safe(spell_out(each.objective.id)) for each in view.aims]
     named = "; ".join(
-        f"{number} {names[number - 1]} {_format_range(points)}{_in_brackets(_judge(points))}"
+        f"{number} {names[number - 1]} {format_range(points)}{_in_brackets(judge_range(points))}"
         for number, points in moved
     )
-    numbered = ", ".join(f"{number}: {_format_range(points)}" for number, points in moved)
+    numbered = ", ".join(f"{number}: {format_range(points)}" for number, points in moved)
     return PointsText(
         amount,
         meaning,

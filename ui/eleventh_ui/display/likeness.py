@@ -1,67 +1,88 @@
 """What tells similar answers apart: of two that do mostly the same, the later one says where it
-differs from the earlier, before it says all that it does."""
+differs most from the earlier for the seat, in points of its objectives, before all that it does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from eleventh.core.view import Option, View
-from eleventh_ui.display.effects import KnownEffect, list_effects
-from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import safe
+from eleventh.core.forecast import ChoiceForecast, PointRange
+from eleventh.core.material import is_material_score
+from eleventh.core.view import Aim, Option, View
+from eleventh_ui.display.effects import KnownEffect
+from eleventh_ui.display.forecast import format_range
+from eleventh_ui.display.words import safe, spell_out
 
 SIMILAR = 0.6  # of all that two answers move, what both move the same way
 SHARED = 3  # that they must move alike, or there is too little to be similar in
 
 
-def describe_likeness(option: Option, view: View, reference: Reference) -> str:
-    """How an answer differs from the most similar one before it that is open, a sentence; empty if
-    none is similar, and for an initiative."""
-    asked = next((each.options for each in view.questions if option in each.options), ())
-    before = asked[: asked.index(option)] if asked else ()
-    effects = list_effects(option, view, reference)
+@dataclass(frozen=True, slots=True)
+class KnownAnswer:
+    """What is known of an answer: its effects, and what is foreseen of it if it is open and that is
+    worked out."""
+
+    option: Option
+    effects: tuple[KnownEffect, ...]
+    foreseen: ChoiceForecast | None
+
+
+def tell_apart(answers: Sequence[KnownAnswer], view: View) -> tuple[str, ...]:
+    """For each answer to a decision how it differs from the most similar one before it that is
+    open, a sentence; empty if none is similar, and where the points of one are not known."""
+    return tuple(_describe(answer, answers[:place], view) for place, answer in enumerate(answers))
+
+
+def _describe(answer: KnownAnswer, before: Sequence[KnownAnswer], view: View) -> str:
     likest, most = None, SIMILAR
     for other in before:
-        theirs = list_effects(other, view, reference)
-        if other.barred is None and (alike := _compare(effects, theirs)) >= most:
-            likest, most = (other, theirs), alike
+        if other.option.barred is None and (alike := _compare(answer, other)) >= most:
+            likest, most = other, alike
     if likest is None:
         return ""
-    other, theirs = likest
-    told = _tell_apart(effects, theirs)
-    if told is None:
-        return f"What is known of it is the same as of “{safe(other.title)}”."
-    return f"Much like “{safe(other.title)}”; it differs most in this: {told}."
+    title = safe(likest.option.title)
+    if _list_told(answer) == _list_told(likest):
+        return f"What is known of it is the same as of “{title}”."
+    if answer.foreseen is None or likest.foreseen is None:
+        return ""
+    mine, theirs = answer.foreseen.points.aims, likest.foreseen.points.aims
+    apart = [
+        (aim.objective.weight * _find_distance(here, there), place)
+        for place, (aim, here, there) in enumerate(zip(view.aims, mine, theirs, strict=True))
+        if is_material_score(_find_distance(here, there))
+    ]
+    if not apart:
+        return (
+            f"Much like “{title}”, and for you it comes to much the same by the end of this turn."
+        )
+    _, place = max(apart, key=lambda each: each[0])
+    name = safe(spell_out(view.aims[place].objective.id))
+    told = f"{place + 1} {name} {format_range(mine[place])} (there: {format_range(theirs[place])})"
+    through = _find_effect(answer, likest, view.aims[place])
+    return f"Much like “{title}”; for you it differs most in {told}{through}."
 
 
-def _compare(one: Sequence[KnownEffect], other: Sequence[KnownEffect]) -> float:
-    mine = {(each.track, each.direction) for each in one if each.track}
-    theirs = {(each.track, each.direction) for each in other if each.track}
+def _compare(one: KnownAnswer, other: KnownAnswer) -> float:
+    mine = {(each.track, each.direction) for each in one.effects if each.track}
+    theirs = {(each.track, each.direction) for each in other.effects if each.track}
     shared = len(mine & theirs)
     return shared / len(mine | theirs) if shared >= SHARED else 0.0
 
 
-def _tell_apart(one: Sequence[KnownEffect], other: Sequence[KnownEffect]) -> str | None:
-    """A track on which the two are told otherwise: one that they move in different directions, if
-    there is any, else the first; None if all is told alike."""
-    theirs = {each.track: each for each in other if each.track}
-    mine = {each.track: each for each in one if each.track}
-    apart = [
-        (mine.get(track), theirs.get(track))
-        for track in dict.fromkeys((*mine, *theirs))
-        if _tell(mine.get(track)) != _tell(theirs.get(track))
-    ]
-    apart.sort(key=lambda pair: _find_direction(pair[0]) == _find_direction(pair[1]))
-    for here, there in apart[:1]:
-        known = here or there
-        assert known is not None
-        return f"{known.title} {_tell(here)} (there: {_tell(there)})"
-    return None
+def _list_told(known: KnownAnswer) -> set[tuple[str, str]]:
+    return {(each.track, each.told) for each in known.effects if each.track}
 
 
-def _tell(effect: KnownEffect | None) -> str:
-    return effect.told if effect is not None else "stays"
+def _find_distance(here: PointRange, there: PointRange) -> float:
+    """How far two ranges lie apart: by their means, which ends may hide."""
+    return abs(here.mean - there.mean)
 
 
-def _find_direction(effect: KnownEffect | None) -> str:
-    return effect.direction if effect is not None else ""
+def _find_effect(answer: KnownAnswer, other: KnownAnswer, aim: Aim) -> str:
+    """The largest effect through which an answer differs in an objective, to go on; empty where
+    none is told otherwise."""
+    theirs = _list_told(other)
+    for each in answer.effects:
+        if each.track in aim.reads and (each.track, each.told) not in theirs:
+            return f", as {each.title} {each.told}"
+    return ""

@@ -1,7 +1,8 @@
 """What the effects of a choice on one track add up to, on each way that the choice can go.
 
 Bounds of effects that may stay away are widened to hold "nothing", so a sum never claims more than
-is known. What is too small to matter on one side of nothing does not make an effect doubtful.
+is known; of those that come or stay away together, it is the sum that may stay away. What is too
+small to matter on one side of nothing does not make an effect doubtful.
 """
 
 from __future__ import annotations
@@ -79,9 +80,21 @@ def find_ends(outcomes: Sequence[TrackOutcome], scale: Scale) -> tuple[float, fl
 
 
 def _add_up(hints: Sequence[Hint]) -> tuple[float, float]:
-    low = sum(hint.low if hint.certain else min(hint.low, 0.0) for hint in hints)
-    high = sum(hint.high if hint.certain else max(hint.high, 0.0) for hint in hints)
-    return low, high
+    certain, alone = (0.0, 0.0), list[tuple[float, float]]()
+    together: dict[int, tuple[float, float]] = {}
+    for hint in hints:
+        if hint.certain:
+            certain = certain[0] + hint.low, certain[1] + hint.high
+        elif not hint.together:
+            alone.append((hint.low, hint.high))
+        else:
+            low, high = together.get(hint.together, (0.0, 0.0))
+            together[hint.together] = low + hint.low, high + hint.high
+    doubtful = [*alone, *together.values()]
+    return (
+        certain[0] + sum(min(low, 0.0) for low, _ in doubtful),
+        certain[1] + sum(max(high, 0.0) for _, high in doubtful),
+    )
 
 
 def _lies_on(hint: Hint, fork: int, holds: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, Question, View
 from eleventh_ui.display.choice_family import compose_family, summarise_family
-from eleventh_ui.display.choice_text import ChoiceText, compose_choice
+from eleventh_ui.display.choice_text import ChoiceText, compose_answers, compose_choice
 from eleventh_ui.display.choices import (
     ChoiceEntry,
     describe_partners,
@@ -17,7 +17,7 @@ from eleventh_ui.display.choices import (
     name_target,
 )
 from eleventh_ui.display.draft import OrdersDraft
-from eleventh_ui.display.forecast import PointsText, describe_points, find_points
+from eleventh_ui.display.forecast import PointsText, describe_choice, find_choice
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.orders_summary import (
     UNANSWERED,
@@ -48,8 +48,9 @@ def say_question(
     if headline:
         console.say(f"On: {sentence(headline)}")
     console.say(question.ask)
-    for place, option in enumerate(question.options, start=1):
-        _say_option(console, place, compose_choice(option, view, reference, forecast))
+    answers = compose_answers(question, view, reference, forecast)
+    for place, answer in enumerate(answers, start=1):
+        _say_option(console, place, answer)
 
 
 def say_question_briefly(
@@ -111,10 +112,10 @@ def _name_terms(
 ) -> tuple[str, ...]:
     """What a choice costs, with whom it is shared, what it may bring: as far as each is so."""
     cost = f"costs {format_capital(option.cost)}" if option.cost else "free"
-    points = find_points(forecast, option, view)
-    if points is None:
+    foreseen = find_choice(forecast, option, view)
+    if foreseen is None:
         return cost, describe_partners(option, view.seat, reference)
-    brings = f"for you {describe_points(points, view, reference).amount}"
+    brings = f"for you {describe_choice(foreseen, view, reference).amount}"
     return cost, describe_partners(option, view.seat, reference), brings
 
 

@@ -15,7 +15,7 @@ from eleventh_ui.display.choices import (
     list_initiatives,
     name_target,
 )
-from eleventh_ui.display.forecast import describe_points, find_points
+from eleventh_ui.display.forecast import describe_choice, find_choice
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reading_groups import REST, group_readings
 from eleventh_ui.display.words import join_words, safe
@@ -155,10 +155,10 @@ def _option(sitting: Sitting, place: int, option: Option, chosen: bool, *more: s
 
 def _points(sitting: Sitting, option: Option) -> Row:
     """What an open choice does for the seat by the end of the turn."""
-    points = find_points(sitting.forecast, option, sitting.view)
-    if points is None:
+    foreseen = find_choice(sitting.forecast, option, sitting.view)
+    if foreseen is None:
         return ()
-    told = describe_points(points, sitting.view, sitting.reference)
+    told = describe_choice(foreseen, sitting.view, sitting.reference)
     return (Run("  for you ", "dim"), Run(told.amount, told.meaning or "dim"))
 
 

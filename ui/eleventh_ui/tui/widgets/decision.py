@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from eleventh.core.view import Question
-from eleventh_ui.display.choice_text import compose_choice
+from eleventh_ui.display.choice_text import ChoiceText, compose_answers
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.entries import responses
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
@@ -53,6 +53,7 @@ class Decisions(Browser):
         self._asked.can_focus = False
         self._at = ""
         self._listed = ""
+        self._answers: tuple[ChoiceText, ...] = ()  # in words; none until one is looked at
 
     def compose(self) -> ComposeResult:
         """The question above its answers."""
@@ -77,6 +78,7 @@ class Decisions(Browser):
     def refill(self) -> None:
         """The question and its answers."""
         sitting, question = self.sitting, self.question
+        self._answers = ()
         if sitting is None:
             return
         is_beside = any(each.has_class("-wide") for each in self.ancestors_with_self)
@@ -90,11 +92,15 @@ class Decisions(Browser):
     def about(self, entry: str) -> Draw:
         """The highlighted answer."""
         sitting, question = self.sitting, self.question
-        options = question.options if question else ()
-        option = next((each for each in options if each.id == entry), None)
-        if sitting is None or option is None:
+        if sitting is None or question is None:
             return lambda width, height: ()
-        choice = compose_choice(option, sitting.view, sitting.reference, sitting.forecast)
+        option = next((each for each in question.options if each.id == entry), None)
+        if option is None:
+            return lambda width, height: ()
+        if not self._answers:
+            view, reference = sitting.view, sitting.reference
+            self._answers = compose_answers(question, view, reference, sitting.forecast)
+        choice = self._answers[question.options.index(option)]
         return lambda width, height: option_rows(choice, width)
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
