@@ -9,7 +9,6 @@ import pytest
 from eleventh.play.local import LocalTable
 from eleventh.play.printed import print_matter
 from eleventh_ui.display.draft import OrdersDraft
-from eleventh_ui.display.event_card import spot_source
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.subjects import (
     KINDS,
@@ -17,6 +16,7 @@ from eleventh_ui.display.subjects import (
     find_spot,
     find_subject,
     list_subjects,
+    make_spot,
 )
 from eleventh_ui.plain.commands import Asker, answer_word
 from eleventh_ui.plain.console import Console
@@ -43,7 +43,7 @@ def test_every_kind_of_thing_is_there_and_each_has_a_spot_of_its_own() -> None:
     spots = [each.spot for each in SUBJECTS]
     assert len(set(spots)) == len(spots)
     assert all(find_spot(each.spot, SUBJECTS) == each for each in SUBJECTS)
-    assert spot_source("H-17") in spots
+    assert make_spot("source", "H-17") in spots
 
 
 @pytest.mark.parametrize("seat", TABLE.seats)

@@ -15,6 +15,7 @@ from eleventh.core.material import is_material_score
 from eleventh.core.view import Option, Question, View
 from eleventh_ui.display.effects import KnownEffect, list_effects
 from eleventh_ui.display.numbers import POINTS, Scales
+from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.outcomes import find_outcomes
 from eleventh_ui.display.readings import find_scales
 from eleventh_ui.display.reference import Reference
@@ -27,11 +28,14 @@ NO_QUESTION = "No decision waits for your answer, so there is nothing to advise 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """What one adviser says to a decision: who speaks for which objective, for which answer (its
-    id; empty where none is better than another), and the argument, a sentence each."""
+    id; empty where none is better than another), and the argument, a sentence each, which is about
+    a `track` if about any. `objective` is what `why` knows the objective by."""
 
     speaker: str
+    objective: str
     answer: str
     heading: str
+    track: str
     argument: tuple[str, ...]
 
 
@@ -43,24 +47,20 @@ def compose_advice(
     found = []
     for adviser in view.advisers:
         place = places[adviser.objective]
+        spot = name_spot(view, view.aims[place])
         name = f"{place + 1} ({spell_out(adviser.objective)})"
         speaker = f"{safe(adviser.office)}, for objective {name}"
         points = find_points(question, forecast, place)
         best = choose_best(points)
         if best is None:
             told = "No answer does more for it than another by the end of this turn."
-            found.append(Advice(speaker, "", told, ()))
+            found.append(Advice(speaker, spot, "", told, "", ()))
             continue
         option = next(each for each in question.options if each.id == best)
         worth = f"{_describe_points(points[best])} of its 100 by the end of this turn."
-        found.append(
-            Advice(
-                speaker,
-                best,
-                f"“{safe(option.title)}”: {worth}",
-                _argue(option, view, place, reference),
-            )
-        )
+        track, argument = _argue(option, view, place, reference)
+        told = f"“{safe(option.title)}”: {worth}"
+        found.append(Advice(speaker, spot, best, told, track, argument))
     return tuple(found)
 
 
@@ -88,20 +88,22 @@ def _describe_points(points: PointRange) -> str:
     return f"{mean} points" if low == high else f"{mean} points ({low} to {high})"
 
 
-def _argue(option: Option, view: View, place: int, reference: Reference) -> tuple[str, ...]:
+def _argue(
+    option: Option, view: View, place: int, reference: Reference
+) -> tuple[str, tuple[str, ...]]:
     reads, scales = view.aims[place].reads, find_scales(view)
     effects = [each for each in list_effects(option, view, reference) if each.direction != "small"]
     there = [each for each in effects if each.track in reads]
     if not effects:
-        return (sentence(option.why),) if option.why else ()
+        return "", (sentence(option.why),) if option.why else ()
     effect = max(there or effects, key=lambda each: _measure(option, each.track, scales))
     told = f"{effect.title} {effect.told}."
     if there:
-        return f"Its largest effect there: {told}", *_give_reason(option, effect, reference)
-    return (
-        f"It works through other numbers than those that this objective reads; the largest: {told}",
-        *_give_reason(option, effect, reference),
-    )
+        told = f"Its largest effect there: {told}"
+    else:
+        elsewhere = "It works through other numbers than those that this objective reads"
+        told = f"{elsewhere}; the largest: {told}"
+    return effect.track, (told, *_give_reason(option, effect, reference))
 
 
 def _measure(option: Option, track: str, scales: Scales) -> float:

@@ -11,6 +11,7 @@ from eleventh_ui.display.numbers import POINTS
 from eleventh_ui.display.readings import find_scales
 from eleventh_ui.display.reasons import describe_line
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.subjects import make_spot
 from eleventh_ui.display.words import paragraphs, safe, sentence
 
 
@@ -65,12 +66,9 @@ def compose_card(card: Card, view: View, reference: Reference) -> EventCard:
 
 def describe_sources(cite: tuple[str, ...], reference: Reference) -> tuple[SourceText, ...]:
     """Sources as somebody would look them up."""
-    return tuple(SourceText(spot_source(each), f"Source {reference.source(each)}") for each in cite)
-
-
-def spot_source(source: str) -> str:
-    """What a face knows a source by."""
-    return f"source:{source}"
+    return tuple(
+        SourceText(make_spot("source", each), f"Source {reference.source(each)}") for each in cite
+    )
 
 
 def _list_moves(card: Card, view: View, reference: Reference) -> tuple[CardMove, ...]:

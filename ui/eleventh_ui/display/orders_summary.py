@@ -16,6 +16,7 @@ from eleventh_ui.display.forecast import PointsText, describe_draft
 from eleventh_ui.display.numbers import describe_price, format_capital
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.subjects import make_spot, spot_answer
 from eleventh_ui.display.words import safe, sentence
 
 UNANSWERED = "Not answered yet."
@@ -26,8 +27,10 @@ QUIET = "Nothing is asked of you in this turn, and nothing can be begun in it."
 
 @dataclass(frozen=True, slots=True)
 class ChosenOption:
-    """What was chosen: its title, its price, and a sentence on who will know of it."""
+    """What was chosen: its title, its price, and a sentence on who will know of it; `spot` is what
+    a face knows it by."""
 
+    spot: str
     title: str
     price: str
     seen_by: str
@@ -35,8 +38,10 @@ class ChosenOption:
 
 @dataclass(frozen=True, slots=True)
 class DecisionAnswer:
-    """What was asked, a sentence, and what was chosen; None for nothing yet."""
+    """What was asked, a sentence, and what was chosen; None for nothing yet. `spot` is what a face
+    knows the decision by."""
 
+    spot: str
     asked: str
     chosen: ChosenOption | None
 
@@ -77,12 +82,16 @@ def compose_orders(
     for question in view.questions:
         wanted = draft.responses.get(question.id)
         option = next((each for each in question.options if each.id == wanted), None)
-        told = _describe(option, reference) if option is not None else None
-        answers.append(DecisionAnswer(sentence(question.ask), told))
+        spot = spot_answer(question.id, wanted or "")
+        told = _describe(option, spot, reference) if option is not None else None
+        asked = make_spot("decision", question.id)
+        answers.append(DecisionAnswer(asked, sentence(question.ask), told))
     return OrdersSummary(
         answers=tuple(answers),
         initiatives=tuple(
-            _describe(each, reference) for each in chosen if each.id in draft.initiatives
+            _describe(each, make_spot("initiative", each.id), reference)
+            for each in chosen
+            if each.id in draft.initiatives
         ),
         none_taken=_describe_none(view),
         budget=compose_budget(view, draft),
@@ -105,8 +114,9 @@ def describe_opened_again(title: str) -> str:
     return f"The orders of {title} are open again, and chosen as they were."
 
 
-def _describe(option: Option, reference: Reference) -> ChosenOption:
+def _describe(option: Option, spot: str, reference: Reference) -> ChosenOption:
     return ChosenOption(
+        spot=spot,
         title=safe(option.title),
         price=describe_price(option.cost),
         seen_by=f"{reference.seen_by(option.shown_to)} will know.",

@@ -54,7 +54,7 @@ class Subject:
         kind, which no id holds."""
         if self.kind in NUMBERS:
             return self.id
-        return spot_answer(self.of, self.id) if self.of else f"{self.kind}:{self.id}"
+        return spot_answer(self.of, self.id) if self.of else make_spot(self.kind, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,19 @@ class Known:
     forecast: TurnForecast | None
 
 
+def make_spot(kind: Kind, id: str) -> str:
+    """What a face knows something by that is neither a number nor an answer."""
+    return f"{kind}:{id}"
+
+
 def spot_answer(decision: str, response: str) -> str:
     """What a face knows an answer by."""
     return f"answer:{decision}/{response}"
+
+
+def spot_turn(turn: int) -> str:
+    """What a face knows a turn by that is over."""
+    return make_spot("turn", f"turn {turn}")
 
 
 def list_subjects(view: View, reference: Reference) -> tuple[Subject, ...]:

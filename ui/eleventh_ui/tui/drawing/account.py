@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from eleventh.play.why import Answer, Chapter, Input, Step
 from eleventh_ui.display.causes import SUPPORT, describe_source
-from eleventh_ui.display.event_card import spot_source
 from eleventh_ui.display.explanations import (
     describe_chain,
     describe_formula,
@@ -14,6 +13,7 @@ from eleventh_ui.display.explanations import (
     describe_step,
     value_of,
 )
+from eleventh_ui.display.subjects import make_spot
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 
@@ -40,7 +40,7 @@ def step_rows(answer: Answer, step: Step, width: int) -> list[Row]:
     if step.support:
         rows += prose(f"{sentence(SUPPORT[step.support])}", width, "dim", "", "  ")
     for source in step.sources:
-        text = Run(f"Source {describe_source(source)}", "dim", spot_source(source.id))
+        text = Run(f"Source {describe_source(source)}", "dim", make_spot("source", source.id))
         rows += folded((text,), width, 2)
     return rows
 

@@ -49,7 +49,16 @@ from eleventh_ui.display.words import (
 from eleventh_ui.tui.drawing.chart import chart
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.robustness import robustness_entries, robustness_rows
-from eleventh_ui.tui.drawing.rows import Row, Run, beside, fill, flush, prose, without_spots
+from eleventh_ui.tui.drawing.rows import (
+    Row,
+    Run,
+    beside,
+    fill,
+    flush,
+    folded,
+    prose,
+    without_spots,
+)
 from eleventh_ui.tui.drawing.signs import bar
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
 
@@ -274,7 +283,8 @@ def _total(each: Reached) -> str:
 def _reached(told: Debrief, each: Reached, width: int) -> list[Row]:
     rows = prose(_total(each), width, "title")
     for aim in each.objectives:
-        rows += [(), *prose(sentence(aim.text), width)]
+        spot = f"objective.{each.seat}.{aim.id}"
+        rows += [(), *folded((Run(sentence(aim.text), "", spot),), width)]
         size = f" {format_reached(aim.after)}, at the start {format_whole(aim.before)}"
         size += f"; weight {aim.weight:g}"
         cells = min(20, max(4, width - len(size) - 2))

@@ -18,6 +18,7 @@ from eleventh_ui.display.subjects import (
     find_option,
     find_question,
     list_changes,
+    make_spot,
     spot_answer,
 )
 from eleventh_ui.display.words import safe, sentence
@@ -74,7 +75,7 @@ def _decision_rows(subject: Subject, known: Known, width: int) -> list[Row]:
     card = next((each for each in view.cards if each.id == question.inject), None)
     if card is not None:
         told = f"On: {sentence(card.headline)}"
-        rows += folded((Run(told, "dim", f"event:{card.id}"),), width, 4)
+        rows += folded((Run(told, "dim", make_spot("event", card.id)),), width, 4)
     for option in question.options:
         rows += [(), *_answer_rows(option, spot_answer(question.id, option.id), width)]
     return rows

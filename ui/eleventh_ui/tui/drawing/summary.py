@@ -9,7 +9,7 @@ from eleventh_ui.display.orders_summary import (
     ChosenOption,
     OrdersSummary,
 )
-from eleventh_ui.tui.drawing.rows import Row, Run, prose
+from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.texts import points_rows
 
 
@@ -22,7 +22,7 @@ def summary_rows(summary: OrdersSummary, width: int) -> list[Row]:
         rows += points_rows(each, width)
     rows += [()] if summary.points else []
     for answer in summary.answers:
-        rows += prose(answer.asked, width, "dim")
+        rows += folded((Run(answer.asked, "dim", answer.spot),), width)
         if answer.chosen is None:
             rows += prose(UNANSWERED, width, "worse", "  ", "  ")
         else:
@@ -49,7 +49,8 @@ def noting_rows(told: Sequence[str], width: int) -> list[Row]:
 
 
 def _chosen_rows(option: ChosenOption, width: int) -> list[Row]:
+    title = Run(f"{option.title} ({option.price})", "title", option.spot)
     return [
-        *prose(f"{option.title} ({option.price})", width, "title", "  ", "  "),
+        *folded((Run("  "), title), width, 2),
         *prose(option.seen_by, width, "dim", "  ", "  "),
     ]

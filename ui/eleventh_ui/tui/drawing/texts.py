@@ -9,6 +9,7 @@ from eleventh_ui.display.choice_family import FamilyText
 from eleventh_ui.display.choice_text import ChoiceText
 from eleventh_ui.display.event_card import EventCard, SourceText
 from eleventh_ui.display.forecast import AWAITED, PointsText
+from eleventh_ui.display.subjects import make_spot
 from eleventh_ui.tui.drawing.effects import effect_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
@@ -83,7 +84,7 @@ def family_rows(text: FamilyText, width: int) -> list[Row]:
     Each target can be asked about."""
     rows: list[Row] = []
     for each in text.targets:
-        spot = f"initiative:{each.choice}"
+        spot = make_spot("initiative", each.choice)
         told = (Run(f"{each.name}: ", "label", spot), Run(each.told, each.meaning, spot))
         rows += folded(told, width, 2)
     for part in (*text.paragraphs, text.why):

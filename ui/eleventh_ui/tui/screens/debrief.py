@@ -25,6 +25,7 @@ from eleventh.play.saves import new_journal
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.seating import describe_replaced
+from eleventh_ui.display.subjects import NUMBERS, find_spot, spot_turn
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import (
@@ -107,13 +108,23 @@ class DebriefScreen(Paged):
         return searched(*self._progress) or ADVICE[page]
 
     def askable(self, page: str) -> bool:
-        """A score has a history."""
-        return page == "scores"
+        """A score has a history; a turn has every change that whoever plays alone knows of."""
+        return page == "scores" or (page == "turns" and bool(self.seat))
 
     def on_entry_list_asked(self, event: EntryList.Asked) -> None:
-        """Why a score stands where it stands, with nothing hidden."""
+        """Why a score stands where it stands, with nothing hidden; or what a turn brought."""
         event.stop()
-        self.host.ask("", event.id)
+        if self.page == "scores":
+            self.host.ask("", event.id)
+        else:  # the end is told of its turn
+            turn = turn_of(self.told, self.page, event.id) or len(self.told.episodes)
+            self.host.ask(self.seat, spot_turn(turn))
+
+    def ask(self, spot: str) -> None:
+        """Why a number stands where it stands, with nothing hidden; else what the seat knows."""
+        known = find_spot(spot, self.session.subjects(self.seat)) if self.seat else None
+        is_number = known is None or known.kind in NUMBERS
+        self.host.ask("" if is_number else self.seat, spot)
 
     def on_failed(self, news: Failed) -> None:
         """The new match could not be begun; the app says why."""

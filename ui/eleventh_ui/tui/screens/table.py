@@ -7,6 +7,7 @@ the session's draft at once, so leaving the screen loses nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,7 +19,7 @@ from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.draft import OrdersDraft, refuse_choice
 from eleventh_ui.display.numbers import format_capital
-from eleventh_ui.display.subjects import spot_answer
+from eleventh_ui.display.subjects import Kind, make_spot, spot_answer
 from eleventh_ui.display.words import pluralise, safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -34,7 +35,8 @@ from eleventh_ui.tui.widgets.spread import Spread
 from eleventh_ui.tui.widgets.tabs import Tabs
 
 ORDER = tuple(PANES)
-ENTRIES = {"events": "event", "initiatives": "initiative"}  # what panes list beside numbers
+ENTRIES: Mapping[str, Kind] = {"events": "event", "initiatives": "initiative"}
+"""What panes list that are no numbers."""
 
 
 class TableScreen(BaseScreen[None]):
@@ -232,9 +234,9 @@ class TableScreen(BaseScreen[None]):
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
         """An event is read, a number asked about, an initiative taken or taken back."""
-        sitting = self.sitting
-        option = sitting.option(event.id) if self.pane == "initiatives" else None
-        if self.pane == "numbers":
+        sitting, pane = self.sitting, self.spread.find_pane(event.entries)
+        option = sitting.option(event.id) if pane == "initiatives" else None
+        if pane == "numbers":
             self.ask(event.id)
         elif option is not None and (option.id in sitting.draft.initiatives or self._may(option)):
             self.keep(sitting.draft.toggle(option.id))
@@ -251,13 +253,14 @@ class TableScreen(BaseScreen[None]):
     def on_entry_list_asked(self, event: EntryList.Asked) -> None:
         """All about an entry."""
         event.stop()
-        pane = self.spread.panes[self.pane]
+        name = self.spread.find_pane(event.entries)
+        pane = self.spread.panes[name]
         question = pane.question if isinstance(pane, Decisions) else None
         if question is not None:
             self.ask(spot_answer(question.id, event.id))
         else:
-            kind = ENTRIES.get(self.pane, "")
-            self.ask(f"{kind}:{event.id}" if kind else event.id)
+            kind = ENTRIES.get(name)
+            self.ask(make_spot(kind, event.id) if kind else event.id)
 
     def on_numbers_pinned(self, event: Numbers.Pinned) -> None:
         """A reading that the seat wants to see first, or no longer."""
@@ -270,9 +273,8 @@ class TableScreen(BaseScreen[None]):
 
     def ask(self, spot: str) -> None:
         """All about something; a decision is turned to, where it can be answered."""
-        question = next(
-            (each for each in self.sitting.view.questions if f"decision:{each.id}" == spot), None
-        )
+        questions = self.sitting.view.questions
+        question = next((q for q in questions if make_spot("decision", q.id) == spot), None)
         if question is None:
             super().ask(spot)
             return

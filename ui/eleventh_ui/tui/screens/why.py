@@ -114,6 +114,17 @@ class WhyScreen(BaseScreen[None]):
             step = chapter.steps[index]
             self.query_one(Reader).read(lambda width, height: step_rows(answer, step, width))
 
+    def on_entry_list_asked(self, event: EntryList.Asked) -> None:
+        """What the highlighted posting rests on is below: `w` goes there, and asks about the first
+        of it when it is pressed again."""
+        event.stop()
+        reader = self.query_one(Reader)
+        if reader.askable:
+            self.set_focus(reader)
+            reader.action_step(1)
+        else:
+            self.host.announce("All that is known of it stands below.")
+
     def on_picture_asked(self, event: Picture.Asked) -> None:
         """A turn in the chart is opened."""
         if isinstance(event.control, Chart):

@@ -78,6 +78,11 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         """The spot under the cursor; empty if there is none."""
         return self._cursor
 
+    @property
+    def askable(self) -> bool:
+        """Whether there is anything to ask about."""
+        return self._askable
+
     def show_rows(self, draw: Draw) -> None:
         """Shows another picture; the cursor stays if its spot is still there."""
         before = len(self._drawn[1]) if self._drawn else 0

@@ -107,6 +107,11 @@ class Spread(Vertical):
         self._stale |= set(changed)
         self._fill()
 
+    def find_pane(self, inside: Widget) -> str:
+        """The pane that a widget is in: with several in sight it need not be the open one."""
+        around = set(inside.ancestors_with_self)
+        return next(name for name, pane in self.panes.items() if pane in around)
+
     def open(self, pane: str) -> None:
         """Opens a pane and gives it the keys."""
         self.opened = pane
