@@ -1,10 +1,12 @@
 # Shortcuts. They need Python 3.11 or newer, make and the package index, and keep everything in .venv;
 # there, plain `eleventh` and `pytest` do the same. PYTHON=... chooses the interpreter.
 .DEFAULT_GOAL := help
-# The slow tests that only reckon or press keys share all cores, a file each (those of one file share what they
-# played); the others look at clocks, terminals and processes.
-RECKONING := tests/lang tests/emit tests/net tests/lab tests/secrecy tests/scenarios tests/cases tests/core tests/bands \
-    tests/contract tests/bots tests/play tests/laws.py
+# Otherwise every worker, and every process that a test starts, would compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
+# The slow tests share all cores, a file each (those of one file share what they played), but for these, which look
+# at clocks, terminals and processes.
+ALONE := tests/external tests/tui/test_killed_on_screen.py tests/tui/test_tmux.py tests/ui/test_cluster_command.py \
+    tests/ui/test_killed_in_words.py tests/ui/test_two_processes.py
 .PHONY: help play test slow attack matrix bands bench bench-full docs pages lock release clean
 
 help:
@@ -34,8 +36,8 @@ test:
 
 slow:
 	@.ci/setup test
-	@.venv/bin/python -m pytest -m "slow and not players" -n auto --dist loadfile $(RECKONING)
-	@.venv/bin/python -m pytest -m slow $(RECKONING:%=--ignore=%)
+	@.venv/bin/python -m pytest -m "slow and not players" -n auto --dist loadfile $(ALONE:%=--ignore=%)
+	@.venv/bin/python -m pytest -m slow $(ALONE)
 
 attack:
 	@.ci/setup test

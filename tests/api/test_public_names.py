@@ -43,6 +43,7 @@ def test_a_name_it_does_not_have_is_an_attribute_error() -> None:
         eh.lod  # noqa: B018
 
 
+@pytest.mark.slow
 def test_types_of_the_public_names_are_known_to_a_type_checker(tmp_path) -> None:
     script = tmp_path / "script.py"
     script.write_text(

@@ -23,6 +23,7 @@ def lanes(tmp_path_factory: pytest.TempPathFactory) -> LaneGround:
     return played
 
 
+@pytest.mark.slow
 def test_every_rule_and_modifier_is_missed_by_some_case(lanes: LaneGround) -> None:
     """The mutants of all rules are played together, each on one case after the other in which its
     rule posts, until one misses it."""

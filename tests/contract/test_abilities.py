@@ -90,9 +90,9 @@ def on_screen(match: Match, ability: Ability, keys: Sequence[str], folder: Path)
             await until(pilot, lambda: app.session is None or not app.session.busy)
             seen.append(screen_text(app))
 
-    # One table is met on a large terminal and the other on a small one: every ability on both.
+    # One table is met on a small terminal and the other on a large one: every ability on both.
     small = min(ability.least, ability.size)
-    drive(app, script, small if tables.BEHIND_THE_WIRE else ability.size)
+    drive(app, script, ability.size if tables.BEHIND_THE_WIRE else small)
     return flat(" ".join(seen))
 
 

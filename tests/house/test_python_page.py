@@ -16,6 +16,7 @@ BLOCKS = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 SCRIPTS = [block for block in BLOCKS if not block.startswith(">>>")]
 
 
+@pytest.mark.slow
 def test_what_a_reader_would_type_gives_what_the_page_shows() -> None:
     """The session goes on from one example to the next, as a reader's would."""
     failed, tried = doctest.testfile(

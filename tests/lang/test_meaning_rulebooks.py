@@ -103,12 +103,22 @@ def broken(right: str, wrong: str) -> tuple[str, tuple[Problem, ...], str]:
     ("right", "wrong", "code", "shown"),
     [
         ("trust.y.x:", "trst.y.x:", "E062", "trst.y.x"),
-        ("stage: alliance", "stage: aliance", "E067", "aliance"),
-        ("pact: lapsed", "pact: lapse", "E071", "lapse"),
+        pytest.param(
+            "stage: alliance", "stage: aliance", "E067", "aliance", marks=pytest.mark.slow
+        ),
+        pytest.param("pact: lapsed", "pact: lapse", "E071", "lapse", marks=pytest.mark.slow),
         ("seat: seoul\n", "seat: seol\n", "E061", "seol"),
-        ("trust.seoul.tokyo: ", "trust.seoul.tokio: ", "E061", "trust.seoul.tokio"),
-        ("of: [seat, seat]", "of: [seat, seet]", "E061", "seet"),
-        ("by: tokyo", "by: tokio", "E061", "tokio"),
+        pytest.param(
+            "trust.seoul.tokyo: ",
+            "trust.seoul.tokio: ",
+            "E061",
+            "trust.seoul.tokio",
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(
+            "of: [seat, seat]", "of: [seat, seet]", "E061", "seet", marks=pytest.mark.slow
+        ),
+        pytest.param("by: tokyo", "by: tokio", "E061", "tokio", marks=pytest.mark.slow),
     ],
 )
 def test_a_mistake_in_a_real_scenario_is_one_problem(

@@ -185,6 +185,7 @@ def test_an_error_of_the_parser_stays_one_where_nothing_is_too_deep() -> None:
     assert codes_in("a: " + "[" * 30 + '"x') == ["E012"]
 
 
+@pytest.mark.slow
 def test_no_hostile_file_crashes_or_holds_up_the_process() -> None:
     # In a process of its own: what is guarded against is a crash of the interpreter. It reads one
     # file after the other and says which are behind it; an alarm ends it where one takes too long.

@@ -27,6 +27,7 @@ def test_history_plays_out_as_it_is_written_down(folder: Path, request: pytest.F
     assert text == golden.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_history_suspends_its_notice_at_six_unless_a_scare_comes_first() -> None:
     folder = next(each for each in SHIPPED if each.name == "gsomia_2019")
     ended = Counter()

@@ -17,7 +17,7 @@ from eleventh_ui.report.exporting import render_report
 from games import SHIPPED
 from play.quarrel import start, submit_all
 from play.test_white_cell import meddled
-from report.test_report import FOLDERS, FORMATS, Page, hostile, played
+from report.test_report import FOLDERS, FORMATS, Page, briefly_debriefed, hostile, rendered
 from ui.test_hostile_text import RAW
 
 SECTIONS = [
@@ -38,31 +38,31 @@ def sections_of(found: Debrief) -> dict[str, list[Block]]:
 
 @FOLDERS
 def test_every_game_has_all_of_its_sections_and_none_is_empty(folder) -> None:
-    sections = sections_of(debrief_briefly(played(folder)))
+    sections = sections_of(briefly_debriefed(folder))
     assert list(sections) == SECTIONS
     assert all(sections.values())
 
 
 @FORMATS
 def test_every_format_tells_it(form: str) -> None:
-    text = render_report(played(SHIPPED[-1]), "after-action", form)
+    text = rendered(SHIPPED[-1], "after-action", form)
     assert all(title in text for title in SECTIONS)
     assert "Model output, not a forecast." in text
     assert "How much rests on the sizes of the rules can" in text  # no files, so nothing to redraw
 
 
 def test_every_turn_has_its_place_with_what_was_chosen_and_what_really_happened() -> None:
-    found = debrief_briefly(played(SHIPPED[-1]))
+    found = briefly_debriefed(SHIPPED[-1])
     turns = [each.text for each in sections_of(found)["Turn by turn"] if isinstance(each, Heading)]
     assert len(turns) == len(found.episodes)
-    text = render_report(played(SHIPPED[-1]), "after-action", "html")
+    text = rendered(SHIPPED[-1], "after-action", "html")
     for episode in found.episodes:
         assert f"Turn {episode.turn}, " in text
     assert text.count("What really happened</h4>") == sum(bool(e.chronicle) for e in found.episodes)
 
 
 def test_the_register_holds_every_answer_that_was_given() -> None:
-    found = debrief_briefly(played(SHIPPED[-1]))
+    found = briefly_debriefed(SHIPPED[-1])
     (table,) = [e for e in list_register(found) if isinstance(e, TableBlock)]
     answers = [
         (str(episode.turn), ordered.title, chosen.ask)
@@ -92,11 +92,11 @@ def test_the_register_tells_the_minutes_that_a_person_took(tmp_path: Path) -> No
 
 
 def test_a_match_that_was_not_kept_says_that_nobody_knows_the_minutes() -> None:
-    assert NO_TIMES in render_report(played(SHIPPED[-1]), "after-action", "html")
+    assert NO_TIMES in rendered(SHIPPED[-1], "after-action", "html")
 
 
 def test_evidence_names_scores_that_the_objective_reads() -> None:
-    found = debrief_briefly(played(SHIPPED[-1]))
+    found = briefly_debriefed(SHIPPED[-1])
     titles = {path.title: path.track for path in found.paths}
     for seat in found.reached:
         for aim in seat.objectives:
@@ -112,7 +112,7 @@ def test_every_ruling_is_told_with_its_reason() -> None:
 
 
 def test_the_plan_has_rows_to_fill_in() -> None:
-    found = debrief_briefly(played(SHIPPED[-1]))
+    found = briefly_debriefed(SHIPPED[-1])
     (form,) = [e for e in sections_of(found)["Plan of improvement"] if isinstance(e, FillIn)]
     assert form.head == PLAN
     assert all(not any(row[1:]) for row in form.rows)

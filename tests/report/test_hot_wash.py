@@ -14,7 +14,7 @@ from eleventh_ui.report.exporting import render_report
 from games import EVERY, SHIPPED
 from play.quarrel import start, submit_all
 from play.test_white_cell import meddled
-from report.test_report import FOLDERS, FORMATS, Page, hostile, played
+from report.test_report import FOLDERS, FORMATS, Page, briefly_debriefed, hostile, rendered
 from ui.test_hostile_text import RAW
 
 SECTIONS = [
@@ -27,7 +27,7 @@ SECTIONS = [
 
 
 def told(folder=SHIPPED[-1]) -> Debrief:
-    return debrief_briefly(played(folder))
+    return briefly_debriefed(folder)
 
 
 @FOLDERS
@@ -39,7 +39,7 @@ def test_every_game_has_all_of_its_sections_and_none_is_empty(folder) -> None:
 
 @FORMATS
 def test_every_format_tells_it_and_says_what_it_is(form: str) -> None:
-    text = render_report(played(SHIPPED[-1]), "hot-wash", form)
+    text = rendered(SHIPPED[-1], "hot-wash", form)
     assert all(title in text for title in SECTIONS)
     assert "Model output, not a forecast." in text
 
@@ -109,7 +109,7 @@ def test_there_is_room_to_write_strengths_and_improvements() -> None:
     (form,) = [b for b in compose_hot_wash(told()).blocks if isinstance(b, FillIn)]
     assert form.lines >= 6
     assert all(not cell for row in form.rows for cell in row)
-    page = render_report(played(SHIPPED[-1]), "hot-wash", "html")
+    page = rendered(SHIPPED[-1], "hot-wash", "html")
     assert f'<table class="form lines-{form.lines}">' in page
 
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from eleventh.emit.python import build
-from eleventh.lab.debrief import debrief
+from eleventh.lab.debrief import Debrief, debrief, debrief_briefly
 from eleventh.lab.ranking import NOTABLE, is_subject, share
 from eleventh.lab.turning_points import Alternative, Shift
 from eleventh.play.facilitator import Facilitator
@@ -50,6 +50,22 @@ def played(folder) -> MatchRecord:
 
 
 @cache
+def debriefed(folder) -> Debrief:
+    return debrief(played(folder))
+
+
+@cache
+def briefly_debriefed(folder) -> Debrief:
+    return debrief_briefly(played(folder))
+
+
+@cache
+def rendered(folder, kind: str, form: str) -> str:
+    """The report of the game that was played there, which is written once for all tests."""
+    return render_report(played(folder), kind, form)
+
+
+@cache
 def hostile() -> MatchRecord:
     """A game in which every text that people read, or the facilitator wrote, is hostile."""
     program = poisoned(harbour().program)
@@ -67,7 +83,7 @@ def hostile() -> MatchRecord:
 
 
 def test_what_was_told_to_some_says_to_whom() -> None:
-    told = debrief(played(TUTORIAL))
+    told = debriefed(TUTORIAL)
     only = [
         (episode, event)
         for episode in told.episodes
@@ -79,14 +95,14 @@ def test_what_was_told_to_some_says_to_whom() -> None:
         rows = " ".join(" ".join(text_of(episode_rows(told, episode, 300))).split())
         (seat,) = event.seen_by
         assert f"{sentence(event.headline)} Told to {told.seats[seat]} only." in rows
-    assert "Told to Seoul only." in render_report(played(TUTORIAL), "annex", "md")
+    assert "Told to Seoul only." in rendered(TUTORIAL, "annex", "md")
 
 
 def test_what_mattered_most_names_the_objective_that_moved_most() -> None:
     shifts = (Shift("seoul", "Seoul", "objective", 40, 60, (), "higher", 0, 100),)
     aim = Shift("objective.seoul.home", "Be liked.", "objective", 9, 70, (), "higher", 0, 100)
     told = describe_alternative(
-        debrief(played(EVERY[0])), Alternative("x", "X", "", False, shifts, aim, (), 0, 0, 9.0)
+        debriefed(EVERY[0]), Alternative("x", "X", "", False, shifts, aim, (), 0, 0, 9.0)
     )
     assert "of 100: Seoul 60 instead of 40 (above all “Be liked”, 70 instead of 9)." in told
     assert "below" not in WHAT_IF
@@ -149,7 +165,7 @@ def test_every_override_is_told_with_its_reason_and_who(form: str) -> None:
 @FORMATS
 def test_what_is_needed_to_play_it_again_is_told(form: str) -> None:
     game = played(EVERY[-1])
-    text = render_report(game, "annex", form)
+    text = rendered(EVERY[-1], "annex", form)
     for fact in (
         str(game.opened.seed),
         game.opened.program_hash,
@@ -160,24 +176,23 @@ def test_what_is_needed_to_play_it_again_is_told(form: str) -> None:
 
 @FORMATS
 def test_a_game_without_a_facilitator_says_so(form: str) -> None:
-    assert "The facilitator changed nothing." in render_report(played(EVERY[0]), "annex", form)
+    assert "The facilitator changed nothing." in rendered(EVERY[0], "annex", form)
 
 
 @FOLDERS
 @FORMATS
 @pytest.mark.parametrize("kind", list(exports.KINDS))
 def test_every_scenario_has_reports_that_are_always_the_same(folder, form: str, kind: str) -> None:
-    game = played(folder)
-    assert render_report(game, kind, form) == render_report(game, kind, form)
+    assert rendered(folder, kind, form) == render_report(played(folder), kind, form)
 
 
 @FOLDERS
 def test_assumptions_limitations_and_sources_are_told(folder) -> None:
     game = played(folder)
-    program, text = game.game.adjudicator.program, render_report(game, "annex", "md")
+    program, text = game.game.adjudicator.program, rendered(folder, "annex", "md")
     for each in (*program.assumptions, *program.limitations):
         assert escaped(" ".join(each.split())) in text
-    for each in debrief(game).sources:
+    for each in debriefed(folder).sources:
         assert f"**{escaped(each.id)}.**" in text
         assert escaped(each.text.strip().rstrip(".")) in text
 
@@ -187,11 +202,11 @@ def test_a_readme_that_is_spoken_of_is_told_with_whose_it_is(folder) -> None:
     program = played(folder).game.adjudicator.program
     named = any("README" in each for each in (*program.assumptions, *program.limitations))
     told = escaped(f"the file README.md in the folder of the scenario {program.scenario}.")
-    assert (told in render_report(played(folder), "annex", "md")) == named
+    assert (told in rendered(folder, "annex", "md")) == named
 
 
 def test_trust_and_deterrence_are_told_before_all_other_scores() -> None:
-    told = debrief(played(EVERY[-1]))
+    told = debriefed(EVERY[-1])
     blocks = compose_annex(told).blocks
     charts = [block.chart for block in blocks if isinstance(block, Figure)]
     falls = [each.title for each in charts if isinstance(each, WaterfallChart)]
@@ -206,7 +221,7 @@ def test_trust_and_deterrence_are_told_before_all_other_scores() -> None:
 
 
 def test_no_change_has_a_sign_after_a_word_and_small_scales_are_shares() -> None:
-    text = render_report(played(EVERY[-1]), "annex", "md")
+    text = rendered(EVERY[-1], "annex", "md")
     assert not re.search(r"(rises|falls) by \\?[+-]", text)
     assert ": 1 to 1," not in text
 
@@ -222,7 +237,7 @@ def test_every_choice_stands_on_its_own_line_with_its_reason() -> None:
 
 
 def test_each_seat_has_a_table_of_what_it_wanted_and_who_played_it_is_explained() -> None:
-    text = render_report(played(EVERY[-1]), "annex", "md")
+    text = rendered(EVERY[-1], "annex", "md")
     program = played(EVERY[-1]).game.adjudicator.program
     for seat in program.seats:
         assert f"*What {seat.title} wanted, and how far it got: 0 to 100*" in text
@@ -244,7 +259,7 @@ def test_an_unfinished_game_has_a_report(form: str) -> None:
 
 
 def test_the_page_needs_nothing_from_elsewhere() -> None:
-    page = Page(render_report(played(EVERY[-1]), "annex", "html"))
+    page = Page(rendered(EVERY[-1], "annex", "html"))
     assert page.open == []
     assert not {"script", "link", "img", "iframe", "object", "embed", "form", "base"} & {
         tag for tag, _ in page.tags
@@ -259,7 +274,7 @@ def test_the_page_needs_nothing_from_elsewhere() -> None:
 
 
 def test_every_drawing_says_what_it_shows() -> None:
-    text = render_report(played(EVERY[-1]), "annex", "html")
+    text = rendered(EVERY[-1], "annex", "html")
     page = Page(text)
     ids = [attrs["id"] for _, attrs in page.tags if attrs.get("id")]
     assert len(ids) == len(set(ids))
@@ -273,7 +288,7 @@ def test_every_drawing_says_what_it_shows() -> None:
 
 
 def test_every_figure_has_a_table_with_all_its_numbers() -> None:
-    for block in compose_annex(debrief(played(EVERY[-1]))).blocks:
+    for block in compose_annex(debriefed(EVERY[-1])).blocks:
         if isinstance(block, Figure):
             assert block.table.rows
             assert all(len(row) == len(block.table.head) for row in block.table.rows)
@@ -311,7 +326,7 @@ def test_hostile_text_stays_text_in_markdown() -> None:
 
 
 def test_only_plain_web_addresses_become_links() -> None:
-    page = Page(render_report(played(EVERY[-1]), "annex", "html"))
+    page = Page(rendered(EVERY[-1], "annex", "html"))
     for attrs in page.named("a"):
         assert re.fullmatch(r"#[\w-]+|https?://[^\s\"'<>]+", attrs["href"] or "")
 

@@ -17,7 +17,8 @@ from itertools import groupby
 
 import numpy as np
 
-from eleventh.core.program import Inject, TextPlace
+from eleventh.core.program import Inject
+from eleventh.core.texts import TextPlace
 from eleventh.emit.lanes import Backend, Lanes, Truths
 from eleventh.lab.studies.arms import seat_all
 from games import ROOT, build_quickly, compiled

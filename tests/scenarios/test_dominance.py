@@ -17,7 +17,7 @@ from bench.dominance import RECORD, Comparison, backend, compare, responses, tal
 from eleventh.emit import python
 from eleventh.emit.python_lanes import PythonBackend
 
-GAMES = 30
+GAMES = 12
 
 
 @pytest.fixture(scope="module")

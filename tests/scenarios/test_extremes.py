@@ -253,6 +253,7 @@ def with_sign(sign: int, folder: Path) -> Adjudicator:
     return build(compiled.program)
 
 
+@pytest.mark.slow
 def test_the_sign_of_abandonment_is_a_parameter(tmp_path: Path) -> None:
     """By the sources doubt about Washington drives the two apart (H-32); by Cha and Yoon it brings
     them together. Browbeating costs their resting point less, or nothing, under the second."""

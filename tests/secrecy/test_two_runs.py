@@ -15,7 +15,7 @@ def judge(tally: Tally, pairs: int) -> None:
 
 
 def test_a_few_pairs_of_games_that_differ_in_secrets_are_told_alike() -> None:
-    judge(compare_runs(20), 20)
+    judge(compare_runs(10), 10)
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from eleventh_ui.tui.app import EleventhApp
+from portions import portion, usual
 from tui.stage import SIZES, screen_text
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -24,11 +25,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def size(request: pytest.FixtureRequest) -> tuple[int, int]:
-    """A size of the terminal: each test that asks for it runs at every one."""
-    width, height = request.param
-    return width, height
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for a `size`, and names none itself, runs at every size of the terminal: at
+    those that are not usual only in a slow run, and where snapshots are written anew."""
+    own = [mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")]
+    if "size" in metafunc.fixturenames and "size" not in own:
+        anew = metafunc.config.getoption("--update-snapshots", default=False)
+        sizes = SIZES if anew else portion(SIZES, usual)
+        metafunc.parametrize("size", sizes, ids=lambda size: f"{size[0]}x{size[1]}")
 
 
 @pytest.fixture

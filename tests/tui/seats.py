@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
 
 from eleventh.core.view import View
-from eleventh.play.match import Match
+from eleventh.play.match import Match, Unsaved
+from eleventh.play.match_record import MatchRecord
 from eleventh.play.printed import print_matter
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.tui.app import EleventhApp
@@ -31,12 +33,28 @@ def at_harbour() -> EleventhApp:
 
 
 def gsomia_after(turns: int, seat: str = "seoul") -> tuple[Match, View, Reference]:
-    """A match of history in which so many turns are over, and what a seat sees then."""
-    runs = adjudicator(GSOMIA)
-    match = match_of(adjudicator=runs, seed=3)
-    for _ in range(turns):
+    """A match of history in which so many turns are over, a new one each time, and what a seat sees
+    then."""
+    return Match(_history(turns), Unsaved()), _seen(turns, seat), _reference()
+
+
+@cache
+def _history(turns: int) -> MatchRecord:
+    match = match_of(adjudicator=adjudicator(GSOMIA), seed=3)
+    if turns:
+        match = Match(_history(turns - 1), Unsaved())
         match.advance()
-    return match, match.view(seat), reference_of(print_matter(runs.program))
+    return match.record
+
+
+@cache
+def _seen(turns: int, seat: str) -> View:
+    return Match(_history(turns), Unsaved()).view(seat)
+
+
+@cache
+def _reference() -> Reference:
+    return reference_of(print_matter(adjudicator(GSOMIA).program))
 
 
 def session_of(app: EleventhApp) -> Session:

@@ -207,6 +207,7 @@ async def walk_end(pilot: Pilot[None], walk: Walk, folder: Path) -> None:
     await walk.look(pilot)
 
 
+@pytest.mark.slow
 def test_hostile_text_is_shown_and_never_obeyed_on_any_screen(
     hostile: Adjudicator, tmp_path: Path
 ) -> None:

@@ -14,6 +14,7 @@ from eleventh_ui.tui.screens.orders import OrdersScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
+from portions import portion, usual
 from tui.seats import at_table, press, session_of
 from tui.stage import app_of, drive, screen_text, seated, until
 from ui.sitting import RAW, harbour
@@ -32,7 +33,7 @@ def hostile() -> Adjudicator:
     return build(replace(worse, turns=turns, deadlines=deadlines))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+@pytest.mark.parametrize("size", portion([(80, 24), (200, 60)], usual))
 def test_every_screen_of_a_turn_shows_hostile_text_as_text(
     hostile: Adjudicator, size: tuple[int, int]
 ) -> None:

@@ -16,6 +16,7 @@ from eleventh_ui.tui.screens.facilitator_gate import FacilitatorGate
 from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
+from portions import portion
 from tui.rooms import app_in, facilitated_match, first_answers, revealed, said
 from tui.stage import drive, hints, screen_text, shown, until
 from ui.sitting import match_of
@@ -61,7 +62,7 @@ async def read(pilot: Pilot[None]) -> None:
         await pilot.press("enter")
 
 
-@pytest.mark.parametrize("facilitator", [False, True])
+@pytest.mark.parametrize("facilitator", portion([False, True], bool))
 def test_a_whole_game_goes_from_curtain_to_curtain_and_ends_for_everybody(
     facilitator: bool,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from eleventh_ui.tui.base_screen import Top
@@ -382,6 +383,7 @@ def test_every_text_can_be_read_in_both_themes() -> None:
     drive(app, script, (120, 40))
 
 
+@pytest.mark.slow
 def test_a_whole_game_is_played_by_keys_alone() -> None:
     app = at_gsomia()
 

@@ -12,6 +12,7 @@ from eleventh.emit.python import build
 from eleventh_ui.display.layout import columns
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.reveal import RevealScreen
+from portions import portion
 from tui.seats import at_table, press
 from tui.stage import app_of, drive, screen_text, seated, until
 from ui.sitting import harbour
@@ -58,7 +59,7 @@ def screens_of(app: EleventhApp, size: tuple[int, int]) -> list[str]:
     return seen
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", portion([(80, 24), (120, 40)], (120, 40).__eq__))
 def test_wide_letters_keep_every_frame_in_its_column(size: tuple[int, int]) -> None:
     wide = build(poisoned(harbour().program, text=WIDE))
     seen = screens_of(app_of(seated("seoul", adjudicator=wide)), size)
@@ -80,7 +81,7 @@ def test_wide_letters_keep_every_frame_in_its_column(size: tuple[int, int]) -> N
     assert bool(framed) == bool(parted) == (size[0] >= 120)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", portion([(80, 24), (120, 40)], (80, 24).__eq__))
 def test_a_whole_turn_can_be_played_in_ascii(size: tuple[int, int]) -> None:
     rich = screens_of(app_of(seated("seoul")), size)
     old = screens_of(app_of(seated("seoul"), encoding="ascii"), size)

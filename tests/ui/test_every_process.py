@@ -30,7 +30,10 @@ def written(home: Path, hashes: str, *arguments: str | Path) -> bytes:
     [
         pytest.param(("docs", "northeast_asia"), marks=pytest.mark.slow),
         ("docs", "gsomia_2019"),
-        ("play", "gsomia_2019", "--auto", "--json", "--seed", "5", "--bots", "seoul=opponent"),
+        pytest.param(
+            ("play", "gsomia_2019", "--auto", "--json", "--seed", "5", "--bots", "seoul=opponent"),
+            marks=pytest.mark.slow,
+        ),
         ("check", "gsomia_2019", "--ir"),
     ],
     ids=lambda arguments: " ".join(arguments[:3]),

@@ -33,9 +33,13 @@ from eleventh_ui.report.markdown import to_markdown
 from games import EVERY, adjudicator, compiled
 from play.quarrel import HISTORY, start
 from play.test_white_cell import meddled
+from portions import portion, small
 
 BASE = EVERY[0] / "scenario.yaml"
 FOLDERS = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+SMALL_FOLDERS = pytest.mark.parametrize(
+    "folder", portion(EVERY, small), ids=lambda folder: folder.name
+)
 TUTORIAL = next(folder for folder in EVERY if folder.name == "first_hour")
 
 
@@ -121,7 +125,7 @@ def test_it_is_a_pure_function_of_the_record() -> None:
     assert measure_robustness(copy, 20) == measured(TUTORIAL, "random")
 
 
-@FOLDERS
+@SMALL_FOLDERS
 @pytest.mark.parametrize("doctrine", ["historian", "random"])
 def test_the_counts_add_up_and_the_bands_are_in_order(folder: Path, doctrine: str) -> None:
     record = played(folder, doctrine)
@@ -154,7 +158,7 @@ def test_whys_are_the_leading_causes_that_the_debrief_names(folder: Path) -> Non
     assert any(each.held == 20 for each in whys)
 
 
-@FOLDERS
+@SMALL_FOLDERS
 def test_all_holds_where_no_size_is_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(redrawing_module, "LEAST", 1.0)
     monkeypatch.setattr(redrawing_module, "MOST", 1.0)
