@@ -62,6 +62,7 @@ class HostView:
     turn: int
     last: int
     date: str
+    minutes: int
     turn_title: str
     revealed: int
     readings: tuple[Reading, ...]
@@ -82,6 +83,7 @@ def look_over(game: Game) -> HostView:
         turn=state.turn,
         last=len(program.turns),
         date=turn.date,
+        minutes=turn.minutes,
         turn_title=turn.title,
         revealed=len(game.revealed),
         readings=game.position.readings,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from eleventh.core.view import Card, View
 from eleventh_ui.display.briefing import compose_briefing
-from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.dates import format_day, format_span
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.pace import USUAL, Pace, shorten_text
 from eleventh_ui.display.reference import Reference
@@ -48,9 +48,10 @@ def say_briefing(console: Console, view: View, pace: Pace = USUAL) -> None:
 
 
 def say_turn(console: Console, view: View) -> None:
-    """The heading of a turn: number, date and title."""
+    """The heading of a turn: number, from when to when it lasts, and title."""
     title = f": {safe(view.turn_title)}" if view.turn_title else ""
-    console.head(f"Turn {view.turn} of {view.last}, {format_day(view.date)}{title}")
+    when = format_span(view.date, view.minutes)
+    console.head(f"Turn {view.turn} of {view.last}, {when}{title}")
 
 
 def say_cards(console: Console, view: View, reference: Reference, pace: Pace = USUAL) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eleventh.play.host_view import HostOrders, HostView
 from eleventh.play.table import Table
-from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.dates import format_span
 from eleventh_ui.display.doctrine_reasons import describe_reason
 from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.reference import Reference
@@ -26,7 +26,7 @@ def tell_opening(console: Console, table: Table, reference: Reference) -> None:
 def tell_events(console: Console, seen: HostView, reference: Reference) -> None:
     """The turn that has opened: its date, its events, and what these did at once."""
     title = f": {safe(seen.turn_title)}" if seen.turn_title else ""
-    console.head(f"Turn {seen.turn} of {seen.last}, {format_day(seen.date)}{title}")
+    console.head(f"Turn {seen.turn} of {seen.last}, {format_span(seen.date, seen.minutes)}{title}")
     for event in seen.events:
         some = join_words(map(reference.seat, event.seen_by)) or "nobody"
         only = "" if len(event.seen_by) == len(reference.seats) else f" Told to {some} only."
