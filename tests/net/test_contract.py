@@ -173,6 +173,28 @@ def test_a_seat_is_told_what_the_turn_did_for_it_and_what_it_could_expect(make: 
 
 
 @each_table
+def test_what_was_told_at_a_reveal_is_told_again_as_it_was_told(make: Make) -> None:
+    match = start()
+    table = make(match)
+    assert codes([table.revealed("seoul", 1)]) == ["turn_not_played"]
+    kept = []
+    while not table.over:
+        submit_all(table)
+        assert table.advance() == ()
+        told = (table.view("seoul"), table.gains("seoul"), table.hindsight("seoul"))
+        kept.append(told)
+        if not table.over:  # what the facilitator does later was not told then
+            assert table.override("trust.tokyo.seoul", 1.0, "a card was misread") == ()
+    for turn, told in enumerate(kept, start=1):
+        again = table.revealed("seoul", turn)
+        assert (again.view, again.gains, table.hindsight("seoul", turn)) == told
+    assert codes([table.revealed("seoul", len(kept) + 1)]) == ["turn_not_played"]
+    assert table.hindsight("seoul", 0) is None
+    with pytest.raises(KeyError):
+        table.revealed("moscow", 1)
+
+
+@each_table
 def test_a_seat_notes_what_it_expects_and_reads_what_came(make: Make) -> None:
     table = make(start())
     assert table.predict("seoul", Prediction("up", 80)) == ()

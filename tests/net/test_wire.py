@@ -53,6 +53,7 @@ def everything(table: LocalFacilitatorTable) -> Iterator[Any]:
         view = table.view(seat)
         yield view
         yield from filter(None, [table.forecast(seat, Orders()), table.hindsight(seat)])
+        yield table.revealed(seat, 1)
         yield from table.gains(seat)
         yield from (*table.history(seat)[:9], *table.notices(seat), *table.courses(seat)[:9])
         yield from table.submit(seat, Orders({"no.such": "thing"}, ("nor_this",)))
@@ -136,7 +137,7 @@ def examples() -> dict[str, Any]:
         table.account("approval.seoul"), table.submit("seoul", Orders())[0],
         table.lines_of_play()[0], match.game.revealed[0]["tokyo"],
         table.forecast("seoul", Orders({}, ("quiet_channel.tokyo",))),
-        table.hindsight("seoul"), table.gains("seoul")[0],
+        table.hindsight("seoul"), table.gains("seoul")[0], table.revealed("seoul", 1),
         Prediction("up", 80, "pact"), NotedPrediction(1, Prediction("down", 60), -1.25),
         Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",)),
         table.topics("seoul")[0], table.uses("seoul", "approval.seoul"),

@@ -48,6 +48,8 @@ def _asked(
             yield ()
         case ["seat"]:
             yield (seat,)
+        case ["seat", "turn"]:
+            yield from ((seat, when) for when in range(turn + 2))
         case ["seat", "draft"]:
             first = {each.id: program.choices[each.choices[0]].id for each in program.decisions}
             yield (seat, Orders())

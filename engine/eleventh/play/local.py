@@ -10,9 +10,8 @@ from collections.abc import Mapping
 
 from eleventh.core.adjudication import Transition
 from eleventh.core.forecast import TurnForecast, TurnHindsight
-from eleventh.core.gains import Gain, find_gains
+from eleventh.core.gains import Gain
 from eleventh.core.orders import Orders
-from eleventh.core.recollection import recall
 from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
@@ -31,6 +30,7 @@ from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.printed import PrintedMatter, print_matter
+from eleventh.play.reveals import Revealed, reveal_again, turn_back
 from eleventh.play.rulings import Rulings
 from eleventh.play.seat_views import Notice, notices
 from eleventh.play.topics import Topic, list_topics
@@ -40,7 +40,7 @@ from eleventh.play.why import Answer, explain_from
 from eleventh.play.why_not import WhyNot
 
 Steps = tuple[Transition, ...]
-Revealed = tuple[Mapping[str, SealedOrders], ...]
+Sealed = tuple[Mapping[str, SealedOrders], ...]
 
 
 class LocalTable:
@@ -55,7 +55,7 @@ class LocalTable:
         self._accounts: dict[str | None, Account] = {}
         self._courses: dict[str, tuple[Account, tuple[Course, ...]]] = {}
         self._forecasts: dict[str, Forecasts] = {}
-        self._hindsight: dict[str, tuple[Revealed, TurnHindsight | None]] = {}
+        self._hindsight: dict[str, tuple[Sealed, TurnHindsight | None]] = {}
 
     @property
     def identity(self) -> MatchIdentity:
@@ -180,13 +180,24 @@ class LocalTable:
 
     def gains(self, seat: str) -> tuple[Gain, ...]:
         """What each change that `seat` is told of did for its objectives."""
-        game = self._match.game
-        known = recall(game.adjudicator.program, game.state, seat)
-        return find_gains(game.adjudicator, known, seat, self.view(seat).ledger)
+        return reveal_again(self._match.game, seat).gains
 
-    def hindsight(self, seat: str) -> TurnHindsight | None:
-        """What `seat` could expect of the turn revealed last, and what each choice did for it."""
+    def revealed(self, seat: str, turn: int) -> Revealed | Refusal:
+        """What `seat` was told as `turn` was revealed."""
+        game = self._match.game
+        if seat not in game.opened.players:
+            raise KeyError(seat)
+        last = len(game.revealed)
+        if not 1 <= turn <= last:
+            return Refusal(RefusalCode.TURN_NOT_PLAYED, {"wanted": turn, "last": last})
+        return reveal_again(game if turn == last else turn_back(game, turn), seat)
+
+    def hindsight(self, seat: str, turn: int | None = None) -> TurnHindsight | None:
+        """What `seat` could expect of a turn that was revealed, and what each choice did for it."""
         game, found = self._match.game, self._hindsight.get(seat)
+        if turn is not None and turn != len(game.revealed):
+            played = 1 <= turn < len(game.revealed)
+            return look_back(turn_back(game, turn), seat) if played else None
         if found is None or found[0] is not game.revealed:
             found = self._hindsight[seat] = (game.revealed, look_back(game, seat))
         return found[1]

@@ -27,6 +27,7 @@ from eleventh.play.identity import MatchIdentity
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.printed import PrintedMatter
+from eleventh.play.reveals import Revealed
 from eleventh.play.seat_views import Notice
 from eleventh.play.topics import Topic
 from eleventh.play.unstored import Unstored
@@ -138,10 +139,14 @@ class SeatedPlay(Protocol):
         its ledger: together what they have changed by since the seats last decided. They are gross:
         what would have come without a choice is not taken off what it set off."""
 
-    def hindsight(self, seat: str) -> TurnHindsight | None:
-        """What the orders of `seat` that were revealed last let it expect of their turn; and what
-        each choice that it was shown did for it, on the base of its forecasts. None before the
-        first reveal. As slow as two forecasts."""
+    def revealed(self, seat: str, turn: int) -> Revealed | Refusal:
+        """What `seat` was told as `turn` was revealed, as it was told then; of the last one with
+        what the facilitator has done since. KeyError if the table has no such seat."""
+
+    def hindsight(self, seat: str, turn: int | None = None) -> TurnHindsight | None:
+        """What the orders of `seat` for a turn, the last that was revealed unless told, let it
+        expect of it; and what each choice that it was shown did for it, on the base of its
+        forecasts. None where the turn was not revealed. As slow as two forecasts."""
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand; nothing is sealed."""

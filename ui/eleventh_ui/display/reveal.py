@@ -10,6 +10,7 @@ from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import describe_joint_outcome, join_words, safe
 
+NOT_REVEALED = "No turn has been revealed yet."
 NOTHING_MOVED = "No score that you know of moved."
 
 

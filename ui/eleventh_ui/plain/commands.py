@@ -19,6 +19,7 @@ from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.reading_groups import toggle_pin
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.reveal import NOT_REVEALED, revealed_turn
 from eleventh_ui.display.subjects import (
     NUMBERS,
     Known,
@@ -33,7 +34,7 @@ from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_entry, say_orders
 from eleventh_ui.plain.reasons import say_brief
-from eleventh_ui.plain.reveal import say_ledger
+from eleventh_ui.plain.reveal import say_ledger, say_revealed
 from eleventh_ui.plain.situation import SeatStanding, say_groups, say_situation, say_some
 from eleventh_ui.plain.subjects import say_subject
 
@@ -136,6 +137,18 @@ def _events(asker: Asker, rest: str) -> None:
     say_cards(asker.console, asker.view, asker.reference)
 
 
+def _recap(asker: Asker, rest: str) -> None:
+    last = revealed_turn(asker.view)
+    typed = rest.casefold().removeprefix("turn").strip()
+    if not last:
+        asker.console.say(NOT_REVEALED)
+    elif rest and not (typed.isascii() and typed.isdecimal()):
+        asker.console.say(f"“{echo(rest)}” is no turn. Type recap, or recap and its number.")
+    else:
+        turn = int(typed[:9]) if rest else last
+        say_revealed(asker.console, asker.table, asker.view.seat, asker.reference, turn)
+
+
 def _ledger(asker: Asker, rest: str) -> None:
     if not asker.view.ledger and not asker.view.told:
         asker.console.say("Nothing has moved yet.")
@@ -221,7 +234,7 @@ def _orders(asker: Asker, rest: str) -> None:
     say_orders(asker.console, asker.view, asker.draft, asker.reference, asker.forecast)
 
 
-WITH_ARGUMENT = frozenset({"look", "numbers", "pin", "why", "about", "source"})
+WITH_ARGUMENT = frozenset({"look", "numbers", "pin", "why", "about", "source", "recap"})
 WORDS: Mapping[str, Word] = {
     "look": Word("look, look trust", "where everything stands; what has trust in its name", _look),
     "numbers": Word(
@@ -238,6 +251,7 @@ WORDS: Mapping[str, Word] = {
         "initiative, a source, and whatever else you know of: event 1, decision 1, turn 1",
         _why,
     ),
+    "recap": Word("recap, recap 3", "what the last turn brought, or another one", _recap),
     "ledger": Word("ledger", "every change since you last decided, with its causes", _ledger),
     "about": Word("about 2", "all that is known of one choice in the list", _about),
     "advice": Word("advice", "what your advisers say to this decision", _advice),

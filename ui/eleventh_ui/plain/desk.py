@@ -52,6 +52,7 @@ from eleventh_ui.plain.options import (
 )
 from eleventh_ui.plain.predicting import expect, remind_of_expecting
 from eleventh_ui.plain.room import PlainRoom
+from eleventh_ui.plain.situation import say_pinned
 
 YES, NO = ("yes", "y", "commit"), ("no", "n")
 DONE = ("", "done", "none", "next")
@@ -120,6 +121,14 @@ class Desk:
             say_initiatives_briefly(self.console, self.view, self.draft)
         else:
             say_orders_briefly(self.console, self.view, self.draft, self.reference)
+
+    def tell_again(self) -> None:
+        """The same in full for somebody who asks, with what was pinned."""
+        if self.pins:
+            self.console.say()
+            self.console.say("You have pinned:")
+            say_pinned(self.console, self.asker.standing)
+        self.tell_all()
 
     def tell_all(self) -> None:
         """Says what is to be decided now, with all that is known of it."""
@@ -367,7 +376,7 @@ def _quit(desk: Desk) -> None:
 
 
 _HELP = Action("help", "this list", _help)
-_AGAIN = Action("again", "the question once more, in full", Desk.tell_all)
+_AGAIN = Action("again", "the question once more, in full, and what you pinned", Desk.tell_again)
 _UNDO = Action("undo", "take back your last step; until you commit", Desk.undo)
 _QUIT = Action("quit, or save and quit", "leave; what is saved waits for you", _quit)
 _SAVE = Action("save", "nothing more is needed: it says whether everything is saved", _save)

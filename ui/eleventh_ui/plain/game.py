@@ -17,11 +17,9 @@ from eleventh_ui.display.curtain import CurtainCall, Why
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import find_cards
 from eleventh_ui.display.pace import USUAL, Pace
-from eleventh_ui.display.predictions import find_noted
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.reveal import revealed_turn
-from eleventh_ui.display.reveal_story import compose_story
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.plain.cards import (
     say_briefing,
@@ -39,10 +37,10 @@ from eleventh_ui.plain.debrief import (
     say_objectives,
 )
 from eleventh_ui.plain.desk import Desk, Moved
-from eleventh_ui.plain.reveal import say_openers, say_reveal
+from eleventh_ui.plain.reveal import say_openers, say_revealed
 from eleventh_ui.plain.room import PlainRoom
 from eleventh_ui.plain.sealed import take_back_if_wanted
-from eleventh_ui.plain.situation import SeatStanding, say_clocks, say_situation
+from eleventh_ui.plain.situation import SeatStanding, say_clocks, say_pinned, say_situation
 
 
 @dataclass(slots=True)
@@ -152,19 +150,19 @@ class PlainGame:
             say_openers(console, view, reference)
         if self.room is not None:
             self.room.say_standing(seat)
+        standing = SeatStanding(view, reference, self.table.courses(seat), tuple(desk.pins))
         if self.pace == "full":
-            standing = SeatStanding(view, reference, self.table.courses(seat), tuple(desk.pins))
             say_situation(console, standing, all_of_them=False)
         else:
             say_clocks(console, view)
+            say_pinned(console, standing)
         if desk.draft.uncommitted():
             console.say("What you had chosen before is chosen still; undo takes back a step.")
 
     def _say_reveal(self, view: View) -> None:
-        gains, hindsight = self.table.gains(view.seat), self.table.hindsight(view.seat)
-        noted = find_noted(self.table.predictions(view.seat), revealed_turn(view))
-        story = compose_story(view, gains, hindsight, self.reference, noted)
-        say_reveal(self.console, view, story, self.reference, self.pace)
+        turn = revealed_turn(view)
+        if turn:
+            say_revealed(self.console, self.table, view.seat, self.reference, turn, self.pace)
 
     def _advance(self) -> None:
         while True:

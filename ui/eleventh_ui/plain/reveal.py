@@ -1,12 +1,16 @@
-"""The reveal: who chose what in the turn that is over, and what it did."""
+"""The reveal: who chose what in a turn that is over, and what it did."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
+from eleventh.play.table import SeatedPlay
 from eleventh_ui.display.pace import USUAL, Pace, shorten_story
+from eleventh_ui.display.predictions import find_noted
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.reveal import (
     NOTHING_MOVED,
     describe_choices,
@@ -15,9 +19,30 @@ from eleventh_ui.display.reveal import (
     is_override,
     revealed_turn,
 )
+from eleventh_ui.display.reveal_story import compose_story
 from eleventh_ui.display.story_lines import StoryPart
+from eleventh_ui.display.words import sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
+
+
+def say_revealed(
+    console: Console,
+    table: SeatedPlay,
+    seat: str,
+    reference: Reference,
+    turn: int,
+    pace: Pace = USUAL,
+) -> None:
+    """What `seat` was told as a turn was revealed, or why there is nothing to tell."""
+    told = table.revealed(seat, turn)
+    if isinstance(told, Refusal):
+        console.say(sentence(describe_refusal(told)))
+        return
+    hindsight = table.hindsight(seat, turn) if told.view.aims else None
+    noted = find_noted(table.predictions(seat), turn)
+    story = compose_story(told.view, told.gains, hindsight, reference, noted)
+    say_reveal(console, told.view, story, reference, pace)
 
 
 def say_reveal(

@@ -53,6 +53,13 @@ def say_readings(console: Console, standing: SeatStanding, all_of_them: bool) ->
             say_numbered(console, standing, number, reading, in_full=False)
 
 
+def say_pinned(console: Console, standing: SeatStanding) -> None:
+    """The pinned readings, numbered; nothing where there are none."""
+    for number, reading in enumerate(standing.view.readings, start=1):
+        if reading.id in standing.pins:
+            say_numbered(console, standing, number, reading, in_full=False)
+
+
 def say_some(console: Console, standing: SeatStanding, wanted: str) -> bool:
     """The readings with a word in their titles or ids, with their numbers, with the way each has
     gone and all that it drives; False if there are none."""

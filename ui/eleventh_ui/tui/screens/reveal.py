@@ -7,6 +7,7 @@ to be worked out, so that part comes when it is there.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from eleventh.core.forecast import TurnHindsight
+from eleventh.play.reveals import Revealed
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
@@ -45,18 +47,16 @@ class RevealScreen(BaseScreen[None]):
         Binding("f", "depth", "Ledger", id="reveal.depth",
                 tooltip="Every posting of the ledger, or back to the story."),
     ]  # fmt: skip
+    LAST: ClassVar = "Enter: on to what comes next. f: the ledger. Arrows and w: why."
     DEFAULT_CSS = """
     RevealScreen Reader { padding: 0 1; }
     """
 
-    def __init__(self, session: Session, seat: str) -> None:
+    def __init__(self, session: Session, seat: str, turn: int | None = None) -> None:
         super().__init__()
         self.session, self.seat = session, seat
-        self.view = session.view(seat)
-        self.page = 0
-        self._room = Size(0, 0)
-        self._gains = session.table.gains(seat)
-        self._story = self._tell_story(None)
+        self._room, self.page = Size(0, 0), 0
+        self._take(revealed_turn(session.view(seat)) if turn is None else turn)
 
     def body(self) -> ComposeResult:
         """The story, the ledger behind it, what the keys do."""
@@ -65,21 +65,27 @@ class RevealScreen(BaseScreen[None]):
         yield Prompt(markup=False)
 
     def on_mount(self) -> None:
-        """Opens the story, and has worked out what was to be expected and what came of it."""
-        turn = revealed_turn(self.view)
-        self.bar.tell(
-            f"What turn {turn} brought", f"{self.view.seat_title}, {format_day(self.view.date)}"
-        )
+        """Opens the story."""
         story, ledger = self.query_one(Story), self.query_one("#ledger", Reader)
-        ledger.read(lambda width, height: ledger_rows(self.view, self.session.reference, width))
         ledger.display = False
-        self.show_story()
+        self.show_turn()
         self.set_focus(story)
         for what in ("scroll_y", "virtual_size", "size"):
             self.watch(ledger, what, self._advise, init=False)
             self.watch(story, what, self._advise, init=False)
-        if self.view.aims:
-            work_aside(self.app, self._look_back)
+
+    def show_turn(self) -> None:
+        """Shows the turn that was taken, and has worked out what was to be expected of it and what
+        came of it."""
+        view = self.view
+        self.bar.tell(
+            f"What turn {self.turn} brought", f"{view.seat_title}, {format_day(view.date)}"
+        )
+        ledger = self.query_one("#ledger", Reader)
+        ledger.read(lambda width, height: ledger_rows(view, self.session.reference, width))
+        self.show_story()
+        if view.aims:
+            work_aside(self.app, partial(self._look_back, self.turn))
 
     @property
     def below(self) -> bool:
@@ -136,16 +142,25 @@ class RevealScreen(BaseScreen[None]):
             self.page = wanted
             self.show_story()
 
-    def _look_back(self) -> None:
-        hindsight = self.session.table.hindsight(self.seat)
-        self.call_later(self._compare, hindsight)
+    def _take(self, turn: int) -> None:
+        """Takes what was told as a turn was revealed, which it was."""
+        told = self.session.table.revealed(self.seat, turn)
+        assert isinstance(told, Revealed)
+        self.turn = turn
+        self.view, self._gains = told.view, told.gains
+        self._story = self._tell_story(None)
 
-    def _compare(self, hindsight: TurnHindsight | None) -> None:
-        self._story = self._tell_story(hindsight)
-        self.show_story()
+    def _look_back(self, turn: int) -> None:
+        hindsight = self.session.table.hindsight(self.seat, turn)
+        self.call_later(self._compare, turn, hindsight)
+
+    def _compare(self, turn: int, hindsight: TurnHindsight | None) -> None:
+        if turn == self.turn:
+            self._story = self._tell_story(hindsight)
+            self.show_story()
 
     def _tell_story(self, hindsight: TurnHindsight | None) -> tuple[StoryPart, ...]:
-        noted = self.session.noted(self.seat, revealed_turn(self.view))
+        noted = self.session.noted(self.seat, self.turn)
         story = compose_story(self.view, self._gains, hindsight, self.session.reference, noted)
         return shorten_story(story, self.session.pace)
 
@@ -156,5 +171,5 @@ class RevealScreen(BaseScreen[None]):
         elif not last:
             told = f"Page {self.page + 1} of {pages}. Space or Enter: the next. f: the ledger."
         else:
-            told = "Enter: on to what comes next. f: the ledger. Arrows and w: why."
+            told = self.LAST
         self.query_one(Prompt).tell(told)

@@ -19,6 +19,7 @@ from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.dates import format_span
 from eleventh_ui.display.draft import OrdersDraft, refuse_choice
 from eleventh_ui.display.numbers import format_capital
+from eleventh_ui.display.reveal import NOT_REVEALED, revealed_turn
 from eleventh_ui.display.subjects import Kind, make_spot, spot_answer
 from eleventh_ui.display.words import pluralise, safe
 from eleventh_ui.tui.base_screen import BaseScreen
@@ -56,6 +57,8 @@ class TableScreen(BaseScreen[None]):
         ),
         Binding("v", "advice", "Advisers", show=False, id="table.advice",
                 tooltip="What your advisers say to the decision that is shown."),
+        Binding("r", "recap", "Recap", show=False, id="table.recap",
+                tooltip="What the last turn brought, and those before it."),
         Binding("c", "commit", "Commit", show=False, id="table.commit",
                 tooltip="Read your orders once more, and seal them."),
         Binding("u", "undo", "Undo", show=False, id="table.undo",
@@ -334,6 +337,15 @@ class TableScreen(BaseScreen[None]):
         from eleventh_ui.tui.screens.advice import AdviceScreen
 
         self.app.push_screen(AdviceScreen(self.session, self.seat, question))
+
+    def action_recap(self) -> None:
+        """What the last turn brought, as it was told."""
+        if not revealed_turn(self.sitting.view):
+            self.say(NOT_REVEALED)
+            return
+        from eleventh_ui.tui.screens.recap import RecapScreen
+
+        self.app.push_screen(RecapScreen(self.session, self.seat))
 
     def action_commit(self) -> None:
         """The orders once more, and the seal."""

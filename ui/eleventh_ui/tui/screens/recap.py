@@ -1,0 +1,44 @@
+"""What earlier turns brought, each as it was told at its reveal."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from eleventh_ui.display.reveal import revealed_turn
+from eleventh_ui.tui.screens.reveal import RevealScreen
+
+
+class RecapScreen(RevealScreen):
+    """A reveal that was read before: the last one first, and from it back turn by turn."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "other(-1)", "Turns", key_display="← →", id="recap.before",
+                tooltip="What the turn before brought."),
+        Binding("right", "other(1)", "Next turn", show=False, id="recap.after",
+                tooltip="What the next turn brought."),
+        Binding("escape,q,r", "leave", "Back", id="recap.leave",
+                tooltip="Back to where you were."),
+    ]  # fmt: skip
+    LAST = "← →: other turns. f: the ledger. Arrows and w: why. Esc: back."
+
+    def action_other(self, by: int) -> None:
+        """Another turn."""
+        last = revealed_turn(self.session.view(self.seat))
+        wanted = min(max(self.turn + by, 1), last)
+        if wanted != self.turn:
+            self.page = 0
+            self._take(wanted)
+            self.show_turn()
+
+    def action_go_on(self) -> None:
+        """The next page; after the last, back."""
+        if not self.below and self.page < len(self.pages) - 1:
+            self.action_turn(1)
+        else:
+            self.action_leave()
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss()
