@@ -56,7 +56,9 @@ def test_the_plain_mode_announces_it() -> None:
     typed = ("1", "three", "", "yes")
     text = " ".join(transcript(match_of("seoul"), "seoul", typed=typed).split())
     assert "Three-way talks: came to nothing, Washington and Tokyo stayed away" in text
-    assert all(f"{each}”." in text for each in ("your answer “Take it to court", "Three-way talks"))
+    assert all(
+        f"{each}” (told " in text for each in ("your answer “Take it to court", "Three-way talks")
+    )
 
 
 def test_the_screen_announces_it() -> None:

@@ -7,18 +7,34 @@ from functools import cache
 
 import pytest
 
-from eleventh.core.forecast import PointForecast, PointRange, Sway, TurnHindsight
+from eleventh.core.forecast import (
+    ChoiceHindsight,
+    PointForecast,
+    PointRange,
+    Sway,
+    TurnHindsight,
+)
 from eleventh.core.gains import Gain
 from eleventh.core.program import Link
 from eleventh.core.totals import find_total
 from eleventh.core.view import Told, View
 from eleventh.play.local import LocalTable
+from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal_story import NOTHING_MATTERED, STOOD, compose_story
+from eleventh_ui.display.reveal_story import (
+    AWAITED,
+    NOTHING_MATTERED,
+    STOOD,
+    compose_story,
+)
 from eleventh_ui.display.reveal_things import choose_named, find_things, outweighs
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.tui.drawing.reveal import story_pages
 from tui.seats import gsomia_after
+
+ZERO = PointRange(0.0, 0.0, 0.0)
+NOTHING = PointForecast(ZERO, (ZERO,) * 5, ())
+GROSS = TurnHindsight(1, NOTHING, NOTHING, NOTHING, ())  # of no choice: what it brought stays gross
 
 
 def part(story: tuple[StoryPart, ...], heading: str) -> tuple[StoryLine, ...]:
@@ -27,7 +43,7 @@ def part(story: tuple[StoryPart, ...], heading: str) -> tuple[StoryLine, ...]:
 
 def told(turns: int, seat: str = "seoul") -> tuple[StoryPart, ...]:
     match, view, reference = gsomia_after(turns, seat)
-    return compose_story(view, LocalTable(match).gains(seat), None, reference)
+    return compose_story(view, LocalTable(match).gains(seat), GROSS, reference)
 
 
 @cache
@@ -53,6 +69,7 @@ def test_after_the_news_it_begins_with_the_objectives_before_and_after() -> None
         "What you want",
         "Who did what",
         "What mattered to you",
+        "Against what you could expect",
     ]
     (line,) = part(story, "What you want")
     _, view, _ = gsomia_after(3)
@@ -85,13 +102,13 @@ def test_the_first_sentences_tell_what_a_newspaper_would_print() -> None:
 def test_an_ending_is_the_first_news() -> None:
     _, view, reference = gsomia_after(12)
     assert view.ending is not None
-    (first, *_), *_ = (each.lines for each in compose_story(view, (), None, reference))
+    (first, *_), *_ = (each.lines for each in compose_story(view, (), GROSS, reference))
     assert first.lead.startswith(f"The end: {view.ending.title}")
 
 
 def test_without_other_news_it_is_the_event_that_did_most() -> None:
     _, view, reference = gsomia_after(1)
-    (line,) = part(compose_story(view, (), None, reference), "")
+    (line,) = part(compose_story(view, (), GROSS, reference), "")
     assert line.because == (
         "New: Bombers of two powers, warning shots, two protests. And 1 other event."
     )
@@ -99,7 +116,7 @@ def test_without_other_news_it_is_the_event_that_did_most() -> None:
 
 def test_all_that_the_seat_did_is_told_with_what_came_of_it() -> None:
     for view, gains, reference in every_reveal():
-        lines = part(compose_story(view, gains, None, reference), "What mattered to you")
+        lines = part(compose_story(view, gains, GROSS, reference), "What mattered to you")
         for each in view.told:
             if each.seat == view.seat:
                 (own,) = (line for line in lines if f"“{each.title}”" in line.lead)
@@ -109,7 +126,7 @@ def test_all_that_the_seat_did_is_told_with_what_came_of_it() -> None:
 def test_a_choice_of_which_nothing_is_known_to_have_come_stands() -> None:
     _, view, reference = gsomia_after(3)
     idle = Told("seoul", "offer", "Offer a road map", None, ("Seoul offers Tokyo a way out",))
-    story = compose_story(replace(view, told=(idle,)), (), None, reference)
+    story = compose_story(replace(view, told=(idle,)), (), GROSS, reference)
     last = part(story, "What mattered to you")[-1]
     assert last.lead == "0: your choice “Offer a road map”."
     assert last.told == (
@@ -133,7 +150,7 @@ def test_what_is_not_named_is_less_than_the_least_of_the_greatest_or_is_told_apa
     for view, gains, reference in every_reveal():
         things = find_things(view, gains)
         named, greatest = choose_named(view, things)
-        lines = part(compose_story(view, gains, None, reference), "What mattered to you")
+        lines = part(compose_story(view, gains, GROSS, reference), "What mattered to you")
         rest = [each.lead for each in lines if "everything else together" in each.lead]
         assert all(
             ("events and rules" in each) == outweighs(things, named, greatest) for each in rest
@@ -169,14 +186,65 @@ def test_what_is_told_adds_up_in_tenths() -> None:
         assert sum(each.points for each in things) == pytest.approx(whole, abs=1e-4)
 
 
+def test_what_choices_brought_is_what_hindsight_says_and_stands_beside_what_was_told() -> None:
+    for turns in (1, 3, 6, 9):
+        match, _, reference = gsomia_after(turns)
+        table = LocalTable(match)
+        for seat in match.seats:
+            view, gains, hindsight = table.view(seat), table.gains(seat), table.hindsight(seat)
+            assert hindsight is not None
+            things = find_things(view, gains, hindsight)
+            whole = find_total((aim.objective, aim.score - aim.before) for aim in view.aims)
+            assert sum(each.points for each in things) == pytest.approx(whole, abs=0.1)
+            story = compose_story(view, gains, hindsight, reference)
+            lines = part(story, "What mattered to you")
+            for each in hindsight.choices:
+                found = [one for one in things if one.root and one.root.id == each.choice]
+                if each.seat == seat and found:
+                    assert found[0].points == pytest.approx(each.came.total.mean, abs=1e-4)
+                    assert each.told is not None
+                    told = f"(told {format_range(each.told.total)})"
+                    assert any(told in line.lead for line in lines)
+            assert len(story_pages(story, 78, 20)) <= 2
+            assert len(story_pages(story, 118, 36)) == 1
+
+
+def test_while_hindsight_is_worked_out_no_points_of_choices_are_told() -> None:
+    match, view, reference = gsomia_after(3)
+    story = compose_story(view, LocalTable(match).gains("seoul"), None, reference)
+    assert part(story, "What mattered to you") == (StoryLine(AWAITED),)
+    assert not any("(-" in each.lead or "(+" in each.lead for each in part(story, "Who did what"))
+
+
+def test_what_would_have_come_anyway_is_taken_off_and_said() -> None:
+    match, view, reference = gsomia_after(3)
+    gains = LocalTable(match).gains("seoul")
+    range_ = PointRange(-1.0, -1.0, -1.0)
+    own = next(each for each in view.told if each.seat == "tokyo" and "Remove" in each.title)
+    little = PointForecast(range_, (PointRange(-4.0, -4.0, -4.0), *(ZERO,) * 4), ())
+    judged = ChoiceHindsight("tokyo", "the_list.whitelist_vote", own.choice, None, little)
+    things = find_things(view, gains, replace(GROSS, choices=(judged,)))
+    (thing,) = (each for each in things if each.root and each.root.id == own.choice)
+    assert thing.points == pytest.approx(-4.0 * 2.5 / 9.5, abs=1e-3)
+    assert thing.gross == pytest.approx(-8.7, abs=0.05)
+    story = compose_story(view, gains, replace(GROSS, choices=(judged,)), reference)
+    lines = part(story, "What mattered to you")
+    (line,) = (each for each in lines if "Remove Korea" in each.lead)
+    assert line.lead.startswith("-1.1 (worse): Tokyo's answer")
+    assert line.told.endswith(
+        "Its changes sum to -8.7; without it the turn would have closed 1.1 higher."
+    )
+    assert "what came anyway or is counted twice -7." in lines[-1].lead
+
+
 def test_fewer_than_three_things_are_told_where_fewer_matter() -> None:
     match, view, reference = gsomia_after(3)
     gains = LocalTable(match).gains("seoul")
     small = [replace(each, points=tuple(p / 100 for p in each.points)) for each in gains]
-    lines = part(compose_story(view, small, None, reference), "What mattered to you")
+    lines = part(compose_story(view, small, GROSS, reference), "What mattered to you")
     assert lines[0].lead.startswith(NOTHING_MATTERED)
     still = replace(view, aims=tuple(replace(aim, before=aim.score) for aim in view.aims))
-    nothing = part(compose_story(still, [], None, reference), "What mattered to you")
+    nothing = part(compose_story(still, [], GROSS, reference), "What mattered to you")
     assert nothing[0] == StoryLine(f"{NOTHING_MATTERED}.")
 
 
@@ -186,7 +254,7 @@ def test_what_a_seat_is_not_told_about_is_one_thing_without_a_name() -> None:
         replace(each, line=replace(each.line, chain=(), why="", note="undisclosed"))
         for each in LocalTable(match).gains("seoul")
     ]
-    first, *others = part(compose_story(view, gains, None, reference), "What mattered to you")
+    first, *others = part(compose_story(view, gains, GROSS, reference), "What mattered to you")
     assert "something that you are not told about" in first.lead
     assert not first.because
     assert not any("something that you are not told about" in each.lead for each in others)
@@ -195,7 +263,7 @@ def test_what_a_seat_is_not_told_about_is_one_thing_without_a_name() -> None:
 def test_objectives_that_stand_are_told_in_a_sentence() -> None:
     match, view, reference = gsomia_after(2)
     still = replace(view, aims=tuple(replace(aim, before=aim.score) for aim in view.aims))
-    story = compose_story(still, (), None, reference)
+    story = compose_story(still, (), GROSS, reference)
     assert part(story, "What you want")[0].lead.startswith(STOOD)
     assert match.turn == 3
 
@@ -214,7 +282,7 @@ def surprises(expected: PointForecast) -> tuple[StoryLine, ...]:
 
 def test_what_lies_outside_of_what_was_to_be_expected_is_said_first() -> None:
     (first,) = surprises(expecting(-3.0, 0.0, 2.0, Sway("tokyo", 4.0)))
-    assert first.lead == "It closed with -12: worse than any turn you could expect."
+    assert first.lead == "It closed with -12: worse than any turn that was imagined."
     assert first.meaning == "worse"
     assert first.because.startswith(
         "With your orders the turn could close with -3 to +2, 0 on average. "
@@ -230,7 +298,7 @@ def test_what_was_to_be_expected_is_said_to_have_been() -> None:
 
 def test_within_the_range_it_says_which_side_and_on_whom_it_hung() -> None:
     (first,) = surprises(expecting(-14.0, -2.0, 1.0, Sway(None, 4.0)))
-    assert first.lead == "It closed with -12, worse than on average, within what could come."
+    assert first.lead == "It closed with -12, worse than on average, within what was imagined."
     assert first.because.endswith("Most hung on chance and on what you can't see, up to 4.")
 
 
@@ -246,7 +314,7 @@ def test_a_choice_whose_seat_is_not_known_is_named_without_it() -> None:
     match, view, reference = gsomia_after(3)
     gains = LocalTable(match).gains("seoul")
     unknown = replace(view, told=())
-    lines = part(compose_story(unknown, gains, None, reference), "What mattered to you")
+    lines = part(compose_story(unknown, gains, GROSS, reference), "What mattered to you")
     assert "): answer “Remove Korea" in lines[0].lead
 
 
@@ -256,5 +324,5 @@ def test_hostile_titles_do_no_harm() -> None:
         replace(each, line=replace(each.line, chain=(Link("inject", "x", "\x1b[2Jgone"),)))
         for each in LocalTable(match).gains("seoul")
     ]
-    story = compose_story(view, gains, None, reference)
+    story = compose_story(view, gains, GROSS, reference)
     assert all("\x1b" not in line.lead + line.told for each in story for line in each.lines)

@@ -11,6 +11,7 @@ from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import describe_joint_outcome, join_words, safe
 
 NOT_REVEALED = "No turn has been revealed yet."
+WHOLE_CHANGES = "Every change with its cause, whole: what would have come anyway is not taken off."
 NOTHING_MOVED = "No score that you know of moved."
 
 

@@ -17,6 +17,7 @@ from eleventh.core.material import is_material_score
 from eleventh.core.totals import find_total
 from eleventh.core.view import Aim, View
 from eleventh.play.predictions import NotedPrediction
+from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import (
     POINTS,
     describe_change,
@@ -54,9 +55,15 @@ from eleventh_ui.display.story_lines import Spare, StoryLine, StoryPart
 from eleventh_ui.display.words import safe
 
 WANTED = "higher"  # of every objective
+AWAITED = "What each choice did for you is being worked out."
 STOOD = "Your objectives stand where they stood"
 NOTHING_MATTERED = "Nothing moved your total by half a point or more"
-SIDES: Mapping[Side, str] = {"you": "you", "others": "other seats", "world": "events and rules"}
+SIDES: Mapping[Side, str] = {
+    "you": "you",
+    "others": "other seats",
+    "world": "events and rules",
+    "shared": "what came anyway or is counted twice",
+}
 
 
 def compose_story(
@@ -67,23 +74,24 @@ def compose_story(
     noted: NotedPrediction | None = None,
 ) -> tuple[StoryPart, ...]:
     """The story of the turn that was revealed last; nothing before the first reveal. `gains` and
-    `hindsight` are those of the table for the seat whose view it is, `noted` what it had said
-    itself."""
+    `hindsight` are those of the table for the seat whose view it is, or None while the latter is
+    being worked out; `noted` is what the seat had said itself."""
     if revealed_turn(view) < 1:
         return ()
-    things = find_things(view, gains)
+    things = find_things(view, gains, hindsight)
     news = tell_news(view, things, reference)
     parts = [StoryPart("", news)] if news else []
     if view.aims:
         parts.append(StoryPart("What you want", (_tell_objectives(view),)))
-    told = _describe_doings(view, things, reference)
+    told = _describe_doings(view, things if hindsight is not None else (), reference)
     parts.append(StoryPart("Who did what", tuple(map(StoryLine, told))))
-    if view.aims:
+    if view.aims and hindsight is None:
+        parts.append(StoryPart("What mattered to you", (StoryLine(AWAITED),)))
+    elif view.aims and hindsight is not None:
         parts.append(StoryPart("What mattered to you", _tell_things(view, things, reference)))
-        if hindsight is not None:
-            own = _tell_prediction(view, noted)
-            surprises = (*own, *_tell_surprises(view, gains, hindsight.expected, reference))
-            parts.append(StoryPart("Against what you could expect", surprises))
+        own = _tell_prediction(view, noted)
+        surprises = (*own, *_tell_surprises(view, gains, hindsight, reference))
+        parts.append(StoryPart("Against what you could expect", surprises))
     return tuple(parts)
 
 
@@ -138,9 +146,9 @@ def _tell_things(
         for each in named
     ]
     told += _tell_idle(view, things)
-    left = [each for each in things if each not in named and each.gains]
+    left = [each for each in things if each not in named and count_tenths(each.points)]
     if not greatest:
-        moved = any(each.gains for each in things)
+        moved = any(each.gains or each.points for each in things)
         come_to = f", all of it together {_add_in_tenths(things, ())}" if moved else ""
         return (StoryLine(f"{NOTHING_MATTERED}{come_to}."), *told)
     if left:
@@ -153,12 +161,27 @@ def _tell_things(
 def _tell_thing(view: View, thing: Thing, reference: Reference) -> StoryLine:
     meaning = judge_change(thing.points, WANTED, POINTS)
     size = f"{format_points(thing.points)} ({meaning})" if meaning else format_points(thing.points)
+    foretold = f" (told {format_range(thing.told)})" if thing.told is not None else ""
     return StoryLine(
-        f"{size}: {name_cause(view, thing, reference)}.",
-        describe_effects(view, thing, reference),
+        f"{size}: {name_cause(view, thing, reference)}{foretold}.",
+        f"{describe_effects(view, thing, reference)}{_describe_gross(thing)}",
         meaning,
         find_track(view, thing) or "",
         find_reason(view, thing, reference),
+    )
+
+
+def _describe_gross(thing: Thing) -> str:
+    """What the ledger has of a choice, where that is something else than what it brought; a
+    sentence after a space."""
+    if not is_material_score(thing.gross - thing.points):
+        return ""
+    if not count_tenths(thing.points):
+        return f" Its changes sum to {format_points(thing.gross)}, and would have come anyway."
+    way, size = "lower" if thing.points > 0 else "higher", format_points(abs(thing.points))
+    return (
+        f" Its changes sum to {format_points(thing.gross)}; without it the turn would have closed"
+        f" {size.removeprefix('+')} {way}."
     )
 
 
@@ -211,16 +234,17 @@ def _tell_prediction(view: View, noted: NotedPrediction | None) -> tuple[StoryLi
 
 
 def _tell_surprises(
-    view: View, gains: Sequence[Gain], expected: PointForecast, reference: Reference
+    view: View, gains: Sequence[Gain], hindsight: TurnHindsight, reference: Reference
 ) -> tuple[StoryLine, ...]:
     """How the turn closed beside what was to be expected of the seat's own orders. What the events
     of the next turn did at once was nobody's to expect."""
+    expected = hindsight.expected
     closed = [each for each in gains if each.line.turn == revealed_turn(view)]
     aims = [sum(each.points[place] for each in closed) for place in range(len(view.aims))]
     came = weigh(view, aims)
     first = _compare_total(came, expected.total)
     if first.meaning or is_material_score(came - expected.total.mean):
-        decided = _tell_who_decided(view, closed, expected, reference)
+        decided = _tell_who_decided(view, find_things(view, gains, hindsight), expected, reference)
         first = replace(first, because=" ".join(filter(None, (first.because, decided))))
     lines = [first]
     apart = [
@@ -232,7 +256,7 @@ def _tell_surprises(
     ]
     apart.sort(key=lambda each: -abs(each[2] - each[3].mean))
     for number, aim, points, bounds in apart[:NAMED]:
-        expected_range = f"where {_format_range(bounds)} was to be expected"
+        expected_range = f"where {format_range(bounds)} was to be expected"
         lines.append(
             StoryLine(
                 f"{number} {name_objective(aim)}: {format_points(points)}, {expected_range}.",
@@ -244,20 +268,22 @@ def _tell_surprises(
 
 
 def _compare_total(came: float, bounds: PointRange) -> StoryLine:
-    told = f"With your orders the turn could close with {_format_range(bounds)}"
+    told = f"With your orders the turn could close with {format_range(bounds)}"
     if format_points(bounds.low) == format_points(bounds.high):
-        told += " and nothing else"
+        told += ", in every turn imagined"
     else:
         told += f", {format_points(bounds.mean)} on average"
     if _lies_outside(came, bounds):
         meaning = "better" if came > bounds.high else "worse"
-        lead = f"It closed with {format_points(came)}: {meaning} than any turn you could expect."
+        lead = f"It closed with {format_points(came)}: {meaning} than any turn that was imagined."
         return StoryLine(lead, meaning=meaning, because=f"{told}.")
     if not is_material_score(came - bounds.mean):
         lead = f"It closed with {format_points(came)}, as was to be expected."
         return StoryLine(lead, because=f"{told}.")
     side = "better" if came > bounds.mean else "worse"
-    lead = f"It closed with {format_points(came)}, {side} than on average, within what could come."
+    lead = (
+        f"It closed with {format_points(came)}, {side} than on average, within what was imagined."
+    )
     return StoryLine(lead, because=f"{told}.")
 
 
@@ -266,13 +292,8 @@ def _lies_outside(points: float, bounds: PointRange) -> bool:
     return apart > 0 and is_material_score(apart)
 
 
-def _format_range(bounds: PointRange) -> str:
-    low, high = format_points(bounds.low), format_points(bounds.high)
-    return low if low == high else f"{low} to {high}"
-
-
 def _tell_who_decided(
-    view: View, closed: Sequence[Gain], expected: PointForecast, reference: Reference
+    view: View, things: Sequence[Thing], expected: PointForecast, reference: Reference
 ) -> str:
     """Upon whose orders it hung most, and what these brought."""
     if not expected.sways:
@@ -285,6 +306,6 @@ def _tell_who_decided(
     chosen = {each.choice for each in view.told if each.seat == sway.seat}
     if not chosen:
         return f"Most hung on {name}, up to {upto}; what it chose is not known."
-    own = [each for each in find_things(view, closed) if each.root and each.root.id in chosen]
+    own = [each for each in things if each.root and each.root.id in chosen]
     brought = format_points(sum(each.points for each in own))
     return f"Most hung on {name}, up to {upto}: what it chose came to {brought}."

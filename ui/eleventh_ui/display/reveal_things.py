@@ -1,5 +1,11 @@
 """What mattered in a turn: all that follows from one choice, event or rule is one thing.
 
+What a choice did is told on the base of its forecast: with it against without it, as the seat can
+know afterwards (`core.forecast`). Of events and rules it is the sum of their changes, and so it is
+in the ledger for choices too. These do not add up to what the objectives did: what is left is a
+thing of its own, what would have come anyway, or was counted for each of several choices that did
+it only together.
+
 Which of them are named: the three that moved the total of the seat most, whatever the seat itself
 did, and of every objective that moved what moved it most. More are named while what is left
 together is larger than the smallest of the greatest. Sizes are points of the total of 100.
@@ -7,11 +13,12 @@ together is larger than the smallest of the greatest. Sizes are points of the to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Literal
 
+from eleventh.core.forecast import ChoiceHindsight, PointRange, TurnHindsight
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.program import Link
@@ -23,35 +30,88 @@ from eleventh.core.view import Told, View
 THINGS = 3  # that mattered most
 MOST = 5  # of them, where what is left is still larger than the last
 CHOICES = ("response", "initiative")
-Side = Literal["you", "others", "world"]
+Side = Literal["you", "others", "world", "shared"]
+SHARED = Link("shared", "", "")  # what came anyway, or is counted for several choices
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """All that follows from one choice, event or rule: its changes, those that did something for
-    the objectives with what, and the points of the seat's total that they come to."""
+    the objectives with what; the points of each objective and of the seat's total that it brought;
+    and the points of the total that its changes come to, gross. `told` is what was foretold of a
+    choice of the seat itself."""
 
     root: Link | None
     lines: tuple[Line, ...]
     gains: tuple[Gain, ...]
     aims: tuple[float, ...]
     points: float
+    gross: float
+    told: PointRange | None = None
 
 
-def find_things(view: View, gains: Sequence[Gain]) -> tuple[Thing, ...]:
+def find_things(
+    view: View, gains: Sequence[Gain], hindsight: TurnHindsight | None = None
+) -> tuple[Thing, ...]:
     """What moved anything, the greatest first; what the seat is not told about is one thing without
-    a root."""
+    a root. Without hindsight what choices brought is gross."""
+    things = _find_gross(view, gains)
+    if hindsight is not None:
+        things = _judge_choices(view, things, hindsight.choices)
+        whole = [sum(each.points[place] for each in gains) for place in range(len(view.aims))]
+        left = tuple(
+            all_of_it - sum(each.aims[place] for each in things)
+            for place, all_of_it in enumerate(whole)
+        )
+        if any(count_tenths(each) for each in left):
+            things.append(Thing(SHARED, (), (), left, weigh(view, left), 0.0))
+    return tuple(sorted(things, key=lambda each: -abs(each.points)))
+
+
+def _find_gross(view: View, gains: Sequence[Gain]) -> list[Thing]:
     lines: dict[tuple[str, str] | None, list[Line]] = {}
     for line in view.ledger:
         lines.setdefault(_name_root(line), []).append(line)
     found: dict[tuple[str, str] | None, list[Gain]] = {each: [] for each in lines}
     for gain in gains:
         found.setdefault(_name_root(gain.line), []).append(gain)
-    things = [
+    return [
         _make_thing(view, lines.get(root) or [each.line for each in own], own)
         for root, own in found.items()
     ]
-    return tuple(sorted(things, key=lambda each: -abs(each.points)))
+
+
+def _judge_choices(
+    view: View, things: Sequence[Thing], choices: Sequence[ChoiceHindsight]
+) -> list[Thing]:
+    """The same with what choices brought, told on the base of forecasts."""
+    joint = {each.choice for each in view.told if each.joined is not None}
+    titles = {each.choice: each.title for each in view.told}
+    judged: dict[tuple[str, str], list[ChoiceHindsight]] = {}
+    for each in choices:
+        kind = "initiative" if each.decision is None else "response"
+        judged.setdefault((kind, each.choice), []).append(each)
+    found = []
+    for thing in things:
+        root = (thing.root.kind, thing.root.id) if thing.root else None
+        own = judged.pop(root, None) if root is not None else None
+        found.append(thing if own is None else _judge(view, thing, own, joint))
+    for (kind, id), own in judged.items():
+        nothing = (0.0,) * len(view.aims)
+        thing = Thing(Link(kind, id, titles.get(id, id)), (), (), nothing, 0.0, 0.0)
+        thing = _judge(view, thing, own, joint)
+        if count_tenths(thing.points):
+            found.append(thing)
+    return found
+
+
+def _judge(view: View, thing: Thing, own: Sequence[ChoiceHindsight], joint: Set[str]) -> Thing:
+    counted = own[:1] if own[0].choice in joint else own  # what is joint, all parties brought
+    aims = tuple(
+        sum(each.came.aims[place].mean for each in counted) for place in range(len(view.aims))
+    )
+    told = next((each.told.total for each in own if each.told is not None), None)
+    return replace(thing, aims=aims, points=weigh(view, aims), told=told)
 
 
 def weigh(view: View, points: Sequence[float]) -> float:
@@ -63,6 +123,7 @@ def choose_named(
     view: View, things: Sequence[Thing]
 ) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
     """The things that are named, in their order, and of them those that are so for their size."""
+    things = [each for each in things if each.root != SHARED]
     matter = [each for each in things if is_material_score(each.points)]
     wanted = [each for each in things if find_side(view, each) == "you"]
     wanted += filter(None, (find_greatest(view, things, at) for at in range(len(view.aims))))
@@ -95,6 +156,8 @@ def find_greatest(view: View, things: Sequence[Thing], place: int) -> Thing | No
 
 def find_side(view: View, thing: Thing) -> Side:
     """Whether the seat itself, other seats or neither are behind a thing."""
+    if thing.root == SHARED:
+        return "shared"
     if thing.root is None or thing.root.kind not in CHOICES:
         return "world"
     own = any(each.seat == view.seat for each in view.told if each.choice == thing.root.id)
@@ -143,4 +206,5 @@ def _name_root(line: Line) -> tuple[str, str] | None:
 def _make_thing(view: View, lines: Sequence[Line], gains: Sequence[Gain]) -> Thing:
     aims = tuple(sum(each.points[place] for each in gains) for place in range(len(view.aims)))
     root = lines[0].chain[0] if lines[0].chain else None
-    return Thing(root, tuple(lines), tuple(gains), aims, weigh(view, aims))
+    points = weigh(view, aims)
+    return Thing(root, tuple(lines), tuple(gains), aims, points, points)

@@ -13,6 +13,7 @@ from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.reveal import (
     NOTHING_MOVED,
+    WHOLE_CHANGES,
     describe_choices,
     find_openers,
     find_revealed,
@@ -83,6 +84,8 @@ def say_ledger(console: Console, view: View, reference: Reference) -> None:
         console.say()
         console.say("What it did:" if lines else NOTHING_MOVED)
         say_moves(console, view.readings, lines, reference)
+        if lines:
+            console.say(WHOLE_CHANGES)
     openers = find_openers(view)
     if openers:
         console.head(f"As turn {view.turn} opened")

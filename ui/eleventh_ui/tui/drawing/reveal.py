@@ -15,7 +15,12 @@ from eleventh.core.view import Reading, View
 from eleventh_ui.display.readings import describe_move, find_moves, scale_of
 from eleventh_ui.display.reasons import describe_line, rank_readings
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal import NOTHING_MOVED, find_openers, find_revealed
+from eleventh_ui.display.reveal import (
+    NOTHING_MOVED,
+    WHOLE_CHANGES,
+    find_openers,
+    find_revealed,
+)
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.tui.drawing.gauges import change_of
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
@@ -72,8 +77,7 @@ def ledger_rows(view: View, reference: Reference, width: int) -> list[Row]:
     one did as it opened."""
     revealed, openers = find_revealed(view), find_openers(view)
     rows = move_rows(view, revealed, reference, width)
-    if not rows:
-        rows = prose(NOTHING_MOVED, width, "dim")
+    rows = [*prose(WHOLE_CHANGES if rows else NOTHING_MOVED, width, "dim"), *rows]
     if openers:
         rows += [(), *prose(f"As turn {view.turn} opened", width, "title")]
         rows += move_rows(view, openers, reference, width)
