@@ -4,7 +4,8 @@ Run it with `make bench`. Prints ratios and CPU seconds; nothing here can fail. 
 the least that the same alternatives would take in lanes, in a process that has not played any yet:
 NumPy imported, the backend built, and a lane for each alternative played from the first turn to the
 last by the record. That is why a debrief plays them one after the other. At the end, what it takes
-to play the game again with other sizes, the program that reads them compiled before.
+to play the game again with other sizes, the program that reads them compiled before, and what it
+takes to find what one seat can learn.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from time import process_time
 
 from eleventh.emit.python import build
 from eleventh.lab.debrief import debrief
+from eleventh.lab.hindsight.decisions import weigh_decisions
+from eleventh.lab.hindsight.yardsticks import measure_yardsticks
 from eleventh.lab.robustness.measuring import REDRAWINGS, Robustness, measure_robustness
 from eleventh.lang.compile import compile_path
 from eleventh.play.match import Match
@@ -74,6 +77,23 @@ def time_redrawings(folder: Path) -> float:
     return process_time() - begun
 
 
+def time_lessons(folder: Path) -> tuple[float, float]:
+    """CPU seconds of weighing the answers that one seat gave in a game of historians, and of
+    measuring its total by what others reach in its place."""
+    compiled = compile_path(folder)
+    program = compiled.program
+    assert program is not None
+    players = {seat.id: "historian" for seat in program.seats}
+    match = Match.start(build(program), compiled.files, players, 1)
+    while not match.over:
+        match.advance()
+    seat, begun = program.seats[-1].id, process_time()
+    weigh_decisions(match.game, [seat])
+    weighed = process_time()
+    measure_yardsticks(match.game, [seat])
+    return weighed - begun, process_time() - weighed
+
+
 def count_alternatives(folder: Path) -> int:
     """How many a debrief of the game that historians play has."""
     program = compile_path(folder).program
@@ -95,3 +115,6 @@ if __name__ == "__main__":
         time_redrawings(SCENARIOS / name)  # so that the program is at hand
         redrawn = median(time_redrawings(SCENARIOS / name) for _ in range(REPEATS))
         print(f"{name}: {REDRAWINGS} redrawings with other sizes: {redrawn:.2f} CPU s")
+        weighed, measured = time_lessons(SCENARIOS / name)
+        print(f"{name}: the answers of one seat weighed: {weighed:.2f} CPU s")
+        print(f"{name}: yardsticks of one seat: {measured:.2f} CPU s")

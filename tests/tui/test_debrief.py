@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -13,18 +14,41 @@ from textual.widgets import Input
 
 import eleventh_ui.tui.screens.debrief as module
 from eleventh.lab.debrief import Debrief, debrief
+from eleventh.lab.foretold import Calibrated, SeatForetold
+from eleventh.lab.hindsight.answers import GivenAnswer
+from eleventh.lab.hindsight.decisions import Lead, SeatHindsight, WeighedAnswer
+from eleventh.lab.hindsight.lessons import Lessons
+from eleventh.lab.hindsight.yardsticks import SeatYardsticks, Yardstick
 from eleventh.lab.robustness.measuring import Robustness, measure_robustness
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.bundle import pack
 from eleventh.play.events import Guarded
 from eleventh.play.loading import load
 from eleventh.play.match import Match
+from eleventh.play.predictions import NotedPrediction, Prediction
+from eleventh_ui.display.debrief.annex import compose_annex
+from eleventh_ui.display.debrief.lessons import (
+    describe_best,
+    describe_costly,
+    describe_foretold,
+    list_foretold,
+    name_total,
+)
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.numbers import POINTS
 from eleventh_ui.display.seating import AS_BEFORE, assign_players
+from eleventh_ui.report.markdown import to_markdown
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.debrief import BESIDE, PAGES, SEARCHING, about, entries, searched
+from eleventh_ui.tui.drawing.debrief import (
+    BESIDE,
+    PAGES,
+    SEARCHING,
+    about,
+    entries,
+    searched,
+    turn_of,
+)
 from eleventh_ui.tui.drawing.rows import folded, text_of
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
 from eleventh_ui.tui.news import MatchOpened
@@ -49,7 +73,37 @@ def told() -> Debrief:
     game = finished("seoul", adjudicator=adjudicator(REAL), seed=7).game
     opened = replace(game.opened, files=pack(compiled(REAL).files))
     record = recorded(replace(game, opened=opened))
-    return debrief(record, robustness=measure_robustness(record, 10))
+    return debrief(record, robustness=measure_robustness(record, 10), lessons=learnt())
+
+
+def learnt() -> Lessons:
+    """What could be learnt from some game: as it is found, in every shape."""
+    lead = Lead(better=19, worse=5, games=24, low=-0.4, mean=2.0, high=6.1)
+    trail = Lead(better=0, worse=24, games=24, low=-3.0, mean=-2.0, high=-1.0)
+    same = Lead(better=0, worse=0, games=24, low=0.0, mean=0.0, high=0.0)
+    weighed = tuple(
+        WeighedAnswer(
+            answer=GivenAnswer(turn, "seoul", f"decision.{turn}", 1, (0, 2)),
+            date="2019-11-22T18:00",
+            ask="What now?",
+            chosen=f"Wait until turn {turn + 1}",
+            rival_choice=2,
+            rival="Say no",
+            margin=each.mean,
+            lead=each,
+            by_sizes=each if turn < 9 else None,
+        )
+        for turn, each in ((3, lead), (8, trail), (9, same))
+    )
+    answers = SeatHindsight("seoul", "Seoul", weighed, 4, weighed[0], weighed[1])
+    sticks = (Yardstick("random", 200, 20.0, 30.0, 40.0, 150), Yardstick("x", 8, 50, 60, 70, 0))
+    said = [
+        NotedPrediction(turn, Prediction("up", 80), came) for turn, came in ((1, 2.0), (2, -0.25))
+    ]
+    foretold = SeatForetold(
+        "seoul", "Seoul", tuple(said), {}, 0.34, (Calibrated(80, 2, 1),), said[1]
+    )
+    return Lessons((answers,), (SeatYardsticks("seoul", "Seoul", 38.0, sticks),), (foretold,))
 
 
 async def found(pilot: Pilot[None]) -> DebriefScreen:
@@ -97,6 +151,43 @@ def test_every_page_fits_the_room_there_is(width: int) -> None:
             row = folded(each.row, width, each.hanging)
             drawn = text_of([*row, *about(told(), page, each.id, width)])
             assert max(columns(line) for line in drawn) <= width, (page, each.id)
+
+
+def test_what_a_seat_can_learn_is_told_in_the_words_of_the_report() -> None:
+    report = " ".join(" ".join(to_markdown(compose_annex(told())).split()).split("\\"))
+    for each in entries(told(), "yours", 100):
+        kind = each.id.split()[0]
+        drawn = " ".join(" ".join(text_of(about(told(), "yours", each.id, 100))).split())
+        (answers,), (foretold,) = told().lessons.answers, told().lessons.foretold
+        texts = {
+            "best": [describe_best(answers)],
+            "costly": [describe_costly(answers)],
+            "said": [describe_foretold(foretold), *list_foretold(foretold)],
+            "where": [name_total(told().lessons.yardsticks[0])],
+            "answer": [],
+        }[kind]
+        for text in texts:
+            assert text in drawn
+            assert unmarked(text) in unmarked(report)
+    assert {each.id.split()[0] for each in entries(told(), "yours", 100)} == {
+        "best", "costly", "where", "said", "answer",
+    }  # fmt: skip
+
+
+def unmarked(text: str) -> str:
+    """A text without what Markdown makes of its signs."""
+    return re.sub(r"[\\*_]", "", text)
+
+
+def test_an_answer_that_was_weighed_leads_back_to_its_turn() -> None:
+    (answers,) = told().lessons.answers
+    turns = [
+        turn_of(told(), "yours", each.id)
+        for each in entries(told(), "yours", 100)
+        if each.id.startswith("answer")
+    ]
+    assert turns == [each.answer.turn for each in answers.weighed]
+    assert turn_of(told(), "yours", "where seoul") == 0
 
 
 def test_a_turn_tells_orders_moves_and_beside_them_what_really_happened() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from eleventh.core.program import Ending, Parameter
+from eleventh.lab.hindsight.lessons import Lessons, find_foretold_only, find_lessons
 from eleventh.lab.pace import Pace, measure_pace
 from eleventh.lab.paths import Path, paths
 from eleventh.lab.reached import Reached, reached
@@ -31,7 +32,8 @@ class Debrief:
     to titles, `temperaments` those that a doctrine with one plays to its name; `capital` names the
     tracks that are political capital; `lines` counts the lines of play of its save. `robustness` is
     None where it was not asked for, `course` also where the scenario marks nothing as history, and
-    there are no `paces` where nobody knows the times.
+    there are no `paces` where nobody knows the times. `lessons` are what those who sat at the table
+    can learn from it.
 
     `facilitators` are those who ran the room or had a hand in it, by the names they gave.
     `notices` is everything the facilitator did, also in lines of play that were left, and every
@@ -60,6 +62,7 @@ class Debrief:
     turning_points: TurningPoints
     robustness: Robustness | Unmeasured | None
     course: RecordedCourse | None
+    lessons: Lessons
     paces: tuple[Pace, ...]
     notices: tuple[Notice, ...]
     lines: int
@@ -74,10 +77,11 @@ def debrief(
     points: TurningPoints | None = None,
     robustness: Robustness | Unmeasured | None = None,
     course: RecordedCourse | None = None,
+    lessons: Lessons | None = None,
 ) -> Debrief:
     """The debrief of a match, finished or not. `points` are its turning points, if they are there
-    already or shall not be searched for; `robustness` and `course` are told if they were found
-    out."""
+    already or shall not be searched for; `robustness`, `course` and `lessons` are told if they were
+    found out."""
     game = record.game
     program, walked, done = game.adjudicator.program, paths(game), notices(game)
     hands = (game.hosted.facilitator, *(each.by for each in done))
@@ -104,6 +108,7 @@ def debrief(
         turning_points=turning_points(record) if points is None else points,
         robustness=robustness,
         course=course,
+        lessons=find_foretold_only(game) if lessons is None else lessons,
         paces=measure_pace(record),
         notices=done,
         lines=len(lines_of_play(game)),
@@ -116,7 +121,11 @@ def debrief(
 
 def debrief_wholly(record: MatchRecord) -> Debrief:
     """The debrief of a match with all that can be found out about it."""
-    return replace(debrief_briefly(record), robustness=measure_robustness(record))
+    return replace(
+        debrief_briefly(record),
+        robustness=measure_robustness(record),
+        lessons=find_lessons(record),
+    )
 
 
 def debrief_briefly(record: MatchRecord) -> Debrief:

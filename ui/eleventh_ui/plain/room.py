@@ -407,6 +407,7 @@ class PlainRoom:
 
         record = self.table.record()
         if self._told is None or self._told[0] != len(record.events):
+            self.console.say("The game is played again many times; that takes some seconds.")
             told = compose_annex(debrief_wholly(record))
             self._told = len(record.events), split_sections(told)
         found = self._told[1]

@@ -70,8 +70,7 @@ def play_branch(game: Game, change: ChangedOrder) -> Branch:
     """Plays the changed game, to an ending where the real one has one, else as far as that went."""
     point = find_point(game, change.turn)
     adjudicator, state = point.adjudicator, point.state
-    seats = [each.id for each in adjudicator.program.seats]
-    players = {seat: _seat_player(game, adjudicator, seat) for seat in seats}
+    players = find_seat_players(game, change.turn)
     position = Position(adjudicator, state, game.steps[change.turn - 1].ledger)
     turns: list[BranchTurn] = []
     while not position.state.over:
@@ -88,7 +87,14 @@ def play_branch(game: Game, change: ChangedOrder) -> Branch:
     return Branch(players, tuple(turns), position.adjudicator)
 
 
-def _seat_player(game: Game, adjudicator: Adjudicator, seat: str) -> SeatPlayer:
+def find_seat_players(game: Game, turn: int = 1) -> dict[str, SeatPlayer]:
+    """Who plays each seat on from a turn of a game."""
+    adjudicator = find_point(game, turn).adjudicator
+    seats = [each.id for each in adjudicator.program.seats]
+    return {seat: _find_seat_player(game, adjudicator, seat) for seat in seats}
+
+
+def _find_seat_player(game: Game, adjudicator: Adjudicator, seat: str) -> SeatPlayer:
     name = game.opened.players[seat]
     found = None if name == HUMAN or is_program(name) else find_doctrine(name)
     doctrine = None

@@ -17,6 +17,7 @@ from eleventh.play.facilitator import NAME
 from eleventh_ui.display.causes import cite_sources, describe_origin
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.figures import causes, overview, statuses
+from eleventh_ui.display.debrief.lessons import list_lessons
 from eleventh_ui.display.debrief.robustness import list_robustness
 from eleventh_ui.display.debrief.sentences import (
     MODEL,
@@ -67,6 +68,7 @@ def compose_annex(debrief: Debrief) -> Document:
     blocks = (
         *_outcome(debrief),
         *_turning_points(debrief),
+        *list_lessons(debrief),
         *_story(debrief),
         Heading(2, "The scores"),
         *statuses(debrief),

@@ -20,6 +20,7 @@ from eleventh_ui.display.debrief.history import (
     count_departures,
     tabulate_choices,
 )
+from eleventh_ui.display.debrief.lessons import describe_all_foretold
 from eleventh_ui.display.debrief.outcome import summarise_outcome
 from eleventh_ui.display.debrief.questions import list_questions
 from eleventh_ui.display.debrief.sentences import MODEL, describe_player
@@ -73,6 +74,9 @@ def _blocks(debrief: Debrief) -> Iterator[Block]:
     yield from tell_rulings(debrief)
     yield Heading(2, "Expected against actual")
     yield compare_with_history(debrief, (each for each in debrief.paths if each.role == "pact"))
+    foretold = describe_all_foretold(debrief)
+    if foretold:
+        yield Paragraph(foretold, lead="Expected by the seats themselves.")
     departures = count_departures(debrief)
     if departures:
         yield Paragraph(departures)

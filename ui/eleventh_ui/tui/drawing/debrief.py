@@ -48,6 +48,7 @@ from eleventh_ui.display.words import (
 )
 from eleventh_ui.tui.drawing.chart import chart
 from eleventh_ui.tui.drawing.entries import Entry
+from eleventh_ui.tui.drawing.lessons import lesson_entries, lesson_rows, lesson_turn
 from eleventh_ui.tui.drawing.robustness import robustness_entries, robustness_rows
 from eleventh_ui.tui.drawing.rows import (
     Row,
@@ -66,6 +67,7 @@ PAGES = {
     "turns": "Turn by turn",
     "scores": "Scores",
     "objectives": "Objectives",
+    "yours": "Your game",
     "decisions": "What mattered most",
     "robustness": "Other sizes",
 }
@@ -85,6 +87,8 @@ def entries(told: Debrief, page: str, width: int) -> tuple[Entry, ...]:
         return tuple(_seats(told))
     if page == "robustness":
         return tuple(robustness_entries(told.robustness))
+    if page == "yours":
+        return tuple(lesson_entries(told))
     return tuple(
         Entry(
             str(number),
@@ -111,6 +115,8 @@ def about(told: Debrief, page: str, entry: str, width: int) -> list[Row]:
         return _decision(told, entry, width)
     if page == "robustness":
         return robustness_rows(told.robustness, entry, width)
+    if page == "yours":
+        return lesson_rows(told, entry, width)
     return [(Run("Nothing moved in this game.", "dim"),)]
 
 
@@ -120,6 +126,8 @@ def turn_of(told: Debrief, page: str, entry: str) -> int:
         return int(entry)
     if page == "decisions" and entry:
         return told.turning_points.points[int(entry)].turn
+    if page == "yours":
+        return lesson_turn(told, entry)
     return 0
 
 

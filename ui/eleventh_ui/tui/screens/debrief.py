@@ -17,6 +17,7 @@ from textual.worker import Worker, get_current_worker
 
 from eleventh.core.refusals import Refusal
 from eleventh.lab.debrief import Debrief, debrief
+from eleventh.lab.hindsight.lessons import find_lessons
 from eleventh.lab.robustness.measuring import measure_robustness
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.faults import SaveError
@@ -37,6 +38,7 @@ from eleventh_ui.tui.drawing.debrief import (
     turn_of,
 )
 from eleventh_ui.tui.drawing.entries import Entry
+from eleventh_ui.tui.drawing.lessons import MEASURING, WEIGHING
 from eleventh_ui.tui.drawing.robustness import PLAYING
 from eleventh_ui.tui.drawing.rows import Row
 from eleventh_ui.tui.news import Done, Failed, MatchOpened, TableRefused
@@ -53,6 +55,7 @@ ADVICE = {
     "objectives": "Arrows: a seat.",
     "decisions": "Arrows: a decision. p plays on from its turn in a new match.",
     "robustness": "Arrows: the ending, a seat, a score. PageDown reads on.",
+    "yours": "Arrows: an answer. PageDown reads on. p plays on from its turn in a new match.",
 }
 
 
@@ -181,8 +184,10 @@ class DebriefScreen(Paged):
         record = self.session.table.record()
         points = turning_points(record, going_on=self._tell_of(SEARCHING))
         self.call_later(self._found, replace(self.told, turning_points=points))
+        lessons = find_lessons(record, self._tell_of(WEIGHING), self._tell_of(MEASURING))
+        self.call_later(self._found, replace(self.told, turning_points=points, lessons=lessons))
         held = measure_robustness(record, going_on=self._tell_of(PLAYING))
-        found = replace(self.told, turning_points=points, robustness=held)
+        found = replace(self.told, turning_points=points, lessons=lessons, robustness=held)
         self.call_later(self._found, found)
 
     def _tell_of(self, what: str) -> Callable[[int, int], bool]:
@@ -204,7 +209,7 @@ class DebriefScreen(Paged):
         self.told = told
         self._progress = ("", 0, 0)
         self.refill()
-        if self.page in ("decisions", "robustness"):
+        if self.page in ("decisions", "robustness", "yours"):
             self.open(self.page)
 
     def _play_on(self, path: Path, turn: int, players: Mapping[str, str]) -> None:
