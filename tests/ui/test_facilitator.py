@@ -252,7 +252,7 @@ def test_without_a_facilitator_the_words_do_nothing_special() -> None:
 
 def test_after_the_end_everybody_gets_the_debrief_and_the_report() -> None:
     match = match_of("seoul")
-    lines = ("debrief", "debrief 4", "export x.html", "lines", "nonsense", "help", "")
+    lines = ("debrief", "debrief 5", "export x.html", "lines", "nonsense", "help", "")
     text = sat(match, "seoul", typed=(*FIRST, *SECOND_TURN, *lines), facilitating=False)
     told = plain(text)
     assert "The decisions that mattered most" in told

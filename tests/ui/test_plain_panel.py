@@ -150,7 +150,7 @@ def test_playing_on_may_seat_one_person_elsewhere(home) -> None:
 
 def test_the_debrief_tells_every_score_turn_by_turn_and_each_fact_once() -> None:
     match = match_of("seoul")
-    lines = ("debrief 4", "debrief 5", "debrief 10")
+    lines = ("debrief 5", "debrief 6", "debrief 11")
     text = plain(sat(match, "seoul", typed=(*FIRST_TURN, *SECOND_TURN, *lines), facilitating=False))
     paths = re.findall(r"- Trust of Tokyo in Seoul: (\d+) at the start, then turn by turn", text)
     assert paths == ["50"]
