@@ -112,7 +112,7 @@ def test_before_the_reveal_a_facilitated_seat_takes_its_orders_back() -> None:
         ("source H-99", "There is no source “H-99”"),
         ("source", "source what?"),
         ("source r01", "R01: Blows to trade cost trust."),
-        ("look", "Turn 1 of 2, 1 March 2021"),
+        ("look", "Turn 1 of 2, 1 to 31 March 2021"),
     ],
 )
 def test_other_lines_get_sentences(line: str, told: str) -> None:

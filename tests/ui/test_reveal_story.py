@@ -103,7 +103,7 @@ def test_an_ending_is_the_first_news() -> None:
     _, view, reference = gsomia_after(12)
     assert view.ending is not None
     (first, *_), *_ = (each.lines for each in compose_story(view, (), GROSS, reference))
-    assert first.lead.startswith(f"The end: {view.ending.title}")
+    assert first.lead.startswith(f"It is over: {view.ending.title}")
 
 
 def test_without_other_news_it_is_the_event_that_did_most() -> None:

@@ -37,7 +37,7 @@ def tell_news(view: View, things: Sequence[Thing], reference: Reference) -> tupl
 
 def _tell_ending(view: View) -> Iterator[StoryLine]:
     if view.ending is not None:
-        yield StoryLine(f"The end: {sentence(view.ending.title)}")
+        yield StoryLine(f"It is over: {sentence(view.ending.title)}")
 
 
 def _is_wanted(view: View, reading: Reading) -> bool:
