@@ -150,7 +150,7 @@ def test_every_step_of_every_account_names_reason_line_and_source() -> None:
     found = answer("trust.tokyo.seoul", 5)
     for chapter in found.chapters:
         for step in chapter.steps:
-            text = " ".join(text_of(step_rows(found, step, 78)))
+            text = " ".join(text_of(step_rows(found, step, 1, 78)))
             assert describe_step(found, step, describe_chain(step)).split(":")[0] in text
             if not step.note:
                 assert ".yaml:" in text

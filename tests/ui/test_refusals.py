@@ -20,6 +20,7 @@ from eleventh.emit.python import build
 from eleventh.lang.compile import compile_files
 from eleventh.net.external.command import find_player
 from eleventh.net.external.seating import seat_again
+from eleventh.play.absences import explain_absence
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.forking import fork
 from eleventh.play.hosting import admit, extend_time, guard, host
@@ -240,6 +241,16 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     RefusalCode.NO_SUCH_TRACK: (
         lambda _: explain(start().game, "trust.seul.tokyo"),
         "There is no track 'trust.seul.tokyo'. Did you mean trust.seoul.tokyo?",
+    ),
+    RefusalCode.NO_SUCH_TOPIC: (
+        lambda _: explain_absence(start().game, "quiet_chanel.tokyo", seat="seoul"),
+        "'quiet_chanel.tokyo' is no answer or initiative that you are offered, and no rule that "
+        "you know of. Did you mean quiet_channel.tokyo? Events and endings that stayed away are "
+        "explained once the game is over.",
+    ),
+    RefusalCode.TURN_NOT_PLAYED: (
+        lambda _: explain_absence(start().game, "launch", 2),
+        "Turn 2 was not played; none was yet.",
     ),
     RefusalCode.NO_TURN_BACK: (lambda _: start().rewind(2), "You can go back to turn 1 only."),
     RefusalCode.NO_TURN_TO_FORK: (

@@ -111,7 +111,7 @@ def test_a_modifier_says_it_of_itself_and_an_event_says_nothing(answer: Answer) 
 
 def test_the_screen_that_explains_has_a_line_for_it(answer: Answer) -> None:
     for step in answer.chapters[0].steps:
-        rows = ["".join(run.text for run in row).strip() for row in step_rows(answer, step, 80)]
+        rows = ["".join(run.text for run in row).strip() for row in step_rows(answer, step, 1, 80)]
         grades = [each for each in rows if each in {sentence(told) for told in SUPPORT.values()}]
         assert grades == ([sentence(SUPPORT[step.support])] if step.support else [])
 

@@ -17,6 +17,7 @@ from eleventh.bots.registry import HUMAN
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
+from eleventh.lab.remedies import PAIRS, Remedy, TargetKind, find_remedy
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play import match as play
 from eleventh.play.absences import explain_absence
@@ -180,6 +181,16 @@ class Match:
         if isinstance(answer, Refusal):
             raise not_found(answer)
         return answer
+
+    def remedy(self, kind: TargetKind, id: str, *, pairs: int | None = PAIRS) -> Remedy:
+        """One change of a choice, or two, that would have brought an ending (`kind` "ending") or an
+        event ("event") that stayed away, on the same dice; or how many were tried in vain. At most
+        so many `pairs` are tried, all there are where that is None. NotFound for an id that nothing
+        has."""
+        try:
+            return find_remedy(self._table.game, kind, id, pairs)
+        except KeyError:
+            raise NotFound(f"There is no {kind} {id!r}.") from None
 
     def record(self) -> dict[str, Any]:
         """The game so far as one JSON document: orders, events, every posting with its cause, and

@@ -1,4 +1,4 @@
-"""A game played again on the same dice, with one response changed or by other rules.
+"""A game played again on the same dice, with some orders changed or by other rules.
 
 Everybody's orders stay what they were wherever that is still possible. Where a response is no
 longer open, or a question is new, the seat gives the first answer that is open and free; an
@@ -9,8 +9,9 @@ happens again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.orders import Menu, Offer, Orders
@@ -32,6 +33,11 @@ class Changed:
     response: str
 
 
+Held: TypeAlias = Mapping[str, str]  # responses that are given in any case, by decision
+Revise: TypeAlias = Callable[[int, str, Orders, Held], tuple[Orders, Held]]
+"""What a seat orders in a turn in the place of what it really ordered, and what it is held to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Replayed:
     """Where the changed game ends: its state, how many orders fell back to others, and how many
@@ -49,22 +55,37 @@ def replay(game: Game, changed: Changed | None = None) -> Replayed:
 
     A finished game is played to an ending, an unfinished one as far as it went.
     """
-    first = changed.turn if changed else 1
+    if changed is None:
+        return replay_revised(game, 1, _keep)
+
+    def revise(turn: int, seat: str, orders: Orders, held: Held) -> tuple[Orders, Held]:
+        if (turn, seat) != (changed.turn, changed.seat):
+            return orders, held
+        return orders, {**held, changed.decision: changed.response}
+
+    return replay_revised(game, changed.turn, revise)
+
+
+def replay_revised(game: Game, first: int, revise: Revise) -> Replayed:
+    """Plays the game again from the turn `first`, with the orders that `revise` makes of the real
+    ones, as far as they can be given."""
     step = game.steps[first - 1]
     adjudicator = continue_with(game.openings[first - 1].position.adjudicator, step)
-    return _play_on(game, adjudicator, step, changed)
+    return _play_on(game, adjudicator, step, revise)
 
 
 def replay_under(game: Game, adjudicator: Adjudicator) -> Replayed:
     """Plays the game again from its very opening by other rules, which know its tracks, seats and
     choices by the same ids."""
     step = repeat_interventions(game, adjudicator.begin(game.opened.seed))
-    return _play_on(game, continue_with(adjudicator, step), step, None)
+    return _play_on(game, continue_with(adjudicator, step), step, _keep)
 
 
-def _play_on(
-    game: Game, adjudicator: Adjudicator, step: Transition, changed: Changed | None
-) -> Replayed:
+def _keep(turn: int, seat: str, orders: Orders, held: Held) -> tuple[Orders, Held]:
+    return orders, held
+
+
+def _play_on(game: Game, adjudicator: Adjudicator, step: Transition, revise: Revise) -> Replayed:
     steps = [step]
     fell_back = beyond = 0
     while not step.state.over:
@@ -73,7 +94,7 @@ def _play_on(
         if not known and not game.state.over:
             break
         given = game.revealed[turn - 1] if known else {}
-        taken, more = _taken(adjudicator, step.state, given, changed)
+        taken, more = _taken(adjudicator, step.state, given, revise)
         fell_back += more if known else 0
         beyond += not known
         step = adjudicator.resolve(step.state, taken)
@@ -88,17 +109,16 @@ def _taken(
     adjudicator: Adjudicator,
     state: State,
     given: Mapping[str, SealedOrders],
-    changed: Changed | None,
+    revise: Revise,
 ) -> tuple[list[int], int]:
     program = adjudicator.program
     taken: list[int] = []
     fell_back = 0
     for seat in program.seats:
         orders = given.get(seat.id, SealedOrders(Orders()))
-        held = {each.decision: each.response for each in orders.replaced}
-        if changed and (changed.turn, changed.seat) == (state.turn, seat.id):
-            held[changed.decision] = changed.response
-        choices, more = fit_orders(program, adjudicator.menu(state, seat.id), orders.orders, held)
+        replaced = {each.decision: each.response for each in orders.replaced}
+        given_now, held = revise(state.turn, seat.id, orders.orders, replaced)
+        choices, more = fit_orders(program, adjudicator.menu(state, seat.id), given_now, held)
         taken += choices
         fell_back += more
     return taken, fell_back

@@ -319,11 +319,13 @@ def _key(cause: Cause) -> tuple[object, ...]:
     return cause.span, cause.track, *chain
 
 
-def _measure(case: Case) -> tuple[int, float, int]:
-    """How far a case was from coming about: parts that fail, then by how much; of equals the last
-    turn."""
+def _measure(case: Case) -> tuple[bool, int, float, int]:
+    """How far a case was from coming about: whether it was out of time, then the parts that fail,
+    then by how much; of equals the last turn."""
     failing = [each for each in case.parts if each.holds is not True]
-    return len(failing), sum(map(_share, failing)), -case.turn
+    timed = [each for each in failing if each.kind == "number" and not each.inputs]
+    others = [each for each in failing if each not in timed]
+    return bool(timed), len(others), sum(map(_share, others)), -case.turn
 
 
 def _share(part: Part) -> float:

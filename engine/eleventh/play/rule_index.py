@@ -81,12 +81,19 @@ class RuleIndex:
     def find_own(self, cause: int) -> Iterable[int]:
         """The operations that an effect reads: its truth and its amount; of a modifier only what it
         adds to the rule that it scales."""
-        program, op = self.program, self.program.ops[self.of_causes[cause]]
-        chain = program.causes[cause].chain
-        if chain[-1].kind != "modifier":
-            return op.args
-        made = program.causes[cause]
-        return self._find_added(op, self._scaled.get((made.event, chain[:-1]), frozenset()))
+        return self._own[cause]
+
+    @cached_property
+    def _own(self) -> Mapping[int, tuple[int, ...]]:
+        found = {}
+        for index, register in self.of_causes.items():
+            cause, op = self.program.causes[index], self.program.ops[register]
+            chain, own = cause.chain, op.args
+            if chain and chain[-1].kind == "modifier":
+                guards = self._scaled.get((cause.event, chain[:-1]), frozenset())
+                own = tuple(self._find_added(op, guards))
+            found[index] = own
+        return found
 
     def of_choice(self, index: int) -> tuple[int, int]:
         """The condition and the price of a choice."""

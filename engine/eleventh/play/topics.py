@@ -28,19 +28,22 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something that can be asked about, under an id that no other topic of its reader has. `index`
-    is that of its choice, event or ending in the program, -1 for a rule, whose own id is `name`."""
+    """Something that can be asked about, under an id that no other topic of its reader has; `name`
+    is its own. `index` is that of its choice, event or ending in the program, -1 for a rule; `came`
+    tells of an event and an ending whether it did come about."""
 
     kind: TopicKind
     id: str
     title: str
     name: str
     index: int = -1
+    came: bool = False
 
 
 def list_topics(account: Account) -> tuple[Topic, ...]:
     """All that the reader of an account may ask about as things stand."""
     program, seat = account.game.adjudicator.program, account.seat
+    state = account.game.state
     choices = range(len(program.choices)) if seat is None else _list_offered(account)
     found = [
         *(_name_choice(program, each, seat) for each in choices),
@@ -48,11 +51,11 @@ def list_topics(account: Account) -> tuple[Topic, ...]:
     ]
     if seat is None:
         found += [
-            Topic("event", each.id, each.headline, each.id, index)
+            Topic("event", each.id, each.headline, each.id, index, state.fired[index] > 0)
             for index, each in enumerate(program.injects)
         ]
         found += [
-            Topic("ending", each.id, each.title, each.id, index)
+            Topic("ending", each.id, each.title, each.id, index, state.ending == index)
             for index, each in enumerate(program.endings)
         ]
     return tuple(_tell_apart(found))

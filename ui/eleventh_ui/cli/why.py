@@ -42,6 +42,19 @@ LARGEST = 4  # scores whose causes are told in a sum
 @click.option(
     "--all", "everything", is_flag=True, help="Every change with its causes, instead of a sum."
 )
+@click.option(
+    "--not",
+    "absent",
+    metavar="NAME",
+    help="Why an answer, an initiative or a rule did not come about; where nothing is hidden, an "
+    "event or an ending too, and which other choices would have brought it.",
+)
+@click.option(
+    "--used-by",
+    "used",
+    metavar="TRACK",
+    help="What moves a score, an objective or a parameter, and what reads it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer for a track as JSON.")
 def command(
     save: str | None,
@@ -51,6 +64,8 @@ def command(
     opened: bool,
     save_dir: Path | None,
     everything: bool,
+    absent: str | None,
+    used: str | None,
     as_json: bool,
 ) -> None:
     """Explain a saved match: every change of every score, with its reason.
@@ -59,6 +74,9 @@ def command(
     such as trust.tokyo.seoul, the start of its name or its number in look, asks for one score in
     full: inputs, rule, the author's line, and the source. An objective, such as
     objective.seoul.stand_firm or the start of its text, tells how it is scored.
+
+    --not asks why something stayed away, --used-by what moves and reads a number; with --not, --all
+    tries every pair of other choices, which takes a minute.
 
     While the match goes on you are told what the seat that you play may know; after the end,
     everything.
@@ -72,13 +90,19 @@ def command(
         if save and track is None and _names_no_save(save) and is_no_save(save, save_dir):
             save, track = None, save
             either = "No saved match has this name either; eleventh saves lists those there are."
-        if as_json and track is None:
-            raise click.UsageError("--json needs a TRACK.")
+        if as_json and not (track or absent or used):
+            raise click.UsageError("--json needs a TRACK, --not or --used-by.")
+        if sum(each is not None for each in (track, absent, used)) > 1:
+            raise click.UsageError("Ask for one thing: a TRACK, --not or --used-by.")
         game = load(the_last_save(save_dir) if save is None else the_save(save, save_dir))
     if seat is not None:
         seat = seat_named([each.id for each in game.adjudicator.program.seats], seat)
     seat = viewer(game, seat, opened)
-    if track is None:
+    if absent is not None:
+        _tell_absence(game, absent, turn, seat, as_json, everything)
+    elif used is not None:
+        _tell_uses(game, used, seat, as_json)
+    elif track is None:
         _tell_all(game, turn, seat, everything)
     else:
         _tell_one(game, track, turn, seat, as_json, everything or turn is not None, either)
@@ -162,6 +186,73 @@ def _tell_one(
         console.say(
             "--all tells every change with its rule and sources; --turn N those of one turn."
         )
+
+
+def _tell_absence(
+    game: Game, name: str, turn: int | None, seat: str | None, as_json: bool, all_pairs: bool
+) -> None:
+    from dataclasses import asdict
+
+    from eleventh.core.refusals import Refusal
+    from eleventh.lab.remedies import PAIRS, find_remedy
+    from eleventh.play.absences import explain_absence_from
+    from eleventh.play.account import Account
+    from eleventh.play.identity import identify, write_identity
+    from eleventh.play.topics import list_topics
+    from eleventh.play.why_not import ABSENCE_FORMAT
+    from eleventh_ui.display.refusals import describe_refusal
+    from eleventh_ui.plain.console import Console
+    from eleventh_ui.plain.walking import NOUN, NOUN_AFTER, find_topic, say_absence_in
+
+    account = Account(game, seat)
+    topic = find_topic(name, list_topics(account), NOUN if seat else NOUN_AFTER)
+    if isinstance(topic, str):
+        raise Trouble(topic)
+    answer = explain_absence_from(account, topic.id, turn)
+    if isinstance(answer, Refusal):
+        raise Trouble(describe_refusal(answer))
+    most = None if all_pairs else PAIRS
+    if not as_json:
+        say_absence_in(Console(sys.stdin, sys.stdout), account, topic.id, turn, most)
+        return
+    remedy = None
+    if not topic.came and (topic.kind == "event" or topic.kind == "ending"):
+        remedy = asdict(find_remedy(game, topic.kind, topic.name, most))
+    told = identify(game.opened, with_seed=seat is None or game.state.over)
+    put_json({**write_identity(told, ABSENCE_FORMAT), **asdict(answer), "remedy": remedy})
+
+
+def _tell_uses(game: Game, name: str, seat: str | None, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from eleventh.core.refusals import Refusal
+    from eleventh.play.account import Account
+    from eleventh.play.identity import identify, write_identity
+    from eleventh.play.objectives import seat_objectives
+    from eleventh.play.uses import USES_FORMAT, find_uses
+    from eleventh.play.why import known_tracks
+    from eleventh_ui.display.matching import Candidate, find_meant
+    from eleventh_ui.display.refusals import describe_refusal
+    from eleventh_ui.plain.console import Console
+    from eleventh_ui.plain.walking import say_uses
+
+    program = game.adjudicator.program
+    known = [
+        *(Candidate(each.id, each.title) for each in known_tracks(program, seat)),
+        *(Candidate(each.id, each.title) for each in seat_objectives(program, seat)),
+        *(Candidate(each.id, each.id) for each in program.parameters),
+    ]
+    found = find_meant(name, known, "track, objective or parameter", numbered=False)
+    if isinstance(found, str):
+        raise Trouble(found)
+    uses = find_uses(Account(game, seat), known[found].id)
+    if isinstance(uses, Refusal):
+        raise Trouble(describe_refusal(uses))
+    if as_json:
+        told = identify(game.opened, with_seed=seat is None or game.state.over)
+        put_json({**write_identity(told, USES_FORMAT), **asdict(uses)})
+        return
+    say_uses(Console(sys.stdin, sys.stdout), uses)
 
 
 def _numbered_by(game: Game) -> str | None:

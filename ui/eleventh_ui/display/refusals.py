@@ -122,6 +122,12 @@ def _no_such_line(refusal: Refusal) -> str:
     return f"There are lines of play {up_to(last)}." if last > 1 else "There is one line of play."
 
 
+def _turn_not_played(refusal: Refusal) -> str:
+    last = int(str(refusal.data["last"]))
+    instead = f"the last that was is turn {last}." if last else "none was yet."
+    return f"Turn {refusal.data['wanted']} was not played; {instead}"
+
+
 def _no_such_topic(refusal: Refusal) -> str:
     return (
         f"{_wanted(refusal)} is no answer or initiative that you are offered, and no rule that you "
@@ -242,10 +248,7 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.TURN_NOT_COME: _turn_not_come,
     RefusalCode.NO_SUCH_TRACK: _no_such_track,
     RefusalCode.NO_SUCH_TOPIC: _no_such_topic,
-    RefusalCode.TURN_NOT_PLAYED: (
-        "Turn {wanted} was not played; the last that was is turn {last}. Without a turn it is the "
-        "last."
-    ),
+    RefusalCode.TURN_NOT_PLAYED: _turn_not_played,
     RefusalCode.NO_TURN_BACK: lambda refusal: f"You can go back to {_turns(refusal)}.",
     RefusalCode.NO_TURN_TO_FORK: lambda refusal: f"You can play on from {_turns(refusal)}.",
     RefusalCode.NO_SUCH_LINE: _no_such_line,

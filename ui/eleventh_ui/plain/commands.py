@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from eleventh.core.forecast import TurnForecast
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
-from eleventh.play.table import SeatedPlay
+from eleventh.play.account import Account
+from eleventh.play.table import Table
 from eleventh_ui.display.choices import ChoiceEntry, find_choice, list_entries
 from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.matching import Candidate, find_meant
@@ -37,6 +38,7 @@ from eleventh_ui.plain.reasons import say_brief
 from eleventh_ui.plain.reveal import say_ledger, say_revealed
 from eleventh_ui.plain.situation import SeatStanding, say_groups, say_situation, say_some
 from eleventh_ui.plain.subjects import say_subject
+from eleventh_ui.plain.walking import find_topic, say_absence, say_absence_in, say_uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Asker:
     draft: OrdersDraft
     entries: Sequence[ChoiceEntry]
     reference: Reference
-    table: SeatedPlay
+    table: Table
     pins: list[str] = field(default_factory=list)
 
     @property
@@ -166,6 +168,9 @@ def _why(asker: Asker, rest: str) -> None:
         console.say("why and the number or name of a reading tells its whole history.")
         return
     words = rest.split()
+    if words[0].casefold() == "not":
+        _why_not(asker, " ".join(words[1:]))
+        return
     everything = len(words) > 1 and words[-1].casefold() == "all"
     rest = " ".join(words[:-1]) if everything else rest
     subjects = list_subjects(view, asker.reference)
@@ -191,6 +196,58 @@ def _why_number(asker: Asker, found: Subject, place: int, everything: bool) -> N
     if not everything and answer.chapters:
         asked = place if found.kind == "reading" else found.id
         console.say(f"why {asked} all tells every change with its rule and sources.")
+
+
+def _why_not(asker: Asker, rest: str) -> None:
+    """Why something is not open, or did not come about; a number is that of a choice in the list.
+    Once the game is over nothing is hidden."""
+    console, view = asker.console, asker.view
+    if not rest:
+        console.say("why not what? Type why not and an answer, an initiative or a rule.")
+        return
+    if view.ending is not None:
+        record = asker.table.record()
+        if isinstance(record, Refusal):
+            console.say(describe_refusal(record))
+        else:
+            say_absence_in(console, Account(record.game, None), rest)
+        return
+    topics = asker.table.topics(view.seat)
+    if rest.isascii() and rest.isdecimal():
+        chosen = find_choice(rest, asker.entries, "choice")
+        if isinstance(chosen, str):
+            console.say(chosen)
+            return
+        options = chosen.options if isinstance(chosen, ChoiceEntry) else (chosen,)
+        for option in options:
+            for each in topics:
+                if each.name == option.id and each.kind != "rule":
+                    say_absence(console, asker.table.explain_absence(view.seat, each.id))
+        return
+    found = find_topic(rest, topics)
+    if isinstance(found, str):
+        console.say(f"{found} Events and endings are explained once the game is over.")
+    else:
+        say_absence(console, asker.table.explain_absence(view.seat, found.id))
+
+
+def _used(asker: Asker, rest: str) -> None:
+    """What uses a number: `by` may stand before its name."""
+    console, view = asker.console, asker.view
+    words = rest.split()
+    wanted = " ".join(words[1:] if words[:1] and words[0].casefold() == "by" else words)
+    if not wanted:
+        console.say("used by what? Type used by and a reading, an objective or a parameter.")
+        return
+    subjects = list_subjects(view, asker.reference)
+    numbers = [each for each in subjects if each.kind in NUMBERS]
+    found = find_subject(wanted, numbers)
+    id = found if isinstance(found, str) else found.id
+    uses = asker.table.uses(view.seat, wanted if isinstance(found, str) else id)
+    if isinstance(uses, Refusal) and isinstance(found, str):
+        console.say(found)
+    else:
+        say_uses(console, uses)
 
 
 def _about(asker: Asker, rest: str) -> None:
@@ -234,7 +291,7 @@ def _orders(asker: Asker, rest: str) -> None:
     say_orders(asker.console, asker.view, asker.draft, asker.reference, asker.forecast)
 
 
-WITH_ARGUMENT = frozenset({"look", "numbers", "pin", "why", "about", "source", "recap"})
+WITH_ARGUMENT = frozenset({"look", "numbers", "pin", "why", "used", "about", "source", "recap"})
 WORDS: Mapping[str, Word] = {
     "look": Word("look, look trust", "where everything stands; what has trust in its name", _look),
     "numbers": Word(
@@ -252,6 +309,17 @@ WORDS: Mapping[str, Word] = {
         _why,
     ),
     "recap": Word("recap, recap 3", "what the last turn brought, or another one", _recap),
+    "why not": Word(
+        "why not 2, why not NAME",
+        "what a choice in the list or a rule lacks, and by how much; once the game is over, an "
+        "event or an ending too, and which other choices would have brought it",
+        _why_not,
+    ),
+    "used": Word(
+        "used by 3, used by NAME",
+        "what moves a reading, an objective or a parameter, and what reads it, with the sources",
+        _used,
+    ),
     "ledger": Word("ledger", "every change since you last decided, with its causes", _ledger),
     "about": Word("about 2", "all that is known of one choice in the list", _about),
     "advice": Word("advice", "what your advisers say to this decision", _advice),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from eleventh.play.account import Account
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.facilitation.acts import ACTS, EXTEND, TRACK_FIELD, Act
 from eleventh_ui.display.facilitation.fields import Values
@@ -19,11 +20,17 @@ from eleventh_ui.display.words import sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.dialogue import ask_fields
 from eleventh_ui.plain.panel import say_explained, say_record, say_responses, say_tracks
+from eleventh_ui.plain.walking import say_absence_in, say_uses
 
 PAGES = (
     ("responses", "every response that is put to a seat, with the ids that replace and bar take"),
     ("tracks, or tracks WORD", "every score, nothing hidden, with its id; those with WORD in it"),
     ("explain TRACK, explain TRACK all", "why any score stands there, nothing hidden"),
+    (
+        "explain not NAME",
+        "why an answer, an initiative, a rule, an event or an ending did not come about",
+    ),
+    ("explain used by TRACK", "what moves a score and what reads it"),
     ("record", "what you have done so far, and why"),
 )
 REVEAL = "reveal"
@@ -97,6 +104,15 @@ class WhiteCell:
 
     def _explain(self, rest: str) -> None:
         words = rest.split()
+        first = words[0].casefold() if len(words) > 1 else ""
+        if first == "not":
+            account = Account(self.table.record().game, None)
+            say_absence_in(self.console, account, " ".join(words[1:]))
+            return
+        if first == "used":
+            named = words[2:] if words[1].casefold() == "by" else words[1:]
+            self._say_used(" ".join(named))
+            return
         everything = len(words) > 1 and words[-1].casefold() == "all"
         wanted = " ".join(words[:-1]) if everything else rest
         texts = {TRACK_FIELD.id: wanted} if wanted else {}
@@ -104,3 +120,10 @@ class WhiteCell:
         values = ask_fields(self.console, source, (TRACK_FIELD,), texts, is_table_word)
         if values is not None:
             say_explained(self.console, self.table, values[TRACK_FIELD.id], everything)
+
+    def _say_used(self, wanted: str) -> None:
+        texts = {TRACK_FIELD.id: wanted} if wanted else {}
+        source = TableSource(self.table)
+        values = ask_fields(self.console, source, (TRACK_FIELD,), texts, is_table_word)
+        if values is not None:
+            say_uses(self.console, self.table.all_uses(values[TRACK_FIELD.id]))

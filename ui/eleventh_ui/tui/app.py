@@ -17,6 +17,7 @@ from eleventh_ui.display.pace import Paces
 from eleventh_ui.display.saving import describe_leaving
 from eleventh_ui.display.seating import room_is_shared
 from eleventh_ui.display.subjects import NUMBERS, find_spot
+from eleventh_ui.display.walking import read_absence, read_uses
 from eleventh_ui.display.words import describe_restored_save, safe, sentence
 from eleventh_ui.tui.base_app import NAME, BaseApp
 from eleventh_ui.tui.keys import Keys
@@ -51,6 +52,8 @@ STAGES = {
 
 
 WHY = "eleventh_ui.tui.screens.why:WhyScreen"
+ABSENCE = "eleventh_ui.tui.screens.walking:AbsenceScreen"
+USES = "eleventh_ui.tui.screens.walking:UsesScreen"
 ABOUT = "eleventh_ui.tui.screens.about:AboutScreen"
 
 
@@ -213,6 +216,13 @@ class EleventhApp(BaseApp):
         seat any number can be asked about, with nothing hidden."""
         session = self.session
         if session is None or not (seat or session.table.over or session.room.admitted):
+            return
+        topic, turn = read_absence(spot)
+        if topic:
+            self.push_screen(_load(ABSENCE)(session, seat, topic, turn))
+            return
+        if reading := read_uses(spot):
+            self.push_screen(_load(USES)(session, seat, reading))
             return
         subject = find_spot(spot, session.subjects(seat)) if seat else None
         if subject is None or subject.kind in NUMBERS:

@@ -28,8 +28,11 @@ from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.restoring import identity
 from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
+from eleventh.play.topics import Topic
 from eleventh.play.unstored import Unstored
+from eleventh.play.uses import Uses
 from eleventh.play.why import Answer
+from eleventh.play.why_not import WhyNot
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import (
     describe_notice,
@@ -185,6 +188,22 @@ class Session:
         """Why a track stands where it stands, as far as a seat may know; all of it without a seat,
         for the facilitator and the debrief."""
         return self.table.explain(seat, track) if seat else self.table.account(track)
+
+    def topics(self, seat: str) -> tuple[Topic, ...]:
+        """What `why_not` can be asked about: by a seat, or by whoever may know everything."""
+        return self.table.topics(seat) if seat else self.table.all_topics()
+
+    def why_not(self, seat: str, topic: str, turn: int | None = None) -> WhyNot | Refusal:
+        """Why something is not open or did not come about, as far as a seat may know; all of it
+        without a seat."""
+        if seat:
+            return self.table.explain_absence(seat, topic, turn)
+        return self.table.account_absence(topic, turn)
+
+    def uses(self, seat: str, reading: str) -> Uses | Refusal:
+        """What moves a number and what reads it, as far as a seat may know; all of it without a
+        seat."""
+        return self.table.uses(seat, reading) if seat else self.table.all_uses(reading)
 
     def rulings(self, seat: str) -> tuple[str, ...]:
         """What the facilitator did in this turn and the one before, as far as a seat may know, a

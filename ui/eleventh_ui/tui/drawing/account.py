@@ -14,6 +14,7 @@ from eleventh_ui.display.explanations import (
     value_of,
 )
 from eleventh_ui.display.subjects import make_spot
+from eleventh_ui.display.walking import spot_rule
 from eleventh_ui.display.words import safe, sentence
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 
@@ -23,13 +24,14 @@ def standing(answer: Answer) -> str:
     return f"{safe(answer.title or answer.track)}: {value_of(answer, answer.value)}"
 
 
-def step_rows(answer: Answer, step: Step, width: int) -> list[Row]:
-    """All that is known of a step: chain, formula, condition, inputs, the author's line, sources.
-    An input's spot is its track."""
+def step_rows(answer: Answer, step: Step, turn: int, width: int) -> list[Row]:
+    """All that is known of a step of a turn: chain, formula, condition, inputs, the author's line,
+    sources. An input's spot is its track, that of the chain its rule."""
     told = describe_step(answer, step, describe_chain(step))
     rows = prose(told, width, "title")
     if step.chain:
-        rows += prose(f"From {describe_chain(step)}.", width, "", "", "  ")
+        spot = spot_rule(step.chain, turn)
+        rows += folded((Run(f"From {describe_chain(step)}.", "", spot),), width, 2)
     if step.formula and step.value is None:
         rows += prose(f"Amount: {safe(step.formula)}", width, "", "", "  ")
     if step.when:

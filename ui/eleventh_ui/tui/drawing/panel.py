@@ -139,7 +139,8 @@ def _ledger(table: FacilitatorTable, track: str, width: int) -> list[Row]:
         for step in chapter.steps:
             own = len(step.chain) > 1 and any(link.kind == "override" for link in step.chain)
             told = [
-                without_spots(row) for row in step_rows(answer, step, width - own * len(OVERRIDE))
+                without_spots(row)
+                for row in step_rows(answer, step, chapter.turn, width - own * len(OVERRIDE))
             ]
             rows += [(Run(OVERRIDE, "alarm"), *told[0]), *told[1:]] if own else told
     return rows

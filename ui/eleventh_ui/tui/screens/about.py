@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh_ui.display.subjects import Known, Subject
+from eleventh_ui.display.walking import spot_absence
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.subjects import subject_rows
@@ -30,8 +31,10 @@ class AboutScreen(BaseScreen[None]):
     """One thing in full. Each score, choice and source that it names can be asked about."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "leave", "Back", id="about.leave", tooltip="Back to the table.")
-    ]
+        Binding("n", "why_not", "Why not", id="about.why_not",
+                tooltip="What this choice needs, part by part, and what of it is lacking."),
+        Binding("escape,q,enter", "leave", "Back", id="about.leave", tooltip="Back to the table."),
+    ]  # fmt: skip
     DEFAULT_CSS = """
     AboutScreen Reader { padding: 0 2; }
     """
@@ -60,6 +63,23 @@ class AboutScreen(BaseScreen[None]):
             session.view(seat), session.reference, session.history(seat), session.forecast(seat)
         )
         self.query_one(Reader).read(lambda width, height: subject_rows(subject, known, width))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a choice is open or not."""
+        return action != "why_not" or bool(self._topic)
+
+    def action_why_not(self) -> None:
+        """What the choice lacks."""
+        self.ask(spot_absence(self._topic))
+
+    @property
+    def _topic(self) -> str:
+        """The choice as something that may not be open; empty for another thing."""
+        known = (each.id for each in self.session.topics(self.seat))
+        subject = self.subject
+        wanted = f"{subject.of}.{subject.id}" if subject.of else subject.id
+        choice = subject.kind in ("answer", "initiative")
+        return next((each for each in known if choice and each == wanted), "")
 
     def action_leave(self) -> None:
         """Back."""

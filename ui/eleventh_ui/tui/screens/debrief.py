@@ -45,12 +45,13 @@ from eleventh_ui.tui.news import Done, Failed, MatchOpened, TableRefused
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.play_on import PlayOnScreen
+from eleventh_ui.tui.screens.walking import MissingScreen
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.prompt import Prompt
 
 TOLD = 10  # alternatives between two words on how far the search is
 ADVICE = {
-    "turns": "Arrows: a turn, PageDown reads on. p plays on from there in a new match.",
+    "turns": "Arrows: a turn. p plays on from there in a new match. n: what stayed away.",
     "scores": "Arrows: a score. PageDown reads on, w tells why, posting by posting.",
     "objectives": "Arrows: a seat.",
     "decisions": "Arrows: a decision. p plays on from its turn in a new match.",
@@ -73,6 +74,8 @@ class DebriefScreen(Paged):
         ),
         Binding("p", "play_on", "Play on", id="debrief.play",
                 tooltip="Play on from the highlighted turn, in a match of its own."),
+        Binding("n", "missing", "Why not", show=False, id="debrief.missing",
+                tooltip="Endings and events that stayed away, and what would have brought them."),
         Binding("x", "export", "Export", id="debrief.export",
                 tooltip="Write the report to files."),
         Binding("c", "stop", "Stop", show=False, id="debrief.stop",
@@ -150,6 +153,10 @@ class DebriefScreen(Paged):
         """Stops the search; what was found so far counts."""
         if self._search is not None:
             self._search.cancel()
+
+    def action_missing(self) -> None:
+        """What stayed away, and why."""
+        self.app.push_screen(MissingScreen(self.session))
 
     def action_export(self) -> None:
         """Asks where the report goes."""

@@ -16,6 +16,7 @@ from eleventh.core.refusals import Refusal
 from eleventh.play.why import Answer, Chapter
 from eleventh_ui.display.explanations import describe_chain, describe_chapter, describe_step
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.walking import spot_uses
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -46,6 +47,8 @@ class WhyScreen(BaseScreen[None]):
                 tooltip="A page of the text below the list; at its end, of the list."),
         Binding("pageup", "read(-1)", "Read back", show=False, id="why.up",
                 tooltip="A page back in the text below the list; at its start, in the list."),
+        Binding("u", "uses", "Used by", id="why.uses",
+                tooltip="What moves this number, and what reads it."),
         Binding("escape,q", "leave", "Back", id="why.leave", tooltip="Back to where you were."),
     ]  # fmt: skip
     DEFAULT_CSS = """
@@ -111,8 +114,8 @@ class WhyScreen(BaseScreen[None]):
         answer, chapter = self.answer, self.chapter
         index = int(event.id.rpartition(".")[2])
         if answer is not None and chapter is not None and index < len(chapter.steps):
-            step = chapter.steps[index]
-            self.query_one(Reader).read(lambda width, height: step_rows(answer, step, width))
+            step, turn = chapter.steps[index], chapter.turn
+            self.query_one(Reader).read(lambda width, height: step_rows(answer, step, turn, width))
 
     def on_entry_list_asked(self, event: EntryList.Asked) -> None:
         """What the highlighted posting rests on is below: `w` goes there, and asks about the first
@@ -141,6 +144,11 @@ class WhyScreen(BaseScreen[None]):
     def action_read(self, by: int) -> None:
         """A page of the text, or of the list."""
         self.query_one(Reader).turn_beside(self.query_one(EntryList), by)
+
+    def action_uses(self) -> None:
+        """What moves the number, and what reads it."""
+        if self.answer is not None:
+            self.host.ask(self.seat, spot_uses(self.track))
 
     def action_leave(self) -> None:
         """Back."""

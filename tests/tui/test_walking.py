@@ -1,0 +1,97 @@
+"""Walking on the screen: from why to what uses it, to why not, to why again, and back again."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from eleventh.core.orders import Orders
+from eleventh_ui.display.subjects import Subject
+from eleventh_ui.tui.screens.about import AboutScreen
+from eleventh_ui.tui.screens.debrief import DebriefScreen
+from eleventh_ui.tui.screens.table import TableScreen
+from eleventh_ui.tui.screens.walking import AbsenceScreen, MissingScreen, UsesScreen
+from eleventh_ui.tui.screens.why import WhyScreen
+from eleventh_ui.tui.widgets.reader import Reader
+from tables import host_table
+from tui.seats import at_gsomia, at_harbour, gsomia_after, press, session_of
+from tui.stage import drive, shown, until
+
+
+def test_from_why_to_used_by_to_why_not_to_why_and_back() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        session = session_of(app)
+        session.table = host_table(gsomia_after(3)[0])
+        app.push_screen(WhyScreen(session, "seoul", "channel"))
+        await until(pilot, lambda: isinstance(app.screen, WhyScreen))
+        await press(pilot, "u")
+        await until(pilot, lambda: isinstance(app.screen, UsesScreen))
+        await shown(pilot, "What moves it")
+        reader = app.screen.query_one(Reader)
+        while reader.spot != "why-not:navies_find_a_way@":
+            before = reader.spot
+            await press(pilot, "down")
+            assert reader.spot != before
+        await press(pilot, "enter")
+        await until(pilot, lambda: isinstance(app.screen, AbsenceScreen))
+        await shown(pilot, "Lacking: Trust between Seoul and Tokyo is at least 40")
+        await press(pilot, "left")
+        await shown(pilot, "in turn 2")
+        await press(pilot, "down", "w")
+        await until(pilot, lambda: isinstance(app.screen, WhyScreen))
+        assert isinstance(app.screen, WhyScreen)
+        assert app.screen.track == "cohesion"
+        for back in (AbsenceScreen, UsesScreen, WhyScreen, TableScreen):
+            await press(pilot, "escape")
+            await until(pilot, lambda back=back: isinstance(app.screen, back))  # type: ignore[misc]
+
+    drive(app, script)
+
+
+def test_a_choice_says_what_it_lacks_one_key_from_all_that_is_known_of_it() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        session = session_of(app)
+        app.push_screen(AboutScreen(session, "seoul", Subject("initiative", "road_map", "A road")))
+        await until(pilot, lambda: isinstance(app.screen, AboutScreen))
+        await press(pilot, "n")
+        await until(pilot, lambda: isinstance(app.screen, AbsenceScreen))
+        await shown(pilot, "Lacking: Thaw between Seoul and Tokyo is at least 31")
+        await press(pilot, "escape", "escape")
+        event = session.view("seoul").cards[0]
+        app.push_screen(AboutScreen(session, "seoul", Subject("event", event.id, event.headline)))
+        await until(pilot, lambda: isinstance(app.screen, AboutScreen))
+        await press(pilot, "n")
+        assert isinstance(app.screen, AboutScreen)
+
+    drive(app, script)
+
+
+def test_the_debrief_leads_to_endings_and_to_what_would_have_brought_them() -> None:
+    app = at_harbour()
+
+    async def script(pilot: Pilot[None]) -> None:
+        session = session_of(app)
+        while not session.table.over:
+            for seat in session.table.waiting():
+                asked = session.view(seat).questions
+                given = {
+                    each.id: next(one.id for one in each.options if not one.barred)
+                    for each in asked
+                }
+                assert session.table.submit(seat, Orders(given)) == ()
+            assert session.table.advance() == ()
+        app.push_screen(DebriefScreen(session))
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await press(pilot, "c", "n")
+        await until(pilot, lambda: isinstance(app.screen, MissingScreen))
+        await shown(pilot, "How it could have ended")
+        await press(pilot, "down", "enter")
+        await until(pilot, lambda: isinstance(app.screen, AbsenceScreen))
+        await shown(pilot, "on the same dice")
+        await press(pilot, "c", "escape", "escape")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+
+    drive(app, script, (120, 40))
