@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from eleventh.play.match import Match
-from eleventh_ui.cli.pacing import NAME, choose_pace, choose_paces
+from eleventh_ui.cli.pacing import choose_pace, choose_paces
+from eleventh_ui.cli.settings import NAME
 from eleventh_ui.display.pace import PACES, Pace, Paces, shorten_story, shorten_text
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.story_lines import StoryLine, StoryPart

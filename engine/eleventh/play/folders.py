@@ -24,3 +24,9 @@ def saves_folder() -> Path:
             "chooses one."
         )
     return data / "saves"
+
+
+def scorebook_file() -> Path | None:
+    """Where a person's finished games are kept; None where there is no home."""
+    data = find_user_folder("data")
+    return None if data is None else data / "profile.db"

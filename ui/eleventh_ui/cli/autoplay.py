@@ -59,7 +59,7 @@ def open_kept(
 ) -> tuple[FacilitatorTable, Path | None]:
     """A new game that is not played by people, and where it is saved: nowhere for a JSON document
     unless a folder is named, and nowhere, with a sentence, if the usual folder can't be written."""
-    seed = some_seed(wanted.seed)
+    seed = some_seed(wanted.seed, program.scenario)
     if wanted.save_dir is not None or not wanted.as_json:
         try:
             journal = journal_for(program, wanted.save_dir)

@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "play": "play",
     "list": "list_scenarios",
     "saves": "saves",
+    "profile": "profile",
     "why": "why",
     "replay": "replay",
     "report": "report",

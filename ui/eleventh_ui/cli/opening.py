@@ -14,9 +14,10 @@ from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
 from eleventh.lang.compile import Compiled, compile_path, summarise_path
 from eleventh.net.external.command import find_player
+from eleventh.play.daily import Today, settle_seed
 from eleventh.play.external import Guests, Seating
 from eleventh.play.folders import saves_folder
-from eleventh.play.journal import Journal
+from eleventh.play.journal import Journal, now
 from eleventh.play.library import Library
 from eleventh.play.saves import new_journal
 from eleventh_ui.cli.dice import LARGEST_SEED
@@ -131,9 +132,11 @@ class ReturningGuests:
             self.seating.leave()
 
 
-def some_seed(given: int | None) -> int:
-    """The seed asked for, or a fresh one."""
-    return secrets.randbelow(LARGEST_SEED) if given is None else given
+def some_seed(given: int | Today | None, scenario: str) -> int:
+    """The seed asked for, of that scenario on this day, or a fresh one."""
+    if given is None:
+        return secrets.randbelow(LARGEST_SEED)
+    return settle_seed(given, scenario, now().date())
 
 
 def list_titles(library: Library) -> list[Candidate]:

@@ -1,47 +1,27 @@
 """The pace at which a game is told: the option, or what this user account wanted last.
 
-It is kept in `settings.json` in the folder of settings, for a person who plays alone. A room in
-which several sit is told everything unless the option says otherwise, and leaves what is kept as
-it is. A file that can't be followed changes nothing: one sentence says what is wrong.
+It is kept among the settings for a person who plays alone. A room in which several sit is told
+everything unless the option says otherwise, and leaves what is kept as it is.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
-from eleventh.lang.guarded import NotAFile, TooLarge, read_guarded
-from eleventh.lang.user_folders import find_user_folder
-from eleventh.play.placing import start_part
+from eleventh_ui.cli.settings import Say, keep_setting, read_settings, refuse_settings
 from eleventh_ui.display.pace import PACES, USUAL, Pace, Paces
 
-NAME = "settings.json"
-LARGEST = 64 * 1024  # bytes
+SETTING = "pace"
 
 
-def settings_file() -> Path | None:
-    """Where settings lie on this system; None where there is no home."""
-    folder = find_user_folder("config")
-    return None if folder is None else folder / NAME
-
-
-def choose_pace(
-    wanted: Pace | None, shared: bool, path: Path | None, say: Callable[[str], None]
-) -> Pace:
+def choose_pace(wanted: Pace | None, shared: bool, path: Path | None, say: Say) -> Pace:
     """The pace for a game, and keeps what was wanted for the next, except of a shared room. What
     can't be read or kept is said in a sentence."""
     if shared:
         return wanted or USUAL
     if wanted is None:
         return _read(path, say)
-    if path is not None:
-        try:
-            _keep(path, wanted)
-        except OSError as fault:
-            say(f"The pace is not kept for next time: {path} can't be written ({fault.strerror}).")
+    keep_setting(path, SETTING, wanted, "The pace", say)
     return wanted
 
 
@@ -52,38 +32,13 @@ def choose_paces(wanted: Pace | None, shared: bool, path: Path | None) -> Paces:
     return Paces(alone, wanted or USUAL, " ".join(said))
 
 
-def _read(path: Path | None, say: Callable[[str], None]) -> Pace:
-    if path is None:
+def _read(path: Path | None, say: Say) -> Pace:
+    kept = read_settings(path, say)
+    if kept is None:
         return USUAL
-    try:
-        kept = json.loads(read_guarded(path, LARGEST).data)
-    except (FileNotFoundError, NotADirectoryError):
-        return USUAL
-    except NotAFile as kind:
-        return _unread(path, f"this is {kind}, not a file", say)
-    except TooLarge:
-        return _unread(path, "it is too large", say)
-    except (OSError, ValueError, RecursionError) as fault:
-        return _unread(path, f"it can't be read ({fault})", say)
-    pace = kept.get("pace", USUAL) if isinstance(kept, dict) else None
+    pace = kept.get(SETTING, USUAL)
     if pace not in PACES:
-        return _unread(path, f"its pace is none of {', '.join(PACES)}", say)
+        refuse_settings(path, f"its pace is none of {', '.join(PACES)}", say)
+        return USUAL
     found: Pace = pace
     return found
-
-
-def _unread(path: Path, why: str, say: Callable[[str], None]) -> Pace:
-    say(f"Your settings in {path} are not used: {why}.")
-    return USUAL
-
-
-def _keep(path: Path, pace: Pace) -> None:
-    """Writes the file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = start_part(path)
-    try:
-        part.write_text(f"{json.dumps({'pace': pace})}\n", "utf-8")
-        os.replace(part, path)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from eleventh_ui.cli.dice import Seed
+from eleventh.play.daily import Today
+from eleventh_ui.cli.dice import PlaySeed
 from eleventh_ui.cli.numbers import Whole
 from eleventh_ui.cli.paths import UserPath
 from eleventh_ui.cli.request import PlayRequest
@@ -45,9 +46,10 @@ LONGEST_NAME = 80  # characters of a facilitator's
 )
 @click.option(
     "--seed",
-    type=Seed(),
+    type=PlaySeed(),
     metavar="N",
-    help="The dice: the same number, the same dice. Drawn afresh unless given.",
+    help="The dice: the same number, the same dice; `today` is the seed of the day, the same for "
+    "all. Drawn afresh unless given.",
 )
 @click.option("--plain", is_flag=True, help="Line by line: for screen readers, pipes and tests.")
 @click.option("--auto", is_flag=True, help="Let doctrines play every seat, and tell the story.")
@@ -90,6 +92,11 @@ LONGEST_NAME = 80  # characters of a facilitator's
     help="How much is told unasked. Kept for your next game, except in a shared room.",
 )
 @click.option(
+    "--profile/--no-profile",
+    default=None,
+    help="Whether games that you alone finish count for your profile. Kept for your next game.",
+)
+@click.option(
     "--json",
     "as_json",
     is_flag=True,
@@ -100,7 +107,7 @@ def command(
     seats: tuple[str, ...],
     bots: tuple[str, ...],
     time_limit: int,
-    seed: int | None,
+    seed: int | Today | None,
     plain: bool,
     auto: bool,
     orders: Path | None,
@@ -110,6 +117,7 @@ def command(
     facilitator: str | None,
     minutes: int | None,
     pace: Pace | None,
+    profile: bool | None,
 ) -> None:
     """Play a crisis, or go on with a saved one.
 
@@ -132,6 +140,7 @@ def command(
         minutes=minutes,
         time_limit=float(time_limit),
         pace=pace,
+        profile=profile,
     )
     _refuse_contradictions(wanted)
     if _wants_lobby(wanted):
@@ -169,6 +178,10 @@ def _refuse_contradictions(wanted: PlayRequest) -> None:
         )
     if wanted.seats and (wanted.auto or wanted.orders):
         raise click.UsageError("--seat is for people; it can't be used with --auto or --orders.")
+    if wanted.profile is not None and (wanted.auto or wanted.orders):
+        raise click.UsageError(
+            "--profile and --no-profile are for people; they can't be used with --auto or --orders."
+        )
     if wanted.resume is not None:
         fixed = {
             "a SCENARIO": wanted.scenario,

@@ -21,9 +21,12 @@ from eleventh.play.saves import new_journal
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.cli.guard import PROBLEMS, Leaving, Stopped
 from eleventh_ui.cli.output import talk
-from eleventh_ui.cli.pacing import choose_pace, settings_file
+from eleventh_ui.cli.pacing import choose_pace
+from eleventh_ui.cli.profiling import make_note_end
 from eleventh_ui.cli.request import PlayRequest
+from eleventh_ui.cli.settings import settings_file
 from eleventh_ui.display.commands import name_command
+from eleventh_ui.display.noting import NoteEnd
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.saving import describe_ended, describe_leaving
 from eleventh_ui.display.seating import assign_players, describe_replaced, room_is_shared
@@ -38,10 +41,11 @@ def play_at_keyboard(
     console: Console, table: FacilitatorTable, path: Path, wanted: PlayRequest
 ) -> None:
     """Plays a match with the people in front of the console."""
+    note_end = make_note_end(wanted.profile, talk)
     while True:
         try:
             with keeping_match(table, path, wanted.save_dir):
-                _game(console, table, path, wanted).play()
+                _game(console, table, path, wanted, note_end).play()
         except PlayOn as further:
             folder = path.parent if wanted.save_dir is None else wanted.save_dir
             journal = new_journal(folder, table.identity.scenario)
@@ -101,13 +105,18 @@ def exit_for(left: Left, *, saved: bool = True) -> BaseException:
     return Leaving() if left.by_interrupt else click.exceptions.Exit(0 if saved else PROBLEMS)
 
 
-def _game(console: Console, table: FacilitatorTable, path: Path, wanted: PlayRequest) -> PlainGame:
+def _game(
+    console: Console, table: FacilitatorTable, path: Path, wanted: PlayRequest, note_end: NoteEnd
+) -> PlainGame:
     people = [seat for seat in table.seats if table.players[seat] == HUMAN]
     timer = PlainTimer(table, time.monotonic)
     cell = WhiteCell(console, table) if table.facilitated else None
     room = PlainRoom(console, table, timer, make_exporter(table), cell, len(people) > 1, path)
     pace = choose_pace(wanted.pace, room_is_shared(table), settings_file(), talk)
-    return PlainGame(console, table, people, reference_of(table.printed), room, pace)
+    reference = reference_of(table.printed)
+    return PlainGame(
+        console, table, people, reference, room, pace, note_end=lambda: note_end(table)
+    )
 
 
 def make_exporter(table: FacilitatorTable) -> Callable[[str], str]:

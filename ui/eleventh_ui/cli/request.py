@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from eleventh.play.daily import Today
 from eleventh_ui.display.pace import Pace
 from eleventh_ui.display.time_limit import SECONDS
 
@@ -16,7 +17,7 @@ class PlayRequest:
     scenario: str | None
     seats: tuple[str, ...]
     bots: tuple[str, ...]
-    seed: int | None
+    seed: int | Today | None
     plain: bool
     auto: bool
     orders: Path | None
@@ -31,3 +32,5 @@ class PlayRequest:
     """Of the discussion timer for each turn, 0 for none; None where nothing was said of it."""
     pace: Pace | None = None
     """How much is told unasked; None where nothing was said of it."""
+    profile: bool | None = None
+    """Whether finished games are kept for a profile; None where nothing was said of it."""

@@ -58,7 +58,8 @@ def attend_on_screen(wanted: PlayRequest, shelves: Library) -> None:
     players = assign_players(program, wanted.bots, [seat_named(ids, each) for each in wanted.seats])
     saves = wanted.save_dir or saves_folder()
     seating = seat_named_players(players, wanted)
-    begun = begin_compiled(found, seating, some_seed(wanted.seed), saves, _hosted(wanted))
+    seed = some_seed(wanted.seed, program.scenario)
+    begun = begin_compiled(found, seating, seed, saves, _hosted(wanted))
     continue_on_screen(wanted, begun.table, begun.path, (), seating.leave)
 
 
@@ -88,7 +89,9 @@ def _run(
     ask: ScenarioEntry | None,
     shared: bool = False,
 ) -> None:
-    from eleventh_ui.cli.pacing import choose_paces, settings_file
+    from eleventh_ui.cli.pacing import choose_paces
+    from eleventh_ui.cli.profiling import make_note_end
+    from eleventh_ui.cli.settings import settings_file
     from eleventh_ui.tui.app import EleventhApp
     from eleventh_ui.tui.catalogue import Places, Preset
     from eleventh_ui.tui.keys import key_file, read_keys
@@ -104,7 +107,14 @@ def _run(
     start = lobby() if opening is None else Beneath(lobby)
     shared = shared or len(wanted.seats) > 1 or wanted.facilitator is not None
     paces = choose_paces(wanted.pace, shared, settings_file())
-    app = EleventhApp(start, _write_report, opening, read_keys(key_file()), paces=paces)
+    app = EleventhApp(
+        start,
+        _write_report,
+        opening,
+        read_keys(key_file()),
+        paces=paces,
+        note_end=make_note_end(wanted.profile, talk),
+    )
     try:
         run(app, app.stop)
     finally:

@@ -89,7 +89,7 @@ def _attend(wanted: PlayRequest) -> None:
     players = assign_players(program, wanted.bots, people)
     journal = journal_for(program, wanted.save_dir)
     seating = seat_named_players(players, wanted)
-    table = open_table(program, files, seating, some_seed(wanted.seed), journal)
+    table = open_table(program, files, seating, some_seed(wanted.seed, program.scenario), journal)
     host_room(table, wanted.facilitator, wanted.minutes)
     play_at_keyboard(console, table, journal.path, wanted)
 

@@ -6,7 +6,7 @@ scrolled off it are cleared, and the next seat's word must be typed before anyth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -46,7 +46,8 @@ from eleventh_ui.plain.situation import SeatStanding, say_clocks, say_pinned, sa
 @dataclass(slots=True)
 class PlainGame:
     """A table and the people in front of one console. `people` are the seats they play; a `room`
-    adds the timer, the facilitator's words, and what can be done after the end."""
+    adds the timer, the facilitator's words, and what can be done after the end. `note_end` is
+    called once as the game ends; what it says is told after all else."""
 
     console: Console
     table: Table
@@ -54,6 +55,8 @@ class PlainGame:
     reference: Reference
     room: PlainRoom | None = None
     pace: Pace = USUAL
+    note_end: Callable[[], str] = field(default=lambda: "")
+    _noted: str = ""
     _briefed: set[str] = field(default_factory=set)
     _pins: dict[str, list[str]] = field(default_factory=dict)
     _looked: set[int] = field(default_factory=set)  # turns that somebody here has looked at
@@ -175,6 +178,8 @@ class PlainGame:
         for refusal in refused:
             self.console.say(sentence(describe_refusal(refusal)))
             raise Left
+        if self.table.over:
+            self._noted = self.note_end()
 
     def _wait_to_try_again(self) -> None:
         """Waits until somebody wants the reveal tried once more; Left if they leave instead."""
@@ -205,6 +210,9 @@ class PlainGame:
                 console.ask("Press Enter when you have read it:")
             self._hide()
         say_chronicle(console, reference)
+        if self._noted:
+            console.say()
+            console.say(self._noted)
 
     def _telling(self, typed: str) -> bool:
         """Answers a word after the end, as the first seat at this keyboard knows it."""

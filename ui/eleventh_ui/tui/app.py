@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from eleventh_ui.display.noting import NoteEnd, note_nothing
 from eleventh_ui.display.pace import Paces
 from eleventh_ui.display.saving import describe_leaving
 from eleventh_ui.display.seating import room_is_shared
@@ -84,8 +85,10 @@ class EleventhApp(BaseApp):
         encoding: str | None = None,
         colours: str = "",
         paces: Paces | None = None,
+        note_end: NoteEnd = note_nothing,
     ) -> None:
         super().__init__(keys, encoding, colours)
+        self._note_end = note_end
         self._paces = paces or Paces()
         self.session: Session | None = None
         self.write_report = write_report
@@ -110,6 +113,7 @@ class EleventhApp(BaseApp):
         """Takes a session and goes on with it where it stands."""
         self.session = session
         shared = room_is_shared(session.table)
+        session.note_end = self._note_end
         session.pace = self._paces.shared if shared else self._paces.alone
         if session.table.hosted.facilitator and not session.table.guarded:
             session.room.called = True  # the code is chosen before anybody else sits here

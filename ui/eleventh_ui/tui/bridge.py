@@ -40,6 +40,7 @@ from eleventh_ui.display.notices import (
     find_cards,
     name_teller,
 )
+from eleventh_ui.display.noting import NoteEnd, note_nothing
 from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.predictions import find_noted
 from eleventh_ui.display.reading_groups import toggle_pin
@@ -73,6 +74,7 @@ class Session:
     `again` says that a seat wants to see its sealed orders once more.
     `unread` holds the seats that have not yet been shown the latest reveal. `room` is what holds
     for all of them: the timer, and whether the facilitator has the keyboard.
+    `note_end` is called behind the screen as the game ends; `standing` is what it said.
     `unstored` is what was not on the disk when the store was last asked: after each writing, and
     on closing.
     """
@@ -95,6 +97,8 @@ class Session:
         self.looking = self.people[0] if len(self.people) == 1 else ""
         self.again = False
         self.pace: Pace = USUAL
+        self.note_end: NoteEnd = note_nothing
+        self.standing = ""
         self.unread = set(self.people) if table.turn > 1 and not table.over else set[str]()
         self._app, self._leave = app, leave
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")
@@ -304,7 +308,7 @@ class Session:
 
     def reveal(self) -> None:
         """Lets the doctrines decide and the turn be adjudicated; `Revealed` follows."""
-        self.ask(_advanced, TurnRevealed(self.table.turn), self._everybody_reads)
+        self.ask(self._advanced, TurnRevealed(self.table.turn), self._everybody_reads)
 
     def ask(
         self,
@@ -348,6 +352,12 @@ class Session:
         self.table.close()
         self._look_at_store()
 
+    def _advanced(self, table: FacilitatorTable) -> tuple[Refusal, ...]:
+        refused = table.advance()
+        if not refused and table.over:
+            self.standing = self.note_end(table)
+        return refused
+
     def _look_at_store(self) -> None:
         self.unstored = self.table.unstored()
 
@@ -373,7 +383,3 @@ class _Occasion:
 
 def _told(doings: Sequence[Notice]) -> tuple[str, ...]:
     return tuple(describe_notice(each) for each in doings)
-
-
-def _advanced(table: FacilitatorTable) -> tuple[Refusal, ...]:
-    return table.advance()

@@ -16,6 +16,7 @@ from eleventh_ui.display.time_limit import SECONDS
 
 if TYPE_CHECKING:
     from eleventh.core.program import Seat
+    from eleventh.play.daily import Today
     from eleventh.play.library import Library, Shelved
     from eleventh.play.saved import Saved
 
@@ -81,7 +82,7 @@ class Preset:
 
     people: tuple[str, ...] = ()
     bots: tuple[str, ...] = ()
-    seed: int | None = None
+    seed: int | Today | None = None
     hosted: RoomRequest = NOBODY
     time_limit: float = SECONDS
 

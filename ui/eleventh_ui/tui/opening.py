@@ -9,7 +9,9 @@ from pathlib import Path
 
 from eleventh.bots.registry import HUMAN
 from eleventh.lang.compile import Compiled, compile_path
+from eleventh.play.daily import Today, settle_seed
 from eleventh.play.external import Seating
+from eleventh.play.journal import now
 from eleventh.play.library import Library
 from eleventh.play.opening import open_table, resume_table
 from eleventh.play.saves import new_journal
@@ -30,7 +32,7 @@ def begin_match(
     place: Path,
     library: Library,
     seating: Seating,
-    seed: int,
+    seed: int | Today,
     folder: Path,
     asked: RoomRequest = NOBODY,
 ) -> MatchOpened:
@@ -46,14 +48,15 @@ def begin_match(
 def begin_compiled(
     compiled: Compiled,
     seating: Seating,
-    seed: int,
+    seed: int | Today,
     folder: Path,
     asked: RoomRequest = NOBODY,
 ) -> MatchOpened:
     """The same, of a scenario that was compiled already, without errors."""
     assert compiled.program is not None
     journal = new_journal(folder, compiled.program.scenario)
-    table = open_table(compiled.program, compiled.files, seating, seed, journal)
+    dice = settle_seed(seed, compiled.program.scenario, now().date())
+    table = open_table(compiled.program, compiled.files, seating, dice, journal)
     host_room(table, asked.facilitator, asked.minutes)
     return MatchOpened(table, journal.path, (), room_of(table), seating.leave)
 

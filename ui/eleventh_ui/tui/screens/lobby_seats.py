@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, Label
 from eleventh.bots.registry import HUMAN, assign, is_program, names
 from eleventh.core.refusals import Refusal
 from eleventh.net.external.command import find_player
+from eleventh.play.daily import TODAY, Today
 from eleventh.play.faults import SaveError
 from eleventh_ui.display.discussion import ADVICE
 from eleventh_ui.display.external import seat_named_players
@@ -30,6 +31,7 @@ from eleventh_ui.tui.widgets.seat_row import SeatRow
 
 SOLO = "opponent"  # plays the seats that nobody takes
 LARGEST_SEED = 2**63 - 1
+_TYPED_DICE = r"(?i)\d*|t(o(d(ay?)?)?)?"  # a number or `today`, as far as it is typed
 
 
 def first_players(seats: Sequence[str], preset: Preset) -> Mapping[str, str]:
@@ -104,7 +106,9 @@ class LobbySeats(BaseScreen[None]):
             with Horizontal(id="begin-row"):
                 yield Label(show("Dice"), id="dice-label")
                 seed = "" if self._preset.seed is None else str(self._preset.seed)
-                yield Input(seed, placeholder="any number; empty: fresh", id="dice", type="integer")
+                yield Input(
+                    seed, placeholder="number, today, or none", id="dice", restrict=_TYPED_DICE
+                )
                 yield Button(show("Begin"), id="begin")
             hosted = self._preset.hosted
             yield RoomRow(hosted.facilitator is not None, hosted.minutes or 0)
@@ -149,7 +153,10 @@ class LobbySeats(BaseScreen[None]):
             return
         seed = self._seed()
         if seed is None:
-            self.host.warn(f"The dice are a whole number from 0 to {LARGEST_SEED}.")
+            self.host.warn(
+                f"The dice are a whole number from 0 to {LARGEST_SEED}, or {TODAY}: the seed of "
+                "the day."
+            )
             return
         hosted = self._hosted()
         if hosted is None:
@@ -165,10 +172,12 @@ class LobbySeats(BaseScreen[None]):
         self._busy = False
         self._advise()
 
-    def _seed(self) -> int | None:
+    def _seed(self) -> int | Today | None:
         typed = self.query_one("#dice", Input).value.strip()
         if not typed:
             return secrets.randbelow(LARGEST_SEED)
+        if typed.casefold() == TODAY:
+            return TODAY
         if not (typed.isascii() and typed.isdigit() and len(typed) <= 19):
             return None
         return int(typed) if int(typed) <= LARGEST_SEED else None
@@ -179,7 +188,7 @@ class LobbySeats(BaseScreen[None]):
             return None
         return RoomRequest((named or "") if row.facilitator else None, row.minutes)
 
-    def _begin(self, players: dict[str, str], seed: int, hosted: RoomRequest) -> None:
+    def _begin(self, players: dict[str, str], seed: int | Today, hosted: RoomRequest) -> None:
         try:
             places = self._places
             seating = seat_named_players(players, self._preset.time_limit)
