@@ -101,11 +101,12 @@ def entries(told: Debrief, page: str, width: int) -> tuple[Entry, ...]:
     )
 
 
-def about(told: Debrief, page: str, entry: str, width: int) -> list[Row]:
-    """All about an entry of a page; `entry` is empty if the page has none."""
+def about(told: Debrief, page: str, entry: str, width: int, standing: str = "") -> list[Row]:
+    """All about an entry of a page; `entry` is empty if the page has none. `standing` says how the
+    game stands among those of whoever played it, if anything is to be said of that."""
     if page == "turns":
         if entry in ("", END):
-            return _ending(told, width)
+            return _ending(told, width, standing)
         return episode_rows(told, told.episodes[int(entry) - 1], width)
     if page == "scores" and entry:
         return _score(told, entry, width)
@@ -147,12 +148,14 @@ def _turns(told: Debrief) -> Iterator[Entry]:
         yield Entry(str(each.turn), (Run(f"Turn {each.turn}, {format_day(each.date)}{name}"),))
 
 
-def _ending(told: Debrief, width: int) -> list[Row]:
+def _ending(told: Debrief, width: int, standing: str) -> list[Row]:
     rows: list[Row] = []
     if told.ending is not None:
         rows += prose(sentence(told.ending.title), width, "title")
         for part in paragraphs(told.ending.text):
             rows += prose(part, width)
+    if standing:
+        rows += [(), *prose(standing, width)]
     rows += [(), (Run("How far each seat got:", "label"),)]
     for each in told.reached:
         rows += prose(_total(each), width, "", "  ", "    ")

@@ -30,7 +30,6 @@ from eleventh_ui.display.subjects import NUMBERS, find_spot, spot_turn
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.debrief import (
-    END,
     PAGES,
     SEARCHING,
     about,
@@ -41,7 +40,7 @@ from eleventh_ui.tui.drawing.debrief import (
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.lessons import MEASURING, WEIGHING
 from eleventh_ui.tui.drawing.robustness import PLAYING
-from eleventh_ui.tui.drawing.rows import Row, prose
+from eleventh_ui.tui.drawing.rows import Row
 from eleventh_ui.tui.news import Done, Failed, MatchOpened, TableRefused
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.export import ExportScreen
@@ -107,12 +106,8 @@ class DebriefScreen(Paged):
         return entries(self.told, page, width)
 
     def about(self, page: str, entry: str, width: int) -> list[Row]:
-        """All about an entry; at the end of a game of somebody alone, how that stands among their
-        games."""
-        rows = about(self.told, page, entry, width)
-        if page == "turns" and entry in ("", END) and self.session.standing:
-            return [*prose(self.session.standing, width), (), *rows]
-        return rows
+        """All about an entry."""
+        return about(self.told, page, entry, width, self.session.standing)
 
     def advice(self, page: str) -> str:
         """How far the search is, or what the keys do."""
