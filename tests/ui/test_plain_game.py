@@ -140,6 +140,23 @@ def test_reasons_that_are_not_shown_are_counted_and_summed():
     assert add_up_reasons(trust, lines, ReadingMove(50, 34), 4)[-1] == "+4: B."
 
 
+def test_no_cause_that_is_left_out_is_larger_than_one_that_is_told():
+    amounts = [(-40, "a"), (73, "b"), (-38, "c"), (-9, "d"), (-8, "e"), (-7, "f")]
+    lines, value = [], 60
+    for amount, why in amounts:
+        lines.append(Line(1, "r", "x", value, amount, value + amount, None, "", (), why, ()))
+        value += amount
+    lines.append(Line(1, "r", "x", value, 9, 40, None, "bounds", (), "", ()))
+    trust = Reading("x", "X", "score", 40, 40, "", 0, 100, "higher")
+    assert add_up_reasons(trust, lines, ReadingMove(60, 40), 2) == [
+        "+73: B.",
+        "-40: A.",
+        "-38: C.",
+        "and 3 more (-24)",
+        "+9: the scale ends here; the rest is lost.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "high", "before", "after", "told"),
     [

@@ -16,6 +16,7 @@ from eleventh_ui.display.causes import (
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.formulas import NamedValue, spell_formula
 from eleventh_ui.display.numbers import Scale, find_scale, name_direction
+from eleventh_ui.display.reasons import count_told
 from eleventh_ui.display.words import (
     join_words,
     safe,
@@ -59,11 +60,11 @@ def summarise_answer(answer: Answer) -> list[str]:
         told.append(
             f"{value_of(answer, first)} to {value_of(answer, last)} in all, {change}. Because of:"
         )
-        told.extend(f"{_size(answer, size)}: {why}" for size, why in ranked[:LARGEST])
-        shown = (size for size, _ in ranked[:LARGEST])
-        rest = _scale(answer).format_rest(first, last, shown)
-        if len(ranked) > LARGEST:
-            told.append(f"and {len(ranked) - LARGEST} more ({rest})")
+        shown = count_told([size for size, _ in ranked], LARGEST)
+        told.extend(f"{_size(answer, size)}: {why}" for size, why in ranked[:shown])
+        rest = _scale(answer).format_rest(first, last, (size for size, _ in ranked[:shown]))
+        if len(ranked) > shown:
+            told.append(f"and {len(ranked) - shown} more ({rest})")
         elif rest != "0":
             told.append(f"and {rest} by rounding")
     moved = [each for each in answer.chapters if _shows(answer, each)]

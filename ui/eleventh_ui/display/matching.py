@@ -6,12 +6,13 @@ says what would have been understood.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from eleventh_ui.display.words import echo, join_words, safe
 
 SHOWN = 6  # candidates named in a sentence
+ALIKE = 0.7  # how like a word a slip of it is at least
 LONGEST_NEAR = 80  # a longer entry is compared with nothing
 
 
@@ -93,6 +94,24 @@ def suggest_name(typed: str, offered: Sequence[Candidate]) -> str:
     if near is not None:
         return f" Did you mean {safe(offered[near].id)}?"
     return _suggest_family(_folded(typed), offered)
+
+
+def suggest_word(typed: str, usages: Iterable[str]) -> str:
+    """“Did you mean …?” for a line that begins almost like one of the words that are told to be
+    typed, as `why` of `why, why 3`, after a space; or nothing."""
+    from difflib import get_close_matches
+
+    words = {part.split()[0] for usage in usages for part in usage.split(",") if part.split()}
+    first = typed.casefold().split()[:1]
+    if not first or len(first[0]) > LONGEST_NEAR or first[0] in words or not first[0].isalpha():
+        return ""
+    close = get_close_matches(first[0], sorted(words), n=1, cutoff=ALIKE)
+    return f" Did you mean {safe(close[0])}?" if close else ""
+
+
+def refuse_word(typed: str, usages: Iterable[str]) -> str:
+    """That a line is no word, and which it may have been meant to be."""
+    return f"That is no word here.{suggest_word(typed, usages)}"
 
 
 def _folded(text: str) -> str:

@@ -24,6 +24,7 @@ from eleventh_ui.display.words import (
 
 REASONS = 2  # reasons for each; why tells all
 OF_A_SUBJECT = 4  # reasons for what the game is about
+FURTHER = 3  # reasons at most, where what is left is large
 
 
 def describe_line(line: Line, scale: Scale) -> str:
@@ -58,38 +59,49 @@ def summarise_reasons(reading: Reading, lines: Sequence[Line], move: ReadingMove
 def add_up_reasons(
     reading: Reading, lines: Sequence[Line], move: ReadingMove, most: int
 ) -> list[str]:
-    """The `most` weightiest reasons of a move of a reading, and in one line what is missing from
-    its sum as it is shown. Of a status nothing is added up."""
+    """The `most` weightiest reasons of a move of a reading, a few more where what is left of it is
+    larger than the last of them, and in one line what is missing from its sum as it is shown; where
+    the scale ended, that. Of a status nothing is added up."""
     status, scale = reading.kind == "status", scale_of(reading)
-    weighed = _weighed(lines, upward=not status and _change(move) > 0)
-    told = [
-        reason if size == inf else f"{scale.format_amount(size)}: {reason}"
-        for reason, size in weighed[:most]
-    ]
+    weighed = _weigh(lines)
     if status:
-        return told
-    rest = scale.format_rest(move.before, move.after, (size for _, size in weighed[:most]))
-    hidden = len(weighed) - len(told)
+        return [reason for reason, _ in weighed[:most]]
+    sizes = [size for _, size in weighed]
+    shown = count_told(sizes, most)
+    told = [f"{scale.format_amount(size)}: {reason}" for reason, size in weighed[:shown]]
+    lost = sum(line.amount for line in lines if line.note == "bounds")
+    ends = [lost] if scale.format_amount(lost) != "0" else []
+    rest = scale.format_rest(move.before, move.after, (*sizes[:shown], *ends))
+    hidden = len(weighed) - shown
     if hidden:
         told.append(f"and {hidden} more ({rest})")
-    elif rest != "0" and any(line.note == "bounds" for line in lines):
-        told.append(f"and {rest} where the scale ends")
-    elif rest != "0":
+    told += [f"{scale.format_amount(each)}: {AT_A_BOUND}." for each in ends]
+    if not hidden and rest != "0":
         told.append(f"and {rest} by rounding")
     return told
 
 
-def _weighed(lines: Sequence[Line], upward: bool) -> list[tuple[str, float]]:
-    """The reasons with their sums; infinity for a status, whose reason names its value."""
+def count_told(sizes: Sequence[float], most: int) -> int:
+    """How many of the causes of a change, the largest first, are told: `most`, or a few more until
+    those that are left come to no more than the last that is told."""
+    shown = min(most, len(sizes))
+    while shown < min(most + FURTHER, len(sizes)) and abs(sum(sizes[shown:])) > abs(
+        sizes[shown - 1]
+    ):
+        shown += 1
+    return shown
+
+
+def _weigh(lines: Sequence[Line]) -> list[tuple[str, float]]:
+    """The reasons with their sums, the largest first; infinity for a status, whose reason names its
+    value."""
     sizes: dict[str, float] = {}
     for line in lines:
         if line.value is not None and not line.note:
             sizes[f"{spell_out(line.value)}: {_reason(line)}"] = inf
         elif line.note in ("", "undisclosed"):
             sizes[_reason(line)] = sizes.get(_reason(line), 0.0) + line.amount
-    ranked = sorted(
-        sizes.items(), key=lambda pair: (pair[1] < inf and (pair[1] > 0) != upward, -abs(pair[1]))
-    )
+    ranked = sorted(sizes.items(), key=lambda pair: -abs(pair[1]))
     return [(reason, size) for reason, size in ranked if size]
 
 

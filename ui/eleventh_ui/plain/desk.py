@@ -31,6 +31,7 @@ from eleventh_ui.display.draft import (
     rebuild_draft,
     refuse_choice,
 )
+from eleventh_ui.display.matching import suggest_word
 from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
@@ -308,8 +309,12 @@ class Desk:
         if isinstance(found, Option):
             return found
         if found:
-            self.console.say(found)
+            self.console.say(f"{found}{suggest_word(typed, self.usages())}")
         return None
+
+    def usages(self) -> tuple[str, ...]:
+        """The words that work at any time, as they are typed."""
+        return tuple(usage for usage, _ in _list_all(self))
 
     def _ask_target(self, entry: ChoiceEntry) -> Option | str:
         """The choice toward the target that somebody names; a sentence where nobody is meant, empty
@@ -329,7 +334,8 @@ class Desk:
         if typed.casefold() in NO:
             self.undo()
         elif typed.casefold() not in YES:
-            self.console.say("Type yes to commit, or no to change something.")
+            meant = suggest_word(typed, (*self.usages(), *YES, *NO))
+            self.console.say(f"Type yes to commit, or no to change something.{meant}")
         else:
             try:
                 refused = self.table.submit(self.seat, self.draft.orders(), self.view.turn)
@@ -360,9 +366,13 @@ def _help(desk: Desk) -> None:
     desk.console.say(
         "Answer with a number, a name, or the start of a name. These words work at any time:"
     )
+    desk.console.list_words(_list_all(desk))
+
+
+def _list_all(desk: Desk) -> tuple[tuple[str, str], ...]:
     own = [(each.usage, each.help) for each in (_HELP, _AGAIN, _UNDO, _QUIT, _SAVE)]
     room = desk.room.help() if desk.room is not None else ()
-    desk.console.list_words((own[0], *list_words(), EXPECTING, *own[1:], *room))
+    return (own[0], *list_words(), EXPECTING, *own[1:], *room)
 
 
 def _save(desk: Desk) -> None:

@@ -32,7 +32,7 @@ from eleventh_ui.display.facilitation.prepared import (
     list_prepared,
 )
 from eleventh_ui.display.facilitation.source import TableSource
-from eleventh_ui.display.matching import Candidate, find_meant
+from eleventh_ui.display.matching import Candidate, find_meant, refuse_word
 from eleventh_ui.display.notices import describe_notice, describe_unseen, name_teller
 from eleventh_ui.display.orders_summary import describe_opened_again
 from eleventh_ui.display.refusals import describe_refusal
@@ -215,7 +215,7 @@ class PlainRoom:
             elif not typed:
                 self.console.say(f"Enter reveals nothing: the facilitator types {how}.")
             elif not self.given(typed):
-                self.console.say("That is no word here. help tells the words.")
+                self._refuse(typed)
         return None
 
     def _reveal(self) -> None:
@@ -257,8 +257,14 @@ class PlainRoom:
             elif typed.casefold() == "save":
                 self.console.say(f"{describe_saving(self.table.unstored())} Enter closes.")
             elif not telling(typed) and not self.given(typed):
-                self.console.say("That is no word here. help tells the words; Enter closes.")
+                told = (*list_words(), *self.help())
+                said = refuse_word(typed, (usage for usage, _ in told))
+                self.console.say(f"{said} help tells the words; Enter closes.")
         return True
+
+    def _refuse(self, typed: str) -> None:
+        said = refuse_word(typed, (usage for usage, _ in self.help()))
+        self.console.say(f"{said} help tells the words.")
 
     def _help(self, more: tuple[tuple[str, str], ...] = ()) -> None:
         self.console.list_words((*more, *self.help()))
@@ -342,7 +348,8 @@ class PlainRoom:
                     if typed.casefold() in ("help", "?"):
                         self._help()
                     elif not self._does(typed):
-                        told = f"That is no word here. help tells them; {PLAYERS} goes back."
+                        said = refuse_word(typed, (usage for usage, _ in self.help()))
+                        told = f"{said} help tells them; {PLAYERS} goes back."
                         self.console.say(told)
                     if self._reveals:
                         break
@@ -365,7 +372,7 @@ class PlainRoom:
             return self._does(typed)
         except OtherWord as other:
             if not self._done(other.typed):
-                self.console.say("That is no word here. help tells the words.")
+                self._refuse(other.typed)
             return True
 
     def _does(self, typed: str) -> bool:

@@ -5,6 +5,7 @@ until they are revealed.
 from __future__ import annotations
 
 from eleventh.play.faults import SaveError
+from eleventh_ui.display.matching import refuse_word
 from eleventh_ui.display.orders_summary import describe_opened_again
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import sentence
@@ -54,7 +55,8 @@ def take_back_if_wanted(desk: Desk) -> bool:
             if desk.seat in desk.table.waiting():
                 return True
         elif not answer_word(desk.asker, typed):
-            desk.console.say("That is no word here. help tells the words; Enter hides the table.")
+            said = refuse_word(typed, (*desk.usages(), *TAKING_BACK))
+            desk.console.say(f"{said} help tells the words; Enter hides the table.")
 
 
 def _taken_back(desk: Desk) -> bool:
