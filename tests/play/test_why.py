@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
 import pytest
 
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Refusal, RefusalCode
+from eleventh.play.account import Account
 from eleventh.play.citing import cited
 from eleventh.play.game import Game
+from eleventh.play.match import Match
 from eleventh.play.objectives import seat_objectives
-from eleventh.play.why import Answer, explain, known_tracks
+from eleventh.play.why import Answer, explain, explain_from, known_tracks
+from games import SHIPPED
+from games import adjudicator as adjudicator_of
+from games import compiled as compiled_of
 from play.quarrel import SEATS, adjudicator, play, start, submit_all
 
 
@@ -26,6 +34,17 @@ def leaked() -> Game:
     submit_all(match)
     match.advance()
     return match.game
+
+
+@cache
+def played(folder: Path) -> Match:
+    """The first turns of a game of chance."""
+    table = adjudicator_of(folder)
+    players = {seat.id: "random" for seat in table.program.seats}
+    match = Match.start(table, compiled_of(folder).files, players, 4)
+    for _ in range(3):
+        match.advance()
+    return match
 
 
 def test_a_posting_is_explained_from_rule_to_source() -> None:
@@ -107,6 +126,44 @@ def test_an_objective_leads_to_what_it_is_scored_by() -> None:
     for chapter in told(game, trusted.id).chapters:
         assert chapter.before != chapter.after
         assert chapter.inputs
+
+
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_what_follows_from_tracks_is_told_with_what_moved_it(folder: Path) -> None:
+    """The steps of a turn lead from where it stood to where it stands, each by a change that its
+    seat is told of; an objective of a shipped game follows from nothing but tracks."""
+    match = played(folder)
+    program, moved = match.game.adjudicator.program, 0
+    for seat in match.seats:
+        account = Account(match.game, seat)
+        told = {
+            (posting.turn, program.tracks[track].id, posting.cause)
+            for track, postings in account.of_tracks.items()
+            for posting, _ in postings
+        }
+        for goal in seat_objectives(program, seat):
+            answer = explain_from(account, goal.id)
+            assert isinstance(answer, Answer)
+            for chapter in answer.chapters:
+                at = chapter.before
+                for step in chapter.steps:
+                    moved += 1
+                    assert step.through is not None
+                    assert step.amount
+                    assert step.before == pytest.approx(at, abs=1e-5)
+                    assert step.chain or step.note
+                    assert step.through.track in {each for _, each, _ in told}
+                    at = step.after
+                assert at == pytest.approx(chapter.after, abs=1e-5)
+    assert moved > 5
+
+
+def test_a_seat_is_told_of_the_cause_of_its_objective_what_it_may_know() -> None:
+    steps = told(leaked(), "objective.seoul.stand_firm", None, "seoul").chapters[0].steps
+    assert not any(link.id == "leak_stings" for step in steps for link in step.chain)
+    assert any(step.note == "undisclosed" for step in steps)
+    steps = told(leaked(), "objective.seoul.stand_firm").chapters[0].steps
+    assert any(link.id == "leak_stings" for step in steps for link in step.chain)
 
 
 def test_an_objective_of_another_seat_is_answered_like_one_that_does_not_exist() -> None:

@@ -24,7 +24,8 @@ from eleventh.play.game import Game
 from eleventh.play.objectives import SeatObjective, named_in, seat_objectives
 from eleventh.play.record import cause_of
 
-FORMAT = 3  # of an answer as an export
+FORMAT = 4  # of an answer as an export
+DIGITS = 6  # of what follows from tracks; what is beyond is rounding of the walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,28 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Through:
+    """The track through whose change a step moved what follows from it: where it stood `before` and
+    `after`, and the name of the value set if it is a status."""
+
+    track: str
+    title: str
+    kind: str
+    before: float
+    after: float
+    status: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One posting on the track, explained. `value` names the status set, or is None; `note` is
-    empty, "bounds", "overruled", or "undisclosed" for the sum of what a seat may not know. `place`
-    is the author's file and line, empty where there is none; `support` says how far the sources
-    carry it, where the author said so."""
+    """One posting on the track, explained; or one on a track that this one follows from: then its
+    size is what it did to this one, and `through` tells what it did to that. `value` names the
+    status set, or is None; `note` is empty, "bounds", "overruled", or "undisclosed" for the sum of
+    what a seat may not know. `place` is the author's file and line, empty where there is none;
+    `support` says how far the sources carry it, where the author said so.
+    """
 
     stage: str
     before: float
@@ -62,13 +80,16 @@ class Step:
     why: str
     sources: tuple[Cited, ...]
     support: Support | None
+    through: Through | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """One turn: where the track stood before it and after it, and the steps between.
 
-    What follows from tracks has no steps; `inputs` holds what it reads, as the turn ended.
+    Of what follows from tracks these are the changes that moved it, one after the other, as the
+    reader may know them; `inputs` holds what it reads, as the turn ended. Where it follows from
+    more than tracks, steps may come to less than the change.
     """
 
     turn: int
@@ -324,7 +345,7 @@ def _following(
     inputs: Callable[[State], tuple[Input, ...]],
 ) -> Answer:
     """The answer for what follows from tracks, completed: its value, what it reads, and the turns
-    in which it changed, or the one that is asked for."""
+    in which it changed, or the one that is asked for, with what moved it."""
     ends, program = account.ends, account.game.adjudicator.program
     values = [reckon(state) for state in ends]
     chapters = tuple(
@@ -333,7 +354,7 @@ def _following(
             program.turns[turn - 1].date,
             values[turn - 1],
             values[turn],
-            (),
+            tuple(_trace(account, turn, answer, reckon)),
             inputs(ends[turn]),
         )
         for turn in range(1, len(ends))
@@ -341,3 +362,48 @@ def _following(
     )
     at = only or len(ends) - 1
     return replace(answer, value=values[at], inputs=inputs(ends[at]), chapters=chapters)
+
+
+def _trace(
+    account: Account, turn: int, answer: Answer, reckon: Callable[[State], float]
+) -> Iterator[Step]:
+    """The changes of a turn that moved what is reckoned from tracks, stage by stage, each with what
+    it did to that."""
+    program, ends = account.game.adjudicator.program, account.ends
+    reads, places = set[int](), {each.id: place for place, each in enumerate(program.tracks)}
+    derived = {each.id: each.reads for each in program.derived}
+    for each in answer.reads:
+        reads.update(derived[each] if each in derived else (places[each],))
+    stages = {stage.id: number for number, stage in enumerate(program.stages)}
+    moved = [
+        each
+        for track in sorted(reads)
+        for each in account.of_tracks.get(track, ())
+        if each[0].turn == turn
+    ]
+    moved.sort(key=lambda each: stages.get(each[0].stage, len(stages)))
+    values, state = list(ends[turn - 1].values), ends[turn]
+    before = reckon(replace(state, values=tuple(values)))
+    for posting, opened in moved:
+        track = program.tracks[posting.track]
+        was, values[posting.track] = values[posting.track], posting.after
+        after = reckon(replace(state, values=_bound(program, values)))
+        amount = round(after - before, DIGITS) + 0.0
+        if amount:
+            status = "" if posting.value is None else posting.value
+            through = Through(
+                track.id, track.title, track.kind, was, posting.after, status, track.low, track.high
+            )
+            step = _step(account, posting, opened)
+            yield replace(
+                step, before=before, amount=amount, after=after, value=None, through=through
+            )
+        before = after
+
+
+def _bound(program: Program, values: Sequence[float]) -> tuple[float, ...]:
+    """Tracks in the middle of a stage, which may reach beyond a scale before they are clipped."""
+    return tuple(
+        min(max(value, track.low), track.high)
+        for value, track in zip(values, program.tracks, strict=True)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from eleventh.play.why import Answer, Chapter, Input, Step
+from eleventh.play.why import Answer, Chapter, Input, Step, Through
 from eleventh_ui.display.causes import (
     AT_A_BOUND,
     OVERRULED,
@@ -52,7 +52,8 @@ def summarise_answer(answer: Answer) -> list[str]:
     sizes: dict[str, float] = {}
     for step in (step for chapter in answer.chapters for step in chapter.steps):
         if step.value is None and step.note in ("", "undisclosed", "bounds"):
-            sizes[_reason(step)] = sizes.get(_reason(step), 0.0) + step.amount
+            cause = _name_act(step) + _reason(step)
+            sizes[cause] = sizes.get(cause, 0.0) + step.amount
     ranked = sorted(((size, why) for why, size in sizes.items() if size), key=_weight)
     if ranked and not answer.values:
         first, last = answer.chapters[0].before, answer.chapters[-1].after
@@ -137,16 +138,32 @@ def describe_step(answer: Answer, step: Step, unexplained: str) -> str:
     return f"{size}: {sentence(step.why) or unexplained}{overruled}"
 
 
+def order_steps(answer: Answer, chapter: Chapter) -> tuple[Step, ...]:
+    """The steps of a turn as people want them: of a track in their order, of what follows from
+    tracks the largest first."""
+    return tuple(_by_size(chapter.steps)) if answer.formula else chapter.steps
+
+
 def describe_chain(step: Step) -> str:
     """Through what a step came about: `answer “Wait”, then rule “Doubt”`."""
     return ", then ".join(describe_link(each) for each in step.chain)
 
 
 def describe_step_size(answer: Answer, step: Step) -> str:
-    """How far a step moved the track of an answer: `-4`, or `becomes notice`."""
+    """How far a step moved the track of an answer: `-4`, or `becomes notice`; of what follows from
+    others through which of them: `-4, by Approval in Seoul -1`."""
     if step.value is not None:
         return f"becomes {spell_out(step.value)}"
-    return _size(answer, step.amount)
+    size, through = _size(answer, step.amount), step.through
+    return size if through is None else f"{size}, by {_describe_through(through)}"
+
+
+def _describe_through(through: Through) -> str:
+    title = safe(through.title or through.track)
+    if through.status:
+        return f"{title}: {spell_out(through.status)}"
+    scale = find_scale(through.kind, through.low, through.high)
+    return f"{title} {scale.format_change(through.before, through.after)}"
 
 
 def _opening(answer: Answer) -> list[str]:
@@ -178,6 +195,12 @@ def _reason(step: Step) -> str:
     if step.note:
         return f"{AT_A_BOUND if step.note == 'bounds' else UNKNOWN_CAUSE}."
     return sentence(step.why) if step.why else f"{describe_chain(step)}."
+
+
+def _name_act(step: Step) -> str:
+    """Of what moved something through another track who did what, a sentence and a space."""
+    acts = [link.title for link in step.chain if link.kind == "act"]
+    return f"{sentence(acts[0])} " if step.through is not None and acts else ""
 
 
 def _explain_step(answer: Answer, step: Step) -> Iterator[str]:

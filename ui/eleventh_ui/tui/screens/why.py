@@ -14,7 +14,12 @@ from textual.widgets import Static
 
 from eleventh.core.refusals import Refusal
 from eleventh.play.why import Answer, Chapter
-from eleventh_ui.display.explanations import describe_chain, describe_chapter, describe_step
+from eleventh_ui.display.explanations import (
+    describe_chain,
+    describe_chapter,
+    describe_step,
+    order_steps,
+)
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.walking import spot_uses
 from eleventh_ui.display.words import safe
@@ -33,6 +38,8 @@ from eleventh_ui.tui.widgets.chart import Chart
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Picture
 from eleventh_ui.tui.widgets.reader import Reader
+
+RECKONED = "How it is reckoned, and what was read for it"
 
 
 class WhyScreen(BaseScreen[None]):
@@ -101,20 +108,28 @@ class WhyScreen(BaseScreen[None]):
         )
         heading = describe_chapter(answer, chapter) if chapter else "It has not moved."
         self.query_one("#why-turn", Static).update(show(heading))
-        steps = chapter.steps if chapter else ()
+        steps = order_steps(answer, chapter) if chapter else ()
         entries = self.query_one(EntryList)
         entries.display = bool(steps)
-        titles = enumerate(describe_step(answer, each, describe_chain(each)) for each in steps)
-        entries.show_entries([Entry(f"{self._at}.{at}", (Run(title),)) for at, title in titles])
+        titles = [describe_step(answer, each, describe_chain(each)) for each in steps]
+        if answer.formula:
+            titles.insert(0, RECKONED)
+        entries.show_entries(
+            [Entry(f"{self._at}.{at}", (Run(title),)) for at, title in enumerate(titles)]
+        )
         if not steps:
             self.query_one(Reader).read(self._derived)
 
     def on_entry_list_looked(self, event: EntryList.Looked) -> None:
         """All about the highlighted posting."""
         answer, chapter = self.answer, self.chapter
-        index = int(event.id.rpartition(".")[2])
-        if answer is not None and chapter is not None and index < len(chapter.steps):
-            step, turn = chapter.steps[index], chapter.turn
+        if answer is None or chapter is None:
+            return
+        index = int(event.id.rpartition(".")[2]) - bool(answer.formula)
+        if index < 0:
+            self.query_one(Reader).read(self._derived)
+        elif index < len(chapter.steps):
+            step, turn = order_steps(answer, chapter)[index], chapter.turn
             self.query_one(Reader).read(lambda width, height: step_rows(answer, step, turn, width))
 
     def on_entry_list_asked(self, event: EntryList.Asked) -> None:
