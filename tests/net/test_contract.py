@@ -113,6 +113,31 @@ def test_a_seat_reads_views_history_and_answers(make: Make) -> None:
 
 
 @each_seat_table
+def test_a_seat_asks_why_not_and_what_uses_a_number(make: Make) -> None:
+    match = start()
+    table, here = make(match), LocalTable(match)
+    for seat in SEATS:
+        assert table.topics(seat) == here.topics(seat) != ()
+        for topic in table.topics(seat):
+            assert table.explain_absence(seat, topic.id) == here.explain_absence(seat, topic.id)
+        assert table.uses(seat, "trust.tokyo.seoul") == here.uses(seat, "trust.tokyo.seoul")
+    assert table.explain_absence("seoul", "launch").code.value == "no_such_topic"
+    assert table.uses("seoul", "deterrence.pyongyang").code.value == "no_such_track"
+
+
+@each_table
+def test_the_host_asks_why_not_with_nothing_hidden(make: Make) -> None:
+    match = start()
+    table, here = make(match), LocalFacilitatorTable(match)
+    submit_all(table)
+    assert table.advance() == ()
+    assert {each.kind for each in table.all_topics()} >= {"answer", "rule", "event", "ending"}
+    for name in ("launch", "lapse"):
+        assert table.account_absence(name, 1) == here.account_absence(name, 1)
+    assert table.all_uses("deterrence.pyongyang") == here.all_uses("deterrence.pyongyang")
+
+
+@each_seat_table
 def test_a_seat_reads_where_what_it_sees_stood_as_each_turn_ended(make: Make) -> None:
     table = make(start())
     before = {each.track: each.values for each in table.courses("seoul")}

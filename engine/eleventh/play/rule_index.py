@@ -83,6 +83,18 @@ class RuleIndex:
         adds to the rule that it scales."""
         return self._own[cause]
 
+    def find_read(self, cause: int) -> Iterator[int]:
+        """The tracks that an effect reads, through derived numbers too, by their index."""
+        ops = self.program.ops
+        seen, left = set[int](), list(self._own[cause])
+        while left:
+            at = left.pop()
+            if at not in seen:
+                seen.add(at)
+                left += reversed(ops[at].args)
+                if ops[at].code == "track":
+                    yield int(ops[at].data[0])
+
     @cached_property
     def _own(self) -> Mapping[int, tuple[int, ...]]:
         found = {}

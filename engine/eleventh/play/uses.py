@@ -167,7 +167,7 @@ class _Finder:
             moves = list(
                 self._gather(
                     (index for index in self._known if program.causes[index].track == at),
-                    lambda index: program.causes[index].reads,
+                    self._index.find_read,
                 )
             )
             follows, kind = (), reading.kind

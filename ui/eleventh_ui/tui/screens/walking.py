@@ -164,7 +164,8 @@ class AbsenceScreen(WalkScreen):
             return
 
         def going_on(tried: int, wanted: int) -> bool:
-            self.call_later(self._tell, [WalkLine(describe_search(tried, wanted), tone="dim")])
+            told = f"{describe_search(tried, wanted)} c stops."
+            self.call_later(self._tell, [WalkLine(told, tone="dim")])
             return not worker.is_cancelled
 
         game = self.session.table.record().game

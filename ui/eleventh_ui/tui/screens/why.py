@@ -179,5 +179,5 @@ class WhyScreen(BaseScreen[None]):
     def _derived(self, width: int, height: int) -> list[Row]:
         answer = self.answer
         if answer is None or not answer.formula:
-            return []
+            return prose("u tells what moves it, and what reads it.", width, "dim")
         return derived_rows(answer, self.chapter, width)
