@@ -24,6 +24,7 @@ from eleventh.play.faults import SaveError
 from eleventh.play.journal import read
 from eleventh.play.library import Library
 from eleventh.play.match import Match
+from eleventh.play.predictions import Prediction
 from eleventh.play.resuming import resume
 from eleventh.play.saves import list_saves, new_journal
 from failing_disk import FailingDisk, find_file_system
@@ -78,6 +79,7 @@ class Attempt:
             for act in (
                 lambda: white.override("trust.tokyo.seoul", 40 + match.turn, "once more"),
                 lambda: match.keep_draft("seoul", first_answers(match.view("seoul"))),
+                lambda: match.predict("seoul", Prediction("up", 60)),
                 *(self._submit(match, seat) for seat in match.seats),
                 lambda: match.withdraw("tokyo"),
                 self._submit(match, "tokyo"),

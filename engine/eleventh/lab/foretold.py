@@ -39,9 +39,11 @@ class SeatForetold:
 
 
 def find_foretold(game: Game) -> tuple[SeatForetold, ...]:
-    """Each seat that noted anything, in the scenario's order. Only what is over is told of a game
-    that goes on."""
+    """Each seat that noted anything, in the scenario's order; nothing of a game that goes on, in
+    which that is for the seat alone."""
     found = []
+    if not game.state.over:
+        return ()
     for seat in game.adjudicator.program.seats:
         noted = [each for each in list_predictions(game, seat.id) if each.came is not None]
         if not noted:

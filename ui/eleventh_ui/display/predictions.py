@@ -38,7 +38,7 @@ HOW_IN_WORDS = (
     "expect up 90 how sure you are (50, 60, 70, 80, 90 or 95%); expect 2 down speaks of your "
     "objective 2; expect nothing takes it back."
 )
-ASKED = "What will your total do by the end of this turn? Nobody has to say."
+ASKED = "What will your total do in this turn (u: rise, d: fall, s: stand)? Nobody has to say."
 HOW_ON_SCREEN = (
     "u: rise, d: fall, s: stand; the same key again: surer, and in the end nothing. 1 to 9: one of "
     "your objectives; 0: your total."
@@ -55,8 +55,9 @@ def describe_prediction(view: View, said: Prediction) -> str:
 
 
 def describe_noting(view: View, said: Prediction | None, aim: str) -> tuple[str, ...]:
-    """What stands on the screen of a seat's orders: what it has noted, and how it notes something,
-    now of the objective `aim`. Nothing for a seat without objectives."""
+    """What stands on the screen of a seat's orders: over them what it has noted, or that it may,
+    and below how it notes something, now of the objective `aim`. Nothing for a seat without
+    objectives."""
     if not view.aims:
         return ()
     if said is None:

@@ -37,15 +37,13 @@ def summary_rows(summary: OrdersSummary, width: int) -> list[Row]:
     return rows
 
 
-def noting_rows(told: Sequence[str], width: int) -> list[Row]:
-    """What the seat expects of the turn, and how it notes that."""
+def noting_rows(told: Sequence[str], orders: Sequence[Row], width: int) -> list[Row]:
+    """What the seat expects of the turn over the rows of its orders, where a key that notes it is
+    seen to have done so, and how it does that below them."""
     if not told:
-        return []
-    first, *others = told
-    rows = [(), *prose(first, width, "label")]
-    for each in others:
-        rows += prose(each, width, "dim")
-    return rows
+        return [*orders]
+    first, how = told
+    return [*prose(first, width, "label"), (), *orders, (), *prose(how, width, "dim")]
 
 
 def _chosen_rows(option: ChosenOption, width: int) -> list[Row]:

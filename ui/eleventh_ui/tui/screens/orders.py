@@ -85,7 +85,7 @@ class OrdersScreen(BaseScreen[None]):
         )
         told = describe_noting(sitting.view, self._said, self._aim)
         self.query_one(Reader).read(
-            lambda width, height: [*summary_rows(summary, width), *noting_rows(told, width)]
+            lambda width, height: noting_rows(told, summary_rows(summary, width), width)
         )
 
     def on_draft_foreseen(self, news: DraftForeseen) -> None:
