@@ -18,7 +18,7 @@ from eleventh.play.restoring import Identity, identity
 from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.curtain import CurtainCall
-from eleventh_ui.display.document import Section, split_sections
+from eleventh_ui.display.document import Section
 from eleventh_ui.display.exports import KINDS_TOLD
 from eleventh_ui.display.facilitation import playing_on
 from eleventh_ui.display.facilitation.acts import EXTEND
@@ -409,14 +409,11 @@ class PlainRoom:
             self.timer.restart(values["minutes"])
 
     def _debrief(self, rest: str) -> None:
-        from eleventh.lab.debrief import debrief_wholly
-        from eleventh_ui.display.debrief.annex import compose_annex
+        from eleventh_ui.plain.searching import find_sections  # and NumPy, which takes a while
 
         record = self.table.record()
         if self._told is None or self._told[0] != len(record.events):
-            self.console.say("The game is played again many times; that takes some seconds.")
-            told = compose_annex(debrief_wholly(record))
-            self._told = len(record.events), split_sections(told)
+            self._told = len(record.events), find_sections(self.console, record)
         found = self._told[1]
         if rest:
             if rest.isascii() and rest.isdecimal() and 1 <= int(rest[:9]) <= len(found):

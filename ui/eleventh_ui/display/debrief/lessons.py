@@ -17,6 +17,8 @@ from eleventh_ui.display.predictions import OUTCOMES, describe_move
 from eleventh_ui.display.words import pluralise, safe, sentence
 
 TITLE = "What each seat can learn"
+WEIGHING = "Every answer is held against the others that were open"
+MEASURING = "Others play in your place"
 BEST, COSTLY = "Best answer", "Most costly answer"
 NO_BEST = "None of its answers did better than all others in most replays."
 NO_COSTLY = "None of its answers did worse than another in most replays."
@@ -85,7 +87,7 @@ def list_seat_lessons(debrief: Debrief, seat: str) -> Iterator[Block]:
             rows = list_yardsticks(debrief, measured)
             yield TableBlock(
                 name_total(measured),
-                ("In its place", "Middle", "Eight of ten", "This game is above"),
+                ("In its place", "Middle", "Eight of ten", "This game is above so many"),
                 tuple((each.who, each.middle, each.spread, each.above) for each in rows),
                 frozenset({1, 2}),
             )
@@ -194,7 +196,7 @@ def _tell_yardstick(each: Yardstick) -> YardstickRow:
         POLICIES.get(each.policy, safe(each.policy)),
         format_whole(each.middle),
         f"{format_whole(each.least)} to {format_whole(each.most)}",
-        f"{each.below} of {each.games} games",
+        f"{each.below} of {each.games}",
     )
 
 

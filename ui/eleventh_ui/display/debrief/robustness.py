@@ -15,6 +15,7 @@ from eleventh_ui.display.document import Block, Heading, Paragraph, TableBlock
 from eleventh_ui.display.numbers import POINTS, Scale, find_scale
 from eleventh_ui.display.words import join_words, pluralise, safe, sentence, spell_out
 
+PLAYING = "The game is played again with other sizes"
 TITLE = "How much of this rests on the sizes"
 WHY_SIZES = (
     "How large an effect is was a designer's choice: the sources document directions and "

@@ -13,6 +13,7 @@ from eleventh_ui.display.debrief.lessons import (
     BEST,
     COSTLY,
     HOW_WEIGHED,
+    WEIGHING,
     describe_best,
     describe_briefly,
     describe_costly,
@@ -29,8 +30,6 @@ from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.rows import Row, Run, fill, flush, prose
 
-WEIGHING = "Every answer is held against the others that were open"
-MEASURING = "Others play in your place"
 UNFINISHED = "What could be learnt from it is told once the game is over."
 NOBODY = "No person sat at this table who could learn from it."
 

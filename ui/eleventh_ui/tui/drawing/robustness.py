@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from eleventh.lab.robustness.measuring import Robustness, Unmeasured
 from eleventh_ui.display.debrief.robustness import (
     ABSENT,
+    PLAYING,
     WHY_SIZES,
     count_of,
     describe_band,
@@ -26,7 +27,6 @@ from eleventh_ui.tui.drawing.entries import Entry
 from eleventh_ui.tui.drawing.rows import Row, Run, prose
 
 ENDING = "ending"
-PLAYING = "The game is played again with other sizes"
 
 
 def robustness_entries(told: Robustness | Unmeasured | None) -> Iterator[Entry]:

@@ -23,6 +23,8 @@ from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.faults import SaveError
 from eleventh.play.opening import fork_table
 from eleventh.play.saves import new_journal
+from eleventh_ui.display.debrief.lessons import MEASURING, WEIGHING
+from eleventh_ui.display.debrief.robustness import PLAYING
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.seating import describe_replaced
@@ -38,8 +40,6 @@ from eleventh_ui.tui.drawing.debrief import (
     turn_of,
 )
 from eleventh_ui.tui.drawing.entries import Entry
-from eleventh_ui.tui.drawing.lessons import MEASURING, WEIGHING
-from eleventh_ui.tui.drawing.robustness import PLAYING
 from eleventh_ui.tui.drawing.rows import Row
 from eleventh_ui.tui.news import Done, Failed, MatchOpened, TableRefused
 from eleventh_ui.tui.paged import Paged
