@@ -3,10 +3,6 @@
 .DEFAULT_GOAL := help
 # Otherwise every worker, and every process that a test starts, would compile every module anew.
 unexport PYTHONDONTWRITEBYTECODE
-# The slow tests share all cores, a file each (those of one file share what they played), but for these, which look
-# at clocks, terminals and processes.
-ALONE := tests/external tests/tui/test_killed_on_screen.py tests/tui/test_tmux.py tests/ui/test_cluster_command.py \
-    tests/ui/test_killed_in_words.py tests/ui/test_two_processes.py
 .PHONY: help play test slow attack matrix bands bench bench-full docs pages lock release clean
 
 help:
@@ -36,8 +32,7 @@ test:
 
 slow:
 	@.ci/setup test
-	@.venv/bin/python -m pytest -m "slow and not players" -n auto --dist loadfile $(ALONE:%=--ignore=%)
-	@.venv/bin/python -m pytest -m slow $(ALONE)
+	@.venv/bin/python -m pytest -m "slow and not players" --numprocesses auto --dist worksteal
 
 attack:
 	@.ci/setup test

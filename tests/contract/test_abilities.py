@@ -27,6 +27,7 @@ from eleventh_ui.plain.timer import PlainTimer
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.keys import bindings
 from eleventh_ui.tui.opening import room_of as hosted_room
+from portions import portion
 from tables import host_table
 from tui.rooms import KEPT, finished, room_of
 from tui.stage import app_of, drive, screen_text, steady, until
@@ -130,7 +131,12 @@ def test_in_words(ability: Ability, tmp_path: Path) -> None:
     assert set(ability.words) <= used
 
 
-@each_ability
+# What a facilitator does on the screen is tried in `tests/facilitation` and `tests/tui` too.
+@pytest.mark.parametrize(
+    "ability",
+    portion(ABILITIES, lambda each: not each.facilitated),
+    ids=[each.name for each in ABILITIES],
+)
 def test_on_the_screen(ability: Ability, tmp_path: Path) -> None:
     with bindings_used() as used:
         for number, keys in enumerate((ability.keys, *ability.also_keys)):

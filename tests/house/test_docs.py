@@ -53,7 +53,7 @@ def test_what_is_generated_is_built_and_not_kept() -> None:
     assert "eleventh docs" in recipe
     assert "build/docs" in recipe
     assert "build/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
-    assert "make docs" in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert 'part "make docs" make docs' in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
     assert [
         named(path) for path in READERS if "Generated; do not edit" in path.read_text("utf-8")
     ] == []

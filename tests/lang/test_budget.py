@@ -122,6 +122,7 @@ def test_initiatives_and_joint_ones_are_counted_by_their_parties() -> None:
     )
 
 
+@pytest.mark.slow
 def test_long_formulas_count_in_each_instance() -> None:
     long = " + ".join(["n"] * 25)
     told = refusal(scenario(24, rules=rules(50, "xy", effects={"n": f"clamp({long}, 0, 1)"})))

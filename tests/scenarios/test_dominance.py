@@ -17,7 +17,7 @@ from bench.dominance import RECORD, Comparison, backend, compare, responses, tal
 from eleventh.emit import python
 from eleventh.emit.python_lanes import PythonBackend
 
-GAMES = 12
+GAMES = 30
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +33,7 @@ def sample() -> tuple[Counter[str], Counter[str]]:
     return tally(range(GAMES))
 
 
+@pytest.mark.slow
 def test_every_response_is_the_best_somewhere(
     sample: tuple[Counter[str], Counter[str]], recorded: Mapping[str, int]
 ) -> None:
@@ -44,6 +45,7 @@ def test_the_record_names_the_responses_there_are(recorded: Mapping[str, int]) -
     assert list(recorded) == responses()
 
 
+@pytest.mark.slow
 def test_the_sample_compares_every_seat_many_times(
     sample: tuple[Counter[str], Counter[str]],
 ) -> None:

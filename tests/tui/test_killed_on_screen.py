@@ -180,7 +180,7 @@ class Round:
             self.terminal.settle()
             assert self.terminal.saved == "saved"
             self.claims.update(claims_of(self.terminal, self._view))
-        tabs = re.search(r"Decisions (\d+)/(\d+)", self.terminal.screen.lines[1])
+        tabs = re.search(r"Decisions (\d+)/(\d+)", "\n".join(self.terminal.screen.lines))
         answered = tabs is None or tabs[1] == tabs[2]
         if answered and self.chance.random() < 0.5:
             return self._kill_amid_sealing()
