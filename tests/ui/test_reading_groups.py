@@ -7,6 +7,7 @@ from io import StringIO
 
 from eleventh.play.local import LocalTable
 from eleventh_ui.display.draft import OrdersDraft
+from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.reading_groups import (
     FIRST,
     PINNED,
@@ -74,7 +75,7 @@ def test_groups_are_of_what_the_seat_sees_alone() -> None:
 def test_words_list_filter_and_pin_as_the_screen_does() -> None:
     table, sink = LocalTable(MATCH), StringIO()
     console = Console(None, sink, 100)
-    pins: list[str] = []
+    pins = Pins()
     asker = Asker(console, VIEW, OrdersDraft(), (), REFERENCE, table, pins)
 
     def say(typed: str) -> str:
@@ -92,7 +93,7 @@ def test_words_list_filter_and_pin_as_the_screen_does() -> None:
     assert "Trade restrictions" not in found
     assert "No reading has “nonsense”" in say("numbers nonsense")
     assert "is told before each decision now" in say("pin hub")
-    assert pins == ["hub"]
+    assert pins.of("gsomia_2019", VIEW.seat) == ("hub",)
     assert say("numbers").startswith(PINNED)
     assert "with the others again" in say("pin hub")
-    assert pins == []
+    assert pins.of("gsomia_2019", VIEW.seat) == ()

@@ -22,11 +22,13 @@ from eleventh.play.table import FacilitatorTable
 from eleventh_ui.cli.guard import PROBLEMS, Leaving, Stopped
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.pacing import choose_pace
+from eleventh_ui.cli.pinning import keep_pins
 from eleventh_ui.cli.profiling import make_note_end
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.cli.settings import settings_file
 from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.noting import NoteEnd
+from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.saving import describe_ended, describe_leaving
 from eleventh_ui.display.seating import assign_players, describe_replaced, room_is_shared
@@ -112,10 +114,12 @@ def _game(
     timer = PlainTimer(table, time.monotonic)
     cell = WhiteCell(console, table) if table.facilitated else None
     room = PlainRoom(console, table, timer, make_exporter(table), cell, len(people) > 1, path)
-    pace = choose_pace(wanted.pace, room_is_shared(table), settings_file(), talk)
+    shared = room_is_shared(table)
+    pace = choose_pace(wanted.pace, shared, settings_file(), talk)
+    pins = Pins() if shared else keep_pins(settings_file())
     reference = reference_of(table.printed)
     return PlainGame(
-        console, table, people, reference, room, pace, note_end=lambda: note_end(table)
+        console, table, people, reference, room, pace, pins, note_end=lambda: note_end(table)
     )
 
 

@@ -90,6 +90,7 @@ def _run(
     shared: bool = False,
 ) -> None:
     from eleventh_ui.cli.pacing import choose_paces
+    from eleventh_ui.cli.pinning import keep_pins
     from eleventh_ui.cli.profiling import make_note_end
     from eleventh_ui.cli.settings import settings_file
     from eleventh_ui.tui.app import EleventhApp
@@ -114,6 +115,7 @@ def _run(
         read_keys(key_file()),
         paces=paces,
         note_end=make_note_end(wanted.profile, talk),
+        pins=keep_pins(settings_file()),
     )
     try:
         run(app, app.stop)

@@ -17,7 +17,7 @@ from eleventh.play.table import Table
 from eleventh_ui.display.choices import ChoiceEntry, find_choice, list_entries
 from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.matching import Candidate, find_meant
-from eleventh_ui.display.reading_groups import toggle_pin
+from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.reveal import NOT_REVEALED, revealed_turn
@@ -45,7 +45,7 @@ from eleventh_ui.plain.walking import find_topic, say_absence, say_absence_in, s
 class Asker:
     """Who asks at a console: what its seat knows, has chosen, and may choose now from `entries`.
     The `table` answers what takes more than a view. `pins` are the readings that it wants to hear
-    first, until it leaves."""
+    first."""
 
     console: Console
     view: View
@@ -53,7 +53,7 @@ class Asker:
     entries: Sequence[ChoiceEntry]
     reference: Reference
     table: Table
-    pins: list[str] = field(default_factory=list)
+    pins: Pins = field(default_factory=Pins)
 
     @property
     def forecast(self) -> TurnForecast | None:
@@ -64,7 +64,8 @@ class Asker:
     def standing(self) -> SeatStanding:
         """How things stand for the seat."""
         courses = self.table.courses(self.view.seat)
-        return SeatStanding(self.view, self.reference, courses, tuple(self.pins))
+        pins = self.pins.of(self.view.scenario, self.view.seat)
+        return SeatStanding(self.view, self.reference, courses, pins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,10 @@ def _pin(asker: Asker, rest: str) -> None:
         asker.console.say(found)
         return
     title = safe(readings[found].title or readings[found].id)
-    asker.pins[:] = toggle_pin(asker.pins, readings[found].id)
-    is_pinned = readings[found].id in asker.pins
+    unkept = asker.pins.toggle(asker.view.scenario, asker.view.seat, readings[found].id)
+    is_pinned = readings[found].id in asker.standing.pins
     told = "is told before each decision now" if is_pinned else "is told with the others again"
-    asker.console.say(f"{title} {told}.")
+    asker.console.say(f"{title} {told}. {unkept}".rstrip())
 
 
 def _briefing(asker: Asker, rest: str) -> None:
@@ -299,7 +300,11 @@ WORDS: Mapping[str, Word] = {
         "all readings by group, with what each measures; those with trust in them, in full",
         _numbers,
     ),
-    "pin": Word("pin 3", "a reading that is told before each decision; once more: no longer", _pin),
+    "pin": Word(
+        "pin 3",
+        "a reading that is told before each decision, in your next game too; once more: no longer",
+        _pin,
+    ),
     "events": Word("events", "this turn's events again", _events),
     "briefing": Word("briefing", "who you are and what you want", _briefing),
     "why": Word(

@@ -33,6 +33,7 @@ from eleventh_ui.display.draft import (
 )
 from eleventh_ui.display.matching import suggest_word
 from eleventh_ui.display.pace import USUAL, Pace
+from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import describe_saving
@@ -90,7 +91,7 @@ class Desk:
     view: View
     draft: OrdersDraft = field(default_factory=OrdersDraft)
     room: PlainRoom | None = None
-    pins: list[str] = field(default_factory=list)
+    pins: Pins = field(default_factory=Pins)
     pace: Pace = USUAL
     _unkept: bool = False
 
@@ -115,6 +116,7 @@ class Desk:
         if self.pace == "full":
             self.tell_all()
             return
+        say_pinned(self.console, self.asker.standing)
         question = find_pending(self.view, self.draft)
         if question is not None:
             say_question_briefly(self.console, self.view, question, self.reference, self.forecast)
@@ -123,16 +125,9 @@ class Desk:
         else:
             say_orders_briefly(self.console, self.view, self.draft, self.reference)
 
-    def tell_again(self) -> None:
-        """The same in full for somebody who asks, with what was pinned."""
-        if self.pins:
-            self.console.say()
-            self.console.say("You have pinned:")
-            say_pinned(self.console, self.asker.standing)
-        self.tell_all()
-
     def tell_all(self) -> None:
-        """Says what is to be decided now, with all that is known of it."""
+        """Says what is to be decided now, with all that is known of it, after what is pinned."""
+        say_pinned(self.console, self.asker.standing)
         question = find_pending(self.view, self.draft)
         if question is not None:
             say_question(self.console, self.view, question, self.reference, self.forecast)
@@ -386,7 +381,7 @@ def _quit(desk: Desk) -> None:
 
 
 _HELP = Action("help", "this list", _help)
-_AGAIN = Action("again", "the question once more, in full, and what you pinned", Desk.tell_again)
+_AGAIN = Action("again", "the question once more, in full, and what you pinned", Desk.tell_all)
 _UNDO = Action("undo", "take back your last step; until you commit", Desk.undo)
 _QUIT = Action("quit, or save and quit", "leave; what is saved waits for you", _quit)
 _SAVE = Action("save", "nothing more is needed: it says whether everything is saved", _save)

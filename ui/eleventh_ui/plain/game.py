@@ -17,6 +17,7 @@ from eleventh_ui.display.curtain import CurtainCall, Why
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import find_cards
 from eleventh_ui.display.pace import USUAL, Pace
+from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.reveal import revealed_turn
@@ -40,7 +41,7 @@ from eleventh_ui.plain.desk import Desk, Moved
 from eleventh_ui.plain.reveal import say_openers, say_revealed
 from eleventh_ui.plain.room import PlainRoom
 from eleventh_ui.plain.sealed import take_back_if_wanted
-from eleventh_ui.plain.situation import SeatStanding, say_clocks, say_pinned, say_situation
+from eleventh_ui.plain.situation import say_clocks, say_situation
 
 
 @dataclass(slots=True)
@@ -55,10 +56,10 @@ class PlainGame:
     reference: Reference
     room: PlainRoom | None = None
     pace: Pace = USUAL
+    pins: Pins = field(default_factory=Pins)
     note_end: Callable[[], str] = field(default=lambda: "")
     _noted: str = ""
     _briefed: set[str] = field(default_factory=set)
-    _pins: dict[str, list[str]] = field(default_factory=dict)
     _looked: set[int] = field(default_factory=set)  # turns that somebody here has looked at
 
     def play(self) -> None:
@@ -135,9 +136,16 @@ class PlainGame:
         view, kept = self.table.view(seat), self.table.draft(seat)
         ruled = apply_rulings(view, rebuild_draft(view, kept) if kept else OrdersDraft())
         draft = rebuild_draft(view, ruled.orders())
-        pins = self._pins.setdefault(seat, [])
         return Desk(
-            self.console, self.table, seat, self.reference, view, draft, self.room, pins, self.pace
+            self.console,
+            self.table,
+            seat,
+            self.reference,
+            view,
+            draft,
+            self.room,
+            self.pins,
+            self.pace,
         )
 
     def _introduce(self, desk: Desk) -> None:
@@ -153,12 +161,10 @@ class PlainGame:
             say_openers(console, view, reference)
         if self.room is not None:
             self.room.say_standing(seat)
-        standing = SeatStanding(view, reference, self.table.courses(seat), tuple(desk.pins))
         if self.pace == "full":
-            say_situation(console, standing, all_of_them=False)
+            say_situation(console, desk.asker.standing, all_of_them=False)
         else:
             say_clocks(console, view)
-            say_pinned(console, standing)
         if desk.draft.uncommitted():
             console.say("What you had chosen before is chosen still; undo takes back a step.")
 
@@ -218,7 +224,7 @@ class PlainGame:
         """Answers a word after the end, as the first seat at this keyboard knows it."""
         seat = self.people[0]
         view = self.table.view(seat)
-        asker = Asker(self.console, view, OrdersDraft(), (), self.reference, self.table)
+        asker = Asker(self.console, view, OrdersDraft(), (), self.reference, self.table, self.pins)
         return answer_word(asker, typed)
 
     @property

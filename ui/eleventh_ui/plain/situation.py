@@ -46,18 +46,22 @@ class SeatStanding:
 
 
 def say_readings(console: Console, standing: SeatStanding, all_of_them: bool) -> None:
-    """The readings, numbered: all of them, or those that are told first and the pinned ones."""
-    first = {*standing.choose_first(), *standing.pins}
+    """The readings, numbered: all of them, or those that are told first."""
+    first = standing.choose_first()
     for number, reading in enumerate(standing.view.readings, start=1):
         if all_of_them or reading.id in first:
             say_numbered(console, standing, number, reading, in_full=False)
 
 
 def say_pinned(console: Console, standing: SeatStanding) -> None:
-    """The pinned readings, numbered; nothing where there are none."""
-    for number, reading in enumerate(standing.view.readings, start=1):
-        if reading.id in standing.pins:
-            say_numbered(console, standing, number, reading, in_full=False)
+    """The readings that are pinned, numbered; nothing where none is."""
+    readings = enumerate(standing.view.readings, start=1)
+    pinned = [(number, each) for number, each in readings if each.id in standing.pins]
+    if pinned:
+        console.say()
+        console.say("You have pinned:")
+    for number, reading in pinned:
+        say_numbered(console, standing, number, reading, in_full=False)
 
 
 def say_some(console: Console, standing: SeatStanding, wanted: str) -> bool:

@@ -15,6 +15,7 @@ from textual.screen import Screen
 
 from eleventh_ui.display.noting import NoteEnd, note_nothing
 from eleventh_ui.display.pace import Paces
+from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.saving import describe_leaving
 from eleventh_ui.display.seating import room_is_shared
 from eleventh_ui.display.subjects import NUMBERS, find_spot
@@ -85,11 +86,12 @@ class EleventhApp(BaseApp):
         encoding: str | None = None,
         colours: str = "",
         paces: Paces | None = None,
+        pins: Pins | None = None,
         note_end: NoteEnd = note_nothing,
     ) -> None:
         super().__init__(keys, encoding, colours)
         self._note_end = note_end
-        self._paces = paces or Paces()
+        self._paces, self._pins = paces or Paces(), pins or Pins()
         self.session: Session | None = None
         self.write_report = write_report
         self._start = start
@@ -115,6 +117,7 @@ class EleventhApp(BaseApp):
         shared = room_is_shared(session.table)
         session.note_end = self._note_end
         session.pace = self._paces.shared if shared else self._paces.alone
+        session.kept_pins = Pins() if shared else self._pins
         if session.table.hosted.facilitator and not session.table.guarded:
             session.room.called = True  # the code is chosen before anybody else sits here
         self.title = f"{NAME}: {safe(session.reference.title)}"

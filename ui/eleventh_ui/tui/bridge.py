@@ -42,8 +42,8 @@ from eleventh_ui.display.notices import (
 )
 from eleventh_ui.display.noting import NoteEnd, note_nothing
 from eleventh_ui.display.pace import USUAL, Pace
+from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.predictions import find_noted
-from eleventh_ui.display.reading_groups import toggle_pin
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import name_saving
@@ -70,7 +70,7 @@ class Session:
     """A match in front of one screen, and all that its people have begun but not committed.
 
     `looking` is the seat whose secrets may be on the screen now; it is empty behind the curtain.
-    `pace` is how much is told unasked.
+    `pace` is how much is told unasked, `kept_pins` what its people want to see first.
     `again` says that a seat wants to see its sealed orders once more.
     `unread` holds the seats that have not yet been shown the latest reveal. `room` is what holds
     for all of them: the timer, and whether the facilitator has the keyboard.
@@ -99,6 +99,7 @@ class Session:
         self.pace: Pace = USUAL
         self.note_end: NoteEnd = note_nothing
         self.standing = ""
+        self.kept_pins = Pins()
         self.unread = set(self.people) if table.turn > 1 and not table.over else set[str]()
         self._app, self._leave = app, leave
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")
@@ -108,7 +109,6 @@ class Session:
         self._file = identity(path) if path is not None else None
         self._drafts: dict[tuple[str, int], OrdersDraft] = {}
         self._notices = UnreadNotices(table)
-        self._pins: dict[str, tuple[str, ...]] = {}
         self._fresh: dict[str, tuple[str, ...]] = {}
         self._looked = set[tuple[str, int, int]]()  # seats, with the turns that they have looked at
         self._foreseen: dict[str, tuple[_Occasion, TurnForecast | None]] = {}
@@ -181,12 +181,12 @@ class Session:
         return _Occasion(table.turn, table.rewinds, doings, self.draft(seat).orders())
 
     def pins(self, seat: str) -> tuple[str, ...]:
-        """The readings that a seat wants to see first, as long as the table is open."""
-        return self._pins.get(seat, ())
+        """The readings that a seat wants to see first."""
+        return self.kept_pins.of(self.reference.scenario, seat)
 
-    def pin(self, seat: str, track: str) -> None:
-        """Pins a reading of a seat, or takes the pin away."""
-        self._pins[seat] = toggle_pin(self.pins(seat), track)
+    def pin(self, seat: str, track: str) -> str:
+        """Pins a reading of a seat, or takes the pin away; a sentence if that is not kept."""
+        return self.kept_pins.toggle(self.reference.scenario, seat, track)
 
     def why(self, seat: str, track: str) -> Answer | Refusal:
         """Why a track stands where it stands, as far as a seat may know; all of it without a seat,

@@ -267,7 +267,9 @@ class TableScreen(BaseScreen[None]):
 
     def on_numbers_pinned(self, event: Numbers.Pinned) -> None:
         """A reading that the seat wants to see first, or no longer."""
-        self.session.pin(self.seat, event.track)
+        unkept = self.session.pin(self.seat, event.track)
+        if unkept:
+            self.host.warn(unkept)
         self.spread.show_sitting(self.sitting, "situation", "numbers")
 
     def on_tabs_picked(self, event: Tabs.Picked) -> None:
