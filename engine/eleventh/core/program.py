@@ -343,9 +343,14 @@ class Decision:
     sites: DoctrineSites = UNADDRESSED
 
 
+Practice: TypeAlias = Literal["why", "preview"]
+"""Something to try out: asking why of a number, looking at all that a choice is known to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inject:
-    """An event put to the table. `turn` is 0 for one that only a condition fires."""
+    """An event put to the table. `turn` is 0 for one that only a condition fires; `practise` what
+    whoever reads it is to try out."""
 
     id: str
     turn: int
@@ -357,6 +362,7 @@ class Inject:
     cite: tuple[str, ...]
     decisions: tuple[int, ...]
     span: Span
+    practise: tuple[Practice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -427,7 +433,8 @@ class Program:
     and derived tracks that a face shows first, in order.
 
     `definitions` holds a fingerprint per thing defined (`rule restriction_wounds` -> hash), so that
-    a changed scenario can say what changed.
+    a changed scenario can say what changed. `next` names the scenario that whoever has played this
+    one is led on to; it may be empty.
     """
 
     format: int
@@ -467,3 +474,4 @@ class Program:
     conditions: tuple[Condition, ...]
     causes: tuple[Cause, ...]
     definitions: tuple[tuple[str, str], ...]
+    next: str = ""

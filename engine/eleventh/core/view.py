@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from eleventh.core.joint import Joined
-from eleventh.core.program import Adviser, Kin, Objective, Role, Track
+from eleventh.core.program import Adviser, Kin, Objective, Practice, Role, Track
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 
@@ -106,13 +106,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An inject put to the table in this turn; `private` is the note for this seat alone."""
+    """An inject put to the table in this turn; `private` is the note for this seat alone,
+    `practise` what whoever reads it is to try out."""
 
     id: str
     headline: str
     text: str
     private: str
     cite: tuple[str, ...]
+    practise: tuple[Practice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

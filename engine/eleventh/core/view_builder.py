@@ -68,7 +68,12 @@ def _cards(position: Position, seat: str) -> tuple[Card, ...]:
     program, state = position.adjudicator.program, position.state
     return tuple(
         Card(
-            inject.id, inject.headline, inject.text, dict(inject.private).get(seat, ""), inject.cite
+            inject.id,
+            inject.headline,
+            inject.text,
+            dict(inject.private).get(seat, ""),
+            inject.cite,
+            inject.practise,
         )
         for inject, fired in zip(program.injects, state.fired, strict=True)
         if fired == state.turn and seat in inject.seen_by

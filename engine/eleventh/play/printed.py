@@ -42,7 +42,8 @@ class PrintedTrack:
 
 @dataclass(frozen=True, slots=True)
 class PrintedMatter:
-    """A scenario as it could lie printed beside a table; `opens` is the date of the first turn."""
+    """A scenario as it could lie printed beside a table; `opens` is the date of the first turn,
+    `next` the scenario that whoever has played this one is led on to, or empty."""
 
     scenario: str
     title: str
@@ -52,6 +53,7 @@ class PrintedMatter:
     tracks: tuple[PrintedTrack, ...]
     sources: tuple[Cited, ...]
     chronicle: tuple[ChronicleEntry, ...]
+    next: str = ""
 
     def track(self, wanted: str) -> PrintedTrack | None:
         """The track of this id, if there is one."""
@@ -98,4 +100,5 @@ def print_matter(program: Program) -> PrintedMatter:
         tracks=(*moved, *derived),
         sources=cited(program, [each.id for each in program.sources]),
         chronicle=program.chronicle,
+        next=program.next,
     )

@@ -70,6 +70,8 @@ def play_at_keyboard(
         "play", opened_as, *_seating(table, wanted.bots), "--seed", table.identity.seed
     )
     talk(f"Try again with the same dice: {again}")
+    if table.printed.next:
+        talk(f"Go on with what comes next: {name_command('play', table.printed.next)}")
     if unstored is not None:
         raise click.exceptions.Exit(PROBLEMS)
 

@@ -36,6 +36,8 @@ class Reference:
     groups: Mapping[str, str]
     definitions: Mapping[str, str]
     values: Mapping[str, tuple[str, ...]]
+    next: str = ""
+    """The scenario that whoever has played this one is led on to; it may be empty."""
 
     def seat(self, identifier: str) -> str:
         """The title of a seat, safe to show."""
@@ -86,6 +88,7 @@ def reference_of(printed: PrintedMatter) -> Reference:
         groups={each.id: each.group for each in printed.tracks if each.group},
         definitions={each.id: each.text for each in printed.tracks if each.text},
         values={each.id: each.values for each in printed.tracks if each.values},
+        next=printed.next,
     )
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from eleventh.core.program import Practice
 from eleventh.core.view import Card, View
 from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.dates import format_day, format_span
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.pace import USUAL, Pace, shorten_text
+from eleventh_ui.display.practice import describe_tasks
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import join_words, pluralise, safe, sentence
 from eleventh_ui.plain.console import Console
+
+PRACTICE: Mapping[Practice, str] = {
+    "why": "type why and the number or name of any reading",
+    "preview": "type about and the number of an answer, to read all that it is known to do",
+}
+"""What a lesson may want tried out, as it is done in words."""
 
 
 def say_opening(console: Console, reference: Reference, view: View) -> None:
@@ -86,3 +94,5 @@ def say_new_cards(
             console.say(part if place else f"{told.note_for} {part}", "  ")
         if told.ids and pace == "full":
             console.say(told.ids, "  ")
+        for task in describe_tasks(card, card.practise, PRACTICE):
+            console.say(task, "  ")

@@ -18,11 +18,13 @@ from eleventh_ui.display.choices import ChoiceEntry, find_choice, list_entries
 from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.pins import Pins
+from eleventh_ui.display.practice import Practised
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.reveal import NOT_REVEALED, revealed_turn
 from eleventh_ui.display.subjects import (
     NUMBERS,
+    Kind,
     Known,
     Subject,
     find_subject,
@@ -54,6 +56,7 @@ class Asker:
     reference: Reference
     table: Table
     pins: Pins = field(default_factory=Pins)
+    practised: Practised = field(default_factory=Practised)
 
     @property
     def forecast(self) -> TurnForecast | None:
@@ -184,6 +187,7 @@ def _why(asker: Asker, rest: str) -> None:
         history = asker.table.history(view.seat)
         forecast = asker.forecast if view.ending is None else None
         say_subject(console, found, Known(view, asker.reference, history, forecast))
+        _note(asker, found.kind)
 
 
 def _why_number(asker: Asker, found: Subject, place: int, everything: bool) -> None:
@@ -194,6 +198,7 @@ def _why_number(asker: Asker, found: Subject, place: int, everything: bool) -> N
         console.say(describe_refusal(answer))
         return
     say_answer(console, answer, everything)
+    _note(asker, found.kind)
     if not everything and answer.chapters:
         asked = place if found.kind == "reading" else found.id
         console.say(f"why {asked} all tells every change with its rule and sources.")
@@ -251,6 +256,13 @@ def _used(asker: Asker, rest: str) -> None:
         say_uses(console, uses)
 
 
+def _note(asker: Asker, kind: Kind) -> None:
+    """Says so where a lesson wanted this tried out."""
+    done = asker.practised.note(asker.view, kind)
+    if done:
+        asker.console.say(done)
+
+
 def _about(asker: Asker, rest: str) -> None:
     if asker.view.ending is not None:
         asker.console.say("The game is over; there is nothing to choose any more.")
@@ -264,6 +276,7 @@ def _about(asker: Asker, rest: str) -> None:
         return
     entry = found if isinstance(found, ChoiceEntry) else list_entries([found])[0]
     say_entry(asker.console, entry, asker.view, asker.reference, asker.forecast)
+    _note(asker, "answer")
 
 
 def _advice(asker: Asker, rest: str) -> None:

@@ -34,11 +34,12 @@ from eleventh_ui.display.draft import (
 from eleventh_ui.display.matching import suggest_word
 from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.pins import Pins
+from eleventh_ui.display.practice import Practised, describe_reminder
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.saving import describe_saving
 from eleventh_ui.display.words import pluralise, sentence
-from eleventh_ui.plain.cards import say_new_cards
+from eleventh_ui.plain.cards import PRACTICE, say_new_cards
 from eleventh_ui.plain.commands import Asker, answer_word, list_words, split_word
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.options import (
@@ -63,8 +64,6 @@ EXPECT = "expect"
 EXPECTING = ("expect up 80", "note what your total will do by the end of this turn, and how sure")
 NEVER = ("back", "no", "n", "cancel", "stop", "yes", "y")  # never the start of an initiative
 
-"""From a seat to every change of the game so far that it may know of."""
-
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -82,7 +81,7 @@ class Moved(Exception):
 @dataclass(slots=True)
 class Desk:
     """One seat deciding in front of a console; `draft` is what it has chosen so far, `pins` what it
-    wants to hear first, `pace` how much unasked."""
+    wants to hear first, `pace` how much unasked, `practised` what it has tried out of lessons."""
 
     console: Console
     table: Table
@@ -93,6 +92,7 @@ class Desk:
     room: PlainRoom | None = None
     pins: Pins = field(default_factory=Pins)
     pace: Pace = USUAL
+    practised: Practised = field(default_factory=Practised)
     _unkept: bool = False
 
     def decide(self) -> None:
@@ -173,6 +173,7 @@ class Desk:
             self.reference,
             self.table,
             self.pins,
+            self.practised,
         )
 
     def undo(self) -> None:
@@ -331,6 +332,8 @@ class Desk:
         elif typed.casefold() not in YES:
             meant = suggest_word(typed, (*self.usages(), *YES, *NO))
             self.console.say(f"Type yes to commit, or no to change something.{meant}")
+        elif left := self.practised.remind(self.view):
+            self.console.say(describe_reminder(left, PRACTICE, "yes once more"))
         else:
             try:
                 refused = self.table.submit(self.seat, self.draft.orders(), self.view.turn)

@@ -18,6 +18,7 @@ from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import find_cards
 from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.pins import Pins
+from eleventh_ui.display.practice import Practised
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.reveal import revealed_turn
@@ -59,6 +60,7 @@ class PlainGame:
     pins: Pins = field(default_factory=Pins)
     note_end: Callable[[], str] = field(default=lambda: "")
     _noted: str = ""
+    _practised: Practised = field(default_factory=Practised)
     _briefed: set[str] = field(default_factory=set)
     _looked: set[int] = field(default_factory=set)  # turns that somebody here has looked at
 
@@ -146,6 +148,7 @@ class PlainGame:
             self.room,
             self.pins,
             self.pace,
+            self._practised,
         )
 
     def _introduce(self, desk: Desk) -> None:

@@ -96,6 +96,7 @@ class EleventhApp(BaseApp):
         self.write_report = write_report
         self._start = start
         self._opening = opening
+        self._led_to = ""
         self._restored: Restored | None = None  # said, and not yet taken away
 
     def get_default_screen(self) -> Screen[Any]:
@@ -236,6 +237,19 @@ class EleventhApp(BaseApp):
             self.push_screen(_load(WHY)(session, seat, spot))
         else:
             self.push_screen(_load(ABOUT)(session, seat, subject))
+        done = session.practised.note(session.view(seat), subject.kind) if subject else ""
+        if done:
+            self.announce(done)
+
+    def lead_on(self, scenario: str) -> None:
+        """Leaves the table for the scenario that comes next; the lobby asks who plays it."""
+        self._led_to = scenario
+        self.leave_table()
+
+    def take_lead(self) -> str:
+        """The scenario that somebody is led on to, said once; empty if none."""
+        led, self._led_to = self._led_to, ""
+        return led
 
     def turn_away(self) -> None:
         """Hides the seat that was looking, where others share the screen; then what is due."""

@@ -43,6 +43,7 @@ from eleventh_ui.display.notices import (
 from eleventh_ui.display.noting import NoteEnd, note_nothing
 from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.pins import Pins
+from eleventh_ui.display.practice import Practised
 from eleventh_ui.display.predictions import find_noted
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.refusals import describe_refusal
@@ -70,6 +71,7 @@ class Session:
     """A match in front of one screen, and all that its people have begun but not committed.
 
     `looking` is the seat whose secrets may be on the screen now; it is empty behind the curtain.
+    `practised` is what was tried out of lessons.
     `pace` is how much is told unasked, `kept_pins` what its people want to see first.
     `again` says that a seat wants to see its sealed orders once more.
     `unread` holds the seats that have not yet been shown the latest reveal. `room` is what holds
@@ -100,6 +102,7 @@ class Session:
         self.note_end: NoteEnd = note_nothing
         self.standing = ""
         self.kept_pins = Pins()
+        self.practised = Practised()
         self.unread = set(self.people) if table.turn > 1 and not table.over else set[str]()
         self._app, self._leave = app, leave
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="table")

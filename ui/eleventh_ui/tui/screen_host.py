@@ -53,5 +53,11 @@ class ScreenHost(Protocol):
         """Does the one of these acts of the facilitator that can be done now: at once if nothing
         must be said for it, else behind a form."""
 
+    def lead_on(self, scenario: str) -> None:
+        """Leaves the table for the scenario that comes next."""
+
+    def take_lead(self) -> str:
+        """The scenario that somebody is led on to, said once; empty if none."""
+
     def leave_table(self) -> None:
         """Lets go of the session and returns to the screen the app began with."""

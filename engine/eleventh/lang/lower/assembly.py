@@ -123,6 +123,7 @@ def lower_bundle(
         conditions=tuple(context.conditions),
         causes=tuple(context.causes),
         definitions=tuple(sorted(_fingerprint_definitions(bundle))),
+        next=scenario.next.value if scenario and scenario.next else "",
     )
     return context, replace(program, causes=tighten_bounds(program))
 

@@ -89,6 +89,7 @@ def _lower_inject(context: LoweringContext, index: int, made: Inject, turn: int)
             number for number, plan in enumerate(context.outline.decisions) if plan.inject == index
         ),
         span=made.span,
+        practise=tuple(each.value for each in made.practise),  # type: ignore[misc]
     )
 
 

@@ -81,6 +81,7 @@ class Scenario:
     synopsis: Prose | None
     rulebook: Name | None
     minutes: int | None
+    next: Name | None
     turns: tuple[TurnDate, ...]
     ends: Name | None
     seats: tuple[Seat, ...]

@@ -45,7 +45,8 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Inject:
-    """An event: `turn` is a date or a number as written; `private` adds text for one seat."""
+    """An event: `turn` is a date or a number as written; `private` adds text for one seat, and
+    `practise` is what whoever reads it is to try out."""
 
     id: Name
     turn: Name | None
@@ -57,6 +58,7 @@ class Inject:
     headline: Prose
     text: Prose | None
     private: tuple[tuple[Name, Prose], ...]
+    practise: tuple[Name, ...]
     acts: tuple[ActUse, ...]
     effects: tuple[Effect, ...]
     why: str

@@ -53,6 +53,7 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         synopsis=read_optional_prose(root.get("synopsis"), prose),
         rulebook=read_optional_name(root.get("rulebook")),
         minutes=None if minutes is None else int(read_number(minutes, 0.0)),
+        next=read_optional_name(root.get("next")),
         turns=tuple(_read_turn(each) for each in read_items(root.get("turns"))),
         ends=read_optional_name(root.get("ends")),
         seats=tuple(
@@ -117,6 +118,7 @@ def _read_inject(body: Mapping, prose: ReadProse) -> Inject:
         private=tuple(
             (seat, read_told(each, prose)) for seat, each in read_pairs(body.get("private"))
         ),
+        practise=read_names(body.get("practise")),
         acts=read_uses(body.get("acts")),
         effects=read_effects(body.get("effects")),
         why=read_text(body.get("why")),

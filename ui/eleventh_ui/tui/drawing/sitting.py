@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eleventh.core.forecast import TurnForecast
+from eleventh.core.program import Practice
 from eleventh.core.view import Card, Option, Question, View
 from eleventh.play.courses import Course
 from eleventh_ui.display.choices import may_begin
@@ -12,6 +14,11 @@ from eleventh_ui.display.draft import OrdersDraft, find_pending, find_unspent
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import pluralise
 
+PRACTICE: Mapping[Practice, str] = {
+    "why": "press w on a number",
+    "preview": "press w on an answer, to read all that it is known to do",
+}
+"""What a lesson may want tried out, as it is done with keys."""
 PANES = {
     "situation": "Situation",
     "briefing": "Briefing",
@@ -27,7 +34,8 @@ class Sitting:
     """A seat at its table. `people` are the seats that people play, `waiting` those whose orders
     are missing; `sealed` says whether this one's are in, `rulings` what the facilitator did of
     late, `courses` how the readings went, `pins` which of them the seat has pinned. `forecast` is
-    what the draft may do, None while that is not known yet."""
+    what the draft may do, None while that is not known yet; `to_try` what lessons still want tried
+    out."""
 
     view: View
     reference: Reference
@@ -39,6 +47,7 @@ class Sitting:
     courses: tuple[Course, ...] = ()
     forecast: TurnForecast | None = None
     pins: tuple[str, ...] = ()
+    to_try: tuple[Practice, ...] = ()
 
     @property
     def rest(self) -> float | None:

@@ -25,6 +25,11 @@ def card_rows(card: EventCard, width: int) -> list[Row]:
     return rows
 
 
+def task_rows(tasks: Sequence[str], width: int) -> list[Row]:
+    """What a lesson wants tried out, or that it was."""
+    return [row for each in tasks for row in (BLANK, *prose(each, width, "mark", "", "  "))]
+
+
 def _card_text(card: EventCard, width: int) -> list[Row]:
     rows = [*prose(card.headline, width, "title"), *_parts(card.paragraphs, width)]
     if card.note:

@@ -50,6 +50,7 @@ from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.prompt import Prompt
 
 TOLD = 10  # alternatives between two words on how far the search is
+LEADS_ON = "n leads on to the next crisis. Arrows: a turn, PageDown reads on."
 ADVICE = {
     "turns": "Arrows: a turn. p plays on from there in a new match. n: what stayed away.",
     "scores": "Arrows: a score. PageDown reads on, w tells why, posting by posting.",
@@ -78,6 +79,8 @@ class DebriefScreen(Paged):
                 tooltip="Endings and events that stayed away, and what would have brought them."),
         Binding("x", "export", "Export", id="debrief.export",
                 tooltip="Write the report to files."),
+        Binding("n", "lead_on", "Next crisis", id="debrief.next",
+                tooltip="Leave the table for the scenario that comes after this one."),
         Binding("c", "stop", "Stop", show=False, id="debrief.stop",
                 tooltip="Stop playing the game again: what was found so far counts."),
         Binding("escape", "leave", "Lobby", id="debrief.leave",
@@ -111,7 +114,8 @@ class DebriefScreen(Paged):
 
     def advice(self, page: str) -> str:
         """How far the search is, or what the keys do."""
-        return searched(*self._progress) or ADVICE[page]
+        led_on = page == "turns" and self.session.reference.next
+        return searched(*self._progress) or (LEADS_ON if led_on else ADVICE[page])
 
     def askable(self, page: str) -> bool:
         """A score has a history; a turn has every change that whoever plays alone knows of."""
@@ -141,7 +145,9 @@ class DebriefScreen(Paged):
         self._forking = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be stopped that has ended."""
+        """Nothing can be stopped that has ended, and not every scenario leads on."""
+        if action == "lead_on":
+            return bool(self.session.reference.next)
         return action != "stop" or self.searching
 
     @property
@@ -162,6 +168,10 @@ class DebriefScreen(Paged):
         """Asks where the report goes."""
         told = None if self.searching else self.told
         self.app.push_screen(ExportScreen(self.session, told, Path.cwd(), self.host.write_report))
+
+    def action_lead_on(self) -> None:
+        """On to the scenario that comes next."""
+        self.host.lead_on(self.session.reference.next)
 
     def action_play_on(self) -> None:
         """Begins a match of its own at the highlighted turn."""

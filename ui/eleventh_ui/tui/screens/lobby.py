@@ -168,6 +168,10 @@ class Lobby(BaseScreen[None]):
         if suggested in self._offers and suggested != self._suggested:
             self._suggested = suggested
             self.query_one("#scenarios", Choices).highlight(suggested)
+        led_to = self._offers.get(self.host.take_lead())
+        if led_to is not None and led_to.seats:
+            self.query_one("#scenarios", Choices).highlight(led_to.id)
+            self._seat(led_to)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tells what is known of the entry."""

@@ -19,12 +19,13 @@ from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.dates import format_span
 from eleventh_ui.display.draft import OrdersDraft, refuse_choice
 from eleventh_ui.display.numbers import format_capital
+from eleventh_ui.display.practice import describe_reminder
 from eleventh_ui.display.reveal import NOT_REVEALED, revealed_turn
 from eleventh_ui.display.subjects import Kind, make_spot, spot_answer
 from eleventh_ui.display.words import pluralise, safe
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.sitting import PANES, Sitting, advice
+from eleventh_ui.tui.drawing.sitting import PANES, PRACTICE, Sitting, advice
 from eleventh_ui.tui.news import DraftForeseen, Stored
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
@@ -117,6 +118,7 @@ class TableScreen(BaseScreen[None]):
             courses=session.courses(self.seat),
             forecast=session.forecast(self.seat),
             pins=session.pins(self.seat),
+            to_try=session.practised.left(session.view(self.seat)),
         )
 
     # What is shown
@@ -195,7 +197,10 @@ class TableScreen(BaseScreen[None]):
     def on_screen_resume(self) -> None:
         """So it does where another screen lay over it meanwhile."""
         if self._told:
-            self._tell(self.sitting)
+            sitting = self.sitting
+            self._tell(sitting)
+            if any(card.practise for card in sitting.view.cards):
+                self.spread.show_sitting(sitting, "events")
             self._show_choices()
 
     def on_draft_foreseen(self, news: DraftForeseen) -> None:
@@ -353,6 +358,10 @@ class TableScreen(BaseScreen[None]):
         """The orders once more, and the seal."""
         if self.sitting.sealed:
             self.host.turn_away()
+            return
+        left = self.session.practised.remind(self.sitting.view)
+        if left:
+            self.say(describe_reminder(left, PRACTICE, "c"))
             return
         from eleventh_ui.tui.screens.orders import OrdersScreen
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from eleventh.core.view import Card
 from eleventh_ui.display.event_card import compose_card
+from eleventh_ui.display.practice import describe_tasks
 from eleventh_ui.tui.drawing.entries import cards
 from eleventh_ui.tui.drawing.rows import Run
-from eleventh_ui.tui.drawing.texts import card_rows
+from eleventh_ui.tui.drawing.sitting import PRACTICE
+from eleventh_ui.tui.drawing.texts import card_rows, task_rows
 from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.picture import Draw
 
@@ -55,4 +57,5 @@ class Cards(Browser):
         if sitting is None or card is None:
             return lambda width, height: [(Run("Nothing new is put to the table.", "dim"),)]
         found = compose_card(card, sitting.view, sitting.reference)
-        return lambda width, height: card_rows(found, width)
+        tasks = describe_tasks(card, sitting.to_try, PRACTICE)
+        return lambda width, height: [*card_rows(found, width), *task_rows(tasks, width)]
