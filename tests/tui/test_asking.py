@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from eleventh.play.why import Answer
 from eleventh_ui.display.subjects import GONE, find_spot
+from eleventh_ui.display.walking import read_absence, read_uses, spot_absence
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -18,8 +19,15 @@ from eleventh_ui.tui.screens.about import AboutScreen
 from eleventh_ui.tui.screens.advice import AdviceScreen
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.orders import OrdersScreen
+from eleventh_ui.tui.screens.recap import RecapScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
+from eleventh_ui.tui.screens.walking import (
+    AbsenceScreen,
+    MissingScreen,
+    UsesScreen,
+    WalkScreen,
+)
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.chart import Chart
 from eleventh_ui.tui.widgets.decision import Decisions
@@ -41,6 +49,7 @@ NOTHING_TO_ASK: Mapping[str, str] = {
     "InterventionScreen": "it is the facilitator's",
     "Lobby": "no match is open",
     "LobbySeats": "no match is open",
+    "WalkScreen": "it is what others are made of",
     "ExportScreen": "it asks for a file",
     "PlayOnScreen": "it asks for players",
 }
@@ -78,6 +87,8 @@ class Walk:
         """Whether there is an answer for whoever looks at the screen."""
         session, seat = _session(pilot), getattr(pilot.app.screen, "seat", "")
         seat = "" if session.table.over else seat
+        if read_absence(spot)[0] or read_uses(spot):
+            return True
         known = find_spot(spot, session.subjects("seoul"))
         return known is not None or isinstance(session.why(seat, spot), Answer)
 
@@ -96,7 +107,7 @@ class Walk:
             assert isinstance(screen, TableScreen), asked
             assert screen.pane == "decisions", asked
         else:
-            assert isinstance(shown, WhyScreen | AboutScreen), asked
+            assert isinstance(shown, WhyScreen | AboutScreen | RecapScreen | WalkScreen), asked
             text = screen_text(pilot.app)
             assert GONE not in text, asked
             assert "There is no track" not in text, asked
@@ -138,6 +149,17 @@ def test_whatever_is_selected_on_a_screen_of_a_seat_can_be_asked_about() -> None
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
         app.ask("seoul", "trust.tokyo.seoul")
         await walk.ask_all(pilot)
+        await press(pilot, "u")
+        await until(pilot, lambda: isinstance(app.screen, UsesScreen))
+        await walk.ask_all(pilot)
+        await press(pilot, "escape")
+        topic = next(each for each in session_of(app).topics("seoul") if each.kind == "rule")
+        app.ask("seoul", spot_absence(topic.id))
+        await until(pilot, lambda: isinstance(app.screen, AbsenceScreen))
+        await walk.ask_all(pilot)
+        await press(pilot, "escape", "escape", "r")
+        await until(pilot, lambda: isinstance(app.screen, RecapScreen))
+        await walk.ask_all(pilot)
         await press(pilot, "escape", "c", "enter")
         await until(pilot, lambda: isinstance(app.screen, RevealScreen))
         await press(pilot, "end", "enter")
@@ -146,6 +168,9 @@ def test_whatever_is_selected_on_a_screen_of_a_seat_can_be_asked_about() -> None
             app.screen.open(page)
             app.screen.query_one(EntryList).action_last()
             await walk.ask_all(pilot)
+        await press(pilot, "n")
+        await until(pilot, lambda: isinstance(app.screen, MissingScreen))
+        await walk.ask_all(pilot)
 
     drive(app, script, (120, 40))
     others = {each.__name__ for each in every_screen()} - set(NOTHING_TO_ASK)

@@ -68,7 +68,7 @@ def test_the_end_of_the_tutorial_leads_on_to_the_flagship(tmp_path: Path) -> Non
         session.unread.clear()
         app.proceed()
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
-        await press(pilot, "n")
+        await press(pilot, "g")
         await until(pilot, lambda: isinstance(app.screen, LobbySeats))
         await shown(pilot, "Seoul's eleventh hour")
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from eleventh.core.forecast import TurnForecast
-from eleventh.core.redaction import Line
 from eleventh.core.view import Card, Option, Question, View
 from eleventh_ui.display.choices import ChoiceEntry, list_entries, list_initiatives
 from eleventh_ui.display.matching import (
@@ -56,15 +55,19 @@ class Subject:
             return self.id
         return spot_answer(self.of, self.id) if self.of else make_spot(self.kind, self.id)
 
+    @property
+    def turn(self) -> int:
+        """The number of the turn that it is; 0 for any other thing."""
+        return int(self.id.split()[-1]) if self.kind == "turn" else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a seat knows as it asks: its view, what is printed, every change so far that it may know
-    of, and what its draft may do, None while that is not worked out."""
+    """What a seat knows as it asks: its view, what is printed, and what its draft may do, None
+    while that is not worked out."""
 
     view: View
     reference: Reference
-    history: Sequence[Line]
     forecast: TurnForecast | None
 
 
@@ -180,11 +183,6 @@ def find_question(subject: Subject, view: View) -> Question | None:
         each for each in view.questions if subject.kind == "decision" and each.id == subject.id
     )
     return next(found, None)
-
-
-def list_changes(subject: Subject, known: Known) -> list[Line]:
-    """Every change of the turn that a subject is; none if it is another thing."""
-    return [each for each in known.history if subject.id == f"turn {each.turn}"]
 
 
 def find_citing(source: str, view: View) -> tuple[Subject, ...]:

@@ -181,12 +181,13 @@ def _why(asker: Asker, rest: str) -> None:
     found = find_subject(rest, subjects)
     if isinstance(found, str):
         console.say(found)
+    elif found.turn:
+        say_revealed(console, asker.table, view.seat, asker.reference, found.turn)
     elif found.kind in NUMBERS:
         _why_number(asker, found, subjects.index(found) + 1, everything)
     else:
-        history = asker.table.history(view.seat)
         forecast = asker.forecast if view.ending is None else None
-        say_subject(console, found, Known(view, asker.reference, history, forecast))
+        say_subject(console, found, Known(view, asker.reference, forecast))
         _note(asker, found.kind)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from eleventh_ui.display.event_card import compose_card
-from eleventh_ui.display.reveal import NOTHING_MOVED
 from eleventh_ui.display.subjects import (
     GONE,
     Known,
@@ -13,12 +12,10 @@ from eleventh_ui.display.subjects import (
     find_family,
     find_option,
     find_question,
-    list_changes,
 )
 from eleventh_ui.display.words import safe
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_entry, say_question
-from eleventh_ui.plain.reasons import say_moves
 
 
 def say_subject(console: Console, subject: Subject, known: Known) -> None:
@@ -26,9 +23,7 @@ def say_subject(console: Console, subject: Subject, known: Known) -> None:
     view, reference = known.view, known.reference
     question, option = find_question(subject, view), find_option(subject, view)
     family = find_family(subject, view)
-    if subject.kind == "turn":
-        _say_turn(console, subject, known)
-    elif subject.kind == "source":
+    if subject.kind == "source":
         _say_source(console, subject, known)
     elif question is not None:
         say_question(console, view, question, reference, known.forecast)
@@ -40,14 +35,6 @@ def say_subject(console: Console, subject: Subject, known: Known) -> None:
         _say_event(console, subject, known)
     else:
         console.say(GONE)
-
-
-def _say_turn(console: Console, subject: Subject, known: Known) -> None:
-    console.head(safe(subject.title))
-    lines = list_changes(subject, known)
-    if not lines:
-        console.say(NOTHING_MOVED)
-    say_moves(console, known.view.readings, lines, known.reference)
 
 
 def _say_source(console: Console, subject: Subject, known: Known) -> None:

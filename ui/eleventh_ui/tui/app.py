@@ -57,6 +57,7 @@ WHY = "eleventh_ui.tui.screens.why:WhyScreen"
 ABSENCE = "eleventh_ui.tui.screens.walking:AbsenceScreen"
 USES = "eleventh_ui.tui.screens.walking:UsesScreen"
 ABOUT = "eleventh_ui.tui.screens.about:AboutScreen"
+RECAP = "eleventh_ui.tui.screens.recap:RecapScreen"
 
 
 class EleventhApp(BaseApp):
@@ -235,6 +236,8 @@ class EleventhApp(BaseApp):
         subject = find_spot(spot, session.subjects(seat)) if seat else None
         if subject is None or subject.kind in NUMBERS:
             self.push_screen(_load(WHY)(session, seat, spot))
+        elif subject.turn:
+            self.push_screen(_load(RECAP)(session, seat, subject.turn))
         else:
             self.push_screen(_load(ABOUT)(session, seat, subject))
         done = session.practised.note(session.view(seat), subject.kind) if subject else ""

@@ -18,7 +18,6 @@ from textual.message_pump import MessagePump
 from eleventh.bots.registry import HUMAN
 from eleventh.core.forecast import TurnForecast
 from eleventh.core.orders import Orders
-from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
 from eleventh.play.courses import Course
@@ -146,10 +145,6 @@ class Session:
     def subjects(self, seat: str) -> tuple[Subject, ...]:
         """All that a seat can ask about by name."""
         return list_subjects(self.view(seat), self.reference)
-
-    def history(self, seat: str) -> tuple[Line, ...]:
-        """Every change of the game so far that a seat may know of."""
-        return self.table.history(seat)
 
     def courses(self, seat: str) -> tuple[Course, ...]:
         """Where all that a seat sees stood as each turn ended, and stands now."""

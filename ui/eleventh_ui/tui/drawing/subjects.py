@@ -7,7 +7,6 @@ from eleventh.core.view import Option
 from eleventh_ui.display.choice_family import compose_family
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.event_card import compose_card
-from eleventh_ui.display.reveal import NOTHING_MOVED
 from eleventh_ui.display.subjects import (
     GONE,
     Known,
@@ -17,12 +16,10 @@ from eleventh_ui.display.subjects import (
     find_family,
     find_option,
     find_question,
-    list_changes,
     make_spot,
     spot_answer,
 )
 from eleventh_ui.display.words import safe, sentence
-from eleventh_ui.tui.drawing.reveal import move_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.texts import about_rows, family_rows, happened_rows
 
@@ -30,8 +27,6 @@ from eleventh_ui.tui.drawing.texts import about_rows, family_rows, happened_rows
 def subject_rows(subject: Subject, known: Known, width: int) -> list[Row]:
     """All about a subject."""
     view, reference = known.view, known.reference
-    if subject.kind == "turn":
-        return _turn_rows(subject, known, width)
     if subject.kind == "source":
         return _source_rows(subject, known, width)
     if subject.kind == "decision":
@@ -47,13 +42,6 @@ def subject_rows(subject: Subject, known: Known, width: int) -> list[Row]:
     if option is None:
         return prose(GONE, width, "dim")
     return about_rows(compose_choice(option, view, reference, known.forecast), width)
-
-
-def _turn_rows(subject: Subject, known: Known, width: int) -> list[Row]:
-    lines = list_changes(subject, known)
-    rows = prose(f"{safe(subject.title)}:", width, "title")
-    moved = move_rows(known.view, lines, known.reference, width)
-    return [*rows, *(moved or prose(NOTHING_MOVED, width, "dim"))]
 
 
 def _source_rows(subject: Subject, known: Known, width: int) -> list[Row]:

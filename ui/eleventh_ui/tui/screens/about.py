@@ -1,5 +1,5 @@
 """All that is known of one thing that is no number: a choice with every effect and its causes, an
-event, a decision, a turn that is over, a source in words. What it names can be asked about in turn.
+event, a decision, a source in words. What it names can be asked about in turn.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ HEADINGS = {
     "initiative": "What is known of this choice",
     "event": "What is known of this event",
     "decision": "What is to be decided",
-    "turn": "What this turn brought",
     "source": "What this source says",
 }
 
@@ -59,9 +58,7 @@ class AboutScreen(BaseScreen[None]):
 
     def _read(self) -> None:
         session, seat, subject = self.session, self.seat, self.subject
-        known = Known(
-            session.view(seat), session.reference, session.history(seat), session.forecast(seat)
-        )
+        known = Known(session.view(seat), session.reference, session.forecast(seat))
         self.query_one(Reader).read(lambda width, height: subject_rows(subject, known, width))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -50,7 +50,7 @@ from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.prompt import Prompt
 
 TOLD = 10  # alternatives between two words on how far the search is
-LEADS_ON = "n leads on to the next crisis. Arrows: a turn, PageDown reads on."
+LEADS_ON = "g leads on to the next crisis. Arrows: a turn, PageDown reads on."
 ADVICE = {
     "turns": "Arrows: a turn. p plays on from there in a new match. n: what stayed away.",
     "scores": "Arrows: a score. PageDown reads on, w tells why, posting by posting.",
@@ -79,7 +79,7 @@ class DebriefScreen(Paged):
                 tooltip="Endings and events that stayed away, and what would have brought them."),
         Binding("x", "export", "Export", id="debrief.export",
                 tooltip="Write the report to files."),
-        Binding("n", "lead_on", "Next crisis", id="debrief.next",
+        Binding("g", "lead_on", "Next crisis", id="debrief.next",
                 tooltip="Leave the table for the scenario that comes after this one."),
         Binding("c", "stop", "Stop", show=False, id="debrief.stop",
                 tooltip="Stop playing the game again: what was found so far counts."),
