@@ -13,7 +13,7 @@ from eleventh.lab.paths import paths
 from eleventh.lab.reached import reached
 from eleventh.lab.replaying import Changed, replay
 from eleventh.lab.story import story
-from eleventh.lab.turning_points import turning_points
+from eleventh.lab.turning_points import DECISIVE, SHOWN, turning_points
 from eleventh.lab.waterfall import waterfalls
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.game import Game
@@ -150,6 +150,25 @@ def test_the_weightiest_decision_comes_first_and_alternatives_by_weight() -> Non
         each = [alternative.weight for alternative in point.alternatives]
         assert each == sorted(each, reverse=True)
         assert point.chosen not in {alternative.title for alternative in point.alternatives}
+
+
+def test_every_decision_by_which_the_game_would_have_ended_otherwise_is_told() -> None:
+    game = played(GSOMIA, "historian")
+    every = turning_points(recorded(game), most=99).points
+    decisive = [p for p in every if any(each.differs for each in p.alternatives)]
+    assert len(decisive) > SHOWN
+    told = turning_points(recorded(game)).points
+    assert list(told) == decisive[:DECISIVE]
+    assert 9 in {each.turn for each in told}  # the evening on which the notice was suspended
+
+
+def test_answers_stand_in_the_order_in_which_they_were_asked() -> None:
+    game = played(GSOMIA, "historian")
+    asked = [each.ask for each in game.adjudicator.program.decisions]
+    for episode in story(game, paths(game)):
+        for ordered in episode.orders:
+            places = [asked.index(each.ask) for each in ordered.chosen if each.ask]
+            assert places == sorted(places)
 
 
 def test_a_limit_on_time_is_kept_and_told() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from eleventh.lab.debrief import Debrief, debrief_briefly
 from eleventh_ui.display.charts import LineChart
+from eleventh_ui.display.debrief.decisions import list_decisions
 from eleventh_ui.display.debrief.history import list_departures, mark_choice
 from eleventh_ui.display.debrief.hot_wash import compose_hot_wash
 from eleventh_ui.display.debrief.questions import MODEL_QUESTION, list_questions
@@ -51,13 +52,21 @@ def test_the_six_lines_of_trust_are_one_chart_with_decisions_and_rulings_marked(
     assert len(figure.chart.series) == 6
     assert all(series.label.startswith("Trust of ") for series in figure.chart.series)
     labels = [mark.label for mark in figure.chart.marks]
-    decisions = [str(n + 1) for n in range(len(found.turning_points.points))]
+    decisions = [str(n + 1) for n in range(len(list_decisions(found)))]
     assert labels[: len(decisions)] == decisions
     assert labels[len(decisions) :]
     assert all(label.startswith("R") for label in labels[len(decisions) :])
     text = render_report(meddled(start()).record, "hot-wash", "html")
     assert text.count('class="mark"') == len({mark.place for mark in figure.chart.marks})
     assert all(f"{label}. Turn" in text for label in labels)
+
+
+def test_decisions_are_numbered_in_the_order_in_which_they_were_made() -> None:
+    found = told()
+    points = list_decisions(found)
+    assert 0 < len(points) <= 3
+    assert [each.turn for each in points] == sorted(each.turn for each in points)
+    assert set(points) == set(found.turning_points.points[:3])
 
 
 def test_the_grid_has_a_row_of_every_turn_and_every_answer_with_what_history_did() -> None:

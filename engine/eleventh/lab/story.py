@@ -184,7 +184,9 @@ def _chosen(
     replaced = {each.decision: each.reason for each in given.replaced}
     reasons = {(each.decision, each.choice): each for each in given.reasons}
     found = []
-    for decision, response in given.orders.responses.items():
+    order = {each: place for place, each in enumerate(asked)}
+    answers = sorted(given.orders.responses.items(), key=lambda each: order.get(each[0], 0))
+    for decision, response in answers:
         choice = known["response", response]
         reason = reasons.get((decision, response))
         question = asked.get(decision)

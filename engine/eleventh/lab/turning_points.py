@@ -25,6 +25,7 @@ from eleventh.play.objectives import SeatObjective, seat_objectives
 
 ENDING = 100.0  # what another ending weighs, beside points of objectives and of tracks
 SHOWN = 3  # decisions, alternatives of each, and tracks of each, that are told
+DECISIVE = 6  # decisions that are told at the most, where each would have brought another ending
 MATTERS = 1.0  # the least weight of a decision that is told
 LIMIT = 3000  # turns played again at the most, so that a large game takes no longer than seconds
 
@@ -109,7 +110,8 @@ def turning_points(
     limit: int = LIMIT,
     going_on: Callable[[int, int], bool] = lambda tried, possible: True,
 ) -> TurningPoints:
-    """The `most` decisions that mattered most. At most `limit` turns are played again: the first
+    """The `most` decisions that mattered most, and those after them with which the game would have
+    ended otherwise, six in all. At most `limit` turns are played again: the first
     alternatives of all decisions come before the second ones. `going_on` is told before each how
     many were tried, of how many; if it says no, those count that were tried so far."""
     game = record.game
@@ -125,7 +127,9 @@ def turning_points(
         found.setdefault(key, []).append(_alternative(game, each))
     points = [_point(game, *key, alternatives) for key, alternatives in found.items()]
     points = sorted((each for each in points if each.weight >= MATTERS), key=_rank)
-    return TurningPoints(tuple(points[:most]), tried, len(candidates))
+    decisive = sum(any(other.differs for other in each.alternatives) for each in points)
+    told = max(most, min(decisive, DECISIVE))
+    return TurningPoints(tuple(points[:told]), tried, len(candidates))
 
 
 def _candidates(game: Game) -> list[_Candidate]:

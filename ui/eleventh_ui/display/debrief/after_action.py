@@ -14,7 +14,12 @@ from eleventh.lab.robustness.measuring import Robustness, Unmeasured
 from eleventh.lab.story import Episode
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.annex import METHOD, tell_chronicle
-from eleventh_ui.display.debrief.decisions import mark_decisions, tell_decisions, tell_rulings
+from eleventh_ui.display.debrief.decisions import (
+    list_decisions,
+    mark_decisions,
+    tell_decisions,
+    tell_rulings,
+)
 from eleventh_ui.display.debrief.evidence import list_objectives
 from eleventh_ui.display.debrief.figures import list_adversary_charts, list_subject_charts
 from eleventh_ui.display.debrief.history import (
@@ -183,7 +188,7 @@ def _plan(debrief: Debrief) -> Iterator[Block]:
 def _observe(debrief: Debrief) -> Iterator[str]:
     """What the game shows that somebody may want to change: its weightiest decisions, and of each
     seat the objective that fell most."""
-    for point in debrief.turning_points.points:
+    for point in list_decisions(debrief):
         yield f"Turn {point.turn}, {safe(point.seat_title)}: “{safe(point.chosen)}” mattered most."
     for seat in debrief.reached:
         fell = min(seat.objectives, key=lambda each: each.after - each.before, default=None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eleventh.lab.debrief import Debrief
-from eleventh.lab.turning_points import TurningPoint
+from eleventh.lab.turning_points import SHOWN, TurningPoint
 from eleventh.play.seat_views import Notice
 from eleventh_ui.display.charts import ChartMark
 from eleventh_ui.display.debrief.sentences import (
@@ -25,9 +25,17 @@ RULINGS = ("override", "inject", "replace", "bar", "back")
 """The kinds of notices that changed what was played; a pause changes nothing."""
 
 
+def list_decisions(debrief: Debrief) -> tuple[TurningPoint, ...]:
+    """The decisions that mattered most, as many as are told in a report, in the order in which they
+    were made: by turns, and in a turn by seats."""
+    seats = list(debrief.seats)
+    points = debrief.turning_points.points[:SHOWN]
+    return tuple(sorted(points, key=lambda each: (each.turn, seats.index(each.seat))))
+
+
 def mark_decisions(debrief: Debrief) -> tuple[ChartMark, ...]:
     """A mark for each decision that mattered and each ruling, in the turn in which it was made."""
-    points = enumerate(debrief.turning_points.points, start=1)
+    points = enumerate(list_decisions(debrief), start=1)
     rulings = (each for each in list_rulings(debrief) if not each[1].left)
     return (
         *(ChartMark(point.turn - 0.5, str(number)) for number, point in points),
@@ -42,8 +50,9 @@ def list_rulings(debrief: Debrief) -> list[tuple[str, Notice]]:
 
 
 def tell_decisions(debrief: Debrief) -> Block:
-    """The decisions that mattered most, each by its number with its weightiest alternative."""
-    points = debrief.turning_points.points
+    """The decisions that mattered most in their order, each by its number with its weightiest
+    alternative."""
+    points = list_decisions(debrief)
     if not points:
         return Paragraph(describe_no_turning_point(debrief))
     return Bullets(
