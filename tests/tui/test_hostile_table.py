@@ -13,6 +13,7 @@ from eleventh_ui.tui.screens.about import AboutScreen
 from eleventh_ui.tui.screens.orders import OrdersScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
+from eleventh_ui.tui.screens.walking import AbsenceScreen, UsesScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from portions import portion, usual
 from tui.seats import at_table, press, session_of
@@ -72,10 +73,20 @@ def test_every_screen_of_a_turn_shows_hostile_text_as_text(
             await pilot.pause()
             check()
             await press(pilot, "escape")
+            app.push_screen(UsesScreen(session, "seoul", reading.id))
+            await pilot.pause()
+            check()
+            await press(pilot, "escape")
+        for topic in session.topics("seoul"):
+            app.push_screen(AbsenceScreen(session, "seoul", topic.id))
+            await pilot.pause()
+            check()
+            await press(pilot, "escape")
         assert app.is_running
 
     drive(app, script, size)
-    assert {TableScreen, AboutScreen, WhyScreen, OrdersScreen, RevealScreen} <= set(seen)
+    walked = {AboutScreen, WhyScreen, UsesScreen, AbsenceScreen}
+    assert {TableScreen, OrdersScreen, RevealScreen} | walked <= set(seen)
 
 
 def test_markup_in_a_field_stays_text(hostile: Adjudicator) -> None:

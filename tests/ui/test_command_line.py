@@ -174,6 +174,13 @@ def test_saves_are_listed_explained_and_replayed(run):
     assert run("why")[1] == run("why", save)[1]
     assert run("why", "pact")[1] == run("why", save, "pact")[1]
     assert run("why", "1")[1] == run("why", save, "1")[1]
+    lacking = json.loads(run("why", save, "--not", "renewal", "--json")[1])
+    assert {"cases", "remedy", "format", "seed"} <= set(lacking)
+    used = json.loads(run("why", save, "--used-by", "pact", "--json")[1])
+    assert {"moved_by", "read_by", "partial", "match"} <= set(used)
+    assert "What uses " in run("why", save, "--used-by", "pact")[1]
+    assert run("why", save, "pact", "--used-by", "pact")[0] == 2
+    assert "is no answer, initiative, rule, event or ending here" in run("why", "--not", "x!")[2]
     assert len(run("why", save, "--all")[1]) > len(run("why", save)[1])
     assert "every digest as recorded" in run("replay", save)[1]
 

@@ -13,11 +13,20 @@ import pytest
 
 from eleventh.core.program import Program
 from eleventh.emit.python import build
+from eleventh.lab.remedies import RemedySearch
+from eleventh.play.absences import explain_absence_from
+from eleventh.play.account import Account
 from eleventh.play.printed import print_matter
+from eleventh.play.topics import list_topics
+from eleventh.play.uses import find_uses
 from eleventh.play.why import explain, known_tracks
 from eleventh_ui.cli import output
+from eleventh_ui.display.absences import compose_absence, compose_missing, head_absence
 from eleventh_ui.display.explanations import describe_answer
 from eleventh_ui.display.reference import reference_of
+from eleventh_ui.display.remedies import compose_remedy
+from eleventh_ui.display.uses import compose_uses, head_uses
+from eleventh_ui.display.walking import WalkLine
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.story import tell_end, tell_events, tell_opening, tell_outcome
 from tables import host_table
@@ -112,6 +121,26 @@ def test_every_answer_to_why_is_harmless(hostile):
     for track in known_tracks(hostile.program):
         for paragraph in describe_answer(explain(match.game, track.id)):
             assert harmless(paragraph), track.id
+
+
+def test_every_answer_to_why_not_and_every_use_is_harmless(hostile):
+    match = match_of(adjudicator=hostile)
+    while not match.over:
+        match.advance()
+    for seat in (None, "seoul"):
+        account, lines = Account(match.game, seat), []
+        for topic in list_topics(account):
+            answer = explain_absence_from(account, topic.id)
+            lines += [WalkLine(head_absence(answer)), *compose_absence(answer)]
+        for track in known_tracks(hostile.program, seat):
+            uses = find_uses(account, track.id)
+            lines += [WalkLine(head_uses(uses)), *compose_uses(uses)]
+        if seat is None:
+            lines += compose_missing(list_topics(account))
+            search = RemedySearch(match.game)
+            for each in hostile.program.endings:
+                lines += compose_remedy(search.find("ending", each.id, 100))
+        assert [each for each in lines if not harmless(each.text)] == []
 
 
 def test_data_and_talk_on_the_command_line_are_harmless(capsys):

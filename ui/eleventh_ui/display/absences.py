@@ -74,7 +74,7 @@ def _judge(answer: WhyNot) -> str:
         verb = "was" if answer.turn else "is"
         if answer.barred is not None:
             told = answer.barred.code not in (RefusalCode.NEEDS, RefusalCode.BEYOND_CAPITAL)
-            why = f": {describe_refusal(answer.barred)}" if told else "."
+            why = f": {safe(describe_refusal(answer.barred))}" if told else "."
             return f"It {verb} not open {when}{why}"
         return f"It {verb} not put {when}, as its event stayed away."
     if answer.kind == "rule":
