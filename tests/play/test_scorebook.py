@@ -44,6 +44,7 @@ GAME = FinishedGame(
     turns=2,
     seed=7,
     day="",
+    save="harbour-2026-11-27-1",
     ended="2026-11-27T09:00:00+00:00",
 )
 

@@ -286,9 +286,15 @@ def test_nobody_begins_a_match_without_a_person_or_with_wrong_dice(tmp_path: Pat
         await pilot.press("right", "enter")
         await shown(pilot, "Take a seat first")
         await pilot.press("1")
-        app.screen.query_one("#dice", Input).value = "-5"
+        dice = app.screen.query_one("#dice", Input)
+        dice.value = "-5"
         await pilot.press("enter")
         await shown(pilot, "The dice are a whole number")
+        dice.value = ""
+        dice.focus()
+        await pilot.press(*"ton3orday")
+        assert dice.value == "today"  # what can't become one is not typed
+        assert app.screen._seed() == "today"
         assert isinstance(app.screen, LobbySeats)
 
     drive(app, script)

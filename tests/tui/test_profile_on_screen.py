@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Event
 
 from textual.message import Message
@@ -23,7 +24,7 @@ from tui.rooms import finished, first_answers
 from tui.stage import PATIENCE, Nothing, app_of, drive, seated
 from ui.sitting import match_of
 
-STANDING = "Your profile: A new ending, 3 of 11 found as Seoul."
+STANDING = "Your profile: endings found as Seoul: 3 of 11."
 
 
 class Listener(MessagePump):
@@ -44,7 +45,7 @@ def test_a_game_is_noted_as_it_ends_before_anybody_is_told() -> None:
     match, listener, noted = match_of("seoul"), Listener(), list[str]()
     session = Session(listener, host_table(match))
 
-    def note_end(table: FacilitatorTable) -> str:
+    def note_end(table: FacilitatorTable, path: Path | None) -> str:
         game = find_finished(table.record())
         assert game is not None
         assert not any(isinstance(each, Done) for each in listener.heard)
@@ -70,7 +71,7 @@ def test_a_game_that_has_ended_before_is_not_noted_again() -> None:
     noted = list[str]()
     app = app_of()
     session = Session(app, host_table(finished("seoul")))
-    session.note_end = lambda table: noted.append("again") or ""
+    session.note_end = lambda table, path: noted.append("again") or ""
     session.close()
     assert (noted, session.standing) == ([], "")
 
@@ -87,7 +88,7 @@ def test_how_a_game_stands_is_told_with_its_ending_and_nowhere_else() -> None:
 
 
 def test_every_match_at_which_somebody_sits_down_is_noted_in_the_same_way() -> None:
-    def note_end(table: FacilitatorTable) -> str:
+    def note_end(table: FacilitatorTable, path: Path | None) -> str:
         return STANDING
 
     app = EleventhApp(Nothing(), write_report, seated("seoul"), note_end=note_end)

@@ -42,12 +42,13 @@ def files(home: Path) -> list[Path]:
 
 
 def test_a_game_is_told_held_against_ones_own_and_kept_once(home: Path) -> None:
-    assert "Your profile: Ending, 1 of " in played(home, "--seed", "today")
-    assert re.search(r"Your profile: An ending that you\s+knew, 1 of ", played(home))
+    assert re.search(r"found as Seoul: 1 of \d, this\s+one\s+new", played(home, "--seed", "today"))
+    assert re.search(r"found as Seoul: 1 of \d, this\s+one\s+known", played(home))
     kept = json.loads(ran(home, "profile", "--json").stdout)
     (seat,) = kept["seats"]
     assert seat["total"]["games"] == 2
     assert [bool(each["seed_of_the_day"]) for each in seat["games"]] == [False, True]
+    assert seat["games"][0]["save"] in ran(home, "saves").stdout
     assert len(seat["endings"]["found"]) == 1
     assert seat["endings"]["others"] > 0
 
@@ -136,9 +137,12 @@ def test_settings_are_kept_beside_each_other_and_none_is_a_no_where_they_can_not
 @pytest.mark.parametrize(
     ("number", "told"),
     [
-        (0, "Your profile: Ending, 1 of 3 found as Seoul. 61 of 100 in your first game."),
-        (1, "A new ending, 2 of 3 found as Seoul. 40 of 100; the best of your 2 is 61."),
-        (2, "An ending that you knew, 2 of 3 found as Seoul. 80 of 100, the best of your 3."),
+        (
+            0,
+            "Your profile: endings found as Seoul: 1 of 3, this one new. 61 of 100 in your first",
+        ),
+        (1, "endings found as Seoul: 2 of 3, this one new. 40 of 100; the best of your 2 is 61."),
+        (2, "endings found as Seoul: 2 of 3, this one known. 80 of 100, the best of your 3."),
         (3, "10 of 100 in your first game. Seed of the day, 27 November 2026."),
     ],
 )
@@ -154,7 +158,7 @@ def test_seeds_are_told_by_the_first_game_on_each() -> None:
     assert "3 games: your best total is 80 of 100, the mean 60." in text
     assert "2 seeds; your first games on them came to 40 to 61, middle 51." in text
     assert "Endings found: 2 of 3" in text
-    assert "Seed of the day, 27 November 2026" in text
+    assert "10 of the day, 27 Nov harbour-2026-11-27-1" in text
     assert tokyo.others == 2
 
 

@@ -24,7 +24,8 @@ class FinishedGame:
     """One game of one person. `match` is its id, which no other has; `endings` the ids of all that
     the scenario had then; `total` how far the seat's objectives were reached, 0 to 100 by weight;
     `turns` how many were played; `day` the date whose seed it was played with, empty for other
-    dice; `ended` when it was over, in UTC and ISO 8601, empty where nobody kept the time."""
+    dice; `save` the id of its save, empty where it has none; `ended` when it was over, in UTC and
+    ISO 8601, empty where nobody kept the time."""
 
     match: str
     scenario: str
@@ -40,13 +41,14 @@ class FinishedGame:
     turns: int
     seed: int
     day: str
+    save: str
     ended: str
 
 
-def find_finished(record: MatchRecord) -> FinishedGame | None:
-    """What a match came to for the one person at it; None for one that goes on, or that several,
-    nobody, or somebody with a facilitator played, or that was not played from its beginning to its
-    end in one line."""
+def find_finished(record: MatchRecord, save: str = "") -> FinishedGame | None:
+    """What a match came to for the one person at it, kept in the save of that id; None for one that
+    goes on, or that several, nobody, or somebody with a facilitator played, or that was not played
+    from its beginning to its end in one line."""
     game, opened = record.game, record.opened
     people = [seat for seat, player in opened.players.items() if player == HUMAN]
     doings = Intervention | Extended | Guarded | Forked | Rewound
@@ -73,6 +75,7 @@ def find_finished(record: MatchRecord) -> FinishedGame | None:
         turns=len(game.openings),
         seed=opened.seed,
         day="" if day is None else day.isoformat(),
+        save=save,
         ended=record.times[-1] if record.times else "",
     )
 

@@ -121,7 +121,7 @@ def _game(
     pins = Pins() if shared else keep_pins(settings_file())
     reference = reference_of(table.printed)
     return PlainGame(
-        console, table, people, reference, room, pace, pins, note_end=lambda: note_end(table)
+        console, table, people, reference, room, pace, pins, lambda: note_end(table, path)
     )
 
 

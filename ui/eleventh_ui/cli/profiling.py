@@ -26,13 +26,14 @@ def make_note_end(wanted: bool | None, say: Say) -> NoteEnd:
     if wanted is not None:
         keep_setting(settings, SETTING, wanted, "Whether there is a profile", say)
 
-    def note_end(table: FacilitatorTable) -> str:
+    def note_end(table: FacilitatorTable, path: Path | None) -> str:
         from eleventh.play.finished import find_finished
         from eleventh.play.folders import scorebook_file
         from eleventh.play.scorebook import ScorebookError, note_game, read_scorebook
         from eleventh_ui.display.profile import describe_noted
 
-        game, file = find_finished(table.record()), scorebook_file()
+        save = "" if path is None else path.stem
+        game, file = find_finished(table.record(), save), scorebook_file()
         if game is None or file is None or not (is_wanted(settings) if wanted is None else wanted):
             return ""
         try:

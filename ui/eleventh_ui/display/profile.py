@@ -11,15 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eleventh.play.finished import FinishedGame
-from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.dates import format_day, format_day_briefly
 from eleventh_ui.display.document import Block, Document, Heading, Paragraph, TableBlock
 from eleventh_ui.display.numbers import format_reached, format_whole
 from eleventh_ui.display.words import pluralise, safe
 
 TITLE = "Your profile"
+SUBTITLE = "Games that you alone played to their end. All of it lies on this machine."
 KEPT = (
-    "Games that you alone played to their end, on this machine and for nobody else. Deleted by "
-    "eleventh profile --delete, not kept after eleventh play --no-profile."
+    "eleventh profile --delete deletes it, and eleventh play --no-profile keeps no game from then "
+    "on."
 )
 NONE = "No game is in your profile yet: it begins with the first that you alone play to its end."
 OFF = "Games are not kept for a profile now; eleventh play --profile keeps them again."
@@ -98,9 +99,9 @@ def describe_noted(game: FinishedGame, games: Sequence[FinishedGame]) -> str:
     )
     earlier = [each for each in seat.games if each.match != game.match]
     new = all(each.ending != game.ending for each in earlier)
-    told = "a new ending" if new and earlier else "an ending that you knew" if earlier else "ending"
     there = seat.still_there + seat.others
-    parts = [f"{told}, {seat.still_there} of {there} found as {safe(game.seat_title)}"]
+    found = f"endings found as {safe(game.seat_title)}: {seat.still_there} of {there}"
+    parts = [f"{found}, this one {'new' if new else 'known'}"]
     if not earlier:
         parts.append(f"{format_reached(game.total)} in your first game")
     elif game.total >= seat.best:
@@ -109,15 +110,15 @@ def describe_noted(game: FinishedGame, games: Sequence[FinishedGame]) -> str:
         best = format_whole(seat.best)
         parts.append(f"{format_reached(game.total)}; the best of your {len(seat.games)} is {best}")
     if game.day:
-        parts.append(f"{DAILY.lower()}, {format_day(game.day)}")
-    return f"Your profile: {'. '.join(part[0].upper() + part[1:] for part in parts)}."
+        parts.append(f"{DAILY}, {format_day(game.day)}")
+    return f"Your profile: {'. '.join(parts)}."
 
 
 def compose_profile(games: Sequence[FinishedGame], kept: bool) -> Document:
     """The whole profile; `kept` says whether games are kept now."""
-    notice = "" if kept else OFF
+    notice = KEPT if kept else OFF
     blocks = tuple(_list_blocks(list_seats(games))) if games else (Paragraph(NONE),)
-    return Document(TITLE, KEPT, notice, "en", blocks)
+    return Document(TITLE, SUBTITLE, notice, "en", blocks)
 
 
 def _list_blocks(seats: Sequence[SeatProfile]) -> Iterator[Block]:
@@ -137,7 +138,7 @@ def _list_blocks(seats: Sequence[SeatProfile]) -> Iterator[Block]:
         )
         yield TableBlock(
             "Games, the last first",
-            ("Ended", "Total", "Dice", "Match"),
+            ("Ended", "Total", "Seed", "Saved as"),
             tuple(_list_games(each)),
             frozenset({1}),
         )
@@ -170,8 +171,8 @@ def _describe_endings(seat: SeatProfile) -> str:
 def _list_games(seat: SeatProfile) -> Iterator[tuple[str, ...]]:
     for each in reversed(seat.games):
         ended = format_day(each.ended.partition("T")[0])
-        dice = f"{DAILY}, {format_day(each.day)}" if each.day else f"Seed {each.seed}"
-        yield ended, format_whole(each.total), dice, safe(each.match)
+        dice = f"of the day, {format_day_briefly(each.day)}" if each.day else str(each.seed)
+        yield ended, format_whole(each.total), dice, safe(each.save)
 
 
 def export_profile(games: Sequence[FinishedGame], kept: bool) -> Mapping[str, object]:
@@ -201,6 +202,7 @@ def _export_seat(seat: SeatProfile) -> Mapping[str, object]:
         "games": [
             {
                 "match": each.match,
+                "save": each.save,
                 "ended": each.ended,
                 "ending": each.ending,
                 "total": each.total,

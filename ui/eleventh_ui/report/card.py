@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from eleventh_ui.display.layout import columns, wrap
 from eleventh_ui.display.result_card import NAME, ResultCard, list_card_lines
-from eleventh_ui.report.svg_parts import cut, px, safe_text
+from eleventh_ui.report.svg_parts import px, safe_text
 
 WIDTH, HEIGHT, MARGIN = 640, 320, 36
 INK, QUIET, PAPER, GROUND, FILLED = "#1b1f24", "#4a5058", "#ffffff", "#d9dde2", "#1f5fa8"
 FONT = "system-ui, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif"
 LINES = 2  # of a title or an ending
-LARGE, SMALL = 40, 66  # columns of text that fit across
+LARGE, SMALL, SMALLER = 36, 70, 78  # columns of text that fit across, by size
 
 
 def card_to_text(card: ResultCard) -> str:
@@ -53,12 +53,12 @@ CARD_FORMATS: Mapping[str, Callable[[ResultCard], str]] = {
 def _draw(card: ResultCard) -> Iterator[str]:
     yield _set(46, 15, NAME, QUIET)
     y = 80
-    for line in _fit(card.scenario, LARGE):
+    for line in _fit(card.scenario, LARGE, LINES):
         yield _set(y, 26, line, INK, bold=True)
         y += 32
-    yield _set(y, 15, cut(card.player, SMALL), QUIET)
+    yield _set(y, 15, _fit(card.player, SMALL, 1)[0], QUIET)
     y += 40
-    for line in _fit(card.ending, LARGE):
+    for line in _fit(card.ending, LARGE, LINES):
         yield _set(y, 24, line, INK)
         y += 30
     room = WIDTH - 2 * MARGIN
@@ -67,18 +67,18 @@ def _draw(card: ResultCard) -> Iterator[str]:
     if card.share > 0:
         filled = px(max(card.share * room, 12))
         yield f'<rect x="{MARGIN}" y="266" width="{filled}" height="12" rx="6" fill="{FILLED}"/>'
-    yield _set(303, 13, cut(card.again, SMALL + 10), QUIET)
+    yield _set(303, 13, _fit(card.again, SMALLER, 1)[0], QUIET)
 
 
-def _fit(text: str, width: int) -> list[str]:
-    """The text in as many lines as there are, the last with a mark where it goes on."""
+def _fit(text: str, width: int, most: int) -> list[str]:
+    """The text in at most so many lines, the last with a mark where it goes on."""
     lines = wrap(text, width)
-    if len(lines) <= LINES:
+    if len(lines) <= most:
         return lines
-    last = lines[LINES - 1]
+    last = lines[most - 1]
     while columns(last) >= width:
         last = last[:-1]
-    return [*lines[: LINES - 1], f"{last.rstrip()}…"]
+    return [*lines[: most - 1], f"{last.rstrip()}…"]
 
 
 def _set(y: int, size: int, text: str, colour: str, bold: bool = False) -> str:

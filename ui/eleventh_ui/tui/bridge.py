@@ -353,7 +353,7 @@ class Session:
     def _advanced(self, table: FacilitatorTable) -> tuple[Refusal, ...]:
         refused = table.advance()
         if not refused and table.over:
-            self.standing = self.note_end(table)
+            self.standing = self.note_end(table, self.path)
         return refused
 
     def _look_at_store(self) -> None:
