@@ -14,7 +14,7 @@ help:
 	@echo '             fewer with ARGS="--end lowest --python 3.12 tests/lang"'
 	@echo 'make bands   what gsomia_2019 is tuned by: each band, the number measured, whether it holds;'
 	@echo '             only the rows of fixed policies with ARGS=--fast; pytest -m players compares the rest'
-	@echo 'make bench   measurements, as ratios'
+	@echo 'make bench   measurements, as ratios; with SIZE=small only to see that they run'
 	@echo 'make bench-full  the same, and lanes beside C and beside other engines, which it installs'
 	@echo 'make docs    the pages of the rulebooks, into build/docs: every rule in words, with sources'
 	@echo 'make pages   anew what is made from the program: transcript, pictures, playthroughs'
@@ -49,7 +49,7 @@ bands:
 bench:
 	@.ci/setup test
 	@for file in $$(grep -l __main__ tests/bench/*.py); do \
-	    echo "== $$file"; PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
+	    echo "== $$file"; ELEVENTH_BENCH=$(SIZE) PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
 	done
 
 bench-full: bench

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import quantiles
 from time import process_time
 
+from bench.sized import sized
 from eleventh.bots.doctrine import gather_facts
 from eleventh.bots.planner.strengths import STRENGTHS
 from eleventh.bots.registry import make_doctrine
@@ -20,7 +21,7 @@ from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
-GAMES = 2
+GAMES = sized(2, 1)
 
 
 def time_answers(strength: str) -> list[float]:

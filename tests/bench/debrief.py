@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from bench.sized import sized
 from eleventh.emit.python import build
 from eleventh.lab.debrief import debrief
 from eleventh.lab.hindsight.decisions import weigh_decisions
@@ -24,7 +25,7 @@ from eleventh.lab.robustness.measuring import REDRAWINGS, Robustness, measure_ro
 from eleventh.lang.compile import compile_path
 from eleventh.play.match import Match
 
-REPEATS = 5
+REPEATS = sized(5, 1)
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 COLD = """
 import sys

@@ -16,13 +16,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bench.sized import sized
 from eleventh.lang.cache import shipped_folder
 from eleventh.lang.shipping import ship
 from games import ROOT
 from ui.sitting import Terminal
 
 PROMISED, PROMISED_COLD = 2.5, 3
-RUNS = 7
+RUNS = sized(7, 2)
 TABLE = ("gsomia_2019", "--seat", "seoul")
 
 

@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+from bench.sized import sized
 from eleventh.core.orders import Orders
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
@@ -19,7 +20,7 @@ from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
-GAMES = 3
+GAMES = sized(3, 1)
 
 
 def main() -> None:

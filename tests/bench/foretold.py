@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from statistics import mean, median
 
+from bench.sized import sized
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 from foretelling import Widths, list_taken, measure, note_widths, play_turns
@@ -46,4 +47,4 @@ def main(games: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 40)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else sized(40, 8))

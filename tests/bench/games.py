@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from bench.sized import sized
 from eleventh.core import dice
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.program import Program
@@ -26,7 +27,7 @@ from eleventh.lang.compile import compile_path
 from tree_walker import walker
 
 GAMES = 20
-REPEATS = 5
+REPEATS = sized(5, 1)
 MATCHES = {"random": 40, "historian": 20}  # doctrines that are timed, and games a run
 HERE = Path(__file__).parents[2]
 

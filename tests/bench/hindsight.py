@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import mean, median
 
+from bench.sized import sized
 from eleventh.bots.foresight.turns import judge_turn
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.forecast import ChoiceHindsight, PointRange
@@ -96,8 +97,9 @@ def _holds(bounds: PointRange, points: float) -> bool:
     return bounds.low - TENTH <= points <= bounds.high + TENTH
 
 
-def main(name: str = "gsomia_2019", games: str = "17", doctrine: str = "opponent") -> None:
+def main(name: str = "gsomia_2019", games: str = "", doctrine: str = "opponent") -> None:
     """Prints the measurement for so many games of a doctrine in every seat."""
+    games = games or str(sized(17, 1))
     compiled = compile_path(SCENARIOS / name).program
     assert compiled is not None
     table = build(compiled)

@@ -24,6 +24,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
+from bench.sized import sized
 from eleventh.core.orders import Orders
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
@@ -37,7 +38,7 @@ from eleventh_ui.tui.screens.table import TableScreen
 
 SCENARIO = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
 KEYS = ("d", "down", "2", "up", "1", "n", "down", "down", "s", "down", "i", "down", "1", "1", "e")
-ROUNDS = 10
+ROUNDS = sized(10, 2)
 POSTINGS = 40
 SIZES = ((80, 24), (120, 40), (200, 60))
 TARGET = 50.0  # milliseconds

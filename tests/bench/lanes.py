@@ -17,6 +17,7 @@ from time import process_time
 import llvmlite.binding as llvm
 import numpy as np
 
+from bench.sized import sized
 from eleventh.bots.lanes import GameDice, RandomLanes
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.core.adjudication import Adjudicator
@@ -31,7 +32,7 @@ from eleventh.emit.tally import make_tally
 from eleventh.lang.compile import compile_path
 
 HERE = Path(__file__).parents[2]
-ROUNDS, ALONE, SIZES, MANY = 5, 60, (256, 1024, 4096), 40_000
+ROUNDS, ALONE, SIZES, MANY = sized(5, 1), 60, (256, 1024, 4096), sized(40_000, 8_000)
 
 
 def main() -> None:

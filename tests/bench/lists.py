@@ -17,13 +17,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from bench.sized import sized
 from eleventh.play.match import Match
 from eleventh.play.saves import new_journal
 from games import SHIPPED, adjudicator, compiled
 
-RUNS = 9
+RUNS = sized(9, 2)
 SCENARIO = SHIPPED[-1]
-FEW, MANY = 3, 500
+FEW, MANY = 3, sized(500, 100)
 ELEVENTH = ("-m", "eleventh_ui.cli.main")
 
 

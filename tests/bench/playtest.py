@@ -12,7 +12,9 @@ import subprocess
 import sys
 from time import perf_counter
 
-GAMES, FEW = 100_000, 20_000
+from bench.sized import sized
+
+GAMES, FEW = sized(100_000, 10_000), sized(20_000, 2_000)
 
 
 def main() -> None:

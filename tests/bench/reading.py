@@ -14,12 +14,13 @@ from time import perf_counter
 
 import yaml
 
+from bench.sized import sized
 from eleventh.lang import compile as language
 from eleventh.lang.read.bundle import load_bundle
 
 BASE = Path(__file__).parents[1] / "lang" / "base" / "scenario.yaml"
 LINES = 2000
-REPEATS = 5
+REPEATS = sized(5, 1)
 
 AGAIN = """\
   - id: probe_{0}
