@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -10,12 +11,15 @@ from eleventh.lab.debrief import Debrief, debrief_briefly
 from eleventh.lab.pace import Pace
 from eleventh.play.journal import Journal
 from eleventh_ui.display.debrief.after_action import PLAN, compose_after_action
+from eleventh_ui.display.debrief.annex import compose_annex
 from eleventh_ui.display.debrief.evidence import describe_evidence
 from eleventh_ui.display.debrief.register import NO_TIMES, list_register
 from eleventh_ui.display.document import Block, FillIn, Heading, TableBlock, split_sections
 from eleventh_ui.report.exporting import render_report
+from eleventh_ui.report.markdown import to_markdown
 from games import SHIPPED
-from play.quarrel import start, submit_all
+from learnt import learnt
+from play.quarrel import play, start, submit_all
 from play.test_white_cell import meddled
 from report.test_report import FOLDERS, FORMATS, Page, briefly_debriefed, hostile, rendered
 from ui.test_hostile_text import RAW
@@ -126,3 +130,16 @@ def test_hostile_text_stays_text() -> None:
     assert RAW.search(text) is None
     assert Page(page).open == []
     assert not {"script", "img"} & {tag for tag, _ in Page(page).tags}
+
+
+def test_what_each_seat_can_learn_is_a_line_there_and_told_in_full_in_the_annex() -> None:
+    found = replace(debrief_briefly(play(start()).record), lessons=learnt())
+    brief, full = (
+        " ".join(to_markdown(compose(found)).split())
+        for compose in (compose_after_action, compose_annex)
+    )
+    assert "- **Seoul.** Best answer: turn 3" in brief
+    assert "Where 38 of 100 stands: " in brief
+    assert "Of 2 predictions 1 came as said; Brier score 0.34." in brief
+    assert len(full) > len(brief)
+    assert "The greatest surprise: turn 2, 80% sure." in full

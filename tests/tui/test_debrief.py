@@ -14,18 +14,12 @@ from textual.widgets import Input
 
 import eleventh_ui.tui.screens.debrief as module
 from eleventh.lab.debrief import Debrief, debrief
-from eleventh.lab.foretold import Calibrated, SeatForetold
-from eleventh.lab.hindsight.answers import GivenAnswer
-from eleventh.lab.hindsight.decisions import Lead, SeatHindsight, WeighedAnswer
-from eleventh.lab.hindsight.lessons import Lessons
-from eleventh.lab.hindsight.yardsticks import SeatYardsticks, Yardstick
 from eleventh.lab.robustness.measuring import Robustness, measure_robustness
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.bundle import pack
 from eleventh.play.events import Guarded
 from eleventh.play.loading import load
 from eleventh.play.match import Match
-from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh_ui.display.debrief.annex import compose_annex
 from eleventh_ui.display.debrief.lessons import (
     describe_best,
@@ -57,6 +51,7 @@ from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from games import SHIPPED, adjudicator, compiled, recorded
+from learnt import learnt
 from play.quarrel import start
 from tables import host_table
 from tui.conftest import Same
@@ -74,36 +69,6 @@ def told() -> Debrief:
     opened = replace(game.opened, files=pack(compiled(REAL).files))
     record = recorded(replace(game, opened=opened))
     return debrief(record, robustness=measure_robustness(record, 10), lessons=learnt())
-
-
-def learnt() -> Lessons:
-    """What could be learnt from some game: as it is found, in every shape."""
-    lead = Lead(better=19, worse=5, games=24, low=-0.4, mean=2.0, high=6.1)
-    trail = Lead(better=0, worse=24, games=24, low=-3.0, mean=-2.0, high=-1.0)
-    same = Lead(better=0, worse=0, games=24, low=0.0, mean=0.0, high=0.0)
-    weighed = tuple(
-        WeighedAnswer(
-            answer=GivenAnswer(turn, "seoul", f"decision.{turn}", 1, (0, 2)),
-            date="2019-11-22T18:00",
-            ask="What now?",
-            chosen=f"Wait until turn {turn + 1}",
-            rival_choice=2,
-            rival="Say no",
-            margin=each.mean,
-            lead=each,
-            by_sizes=each if turn < 9 else None,
-        )
-        for turn, each in ((3, lead), (8, trail), (9, same))
-    )
-    answers = SeatHindsight("seoul", "Seoul", weighed, 4, weighed[0], weighed[1])
-    sticks = (Yardstick("random", 200, 20.0, 30.0, 40.0, 150), Yardstick("x", 8, 50, 60, 70, 0))
-    said = [
-        NotedPrediction(turn, Prediction("up", 80), came) for turn, came in ((1, 2.0), (2, -0.25))
-    ]
-    foretold = SeatForetold(
-        "seoul", "Seoul", tuple(said), {}, 0.34, (Calibrated(80, 2, 1),), said[1]
-    )
-    return Lessons((answers,), (SeatYardsticks("seoul", "Seoul", 38.0, sticks),), (foretold,))
 
 
 async def found(pilot: Pilot[None]) -> DebriefScreen:

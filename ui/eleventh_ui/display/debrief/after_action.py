@@ -29,7 +29,7 @@ from eleventh_ui.display.debrief.history import (
     mark_choice,
 )
 from eleventh_ui.display.debrief.hot_wash import describe_room
-from eleventh_ui.display.debrief.lessons import list_lessons
+from eleventh_ui.display.debrief.lessons import summarise_lessons
 from eleventh_ui.display.debrief.outcome import describe_pacts, describe_totals
 from eleventh_ui.display.debrief.register import describe_pace, list_register
 from eleventh_ui.display.debrief.robustness import ABSENT, WHY_SIZES, describe_endings
@@ -73,7 +73,7 @@ def compose_after_action(debrief: Debrief) -> Document:
         *_turns(debrief),
         Heading(2, "Register of decisions"),
         *list_register(debrief),
-        *list_lessons(debrief),
+        *summarise_lessons(debrief),
         Heading(2, "Rulings"),
         *tell_rulings(debrief),
         *_comparison(debrief),

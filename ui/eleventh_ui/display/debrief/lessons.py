@@ -76,6 +76,36 @@ def list_lessons(debrief: Debrief) -> Iterator[Block]:
     yield from (Paragraph(each) for each in describe_method(debrief))
 
 
+def summarise_lessons(debrief: Debrief) -> Iterator[Block]:
+    """The same in a few lines for each seat, where pages are counted."""
+    rows = [
+        tuple(filter(None, (f"{safe(title)}", *_summarise(debrief, seat))))
+        for seat, title in debrief.seats.items()
+    ]
+    told = [Paragraph(" ".join(row[1:]), lead=f"{row[0]}.") for row in rows if len(row) > 1]
+    if told:
+        yield Heading(2, TITLE)
+        yield Bullets(tuple(told))
+
+
+def _summarise(debrief: Debrief, seat: str) -> Iterator[str]:
+    lessons = debrief.lessons
+    for weighed in (each for each in lessons.answers if each.seat == seat):
+        for what, found in ((BEST, weighed.best), (COSTLY, weighed.costly)):
+            if found is not None:
+                yield (
+                    f"{what}: turn {found.answer.turn}, “{safe(found.chosen)}”, beside "
+                    f"“{safe(found.rival)}” {describe_lead(found.lead)}."
+                )
+    for measured in (each for each in lessons.yardsticks if each.seat == seat):
+        told = (f"{row.who.lower()} {row.middle}" for row in list_yardsticks(debrief, measured))
+        yield f"{name_total(measured)}: {'; '.join(told)}."
+    for foretold in (each for each in lessons.foretold if each.seat == seat):
+        right = sum(bool(each.right) for each in foretold.noted)
+        count = pluralise(len(foretold.noted), "prediction")
+        yield f"Of {count} {right} came as said; Brier score {foretold.brier:.2f}."
+
+
 def list_seat_lessons(debrief: Debrief, seat: str) -> Iterator[Block]:
     """What one seat can learn."""
     for weighed in debrief.lessons.answers:
