@@ -129,9 +129,11 @@ def test_settings_are_kept_beside_each_other_and_none_is_a_no_where_they_can_not
     keep_setting(path, "profile", False, "It", said.append)
     assert json.loads(path.read_text()) == {"pace": "brief", "profile": False}
     assert not is_wanted(path)
+    assert said == []
     path.write_text("nonsense")
     assert not is_wanted(path)
-    assert said == []
+    keep_setting(path, "profile", True, "It", said.append)
+    assert (len(said), path.read_text()) == (1, "nonsense")
 
 
 @pytest.mark.parametrize(

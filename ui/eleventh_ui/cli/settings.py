@@ -57,10 +57,11 @@ def refuse_settings(path: Path | None, why: str, say: Say) -> None:
 
 
 def keep_setting(path: Path | None, name: str, value: object, what: str, say: Say) -> None:
-    """Keeps a setting for the next game; where that can't be done a sentence says so of `what`."""
-    if path is None:
+    """Keeps a setting for the next game; where that can't be done a sentence says so of `what`. A
+    file that can't be followed stays as it is: it may hold what somebody wants kept."""
+    before = read_settings(path, say)
+    if path is None or before is None:
         return
-    before = read_settings(path, lambda _: None) or {}
     try:
         _write(path, json.dumps({**before, name: value}))
     except OSError as fault:
