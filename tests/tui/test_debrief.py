@@ -256,8 +256,8 @@ def test_what_holds_with_other_sizes_is_told_on_a_page_of_its_own() -> None:
     drive(app, script, (120, 40))
 
 
-def saved(tmp_path: Path, *, facilitator: bool = False) -> tuple[Match, Path]:
-    """A finished match in a save of its own."""
+def saved(tmp_path: Path, *, facilitator: bool = False, code: bool = True) -> tuple[Match, Path]:
+    """A finished match in a save of its own; whether its facilitator chose a code."""
     from eleventh.play.hosting import host
     from eleventh.play.journal import Journal
 
@@ -266,12 +266,24 @@ def saved(tmp_path: Path, *, facilitator: bool = False) -> tuple[Match, Path]:
                   log=Journal.create(path))  # fmt: skip
     if facilitator:
         assert host(match, "") == ()
+    if facilitator and code:
         match.happen(Guarded(KEPT))
     while not match.over:
         for seat in match.waiting():
             assert match.submit(seat, first_answers(match, seat)) == ()
         assert match.advance() == ()
     return match, path
+
+
+def test_nobody_is_asked_for_a_code_before_the_debrief_of_a_finished_match(
+    tmp_path: Path,
+) -> None:
+    app = app_of(with_match(*saved(tmp_path, facilitator=True, code=False)))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await found(pilot)
+
+    drive(app, script)
 
 
 @pytest.mark.parametrize("facilitator", [False, True])

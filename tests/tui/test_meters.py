@@ -9,8 +9,10 @@ import pytest
 from eleventh.core.view import Clock
 from eleventh.play.local import LocalTable
 from eleventh_ui.display.draft import OrdersDraft
+from eleventh_ui.display.layout import columns
+from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.landmarks import landmarks
-from eleventh_ui.tui.drawing.meters import countdown, standing
+from eleventh_ui.tui.drawing.meters import clocks, countdown, standing
 from eleventh_ui.tui.drawing.rows import extent, text_of
 from eleventh_ui.tui.drawing.signs import meter, spark
 from eleventh_ui.tui.drawing.sitting import Sitting
@@ -46,6 +48,14 @@ def test_the_deadline_is_a_bar_that_shortens() -> None:
     assert lengths == sorted(lengths, reverse=True)
     assert len(set(lengths)) > 2
     assert "only if set off" in " ".join(drawn(0, *BOARD))
+
+
+def test_a_deadline_takes_one_row_of_the_board() -> None:
+    for turns in range(8):
+        _, view, _ = gsomia_after(turns)
+        title = max(columns(safe(clock.title)) for clock in view.clocks)
+        for width in range(title + len(": only if set off"), 80):
+            assert len(clocks(view, width)) == len(view.clocks), (turns, width)
 
 
 def test_in_the_last_hours_the_deadline_stands_in_place_of_all_meters() -> None:

@@ -120,7 +120,8 @@ class EleventhApp(BaseApp):
         session.note_end = self._note_end
         session.pace = self._paces.shared if shared else self._paces.alone
         session.kept_pins = Pins() if shared else self._pins
-        if session.table.hosted.facilitator and not session.table.guarded:
+        table = session.table
+        if table.hosted.facilitator and not table.guarded and not table.over:
             session.room.called = True  # the code is chosen before anybody else sits here
         self.title = f"{NAME}: {safe(session.reference.title)}"
         self.proceed()

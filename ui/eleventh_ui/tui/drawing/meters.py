@@ -163,17 +163,15 @@ def _clock(clock: Clock, turn: int, width: int) -> list[Row]:
     title, date = safe(clock.title), format_day(clock.date)
     left = describe_days_left(clock.left, turn)
     if not clock.running and clock.left:
-        row = f"{title}: only if set off"
-        dated = f"{title} {date} only if set off"
-        return prose(dated if columns(dated) <= width else row, width, "dim", "", "  ")
+        return _dated(title, f" {date} only if set off", ": only if set off", width, "dim")
     if clock.left <= 0 or clock.whole <= 0:
-        return prose(f"{title} {date}: {left}", width, "value", "", "  ")
+        return _dated(title, f" {date}: {left}", f": {left}", width, "value")
     tone = "alarm" if clock.left <= SOON else "value"
     room = width - columns(title) - columns(left) - 2
     dated = f" {date}" if room >= LEAST + DATE else ""
     cells = min(room - columns(dated), MOST_CELLS)
     if cells < LEAST:
-        return prose(f"{title} {date}: {left}", width, tone, "", "  ")
+        return _dated(title, f" {date}: {left}", f": {left}", width, tone)
     bar = meter(clock.left / clock.whole, cells)
     return [
         (
@@ -183,3 +181,10 @@ def _clock(clock: Clock, turn: int, width: int) -> list[Row]:
             Run(dated, "dim"),
         )
     ]
+
+
+def _dated(title: str, dated: str, undated: str, width: int, tone: str) -> list[Row]:
+    """A deadline in words: its date is left out where the row would not hold it, so that the
+    readings below keep their places."""
+    told = f"{title}{dated}"
+    return prose(told if columns(told) <= width else f"{title}{undated}", width, tone, "", "  ")
