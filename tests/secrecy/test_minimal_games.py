@@ -10,11 +10,14 @@ import pytest
 from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line, disclose
 from eleventh.lang.compile import Compiled
+from eleventh.play.absences import explain_absence
+from eleventh.play.condition_parts import UNREAD
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.journal import Journal
 from eleventh.play.match import Match
 from eleventh.play.predictions import Prediction
 from eleventh.play.why import Answer, Step, explain
+from eleventh.play.why_not import WhyNot
 from eleventh_ui.cli import guard
 from eleventh_ui.cli.group import cli
 from secrecy.mine import mine, play_turn, start
@@ -212,3 +215,31 @@ def test_the_command_prints_the_same_of_both_saves(
             shown.append(capsys.readouterr().out)
     assert shown[:4] == shown[4:]
     assert "not told" not in shown[4]
+
+
+def test_of_a_condition_only_the_parts_that_the_seat_reads_are_worked_out() -> None:
+    only_the_popular = (
+        'when: "valve == closed"\n',
+        'when: "valve == closed and approval.x > 30"\n',
+    )
+    scenario = mine(("{approval.west: -40}",), (only_the_popular,))
+    one, other = secretly(scenario, "", ""), secretly(scenario, "a", "")
+    assert one.game.state.values != other.game.state.values
+    assert see_game(one.game, "east") == see_game(other.game, "east")
+    assert tell_all(one, "east") == tell_all(other, "east")
+    told = [explain_absence(each.game, "cold_wears", 1, "east") for each in (one, other)]
+    for answer in told:
+        assert isinstance(answer, WhyNot)
+        east, west = answer.cases
+        assert [part.words for part in east.parts] == [
+            "The valve is closed",
+            "Approval in East is more than 30",
+        ]
+        assert [part.words for part in west.parts] == ["The valve is closed", ""]
+        assert west.parts[-1] == UNREAD
+        assert (east.holds, west.holds, west.moves) == (True, None, ())
+    all_of_it = [explain_absence(each.game, "cold_wears", 1) for each in (one, other)]
+    assert [answer.cases[1].holds for answer in all_of_it if isinstance(answer, WhyNot)] == [
+        True,
+        False,
+    ]
