@@ -23,6 +23,14 @@ def test_conditions_and_odds_that_compare_a_track_with_a_number_are_its_levels()
     assert Level(40.0, False, "odds", ("Pyongyang tests missiles",)) in wedge
 
 
+def test_odds_without_a_threshold_grow_from_an_end_of_the_scale() -> None:
+    patrols = ("Bombers of Beijing and Moscow patrol near Seoul and Tokyo",)
+    assert LEVELS[PLACES["wedge.beijing"]] == (Level(0.0, False, "odds", patrols),)
+    thefts = ("Pyongyang steals crypto-currency from Seoul",)
+    assert Level(100.0, True, "odds", thefts) in LEVELS[PLACES["cyber_readiness"]]
+    assert PLACES["deterrence.beijing"] not in LEVELS, "no rule and no event reads it"
+
+
 def test_rules_are_told_by_the_track_that_they_move() -> None:
     crisis = LEVELS[PLACES["crisis"]]
     assert Level(25.0, False, "rule", ("Deterrence of Pyongyang",)) in crisis

@@ -83,3 +83,16 @@ def test_a_track_that_the_seat_does_not_see_is_answered_like_one_that_is_not_the
         await shown(pilot, "There is no track")
 
     drive(app, script)
+
+
+def test_a_number_without_postings_is_asked_about_by_what_it_follows_from() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        app.push_screen(WhyScreen(session_of(app), "seoul", "cohesion"))
+        await shown(pilot, "It follows from other numbers")
+        await press(pilot, "w")
+        assert isinstance(app.screen, WhyScreen)
+        assert app.screen.track == "trust.seoul.tokyo"
+
+    drive(app, script)

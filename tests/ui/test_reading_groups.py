@@ -90,6 +90,8 @@ def test_words_list_filter_and_pin_as_the_screen_does() -> None:
     found = say("numbers deterrence pyongyang")
     assert "below 60 likelier: Pyongyang tests missiles" in found
     assert "was 58" in found
+    beijing = say("numbers wedge beijing")
+    assert "the higher, the likelier: Bombers of Beijing and Moscow patrol" in beijing
     assert "Trade restrictions" not in found
     assert "No reading has “nonsense”" in say("numbers nonsense")
     assert "is told before each decision now" in say("pin hub")

@@ -8,7 +8,7 @@ by what is done in it, never by its headline, and an ending not even by its name
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,7 +23,8 @@ FOLLOWS = ("grain", "odds", "min", "max", "add", "and", "or")  # rise with what 
 @dataclass(frozen=True, slots=True)
 class Level:
     """A value at which something turns, `below` it or else above: the `odds` of an event begin to
-    rise, an `event` can happen, an `ending` or a `rule` counts it. `of` are the deeds of an event,
+    rise (from an end of the scale on where they have no threshold), an `event` can happen, an
+    `ending` or a `rule` counts it. `of` are the deeds of an event,
     the title of the track that a rule moves; nothing of an ending."""
 
     at: float
@@ -41,8 +42,8 @@ def find_levels(program: Program) -> dict[int, tuple[Level, ...]]:
         named = _name_effect(program, op, everybody)
         if named is None:
             continue
-        for track, at, below, turns in _read(program.ops, op.args[0], False, named[0]):
-            if track in public and not _is_trivial(program, track, at):
+        for track, at, below, turns in _read(program, op.args[0], False, named[0]):
+            if track in public and not _is_trivial(program, track, at, turns):
                 found.setdefault(track, {})[Level(at, below, turns, named[1])] = None
     return {
         track: tuple(sorted(levels, key=lambda each: (each.at, each.turns, each.of)))
@@ -76,16 +77,17 @@ def _name_effect(
 
 
 def _read(
-    ops: Sequence[Op], at: int, turned: bool, turns: Turns
+    program: Program, at: int, turned: bool, turns: Turns
 ) -> Iterator[tuple[int, float, bool, Turns]]:
     """The tracks that a condition compares with a number, each with that number, whether it holds
     below it, and what turns there."""
+    ops = program.ops
     op = ops[at]
     if op.code == "not":
-        yield from _read(ops, op.args[0], not turned, turns)
+        yield from _read(program, op.args[0], not turned, turns)
     elif op.code in ("and", "or"):
         for each in op.args:
-            yield from _read(ops, each, turned, turns)
+            yield from _read(program, each, turned, turns)
     elif op.code in COMPARES:
         left, right = (ops[each] for each in op.args)
         if left.code == "track" and right.code == "const":
@@ -93,25 +95,31 @@ def _read(
         elif left.code == "const" and right.code == "track":
             yield int(right.data[0]), float(left.data[0]), turned, turns
         elif left.code == "chance" and not turned:
-            for track, value, below in _pivots(ops, op.args[1], 1):
+            for track, value, below in _pivots(program, op.args[1], 1):
                 yield track, value, below, "odds" if turns == "event" else turns
 
 
-def _pivots(ops: Sequence[Op], at: int, sign: int) -> Iterator[tuple[int, float, bool]]:
+def _pivots(program: Program, at: int, sign: int) -> Iterator[tuple[int, float, bool]]:
     """The tracks whose distance from a number adds to a sum, each with that number and whether it
-    adds below it. What is multiplied by no constant is left out: nobody can say which way."""
+    adds below it; of one that adds as it is, the end of its scale. What is multiplied by no
+    constant is left out: nobody can say which way."""
+    ops = program.ops
     op = ops[at]
-    if op.code in FOLLOWS:
+    if op.code == "track":
+        track = int(op.data[0])
+        scale = program.tracks[track]
+        yield track, scale.low if sign > 0 else scale.high, sign < 0
+    elif op.code in FOLLOWS:
         for each in op.args:
-            yield from _pivots(ops, each, sign)
+            yield from _pivots(program, each, sign)
     elif op.code == "neg":
-        yield from _pivots(ops, op.args[0], -sign)
+        yield from _pivots(program, op.args[0], -sign)
     elif op.code in ("mul", "div"):
         one, other = (ops[each] for each in op.args)
         if other.code == "const":
-            yield from _pivots(ops, op.args[0], sign if other.data[0] > 0 else -sign)
+            yield from _pivots(program, op.args[0], sign if other.data[0] > 0 else -sign)
         elif one.code == "const" and op.code == "mul":
-            yield from _pivots(ops, op.args[1], sign if one.data[0] > 0 else -sign)
+            yield from _pivots(program, op.args[1], sign if one.data[0] > 0 else -sign)
     elif op.code == "sub":
         left, right = (ops[each] for each in op.args)
         if left.code == "track" and right.code == "const":
@@ -119,11 +127,13 @@ def _pivots(ops: Sequence[Op], at: int, sign: int) -> Iterator[tuple[int, float,
         elif left.code == "const" and right.code == "track":
             yield int(right.data[0]), float(left.data[0]), sign > 0
         else:
-            yield from _pivots(ops, op.args[0], sign)
-            yield from _pivots(ops, op.args[1], -sign)
+            yield from _pivots(program, op.args[0], sign)
+            yield from _pivots(program, op.args[1], -sign)
 
 
-def _is_trivial(program: Program, track: int, at: float) -> bool:
-    """Whether it is of no use on a scale: at its end or beyond, or of what is not a score."""
+def _is_trivial(program: Program, track: int, at: float, turns: Turns) -> bool:
+    """Whether it is of no use on a scale: beyond it, or at its end where nothing grows likelier
+    from there; or of what is not a score."""
     each = program.tracks[track]
-    return each.kind != "score" or not each.low < at < each.high
+    inside = each.low <= at <= each.high if turns == "odds" else each.low < at < each.high
+    return each.kind != "score" or not inside

@@ -25,8 +25,9 @@ SAYS: dict[Turns, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """Something that turns at a level of a reading: where that is on its scale, from 0 to 1; what
-    happens there, as `below 60 likelier: Pyongyang tests missiles`; and whether it is so now."""
+    """Something that turns at a level of a reading: where that is on its scale, from 0 to 1, an end
+    of it where there is no threshold; what happens there, as `below 60 likelier: Pyongyang tests
+    missiles`; and whether it is so now."""
 
     share: float
     told: str
@@ -69,6 +70,10 @@ def _make_drive(
     reading: Reading, at: float, below: bool, turns: Turns, levels: Sequence[Level], length: float
 ) -> Drive:
     of = dict.fromkeys(safe(name) for level in levels for name in level.of)
+    share = (at - reading.low) / length
+    if share in (0, 1):  # no threshold: it grows from an end of the scale on
+        told = f"the {'lower' if below else 'higher'}, the {SAYS[turns]}: {'; '.join(of)}"
+        return Drive(share, told, holds=False)
     where = f"{'below' if below else 'above'} {scale_of(reading).format(at)}"
     if turns == "ending":
         told = f"{where} {SAYS[turns]}"
@@ -77,4 +82,4 @@ def _make_drive(
     else:
         told = f"{where} {SAYS[turns]}: {'; '.join(of)}"
     holds = reading.value < at if below else reading.value > at
-    return Drive((at - reading.low) / length, told, holds)
+    return Drive(share, told, holds)

@@ -25,8 +25,8 @@ class Meter:
 
     @property
     def marks(self) -> tuple[float, ...]:
-        """Where these levels stand on the scale, from 0 to 1."""
-        return tuple(dict.fromkeys(each.share for each in self.drives))
+        """Where these levels stand inside the scale, from 0 to 1."""
+        return tuple(dict.fromkeys(each.share for each in self.drives if 0 < each.share < 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,6 @@ class WhyScreen(BaseScreen[None]):
         answer = self.answer
         self.bar.tell(f"Why: {standing(answer) if answer else safe(self.track)}", safe(self.track))
         self.show_turn()
-        self.set_focus(self.query_one(EntryList))
 
     @property
     def chapter(self) -> Chapter | None:
@@ -119,6 +118,8 @@ class WhyScreen(BaseScreen[None]):
         )
         if not steps:
             self.query_one(Reader).read(self._derived)
+        if not (steps and self.focused is self.query_one(Reader)):
+            self.set_focus(entries if steps else self.query_one(Reader))
 
     def on_entry_list_looked(self, event: EntryList.Looked) -> None:
         """All about the highlighted posting."""
