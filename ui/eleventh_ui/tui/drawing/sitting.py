@@ -16,7 +16,7 @@ from eleventh_ui.display.words import pluralise
 
 PRACTICE: Mapping[Practice, str] = {
     "why": "press w on a number",
-    "preview": "press w on an answer, to read all that it is known to do",
+    "preview": "press w on an answer",
 }
 """What a lesson may want tried out, as it is done with keys."""
 PANES = {
