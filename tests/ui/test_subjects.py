@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 
 import pytest
@@ -92,6 +93,9 @@ def test_words_tell_all_about_what_is_asked() -> None:
     assert "Takes effect only if Seoul and Tokyo choose it" in ask("why port_calls")
     assert question.options[0].title in ask(f"why {question.options[0].id}")
     assert "Source H-17: " in ask("why H-17")
+    total = ask("why total")
+    assert "Your objectives: " in total
+    assert re.search(r"1\. See Japan's .*: \d+ of 100, weight 2.5 of 9.5, makes \d+\.", total)
     told = ask("why turn 1")
     assert "What turn 1 brought" in told
     assert "Trade restrictions" in told

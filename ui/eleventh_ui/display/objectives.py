@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from eleventh.core.material import is_material_score
 from eleventh.core.totals import find_total
 from eleventh.core.view import Aim, View
-from eleventh_ui.display.numbers import POINTS, format_whole
-from eleventh_ui.display.words import spell_out
+from eleventh_ui.display.numbers import POINTS, format_reached, format_whole
+from eleventh_ui.display.words import safe, spell_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,15 @@ class ObjectiveStanding:
     spot: str
     name: str
     standing: ScoreStanding
+
+
+@dataclass(frozen=True, slots=True)
+class TotalPart:
+    """What one objective makes of the total, a sentence without its full stop, and what `why` knows
+    it by."""
+
+    spot: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,25 @@ def compose_objectives(view: View) -> ObjectivesLine | None:
     )
 
 
+TOTAL = "total:total"
+"""What a face knows all objectives together by."""
+
+
+def explain_total(view: View) -> tuple[TotalPart, ...]:
+    """How the total comes about: each objective with its part of it, by weight."""
+    weights = sum(aim.objective.weight for aim in view.aims)
+    return tuple(
+        TotalPart(
+            name_spot(view, aim),
+            f"{number}. {safe(aim.objective.text)}: {format_reached(aim.score)}, weight "
+            f"{aim.objective.weight:g} of {weights:g}, makes "
+            f"{POINTS.format(aim.score * aim.objective.weight / weights)}",
+        )
+        for number, aim in enumerate(view.aims, start=1)
+        if weights
+    )
+
+
 def describe_standing(before: float, after: float) -> ScoreStanding:
     """A score as it stands after it stood at another value."""
     meaning = ""
@@ -82,7 +110,12 @@ def describe_objectives(line: ObjectivesLine) -> str:
         f"{one.number} {one.name} {_tell(one.standing.value, one.standing)}"
         for one in line.objectives
     )
-    return f"Your objectives: {_tell(f'{line.total.value} of 100', line.total)}. {'; '.join(each)}."
+    return f"{describe_total(line)} {'; '.join(each)}."
+
+
+def describe_total(line: ObjectivesLine) -> str:
+    """All objectives together, a sentence."""
+    return f"Your objectives: {_tell(f'{line.total.value} of 100', line.total)}."
 
 
 def name_spot(view: View, aim: Aim) -> str:

@@ -25,7 +25,7 @@ from eleventh_ui.display.numbers import (
     format_reached,
     judge_change,
 )
-from eleventh_ui.display.objectives import name_spot
+from eleventh_ui.display.objectives import TOTAL, name_spot
 from eleventh_ui.display.predictions import describe_what_came
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import describe_choices, describe_others, revealed_turn
@@ -123,13 +123,13 @@ def _tell_objectives(view: View) -> StoryLine:
         if POINTS.shows(aim.before, aim.score)
     ]
     if not moved and not POINTS.shows(before, after):
-        return StoryLine(f"{STOOD}: {format_reached(after)}.")
+        return StoryLine(f"{STOOD}: {format_reached(after)}.", spot=TOTAL)
     way = describe_change(POINTS, before, after, WANTED)
     lead = f"Your objectives: {POINTS.format(before)} to {format_reached(after)}, {way}."
     still = len(view.aims) - len(moved)
     rest = "; the others stand" if still > 1 else "; the other stands" if still else ""
     told = f"{'; '.join(moved)}{rest}." if moved else ""
-    return StoryLine(lead, told, judge_change(after - before, WANTED, POINTS))
+    return StoryLine(lead, told, judge_change(after - before, WANTED, POINTS), TOTAL)
 
 
 def _describe_way(aim: Aim) -> str:
@@ -154,7 +154,7 @@ def _tell_things(
     if left:
         split = f" ({_split(view, left)})" if outweighs(things, named, greatest) else ""
         rest = _add_in_tenths(things, named)
-        told.append(StoryLine(f"{rest}: everything else together{split}."))
+        told.append(StoryLine(f"{rest}: everything else together{split}.", spot=TOTAL))
     return tuple(told)
 
 
@@ -276,15 +276,15 @@ def _compare_total(came: float, bounds: PointRange) -> StoryLine:
     if _lies_outside(came, bounds):
         meaning = "better" if came > bounds.high else "worse"
         lead = f"It closed with {format_points(came)}: {meaning} than any turn that was imagined."
-        return StoryLine(lead, meaning=meaning, because=f"{told}.")
+        return StoryLine(lead, meaning=meaning, spot=TOTAL, because=f"{told}.")
     if not is_material_score(came - bounds.mean):
         lead = f"It closed with {format_points(came)}, as was to be expected."
-        return StoryLine(lead, because=f"{told}.")
+        return StoryLine(lead, spot=TOTAL, because=f"{told}.")
     side = "better" if came > bounds.mean else "worse"
     lead = (
         f"It closed with {format_points(came)}, {side} than on average, within what was imagined."
     )
-    return StoryLine(lead, because=f"{told}.")
+    return StoryLine(lead, spot=TOTAL, because=f"{told}.")
 
 
 def _lies_outside(points: float, bounds: PointRange) -> bool:

@@ -28,10 +28,19 @@ from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import echo, pluralise
 
 Kind = Literal[
-    "reading", "objective", "decision", "answer", "initiative", "event", "turn", "source"
+    "reading",
+    "objective",
+    "total",
+    "decision",
+    "answer",
+    "initiative",
+    "event",
+    "turn",
+    "source",
 ]
 NUMBERS: tuple[Kind, ...] = ("reading", "objective")
 KINDS: Mapping[str, Kind] = {each: each for each in get_args(Kind)}
+YOURS = "All your objectives together"
 GONE = "No more is known of it."
 INSTEAD = "type the number of a reading, or the name of what you want to know of"
 
@@ -100,6 +109,7 @@ def list_subjects(view: View, reference: Reference) -> tuple[Subject, ...]:
             )
             for aim in view.aims
         ),
+        *(Subject("total", "total", YOURS) for _ in view.aims[:1]),
         *(Subject("decision", each.id, each.ask) for each in view.questions),
         *(
             Subject("answer", each.id, each.title, "", question.id)

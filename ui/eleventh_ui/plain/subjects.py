@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from eleventh_ui.display.event_card import compose_card
+from eleventh_ui.display.objectives import explain_total
 from eleventh_ui.display.subjects import (
     GONE,
     Known,
@@ -16,6 +17,7 @@ from eleventh_ui.display.subjects import (
 from eleventh_ui.display.words import safe
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_entry, say_question
+from eleventh_ui.plain.situation import say_objectives_line
 
 
 def say_subject(console: Console, subject: Subject, known: Known) -> None:
@@ -23,7 +25,9 @@ def say_subject(console: Console, subject: Subject, known: Known) -> None:
     view, reference = known.view, known.reference
     question, option = find_question(subject, view), find_option(subject, view)
     family = find_family(subject, view)
-    if subject.kind == "source":
+    if subject.kind == "total":
+        _say_total(console, known)
+    elif subject.kind == "source":
         _say_source(console, subject, known)
     elif question is not None:
         say_question(console, view, question, reference, known.forecast)
@@ -35,6 +39,12 @@ def say_subject(console: Console, subject: Subject, known: Known) -> None:
         _say_event(console, subject, known)
     else:
         console.say(GONE)
+
+
+def _say_total(console: Console, known: Known) -> None:
+    say_objectives_line(console, known.view)
+    for each in explain_total(known.view):
+        console.say(f"{each.told}.", "  ", "     ")
 
 
 def _say_source(console: Console, subject: Subject, known: Known) -> None:

@@ -29,6 +29,7 @@ WORDS = {"eleventh-dark": "dark", "eleventh-light": "light", "eleventh-ansi": "t
 MEANINGS: Mapping[Kind, str] = {
     "reading": "why it stands there",
     "objective": "why it stands there",
+    "total": "how it comes about",
     "decision": "what is to be decided",
     "answer": "all that is known of it",
     "initiative": "all that is known of it",

@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh_ui.display.layout import columns
-from eleventh_ui.display.objectives import ObjectivesLine, ObjectiveStanding, ScoreStanding
+from eleventh_ui.display.objectives import (
+    TOTAL,
+    ObjectivesLine,
+    ObjectiveStanding,
+    ScoreStanding,
+)
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, extent
 from eleventh_ui.tui.drawing.signs import FALLS, RISES
 
@@ -39,10 +44,10 @@ def objectives_row(line: ObjectivesLine, width: int) -> Row:
 
 def _total(total: ScoreStanding, before: str, after: str) -> Row:
     return (
-        Run(before, "dim"),
-        Run(total.value, "value"),
-        Run(after, "dim"),
-        *_change(total, TRENDS.get(total.meaning, "")),
+        Run(before, "dim", TOTAL),
+        Run(total.value, "value", TOTAL),
+        Run(after, "dim", TOTAL),
+        *_change(total, TRENDS.get(total.meaning, ""), TOTAL),
     )
 
 

@@ -7,6 +7,7 @@ from eleventh.core.view import Option
 from eleventh_ui.display.choice_family import compose_family
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.event_card import compose_card
+from eleventh_ui.display.objectives import compose_objectives, describe_total, explain_total
 from eleventh_ui.display.subjects import (
     GONE,
     Known,
@@ -27,6 +28,8 @@ from eleventh_ui.tui.drawing.texts import about_rows, family_rows, happened_rows
 def subject_rows(subject: Subject, known: Known, width: int) -> list[Row]:
     """All about a subject."""
     view, reference = known.view, known.reference
+    if subject.kind == "total":
+        return _total_rows(known, width)
     if subject.kind == "source":
         return _source_rows(subject, known, width)
     if subject.kind == "decision":
@@ -42,6 +45,14 @@ def subject_rows(subject: Subject, known: Known, width: int) -> list[Row]:
     if option is None:
         return prose(GONE, width, "dim")
     return about_rows(compose_choice(option, view, reference, known.forecast), width)
+
+
+def _total_rows(known: Known, width: int) -> list[Row]:
+    line = compose_objectives(known.view)
+    rows = prose(describe_total(line), width, "title") if line is not None else []
+    for each in explain_total(known.view):
+        rows += folded((Run("  "), Run(f"{each.told}.", "", each.spot)), width, 5)
+    return rows
 
 
 def _source_rows(subject: Subject, known: Known, width: int) -> list[Row]:

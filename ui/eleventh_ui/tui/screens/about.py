@@ -22,6 +22,7 @@ HEADINGS = {
     "initiative": "What is known of this choice",
     "event": "What is known of this event",
     "decision": "What is to be decided",
+    "total": "What your objectives come to",
     "source": "What this source says",
 }
 
