@@ -20,6 +20,7 @@ from eleventh.play.bundle import pack
 from eleventh.play.events import Guarded
 from eleventh.play.loading import load
 from eleventh.play.match import Match
+from eleventh.play.predictions import Prediction
 from eleventh_ui.display.debrief.annex import compose_annex
 from eleventh_ui.display.debrief.lessons import (
     describe_best,
@@ -57,7 +58,7 @@ from tables import host_table
 from tui.conftest import Same
 from tui.rooms import KEPT, app_in, facilitated_match, finished, first_answers, said
 from tui.stage import app_of, drive, hints, screen_text, shown, until, with_match
-from ui.sitting import HARBOUR
+from ui.sitting import HARBOUR, match_of
 
 REAL = next(folder for folder in SHIPPED if folder.name == "gsomia_2019")
 
@@ -252,6 +253,29 @@ def test_what_holds_with_other_sizes_is_told_on_a_page_of_its_own() -> None:
         assert isinstance(screen.told.robustness, Robustness)
         await pilot.press("down")
         await shown(pilot, "in eight of ten redrawings")
+
+    drive(app, script, (120, 40))
+
+
+def test_what_its_person_can_learn_is_found_beside_the_screen_and_leads_back_to_a_turn() -> None:
+    match = match_of("seoul")
+    assert match.predict("seoul", Prediction("up", 95)) == ()
+    while not match.over:
+        assert match.submit("seoul", first_answers(match, "seoul")) == ()
+        assert match.advance() == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await found(pilot)
+        await pilot.press("y")
+        for text in ("Best answer", "Most costly answer", "of 100 stands", "Brier score"):
+            await shown(pilot, text)
+        (answers,) = screen.told.lessons.answers
+        assert {each.answer.seat for each in answers.weighed} == {"seoul"}
+        while not screen.entry.startswith("where"):
+            await pilot.press("down")
+        await shown(pilot, "A player who looks ahead")
+        await shown(pilot, "Chance, any open answer")
 
     drive(app, script, (120, 40))
 

@@ -18,6 +18,7 @@ from textual.worker import Worker, get_current_worker
 from eleventh.core.refusals import Refusal
 from eleventh.lab.debrief import Debrief, debrief
 from eleventh.lab.hindsight.lessons import find_lessons
+from eleventh.lab.recorded_course import play_recorded_course
 from eleventh.lab.robustness.measuring import measure_robustness
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.faults import SaveError
@@ -202,10 +203,11 @@ class DebriefScreen(Paged):
         points = turning_points(record, going_on=self._tell_of(SEARCHING))
         self.call_later(self._found, replace(self.told, turning_points=points))
         lessons = find_lessons(record, self._tell_of(WEIGHING), self._tell_of(MEASURING))
-        self.call_later(self._found, replace(self.told, turning_points=points, lessons=lessons))
+        course = play_recorded_course(record.game)
+        told = replace(self.told, turning_points=points, lessons=lessons, course=course)
+        self.call_later(self._found, told)
         held = measure_robustness(record, going_on=self._tell_of(PLAYING))
-        found = replace(self.told, turning_points=points, lessons=lessons, robustness=held)
-        self.call_later(self._found, found)
+        self.call_later(self._found, replace(told, robustness=held))
 
     def _tell_of(self, what: str) -> Callable[[int, int], bool]:
         """What tells now and then how far a search is, and ends it when it was stopped."""
