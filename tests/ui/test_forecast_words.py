@@ -141,16 +141,14 @@ def test_what_is_settled_is_said() -> None:
 def test_what_later_turns_decide_is_said_not_to_be_in_it() -> None:
     foreseen = replace(foresee(between(1.0, 1.0)), remembered=True)
     told = describe_choice(foreseen, VIEW, REFERENCE).told
-    assert told.endswith("imagined. Not in it: what it counts for in later turns.")
-    clock = Clock("end", "The pact expires", "2019-11-23", 3, True, 90)
+    assert told.endswith("imagined. Not in it: what later turns make of it.")
+    clock = Clock("end", "The pact expires", "2019-11-23", 3, True, 90, True)
     view = replace(VIEW, clocks=(clock,))
     told = describe_choice(replace(foreseen, clocks=("end",)), view, REFERENCE).told
-    assert told.endswith(
-        "Not in it: what it counts for in later turns and what comes later of “The pact expires”."
-    )
+    assert told.endswith("Not in it: “The pact expires” and what later turns make of it.")
     idle = replace(foresee(NONE), clocks=("end",))
     assert describe_choice(idle, view, REFERENCE).told == (
-        f"{NOTHING} Not in it: what comes later of “The pact expires”."
+        f"{NOTHING} Not in it: “The pact expires”."
     )
 
 
@@ -232,8 +230,7 @@ def test_of_similar_answers_the_later_says_where_they_differ_most_for_the_seat()
     )
     assert told == [
         "", "",
-        "Much like “First”; for you it differs most in 1 stand firm +20 to +24 (there: +12), "
-        "as Approval in Seoul rises by 8.",
+        "Much like “First”; for you it differs most in 1 stand firm +20 to +24 (there: +12).",
     ]  # fmt: skip
 
 

@@ -181,10 +181,9 @@ def _cut(words: str) -> str:
 
 def _describe_beyond(choice: ChoiceForecast, view: View) -> str:
     """What is not in the points since later turns decide it, a sentence after a space."""
-    titles = [f"“{safe(each.title)}”" for each in view.clocks if each.id in choice.clocks]
-    later = ["what it counts for in later turns"] if choice.remembered else []
-    if titles:
-        later.append(f"what comes later of {join_words(titles)}")
+    later = [f"“{safe(each.title)}”" for each in view.clocks if each.id in choice.clocks]
+    if choice.remembered:
+        later.append("what later turns make of it")
     return f" Not in it: {join_words(later)}." if later else ""
 
 

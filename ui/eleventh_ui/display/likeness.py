@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from eleventh.core.forecast import ChoiceForecast, PointRange
 from eleventh.core.material import is_material_score
-from eleventh.core.view import Aim, Option, View
+from eleventh.core.view import Option, View
 from eleventh_ui.display.effects import KnownEffect
 from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.words import safe, spell_out
@@ -58,8 +58,7 @@ def _describe(answer: KnownAnswer, before: Sequence[KnownAnswer], view: View) ->
     _, place = max(apart, key=lambda each: each[0])
     name = safe(spell_out(view.aims[place].objective.id))
     told = f"{place + 1} {name} {format_range(mine[place])} (there: {format_range(theirs[place])})"
-    through = _find_effect(answer, likest, view.aims[place])
-    return f"Much like “{title}”; for you it differs most in {told}{through}."
+    return f"Much like “{title}”; for you it differs most in {told}."
 
 
 def _compare(one: KnownAnswer, other: KnownAnswer) -> float:
@@ -76,13 +75,3 @@ def _list_told(known: KnownAnswer) -> set[tuple[str, str]]:
 def _find_distance(here: PointRange, there: PointRange) -> float:
     """How far two ranges lie apart: by their means, which ends may hide."""
     return abs(here.mean - there.mean)
-
-
-def _find_effect(answer: KnownAnswer, other: KnownAnswer, aim: Aim) -> str:
-    """The largest effect through which an answer differs in an objective, to go on; empty where
-    none is told otherwise."""
-    theirs = _list_told(other)
-    for each in answer.effects:
-        if each.track in aim.reads and (each.track, each.told) not in theirs:
-            return f", as {each.title} {each.told}"
-    return ""
