@@ -18,13 +18,14 @@ from games import adjudicator, compiled
 
 
 def played(folder, seed: int) -> tuple[Program, dict[str, Any]]:
-    """The record of a game that the historian plays from every seat."""
+    """The record of a game that the historian plays from every seat, and the program with its texts
+    as they were told in it."""
     table = adjudicator(folder)
     players = assign([seat.id for seat in table.program.seats], ["all=historian"], "historian")
     match = Match.start(table, compiled(folder).files, players, seed)
     while not match.over:
         assert not match.advance()
-    return table.program, export_record(match.record)
+    return match.game.adjudicator.program, export_record(match.record)
 
 
 def told(program: Program, document: dict[str, Any]) -> str:

@@ -1,8 +1,9 @@
 """Texts of gsomia_2019 say nothing that the state of a game contradicts.
 
 A number in a text is a value in braces, a date, a fact of the real course with its source, or a
-count of capitals, papers and the like that no track holds. What a text claims of the state is
-confirmed in a batch of games, in lanes, wherever it is told.
+count of capitals, papers and the like that no track holds. A word like "all" or "no" beside what a
+track holds (measures, talks, a notice) is either what an answer itself would do, or a claim. What a
+text claims of the state is confirmed in a batch of games, in lanes, wherever it is told.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 import numpy as np
+import pytest
 
 from eleventh.emit.lanes import Lanes, Truths
 from eleventh.lab.studies.arms import seat_all
@@ -84,6 +86,42 @@ COUNTED = re.compile(
     r"|two more at dawn|half a (?:page|blink)|(?:a|the|first) half|(?:read it|right) twice",
     re.IGNORECASE,
 )
+# "All", "none" and their like, within two words of what a track holds, in one sentence.
+QUANTIFIED = re.compile(
+    r"\b(?:all|every|each|any|none|no|nothing|nobody|neither|both|whole|entire|never|always|only"
+    r"|still)\b(?:[^\w.?!]+\w+){0,2}[^\w.?!]+(?:measures?|controls?|licen[cs]es?|lists?|restrictions?|steps?"
+    r"|talks|offers?|terms|notice|pact|traffic|data|sharing|boycott|drills?|exercises?|troops|gap)\b",
+    re.IGNORECASE,
+)
+# Of these a text speaks as of what an answer would do or leave, or of what lies outside the game.
+PROPOSED: Mapping[str, str] = {
+    "neither called the boycott": "what Seoul says of itself",
+    "no further step": "what the treaty knows, or what both would be asked to leave",
+    "each licence": "what would be published",
+    "nothing in control": "what leaving the list alone would cost",
+    "no measure": "Seoul's answer takes none",
+    "no new trade step": "what both would be asked to sign",
+    "no notice": "what both would be asked to sign, or what an ending tells where it is so",
+    "only a notice": "what the pact knows",
+    "no licence": "the answer changes, costs or spends none",
+    "each step": "the paper's steps",
+    "each matched: talks": "the paper's steps",
+    "no trade measure": "the answer is a letter",
+    "nobody expects a step": "what a sentence with a date is said for",
+    "every other step": "what Seoul would pause",
+    "no offer": "the answer meets none",
+    "nothing, the notice": "what follows if Tokyo agrees to nothing",
+    "both the talks": "who is told",
+    "nothing comes, the notice": "what follows if nothing comes",
+    "no questions; no licence": "the answer changes none",
+    "only washington that talks": "who is told",
+    "no terms": "the answer meets none",
+    "all traffic": "what Seoul would move",
+    "no remark, no drill": "what is held back",
+    "no pact": "the answer brings none back",
+    "no cost talks": "told only where the deal was rolled over",
+    "no class of licences": "what can be eased without talks",
+}
 # What texts claim of the state where they are told: the values of a status, or bounds of a score.
 CLAIMS: Mapping[str, tuple[str, tuple[str | float, ...]]] = {
     "Two days left to give notice": ("pact", ("active",)),
@@ -109,20 +147,54 @@ CLAIMS: Mapping[str, tuple[str, tuple[str | float, ...]]] = {
     "It renewed itself": ("pact", ("active",)),
     "The first morning without the pact": ("pact", ("lapsed",)),
     "The boycott finds new shelves": ("boycott.seoul", (5, 100)),
+    "No notice came": ("pact", ("active",)),
+    "Little is left in force": ("trade.tokyo", (0, 10)),
+    "word that the rest ends by": ("trade.tokyo", (0, 10)),
+    "for a date for its measures": ("trade.tokyo", (10, 100)),
+    "measures may end by": ("trade.tokyo", (10, 100)),
+    "for the talks that Tokyo agreed to": ("dialogue", ("agreed",)),
+    "The talks are there": ("dialogue", ("agreed",)),
+    "The talks agreed still stand": ("dialogue", ("agreed",)),
+    "Keep to the talks agreed": ("dialogue", ("agreed",)),
+    "Tokyo has agreed to them": ("dialogue", ("agreed",)),
+    "its talks lie on the table": ("dialogue", ("agreed",)),
+    "Tokyo's talks lay there": ("dialogue", ("agreed",)),
+    "with no talks agreed before tonight": ("dialogue", ("none",)),
+    "With no talks on the table": ("dialogue", ("none",)),
+    "agreed to no talks": ("dialogue", ("none",)),
+    "talks that Tokyo did not offer": ("dialogue", ("none",)),
+    "The right to end the pact any day was kept": ("pact", ("suspended",)),
+    "to end it asks for ninety days": ("pact", ("active",)),
 }
 
 
 def list_told(lanes: Lanes) -> Iterator[tuple[str, str, Truths]]:
-    """What the injects of this turn tell, with where it stands and the lanes in which it is
+    """What the injects of this turn tell and ask, with where it stands and the lanes in which it is
     told."""
     on = backend()
     for at, inject in enumerate(on.program.injects):
         fired = lanes.alive & (lanes.fired[at] == lanes.turn)
-        if fired.any():
-            texts = [("headline", "", inject.headline), ("text", "", inject.text)]
-            for place, seat, text in [*texts, *(("private", *note) for note in inject.private)]:
-                for form, where in split_by_variant(on, lanes, (place, at, seat), text, fired):
+        if not fired.any():
+            continue
+        texts = [("headline", at, "", inject.headline), ("text", at, "", inject.text)]
+        texts += [("private", at, *note) for note in inject.private]
+        for place, index, seat, text in texts:
+            for form, where in split_by_variant(on, lanes, (place, index, seat), text, fired):
+                yield f"{inject.id}.{place}", form, where
+        for index in inject.decisions:
+            asked = fired & (on.ask(lanes, f"asked:{index}") != 0)
+            for place, choice, text in list_asked(index):
+                for form, where in split_by_variant(on, lanes, (place, choice, ""), text, asked):
                     yield f"{inject.id}.{place}", form, where
+
+
+def list_asked(decision: int) -> Iterator[tuple[str, int, str]]:
+    """The question of a decision, and the label and the text of each answer, with their places."""
+    program = backend().program
+    yield "ask", decision, program.decisions[decision].ask
+    for each in program.decisions[decision].choices:
+        yield "label", each, program.choices[each].title
+        yield "response", each, program.choices[each].text
 
 
 def play() -> Iterator[Lanes]:
@@ -157,6 +229,24 @@ def test_every_number_is_a_value_a_date_a_fact_or_a_count() -> None:
             left = known.sub("", left)
         unknown += [f"{where}: {found.group()} in {text!r}" for found in NUMBER.finditer(left)]
     assert unknown == []
+
+
+def test_every_all_and_none_is_an_intention_or_a_claim() -> None:
+    unknown, met = [], set[str]()
+    for where, text in list_texts():
+        for claim in CLAIMS:
+            text = text.replace(claim, "")
+        for found in QUANTIFIED.finditer(text):
+            known = {each for each in PROPOSED if each in found.group().lower()}
+            met |= known
+            unknown += [] if known else [f"{where}: {found.group()}"]
+    assert unknown == []
+    assert {*PROPOSED} - met == set(), "stands in no text"
+
+
+@pytest.mark.parametrize("text", ["all measures stay", "none of the controls", "every licence"])
+def test_a_claim_about_all_of_them_would_be_asked_about(text: str) -> None:
+    assert QUANTIFIED.search(text)
 
 
 def test_facts_stand_in_texts_and_have_sources() -> None:
