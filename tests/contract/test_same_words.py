@@ -115,7 +115,7 @@ def test_why_tells_each_step_with_the_same_size_and_reason_in_both(name: str, tu
                     if step.why or step.note:
                         title = describe_step(answer, step, "")
                         assert flat(title) in told
-                        assert packed(title) in packed(on_screen(step_rows(answer, step, 80)))
+                        assert packed(title) in packed(on_screen(step_rows(answer, step, 1, 80)))
 
 
 @each_game

@@ -83,6 +83,9 @@ class Word:
 def answer_word(asker: Asker, typed: str) -> bool:
     """Tells what a line asks if it starts with one of the words; False if it does not."""
     word, rest = split_word(typed, WITH_ARGUMENT)
+    second, _, further = rest.partition(" ")
+    if f"{word} {second.casefold()}" in WORDS:
+        word, rest = f"{word} {second.casefold()}", further.strip()
     if word in WORDS:
         WORDS[word].tell(asker, rest)
         return True
@@ -172,9 +175,6 @@ def _why(asker: Asker, rest: str) -> None:
         console.say("why and the number or name of a reading tells its whole history.")
         return
     words = rest.split()
-    if words[0].casefold() == "not":
-        _why_not(asker, " ".join(words[1:]))
-        return
     everything = len(words) > 1 and words[-1].casefold() == "all"
     rest = " ".join(words[:-1]) if everything else rest
     subjects = list_subjects(view, asker.reference)
