@@ -6,11 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from eleventh.bots.foresight.turns import foresee_turn
+from eleventh.core.orders import Orders
+from eleventh.core.recollection import recall
 from eleventh.core.view import Hint, HintBranch, View
+from eleventh.core.view_builder import look
 from eleventh.play.printed import print_matter
 from eleventh_ui.display.effects import KnownEffect, describe_effect, list_effects
 from eleventh_ui.display.numbers import Scale
+from eleventh_ui.display.outcomes import find_outcomes
 from eleventh_ui.display.reference import Reference, reference_of
+from foretelling import play_turns
 from games import SHIPPED, adjudicator
 from ui.sitting import match_of
 
@@ -74,6 +80,31 @@ def known(view: View, reference: Reference, id: str) -> dict[str, KnownEffect]:
     options = [*view.initiatives, *(each for q in view.questions for each in q.options)]
     option = next(each for each in options if each.id == id)
     return {each.track: each for each in list_effects(option, view, reference)}
+
+
+def test_effects_that_come_or_stay_away_together_are_summed_as_one() -> None:
+    """A cost and what softens it: either both come, or neither."""
+    cost, softer = (replace(hint(each, each), certain=False) for each in (-7.4, 3.4))
+    (apart,) = find_outcomes((cost, softer))
+    assert (apart.low, apart.high) == (-7.4, 3.4)
+    (one,) = find_outcomes([replace(each, together=1) for each in (cost, softer)])
+    assert (one.low, one.high) == (-4.0, 0.0)
+
+
+def test_ranges_of_scores_fit_those_of_points() -> None:
+    """Where talks are agreed that Tokyo may still withdraw, suspending for the ally costs approval
+    in Seoul more or less: as much as its objective is told to fall by, four points for one."""
+    table = adjudicator(GSOMIA)
+    position = next(each for each, _, _ in play_turns(table, "random", 25) if each.state.turn == 10)
+    options = [each for asked in look(position, "seoul").questions for each in asked.options]
+    ally = next(each for each in options if each.id == "ally_at_nine")
+    (told,) = find_outcomes([each for each in ally.hints if each.track == "approval.seoul"])
+    known = recall(table.program, position.state, "seoul")
+    forecast = foresee_turn(table, known, position.menu("seoul"), Orders())
+    points = next(each.points.aims[1] for each in forecast.choices if each.choice == ally.id)
+    assert points.high - points.low > 10
+    assert 4 * told.low == pytest.approx(points.low, abs=2)
+    assert 4 * told.high == pytest.approx(points.high, abs=2)
 
 
 def test_an_answer_that_hangs_on_another_promises_neither_way() -> None:

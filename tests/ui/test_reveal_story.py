@@ -16,6 +16,7 @@ from eleventh.core.forecast import (
 )
 from eleventh.core.gains import Gain
 from eleventh.core.program import Link
+from eleventh.core.redaction import Line
 from eleventh.core.totals import find_total
 from eleventh.core.view import Told, View
 from eleventh.play.local import LocalTable
@@ -187,7 +188,7 @@ def test_what_is_told_adds_up_in_tenths() -> None:
 
 
 def test_what_choices_brought_is_what_hindsight_says_and_stands_beside_what_was_told() -> None:
-    for turns in (1, 3, 6, 9):
+    for turns in (3, 9):
         match, _, reference = gsomia_after(turns)
         table = LocalTable(match)
         for seat in match.seats:
@@ -235,6 +236,26 @@ def test_what_would_have_come_anyway_is_taken_off_and_said() -> None:
         "Its changes sum to -8.7; without it the turn would have closed 1.1 higher."
     )
     assert "what came anyway or is counted twice -7." in lines[-1].lead
+
+
+def test_an_answer_that_the_facilitator_gave_is_judged_as_one_thing() -> None:
+    match, view, _ = gsomia_after(3)
+    gains = LocalTable(match).gains("seoul")
+    own = next(each for each in view.told if each.seat == "tokyo" and "Remove" in each.title)
+    given = Link("override", "facilitator", "they said so")
+
+    def attribute(line: Line) -> Line:
+        ours = bool(line.chain) and line.chain[0].id == own.choice
+        return replace(line, chain=(given, *line.chain)) if ours else line
+
+    gains = tuple(replace(each, line=attribute(each.line)) for each in gains)
+    view = replace(view, ledger=tuple(map(attribute, view.ledger)))
+    little = PointForecast(ZERO, (PointRange(-4.0, -4.0, -4.0), *(ZERO,) * 4), ())
+    judged = ChoiceHindsight("tokyo", "the_list.whitelist_vote", own.choice, None, little)
+    things = find_things(view, gains, replace(GROSS, choices=(judged,)))
+    (thing,) = (each for each in things if each.root == given)
+    assert thing.points == pytest.approx(-4.0 * 2.5 / 9.5, abs=1e-3)
+    assert not any(each.root and each.root.id == own.choice for each in things)
 
 
 def test_fewer_than_three_things_are_told_where_fewer_matter() -> None:

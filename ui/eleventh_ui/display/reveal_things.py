@@ -93,8 +93,8 @@ def _judge_choices(
         judged.setdefault((kind, each.choice), []).append(each)
     found = []
     for thing in things:
-        root = (thing.root.kind, thing.root.id) if thing.root else None
-        own = judged.pop(root, None) if root is not None else None
+        chosen = _name_choice(thing)
+        own = judged.pop(chosen, None) if chosen is not None else None
         found.append(thing if own is None else _judge(view, thing, own, joint))
     for (kind, id), own in judged.items():
         nothing = (0.0,) * len(view.aims)
@@ -103,6 +103,13 @@ def _judge_choices(
         if count_tenths(thing.points):
             found.append(thing)
     return found
+
+
+def _name_choice(thing: Thing) -> tuple[str, str] | None:
+    """The choice that a thing is, if it is one: also one that the facilitator gave for a seat."""
+    chain = thing.lines[0].chain if thing.lines else ()
+    links = chain[1:2] if chain and chain[0].kind == "override" else chain[:1]
+    return next(((each.kind, each.id) for each in links if each.kind in CHOICES), None)
 
 
 def _judge(view: View, thing: Thing, own: Sequence[ChoiceHindsight], joint: Set[str]) -> Thing:
