@@ -262,6 +262,7 @@ ABILITIES = (
 
 ELSEWHERE = (
     "app.suspend",  # takes a shell to come back from: tests/tui/test_signals.py
+    "debrief.next",  # only where a tutorial ends: tests/tui/test_practice.py
     "debrief.stop",  # only while the search lasts: tests/tui/test_debrief.py
     "list.open", "room.facilitator",  # of the lobby
 )  # fmt: skip
