@@ -3,6 +3,7 @@ still, and what was sealed is sealed."""
 
 from __future__ import annotations
 
+import operator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from eleventh.play.library import Library
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.news import MatchOpened
 from eleventh_ui.tui.opening import begin_match, resume_match
+from portions import portion_of_all
 from tui.stage import app_of, drive, screen_text, shown, steady
 from ui.sitting import HARBOUR, harbour, ran
 
@@ -63,8 +65,7 @@ def leave(face: str, home: Path) -> Path:
     return save
 
 
-@pytest.mark.parametrize("back", FACES)
-@pytest.mark.parametrize("gone", FACES)
+@pytest.mark.parametrize(("gone", "back"), portion_of_all(operator.ne, FACES, FACES))
 def test_what_was_chosen_waits_for_whoever_left(gone: str, back: str, tmp_path: Path) -> None:
     save = leave(gone, tmp_path)
     if back == "words":

@@ -30,12 +30,13 @@ from eleventh.lang.compile import compile_files, compile_path, compile_with_inpu
 from emit.crowds import make_crowd
 from emit.programs import scenarios
 from games import EVERY, adjudicator, build_quickly, play_doctrine
-from portions import portion_of_all, small
+from portions import portion, portion_of_all, small
 from secrecy.worlds import make_world
 
 LLVM = "eleventh.emit.llvm"
 BACKENDS = ["numpy", "llvm"]
 each_backend = pytest.mark.parametrize("name", BACKENDS)
+each_backend_quickly_numpy = pytest.mark.parametrize("name", portion(BACKENDS, "numpy".__eq__))
 each_backend_and_scenario = pytest.mark.parametrize(
     ("name", "folder"),
     portion_of_all(lambda name, folder: name == "numpy" or small(folder), BACKENDS, EVERY),
@@ -128,7 +129,7 @@ def test_every_scenario_is_played_as_the_reference_plays_it(
     compare(adjudicator(folder), backend(name, folder), numbered(11), policies)
 
 
-@each_backend
+@each_backend_quickly_numpy
 @settings(max_examples=12, deadline=None)
 @given(text=scenarios(), seed=st.integers(0, 2**63))
 def test_random_programs_are_played_as_the_reference_plays_them(
@@ -239,7 +240,7 @@ def test_inputs_are_as_the_rulebook_has_them_unless_others_are_given(name: str) 
     assert all(map(same_bytes, ends, play(table, table.begin(3, numbered(5)), at_random)[-1]))
 
 
-@each_backend
+@each_backend_quickly_numpy
 @settings(max_examples=8, deadline=None)
 @given(text=scenarios(), live=st.booleans())
 def test_random_programs_are_counted_as_the_ledger_has_them(
@@ -367,7 +368,7 @@ def test_lanes_begin_from_what_a_facilitator_made_of_a_game(name: str) -> None:
     assert all(map(same_bytes, runs[0][-1], runs[1][-1]))
 
 
-@each_backend
+@each_backend_quickly_numpy
 def test_the_ledger_of_a_lane_is_had_by_playing_its_game_alone(name: str) -> None:
     table = adjudicator(EVERY[-1])
     fast, tally = backend(name, EVERY[-1]), make_tally(table.program)

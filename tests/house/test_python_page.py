@@ -26,6 +26,7 @@ def test_what_a_reader_would_type_gives_what_the_page_shows() -> None:
     assert failed == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", SCRIPTS, ids=[str(n) for n, _ in enumerate(SCRIPTS)])
 def test_its_scripts_run(script: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(script, str(PAGE), "exec"), {})  # noqa: S102 - the page's own script

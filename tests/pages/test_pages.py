@@ -27,6 +27,7 @@ def nobodys_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv(name, str(tmp_path / name.casefold()))
 
 
+@pytest.mark.slow
 def test_the_transcript_is_the_game_that_is_played_now() -> None:
     page = PAGE.read_text("utf-8")
     assert page == replaced(page, transcript()), STALE.format("the transcript in README.md")

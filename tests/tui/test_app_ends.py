@@ -35,7 +35,9 @@ def kept(home: Path) -> str:
     return save.stem
 
 
-@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
+@pytest.mark.parametrize(
+    ("name", "code"), [("SIGTERM", 143), pytest.param("SIGHUP", 129, marks=pytest.mark.slow)]
+)
 def test_a_signal_restores_the_terminal_and_says_how_to_go_on(
     home: Path, name: str, code: int
 ) -> None:
@@ -81,6 +83,7 @@ def test_control_c_leaves_at_once_for_nothing_is_lost(home: Path) -> None:
         assert "The match is saved" in terminal.shown
 
 
+@pytest.mark.slow
 def test_a_key_of_another_encoding_costs_no_game(home: Path) -> None:
     with at_table(home) as terminal:
         terminal.wait_for("Help")

@@ -20,6 +20,7 @@ from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
+from portions import portion
 from tui.conftest import Same
 from tui.rooms import admitted, app_in, facilitated_match, first_answers, revealed, said
 from tui.seats import session_of
@@ -77,6 +78,7 @@ def test_one_key_hides_the_table_and_a_word_opens_the_panel() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_code_is_chosen_before_anybody_sits_down_twice_and_is_kept_with_the_match() -> None:
     match = match_of("seoul", "tokyo")
     assert host(match, "Dr Kim") == ()
@@ -368,6 +370,7 @@ def test_the_gate_looks_as_it_did(same: Same) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_ruling_on_what_is_sealed_is_told_with_the_reveal_and_stands_in_the_briefing() -> None:
     match = facilitated_match("seoul")
     app = app_in(match)
@@ -397,7 +400,7 @@ async def sealed(pilot: Pilot[None]) -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, ReadyScreen))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", portion([(80, 24), (120, 40)], (80, 24).__eq__))
 def test_an_event_added_after_the_orders_is_a_card_at_once_and_holds_the_reveal(
     size: tuple[int, int],
 ) -> None:

@@ -129,6 +129,7 @@ def test_the_curtain_falls_over_an_open_palette() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_seat_looks_at_its_sealed_orders_with_its_word_and_takes_them_back() -> None:
     match = match_of("seoul", "tokyo")
     app = app_in(match)
@@ -175,6 +176,7 @@ def test_a_seat_may_go_before_the_one_that_is_asked_for() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_orders_can_be_taken_back_while_the_facilitator_waits_to_reveal() -> None:
     match = facilitated_match("seoul", "tokyo")
     app = app_in(match)

@@ -157,6 +157,7 @@ def test_a_match_is_continued_with_one_key(tmp_path: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_match_can_be_left_and_continued_again_and_again(tmp_path: Path) -> None:
     app = lobby(tmp_path / "saves")
 

@@ -8,7 +8,7 @@ from textual.widgets._toast import Toast
 
 from eleventh_ui.tui.base_app import SEEN
 from eleventh_ui.tui.widgets.too_small import TooSmall
-from portions import portion, usual
+from portions import portion
 from tui.seats import at_harbour
 from tui.stage import SIZES, drive, screen_text, shown, steady, until
 
@@ -34,7 +34,7 @@ def test_any_key_takes_a_notice_away_once_it_could_be_seen() -> None:
     drive(app, script)
 
 
-@pytest.mark.parametrize("size", portion(SIZES, usual))
+@pytest.mark.parametrize("size", portion(SIZES, (80, 24).__eq__))
 def test_a_notice_lies_over_nothing(size: tuple[int, int]) -> None:
     app = at_harbour()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from eleventh_ui.display.pace import PACES, Pace, Paces
@@ -182,6 +183,7 @@ def test_what_mattered_can_be_asked_about_and_the_reveal_stands_where_it_stood()
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_resizing_in_the_middle_keeps_the_place() -> None:
     app = at_gsomia()
 
@@ -209,6 +211,7 @@ def test_the_footer_has_at_most_six_hints() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_pace_tells_the_story_without_reasons_or_in_headlines() -> None:
     texts = {}
     for pace in PACES:

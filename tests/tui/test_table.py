@@ -343,6 +343,7 @@ def test_all_that_is_known_of_a_choice_is_one_key_away() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_resizing_keeps_pane_highlight_and_draft() -> None:
     app = at_gsomia()
 

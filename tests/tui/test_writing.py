@@ -59,7 +59,8 @@ def screens_of(app: EleventhApp, size: tuple[int, int]) -> list[str]:
     return seen
 
 
-@pytest.mark.parametrize("size", portion([(80, 24), (120, 40)], (120, 40).__eq__))
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_wide_letters_keep_every_frame_in_its_column(size: tuple[int, int]) -> None:
     wide = build(poisoned(harbour().program, text=WIDE))
     seen = screens_of(app_of(seated("seoul", adjudicator=wide)), size)

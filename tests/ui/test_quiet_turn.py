@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from eleventh.play.match import Match
@@ -39,6 +40,7 @@ def test_a_turn_in_which_something_can_be_begun_lists_it() -> None:
     assert QUIET not in text
 
 
+@pytest.mark.slow
 def test_on_the_screen_enter_leads_past_initiatives_of_which_none_is_open() -> None:
     app = app_of(with_match(quiet_match()))
 

@@ -31,7 +31,10 @@ from eleventh_ui.display.reveal_story import (
 from eleventh_ui.display.reveal_things import choose_named, find_things, outweighs
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.tui.drawing.reveal import story_pages
+from portions import portion
 from tui.seats import gsomia_after
+
+Reveals = tuple[tuple[View, tuple[Gain, ...], Reference], ...]
 
 ZERO = PointRange(0.0, 0.0, 0.0)
 NOTHING = PointForecast(ZERO, (ZERO,) * 5, ())
@@ -48,15 +51,20 @@ def told(turns: int, seat: str = "seoul") -> tuple[StoryPart, ...]:
 
 
 @cache
-def every_reveal() -> tuple[tuple[View, tuple[Gain, ...], Reference], ...]:
-    """What each seat is told after each of the first nine turns."""
-    match, _, reference = gsomia_after(0)
+def reveals_after(turns: tuple[int, ...]) -> Reveals:
+    """What each seat is told after each of these turns."""
     found = []
-    for _ in range(9):
-        match.advance()
+    for turn in turns:
+        match, _, reference = gsomia_after(turn)
         table = LocalTable(match)
         found += [(table.view(seat), table.gains(seat), reference) for seat in match.seats]
     return tuple(found)
+
+
+@pytest.fixture(params=portion([(3, 6, 9), (1, 2, 4, 5, 7, 8)], (3, 6, 9).__eq__), ids=str)
+def reveals(request: pytest.FixtureRequest) -> Reveals:
+    """What is told after some of the first nine turns; after the others in a slow run."""
+    return reveals_after(request.param)
 
 
 def test_before_the_first_reveal_there_is_no_story() -> None:
@@ -115,8 +123,8 @@ def test_without_other_news_it_is_the_event_that_did_most() -> None:
     )
 
 
-def test_all_that_the_seat_did_is_told_with_what_came_of_it() -> None:
-    for view, gains, reference in every_reveal():
+def test_all_that_the_seat_did_is_told_with_what_came_of_it(reveals: Reveals) -> None:
+    for view, gains, reference in reveals:
         lines = part(compose_story(view, gains, GROSS, reference), "What mattered to you")
         for each in view.told:
             if each.seat == view.seat:
@@ -135,8 +143,8 @@ def test_a_choice_of_which_nothing_is_known_to_have_come_stands() -> None:
     )
 
 
-def test_of_every_objective_that_moved_what_moved_it_most_is_named() -> None:
-    for view, gains, _ in every_reveal():
+def test_of_every_objective_that_moved_what_moved_it_most_is_named(reveals: Reveals) -> None:
+    for view, gains, _ in reveals:
         things = find_things(view, gains)
         named, _ = choose_named(view, things)
         for place, aim in enumerate(view.aims):
@@ -146,9 +154,11 @@ def test_of_every_objective_that_moved_what_moved_it_most_is_named() -> None:
                 assert most in named
 
 
-def test_what_is_not_named_is_less_than_the_least_of_the_greatest_or_is_told_apart() -> None:
+def test_what_is_not_named_is_less_than_the_least_of_the_greatest_or_is_told_apart(
+    reveals: Reveals,
+) -> None:
     apart = set[bool]()
-    for view, gains, reference in every_reveal():
+    for view, gains, reference in reveals:
         things = find_things(view, gains)
         named, greatest = choose_named(view, things)
         lines = part(compose_story(view, gains, GROSS, reference), "What mattered to you")
@@ -160,11 +170,11 @@ def test_what_is_not_named_is_less_than_the_least_of_the_greatest_or_is_told_apa
     assert False in apart
 
 
-def test_it_is_one_screen_or_two_pages_of_whole_paragraphs() -> None:
+def test_it_is_one_screen_or_two_pages_of_whole_paragraphs(reveals: Reveals) -> None:
     far = PointRange(-99.0, -98.0, -97.0)
     expected = PointForecast(far, (far,) * 5, (Sway("tokyo", 4.0),))
     hindsight = TurnHindsight(1, expected, expected, expected, ())
-    for view, gains, reference in every_reveal():
+    for view, gains, reference in reveals:
         story = compose_story(view, gains, hindsight, reference)
         assert len(story_pages(story, 78, 20)) <= 2
         assert len(story_pages(story, 118, 36)) == 1
@@ -178,8 +188,8 @@ def test_a_thing_is_told_with_its_cause_its_effect_and_the_objective() -> None:
     assert first.spot == "trade.tokyo"
 
 
-def test_what_is_told_adds_up_in_tenths() -> None:
-    for view, gains, _ in every_reveal():
+def test_what_is_told_adds_up_in_tenths(reveals: Reveals) -> None:
+    for view, gains, _ in reveals:
         things = find_things(view, gains)
         sizes = [abs(each.points) for each in things]
         assert sizes == sorted(sizes, reverse=True)

@@ -88,6 +88,7 @@ def test_what_is_no_study_or_no_size_is_told_with_what_is(
     assert told in err
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_what_a_study_found_and_says_so(home: Path) -> None:
     """Thousands of games of each profile take minutes."""
     line = [*COMMAND, "playtest", "gsomia_2019", "-n", "10", "--studies", "all", "--json"]

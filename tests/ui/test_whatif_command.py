@@ -91,6 +91,7 @@ def test_a_match_that_goes_on_keeps_its_secrets(run: Run, home: Path) -> None:
     assert "The game goes on: both are told as far as it went." in out
 
 
+@pytest.mark.slow
 def test_ctrl_c_prints_what_was_played_and_says_that_it_is_part(
     run: Run, save: str, home: Path
 ) -> None:

@@ -66,7 +66,7 @@ def redrawing_of(record: MatchRecord) -> Redrawing:
     return found
 
 
-@FOLDERS
+@SMALL_FOLDERS
 def test_with_the_sizes_of_the_rulebook_it_is_the_same_game(folder: Path) -> None:
     record = played(folder)
     again = replay_under(record.game, redrawing_of(record).adjudicator)
@@ -143,7 +143,7 @@ def test_the_counts_add_up_and_the_bands_are_in_order(folder: Path, doctrine: st
     assert len(found.statuses) == sum(each.kind == "status" for each in program.tracks)
 
 
-@FOLDERS
+@SMALL_FOLDERS
 def test_whys_are_the_leading_causes_that_the_debrief_names(folder: Path) -> None:
     record = played(folder)
     bars = {

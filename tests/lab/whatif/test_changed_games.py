@@ -266,6 +266,7 @@ def test_a_game_that_goes_on_is_told_as_far_as_it_went() -> None:
     assert [each.turn for each in told.turns] == [1]
 
 
+@pytest.mark.slow
 def test_it_is_a_pure_function_of_the_record() -> None:
     record = mixed().record
     change = other_answers(record.game, TURN, SEAT)[0]
