@@ -64,11 +64,11 @@ from eleventh_ui.tui.drawing.signs import bar
 from eleventh_ui.tui.drawing.waterfall import waterfall_rows
 
 PAGES = {
-    "turns": "Turn by turn",
+    "turns": "Turns",
     "scores": "Scores",
     "objectives": "Objectives",
     "yours": "Your game",
-    "decisions": "What mattered most",
+    "decisions": "What mattered",
     "robustness": "Other sizes",
 }
 END = "end"
