@@ -35,7 +35,7 @@ def talked(*parties: str) -> Match:
 
 def told(match: Match, seat: str) -> list[str]:
     reference = reference_of(print_matter(match.game.adjudicator.program))
-    return describe_joint(match.view(seat), reference)
+    return list(describe_joint(match.view(seat), reference).values())
 
 
 def test_a_failed_one_says_so_and_what_was_spent_on_it() -> None:

@@ -37,13 +37,13 @@ def describe_choices(view: View, reference: Reference) -> list[str]:
         return ["Nobody is known to have chosen anything."]
     own = [safe(each.title) for each in view.told if each.seat == view.seat]
     told = f"You chose: {'; '.join(own)}." if own else "You chose nothing."
-    return [told, *describe_others(view, reference, {})]
+    return [told, *describe_others(view, reference, {}), *describe_joint(view, reference).values()]
 
 
 def describe_others(view: View, reference: Reference, brought: Mapping[str, str]) -> list[str]:
-    """Which other seats are known to have chosen what, a sentence for each, what came of joint
-    initiatives, and of whom nothing is known. `brought` has the points that came of a choice, by
-    its id, where they are told beside it."""
+    """Which other seats are known to have chosen what, a sentence for each, and of whom nothing is
+    known. `brought` has the points that came of a choice, by its id, where they are told beside
+    it."""
     found, silent = [], []
     for seat in reference.seats:
         chosen = [
@@ -59,20 +59,19 @@ def describe_others(view: View, reference: Reference, brought: Mapping[str, str]
             found.append(f"{reference.seat(seat)} chose: {'; '.join(chosen)}.")
         else:
             silent.append(reference.seat(seat))
-    found += describe_joint(view, reference)
     return [*found, f"Of {join_words(silent)} nothing is known."] if silent else found
 
 
-def describe_joint(view: View, reference: Reference) -> list[str]:
-    """What came of each joint initiative, as far as the seat knows, a sentence each: met, or who
-    stayed away, and what the seat itself has spent on it in vain."""
+def describe_joint(view: View, reference: Reference) -> dict[str, str]:
+    """What came of each joint initiative, by its id, as far as the seat knows, in a sentence: met,
+    or who stayed away, and what the seat itself has spent on it in vain."""
     found: dict[str, str] = {}
     for told in view.told:
         if told.joined is not None:
             away = [reference.seat(each) for each in told.joined.away]
             lost = _lost(view, told.choice) if away else ""
             found[told.choice] = f"{safe(told.title)}: {describe_joint_outcome(away)}{lost}."
-    return list(found.values())
+    return found
 
 
 def _lost(view: View, choice: str) -> str:

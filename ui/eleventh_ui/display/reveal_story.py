@@ -28,7 +28,12 @@ from eleventh_ui.display.numbers import (
 from eleventh_ui.display.objectives import TOTAL, name_spot
 from eleventh_ui.display.predictions import describe_what_came
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal import describe_choices, describe_others, revealed_turn
+from eleventh_ui.display.reveal import (
+    describe_choices,
+    describe_joint,
+    describe_others,
+    revealed_turn,
+)
 from eleventh_ui.display.reveal_causes import (
     NAMED,
     NOTHING_YET,
@@ -39,6 +44,7 @@ from eleventh_ui.display.reveal_causes import (
 )
 from eleventh_ui.display.reveal_news import tell_news
 from eleventh_ui.display.reveal_things import (
+    SHARED,
     THINGS,
     Side,
     Thing,
@@ -58,11 +64,12 @@ WANTED = "higher"  # of every objective
 AWAITED = "What each choice did for you is being worked out."
 STOOD = "Your objectives stand where they stood"
 NOTHING_MATTERED = "Nothing moved your total by half a point or more"
+OVERLAP = ", the overlap: what choices did only together is told with each, or came anyway."
 SIDES: Mapping[Side, str] = {
     "you": "you",
     "others": "other seats",
     "world": "events and rules",
-    "shared": "what came anyway or is counted twice",
+    "shared": "overlap",
 }
 
 
@@ -83,8 +90,8 @@ def compose_story(
     parts = [StoryPart("", news)] if news else []
     if view.aims:
         parts.append(StoryPart("What you want", (_tell_objectives(view),)))
-    told = _describe_doings(view, things if hindsight is not None else (), reference)
-    parts.append(StoryPart("Who did what", tuple(map(StoryLine, told))))
+    did = _tell_doings(view, things if hindsight is not None else (), reference)
+    parts.append(StoryPart("Who did what", did))
     if view.aims and hindsight is None:
         parts.append(StoryPart("What mattered to you", (StoryLine(AWAITED),)))
     elif view.aims and hindsight is not None:
@@ -95,13 +102,21 @@ def compose_story(
     return tuple(parts)
 
 
-def _describe_doings(view: View, things: Sequence[Thing], reference: Reference) -> list[str]:
-    """Who chose what, with the points that it brought; what the seat itself chose is told among
-    what mattered to it."""
+def _tell_doings(
+    view: View, things: Sequence[Thing], reference: Reference
+) -> tuple[StoryLine, ...]:
+    """Who chose what, with the points that it brought, and what came of joint initiatives; what the
+    seat itself chose is told among what mattered to it."""
     if not view.aims or not view.told:
-        return describe_choices(view, reference)
-    idle = [] if any(each.seat == view.seat for each in view.told) else ["You chose nothing."]
-    return [*idle, *describe_others(view, reference, _find_brought(view, things))]
+        return tuple(map(StoryLine, describe_choices(view, reference)))
+    own = {each.choice for each in view.told if each.seat == view.seat}
+    idle = [] if own else [StoryLine("You chose nothing.")]
+    others = describe_others(view, reference, _find_brought(view, things))
+    joint = [
+        StoryLine(told) if choice in own else StoryLine("", because=told)
+        for choice, told in describe_joint(view, reference).items()
+    ]
+    return (*idle, *map(StoryLine, others), *joint)
 
 
 def _find_brought(view: View, things: Sequence[Thing]) -> Mapping[str, str]:
@@ -146,6 +161,9 @@ def _tell_things(
         for each in named
     ]
     told += _tell_idle(view, things)
+    shared = [each for each in things if each.root == SHARED and is_material_score(each.points)]
+    told += [StoryLine(f"{format_points(each.points)}{OVERLAP}") for each in shared]
+    named = (*named, *shared)
     left = [each for each in things if each not in named and count_tenths(each.points)]
     if not greatest:
         moved = any(each.gains or each.points for each in things)
@@ -164,24 +182,24 @@ def _tell_thing(view: View, thing: Thing, reference: Reference) -> StoryLine:
     foretold = f" (told {format_range(thing.told)})" if thing.told is not None else ""
     return StoryLine(
         f"{size}: {name_cause(view, thing, reference)}{foretold}.",
-        f"{describe_effects(view, thing, reference)}{_describe_gross(thing)}",
+        describe_effects(view, thing, reference),
         meaning,
         find_track(view, thing) or "",
-        find_reason(view, thing, reference),
+        " ".join(filter(None, (_describe_gross(thing), find_reason(view, thing, reference)))),
     )
 
 
 def _describe_gross(thing: Thing) -> str:
-    """What the ledger has of a choice, where that is something else than what it brought; a
-    sentence after a space."""
+    """What the ledger has of a choice, where that is something else than what it brought."""
     if not is_material_score(thing.gross - thing.points):
         return ""
+    gross = format_points(thing.gross)
     if not count_tenths(thing.points):
-        return f" Its changes sum to {format_points(thing.gross)}, and would have come anyway."
+        return f"Its changes sum to {gross}, and would have come anyway."
     way, size = "lower" if thing.points > 0 else "higher", format_points(abs(thing.points))
     return (
-        f" Its changes sum to {format_points(thing.gross)}; without it the turn would have closed"
-        f" {size.removeprefix('+')} {way}."
+        f"Its changes sum to {gross}; without it the turn would have closed "
+        f"{size.removeprefix('+')} {way}."
     )
 
 

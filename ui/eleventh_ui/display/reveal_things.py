@@ -28,7 +28,7 @@ from eleventh.core.totals import find_total
 from eleventh.core.view import Told, View
 
 THINGS = 3  # that mattered most
-MOST = 5  # of them, where what is left is still larger than the last
+MOST = 6  # of them, where what is left is still larger than the last
 CHOICES = ("response", "initiative")
 Side = Literal["you", "others", "world", "shared"]
 SHARED = Link("shared", "", "")  # what came anyway, or is counted for several choices

@@ -28,18 +28,20 @@ from eleventh_ui.tui.drawing.signs import bar
 
 TALL = 30  # rows from which on a story is one page
 Page = list[Row]
+GAP: Sequence[Row] = ((),)  # between parts
 
 
 def story_pages(story: Sequence[StoryPart], width: int, height: int) -> list[Page]:
     """The story on pages of so many rows: one where there is room, else two, if that can be done
-    by leaving out reasons and what minor things did. Never none, though it may be empty."""
+    by leaving out reasons, what minor things did, and at last the rows between parts. Never none,
+    though it may be empty."""
     wanted = 1 if height >= TALL else 2
-    pages: list[Page] = [[]]
+    shortest = story
     for shorter in _shorten(story):
-        pages = _lay_out(shorter, width, height)
+        pages, shortest = _lay_out(shorter, width, height, GAP), shorter
         if len(pages) <= wanted:
-            break
-    return pages
+            return pages
+    return _lay_out(shortest, width, height, ())
 
 
 def _shorten(story: Sequence[StoryPart]) -> Iterator[Sequence[StoryPart]]:
@@ -106,15 +108,17 @@ def move_rows(view: View, lines: Sequence[Line], reference: Reference, width: in
     return rows
 
 
-def _lay_out(story: Sequence[StoryPart], width: int, height: int) -> list[Page]:
-    """The pages, whose paragraphs are never cut."""
+def _lay_out(
+    story: Sequence[StoryPart], width: int, height: int, between: Sequence[Row]
+) -> list[Page]:
+    """The pages, whose paragraphs are never cut, with these rows between parts."""
     pages: list[Page] = [[]]
     for part in story:
         heading = prose(part.heading, width, "title") if part.heading else []
         blocks = [drawn for line in part.lines if (drawn := _draw_line(line, width))]
         for place, drawn in enumerate(blocks):
             block = [*([] if place else heading), *drawn]
-            gap: Page = [] if place or not pages[-1] else [()]
+            gap = [] if place or not pages[-1] else list(between)
             if pages[-1] and len(pages[-1]) + len(gap) + len(block) > max(1, height):
                 pages.append(block)
             else:
