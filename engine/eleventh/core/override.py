@@ -19,6 +19,7 @@ from eleventh.core.program import GRAIN, Cause, Inject, Link, Program
 from eleventh.core.span import Span
 
 STAGE = "facilitator"
+LONGEST_REASON, LONGEST_HEADLINE, LONGEST_TEXT = 1000, 200, 4000  # characters
 JOURNAL = "journal"  # the file that the place of an override names
 
 

@@ -365,6 +365,27 @@ class Inject:
     practise: tuple[Practice, ...] = ()
 
 
+class PreparedEffect(NamedTuple):
+    """What a prepared event does to a track, by its id: the amount added, or of a status the name
+    of the value that it becomes, which is empty for a number."""
+
+    track: str
+    amount: float
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An event that a facilitator may put to the table in any turn, and the reason for it. Nobody
+    else may know of it before."""
+
+    headline: str
+    text: str
+    seen_by: tuple[str, ...]
+    effects: tuple[PreparedEffect, ...]
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A date on which something runs out. `left` holds the days left as each turn opens, `turn` the
@@ -475,3 +496,4 @@ class Program:
     causes: tuple[Cause, ...]
     definitions: tuple[tuple[str, str], ...]
     next: str = ""
+    prepared: tuple[Prepared, ...] = ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from eleventh.bots.reasons import Reason
 from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger
-from eleventh.core.program import Choice
+from eleventh.core.program import Choice, Prepared
 from eleventh.core.redaction import Line, make_line
 from eleventh.core.view import Aim, Closing, Reading
 from eleventh.play.game import Game, SealedOrders
@@ -57,7 +57,8 @@ class HostAims:
 @dataclass(frozen=True, slots=True)
 class HostView:
     """Everything as a turn opens, or at the end. `revealed` counts the turns that were; `ledger`
-    holds what happened since the seats last decided, as a view's does."""
+    holds what happened since the seats last decided, as a view's does. `prepared` are the events
+    that the scenario has for its facilitator."""
 
     turn: int
     last: int
@@ -72,6 +73,7 @@ class HostView:
     aims: tuple[HostAims, ...]
     ledger: tuple[Line, ...]
     ending: Closing | None
+    prepared: tuple[Prepared, ...]
 
 
 def look_over(game: Game) -> HostView:
@@ -97,6 +99,7 @@ def look_over(game: Game) -> HostView:
         aims=_aims(game),
         ledger=host_lines(game.steps[-1].ledger),
         ending=Closing(ending.id, ending.title, ending.text) if ending else None,
+        prepared=program.prepared,
     )
 
 

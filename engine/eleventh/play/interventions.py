@@ -17,6 +17,9 @@ from eleventh.core.adjudication import Transition
 from eleventh.core.dice import site_of
 from eleventh.core.orders import Menu, unknown_response
 from eleventh.core.override import (
+    LONGEST_HEADLINE,
+    LONGEST_REASON,
+    LONGEST_TEXT,
     STAGE,
     Change,
     Origin,
@@ -39,7 +42,7 @@ from eleventh.play.events import (
     Replaced,
 )
 
-LONGEST_REASON, LONGEST_HEADLINE, LONGEST_TEXT, LONGEST_NAME = 1000, 200, 4000, 80
+LONGEST_NAME = 80
 LONGEST_MINUTES = 240
 
 Refusals = tuple[Refusal, ...]

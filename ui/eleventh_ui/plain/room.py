@@ -29,6 +29,7 @@ from eleventh_ui.display.facilitation.prepared import (
     LOAD,
     PreparedEvent,
     act_of,
+    list_at_hand,
     list_prepared,
 )
 from eleventh_ui.display.facilitation.source import TableSource
@@ -444,14 +445,15 @@ class PlainRoom:
 
     def _put_prepared(self, rest: str) -> None:
         """Puts one of the prepared events to the table, or takes those of a file."""
-        known = self._prepared and rest[:1].isdecimal()
-        if self._prepared and (known or not rest):
-            perform(self.console, self.table, act_of(self._prepared), rest)
+        source = TableSource(self.table)
+        there = list_at_hand(source, self._prepared)
+        if there and (not rest or rest[:1].isdecimal()):
+            perform(self.console, self.table, act_of(there), rest)
             return
         values = perform(self.console, self.table, LOAD, rest)
         if values is not None:
             self._prepared = values["file"]
-            for line in list_prepared(self._prepared):
+            for line in list_prepared(list_at_hand(source, self._prepared)):
                 self.console.say(line, "  ", "     ")
 
     def _unseal(self, rest: str) -> None:

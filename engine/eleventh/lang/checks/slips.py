@@ -88,6 +88,8 @@ def _list_plain(context: LoweringContext) -> Iterator[Prose]:
     if scenario:
         some.append(scenario.synopsis)
         some += [each.text for each in scenario.chronicle]
+        for event in scenario.prepared:
+            some += [event.headline, event.text]
         for seat in scenario.seats:
             some += [seat.briefing, *(each.text for each in seat.objectives)]
     return filter(None, some)

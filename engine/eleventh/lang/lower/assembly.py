@@ -25,6 +25,7 @@ from eleventh.lang.lower.doctrine_sites import address_choices, address_decision
 from eleventh.lang.lower.naming_examples import find_examples
 from eleventh.lang.lower.offers import list_offers
 from eleventh.lang.lower.outline import Outline, make_outline
+from eleventh.lang.lower.prepared import lower_prepared
 from eleventh.lang.lower.rolls import Sites
 from eleventh.lang.lower.sections import join_sections
 from eleventh.lang.lower.table import lower_table
@@ -124,6 +125,7 @@ def lower_bundle(
         causes=tuple(context.causes),
         definitions=tuple(sorted(_fingerprint_definitions(bundle))),
         next=scenario.next.value if scenario and scenario.next else "",
+        prepared=lower_prepared(context),
     )
     return context, replace(program, causes=tighten_bounds(program))
 
@@ -313,7 +315,8 @@ def _fingerprint_definitions(bundle: Bundle) -> Iterator[tuple[str, str]]:
 
 
 def _find_id(item: object) -> str:
-    named = getattr(item, "id", None) or getattr(item, "date", None) or item
+    keys = ("id", "date", "headline")
+    named = next(filter(None, (getattr(item, key, None) for key in keys)), item)
     if isinstance(named, tuple):
         named = named[0]
     value = getattr(named, "value", None) or getattr(named, "text", None)

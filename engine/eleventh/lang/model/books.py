@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from eleventh.lang.model.acts import ActKind, Actor
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, Source, TurnDate
-from eleventh.lang.model.injects import Deadline, Ending, Inject
+from eleventh.lang.model.injects import Deadline, Ending, Inject, Prepared
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
 from eleventh.lang.model.text import Formula, Name, Prose
 from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
@@ -88,6 +88,7 @@ class Scenario:
     start: tuple[tuple[Name, Name | float], ...]
     visible: tuple[tuple[Name, tuple[Name, ...]], ...]
     injects: tuple[Inject, ...]
+    prepared: tuple[Prepared, ...]
     deadlines: tuple[Deadline, ...]
     endings: tuple[Ending, ...]
     history: tuple[HistoricalInitiative, ...]

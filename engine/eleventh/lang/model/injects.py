@@ -90,3 +90,15 @@ class Ending:
     title: Prose
     text: Prose
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An event that a facilitator may put to the table; its effects are numbers to add, or names of
+    values. Without seats it is for all."""
+
+    headline: Prose
+    text: Prose | None
+    seats: tuple[Name, ...]
+    effects: tuple[tuple[Name, Name | float], ...]
+    reason: Prose

@@ -26,7 +26,7 @@ from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
 
 _ONLY_IN_SCENARIOS = frozenset(
     {"turns", "ends", "minutes", "seats", "start", "visible", "injects", "deadlines"}
-    | {"endings", "history", "chronicle"}
+    | {"endings", "history", "chronicle", "prepared"}
 )
 _NOT_ADDED = ("stages", "political_capital")
 

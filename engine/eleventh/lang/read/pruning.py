@@ -25,7 +25,7 @@ _STRUCTURE = frozenset(
 # Sections to which nothing refers: they may go as a whole.
 _NOT_NEEDED = frozenset(
     {"title", "synopsis", "minutes", "start", "visible", "rules", "modifiers", "endings"}
-    | {"history", "chronicle", "assumptions", "limitations", "seats", "table"}
+    | {"history", "chronicle", "assumptions", "limitations", "seats", "table", "prepared"}
 )
 _SINGLE = frozenset({"title", "synopsis", "minutes"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eleventh.lang.model.books import Objective, Rulebook, Scenario, Seat
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, TurnDate
-from eleventh.lang.model.injects import Deadline, Decision, Ending, Inject, Response
+from eleventh.lang.model.injects import Deadline, Decision, Ending, Inject, Prepared, Response
 from eleventh.lang.model.text import Name
 from eleventh.lang.read.rules import read_uses
 from eleventh.lang.read.sections import read_sections
@@ -62,6 +62,7 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         start=tuple((id, read_name_or_number(each)) for id, each in read_pairs(root.get("start"))),
         visible=tuple((id, read_names(each)) for id, each in read_pairs(root.get("visible"))),
         injects=tuple(_read_inject(body, prose) for body in read_mappings(root.get("injects"))),
+        prepared=tuple(_read_prepared(body, prose) for body in read_mappings(root.get("prepared"))),
         deadlines=tuple(
             _read_deadline(id, read_mapping(each)) for id, each in read_pairs(root.get("deadlines"))
         ),
@@ -127,6 +128,18 @@ def _read_inject(body: Mapping, prose: ReadProse) -> Inject:
             _read_decision(each, prose) for each in read_mappings(body.get("decisions"))
         ),
         span=body.span,
+    )
+
+
+def _read_prepared(body: Mapping, prose: ReadProse) -> Prepared:
+    return Prepared(
+        headline=prose(read_value(body, "headline")),
+        text=read_optional_prose(body.get("text"), prose),
+        seats=read_names(body.get("seats")),
+        effects=tuple(
+            (track, read_name_or_number(each)) for track, each in read_pairs(body.get("effects"))
+        ),
+        reason=prose(read_value(body, "reason")),
     )
 
 

@@ -34,6 +34,7 @@ _ITEMS = {
     "modifiers": "a modifier",
     "objectives": "an objective",
     "others": "an actor",
+    "prepared": "a prepared event",
     "publics": "an actor",
     "responses": "a response",
     "rules": "a rule",

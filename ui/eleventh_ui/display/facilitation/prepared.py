@@ -1,4 +1,5 @@
-"""Events that a facilitator has written beforehand, in a file of plain text.
+"""Events that were written beforehand: by the author of the scenario, or by its facilitator in a
+file of plain text.
 
 An event is a block of lines `headline: ...`, `text: ...`, `seats: ...`, `effects: ...` and
 `reason: ...`; an empty line ends it. What stands there is read as the form of an event reads it, so
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eleventh.core.program import Prepared
 from eleventh.lang.guarded import read_guarded
 from eleventh_ui.display.facilitation import presets
 from eleventh_ui.display.facilitation.acts import INJECT, Act, Page
@@ -21,11 +23,12 @@ from eleventh_ui.display.facilitation.reading_choices import chosen
 from eleventh_ui.display.facilitation.reading_texts import reason_of
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Candidate
-from eleventh_ui.display.words import echo, pluralise, safe
+from eleventh_ui.display.words import echo, paragraphs, pluralise, safe
 
 LARGEST = 256 * 1024  # bytes of a file
 KEYS = tuple(field.id for field in INJECT.fields)
 USUAL = {"seats": "all"}
+FILE = "file"  # the word for another file, where a key asks for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,25 @@ def read_prepared(text: str, source: TableSource) -> tuple[PreparedEvent, ...] |
             return Mistake(f"Line {number}: {values[0].sentence}")
         found.append(PreparedEvent(values))
     return tuple(found) or Mistake("There is no event in that file.")
+
+
+def list_at_hand(source: TableSource, loaded: Sequence[PreparedEvent]) -> tuple[PreparedEvent, ...]:
+    """All that can be put to the table by its number: what the scenario has prepared, then what a
+    file held."""
+    return (*map(_of_scenario, source.prepared), *loaded)
+
+
+def _of_scenario(event: Prepared) -> PreparedEvent:
+    """As if it had been typed into the form of an event."""
+    return PreparedEvent(
+        {
+            "headline": safe(event.headline),
+            "text": "\n\n".join(paragraphs(event.text)),
+            "seats": event.seen_by,
+            "effects": {each.track: each.value or each.amount for each in event.effects},
+            "reason": safe(event.reason),
+        }
+    )
 
 
 def _blocks(text: str) -> Iterator[tuple[int, dict[str, str] | Mistake]]:

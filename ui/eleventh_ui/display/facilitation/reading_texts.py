@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from eleventh.core.override import LONGEST_HEADLINE, LONGEST_REASON, LONGEST_TEXT
 from eleventh.core.refusals import RefusalCode
-from eleventh.play.interventions import LONGEST_HEADLINE, LONGEST_REASON, LONGEST_TEXT
 from eleventh_ui.display.discussion import ADVICE, LONGEST, minutes_of
 from eleventh_ui.display.facilitation.fields import Kind, Mistake, Values, mistake
 from eleventh_ui.display.facilitation.source import TableSource

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eleventh.core.program import Prepared
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.notices import describe_notice
@@ -151,6 +152,11 @@ class TableSource:
         journal."""
         done = [each for each in self._table.doings() if each.entry]
         return tuple(Candidate(str(each.entry), describe_notice(each)) for each in reversed(done))
+
+    @property
+    def prepared(self) -> tuple[Prepared, ...]:
+        """The events that the scenario has for its facilitator."""
+        return self._table.look_over().prepared
 
     def reached(self) -> tuple[int, ...]:
         """The last turn of each line of play, the current line last."""

@@ -17,7 +17,7 @@ QUICK: list[BindingType] = [
     Binding("f7", "quick('back')", "Step back", show=False, id="quick.back",
             tooltip="Take the table back to a turn."),
     Binding("f8", "quick('prepared')", "Prepared", show=False, id="quick.prepared",
-            tooltip="An event that was prepared in a file; first of all, which file."),
+            tooltip="An event that was prepared, in the scenario or in a file."),
 ]  # fmt: skip
 """Their keys, for the bindings of such a screen."""
 
