@@ -108,6 +108,17 @@ def test_the_first_sentences_tell_what_a_newspaper_would_print() -> None:
     assert "Time no longer runs: The intelligence pact expires." in leads
 
 
+def test_a_reason_says_what_was_settled_after_it() -> None:
+    match, view, reference = gsomia_after(9)
+    story = compose_story(view, LocalTable(match).gains("seoul"), GROSS, reference)
+    lines = part(story, "What mattered to you")
+    (own,) = (each for each in lines if "your answer “Suspend the notice" in each.lead)
+    assert own.because.endswith(
+        "there is nothing to show. So it stood before Talks between the two on export control: "
+        "agreed."
+    )
+
+
 def test_an_ending_is_the_first_news() -> None:
     _, view, reference = gsomia_after(12)
     assert view.ending is not None

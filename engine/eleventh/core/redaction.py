@@ -26,8 +26,8 @@ SECRET_FIRST = -1  # the place of an undisclosed sum that stands before all stag
 @dataclass(frozen=True, slots=True)
 class Line:
     """A posting as a seat may read it; `chain` is empty if the cause is undisclosed or a bound. Of
-    a rule that nothing set off, `reads` has the other tracks that it reads, as far as all who may
-    know the rule see them."""
+    a rule that nothing set off, `reads` has the other tracks that it reads, of one that a deed set
+    off the statuses among them, as far as all who may know the rule see them."""
 
     turn: int
     stage: str
@@ -259,10 +259,17 @@ def make_line(program: Program, posting: Posting) -> Line:
         why=cause.find_reason(posting.amount) if cause else "",
         cite=cause.cite if cause else (),
         support=cause.support if cause else None,
-        reads=_list_reads(program, cause) if cause and cause.chain[0].kind == "rule" else (),
+        reads=_list_reads(program, cause) if cause else (),
     )
 
 
 def _list_reads(program: Program, cause: Cause) -> tuple[str, ...]:
+    if not any(link.kind == "rule" for link in cause.chain):
+        return ()
+    alone = cause.chain[0].kind == "rule"
     tracks = (program.tracks[each] for each in cause.reads if each != cause.track)
-    return tuple(each.id for each in tracks if set(cause.seen_by) <= set(each.seen_by))
+    return tuple(
+        each.id
+        for each in tracks
+        if (alone or each.kind == "status") and set(cause.seen_by) <= set(each.seen_by)
+    )

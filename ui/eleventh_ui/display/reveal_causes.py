@@ -67,7 +67,7 @@ def find_reason(view: View, thing: Thing, reference: Reference) -> str:
     if not own or root is None:
         return ""
     line = max(own, key=lambda each: abs(weigh(view, each.points))).line
-    why = sentence(line.why) if line.why else ""
+    why = f"{sentence(line.why)}{_tell_later(view, thing, line, reference)}" if line.why else ""
     if root.kind == "rule":
         return f"{_name_reads(view, line, reference)}{why}"
     others = root.kind in CHOICES and find_side(view, thing) == "others"
@@ -93,6 +93,21 @@ def _name_reads(view: View, line: Line, reference: Reference) -> str:
     if not 0 < len(reads) <= MOST_READ:
         return ""
     return f"It rests on {join_words(map(reference.track, reads))}. "
+
+
+def _tell_later(view: View, thing: Thing, line: Line, reference: Reference) -> str:
+    """What a reason had read that something else settled later in the turn, in a sentence after a
+    space: a reason holds for the moment at which it was one."""
+    later = view.ledger[view.ledger.index(line) + 1 :] if line in view.ledger else ()
+    settled = [
+        _describe_settled(each, reference)
+        for each in later
+        if each.track in line.reads
+        and each.turn == line.turn
+        and each.before != each.after
+        and each not in thing.lines
+    ]
+    return f" So it stood before {join_words(settled)}." if settled else ""
 
 
 def _describe_settled(line: Line, reference: Reference) -> str:
