@@ -34,7 +34,7 @@ MEANINGS: Mapping[Kind, str] = {
     "answer": "all that is known of it",
     "initiative": "all that is known of it",
     "event": "all that is known of it",
-    "turn": "every change of it that you know of",
+    "turn": "as it was told",
     "source": "what it says",
 }
 EXACT = 1000.0  # more than any likeness comes to
