@@ -17,6 +17,7 @@ from eleventh.play.events import (
     Event,
     Opened,
     Predicted,
+    Returned,
     Rewound,
     Submitted,
     Withdrawn,
@@ -51,6 +52,7 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(Predicted, TEXT, TURN, TEXT, TEXT, TURN),
     st.builds(Advanced, TURN, TEXT),
     st.builds(Rewound, TURN, TEXT),
+    st.builds(Returned, TURN, TURN, TEXT, TEXT, TEXT),
     st.builds(Closed, TEXT),
 )
 ANYTHING = st.recursive(

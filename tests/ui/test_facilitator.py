@@ -222,6 +222,15 @@ def test_the_table_goes_back_and_asks_again() -> None:
     assert len(match.game.abandoned) == 1
 
 
+def test_a_step_back_is_taken_back_and_the_turn_that_was_left_is_asked_again() -> None:
+    match = match_of("seoul")
+    text = sat(match, "seoul", typed=(*FIRST, "reveal", "back 1 1", "retract", "1", "record"))
+    assert text.count("Turn 2 of 2") == 2
+    assert "It is taken back; all else stands as it did." in text
+    assert "“Back to the opening of turn 1”, a doing of the facilitator, taken back" in plain(text)
+    assert (match.turn, len(match.game.abandoned)) == (2, 2)
+
+
 def test_after_the_end_the_table_can_go_back_and_end_again() -> None:
     match = match_of("seoul")
     game = (*FIRST, "reveal", *SECOND_TURN, "reveal")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eleventh.bots.registry import HUMAN
-from eleventh.play.events import Advanced, Forked, Paused, Resumed, Submitted, Withdrawn
+from eleventh.play.events import Advanced, Forked, Paused, Resumed, Rewound, Submitted, Withdrawn
 from eleventh.play.match_record import MatchRecord
 
 
@@ -33,7 +33,11 @@ def measure_pace(record: MatchRecord) -> tuple[Pace, ...]:
     if not record.times:
         return ()
     game, at = record.game, [datetime.fromisoformat(each).timestamp() for each in record.times]
-    reopened = {line.event.turn: at[line.entry - 1] for line in game.abandoned}
+    reopened = {
+        line.turn: at[line.entry - 1]
+        for line in game.abandoned
+        if isinstance(line.event, Rewound) and not line.resumed
+    }
     found: list[Pace] = []
     turn, opened, away, halted = 1, max(at[0], reopened.get(1, 0.0)), 0.0, 0.0
     seats: dict[str, float] = {}

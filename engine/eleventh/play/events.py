@@ -94,6 +94,18 @@ class Rewound:
 
 
 @dataclass(frozen=True, slots=True)
+class Returned:
+    """The step back in entry `entry` was taken back: the line of play that it left goes on where it
+    was left, in turn `turn`, or stands at its `ending`; what was played since is left instead."""
+
+    turn: int
+    entry: int
+    ending: str
+    reason: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Closed:
     """The game ended with the ending of this id."""
 
@@ -250,6 +262,7 @@ Event = (
     | Predicted
     | Advanced
     | Rewound
+    | Returned
     | Closed
     | Intervention
     | Forked
@@ -258,6 +271,7 @@ Event = (
 
 NEWER: Mapping[type, int] = {
     Retracted: 2,
+    Returned: 2,
     Inspected: 2,
     Extended: 2,
     Guarded: 2,
@@ -404,6 +418,13 @@ KINDS: Mapping[str, Callable[[EventKeys], Event]] = {
     "advanced": lambda keys: Advanced(keys.number("turn"), keys.text("digest")),
     "rewound": lambda keys: Rewound(
         keys.number("turn"), keys.text("reason"), keys.text("by", usual="")
+    ),
+    "returned": lambda keys: Returned(
+        keys.number("turn"),
+        keys.number("entry"),
+        keys.text("ending"),
+        keys.text("reason"),
+        keys.text("by"),
     ),
     "closed": lambda keys: Closed(keys.text("ending")),
     "overridden": _overridden,

@@ -21,9 +21,10 @@ from eleventh.play.events import (
     Replaced,
     Resumed,
     Retracted,
+    Returned,
 )
-from eleventh.play.folding import retract, retractable
-from eleventh.play.game import Impossible
+from eleventh.play.folding import last_step_back, retract, retractable
+from eleventh.play.game import Abandoned, Impossible, ending_of
 from eleventh.play.interventions import (
     Refusals,
     bar_refusals,
@@ -142,8 +143,12 @@ class Facilitator:
 
     def retract(self, entry: int, reason: str) -> Refusals:
         """Takes back what entry `entry` of the journal did in this turn, and nothing else that was
-        done in it: an override, an event, a response given or taken."""
+        done in it: an override, an event, a response given or taken. Of the last step back: the
+        line of play that it left goes on where it was left."""
         game = self.match.game
+        back = last_step_back(game)
+        if back is not None and back.entry == entry:
+            return self._return(back, reason.strip())
         event = Retracted(self.match.turn, entry, reason.strip(), self.by, "")
         refused = self._closed() or pause_refusals(reason, self.by, needed=True)
         if not refused and entry not in {each.entry for each in retractable(game)}:
@@ -173,6 +178,14 @@ class Facilitator:
         """Takes the table back to the opening of `turn`; what was played since stays readable."""
         refused = pause_refusals(reason, self.by, needed=True)
         return refused or self.match.rewind(turn, reason.strip(), self.by)
+
+    def _return(self, back: Abandoned, reason: str) -> Refusals:
+        refused = self._closed() or pause_refusals(reason, self.by, needed=True)
+        if not refused:
+            ahead = back.game
+            ending = ending_of(ahead) if ahead.state.over else ""
+            self.match.happen(Returned(ahead.state.turn, back.entry, ending, reason, self.by))
+        return refused
 
     def _closed(self) -> Refusals:
         return (Refusal(RefusalCode.OVER_GO_BACK),) if self.match.over else ()

@@ -35,6 +35,7 @@ from eleventh.play.events import (
     Replaced,
     Resumed,
     Retracted,
+    Returned,
     Rewound,
     Submitted,
     Withdrawn,
@@ -89,6 +90,8 @@ def extend(game: Game, event: Event) -> Game:
     """The game after one more event, every claim in it checked. Impossible if it can't be."""
     if isinstance(event, Rewound):
         return _rewind(game, event, game.entries + 1)
+    if isinstance(event, Returned):
+        return _return(game, event, game.entries + 1)
     if isinstance(event, Hosted | Extended | Guarded):
         return _run_room(game, event, game.entries + 1)
     return _enter(_after(game, event, game.entries + 1), event)
@@ -149,7 +152,7 @@ def _after(game: Game, event: Event, entry: int) -> Game:
             if event.turn != game.state.turn or game.state.over or game.sealed:
                 raise Impossible(f"it went on from turn {event.turn}, which had not just opened.")
             return game
-        case Opened() | Rewound() | Hosted() | Extended() | Guarded():
+        case Opened() | Rewound() | Returned() | Hosted() | Extended() | Guarded():
             raise Impossible("the match was opened twice.")
 
 
@@ -170,7 +173,7 @@ def _rewind(game: Game, event: Rewound, entry: int) -> Game:
         raise Impossible(f"the table went back to turn {event.turn}, which had not come.")
     opening = game.openings[event.turn - 1]
     # Also where nothing was done: seats are told of every step back, whatever happened in secret.
-    left = Abandoned(replace(game, abandoned=()), entry, event)
+    left = Abandoned(replace(game, abandoned=()), entry, event, event.turn)
     return replace(
         game,
         position=opening.position,
@@ -184,6 +187,34 @@ def _rewind(game: Game, event: Rewound, entry: int) -> Game:
         entries=entry,
         openings=game.openings[: event.turn],
         abandoned=(*game.abandoned, left),
+    )
+
+
+def last_step_back(game: Game) -> Abandoned | None:
+    """The step back that can be taken back: the last one, wherever the table has come since."""
+    last = game.abandoned[-1] if game.abandoned else None
+    return last if last is not None and isinstance(last.event, Rewound) else None
+
+
+def _return(game: Game, event: Returned, entry: int) -> Game:
+    _allow(pause_refusals(event.reason, event.by, needed=True))
+    back = last_step_back(game)
+    if back is None or back.entry != event.entry or game.state.over:
+        raise Impossible(f"entry {event.entry} was taken back, which was not the last step back.")
+    ahead = back.game
+    ending = ending_of(ahead) if ahead.state.over else ""
+    if (event.turn, event.ending) != (ahead.state.turn, ending):
+        raise Impossible(f"the table returned to turn {event.turn}, where it had not been.")
+    left = Abandoned(replace(game, abandoned=()), entry, event, back.turn)
+    return replace(
+        ahead,
+        paused=game.paused,
+        entries=entry,
+        abandoned=(*game.abandoned[:-1], replace(back, resumed=True), left),
+        hosted=game.hosted,
+        room=game.room,
+        extra=game.extra if game.state.turn == ahead.state.turn else ahead.extra,
+        code=game.code,
     )
 
 

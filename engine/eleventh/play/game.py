@@ -27,6 +27,7 @@ from eleventh.play.events import (
     Paused,
     Replaced,
     Retracted,
+    Returned,
     Rewound,
 )
 from eleventh.play.rulings import Rulings
@@ -78,21 +79,24 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Abandoned:
-    """A line of play that was left for good: the game as it stood, and the event that left it."""
+    """A line of play that was left: the game as it stood, the event that left it, and the turn from
+    whose opening on the line that goes on does not hold it. `resumed`: it goes on after all."""
 
     game: Game
     entry: int
-    event: Rewound
+    event: Rewound | Returned
+    turn: int
+    resumed: bool = False
 
     @property
     def undone(self) -> tuple[JournalEntry, ...]:
         """What was done in it that the one which goes on does not hold."""
-        return self.game.events[self.game.openings[self.event.turn - 1].events :]
+        return self.game.events[self.game.openings[self.turn - 1].events :]
 
     @property
     def touched(self) -> bool:
-        """Whether anything was."""
-        return bool(self.undone)
+        """Whether anything was, and it is not what goes on."""
+        return bool(self.undone) and not self.resumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +108,10 @@ class Game:
     orders that made each of the latter; `sealed` the orders that are in for the open turn, `drafts`
     what players had in mind when they left, and `rulings` what the facilitator decided about its
     responses. `events` are those of this line, `entries` counts all of the journal. `abandoned` are
-    the lines left before, one for each step back. `hosted` holds for the table, whichever line it
-    plays, and so do the changes of how the `room` is run, the `extra` minutes that seats have for
-    this turn, and what is kept of the facilitator's `code`. `inspected` are the seats whose sealed
-    orders the facilitator has looked at.
+    the lines left before, one for each step back and each that was taken back. `hosted` holds for
+    the table, whichever line it plays, and so do the changes of how the `room` is run, the `extra`
+    minutes that seats have for this turn, and what is kept of the facilitator's `code`. `inspected`
+    are the seats whose sealed orders the facilitator has looked at.
     """
 
     position: Position

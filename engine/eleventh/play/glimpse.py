@@ -12,15 +12,15 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from eleventh.play.events import Advanced, Closed, Opened, Rewound, read_event
+from eleventh.play.events import Advanced, Closed, Opened, Returned, Rewound, read_event
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import APPLICATION, FORMAT
 from eleventh.play.rows import LARGEST, Recorded, verify_files
 
-MOVES = tuple(each.__name__.lower() for each in (Advanced, Rewound, Closed))
+MOVES = tuple(each.__name__.lower() for each in (Advanced, Rewound, Returned, Closed))
 COLUMNS = "SELECT seq, at, kind, payload FROM events"
 SELECTED = (
-    f"{COLUMNS} WHERE seq = 1 UNION ALL SELECT * FROM ({COLUMNS} WHERE kind IN (?, ?, ?)"
+    f"{COLUMNS} WHERE seq = 1 UNION ALL SELECT * FROM ({COLUMNS} WHERE kind IN (?, ?, ?, ?)"
     f" ORDER BY seq DESC LIMIT 2) UNION ALL SELECT * FROM ({COLUMNS} ORDER BY seq DESC LIMIT 1)"
 )
 FILES = '"files":"'  # in canonical JSON; inside a text the quotation marks would be escaped

@@ -24,7 +24,7 @@ from stat import S_ISREG
 from types import TracebackType
 from typing import Self
 
-from eleventh.play.events import Closed, Event, Rewound, format_of, kind_of, payload_of
+from eleventh.play.events import Closed, Event, Returned, Rewound, format_of, kind_of, payload_of
 from eleventh.play.faults import InUse, OutOfReach, SaveError, told
 from eleventh.play.placing import place, start_part, take_away
 from eleventh.play.played import note_played
@@ -188,8 +188,9 @@ class Journal:
 
 def _has_ended(recorded: Iterable[Recorded]) -> bool:
     """Whether the match came to its end and was not taken back from it."""
-    turns = [each.event for each in recorded if isinstance(each.event, Closed | Rewound)]
-    return bool(turns) and isinstance(turns[-1], Closed)
+    kinds = Closed | Rewound | Returned
+    turns = [each.event for each in recorded if isinstance(each.event, kinds)]
+    return bool(turns) and not isinstance(turns[-1], Rewound) and turns[-1].ending != ""
 
 
 def _write(link: sqlite3.Connection, events: Sequence[Event], at: str) -> None:

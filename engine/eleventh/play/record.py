@@ -97,13 +97,14 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
 
 
 def _step_back(line: Abandoned) -> dict[str, Any]:
-    """A step back, and what the facilitator had done in the line of play that it left."""
+    """A step back, or one that was taken back, and what the facilitator had done in the line of
+    play that it left, if that does not go on."""
     return {
         "from": line.game.state.turn,
         "to": line.event.turn,
         "reason": line.event.reason,
         "by": line.event.by,
-        "facilitator": _interventions(each.event for each in line.undone),
+        "facilitator": _interventions(each.event for each in line.undone if not line.resumed),
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eleventh.play.events import Advanced, Closed, Opened, Rewound
+from eleventh.play.events import Advanced, Closed, Opened, Returned, Rewound
 from eleventh.play.faults import OutOfReach, SaveError
 from eleventh.play.glimpse import glimpse
 from eleventh.play.journal import read_with_use
@@ -69,6 +69,8 @@ def _reached(recorded: Sequence[Recorded]) -> tuple[int, str]:
                 turn = closed + 1
             case Rewound(turn=opened):
                 turn, ending = opened, ""
+            case Returned(turn=resumed, ending=reached):
+                turn, ending = resumed, reached
             case Closed(ending=reached):
                 turn, ending = turn - 1, reached
             case _:

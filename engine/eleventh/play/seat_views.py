@@ -31,9 +31,10 @@ from eleventh.play.events import (
     Replaced,
     Resumed,
     Retracted,
+    Returned,
     Submitted,
 )
-from eleventh.play.folding import retractable
+from eleventh.play.folding import last_step_back, retractable
 from eleventh.play.game import Abandoned, Game, JournalEntry, RoomChange
 
 Kind = Literal[
@@ -92,10 +93,8 @@ def notices(game: Game, seat: str | None = None) -> tuple[Notice, ...]:
     for each in game.room:
         found.append((each.entry, _of_room(program, each, seat)))
     for line in game.abandoned:
-        turn = f"turn {line.game.state.turn}"
-        back = Notice(line.event.turn, "back", turn, None, line.event.reason, line.event.by)
-        found.append((line.entry, back))
-        found += _of_left_line(line, seat)
+        found.append((line.entry, _of_step(game, line, seat)))
+        found += [] if line.resumed else _of_left_line(line, seat)
     return tuple(notice for _, notice in sorted(found, key=_entry) if notice is not None)
 
 
@@ -157,6 +156,20 @@ def _of_retracted(
     if was is None:
         return None
     return Notice(event.turn, "retract", was.subject, None, event.reason, event.by, was.whose)
+
+
+def _of_step(game: Game, line: Abandoned, seat: str | None) -> Notice:
+    """Of a step back, or of one that was taken back."""
+    event, last = line.event, last_step_back(game)
+    if isinstance(event, Returned):
+        step = f"Back to the opening of turn {line.turn}"
+        return Notice(event.turn, "retract", step, None, event.reason, event.by)
+    turn = f"turn {line.game.state.turn}"
+    back = Notice(event.turn, "back", turn, None, event.reason, event.by)
+    if seat is not None:
+        return back
+    can_go = line is last and not game.state.over
+    return replace(back, retracted=line.resumed, entry=line.entry if can_go else 0)
 
 
 def _of_left_line(line: Abandoned, seat: str | None) -> Found:

@@ -230,7 +230,8 @@ class FacilitatorActs(Protocol):
         """Gives a response back to a seat from which it was taken in this turn."""
 
     def retract(self, entry: int, reason: str) -> tuple[Refusal, ...]:
-        """Takes back what that entry of the journal did in this turn, and nothing else."""
+        """Takes back what that entry of the journal did in this turn, and nothing else; of the last
+        step back, the line of play that it left goes on."""
 
     def inspect(self, seat: str) -> tuple[Refusal, ...]:
         """Looks at what a seat has sealed for this turn, which the journal tells; from then on

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from eleventh.play.events import Advanced, Drafted, Event, Predicted, Rewound, Submitted
+from eleventh.play.events import Advanced, Drafted, Event, Predicted, Returned, Rewound, Submitted
 from eleventh.play.faults import SaveError
 
 KEPT = (Drafted, Predicted, Submitted)  # what a seat has in mind or has done
@@ -57,7 +57,7 @@ class WatchedLog:
         except SaveError as fault:
             self._refused.update(dict.fromkeys(seats, str(fault)))
             raise
-        if any(isinstance(each, Advanced | Rewound) for each in events):
+        if any(isinstance(each, Advanced | Rewound | Returned) for each in events):
             self._refused.clear()
         for seat in ("", *seats):
             self._refused.pop(seat, None)

@@ -275,10 +275,11 @@ RETRACT = Act(
         _reason("it was a slip", presets.RETRACT),
     ),
     do=lambda table, v: table.retract(v["entry"], v["reason"]),
-    done=_plainly("It is taken back; nothing else of this turn has changed."),
+    done=_plainly("It is taken back; all else stands as it did."),
     about=_plainly(
         "The turn goes on as if it had not been done: an override, an event, a response given or "
-        "taken. Orders that rest on it are their seat's draft again; everything else stays."
+        "taken. Orders that rest on it are their seat's draft again; everything else stays. Of the "
+        "last step back: the line that it left goes on; what was played since stays in the save."
     ),
     line=lambda rest, source: {"entry": "", **_words("entry", "reason")(rest, source)},
     page="ledger",

@@ -153,6 +153,11 @@ class TableSource:
         done = [each for each in self._table.doings() if each.entry]
         return tuple(Candidate(str(each.entry), describe_notice(each)) for each in reversed(done))
 
+    def is_step_back(self, entry: int) -> bool:
+        """Whether this entry of the journal is a step back that can be taken back."""
+        done = self._table.doings()
+        return any(each.entry == entry and each.kind == "back" for each in done)
+
     @property
     def prepared(self) -> tuple[Prepared, ...]:
         """The events that the scenario has for its facilitator."""

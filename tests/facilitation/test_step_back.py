@@ -1,0 +1,29 @@
+"""On the screen a step back is taken back where it stands in the ledger, and play goes on there."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from eleventh.play.facilitator import Facilitator
+from eleventh_ui.tui.screens.intervention import InterventionScreen
+from tui.rooms import admitted, app_in, facilitated_match, first_answers
+from tui.stage import drive, screen_text, until
+
+
+def test_a_step_back_is_taken_back_in_the_ledger() -> None:
+    match = facilitated_match("seoul")
+    assert match.submit("seoul", first_answers(match, "seoul")) == ()
+    assert match.advance() == ()
+    assert Facilitator(match, "Dr Kim").back(1, "a slip") == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("l", "enter")
+        await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
+        await pilot.press("1", "enter")
+        await until(pilot, lambda: match.turn == 2)
+        await until(pilot, lambda: "turn 2 of 2" in screen_text(app))
+
+    drive(app, script)
+    assert match.game.abandoned[0].resumed
