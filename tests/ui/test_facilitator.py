@@ -222,6 +222,17 @@ def test_the_table_goes_back_and_asks_again() -> None:
     assert len(match.game.abandoned) == 1
 
 
+@pytest.mark.parametrize(("seat", "own"), [("seoul", "10"), ("tokyo", "13")])
+def test_a_team_is_told_its_own_time_and_the_facilitator_that_of_all(seat: str, own: str) -> None:
+    lines = ("facilitator", "timer 10", "extend 3 tokyo 1", "timer", "record", "players")
+    text = sat(match_of("seoul", "tokyo"), "seoul", "tokyo", typed=(*lines, seat, "timer", "timer"))
+    host_told, _, told = text.partition("Discussion: 10 minutes left (10:00); Tokyo 13:00")
+    assert "3 minutes more for Tokyo." in host_told
+    assert "3 more minutes in this turn for Tokyo by Dr Kim" in plain(told)
+    _, _, told = told.partition("): players")
+    assert f"Discussion: {own} minutes left ({own}:00)." in told
+
+
 def test_a_step_back_is_taken_back_and_the_turn_that_was_left_is_asked_again() -> None:
     match = match_of("seoul")
     text = sat(match, "seoul", typed=(*FIRST, "reveal", "back 1 1", "retract", "1", "record"))
