@@ -33,6 +33,7 @@ from eleventh_ui.tui.screens.intervention import InterventionScreen
 from eleventh_ui.tui.screens.lobby import Lobby
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats
 from eleventh_ui.tui.screens.ready import ReadyScreen
+from eleventh_ui.tui.screens.recap import RecapScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.widgets.blank import ProseBlank
@@ -99,7 +100,9 @@ class Walk:
         if isinstance(line, ProseBlank):
             await until(pilot, lambda: "owned" in line.text)
         else:
-            await until(pilot, lambda: line.type == "integer" or "owned" in line.value)
+            await until(
+                pilot, lambda: line.type == "integer" or line.restrict or "owned" in line.value
+            )
         await self.look(pilot)
 
 
@@ -248,6 +251,9 @@ def test_hostile_text_is_shown_and_never_obeyed_on_any_screen(
         app.look("seoul")
         await until(pilot, lambda: isinstance(app.screen, RevealScreen))
         await pilot.press("f")
+        await walk.look(pilot)
+        app.push_screen(RecapScreen(session_of(app), "seoul"))
+        await until(pilot, lambda: isinstance(app.screen, RecapScreen))
         await walk.look(pilot)
 
     drive(app, play, (100, 30))
