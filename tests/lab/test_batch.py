@@ -121,8 +121,13 @@ def _goes_on(alone: Playouts, row: int, turn: int) -> bool:
     return row + 1 < len(turns) and turns[row + 1] == turn + 1
 
 
-@each_scenario
-@pytest.mark.parametrize("backend", ["python", "llvm"])
+@pytest.mark.parametrize(
+    ("folder", "backend"),
+    portion_of_all(
+        lambda folder, backend: small(folder) or backend == "python", EVERY, ["python", "llvm"]
+    ),
+    ids=lambda each: getattr(each, "name", each),
+)
 def test_every_backend_is_counted_alike(folder: Path, backend: str) -> None:
     program = adjudicator(folder).program
     seats = players(program, "random", "historian", "random:3")
