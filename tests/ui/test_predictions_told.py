@@ -59,7 +59,7 @@ def test_what_came_is_told_with_what_was_said() -> None:
     view = match_of("seoul").view("seoul")
     noted = NotedPrediction(1, Prediction("up", 80), -1.25)
     told, verdict = describe_what_came(view, noted)
-    assert told == "You expected your total to rise, 80% sure: it fell by 1.3."
+    assert told == "You expected your total to rise, 80% sure: then it fell by 1.3."
     assert "surprise" in verdict
     held = NotedPrediction(1, Prediction("same", 95), 0.25)
     assert describe_what_came(view, held)[1] == "As you said."

@@ -77,7 +77,7 @@ def describe_what_came(view: View, noted: NotedPrediction) -> tuple[str, str]:
     subject = name_subject(view, noted.said.aim)
     lead = (
         f"You expected {subject} to {OUTCOMES[noted.said.way]}, {noted.said.confidence}% sure: "
-        f"{describe_move(noted.came)}."
+        f"then {describe_move(noted.came)}."
     )
     return lead, "As you said." if noted.right else "That is a surprise, against your own word."
 
