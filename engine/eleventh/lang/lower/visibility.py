@@ -128,7 +128,10 @@ def _learners(
 
 
 def _witnesses(choices: tuple[int, ...], outline: Outline, cast: Cast) -> tuple[str, ...]:
-    """The seats that learn that a joint initiative was met."""
+    """The seats that learn that a joint initiative was met; all where none of its parties is known,
+    which is noted with them."""
+    if not choices:
+        return cast.played
     made = outline.choices[choices[0]].made_of
     if made.publicity is None or made.publicity.value == "public":
         return cast.played
