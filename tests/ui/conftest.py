@@ -25,6 +25,7 @@ def run(home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtu
     """Runs the command in this process, at home: its exit code, output and talk."""
     for name, value in environment(home).items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setenv("COLUMNS", "80")  # whatever the terminal of whoever runs the tests has
     monkeypatch.chdir(home)
 
     def command(*arguments: str | Path) -> tuple[int, str, str]:
