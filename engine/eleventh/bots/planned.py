@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,10 +48,16 @@ def follow_orders(
 ) -> PlannedLanes:
     """A seat that makes the choices of these orders, each a turn and a choice, in every lane where
     it may, and takes no other initiative. What they leave unanswered is answered as `base` does."""
+    return PlannedLanes(program, base, lay_down(program, [seat], orders))
+
+
+def lay_down(program: Program, seats: Collection[str], orders: Iterable[tuple[int, int]]) -> Wanted:
+    """What these seats want who make the choices of these orders, each a turn and a choice, and
+    take no other initiative: one column for all lanes."""
     wanted: Wanted = np.zeros((len(program.turns) + 1, len(program.choices), 1), np.int8)
     for index, choice in enumerate(program.choices):
-        if choice.seat == seat and choice.kind == "initiative":
+        if choice.seat in seats and choice.kind == "initiative":
             wanted[:, index] = -1
     for turn, index in orders:
         wanted[turn, index] = 1
-    return PlannedLanes(program, base, wanted)
+    return wanted

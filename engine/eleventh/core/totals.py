@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from eleventh.core.program import Objective
 
@@ -15,3 +15,8 @@ def find_total(scored: Iterable[tuple[Objective, float]]) -> float:
     if not weights:
         return 0.0
     return sum(objective.weight * score for objective, score in pairs) / weights
+
+
+def total_scores(objectives: Iterable[Objective], scores: Mapping[str, float]) -> float:
+    """As `find_total`, of scores by the ids of objectives."""
+    return find_total((each, scores[each.id]) for each in objectives)

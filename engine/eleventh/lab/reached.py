@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.program import Program, Seat
+from eleventh.core.program import Program
 from eleventh.core.state import State
-from eleventh.core.totals import find_total
+from eleventh.core.totals import total_scores
 from eleventh.play.game import Game
 
 
@@ -49,8 +48,8 @@ def reached(game: Game) -> tuple[Reached, ...]:
                 seat=seat.id,
                 title=seat.title,
                 player=game.opened.players[seat.id],
-                before=_total(seat, before),
-                after=_total(seat, after),
+                before=total_scores(seat.objectives, before),
+                after=total_scores(seat.objectives, after),
                 objectives=tuple(
                     Aimed(
                         each.id,
@@ -69,8 +68,7 @@ def reached(game: Game) -> tuple[Reached, ...]:
 
 def totals(adjudicator: Adjudicator, program: Program, state: State) -> dict[str, float]:
     """How far each seat's objectives are reached in a state: means by weight, 0 to 100."""
-    return {seat.id: _total(seat, adjudicator.score(state, seat.id)) for seat in program.seats}
-
-
-def _total(seat: Seat, scores: Mapping[str, float]) -> float:
-    return find_total((each, scores[each.id]) for each in seat.objectives)
+    return {
+        seat.id: total_scores(seat.objectives, adjudicator.score(state, seat.id))
+        for seat in program.seats
+    }

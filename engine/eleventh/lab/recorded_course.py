@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eleventh.core.totals import find_total
+from eleventh.core.totals import total_scores
 from eleventh.lab.columns import Cell
 from eleventh.lab.playouts import play_games
 from eleventh.play.game import Game
@@ -49,10 +49,7 @@ def play_recorded_course(game: Game) -> RecordedCourse | None:
         ending=ending,
         title=next(each.title for each in program.endings if each.id == ending),
         turns=played.games["turns"][0],
-        totals={
-            seat.id: find_total((each, scores[seat.id][each.id]) for each in seat.objectives)
-            for seat in program.seats
-        },
+        totals={seat.id: total_scores(seat.objectives, scores[seat.id]) for seat in program.seats},
         values={
             name: column[-1]
             for name, column in played.tracks.items()

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from eleventh.bots.planned import PlannedLanes, Wanted
+from eleventh.bots.planned import PlannedLanes, Wanted, lay_down
 from eleventh.core.orders import Orders
 from eleventh.core.program import Choice, Program
 from eleventh.emit.backends import build_backend
@@ -205,15 +205,13 @@ class RemedySearch:
     def _recorded(self) -> Wanted:
         """What was really ordered, for one lane."""
         game, program = self.game, self._program
-        wanted: Wanted = np.zeros((len(program.turns) + 1, len(program.choices), 1), np.int8)
-        for index, choice in enumerate(program.choices):
-            if choice.kind == "initiative":
-                wanted[:, index] = -1
-        for turn, given in enumerate(game.revealed, start=1):
-            for seat, sealed in given.items():
-                for index in game.adjudicator.index_orders(seat, sealed.orders):
-                    wanted[turn, index] = 1
-        return wanted
+        orders = [
+            (turn, index)
+            for turn, given in enumerate(game.revealed, start=1)
+            for seat, sealed in given.items()
+            for index in game.adjudicator.index_orders(seat, sealed.orders)
+        ]
+        return lay_down(program, [each.id for each in program.seats], orders)
 
     def _hits(self, lanes: Lanes, kind: TargetKind, index: int) -> Truths:
         if kind == "ending":

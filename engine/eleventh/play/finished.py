@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from eleventh.bots.registry import HUMAN
-from eleventh.core.totals import find_total
+from eleventh.core.totals import total_scores
 from eleventh.play.daily import find_day_of_seed
 from eleventh.play.events import Extended, Forked, Guarded, Intervention, Rewound
 from eleventh.play.hosting import facilitated
@@ -71,7 +71,7 @@ def find_finished(record: MatchRecord, save: str = "") -> FinishedGame | None:
         ending=ending.id,
         ending_title=ending.title,
         endings=tuple(each.id for each in program.endings),
-        total=find_total((each, scores[each.id]) for each in seat.objectives),
+        total=total_scores(seat.objectives, scores),
         turns=len(game.openings),
         seed=opened.seed,
         day="" if day is None else day.isoformat(),

@@ -18,7 +18,7 @@ from eleventh.core.program import Objective, Program
 from eleventh.core.recollection import recall
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
-from eleventh.core.totals import find_total
+from eleventh.core.totals import total_scores
 from eleventh.play.events import Predicted
 from eleventh.play.game import Game, stand_at
 
@@ -116,7 +116,7 @@ def _score(adjudicator: Adjudicator, state: State, seat: str, aim: str) -> float
     scores = adjudicator.score(recall(program, state, seat), seat)
     if aim != TOTAL:
         return scores[aim]
-    return find_total((each, scores[each.id]) for each in _objectives(program, seat))
+    return total_scores(_objectives(program, seat), scores)
 
 
 def _objectives(program: Program, seat: str) -> tuple[Objective, ...]:

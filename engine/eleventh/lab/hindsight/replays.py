@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from eleventh.bots.planned import PlannedLanes, Wanted
+from eleventh.bots.planned import PlannedLanes, Wanted, lay_down
 from eleventh.core.program import Program
 from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import RULEBOOK, Backend, Lanes, Numbers, RuleSizes, spread
@@ -83,16 +83,12 @@ class Replays:
         turn = arms[0].answer.turn
         adjudicator = find_point(self._game, turn).adjudicator
         given = [
-            index
+            (turn, index)
             for seat, sealed in self._game.revealed[turn - 1].items()
             for index in adjudicator.index_orders(seat, sealed.orders)
         ]
-        shape = (len(program.turns) + 1, len(program.choices), len(arms) * games)
-        wanted: Wanted = np.zeros(shape, np.int8)
-        for index, choice in enumerate(program.choices):
-            if choice.kind == "initiative":
-                wanted[turn, index] = -1
-        wanted[turn, given] = 1
+        laid = lay_down(program, [each.id for each in program.seats], given)
+        wanted: Wanted = np.repeat(laid, len(arms) * games, axis=2)
         for place, arm in enumerate(arms):
             lanes = slice(place * games, (place + 1) * games)
             wanted[turn, arm.answer.chose, lanes] = 0
