@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from textual.app import App
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -68,14 +69,23 @@ def app_of(
 
 
 def drive(app: EleventhApp, script: Script, size: tuple[int, int] = (80, 24)) -> None:
-    """Runs an app at a size while a script presses its keys and looks at it."""
+    """Runs the program's app at a size while a script presses its keys and looks at it."""
+
+    async def and_close(pilot: Pilot[None]) -> None:
+        await script(pilot)
+        if app.session is not None:
+            app.session.close()
+
+    drive_app(app, and_close, size)
+
+
+def drive_app(app: App[None], script: Script, size: tuple[int, int] = (80, 24)) -> None:
+    """The same for any app, of a widget by itself for instance."""
 
     async def run() -> None:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()
             await script(pilot)
-            if app.session is not None:
-                app.session.close()
 
     idle = ["textual.app.wait_for_idle", "textual.pilot.wait_for_idle"]
     with patch(idle[0], still), patch(idle[1], still), nobody_looks():

@@ -96,6 +96,7 @@ class EntryList(OptionList, inherit_bindings=False):
                     self.replace_option_prompt_at_index(index, drawn(new))
             if self._height != lines:
                 self.refresh(layout=True)
+                self.call_after_refresh(self.scroll_to_highlight)
             return
         self.set_options(Option(drawn(each), disabled=not each.id) for each in entries)
         self.refresh_bindings()  # digits work as far as there are entries
@@ -103,6 +104,7 @@ class EntryList(OptionList, inherit_bindings=False):
         names = ids(entries)
         first = next((at for at, name in enumerate(names) if name), None)
         self.highlighted = names.index(here) if here and here in names else first
+        self.call_after_refresh(self.scroll_to_highlight)  # in the room that it then has
 
     @property
     def entry(self) -> str:
