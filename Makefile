@@ -49,7 +49,9 @@ bands:
 bench:
 	@.ci/setup test
 	@for file in $$(grep -l __main__ tests/bench/*.py); do \
-	    echo "== $$file"; ELEVENTH_BENCH=$(SIZE) PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
+	    echo "== $$file"; begun=$$(date +%s); \
+	    ELEVENTH_BENCH=$(SIZE) PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
+	    echo "-- $$(( $$(date +%s) - begun )) s"; \
 	done
 
 bench-full: bench

@@ -14,12 +14,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from itertools import combinations
-from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 
-from bench.sized import sized
+from bench.sized import sized, sized_scenario
 from eleventh.core.orders import Orders
 from eleventh.emit.python import build
 from eleventh.lab.remedies import RemedySearch, contradict, replay_changes
@@ -27,7 +26,7 @@ from eleventh.lang.compile import compile_path
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
+SCENARIO = sized_scenario()
 DOCTRINES = ("historian", "random", "opponent")[: sized(3, 1)]
 ENDINGS = sized(99, 3)  # that are searched for
 CHUNK = 4096

@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from bench.sized import sized_scenario
 from eleventh.core.orders import Orders
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
@@ -17,7 +18,7 @@ from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh_ui.display.advisers import choose_best, find_points
 
-GSOMIA = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
+SCENARIO = sized_scenario()
 PLAYERS = ("historian", "random", "historian", "random")
 SILENT = "one or both see nothing that matters to them"
 
@@ -50,7 +51,7 @@ def count_differences(folder: Path, players: tuple[str, ...]) -> Counter[tuple[s
 
 def main() -> None:
     """Prints the count, by seat and in all."""
-    found = count_differences(GSOMIA, PLAYERS)
+    found = count_differences(SCENARIO, PLAYERS)
     for seat in dict.fromkeys(seat for seat, _ in found):
         told = {how: count for (whose, how), count in found.items() if whose == seat}
         print(f"{seat}: {told}")
@@ -58,8 +59,8 @@ def main() -> None:
     differ = sum(count for (_, how), count in found.items() if how == "differ")
     agree = sum(count for (_, how), count in found.items() if how == "agree")
     print(
-        f"advisers of gsomia_2019: they differ in {differ} of {every} decisions, agree in {agree}; "
-        f"in {every - differ - agree} {SILENT} ({len(PLAYERS)} games)"
+        f"advisers of {SCENARIO.name}: they differ in {differ} of {every} decisions, agree in "
+        f"{agree}; in {every - differ - agree} {SILENT} ({len(PLAYERS)} games)"
     )
 
 

@@ -8,11 +8,10 @@ can fail.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from statistics import quantiles
 from time import process_time
 
-from bench.sized import sized
+from bench.sized import sized, sized_scenario
 from eleventh.bots.doctrine import gather_facts
 from eleventh.bots.planner.strengths import STRENGTHS
 from eleventh.bots.registry import make_doctrine
@@ -20,7 +19,7 @@ from eleventh.core.position import Position
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
+SCENARIO = sized_scenario()
 GAMES = sized(2, 1)
 
 

@@ -11,13 +11,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.sized import sized
 from eleventh.lang.compile import measure_path
 from lang.test_budget import SHIPPED, rules, scenario
 
-SEATS, RULES = 24, 64
+SEATS, RULES = 24, sized(64, 8)
 CHILD = """
 import resource, sys
 from pathlib import Path
+from bench.sized import sized
 from eleventh.lang.compile import compile_anew
 made = compile_anew(Path(sys.argv[1]))
 used = resource.getrusage(resource.RUSAGE_SELF)

@@ -24,6 +24,7 @@ from time import perf_counter
 
 import numpy as np
 
+from bench.sized import sized
 from eleventh.bots.lanes import GameDice, RandomLanes
 from eleventh.bots.planned import PlannedLanes
 from eleventh.core.program import Program
@@ -36,7 +37,7 @@ from eleventh.lang.compile import compile_path
 TESTS = Path(__file__).parents[1]
 SCENARIO = TESTS.parent / "scenarios" / "gsomia_2019"
 RECORD = TESTS / "scenarios" / "dominance.json"
-SEED, SAMPLE, TOGETHER = 1, 60, 300
+SEED, SAMPLE, TOGETHER = 1, sized(60, 4), 300
 EAGERNESS = np.array([0.0, 0.05, 0.25])  # by game: how likely an initiative that can be is taken
 
 

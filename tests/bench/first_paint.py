@@ -23,7 +23,7 @@ from games import ROOT
 from ui.sitting import Terminal
 
 PROMISED, PROMISED_COLD = 2.5, 3
-RUNS = sized(7, 2)
+RUNS = sized(7, 1)
 TABLE = ("gsomia_2019", "--seat", "seoul")
 
 

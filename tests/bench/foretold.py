@@ -47,4 +47,4 @@ def main(games: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else sized(40, 8))
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else sized(40, 2))

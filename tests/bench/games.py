@@ -26,9 +26,12 @@ from eleventh.lab.playouts import play_games
 from eleventh.lang.compile import compile_path
 from tree_walker import walker
 
-GAMES = 20
+GAMES = sized(20, 2)
 REPEATS = sized(5, 1)
-MATCHES = {"random": 40, "historian": 20}  # doctrines that are timed, and games a run
+MATCHES = {
+    "random": sized(40, 2),
+    "historian": sized(20, 1),
+}  # doctrines that are timed, and games a run
 HERE = Path(__file__).parents[2]
 
 

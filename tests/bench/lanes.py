@@ -32,7 +32,12 @@ from eleventh.emit.tally import make_tally
 from eleventh.lang.compile import compile_path
 
 HERE = Path(__file__).parents[2]
-ROUNDS, ALONE, SIZES, MANY = sized(5, 1), 60, (256, 1024, 4096), sized(40_000, 8_000)
+ROUNDS, ALONE, SIZES, MANY = (
+    sized(5, 1),
+    sized(60, 10),
+    (256, 1024, 4096)[: sized(3, 1)],
+    sized(40_000, 2_000),
+)
 
 
 def main() -> None:

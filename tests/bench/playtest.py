@@ -14,7 +14,7 @@ from time import perf_counter
 
 from bench.sized import sized
 
-GAMES, FEW = sized(100_000, 10_000), sized(20_000, 2_000)
+GAMES, FEW = sized(100_000, 1_000), sized(20_000, 500)
 
 
 def main() -> None:

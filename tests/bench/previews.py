@@ -11,10 +11,10 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from textual.screen import Screen
 
+from bench.sized import sized_scenario
 from eleventh.core.orders import Orders
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
@@ -31,7 +31,7 @@ from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.widgets.decision import Decisions
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
+SCENARIO = sized_scenario()
 GAMES, LARGEST = 1, 3  # twenty take twenty minutes
 SIZES = ((120, 40), (80, 24))
 

@@ -7,8 +7,16 @@ not for comparing.
 from __future__ import annotations
 
 import os
+from pathlib import Path
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
 def sized(usual: int, small: int) -> int:
     """How many games, rounds or runs: `usual`, or `small` where small measurements are wanted."""
     return small if os.environ.get("ELEVENTH_BENCH") == "small" else usual
+
+
+def sized_scenario() -> Path:
+    """The scenario to measure: the crisis, or the tutorial where small measurements are wanted."""
+    return SCENARIOS / ("first_hour" if sized(0, 1) else "gsomia_2019")

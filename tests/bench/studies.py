@@ -5,12 +5,11 @@ Nothing here can fail. Machine code is built first and not counted, since it is 
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from bench.sized import sized_scenario
 from eleventh.lab.studies.suite import STUDIES, run_studies
 from eleventh.lang.compile import compile_path
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
+SCENARIO = sized_scenario()
 
 
 def main() -> None:
