@@ -1,5 +1,8 @@
 """What nobody uses: tracks never moved or read, acts without consequence, rules without an act,
-parameters."""
+parameters.
+
+What a scenario has no use for in the rulebook of another is no mistake of its author, and is not
+told; but for tracks, which players are shown."""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator
 
 from eleventh.core.program import Program
 from eleventh.lang.formula.expression import find_names
+from eleventh.lang.lower.blame import find_place, is_own
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.acts import ActUse, Effect
 from eleventh.lang.model.rules import Modifier, Rule
@@ -31,7 +35,11 @@ def _check_parameters(context: LoweringContext) -> None:
         context.parse(formula)
     named = {parts[0] for expr in context.formulas for parts in find_names(expr)}
     used = named & {each.id.value for each in context.sections.parameters}
-    unused = [each for each in context.sections.parameters if each.id.value not in named]
+    unused = [
+        each
+        for each in context.sections.parameters
+        if each.id.value not in named and is_own(context.bundle, each.id.span)
+    ]
     for number, parameter in enumerate(unused):
         near = find_nearest(parameter.id.value, used) if number < _MOST_MISSPELT else None
         context.problems.add(
@@ -58,7 +66,7 @@ def _check_acts(context: LoweringContext) -> None:
     performed = {use.act.value for use in _list_uses(context)}
     own = {each.id.value for each in scenario.sections.acts} if scenario else set()
     for act in context.sections.acts:
-        if act.id.value not in context.used.answered:
+        if act.id.value not in context.used.answered and is_own(context.bundle, act.id.span):
             context.problems.add(
                 "W063",
                 f"No rule answers the act `{act.id.value}`",
@@ -92,19 +100,23 @@ def _check_tracks(context: LoweringContext, program: Program) -> None:
         for used in (context.used.moved | purses, context.used.read | purses)
     )
     for family, span in spans.items():
+        place, beside = find_place(context.bundle, span)
+        else_leave = f" Or leave it out: `without: {{tracks: [{family}]}}`." if beside else ""
         if family not in moved:
             context.problems.add(
                 "W060",
                 f"Nothing moves the track `{family}`",
-                span,
-                help="Move it in a rule or a response, or make it a parameter.",
+                place,
+                help=f"Move it in a rule or a response, or make it a parameter.{else_leave}",
+                also=beside,
             )
         if family not in read:
             context.problems.add(
                 "W061",
                 f"Nothing reads the track `{family}`",
-                span,
-                help="Read it in a rule, a condition, an objective or an ending.",
+                place,
+                help=f"Read it in a rule, a condition, an objective or an ending.{else_leave}",
+                also=beside,
             )
 
 
@@ -113,7 +125,11 @@ def _check_rules(context: LoweringContext) -> None:
     causes."""
     used, scenario = context.used, context.bundle.scenario
     own: tuple[Rule | Modifier, ...] = ()
-    dead = [rule.id for rule in context.sections.rules if rule.id.span not in used.possible]
+    dead = [
+        rule.id
+        for rule in context.sections.rules
+        if rule.id.span not in used.possible and is_own(context.bundle, rule.id.span)
+    ]
     if scenario is not None:
         own = (*scenario.sections.rules, *scenario.sections.modifiers)
     dead += [each.id for each in own if each.id.span not in used.applied]

@@ -75,7 +75,7 @@ def parse(formula: Formula, problems: Problems, examples: Examples = IN_GENERAL)
         return None
     fault = fault or find_misplaced(tokens)
     if fault is not None:
-        span = _place(formula, fault.first.start, fault.last.stop)
+        span = formula.place(fault.first.start, fault.last.stop)
         problems.add(fault.code, fault.headline, span, help=examples.fill(fault.help))
         return None
     return _read(tokens, formula, problems)
@@ -98,7 +98,7 @@ def _refuse(tokens: list[Token], formula: Formula, problems: Problems, examples:
                 answer = answer._replace(help=foreign.HELP_WITH_DOTS)
             if token.text == "is" and after is not None and after.text == "not":
                 answer = answer._replace(help="For `is not` write `!=`.")
-            span = _place(formula, token.start, token.stop)
+            span = formula.place(token.start, token.stop)
             problems.add(answer.code, answer.headline, span, help=examples.fill(answer.help))
     return bool(said)
 
@@ -142,14 +142,6 @@ def _too_deep(tree: ast.expr) -> bool:
             if isinstance(child, ast.expr)
         ]
     return bool(level)
-
-
-def _place(formula: Formula, start: int, stop: int) -> Span:
-    """Where some characters of a formula stand; the whole of it where columns are not exact."""
-    if not formula.exact:
-        return formula.span
-    line, column = formula.span.line, formula.span.column
-    return Span(formula.span.file, line, column + start, line, column + stop)
 
 
 class _Converter:
@@ -235,7 +227,7 @@ class _Converter:
         return self._first + node.col_offset, self._first + end
 
     def _span(self, node: ast.expr) -> Span:
-        return _place(self._formula, *self._extent(node))
+        return self._formula.place(*self._extent(node))
 
 
 _USES = {

@@ -22,6 +22,7 @@ from eleventh.lang.lower.counting import count_choices, count_expanded, count_pe
 from eleventh.lang.lower.deeds import check_act_kinds
 from eleventh.lang.lower.derived import DerivedTrack, expand_derived
 from eleventh.lang.lower.doctrine_sites import address_choices, address_decisions
+from eleventh.lang.lower.eras import check_eras, gather_start
 from eleventh.lang.lower.naming_examples import find_examples
 from eleventh.lang.lower.offers import list_offers
 from eleventh.lang.lower.outline import Outline, make_outline
@@ -29,7 +30,7 @@ from eleventh.lang.lower.prepared import lower_prepared
 from eleventh.lang.lower.rolls import Sites
 from eleventh.lang.lower.sections import join_sections
 from eleventh.lang.lower.table import lower_table
-from eleventh.lang.lower.tracks import check_named_tracks, expand_tracks
+from eleventh.lang.lower.tracks import check_started_tracks, check_visible_tracks, expand_tracks
 from eleventh.lang.lower.unknown_tracks import KnownNames
 from eleventh.lang.lower.visibility import find_visibility
 from eleventh.lang.model.books import Bundle, Rulebook, Scenario, Sections
@@ -141,7 +142,8 @@ def _make_context(
     cast = gather_cast(bundle, sections, problems)
     count_expanded(sections, cast, budget)
     count_choices(bundle.scenario, sections.initiatives, cast, budget)
-    tracks = expand_tracks(sections.tracks, bundle.scenario, cast, problems)
+    start = gather_start(bundle, problems)
+    tracks = expand_tracks(sections.tracks, bundle, start, cast, problems)
     outline = make_outline(bundle.scenario, sections.initiatives, cast, problems)
     told = bundle.told | outline.unasked | {*_find_families_of_unknown(sections, cast)}
     examples = find_examples(tracks, sections.parameters, outline)
@@ -156,8 +158,10 @@ def _make_context(
         told=told,
         pairs=pairs,
     )
+    check_started_tracks(start, known, problems)
+    check_eras(bundle, sections.tracks, cast, known, problems)
     if bundle.scenario is not None:
-        check_named_tracks(bundle.scenario, known, problems)
+        check_visible_tracks(bundle.scenario, known, problems)
     acts = {each.id.value: each for each in sections.acts}
     visibility = find_visibility(tracks, outline, acts, cast)
     parameters = {each.id.value: each.value for each in sections.parameters}

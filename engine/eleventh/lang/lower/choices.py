@@ -13,6 +13,7 @@ from eleventh.core.ir import Event
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.lower.blame import find_place, find_visible
 from eleventh.lang.lower.captions import name_initiative
 from eleventh.lang.lower.cast import list_bindings
 from eleventh.lang.lower.context import Gate, LoweringContext, PostingOrigin
@@ -188,13 +189,20 @@ def _may_read(context: LoweringContext, plan: ChoicePlan, formula: Formula, valu
     secrets = context.visibility.secrets(plan.seat, value)
     if not secrets:
         return
-    own = formula in (plan.made_of.needs, plan.made_of.cost)
+    made = plan.made_of
+    causes = (made.id.span, *find_visible(context.bundle, secrets[0]))
+    place, beside = find_place(context.bundle, formula.span, causes)
+    help = "Whether a choice is open would tell a secret. Read tracks the seat sees."
+    if beside:
+        help = f"Let {plan.seat} see it with `visible`, or `change` the `needs`, or do `without`."
+    elif formula not in (made.needs, made.cost):
+        beside = (Label(made.id.span, "the choice that is such an act"),)
     context.problems.once(
         "E085",
         f"`{plan.id}` of {plan.seat} depends on `{secrets[0]}`, which it can't see",
-        formula.span,
-        help="Whether a choice is open would tell a secret. Read tracks the seat sees.",
-        also=() if own else [Label(plan.made_of.id.span, "the choice that is such an act")],
+        place,
+        help=help,
+        also=beside,
     )
 
 
@@ -226,11 +234,14 @@ def _check_purses(context: LoweringContext) -> None:
                 help="Make it a counter: `kind: counter`.",
             )
         elif name is not None and seat not in track.seen_by:
+            causes = find_visible(context.bundle, track.id)
+            place, beside = find_place(context.bundle, name.span, causes)
             context.problems.once(
                 "E085",
                 f"Costs are paid from `{track.id}`, which {seat} can't see",
-                name.span,
+                place,
                 help="Whether a choice can be paid would tell a secret. Make it `visible: own`.",
+                also=beside,
             )
 
 

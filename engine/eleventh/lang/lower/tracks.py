@@ -7,9 +7,10 @@ from itertools import product
 
 from eleventh.core import program as p
 from eleventh.core.program import GRAIN
+from eleventh.lang.lower.blame import find_place
 from eleventh.lang.lower.cast import Cast, make_title
 from eleventh.lang.lower.unknown_tracks import KnownNames, list_ids, tell_no_track
-from eleventh.lang.model.books import Scenario
+from eleventh.lang.model.books import Bundle, Scenario, Start
 from eleventh.lang.model.text import Name
 from eleventh.lang.model.tracks import DerivedFamily, TrackFamily
 from eleventh.lang.problems.problem import Problems
@@ -19,10 +20,16 @@ LARGEST = 1e9  # as formulas have it
 
 
 def expand_tracks(
-    families: Iterable[TrackFamily], scenario: Scenario | None, cast: Cast, problems: Problems
+    families: Iterable[TrackFamily],
+    bundle: Bundle | None,
+    start: Start,
+    cast: Cast,
+    problems: Problems,
 ) -> tuple[p.Track, ...]:
-    """Every track of the families, in order, with the scenario's starting values and visibility."""
-    starts = {name.value: (name, value) for name, value in scenario.start} if scenario else {}
+    """Every track of the families, in order, with its starting value and the scenario's visibility.
+    Of two values in `start` the later holds."""
+    starts = {name.value: (name, value) for name, value in start}
+    scenario = bundle.scenario if bundle else None
     visible = {name.value: words for name, words in (scenario.visible if scenario else ())}
     found: list[p.Track] = []
     for family in families:
@@ -33,17 +40,21 @@ def expand_tracks(
             for indices in list_combinations(family, cast)
         ]
         _check_seen(family, seen, members, cast, problems)
-        if scenario is not None and family.start is None:
-            _check_started(family, members, starts, cast, problems)
+        if bundle is not None and scenario is not None and family.start is None:
+            _check_started(bundle, family, members, starts, cast, problems)
         found += members
     return tuple(found)
 
 
-def check_named_tracks(scenario: Scenario, known: KnownNames, problems: Problems) -> None:
-    """Notes what `start` and `visible` name and nobody defines."""
-    for name, _ in scenario.start:
+def check_started_tracks(start: Start, known: KnownNames, problems: Problems) -> None:
+    """Notes what starting values name and nobody defines."""
+    for name, _ in start:
         if name.value not in known.tracks:
             tell_no_track(name, known, problems)
+
+
+def check_visible_tracks(scenario: Scenario, known: KnownNames, problems: Problems) -> None:
+    """Notes what `visible` names and nobody defines."""
     for name, _ in scenario.visible:
         if name.value in known.families or name.value in known.told:
             continue
@@ -135,6 +146,7 @@ def _make_track(
 
 
 def _check_started(
+    bundle: Bundle,
     family: TrackFamily,
     members: Iterable[p.Track],
     starts: Mapping[str, tuple[Name, Name | float]],
@@ -148,12 +160,11 @@ def _check_started(
         headline = f"`{without[0]}` has no starting value"
     else:
         headline = f"`{without[0]}` and {len(without) - 1} more have no starting value"
-    problems.add(
-        "E073",
-        headline,
-        family.id.span,
-        help=f"Add `{without[0]}: ...` under `start`, or a `start` to `{family.id.value}`.",
-    )
+    place, beside = find_place(bundle, family.id.span)
+    help = f"Add `{without[0]}: ...` under `start`, or a `start` to `{family.id.value}`."
+    if beside:
+        help = f"Add `{without[0]}: ...` under `start`, or pick an `era` that has it."
+    problems.add("E073", headline, place, help=help, also=beside)
 
 
 def _find_start(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from eleventh.lang.model.acts import ActKind, Actor
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, Source, TurnDate
@@ -62,30 +63,48 @@ class Sections:
     limitations: tuple[Prose, ...] = ()
 
 
+Start: TypeAlias = tuple[tuple[Name, Name | float], ...]
+"""Starting values: a track each, with a number or the name of a value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """A whole rulebook as written, all its parts merged."""
+    """A whole rulebook as written, all its parts merged, and as the scenario that uses it wants it;
+    `starts` are starting values by era."""
 
     id: Name
     title: str
     synopsis: Prose | None
+    starts: tuple[tuple[Name, Start], ...]
     sections: Sections
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A thing of the rulebook that a scenario leaves out, and in which section it was."""
+
+    section: str
+    id: Name
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole scenario as written, all its parts merged."""
+    """A whole scenario as written, all its parts merged. What it leaves out of its rulebook, and
+    changes there, is done to the rulebook as that is read."""
 
     id: Name
     title: str
     synopsis: Prose | None
     rulebook: Name | None
+    era: Name | None
+    without: tuple[LeftOut, ...]
+    change: tuple[Name, ...]
     minutes: int | None
     next: Name | None
     turns: tuple[TurnDate, ...]
     ends: Name | None
     seats: tuple[Seat, ...]
-    start: tuple[tuple[Name, Name | float], ...]
+    start: Start
     visible: tuple[tuple[Name, tuple[Name, ...]], ...]
     injects: tuple[Inject, ...]
     prepared: tuple[Prepared, ...]

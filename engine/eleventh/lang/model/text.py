@@ -31,6 +31,13 @@ class Formula:
     span: Span
     exact: bool = True
 
+    def place(self, start: int, stop: int) -> Span:
+        """Where some characters of it stand; the whole of it where columns are not exact."""
+        if not self.exact:
+            return self.span
+        line, column = self.span.line, self.span.column
+        return Span(self.span.file, line, column + start, line, column + stop)
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:

@@ -26,8 +26,9 @@ from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
 
 _ONLY_IN_SCENARIOS = frozenset(
     {"turns", "ends", "minutes", "seats", "start", "visible", "injects", "deadlines"}
-    | {"endings", "history", "chronicle", "prepared"}
+    | {"endings", "history", "chronicle", "prepared", "era", "without", "change"}
 )
+_OF_RULEBOOKS = ("era", "without", "change")  # they speak of the rulebook, so there is one
 _NOT_ADDED = ("stages", "political_capital")
 
 
@@ -159,6 +160,14 @@ def _check_complete(
                 f"`{key}` is for the rulebook to say",
                 whole.key_span(key),
                 help="Delete it here: a scenario adds to the other sections of its rulebook.",
+            )
+    for key in _OF_RULEBOOKS:
+        if kind == "scenario" and not has_rulebook and key in whole:
+            reader.found.add(
+                "E030",
+                f"`{key}` goes only with `rulebook`",
+                whole.key_span(key),
+                help="Add `rulebook: ID`, or delete it: here all is written as it is to be.",
             )
 
 

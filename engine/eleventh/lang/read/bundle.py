@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
-from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -18,17 +17,18 @@ from eleventh.lang.model.text import Name
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label, Problem, Problems
 from eleventh.lang.problems.suggest import find_nearest
+from eleventh.lang.read.adapting import Given, adapt
 from eleventh.lang.read.book import read_book
 from eleventh.lang.read.duplicates import check_duplicates
 from eleventh.lang.read.files import (
     RULEBOOK,
     SCENARIO,
-    BookFiles,
     BundleFiles,
     locate,
 )
 from eleventh.lang.read.kept_files import KeptBundleFiles
 from eleventh.lang.read.reader import BundleReader
+from eleventh.lang.read.references import check_left_out
 from eleventh.lang.read.scenario import build_rulebook, build_scenario
 from eleventh.lang.yaml.nodes import Mapping, Node, Text
 
@@ -97,20 +97,28 @@ def _read(
     as_scenario: Scenario | None = None
     as_rulebook: Rulebook | None = None
     if main == RULEBOOK:
-        as_rulebook = _read_rulebook(own, tree, reader)
+        book = read_book("rulebook", own, tree, reader)
+        as_rulebook = None if book is None else build_rulebook(book, reader.prose)
     else:
         whole = read_book("scenario", own, tree, reader)
         if whole is not None:
-            as_scenario = build_scenario(whole, partial(reader.prose, own))
+            as_scenario = build_scenario(whole, reader.prose)
         if (named := _find_named_rulebook(tree)) is not None:
-            as_rulebook = _find_rulebook(named, library, reader)
+            book = _find_rulebook(named, library, reader)
+            as_rulebook = None if book is None else _build_fitted(book, whole, named, reader)
     check_duplicates(as_scenario, as_rulebook, reader.found)
+    reader.told |= check_left_out(as_scenario, as_rulebook, reader.found)
     return as_scenario, as_rulebook
 
 
-def _read_rulebook(files: BookFiles, tree: Node | None, reader: BundleReader) -> Rulebook | None:
-    whole = read_book("rulebook", files, tree, reader)
-    return None if whole is None else build_rulebook(whole, partial(reader.prose, files))
+def _build_fitted(
+    book: Mapping, scenario: Mapping | None, named: Name, reader: BundleReader
+) -> Rulebook:
+    """The rulebook as the scenario that names it wants it."""
+    if scenario is not None:
+        given = Given("rulebook", f"The rulebook {quote(named.value)}", book)
+        book = adapt(given, scenario, reader.found)
+    return build_rulebook(book, reader.prose)
 
 
 def _find_named_rulebook(tree: Node | None) -> Name | None:
@@ -121,7 +129,7 @@ def _find_named_rulebook(tree: Node | None) -> Name | None:
     return Name(id.value, id.span) if isinstance(id, Text) and id.value.isidentifier() else None
 
 
-def _find_rulebook(named: Name, library: BundleFiles, reader: BundleReader) -> Rulebook | None:
+def _find_rulebook(named: Name, library: BundleFiles, reader: BundleReader) -> Mapping | None:
     """The rulebook of that name; without one, a problem where it is named."""
     own = library.own()
     if own.has(RULEBOOK):
@@ -131,7 +139,8 @@ def _find_rulebook(named: Name, library: BundleFiles, reader: BundleReader) -> R
             reader.found.extend(aside.found.all())
             reader.kept.update(aside.kept)
             reader.reached |= aside.reached
-            return _read_rulebook(own, tree, reader)
+            reader.owners |= aside.owners
+            return read_book("rulebook", own, tree, reader)
     files = library.rulebook(named.value)
     if files is None:
         near = find_nearest(named.value, library.rulebook_ids())
@@ -144,12 +153,13 @@ def _find_rulebook(named: Name, library: BundleFiles, reader: BundleReader) -> R
             else f"It would be a folder of that name with a {RULEBOOK}, in `rulebooks`.",
         )
         return None
-    book = _read_rulebook(files, reader.tree(files, RULEBOOK), reader)
-    if book is not None and book.id.value != named.value:
+    book = read_book("rulebook", files, reader.tree(files, RULEBOOK), reader)
+    id = None if book is None else book.get("rulebook")
+    if isinstance(id, Text) and id.value != named.value:
         reader.found.add(
             "E039",
-            f"This rulebook calls itself {quote(book.id.value)}, not {quote(named.value)}",
-            book.id.span,
+            f"This rulebook calls itself {quote(id.value)}, not {quote(named.value)}",
+            id.span,
             help="Its id is the name of its folder.",
             also=[Label(named.span, "asked for here")],
         )

@@ -23,6 +23,8 @@ def check_duplicates(scenario: Scenario | None, rulebook: Rulebook | None, found
     """Notes every id that is used twice where it must be unique, with both places."""
     books = [book.sections for book in (rulebook, scenario) if book is not None]
     _check_sections(books, found)
+    if rulebook is not None:
+        _tell((era for era, _ in rulebook.starts), found)
     if scenario is not None:
         initiatives = [each for book in books for each in book.initiatives]
         _check_scenario(scenario, initiatives, found)

@@ -12,7 +12,10 @@ from collections.abc import Sequence as AbstractSequence
 from eleventh.lang.problems.problem import Label, Problems
 from eleventh.lang.yaml.nodes import Mapping, MappingEntry, Node, Sequence
 
-_ONE_FILE = frozenset({"turns", "ends", "minutes", "stages", "political_capital", "table"})
+_ONE_FILE = frozenset(
+    {"turns", "ends", "minutes", "stages", "political_capital", "table"}
+    | {"era", "without", "change"}
+)
 
 
 def merge(files: AbstractSequence[Mapping], found: Problems) -> Mapping:

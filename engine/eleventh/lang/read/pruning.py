@@ -20,11 +20,11 @@ Pruned: TypeAlias = tuple[Mapping, frozenset[str]]
 # Sections that are one thing, or a frame for all the rest: nothing can be taken out of them.
 _STRUCTURE = frozenset(
     {"format", "scenario", "rulebook", "parts", "turns", "ends", "stages", "fronts"}
-    | {"political_capital"}
+    | {"political_capital", "era", "without", "change"}
 )
 # Sections to which nothing refers: they may go as a whole.
 _NOT_NEEDED = frozenset(
-    {"title", "synopsis", "minutes", "start", "visible", "rules", "modifiers", "endings"}
+    {"title", "synopsis", "minutes", "start", "starts", "visible", "rules", "modifiers", "endings"}
     | {"history", "chronicle", "assumptions", "limitations", "seats", "table", "prepared"}
 )
 _SINGLE = frozenset({"title", "synopsis", "minutes"})

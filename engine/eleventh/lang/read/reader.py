@@ -40,6 +40,7 @@ class BundleReader:
     lost: bool = False  # more is missing than what was taken out
     bytes_read: int = 0  # read so far, those of a file as often as it is named
     nodes_read: int = 0  # keys and values so far, of all YAML files
+    owners: dict[str, BookFiles] = field(default_factory=dict)  # whose each YAML file is
     reached: dict[Hashable, Span] = field(
         default_factory=dict
     )  # each YAML file, and what led there
@@ -47,6 +48,7 @@ class BundleReader:
     def tree(self, files: BookFiles, name: str, by: Text | None = None) -> Node | None:
         """The tree of a YAML file, or None with at least one error."""
         shown = _show_path(files, name, by)
+        self.owners.setdefault(shown, files)
         at = Span(shown, 1, 1, 1, 1) if by is None else by.span
         if self.nodes_read > MOST_NODES:
             return None  # which is told
@@ -71,12 +73,14 @@ class BundleReader:
             return None
         return tree
 
-    def prose(self, files: BookFiles, node: Node) -> Prose:
-        """The text of a node, or of the file beside it that it names; empty where there is none."""
+    def prose(self, node: Node) -> Prose:
+        """The text of a node, or of the file beside its own that it names; empty where there is
+        none."""
         if not isinstance(node, Mapping):
             return Prose(read_text(node), node.span)
         by = read_value(node, "file")
         assert isinstance(by, Text)
+        files = self.owners[by.span.file]
         data = self._data(files, by.value, by, (".md", ".txt")).data
         shown = _show_path(files, by.value, by)
         whole = None if data is None else decode(shown, data, self.found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eleventh.lang.model.books import Objective, Rulebook, Scenario, Seat
+from eleventh.lang.model.books import LeftOut, Objective, Rulebook, Scenario, Seat, Start
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, TurnDate
 from eleventh.lang.model.injects import Deadline, Decision, Ending, Inject, Prepared, Response
 from eleventh.lang.model.text import Name
@@ -40,6 +40,7 @@ def build_rulebook(root: Mapping, prose: ReadProse) -> Rulebook:
         id=read_name(read_value(root, "rulebook")),
         title=read_text(root.get("title")),
         synopsis=read_optional_prose(root.get("synopsis"), prose),
+        starts=tuple((id, _read_start(each)) for id, each in read_pairs(root.get("starts"))),
         sections=read_sections(root, prose),
     )
 
@@ -52,6 +53,15 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         title=read_text(root.get("title")),
         synopsis=read_optional_prose(root.get("synopsis"), prose),
         rulebook=read_optional_name(root.get("rulebook")),
+        era=read_optional_name(root.get("era")),
+        without=tuple(
+            LeftOut(section.value, id)
+            for section, ids in read_pairs(root.get("without"))
+            for id in read_names(ids)
+        ),
+        change=tuple(
+            id for _, things in read_pairs(root.get("change")) for id, _ in read_pairs(things)
+        ),
         minutes=None if minutes is None else int(read_number(minutes, 0.0)),
         next=read_optional_name(root.get("next")),
         turns=tuple(_read_turn(each) for each in read_items(root.get("turns"))),
@@ -59,7 +69,7 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         seats=tuple(
             _read_seat(id, read_mapping(each), prose) for id, each in read_pairs(root.get("seats"))
         ),
-        start=tuple((id, read_name_or_number(each)) for id, each in read_pairs(root.get("start"))),
+        start=_read_start(root.get("start")),
         visible=tuple((id, read_names(each)) for id, each in read_pairs(root.get("visible"))),
         injects=tuple(_read_inject(body, prose) for body in read_mappings(root.get("injects"))),
         prepared=tuple(_read_prepared(body, prose) for body in read_mappings(root.get("prepared"))),
@@ -73,6 +83,10 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         ),
         sections=read_sections(root, prose),
     )
+
+
+def _read_start(node: Node | None) -> Start:
+    return tuple((id, read_name_or_number(each)) for id, each in read_pairs(node))
 
 
 def _read_turn(node: Node) -> TurnDate:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from eleventh.lang.moments import is_moment
+from eleventh.lang.schema.changes import make_changes
 
 if TYPE_CHECKING:
     # Imported where they are used: a program that comes from the cache needs no schema.
@@ -36,9 +37,12 @@ _ANNOTATIONS = frozenset({"$schema", "$id", "title", "description", "default"})
 
 
 def read_document(name: str) -> dict[str, Any]:
-    """A schema document as shipped: `scenario`, `rulebook` or `shared`."""
+    """A schema document: `scenario`, with what it may change, `rulebook` or `shared`."""
     text = files("eleventh.lang.schema").joinpath(f"{name}.json").read_text(encoding="utf-8")
     document: dict[str, Any] = json.loads(text)
+    if name == "scenario":
+        changes = make_changes(document, read_document("shared"))
+        document["properties"]["change"]["properties"] = changes
     return document
 
 

@@ -1,0 +1,51 @@
+"""Where a game starts from: the era of the rulebook that a scenario picks, and its own values.
+
+A track starts as the scenario says; else as the era says; else as it says itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.lang.lower.cast import Cast
+from eleventh.lang.lower.tracks import check_started_tracks, expand_tracks
+from eleventh.lang.lower.unknown_tracks import KnownNames, list_ids
+from eleventh.lang.model.books import Bundle, Start
+from eleventh.lang.model.tracks import TrackFamily
+from eleventh.lang.problems.problem import Problems
+from eleventh.lang.problems.suggest import find_nearest
+
+
+def gather_start(bundle: Bundle, problems: Problems) -> Start:
+    """All starting values, those of the scenario last. An era that there is not is noted."""
+    scenario, rulebook = bundle.scenario, bundle.rulebook
+    if scenario is None:
+        return ()
+    if scenario.era is None or rulebook is None:
+        return scenario.start
+    eras = {name.value: start for name, start in rulebook.starts}
+    chosen = eras.get(scenario.era.value)
+    if chosen is None:
+        near = find_nearest(scenario.era.value, eras)
+        problems.add(
+            "E100",
+            f"The rulebook `{rulebook.id.value}` has no start called `{scenario.era.value}`",
+            scenario.era.span,
+            help=f"Did you mean `{near}`?" if near else list_ids("Its `starts`", eras),
+        )
+    return (*(chosen or ()), *scenario.start)
+
+
+def check_eras(
+    bundle: Bundle,
+    families: Sequence[TrackFamily],
+    cast: Cast,
+    known: KnownNames,
+    problems: Problems,
+) -> None:
+    """Notes what is wrong in the eras of a rulebook that is looked at by itself."""
+    if bundle.scenario is not None or bundle.rulebook is None:
+        return
+    for _, start in bundle.rulebook.starts:
+        check_started_tracks(start, known, problems)
+        expand_tracks(families, None, start, cast, problems)
