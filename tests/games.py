@@ -24,7 +24,7 @@ from eleventh.play.match_record import MatchRecord
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = tuple(sorted(path.parent for path in (ROOT / "scenarios").glob("*/scenario.yaml")))
-EVERY = (ROOT / "tests" / "lang" / "base", *SHIPPED)
+EVERY = (*(ROOT / "tests" / each for each in ("lang/base", "cases/bargaining")), *SHIPPED)
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.program import Prepared, PreparedEffect
+from eleventh.core.prepared import Prepared, PreparedEffect
 from eleventh.emit.python import build
 from eleventh.play.hosting import host
 from eleventh.play.match import Match

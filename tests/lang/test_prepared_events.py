@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.core.program import Prepared, PreparedEffect, Program
+from eleventh.core.prepared import Prepared, PreparedEffect
+from eleventh.core.program import Program
 from eleventh.emit.python import build
 from eleventh.lang.compile import Compiled, compile_files
 from eleventh.lang.problems.render.short import render_short_line

@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 import pytest
 
+from cases import bargain
 from eleventh.bots import registry
 from eleventh.bots.registry import assign
 from eleventh.core.orders import Orders
@@ -160,6 +161,10 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
         lambda _: start().submit("seoul", Orders({DECISION: "surrender"})),
         "The decision export_controls.seoul has no response 'surrender'; it has "
         "wto_complaint, give_notice, wait.",
+    ),
+    RefusalCode.NO_SUCH_AMOUNT: (
+        lambda _: bargain.start().submit("guest", Orders({"talks.guest": "ask@4.2"})),
+        "ask takes an amount of 1 to 8 coins, in steps of 0.5; '4.2' is none of these.",
     ),
     RefusalCode.UNKNOWN_INITIATIVE: (
         lambda _: start().submit("seoul", replace(ASKED, initiatives=("quiet_channel.moscow",))),

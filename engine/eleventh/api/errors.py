@@ -28,6 +28,9 @@ _SENTENCES: Mapping[str, str] = {
     RefusalCode.TURN_NOT_COME: "Turn {wanted} has not come; the last that has is {last}.",
     RefusalCode.NO_TURN_BACK: "There is no such turn to go back to; the last is {last}.",
     RefusalCode.OVER: "The game is over.",
+    RefusalCode.NO_SUCH_AMOUNT: (
+        "{response!r} is given with an amount of {span}, in steps of {step}: not {wanted!r}."
+    ),
     RefusalCode.UNKNOWN_RESPONSE: "The decision {decision!r} has no response {wanted!r}.",
     RefusalCode.UNKNOWN_INITIATIVE: "There is no initiative {wanted!r}.",
     RefusalCode.NOT_ASKED: "The decision {wanted!r} is not put to this seat now.",

@@ -15,6 +15,7 @@ import numpy as np
 
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.bots.tones import UsualTones, find_usual_tones
+from eleventh.core.amounts import group_answers
 from eleventh.core.dice import game_key, uniform
 from eleventh.core.program import DoctrineSites, Program
 from eleventh.emit.lanes import Numbers, Picks, Truths
@@ -75,16 +76,32 @@ class RandomLanes:
     dice: LaneDice
 
     def weigh(self) -> Numbers | None:
-        """Answers alike, initiatives by `EAGERNESS`."""
-        if not isinstance(self.dice, GameDice):
+        """Answers alike, initiatives by `EAGERNESS`; amounts have dice of their own."""
+        if not isinstance(self.dice, GameDice) or self.program.amounts:
             return None
         kinds = (each.kind for each in self.program.choices)
         return np.array([1.0 if kind == "response" else EAGERNESS for kind in kinds])
 
     def answer(self, turn: int, decision: int, may: Truths, costs: Numbers) -> Picks:
         """An answer drawn in each lane from those that it may give."""
-        drawn = self.dice.roll(turn, self.program.decisions[decision].sites)
-        return draw_lanes(may, drawn * may.sum(axis=0))
+        asked = self.program.decisions[decision]
+        drawn, groups = self.dice.roll(turn, asked.sites), self._groups[decision]
+        if len(groups) == len(asked.choices):
+            return draw_lanes(may, drawn * may.sum(axis=0))
+        some = np.array([may[list(rows)].any(axis=0) for rows in groups])
+        group = draw_lanes(some, drawn * some.sum(axis=0))
+        given = np.zeros_like(group)
+        for number, rows in enumerate(groups):
+            open_ = may[list(rows)]
+            amount = self.dice.roll(turn, self.program.choices[asked.choices[rows[0]]].sites)
+            place = draw_lanes(open_, amount * open_.sum(axis=0))
+            given = np.where(group == number, np.array(rows)[place], given)
+        return given
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[tuple[int, ...], ...], ...]:
+        """The answers of each decision, those with different amounts together."""
+        return tuple(group_answers(self.program, each.choices) for each in self.program.decisions)
 
     def take(self, turn: int, choice: int, may: Truths) -> Truths:
         """In which lanes the roll is below `EAGERNESS`."""

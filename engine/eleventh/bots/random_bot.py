@@ -6,6 +6,7 @@ own, or with a seed of its own those of another game altogether (docs/dice.md).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,7 +14,9 @@ from eleventh.bots.doctrine import DoctrineOrders, SeatFacts
 from eleventh.bots.draft import Draft
 from eleventh.bots.reasons import ReasonCode
 from eleventh.core.adjudication import Adjudicator
+from eleventh.core.amounts import find_range, group_answers
 from eleventh.core.dice import SeatDice, game_key, uniform
+from eleventh.core.orders import Offer
 from eleventh.core.program import DoctrineSites
 
 EAGERNESS = 0.25  # the chance of taking an initiative that is open
@@ -51,7 +54,8 @@ class OwnDice:
 
 @dataclass(frozen=True, slots=True)
 class RandomBot:
-    """Every open answer is equally likely; each open initiative is taken one time in four."""
+    """Every open answer is equally likely, and of one with an amount every amount that is open, by
+    dice of its own; each open initiative is taken one time in four."""
 
     adjudicator: Adjudicator
     dice: Dice
@@ -63,8 +67,7 @@ class RandomBot:
         for decision, offers in menu.decisions.items():
             possible = draft.answers(offers)
             if possible:
-                roll = self.dice.roll(menu.turn, self.adjudicator.decisions[decision].sites)
-                offer = possible[int(roll * len(possible))]
+                offer = self._draw(menu.turn, decision, possible)
                 response, open_ = choices[offer.choice].id, {"open": len(possible)}
                 draft.answer(decision, response, offer.cost, ReasonCode.DRAWN, open_)
         for offer in menu.initiatives:
@@ -72,3 +75,15 @@ class RandomBot:
             if draft.may(offer) and self.dice.roll(menu.turn, choice.sites) < EAGERNESS:
                 draft.add(choice.id, offer.cost, ReasonCode.WHIM)
         return draft.decision()
+
+    def _draw(self, turn: int, decision: str, possible: Sequence[Offer]) -> Offer:
+        """One of the answers, all as likely; of one that takes an amount, any of its amounts."""
+        program = self.adjudicator.program
+        groups = group_answers(program, [each.choice for each in possible])
+        roll = self.dice.roll(turn, self.adjudicator.decisions[decision].sites)
+        places = groups[int(roll * len(groups))]
+        made = find_range(program, possible[places[0]].choice)
+        if made is None:
+            return possible[places[0]]
+        amount = self.dice.roll(turn, program.choices[made.choices[0]].sites)
+        return possible[places[int(amount * len(places))]]

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from eleventh.core.amounts import find_range, write_amount
 from eleventh.core.code import Code, EvalContext
 from eleventh.core.foresight import EffectTable, Foresight, Fork
 from eleventh.core.orders import Offer
 from eleventh.core.program import Cause, Choice, Program
 from eleventh.core.ranges import Certainty, Range
-from eleventh.core.view import Hint, HintBranch, Option
+from eleventh.core.view import Hint, HintBranch, Option, OptionAmount
 
 Doubt = frozenset[int | str]  # what must hold for an effect to come
 
@@ -169,7 +170,15 @@ class OptionTable:
             historical=choice.historical,
             group=choice.group,
             kin=choice.kin,
+            amount=self._find_amount(offer.choice),
         )
+
+    def _find_amount(self, index: int) -> OptionAmount | None:
+        made = find_range(self.program, index)
+        if made is None:
+            return None
+        value = made.values[made.choices.index(index)]
+        return OptionAmount(made.response, value, write_amount(value, made.unit), made.title)
 
     def _count_parties(self, choice: Choice) -> int:
         return len(self.program.joints[choice.joint].choices) if choice.joint >= 0 else 0

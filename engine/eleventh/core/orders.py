@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from eleventh.core.amounts import SIGN, write_number, write_span
 from eleventh.core.program import Program
 from eleventh.core.refusals import Data, Refusal, RefusalCode
 
@@ -82,8 +83,17 @@ def refusals(program: Program, menu: Menu, orders: Orders) -> tuple[Refusal, ...
 def unknown_response(
     program: Program, decision: str, wanted: str, offers: Iterable[Offer]
 ) -> Refusal:
-    """That a decision has no response of this id, with those it has."""
-    known = tuple(program.choices[each.choice].id for each in offers)
+    """That a decision has no response of this id, with those it has; of one that is given with an
+    amount, which amounts it takes."""
+    indices = [each.choice for each in offers]
+    response, _, amount = wanted.partition(SIGN)
+    for made in program.amounts:
+        if made.response == response and made.choices[0] in indices:
+            values = made.values
+            span, step = write_span(values, made.unit), write_number(values[1] - values[0])
+            told: Data = {"wanted": amount, "response": response, "span": span, "step": step}
+            return Refusal(RefusalCode.NO_SUCH_AMOUNT, told, decision)
+    known = tuple(program.choices[each].id for each in indices)
     data: Data = {"decision": decision, "wanted": wanted, "known": known}
     return Refusal(RefusalCode.UNKNOWN_RESPONSE, data)
 

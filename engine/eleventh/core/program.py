@@ -14,8 +14,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+from eleventh.core.amount_range import AmountRange
 from eleventh.core.ir import Event, Op, Query, Stage
 from eleventh.core.odds import MONTH, count_parts
+from eleventh.core.prepared import Prepared
 from eleventh.core.span import Span
 from eleventh.core.texts import Telling
 
@@ -365,27 +367,6 @@ class Inject:
     practise: tuple[Practice, ...] = ()
 
 
-class PreparedEffect(NamedTuple):
-    """What a prepared event does to a track, by its id: the amount added, or of a status the name
-    of the value that it becomes, which is empty for a number."""
-
-    track: str
-    amount: float
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An event that a facilitator may put to the table in any turn, and the reason for it. Nobody
-    else may know of it before."""
-
-    headline: str
-    text: str
-    seen_by: tuple[str, ...]
-    effects: tuple[PreparedEffect, ...]
-    reason: str
-
-
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A date on which something runs out. `left` holds the days left as each turn opens, `turn` the
@@ -455,7 +436,7 @@ class Program:
 
     `definitions` holds a fingerprint per thing defined (`rule restriction_wounds` -> hash), so that
     a changed scenario can say what changed. `next` names the scenario that whoever has played this
-    one is led on to; it may be empty.
+    one is led on to; it may be empty. `amounts` has the responses that are given with an amount.
     """
 
     format: int
@@ -497,3 +478,4 @@ class Program:
     definitions: tuple[tuple[str, str], ...]
     next: str = ""
     prepared: tuple[Prepared, ...] = ()
+    amounts: tuple[AmountRange, ...] = ()

@@ -25,6 +25,7 @@ class RefusalCode(StrEnum):
     # orders
     NOT_ASKED = "not_asked"  # wanted, known
     UNKNOWN_RESPONSE = "unknown_response"  # decision, wanted, known
+    NO_SUCH_AMOUNT = "no_such_amount"  # wanted, response, span, step
     UNKNOWN_INITIATIVE = "unknown_initiative"  # wanted, known
     UNANSWERED = "unanswered"  # ask
     TWICE = "twice"  # title

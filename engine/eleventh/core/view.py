@@ -73,11 +73,23 @@ class Hint:
 
 
 @dataclass(frozen=True, slots=True)
+class OptionAmount:
+    """The amount with which an option gives a response: `response` is the id that all amounts of
+    it come from, `told` the amount as people read it, `title` what is measured, or empty."""
+
+    response: str
+    value: float
+    told: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """One thing the seat may order. `barred` is the refusal it would meet, None if it may be
     chosen; `shown_to` who will learn of it. `historical` says that it was really done: a date or
     `true`, and for an initiative only in the turn in which it was. `group` is the heading under
-    which an initiative is listed, `kin` what one toward one of several targets is one of."""
+    which an initiative is listed, `kin` what one toward one of several targets is one of. A
+    response that takes an amount is an option for each, which `amount` tells apart."""
 
     id: str
     title: str
@@ -92,6 +104,7 @@ class Option:
     historical: str
     group: str = ""
     kin: Kin | None = None
+    amount: OptionAmount | None = None
 
 
 @dataclass(frozen=True, slots=True)

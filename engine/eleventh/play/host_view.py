@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from eleventh.bots.reasons import Reason
 from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger
-from eleventh.core.program import Choice, Prepared
+from eleventh.core.prepared import Prepared
+from eleventh.core.program import Choice
 from eleventh.core.redaction import Line, make_line
 from eleventh.core.view import Aim, Closing, Reading
 from eleventh.play.game import Game, SealedOrders

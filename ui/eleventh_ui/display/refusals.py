@@ -69,6 +69,14 @@ def _not_asked(refusal: Refusal) -> str:
     return f"No decision {_wanted(refusal)} is put to you this turn. {put} put to you."
 
 
+def _no_such_amount(refusal: Refusal) -> str:
+    response, span, step = (str(refusal.data[each]) for each in ("response", "span", "step"))
+    takes = f"{response} takes an amount of {span}, in steps of {step}"
+    if not refusal.data["wanted"]:
+        return f"{takes}: say which, as {response}@{span.partition(' ')[0]}."
+    return f"{takes}; {_wanted(refusal)} is none of these."
+
+
 def _unknown_initiative(refusal: Refusal) -> str:
     """Names the initiatives that are most like it: of the same kind, toward others."""
     own = _texts(refusal, "known")
@@ -218,6 +226,7 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.UNKNOWN_RESPONSE: (
         "The decision {decision} has no response {wanted}; it has {known}."
     ),
+    RefusalCode.NO_SUCH_AMOUNT: _no_such_amount,
     RefusalCode.UNKNOWN_INITIATIVE: _unknown_initiative,
     RefusalCode.UNANSWERED: "This decision still wants an answer: {ask}",
     RefusalCode.TWICE: "{title} is ordered more than once.",

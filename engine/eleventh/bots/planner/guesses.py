@@ -14,6 +14,7 @@ import numpy as np
 
 from eleventh.bots.lanes import draw_by_weight
 from eleventh.bots.tones import weigh_tones
+from eleventh.core.amounts import share_answers
 from eleventh.core.program import Program
 from eleventh.emit.lanes import KindWeights, Numbers, Picks, Truths, Turns
 from eleventh.emit.numpy.dice import Keys, roll
@@ -25,6 +26,8 @@ LEAN = 2.0  # how strongly those lean who do: the log of weight from a neutral a
 FOLLOWED = 8.0  # times that the record outweighs other answers for those who follow it
 TASTE = 1.0  # points of objectives that make an answer e times as likely for those it serves
 OFTEN, SELDOM = 0.2, 0.02  # chances of an initiative that suits a seat, and of another
+STEPS = 1024  # of a weight of 1
+LEAST = 1 / STEPS  # that one amount of many weighs
 EVIDENCE = 0.5  # how far one answer counts as evidence of a kind
 
 
@@ -52,7 +55,8 @@ class Guesses:
         for kind, suits in ((1, tones > 0), (2, tones < 0), (3, recorded)):
             found[initiative, kind] = np.where(suits[initiative], OFTEN, SELDOM)
         found[initiative, 4] = np.clip(OFTEN / 2 * found[initiative, 4], SELDOM, 2 * OFTEN)
-        return np.rint(found * 1024) / 1024
+        parts = np.array(share_answers(self.program))[:, None]
+        return np.where(parts < 1, np.maximum(_round(found * parts), LEAST), _round(found))
 
     @cached_property
     def _logs(self) -> Numbers:
@@ -102,6 +106,11 @@ class GuessedLanes:
         site = self.program.choices[choice].sites.table
         taken: Truths = may & (roll(self.keys, turn, site) < chance)
         return taken
+
+
+def _round(weights: Numbers) -> Numbers:
+    found: Numbers = np.rint(weights * STEPS) / STEPS
+    return found
 
 
 def _center(program: Program, values: Numbers) -> Numbers:

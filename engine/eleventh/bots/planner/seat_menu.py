@@ -11,10 +11,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from eleventh.core.amounts import spread_steps
 from eleventh.core.orders import Menu
 from eleventh.core.program import Program, SeatOffers
 from eleventh.emit.choosing import Prices, find_payable, keep_cheapest
 from eleventh.emit.lanes import Backend, Lanes, Numbers, Picks, Truths
+
+AMOUNTS = 5  # of a response that are tried
 
 
 @dataclass(frozen=True)
@@ -87,7 +90,7 @@ def read_menus(backend: Backend, lanes: Lanes, offers: SeatOffers) -> SeatMenu:
     for choice in choices:
         open_[choice], costs[choice] = prices.find_open(choice), prices.price(choice)
     capital = None if offers.purse < 0 else prices.find_capital(offers.purse)
-    return SeatMenu(offers, put, open_, costs, capital)
+    return SeatMenu(offers, put, try_few_amounts(backend.program, open_), costs, capital)
 
 
 def read_menu(program: Program, offers: SeatOffers, menu: Menu) -> SeatMenu:
@@ -101,4 +104,16 @@ def read_menu(program: Program, offers: SeatOffers, menu: Menu) -> SeatMenu:
     ids = [program.decisions[each.decision].id for each in offers.questions]
     put = np.array([[each in menu.decisions] for each in ids], bool).reshape(len(ids), 1)
     capital = None if menu.capital is None else np.array([menu.capital])
-    return SeatMenu(offers, put, open_, costs, capital)
+    return SeatMenu(offers, put, try_few_amounts(program, open_), costs, capital)
+
+
+def try_few_amounts(program: Program, open_: Truths) -> Truths:
+    """What is open, of each response with an amount no more than a few: the least, the greatest
+    and some between, or all where none of these is open."""
+    for made in program.amounts:
+        rows = list(made.choices)
+        few = np.zeros((len(rows), 1), bool)
+        few[list(spread_steps(len(rows), AMOUNTS))] = True
+        kept = open_[rows] & few
+        open_[rows] = np.where(kept.any(axis=0), kept, open_[rows])
+    return open_

@@ -14,6 +14,7 @@ from eleventh.bots.lanes import GameDice, RandomLanes, SeedDice, WeightedLanes
 from eleventh.bots.planned import follow_orders
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.bots.registry import HUMAN, assign, find_doctrine, find_own_seed, names
+from eleventh.core.amounts import share_answers
 from eleventh.core.program import Program, Seat
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.emit.lanes import LanePolicy, Lanes
@@ -73,6 +74,12 @@ def weigh_choices(program: Program, seat: str, name: str, weights: object) -> Ba
     for index, each in enumerate(program.choices):
         if each.seat == seat:
             own.setdefault(each.id, []).append(index)
+    ranges = {
+        each.response: [*each.choices]
+        for each in program.amounts
+        if program.decisions[each.decision].seat == seat
+    }
+    own |= ranges
     found: dict[int, float] = {}
     for id, weight in weights.items():
         if id not in own:
@@ -85,7 +92,7 @@ def weigh_choices(program: Program, seat: str, name: str, weights: object) -> Ba
                 raise ValueError(f"the weight of {id!r} is no number: {weight!r}")
             if not 0 <= weight <= most:
                 raise ValueError(f"the weight of {id!r} is from 0 to {most:g}, not {weight!r}")
-            found[index] = float(weight)
+            found[index] = float(weight) / len(ranges.get(id, [index]))  # amounts share it
     for decision in program.decisions:
         if decision.seat == seat and all(found.get(each) == 0 for each in decision.choices):
             raise ValueError(
@@ -119,8 +126,9 @@ def _make_policy(program: Program, player: BatchPlayer, seat: Seat, lanes: Lanes
     if player.orders is not None:
         return follow_orders(program, seat.id, player.orders, RandomLanes(program, dice))
     if player.weights is not None:
+        parts = share_answers(program)
         weights = {
-            index: 1.0 if each.kind == "response" else EAGERNESS
+            index: parts[index] if each.kind == "response" else EAGERNESS
             for index, each in enumerate(program.choices)
         }
         return WeightedLanes(program, dice, weights | dict(player.weights))

@@ -11,7 +11,7 @@ from eleventh.core.span import Span
 from eleventh.lang.budget import PAIRS, STEPS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Value, Values
-from eleventh.lang.lower.choices import bind_parties
+from eleventh.lang.lower.choices import make_scope
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.problems.problem import Label
@@ -105,7 +105,7 @@ class _Gates:
             plan = plans[context.outline.joints[event.index].choices[0]]
         else:
             return gate
-        scope = Scope(context.names, "decide", bind_parties(plan))
+        scope = make_scope(context, plan, "decide")
         conditions = [plan.made_of.needs]
         if plan.decision >= 0:
             conditions.append(context.outline.decisions[plan.decision].made_of.when)

@@ -15,7 +15,7 @@ from eleventh.lang.problems.problem import Label
 from eleventh.lang.problems.suggest import find_nearest
 
 # Words that stand alone in a formula for a number.
-_NUMBERS_OF_FORMULAS = frozenset({"turn", "last", "months", "intensity"})
+_NUMBERS_OF_FORMULAS = frozenset({"turn", "last", "months", "intensity", "amount"})
 
 
 def check(context: LoweringContext) -> None:

@@ -54,7 +54,7 @@ def _check_choices(context: LoweringContext, program: Program, index: int) -> No
 
 def _check_decisions(context: LoweringContext, program: Program, plan: DecisionPlan) -> None:
     made = plan.made_of
-    if len(made.responses) < FEWEST_RESPONSES:
+    if len(plan.choices) < FEWEST_RESPONSES:
         context.problems.add(
             "E078",
             f"The decision `{plan.id}` has {len(made.responses)} response",

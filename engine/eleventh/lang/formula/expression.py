@@ -24,6 +24,7 @@ FUNCTIONS: dict[str, tuple[int, int | None]] = {  # name -> (fewest, most argume
 RESERVED = frozenset(
     {"and", "or", "not", "if", "else", "true", "false"}
     | {"turn", "last", "months", "intensity", "deadline", "happened", "done", "chose", "chooses"}
+    | {"amount"}
     | {"self", "target", "absent", "by", "toward", "first", "second"}
     | set(FUNCTIONS)
 )

@@ -6,6 +6,7 @@ The result is data: what was found, or the trouble with it. `terms` makes values
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -84,6 +85,13 @@ class RecordRef:
 
 
 @dataclass(frozen=True, slots=True)
+class AmountRef:
+    """`SEAT.amount.ID`: the amount of each choice that gives a response, by its index."""
+
+    steps: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
 class CountRef:
     """`done.ACT.BY.TOWARD`: a counter, or None where nothing does such a deed."""
 
@@ -99,6 +107,7 @@ Found: TypeAlias = (
     | DerivedRef
     | DaysLeftRef
     | RecordRef
+    | AmountRef
     | CountRef
 )
 
@@ -109,13 +118,15 @@ def find(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
     if len(parts) > 1:
         if parts[1] in ("chose", "chooses"):
             return _find_order(parts, scope)
+        if parts[1] == "amount":
+            return _find_amount(parts, scope)
         if parts[0] == "happened":
             return _find_happening(parts, scope)
         if parts[0] == "done":
             return _find_count(parts, scope)
         if parts[0] == "deadline":
             return _find_deadline(parts, scope)
-    elif parts[0] in ("turn", "last", "months", "intensity"):
+    elif parts[0] in ("turn", "last", "months", "intensity", "amount"):
         return _find_special(parts[0], scope)
     elif parts[0] in scope.variables:
         return unknown.explain_actor(parts[0], scope)
@@ -139,6 +150,8 @@ def _find_special(word: str, scope: Scope) -> Found | UnresolvedName:
             return ClockRef("months")
         case "last":
             return ConstantRef(scope.names.last)
+        case "amount":
+            return unknown.explain_amount() if scope.amount is None else ConstantRef(scope.amount)
     return unknown.explain_intensity() if scope.intensity is None else IntensityRef(scope.intensity)
 
 
@@ -186,6 +199,17 @@ def _find_order(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
     if code == "chooses" and scope.moment not in ORDERS_KNOWN:
         return unknown.explain_sealed_orders(parts)
     return RecordRef(tuple((code, index) for index in found))
+
+
+def _find_amount(parts: tuple[str, ...], scope: Scope) -> Found | UnresolvedName:
+    seat, names = scope.fill(parts[0]), scope.names
+    id = ".".join(parts[2:])
+    steps = names.amounts.get((seat, id))
+    if steps is not None:
+        return AmountRef(steps)
+    if parts[0] in scope.variables and any((each, id) in names.amounts for each in names.seats):
+        return ConstantRef(0.0)
+    return unknown.explain_amount_of(parts, scope)
 
 
 def _is_answered_by_another(parts: tuple[str, ...], id: str, scope: Scope) -> bool:

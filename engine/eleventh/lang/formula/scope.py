@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+from eleventh.core.amounts import write_number
 from eleventh.core.span import Span
 from eleventh.lang.formula.done import ActName, CounterTable
 from eleventh.lang.formula.expression import Expr
@@ -73,7 +74,8 @@ class Names:
     `months` holds the length of the shortest and of the longest turn. `pairs` holds where a family
     says that it is `of: [ONE, OTHER]`, which is easily meant to be two tracks and is one. `inputs`
     are the parameters that are read as the game runs. `acts` are those whose deeds are counted, by
-    `counters`, which are made as they are asked for.
+    `counters`, which are made as they are asked for. `amounts` has the responses that are given
+    with an amount, keyed as choices are: the amount of each of their choices by its index.
     """
 
     tracks: Mapping[str, TrackName]
@@ -91,6 +93,7 @@ class Names:
     inputs: Mapping[str, InputName] = field(default_factory=dict)
     acts: Mapping[str, ActName] = field(default_factory=dict)
     counters: CounterTable = field(default_factory=CounterTable)
+    amounts: Mapping[tuple[str, str], Mapping[int, float]] = field(default_factory=dict)
     untargeted: Mapping[tuple[str, str], tuple[int, ...]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -107,8 +110,9 @@ class Scope:
     """The names and what they mean at one place.
 
     `variables` maps each variable to the actor it stands for (`self`, `target`, `by`, `toward`...
-    are variables like any other); `intensity` is None where there is no deed. `inside` lists the
-    derived tracks being lowered, and where each of them was named.
+    are variables like any other); `intensity` is None where there is no deed, `amount` where no
+    response is given with one. `inside` lists the derived tracks being lowered, and where each of
+    them was named.
     """
 
     names: Names
@@ -116,12 +120,22 @@ class Scope:
     variables: Mapping[str, str] = field(default_factory=dict)
     intensity: Value | None = None
     inside: tuple[tuple[str, Span], ...] = ()
+    amount: float | None = None
 
     def fill(self, part: str) -> str:
-        """The actor a variable stands for; any other part as it is."""
-        return self.variables.get(part, part)
+        """The actor a variable stands for, the number that `amount` is; other parts as they are."""
+        return self.bindings.get(part, part)
+
+    @property
+    def bindings(self) -> Mapping[str, str]:
+        """What stands for each word that differs from place to place."""
+        if self.amount is None:
+            return self.variables
+        return {**self.variables, "amount": write_number(self.amount)}
 
     def enter(self, id: str, span: Span, derived: DerivedName) -> Scope:
         """The scope of the formula of a derived track that is named at a place here."""
         inside = (*self.inside, (id, span))
-        return replace(self, variables=derived.variables, intensity=None, inside=inside)
+        return replace(
+            self, variables=derived.variables, intensity=None, inside=inside, amount=None
+        )

@@ -7,6 +7,7 @@ are looked at before giving up, so that one run shows everything.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Literal, TypeAlias
@@ -26,6 +27,7 @@ from eleventh.lang.formula.expression import (
     Ref,
 )
 from eleventh.lang.formula.resolve import (
+    AmountRef,
     ClockRef,
     ConstantRef,
     CountRef,
@@ -37,7 +39,7 @@ from eleventh.lang.formula.resolve import (
     TrackRef,
     find,
 )
-from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.scope import ORDERS_KNOWN, Scope
 from eleventh.lang.formula.unresolved import UnresolvedName
 from eleventh.lang.formula.vocabularies import write_back
 from eleventh.lang.graph.values import Value, Values
@@ -49,7 +51,7 @@ MAX_DERIVED = 8
 
 Want: TypeAlias = Literal["number", "truth"]
 Leaf: TypeAlias = (
-    ConstantRef | InputRef | ClockRef | IntensityRef | DaysLeftRef | TrackRef | CountRef
+    ConstantRef | InputRef | ClockRef | IntensityRef | DaysLeftRef | TrackRef | AmountRef | CountRef
 )
 
 _CODES = {"+": "add", "-": "sub", "*": "mul", "/": "div"}
@@ -237,8 +239,21 @@ class Lowering:
                 if counter is None:
                     return self.values.const(0.0, span)
                 return self.values.times(counter.index, counter.most, span)
+            case AmountRef(steps=steps):
+                return self._amount(steps, span)
             case TrackRef(track=track):
                 return self.values.track(track.index, track.low, track.high, span)
+
+    def _amount(self, steps: Mapping[int, float], span: Span) -> Value:
+        """The amount that was chosen, 0 where none was. Several may have been, where a decision
+        comes again: then the one of this turn counts, or else the greatest."""
+        values, found = self.values, self.values.const(0.0, span)
+        facts = ("chose", "chooses") if self.scope.moment in ORDERS_KNOWN else ("chose",)
+        for fact in facts:
+            for index, amount in steps.items():
+                chosen = values.fact(fact, index, span)
+                found = values.op("select", chosen, values.const(amount, span), found, span=span)
+        return found
 
     def _lower_derived(self, ref: Ref, found: DerivedRef) -> Value | None:
         inside, expr = self.scope.inside, found.derived.expr

@@ -15,7 +15,7 @@ from eleventh.lang.formula.scope import Scope
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.suggest import VERY_CLOSE, find_nearest, find_respelled
 
-_SPECIAL = ("turn", "last", "months", "intensity")
+_SPECIAL = ("turn", "last", "months", "intensity", "amount")
 _SHORT = 3  # a word of fewer letters is likely a variable, not an actor
 _COUNT = "done.ACT.BY.TOWARD"
 _COUNTS = {0: "no actor", 1: "one actor", 2: "two actors", 3: "three actors"}
@@ -67,6 +67,25 @@ def explain_actor(word: str, scope: Scope) -> UnresolvedName:
     """Trouble with an actor, or a variable that stands for one, used as a number or a condition."""
     help = f"Use it inside a name: {_example(word, scope)}."
     return UnresolvedName("E058", f"{quote(word)} is an actor, not a number or a condition", help)
+
+
+def explain_amount() -> UnresolvedName:
+    """Trouble with `amount` where nothing is given with one."""
+    help = "It is known inside a response that has an `amount`; elsewhere write `SEAT.amount.ID`."
+    return UnresolvedName("E058", "`amount` means nothing here", help)
+
+
+def explain_amount_of(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
+    """Trouble with `SEAT.amount.ID`."""
+    seat = scope.fill(parts[0])
+    known = [id for each, id in scope.names.amounts if each == seat]
+    every = list(dict.fromkeys(f"{each}.amount.{id}" for each, id in scope.names.amounts))
+    if known:
+        help = _meant(".".join(parts[2:]), known, f"{parts[0]}.amount.{{}}", "")
+    else:
+        help = _list("With an amount", every) if every else "Give the response an `amount`."
+    written = ".".join(parts)
+    return UnresolvedName("E048", f"No response is given with an amount as {quote(written)}", help)
 
 
 def explain_intensity() -> UnresolvedName:

@@ -113,6 +113,8 @@ class Captions:
 
     def caption(self, ref: Ref) -> str:
         """What stands for a name in a sentence: its title, its size, or the name made readable."""
+        if ref.text == "amount":
+            return "the amount"
         id = ".".join(map(self.fill, ref.parts))
         if id in self.titles:
             return self.titles[id]
@@ -121,6 +123,10 @@ class Captions:
         if ref.parts[0] == "done":
             deed = self.describe_deed((ref.parts[1], *map(self.fill, ref.parts[2:])))
             return f"earlier times of “{deed}”"
+        if ref.parts[1:2] == ("amount",):
+            seat, told = self.fill(ref.parts[0]), ".".join(ref.parts[2:])
+            chose = self.titles.get(f"{seat}.amount.{told}", told.replace("_", " "))
+            return f"the amount of “{chose}”"
         if ref.parts[0] == "deadline":
             title = self.titles.get(".".join(ref.parts[:2]), ref.parts[1])
             return f"the days left until {title}"
@@ -225,9 +231,11 @@ def _call_in_words(fn: str, args: Sequence[str]) -> str:
 
 def _fill(parts: tuple[str, ...], variables: Mapping[str, str]) -> tuple[str, ...]:
     """The parts of a name, variables replaced where an actor can stand."""
+    if parts == ("amount",):
+        return (variables.get("amount", "amount"),)
     if len(parts) == 1 or parts[0] in ("happened", "deadline"):
         return parts
-    if parts[1] in ("chose", "chooses"):
+    if parts[1] in ("chose", "chooses", "amount"):
         seat, *target = (variables.get(part, part) for part in (parts[0], *parts[3:]))
         return (seat, *parts[1:3], *target)
     kept = 2 if parts[0] == "done" else 1

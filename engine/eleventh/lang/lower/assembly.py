@@ -14,6 +14,7 @@ from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.scope import DeadlineName, DerivedName, InputName, Names, TrackName
 from eleventh.lang.lower import choices, closing, injects, rules
+from eleventh.lang.lower.amounts import check_amounts, list_broken, list_ranges
 from eleventh.lang.lower.cast import Cast, gather_cast, make_title
 from eleventh.lang.lower.census import name_acts, plan_deeds
 from eleventh.lang.lower.context import LoweringContext
@@ -58,6 +59,7 @@ def lower_bundle(
     context = _make_context(bundle, problems, budget, inputs)
     check_act_kinds(context)
     choices.check_gates(context)
+    check_amounts(context.outline, problems)
     sites = Sites()
     inject_table, decisions, opening_deeds = injects.lower_injects(context, sites)
     choice_table, resolved_deeds = choices.lower_choices(context)
@@ -127,6 +129,7 @@ def lower_bundle(
         definitions=tuple(sorted(_fingerprint_definitions(bundle))),
         next=scenario.next.value if scenario and scenario.next else "",
         prepared=lower_prepared(context),
+        amounts=list_ranges(context.outline),
     )
     return context, replace(program, causes=tighten_bounds(program))
 
@@ -146,6 +149,7 @@ def _make_context(
     tracks = expand_tracks(sections.tracks, bundle, start, cast, problems)
     outline = make_outline(bundle.scenario, sections.initiatives, cast, problems)
     told = bundle.told | outline.unasked | {*_find_families_of_unknown(sections, cast)}
+    told |= list_broken(outline)
     examples = find_examples(tracks, sections.parameters, outline)
     ids = {each.id for each in tracks}
     made = expand_derived(sections, ids, cast, told, problems, budget, examples)
@@ -180,6 +184,12 @@ def _make_context(
         injects={each.id.value: index for index, each in enumerate(outline.injects)},
         joints={each.made_of.id.value: index for index, each in enumerate(outline.joints)},
         choices=_name_choices(outline),
+        amounts={
+            (outline.decisions[each.decision].seat, each.response): dict(
+                zip(each.choices, each.values, strict=True)
+            )
+            for each in list_ranges(outline)
+        },
         actors=tuple(each.id for each in cast.actors),
         seats=cast.played,
         months=(
@@ -264,9 +274,13 @@ def _make_derived(made: DerivedTrack, cast: Cast) -> p.Derived:
 
 
 def _name_choices(outline: Outline) -> Mapping[tuple[str, str], tuple[int, ...]]:
+    """The choices that each name of a formula means: all steps of a response with an amount."""
     found: dict[tuple[str, str], tuple[int, ...]] = {}
     for index, plan in enumerate(outline.choices):
-        found.setdefault((plan.seat, plan.id), (index,))
+        if plan.amount is None:
+            found.setdefault((plan.seat, plan.id), (index,))
+    for made in list_ranges(outline):
+        found.setdefault((outline.decisions[made.decision].seat, made.response), made.choices)
     return found
 
 
@@ -336,7 +350,12 @@ def _strip_spans(item: object) -> object:
     if isinstance(item, Span):
         return None
     if is_dataclass(item) and not isinstance(item, type):
-        return [_strip_spans(getattr(item, each.name)) for each in fields(item)]
+        held = [
+            getattr(item, each.name)
+            for each in fields(item)
+            if not each.metadata.get("added") or getattr(item, each.name) != each.default
+        ]
+        return [_strip_spans(each) for each in held]
     if isinstance(item, (tuple, list)):
         return [_strip_spans(each) for each in item]
     return item

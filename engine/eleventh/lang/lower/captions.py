@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eleventh.core import program as p
+from eleventh.core.amounts import write_span
 from eleventh.lang.formula.vocabularies import Captions
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import ChoicePlan, Outline
+from eleventh.lang.lower.steps import AMOUNT, list_steps
 from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.tracks import Parameter
@@ -56,6 +58,8 @@ def make_captions(
         for id, title in _name_choice(plan, cast):
             for word, form in (("chose", forms.chose), ("chooses", forms.chooses)):
                 found.setdefault(f"{plan.seat}.{word}.{id}", f"{seat} {form} “{title}”")
+            if plan.amount is not None:
+                found.setdefault(f"{plan.seat}.amount.{id}", title)
     found |= {f"deadline.{each.id}": each.title or each.id for each in outline.deadlines}
     sizes = {each.id.value: each.value for each in parameters}
     return Captions(found, sizes, str, lambda named: _tell_deed(named, acts, cast))
@@ -74,7 +78,9 @@ def _name_choice(plan: ChoicePlan, cast: Cast) -> Iterator[tuple[str, str]]:
     by itself and, whoever it is toward, without its target."""
     made, seat = plan.made_of, plan.seat
     if not isinstance(made, Initiative):
-        yield plan.id, made.label.text
+        steps = list_steps(made.amount) if made.amount else ()
+        told = write_span(steps, made.amount.unit) if made.amount else ""
+        yield made.id.value, made.label.text.replace(AMOUNT, told)
         return
     yield plan.id, name_initiative(made, cast, seat, plan.target)
     if plan.target:

@@ -7,12 +7,14 @@ that it was met), and reads the state after the turn opened.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from eleventh.core import program as p
 from eleventh.core.ir import Event
-from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.scope import Moment, Scope
 from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.lower.amounts import find_historical, with_amount
 from eleventh.lang.lower.blame import find_place, find_visible
 from eleventh.lang.lower.captions import name_initiative
 from eleventh.lang.lower.cast import list_bindings
@@ -40,7 +42,7 @@ def lower_choices(context: LoweringContext) -> tuple[tuple[p.Choice, ...], list[
         choices.append(_lower_choice(context, index, plan))
         origin = _origin(context, index, plan, choices[-1])
         _pay(context, stage, index, plan, origin)
-        scope = Scope(context.names, "resolve", bind_parties(plan))
+        scope = make_scope(context, plan, "resolve")
         if plan.joint >= 0:
             _rebuff(context, stage, index, plan, origin)
             continue
@@ -57,7 +59,7 @@ def lower_choices(context: LoweringContext) -> tuple[tuple[p.Choice, ...], list[
 
 def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.Choice:
     made = plan.made_of
-    scope = Scope(context.names, "decide", bind_parties(plan))
+    scope = make_scope(context, plan, "decide")
     gate = _lower_gate(context, plan, scope, Values())
     needs, cost = gate.needs, gate.cost
     context.gates.append(gate)
@@ -69,7 +71,7 @@ def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.C
         historical, once, kind = "", made.once, "initiative"
     else:
         title, text = _lower_response_texts(context, index, plan, made)
-        historical, once, kind = made.historical, False, "response"
+        historical, once, kind = find_historical(made, plan.amount), False, "response"
     free = needs.certainty == "always" and cost.constant == 0.0 and not once
     return p.Choice(
         seat=plan.seat,
@@ -107,10 +109,12 @@ def _lower_response_texts(
     """The label of a response, which all see who learn of it, and its text, which its seat does."""
     inject = context.outline.decisions[plan.decision].inject
     variables = bind_parties(plan)
-    own = Audience((plan.seat,), inject, variables)
+    unit = made.amount.unit if made.amount else ""
+    own = Audience((plan.seat,), inject, variables, plan.amount, unit)
     learners = tuple(dict.fromkeys((plan.seat, *context.visibility.choices[index])))
     noted = len(context.tellings)
-    label = lower_text(context, made.label, "label", index, Audience(learners, inject, variables))
+    told = replace(own, seats=learners)
+    label = lower_text(context, with_amount(made), "label", index, told)
     if context.outline.injects[inject].repeats and len(context.tellings) > noted:
         context.problems.once(
             "E089",
@@ -138,7 +142,7 @@ def _lower_gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values
         own,
         *collect_act_gates(context, made.acts, plan.seat, target),
     ):
-        here = Scope(context.names, "decide", {**scope.variables, **variables})
+        here = replace(scope, variables={**scope.variables, **variables})
         wanted = context.lower_truth(needed, here, values)
         if wanted is not None and needed is not None:
             needs = values.op("and", needs, wanted, span=needed.span)
@@ -263,9 +267,7 @@ def _pay(
     origin: PostingOrigin,
 ) -> None:
     purse = dict(find_capital(context)).get(plan.seat)
-    cost = _lower_gate(
-        context, plan, Scope(context.names, "decide", bind_parties(plan)), stage
-    ).cost
+    cost = _lower_gate(context, plan, make_scope(context, plan, "decide"), stage).cost
     if purse is None or cost.range.high <= 0:
         return
     link = p.Link("cost", plan.id, "Cost in political capital")
@@ -353,6 +355,11 @@ def _meet(context: LoweringContext, stage: StageBuilder) -> Iterator[PerformedDe
             context.move(stage, effect, scope, stage.truth(True), origin)
         if len(seats) > 1:
             yield from perform_acts(context, stage, made.acts, Doer(seats, seats, origin), scope)
+
+
+def make_scope(context: LoweringContext, plan: ChoicePlan, moment: Moment) -> Scope:
+    """What the names in the formulas of a choice mean."""
+    return Scope(context.names, moment, bind_parties(plan), amount=plan.amount)
 
 
 def bind_parties(plan: ChoicePlan) -> dict[str, str]:

@@ -172,7 +172,7 @@ class LoweringContext:
     def print_formula(self, formula: Formula | None, scope: Scope) -> str:
         """A formula as written with its variables filled in; empty where there is none."""
         expr = self.parse(formula) if formula else None
-        return write_back(expr, scope.variables) if expr else ""
+        return write_back(expr, scope.bindings) if expr else ""
 
     def describe_condition(self, formula: Formula, scope: Scope) -> str:
         """A condition as a player reads it, with titles for tracks and sizes for parameters."""
@@ -191,7 +191,7 @@ class LoweringContext:
         """The number of what effects of a choice hang on, and whether that must hold or fail;
         `truth` is its value, `in_words` the words of its author, if any."""
         expr, holds = split_denial(condition)
-        number = self.numbers.setdefault(write_back(expr, scope.variables), len(self.conditions))
+        number = self.numbers.setdefault(write_back(expr, scope.bindings), len(self.conditions))
         if number == len(self.conditions):
             titles = replace(self._conditions, fill=scope.fill)
             told_to = self.visibility.visible_to(self.everybody, truth)

@@ -15,6 +15,7 @@ from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.deeds import PerformedDeed
 from eleventh.lang.lower.matching import Matcher, find_domains
+from eleventh.lang.lower.steps import list_steps
 from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.books import Bundle, Scenario, Sections
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
@@ -54,7 +55,9 @@ def count_choices(
     """Counts choices, and what each of them does: acts, effects, and being left alone."""
     for inject in scenario.injects if scenario else ():
         for decision in inject.decisions:
-            budget.spend(CHOICES, "The decision", decision.span, len(decision.responses))
+            amounts = [each.amount for each in decision.responses]
+            number = sum(len(list_steps(each)) if each else 1 for each in amounts)
+            budget.spend(CHOICES, "The decision", decision.span, number)
     for made in initiatives:
         what, at = f"The initiative `{made.id.value}`", made.id.span
         sizes = [len(cast.members(made.parties or made.by))]

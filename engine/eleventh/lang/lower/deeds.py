@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from eleventh.core import program as p
 from eleventh.core.ir import Event
+from eleventh.lang.formula.expression import find_names
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
@@ -59,7 +60,7 @@ def perform_acts(
             continue
         guard = context.lower_truth(use.when, scope, stage)
         intensity = _lower_intensity(context, use.intensity, scope)
-        if guard is None:
+        if guard is None or intensity is None:
             continue
         condition, holds = _note_condition(context, use, doer, scope, guard)
         publicity = use.publicity.value if use.publicity else kind.publicity.value
@@ -196,7 +197,8 @@ def collect_act_gates(
     context: LoweringContext, uses: Iterable[ActUse], seat: str, toward: tuple[str, ...]
 ) -> Iterator[tuple[Formula | None, Formula | None, Mapping[str, str]]]:
     """`needs` and `cost` of the acts used that a seat itself does, with the variables `by` and, for
-    each party that it does them to, `toward`."""
+    each party that it does them to, `toward`. A cost that does not depend on whom an act is toward
+    comes with the first of several: one use of an act is paid for once."""
     for use in uses:
         kind = context.acts.get(use.act.value)
         if kind is None or not (kind.needs or kind.cost):
@@ -204,9 +206,16 @@ def collect_act_gates(
         if use.by and seat not in context.cast.members(use.by):
             continue
         targets = context.cast.members(use.toward) if use.toward else toward if kind.toward else ()
+        cost = kind.cost
         for target in targets or ("",):
             if seat != target:
-                yield kind.needs, kind.cost, {"by": seat} | ({"toward": target} if target else {})
+                yield kind.needs, cost, {"by": seat} | ({"toward": target} if target else {})
+                cost = cost if cost is not None and _names_target(context, cost) else None
+
+
+def _names_target(context: LoweringContext, formula: Formula) -> bool:
+    expr = context.parse(formula)
+    return expr is not None and any("toward" in parts for parts in find_names(expr))
 
 
 def _find_witnesses(
@@ -221,7 +230,10 @@ def _find_witnesses(
     return tuple(seat for seat in context.everybody if seat in knowing)
 
 
-def _lower_intensity(context: LoweringContext, formula: Formula | None, scope: Scope) -> float:
+def _lower_intensity(
+    context: LoweringContext, formula: Formula | None, scope: Scope
+) -> float | None:
+    """How intense a use of an act is; None where an amount of 0 leaves nothing to do."""
     if formula is None:
         return 1.0
     value = context.lower_number(formula, scope, Values())
@@ -235,6 +247,8 @@ def _lower_intensity(context: LoweringContext, formula: Formula | None, scope: S
             help="Write a number or a parameter. What depends on the state belongs in a rule.",
         )
         return 1.0
+    if value.constant == 0 and scope.amount is not None:
+        return None
     if value.constant <= 0:
         context.problems.once(
             "E091",

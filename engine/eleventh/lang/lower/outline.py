@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from eleventh.core import program as p
+from eleventh.core.amounts import name_step
 from eleventh.lang.lower.cast import Cast
+from eleventh.lang.lower.steps import list_steps
 from eleventh.lang.model.books import Scenario
 from eleventh.lang.model.injects import Deadline, Decision, Inject, Response
 from eleventh.lang.model.rules import Initiative
@@ -24,7 +26,8 @@ DAYS_WITHOUT_DATE = 30  # length of a single turn that says nothing of its end
 
 @dataclass(frozen=True, slots=True)
 class ChoicePlan:
-    """A choice before its formulas are lowered. `made_of` is what the author wrote."""
+    """A choice before its formulas are lowered. `made_of` is what the author wrote; `amount` is
+    that of a response which is given with one."""
 
     seat: str
     id: str
@@ -32,6 +35,7 @@ class ChoicePlan:
     decision: int
     target: str
     joint: int
+    amount: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +225,21 @@ def _number_decision(
         return
     id = f"{inject.id.value}.{made.id.value if made.id else seats[0]}"
     first = len(choices)
-    choices.extend(
-        ChoicePlan(seats[0], response.id.value, response, len(decisions), "", -1)
-        for response in made.responses
-    )
+    for response in made.responses:
+        choices.extend(_plan_response(seats[0], len(decisions), response))
     numbers = tuple(range(first, len(choices)))
     decisions.append(DecisionPlan(id, seats[0], made, index, numbers))
+
+
+def _plan_response(seat: str, decision: int, made: Response) -> tuple[ChoicePlan, ...]:
+    """The choices of a response: one, or one for each of its amounts."""
+    id = made.id.value
+    if made.amount is None:
+        return (ChoicePlan(seat, id, made, decision, "", -1),)
+    return tuple(
+        ChoicePlan(seat, name_step(id, value), made, decision, "", -1, value)
+        for value in list_steps(made.amount)
+    )
 
 
 def _number_initiative(

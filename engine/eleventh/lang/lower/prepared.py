@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eleventh.core import prepared
 from eleventh.core import program as p
 from eleventh.core.override import (
     LONGEST_HEADLINE,
@@ -24,20 +25,20 @@ from eleventh.lang.problems.suggest import find_nearest
 EVERYBODY = "all"
 
 
-def lower_prepared(context: LoweringContext) -> tuple[p.Prepared, ...]:
+def lower_prepared(context: LoweringContext) -> tuple[prepared.Prepared, ...]:
     """The prepared events of the scenario, in order, with what is wrong in them told."""
     scenario = context.bundle.scenario
     return tuple(_lower(context, each) for each in (scenario.prepared if scenario else ()))
 
 
-def _lower(context: LoweringContext, made: Prepared) -> p.Prepared:
+def _lower(context: LoweringContext, made: Prepared) -> prepared.Prepared:
     named = [each for each in made.seats if each.value != EVERYBODY]
     seen_by = set(context.cast.is_seated(named))
     if len(named) == len(made.seats) and named:
         seats = tuple(each for each in context.everybody if each in seen_by)
     else:
         seats = context.everybody
-    return p.Prepared(
+    return prepared.Prepared(
         headline=_within(context, "headline", made.headline, LONGEST_HEADLINE),
         text=_within(context, "text", made.text, LONGEST_TEXT) if made.text else "",
         seen_by=seats,
@@ -57,7 +58,7 @@ def _within(context: LoweringContext, key: str, prose: Prose, most: int) -> str:
     return prose.text
 
 
-def _lower_effects(context: LoweringContext, made: Prepared) -> Iterator[p.PreparedEffect]:
+def _lower_effects(context: LoweringContext, made: Prepared) -> Iterator[prepared.PreparedEffect]:
     for name, change in made.effects:
         index = context.find_track(name, {})
         if index is None:
@@ -72,10 +73,10 @@ def _lower_effects(context: LoweringContext, made: Prepared) -> Iterator[p.Prepa
 
 def _become(
     context: LoweringContext, track: p.Track, name: Name, change: Name | float
-) -> Iterator[p.PreparedEffect]:
+) -> Iterator[prepared.PreparedEffect]:
     word = change.value if isinstance(change, Name) else f"{change:g}"
     if word in track.values:
-        yield p.PreparedEffect(track.id, 0.0, word)
+        yield prepared.PreparedEffect(track.id, 0.0, word)
         return
     near = find_nearest(word, track.values)
     context.problems.once(
@@ -88,7 +89,7 @@ def _become(
 
 def _add(
     context: LoweringContext, track: p.Track, name: Name, change: Name | float
-) -> Iterator[p.PreparedEffect]:
+) -> Iterator[prepared.PreparedEffect]:
     reach = track.high - track.low
     help = "What a facilitator adds is a number, and added: -4 means four less."
     if isinstance(change, Name):
@@ -101,4 +102,4 @@ def _add(
         headline = f"This does not move `{name.value}`: {change:g} is no step of it"
         context.problems.once("E072", headline, name.span, help="A step is 1/256 or more.")
     else:
-        yield p.PreparedEffect(track.id, float(change), "")
+        yield prepared.PreparedEffect(track.id, float(change), "")

@@ -10,12 +10,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from eleventh.core.amounts import write_amount
 from eleventh.core.span import Span
 from eleventh.core.texts import Telling, TextPlace, TextSlot, TextVariant
 from eleventh.lang.budget import STEPS
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.lower.steps import AMOUNT
 from eleventh.lang.lower.unknown_tracks import tell_no_track
 from eleventh.lang.model.text import Name, Prose, ProseVariant
 from eleventh.lang.problems.characters import quote
@@ -29,11 +31,14 @@ _LEFT = re.compile(r"deadline\.([a-z][a-z0-9_]{0,39})\.left")
 @dataclass(frozen=True, slots=True)
 class Audience:
     """The seats to whom a text is shown, the inject with which it is told (-1 for an ending), and
-    whom the variables of its formulas stand for."""
+    whom the variables of its formulas stand for; the amount with its unit, where it tells of one.
+    """
 
     seats: tuple[str, ...]
     inject: int
     variables: Mapping[str, str]
+    amount: float | None = None
+    unit: str = ""
 
 
 def lower_text(
@@ -68,7 +73,7 @@ def _lower_variant(
 ) -> TextVariant:
     when = ""
     if made.when is not None:
-        scope = Scope(context.names, "decide", audience.variables)
+        scope = Scope(context.names, "decide", audience.variables, amount=audience.amount)
         holds = context.lower_truth(made.when, scope, Values())
         if holds is not None:
             when = name
@@ -82,6 +87,8 @@ def _lower_variant(
         at = found.end()
         if found.group() in ("{{", "}}"):
             words[-1] += found.group()[0]
+        elif found.group() == AMOUNT and audience.amount is not None:
+            words[-1] += write_amount(audience.amount, audience.unit)
         elif found[1] is None:
             context.problems.once(
                 "E089",

@@ -6,11 +6,25 @@ A turn is still a date or a number, and a condition still a text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eleventh.core.span import Span
 from eleventh.lang.model.acts import ActUse, Effect
-from eleventh.lang.model.text import Formula, Name, Prose
+from eleventh.lang.model.text import ADDED, Formula, Name, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The amounts with which a response can be given: from `low` to `high` by steps. `historical`
+    is the one that really was, None where that is not told."""
+
+    low: float
+    high: float
+    step: float
+    unit: str
+    title: str
+    historical: float | None
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +43,7 @@ class Response:
     cite: tuple[Name, ...]
     historical: str
     span: Span
+    amount: Amount | None = field(default=None, metadata=ADDED)
 
 
 @dataclass(frozen=True, slots=True)

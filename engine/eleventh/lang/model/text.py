@@ -6,9 +6,15 @@ Nothing here is looked up or parsed: a name may mean nothing, a formula may be n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from eleventh.core.span import Span
+
+ADDED: Mapping[str, bool] = MappingProxyType({"added": True})
+"""The metadata of a field that came to a part of the model later: where it holds nothing, the
+fingerprint of what was written before does not know of it."""
 
 
 @dataclass(frozen=True, slots=True)

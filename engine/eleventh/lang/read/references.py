@@ -29,7 +29,7 @@ Use: TypeAlias = tuple[tuple[str, ...], Name]
 _VALUES = ("tracks", "derived", "parameters")  # they share their names in formulas
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
-_CHOSEN = ("chose", "chooses")
+_CHOSEN = ("chose", "chooses", "amount")
 _MOST_LABELS = 8
 _MOST_NAMED = 3
 

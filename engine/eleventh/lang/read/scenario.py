@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from eleventh.lang.model.books import LeftOut, Objective, Rulebook, Scenario, Seat, Start
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, TurnDate
-from eleventh.lang.model.injects import Deadline, Decision, Ending, Inject, Prepared, Response
+from eleventh.lang.model.injects import (
+    Amount,
+    Deadline,
+    Decision,
+    Ending,
+    Inject,
+    Prepared,
+    Response,
+)
 from eleventh.lang.model.text import Name
 from eleventh.lang.read.rules import read_uses
 from eleventh.lang.read.sections import read_sections
@@ -184,6 +192,23 @@ def _read_response(body: Mapping, prose: ReadProse) -> Response:
         why=read_text(body.get("why")),
         cite=read_names(body.get("cite")),
         historical="true" if isinstance(historical, Flag) else read_text(historical),
+        span=body.span,
+        amount=_read_amount(body.get("amount")),
+    )
+
+
+def _read_amount(node: Node | None) -> Amount | None:
+    if node is None:
+        return None
+    body = read_mapping(node)
+    historical = body.get("historical")
+    return Amount(
+        low=read_number(read_value(body, "min"), 0.0),
+        high=read_number(read_value(body, "max"), 0.0),
+        step=read_number(body.get("step"), 1.0),
+        unit=read_text(body.get("unit")),
+        title=read_text(body.get("title")),
+        historical=None if historical is None else read_number(historical, 0.0),
         span=body.span,
     )
 

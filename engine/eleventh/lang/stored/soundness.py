@@ -81,6 +81,7 @@ def _verify_tables(program: Program) -> None:
     for decision in program.decisions:
         _demand(all(program.choices[each].seat == decision.seat for each in decision.choices))
     _within(choices, (choice for _, choice in program.history))
+    _verify_amounts(program)
     _verify_offers(program)
     _within(len(program.joints), (each.joint for each in program.choices if each.joint != -1))
     _within(len(program.decisions), _all(each.decisions for each in program.injects))
@@ -94,6 +95,13 @@ def _verify_tables(program: Program) -> None:
     _within(conditions + 1, (each.condition + 1 for each in program.deeds))
     for cause in program.causes:
         _demand(cause.value is None or cause.value in program.tracks[cause.track].values)
+
+
+def _verify_amounts(program: Program) -> None:
+    _within(len(program.decisions), (each.decision for each in program.amounts))
+    for made in program.amounts:
+        _demand(len(made.choices) == len(made.values) > 1)
+        _demand({*made.choices} <= {*program.decisions[made.decision].choices})
 
 
 def _verify_offers(program: Program) -> None:

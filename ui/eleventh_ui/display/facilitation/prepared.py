@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eleventh.core.program import Prepared
+from eleventh.core.prepared import Prepared
 from eleventh.lang.guarded import read_guarded
 from eleventh_ui.display.facilitation import presets
 from eleventh_ui.display.facilitation.acts import INJECT, Act, Page

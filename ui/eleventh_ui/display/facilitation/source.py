@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eleventh.core.program import Prepared
+from eleventh.core.prepared import Prepared
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.notices import describe_notice

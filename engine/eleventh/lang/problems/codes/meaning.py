@@ -1,4 +1,4 @@
-"""Codes of meaning: E060-E099 and W060-W099.
+"""Codes of meaning: E060-E110 and W060-W099.
 
 What can be wrong with a file that is well formed: names, types, bounds, and what can never happen.
 """
@@ -51,6 +51,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E100", "Something of a rulebook that it does not have"),
     ProblemCode("E101", "Something left out that is still named"),
     ProblemCode("E102", "A change that changes nothing"),
+    ProblemCode("E110", "An amount that is no range of steps"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),
     ProblemCode("W062", "An act that nobody performs"),

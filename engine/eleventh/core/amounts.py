@@ -1,0 +1,77 @@
+"""Amounts of responses: the ids of their steps, and how numbers with a unit are written.
+
+A response with an amount is a choice for each of its steps, so whatever plays, stores, compares or
+counts choices needs to know nothing of amounts. Only who reads or types one does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.core.amount_range import AmountRange
+from eleventh.core.program import Program
+
+SIGN = "@"  # between the id of a response and its amount; no id of an author has it
+DIGITS = 6  # decimals of an amount, at most
+
+
+def name_step(response: str, value: float) -> str:
+    """The id of the choice that gives a response with an amount: `offer@4.5`."""
+    return f"{response}{SIGN}{write_number(value)}"
+
+
+def write_number(value: float) -> str:
+    """A number without needless zeros: `4.5`, `12`, `-0.25`."""
+    told = f"{value:.{DIGITS}f}".rstrip("0").rstrip(".")
+    return "0" if told == "-0" else told
+
+
+def write_amount(value: float, unit: str) -> str:
+    """An amount as people read it: `4.5 bn`, `30%`."""
+    return write_number(value) + _write_unit(unit)
+
+
+def write_span(values: Sequence[float], unit: str) -> str:
+    """The least and the greatest of some amounts: `0 to 4.5 bn`."""
+    return f"{write_number(values[0])} to {write_amount(values[-1], unit)}"
+
+
+def name_range(title: str, told: str, span: str) -> str:
+    """The title of all steps from that of one, in which its amount stands as `told`."""
+    head, found, tail = title.rpartition(told)
+    return f"{head}{span}{tail}" if found else title
+
+
+def find_range(program: Program, choice: int) -> AmountRange | None:
+    """The range to which a choice belongs; None for one that has no amount."""
+    return next((each for each in program.amounts if choice in each.choices), None)
+
+
+def group_answers(program: Program, choices: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """The places of some choices, those that give one response with different amounts together."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for place, choice in enumerate(choices):
+        made = find_range(program, choice)
+        key = (choice, "") if made is None else (made.decision, made.response)
+        groups.setdefault(key, []).append(place)
+    return tuple(map(tuple, groups.values()))
+
+
+def share_answers(program: Program) -> tuple[float, ...]:
+    """What part of one answer each choice is: of those with different amounts an equal one."""
+    parts = [1.0] * len(program.choices)
+    for made in program.amounts:
+        for choice in made.choices:
+            parts[choice] = 1 / len(made.choices)
+    return tuple(parts)
+
+
+def spread_steps(count: int, most: int) -> tuple[int, ...]:
+    """At most so many of the places of a range: the ends, and between them as evenly as may be."""
+    if count <= most:
+        return tuple(range(count))
+    return tuple(round(at * (count - 1) / (most - 1)) for at in range(most))
+
+
+def _write_unit(unit: str) -> str:
+    return f" {unit}" if unit[:1].isalnum() else unit

@@ -1,0 +1,91 @@
+"""Amounts at the table: what is offered, what is refused, and what doctrines make of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from cases.bargain import ASKED, play, stand, start, table
+from eleventh.bots.doctrine import gather_facts
+from eleventh.bots.planner.seat_menu import read_menu, read_menus, try_few_amounts
+from eleventh.bots.registry import make_doctrine
+from eleventh.core.orders import Orders
+from eleventh.core.refusals import RefusalCode
+from eleventh.core.view import OptionAmount
+from eleventh.core.view_builder import look
+from eleventh.emit.backends import build_backend
+
+
+def test_a_view_tells_the_amount_of_each_option() -> None:
+    (question,) = look(stand(play()), "guest").questions
+    amounts = [each.amount for each in question.options]
+    assert amounts[1] == OptionAmount("ask", 1.5, "1.5 coins", "The demand")
+    assert amounts[-1] is None
+
+
+def test_each_amount_has_its_own_price_and_effects() -> None:
+    (question,) = look(stand(play()), "guest").questions
+    costs = [each.cost for each in question.options]
+    assert costs[:3] == [0.25, 0.375, 0.5]
+    hints = [hint for each in question.options for hint in each.hints if hint.track == "goodwill"]
+    assert [each.low for each in hints[:3]] == [-1, -1.5, -2]
+
+
+@pytest.mark.parametrize("wanted", ["4.2", "9", "1.0", "much", ""])
+def test_what_is_no_step_is_refused_with_the_range(wanted: str) -> None:
+    response = f"ask@{wanted}" if wanted else "ask"
+    (refusal,) = start().submit("guest", Orders({ASKED: response}))
+    assert refusal.code is RefusalCode.NO_SUCH_AMOUNT
+    assert refusal.about == ASKED
+    span = {"span": "1 to 8 coins", "step": "0.5"}
+    assert refusal.data == {"wanted": wanted, "response": "ask", **span}
+
+
+def test_an_amount_is_sealed_and_told_as_any_answer_is() -> None:
+    match = start()
+    assert match.submit("guest", Orders({ASKED: "ask@4.5"})) == ()
+    assert "4.5" not in repr(match.view("host"))
+    assert match.submit("host", Orders()) == ()
+    assert match.advance() == ()
+    assert [each.title for each in match.view("host").told] == ["Ask for 4.5 coins a year"]
+
+
+def test_chance_draws_answers_alike_and_then_amounts_alike() -> None:
+    drawn: Counter[str] = Counter()
+    rules = table()
+    for game in range(600):
+        state = rules.begin(3, game).state
+        made = make_doctrine("random", rules, "guest", rules.hand_dice(state, "guest"))
+        drawn[made.decide(gather_facts(stand(state), "guest")).orders.responses[ASKED]] += 1
+    assert 250 < drawn["ask_nothing"] < 350
+    assert len(drawn) == 16
+    assert max(drawn[each] for each in drawn if each != "ask_nothing") < 45
+
+
+def test_the_historian_gives_the_amount_of_the_record() -> None:
+    rules, state = table(), play()
+    made = make_doctrine("historian", rules, "guest", rules.hand_dice(state, "guest"))
+    assert made.decide(gather_facts(stand(state), "guest")).orders.responses == {ASKED: "ask@5"}
+
+
+def test_a_player_who_looks_ahead_tries_both_ends_and_a_few_between() -> None:
+    rules, state = table(), play(("guest", "ask@4"))
+    program = rules.program
+    host, guest = program.offers[1], program.offers[0]
+    menu = read_menu(program, host, rules.menu(state, "host"))
+    opened = zip(program.choices, menu.open_, strict=True)
+    tried = [each.id for each, open_ in opened if open_.any()]
+    assert tried == ["offer@0", "offer@2", "offer@3", "offer@4", "offer@6", "refuse"]
+    backend = build_backend("numpy", program)
+    found = read_menus(backend, backend.begin(7, np.arange(1, dtype=np.uint64)), guest)
+    first = read_menu(program, guest, rules.menu(rules.begin(7).state, "guest"))
+    assert (found.open_ == first.open_).all()
+
+
+def test_where_none_of_the_few_is_open_all_that_are_open_are_tried() -> None:
+    open_ = np.zeros((len(table().program.choices), 2), bool)
+    open_[[17, 17, 19], [0, 1, 1]] = True  # the offers of 1, which is none of the few, and of 3
+    tried = try_few_amounts(table().program, open_.copy())
+    assert np.argwhere(tried).tolist() == [[17, 0], [19, 1]]
