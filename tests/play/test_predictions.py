@@ -12,7 +12,7 @@ import pytest
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import RefusalCode
 from eleventh.core.totals import find_total
-from eleventh.play.events import Predicted
+from eleventh.play.events import Predicted, payload_of, read_event
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.folding import extend
 from eleventh.play.forking import fork
@@ -55,6 +55,29 @@ def test_what_came_is_the_change_from_the_decision_to_the_close_of_the_turn() ->
     assert noted.right == (noted.came >= 0.5)
 
 
+def test_a_figure_is_kept_and_held_against_where_it_closed() -> None:
+    match = start()
+    said = Prediction("up", 80, figure=62.5)
+    assert match.predict("seoul", said) == ()
+    assert [each.error for each in match.predictions("seoul")] == [None]
+    submit_all(match)
+    assert match.advance() == ()
+    (noted,) = match.predictions("seoul")
+    assert noted.said == said
+    assert noted.closed == pytest.approx(closed_total(match))
+    assert noted.error == pytest.approx(closed_total(match) - 62.5)
+
+
+def test_a_journal_holds_the_figure_and_nothing_where_none_was_named() -> None:
+    bare, full = Predicted("seoul", 1, "", "up", 80), Predicted("seoul", 1, "", "up", 80, 62.5)
+    assert "figure" not in payload_of(bare)
+    for event in (bare, full):
+        assert read_event("predicted", payload_of(event)) == event
+    for bad in ("62", None, True, float("inf")):
+        with pytest.raises(ValueError, match="figure"):
+            read_event("predicted", {**payload_of(bare), "figure": bad})
+
+
 def test_half_a_point_is_a_way_and_less_is_none() -> None:
     assert [find_way(each) for each in (0.5, 0.49, 0.0, -0.49, -0.5)] == [
         "up", "same", "same", "same", "down",
@@ -89,6 +112,8 @@ def test_nobody_else_is_told_and_orders_that_are_sealed_do_not_forbid_it() -> No
     [
         (Prediction("up", 75), "seoul", 1, RefusalCode.NO_SUCH_PREDICTION),
         (Prediction("up", 80, "no_such"), "seoul", 1, RefusalCode.NO_SUCH_PREDICTION),
+        (Prediction("up", 80, figure=100.5), "seoul", 1, RefusalCode.NO_SUCH_PREDICTION),
+        (Prediction("up", 80, figure=float("nan")), "seoul", 1, RefusalCode.NO_SUCH_PREDICTION),
         (UP, "seoul", 2, RefusalCode.STALE),
         (UP, "moscow", 1, RefusalCode.NO_SEAT),
     ],
@@ -109,6 +134,7 @@ def test_what_can_not_be_said_is_refused(
         Predicted("seoul", 1, "", "up", 75),
         Predicted("seoul", 1, "", "sideways", 80),
         Predicted("seoul", 1, "no_such", "up", 80),
+        Predicted("seoul", 1, "", "up", 80, -0.5),
     ],
 )
 def test_a_journal_that_says_it_is_not_believed(event: Predicted) -> None:

@@ -38,6 +38,13 @@ class EventKeys:
             raise ValueError(f"{name!r} of an event of kind {self.kind!r} is not a number.")
         return int(value)
 
+    def size(self, name: str) -> float | None:
+        """A finite number; None where it is missing."""
+        found = _setting(self._take(name, object), name) if name in self.payload else None
+        if isinstance(found, str):
+            raise ValueError(f"{name!r} of an event of kind {self.kind!r} is not a number.")
+        return found
+
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of texts."""
         values: list[object] = self._take(name, list)

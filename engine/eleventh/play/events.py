@@ -67,13 +67,15 @@ class Drafted:
 @dataclass(frozen=True, slots=True)
 class Predicted:
     """What a seat expects of this turn (see `play.predictions`); `aim` is one of its objectives, or
-    empty for all by weight. An empty `way` takes back what it had said."""
+    empty for all by weight. An empty `way` takes back what it had said. A journal has no `figure`
+    where none was named."""
 
     seat: str
     turn: int
     aim: str
     way: str
     confidence: int
+    figure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,6 +306,8 @@ def payload_of(event: Event) -> dict[str, Any]:
         data["effects"] = dict(event.effects)
     if isinstance(event, Extended):
         data["seats"] = list(event.seats)
+    if isinstance(event, Predicted) and event.figure is None:
+        del data["figure"]
     return data
 
 
@@ -402,6 +406,7 @@ def _predicted(keys: EventKeys) -> Event:
         aim=keys.text("aim"),
         way=keys.text("way"),
         confidence=keys.number("confidence"),
+        figure=keys.size("figure"),
     )
 
 

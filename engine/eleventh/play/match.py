@@ -236,7 +236,7 @@ class Match:
             return refused
         held = [each.said for each in self.predictions(seat) if each.turn == self.turn]
         if said is not None and held != [said]:
-            told = Predicted(seat, self.turn, said.aim, said.way, said.confidence)
+            told = Predicted(seat, self.turn, said.aim, said.way, said.confidence, said.figure)
             self.happen(told)
         elif said is None and held:
             self.happen(Predicted(seat, self.turn, TOTAL, "", 0))

@@ -1,9 +1,9 @@
 """What a seat says beforehand about the open turn, for its own eyes until the game is over.
 
 A prediction says whether the seat's objectives by weight, or one of them, will have risen, fallen
-or stood as the turn closes, and how sure it is. Rising and falling begin where a change matters
-(see `core.material`). What came of it is reckoned from what the seat may know, so that it tells the
-seat nothing else.
+or stood as the turn closes, and how sure it is; it may name the figure at which it will stand then.
+Rising and falling begin where a change matters (see `core.material`). What came of it is reckoned
+from what the seat may know, so that it tells the seat nothing else.
 """
 
 from __future__ import annotations
@@ -26,31 +26,42 @@ Way = Literal["up", "same", "down"]
 WAYS: tuple[Way, ...] = get_args(Way)
 CONFIDENCES = (50, 60, 70, 80, 90, 95)  # of 100, that it comes so
 TOTAL = ""  # in the place of an objective: all of them by weight
+LEAST, MOST = 0.0, 100.0  # of what a figure can be
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
     """What is expected of an objective, by its id, or of all by weight (`TOTAL`): which way it will
-    have moved as the turn closes. `confidence` is one of `CONFIDENCES`."""
+    have moved as the turn closes. `confidence`, one of `CONFIDENCES`, is of that; `figure`, where
+    one is named, is where it will stand then, 0 to 100."""
 
     way: Way
     confidence: int
     aim: str = TOTAL
+    figure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class NotedPrediction:
-    """A prediction that stands for a turn; `came` is by how many points what it speaks of changed,
-    None until the turn is revealed."""
+    """A prediction that stands for a turn. Of what it speaks of `came` is by how many points it
+    changed, and `closed` where it stood then, 0 to 100; None until the turn is revealed."""
 
     turn: int
     said: Prediction
     came: float | None
+    closed: float | None = None
 
     @property
     def right(self) -> bool | None:
         """Whether it came as it was said; None while nobody knows."""
         return None if self.came is None else find_way(self.came) == self.said.way
+
+    @property
+    def error(self) -> float | None:
+        """By how many points what came is above the figure, below 0 where it is below; None where
+        none was named, and while nobody knows."""
+        figure = self.said.figure
+        return None if figure is None or self.closed is None else self.closed - figure
 
 
 def find_way(change: float) -> Way:
@@ -63,7 +74,8 @@ def find_way(change: float) -> Way:
 def refuse_prediction(program: Program, seat: str, said: Prediction) -> tuple[Refusal, ...]:
     """Why that can't be said of the objectives of `seat`, which must be a seat."""
     known = (TOTAL, *(each.id for each in _objectives(program, seat)))
-    if said.way in WAYS and said.confidence in CONFIDENCES and said.aim in known:
+    can_be = said.figure is None or LEAST <= said.figure <= MOST
+    if said.way in WAYS and said.confidence in CONFIDENCES and said.aim in known and can_be:
         return ()
     return (Refusal(RefusalCode.NO_SUCH_PREDICTION, {"known": known[1:]}),)
 
@@ -72,7 +84,7 @@ def read_prediction(event: Predicted) -> Prediction | None:
     """What an event of a journal says; None where it takes back what was said."""
     for way in WAYS:
         if way == event.way:
-            return Prediction(way, event.confidence, event.aim)
+            return Prediction(way, event.confidence, event.aim, event.figure)
     return None
 
 
@@ -86,24 +98,18 @@ def list_predictions(game: Game, seat: str) -> tuple[NotedPrediction, ...]:
         for each in game.events
         if isinstance(each.event, Predicted) and each.event.seat == seat
     }
-    return tuple(
-        NotedPrediction(turn, each, find_change(game, seat, turn, each.aim))
-        for turn, each in said.items()
-        if each is not None
-    )
+    return tuple(_judge(game, seat, turn, each) for turn, each in said.items() if each is not None)
 
 
-def find_change(game: Game, seat: str, turn: int, aim: str = TOTAL) -> float | None:
-    """By how many points an objective of `seat`, or all by weight, had changed as a turn closed,
-    from when the seats decided in it; None until it is revealed."""
+def _judge(game: Game, seat: str, turn: int, said: Prediction) -> NotedPrediction:
+    """What was said with what came: from when the seats decided in the turn to its close."""
     if turn > len(game.revealed):
-        return None
-    decided, step = _stand(game, turn), game.steps[turn]
-    after = _stand(game, turn + 1)
-    closed = replace(after.state, values=step.closing_values)
-    return _score(after.adjudicator, closed, seat, aim) - _score(
-        decided.adjudicator, decided.state, seat, aim
-    )
+        return NotedPrediction(turn, said, None)
+    decided, after = _stand(game, turn), _stand(game, turn + 1)
+    before = _score(decided.adjudicator, decided.state, seat, said.aim)
+    state = replace(after.state, values=game.steps[turn].closing_values)
+    closed = _score(after.adjudicator, state, seat, said.aim)
+    return NotedPrediction(turn, said, closed - before, closed)
 
 
 def _stand(game: Game, turn: int) -> Position:

@@ -250,7 +250,7 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     ),
     RefusalCode.NO_SUCH_PREDICTION: (
         "That can't be expected: your total or one of your objectives ({known}) goes up, down, or "
-        "stands (same), and you are 50, 60, 70, 80, 90 or 95% sure."
+        "stands (same), or to a figure from 0 to 100, and you are 50, 60, 70, 80, 90 or 95% sure."
     ),
     RefusalCode.WAITING: _waiting,
     RefusalCode.NOT_OVER: "What happened is told in full once the game is over.",

@@ -103,7 +103,10 @@ def _summarise(debrief: Debrief, seat: str) -> Iterator[str]:
     for foretold in (each for each in lessons.foretold if each.seat == seat):
         right = sum(bool(each.right) for each in foretold.noted)
         count = pluralise(len(foretold.noted), "prediction")
-        yield f"Of {count} {right} came as said; Brier score {foretold.brier:.2f}."
+        yield (
+            f"Of {count} {right} came as said; Brier score {foretold.brier:.2f}."
+            f"{describe_errors(foretold)}"
+        )
 
 
 def list_seat_lessons(debrief: Debrief, seat: str) -> Iterator[Block]:
@@ -236,13 +239,26 @@ def describe_foretold(foretold: SeatForetold) -> str:
     right = sum(bool(each.right) for each in foretold.noted)
     told = [
         f"Of {pluralise(len(foretold.noted), 'prediction')} {right} came as said; Brier score "
-        f"{foretold.brier:.2f}.",
+        f"{foretold.brier:.2f}.{describe_errors(foretold)}",
         f"When sure at {'; '.join(_tell_calibrated(foretold))}.",
     ]
     if foretold.surprise is not None:
         said = foretold.surprise
         told.append(f"The greatest surprise: turn {said.turn}, {said.said.confidence}% sure.")
     return " ".join(told)
+
+
+def describe_errors(foretold: SeatForetold) -> str:
+    """How far the figures were from what came, a sentence after a space; empty without any."""
+    if foretold.error is None:
+        return ""
+    count = sum(each.error is not None for each in foretold.noted)
+    return f" {pluralise(count, 'figure')} named, on the mean {_tell_error(foretold)} off."
+
+
+def _tell_error(foretold: SeatForetold) -> str:
+    size = _size(foretold.error or 0.0)
+    return f"{size} {'point' if size == '1' else 'points'}"
 
 
 def _tell_calibrated(foretold: SeatForetold) -> list[str]:
@@ -263,15 +279,25 @@ def _tell_noted(foretold: SeatForetold, each: NotedPrediction) -> str:
     verdict = "as said" if each.right else "otherwise than said"
     return (
         f"Turn {each.turn}: {what} to {OUTCOMES[each.said.way]}, {each.said.confidence}% sure; "
-        f"{came}, {verdict}."
+        f"{came}, {verdict}.{_tell_figure(each)}"
     )
+
+
+def _tell_figure(each: NotedPrediction) -> str:
+    if each.closed is None or each.said.figure is None:
+        return ""
+    return f" Figure {each.said.figure:g}; it closed at {each.closed:.1f}."
 
 
 def describe_all_foretold(debrief: Debrief) -> str:
     """Of every seat that noted anything, in one sentence; empty where none did."""
     told = [
         f"{safe(each.title)}: {sum(bool(one.right) for one in each.noted)} of {len(each.noted)} "
-        f"came as said, Brier score {each.brier:.2f}"
+        f"came as said, Brier score {each.brier:.2f}{_add_error(each)}"
         for each in debrief.lessons.foretold
     ]
     return f"{'; '.join(told)} (0 is perfect, 0.25 is saying 50% each time)." if told else ""
+
+
+def _add_error(foretold: SeatForetold) -> str:
+    return "" if foretold.error is None else f", figures {_tell_error(foretold)} off on the mean"

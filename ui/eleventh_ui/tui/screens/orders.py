@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 
 from eleventh.play.predictions import TOTAL, Prediction, Way
 from eleventh_ui.display.orders_summary import compose_orders
-from eleventh_ui.display.predictions import describe_noting, say_surer
+from eleventh_ui.display.predictions import describe_noting, say_figure, say_surer
 from eleventh_ui.display.words import join_words
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -35,6 +35,12 @@ class OrdersScreen(BaseScreen[None]):
                 tooltip="Note that it will fall by the end of the turn; again: surer."),
         Binding("s", "expect('same')", "Expect no change", show=False, id="orders.same",
                 tooltip="Note that it will stand where it stands; again: surer."),
+        Binding("plus,equals_sign", "figure(1)", "Expect a higher figure", show=False,
+                id="orders.higher", key_display="+",
+                tooltip="Note where it will stand by the end of the turn: a point higher."),
+        Binding("minus", "figure(-1)", "Expect a lower figure", show=False,
+                id="orders.lower", key_display="-",
+                tooltip="Note where it will stand by the end of the turn: a point lower."),
         *(
             Binding(str(number), f"speak_of({number})", f"Expect of objective {number}",
                     show=False, id=f"orders.objective{number}",
@@ -52,6 +58,7 @@ class OrdersScreen(BaseScreen[None]):
         self._refusals = session.table.refusals(seat, sitting.draft.orders())
         noted = session.noted(seat, sitting.view.turn)
         self._aim = TOTAL if noted is None else noted.said.aim
+        self._steps = 0  # points by which the figure was moved and that are not stored yet
 
     def body(self) -> ComposeResult:
         """The orders, and what Enter does."""
@@ -95,6 +102,7 @@ class OrdersScreen(BaseScreen[None]):
     def on_prediction_noted(self, news: PredictionNoted) -> None:
         """What the seat expects is stored."""
         self._read()
+        self._store_figure()
 
     @property
     def _said(self) -> Prediction | None:
@@ -105,6 +113,19 @@ class OrdersScreen(BaseScreen[None]):
         """Notes which way it will go, or that more surely."""
         if self.sitting.view.aims and not self.session.busy:
             self.session.predict(self.seat, say_surer(self._said, way, self._aim))
+
+    def action_figure(self, by: int) -> None:
+        """Moves the figure at which it will stand; keys that come faster than one is stored add
+        up."""
+        if self.sitting.view.aims:
+            self._steps += by
+            self._store_figure()
+
+    def _store_figure(self) -> None:
+        if self._steps and not self.session.busy:
+            said = say_figure(self.sitting.view.aims, self._said, self._aim, self._steps)
+            self._steps = 0
+            self.session.predict(self.seat, said)
 
     def action_speak_of(self, number: int) -> None:
         """The objective that is spoken of: what was noted of another stands until it is noted
