@@ -114,6 +114,23 @@ def test_everything_of_the_rulebook_stands_on_the_page_once(
     assert len(headings) == len(set(headings))
 
 
+def test_initiatives_stand_under_the_headings_under_which_players_find_them(
+    bundles: tuple[Bundle, Bundle], fresh: str
+) -> None:
+    book = bundles[0].rulebook
+    assert book is not None
+    page = fresh.partition("## Initiatives\n")[2].partition("\n## ")[0]
+    found = {
+        heading: re.findall(r"\*Written as\* `(\w+)`", rest)
+        for heading, _, rest in (part.partition("\n") for part in page.split("\n### ")[1:])
+    }
+    told = dict.fromkeys(each.group for each in book.sections.initiatives)
+    assert list(found) == list(told)
+    assert len(found) > 2
+    for each in book.sections.initiatives:
+        assert each.id.value in found[each.group]
+
+
 def test_the_tracks_that_have_a_role_say_which(fresh: str) -> None:
     told = dict(
         re.findall(r"^\| `(\w+)` \|[^|]+\| (relation|adversary|pact) \|", fresh, re.MULTILINE)

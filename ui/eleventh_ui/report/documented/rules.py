@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from eleventh.lang.model.acts import Effect
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
@@ -81,6 +82,19 @@ def modifier(book: Book, each: Modifier) -> list[str]:
         *_because(each.why),
         *_small(book, formulas, each, each.support),
     ]
+
+
+def initiatives(book: Book, listed: Sequence[Initiative]) -> list[str]:
+    """All of them, under the headings that their author gave them, in the order in which these are
+    named first; those without one come first, and without a heading."""
+    groups: dict[str, list[Initiative]] = {}
+    for each in sorted(listed, key=lambda one: bool(one.group)):
+        groups.setdefault(each.group, []).append(each)
+    lines = list[str]()
+    for group, own in groups.items():
+        lines += [f"### {text(group)}", ""] if group else []
+        lines += chain.from_iterable(initiative(book, each) for each in own)
+    return lines
 
 
 def initiative(book: Book, each: Initiative) -> list[str]:

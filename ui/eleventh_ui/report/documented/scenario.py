@@ -47,10 +47,7 @@ def scenario_page(bundle: Bundle) -> str:
             "Modifiers of its own",
             [line for each in own.modifiers for line in rules.modifier(book, each)],
         ),
-        _added(
-            "Initiatives of its own",
-            [line for each in own.initiatives for line in rules.initiative(book, each)],
-        ),
+        _added("Initiatives of its own", rules.initiatives(book, own.initiatives)),
         _added("Sizes of its own", tables.parameters(own.parameters, find_readers(book))),
         _added("Tracks of its own", tables.tracks(book, own.tracks) if own.tracks else ()),
         _added("What follows from the tracks", tables.derived(book, own.derived)),
