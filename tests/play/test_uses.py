@@ -9,11 +9,15 @@ import pytest
 
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
+from eleventh.emit.python import build
+from eleventh.lang.compile import compile_files
 from eleventh.play.account import Account
+from eleventh.play.match import Match
 from eleventh.play.objectives import seat_objectives
 from eleventh.play.uses import Uses, find_uses
 from eleventh.play.why import known_tracks
 from games import SHIPPED, adjudicator, compiled
+from play import quarrel as small
 from play.test_why_not import each_scenario, each_share, play
 
 
@@ -135,6 +139,37 @@ def test_what_reads_a_parameter_is_what_its_page_says() -> None:
         assert found >= said, parameter.id
         compared += len(said)
     assert compared > 60
+
+
+def test_a_parameter_is_read_by_what_it_decides_and_by_what_it_prices() -> None:
+    files = dict(small.compiled().files)
+    written = files["scenario.yaml"].decode()
+    for before, after in (
+        ("approval.by >= 20", "approval.by >= 5 * blow"),
+        ("rounds >= 2", "rounds >= blow / 2"),
+        ("(100 - deterrence.pyongyang) / 200", "(100 - deterrence.pyongyang) / (50 * blow)"),
+        ('toward: [seoul], title: "Leak against {target}", cost: 1', 'XX, cost: "blow / 4"'),
+    ):
+        assert before in written
+        written = written.replace(before, after.replace("XX", before.rpartition(", cost")[0]))
+    files["scenario.yaml"] = written.encode()
+    program = compile_files(files).program
+    assert program is not None
+    match = Match.start(build(program), files, small.HUMANS, 1)
+    found = named(ask(Account(match.game, None), "blow"), "read_by", "rule", "answer", "initiative")
+    assert found == {"restriction_wounds", "offer", "quiet_channel.tokyo", "quiet_channel.seoul",
+                     "whisper.seoul"}  # fmt: skip
+    others = named(ask(Account(match.game, None), "blow"), "read_by", "event", "ending")
+    assert others == {"launch", "renewal"}
+    of_seoul = ask(Account(match.game, "seoul"), "blow")
+    assert named(of_seoul, "read_by", "initiative") == {"quiet_channel.tokyo"}
+    assert not named(of_seoul, "read_by", "ending", "event", "answer")
+
+
+def test_a_game_without_its_files_tells_what_names_a_parameter() -> None:
+    match = Match.start(small.adjudicator(), {}, small.HUMANS, 1)
+    found = ask(Account(match.game, None), "blow").read_by
+    assert {each.id for each in found} == {"restriction_wounds"}
 
 
 @pytest.mark.parametrize("turn", [0, 4])

@@ -15,6 +15,7 @@ from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh.play.objectives import seat_objectives
 from eleventh.play.table import Table
+from eleventh.play.topics import RULES
 from eleventh.play.why import known_tracks
 
 CALLS = calls_of(Table)
@@ -90,8 +91,9 @@ def _topics(program: Program) -> list[str]:
 
 
 def _rules(program: Program) -> list[str]:
+    """Those and the modifiers."""
     links = (each.chain[-1] for each in program.causes if each.chain)
-    return list(dict.fromkeys(each.id for each in links if each.kind == "rule"))
+    return list(dict.fromkeys(each.id for each in links if each.kind in RULES))
 
 
 def _attempts(program: Program, seat: str) -> Sequence[Orders]:

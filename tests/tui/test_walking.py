@@ -9,7 +9,7 @@ from eleventh_ui.display.subjects import Subject
 from eleventh_ui.tui.screens.about import AboutScreen
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.table import TableScreen
-from eleventh_ui.tui.screens.walking import AbsenceScreen, MissingScreen, UsesScreen
+from eleventh_ui.tui.screens.walking import AbsenceScreen, MissingScreen, SourceScreen, UsesScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.reader import Reader
 from tables import host_table
@@ -29,10 +29,13 @@ def test_from_why_to_used_by_to_why_not_to_why_and_back() -> None:
         await until(pilot, lambda: isinstance(app.screen, UsesScreen))
         await shown(pilot, "What moves it")
         reader = app.screen.query_one(Reader)
+        met = list[str]()
         while reader.spot != "why-not:navies_find_a_way@":
             before = reader.spot
             await press(pilot, "down")
             assert reader.spot != before
+            met.append(reader.spot)
+        assert any(each.startswith("source:") for each in met)
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, AbsenceScreen))
         await shown(pilot, "Lacking: Trust between Seoul and Tokyo is at least 40")
@@ -95,3 +98,26 @@ def test_the_debrief_leads_to_endings_and_to_what_would_have_brought_them() -> N
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
 
     drive(app, script, (120, 40))
+
+
+def test_what_a_line_cites_is_opened_from_it_also_where_nothing_is_hidden() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        session = session_of(app)
+        session.table = host_table(gsomia_after(3)[0])
+        app.push_screen(AbsenceScreen(session, "seoul", "navies_find_a_way"))
+        await until(pilot, lambda: isinstance(app.screen, AbsenceScreen))
+        reader = app.screen.query_one(Reader)
+        await press(pilot, "end")
+        source = reader.spot.removeprefix("source:")
+        assert source != reader.spot
+        await press(pilot, "w")
+        await until(pilot, lambda: isinstance(app.screen, AboutScreen))
+        await shown(pilot, f"Source {source}: ")
+        await press(pilot, "escape")
+        app.push_screen(SourceScreen(session, source))
+        await until(pilot, lambda: isinstance(app.screen, SourceScreen))
+        await shown(pilot, f"Source {source}: ")
+
+    drive(app, script)

@@ -70,10 +70,18 @@ def test_a_rule_is_told_act_by_act() -> None:
     assert "It would have moved Trust of Seoul in Tokyo." in told
 
 
+def test_a_modifier_is_told_as_a_rule_is_with_what_it_needs_beside_the_rule() -> None:
+    told = ask("why not spiral")
+    assert "Why not the modifier “" in told
+    assert "Lacking: " in told
+    assert " in turn 2: it did not come about" in told
+    assert "Written in northeast_asia/modifiers.yaml:" in told
+
+
 def test_what_a_seat_may_not_ask_about_is_answered_like_nothing() -> None:
     ending, nothing = ask("why not lapse in crisis"), ask("why not nonsense")
     for told in (ending, nothing):
-        assert "is no answer, initiative or rule here" in told
+        assert "is no answer, initiative, rule or modifier here" in told
         assert "Events and endings are explained once the game is over." in told
 
 

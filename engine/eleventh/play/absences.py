@@ -59,7 +59,7 @@ def explain_absence_from(
     match topic.kind:
         case "answer" | "initiative":
             return absence.explain_choice(turn)
-        case "rule":
+        case "rule" | "modifier":
             return absence.explain_rule()
         case "event":
             return absence.explain_effect("fire", turn)
@@ -184,11 +184,12 @@ class _Absence:
             yield Part("price", holds, "", ">=", capital, offer.cost, short)
 
     def explain_rule(self) -> WhyNot:
-        """Why a rule did nothing in the turn, act by act of those that the reader knows of."""
+        """Why a rule or a modifier did nothing in the turn, act by act of those that the reader
+        knows of."""
         program, account = self._program, self.account
         instances = [
             each
-            for each in self._index.find_instances(self.topic.name)
+            for each in self._index.find_instances(self.topic.kind, self.topic.name)
             if self._may_know(each.causes)
         ]
         cases, acts = [], dict[str, None]()

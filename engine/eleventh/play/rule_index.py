@@ -31,8 +31,8 @@ PREPARED = "rule index"  # the name under which rules keep it
 
 @dataclass(frozen=True, slots=True)
 class BoundRule:
-    """One instance of a rule: the event it hangs on, the truth that must hold, and its effects, as
-    indices of causes."""
+    """One instance of a rule or a modifier: the event it hangs on, the truth that must hold, and
+    its effects, as indices of causes. The truth of a modifier holds that of the rule it scales."""
 
     event: Event
     guard: int
@@ -59,9 +59,10 @@ class RuleIndex:
         """The stage to which an operation belongs."""
         return self._effect_table.stage_of(register)
 
-    def find_instances(self, rule: str) -> Sequence[BoundRule]:
-        """The instances of a rule by its id, in the order of the program; none for another id."""
-        return self._instances.get(rule, ())
+    def find_instances(self, kind: str, id: str) -> Sequence[BoundRule]:
+        """The instances of a `rule` or a `modifier` by its id, in the order of the program; none
+        for another."""
+        return self._instances.get((kind, id), ())
 
     @cached_property
     def derived(self) -> Mapping[int, str]:
@@ -144,14 +145,15 @@ class RuleIndex:
         return EffectTable(self.program)
 
     @cached_property
-    def _instances(self) -> Mapping[str, Sequence[BoundRule]]:
-        program, found = self.program, dict[str, dict[tuple[Event, int], list[int]]]()
+    def _instances(self) -> Mapping[tuple[str, str], Sequence[BoundRule]]:
+        program = self.program
+        found = dict[tuple[str, str], dict[tuple[Event, int], list[int]]]()
         for index, register in self.of_causes.items():
             cause = program.causes[index]
             link = cause.chain[-1] if cause.chain else None
-            if link is not None and link.kind == "rule":
+            if link is not None and link.kind in ("rule", "modifier"):
                 guard = program.ops[register].args[0]
-                instances = found.setdefault(link.id, {})
+                instances = found.setdefault((link.kind, link.id), {})
                 instances.setdefault((cause.event, guard), []).append(index)
         return {
             rule: [BoundRule(*key, tuple(causes)) for key, causes in instances.items()]

@@ -1,5 +1,5 @@
-"""What can be asked about when something did not happen: answers, initiatives, rules; and, where
-nothing is hidden, events and endings.
+"""What can be asked about when something did not happen: answers, initiatives, rules, modifiers;
+and, where nothing is hidden, events and endings.
 
 A seat may ask about what it is offered, about rules of the rulebook, which anybody may read, and
 about those of the scenario that it has been told of. What else there is it is not told, so a name
@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 from eleventh.core.program import Cause, Choice, Link, Program
 from eleventh.play.account import Account
 
-TopicKind = Literal["answer", "initiative", "rule", "event", "ending"]
+TopicKind = Literal["answer", "initiative", "rule", "modifier", "event", "ending"]
+RuleKind = Literal["rule", "modifier"]
+RULES: tuple[RuleKind, ...] = get_args(RuleKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Topic:
     """Something that can be asked about, under an id that no other topic of its reader has; `name`
-    is its own. `index` is that of its choice, event or ending in the program, -1 for a rule; `came`
+    is its own. `index` is that of its choice, event or ending in the program, else -1; `came`
     tells of an event and an ending whether it did come about."""
 
     kind: TopicKind
@@ -47,7 +49,11 @@ def list_topics(account: Account) -> tuple[Topic, ...]:
     choices = range(len(program.choices)) if seat is None else _list_offered(account)
     found = [
         *(_name_choice(program, each, seat) for each in choices),
-        *(Topic("rule", each.id, each.title, each.id) for each in _list_rules(account)),
+        *(
+            Topic(kind, each.id, each.title, each.id)
+            for kind in RULES
+            for each in _list_rules(account, kind)
+        ),
     ]
     if seat is None:
         found += [
@@ -100,14 +106,14 @@ def _title_for(program: Program, choice: Choice, seat: str | None) -> str:
     return f"{next(each.title for each in program.seats if each.id == choice.seat)}: {choice.title}"
 
 
-def _list_rules(account: Account) -> Iterator[Link]:
-    """The rules that the reader may know of, each once."""
+def _list_rules(account: Account, kind: RuleKind) -> Iterator[Link]:
+    """The rules or the modifiers that the reader may know of, each once."""
     program, told = account.game.adjudicator.program, find_told(account)
     yield from dict.fromkeys(
         cause.chain[-1]
         for cause in program.causes
         if cause.chain
-        and cause.chain[-1].kind == "rule"
+        and cause.chain[-1].kind == kind
         and is_public(program, cause, account.seat, told)
     )
 

@@ -17,8 +17,10 @@ from eleventh.core.guards import learns_of
 from eleventh.core.ir import Event
 from eleventh.core.program import Cause, Choice, Derived, Link, Program, Support, Track
 from eleventh.core.refusals import Refusal, RefusalCode
+from eleventh.lang.open_sizes import open_sizes
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.account import Account
+from eleventh.play.bundle import unpack
 from eleventh.play.citing import Cited, cited
 from eleventh.play.objectives import named_in, seat_objectives
 from eleventh.play.rule_index import RuleIndex, find_users, index_rules
@@ -26,6 +28,7 @@ from eleventh.play.topics import Named, Topic, find_told, is_public, list_topics
 from eleventh.play.why import known_tracks, place_of
 
 USES_FORMAT = 1  # of an answer as an export
+OPEN = "rule index of open sizes"  # the name under which rules keep it
 UseKind = Literal[
     "rule", "modifier", "answer", "initiative", "event", "deadline", "ending", "objective",
     "derived",
@@ -132,7 +135,8 @@ class _Finder:
                 return self._answer(goal.id, goal.title, "objective", follows)
         for parameter in program.parameters:
             if parameter.id == wanted:
-                found = self._gather_readers(self._find_mentions(wanted))
+                mentioned = self._gather_readers(self._find_mentions(wanted))
+                found = [*mentioned, *self._list_decided(wanted)]
                 title = wanted.replace("_", " ")
                 return self._answer(wanted, title, "parameter", reads=found)
         known = tuple(each.id for each in (*readings, *goals, *program.parameters))
@@ -177,7 +181,10 @@ class _Finder:
             for index in self._known
             if any(reads[root] for root in self._index.find_own(index))
         ]
-        readers = (*self._gather_readers(found), *self._list_conditions(reads, reading.id))
+        readers = (
+            *self._gather_readers(found),
+            *self._list_conditions(self._index, reads, reading.id),
+        )
         return self._answer(reading.id, reading.title, kind, follows, moves, readers)
 
     def _find_mentions(self, parameter: str) -> Iterator[int]:
@@ -187,6 +194,35 @@ class _Finder:
             cause = self._program.causes[index]
             if named.search(f"{cause.formula} {cause.when}"):
                 yield index
+
+    def _list_decided(self, parameter: str) -> Iterator[Use]:
+        """What else a parameter decides: conditions and prices of choices, events, clocks, endings,
+        derived numbers, objectives; nothing where the game does not hold the files of its rules."""
+        index = self._open_index
+        if index is None:
+            return
+        program = index.program
+        at = next(i for i, each in enumerate(program.parameters) if each.id == parameter)
+        wanted = {
+            register
+            for register, op in enumerate(program.ops)
+            if op.code == "input" and op.data[0] == at
+        }
+        yield from self._list_conditions(index, find_users(program.ops, wanted))
+
+    @cached_property
+    def _open_index(self) -> RuleIndex | None:
+        """The index of the same rules where they read their parameters."""
+        game = self.account.game
+        prepared = game.adjudicator.prepared
+        if OPEN not in prepared:
+            try:
+                found = open_sizes(unpack(game.opened.files), self._index.program)
+            except ValueError:  # a game that holds no files
+                found = None
+            prepared[OPEN] = None if found is None else RuleIndex(found)
+        index: RuleIndex | None = prepared[OPEN]
+        return index
 
     def _gather_readers(self, causes: Iterable[int]) -> Iterator[Use]:
         moves = self._gather(causes, lambda index: (self._program.causes[index].track,))
@@ -239,35 +275,38 @@ class _Finder:
         found = (self._program.tracks[each] for each in tracks)
         return _name_all(each for each in found if self._seat is None or self._seat in each.seen_by)
 
-    def _list_conditions(self, reads: Sequence[bool], id: str) -> Iterator[Use]:
+    def _list_conditions(
+        self, index: RuleIndex, reads: Sequence[bool], id: str = ""
+    ) -> Iterator[Use]:
         """What reads a number and posts nothing by that: conditions and prices of choices, events,
-        clocks, endings, derived numbers, objectives. `reads` tells which operations read it."""
+        clocks, endings, derived numbers, objectives. `reads` tells which operations of the index
+        read it."""
         program, seat = self._program, self._seat
-        for index, choice in enumerate(program.choices):
-            if any(reads[each] for each in self._index.of_choice(index)) and self._has_learned(
-                Event("choice", index)
+        for at, choice in enumerate(program.choices):
+            if any(reads[each] for each in index.of_choice(at)) and self._has_learned(
+                Event("choice", at)
             ):
-                yield self._describe_choice(index, choice)
-        for index, inject in enumerate(program.injects):
-            roots = self._index.of_effect("fire", index)
-            if any(reads[each] for each in roots) and self._has_learned(Event("inject", index)):
-                yield self._describe("event", inject.id, inject.headline, index, inject.cite)
-        for index, deadline in enumerate(program.deadlines):
-            if reads[self._index.of_query(f"running:{index}")] and (
+                yield self._describe_choice(at, choice)
+        for at, inject in enumerate(program.injects):
+            roots = index.of_effect("fire", at)
+            if any(reads[each] for each in roots) and self._has_learned(Event("inject", at)):
+                yield self._describe("event", inject.id, inject.headline, at, inject.cite)
+        for at, deadline in enumerate(program.deadlines):
+            if reads[index.of_query(f"running:{at}")] and (
                 seat is None or seat in deadline.seen_by
             ):
-                yield self._describe("deadline", deadline.id, deadline.title, index, deadline.cite)
-        for index, ending in enumerate(program.endings):
-            roots = self._index.of_effect("end", index)
+                yield self._describe("deadline", deadline.id, deadline.title, at, deadline.cite)
+        for at, ending in enumerate(program.endings):
+            roots = index.of_effect("end", at)
             if seat is None and any(reads[each] for each in roots):
-                yield self._describe("ending", ending.id, ending.title, index)
+                yield self._describe("ending", ending.id, ending.title, at)
         for derived in program.derived:
             seen = derived.id != id and (seat is None or seat in derived.seen_by)
-            if seen and reads[self._index.of_query(f"derived:{derived.id}")]:
+            if seen and reads[index.of_query(f"derived:{derived.id}")]:
                 yield Use("derived", derived.id, derived.title, derived.id)
         for goal in seat_objectives(program, seat):
             name = f"objective:{goal.seat}:{goal.objective.id}"
-            if reads[self._index.of_query(name)]:
+            if reads[index.of_query(name)]:
                 yield Use("objective", goal.id, self._title(goal.title, goal.seat), goal.id)
 
     def _describe_choice(self, index: int, choice: Choice) -> Use:

@@ -1,5 +1,5 @@
-"""The answer to "why not?" as data: what stood in the way of an answer, a rule, an event or an
-ending.
+"""The answer to "why not?" as data: what stood in the way of an answer, a rule, a modifier, an
+event or an ending.
 
 In play a seat is told of what it is offered, and of rules whose acts it knows of, each part of the
 condition that it may read with by how much that failed. Nothing else is worked out for it. Events
@@ -41,9 +41,9 @@ class Case:
 class WhyNot:
     """Why something did not happen, or is not open. `turn` is the turn that is spoken of, 0 where
     none was played. `barred` is the refusal that a choice would meet; `acts` are the kinds of acts
-    that a rule answers, none for one that stands; `instead` the ending that came. `why`, `place`
-    (empty to a seat for what only the facilitator entered), `sources` and `support` are those of a
-    rule or a choice."""
+    that a rule or a modifier answers, none for one that stands; `instead` the ending that came.
+    `why`, `place` (empty to a seat for what only the facilitator entered), `sources` and `support`
+    are those of a rule, a modifier or a choice."""
 
     kind: TopicKind
     id: str

@@ -46,8 +46,8 @@ LARGEST = 4  # scores whose causes are told in a sum
     "--not",
     "absent",
     metavar="NAME",
-    help="Why an answer, an initiative or a rule did not come about; where nothing is hidden, an "
-    "event or an ending too, and which other choices would have brought it.",
+    help="Why an answer, an initiative, a rule or a modifier did not come about; where nothing is "
+    "hidden, an event or an ending too, and which other choices would have brought it.",
 )
 @click.option(
     "--used-by",

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from eleventh.core.refusals import RefusalCode
 from eleventh.play.condition_parts import Part
-from eleventh.play.topics import Topic
+from eleventh.play.topics import RULES, Topic
 from eleventh.play.why import Input
 from eleventh.play.why_not import Case, WhyNot
 from eleventh_ui.display.causes import SUPPORT, describe_source
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.subjects import make_spot
 from eleventh_ui.display.walking import Tone, WalkLine, spot_absence
 from eleventh_ui.display.words import join_words, safe, sentence, spell_out
 
@@ -22,6 +23,7 @@ KINDS = {
     "answer": "answer",
     "initiative": "initiative",
     "rule": "rule",
+    "modifier": "modifier",
     "event": "event",
     "ending": "ending",
 }
@@ -46,7 +48,10 @@ def compose_absence(answer: WhyNot) -> list[WalkLine]:
         lines.append(WalkLine(sentence(SUPPORT[answer.support]), tone="dim"))
     if answer.place:
         lines.append(WalkLine(f"Written in {safe(answer.place)}", tone="dim"))
-    lines += [WalkLine(f"Source {describe_source(each)}", tone="dim") for each in answer.sources]
+    lines += [
+        WalkLine(f"Source {describe_source(each)}", spot=make_spot("source", each.id), tone="dim")
+        for each in answer.sources
+    ]
     return lines
 
 
@@ -77,7 +82,7 @@ def _judge(answer: WhyNot) -> str:
             why = f": {safe(describe_refusal(answer.barred))}" if told else "."
             return f"It {verb} not open {when}{why}"
         return f"It {verb} not put {when}, as its event stayed away."
-    if answer.kind == "rule":
+    if answer.kind in RULES:
         if answer.acts and not answer.cases:
             acts = join_words((spell_out(each) for each in answer.acts), "or")
             none = f"none was done {when}" if answer.turn else "no turn was played yet"
@@ -111,7 +116,7 @@ def _tell_case(answer: WhyNot, case: Case) -> Iterator[WalkLine]:
     elif case.parts and case.holds is not True:
         yield WalkLine("It needs all of this:", tone="label")
     yield from tell_parts(case.parts, depth)
-    if case.holds is True and not case.came and answer.kind == "rule":
+    if case.holds is True and not case.came and answer.kind in RULES:
         told = "By what you are told all that it needs was there."
         yield WalkLine(told, depth, tone="dim")
     for each in case.moves:
@@ -122,11 +127,11 @@ def _tell_case(answer: WhyNot, case: Case) -> Iterator[WalkLine]:
 def _head_case(answer: WhyNot, case: Case) -> str:
     when = f"in turn {case.turn}" if case.turn else "as things stand"
     state = "it came about" if case.came else "it did not come about"
-    if answer.kind != "rule":
+    if answer.kind not in RULES:
         state = "the event came" if case.came else "the event stayed away"
     if not case.turn:
         state = "it would come about" if case.holds else "it would not come about"
-    subject = f"After “{safe(case.subject)}” " if case.subject and answer.kind == "rule" else ""
+    subject = f"After “{safe(case.subject)}” " if case.subject and answer.kind in RULES else ""
     if case.subject and not subject:
         return f"“{safe(case.subject)}”, turn {case.turn}: {state}"
     moved = join_words(safe(each.title) for each in case.moves[:1])

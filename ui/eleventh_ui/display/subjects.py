@@ -85,6 +85,12 @@ def make_spot(kind: Kind, id: str) -> str:
     return f"{kind}:{id}"
 
 
+def read_source(spot: str) -> str:
+    """The id of a spot that is a source; empty for another."""
+    before = make_spot("source", "")
+    return spot.removeprefix(before) if spot.startswith(before) else ""
+
+
 def spot_answer(decision: str, response: str) -> str:
     """What a face knows an answer by."""
     return f"answer:{decision}/{response}"

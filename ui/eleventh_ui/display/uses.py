@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eleventh.play.uses import Use, Uses
-from eleventh_ui.display.causes import cite_sources
+from eleventh_ui.display.causes import SUPPORT
+from eleventh_ui.display.subjects import make_spot
 from eleventh_ui.display.walking import WalkLine, spot_absence
 from eleventh_ui.display.words import join_words, pluralise, safe, spell_out
 
@@ -46,7 +47,9 @@ def compose_uses(uses: Uses) -> list[WalkLine]:
 
 def _tell_all(uses: Sequence[Use], *, moves: bool) -> Iterator[WalkLine]:
     for use in sorted(uses, key=lambda each: (_ORDER.index(each.kind), -_weigh(each))):
-        yield WalkLine(_describe(use), 1, _spot(use))
+        sources = tuple((safe(each.id), make_spot("source", each.id)) for each in use.sources)
+        support = SUPPORT[use.support] if use.support else ""
+        yield WalkLine(_describe(use), 1, _spot(use), links=sources, after=support)
         named = [each.title or each.id for each in use.others]
         if named:
             more = "" if len(named) <= OTHERS else f" and {len(named) - OTHERS} more"
@@ -64,11 +67,10 @@ def _weigh(use: Use) -> float:
 
 
 def _describe(use: Use) -> str:
-    """One thing on a line: `rule “Law narrows”, -2 to 0 [H-15: the sources state it]`."""
+    """One thing on a line: `rule “Law narrows”, -2 to 0`."""
     size = f", {_describe_size(use)}" if use.values or use.low or use.high else ""
-    sources = cite_sources([each.id for each in use.sources], use.support)
     noun = _NOUNS.get(use.kind, use.kind)
-    return f"{noun} “{safe(use.title)}”{size} {sources}".rstrip()
+    return f"{noun} “{safe(use.title)}”{size}"
 
 
 def _describe_size(use: Use) -> str:

@@ -18,12 +18,22 @@ _ABSENCE, _USES = "why-not:", "used-by:"  # no id holds a colon
 
 @dataclass(frozen=True, slots=True)
 class WalkLine:
-    """A line, `depth` steps in, safe to show. `spot` is what it leads on to, if anything."""
+    """A line, `depth` steps in, safe to show. `spot` is what it leads on to, if anything. `links`
+    follow its text in brackets, each with what that leads on to; `after` stands behind them."""
 
     text: str
     depth: int = 0
     spot: str = ""
     tone: Tone = ""
+    links: tuple[tuple[str, str], ...] = ()
+    after: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All of it as text: `rule “Law narrows” [H-15: the sources state it]`."""
+        named = ", ".join(text for text, _ in self.links)
+        told = ": ".join(filter(None, (named, self.after)))
+        return f"{self.text} [{told}]" if told else self.text
 
 
 def spot_absence(topic: str, turn: int = 0) -> str:

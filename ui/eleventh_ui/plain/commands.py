@@ -228,7 +228,7 @@ def _why_not(asker: Asker, rest: str) -> None:
         options = chosen.options if isinstance(chosen, ChoiceEntry) else (chosen,)
         for option in options:
             for each in topics:
-                if each.name == option.id and each.kind != "rule":
+                if each.name == option.id and each.index >= 0:
                     say_absence(console, asker.table.explain_absence(view.seat, each.id))
         return
     found = find_topic(rest, topics)

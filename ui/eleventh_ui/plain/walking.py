@@ -19,15 +19,15 @@ from eleventh_ui.display.uses import compose_uses, head_uses
 from eleventh_ui.display.walking import WalkLine, name_topics
 from eleventh_ui.plain.console import Console
 
-NOUN = "answer, initiative or rule"
-NOUN_AFTER = "answer, initiative, rule, event or ending"
+NOUN = "answer, initiative, rule or modifier"
+NOUN_AFTER = "answer, initiative, rule, modifier, event or ending"
 
 
 def say_lines(console: Console, lines: Iterable[WalkLine]) -> None:
     """Says lines, each as deep as it is."""
     for each in lines:
         indent = "  " * each.depth
-        console.say(each.text, indent, f"{indent}  ")
+        console.say(each.whole, indent, f"{indent}  ")
 
 
 def say_uses(console: Console, uses: Uses | Refusal) -> None:

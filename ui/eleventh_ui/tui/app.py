@@ -18,7 +18,7 @@ from eleventh_ui.display.pace import Paces
 from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.saving import describe_leaving
 from eleventh_ui.display.seating import room_is_shared
-from eleventh_ui.display.subjects import NUMBERS, find_spot
+from eleventh_ui.display.subjects import NUMBERS, find_spot, read_source
 from eleventh_ui.display.walking import read_absence, read_uses
 from eleventh_ui.display.words import describe_restored_save, safe, sentence
 from eleventh_ui.tui.base_app import NAME, BaseApp
@@ -55,6 +55,7 @@ STAGES = {
 
 WHY = "eleventh_ui.tui.screens.why:WhyScreen"
 ABSENCE = "eleventh_ui.tui.screens.walking:AbsenceScreen"
+SOURCE = "eleventh_ui.tui.screens.walking:SourceScreen"
 USES = "eleventh_ui.tui.screens.walking:UsesScreen"
 ABOUT = "eleventh_ui.tui.screens.about:AboutScreen"
 RECAP = "eleventh_ui.tui.screens.recap:RecapScreen"
@@ -233,6 +234,10 @@ class EleventhApp(BaseApp):
             return
         if reading := read_uses(spot):
             self.push_screen(_load(USES)(session, seat, reading))
+            return
+        source = "" if seat else read_source(spot)
+        if source:
+            self.push_screen(_load(SOURCE)(session, source))
             return
         subject = find_spot(spot, session.subjects(seat)) if seat else None
         if subject is None or subject.kind in NUMBERS:

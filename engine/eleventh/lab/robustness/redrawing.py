@@ -7,24 +7,18 @@ game's own dice roll what they rolled.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.dice import game_key, site_of, uniform
-from eleventh.core.program import Program
 from eleventh.core.scaling import scale_amounts
 from eleventh.emit.python import build
 from eleventh.lab.robustness.sizes import EffectSizes, find_sizes
-from eleventh.lang.cache import hash_content
-from eleventh.lang.compile import Compiled, compile_files, compile_with_inputs
+from eleventh.lang.open_sizes import LEAST, MOST, open_sizes
 from eleventh.play.bundle import unpack
 from eleventh.play.game import Game
 
-LEAST, MOST = 0.6, 1.4  # times what a rulebook says
 BEFORE = 0  # no turn of a game: its own dice are rolled from turn 1 on
-RETRIES = 3  # compilings with fewer inputs, where some parameters must be fixed
 
 
 @dataclass(frozen=True)
@@ -66,33 +60,12 @@ def make_redrawing(game: Game) -> Redrawing | None:
     except ValueError:
         return None
     program = game.adjudicator.program
-    if hash_content(files) != program.hash:
+    opened = open_sizes(files, program)
+    if opened is None:
         return None
-    compiled = _compile(files, program)
-    if compiled.program is None:
-        return None
-    sizes = find_sizes(compiled.program)
+    sizes = find_sizes(opened)
     names = [f"size:{program.parameters[index].id}" for index in sizes.parameters]
     names += [
         f"size:{each.span.file}:{each.span.line}:{each.span.column}" for each in sizes.literals
     ]
-    return Redrawing(build(compiled.program), sizes, tuple(site_of(each) for each in names))
-
-
-def _compile(files: Mapping[str, bytes], program: Program) -> Compiled:
-    """The files with as many parameters as may be read as the game runs."""
-    wanted = {each.id: _find_bounds(each.value) for each in program.parameters}
-    for _ in range(RETRIES):
-        compiled = compile_with_inputs(files, wanted)
-        errors = [each for each in compiled.problems if each.severity == "error"]
-        told = " ".join(each.headline for each in errors)
-        fixed = wanted.keys() & set(re.findall(r"\w+", told))
-        if not fixed:
-            break
-        wanted = {id: bounds for id, bounds in wanted.items() if id not in fixed}
-    return compiled if compiled.program is not None else compile_files(files)
-
-
-def _find_bounds(value: float) -> tuple[float, float]:
-    ends = (LEAST * value, MOST * value)
-    return min(ends), max(ends)
+    return Redrawing(build(opened), sizes, tuple(site_of(each) for each in names))

@@ -83,6 +83,19 @@ class UsesScreen(WalkScreen):
         self.show_lines(compose_uses(found))
 
 
+class SourceScreen(WalkScreen):
+    """What a source says, for whom no seat is looking: it is printed matter."""
+
+    def __init__(self, session: Session, source: str) -> None:
+        super().__init__(session, "")
+        self._source = source
+
+    def on_mount(self) -> None:
+        """Fills it."""
+        self.bar.tell("What this source says")
+        self.show_lines([WalkLine(f"Source {self.session.reference.source(self._source)}")])
+
+
 class MissingScreen(WalkScreen):
     """The endings and events of a game that is over, and those that stayed away: nothing hidden."""
 
