@@ -6,6 +6,7 @@ from eleventh.lab.foretold import Calibrated, SeatForetold
 from eleventh.lab.hindsight.answers import GivenAnswer
 from eleventh.lab.hindsight.decisions import Lead, SeatHindsight, WeighedAnswer
 from eleventh.lab.hindsight.lessons import Lessons
+from eleventh.lab.hindsight.recorded import STRONG
 from eleventh.lab.hindsight.yardsticks import SeatYardsticks, Yardstick
 from eleventh.play.predictions import NotedPrediction, Prediction
 
@@ -31,10 +32,12 @@ def learnt() -> Lessons:
     )
     answers = SeatHindsight("seoul", "Seoul", weighed, 4, weighed[0], weighed[1])
     sticks = (Yardstick("random", 200, 20.0, 30.0, 40.0, 150), Yardstick("x", 8, 50, 60, 70, 0))
+    strong = Yardstick(STRONG, 24, 55.0, 60.0, 70.0, 6)
+    standing = SeatYardsticks("seoul", "Seoul", 38.0, sticks, strong)
     said = [
         NotedPrediction(turn, Prediction("up", 80), came) for turn, came in ((1, 2.0), (2, -0.25))
     ]
     foretold = SeatForetold(
         "seoul", "Seoul", tuple(said), {}, 0.34, (Calibrated(80, 2, 1),), said[1]
     )
-    return Lessons((answers,), (SeatYardsticks("seoul", "Seoul", 38.0, sticks),), (foretold,))
+    return Lessons((answers,), (standing,), (foretold,))

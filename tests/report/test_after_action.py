@@ -139,7 +139,7 @@ def test_what_each_seat_can_learn_is_a_line_there_and_told_in_full_in_the_annex(
         for compose in (compose_after_action, compose_annex)
     )
     assert "- **Seoul.** Best answer: turn 3" in brief
-    assert "Where 38 of 100 stands: " in brief
+    assert "Where 38 of 100 stands: above 75 of 100 games of chance, 0 of x and 25 of" in brief
     assert "Of 2 predictions 1 came as said; Brier score 0.34." in brief
     assert len(full) > len(brief)
     assert "The greatest surprise: turn 2, 80% sure." in full

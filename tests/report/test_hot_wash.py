@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh.lab.debrief import Debrief, debrief_briefly
+from eleventh.lab.debrief import Debrief, debrief_briefly, debrief_wholly
 from eleventh_ui.display.charts import LineChart
 from eleventh_ui.display.debrief.decisions import list_decisions
 from eleventh_ui.display.debrief.history import list_departures, mark_choice
 from eleventh_ui.display.debrief.hot_wash import compose_hot_wash
 from eleventh_ui.display.debrief.questions import MODEL_QUESTION, list_questions
 from eleventh_ui.display.document import Figure, FillIn, Heading, TableBlock, split_sections
+from eleventh_ui.display.numbers import format_whole
 from eleventh_ui.report.exporting import render_report
 from games import EVERY, SHIPPED
-from play.quarrel import start, submit_all
+from play.quarrel import play, start, submit_all
 from play.test_white_cell import meddled
 from report.test_report import FOLDERS, FORMATS, Page, briefly_debriefed, hostile, rendered
 from ui.test_hostile_text import RAW
@@ -145,3 +146,15 @@ def test_a_heading_is_told_even_where_nothing_mattered() -> None:
     found = told(EVERY[0])
     headings = [b.text for b in compose_hot_wash(found).blocks if isinstance(b, Heading)]
     assert headings == SECTIONS
+
+
+def test_where_the_total_of_a_person_stands_is_the_same_line_whoever_makes_the_report() -> None:
+    record = play(start()).record
+    found = debrief_wholly(record)
+    one, two = (render_report(record, "hot-wash", "md", each) for each in (None, found))
+    assert one == two
+    flat = " ".join(one.split())
+    for measured in found.lessons.yardsticks:
+        assert f"Where the {format_whole(measured.total)} of {measured.title} stands:" in flat
+    assert "of 100 games of chance" in flat
+    assert "no strong player is recorded for this program." in flat

@@ -10,7 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from eleventh.core.program import Ending, Parameter
-from eleventh.lab.hindsight.lessons import Lessons, find_foretold_only, find_lessons
+from eleventh.lab.hindsight.lessons import (
+    Lessons,
+    find_foretold_only,
+    find_lessons,
+    find_standings,
+)
 from eleventh.lab.pace import Pace, measure_pace
 from eleventh.lab.paths import Path, paths
 from eleventh.lab.reached import Reached, reached
@@ -128,6 +133,11 @@ def debrief_wholly(record: MatchRecord) -> Debrief:
     )
 
 
+def debrief_to_hand_out(record: MatchRecord) -> Debrief:
+    """The same with where totals stand, which takes some seconds for each person at the table."""
+    return replace(debrief_briefly(record), lessons=find_standings(record))
+
+
 def debrief_briefly(record: MatchRecord) -> Debrief:
-    """The same without the many games that other sizes take."""
+    """The same without the many games that lessons and other sizes take."""
     return debrief(record, course=play_recorded_course(record.game))

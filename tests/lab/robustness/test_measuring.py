@@ -22,9 +22,10 @@ from eleventh.lab.robustness.measuring import (
     Unmeasured,
     measure_robustness,
 )
-from eleventh.lab.robustness.redrawing import LEAST, MOST, Redrawing, make_redrawing
+from eleventh.lab.robustness.redrawing import Redrawing, make_redrawing
 from eleventh.lab.waterfall import waterfalls
 from eleventh.lang.compile import compile_files
+from eleventh.lang.open_sizes import LEAST, MOST
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
 from eleventh_ui.display.debrief.annex import compose_annex

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from eleventh.lab.debrief import Debrief, debrief_briefly, debrief_wholly
+from eleventh.lab.debrief import Debrief, debrief_to_hand_out, debrief_wholly
 from eleventh.lab.recorded_course import play_recorded_course
 from eleventh.play.faults import SaveError
 from eleventh.play.match_record import MatchRecord
@@ -37,7 +37,7 @@ class Maker:
 
 
 MAKERS: Mapping[Kind, Maker] = {
-    "hot-wash": Maker(debrief_briefly, compose_hot_wash),
+    "hot-wash": Maker(debrief_to_hand_out, compose_hot_wash),
     "after-action": Maker(debrief_wholly, compose_after_action),
     "annex": Maker(debrief_wholly, compose_annex),
 }

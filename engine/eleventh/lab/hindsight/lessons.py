@@ -7,7 +7,7 @@ It is for people: seats of doctrines and of programs are left out.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eleventh.bots.registry import HUMAN
 from eleventh.lab.foretold import SeatForetold, find_foretold
@@ -32,6 +32,14 @@ class Lessons:
 def find_foretold_only(game: Game) -> Lessons:
     """What costs no games: the rest is empty."""
     return Lessons((), (), find_foretold(game))
+
+
+def find_standings(record: MatchRecord) -> Lessons:
+    """Where totals stand, and what was foretold: the answers are not weighed."""
+    game = record.game
+    return replace(
+        find_foretold_only(game), yardsticks=measure_yardsticks(game, list_learners(game))
+    )
 
 
 def find_lessons(

@@ -4,6 +4,9 @@ The game is begun anew many times, on dice of its own, with another policy in on
 of the table as it played here: each by its doctrine where that plays in lanes, else by the policy
 that is fitted to it. So nothing is kept that could be stale, and a weak opponent is one for all who
 are measured. What the facilitator did does not happen.
+
+A strong player takes too long for that: what one reached is recorded (see `recorded`) and told
+beside these, where it is of this very program.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, Numbers
 from eleventh.emit.numpy.dice import Keys
 from eleventh.emit.scores import total_lanes
+from eleventh.lab.hindsight.recorded import STRONG, find_recorded
 from eleventh.lab.reached import totals
 from eleventh.lab.studies.arms import play_out
 from eleventh.lab.whatif.branching import SeatPlayer, find_seat_players
@@ -50,12 +54,14 @@ class Yardstick:
 
 @dataclass(frozen=True, slots=True)
 class SeatYardsticks:
-    """A seat's total in the game, 0 to 100, beside those of policies in its place."""
+    """A seat's total in the game, 0 to 100, beside those of policies in its place. `strong` is what
+    a strong player reached in games that were recorded, None where none is of this program."""
 
     seat: str
     title: str
     total: float
     yardsticks: tuple[Yardstick, ...]
+    strong: Yardstick | None = None
 
 
 def measure_yardsticks(
@@ -75,7 +81,13 @@ def measure_yardsticks(
         measured.setdefault(seat, []).append(yardstick)
     reached = totals(game.adjudicator, game.adjudicator.program, game.state)
     return tuple(
-        SeatYardsticks(each.id, each.title, reached[each.id], tuple(measured[each.id]))
+        SeatYardsticks(
+            each.id,
+            each.title,
+            reached[each.id],
+            tuple(measured[each.id]),
+            _find_strong(game.opened.program_hash, each.id, reached[each.id]),
+        )
         for each in game.adjudicator.program.seats
         if each.id in measured
     )
@@ -132,6 +144,12 @@ def _number(games: int) -> Keys:
 def _take(backend: Backend, rows: Numbers, seat: str) -> Numbers:
     found: Numbers = rows[[each.id for each in backend.program.seats].index(seat)]
     return found
+
+
+def _find_strong(program_hash: str, seat: str, reached: float) -> Yardstick | None:
+    recorded = find_recorded(program_hash, seat)
+    strong = None if recorded is None else recorded.find(STRONG)
+    return None if strong is None else _sum_up(STRONG, np.array(strong.totals), reached)
 
 
 def _sum_up(policy: str, row: Numbers, reached: float) -> Yardstick:

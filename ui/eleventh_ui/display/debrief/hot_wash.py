@@ -20,7 +20,7 @@ from eleventh_ui.display.debrief.history import (
     count_departures,
     tabulate_choices,
 )
-from eleventh_ui.display.debrief.lessons import describe_all_foretold
+from eleventh_ui.display.debrief.lessons import describe_all_foretold, tell_standings
 from eleventh_ui.display.debrief.outcome import summarise_outcome
 from eleventh_ui.display.debrief.questions import list_questions
 from eleventh_ui.display.debrief.sentences import MODEL, describe_player
@@ -77,6 +77,7 @@ def _blocks(debrief: Debrief) -> Iterator[Block]:
     foretold = describe_all_foretold(debrief)
     if foretold:
         yield Paragraph(foretold, lead="Expected by the seats themselves.")
+    yield from tell_standings(debrief)
     departures = count_departures(debrief)
     if departures:
         yield Paragraph(departures)

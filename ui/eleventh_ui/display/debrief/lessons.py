@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from eleventh.core.scales import round_half_up
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.foretold import SeatForetold
 from eleventh.lab.hindsight.decisions import Lead, SeatHindsight, WeighedAnswer
+from eleventh.lab.hindsight.recorded import STRONG
 from eleventh.lab.hindsight.yardsticks import AHEAD, SeatYardsticks, Yardstick
 from eleventh.play.predictions import TOTAL, NotedPrediction
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.document import Block, Bullets, Heading, Paragraph, TableBlock
 from eleventh_ui.display.numbers import format_points, format_whole
 from eleventh_ui.display.predictions import OUTCOMES, describe_move
-from eleventh_ui.display.words import pluralise, safe, sentence
+from eleventh_ui.display.words import join_words, pluralise, safe, sentence
 
 TITLE = "What each seat can learn"
 WEIGHING = "Every answer is held against the others that were open"
@@ -45,7 +47,23 @@ POLICIES = {
     "hostile": "The harshest answers",
     "frugal": "The cheapest answers",
     AHEAD: "A player who looks ahead",
+    STRONG: "A strong player, recorded",
 }
+SHARES = {
+    "random": "chance",
+    "historian": "what was really done",
+    "conciliatory": "the kindest answers",
+    "hostile": "the harshest answers",
+    "frugal": "the cheapest answers",
+    AHEAD: "a player who looks ahead",
+    STRONG: "a strong player (recorded)",
+}
+HOW_RECORDED = (
+    "The strong player looks ahead too and imagines more, which takes longer than anybody would "
+    "wait: its {games} games were played once for this program, with opponent in the other seats, "
+    "and are kept with it."
+)
+NOT_RECORDED = "Of a strong player no games are recorded for this program."
 HERE = "This game"
 COURSE = "History's course, these dice"
 
@@ -98,8 +116,7 @@ def _summarise(debrief: Debrief, seat: str) -> Iterator[str]:
                     f"“{safe(found.rival)}” {describe_lead(found.lead)}."
                 )
     for measured in (each for each in lessons.yardsticks if each.seat == seat):
-        told = (f"{row.who.lower()} {row.middle}" for row in list_yardsticks(debrief, measured))
-        yield f"{name_total(measured)}: {'; '.join(told)}."
+        yield f"{name_total(measured)}: {describe_standing(debrief, measured)}"
     for foretold in (each for each in lessons.foretold if each.seat == seat):
         right = sum(bool(each.right) for each in foretold.noted)
         count = pluralise(len(foretold.noted), "prediction")
@@ -138,6 +155,8 @@ def describe_method(debrief: Debrief) -> list[str]:
         told.append(HOW_WEIGHED.format(games=games[0]))
     if lessons.yardsticks:
         told.append(HOW_MEASURED)
+        strong = next(filter(None, (each.strong for each in lessons.yardsticks)), None)
+        told.append(NOT_RECORDED if strong is None else HOW_RECORDED.format(games=strong.games))
     if lessons.foretold:
         told.append(BRIER)
     return told
@@ -213,7 +232,7 @@ def name_total(measured: SeatYardsticks) -> str:
 
 def list_yardsticks(debrief: Debrief, measured: SeatYardsticks) -> list[YardstickRow]:
     """The strip, from the most to the least, with the game itself in its place."""
-    rows = [(each.middle, _tell_yardstick(each)) for each in measured.yardsticks]
+    rows = [(each.middle, _tell_yardstick(each)) for each in _list_measured(measured)]
     if debrief.course is not None:
         total = debrief.course.totals[measured.seat]
         above = "yes" if measured.total > total else "no"
@@ -222,6 +241,39 @@ def list_yardsticks(debrief: Debrief, measured: SeatYardsticks) -> list[Yardstic
     rows.append((measured.total, here))
     rows.sort(key=lambda pair: -pair[0])
     return [row for _, row in rows]
+
+
+def _list_measured(measured: SeatYardsticks) -> tuple[Yardstick, ...]:
+    strong = () if measured.strong is None else (measured.strong,)
+    return (*measured.yardsticks, *strong)
+
+
+def tell_standings(debrief: Debrief) -> Iterator[Paragraph]:
+    """Where the total of each person stands, a line for each."""
+    for measured in debrief.lessons.yardsticks:
+        lead = f"Where the {format_whole(measured.total)} of {safe(measured.title)} stands:"
+        yield Paragraph(describe_standing(debrief, measured), lead=lead)
+
+
+def describe_standing(debrief: Debrief, measured: SeatYardsticks) -> str:
+    """Above how many of a hundred games of each policy in its place a total stands, and where
+    history's course ends: `above 78 of 100 games of chance, 40 of a strong player (recorded).`"""
+    shares = [
+        f"{_count_in_hundred(each)}{' of 100 games' if not place else ''} of "
+        f"{SHARES.get(each.policy, safe(each.policy))}"
+        for place, each in enumerate(_list_measured(measured))
+    ]
+    told = f"above {join_words(shares)}" if shares else ""
+    course = ""
+    if debrief.course is not None:
+        total = format_whole(debrief.course.totals[measured.seat])
+        course = f"history's course on these dice ends at {total}"
+    missing = "no strong player is recorded for this program" if measured.strong is None else ""
+    return f"{'; '.join(filter(None, (told, course, missing)))}."
+
+
+def _count_in_hundred(each: Yardstick) -> int:
+    return round_half_up(100 * each.below / each.games)
 
 
 def _tell_yardstick(each: Yardstick) -> YardstickRow:

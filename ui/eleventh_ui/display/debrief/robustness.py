@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from eleventh.lab.robustness.measuring import Band, Robustness, Unmeasured, WhyHeld
-from eleventh.lab.robustness.redrawing import LEAST, MOST
 from eleventh.lab.robustness.sizes import Use
+from eleventh.lang.open_sizes import LEAST, MOST
 from eleventh_ui.display.causes import KINDS
 from eleventh_ui.display.document import Block, Heading, Paragraph, TableBlock
 from eleventh_ui.display.numbers import POINTS, Scale, find_scale

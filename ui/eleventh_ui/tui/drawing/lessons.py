@@ -122,5 +122,5 @@ def _yardstick_rows(told: Debrief, seat: str, width: int) -> list[Row]:
             rows.append((Run(lead, tone), Run(beside, "dim")))
         else:
             rows += [(Run(lead, tone),), (Run(f"  {beside}", "dim"),)]
-    how = [each for each in describe_method(told) if "in the place" in each]
+    how = [each for each in describe_method(told) if "in the place" in each or "strong" in each]
     return [*rows, (), *prose(" ".join((MODEL, *how)), width, "dim")]
