@@ -9,7 +9,7 @@ import pytest
 
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play import library as module
-from eleventh.play.library import Library, Shelf, library, shipped_folder
+from eleventh.play.library import Library, Located, Shelf, library, shipped_folder
 from play.quarrel import FOLDER
 
 
@@ -22,7 +22,7 @@ def shelve(folder: Path, *names: str) -> Path:
 
 def test_a_scenario_is_found_by_name(tmp_path: Path) -> None:
     shelf = Library((Shelf("shipped", shelve(tmp_path, "alpha", "beta")),))
-    assert shelf.find("beta") == tmp_path / "beta"
+    assert shelf.find("beta") == Located(tmp_path / "beta")
     assert [each.id for each in shelf.scenarios()] == ["alpha", "beta"]
 
 
@@ -35,9 +35,47 @@ def test_a_folder_without_a_scenario_is_not_one(tmp_path: Path) -> None:
 
 
 def test_a_scenario_is_found_by_path() -> None:
-    assert Library(()).find(str(FOLDER / "quarrel")) == FOLDER / "quarrel"
+    assert Library(()).find(str(FOLDER / "quarrel")) == Located(FOLDER / "quarrel")
     main = FOLDER / "quarrel" / "scenario.yaml"
-    assert Library(()).find(str(main)) == main
+    assert Library(()).find(str(main)) == Located(main)
+
+
+def test_what_lies_here_is_meant_before_the_library_s_which_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Library((Shelf("own", shelve(tmp_path / "shelf", "alpha")),))
+    shelve(tmp_path / "here", "alpha")
+    monkeypatch.chdir(tmp_path / "here")
+    assert shelf.find("alpha") == Located(Path("alpha"), tmp_path / "shelf" / "alpha")
+    assert shelf.find("./alpha") == Located(Path("alpha"))
+    assert shelf.shelved("alpha") == tmp_path / "shelf" / "alpha"
+    monkeypatch.chdir(tmp_path / "shelf")
+    assert shelf.find("alpha") == Located(Path("alpha"))
+
+
+def test_what_lies_here_and_is_no_scenario_is_not_in_the_library_s_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Library((Shelf("own", shelve(tmp_path / "shelf", "alpha", "beta")),))
+    (tmp_path / "alpha").mkdir()
+    (tmp_path / "beta").write_text("notes")
+    monkeypatch.chdir(tmp_path)
+    for name in ("alpha", "beta"):
+        assert shelf.find(name) == Located(tmp_path / "shelf" / name)
+        assert isinstance(shelf.find(f"./{name}"), Refusal if name == "alpha" else Located)
+
+
+def test_a_rulebook_is_found_where_rulebooks_are_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = tmp_path / "shelf" / "rulebooks" / "sea"
+    book.mkdir(parents=True)
+    (book / "rulebook.yaml").touch()
+    shelf = Library((Shelf("own", tmp_path / "shelf"),))
+    assert shelf.find_written("sea") == Located(book)
+    assert isinstance(shelf.find("sea"), Refusal)
+    monkeypatch.chdir(book.parent)
+    assert shelf.find_written("sea") == Located(Path("sea"))
 
 
 def test_a_near_name_is_proposed(tmp_path: Path) -> None:
@@ -83,7 +121,7 @@ def test_a_near_path_is_proposed(tmp_path: Path) -> None:
 def test_the_earlier_shelf_wins(tmp_path: Path) -> None:
     one, two = shelve(tmp_path / "one", "alpha"), shelve(tmp_path / "two", "alpha", "beta")
     shelf = Library((Shelf("shipped", one), Shelf("own", two)))
-    assert shelf.find("alpha") == one / "alpha"
+    assert shelf.find("alpha") == Located(one / "alpha")
     assert [(each.id, each.origin) for each in shelf.scenarios()] == [
         ("alpha", "shipped"),
         ("beta", "own"),
@@ -113,7 +151,7 @@ def test_other_packages_add_scenarios(tmp_path: Path, monkeypatch: pytest.Monkey
     ]
     monkeypatch.setattr(module, "entry_points", lambda group: entries)
     shelf = library(tmp_path / "own")
-    assert shelf.find("delta") == folder / "delta"
+    assert shelf.find("delta") == Located(folder / "delta")
     assert len(shelf.faults()) == 2
     assert shelf.faults()[0] == (
         "The scenarios of 'broken' (their_scenarios:broken) can't be used: gone fishing."

@@ -15,7 +15,7 @@ from eleventh.lang.problems.codes import ALL_CODES, find_code
 from eleventh.lang.problems.pages import read_page
 from eleventh.lang.problems.problem import Problem
 from eleventh.lang.problems.suggest import find_nearest
-from eleventh.play.library import Library, library
+from eleventh.play.library import Library, Located, library
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,15 @@ class LoadedScenario:
 
 
 def load(scenario: str | PathLike[str]) -> LoadedScenario:
-    """The scenario with this id, or at this path (its folder or its `scenario.yaml`), compiled.
+    """The scenario at this path (its folder or its `scenario.yaml`), else with this id, compiled.
 
     NotFound if there is none; ScenarioError if it has errors.
     """
     shelves = library()
-    found = _find(shelves, fspath(scenario))
+    located = shelves.find(fspath(scenario))
+    if isinstance(located, Refusal):
+        raise _not_found(located, shelves)
+    found = located.path
     compiled = compile_path(found, shelves.rulebooks())
     if compiled.program is None:
         if not any(each.severity == "error" for each in compiled.problems):
@@ -73,13 +76,15 @@ def load(scenario: str | PathLike[str]) -> LoadedScenario:
 
 
 def check(scenario: str | PathLike[str]) -> tuple[Problem, ...]:
-    """All that is wrong with a scenario or a rulebook, by id or path: errors and warnings, sorted
+    """All that is wrong with a scenario or a rulebook, by path or id: errors and warnings, sorted
     by place; empty if nothing is. NotFound if nothing is there."""
     shelves = library()
     place = Path(path.expanduser(fspath(scenario)))
-    if not place.exists():
-        book = shelves.named_rulebooks().get(fspath(scenario))
-        place = book or _find(shelves, fspath(scenario))
+    found = shelves.find_written(fspath(scenario))
+    if isinstance(found, Located):
+        place = found.path
+    elif not place.exists():
+        raise _not_found(found, shelves)
     return check_path(place, shelves.rulebooks())
 
 
@@ -94,9 +99,6 @@ def explain(code: str) -> str:
     return read_page(known)
 
 
-def _find(shelves: Library, wanted: str) -> Path:
-    found = shelves.find(wanted)
-    if isinstance(found, Refusal):
-        known = tuple(each.id for each in shelves.scenarios())
-        raise not_found(replace(found, data={**found.data, "known": known}))
-    return found
+def _not_found(refusal: Refusal, shelves: Library) -> NotFound:
+    known = tuple(each.id for each in shelves.scenarios())
+    return not_found(replace(refusal, data={**refusal.data, "known": known}))

@@ -1,14 +1,15 @@
 """The library: every scenario that can be named, and where it lies.
 
 Scenarios ship with the package, come from other packages through the entry-point group
-`eleventh.scenarios` (each entry a folder, or a function that gives one), lie in the user's own
-folder, or are named by path. Where two have one id the earlier of these wins.
+`eleventh.scenarios` (each entry a folder, or a function that gives one), or lie in the user's own
+folder: where two have one id the earlier of these wins. A name means what lies here by that name,
+else what the library has; this is the one place that says so.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,15 @@ class Shelved:
 
 
 @dataclass(frozen=True, slots=True)
+class Located:
+    """Where lies what somebody named; and, where the library has another of that name, where that
+    lies, which was not meant."""
+
+    path: Path
+    passed_over: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Scenarios by name. Nothing in it is read until it is asked for."""
 
@@ -62,24 +72,21 @@ class Library:
                     found.setdefault(folder.name, shelved)
         return tuple(found[each] for each in sorted(found))
 
-    def find(self, wanted: str) -> Path | Refusal:
-        """The folder of the scenario with this id, or what a path leads to if it looks like one.
+    def shelved(self, id: str) -> Path | None:
+        """The folder of the library's scenario with this id, whatever lies here by that name."""
+        return next((each.path for each in self.scenarios() if each.id == id), None)
+
+    def find(self, wanted: str) -> Located | Refusal:
+        """The scenario that a path leads to from here, else the one with this id.
 
         A Refusal, with a suggestion, if there is neither.
         """
-        from eleventh.core.refusals import Refusal, RefusalCode  # a list of scenarios needs none
+        return _find(wanted, {each.id: each.path for each in self.scenarios()}, (MAIN,))
 
-        known = {each.id: each.path for each in self.scenarios()}
-        if wanted in known:
-            return known[wanted]
-        path = os.path.expanduser(wanted)  # like isfile, and unlike Path's, it never raises
-        if os.path.isfile(path) or os.path.lexists(os.path.join(path, MAIN)):
-            return Path(path)
-        if wanted and os.path.isdir(path):
-            below = tuple(each.as_posix() for each in list_scenarios_below(Path(path)))
-            return Refusal(RefusalCode.NOT_A_SCENARIO, {"path": path, "file": MAIN, "known": below})
-        near = find_nearest(wanted, [*known, *list_beside(wanted)]) or ""
-        return Refusal(RefusalCode.NO_SCENARIO, {"wanted": wanted, "near": near})
+    def find_written(self, wanted: str) -> Located | Refusal:
+        """As `find`, and rulebooks as well; of one id the scenario goes before the rulebook."""
+        known = dict(self.named_rulebooks()) | {each.id: each.path for each in self.scenarios()}
+        return _find(wanted, known, (MAIN, RULEBOOK))
 
     def rulebooks(self) -> tuple[Path, ...]:
         """The folders in which scenarios of the library find their rulebooks."""
@@ -110,6 +117,29 @@ def library(own: Path | None = None) -> Library:
 def list_scenarios_below(folder: Path) -> tuple[Path, ...]:
     """The folders right below one that hold a scenario, sorted."""
     return tuple(each for each in _folders(folder) if os.path.lexists(each / MAIN))
+
+
+def _find(wanted: str, known: Mapping[str, Path], mains: Sequence[str]) -> Located | Refusal:
+    """What holds one of the main files here, else what is known by that name.
+
+    A file without a known name is what it says: to read it tells whether it is one.
+    """
+    from eleventh.core.refusals import Refusal, RefusalCode  # a list of scenarios needs none
+
+    path = os.path.expanduser(wanted)  # like isfile, and unlike Path's, it never raises
+    shelved = known.get(wanted)
+    held = any(os.path.lexists(os.path.join(path, main)) for main in mains)
+    if (held and wanted) or (shelved is None and os.path.isfile(path)):
+        here = Path(path)
+        same = shelved is None or os.path.realpath(here) == os.path.realpath(shelved)
+        return Located(here, None if same else shelved)
+    if shelved is not None:
+        return Located(shelved)
+    if wanted and os.path.isdir(path):
+        below = tuple(each.as_posix() for each in list_scenarios_below(Path(path)))
+        return Refusal(RefusalCode.NOT_A_SCENARIO, {"path": path, "file": mains[0], "known": below})
+    near = find_nearest(wanted, [*known, *list_beside(wanted)]) or ""
+    return Refusal(RefusalCode.NO_SCENARIO, {"wanted": wanted, "near": near})
 
 
 def list_beside(wanted: str) -> tuple[str, ...]:

@@ -70,8 +70,8 @@ def changes(saved: Program, current: Program) -> tuple[str, ...]:
 
 
 def _notes(program: Program, library: Library) -> tuple[str, ...]:
-    place = library.find(program.scenario)
-    if not isinstance(place, Path):
+    place = library.shelved(program.scenario)
+    if place is None:
         return ()
     compiled = attempt(lambda: compile_path(place, library.rulebooks()))
     current = None if compiled is None else compiled.program

@@ -18,7 +18,6 @@ from eleventh.play.opening import open_table
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.cli.guard import PROBLEMS, Stopped
 from eleventh_ui.cli.opening import (
-    DEFAULT,
     assign_named,
     compile_scenario,
     journal_for,
@@ -38,7 +37,7 @@ STAGED = "historian"  # plays the seats that nobody named
 
 def tell(wanted: PlayRequest, first: str = "") -> None:
     """Plays a new match without people. `first` is said once it is sure that it can be played."""
-    program, files = compile_scenario(library(), wanted.scenario or DEFAULT)
+    program, files = compile_scenario(library(), wanted.scenario)
     seats = [seat.id for seat in program.seats]
     for seat in wanted.seats:
         seat_named(seats, seat)

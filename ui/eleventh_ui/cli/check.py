@@ -11,7 +11,7 @@ import click
 
 from eleventh_ui.cli.guard import PROBLEMS
 from eleventh_ui.cli.output import put, talk
-from eleventh_ui.cli.paths import UserPath
+from eleventh_ui.cli.paths import ScenarioName
 
 if TYPE_CHECKING:
     from eleventh.core.program import Program
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=UserPath())
+@click.argument("paths", nargs=-1, required=True, type=ScenarioName())
 @click.option(
     "--format",
     "format_",
@@ -37,29 +37,28 @@ if TYPE_CHECKING:
     "--size", "show_size", is_flag=True, help="Print what each comes to, and may come to, instead."
 )
 def command(
-    paths: Sequence[Path], format_: Format, strict: bool, show_ir: bool, show_size: bool
+    paths: Sequence[str], format_: Format, strict: bool, show_ir: bool, show_size: bool
 ) -> None:
-    """Check scenarios and rulebooks, given by their folders or their ids.
+    """Check scenarios and rulebooks, given by their paths or their ids.
 
     Tells every problem with its place and how to mend it. Exit code 1 if there is any error.
     """
     from eleventh.lang.compile import check_compiled, compile_path
     from eleventh.play.library import library
-    from eleventh_ui.cli.places import find_meant, find_place, place_problems
+    from eleventh_ui.cli.places import find_to_check, place_problems
 
     problems: list[Problem] = []
     sources: dict[str, str] = {}
     sound: list[Mapping[str, bytes]] = []
     shelves = library()
     for given in paths:
-        path = find_place(shelves, given)
+        path, meant = find_to_check(shelves, given)
         compiled = compile_path(path, shelves.rulebooks())
         from_here = len(paths) > 1 or format_ != "full"
         found = check_compiled(compiled)
         if not any(each.severity == "error" for each in found):
             sound.append(compiled.files)
         placed, texts = place_problems(path, found, shelves.rulebooks(), from_here)
-        meant = find_meant(shelves, path)
         problems += [
             replace(each, help=meant) if meant and each.code == "E001" else each for each in placed
         ]

@@ -9,14 +9,14 @@ import click
 from eleventh_ui.cli.batch_options import bots_option, games_option, machine_options
 from eleventh_ui.cli.guard import Leaving
 from eleventh_ui.cli.output import put_document, put_json, talk
-from eleventh_ui.cli.paths import UserPath
+from eleventh_ui.cli.paths import ScenarioName, UserPath
 
 FEWEST, GAMES = 2, 1000
 
 
 @click.command("compare")
-@click.argument("a", metavar="A")
-@click.argument("b", metavar="[B]", required=False)
+@click.argument("a", metavar="A", type=ScenarioName())
+@click.argument("b", metavar="[B]", required=False, type=ScenarioName())
 @games_option(FEWEST, GAMES, "How many games are played on each side.")
 @bots_option
 @click.option("--bots-a", multiple=True, metavar="SEAT=DOCTRINE", help="The same on side A alone.")

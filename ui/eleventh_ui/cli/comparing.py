@@ -14,7 +14,8 @@ from eleventh.lab.batch.ordered import order_choices
 from eleventh.lab.batch.players import BatchPlayer
 from eleventh.lab.compare.result import SideComparison
 from eleventh.lab.compare.run import Side, compare
-from eleventh.play.library import Library, library
+from eleventh.lang.compile import Compiled
+from eleventh.play.library import library
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.opening import find_playable
 from eleventh_ui.cli.playing_batches import choose_plan, read_players, watch_games
@@ -50,7 +51,9 @@ def play_both(
             "--bots-b or --orders-b what side B does otherwise."
         )
     shelves = library()
-    one, other = (_read_side(shelves, each) for each in (a, b))
+    names = dict.fromkeys((a.scenario, b.scenario))  # each looked for, and told of, once
+    found = {name: find_playable(shelves, name) for name in names}
+    one, other = (_read_side(each, *found[each.scenario][1:]) for each in (a, b))
     everyone: dict[str, BatchPlayer] = {
         f"{name}:{seat}": player
         for name, side in (("a", one), ("b", other))
@@ -61,8 +64,7 @@ def play_both(
         return compare(one, other, plan, seed=seed, games=games, progress=line.show)
 
 
-def _read_side(shelves: Library, wanted: SideRequest) -> Side:
-    _, program, compiled = find_playable(shelves, wanted.scenario)
+def _read_side(wanted: SideRequest, program: Program, compiled: Compiled) -> Side:
     sizes = dict(_read_size(each) for each in wanted.sizes)
     if sizes:
         own = {each.id: each.value for each in program.parameters}

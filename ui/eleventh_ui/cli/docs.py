@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put, talk
-from eleventh_ui.cli.paths import UserPath, is_standard_output
+from eleventh_ui.cli.paths import ScenarioName, UserPath, is_standard_output
 
 if TYPE_CHECKING:
     from eleventh.lang.model.books import Bundle
@@ -19,23 +18,24 @@ if TYPE_CHECKING:
 
 
 @click.command("docs")
-@click.argument("path", type=UserPath())
+@click.argument("path", type=ScenarioName())
 @click.option(
     "--output",
     metavar="FILE",
     type=UserPath(dir_okay=False),
     help="Write the page to this file instead of printing it.",
 )
-def command(path: Path, output: Path | None) -> None:
-    """Print the page of a rulebook or a scenario, given by its folder or its id, as Markdown.
+def command(path: str, output: Path | None) -> None:
+    """Print the page of a rulebook or a scenario, given by its path or its id, as Markdown.
 
     A rulebook's page tells every rule in words, with its formula, sizes and sources; a scenario's
     tells its turns, seats, events, answers and endings, secrets included.
     """
     from eleventh.play.library import library
+    from eleventh_ui.cli.places import find_written
 
     shelves = library()
-    folder = _located(shelves, path)
+    folder = find_written(shelves, path)
     page = _page(shelves, folder)
     if output is None or is_standard_output(output):
         put(page)
@@ -57,21 +57,6 @@ def _page(shelves: Library, folder: Path) -> str:
     coverage = _coverage(folder)
     counted = [_beside(shelves, folder, id) for id in coverage.scenarios] if coverage else []
     return rulebook_page(bundle, coverage, counted)
-
-
-def _located(shelves: Library, given: Path) -> Path:
-    """The path itself, the scenario of that id, or the rulebook of that id."""
-    from eleventh_ui.cli.places import find_place
-
-    found = find_place(shelves, given)
-    if found.exists():
-        return found
-    books = (shelf / given for shelf in shelves.rulebooks())
-    book = next((each for each in books if (each / "rulebook.yaml").is_file()), None)
-    if book is None:
-        known = "eleventh list shows the scenarios there are."
-        raise Trouble(f"There is no scenario and no rulebook {str(given)!r}.", known)
-    return book
 
 
 def _sound(shelves: Library, folder: Path) -> Bundle:
@@ -117,7 +102,7 @@ def _beside(shelves: Library, folder: Path, id: str) -> Bundle:
 
 
 def _shelved(shelves: Library, id: str) -> Path:
-    found: Sequence[Path] = [each.path for each in shelves.scenarios() if each.id == id]
-    if not found:
+    found = shelves.shelved(id)
+    if found is None:
         raise Trouble(f"There is no scenario {id!r}, which the coverage file names.")
-    return found[0]
+    return found

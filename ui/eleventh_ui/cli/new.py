@@ -61,12 +61,12 @@ def command(name: str, parent: Path) -> None:
 
 
 def _refuse_taken(name: str) -> None:
-    """Trouble if a scenario that is installed has this id: it would be played instead."""
+    """Trouble if a scenario of the library has this id: from elsewhere it would be played."""
     from eleventh.play.library import library
 
-    if any(each.id == name for each in library().scenarios()):
+    if library().shelved(name) is not None:
         raise Trouble(
-            f"There is a scenario {name} already, and eleventh play {name} plays that one.",
+            f"There is a scenario {name} already in the library.",
             "Choose another id; nothing was made.",
         )
 

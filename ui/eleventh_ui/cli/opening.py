@@ -23,6 +23,7 @@ from eleventh.play.saves import new_journal
 from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
+from eleventh_ui.cli.places import find_scenario
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display import external
 from eleventh_ui.display.commands import name_command
@@ -34,25 +35,38 @@ DEFAULT = "gsomia_2019"
 SOLO = "opponent"  # plays the seats that nobody named
 
 
-def compile_scenario(library: Library, wanted: str) -> tuple[Program, Mapping[str, bytes]]:
-    """The scenario of that id or path, and its files. Trouble if it can't be played."""
+def compile_scenario(library: Library, wanted: str | None) -> tuple[Program, Mapping[str, bytes]]:
+    """The scenario of that name, and its files; without a name the library's usual one. Trouble if
+    it can't be played."""
+    if wanted is None:
+        return compile_shelved(library, DEFAULT)
     _, program, found = find_playable(library, wanted)
     return program, found.files
 
 
-def find_playable(library: Library, wanted: str) -> tuple[Path, Program, Compiled]:
-    """Where the scenario of that id or path lies, and all that compiling it gave. Trouble if it
+def compile_shelved(library: Library, id: str) -> tuple[Program, Mapping[str, bytes]]:
+    """The library's scenario of that id, as chosen from its list, and its files. Trouble if it
     can't be played."""
-    place = library.find(wanted)
-    if isinstance(place, Refusal):
-        raise Trouble(describe_refusal(place))
+    place = library.shelved(id)
+    program, found = _compile_at(library, id, Path(id) if place is None else place)
+    return program, found.files
+
+
+def find_playable(library: Library, wanted: str) -> tuple[Path, Program, Compiled]:
+    """Where the scenario of that name lies, and all that compiling it gave. Trouble if it can't be
+    played."""
+    place = find_scenario(library, wanted)
+    return place, *_compile_at(library, wanted, place)
+
+
+def _compile_at(library: Library, wanted: str, place: Path) -> tuple[Program, Compiled]:
     found = compile_path(place, library.rulebooks())
     if found.program is None:
         raise Trouble(
             f"{wanted} can't be played: {_count(found)}.",
             f"{name_command('check', place)} shows them all.",
         )
-    return place, found.program, found
+    return found.program, found
 
 
 def journal_for(program: Program, folder: Path | None) -> Journal:

@@ -15,6 +15,17 @@ import click
 STANDARD_OUTPUT = frozenset({"-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 
 
+class ScenarioName(click.types.StringParamType):
+    """An id or a path of a scenario, or of a rulebook where `places` looks for these too. Which of
+    the two it is `places` alone decides. UsageError where a `~` at its front is no home."""
+
+    name = "scenario"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, a home in place of `~`."""
+        return _put_home(value, param, ctx)
+
+
 class UserPath(click.Path):
     """As click's, but that a `~` at its front is a home. UsageError where there is none."""
 
@@ -25,11 +36,16 @@ class UserPath(click.Path):
         ctx: click.Context | None,
     ) -> Path:
         """The path."""
-        named = os.fspath(value)
-        found = os.path.expanduser(named)
-        if found == named and named.split(os.sep)[0].startswith("~"):
-            self.fail(f"There is no home folder for {named!r}; ./{named} is a name.", param, ctx)
+        found = _put_home(os.fspath(value), param, ctx)
         return Path(str(super().convert(found, param, ctx)))
+
+
+def _put_home(named: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    found = os.path.expanduser(named)
+    if found == named and named.split(os.sep)[0].startswith("~"):
+        told = f"There is no home folder for {named!r}; ./{named} is a name."
+        raise click.BadParameter(told, ctx, param)
+    return found
 
 
 def is_standard_output(path: Path) -> bool:

@@ -1,5 +1,7 @@
-"""Where problems are, as the person who gave a path would name it.
+"""What somebody meant who named a scenario or a rulebook, and where its problems are, as they would
+name the place.
 
+All commands look for names here, by the rule of the library: what lies here, else what it has.
 Inside the engine a file is named from its scenario's folder. A person checking several folders, or
 an editor that jumps to the place, needs the path from where they stand.
 """
@@ -10,35 +12,58 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from eleventh.core.refusals import Refusal
 from eleventh.lang.problems.problem import Label, Problem
-from eleventh.lang.problems.suggest import find_nearest
 from eleventh.lang.yaml.source import read_file
-from eleventh.play.library import Library, list_beside, list_scenarios_below
-from eleventh_ui.display.words import join_words
+from eleventh.play.library import Library, Located
+from eleventh_ui.cli.guard import Trouble
+from eleventh_ui.cli.output import talk
+from eleventh_ui.display.refusals import describe_refusal
+from eleventh_ui.display.words import echo, join_words
 
 _FOLDERS = "Give the folder of a scenario; below this one there is"
 _MOST_NAMED = 6
 
 
-def find_place(shelves: Library, given: Path) -> Path:
-    """The path itself; or, where nothing is there, the scenario or the rulebook of that id."""
-    if given.exists():
-        return given
-    found = shelves.find(str(given))
-    return found if isinstance(found, Path) else shelves.named_rulebooks().get(str(given), given)
+def find_scenario(shelves: Library, wanted: str) -> Path:
+    """Where the scenario of that name lies. Says so where there are two; Trouble where there is
+    none."""
+    return _settle(wanted, shelves.find(wanted))
 
 
-def find_meant(shelves: Library, given: Path) -> str | None:
-    """What somebody probably meant who gave a path to nothing, or to a folder above scenarios: a
-    sentence of help."""
-    if given.is_dir():
-        below = [each.as_posix() for each in list_scenarios_below(given)]
-        return f"{_FOLDERS} {join_words(below[:_MOST_NAMED])}." if below else None
-    if given.exists():
-        return None
-    known = [each.id for each in shelves.scenarios()]
-    known += [*shelves.named_rulebooks(), *list_beside(str(given))]
-    near = find_nearest(str(given), known)
+def find_written(shelves: Library, wanted: str) -> Path:
+    """As `find_scenario`, and rulebooks as well."""
+    found = shelves.find_written(wanted)
+    if isinstance(found, Refusal):
+        told = _guess(found) or "`eleventh list` shows the scenarios there are."
+        raise Trouble(f"There is no scenario and no rulebook {echo(wanted)!r}.", told)
+    return _settle(wanted, found)
+
+
+def find_to_check(shelves: Library, wanted: str) -> tuple[Path, str | None]:
+    """As `find_written`; where there is none, the path as given, and a sentence of help about what
+    was probably meant, or None."""
+    found = shelves.find_written(wanted)
+    if isinstance(found, Refusal):
+        return Path(wanted), _guess(found)
+    return _settle(wanted, found), None
+
+
+def _settle(wanted: str, found: Located | Refusal) -> Path:
+    if isinstance(found, Refusal):
+        raise Trouble(describe_refusal(found))
+    if found.passed_over is not None:
+        talk(
+            f"This is the {wanted} that lies here; the library has another in {found.passed_over}."
+        )
+    return found.path
+
+
+def _guess(refusal: Refusal) -> str | None:
+    below = refusal.data.get("known", ())
+    if isinstance(below, tuple) and below:
+        return f"{_FOLDERS} {join_words([str(each) for each in below[:_MOST_NAMED]])}."
+    near = refusal.data.get("near", "")
     return f"Did you mean `{near}`?" if near else None
 
 

@@ -9,7 +9,7 @@ import click
 from eleventh.play.daily import Today
 from eleventh_ui.cli.dice import PlaySeed
 from eleventh_ui.cli.numbers import Whole
-from eleventh_ui.cli.paths import UserPath
+from eleventh_ui.cli.paths import ScenarioName, UserPath
 from eleventh_ui.cli.request import PlayRequest
 from eleventh_ui.display.pace import PACES, Pace
 from eleventh_ui.display.time_limit import LONGEST as LONGEST_LIMIT
@@ -20,7 +20,7 @@ LONGEST_NAME = 80  # characters of a facilitator's
 
 
 @click.command("play")
-@click.argument("scenario", required=False)
+@click.argument("scenario", required=False, type=ScenarioName())
 @click.option(
     "--seat",
     "seats",

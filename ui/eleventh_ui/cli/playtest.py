@@ -10,7 +10,7 @@ import click
 from eleventh_ui.cli.batch_options import bots_option, games_option, machine_options
 from eleventh_ui.cli.guard import Leaving
 from eleventh_ui.cli.output import put_document, put_json, talk
-from eleventh_ui.cli.paths import UserPath
+from eleventh_ui.cli.paths import ScenarioName, UserPath
 from eleventh_ui.cli.studies import StudyRequest, make_studies, study_options
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ GAMES = 1000
 
 
 @click.command("playtest")
-@click.argument("scenario")
+@click.argument("scenario", type=ScenarioName())
 @games_option(1, GAMES, "How many games are played.")
 @bots_option
 @machine_options

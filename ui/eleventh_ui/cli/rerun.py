@@ -10,7 +10,7 @@ import click
 from eleventh_ui.cli.batch_options import cores_option
 from eleventh_ui.cli.guard import PROBLEMS, Leaving
 from eleventh_ui.cli.output import put, put_json, talk
-from eleventh_ui.cli.paths import UserPath
+from eleventh_ui.cli.paths import ScenarioName, UserPath
 
 if TYPE_CHECKING:
     from eleventh.lab.playtest.files import TableForm
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("manifest", type=UserPath())
 @click.option(
     "--scenario",
+    type=ScenarioName(),
     metavar="SCENARIO",
     help="The scenario, by id or path, where it is not where it was.",
 )

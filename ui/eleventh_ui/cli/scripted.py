@@ -23,7 +23,6 @@ from eleventh_ui.cli.autoplay import STAGED, open_kept, say_how_it_is_kept
 from eleventh_ui.cli.data_files import read_data
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.opening import (
-    DEFAULT,
     assign_named,
     compile_scenario,
     seat_named_players,
@@ -42,7 +41,7 @@ Script = Sequence[Mapping[str, Orders]]
 
 def play_script(wanted: PlayRequest, file: Path) -> None:
     """Plays the orders of a file, told as a story or printed as JSON."""
-    program, files = compile_scenario(library(), wanted.scenario or DEFAULT)
+    program, files = compile_scenario(library(), wanted.scenario)
     seats = [seat.id for seat in program.seats]
     script = read_script(file, seats)
     people = [seat for seat in seats if any(seat in turn for turn in script)]

@@ -10,12 +10,13 @@ from eleventh_ui.cli.batch_options import bots_option, games_option, machine_opt
 from eleventh_ui.cli.guard import Leaving
 from eleventh_ui.cli.numbers import Whole
 from eleventh_ui.cli.output import put_document, put_json, talk
+from eleventh_ui.cli.paths import ScenarioName
 
 FEWEST, GAMES = 2, 50
 
 
 @click.command("sweep")
-@click.argument("scenario")
+@click.argument("scenario", type=ScenarioName())
 @click.option(
     "--outcome",
     metavar="OUTCOME",

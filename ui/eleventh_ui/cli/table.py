@@ -16,6 +16,7 @@ from eleventh_ui.cli.opening import (
     ReturningGuests,
     assign_players,
     compile_scenario,
+    compile_shelved,
     journal_for,
     list_titles,
     seat_named,
@@ -76,10 +77,11 @@ def _attend(wanted: PlayRequest) -> None:
     asking = wanted.plain or presence() == "terminal"
     try:
         with console.listening():
-            scenario = wanted.scenario or (
-                choose_scenario(console, list_titles(shelves), DEFAULT) if asking else DEFAULT
-            )
-            program, files = compile_scenario(shelves, scenario)
+            if wanted.scenario is None and asking:
+                chosen = choose_scenario(console, list_titles(shelves), DEFAULT)
+                program, files = compile_shelved(shelves, chosen)
+            else:
+                program, files = compile_scenario(shelves, wanted.scenario)
             ids = [seat.id for seat in program.seats]
             people = [seat_named(ids, each) for each in wanted.seats]
             people = people or [choose_seat(console, program)]
