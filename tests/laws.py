@@ -28,13 +28,13 @@ from eleventh.lang.budget import CostBudget
 from eleventh.lang.lower.assembly import lower_bundle
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.read.bundle import load_bundle
-from games import EVERY, ROOT, adjudicate, adjudicator, turns
+from games import BAY, EVERY, ROOT, adjudicate, adjudicator, turns
 from portions import portion
 
 SEEDS = range(12)
 MANY = range(12, 150)
 
-each_scenario = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+each_scenario = pytest.mark.parametrize("folder", [*EVERY, *BAY], ids=lambda folder: folder.name)
 each_seed = pytest.mark.parametrize(
     "seeds", [SEEDS, pytest.param(MANY, marks=pytest.mark.slow)], ids=["few", "many"]
 )
@@ -201,7 +201,7 @@ def test_the_disclosed_ledger_accounts_for_every_visible_change(folder: Path, se
 def test_hash_seeds_and_processes_change_no_digest(hash_seeds: tuple[str, str]) -> None:
     script = (
         "import sys; sys.path.insert(0, 'tests')\n"
-        "from games import EVERY, adjudicator, turns\n"
+        "from games import BAY, EVERY, adjudicator, turns\n"
         "from eleventh.core.state import digest\n"
         "for folder in EVERY:\n"
         "    table = adjudicator(folder)\n"

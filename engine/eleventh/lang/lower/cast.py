@@ -42,13 +42,15 @@ _SYNONYMS = {
 class Cast:
     """The actors of a scenario and the seats that are played.
 
-    `told` holds names about which a problem is known, so that no second one is told.
+    `told` holds names about which a problem is known, so that no second one is told; `seated` the
+    actors of other groups to whom the scenario gives a seat: they stay what they are, too.
     """
 
     actors: tuple[p.Actor, ...]
     played: tuple[str, ...]
     problems: Problems
     told: frozenset[str] = frozenset()
+    seated: frozenset[str] = frozenset()
 
     def title(self, actor: str) -> str:
         """How an actor is called; an unknown one by its id."""
@@ -56,7 +58,8 @@ class Cast:
 
     def group(self, name: str) -> tuple[str, ...]:
         """The actors of a group (`seats`, `publics`, ...), in order."""
-        return tuple(each.id for each in self.actors if each.group == name)
+        seated = self.seated if name == "seats" else frozenset()
+        return tuple(each.id for each in self.actors if each.group == name or each.id in seated)
 
     def playable(self, actor: str) -> bool:
         """Whether an actor is a seat, played here or not."""
@@ -148,14 +151,15 @@ def gather_cast(bundle: Bundle, sections: Sections, problems: Problems) -> Cast:
         for each in seats
         if each.id.value not in known
     ]
+    seated = _find_seated(bundle, actors, problems)
     for seat in seats:
         group = next(each.group for each in actors if each.id == seat.id.value)
-        if group != "seats":
+        if group != "seats" and seat.id.value not in seated:
             problems.add(
                 "E064",
                 f"`{seat.id.value}` is one of the {group}, who are not played",
                 seat.id.span,
-                help="List it under `seats` in `actors` to give it a seat.",
+                help=f"Add `play: [{seat.id.value}]`: it stays one of them, and has a seat too.",
             )
     if bundle.scenario is None:
         played = tuple(each.id for each in actors if each.group == "seats")
@@ -169,7 +173,31 @@ def gather_cast(bundle: Bundle, sections: Sections, problems: Problems) -> Cast:
                 name.span,
                 help="Give the actor another id; its `title` may be any word.",
             )
-    return Cast(tuple(actors), played, problems, bundle.told)
+    return Cast(tuple(actors), played, problems, bundle.told, seated)
+
+
+def _find_seated(bundle: Bundle, actors: list[p.Actor], problems: Problems) -> frozenset[str]:
+    """Whom `play` seats; notes who can't be, or need not."""
+    scenario = bundle.scenario
+    if scenario is None:
+        return frozenset()
+    groups = {each.id: each.group for each in actors}
+    listed = {each.id.value for each in scenario.seats}
+    for name in scenario.play:
+        if name.value in bundle.told:
+            continue
+        if name.value not in groups:
+            near = find_nearest(name.value, groups)
+            help = f"Did you mean `{near}`?" if near else "Actors: " + ", ".join(groups) + "."
+            problems.add("E061", f"There is no actor called `{name.value}`", name.span, help=help)
+        elif groups[name.value] == "seats":
+            headline = f"`{name.value}` is a seat without `play`"
+            problems.add("E103", headline, name.span, help="Delete it here.")
+        elif name.value not in listed:
+            headline = f"`{name.value}` is played, and `seats` says nothing of it"
+            help = f"Add `{name.value}: ` under `seats`, with its leader and what it wants."
+            problems.add("E103", headline, name.span, help=help)
+    return frozenset(each.value for each in scenario.play)
 
 
 def make_title(id: str) -> str:

@@ -103,6 +103,7 @@ class Scenario:
     next: Name | None
     turns: tuple[TurnDate, ...]
     ends: Name | None
+    play: tuple[Name, ...]
     seats: tuple[Seat, ...]
     start: Start
     visible: tuple[tuple[Name, tuple[Name, ...]], ...]

@@ -26,7 +26,7 @@ from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
 
 _ONLY_IN_SCENARIOS = frozenset(
     {"turns", "ends", "minutes", "seats", "start", "visible", "injects", "deadlines"}
-    | {"endings", "history", "chronicle", "prepared", "era", "without", "change"}
+    | {"endings", "history", "chronicle", "prepared", "era", "without", "change", "play"}
 )
 _OF_RULEBOOKS = ("era", "without", "change")  # they speak of the rulebook, so there is one
 _NOT_ADDED = ("stages", "political_capital")

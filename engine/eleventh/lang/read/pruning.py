@@ -20,7 +20,7 @@ Pruned: TypeAlias = tuple[Mapping, frozenset[str]]
 # Sections that are one thing, or a frame for all the rest: nothing can be taken out of them.
 _STRUCTURE = frozenset(
     {"format", "scenario", "rulebook", "parts", "turns", "ends", "stages", "fronts"}
-    | {"political_capital", "era", "without", "change"}
+    | {"political_capital", "era", "without", "change", "play"}
 )
 # Sections to which nothing refers: they may go as a whole.
 _NOT_NEEDED = frozenset(

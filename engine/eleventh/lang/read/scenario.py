@@ -74,6 +74,7 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         next=read_optional_name(root.get("next")),
         turns=tuple(_read_turn(each) for each in read_items(root.get("turns"))),
         ends=read_optional_name(root.get("ends")),
+        play=read_names(root.get("play")),
         seats=tuple(
             _read_seat(id, read_mapping(each), prose) for id, each in read_pairs(root.get("seats"))
         ),

@@ -51,6 +51,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E100", "Something of a rulebook that it does not have"),
     ProblemCode("E101", "Something left out that is still named"),
     ProblemCode("E102", "A change that changes nothing"),
+    ProblemCode("E103", "A seat that is given in vain"),
     ProblemCode("E110", "An amount that is no range of steps"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),
