@@ -164,7 +164,7 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     ),
     RefusalCode.NO_SUCH_AMOUNT: (
         lambda _: bargain.start().submit("guest", Orders({"talks.guest": "ask@4.2"})),
-        "ask takes an amount of 1 to 8 coins, in steps of 0.5; '4.2' is none of these.",
+        "'4.2' is no amount of ask: it takes 1 to 8 coins, in steps of 0.5.",
     ),
     RefusalCode.UNKNOWN_INITIATIVE: (
         lambda _: start().submit("seoul", replace(ASKED, initiatives=("quiet_channel.moscow",))),

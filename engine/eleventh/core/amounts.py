@@ -6,6 +6,7 @@ counts choices needs to know nothing of amounts. Only who reads or types one doe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from eleventh.core.amount_range import AmountRange
@@ -36,10 +37,10 @@ def write_span(values: Sequence[float], unit: str) -> str:
     return f"{write_number(values[0])} to {write_amount(values[-1], unit)}"
 
 
-def name_range(title: str, told: str, span: str) -> str:
-    """The title of all steps from that of one, in which its amount stands as `told`."""
-    head, found, tail = title.rpartition(told)
-    return f"{head}{span}{tail}" if found else title
+def name_range(text: str, told: str, span: str) -> str:
+    """What is written of one step as it is written of all: `span` in the place of its amount, which
+    stands in it as `told`."""
+    return re.sub(rf"(?<![\w.]){re.escape(told)}(?!\w)", lambda _: span, text)
 
 
 def find_range(program: Program, choice: int) -> AmountRange | None:

@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Any
 
 from eleventh.bots.reasons import Reason, ReasonCode
+from eleventh.core.amounts import name_step
 from eleventh.core.orders import Orders
 from eleventh.core.refusals import Data, Datum
 
@@ -23,7 +24,8 @@ def write_orders(orders: Orders) -> dict[str, Any]:
 
 
 def read_orders(data: object) -> Orders:
-    """The orders that `write_orders` wrote. Both keys may be left out.
+    """The orders that `write_orders` wrote. Both keys may be left out, and a response with an
+    amount may be written as `offer@4.5` or as the mapping `{offer: 4.5}`.
 
     ValueError, with a sentence, if `data` is anything else.
     """
@@ -33,12 +35,23 @@ def read_orders(data: object) -> Orders:
     if unknown:
         raise ValueError(f"orders have no {unknown[0]!r}; they have responses and initiatives.")
     responses = data.get("responses", {})
+    if isinstance(responses, dict):
+        responses = {decision: _name_amount(each) for decision, each in responses.items()}
     if not isinstance(responses, dict) or not _all_text((*responses, *responses.values())):
         raise ValueError("responses must be an object from decision ids to response ids.")
     initiatives = data.get("initiatives", [])
     if not isinstance(initiatives, list) or not _all_text(initiatives):
         raise ValueError("initiatives must be a list of ids.")
     return Orders(dict(responses), tuple(initiatives))
+
+
+def _name_amount(response: object) -> object:
+    """The id of the choice for a response that is written with its amount; all else as it is."""
+    if not isinstance(response, dict) or len(response) != 1:
+        return response
+    ((id, amount),) = response.items()
+    is_number = isinstance(amount, int | float) and not isinstance(amount, bool)
+    return name_step(id, amount) if isinstance(id, str) and is_number else response
 
 
 def write_reasons(reasons: Sequence[Reason]) -> list[Any]:

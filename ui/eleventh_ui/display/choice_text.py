@@ -4,12 +4,13 @@ is open, what it costs and who learns of it, what it is known to do, and its sou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, Question, View
+from eleventh_ui.display.amounts import describe_points
 from eleventh_ui.display.causes import cite_sources
-from eleventh_ui.display.choices import describe_terms
+from eleventh_ui.display.choices import describe_terms, list_entries
 from eleventh_ui.display.effects import KnownEffect, list_effects
 from eleventh_ui.display.event_card import SourceText, describe_sources
 from eleventh_ui.display.forecast import PointsText, describe_choice, find_choice
@@ -25,7 +26,8 @@ class ChoiceText:
     text, or else the reason to take it. `barred` says why it can't be chosen now, and `why` why
     one would; each is a sentence, or empty. `brackets` are the ids of its sources, `sources` what
     they say. `points` are what it does for the seat by the end of the turn, None where that
-    is not known yet or it is not open; `likeness` says what tells it from a similar answer."""
+    is not known yet or it is not open; `likeness` says what tells it from a similar answer, and
+    `scale` what other amounts do for the seat, where it has one."""
 
     title: str
     short: tuple[str, ...]
@@ -38,6 +40,7 @@ class ChoiceText:
     sources: tuple[SourceText, ...]
     points: PointsText | None
     likeness: str
+    scale: str = ""
 
 
 def compose_choice(
@@ -56,8 +59,16 @@ def compose_answers(
 ) -> tuple[ChoiceText, ...]:
     """All answers to a decision in words, compared with each other once."""
     known = [_learn(each, view, reference, forecast) for each in question.options]
+    scales = {
+        entry.id: describe_points(entry.options, view, reference, forecast)
+        for entry in list_entries(question.options)
+        if entry.takes_amount
+    }
     return tuple(
-        _compose(each, likeness, view, reference)
+        replace(
+            _compose(each, likeness, view, reference),
+            scale=scales.get(each.option.amount.response, "") if each.option.amount else "",
+        )
         for each, likeness in zip(known, tell_apart(known, view), strict=True)
     )
 

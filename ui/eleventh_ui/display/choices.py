@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eleventh.core.view import Option, View
+from eleventh_ui.display.amount_reading import find_amount, read_number, title_range
 from eleventh_ui.display.matching import Candidate, describe_several, find_meant, rank_names
 from eleventh_ui.display.numbers import describe_price
 from eleventh_ui.display.reference import Reference
@@ -21,8 +22,9 @@ TARGET = "{target}"  # where a title that is written once for several targets ha
 
 @dataclass(frozen=True, slots=True)
 class ChoiceEntry:
-    """What stands under one number: one choice, or an initiative toward each of several targets, of
-    which one is chosen after it. `title` is safe to show."""
+    """What stands under one number: one choice, an initiative toward each of several targets, of
+    which one is chosen after it, or a response with each of its amounts. `title` is safe to
+    show."""
 
     id: str
     title: str
@@ -30,8 +32,13 @@ class ChoiceEntry:
 
     @property
     def only(self) -> Option | None:
-        """The choice, where there is no target to choose."""
+        """The choice, where there is no target and no amount to choose."""
         return self.options[0] if len(self.options) == 1 else None
+
+    @property
+    def takes_amount(self) -> bool:
+        """Whether it is a response of which the amount is still to be named."""
+        return len(self.options) > 1 and self.options[0].amount is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,12 @@ def list_initiatives(view: View) -> tuple[Option, ...]:
 
 
 def list_entries(options: Sequence[Option]) -> tuple[ChoiceEntry, ...]:
-    """The options as entries of a list, in order: those that differ in their target alone are one,
-    where the first of them stands."""
+    """The options as entries of a list, in order: those that differ in their target or amount alone
+    are one, where the first of them stands."""
     kin: dict[str, list[Option]] = {}
     for option in options:
-        kin.setdefault(option.kin.id if option.kin else option.id, []).append(option)
+        alike = option.kin.id if option.kin else option.id
+        kin.setdefault(option.amount.response if option.amount else alike, []).append(option)
     return tuple(_make_entry(id, tuple(alike)) for id, alike in kin.items())
 
 
@@ -74,7 +82,10 @@ def group_entries(entries: Sequence[ChoiceEntry]) -> tuple[EntryGroup, ...]:
 
 
 def name_target(option: Option) -> str:
-    """Toward whom an initiative is, safe to show; its title, where it has no target."""
+    """Toward whom an initiative is, or with what amount a response is given, safe to show; its
+    title, where it has neither."""
+    if option.amount is not None:
+        return safe(option.amount.told)
     return safe(option.kin.target if option.kin else option.title)
 
 
@@ -82,13 +93,19 @@ def find_choice(
     typed: str, entries: Sequence[ChoiceEntry], noun: str, within: bool = True
 ) -> Option | ChoiceEntry | str:
     """The choice that is meant; an entry, where a target is still to be chosen; or a sentence that
-    helps. A number may be followed by the target: `4 brussels`."""
+    helps. A number may be followed by the target, `4 brussels`, or by the amount, `2 4.5`; so may
+    the name of what takes one."""
     number, _, target = typed.partition(" ")
     if number.isascii() and number.isdecimal():
         at = find_meant(number, _name_entries(entries), noun)
         if isinstance(at, str):
             return at
         return find_target(entries[at], target) if target else _settle(entries[at])
+    named, _, amount = typed.rpartition(" ")
+    if named and read_number(amount) is not None:
+        ranked = next(filter(None, rank_names(named, _name_entries(entries))), ())
+        if len(ranked) == 1 and entries[ranked[0]].takes_amount:
+            return find_target(entries[ranked[0]], amount)
     ranks = rank_names(typed, _name_entries(entries))
     options = [option for each in entries for option in each.options]
     further = rank_names(typed, name_options(options))
@@ -107,7 +124,10 @@ def find_choice(
 
 
 def find_target(entry: ChoiceEntry, typed: str) -> Option | str:
-    """The choice toward the target that is meant, by its number or its name; or a sentence."""
+    """The choice toward the target that is meant, by its number or its name, or with the amount
+    that is; or a sentence."""
+    if entry.takes_amount:
+        return find_amount(entry.options, typed)
     known = [Candidate(each.id.rpartition(".")[2], name_target(each)) for each in entry.options]
     found = find_meant(typed, known, "target")
     return entry.options[found] if isinstance(found, int) else found
@@ -127,6 +147,8 @@ def _make_entry(id: str, options: tuple[Option, ...]) -> ChoiceEntry:
     first = options[0]
     if len(options) == 1:
         return ChoiceEntry(first.id, safe(first.title), options)
+    if first.amount is not None:
+        return ChoiceEntry(id, title_range(options), options)
     targets = join_words([name_target(each) for each in options], "or")
     title = first.kin.title if first.kin else first.title
     told = title.replace(TARGET, targets) if TARGET in title else f"{title}: {targets}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from eleventh.core.view import Aim, Hint, Option, View
+from eleventh_ui.display.choices import list_entries
 from eleventh_ui.display.words import join_words, safe
 
 MOST = 3  # choices that are named of those that move a reading one way
@@ -41,10 +42,16 @@ def list_open(view: View) -> Iterator[Option]:
 
 def _sort_choices(view: View, track: str) -> dict[str, list[str]]:
     moved: dict[str, list[str]] = {UP: [], DOWN: [], EITHER: []}
+    titles = {
+        option.id: entry.title
+        for question in view.questions
+        for entry in list_entries(question.options)
+        for option in entry.options
+    }
     for option in list_open(view):
         hints = [each for each in option.hints if each.track == track]
         if hints:
-            moved[_find_verb(hints)].append(safe(option.title))
+            moved[_find_verb(hints)].append(titles.get(option.id) or safe(option.title))
     return moved
 
 

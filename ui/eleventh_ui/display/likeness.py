@@ -36,6 +36,8 @@ def tell_apart(answers: Sequence[KnownAnswer], view: View) -> tuple[str, ...]:
 def _describe(answer: KnownAnswer, before: Sequence[KnownAnswer], view: View) -> str:
     likest, most = None, SIMILAR
     for other in before:
+        if _is_same_response(answer.option, other.option):
+            continue
         if other.option.barred is None and (alike := _compare(answer, other)) >= most:
             likest, most = other, alike
     if likest is None:
@@ -59,6 +61,13 @@ def _describe(answer: KnownAnswer, before: Sequence[KnownAnswer], view: View) ->
     name = safe(spell_out(view.aims[place].objective.id))
     told = f"{place + 1} {name} {format_range(mine[place])} (there: {format_range(theirs[place])})"
     return f"Much like “{title}”; for you it differs most in {told}."
+
+
+def _is_same_response(one: Option, other: Option) -> bool:
+    """Whether two answers differ in their amount alone, which they say themselves."""
+    if one.amount is None or other.amount is None:
+        return False
+    return one.amount.response == other.amount.response
 
 
 def _compare(one: KnownAnswer, other: KnownAnswer) -> float:

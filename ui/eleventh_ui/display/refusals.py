@@ -71,10 +71,10 @@ def _not_asked(refusal: Refusal) -> str:
 
 def _no_such_amount(refusal: Refusal) -> str:
     response, span, step = (str(refusal.data[each]) for each in ("response", "span", "step"))
-    takes = f"{response} takes an amount of {span}, in steps of {step}"
     if not refusal.data["wanted"]:
-        return f"{takes}: say which, as {response}@{span.partition(' ')[0]}."
-    return f"{takes}; {_wanted(refusal)} is none of these."
+        example = f"{response}@{span.partition(' ')[0]}"
+        return f"Say how much with {response}: {span}, in steps of {step}, as {example}."
+    return f"{_wanted(refusal)} is no amount of {response}: it takes {span}, in steps of {step}."
 
 
 def _unknown_initiative(refusal: Refusal) -> str:

@@ -226,6 +226,8 @@ def _why_not(asker: Asker, rest: str) -> None:
             console.say(chosen)
             return
         options = chosen.options if isinstance(chosen, ChoiceEntry) else (chosen,)
+        if isinstance(chosen, ChoiceEntry) and chosen.takes_amount:
+            options = (tuple(each for each in options if each.barred) or options)[:1]
         for option in options:
             for each in topics:
                 if each.name == option.id and each.index >= 0:

@@ -15,6 +15,7 @@ from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, Question, View
 from eleventh.play.faults import SaveError
 from eleventh.play.table import Table
+from eleventh_ui.display.amount_reading import describe_range
 from eleventh_ui.display.choices import (
     ChoiceEntry,
     find_choice,
@@ -313,13 +314,20 @@ class Desk:
         return tuple(usage for usage, _ in _list_all(self))
 
     def _ask_target(self, entry: ChoiceEntry) -> Option | str:
-        """The choice toward the target that somebody names; a sentence where nobody is meant, empty
-        where another word was given instead."""
-        say_targets(self.console, entry)
-        typed = self._heard(f"A target, {_span(entry.options)}, or Enter for none (or help):")
+        """The choice toward the target, or with the amount, that somebody names; a sentence where
+        none is meant, empty where another word was given instead."""
+        if entry.takes_amount:
+            asked, none = (
+                f"An amount, {describe_range(entry.options)}",
+                "No amount, so nothing is chosen.",
+            )
+        else:
+            say_targets(self.console, entry)
+            asked, none = f"A target, {_span(entry.options)}", "No target, so nothing is begun."
+        typed = self._heard(f"{asked}, or Enter for none (or help):")
         if typed is None:
             return ""
-        return find_target(entry, typed) if typed else "No target, so nothing is begun."
+        return find_target(entry, typed) if typed else none
 
     def _confirm(self) -> bool:
         quiet = not self.view.questions and not may_begin(self.view)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from eleventh.core.forecast import TurnForecast
 from eleventh.core.view import Option, Question, View
+from eleventh_ui.display.amounts import AmountText, compose_amounts, summarise_amounts
 from eleventh_ui.display.choice_family import compose_family, summarise_family
 from eleventh_ui.display.choice_text import ChoiceText, compose_answers, compose_choice
 from eleventh_ui.display.choices import (
@@ -25,7 +26,7 @@ from eleventh_ui.display.orders_summary import (
     compose_orders,
 )
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import join_words, pluralise, safe, sentence
+from eleventh_ui.display.words import join_words, pluralise, sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.situation import say_objectives_line
 
@@ -48,9 +49,13 @@ def say_question(
     if headline:
         console.say(f"On: {sentence(headline)}")
     console.say(question.ask)
-    answers = compose_answers(question, view, reference, forecast)
-    for place, answer in enumerate(answers, start=1):
-        _say_option(console, place, answer)
+    told = compose_answers(question, view, reference, forecast)
+    answers = dict(zip((each.id for each in question.options), told, strict=True))
+    for place, entry in enumerate(list_entries(question.options), start=1):
+        if entry.takes_amount:
+            _say_amounts(console, place, compose_amounts(entry, view, reference, forecast))
+        else:
+            _say_option(console, place, answers[entry.options[0].id])
 
 
 def say_question_briefly(
@@ -63,11 +68,14 @@ def say_question_briefly(
     """A decision with the titles of its responses, what each costs and may bring the seat."""
     console.say()
     console.say(f"Decision {view.questions.index(question) + 1}. {question.ask}")
-    for place, option in enumerate(question.options, start=1):
-        terms = _name_terms(option, view, reference, forecast)
-        barred = "not open" if option.barred else ""
+    for place, entry in enumerate(list_entries(question.options), start=1):
+        if entry.takes_amount:
+            terms = summarise_amounts(entry, view, reference, forecast)
+        else:
+            terms = _name_terms(entry.options[0], view, reference, forecast)
+        barred = "not open" if all(each.barred for each in entry.options) else ""
         told = ", ".join(filter(None, (barred, *terms)))
-        console.say(f"{place}. {safe(option.title)} ({told})", "  ", _IN)
+        console.say(f"{place}. {entry.title} ({told})", "  ", _IN)
 
 
 def say_initiatives_briefly(console: Console, view: View, draft: OrdersDraft) -> None:
@@ -170,6 +178,12 @@ def say_entry(
     if entry.only is not None:
         say_about(console, entry.only, view, reference, forecast)
         return
+    if entry.takes_amount:
+        amounts = compose_amounts(entry, view, reference, forecast)
+        console.head(amounts.title)
+        for part in _list_parts(amounts):
+            console.say(part)
+        return
     text = compose_family(entry, view, reference, forecast)
     console.head(text.title)
     for part in (*text.paragraphs, text.why, text.terms):
@@ -182,8 +196,8 @@ def say_titles(console: Console, question: Question) -> None:
     """A decision in short: the question, and the titles of its responses."""
     console.say()
     console.say(question.ask)
-    for place, option in enumerate(question.options, start=1):
-        console.say(f"{place}. {safe(option.title)}", "  ", _IN)
+    for place, entry in enumerate(list_entries(question.options), start=1):
+        console.say(f"{place}. {entry.title}", "  ", _IN)
 
 
 def say_budget(console: Console, view: View, draft: OrdersDraft) -> None:
@@ -229,6 +243,8 @@ def say_about(
         console.say(choice.barred)
     if choice.points is not None:
         _say_points(console, choice.points)
+    if choice.scale:
+        console.say(choice.scale)
     for part in choice.paragraphs:
         console.say(part)
     if choice.why:
@@ -244,6 +260,19 @@ def say_about(
             console.say(f"through {chain}", "    ", "      ")
     for each in choice.sources:
         console.say(each.told, "  ", "    ")
+
+
+def _say_amounts(console: Console, place: int, text: AmountText) -> None:
+    console.say()
+    console.say(f"{place}. {text.title}", "  ", _IN)
+    for part in _list_parts(text):
+        console.say(part, _IN)
+    console.say(f"Name the amount with it, as {place} {text.example}.", _IN)
+
+
+def _list_parts(text: AmountText) -> tuple[str, ...]:
+    parts = (text.barred, text.takes, text.points, *text.paragraphs, text.why, text.terms)
+    return tuple(filter(None, parts))
 
 
 def _say_points(console: Console, points: PointsText) -> None:

@@ -128,7 +128,14 @@ def read_answer(line: bytes, ask: int) -> ProgramAnswer | Misread:
 
 
 def _offers(options: Sequence[Option]) -> list[dict[str, Any]]:
-    return [{"id": each.id, "cost": each.cost, "open": each.barred is None} for each in options]
+    return [_offer(each) for each in options]
+
+
+def _offer(option: Option) -> dict[str, Any]:
+    offer = {"id": option.id, "cost": option.cost, "open": option.barred is None}
+    if option.amount is not None:
+        offer |= {"response": option.amount.response, "amount": option.amount.value}
+    return offer
 
 
 def _read_object(line: bytes) -> dict[str, Any] | Misread:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from eleventh.core.view import Option, Question
+from eleventh_ui.display.amount_reading import describe_span
 from eleventh_ui.display.choice_family import summarise_family
 from eleventh_ui.display.choices import (
     ChoiceEntry,
@@ -57,13 +59,26 @@ def cards(sitting: Sitting) -> tuple[Entry, ...]:
     )
 
 
-def responses(sitting: Sitting, question: Question) -> tuple[Entry, ...]:
-    """The answers to a decision."""
+def responses(
+    sitting: Sitting, question: Question, amounts: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Entry, ...]:
+    """The answers to a decision; one that takes an amount stands with that in the draft, or else
+    with the one of `amounts`, by the id of its entry."""
     chosen = sitting.draft.responses.get(question.id)
-    return tuple(
-        Entry(option.id, _option(sitting, place, option, option.id == chosen), hanging=4)
-        for place, option in enumerate(question.options, start=1)
-    )
+    found = []
+    for place, entry in enumerate(list_entries(question.options), start=1):
+        option = find_shown(entry, chosen, amounts.get(entry.id))
+        more = (f"of {describe_span(entry.options)}",) if entry.takes_amount else ()
+        row = _option(sitting, place, option, option.id == chosen, *more)
+        found.append(Entry(entry.id, row, hanging=4))
+    return tuple(found)
+
+
+def find_shown(entry: ChoiceEntry, *wanted: str | None) -> Option:
+    """The first option of an entry that is wanted, by its id; else the first that is open."""
+    known = {each.id: each for each in entry.options}
+    named = next((known[each] for each in wanted if each in known), None)
+    return named or next((each for each in entry.options if not each.barred), entry.options[0])
 
 
 def initiatives(sitting: Sitting, unfolded: Collection[str] = ()) -> tuple[Entry, ...]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from eleventh.core.view import Option
 from eleventh_ui.display.choice_family import compose_family
 from eleventh_ui.display.choice_text import compose_choice
+from eleventh_ui.display.choices import list_entries
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.objectives import compose_objectives, describe_total, explain_total
 from eleventh_ui.display.subjects import (
@@ -75,11 +76,13 @@ def _decision_rows(subject: Subject, known: Known, width: int) -> list[Row]:
     if card is not None:
         told = f"On: {sentence(card.headline)}"
         rows += folded((Run(told, "dim", make_spot("event", card.id)),), width, 4)
-    for option in question.options:
-        rows += [(), *_answer_rows(option, spot_answer(question.id, option.id), width)]
+    for entry in list_entries(question.options):
+        option = entry.options[0]
+        spot = spot_answer(question.id, option.id)
+        rows += [(), *_answer_rows(entry.title, option, spot, width)]
     return rows
 
 
-def _answer_rows(option: Option, spot: str, width: int) -> list[Row]:
-    rows = folded((Run(safe(option.title), "value", spot),), width, 2)
+def _answer_rows(title: str, option: Option, spot: str, width: int) -> list[Row]:
+    rows = folded((Run(title, "value", spot),), width, 2)
     return rows + prose(safe(option.text or option.why), width, "", "  ", "  ")

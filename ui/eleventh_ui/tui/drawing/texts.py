@@ -56,6 +56,7 @@ def option_rows(choice: ChoiceText, width: int) -> list[Row]:
     known effects, the largest first; then its terms and the ids of its sources, which can wait for
     those who scroll."""
     rows = _foreseen_rows(choice, width, _short_rows)
+    rows += prose(choice.scale, width) if choice.scale else []
     rows += _parts(choice.short, width)
     if not choice.effects:
         rows.append((Run("It is not known to move any score that you see.", "dim"),))
@@ -67,6 +68,7 @@ def option_rows(choice: ChoiceText, width: int) -> list[Row]:
 def about_rows(choice: ChoiceText, width: int) -> list[Row]:
     """All that is known of a choice: reasons, every effect with its causes, sources in words."""
     rows = [*prose(choice.title, width, "title"), *_foreseen_rows(choice, width, points_rows)]
+    rows += prose(choice.scale, width) if choice.scale else []
     rows += [BLANK, *_parts(choice.paragraphs, width)] if choice.paragraphs else []
     if choice.why:
         rows += [BLANK, *prose(choice.why, width)]

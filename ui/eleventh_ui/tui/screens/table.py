@@ -264,8 +264,9 @@ class TableScreen(BaseScreen[None]):
         name = self.spread.find_pane(event.entries)
         pane = self.spread.panes[name]
         question = pane.question if isinstance(pane, Decisions) else None
-        if question is not None:
-            self.ask(spot_answer(question.id, event.id))
+        if isinstance(pane, Decisions) and question is not None:
+            option = pane.find_option(event.id)
+            self.ask(spot_answer(question.id, option.id if option is not None else event.id))
         else:
             kind = ENTRIES.get(name)
             self.ask(make_spot(kind, event.id) if kind else event.id)

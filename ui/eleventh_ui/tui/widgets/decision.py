@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from eleventh.core.view import Question
+from eleventh.core.view import Option, Question
 from eleventh_ui.display.choice_text import ChoiceText, compose_answers
+from eleventh_ui.display.choices import ChoiceEntry, list_entries
 from eleventh_ui.display.words import safe
-from eleventh_ui.tui.drawing.entries import responses
+from eleventh_ui.tui.drawing.entries import find_shown, responses
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.texts import option_rows
@@ -20,15 +21,27 @@ from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Draw, Picture
 
+AMOUNT_KEYS = "Left and right name another amount; the digit or Space chooses it."
+LEAP = 10  # steps of an amount
+
 
 class Decisions(Browser):
-    """Decisions with their responses; choosing is told upward, the draft comes back down."""
+    """Decisions with their responses; choosing is told upward, the draft comes back down. Of an
+    answer that takes an amount the keys left and right name another."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right_square_bracket", "turn(1)", "Next decision", show=False,
                 id="decision.next", tooltip="The next decision."),
         Binding("left_square_bracket", "turn(-1)", "Decision before", show=False,
                 id="decision.before", tooltip="The decision before."),
+        Binding("right", "amount(1)", "Amount", key_display="← →", id="decision.more",
+                tooltip="More of the amount of the answer that is highlighted."),
+        Binding("left", "amount(-1)", "Less", show=False, id="decision.less",
+                tooltip="Less of the amount of the answer that is highlighted."),
+        Binding("full_stop", f"amount({LEAP})", "Much more", show=False, id="decision.much_more",
+                tooltip=f"More of the amount, by {LEAP} steps."),
+        Binding("comma", f"amount({-LEAP})", "Much less", show=False, id="decision.much_less",
+                tooltip=f"Less of the amount, by {LEAP} steps."),
     ]  # fmt: skip
     DEFAULT_CSS = """
     Decisions {
@@ -54,6 +67,7 @@ class Decisions(Browser):
         self._at = ""
         self._listed = ""
         self._answers: tuple[ChoiceText, ...] = ()  # in words; none until one is looked at
+        self._amounts: dict[str, dict[str, str]] = {}  # named and not chosen, by decision and entry
 
     def compose(self) -> ComposeResult:
         """The question above its answers."""
@@ -83,31 +97,78 @@ class Decisions(Browser):
             return
         is_beside = any(each.has_class("-wide") for each in self.ancestors_with_self)
         self._asked.show_rows(lambda width, height: asked_rows(sitting, question, width, is_beside))
-        self.entries.show_entries(responses(sitting, question) if question else ())
+        amounts = self._amounts.get(question.id, {}) if question else {}
+        self.entries.show_entries(responses(sitting, question, amounts) if question else ())
         if question is not None and question.id != self._listed:
             self._listed = question.id
             chosen = sitting.draft.responses.get(question.id, question.options[0].id)
-            self.entries.highlight(chosen)
+            listed = (each for each in list_entries(question.options) if _holds(each, chosen))
+            self.entries.highlight(next((each.id for each in listed), ""))
+        self.refresh_bindings()
 
     def about(self, entry: str) -> Draw:
         """The highlighted answer."""
         sitting, question = self.sitting, self.question
         if sitting is None or question is None:
             return lambda width, height: ()
-        option = next((each for each in question.options if each.id == entry), None)
+        option = self.find_option(entry)
         if option is None:
             return lambda width, height: ()
         if not self._answers:
             view, reference = sitting.view, sitting.reference
             self._answers = compose_answers(question, view, reference, sitting.forecast)
         choice = self._answers[question.options.index(option)]
-        return lambda width, height: option_rows(choice, width)
+        hint = AMOUNT_KEYS if option.amount is not None else ""
+        return lambda width, height: [*prose(hint, width, "dim"), *option_rows(choice, width)]
+
+    def find_option(self, entry: str) -> Option | None:
+        """The answer that stands under an entry now, with its amount if it takes one."""
+        found = self._find_entry(entry)
+        if found is None or self.sitting is None or self.question is None:
+            return None
+        chosen = self.sitting.draft.responses.get(self.question.id)
+        return find_shown(found, chosen, self._amounts.get(self.question.id, {}).get(entry))
 
     def on_entry_list_chosen(self, event: EntryList.Chosen) -> None:
         """Tells which answer was chosen to which decision."""
         event.stop()
-        if self.question is not None:
-            self.post_message(self.Answered(self.question.id, event.id))
+        option = self.find_option(event.id)
+        if self.question is not None and option is not None:
+            self.post_message(self.Answered(self.question.id, option.id))
+
+    def on_entry_list_looked(self, event: EntryList.Looked) -> None:
+        """The text follows the highlight, and so do the keys of amounts."""
+        super().on_entry_list_looked(event)
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Amounts have keys where an answer that takes one is highlighted."""
+        if action != "amount":
+            return True
+        entry = self._find_entry(self.entries.entry)
+        return entry is not None and entry.takes_amount
+
+    def action_amount(self, by: int) -> None:
+        """The next open amount, so many steps on or back; if the answer is in the draft already, it
+        is changed there."""
+        entry, question, sitting = self._find_entry(self.entries.entry), self.question, self.sitting
+        option = self.find_option(self.entries.entry)
+        if entry is None or question is None or sitting is None or option is None:
+            return
+        open_ = [each for each in entry.options if each is option or not each.barred]
+        at = min(max(open_.index(option) + by, 0), len(open_) - 1)
+        if open_[at] is option:
+            return
+        self._amounts.setdefault(question.id, {})[entry.id] = open_[at].id
+        if _holds(entry, sitting.draft.responses.get(question.id)):
+            self.post_message(self.Answered(question.id, open_[at].id))
+            return
+        self.refill()
+        self.reread()
+
+    def _find_entry(self, entry: str) -> ChoiceEntry | None:
+        options = self.question.options if self.question is not None else ()
+        return next((each for each in list_entries(options) if each.id == entry), None)
 
     def action_turn(self, by: int) -> None:
         """Another decision, round and round."""
@@ -115,6 +176,10 @@ class Decisions(Browser):
             return
         names = [each.id for each in self.sitting.view.questions]
         self.turn_to(names[(names.index(self.question.id) + by) % len(names)])
+
+
+def _holds(entry: ChoiceEntry, option: str | None) -> bool:
+    return any(each.id == option for each in entry.options)
 
 
 def asked_rows(

@@ -1,0 +1,186 @@
+"""Amounts in every face but the screen: in words, in files of orders, on the wire, in the protocol
+of programs, and under the facilitator's eyes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cases.bargain import ASKED, FOLDER, OFFERED, play, start, table
+from eleventh.core.orders import Orders
+from eleventh.core.view import Option, View
+from eleventh.net.codec import from_plain, to_plain
+from eleventh.net.external.messages import read_answer, write_turn
+from eleventh.play.facilitator import Facilitator
+from eleventh.play.local import LocalFacilitatorTable
+from eleventh.play.match import Match
+from eleventh.play.written import read_orders
+from eleventh_ui.display.amount_reading import read_number
+from eleventh_ui.display.amounts import compose_amounts
+from eleventh_ui.display.choices import find_choice, list_entries
+from eleventh_ui.display.levers import list_levers
+from eleventh_ui.display.reference import reference_of
+from ui.sitting import ran, transcript
+
+
+def seen(match: Match, seat: str) -> View:
+    return match.view(seat)
+
+
+def words(match: Match, seat: str, *typed: str) -> str:
+    return " ".join(transcript(match, seat, typed=typed).split())
+
+
+def test_an_answer_with_an_amount_is_one_entry() -> None:
+    (question,) = seen(start(), "guest").questions
+    entries = list_entries(question.options)
+    titles = ["Ask for 1 to 8 coins a year", "Ask for nothing yet"]
+    assert [each.title for each in entries] == titles
+    assert [each.takes_amount for each in entries] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "typed", ["1 4.5", "1 4,5", "1 4.50 coins", "ask 4.5", "Ask for 4.5", "ask@4.5"]
+)
+def test_an_amount_is_named_with_the_answer(typed: str) -> None:
+    (question,) = seen(start(), "guest").questions
+    found = find_choice(typed, list_entries(question.options), "answer")
+    assert isinstance(found, Option)
+    assert found.id == "ask@4.5"
+
+
+@pytest.mark.parametrize("typed", ["1 4.2", "1 9", "1 -1", "1 much", "ask 4.2"])
+def test_what_is_no_amount_is_answered_with_the_range(typed: str) -> None:
+    (question,) = seen(start(), "guest").questions
+    found = find_choice(typed, list_entries(question.options), "answer")
+    assert str(found).endswith("is no amount here; it goes from 1 to 8 coins, in steps of 0.5.")
+
+
+def test_numbers_are_read_with_their_unit_and_nothing_else() -> None:
+    numbers = [read_number(each) for each in ("4.5", "4,5 bn", "-2%", "1e9", "four", "", "1 2")]
+    assert numbers == [4.5, 4.5, -2.0, 1.0, None, None, None]
+
+
+def test_a_round_of_bargaining_is_played_to_its_end_in_words() -> None:
+    match = start(host="historian")
+    typed = ("1", "9", "1", "4.5", "undo", "1 5", "yes", "yes", "yes", "take", "yes")
+    text = words(match, "guest", *typed)
+    assert "1. Ask for 1 to 8 coins a year The demand: 1 to 8 coins, in steps of 0.5." in text
+    assert "Name the amount with it, as 1 4.5." in text
+    assert "An amount, 1 to 8 coins, in steps of 0.5, or Enter for none" in text
+    assert "“9” is no amount here" in text
+    assert "Your last step is undone: the answer “Ask for 4.5 coins a year”." in text
+    assert "Noted: Ask for 5 coins a year." in text
+    assert match.over
+    assert "A bargain" in text
+
+
+def test_both_sides_bargain_at_one_keyboard() -> None:
+    match, first, later = start(), ("guest", "1 5", "yes"), ("guest", "yes")
+    typed = (*first, "host", "yes", *later, "host", "offer 3", "yes", "guest", "take", "yes")
+    transcript(match, "guest", "host", typed=typed)
+    orders = [match.reasons(turn) for turn in range(1, match.turn + match.over)]
+    assert orders[0]["guest"].orders.responses == {ASKED: "ask@5"}
+    assert orders[1]["host"].orders.responses == {OFFERED: "offer@3"}
+
+
+def test_how_points_change_is_told_along_the_range() -> None:
+    match = start()
+    shown = LocalFacilitatorTable(match)
+    view = shown.view("guest")
+    reference = reference_of(shown.printed)
+    forecast = shown.forecast("guest", Orders())
+    (entry, _) = list_entries(view.questions[0].options)
+    text = compose_amounts(entry, view, reference, forecast)
+    assert text.points.startswith("Along its amounts: -0.5 with 1 coins;")
+    assert text.points.endswith("-4 with 8 coins.")
+    about = words(match, "guest", "about 1 4.5")
+    assert "For you by the end of this turn: -2.3 of 100 (worse)" in about
+    assert "Along its amounts: -0.5 with 1 coins" in about
+
+
+def test_what_is_not_open_is_told_by_its_amounts() -> None:
+    match = start()
+    for orders in ({ASKED: "ask@2"}, {}):
+        seat = "guest" if orders else "host"
+        assert match.submit(seat, Orders(orders)) == ()
+    assert match.advance() == ()
+    view = match.view("host")
+    shown = LocalFacilitatorTable(match)
+    entry = list_entries(view.questions[0].options)[0]
+    text = compose_amounts(entry, view, reference_of(shown.printed), None)
+    assert text.barred.startswith("Not now with 5 coins to 6 coins: It needs the amount at most 4")
+
+
+def test_levers_name_a_response_once() -> None:
+    view = seen(start(), "guest")
+    told = " ".join(lever for aim in view.aims for lever in list_levers(view, aim))
+    assert told.count("Ask for 1 to 8 coins a year") == 1
+    assert "more" not in told
+
+
+def test_orders_files_write_an_amount_in_two_ways() -> None:
+    plain = {"responses": {ASKED: "ask@4.5"}}
+    assert read_orders(plain) == read_orders({"responses": {ASKED: {"ask": 4.5}}})
+    assert read_orders({"responses": {ASKED: {"ask": 4}}}).responses == {ASKED: "ask@4"}
+    for wrong in ({"ask": True}, {"ask": "4"}, {"ask": 1, "wait": 2}, {}):
+        with pytest.raises(ValueError, match="response ids"):
+            read_orders({"responses": {ASKED: wrong}})
+
+
+@pytest.mark.slow
+def test_a_file_of_orders_plays_a_round(tmp_path: Path) -> None:
+    file = tmp_path / "orders.yaml"
+    file.write_text(
+        "- guest: {responses: {talks.guest: {ask: 5}}}\n"
+        "- host: {responses: {offer.host: offer@3}}\n"
+        "- guest: {responses: {last_word.guest: take}}\n"
+    )
+    done = ran(tmp_path, "play", FOLDER, "--orders", file, "--seed", "7")
+    assert done.returncode == 0, done.stderr
+    assert "Offer a share: 3 coins" in done.stdout
+    assert "A bargain" in done.stdout
+    file.write_text("- guest: {responses: {talks.guest: {ask: 4.2}}}\n")
+    done = ran(tmp_path, "play", FOLDER, "--orders", file, "--seed", "7")
+    told = " ".join(done.stderr.split())
+    assert "'4.2' is no amount of ask: it takes 1 to 8 coins, in steps of 0.5." in told
+
+
+def test_a_program_is_told_amounts_and_may_name_one() -> None:
+    view = seen(start(), "guest")
+    offers = json.loads(write_turn(1, view, 60.0))["menu"]["decisions"][ASKED]
+    assert offers[1] == {
+        "id": "ask@1.5", "cost": 0.375, "open": True, "response": "ask", "amount": 1.5
+    }  # fmt: skip
+    assert "amount" not in offers[-1]
+    for written in ("ask@1.5", {"ask": 1.5}):
+        answer = {"ask": 1, "responses": {ASKED: written}}
+        read = read_answer(json.dumps(answer).encode(), 1)
+        assert read.orders == Orders({ASKED: "ask@1.5"})  # type: ignore[union-attr]
+
+
+def test_a_view_with_amounts_survives_the_wire() -> None:
+    view = seen(start(), "guest")
+    assert from_plain(json.loads(json.dumps(to_plain(view, View))), View, "view") == view
+
+
+def test_a_facilitator_reads_bars_and_answers_by_amounts() -> None:
+    match = start()
+    white = Facilitator(match, "White cell")
+    assert match.submit("guest", Orders({ASKED: "ask@4.5"})) == ()
+    assert white.inspect("guest") == ()
+    sealed = LocalFacilitatorTable(match).sealed("guest")
+    assert sealed is not None
+    assert sealed.orders.responses == {ASKED: "ask@4.5"}
+    assert white.replace("guest", ASKED, "ask@2", "it ran out of time") == ()
+    assert [each.code for each in white.bar("guest", ASKED, "ask@99", "why not")] == [
+        "no_such_amount"
+    ]
+
+
+def test_state_and_records_know_nothing_but_choices() -> None:
+    state = play(("guest", "ask@4.5"))
+    made = zip(table().program.choices, state.chose, strict=True)
+    assert [each.id for each, turn in made if turn] == ["ask@4.5"]
