@@ -103,6 +103,10 @@ def _value(program: Program, register: int, context: EvalContext):
             return context.chose[op.data[0]] > 0
         case "chooses":
             return context.chose[op.data[0]] == context.turn
+        case "chosen_in":
+            return float(context.chose[op.data[0]])
+        case "fired_in":
+            return float(context.fired[op.data[0]])
         case "was_met":
             return context.met[op.data[0]] > 0
         case "done":

@@ -120,6 +120,10 @@ class Eyes:
                 return _happened(op.code == "fires", context.fired[index], context.turn)
             case "chose" | "chooses":
                 return _happened(op.code == "chooses", context.chose[index], context.turn)
+            case "chosen_in":
+                return _point(context.chose[index])
+            case "fired_in":
+                return _point(context.fired[index])
             case "was_met":
                 return bound_truth(context.met[index] > 0)
             case "chance":
@@ -135,9 +139,9 @@ class Eyes:
                 return self.seat in program.tracks[index].seen_by
             case "done":
                 return self.seat in program.counters[index].seen_by
-            case "fired" | "fires":
+            case "fired" | "fires" | "fired_in":
                 return self.seat in program.injects[index].seen_by
-            case "chose" | "chooses":
+            case "chose" | "chooses" | "chosen_in":
                 return learns_of(self.seat, program.choices[index])
             case "was_met":
                 parties = program.joints[index].choices

@@ -157,9 +157,11 @@ class GuardWords:
                 return Ref(("done", counter.act), _NOWHERE)
             case "fired" | "fires":
                 return Ref(("happened", program.injects[index].id), _NOWHERE)
+            case "fired_in":
+                return Ref(("fired_in", program.injects[index].id), _NOWHERE)
             case "was_met":
                 return Ref(("happened", program.joints[index].id), _NOWHERE)
-            case "chose" | "chooses":
+            case "chose" | "chooses" | "chosen_in":
                 choice = program.choices[index]
                 return Ref((choice.seat, op.code, choice.id), _NOWHERE)
         return Ref((op.code,), _NOWHERE)
@@ -187,6 +189,10 @@ def _make_titles(
         for code, verb in (("chose", chose), ("chooses", chooses)):
             name = f"{choice.seat}.{code}.{choice.id}"
             found[name] = f"{seats[choice.seat]} {verb} “{choice.title}”"
+        name = f"{choice.seat}.chosen_in.{choice.id}"
+        found[name] = f"the turn in which {seats[choice.seat]} chose “{choice.title}”"
+    for each in program.injects:
+        found[f"fired_in.{each.id}"] = f"the turn of “{each.headline}”"
     found |= {f"deadline.{each.id}": each.title or each.id for each in program.deadlines}
     return found
 

@@ -53,7 +53,7 @@ def _list_remembered(program: Program) -> frozenset[int]:
     }
     found = set[int]()
     for register, op in enumerate(program.ops):
-        if register not in texts and op.code == "chose":
+        if register not in texts and op.code in ("chose", "chosen_in"):
             found.add(int(op.data[0]))
         elif register not in texts and op.code == "was_met":
             found.update(program.joints[int(op.data[0])].choices)

@@ -245,6 +245,9 @@ class Writer:
                 return self.load("inputs", int(data[0]))
             case "done":
                 return self.load("times", int(data[0]))
+            case "chosen_in" | "fired_in":
+                turns = self.load_short("chose" if code == "chosen_in" else "fired", int(data[0]))
+                return self.get(f"sitofp {SHORT} {turns} to {NUMBER}")
             case "turn":
                 turn = self.get("uitofp i64 %turn to double")
                 return self.spread(turn, "double", NUMBER)

@@ -148,9 +148,9 @@ class Ground:
         op = self._program.ops[register]
         if op.code == "track":
             walk.tracks.add(int(op.data[0]))
-        elif op.code in ("fired", "fires"):
+        elif op.code in ("fired", "fires", "fired_in"):
             self._need_inject(walk, int(op.data[0]))
-        elif op.code in ("chose", "chooses"):
+        elif op.code in ("chose", "chooses", "chosen_in"):
             self._need_choice(walk, int(op.data[0]))
         elif op.code == "was_met":
             self._need_event(walk, "met", int(op.data[0]))

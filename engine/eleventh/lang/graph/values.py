@@ -22,8 +22,8 @@ from eleventh.core.span import Span
 Datum: TypeAlias = float | int | bool
 Item = TypeVar("Item")
 
-ORDER_CODES = frozenset({"chose", "chooses", "was_met"})
-_FACTS = ORDER_CODES | {"fired", "fires"}
+ORDER_CODES = frozenset({"chose", "chooses", "chosen_in", "was_met"})
+_FACTS = frozenset({"chose", "chooses", "was_met", "fired", "fires"})
 _COMPARISONS = frozenset({"lt", "le", "eq", "ne"})
 _READS_A_STEP = 8  # how many tracks a value may read for what one operation costs
 _EMPTY_READS: frozenset[int] = frozenset()
@@ -123,6 +123,11 @@ class Values:
     def times(self, counter: int, most: int, span: Span | None = None) -> Value:
         """How often the deeds of a counter were done in earlier turns."""
         return self._leaf("done", (counter,), Range(0.0, most), span)
+
+    def turn_of(self, code: str, index: int, last: int, span: Span | None = None) -> Value:
+        """The turn in which something last happened, 0 for never: `chosen_in` of a choice,
+        `fired_in` of an inject."""
+        return self._leaf(code, (index,), Range(0, last), span)
 
     def chance(self, site: int, span: Span | None = None) -> Value:
         """The draw of a site: at least 0 and less than 1."""

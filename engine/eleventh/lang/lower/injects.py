@@ -16,6 +16,7 @@ from eleventh.lang.lower.context import LoweringContext, PostingOrigin
 from eleventh.lang.lower.deeds import Doer, PerformedDeed, perform_acts
 from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.lower.rolls import Sites, find_chance, lower_odds, roll
+from eleventh.lang.lower.sequels import Groups, lower_sequel
 from eleventh.lang.lower.tellings import Audience, lower_text
 from eleventh.lang.model.injects import Inject
 
@@ -32,6 +33,7 @@ def lower_injects(
     }
     injects: list[p.Inject] = []
     deeds: list[PerformedDeed] = []
+    groups = Groups()
     for index, made in enumerate(context.outline.injects):
         turn = context.outline.turn_of[index]
         stage = stages[made.turn is not None]
@@ -48,7 +50,10 @@ def lower_injects(
                 (made.when.span if made.when else made.id.span),
                 help="Its condition holds for no state that can be reached, or its chance is 0.",
             )
-        stage.fire(guard, index, made.span)
+        if made.one_of is None:
+            stage.fire(guard, index, made.span)
+        else:
+            groups.add(context, stage, index, made, guard)
         link = p.Link("inject", made.id.value, inject.headline)
         origin = PostingOrigin(
             (link,), made.why, inject.cite, inject.seen_by, Event("inject", index), made.span
@@ -57,6 +62,8 @@ def lower_injects(
         for effect in made.effects:
             context.move(stage, effect, scope, stage.truth(True), origin)
         deeds.extend(perform_acts(context, stage, made.acts, Doer((), (), origin), scope))
+    for stage, index, made, guard in groups.draw(context, sites):
+        stage.fire(guard, index, made.span)
     return tuple(injects), _lower_decisions(context), deeds
 
 
@@ -105,6 +112,11 @@ def _lower_firing(
         guard = stage.op("and", stage.op("eq", now, stage.const(turn)), guard)
     elif not made.repeats:
         guard = stage.op("and", stage.op("not", stage.fact("fired", index)), guard)
+    if made.after is not None:
+        due = lower_sequel(context, stage, made.after, made.turn)
+        if due is None:
+            return None
+        guard = stage.op("and", due, guard)
     if (chance := find_chance(made)) is not None:
         odds = lower_odds(context, stage, made, chance, scope)
         if odds is None:

@@ -16,8 +16,8 @@ from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import ChoicePlan, Outline
 from eleventh.lang.model.acts import ActKind
 
-_CHOICES = ("chose", "chooses")
-_INJECTS = ("fired", "fires")
+_CHOICES = ("chose", "chooses", "chosen_in")
+_INJECTS = ("fired", "fires", "fired_in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ class Visibility:
     def _fact(self, code: str, index: int) -> str:
         if code in _CHOICES:
             plan = self.outline.choices[index]
-            return f"{plan.seat}.{code}.{plan.id}"
+            word = "chose" if code == "chosen_in" else code
+            return f"{plan.seat}.{word}.{plan.id}"
         if code in _INJECTS:
             return f"happened.{self.outline.injects[index].id.value}"
         if code == "done":

@@ -59,9 +59,18 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Sequel:
+    """What comes so many days after a choice, which is named `SEAT.ID`, was made."""
+
+    choice: Name
+    days: float
+
+
+@dataclass(frozen=True, slots=True)
 class Inject:
     """An event: `turn` is a date or a number as written; `private` adds text for one seat, and
-    `practise` is what whoever reads it is to try out."""
+    `practise` is what whoever reads it is to try out. Of those that are `one_of` the same group one
+    comes at most, by their weights."""
 
     id: Name
     turn: Name | None
@@ -80,6 +89,9 @@ class Inject:
     cite: tuple[Name, ...]
     decisions: tuple[Decision, ...]
     span: Span
+    after: Sequel | None = field(default=None, metadata=ADDED)
+    one_of: Name | None = field(default=None, metadata=ADDED)
+    weight: Formula | None = field(default=None, metadata=ADDED)
 
 
 @dataclass(frozen=True, slots=True)

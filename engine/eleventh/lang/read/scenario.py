@@ -12,6 +12,7 @@ from eleventh.lang.model.injects import (
     Inject,
     Prepared,
     Response,
+    Sequel,
 )
 from eleventh.lang.model.text import Name
 from eleventh.lang.read.rules import read_uses
@@ -151,7 +152,17 @@ def _read_inject(body: Mapping, prose: ReadProse) -> Inject:
             _read_decision(each, prose) for each in read_mappings(body.get("decisions"))
         ),
         span=body.span,
+        after=_read_sequel(body.get("after")),
+        one_of=read_optional_name(body.get("one_of")),
+        weight=read_optional_formula(body.get("weight")),
     )
+
+
+def _read_sequel(node: Node | None) -> Sequel | None:
+    if node is None:
+        return None
+    body = read_mapping(node)
+    return Sequel(read_name(read_value(body, "choice")), read_number(body.get("days"), 0.0))
 
 
 def _read_prepared(body: Mapping, prose: ReadProse) -> Prepared:

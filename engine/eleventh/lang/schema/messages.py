@@ -52,6 +52,7 @@ _MEMBERS = {
     "tracks": "a track",
 }
 _WANTED = {
+    "choice_name": "a seat and its choice",
     "date": "a date",
     "deeds": "a list of acts",
     "effects": "tracks, each with an amount",
@@ -318,7 +319,7 @@ def describe_pattern(schema: Schema, key: str) -> str:
     if key in _NAMES_OF_PATTERNS:
         return _NAMES_OF_PATTERNS[key]
     name = schema.get("wanted", "id")
-    return _WANTED.get(name, "an id") if name in ("item_id", "track_name") else "an id"
+    return _WANTED[name] if name in ("choice_name", "item_id", "track_name") else "an id"
 
 
 def help_with_pattern(schema: Schema, key: str, text: str) -> str:
@@ -331,6 +332,8 @@ def help_with_pattern(schema: Schema, key: str, text: str) -> str:
         return f"A number has no quotes: write {text}."
     if describe_pattern(schema, key) == "the id of a source":
         return "It begins with a letter; letters, digits, - and _ follow, at most 39 of them."
+    if schema.get("wanted") == "choice_name":
+        return "Write the seat, a dot, and the id of its response or initiative: `SEAT.ID`."
     listed = re.split(r" and |, ", text)
     if "array" in describe_types(schema) and len(listed) > 1 and all(map(_ID.fullmatch, listed)):
         return f"Write several as a list: `[{', '.join(listed)}]`."

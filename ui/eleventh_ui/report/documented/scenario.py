@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from eleventh.lang.model.books import Bundle, Scenario, Seat
-from eleventh.lang.model.injects import Decision, Inject, Response
+from eleventh.lang.model.injects import Decision, Inject, Response, Sequel
 from eleventh.lang.model.text import Prose
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.words import paragraphs, sentence, spell_out
@@ -118,10 +118,19 @@ def _inject(book: Book, each: Inject) -> list[str]:
 
 def _when(book: Book, each: Inject) -> str:
     parts = [f"in the turn of {format_day(each.turn.value)}"] if each.turn else []
+    parts += [_after(each.after)] if each.after else []
     parts += [f"if {condition(book, each.when)}"] if each.when else []
     parts += describe_odds(each)
     parts += ["more than once if so"] if each.repeats else []
+    if each.one_of:
+        weight = f", with weight {code(each.weight.text)}" if each.weight else ""
+        parts.append(f"if it is drawn of {code(each.one_of.value)}{weight}")
     return ", ".join(parts)
+
+
+def _after(sequel: Sequel) -> str:
+    later = f"{sequel.days:g} days" if sequel.days else "in the turn"
+    return f"{later} after {code(sequel.choice.value)} was chosen"
 
 
 def _decision(book: Book, inject: Inject, decision: Decision) -> list[str]:

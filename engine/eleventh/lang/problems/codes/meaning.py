@@ -53,6 +53,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E102", "A change that changes nothing"),
     ProblemCode("E103", "A seat that is given in vain"),
     ProblemCode("E110", "An amount that is no range of steps"),
+    ProblemCode("E120", "A group of which none can be drawn"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),
     ProblemCode("W062", "An act that nobody performs"),
