@@ -24,7 +24,10 @@ from eleventh.play.match_record import MatchRecord
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = tuple(sorted(path.parent for path in (ROOT / "scenarios").glob("*/scenario.yaml")))
-EVERY = (*(ROOT / "tests" / each for each in ("lang/base", "cases/bargaining")), *SHIPPED)
+EVERY = (
+    *(ROOT / "tests" / each for each in ("lang/base", "cases/bargaining", "cases/two_films")),
+    *SHIPPED,
+)
 BAY = tuple(sorted(path.parent for path in (ROOT / "tests/cases/bay").glob("*/scenario.yaml")))
 """Small scenarios, each for something of the language that no shipped one needs."""
 

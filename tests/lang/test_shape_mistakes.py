@@ -225,7 +225,7 @@ MISTAKES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "injects: [{id: i, headline: x}]",
-        "1:12: E031 This inject has no `turn`, `when`, `chance` or `chance_per_month`",
+        "1:12: E031 This inject has no `turn`, `when`, `chance`, `chance_per_month` or `after`",
         "or `when: ",
     ),
     (

@@ -58,7 +58,9 @@ OPCODES: Mapping[str, Opcode] = MappingProxyType(
         "fires": Opcode("", "truth", ("inject",)),  # has fired in this turn
         "chose": Opcode("", "truth", ("choice",)),  # chosen in this game, this turn included
         "chooses": Opcode("", "truth", ("choice",)),  # chosen in this turn
-        "chosen_in": Opcode("", "number", ("choice",)),  # the turn it was last chosen in, 0 for never
+        "chosen_in": Opcode(
+            "", "number", ("choice",)
+        ),  # the turn it was last chosen in, 0 for never
         "fired_in": Opcode("", "number", ("inject",)),  # the turn it last fired in, 0 for never
         "was_met": Opcode("", "truth", ("joint",)),  # met in this game, this turn included
         "done": Opcode("", "number", ("counter",)),  # how often in earlier turns, this one left out

@@ -69,6 +69,8 @@ class PartTeller:
         op = program.ops[register]
         if op.code == "lt" and program.ops[op.args[0]].code == "chance":
             return self._tell_roll(register, wanted)
+        if op.code in ("lt", "le") and any(map(self._is_draw, op.args)):
+            return self._tell_draw(register)
         if not eyes.may_read(register):
             return UNREAD
         holds = bool(eyes.value(register)) is wanted
@@ -94,6 +96,25 @@ class PartTeller:
         holds = (rolled < known) is wanted
         relation = "<" if wanted else ">="
         return Part("roll", holds, "", relation, rolled, known, abs(rolled - known), inputs)
+
+    def _is_draw(self, register: int) -> bool:
+        ops = self.adjudicator.program.ops
+        return ops[register].code == "mul" and ops[ops[register].args[0]].code == "chance"
+
+    def _tell_draw(self, register: int) -> Part:
+        """One end of the stretch into which a roll must fall to draw one of several by weight, as a
+        share of all weights: rolls are nobody's but the facilitator's."""
+        if not self.eyes.may_read(register):
+            return UNREAD
+        ops = self.adjudicator.program.ops
+        below, above = ops[register].args
+        draw, end = (below, above) if self._is_draw(below) else (above, below)
+        chance, weights = (self.eyes.value(each) for each in ops[draw].args)
+        share = self.eyes.value(end) / weights if weights else 0.0
+        holds = bool(self.eyes.value(register))
+        relation = "<" if draw == below else ">="
+        inputs = tuple(self._list_inputs(end))
+        return Part("roll", holds, "", relation, chance, share, abs(chance - share), inputs)
 
     def _list_inputs(self, register: int) -> Iterator[Input]:
         program = self.adjudicator.program

@@ -67,18 +67,23 @@ def lower_sequel(
     cases = []
     for choice, turns in due.items():
         if len(_list_turns(context, choice)) == 1:
-            (turn,) = turns.values() or (0,)
-            here = values.op("eq", now, values.const(turn))
+            (comes,) = turns.values() or (0,)
+            here = values.op("eq", now, values.const(comes))
             cases.append(values.op("and", here, values.fact("chose", choice)))
             continue
         begun = values.turn_of("chosen_in", choice, last)
-        cases.append(fall_on(values, begun, now, turns))
+        made_ever = values.fact("chose", choice)
+        cases.append(values.op("and", made_ever, fall_on(values, begun, now, turns)))
     return values.any_of(cases)
 
 
 def fall_on(values: Values, begun: Value, now: Value, turns: Mapping[int, int]) -> Value:
-    """Whether this is the turn that belongs to the one in which something began; `turns` holds
-    which belongs to which, both rising."""
+    """Whether this is the turn that belongs to the one in which something began, as it did; `turns`
+    holds which belongs to which, both rising."""
+    ahead = {turn - start for start, turn in turns.items()}
+    if len(ahead) == 1:
+        (later,) = ahead
+        return values.op("eq", begun, values.op("sub", now, values.const(later)))
     ends: dict[int, list[int]] = {}
     for start, turn in turns.items():
         ends.setdefault(turn, []).append(start)
@@ -132,6 +137,7 @@ class Groups:
 
     stages: dict[str, tuple[StageBuilder, Inject]] = field(default_factory=dict)
     members: dict[str, list[tuple[int, Inject, Value, Value]]] = field(default_factory=dict)
+    mixed: set[str] = field(default_factory=set)
 
     def add(
         self, context: LoweringContext, stage: StageBuilder, index: int, made: Inject, guard: Value
@@ -141,6 +147,7 @@ class Groups:
         group = made.one_of.value
         first, other = self.stages.setdefault(group, (stage, made))
         if first is not stage:
+            self.mixed.add(group)
             context.problems.once(
                 "E120",
                 f"Of the group {quote(group)} some have a `turn`, and some have none",
@@ -152,13 +159,15 @@ class Groups:
         weight = _lower_weight(context, stage, made)
         self.members.setdefault(group, []).append((index, made, guard, weight))
 
-    def draw(self, context: LoweringContext, sites: Sites) -> list[tuple[StageBuilder, int, Inject, Value]]:
+    def draw(
+        self, context: LoweringContext, sites: Sites
+    ) -> list[tuple[StageBuilder, int, Inject, Value]]:
         """For each member of each group when it comes: one draw a turn decides between those that
         could, by their weights."""
         found = []
         for group, members in self.members.items():
             stage, first = self.stages[group]
-            if len(members) == 1:
+            if len(members) == 1 and group not in self.mixed:
                 self._tell_alone(context, first)
             nothing = stage.const(0.0)
             sums = [nothing]
@@ -167,12 +176,9 @@ class Groups:
                 sums.append(stage.op("add", sums[-1], counted))
             drawn = stage.op("mul", stage.chance(sites.of(f"one_of:{group}")), sums[-1])
             for (index, made, guard, _), low, high in zip(members, sums, sums[1:], strict=False):
-                within = stage.op(
-                    "and", stage.op("le", low, drawn), stage.op("lt", drawn, high)
-                )
+                within = stage.op("and", stage.op("le", low, drawn), stage.op("lt", drawn, high))
                 found.append((stage, index, made, stage.op("and", guard, within)))
         return found
-
 
     def _tell_alone(self, context: LoweringContext, made: Inject) -> None:
         assert made.one_of is not None

@@ -17,7 +17,7 @@ from eleventh.core.span import Span
 from eleventh.lang.model.acts import ActUse, Effect
 from eleventh.lang.model.books import LeftOut, Rulebook, Scenario
 from eleventh.lang.model.history import HistoricalInitiative
-from eleventh.lang.model.injects import Prepared
+from eleventh.lang.model.injects import Prepared, Sequel
 from eleventh.lang.model.rules import After, Modifier
 from eleventh.lang.model.text import Formula, Name, Prose
 from eleventh.lang.problems.problem import Label, Problems
@@ -204,6 +204,11 @@ def _(item: Modifier) -> Iterator[Use]:
 @_walk.register
 def _(item: HistoricalInitiative) -> Iterator[Use]:
     yield ("initiatives",), _cut(item.initiative)
+
+
+@_walk.register
+def _(item: Sequel) -> Iterator[Use]:
+    yield ("initiatives",), _cut(Name(item.choice.value.partition(".")[2], item.choice.span))
 
 
 @_walk.register
