@@ -115,6 +115,30 @@ def test_a_deadline_that_a_real_turn_leaves_running_is_told() -> None:
                         stopped = any(not each[place] for each in given.values())
                         if runs[place] and stopped and seat in deadline.seen_by:
                             told = told or foresee(table, state, seat)
-                            assert deadline.id in told[decision, choice].clocks
+                            assert deadline.id in {
+                                each.id for each in told[decision, choice].clocks
+                            }
                             found += 1
     assert found >= 3
+
+
+def test_what_later_turns_ask_after_is_said_of_every_answer_to_a_question_that_settles_it() -> None:
+    """Whatever else an answer does: where one of them leaves a pact otherwise than another, both
+    say that later turns make something of it, and in which; none does in the last turn."""
+    folder = next(each for each in SHIPPED if each.name == "gsomia_2019")
+    last = len(adjudicator(folder).program.turns)
+    kinds = set[bool]()
+    for state, orders, position in every_turn(folder):
+        for seat in orders:
+            told = foresee(position.adjudicator, state, seat)
+            for question in look(position, seat).questions:
+                given = [each for each in question.options if each.barred is None]
+                settles = {
+                    hint.value for each in given for hint in each.hints if hint.track == "pact"
+                }
+                asked = {told[question.id, each.id].asked for each in given}
+                if settles and len(given) > 1:
+                    assert asked == {tuple(range(state.turn + 1, last + 1))}
+                assert state.turn < last or asked == {()}
+                kinds.add(bool(settles))
+    assert kinds == {True, False}

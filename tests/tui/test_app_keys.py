@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.commands import Commands
+from eleventh_ui.tui.drawing.sitting import PANES
 from eleventh_ui.tui.help import Help
 from eleventh_ui.tui.keys import bindings, key_file, read_keys
 from eleventh_ui.tui.screens.lobby_seats import LobbySeats
@@ -32,6 +33,19 @@ def test_every_binding_has_an_id_of_its_own_and_says_what_it_does() -> None:
     assert [each for each in bindings() if not each.id or not each.tooltip] == []
     different = {id(each): each.id for each in OURS}  # several screens may share one binding
     assert {name: n for name, n in Counter(different.values()).items() if n > 1} == {}
+
+
+def test_the_letter_of_a_pane_means_nothing_else_where_a_player_is() -> None:
+    """But on a screen that tells so itself: tabs of its own, or what a seat notes by its orders."""
+    panes = {name[0]: title for name, title in PANES.items()}
+    for each in OURS:
+        told = each.action.startswith(("open(", "expect("))
+        if each.key in panes and not told and not (each.id or "").startswith("facilitator."):
+            assert each.description == panes[each.key], each.id
+
+
+def test_one_key_asks_why_not_wherever_it_is_asked() -> None:
+    assert {each.key for each in OURS if each.description == "Why not"} == {"l"}
 
 
 def test_every_binding_names_an_action_that_exists() -> None:

@@ -168,7 +168,7 @@ def test_whatever_is_selected_on_a_screen_of_a_seat_can_be_asked_about() -> None
             app.screen.open(page)
             app.screen.query_one(EntryList).action_last()
             await walk.ask_all(pilot)
-        await press(pilot, "n")
+        await press(pilot, "l")
         await until(pilot, lambda: isinstance(app.screen, MissingScreen))
         await walk.ask_all(pilot)
 

@@ -49,6 +49,16 @@ def told(code: ReasonCode, **data: Any) -> str:
             "“Go” rather than “Stay”: it expects 2.5 more points of its objectives.",
         ),
         (
+            told(ReasonCode.FORESEES, **AIMS, ahead=0),
+            "“Go” rather than “Stay”: it expects 2.5 more points of its objectives by the end of "
+            "the game.",
+        ),
+        (
+            told(ReasonCode.FORESEES, **AIMS, ahead=2, gained="Keep the pact"),
+            "“Go” rather than “Stay”: it expects 2.5 more points of its objectives, looking 2 "
+            "turns ahead, and gains most in “Keep the pact”.",
+        ),
+        (
             told(ReasonCode.FORESEES, **AIMS, gained="Keep the pact"),
             "“Go” rather than “Stay”: it expects 2.5 more points of its objectives, and gains most "
             "in “Keep the pact”.",

@@ -9,6 +9,7 @@ import pytest
 
 from eleventh.core.forecast import (
     ChoiceForecast,
+    ClockAhead,
     PointForecast,
     PointRange,
     Sway,
@@ -20,6 +21,7 @@ from eleventh.core.view import Clock, Hint, HintBranch, Option, Question
 from eleventh.play.local import LocalTable
 from eleventh_ui.display.choice_text import compose_answers
 from eleventh_ui.display.forecast import (
+    BY_THEN,
     NOTHING,
     PointsText,
     describe_choice,
@@ -64,9 +66,21 @@ def test_what_changes_nothing_says_just_that() -> None:
     assert tell(NONE) == PointsText(
         "0",
         "",
-        NOTHING,
+        f"{BY_THEN}: {NOTHING}",
         "",
         "For you this turn: in no turn imagined does it change your score.",
+    )
+
+
+def test_what_hangs_on_the_rest_of_the_draft_says_so_and_what_it_would_do_alone() -> None:
+    alone = replace(foresee(between(1.0, 2.0)), alone=PointRange(0.5, 0.8, 1.0))
+    told = describe_choice(alone, VIEW, REFERENCE).told
+    assert told.startswith(f"{BY_THEN}, the rest as drafted (alone +0.5 to +1): +1 to +2 of 100")
+    same = replace(alone, alone=PointRange(1.0, 1.5, 2.0))
+    assert describe_choice(same, VIEW, REFERENCE).told.startswith(f"{BY_THEN}: +1 to +2 of 100")
+    spoilt = replace(foresee(NONE), alone=PointRange(0.5, 0.8, 1.0))
+    assert describe_choice(spoilt, VIEW, REFERENCE).short == (
+        f"For you this turn, the rest as drafted (alone +0.5 to +1): {NOTHING}"
     )
 
 
@@ -139,16 +153,19 @@ def test_what_is_settled_is_said() -> None:
 
 
 def test_what_later_turns_decide_is_said_not_to_be_in_it() -> None:
-    foreseen = replace(foresee(between(1.0, 1.0)), remembered=True)
-    told = describe_choice(foreseen, VIEW, REFERENCE).told
-    assert told.endswith("imagined. Not in it: what later turns make of it.")
+    foreseen = replace(foresee(between(1.0, 1.0)), asked=(3, 4))
+    told = describe_choice(foreseen, replace(VIEW, last=4), REFERENCE).told
+    assert told.endswith("imagined. Not in it: what the turns from 3 on make of it.")
+    told = describe_choice(replace(foreseen, asked=(2, 4)), VIEW, REFERENCE).told
+    assert told.endswith("Not in it: what turns 2 and 4 make of it.")
+    foreseen = replace(foreseen, asked=(12,))
     clock = Clock("end", "The pact expires", "2019-11-23", 3, True, 90, True)
     view = replace(VIEW, clocks=(clock,))
-    told = describe_choice(replace(foreseen, clocks=("end",)), view, REFERENCE).told
-    assert told.endswith("Not in it: “The pact expires” and what later turns make of it.")
-    idle = replace(foresee(NONE), clocks=("end",))
+    told = describe_choice(replace(foreseen, clocks=(ClockAhead("end", 9),)), view, REFERENCE).told
+    assert told.endswith("Not in it: “The pact expires” in turn 9 and what turn 12 makes of it.")
+    idle = replace(foresee(NONE), clocks=(ClockAhead("end", 0),))
     assert describe_choice(idle, view, REFERENCE).told == (
-        f"{NOTHING} Not in it: “The pact expires”."
+        f"{BY_THEN}: {NOTHING} Not in it: “The pact expires” after the game."
     )
 
 

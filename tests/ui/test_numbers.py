@@ -160,10 +160,12 @@ def test_what_is_too_small_to_matter_has_a_sign_and_no_word():
         (LONG, 20, "20"),
         (LONG, 19.6015625, "19.6"),
         (LONG, 19.99609375, "19.996"),
-        (Scale(-10, 10), -5.53125, "-5.531"),
+        (LONG, 31.8984375, "31.9"),
+        (LONG, 44.48828125, "44.49"),
+        (Scale(-10, 10), -5.53125, "-5.53"),
         (Scale(-10, 10), -5.5, "-5.5"),
         (SHARE, 0.5, "50%"),
-        (SHARE, 0.49609375, "49.61%"),
+        (SHARE, 0.49609375, "49.6%"),
     ],
 )
 def test_what_a_condition_reads_is_told_so_closely_that_it_does_not_contradict_it(

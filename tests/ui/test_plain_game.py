@@ -63,7 +63,9 @@ def test_an_initiative_tells_price_and_partners():
     text = " ".join(
         transcript(match_of("seoul"), "seoul", typed=("1", "about 1", "about 2")).split()
     )
-    assert "Takes effect only if Washington, Seoul and Tokyo choose it in the same turn." in text
+    assert (
+        "Takes effect only if Washington, Seoul and Tokyo choose it in the same turn; else" in text
+    )
     assert "Costs 1 of political capital." in text
     assert "Seoul and Tokyo will know." in text
 
@@ -74,7 +76,7 @@ def test_undo_takes_back_one_step_at_a_time():
     assert "There is nothing to undo" in text
     assert "Your last step is undone: adding the initiative “" in text
     assert "Your last step is undone: the answer “" in text
-    assert "- How does Seoul answer? Wait." in text
+    assert "- How does Seoul answer? Wait (for you " in text
     assert "- No initiative." in text
 
 

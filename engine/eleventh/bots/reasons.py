@@ -34,7 +34,8 @@ class ReasonCode(StrEnum):
     which it gains most, in its own words; empty where it gains in none, and left out by earlier
     versions. `decided`: a Deciding, and `way`: 1 if it goes by the harsher tone or the greater
     show, else 0. `hope`: in how many of a hundred cases it expects the partners of a joint
-    initiative, 100 where there are none."""
+    initiative, 100 where there are none. `ahead`: how many turns it looked on, this one counted,
+    0 for to the end of the game; left out by earlier versions."""
 
     # a program of somebody's own; about no choice where it speaks of its orders as a whole
     SAID = "said"  # text

@@ -57,20 +57,31 @@ class WayForecast:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockAhead:
+    """A deadline by its id, and the turn in which it ends; 0 for one beyond the game."""
+
+    id: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceForecast:
     """What one choice does beside the other orders of a draft: with an answer against none to its
     decision, with an initiative against without it. `decision` is None for an initiative.
 
     `ways` are those on which it hangs within the turn. The rest is what lies beyond the turn, and
-    is in none of the points: `clocks`, deadlines by id that may still run then and that the choice
-    bears upon; `remembered`, that rules ask later whether it was made."""
+    is in none of the points: `clocks`, deadlines that may still run then and that the choice bears
+    upon; `asked`, the later turns in which something reads whether it was made, or a status that it
+    bears upon. `alone` is what it would do for the total if nothing else were ordered, None where
+    nothing else is: what a choice does hangs on the rest of the draft too."""
 
     decision: str | None
     choice: str
     points: PointForecast
     ways: tuple[WayForecast, ...] = ()
-    clocks: tuple[str, ...] = ()
-    remembered: bool = False
+    clocks: tuple[ClockAhead, ...] = ()
+    asked: tuple[int, ...] = ()
+    alone: PointRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.code import EvalContext
 from eleventh.core.ir import ALWAYS, Event
 from eleventh.core.ledger import Entry, Ledger
-from eleventh.core.program import Cause, Ending, Program
+from eleventh.core.program import Cause, Condition, Ending, Program
 from eleventh.core.scales import ValueScale, describe_length
 from eleventh.core.state import State
 from eleventh.core.texts import Telling, TextPlace, TextSlot, TextVariant
@@ -90,6 +90,7 @@ def _write(program: Program, texts: _Texts) -> Program:
     """The program with these texts in their places."""
     injects, decisions = list(program.injects), list(program.decisions)
     choices, endings = list(program.choices), list(program.endings)
+    relabelled = dict[str, str]()
     for (place, at, seat), text in texts.items():
         match place:
             case "headline":
@@ -102,6 +103,7 @@ def _write(program: Program, texts: _Texts) -> Program:
             case "ask":
                 decisions[at] = replace(decisions[at], ask=text)
             case "label":
+                relabelled[f"“{choices[at].title}”"] = f"“{text}”"
                 choices[at] = replace(choices[at], title=text)
             case "response":
                 choices[at] = replace(choices[at], text=text)
@@ -115,7 +117,17 @@ def _write(program: Program, texts: _Texts) -> Program:
         decisions=tuple(decisions),
         choices=tuple(choices),
         endings=tuple(endings),
+        conditions=tuple(_relabel(each, relabelled) for each in program.conditions),
     )
+
+
+def _relabel(condition: Condition, titles: Mapping[str, str]) -> Condition:
+    """The condition with the labels that are told for those that it quotes: whoever reads of a
+    choice there learns of it, and so is told its label."""
+    words = condition.words
+    for before, now in titles.items():
+        words = words.replace(before, now)
+    return condition._replace(words=words)
 
 
 class _CauseNames:

@@ -9,10 +9,10 @@ was to be expected need not be kept: it is told again, from the turn as it stood
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from eleventh.core.forecast import TurnForecast, TurnHindsight
-from eleventh.core.orders import Orders
+from eleventh.core.orders import Menu, Orders
 from eleventh.core.recollection import recall
 from eleventh.play.game import Game, stand_at
 from eleventh.play.rulings import Rulings
@@ -40,19 +40,36 @@ class Forecasts:
         menu = game.shown_menu(seat)
         if game.state.over:
             return None
-        held = game.rulings.orders(seat, draft)
-        key = frozenset(held.responses.items()), frozenset(held.initiatives)
-        found = self._found.get(key)
+        least, held = game.rulings.orders(seat, Orders()), game.rulings.orders(seat, draft)
+        blank = self._find(menu, least)
+        if _name(held) == _name(least):
+            return blank
+        alone = {(each.decision, each.choice): each.points.total for each in blank.choices}
+        found = self._find(menu, held)
+        choices = (
+            replace(each, alone=alone.get((each.decision, each.choice))) for each in found.choices
+        )
+        return replace(found, choices=tuple(choices))
+
+    def _find(self, menu: Menu, held: Orders) -> TurnForecast:
+        """The forecast for a draft by itself. That of none at all, which is found first, is kept
+        beside every other."""
+        found = self._found.get(_name(held))
         if found is None:
             from eleventh.bots.foresight.turns import foresee_turn  # and NumPy, which takes a while
 
-            adjudicator = game.adjudicator
-            known = recall(adjudicator.program, game.state, seat)
+            adjudicator = self.game.adjudicator
+            known = recall(adjudicator.program, self.game.state, self.seat)
             found = foresee_turn(adjudicator, known, menu, held)
             if len(self._found) >= KEPT:
-                self._found.pop(next(iter(self._found)), None)
-            self._found[key] = found
+                _, oldest, *_ = self._found
+                self._found.pop(oldest, None)
+            self._found[_name(held)] = found
         return found
+
+
+def _name(orders: Orders) -> Hashable:
+    return frozenset(orders.responses.items()), frozenset(orders.initiatives)
 
 
 def look_back(game: Game, seat: str) -> TurnHindsight | None:

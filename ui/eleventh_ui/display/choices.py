@@ -164,12 +164,12 @@ def _settle(entry: ChoiceEntry) -> Option | ChoiceEntry:
 
 
 def describe_partners(option: Option, seat: str, reference: Reference) -> str:
-    """Who must choose a joint initiative too, as `seat` reads it beside the title: `with all`,
-    `with Tokyo`; nothing for one that it can take alone."""
+    """Who must choose a joint initiative too, or it does nothing, as `seat` reads it beside the
+    title: `only if Tokyo chooses it too`; nothing for one that it can take alone."""
     others = [reference.seat(each) for each in option.joint if each != seat]
-    if len(others) > 1 and len(option.joint) == len(reference.seats):
-        return "with all"
-    return f"with {join_words(others)}" if others else ""
+    if not others:
+        return ""
+    return f"only if {join_words(others)} {'chooses' if len(others) == 1 else 'choose'} it too"
 
 
 def describe_terms(option: Option, reference: Reference) -> str:
@@ -177,5 +177,6 @@ def describe_terms(option: Option, reference: Reference) -> str:
     parts = [sentence(describe_price(option.cost))]
     if option.joint:
         parties = join_words(reference.seat(each) for each in option.joint)
-        parts.append(f"Takes effect only if {parties} choose it in the same turn.")
+        lost = "its price is spent for nothing" if option.cost else "it comes to nothing"
+        parts.append(f"Takes effect only if {parties} choose it in the same turn; else {lost}.")
     return " ".join([*parts, f"{reference.seen_by(option.shown_to)} will know."])

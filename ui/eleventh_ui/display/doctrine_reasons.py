@@ -58,7 +58,19 @@ def _foresees(reason: Reason) -> str:
     hope = int(str(reason.data["hope"]))
     beside = f"rather than “{instead}”: " if instead else ""
     chance = f", with partners coming in {hope} of 100 cases" if hope < 100 else ""
-    return f"{beside}it expects {_points(more)}{_gained(reason)}{chance}{_decided(reason)}"
+    expected = f"{_points(more)}{_ahead(reason)}{_gained(reason)}"
+    return f"{beside}it expects {expected}{chance}{_decided(reason)}"
+
+
+def _ahead(reason: Reason) -> str:
+    """By when it expects that, which is later than what a seat is told of its own choices; nothing
+    where it was not noted."""
+    if "ahead" not in reason.data:
+        return ""
+    turns = int(str(reason.data["ahead"]))
+    if turns == 1:
+        return " by the end of this turn"
+    return f", looking {turns} turns ahead" if turns else " by the end of the game"
 
 
 def _gained(reason: Reason) -> str:

@@ -4,7 +4,7 @@ a sum.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, inf
 from typing import Literal
@@ -41,11 +41,11 @@ class KnownEffect:
 
 def list_effects(option: Option, view: View, reference: Reference) -> tuple[KnownEffect, ...]:
     """What an option is known to do: what is certain first, then by the largest possible effect;
-    at last, in one, what is too small to matter."""
+    then what it leaves as it stands, and at last, in one, what is too small to matter."""
     better = {each.id: each.better for each in view.readings}
-    scales = find_scales(view)
+    scales, stands = find_scales(view), {each.id: each.status for each in view.readings}
     known, small = list[KnownEffect](), list[float]()
-    for track, hints in _group_by_track(option.hints):
+    for track, hints in _group_by_track(option.hints, stands):
         scale = scales.get(track, POINTS)
         outcomes = find_outcomes(hints)
         if not _matters(hints, outcomes, scale):
@@ -56,7 +56,7 @@ def list_effects(option: Option, view: View, reference: Reference) -> tuple[Know
                 track=track,
                 title=reference.track(track),
                 direction=_find_direction(hints, outcomes, scale),
-                told=describe_effect(hints, scale, len(option.joint)),
+                told=describe_effect(hints, scale, len(option.joint), stands.get(track, "")),
                 meaning=_judge(hints, outcomes, scale, better.get(track, "")),
                 chains=tuple(dict.fromkeys(safe(hint.chain) for hint in hints if hint.chain)),
             )
@@ -64,11 +64,11 @@ def list_effects(option: Option, view: View, reference: Reference) -> tuple[Know
     return (*known, _sum_up(small)) if small else tuple(known)
 
 
-def describe_effect(hints: Sequence[Hint], scale: Scale, parties: int = 0) -> str:
-    """What a choice is known to do to a track, to go on from its title; `hints` are all of it, and
-    `parties` how many must choose it, where it is joint."""
+def describe_effect(hints: Sequence[Hint], scale: Scale, parties: int = 0, now: str = "") -> str:
+    """What a choice is known to do to a track, to go on from its title; `hints` are all of it,
+    `parties` how many must choose it, where it is joint, and `now` what a status is."""
     if any(hint.value is not None for hint in hints):
-        return describe_values([hint for hint in hints if hint.value is not None], parties)
+        return describe_values([hint for hint in hints if hint.value is not None], parties, now)
     return describe_outcomes(find_outcomes(hints), scale, parties)
 
 
@@ -91,16 +91,19 @@ def _measure(outcome: TrackOutcome) -> float:
     return max(abs(outcome.low), abs(outcome.high))
 
 
-def _group_by_track(hints: Sequence[Hint]) -> list[tuple[str, list[Hint]]]:
+def _group_by_track(
+    hints: Sequence[Hint], stands: Mapping[str, str]
+) -> list[tuple[str, list[Hint]]]:
     found: dict[str, list[Hint]] = {}
     for hint in hints:
         found.setdefault(hint.track, []).append(hint)
-    return sorted(found.items(), key=lambda pair: _rank(pair[1]))
+    return sorted(found.items(), key=lambda pair: _rank(pair[1], stands.get(pair[0], "")))
 
 
-def _rank(hints: Sequence[Hint]) -> tuple[bool, float]:
-    if any(hint.value is not None for hint in hints):
-        return False, -inf
+def _rank(hints: Sequence[Hint], now: str) -> tuple[bool, float]:
+    values = {hint.value for hint in hints} - {None}
+    if values:
+        return (True, inf) if values == {now} else (False, -inf)
     outcomes = find_outcomes(hints)
     low, high = min(each.low for each in outcomes), max(each.high for each in outcomes)
     return low <= 0 <= high, -max(abs(low), abs(high))

@@ -32,10 +32,11 @@ BY_THEN = "For you by the end of this turn"
 IN_SHORT = "For you this turn"
 OF_THAT = "What your orders do of that"
 AWAITED = f"{IN_SHORT}: being worked out."
-NOTHING = f"{BY_THEN}: in no turn imagined does it change your score."
+AS_DRAFTED = ", the rest as drafted"
+NOTHING = "in no turn imagined does it change your score."
 EVERY_TIME = ", in every turn imagined"
 NEVER_SEEN = "in no turn imagined"
-LONGEST = 60  # characters of a condition
+LONGEST = 80  # characters of a condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,19 @@ def find_choice(forecast: TurnForecast | None, option: Option, view: View) -> Ch
 
 
 def describe_choice(choice: ChoiceForecast, view: View, reference: Reference) -> PointsText:
-    """What one choice does, with it against without it; on each way that it can go; and what hangs
-    on later turns and is not in that."""
+    """What one choice does, with it against without it; that this hangs on the rest of the draft,
+    where it does, and what it would do alone; on each way that it can go; and what hangs on later
+    turns and is not in that."""
     points = choice.points
     amount, meaning = format_range(points.total), judge_range(points.total)
     moved, beyond = _find_moved(points.aims), _describe_beyond(choice, view)
+    alone = "" if choice.alone is None else format_range(choice.alone)
+    start = BY_THEN if alone in ("", amount) else f"{BY_THEN}{AS_DRAFTED} (alone {alone})"
     if amount == "0" and not moved:
-        told = f"{NOTHING}{beyond}"
+        told = f"{start}: {NOTHING}{beyond}"
         return PointsText(amount, "", told, "", told.replace(BY_THEN, IN_SHORT, 1))
     told = (
-        f"{BY_THEN}: {amount} of 100{_in_brackets(meaning)}{_describe_sways(points, reference)}"
+        f"{start}: {amount} of 100{_in_brackets(meaning)}{_describe_sways(points, reference)}"
         f"{_describe_ways(choice, view)}.{beyond}"
     )
     return _compose(amount, meaning, told, moved, view)
@@ -176,15 +180,33 @@ def _describe_settled(way: WayForecast) -> str:
 
 def _cut(words: str) -> str:
     told = safe(words)
-    return told if len(told) <= LONGEST else f"{told[:LONGEST].rstrip()}..."
+    if len(told) <= LONGEST:
+        return told
+    cut = f"{told[:LONGEST].rpartition(' ')[0]}..."
+    return f"{cut}”" if cut.count("“") > cut.count("”") else cut
 
 
 def _describe_beyond(choice: ChoiceForecast, view: View) -> str:
     """What is not in the points since later turns decide it, a sentence after a space."""
-    later = [f"“{safe(each.title)}”" for each in view.clocks if each.id in choice.clocks]
-    if choice.remembered:
-        later.append("what later turns make of it")
+    titles = {each.id: f"“{safe(each.title)}”" for each in view.clocks}
+    later = [
+        f"{titles[each.id]} {f'in turn {each.turn}' if each.turn else 'after the game'}"
+        for each in choice.clocks
+        if each.id in titles
+    ]
+    if choice.asked:
+        later.append(_describe_asked(choice.asked, view.last))
     return f" Not in it: {join_words(later)}." if later else ""
+
+
+def _describe_asked(turns: Sequence[int], last: int) -> str:
+    """Which later turns make something of a choice."""
+    first, *others = turns
+    if not others:
+        return f"what turn {first} makes of it"
+    if list(turns) == [*range(first, last + 1)]:
+        return f"what the turns from {first} on make of it"
+    return f"what turns {join_words(map(str, turns))} make of it"
 
 
 def _list_options(view: View) -> Iterator[Option]:

@@ -6,8 +6,9 @@ everybody may know (`play.levels`); which objectives of the seat count a reading
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from eleventh.core.view import Reading, View
 from eleventh.play.levels import Level, Turns
@@ -21,6 +22,10 @@ SAYS: dict[Turns, str] = {
     "ending": "may count for an ending",
     "rule": "moves",
 }
+BOTH_WAYS = "one occasion likelier the higher, another the lower"
+
+Place: TypeAlias = tuple[float, bool, Turns]
+"""A level, whether below it, and what turns there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +41,19 @@ class Drive:
 
 def find_drives(reading: Reading, reference: Reference) -> tuple[Drive, ...]:
     """What turns at which level of a reading: what holds now first, then by how near it is."""
-    groups: dict[tuple[float, bool, Turns], list[Level]] = {}
+    groups: dict[Place, list[Level]] = {}
     for level in reference.levels.get(reading.id, ()):
         groups.setdefault((level.at, level.below, level.turns), []).append(level)
     length = reading.high - reading.low
+    if length <= 0:
+        return ()
     found = [
-        (abs(at - reading.value), _make_drive(reading, at, below, turns, levels, length))
-        for (at, below, turns), levels in groups.items()
-        if length > 0
+        (abs(at - reading.value), _make_drive(reading, at, below, turns, names, length))
+        for (at, below, turns), names in _name_one_way(reading, groups).items()
     ]
+    both = _find_both_ways(reading, groups)
+    if both:
+        found.append((length, Drive(0.0, f"{BOTH_WAYS}: {'; '.join(both)}", holds=False)))
     return tuple(drive for _, drive in sorted(found, key=lambda each: (not each[1].holds, each[0])))
 
 
@@ -66,10 +75,36 @@ def describe_drive(drive: Drive) -> str:
     return f"now {drive.told}" if drive.holds else drive.told
 
 
+def _find_both_ways(reading: Reading, groups: Mapping[Place, Sequence[Level]]) -> tuple[str, ...]:
+    """What one of its occasions makes likelier the higher a reading stands, and another the
+    lower."""
+    up, down = (
+        _name(groups.get((at, below, "odds"), ()))
+        for at, below in ((reading.low, False), (reading.high, True))
+    )
+    return tuple(each for each in up if each in down)
+
+
+def _name_one_way(
+    reading: Reading, groups: Mapping[Place, Sequence[Level]]
+) -> Mapping[Place, tuple[str, ...]]:
+    """What turns at each level, without what an end of the scale and its other end both do."""
+    both = _find_both_ways(reading, groups)
+    ends = ((reading.low, False, "odds"), (reading.high, True, "odds"))
+    named = {
+        place: tuple(each for each in _name(levels) if place not in ends or each not in both)
+        for place, levels in groups.items()
+    }
+    return {place: names for place, names in named.items() if names or place not in ends}
+
+
+def _name(levels: Sequence[Level]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(safe(name) for level in levels for name in level.of))
+
+
 def _make_drive(
-    reading: Reading, at: float, below: bool, turns: Turns, levels: Sequence[Level], length: float
+    reading: Reading, at: float, below: bool, turns: Turns, of: Sequence[str], length: float
 ) -> Drive:
-    of = dict.fromkeys(safe(name) for level in levels for name in level.of)
     share = (at - reading.low) / length
     if share in (0, 1):  # no threshold: it grows from an end of the scale on
         told = f"the {'lower' if below else 'higher'}, the {SAYS[turns]}: {'; '.join(of)}"

@@ -25,10 +25,10 @@ class Scale(ValueScale):
         return safe(ValueScale.format(self, value))
 
     def format_closely(self, value: float) -> str:
-        """A value with as many decimals as tell it apart from those it is compared with: `19.6`
-        where `20` would be told, and is needed."""
+        """A value with as few decimals as tell it apart from those it is compared with, which are
+        whole or halves: `19.6` where `20` would be told, and is needed."""
         steps = self.count_steps(value)
-        near = next((n for n in range(3) if abs(round(steps, n) - steps) < _TOLD_APART), 3)
+        near = next((n for n in range(3) if _is_told_apart(steps, round(steps, n))), 3)
         if near == 0:
             return self.format(value)
         points = round(steps, near) / STEPS_OF_POINT[self.decimals]
@@ -192,6 +192,11 @@ def _in_words(scale: Scale, change: float, better: str) -> str:
     words = name_direction(change, scale), judge_change(change, better, scale)
     meaning = ", ".join(filter(None, words))
     return f" ({meaning})" if meaning else ""
+
+
+def _is_told_apart(steps: float, shown: float) -> bool:
+    """Whether steps as they are shown are neither taken for a whole nor for a half, or are that."""
+    return abs(shown - steps) < _TOLD_APART or abs(2 * shown - round(2 * shown)) > _TOLD_APART
 
 
 def _round_away(change: float) -> int:

@@ -12,7 +12,12 @@ from eleventh.core.refusals import Refusal
 from eleventh.core.view import Option, View
 from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.draft import OrdersDraft, find_unspent, list_chosen
-from eleventh_ui.display.forecast import PointsText, describe_draft
+from eleventh_ui.display.forecast import (
+    PointsText,
+    describe_draft,
+    find_choice,
+    format_range,
+)
 from eleventh_ui.display.numbers import describe_price, format_capital
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
@@ -27,12 +32,14 @@ QUIET = "Nothing is asked of you in this turn, and nothing can be begun in it."
 
 @dataclass(frozen=True, slots=True)
 class ChosenOption:
-    """What was chosen: its title, its price, and a sentence on who will know of it; `spot` is what
-    a face knows it by."""
+    """What was chosen: its title, its price, what it brings the seat beside the rest of the orders
+    (`for you +1.2 to +3`; empty where that is not known yet), and a sentence on who will know of
+    it; `spot` is what a face knows it by. The reveal holds what came against just this figure."""
 
     spot: str
     title: str
     price: str
+    brings: str
     seen_by: str
 
 
@@ -77,19 +84,30 @@ def compose_orders(
     forecast: TurnForecast | None = None,
 ) -> OrdersSummary:
     """A draft as it would be sealed, and what the table would say against it."""
+
+    def describe(option: Option, spot: str) -> ChosenOption:
+        foreseen = find_choice(forecast, option, view)
+        return ChosenOption(
+            spot=spot,
+            title=safe(option.title),
+            price=describe_price(option.cost),
+            brings="" if foreseen is None else f"for you {format_range(foreseen.points.total)}",
+            seen_by=f"{reference.seen_by(option.shown_to)} will know.",
+        )
+
     chosen = list_chosen(view, draft)
     answers = []
     for question in view.questions:
         wanted = draft.responses.get(question.id)
         option = next((each for each in question.options if each.id == wanted), None)
         spot = spot_answer(question.id, wanted or "")
-        told = _describe(option, spot, reference) if option is not None else None
+        told = describe(option, spot) if option is not None else None
         asked = make_spot("decision", question.id)
         answers.append(DecisionAnswer(asked, sentence(question.ask), told))
     return OrdersSummary(
         answers=tuple(answers),
         initiatives=tuple(
-            _describe(each, make_spot("initiative", each.id), reference)
+            describe(each, make_spot("initiative", each.id))
             for each in chosen
             if each.id in draft.initiatives
         ),
@@ -112,15 +130,6 @@ def compose_budget(view: View, draft: OrdersDraft) -> Budget | None:
 def describe_opened_again(title: str) -> str:
     """What is said when a seat, by its title, has its sealed orders back."""
     return f"The orders of {title} are open again, and chosen as they were."
-
-
-def _describe(option: Option, spot: str, reference: Reference) -> ChosenOption:
-    return ChosenOption(
-        spot=spot,
-        title=safe(option.title),
-        price=describe_price(option.cost),
-        seen_by=f"{reference.seen_by(option.shown_to)} will know.",
-    )
 
 
 def _describe_none(view: View) -> str:

@@ -56,15 +56,16 @@ def describe_outcomes(outcomes: Sequence[TrackOutcome], scale: Scale, parties: i
     return _join_ways(outcomes, [movement for movement, _ in told], parties) + doubt
 
 
-def describe_values(hints: Sequence[Hint], parties: int) -> str:
-    """Which values a status may take, to go on from its title; every hint names one."""
+def describe_values(hints: Sequence[Hint], parties: int, now: str = "") -> str:
+    """Which values a status may take that is `now` something, to go on from its title; every hint
+    names one."""
     forks = {hint.branch.fork: hint.branch for hint in hints if hint.branch is not None}
     if len(forks) != 1 or any(hint.branch is None for hint in hints):
-        return _name_values(hints)
+        return _name_values(hints, now)
     ((fork, branch),) = forks.items()
     ways = [TrackOutcome(replace(branch, holds=holds), 0.0, 0.0) for holds in (True, False)]
     lie = [[hint for hint in hints if _lies_on(hint, fork, holds)] for holds in (True, False)]
-    return _join_ways(ways, [_name_values(each) if each else "stays" for each in lie], parties)
+    return _join_ways(ways, [_name_values(each, now) if each else "stays" for each in lie], parties)
 
 
 def find_ends(outcomes: Sequence[TrackOutcome], scale: Scale) -> tuple[float, float]:
@@ -122,9 +123,12 @@ def _describe_movement(outcome: TrackOutcome, scale: Scale) -> tuple[str, bool]:
     return f"{word}s by {least} to {most}", False
 
 
-def _name_values(hints: Sequence[Hint]) -> str:
-    values = dict.fromkeys(spell_out(hint.value or "") for hint in hints)
-    sure = len(values) == 1 and any(hint.certain for hint in hints)
+def _name_values(hints: Sequence[Hint], now: str) -> str:
+    others = dict.fromkeys(hint.value or "" for hint in hints if hint.value != now)
+    if not others:
+        return f"stays {spell_out(now)}"
+    values = [spell_out(each) for each in others]
+    sure = len(values) == 1 and any(hint.certain for hint in hints if hint.value in others)
     return f"{'becomes' if sure else 'may become'} {join_words(values, 'or')}"
 
 

@@ -104,6 +104,7 @@ def _tell_later(view: View, thing: Thing, line: Line, reference: Reference) -> s
         for each in later
         if each.track in line.reads
         and each.turn == line.turn
+        and each.value is not None
         and each.before != each.after
         and each not in thing.lines
     ]

@@ -25,7 +25,7 @@ from eleventh_ui.display.numbers import (
     format_reached,
     judge_change,
 )
-from eleventh_ui.display.objectives import TOTAL, name_spot
+from eleventh_ui.display.objectives import TOTAL, describe_standing, name_spot
 from eleventh_ui.display.predictions import describe_what_came
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import (
@@ -135,7 +135,7 @@ def _tell_objectives(view: View) -> StoryLine:
     moved = [
         f"{number} {name_objective(aim)} {_describe_way(aim)}"
         for number, aim in enumerate(view.aims, start=1)
-        if POINTS.shows(aim.before, aim.score)
+        if describe_standing(aim.before, aim.score).change
     ]
     if not moved and not POINTS.shows(before, after):
         return StoryLine(f"{STOOD}: {format_reached(after)}.", spot=TOTAL)
@@ -148,8 +148,9 @@ def _tell_objectives(view: View) -> StoryLine:
 
 
 def _describe_way(aim: Aim) -> str:
-    change = POINTS.format_change(aim.before, aim.score)
-    return f"{POINTS.format(aim.before)} to {POINTS.format(aim.score)} ({change})"
+    before, standing = POINTS.format(aim.before), describe_standing(aim.before, aim.score)
+    way = before if before == standing.value else f"{before} to {standing.value}"
+    return f"{way} ({standing.change})"
 
 
 def _tell_things(

@@ -18,10 +18,16 @@ from eleventh_ui.display.choices import (
     name_target,
 )
 from eleventh_ui.display.draft import OrdersDraft
-from eleventh_ui.display.forecast import PointsText, describe_choice, find_choice
+from eleventh_ui.display.forecast import (
+    AS_DRAFTED,
+    PointsText,
+    describe_choice,
+    find_choice,
+)
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.orders_summary import (
     UNANSWERED,
+    ChosenOption,
     compose_budget,
     compose_orders,
 )
@@ -154,7 +160,8 @@ def say_initiatives(
         console.say(f"Not open now: {'; '.join(shut)}.", "  ", "  ")
     console.say("about and a number tells all of one: effects, who will know, sources.")
     if forecast is not None:
-        console.say("What they do for you is in points of 100, by the end of this turn.")
+        rest = AS_DRAFTED if draft.uncommitted() else ""
+        console.say(f"What they do for you is in points of 100, by the end of this turn{rest}.")
     say_budget(console, view, draft)
 
 
@@ -220,13 +227,18 @@ def say_orders(
     for points in summary.points:
         _say_points(console, points)
     for answer in summary.answers:
-        told = UNANSWERED if answer.chosen is None else sentence(answer.chosen.title)
+        told = UNANSWERED if answer.chosen is None else _name_chosen(answer.chosen, ())
         console.say(f"- {answer.asked} {told}", "", "  ")
     for option in summary.initiatives:
-        console.say(f"- Initiative: {option.title} ({option.price}).", "", "  ")
+        console.say(f"- Initiative: {_name_chosen(option, (option.price,))}", "", "  ")
     if not summary.initiatives:
         console.say(f"- {summary.none_taken}")
     say_budget(console, view, draft)
+
+
+def _name_chosen(option: ChosenOption, terms: Sequence[str]) -> str:
+    told = ", ".join(filter(None, (*terms, option.brings)))
+    return f"{option.title} ({told})." if told else sentence(option.title)
 
 
 def say_about(

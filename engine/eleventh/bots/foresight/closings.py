@@ -6,7 +6,7 @@ difference between two orders in the same world, so that nothing else is in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,10 +42,12 @@ class Contrast:
 @dataclass(frozen=True)
 class ClosedTurn:
     """The end of a turn in every world: `points` with a row per objective of the seat, `running`
-    with one per deadline of the program; a column per world."""
+    with one per deadline of the program, `statuses` by the index of each track that is one; a
+    column per world."""
 
     points: Numbers
     running: Truths
+    statuses: Mapping[int, Numbers]
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,7 @@ def _close(
     backend: NumpyBackend, worlds: Worlds, seat: Seat, wanted: tuple[Taken, ...]
 ) -> dict[Taken, ClosedTurn]:
     count, deadlines = worlds.lanes.games.size, range(len(backend.program.deadlines))
+    tracks = [at for at, each in enumerate(backend.program.tracks) if each.kind == "status"]
     step = max(1, LANES // count)
     found = {}
     for first in range(0, len(wanted), step):
@@ -149,8 +152,10 @@ def _close(
         points = points.reshape(len(seat.objectives), len(part), count)
         running = np.array([backend.ask(lanes, f"running:{each}") for each in deadlines], bool)
         running = running.reshape(len(deadlines), len(part), count)
+        values = lanes.values[tracks].reshape(len(tracks), len(part), count)
         for number, taken in enumerate(part):
-            found[taken] = ClosedTurn(points[:, number], running[:, number])
+            statuses = dict(zip(tracks, values[:, number], strict=True))
+            found[taken] = ClosedTurn(points[:, number], running[:, number], statuses)
     return found
 
 

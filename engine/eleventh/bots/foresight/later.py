@@ -1,60 +1,147 @@
 """What a choice leaves to later turns, which no forecast to the end of a turn can hold.
 
-Deadlines that go on running where another answer stops them, and rules that ask in later turns
-whether the choice was made.
+Deadlines that go on running where another answer stops them; and what later turns ask after:
+whether the choice was made, and a status that stands otherwise for it. One rule for all choices: it
+is read by something of a later turn, be that a rule, an event, a question or what an answer does,
+and not only by a text. How often a deed was done before is not counted among that: it makes the
+same deed do less, whatever it was.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from eleventh.bots.foresight.closings import Closings, Contrast, Taken
+from eleventh.bots.foresight.closings import ClosedTurn, Closings, Contrast
 from eleventh.core.adjudication import Adjudicator
+from eleventh.core.forecast import ClockAhead
+from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
 
-PREPARED = "remembered"  # the name under which rules keep what is found of them
-TEXTS = "told"  # queries by this name only choose what is read
+PREPARED = "read later"  # the name under which rules keep what is found of them
+ANY = 0  # for a turn: it may be read in each
+Leaf = tuple[str, int]  # what an operation reads: a choice, or a status track, by its index
 
 
-def find_remembered(adjudicator: Adjudicator) -> frozenset[int]:
-    """The choices, by index, of which anything but a text asks whether they were made in the game:
-    in the turns that follow too."""
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """By the index of each choice, and of each status track, the turns in which something reads
+    it."""
+
+    choices: Mapping[int, frozenset[int]]
+    statuses: Mapping[int, frozenset[int]]
+
+
+def find_readers(adjudicator: Adjudicator) -> Readers:
+    """What is read in which turns, in the rules of a table."""
     name = f"{PREPARED} {len(adjudicator.program.injects)}"  # a facilitator may have added some
     if name not in adjudicator.prepared:
-        adjudicator.prepared[name] = _list_remembered(adjudicator.program)
-    found: frozenset[int] = adjudicator.prepared[name]
+        adjudicator.prepared[name] = _find_readers(adjudicator.program)
+    found: Readers = adjudicator.prepared[name]
     return found
 
 
 def find_clocks(
     program: Program, closed: Closings, step: Contrast, steps: Sequence[Contrast]
-) -> tuple[str, ...]:
-    """The deadlines, by id, that the seat knows of and that may still run after a choice as the
-    turn closes, where another answer to the same question, or leaving it, has them run otherwise:
-    the choice bears upon them, and what comes of them lies beyond the turn."""
-    others: list[Taken] = [step.lacking]
-    others += [each.having for each in steps if step.decision and each.decision == step.decision]
-    mine = closed.after[step.having].running
+) -> tuple[ClockAhead, ...]:
+    """The deadlines that the seat knows of and that may still run after a choice as the turn
+    closes, where another answer to the same question, or leaving it, has them run otherwise: the
+    choice bears upon them, and what comes of them lies beyond the turn."""
+    mine, others = closed.after[step.having].running, list(_list_others(closed, step, steps))
     return tuple(
-        deadline.id
+        ClockAhead(deadline.id, deadline.turn)
         for place, deadline in enumerate(program.deadlines)
         if closed.seat.id in deadline.seen_by
         and mine[place].any()
-        and any((closed.after[each].running[place] != mine[place]).any() for each in others)
+        and any((each.running[place] != mine[place]).any() for each in others)
     )
 
 
-def _list_remembered(program: Program) -> frozenset[int]:
-    texts = {
-        register
-        for query in program.queries
-        if query.name.startswith(TEXTS)
-        for register in range(query.start, query.stop)
+def find_asked(
+    program: Program,
+    closed: Closings,
+    step: Contrast,
+    steps: Sequence[Contrast],
+    readers: Readers,
+) -> tuple[int, ...]:
+    """The later turns in which something reads whether a choice was made, or a status that the seat
+    sees and that stands otherwise after another answer to the same question, or after none."""
+    now, last = closed.worlds.lanes.turn, len(program.turns)
+    mine, others = closed.after[step.having], list(_list_others(closed, step, steps))
+    found = set(readers.choices.get(step.choice, ()))
+    for track, turns in readers.statuses.items():
+        seen = closed.seat.id in program.tracks[track].seen_by
+        if seen and any((each.statuses[track] != mine.statuses[track]).any() for each in others):
+            found |= turns
+    later = range(now + 1, last + 1)
+    return tuple(later) if ANY in found else tuple(each for each in later if each in found)
+
+
+def _list_others(
+    closed: Closings, step: Contrast, steps: Sequence[Contrast]
+) -> Iterator[ClosedTurn]:
+    """The turn closed without a choice, and with each other answer to the same question."""
+    yield closed.after[step.lacking]
+    for each in steps:
+        if step.decision and each.decision == step.decision:
+            yield closed.after[each.having]
+
+
+def _find_readers(program: Program) -> Readers:
+    leaves = list[frozenset[Leaf]]()
+    for op in program.ops:
+        own = frozenset(_read(program, op))
+        leaves.append(own.union(*(leaves[each] for each in op.args)))
+    found: dict[Leaf, set[int]] = defaultdict(set)
+    for register, turn in _list_reading(program):
+        for leaf in leaves[register]:
+            found[leaf].add(turn)
+
+    def gather(kind: str) -> Mapping[int, frozenset[int]]:
+        return {at: frozenset(turns) for (of, at), turns in found.items() if of == kind}
+
+    return Readers(gather("choice"), gather("status"))
+
+
+def _read(program: Program, op: Op) -> Iterator[Leaf]:
+    if op.code in ("chose", "chosen_in"):
+        yield "choice", int(op.data[0])
+    elif op.code == "was_met":
+        yield from (("choice", each) for each in program.joints[int(op.data[0])].choices)
+    elif op.code == "track" and program.tracks[int(op.data[0])].kind == "status":
+        yield "status", int(op.data[0])
+
+
+def _list_reading(program: Program) -> Iterator[tuple[int, int]]:
+    """Everything that reads something as a turn is played, by its register, with the turn in which
+    it does."""
+    posed = {decision: inject.turn for inject in program.injects for decision in inject.decisions}
+    answers = {
+        choice: posed[number]
+        for number, decision in enumerate(program.decisions)
+        for choice in decision.choices
     }
-    found = set[int]()
+
+    def date(event: Event) -> int:
+        while event.kind == "deed":
+            event = program.deeds[event.index].event
+        if event.kind == "choice":
+            return answers.get(event.index, ANY)
+        return program.injects[event.index].turn if event.kind in ("inject", "firing") else ANY
+
     for register, op in enumerate(program.ops):
-        if register not in texts and op.code in ("chose", "chosen_in"):
-            found.add(int(op.data[0]))
-        elif register not in texts and op.code == "was_met":
-            found.update(program.joints[int(op.data[0])].choices)
-    return frozenset(found)
+        if op.code == "fire":
+            yield register, program.injects[int(op.data[0])].turn
+        elif op.code == "end":
+            yield register, len(program.turns)
+        elif op.code == "do":
+            yield register, date(program.deeds[int(op.data[0])].event)
+        elif op.code in ("post", "set"):
+            yield register, date(program.causes[int(op.data[0])].event)
+    for query in program.queries:
+        kind, _, index = query.name.partition(":")
+        if kind == "asked":
+            yield query.root, posed[int(index)]
+        elif kind in ("needs", "cost"):
+            yield query.root, answers.get(int(index), ANY)

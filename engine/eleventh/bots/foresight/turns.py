@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from eleventh.bots.foresight.closings import Contrast, Taken, close_turn
-from eleventh.bots.foresight.later import find_clocks, find_remembered
+from eleventh.bots.foresight.later import find_asked, find_clocks, find_readers
 from eleventh.bots.foresight.ways import find_ways
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.forecast import (
@@ -39,7 +39,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
     drafted, steps = _read_draft(program, menu, draft)
     wanted = [nothing, drafted, *(each for step in steps for each in (step.having, step.lacking))]
     closed = close_turn(adjudicator, known, menu.seat, wanted)
-    remembered = find_remembered(adjudicator)
+    readers = find_readers(adjudicator)
     foresight = adjudicator.options.foresee(menu.seat, adjudicator.make_context(known))
     return TurnForecast(
         known.turn,
@@ -53,7 +53,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
                 closed.compare(step.having, step.lacking),
                 find_ways(adjudicator, foresight, closed, step),
                 find_clocks(program, closed, step, steps),
-                step.choice in remembered,
+                find_asked(program, closed, step, steps, readers),
             )
             for step in steps
         ),

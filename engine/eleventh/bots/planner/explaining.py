@@ -22,7 +22,7 @@ from eleventh.emit.lanes import Numbers
 def tell_orders(planner: Planner, menu: Menu, plan: Plan) -> DoctrineOrders:
     """The orders of a plan for one game as its table takes them, with a reason for each."""
     choices, chosen = planner.program.choices, plan.chosen[:, 0]
-    worth = plan.forecast.worth[:, 0]
+    worth, ahead = plan.forecast.worth[:, 0], int(plan.ahead[0])
     draft = Draft(menu.capital)
     for decision, offers in menu.decisions.items():
         for offer in offers:
@@ -35,7 +35,7 @@ def tell_orders(planner: Planner, menu: Menu, plan: Plan) -> DoctrineOrders:
                 draft.answer(*answer, ReasonCode.ONLY_ANSWER)
                 continue
             told = compare(planner.seat, plan.forecast, offer.choice, other)
-            data = {**told, "instead": choices[other].title, "hope": 100}
+            data = {**told, "instead": choices[other].title, "hope": 100, "ahead": ahead}
             draft.answer(*answer, ReasonCode.FORESEES, data)
     for offer in menu.initiatives:
         if chosen[offer.choice]:
@@ -44,6 +44,7 @@ def tell_orders(planner: Planner, menu: Menu, plan: Plan) -> DoctrineOrders:
                 **compare(planner.seat, plan.forecast, offer.choice),
                 "instead": "",
                 "hope": hope,
+                "ahead": ahead,
             }
             draft.add(choices[offer.choice].id, offer.cost, ReasonCode.FORESEES, told)
     return draft.decision()

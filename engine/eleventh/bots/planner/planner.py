@@ -53,10 +53,12 @@ class Forecast:
 
 @dataclass(frozen=True)
 class Plan:
-    """Orders in each game, a row per choice and a column per game, and what led to them."""
+    """Orders in each game, a row per choice and a column per game, and what led to them. `ahead` is
+    over how many turns it was looked in each game, this one counted; 0 for to the end."""
 
     chosen: Truths
     forecast: Forecast
+    ahead: Picks
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ class Planner:
             forecast = self._forecast(known, menu, candidates, tempers, plan)
             chosen = choose_by_worth(menu, forecast.worth, self._pick_best)
         chosen = choose_by_worth(menu, forecast.worth, self._pick_close(dice, known.turn))
-        return Plan(chosen, forecast)
+        return Plan(chosen, forecast, self._patience[tempers])
 
     def _list_candidates(self, known: Lanes, menu: SeatMenu, tempers: Picks) -> Candidates:
         rows = [*self._find_answers(menu), *self._screen(known, menu)]

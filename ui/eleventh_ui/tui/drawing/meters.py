@@ -101,9 +101,10 @@ def in_line(gauges: Iterable[Gauge], width: int) -> list[Row]:
 
 
 def clocks(view: View, width: int) -> list[Row]:
-    """Deadlines: a bar of what is left, for those that run; what does not run is said to wait, or
-    is past."""
-    return [row for each in view.clocks for row in _clock(each, view.turn, width)]
+    """Deadlines: a bar of what is left, for those that run; what does not run yet is said to wait.
+    Of one whose date has come without it nothing is told: what became of it stands elsewhere."""
+    told = (each for each in view.clocks if each.running or each.left > 0)
+    return [row for each in told for row in _clock(each, view.turn, width)]
 
 
 def countdown(clock: Clock, width: int) -> list[Row]:
@@ -162,7 +163,7 @@ def _line(each: Gauge, turns: int) -> str:
 def _clock(clock: Clock, turn: int, width: int) -> list[Row]:
     title, date = safe(clock.title), format_day(clock.date)
     left = describe_days_left(clock.left, turn)
-    if not clock.running and clock.left:
+    if not clock.running:
         return _dated(title, f" {date} only if set off", ": only if set off", width, "dim")
     if clock.left <= 0 or clock.whole <= 0:
         return _dated(title, f" {date}: {left}", f": {left}", width, "value")

@@ -47,7 +47,8 @@ def noting_rows(told: Sequence[str], orders: Sequence[Row], width: int) -> list[
 
 
 def _chosen_rows(option: ChosenOption, width: int) -> list[Row]:
-    title = Run(f"{option.title} ({option.price})", "title", option.spot)
+    terms = ", ".join(filter(None, (option.price, option.brings)))
+    title = Run(f"{option.title} ({terms})", "title", option.spot)
     return [
         *folded((Run("  "), title), width, 2),
         *prose(option.seen_by, width, "dim", "  ", "  "),

@@ -31,7 +31,7 @@ class AboutScreen(BaseScreen[None]):
     """One thing in full. Each score, choice and source that it names can be asked about."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "why_not", "Why not", id="about.why_not",
+        Binding("l", "why_not", "Why not", id="about.why_not",
                 tooltip="What this choice needs, part by part, and what of it is lacking."),
         Binding("escape,q,enter", "leave", "Back", id="about.leave", tooltip="Back to the table."),
     ]  # fmt: skip

@@ -53,7 +53,7 @@ from eleventh_ui.tui.widgets.prompt import Prompt
 TOLD = 10  # alternatives between two words on how far the search is
 LEADS_ON = "g leads on to the next crisis. Arrows: a turn, PageDown reads on."
 ADVICE = {
-    "turns": "Arrows: a turn. p plays on from there in a new match. n: what stayed away.",
+    "turns": "Arrows: a turn. p plays on from there in a new match. l: what stayed away.",
     "scores": "Arrows: a score. PageDown reads on, w tells why, posting by posting.",
     "objectives": "Arrows: a seat.",
     "decisions": "Arrows: a decision. p plays on from its turn in a new match.",
@@ -76,7 +76,7 @@ class DebriefScreen(Paged):
         ),
         Binding("p", "play_on", "Play on", id="debrief.play",
                 tooltip="Play on from the highlighted turn, in a match of its own."),
-        Binding("n", "missing", "Why not", show=False, id="debrief.missing",
+        Binding("l", "missing", "Why not", show=False, id="debrief.missing",
                 tooltip="Endings and events that stayed away, and what would have brought them."),
         Binding("x", "export", "Export", id="debrief.export",
                 tooltip="Write the report to files."),
