@@ -62,8 +62,9 @@ class Document:
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
-    """All problems of the scenario in a folder: the one place that says how these are found."""
-    return check_path(folder)
+    """All problems of the scenario in a folder: the one place that says how these are found.
+    Folders in it are scenarios that it may extend."""
+    return check_path(folder, [folder / "rulebooks"])
 
 
 def read_document(path: Path) -> Document:

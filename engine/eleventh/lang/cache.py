@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from eleventh.lang.read.files import RULEBOOK, SCENARIO, BundleFiles
+from eleventh.lang.read.files import RULEBOOK, SCENARIO, BookFiles, BundleFiles
 from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.entries import is_private, read_entry, write_entry
 from eleventh.lang.user_folders import find_user_folder
@@ -45,9 +45,10 @@ class Summary(NamedTuple):
 
 class Manifest(NamedTuple):
     """The names of the files that a scenario was read from, as they are shown. Those of a
-    `rulebook` from elsewhere begin with its id."""
+    `rulebook` from elsewhere, and of the scenario that it `extends`, begin with its id."""
 
     rulebook: str
+    extends: str
     files: tuple[str, ...]
 
 
@@ -70,13 +71,15 @@ def known_files(library: BundleFiles) -> Mapping[str, bytes] | None:
     manifest = _find(Manifest, _manifest_key(library))
     if manifest is None or (manifest.rulebook and own.has(manifest.rulebook)):
         return None
-    prefix = f"{manifest.rulebook}/" if manifest.rulebook else ""
-    book = library.rulebook(manifest.rulebook) if prefix else None
+    books: list[tuple[str, BookFiles]] = []
+    if manifest.rulebook and (book := library.rulebook(manifest.rulebook)) is not None:
+        books.append((f"{manifest.rulebook}/", book))
+    if manifest.extends and (base := library.scenario(manifest.extends)) is not None:
+        books.append((f"{manifest.extends}/", base))
     found = {}
     for name in manifest.files:
-        files, rest = own, name
-        if book is not None and name.startswith(prefix):
-            files, rest = book, name.removeprefix(prefix)
+        prefix, files = next((each for each in books if name.startswith(each[0])), ("", own))
+        rest = name.removeprefix(prefix)
         is_main = rest in (SCENARIO, RULEBOOK)
         data = (files.main(rest) if is_main else files.read("", rest)).data
         if data is None:
@@ -130,7 +133,9 @@ def keep(
     keep_summary(program, folder)
     if library is not None:
         elsewhere = f"{program.rulebook}/{RULEBOOK}" in files
-        manifest = Manifest(program.rulebook if elsewhere else "", tuple(files))
+        others = (name.removesuffix(f"/{SCENARIO}") for name in files if name != SCENARIO)
+        extends = next((each for each in others if f"{each}/{SCENARIO}" in files), "")
+        manifest = Manifest(program.rulebook if elsewhere else "", extends, tuple(files))
         _store(folder, _manifest_key(library), Manifest, manifest)
 
 

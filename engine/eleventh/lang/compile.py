@@ -175,7 +175,6 @@ def _compile(
     inputs: Mapping[str, tuple[float, float]] = MappingProxyType({}),
 ) -> Compiled:
     from eleventh.lang.budget import MOST_ERRORS, CostBudget
-    from eleventh.lang.problems.dedupe import merge_repeated
     from eleventh.lang.problems.problem import Problems
 
     bundle, found = loaded
@@ -185,10 +184,22 @@ def _compile(
         left = what_is_left()
         if left is not None:
             _lower(left, problems, CostBudget(), inputs)
-        return Compiled(None, merge_repeated(problems.all()), {})
+        return Compiled(None, _tell(left, problems), {})
     program = _lower(bundle, problems, CostBudget(), inputs)
     whole = None if problems.errors or bundle.scenario is None else program
-    return Compiled(whole, merge_repeated(problems.all()), dict(bundle.files))
+    return Compiled(whole, _tell(bundle, problems), dict(bundle.files))
+
+
+def _tell(bundle: Bundle | None, problems: Problems) -> tuple[Problem, ...]:
+    """The problems as the author of what was compiled is told them."""
+    from eleventh.lang.lower.blame import place_in_variant
+    from eleventh.lang.problems.dedupe import merge_repeated
+    from eleventh.lang.problems.problem import sort_problems
+
+    found = problems.all()
+    if bundle is not None:
+        found = sort_problems(place_in_variant(bundle, each) for each in found)
+    return merge_repeated(found)
 
 
 def _name_content(files: Mapping[str, bytes], inputs: Mapping[str, tuple[float, float]]) -> str:

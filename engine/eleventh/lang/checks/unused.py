@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from eleventh.core.program import Program
 from eleventh.lang.formula.expression import find_names
-from eleventh.lang.lower.blame import find_place, is_own
+from eleventh.lang.lower.blame import find_place
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.acts import ActUse, Effect
 from eleventh.lang.model.rules import Modifier, Rule
@@ -38,7 +38,7 @@ def _check_parameters(context: LoweringContext) -> None:
     unused = [
         each
         for each in context.sections.parameters
-        if each.id.value not in named and is_own(context.bundle, each.id.span)
+        if each.id.value not in named and context.bundle.is_own(each.id.span)
     ]
     for number, parameter in enumerate(unused):
         near = find_nearest(parameter.id.value, used) if number < _MOST_MISSPELT else None
@@ -66,7 +66,7 @@ def _check_acts(context: LoweringContext) -> None:
     performed = {use.act.value for use in _list_uses(context)}
     own = {each.id.value for each in scenario.sections.acts} if scenario else set()
     for act in context.sections.acts:
-        if act.id.value not in context.used.answered and is_own(context.bundle, act.id.span):
+        if act.id.value not in context.used.answered and context.bundle.is_own(act.id.span):
             context.problems.add(
                 "W063",
                 f"No rule answers the act `{act.id.value}`",
@@ -128,7 +128,7 @@ def _check_rules(context: LoweringContext) -> None:
     dead = [
         rule.id
         for rule in context.sections.rules
-        if rule.id.span not in used.possible and is_own(context.bundle, rule.id.span)
+        if rule.id.span not in used.possible and context.bundle.is_own(rule.id.span)
     ]
     if scenario is not None:
         own = (*scenario.sections.rules, *scenario.sections.modifiers)

@@ -10,16 +10,8 @@ from collections.abc import Iterable
 
 from eleventh.core.span import Span
 from eleventh.lang.model.books import Bundle
-from eleventh.lang.problems.problem import Label
-
-
-def is_own(bundle: Bundle, span: Span) -> bool:
-    """Whether a place is in a file of whoever is told: of the scenario's folder, or of a rulebook
-    that is looked at by itself."""
-    if bundle.scenario is None or bundle.rulebook is None:
-        return True
-    prefix = bundle.rulebook.id.span.file.rpartition("/")[0]
-    return not prefix or not span.file.startswith(f"{prefix}/")
+from eleventh.lang.model.text import Name
+from eleventh.lang.problems.problem import Label, Problem
 
 
 def find_place(
@@ -27,13 +19,29 @@ def find_place(
 ) -> tuple[Span, tuple[Label, ...]]:
     """The place itself where it is the author's own; else the first own one of the causes, or the
     name of the rulebook, with the place beside it."""
-    if is_own(bundle, span):
+    if bundle.is_own(span):
         return span, ()
-    own = (each for each in causes if is_own(bundle, each))
+    own = (each for each in causes if bundle.is_own(each))
+    return next(own, _find_cause(bundle).span), (Label(span, "where it says so"),)
+
+
+def place_in_variant(bundle: Bundle, problem: Problem) -> Problem:
+    """A problem as the author of a variant is told it: what stands in the scenario that it extends
+    is only shown."""
+    extends = bundle.scenario.extends if bundle.scenario else None
+    if extends is None or not problem.span.file.startswith(f"{extends.value}/"):
+        return problem
+    first, *others = problem.labels
+    shown = (Label(extends.span, ""), Label(first.span, first.text or "here"), *others)
+    return Problem(problem.code, problem.headline, shown, problem.help)
+
+
+def _find_cause(bundle: Bundle) -> Name:
+    """Where a scenario names what it is given: the one it extends, or its rulebook."""
     assert bundle.scenario is not None
-    named = bundle.scenario.rulebook
+    named = bundle.scenario.extends or bundle.scenario.rulebook
     assert named is not None
-    return next(own, named.span), (Label(span, "where the rulebook says so"),)
+    return named
 
 
 def find_visible(bundle: Bundle, track: str) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from eleventh.core import program as p
+from eleventh.lang.lower.blame import find_place, find_visible
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.unknown_tracks import tell_no_track
 
@@ -22,11 +23,15 @@ def lower_table(context: LoweringContext, derived: Sequence[p.Derived]) -> tuple
         if not members:
             tell_no_track(name, context.known, context.problems)
         elif not any(each.seen_by for each in members):
+            causes = find_visible(context.bundle, name.value)
+            place, beside = find_place(context.bundle, name.span, causes)
             context.problems.once(
                 "E060",
                 f"No seat sees `{name.value}`, and it is on the table",
-                name.span,
-                help="The short list is what players are shown first: leave it out here.",
+                place,
+                help="The short list is what players are shown first: "
+                + ("write a `table` without it." if beside else "leave it out here."),
+                also=beside,
             )
         found.update(dict.fromkeys(each.id for each in members))
     return tuple(found)

@@ -6,10 +6,11 @@ lowering takes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from eleventh.core.span import Span
 from eleventh.lang.model.acts import ActKind, Actor
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, Source, TurnDate
 from eleventh.lang.model.injects import Deadline, Ending, Inject, Prepared
@@ -89,12 +90,13 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """A whole scenario as written, all its parts merged. What it leaves out of its rulebook, and
-    changes there, is done to the rulebook as that is read."""
+    """A whole scenario as written, all its parts merged, and those of the one it extends. What it
+    leaves out of either, or of its rulebook, and changes there, is done as these are read."""
 
     id: Name
     title: str
     synopsis: Prose | None
+    extends: Name | None
     rulebook: Name | None
     era: Name | None
     without: tuple[LeftOut, ...]
@@ -130,3 +132,16 @@ class Bundle:
     files: Mapping[str, bytes] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
     whole: bool = True
+
+    def is_own(self, span: Span) -> bool:
+        """Whether a place is in a file of whoever is told of it: of the scenario's folder, or of a
+        rulebook that is looked at by itself."""
+        return not any(span.file.startswith(prefix) for prefix in self._list_others())
+
+    def _list_others(self) -> Iterator[str]:
+        """What the names of files begin with that come from elsewhere."""
+        if self.scenario is not None and self.rulebook is not None:
+            folder = self.rulebook.id.span.file.rpartition("/")[0]
+            yield from (f"{folder}/",) if folder else ()
+        if self.scenario is not None and self.scenario.extends is not None:
+            yield f"{self.scenario.extends.value}/"

@@ -1,4 +1,5 @@
-"""A rulebook made to fit: what a scenario leaves out of it, and the fields that it changes.
+"""What a scenario is given, made to fit: what it leaves out of its rulebook, or of the scenario
+that it extends, and the fields that it changes.
 
 Both are done to the trees, before anything is built of them: what comes out is as if the rulebook
 had been written so, with the spans of whoever wrote each field.
@@ -7,6 +8,7 @@ had been written so, with the spans of whoever wrote each field.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass
 
 from eleventh.lang.model.text import Name
@@ -16,7 +18,7 @@ from eleventh.lang.problems.suggest import find_nearest
 from eleventh.lang.read.values import read_items, read_mapping, read_name
 from eleventh.lang.schema.documents import Kind
 from eleventh.lang.schema.shape import check_shape
-from eleventh.lang.yaml.nodes import Mapping, MappingEntry, Node, Sequence, Text
+from eleventh.lang.yaml.nodes import Mapping, MappingEntry, Node, Number, Sequence, Text
 
 NOUNS = {
     "acts": "act",
@@ -26,6 +28,10 @@ NOUNS = {
     "rules": "rule",
     "modifiers": "modifier",
     "initiatives": "initiative",
+    "injects": "inject",
+    "deadlines": "deadline",
+    "endings": "ending",
+    "seats": "seat",
 }
 """The sections of which things can be left out and changed, and what one of them is called."""
 
@@ -34,35 +40,41 @@ _MOST_LISTED = 8
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a scenario is given: a whole rulebook, by its kind and its name."""
+    """A book that a scenario is given: the rulebook it names, or the scenario that it extends."""
 
     kind: Kind
-    title: str
+    id: str
     tree: Mapping
 
 
-def adapt(given: Given, by: Mapping, found: Problems) -> Mapping:
-    """The tree of what is given as `by`, the scenario that is given it, wants it.
+def adapt(givens: AbstractSequence[Given], by: Mapping, found: Problems) -> tuple[Mapping, ...]:
+    """The trees of what is given as `by`, the scenario that is given them, wants them.
 
     What names nothing, or changes nothing, is noted at its place in the scenario.
     """
     left = list(_list_left_out(by))
-    tree = given.tree
+    trees = [given.tree for given in givens]
     for section, name in left:
-        if _find(tree, section, name.value) is None:
-            _tell_missing(given, section, name, by, found)
-        else:
-            tree = _replace(tree, section, name.value, None)
+        holding = [at for at, tree in enumerate(trees) if _find(tree, section, name.value)]
+        for at in holding:
+            trees[at] = _replace(trees[at], section, name.value, None)
+        if not holding:
+            _tell_missing(givens, trees, section, name, by, found)
     for section, entry in _list_changed(by):
         name = read_name(entry.key)
-        thing = _find(tree, section, name.value)
-        if thing is None:
-            _tell_missing(given, section, name, by, found)
-        else:
-            changed = _change(thing, entry, found)
-            if _is_whole(given.kind, section, name, changed, found):
-                tree = _replace(tree, section, name.value, changed)
-    return _tidy(tree, left)
+        done = False
+        for at, given in enumerate(givens):
+            thing = _find(trees[at], section, name.value)
+            if isinstance(thing, Number):  # another size of a parameter; what it is stands below
+                trees[at] = _replace(trees[at], section, name.value, None)
+            elif thing is not None and not done:
+                changed = _change(thing, entry, found)
+                done = True
+                if _is_whole(given.kind, section, name, changed, found):
+                    trees[at] = _replace(trees[at], section, name.value, changed)
+        if not done:
+            _tell_missing(givens, trees, section, name, by, found)
+    return tuple(_tidy(given.kind, tree, left) for given, tree in zip(givens, trees, strict=True))
 
 
 def _list_left_out(by: Mapping) -> Iterator[tuple[str, Name]]:
@@ -116,22 +128,24 @@ def _is_whole(kind: Kind, section: str, name: Name, changed: Mapping, found: Pro
     return whole
 
 
-def _tidy(tree: Mapping, left: Iterable[tuple[str, Name]]) -> Mapping:
-    """Without the starting values and the places on the short list of tracks that are left out."""
+def _tidy(kind: Kind, tree: Mapping, left: Iterable[tuple[str, Name]]) -> Mapping:
+    """Without the starting values, the readers and the places on the short list of tracks that are
+    left out."""
     gone = {name.value for section, name in left if section in ("tracks", "derived")}
     if not gone:
         return tree
     entries = []
     for entry in tree.entries:
-        value = entry.value
-        if entry.key.value == "table":
+        key, value = entry.key.value, entry.value
+        if key == "table":
             items = tuple(each for each in read_items(value) if _head(each) not in gone)
             value = Sequence(items, value.span)
-        elif entry.key.value == "starts" and isinstance(value, Mapping):
-            eras = (
-                MappingEntry(era.key, _drop(read_mapping(era.value), gone)) for era in value.entries
-            )
-            value = Mapping(tuple(eras), value.span)
+        elif key == "starts":
+            eras = read_mapping(value).entries
+            kept = tuple(MappingEntry(e.key, _drop(read_mapping(e.value), gone)) for e in eras)
+            value = Mapping(kept, value.span)
+        elif kind == "scenario" and key in ("start", "visible"):
+            value = _drop(read_mapping(value), gone)
         entries.append(MappingEntry(entry.key, value))
     return Mapping(tuple(entries), tree.span)
 
@@ -179,24 +193,32 @@ def _replace(tree: Mapping, section: str, id: str, thing: Node | None) -> Mappin
     return Mapping(tuple(entries), tree.span)
 
 
-def _tell_missing(given: Given, section: str, name: Name, by: Mapping, found: Problems) -> None:
+def _tell_missing(
+    givens: AbstractSequence[Given],
+    trees: AbstractSequence[Mapping],
+    section: str,
+    name: Name,
+    by: Mapping,
+    found: Problems,
+) -> None:
+    first = givens[0]
     found.add(
         "E100",
-        f"{given.title} has no {NOUNS[section]} called {quote(name.value)}",
+        f"The {first.kind} `{first.id}` has no {NOUNS[section]} called {quote(name.value)}",
         name.span,
-        help=_help_with_missing(given.tree, section, name.value, by),
+        help=_help_with_missing(trees, section, name.value, by),
     )
 
 
-def _help_with_missing(tree: Mapping, section: str, id: str, by: Mapping) -> str:
+def _help_with_missing(trees: AbstractSequence[Mapping], section: str, id: str, by: Mapping) -> str:
     if any((section, id) == (where, name.value) for where, name in _list_left_out(by)):
         return "It is left out under `without`: delete it there, or here."
     if _find(by, section, id) is not None:
         return "It is one of this scenario: write it there as it is to be, or delete it there."
     for other in NOUNS:
-        if _find(tree, other, id) is not None:
+        if any(_find(tree, other, id) for tree in trees):
             return f"That is the name of one of its {other}: name it under `{other}`."
-    known = [each for each, _ in _ids(tree, section)]
+    known = [each for tree in trees for each, _ in _ids(tree, section)]
     near = find_nearest(id, known)
     if near:
         return f"Did you mean `{near}`?"

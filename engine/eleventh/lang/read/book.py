@@ -26,7 +26,7 @@ from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
 
 _ONLY_IN_SCENARIOS = frozenset(
     {"turns", "ends", "minutes", "seats", "start", "visible", "injects", "deadlines"}
-    | {"endings", "history", "chronicle", "prepared", "era", "without", "change", "play"}
+    | {"endings", "history", "chronicle", "prepared", "era", "without", "change", "play", "extends"}
 )
 _OF_RULEBOOKS = ("era", "without", "change")  # they speak of the rulebook, so there is one
 _NOT_ADDED = ("stages", "political_capital")
@@ -72,6 +72,8 @@ def read_book(
 
 def _list_needed(kind: Kind, main: Node) -> tuple[str, ...]:
     """The sections that may not be missing: with a rulebook there are fewer."""
+    if kind == "scenario" and isinstance(main, Mapping) and "extends" in main:
+        return ()
     has_rulebook = kind == "scenario" and isinstance(main, Mapping) and "rulebook" in main
     kinds = KINDS if kind == "scenario" and not has_rulebook else (kind,)
     return tuple(key for each in kinds for key in NEEDED[each])
@@ -161,8 +163,9 @@ def _check_complete(
                 whole.key_span(key),
                 help="Delete it here: a scenario adds to the other sections of its rulebook.",
             )
+    alone = kind == "scenario" and not has_rulebook and "extends" not in whole
     for key in _OF_RULEBOOKS:
-        if kind == "scenario" and not has_rulebook and key in whole:
+        if alone and key in whole:
             reader.found.add(
                 "E030",
                 f"`{key}` goes only with `rulebook`",

@@ -23,6 +23,7 @@ from eleventh.lang.read.duplicates import check_duplicates
 from eleventh.lang.read.files import (
     RULEBOOK,
     SCENARIO,
+    BookFiles,
     BundleFiles,
     locate,
 )
@@ -30,6 +31,8 @@ from eleventh.lang.read.kept_files import KeptBundleFiles
 from eleventh.lang.read.reader import BundleReader
 from eleventh.lang.read.references import check_left_out
 from eleventh.lang.read.scenario import build_rulebook, build_scenario
+from eleventh.lang.read.variants import extend
+from eleventh.lang.schema.documents import Kind
 from eleventh.lang.yaml.nodes import Mapping, Node, Text
 
 Loaded: TypeAlias = tuple[Bundle | None, tuple[Problem, ...]]
@@ -95,43 +98,84 @@ def _read(
     own = library.own()
     tree = reader.tree(own, main)
     as_scenario: Scenario | None = None
-    as_rulebook: Rulebook | None = None
     if main == RULEBOOK:
         book = read_book("rulebook", own, tree, reader)
-        as_rulebook = None if book is None else build_rulebook(book, reader.prose)
     else:
         whole = read_book("scenario", own, tree, reader)
-        if whole is not None:
-            as_scenario = build_scenario(whole, reader.prose)
-        if (named := _find_named_rulebook(tree)) is not None:
-            book = _find_rulebook(named, library, reader)
-            as_rulebook = None if book is None else _build_fitted(book, whole, named, reader)
+        named = _find_name(tree, "extends")
+        if named is not None:
+            whole, book = _extend(named, whole, library, reader)
+        else:
+            book = _read_rulebook(own, tree, library, reader)
+            if book is not None and whole is not None:
+                (book,) = adapt([_give("rulebook", book)], whole, reader.found)
+        as_scenario = None if whole is None else build_scenario(whole, reader.prose)
+    as_rulebook = None if book is None else build_rulebook(book, reader.prose)
     check_duplicates(as_scenario, as_rulebook, reader.found)
-    reader.told |= check_left_out(as_scenario, as_rulebook, reader.found)
+    reader.told |= check_left_out(Bundle(as_scenario, as_rulebook), reader.found)
     return as_scenario, as_rulebook
 
 
-def _build_fitted(
-    book: Mapping, scenario: Mapping | None, named: Name, reader: BundleReader
-) -> Rulebook:
-    """The rulebook as the scenario that names it wants it."""
-    if scenario is not None:
-        given = Given("rulebook", f"The rulebook {quote(named.value)}", book)
-        book = adapt(given, scenario, reader.found)
-    return build_rulebook(book, reader.prose)
+def _extend(
+    named: Name, variant: Mapping | None, library: BundleFiles, reader: BundleReader
+) -> tuple[Mapping | None, Mapping | None]:
+    """The scenario that a variant stands for, and its rulebook."""
+    files = library.scenario(named.value)
+    if files is None:
+        near = find_nearest(named.value, library.scenario_ids())
+        reader.found.add(
+            "E039",
+            f"There is no scenario {quote(named.value)} to extend",
+            named.span,
+            help=f"Did you mean `{near}`?"
+            if near
+            else f"It would be a folder of that name with a {SCENARIO}, beside this one.",
+        )
+        return None, None
+    tree = reader.tree(files, SCENARIO)
+    base = read_book("scenario", files, tree, reader)
+    if (other := _find_name(tree, "extends")) is not None:
+        reader.found.add(
+            "E104",
+            f"{quote(named.value)} is a variant itself",
+            named.span,
+            help=f"Extend the scenario that it extends: `extends: {other.value}`.",
+        )
+        return None, None
+    book = _read_rulebook(files, tree, library, reader)
+    if base is None or variant is None:
+        return None, book
+    givens = [] if book is None else [_give("rulebook", book)]
+    fitted = [_give("rulebook", each) for each in adapt(givens, base, reader.found)]
+    base, *books = adapt([Given("scenario", named.value, base), *fitted], variant, reader.found)
+    return extend(base, variant, reader.found), books[0] if books else None
 
 
-def _find_named_rulebook(tree: Node | None) -> Name | None:
-    """The rulebook that a scenario names, as long as it names itself too."""
+def _give(kind: Kind, book: Mapping) -> Given:
+    id = book.get(kind)
+    return Given(kind, id.value if isinstance(id, Text) else "", book)
+
+
+def _read_rulebook(
+    files: BookFiles, tree: Node | None, library: BundleFiles, reader: BundleReader
+) -> Mapping | None:
+    """The rulebook that a scenario names, from a file of its own or from elsewhere."""
+    named = _find_name(tree, "rulebook")
+    return None if named is None else _find_rulebook(named, files, library, reader)
+
+
+def _find_name(tree: Node | None, key: str) -> Name | None:
+    """The book that a scenario names under a key, as long as it names itself too."""
     if not isinstance(tree, Mapping) or "scenario" not in tree:
         return None
-    id = tree.get("rulebook")
+    id = tree.get(key)
     return Name(id.value, id.span) if isinstance(id, Text) and id.value.isidentifier() else None
 
 
-def _find_rulebook(named: Name, library: BundleFiles, reader: BundleReader) -> Mapping | None:
+def _find_rulebook(
+    named: Name, own: BookFiles, library: BundleFiles, reader: BundleReader
+) -> Mapping | None:
     """The rulebook of that name; without one, a problem where it is named."""
-    own = library.own()
     if own.has(RULEBOOK):
         aside = BundleReader(Problems())
         tree = aside.tree(own, RULEBOOK)

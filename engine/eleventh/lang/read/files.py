@@ -62,6 +62,14 @@ class BundleFiles(Protocol):
         """The rulebooks there are elsewhere, for proposals."""
         ...
 
+    def scenario(self, id: str) -> BookFiles | None:
+        """The files of another scenario, which this one extends, if there is one."""
+        ...
+
+    def scenario_ids(self) -> Iterable[str]:
+        """The other scenarios there are, for proposals."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class FolderFiles:
@@ -112,18 +120,38 @@ class FolderBundleFiles:
 
     def rulebook(self, id: str) -> BookFiles | None:
         """The files of the first rulebook of that name."""
-        for shelf in self.shelves:
-            files = FolderFiles(shelf / id, f"{id}/")
-            if files.has(RULEBOOK):
-                return files
-        return None
+        return _find_book(self.shelves, id, RULEBOOK)
 
     def rulebook_ids(self) -> Iterable[str]:
         """The names of the folders that hold a rulebook."""
-        for shelf in self.shelves:
-            for name in FolderFiles(shelf).names(""):
-                if (shelf / name / RULEBOOK).exists():
-                    yield name
+        return _list_books(self.shelves, RULEBOOK)
+
+    def scenario(self, id: str) -> BookFiles | None:
+        """The files of the first scenario of that name: beside this one or the rulebooks."""
+        return _find_book(self._scenario_shelves(), id, SCENARIO)
+
+    def scenario_ids(self) -> Iterable[str]:
+        """The names of the folders that hold a scenario."""
+        return _list_books(self._scenario_shelves(), SCENARIO)
+
+    def _scenario_shelves(self) -> tuple[Path, ...]:
+        beside = self.folder.resolve().parent
+        return (beside, *(shelf.parent for shelf in self.shelves))
+
+
+def _find_book(shelves: Iterable[Path], id: str, main: str) -> FolderFiles | None:
+    for shelf in shelves:
+        files = FolderFiles(shelf / id, f"{id}/")
+        if files.has(main):
+            return files
+    return None
+
+
+def _list_books(shelves: Iterable[Path], main: str) -> Iterable[str]:
+    for shelf in shelves:
+        for name in FolderFiles(shelf).names(""):
+            if (shelf / name / main).exists():
+                yield name
 
 
 def locate(path: Path, rulebooks: Sequence[Path]) -> tuple[BundleFiles, str] | None:

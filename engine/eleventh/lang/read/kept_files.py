@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eleventh.lang.read.files import RULEBOOK, BookFiles, join_names
+from eleventh.lang.read.files import RULEBOOK, SCENARIO, BookFiles, join_names
 from eleventh.lang.yaml.source import FileRead, note_file
 
 
@@ -56,5 +56,14 @@ class KeptBundleFiles:
         return files if files.has(RULEBOOK) else None
 
     def rulebook_ids(self) -> Iterable[str]:
+        """None: what was recorded needs no proposals."""
+        return ()
+
+    def scenario(self, id: str) -> BookFiles | None:
+        """The files of the scenario that was extended."""
+        files = KeptFiles(self.kept, f"{id}/")
+        return files if files.has(SCENARIO) else None
+
+    def scenario_ids(self) -> Iterable[str]:
         """None: what was recorded needs no proposals."""
         return ()

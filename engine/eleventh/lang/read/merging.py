@@ -39,12 +39,13 @@ def merge(files: AbstractSequence[Mapping], found: Problems) -> Mapping:
                 )
             elif key != "format":
                 sections[key] = MappingEntry(
-                    sections[key].key, _both(sections[key].value, entry.value)
+                    sections[key].key, join_values(sections[key].value, entry.value)
                 )
     return Mapping(tuple(sections.values()), files[0].span)
 
 
-def _both(one: Node, other: Node) -> Node:
+def join_values(one: Node, other: Node) -> Node:
+    """Two lists as one, or two mappings: lists of the same name in both are one, too."""
     if isinstance(one, Sequence) and isinstance(other, Sequence):
         return Sequence(one.items + other.items, one.span)
     assert isinstance(one, Mapping)
@@ -54,7 +55,7 @@ def _both(one: Node, other: Node) -> Node:
     for entry in other.entries:
         old = groups.get(entry.key.value)
         if old and isinstance(old.value, Sequence) and isinstance(entry.value, Sequence):
-            groups[entry.key.value] = MappingEntry(old.key, _both(old.value, entry.value))
+            groups[entry.key.value] = MappingEntry(old.key, join_values(old.value, entry.value))
         else:
             rest.append(entry)
     return Mapping((*groups.values(), *rest), one.span)

@@ -21,6 +21,7 @@ Pruned: TypeAlias = tuple[Mapping, frozenset[str]]
 _STRUCTURE = frozenset(
     {"format", "scenario", "rulebook", "parts", "turns", "ends", "stages", "fronts"}
     | {"political_capital", "era", "without", "change", "play"}
+    | {"extends"}
 )
 # Sections to which nothing refers: they may go as a whole.
 _NOT_NEEDED = frozenset(

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from eleventh.core.span import Span
 from eleventh.lang.model.acts import ActUse, Effect
-from eleventh.lang.model.books import LeftOut, Rulebook, Scenario
+from eleventh.lang.model.books import Bundle, LeftOut, Rulebook, Scenario
 from eleventh.lang.model.history import HistoricalInitiative
 from eleventh.lang.model.injects import Prepared, Sequel
 from eleventh.lang.model.rules import After, Modifier
@@ -46,33 +46,33 @@ class NameUse:
     owner: Name | None
 
 
-def check_left_out(
-    scenario: Scenario | None, rulebook: Rulebook | None, found: Problems
-) -> frozenset[str]:
+def check_left_out(bundle: Bundle, found: Problems) -> frozenset[str]:
     """Notes everything that is left out and still named; gives the names, which are told then."""
+    scenario = bundle.scenario
     if scenario is None or not scenario.without:
         return frozenset()
-    uses = list(_list_references(scenario, rulebook))
+    uses = list(_list_references(scenario, bundle.rulebook))
     known = {name for section, name in _list_defined(scenario) if section in NOUNS}
     told = set()
     for left in scenario.without:
         name = left.id.value
         mine = [each for each in uses if each.name == name and left.section in each.sections]
         if mine and name not in known:
-            _tell(left, mine, scenario, found)
+            _tell(left, mine, bundle, found)
             told.add(name)
     return frozenset(told)
 
 
-def _tell(left: LeftOut, uses: list[NameUse], scenario: Scenario, found: Problems) -> None:
+def _tell(left: LeftOut, uses: list[NameUse], bundle: Bundle, found: Problems) -> None:
     noun, name = NOUNS[left.section], left.id.value
-    own = {(section, id) for section, id in _list_defined(scenario)}
     theirs: dict[str, list[str]] = {}
     ours: list[str] = []
+    own = set(_list_defined(bundle.scenario)) if bundle.scenario else set()
     for each in uses:
         id = each.owner.value if each.owner else ""
         called = f"{each.owner_section}.{id}" if id else each.owner_section
-        if (each.owner_section, id) in own or each.owner_section not in NOUNS:
+        is_ours = (each.owner_section, id) in own and bundle.is_own(each.span)
+        if is_ours or each.owner_section not in NOUNS or each.owner_section == "seats":
             ours.append(called)
         elif id not in theirs.setdefault(each.owner_section, []):
             theirs[each.owner_section].append(id)
@@ -97,7 +97,8 @@ def _advise(theirs: Mapping[str, list[str]], ours: list[str]) -> Iterator[str]:
         lines = "; ".join(f"`{section}: [{', '.join(ids)}]`" for section, ids in theirs.items())
         yield f"Leave out what names it too, or `change` it: {lines}."
     if ours:
-        yield f"Take it out of {', '.join(f'`{each}`' for each in ours[:_MOST_LABELS])}."
+        places = ", ".join(f"`{each}`" for each in ours[:_MOST_LABELS])
+        yield f"Take it out of {places}; where that is not in this file, with `change`."
 
 
 def _list_defined(scenario: Scenario) -> Iterator[tuple[str, str]]:
@@ -161,7 +162,9 @@ def _(item: Formula) -> Iterator[Use]:
         if parts[0] == "done" and len(parts) > 1:
             yield ("acts",), Name(parts[1], span)
         elif parts[0] == "happened" and len(parts) > 1:
-            yield ("initiatives",), Name(parts[1], span)
+            yield ("initiatives", "injects"), Name(parts[1], span)
+        elif parts[0] == "deadline" and len(parts) > 1:
+            yield ("deadlines",), Name(parts[1], span)
         elif len(parts) > 2 and parts[1] in _CHOSEN:
             yield ("initiatives",), Name(parts[2], span)
         else:
@@ -173,7 +176,7 @@ def _(item: Prose) -> Iterator[Use]:
     for form in item.forms:
         yield from _walk(form.when)
         for match in _PLACEHOLDER.finditer(form.text):
-            yield _VALUES, Name(match[1].partition(".")[0], form.span)
+            yield from _walk(Formula(match[1], form.span, exact=False))
 
 
 @_walk.register

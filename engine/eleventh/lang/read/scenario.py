@@ -61,6 +61,7 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         id=read_name(read_value(root, "scenario")),
         title=read_text(root.get("title")),
         synopsis=read_optional_prose(root.get("synopsis"), prose),
+        extends=read_optional_name(root.get("extends")),
         rulebook=read_optional_name(root.get("rulebook")),
         era=read_optional_name(root.get("era")),
         without=tuple(

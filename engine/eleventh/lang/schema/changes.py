@@ -11,7 +11,10 @@ from typing import Any
 
 _FROM_SHARED = "shared.json"
 _NEEDS = ("required", "anyOf", "oneOf", "dependentRequired", "if", "then", "else", "type")
-CHANGED = ("acts", "tracks", "derived", "parameters", "rules", "modifiers", "initiatives")
+CHANGED = (
+    *("acts", "tracks", "derived", "parameters", "rules", "modifiers", "initiatives"),
+    *("injects", "deadlines", "endings", "seats"),  # of the scenario that is extended
+)
 """The sections of which things may be changed."""
 
 

@@ -52,6 +52,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E101", "Something left out that is still named"),
     ProblemCode("E102", "A change that changes nothing"),
     ProblemCode("E103", "A seat that is given in vain"),
+    ProblemCode("E104", "A variant of a variant"),
     ProblemCode("E110", "An amount that is no range of steps"),
     ProblemCode("E120", "A group of which none can be drawn"),
     ProblemCode("W060", "A track that nothing moves"),
