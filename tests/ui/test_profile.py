@@ -10,8 +10,12 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bench.yardsticks import load
+from eleventh.lab.hindsight.recorded import STRONG, find_recorded
+from eleventh.play.finished import FinishedGame
 from eleventh_ui.cli.profiling import is_wanted
 from eleventh_ui.cli.settings import NAME, keep_setting
+from eleventh_ui.display.histogram import draw_bar, place_total, spread_totals
 from eleventh_ui.display.profile import compose_profile, describe_noted, export_profile, list_seats
 from eleventh_ui.display.result_card import compose_card
 from eleventh_ui.report.card import WIDTH, card_to_svg, card_to_text
@@ -199,3 +203,66 @@ def test_a_card_tells_the_seed_of_the_day_and_how_to_deal_the_same() -> None:
     text = card_to_text(compose_card(GAMES[3]))
     assert "as Tokyo, in 2 turns, seed of the day, 27 November 2026." in text
     assert text.endswith("The same dice: eleventh play harbour --seat tokyo --seed 7\n")
+
+
+def test_totals_are_spread_by_tens_from_the_first_that_holds_any_to_the_last() -> None:
+    assert [place_total(each) for each in (-1.0, 0.0, 9.99, 10.0, 99.0, 100.0, 1e9)] == [
+        0, 0, 0, 1, 9, 9, 9,
+    ]  # fmt: skip
+    assert [(each.label, each.games) for each in spread_totals((61.0, 69.9, 80.0))] == [
+        ("60 to 69", 2), ("70 to 79", 0), ("80 to 89", 1),
+    ]  # fmt: skip
+    assert [each.label for each in spread_totals((99.5,), (75.0,))] == [
+        "70 to 79", "80 to 89", "90 to 100",
+    ]  # fmt: skip
+    assert spread_totals(()) == ()
+    assert [draw_bar(each, 20) for each in (0, 3)] == ["", "###"]
+    assert [len(draw_bar(each, 400)) for each in (0, 1, 400)] == [0, 1, 20]
+
+
+def on_shipped(*totals: float) -> tuple[FinishedGame, ...]:
+    """Games of one person on the tutorial as it is shipped, each on dice of its own."""
+    hash = load("first_hour").hash
+    return tuple(
+        replace(GAME, match=f"s{seed}", program_hash=hash, seed=seed, total=total)
+        for seed, total in enumerate(totals)
+    )
+
+
+def test_first_games_are_spread_by_program_and_held_beside_those_that_are_recorded() -> None:
+    games = (*on_shipped(47.0, 52.0, 58.0), *GAMES[:3])
+    text = " ".join(to_text(compose_profile(games, True)).split())
+    program = load("first_hour").hash[:8]
+    assert f"First games on 3 seeds, by tens (program {program})" in text
+    assert "40 to 49 1 # " in text
+    assert "First games on 2 seeds, by tens (program abababab)" in text
+    assert text.index("abababab") < text.index(program)  # what was played last comes first
+    assert "Of other players nothing is recorded for this program." in text
+    recorded = find_recorded(load("first_hour").hash, "seoul")
+    assert recorded is not None
+    strong = recorded.find(STRONG)
+    assert strong is not None
+    below = strong.count_below(52.0)
+    assert "Your middle first game, 52. Above " in text
+    assert f"and {below} of 24 of a strong player. The others' games" in text
+    assert f"a strong player {round(strong.middle)}" in text
+    (seat,) = export_profile(games, True)["seats"]  # type: ignore[misc, attr-defined]
+    old, new = seat["programs"]
+    assert old["recorded"] is None
+    assert new["by_tens"] == [{"from": 40, "games": 1}, {"from": 50, "games": 2}]
+    told = {each["policy"]: each["below_your_middle"] for each in new["recorded"]}
+    assert told[STRONG] == below
+
+
+def test_a_card_tells_how_a_game_lies_among_ones_own_and_beside_others() -> None:
+    games = on_shipped(47.0, 52.0, 58.0)
+    card = compose_card(games[1], (*games, *GAMES))
+    text = card_to_text(card)
+    assert "First games on 3 seeds, by tens: 40 to 49 #, 50 to 59 ## (this one)." in text
+    assert re.search(r"Above \d+ of 24 recorded games of chance, .* of a strong player\.", text)
+    drawn = card_to_svg(card)
+    assert "First games on 3 seeds, by tens<" in drawn
+    assert drawn.count("<rect") == card_to_svg(compose_card(games[1])).count("<rect") + 2
+    alone = card_to_text(compose_card(GAME, GAMES[:1]))
+    assert "First games" not in alone
+    assert "recorded" not in alone

@@ -16,7 +16,8 @@ from eleventh.core.state import State
 from eleventh.lab.foretold import find_brier, find_foretold
 from eleventh.lab.hindsight.answers import GivenAnswer
 from eleventh.lab.hindsight.decisions import SeatHindsight, weigh_decisions
-from eleventh.lab.hindsight.yardsticks import AHEAD, measure_yardsticks
+from eleventh.lab.hindsight.recorded import AHEAD
+from eleventh.lab.hindsight.yardsticks import measure_yardsticks
 from eleventh.lab.playouts import decide, find_player, play_games
 from eleventh.lab.reached import totals
 from eleventh.lab.replaying import fit_orders

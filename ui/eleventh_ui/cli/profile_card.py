@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.paths import UserPath, is_standard_output
+
+if TYPE_CHECKING:
+    from eleventh.play.finished import FinishedGame
 
 
 @click.command("card")
@@ -29,8 +33,9 @@ from eleventh_ui.cli.paths import UserPath, is_standard_output
 def card(match: str, output: Path | None, save_dir: Path | None) -> None:
     """Put a game that you finished alone on a card to share.
 
-    MATCH is the id of a save (see eleventh saves) or a file. The card names the ending, your total
-    and the dice, and nothing of what others at the table did.
+    MATCH is the id of a save (see eleventh saves) or a file. The card names the ending, your total,
+    how it lies among your first games on other dice, and the dice, and nothing of what others at
+    the table did.
     """
     from eleventh.play.finished import find_finished
     from eleventh.play.loading import load_record
@@ -53,11 +58,24 @@ def card(match: str, output: Path | None, save_dir: Path | None) -> None:
             "without a facilitator.",
             "eleventh report tells any match.",
         )
-    made = compose_card(game)
+    made = compose_card(game, _find_others())
     if written is None:
         click.echo(card_to_text(made), nl=False)
     else:
         _write(CARD_FORMATS[ending](made), written)
+
+
+def _find_others() -> tuple[FinishedGame, ...]:
+    """The games of the profile; none where there is none, or it can't be read: the card of a game
+    needs no other."""
+    from eleventh.play.folders import scorebook_file
+    from eleventh.play.scorebook import ScorebookError, read_scorebook
+
+    path = scorebook_file()
+    try:
+        return () if path is None else read_scorebook(path)
+    except ScorebookError:
+        return ()
 
 
 def _write(text: str, path: Path) -> None:

@@ -1,7 +1,8 @@
 """A person's profile: what their finished games came to, scenario by scenario and seat by seat.
 
-Endings that were found are named; of the others only their number is told. What a total is worth
-beside other players is told by the debrief of a game; here a person is held against themselves.
+Endings that were found are named; of the others only their number is told. Totals are spread by
+program, since those of one say nothing of another, and held beside players whose games were
+recorded for it; what a total is worth at the table that it was reached at, the debrief tells.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from eleventh.lab.hindsight.recorded import find_recorded
 from eleventh.play.finished import FinishedGame
 from eleventh_ui.display.dates import format_day, format_day_briefly
 from eleventh_ui.display.document import Block, Document, Heading, Paragraph, TableBlock
+from eleventh_ui.display.histogram import draw_bar, place_total, spread_totals
 from eleventh_ui.display.numbers import format_reached, format_whole
 from eleventh_ui.display.words import pluralise, safe
+from eleventh_ui.display.yardsticks import SHARES, UNRECORDED, describe_recorded, describe_table
 
 TITLE = "Your profile"
 SUBTITLE = "Games that you alone played to their end. All of it lies on this machine."
@@ -34,6 +38,21 @@ class FoundEnding:
     id: str
     title: str
     games: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramTotals:
+    """What the first games on each seed of one program came to in a seat, the lowest first; at
+    least one."""
+
+    program_hash: str
+    seat: str
+    firsts: tuple[float, ...]
+
+    @property
+    def middle(self) -> float:
+        """The middle one, of two their mean."""
+        return find_middle(self.firsts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +97,32 @@ class SeatProfile:
     def firsts(self) -> tuple[float, ...]:
         """The total of the first game on each seed, the lowest first. Whoever plays a seed again
         knows its dice, so the games after it say nothing of seeds."""
-        first: dict[int, float] = {}
+        return tuple(sorted(_find_firsts(self.games)))
+
+    @property
+    def programs(self) -> tuple[ProgramTotals, ...]:
+        """The same for each program that was played, the one played last first: totals of one say
+        nothing of another."""
+        found: dict[str, list[FinishedGame]] = {}
         for each in self.games:
-            first.setdefault(each.seed, each.total)
-        return tuple(sorted(first.values()))
+            found.setdefault(each.program_hash, []).append(each)
+        played = sorted(found.values(), key=lambda own: -self.games.index(own[-1]))
+        return tuple(
+            ProgramTotals(own[0].program_hash, self.last.seat, tuple(sorted(_find_firsts(own))))
+            for own in played
+        )
+
+
+def _find_firsts(games: Sequence[FinishedGame]) -> list[float]:
+    first: dict[int, float] = {}
+    for each in games:
+        first.setdefault(each.seed, each.total)
+    return list(first.values())
+
+
+def find_middle(totals: Sequence[float]) -> float:
+    """The middle of totals in order, of two the mean; there is at least one."""
+    return (totals[(len(totals) - 1) // 2] + totals[len(totals) // 2]) / 2
 
 
 def list_seats(games: Sequence[FinishedGame]) -> tuple[SeatProfile, ...]:
@@ -130,6 +171,8 @@ def _list_blocks(seats: Sequence[SeatProfile]) -> Iterator[Block]:
         yield Heading(3, safe(each.last.seat_title))
         yield Paragraph(_describe_totals(each))
         yield Paragraph(_describe_seeds(each))
+        for program in each.programs:
+            yield from _tell_program(program)
         yield TableBlock(
             _describe_endings(each),
             ("Ending", "Games"),
@@ -155,10 +198,43 @@ def _describe_seeds(seat: SeatProfile) -> str:
     if len(firsts) == 1:
         return f"One seed; your first game on it came to {format_whole(firsts[0])}."
     low, high = format_whole(firsts[0]), format_whole(firsts[-1])
-    middle = format_whole((firsts[(len(firsts) - 1) // 2] + firsts[len(firsts) // 2]) / 2)
+    middle = format_whole(find_middle(firsts))
     return (
         f"{len(firsts)} seeds; your first games on them came to {low} to {high}, middle {middle}."
     )
+
+
+def _tell_program(program: ProgramTotals) -> Iterator[Block]:
+    """How first games are spread by tens, and where they lie beside recorded players."""
+    recorded = find_recorded(program.program_hash, program.seat)
+    others = () if recorded is None else recorded.policies
+    bins = spread_totals(program.firsts, [each.middle for each in others])
+    most = max(each.games for each in bins)
+    middles: dict[int, list[str]] = {}
+    for each in sorted(others, key=lambda one: one.middle):
+        told = f"{SHARES.get(each.policy, safe(each.policy))} {format_whole(each.middle)}"
+        middles.setdefault(place_total(each.middle), []).append(told)
+    seeds = pluralise(len(program.firsts), "seed")
+    yield TableBlock(
+        f"First games on {seeds}, by tens (program {safe(program.program_hash[:8])})",
+        ("Total", "Games", "", *(("Middle game of others",) if others else ())),
+        tuple(
+            (
+                each.label,
+                str(each.games),
+                draw_bar(each.games, most),
+                *((", ".join(middles.get(place_total(each.low), ())),) if others else ()),
+            )
+            for each in bins
+        ),
+        frozenset({1}),
+    )
+    if recorded is None:
+        yield Paragraph(UNRECORDED)
+    else:
+        standing = describe_recorded(recorded, program.middle)
+        lead = f"Your middle first game, {format_whole(program.middle)}."
+        yield Paragraph(f"{standing} {describe_table(recorded)}", lead=lead)
 
 
 def _describe_endings(seat: SeatProfile) -> str:
@@ -184,6 +260,28 @@ def export_profile(games: Sequence[FinishedGame], kept: bool) -> Mapping[str, ob
     }
 
 
+def _export_program(program: ProgramTotals) -> Mapping[str, object]:
+    recorded = find_recorded(program.program_hash, program.seat)
+    return {
+        "program_hash": program.program_hash,
+        "first_on_each_seed": list(program.firsts),
+        "by_tens": [
+            {"from": each.low, "games": each.games} for each in spread_totals(program.firsts)
+        ],
+        "recorded": None
+        if recorded is None
+        else [
+            {
+                "policy": each.policy,
+                "games": len(each.totals),
+                "middle": each.middle,
+                "below_your_middle": each.count_below(program.middle),
+            }
+            for each in recorded.policies
+        ],
+    }
+
+
 def _export_seat(seat: SeatProfile) -> Mapping[str, object]:
     last, firsts = seat.last, seat.firsts
     return {
@@ -199,6 +297,7 @@ def _export_seat(seat: SeatProfile) -> Mapping[str, object]:
         },
         "total": {"games": len(seat.games), "best": seat.best, "mean": seat.mean},
         "first_on_each_seed": list(firsts),
+        "programs": [_export_program(each) for each in seat.programs],
         "games": [
             {
                 "match": each.match,

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from eleventh_ui.display.histogram import place_total
 from eleventh_ui.display.layout import columns, wrap
 from eleventh_ui.display.result_card import NAME, ResultCard, list_card_lines
 from eleventh_ui.report.svg_parts import px, safe_text
 
 WIDTH, HEIGHT, MARGIN = 640, 320, 36
+LINE = 18  # more for each line on how others fared
+SPREAD = 76  # more where the spread of one's own games is drawn
+COLUMNS = 36  # the height of the tallest of its columns
 INK, QUIET, PAPER, GROUND, FILLED = "#1b1f24", "#4a5058", "#ffffff", "#d9dde2", "#1f5fa8"
 FONT = "system-ui, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif"
 LINES = 2  # of a title or an ending
@@ -28,14 +32,15 @@ def card_to_text(card: ResultCard) -> str:
 def card_to_svg(card: ResultCard) -> str:
     """The card as a drawing, with its text for those who do not see it."""
     lines = list_card_lines(card)
+    height = HEIGHT + (SPREAD if card.bins else 0) + LINE * len(_fit_standing(card))
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-            f'width="{WIDTH}" height="{HEIGHT}" role="img" aria-labelledby="card-title card-text" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
+            f'width="{WIDTH}" height="{height}" role="img" aria-labelledby="card-title card-text" '
             f'font-family="{FONT}">',
             f'<title id="card-title">{safe_text(lines[0])}</title>',
             f'<desc id="card-text">{safe_text(" ".join(lines[1:]))}</desc>',
-            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>',
+            f'<rect width="{WIDTH}" height="{height}" fill="{PAPER}"/>',
             f'<rect width="{WIDTH}" height="8" fill="{FILLED}"/>',
             *_draw(card),
             "</svg>\n",
@@ -67,7 +72,35 @@ def _draw(card: ResultCard) -> Iterator[str]:
     if card.share > 0:
         filled = px(max(card.share * room, 12))
         yield f'<rect x="{MARGIN}" y="266" width="{filled}" height="12" rx="6" fill="{FILLED}"/>'
-    yield _set(303, 13, _fit(card.again, SMALLER, 1)[0], QUIET)
+    y = 303
+    if card.bins:
+        yield from _draw_spread(card, y)
+        y += SPREAD
+    for line in _fit_standing(card):
+        yield _set(y, 13, line, QUIET)
+        y += LINE
+    yield _set(y, 13, _fit(card.again, SMALLER, 1)[0], QUIET)
+
+
+def _draw_spread(card: ResultCard, y: int) -> Iterator[str]:
+    """One's own first games as columns that stand below their place on the bar, and what they
+    are."""
+    most, wide = max(each.games for each in card.bins), (WIDTH - 2 * MARGIN) / 10
+    for each in card.bins:
+        place = place_total(each.low)
+        tall = COLUMNS * each.games / most
+        left, top = px(MARGIN + place * wide + 2), px(y - 14 + COLUMNS - tall)
+        colour = FILLED if place == card.own else QUIET
+        if each.games:
+            yield (
+                f'<rect x="{left}" y="{top}" width="{px(wide - 4)}" height="{px(tall)}" '
+                f'fill="{colour}"/>'
+            )
+    yield _set(y + 44, 13, _fit(card.caption, SMALLER, 1)[0], QUIET)
+
+
+def _fit_standing(card: ResultCard) -> list[str]:
+    return _fit(card.standing, SMALLER, LINES) if card.standing else []
 
 
 def _fit(text: str, width: int, most: int) -> list[str]:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 RECORD = Path(__file__).with_name("yardsticks.json")
-STRONG = "opponent:strong"  # the one that is played nowhere else
+AHEAD = "opponent"  # looks ahead, and takes its time
+STRONG = "opponent:strong"  # takes so long that it is played nowhere else
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from eleventh.emit.backends import build_backend
 from eleventh.emit.lanes import Backend, Numbers
 from eleventh.emit.numpy.dice import Keys
 from eleventh.emit.scores import total_lanes
-from eleventh.lab.hindsight.recorded import STRONG, find_recorded
+from eleventh.lab.hindsight.recorded import AHEAD, STRONG, find_recorded
 from eleventh.lab.reached import totals
 from eleventh.lab.studies.arms import play_out
 from eleventh.lab.whatif.branching import SeatPlayer, find_seat_players
@@ -32,7 +32,6 @@ from eleventh.lab.whatif.spreading import seat_policies
 from eleventh.play.game import Game
 
 GAMES = 200  # by each policy
-AHEAD = "opponent"  # looks ahead, and takes its time
 AHEAD_GAMES = 8
 STRENGTH = "middle"  # what that name stands for
 

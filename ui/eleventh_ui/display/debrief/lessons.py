@@ -10,13 +10,14 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.foretold import SeatForetold
 from eleventh.lab.hindsight.decisions import Lead, SeatHindsight, WeighedAnswer
 from eleventh.lab.hindsight.recorded import STRONG
-from eleventh.lab.hindsight.yardsticks import AHEAD, SeatYardsticks, Yardstick
+from eleventh.lab.hindsight.yardsticks import SeatYardsticks, Yardstick
 from eleventh.play.predictions import TOTAL, NotedPrediction
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.document import Block, Bullets, Heading, Paragraph, TableBlock
 from eleventh_ui.display.numbers import format_points, format_whole
 from eleventh_ui.display.predictions import OUTCOMES, describe_move
 from eleventh_ui.display.words import join_words, pluralise, safe, sentence
+from eleventh_ui.display.yardsticks import POLICIES, SHARES
 
 TITLE = "What each seat can learn"
 WEIGHING = "Every answer is held against the others that were open"
@@ -40,24 +41,6 @@ BRIER = (
     "The Brier score is the mean square of how far one's confidence was from what came: 0 is "
     "perfect, and 0.25 is what saying 50% each time comes to."
 )
-POLICIES = {
-    "random": "Chance, any open answer",
-    "historian": "What was really done",
-    "conciliatory": "The kindest answers",
-    "hostile": "The harshest answers",
-    "frugal": "The cheapest answers",
-    AHEAD: "A player who looks ahead",
-    STRONG: "A strong player, recorded",
-}
-SHARES = {
-    "random": "chance",
-    "historian": "what was really done",
-    "conciliatory": "the kindest answers",
-    "hostile": "the harshest answers",
-    "frugal": "the cheapest answers",
-    AHEAD: "a player who looks ahead",
-    STRONG: "a strong player (recorded)",
-}
 HOW_RECORDED = (
     "The strong player looks ahead too and imagines more, which takes longer than anybody would "
     "wait: its {games} games were played once for this program, with opponent in the other seats, "
@@ -261,8 +244,11 @@ def describe_standing(debrief: Debrief, measured: SeatYardsticks) -> str:
     shares = [
         f"{_count_in_hundred(each)}{' of 100 games' if not place else ''} of "
         f"{SHARES.get(each.policy, safe(each.policy))}"
-        for place, each in enumerate(_list_measured(measured))
+        for place, each in enumerate(measured.yardsticks)
     ]
+    if measured.strong is not None:
+        recorded = _count_in_hundred(measured.strong)
+        shares.append(f"{recorded} of {SHARES[STRONG]} (recorded)")
     told = f"above {join_words(shares)}" if shares else ""
     course = ""
     if debrief.course is not None:
