@@ -86,7 +86,53 @@ def test_the_record_and_every_seat_are_told_and_nothing_is_told_twice() -> None:
     )
 
 
-def test_only_the_last_step_back_can_be_taken_back_with_a_reason_and_once() -> None:
+def test_steps_back_are_taken_back_one_after_another_the_last_one_first(tmp_path: Path) -> None:
+    path = tmp_path / "one.eleventh"
+    match = stepped_back(Journal.create(path))
+    (first,) = match.game.abandoned
+    play_turn(match)
+    assert white(match).override("capital.tokyo", 9, "a gift") == ()
+    assert white(match).back(2, "again") == ()
+    second = match.game.abandoned[-1]
+    assert white(match).override("capital.tokyo", 7, "a loss") == ()
+    assert white(match).retract(first.entry, "so")[0].code is RefusalCode.NOTHING_TO_RETRACT
+    assert white(match).retract(second.entry, "the second") == ()
+    assert match.game.state == second.game.state
+    assert white(match).retract(second.entry, "so")[0].code is RefusalCode.NOTHING_TO_RETRACT
+    told = [each for each in notices(match.game) if each.kind == "back"]
+    assert [(each.retracted, each.entry) for each in told] == [(False, first.entry), (True, 0)]
+    assert white(match).retract(first.entry, "the first") == ()
+    assert match.game.state == first.game.state
+    assert match.game.events == first.game.events
+    assert last_step_back(match.game) is None
+    reasons = [each.left for each in lines_of_play(match.game)]
+    assert reasons == ["the second", "the first", ""]
+    assert [each.kind for each in match.notices("tokyo")].count("retract") == 2
+    Draft202012Validator(schema()).validate(export_record(match.record))
+    game = match.game
+    match.close()
+    again = load(path)
+    one, two = (
+        [(each.entry, each.turn, each.resumed) for each in those.abandoned]
+        for those in (again, game)
+    )
+    assert one == two
+    assert again.state == game.state
+
+
+def test_a_step_back_that_was_taken_back_stays_so_whatever_is_taken_back_after_it() -> None:
+    match = stepped_back()
+    (first,) = match.game.abandoned
+    assert white(match).retract(first.entry, "so") == ()
+    assert white(match).back(1, "again") == ()
+    again = match.game.abandoned[-1].entry
+    assert white(match).retract(first.entry, "so")[0].code is RefusalCode.NOTHING_TO_RETRACT
+    assert white(match).retract(again, "so") == ()
+    assert last_step_back(match.game) is None
+    assert match.game.state == first.game.state
+
+
+def test_the_last_step_back_that_holds_can_be_taken_back_with_a_reason_and_once() -> None:
     match = stepped_back()
     first = match.game.abandoned[0].entry
     (refusal,) = white(match).retract(first, " ")
@@ -95,8 +141,10 @@ def test_only_the_last_step_back_can_be_taken_back_with_a_reason_and_once() -> N
     assert white(match).retract(first, "so")[0].code is RefusalCode.NOTHING_TO_RETRACT
     last = match.game.abandoned[-1].entry
     assert white(match).retract(last, "so") == ()
-    assert last_step_back(match.game) is None
     assert white(match).retract(last, "so")[0].code is RefusalCode.NOTHING_TO_RETRACT
+    back = last_step_back(match.game)
+    assert back is not None
+    assert back.entry == first
 
 
 def test_what_holds_for_the_table_holds_on_the_line_that_goes_on() -> None:

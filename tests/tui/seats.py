@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from eleventh.core.orders import Orders
 from eleventh.core.view import View
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.match_record import MatchRecord
@@ -61,6 +62,16 @@ def session_of(app: EleventhApp) -> Session:
     """The session; there is one."""
     assert app.session is not None
     return app.session
+
+
+def play_to_end(session: Session) -> None:
+    """Plays on with the first answer that is open to each question."""
+    while not session.table.over:
+        for seat in session.table.waiting():
+            asked = session.view(seat).questions
+            given = {each.id: next(o.id for o in each.options if not o.barred) for each in asked}
+            assert session.table.submit(seat, Orders(given)) == ()
+        assert session.table.advance() == ()
 
 
 def table_of(app: EleventhApp) -> TableScreen:

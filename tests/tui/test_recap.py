@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
+from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.recap import RecapScreen
 from eleventh_ui.tui.screens.table import TableScreen
-from tui.seats import at_harbour, press
+from tui.seats import at_harbour, play_to_end, press, session_of
 from tui.stage import drive, screen_text, shown, until
 
 
@@ -32,3 +33,44 @@ def test_the_last_reveal_is_read_again_and_left_for_the_table() -> None:
         assert isinstance(app.screen, TableScreen)
 
     drive(app, script, (120, 40))
+
+
+def test_from_the_debrief_a_key_leads_back_to_what_a_turn_brought() -> None:
+    app = at_harbour()
+
+    async def script(pilot: Pilot[None]) -> None:
+        session = session_of(app)
+        play_to_end(session)
+        app.push_screen(DebriefScreen(session, "seoul"))
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+        await press(pilot, "v")
+        await until(pilot, lambda: isinstance(app.screen, RecapScreen))
+        await shown(pilot, "What turn 2 brought")
+        await press(pilot, "s")
+        assert isinstance(app.screen, RecapScreen)
+        assert app.screen.seat == "seoul"
+        await press(pilot, "escape")
+        await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+
+    drive(app, script)
+
+
+def test_where_several_sat_each_of_them_is_read_in_turn() -> None:
+    app = at_harbour()
+
+    async def script(pilot: Pilot[None]) -> None:
+        session = session_of(app)
+        play_to_end(session)
+        app.push_screen(RecapScreen(session, "seoul", 2, ("seoul", "tokyo")))
+        await until(pilot, lambda: isinstance(app.screen, RecapScreen))
+        await shown(pilot, "What turn 2 brought")
+        await shown(pilot, "Seoul, ")
+        await press(pilot, "s")
+        await shown(pilot, "Tokyo, ")
+        assert isinstance(app.screen, RecapScreen)
+        assert (app.screen.seat, app.screen.turn) == ("tokyo", 2)
+        await press(pilot, "s", "left")
+        await shown(pilot, "Seoul, ")
+        assert (app.screen.seat, app.screen.turn) == ("seoul", 1)
+
+    drive(app, script)

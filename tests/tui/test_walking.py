@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from eleventh.core.orders import Orders
 from eleventh_ui.display.subjects import Subject
 from eleventh_ui.tui.screens.about import AboutScreen
 from eleventh_ui.tui.screens.debrief import DebriefScreen
@@ -13,7 +12,7 @@ from eleventh_ui.tui.screens.walking import AbsenceScreen, MissingScreen, Source
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.reader import Reader
 from tables import host_table
-from tui.seats import at_gsomia, at_harbour, gsomia_after, press, session_of
+from tui.seats import at_gsomia, at_harbour, gsomia_after, play_to_end, press, session_of
 from tui.stage import drive, shown, until
 
 
@@ -77,15 +76,7 @@ def test_the_debrief_leads_to_endings_and_to_what_would_have_brought_them() -> N
 
     async def script(pilot: Pilot[None]) -> None:
         session = session_of(app)
-        while not session.table.over:
-            for seat in session.table.waiting():
-                asked = session.view(seat).questions
-                given = {
-                    each.id: next(one.id for one in each.options if not one.barred)
-                    for each in asked
-                }
-                assert session.table.submit(seat, Orders(given)) == ()
-            assert session.table.advance() == ()
+        play_to_end(session)
         app.push_screen(DebriefScreen(session))
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
         await press(pilot, "c", "l")

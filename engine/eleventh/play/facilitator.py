@@ -143,8 +143,8 @@ class Facilitator:
 
     def retract(self, entry: int, reason: str) -> Refusals:
         """Takes back what entry `entry` of the journal did in this turn, and nothing else that was
-        done in it: an override, an event, a response given or taken. Of the last step back: the
-        line of play that it left goes on where it was left."""
+        done in it: an override, an event, a response given or taken. Of the last step back that
+        holds: the line of play that it left goes on where it was left."""
         game = self.match.game
         back = last_step_back(game)
         if back is not None and back.entry == entry:

@@ -191,9 +191,12 @@ def _rewind(game: Game, event: Rewound, entry: int) -> Game:
 
 
 def last_step_back(game: Game) -> Abandoned | None:
-    """The step back that can be taken back: the last one, wherever the table has come since."""
-    last = game.abandoned[-1] if game.abandoned else None
-    return last if last is not None and isinstance(last.event, Rewound) else None
+    """The step back that can be taken back: the last one that still holds, wherever the table has
+    come since. Once it is, the one before it is the last: what that left is whole again."""
+    for each in reversed(game.abandoned):
+        if isinstance(each.event, Rewound) and not each.resumed:
+            return each
+    return None
 
 
 def _return(game: Game, event: Returned, entry: int) -> Game:
@@ -210,7 +213,10 @@ def _return(game: Game, event: Returned, entry: int) -> Game:
         ahead,
         paused=game.paused,
         entries=entry,
-        abandoned=(*game.abandoned[:-1], replace(back, resumed=True), left),
+        abandoned=(
+            *(replace(each, resumed=True) if each is back else each for each in game.abandoned),
+            left,
+        ),
         hosted=game.hosted,
         room=game.room,
         extra=game.extra if game.state.turn == ahead.state.turn else ahead.extra,

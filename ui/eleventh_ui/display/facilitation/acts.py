@@ -279,7 +279,8 @@ RETRACT = Act(
     about=_plainly(
         "The turn goes on as if it had not been done: an override, an event, a response given or "
         "taken. Orders that rest on it are their seat's draft again; everything else stays. Of the "
-        "last step back: the line that it left goes on; what was played since stays in the save."
+        "last step back: the line that it left goes on; what was played since stays in the save. "
+        "The step back before it can be taken back next."
     ),
     line=lambda rest, source: {"entry": "", **_words("entry", "reason")(rest, source)},
     page="ledger",

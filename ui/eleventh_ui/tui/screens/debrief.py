@@ -46,6 +46,7 @@ from eleventh_ui.tui.news import Done, Failed, MatchOpened, TableRefused
 from eleventh_ui.tui.paged import Paged
 from eleventh_ui.tui.screens.export import ExportScreen
 from eleventh_ui.tui.screens.play_on import PlayOnScreen
+from eleventh_ui.tui.screens.recap import RecapScreen
 from eleventh_ui.tui.screens.walking import MissingScreen
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.prompt import Prompt
@@ -53,7 +54,7 @@ from eleventh_ui.tui.widgets.prompt import Prompt
 TOLD = 10  # alternatives between two words on how far the search is
 LEADS_ON = "g leads on to the next crisis. Arrows: a turn, PageDown reads on."
 ADVICE = {
-    "turns": "Arrows: a turn. p plays on from there in a new match. l: what stayed away.",
+    "turns": "Arrows: a turn. v: its reveal again. p plays on from it. l: what stayed away.",
     "scores": "Arrows: a score. PageDown reads on, w tells why, posting by posting.",
     "objectives": "Arrows: a seat.",
     "decisions": "Arrows: a decision. p plays on from its turn in a new match.",
@@ -76,6 +77,8 @@ class DebriefScreen(Paged):
         ),
         Binding("p", "play_on", "Play on", id="debrief.play",
                 tooltip="Play on from the highlighted turn, in a match of its own."),
+        Binding("v", "recap", "Reveal", show=False, id="debrief.recap",
+                tooltip="Read again what the highlighted turn brought, else the last one."),
         Binding("l", "missing", "Why not", show=False, id="debrief.missing",
                 tooltip="Endings and events that stayed away, and what would have brought them."),
         Binding("x", "export", "Export", id="debrief.export",
@@ -146,7 +149,10 @@ class DebriefScreen(Paged):
         self._forking = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing can be stopped that has ended, and not every scenario leads on."""
+        """Nothing can be stopped that has ended, not every scenario leads on, and a reveal was told
+        to people alone."""
+        if action == "recap":
+            return bool(self.session.people)
         if action == "lead_on":
             return bool(self.session.reference.next)
         return action != "stop" or self.searching
@@ -160,6 +166,12 @@ class DebriefScreen(Paged):
         """Stops the search; what was found so far counts."""
         if self._search is not None:
             self._search.cancel()
+
+    def action_recap(self) -> None:
+        """What a turn brought, as it was told then: to any of the people, since all is open now."""
+        seats = self.session.people
+        turn = turn_of(self.told, self.page, self.entry) or len(self.told.episodes)
+        self.app.push_screen(RecapScreen(self.session, seats[0], turn, seats))
 
     def action_missing(self) -> None:
         """What stayed away, and why."""

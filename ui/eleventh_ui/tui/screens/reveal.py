@@ -85,7 +85,7 @@ class RevealScreen(BaseScreen[None]):
         ledger.read(lambda width, height: ledger_rows(view, self.session.reference, width))
         self.show_story()
         if view.aims:
-            work_aside(self.app, partial(self._look_back, self.turn))
+            work_aside(self.app, partial(self._look_back, self.seat, self.turn))
 
     @property
     def below(self) -> bool:
@@ -150,12 +150,12 @@ class RevealScreen(BaseScreen[None]):
         self.view, self._gains = told.view, told.gains
         self._story = self._tell_story(None)
 
-    def _look_back(self, turn: int) -> None:
-        hindsight = self.session.table.hindsight(self.seat, turn)
-        self.call_later(self._compare, turn, hindsight)
+    def _look_back(self, seat: str, turn: int) -> None:
+        hindsight = self.session.table.hindsight(seat, turn)
+        self.call_later(self._compare, seat, turn, hindsight)
 
-    def _compare(self, turn: int, hindsight: TurnHindsight | None) -> None:
-        if turn == self.turn:
+    def _compare(self, seat: str, turn: int, hindsight: TurnHindsight | None) -> None:
+        if (seat, turn) == (self.seat, self.turn):
             self._story = self._tell_story(hindsight)
             self.show_story()
 
