@@ -12,7 +12,8 @@ from house.tree import SOURCES, modules, named, parsed
 ONE_THING = {
     "Match": "the public one is a thin hand on the one that play keeps",
 }
-PROGRAM = tuple(f"engine/eleventh/core/{each}.py" for each in ("program", "prepared"))
+TABLES = ("program", "prepared", "reader_names")
+PROGRAM = tuple(f"engine/eleventh/core/{each}.py" for each in TABLES)
 MODELS = ("engine/eleventh/lang/model/", PROGRAM)
 # A function of the language is named for what it does; these words say what has been done.
 DONE = re.compile(r"^_?(?:[a-z]+(?:ed|wn|ught)|told|said|made|kept|left|given|found|seen)$")

@@ -18,6 +18,7 @@ from eleventh.core.amount_range import AmountRange
 from eleventh.core.ir import Event, Op, Query, Stage
 from eleventh.core.odds import MONTH, count_parts
 from eleventh.core.prepared import Prepared
+from eleventh.core.reader_names import ReaderName
 from eleventh.core.span import Span
 from eleventh.core.texts import Telling
 
@@ -436,7 +437,8 @@ class Program:
 
     `definitions` holds a fingerprint per thing defined (`rule restriction_wounds` -> hash), so that
     a changed scenario can say what changed. `next` names the scenario that whoever has played this
-    one is led on to; it may be empty. `amounts` has the responses that are given with an amount.
+    one is led on to; it may be empty. `amounts` has the responses that are given with an amount,
+    `names` what seats call by words of their own.
     """
 
     format: int
@@ -479,3 +481,4 @@ class Program:
     next: str = ""
     prepared: tuple[Prepared, ...] = ()
     amounts: tuple[AmountRange, ...] = ()
+    names: tuple[ReaderName, ...] = ()

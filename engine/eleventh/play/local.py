@@ -7,7 +7,9 @@ holds rules: they hand on to the match, and keep it to themselves.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
+from eleventh.bots.registry import HUMAN
 from eleventh.core.adjudication import Transition
 from eleventh.core.forecast import TurnForecast, TurnHindsight
 from eleventh.core.gains import Gain
@@ -38,7 +40,9 @@ from eleventh.play.unstored import Unstored
 from eleventh.play.uses import Uses, find_uses
 from eleventh.play.why import Answer, explain_from
 from eleventh.play.why_not import WhyNot
+from eleventh.play.wording import Wording
 
+T = TypeVar("T")
 Steps = tuple[Transition, ...]
 Sealed = tuple[Mapping[str, SealedOrders], ...]
 
@@ -48,7 +52,11 @@ class LocalTable:
 
     def __init__(self, match: Match) -> None:
         self._match = match
-        self._printed = print_matter(match.game.adjudicator.program)
+        program = match.game.adjudicator.program
+        self._printed = print_matter(program)
+        self._wordings = (
+            {seat: Wording(program, seat) for seat in match.seats} if program.names else {}
+        )
         # Kept with what they follow from: a draft makes another game, and changes nothing of these.
         self._views: dict[str, tuple[Steps, Rulings, View]] = {}
         self._lines: dict[str, tuple[Steps, tuple[Line, ...]]] = {}
@@ -64,8 +72,12 @@ class LocalTable:
 
     @property
     def printed(self) -> PrintedMatter:
-        """The scenario's names, scales, sources and chronicle."""
-        return self._printed
+        """The scenario's names, scales, sources and chronicle; in the words of a seat where nobody
+        else reads them."""
+        people = [seat for seat, player in self.players.items() if player == HUMAN]
+        if not people:
+            return self._printed
+        return self._word(people[0], self._printed, "printed")
 
     @property
     def seats(self) -> tuple[str, ...]:
@@ -135,52 +147,52 @@ class LocalTable:
         game, found = self._match.game, self._views.get(seat)
         if found is None or found[0] is not game.steps or found[1] is not game.rulings:
             found = self._views[seat] = (game.steps, game.rulings, self._match.view(seat))
-        return found[2]
+        return self._word(seat, found[2], "view")
 
     def history(self, seat: str) -> tuple[Line, ...]:
         """Every change of the game so far that `seat` may know of."""
         game, found = self._match.game, self._lines.get(seat)
         if found is None or found[0] is not game.steps:
             found = self._lines[seat] = (game.steps, tuple(disclose(game.ledger, seat)))
-        return found[1]
+        return self._word(seat, found[1], "history")
 
     def courses(self, seat: str) -> tuple[Course, ...]:
         """Where every track that `seat` sees stood as each turn ended, and stands now."""
         account, found = self._account(seat), self._courses.get(seat)
         if found is None or found[0] is not account:
             found = self._courses[seat] = (account, trace_courses(account))
-        return found[1]
+        return self._word(seat, found[1], "courses")
 
     def notices(self, seat: str) -> tuple[Notice, ...]:
         """What the facilitator did that `seat` may know of."""
-        return self._match.notices(seat)
+        return self._word(seat, self._match.notices(seat))
 
     def explain(self, seat: str, track: str, turn: int | None = None) -> Answer | Refusal:
         """Why a track or an objective stands where it does, as far as `seat` may know."""
-        return explain_from(self._account(seat), track, turn)
+        return self._word(seat, explain_from(self._account(seat), track, turn))
 
     def topics(self, seat: str) -> tuple[Topic, ...]:
         """What `seat` may ask `explain_absence` about."""
-        return list_topics(self._account(seat))
+        return self._word(seat, list_topics(self._account(seat)))
 
     def explain_absence(self, seat: str, topic: str, turn: int | None = None) -> WhyNot | Refusal:
         """Why something is not open or did not come about, as far as `seat` may know."""
-        return explain_absence_from(self._account(seat), topic, turn)
+        return self._word(seat, explain_absence_from(self._account(seat), topic, turn))
 
     def uses(self, seat: str, reading: str) -> Uses | Refusal:
         """What moves a number and what reads it, as far as `seat` may know."""
-        return find_uses(self._account(seat), reading)
+        return self._word(seat, find_uses(self._account(seat), reading))
 
     def forecast(self, seat: str, draft: Orders) -> TurnForecast | None:
         """What this draft, and each open choice beside it, may do by the end of the turn."""
         game, found = self._match.game, self._forecasts.get(seat)
         if found is None or not found.hold_for(game):
             found = self._forecasts[seat] = Forecasts(game, seat)
-        return found.find(draft)
+        return self._word(seat, found.find(draft), "forecast")
 
     def gains(self, seat: str) -> tuple[Gain, ...]:
         """What each change that `seat` is told of did for its objectives."""
-        return reveal_again(self._match.game, seat).gains
+        return self._word(seat, reveal_again(self._match.game, seat).gains)
 
     def revealed(self, seat: str, turn: int) -> Revealed | Refusal:
         """What `seat` was told as `turn` was revealed."""
@@ -190,29 +202,30 @@ class LocalTable:
         last = len(game.revealed)
         if not 1 <= turn <= last:
             return Refusal(RefusalCode.TURN_NOT_PLAYED, {"wanted": turn, "last": last})
-        return reveal_again(game if turn == last else turn_back(game, turn), seat)
+        return self._word(seat, reveal_again(game if turn == last else turn_back(game, turn), seat))
 
     def hindsight(self, seat: str, turn: int | None = None) -> TurnHindsight | None:
         """What `seat` could expect of a turn that was revealed, and what each choice did for it."""
         game, found = self._match.game, self._hindsight.get(seat)
         if turn is not None and turn != len(game.revealed):
             played = 1 <= turn < len(game.revealed)
-            return look_back(turn_back(game, turn), seat) if played else None
+            told = look_back(turn_back(game, turn), seat) if played else None
+            return self._word(seat, told)
         if found is None or found[0] is not game.revealed:
             found = self._hindsight[seat] = (game.revealed, look_back(game, seat))
-        return found[1]
+        return self._word(seat, found[1], "hindsight")
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand."""
-        return self._match.refusals(seat, orders)
+        return self._word(seat, self._match.refusals(seat, orders))
 
     def submit(self, seat: str, orders: Orders, turn: int | None = None) -> tuple[Refusal, ...]:
         """Seals the orders of `seat`, made for `turn`."""
-        return self._match.submit(seat, orders, turn)
+        return self._word(seat, self._match.submit(seat, orders, turn))
 
     def withdraw(self, seat: str) -> tuple[Refusal, ...]:
         """Takes back what `seat` has sealed."""
-        return self._match.withdraw(seat)
+        return self._word(seat, self._match.withdraw(seat))
 
     def draft(self, seat: str) -> Orders | None:
         """What the player of `seat` had in mind for this turn."""
@@ -226,7 +239,7 @@ class LocalTable:
         self, seat: str, said: Prediction | None, turn: int | None = None
     ) -> tuple[Refusal, ...]:
         """Notes what `seat` expects of the open turn, or takes it back."""
-        return self._match.predict(seat, said, turn)
+        return self._word(seat, self._match.predict(seat, said, turn))
 
     def predictions(self, seat: str) -> tuple[NotedPrediction, ...]:
         """What `seat` has noted, with what came of it."""
@@ -249,6 +262,16 @@ class LocalTable:
     def close(self) -> None:
         """Leaves the table."""
         self._match.close()
+
+    def _word(self, seat: str, told: T, place: str = "") -> T:
+        """What a seat is told, in its own words for names that have some; in neutral ones where
+        others read what it reads."""
+        if not self._wordings:
+            return told
+        people = sum(player == HUMAN for player in self.players.values())
+        if people > 1 or self.facilitated:
+            return told
+        return self._wordings[seat].tell(told, place)
 
     def _account(self, seat: str | None) -> Account:
         """What `seat` may know of the line of play, or all of it; one for all that is asked of the

@@ -11,6 +11,7 @@ from eleventh.lang.checks import (
     conflicts,
     headings,
     names,
+    one_sided,
     prose,
     reach,
     reasons,
@@ -43,6 +44,7 @@ def check(context: LoweringContext, program: Program) -> None:
     sources.check(context)
     prose.check(context)
     slips.check(context)
+    one_sided.check(context)
     roles.check(context)
     headings.check(context)
     reach.check_joint(context)

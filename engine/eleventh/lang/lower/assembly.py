@@ -28,6 +28,7 @@ from eleventh.lang.lower.naming_examples import find_examples
 from eleventh.lang.lower.offers import list_offers
 from eleventh.lang.lower.outline import Outline, make_outline
 from eleventh.lang.lower.prepared import lower_prepared
+from eleventh.lang.lower.readers import lower_names
 from eleventh.lang.lower.rolls import Sites
 from eleventh.lang.lower.sections import join_sections
 from eleventh.lang.lower.table import lower_table
@@ -130,6 +131,7 @@ def lower_bundle(
         next=scenario.next.value if scenario and scenario.next else "",
         prepared=lower_prepared(context),
         amounts=list_ranges(context.outline),
+        names=lower_names(context),
     )
     return context, replace(program, causes=tighten_bounds(program))
 

@@ -32,6 +32,7 @@ def join_sections(bundle: Bundle) -> Sections:
         sources=first.sources + second.sources,
         assumptions=first.assumptions + second.assumptions,
         limitations=first.limitations + second.limitations,
+        names=first.names + second.names,
     )
 
 

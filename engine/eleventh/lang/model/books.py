@@ -15,7 +15,7 @@ from eleventh.lang.model.acts import ActKind, Actor
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, Source, TurnDate
 from eleventh.lang.model.injects import Deadline, Ending, Inject, Prepared
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
-from eleventh.lang.model.text import Formula, Name, Prose
+from eleventh.lang.model.text import Formula, Name, Prose, ReaderName
 from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
 
 
@@ -62,6 +62,7 @@ class Sections:
     sources: tuple[Source, ...] = ()
     assumptions: tuple[Prose, ...] = ()
     limitations: tuple[Prose, ...] = ()
+    names: tuple[ReaderName, ...] = ()
 
 
 Start: TypeAlias = tuple[tuple[Name, Name | float], ...]

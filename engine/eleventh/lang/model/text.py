@@ -26,6 +26,15 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderName:
+    """A name that seats read in words of their own, and all others in the `neutral` ones."""
+
+    id: Name
+    neutral: str
+    words: tuple[tuple[Name, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Formula:
     """The text of a formula, or of a plain number, and where it stands.
 

@@ -29,6 +29,7 @@ from eleventh.lang.read.files import (
 )
 from eleventh.lang.read.kept_files import KeptBundleFiles
 from eleventh.lang.read.reader import BundleReader
+from eleventh.lang.read.readers import spell_names
 from eleventh.lang.read.references import check_left_out
 from eleventh.lang.read.scenario import build_rulebook, build_scenario
 from eleventh.lang.read.variants import extend
@@ -113,7 +114,7 @@ def _read(
     as_rulebook = None if book is None else build_rulebook(book, reader.prose)
     check_duplicates(as_scenario, as_rulebook, reader.found)
     reader.told |= check_left_out(Bundle(as_scenario, as_rulebook), reader.found)
-    return as_scenario, as_rulebook
+    return spell_names(as_scenario, as_rulebook, reader.found)
 
 
 def _extend(

@@ -41,6 +41,7 @@ def _check_sections(books: list[Sections], found: Problems) -> None:
     fronts = [each for book in books for each in book.fronts]
     _tell({(each.value, each.span.file): each for each in fronts}.values(), found)
     _tell(_names_in_formulas(books), found)
+    _tell((each.id for book in books for each in book.names), found)
     sources = [each for book in books for each in book.sources]
     _tell((name for each in sources for name in (each.id, *(i.id for i in each.items))), found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from eleventh.lang.model.acts import ActKind, Actor
 from eleventh.lang.model.books import Sections
 from eleventh.lang.model.history import Source, SourceItem
-from eleventh.lang.model.text import Name
+from eleventh.lang.model.text import Name, ReaderName
 from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
 from eleventh.lang.read.rules import read_initiatives, read_modifiers, read_rules
 from eleventh.lang.read.values import (
@@ -28,6 +28,7 @@ from eleventh.lang.read.values import (
 )
 from eleventh.lang.yaml.nodes import Mapping, Node, Number
 
+NEUTRAL = "neutral"  # the reader of a name that is nobody in particular
 _HIGHEST = {"score": 100.0, "counter": 9999.0}
 
 
@@ -59,7 +60,17 @@ def read_sections(root: Mapping, prose: ReadProse) -> Sections:
         ),
         assumptions=tuple(prose(each) for each in read_items(root.get("assumptions"))),
         limitations=tuple(prose(each) for each in read_items(root.get("limitations"))),
+        names=tuple(
+            _read_reader_name(id, read_mapping(each)) for id, each in read_pairs(root.get("names"))
+        ),
     )
+
+
+def _read_reader_name(id: Name, body: Mapping) -> ReaderName:
+    words = {who: read_text(each) for who, each in read_pairs(body)}
+    neutral = next((word for who, word in words.items() if who.value == NEUTRAL), "")
+    own = tuple((who, word) for who, word in words.items() if who.value != NEUTRAL)
+    return ReaderName(id, neutral, own)
 
 
 def _read_actor(node: Node, group: Name) -> Actor:

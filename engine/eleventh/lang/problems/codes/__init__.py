@@ -1,7 +1,7 @@
 """Every code a problem can carry, by its id.
 
 Each area of the language keeps its codes in a module of its own: reading a file (E001-E029), its
-shape (E030-E039), formulas (E040-E059), meaning (E060-E110, W060-W099). A code used twice stops
+shape (E030-E039), formulas (E040-E059), meaning (E060-E111, W060-W099). A code used twice stops
 the import, so two people adding one at the same time find out at once.
 """
 

@@ -1,4 +1,4 @@
-"""Codes of meaning: E060-E110 and W060-W099.
+"""Codes of meaning: E060-E111 and W060-W099.
 
 What can be wrong with a file that is well formed: names, types, bounds, and what can never happen.
 """
@@ -54,6 +54,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E103", "A seat that is given in vain"),
     ProblemCode("E104", "A variant of a variant"),
     ProblemCode("E110", "An amount that is no range of steps"),
+    ProblemCode("E111", "A name that readers cannot be told"),
     ProblemCode("E120", "A group of which none can be drawn"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),
@@ -82,4 +83,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W085", "A rule that does not say how far its sources carry it"),
     ProblemCode("W086", "One reason for a rise and a fall"),
     ProblemCode("W087", "Something under no heading, beside others that have one"),
+    ProblemCode("W095", "Words of one side where all read them"),
 )
