@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from eleventh.core.program import Link, Support
 from eleventh.play.citing import Basis, Cited
@@ -14,6 +14,7 @@ KINDS: Mapping[str, str] = {
     "response": "answer",
     "initiative": "initiative",
     "act": "act",
+    "encounter": "encounter without a guilty side",
     "rule": "rule",
     "modifier": "modifier",
     "deadline": "deadline",
@@ -37,6 +38,17 @@ OVERRULED = "overruled by another change of the same moment"
 def describe_link(step: Link) -> str:
     """One step of a cause: what it is and its title."""
     return f"{KINDS.get(step.kind, step.kind)} “{safe(step.title or step.id)}”"
+
+
+def list_acts(chain: Iterable[Link]) -> list[str]:
+    """Who did what in a chain; of an encounter, that no side is told to be guilty of it."""
+    return [
+        f"{each.title}, and no side is said to have begun it"
+        if each.kind == "encounter"
+        else each.title
+        for each in chain
+        if each.kind in ("act", "encounter")
+    ]
 
 
 def cite_sources(cite: Sequence[str], support: Support | None = None) -> str:

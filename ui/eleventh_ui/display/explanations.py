@@ -12,6 +12,7 @@ from eleventh_ui.display.causes import (
     cite_sources,
     describe_link,
     describe_source,
+    list_acts,
 )
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.formulas import NamedValue, spell_formula
@@ -199,7 +200,7 @@ def _reason(step: Step) -> str:
 
 def _name_act(step: Step) -> str:
     """Of what moved something through another track who did what, a sentence and a space."""
-    acts = [link.title for link in step.chain if link.kind == "act"]
+    acts = list_acts(step.chain)
     return f"{sentence(acts[0])} " if step.through is not None and acts else ""
 
 

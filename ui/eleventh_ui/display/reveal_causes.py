@@ -8,7 +8,7 @@ from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.redaction import Line
 from eleventh.core.view import Aim, Reading, View
-from eleventh_ui.display.causes import UNKNOWN_CAUSE, describe_link
+from eleventh_ui.display.causes import UNKNOWN_CAUSE, describe_link, list_acts
 from eleventh_ui.display.numbers import describe_amount, format_points
 from eleventh_ui.display.readings import scale_of
 from eleventh_ui.display.reference import Reference
@@ -82,7 +82,7 @@ def name_objective(aim: Aim) -> str:
 def _name_acts(thing: Thing, track: str | None) -> str:
     """The first act by which a thing moved a track, or anything: who did what toward whom."""
     lines = [each for each in thing.lines if each.track == track] or thing.lines
-    acts = [link.title for line in lines for link in line.chain if link.kind == "act"]
+    acts = [each for line in lines for each in list_acts(line.chain)]
     return f"{sentence(acts[0]).rstrip('.')}: " if acts else ""
 
 

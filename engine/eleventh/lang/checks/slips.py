@@ -139,6 +139,7 @@ def _list_titles(context: LoweringContext) -> Iterator[tuple[Name, str, tuple[st
         yield derived.id, derived.title, ("0", "1")[: len(derived.of)]
     for act in sections.acts:
         yield act.id, act.title, ("by", "toward") if act.toward else ("by",)
+        yield act.id, act.encounter, ("between",)
     for made in sections.initiatives:
         known = () if made.parties else ("self", "target") if made.toward else ("self",)
         yield made.id, made.title, known

@@ -12,6 +12,7 @@ from eleventh.lang.formula.expression import find_names
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.builder import StageBuilder
 from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.lower.cast import make_title
 from eleventh.lang.lower.context import LoweringContext, PostingOrigin, hangs_on_choice
 from eleventh.lang.lower.unknown_tracks import list_ids
 from eleventh.lang.lower.visibility import find_knowing
@@ -20,6 +21,8 @@ from eleventh.lang.model.acts import ActKind, ActUse
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.suggest import find_nearest
+
+FEWEST_IN_ENCOUNTER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def perform_acts(
         if kind is None:
             continue
         by, toward = _find_parties(context, kind, use, doer.by, doer.toward)
-        if not by:
+        if not by or not _may_be_mutual(context, use, by, doer):
             continue
         guard = context.lower_truth(use.when, scope, stage)
         intensity = _lower_intensity(context, use.intensity, scope)
@@ -66,8 +69,7 @@ def perform_acts(
         publicity = use.publicity.value if use.publicity else kind.publicity.value
         front = use.front or kind.front
         check_front(context, front)
-        title = context.cast.substitute(kind.title or kind.id.value, {"by": by, "toward": toward})
-        link = p.Link("act", kind.id.value, title)
+        link = _name_deed(context, kind, use, by, toward)
         index = len(context.deeds)
         seen_by = context.visibility.visible_to(
             _find_witnesses(context, publicity, by, toward, doer), guard
@@ -89,7 +91,7 @@ def perform_acts(
         context.deeds.append(
             p.Deed(
                 act=deed.act,
-                title=title,
+                title=link.title,
                 by=by,
                 toward=toward,
                 tone=deed.tone,
@@ -109,6 +111,39 @@ def perform_acts(
         )
         stage.do(origin.event, guard, index, use.span)
         yield deed
+
+
+def _name_deed(
+    context: LoweringContext,
+    kind: ActKind,
+    use: ActUse,
+    by: tuple[str, ...],
+    toward: tuple[str, ...],
+) -> p.Link:
+    """A deed as a step of causes; an encounter blames nobody, and so has a title of its own."""
+    id, cast = kind.id.value, context.cast
+    if use.between:
+        title = kind.encounter or f"{make_title(id)} between {{between}}"
+        return p.Link("encounter", id, cast.substitute(title, {"between": by}))
+    return p.Link("act", id, cast.substitute(kind.title or id, {"by": by, "toward": toward}))
+
+
+def _may_be_mutual(context: LoweringContext, use: ActUse, by: tuple[str, ...], doer: Doer) -> bool:
+    """Whether a use that is `between` some may be; a problem says why not."""
+    if not use.between:
+        return True
+    headline, help = "", ""
+    if doer.origin.event.kind != "inject":
+        headline = "Who chooses a deed does it, and it is no encounter"
+        help = "Write `toward`. Only what an inject brings can be `between` some."
+    elif use.by != use.between or use.toward != use.between:
+        headline = "An encounter has no `by` and no `toward` beside its `between`"
+        help = "Leave them out: it is done by each of them toward each other."
+    elif len(by) < FEWEST_IN_ENCOUNTER:
+        headline, help = "An encounter is between two at least", "Name another actor."
+    if headline:
+        context.problems.once("E084", headline, use.between[0].span, help=help)
+    return not headline
 
 
 def _note_condition(

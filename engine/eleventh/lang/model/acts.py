@@ -5,10 +5,10 @@ Responses, injects and initiatives all consist of uses and effects, so these com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eleventh.core.span import Span
-from eleventh.lang.model.text import Formula, Name
+from eleventh.lang.model.text import ADDED, Formula, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class ActKind:
-    """An `acts:` entry."""
+    """An `acts:` entry; `encounter` is its title where it is between several and nobody's doing."""
 
     id: Name
     by: tuple[Name, ...]
@@ -38,11 +38,13 @@ class ActKind:
     wears: Formula | None
     why: str
     cite: tuple[Name, ...]
+    encounter: str = field(default="", metadata=ADDED)
 
 
 @dataclass(frozen=True, slots=True)
 class ActUse:
-    """A deed: one use of an act by a response, an inject or an initiative."""
+    """A deed: one use of an act by a response, an inject or an initiative. Of an encounter all of
+    those that it is `between` stand in `by` and in `toward` too."""
 
     act: Name
     by: tuple[Name, ...]
@@ -54,6 +56,7 @@ class ActUse:
     when: Formula | None
     in_words: str
     span: Span
+    between: tuple[Name, ...] = field(default=(), metadata=ADDED)
 
 
 @dataclass(frozen=True, slots=True)

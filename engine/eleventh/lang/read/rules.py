@@ -45,10 +45,11 @@ def read_uses(node: Node | None) -> tuple[ActUse, ...]:
 
 
 def _read_use(body: Mapping) -> ActUse:
+    between = read_names(body.get("between"))
     return ActUse(
         act=read_name(read_value(body, "act")),
-        by=read_names(body.get("by")),
-        toward=read_names(body.get("toward")),
+        by=read_names(body.get("by")) or between,
+        toward=read_names(body.get("toward")) or between,
         intensity=read_optional_formula(body.get("intensity")),
         front=read_optional_name(body.get("front")),
         tone=read_optional_name(body.get("tone")),
@@ -56,6 +57,7 @@ def _read_use(body: Mapping) -> ActUse:
         when=read_optional_formula(body.get("when")),
         in_words=read_text(body.get("in_words")),
         span=body.span,
+        between=between,
     )
 
 

@@ -152,6 +152,7 @@ def _read_act(id: Name, body: Mapping) -> ActKind:
         wears=read_optional_formula(body.get("wears")),
         why=read_text(body.get("why")),
         cite=read_names(body.get("cite")),
+        encounter=read_text(body.get("encounter")),
     )
 
 

@@ -93,6 +93,8 @@ def _use(book: Book, use: ActUse) -> str:
     title = text(spell_out(use.act.value))
     toward = f" toward {party(book, use.toward)}" if use.toward else ""
     by = f" by {party(book, use.by)}" if use.by else ""
+    if use.between:
+        by, toward = f" between {party(book, use.between)}, an encounter without a guilty side", ""
     marks = []
     if use.intensity is not None:
         marks.append(f"intensity {text(use.intensity.text)}")
