@@ -107,6 +107,8 @@ def _value(program: Program, register: int, context: EvalContext):
             return float(context.chose[op.data[0]])
         case "fired_in":
             return float(context.fired[op.data[0]])
+        case "met_in":
+            return float(context.met[op.data[0]])
         case "was_met":
             return context.met[op.data[0]] > 0
         case "done":

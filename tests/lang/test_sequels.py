@@ -89,8 +89,8 @@ def test_lanes_play_sequences_as_the_reference_does(name: str) -> None:
 
 def test_what_is_wrong_with_a_sequence_is_told() -> None:
     choice = "{choice: north.publish, days: 8}"
-    late = told(choice, "{choice: north.publish, days: 17}")
-    assert late == ["E074 17 days after `north.publish` the game is over"]
+    late = told(choice, "{choice: north.publish, days: 24}")
+    assert late == ["E074 24 days after `north.publish` the game is over"]
     (dated,) = told(choice, f"{choice}\n    turn: 3")
     assert dated == "E074 What comes `after` a choice has no `turn` of its own"
     assert told(choice, "{choice: north.publsh}") == [

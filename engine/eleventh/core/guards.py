@@ -124,6 +124,8 @@ class Eyes:
                 return _point(context.chose[index])
             case "fired_in":
                 return _point(context.fired[index])
+            case "met_in":
+                return _point(context.met[index])
             case "was_met":
                 return bound_truth(context.met[index] > 0)
             case "chance":
@@ -143,7 +145,7 @@ class Eyes:
                 return self.seat in program.injects[index].seen_by
             case "chose" | "chooses" | "chosen_in":
                 return learns_of(self.seat, program.choices[index])
-            case "was_met":
+            case "was_met" | "met_in":
                 parties = program.joints[index].choices
                 return all(learns_of(self.seat, program.choices[each]) for each in parties)
         return op.code != "chance"
@@ -156,16 +158,21 @@ def learns_of(seat: str, choice: Choice) -> bool:
 
 def find_derived(program: Program) -> Mapping[int, str]:
     """The operations that are a derived track as a whole, by its id: a condition that names one
-    holds a copy of what it follows from."""
+    holds a copy of what it follows from. So are the days left of a deadline that starts, by
+    `deadline.ID`."""
     numbers: dict[tuple[object, ...], int] = {}
     alike: list[int] = []
     for op in program.ops:
         made = (op.code, op.data, tuple(alike[each] for each in op.args))
         alike.append(numbers.setdefault(made, len(numbers)))
+    names = {f"derived:{each.id}": each.id for each in program.derived}
+    names |= {
+        f"left:{index}": f"deadline.{each.id}" for index, each in enumerate(program.deadlines)
+    }
     wanted = {
-        alike[each.root]: each.name.removeprefix("derived:")
+        alike[each.root]: names[each.name]
         for each in program.queries
-        if each.name.startswith("derived:") and program.ops[each.root].args
+        if each.name in names and program.ops[each.root].args
     }
     return {at: wanted[number] for at, number in enumerate(alike) if number in wanted}
 

@@ -173,7 +173,7 @@ def bound_anywhere(program: Program) -> Leaf:
                 return Range(1, len(turns))
             case "months":
                 return Range(min(months), max(months))
-            case "chosen_in" | "fired_in":
+            case "chosen_in" | "fired_in" | "met_in":
                 return Range(0, len(turns))
             case "left":
                 left = program.deadlines[int(op.data[0])].left

@@ -62,6 +62,7 @@ OPCODES: Mapping[str, Opcode] = MappingProxyType(
             "", "number", ("choice",)
         ),  # the turn it was last chosen in, 0 for never
         "fired_in": Opcode("", "number", ("inject",)),  # the turn it last fired in, 0 for never
+        "met_in": Opcode("", "number", ("joint",)),  # the turn it was last met in, 0 for never
         "was_met": Opcode("", "truth", ("joint",)),  # met in this game, this turn included
         "done": Opcode("", "number", ("counter",)),  # how often in earlier turns, this one left out
         "chance": Opcode("", "number", ("site",)),  # a uniform in [0, 1)

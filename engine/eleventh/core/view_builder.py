@@ -6,8 +6,7 @@ of the ledger) is made once and shared; which of it enters is decided here, for 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from eleventh.core.clocks import find_clock
 from eleventh.core.ir import Event
 from eleventh.core.joint import find_joined
 from eleventh.core.position import Position
@@ -102,26 +101,12 @@ def _initiatives(position: Position, seat: str) -> tuple[Option, ...]:
 
 
 def _clocks(position: Position, seat: str) -> tuple[Clock, ...]:
-    adjudicator, turn = position.adjudicator, position.state.turn
-    return tuple(
-        Clock(
-            each.id,
-            each.title,
-            each.date,
-            each.left[turn - 1],
-            bool(adjudicator.code.queries[f"running:{index}"](position.context)),
-            _find_whole(each.left[:turn]),
-            bool(adjudicator.code.queries[f"running:{index}"](position.earlier)),
-        )
-        for index, each in enumerate(adjudicator.program.deadlines)
+    seen = (
+        find_clock(position, index)
+        for index, each in enumerate(position.adjudicator.program.deadlines)
         if seat in each.seen_by
     )
-
-
-def _find_whole(left: Sequence[int | float]) -> int | float:
-    """The most days that were left in the stretch that is played: the last day, or all before."""
-    last_day = [each for each in left if each < 1]
-    return last_day[0] if 0 < left[-1] < 1 else left[0]
+    return tuple(each for each in seen if each is not None)
 
 
 def _told(position: Position, seat: str) -> tuple[Told, ...]:

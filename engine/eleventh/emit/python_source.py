@@ -178,6 +178,8 @@ def _write_value(op: Op, text: Mapping[int, str]) -> str:
             return f"float(m.chose[{op.data[0]}])"
         case "fired_in":
             return f"float(m.fired[{op.data[0]}])"
+        case "met_in":
+            return f"float(m.met[{op.data[0]}])"
         case "was_met":
             return f"(m.met[{op.data[0]}] > 0)"
         case "done":

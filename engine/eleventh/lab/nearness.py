@@ -51,7 +51,15 @@ def _lack(eyes: Eyes, guard: Guard) -> float:
         return min((_lack(eyes, each) for each in guard.parts), default=0.0)
     op = eyes.program.ops[guard.register]
     codes = {eyes.program.ops[each].code for each in op.args}
-    if codes & {"chance", "turn", "months", "left", "chosen_in", "fired_in"} or op.code in (
+    if codes & {
+        "chance",
+        "turn",
+        "months",
+        "left",
+        "chosen_in",
+        "fired_in",
+        "met_in",
+    } or op.code in (
         "fires",
         "chooses",
     ):

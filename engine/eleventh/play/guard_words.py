@@ -89,7 +89,8 @@ class GuardWords:
         while left:
             at = left.pop()
             if at in self.index.derived:
-                yield self.index.derived[at]
+                if not self.index.derived[at].startswith("deadline."):
+                    yield self.index.derived[at]
                 continue
             if ops[at].code == "track":
                 yield self.program.tracks[int(ops[at].data[0])].id
@@ -159,6 +160,8 @@ class GuardWords:
                 return Ref(("happened", program.injects[index].id), _NOWHERE)
             case "fired_in":
                 return Ref(("fired_in", program.injects[index].id), _NOWHERE)
+            case "met_in":
+                return Ref(("met_in", program.joints[index].id), _NOWHERE)
             case "was_met":
                 return Ref(("happened", program.joints[index].id), _NOWHERE)
             case "chose" | "chooses" | "chosen_in":
@@ -191,6 +194,8 @@ def _make_titles(
             found[name] = f"{seats[choice.seat]} {verb} “{choice.title}”"
         name = f"{choice.seat}.chosen_in.{choice.id}"
         found[name] = f"the turn in which {seats[choice.seat]} chose “{choice.title}”"
+    for joint in program.joints:
+        found[f"met_in.{joint.id}"] = f"the turn in which “{joint.title}” was met"
     for each in program.injects:
         found[f"fired_in.{each.id}"] = f"the turn of “{each.headline}”"
     found |= {f"deadline.{each.id}": each.title or each.id for each in program.deadlines}

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from eleventh.core.clocks import has_begun
 from eleventh.core.guards import learns_of
 from eleventh.core.ir import Event
 from eleventh.core.program import Cause, Choice, Derived, Link, Program, Support, Track
@@ -292,9 +293,8 @@ class _Finder:
             if any(reads[each] for each in roots) and self._has_learned(Event("inject", at)):
                 yield self._describe("event", inject.id, inject.headline, at, inject.cite)
         for at, deadline in enumerate(program.deadlines):
-            if reads[index.of_query(f"running:{at}")] and (
-                seat is None or seat in deadline.seen_by
-            ):
+            known = seat in deadline.seen_by and self._has_begun(at)
+            if reads[index.of_query(f"running:{at}")] and (seat is None or known):
                 yield self._describe("deadline", deadline.id, deadline.title, at, deadline.cite)
         for at, ending in enumerate(program.endings):
             roots = index.of_effect("end", at)
@@ -322,6 +322,10 @@ class _Finder:
         topic = self._topics.get((kind, id, index))
         sources = cited(self._program, cite)
         return Use(kind, id, title or id, topic.id if topic else "", sources=sources)
+
+    def _has_begun(self, deadline: int) -> bool:
+        game = self.account.game
+        return has_begun(game.adjudicator.code.queries, deadline, game.position.context)
 
     def _has_learned(self, event: Event) -> bool:
         """Whether the reader may know of a choice or an inject: it is offered it, or has been told

@@ -15,9 +15,11 @@ from dataclasses import dataclass
 
 from eleventh.bots.foresight.closings import ClosedTurn, Closings, Contrast
 from eleventh.core.adjudication import Adjudicator
+from eleventh.core.clocks import find_end
 from eleventh.core.forecast import ClockAhead
 from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
+from eleventh.core.state import State
 
 PREPARED = "read later"  # the name under which rules keep what is found of them
 ANY = 0  # for a turn: it may be read in each
@@ -42,17 +44,31 @@ def find_readers(adjudicator: Adjudicator) -> Readers:
     return found
 
 
+def find_ends(adjudicator: Adjudicator, known: State) -> Mapping[int, int]:
+    """The turns with which deadlines end, by their index; without those that have not begun, of
+    which nobody is to know."""
+    context = adjudicator.make_context(known)
+    count = len(adjudicator.program.deadlines)
+    found = {index: find_end(adjudicator, index, context) for index in range(count)}
+    return {index: turn for index, turn in found.items() if turn is not None}
+
+
 def find_clocks(
-    program: Program, closed: Closings, step: Contrast, steps: Sequence[Contrast]
+    program: Program,
+    closed: Closings,
+    step: Contrast,
+    steps: Sequence[Contrast],
+    ends: Mapping[int, int],
 ) -> tuple[ClockAhead, ...]:
     """The deadlines that the seat knows of and that may still run after a choice as the turn
     closes, where another answer to the same question, or leaving it, has them run otherwise: the
     choice bears upon them, and what comes of them lies beyond the turn."""
     mine, others = closed.after[step.having].running, list(_list_others(closed, step, steps))
     return tuple(
-        ClockAhead(deadline.id, deadline.turn)
+        ClockAhead(deadline.id, ends[place])
         for place, deadline in enumerate(program.deadlines)
         if closed.seat.id in deadline.seen_by
+        and place in ends
         and mine[place].any()
         and any((each.running[place] != mine[place]).any() for each in others)
     )
@@ -107,7 +123,7 @@ def _find_readers(program: Program) -> Readers:
 def _read(program: Program, op: Op) -> Iterator[Leaf]:
     if op.code in ("chose", "chosen_in"):
         yield "choice", int(op.data[0])
-    elif op.code == "was_met":
+    elif op.code in ("was_met", "met_in"):
         yield from (("choice", each) for each in program.joints[int(op.data[0])].choices)
     elif op.code == "track" and program.tracks[int(op.data[0])].kind == "status":
         yield "status", int(op.data[0])

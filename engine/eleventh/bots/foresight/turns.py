@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from eleventh.bots.foresight.closings import Contrast, Taken, close_turn
-from eleventh.bots.foresight.later import find_asked, find_clocks, find_readers
+from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
 from eleventh.bots.foresight.ways import find_ways
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.forecast import (
@@ -39,7 +39,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
     drafted, steps = _read_draft(program, menu, draft)
     wanted = [nothing, drafted, *(each for step in steps for each in (step.having, step.lacking))]
     closed = close_turn(adjudicator, known, menu.seat, wanted)
-    readers = find_readers(adjudicator)
+    readers, ends = find_readers(adjudicator), find_ends(adjudicator, known)
     foresight = adjudicator.options.foresee(menu.seat, adjudicator.make_context(known))
     return TurnForecast(
         known.turn,
@@ -52,7 +52,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
                 program.choices[step.choice].id,
                 closed.compare(step.having, step.lacking),
                 find_ways(adjudicator, foresight, closed, step),
-                find_clocks(program, closed, step, steps),
+                find_clocks(program, closed, step, steps, ends),
                 find_asked(program, closed, step, steps, readers),
             )
             for step in steps

@@ -57,6 +57,9 @@ RECORDS = {
 }
 
 
+LAST = {"chosen_in": "chose", "fired_in": "fired", "met_in": "met"}
+
+
 def fill(kind: str, text: str) -> str:
     """A constant vector of one number in every lane."""
     return "<" + ", ".join(f"{kind} {text}" for _ in range(WIDTH)) + ">"
@@ -245,8 +248,8 @@ class Writer:
                 return self.load("inputs", int(data[0]))
             case "done":
                 return self.load("times", int(data[0]))
-            case "chosen_in" | "fired_in":
-                turns = self.load_short("chose" if code == "chosen_in" else "fired", int(data[0]))
+            case "chosen_in" | "fired_in" | "met_in":
+                turns = self.load_short(LAST[code], int(data[0]))
                 return self.get(f"sitofp {SHORT} {turns} to {NUMBER}")
             case "turn":
                 turn = self.get("uitofp i64 %turn to double")

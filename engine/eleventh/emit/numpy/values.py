@@ -31,6 +31,7 @@ RECORDS = {
     "chooses": "(m.chose[{0}] == turn)",
     "chosen_in": "m.chose[{0}].astype(float)",
     "fired_in": "m.fired[{0}].astype(float)",
+    "met_in": "m.met[{0}].astype(float)",
     "was_met": "(m.met[{0}] > 0)",
     "chance": "roll(m.keys, turn, {0})",
     "done": "m.times[{0}]",

@@ -152,7 +152,7 @@ class Ground:
             self._need_inject(walk, int(op.data[0]))
         elif op.code in ("chose", "chooses", "chosen_in"):
             self._need_choice(walk, int(op.data[0]))
-        elif op.code == "was_met":
+        elif op.code in ("was_met", "met_in"):
             self._need_event(walk, "met", int(op.data[0]))
         for each in op.args:
             self._need(walk, each)

@@ -10,6 +10,7 @@ from eleventh.core.program import Program
 from eleventh.core.span import Span
 from eleventh.lang.budget import PAIRS, STEPS
 from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.starting import read_begun
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.choices import make_scope
 from eleventh.lang.lower.context import LoweringContext
@@ -154,8 +155,12 @@ def check_deadlines(context: LoweringContext, program: Program) -> None:
         return
     tracks, injects = _find_affected(context, program, deadlines[0].id.span)
     for made in deadlines:
-        running = context.lower_truth(made.runs_while, Scope(context.names, "decide"), Values())
-        if running is None or _depends(running, tracks, injects):
+        values = Values()
+        running = context.lower_truth(made.runs_while, Scope(context.names, "decide"), values)
+        clock = context.names.deadlines[made.id.value].starting
+        begun = read_begun(values, clock) if clock else None
+        hangs = [each for each in (running, begun) if each is not None]
+        if running is None or any(_depends(each, tracks, injects) for each in hangs):
             continue
         context.problems.add(
             "W066",
@@ -197,5 +202,5 @@ def _find_affected(
 
 
 def _depends(value: Value, tracks: set[int], injects: set[int]) -> bool:
-    fired = {index for code, index in value.facts if code in ("fired", "fires")}
+    fired = {index for code, index in value.facts if code in ("fired", "fires", "fired_in")}
     return value.orders or not tracks.isdisjoint(value.reads) or not injects.isdisjoint(fired)

@@ -15,6 +15,7 @@ from eleventh.core.amounts import write_number
 from eleventh.core.span import Span
 from eleventh.lang.formula.done import ActName, CounterTable
 from eleventh.lang.formula.expression import Expr
+from eleventh.lang.formula.starting import StartingClock
 from eleventh.lang.graph.values import Value
 
 Moment: TypeAlias = Literal["open", "decide", "resolve", "react", "close"]
@@ -48,11 +49,13 @@ class DerivedName:
 
 @dataclass(frozen=True, slots=True)
 class DeadlineName:
-    """A deadline: its index, and the least and most days left as any turn opens."""
+    """A deadline: its index, and the least and most days left as any turn opens; of one that starts
+    what starts it."""
 
     index: int
     low: float
     high: float
+    starting: StartingClock | None = None
 
 
 @dataclass(frozen=True, slots=True)

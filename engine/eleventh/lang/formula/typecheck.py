@@ -40,6 +40,7 @@ from eleventh.lang.formula.resolve import (
     find,
 )
 from eleventh.lang.formula.scope import ORDERS_KNOWN, Scope
+from eleventh.lang.formula.starting import read_left
 from eleventh.lang.formula.unresolved import UnresolvedName
 from eleventh.lang.formula.vocabularies import write_back
 from eleventh.lang.graph.values import Value, Values
@@ -234,6 +235,8 @@ class Lowering:
             case IntensityRef():
                 return found.value
             case DaysLeftRef(deadline=days):
+                if days.starting is not None:
+                    return read_left(self.values, days.starting, span)
                 return self.values.left(days.index, days.low, days.high, span)
             case CountRef(counter=counter):
                 if counter is None:

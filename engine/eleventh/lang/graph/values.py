@@ -22,7 +22,7 @@ from eleventh.core.span import Span
 Datum: TypeAlias = float | int | bool
 Item = TypeVar("Item")
 
-ORDER_CODES = frozenset({"chose", "chooses", "chosen_in", "was_met"})
+ORDER_CODES = frozenset({"chose", "chooses", "chosen_in", "was_met", "met_in"})
 _FACTS = frozenset({"chose", "chooses", "was_met", "fired", "fires"})
 _COMPARISONS = frozenset({"lt", "le", "eq", "ne"})
 _READS_A_STEP = 8  # how many tracks a value may read for what one operation costs
@@ -126,7 +126,7 @@ class Values:
 
     def turn_of(self, code: str, index: int, last: int, span: Span | None = None) -> Value:
         """The turn in which something last happened, 0 for never: `chosen_in` of a choice,
-        `fired_in` of an inject."""
+        `fired_in` of an inject, `met_in` of a joint initiative."""
         return self._leaf(code, (index,), Range(0, last), span)
 
     def chance(self, site: int, span: Span | None = None) -> Value:

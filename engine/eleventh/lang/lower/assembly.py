@@ -31,6 +31,7 @@ from eleventh.lang.lower.prepared import lower_prepared
 from eleventh.lang.lower.readers import lower_names
 from eleventh.lang.lower.rolls import Sites
 from eleventh.lang.lower.sections import join_sections
+from eleventh.lang.lower.starting_clocks import start_clocks
 from eleventh.lang.lower.table import lower_table
 from eleventh.lang.lower.tracks import check_started_tracks, check_visible_tracks, expand_tracks
 from eleventh.lang.lower.unknown_tracks import KnownNames
@@ -58,6 +59,7 @@ def lower_bundle(
     named = bundle.scenario or bundle.rulebook
     assert named is not None
     context = _make_context(bundle, problems, budget, inputs)
+    start_clocks(context)
     check_act_kinds(context)
     choices.check_gates(context)
     check_amounts(context.outline, problems)

@@ -10,11 +10,15 @@ from eleventh.core import program as p
 from eleventh.core.dice import site_of
 from eleventh.core.ir import ALWAYS
 from eleventh.lang.formula.scope import Scope
-from eleventh.lang.graph.values import Values
+from eleventh.lang.formula.starting import StartingClock, read_begun, read_left
+from eleventh.lang.graph.builder import StageBuilder
+from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.cast import make_title
 from eleventh.lang.lower.context import LoweringContext, PostingOrigin
 from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.lower.outline import find_turn
+from eleventh.lang.lower.sequels import fall_on
+from eleventh.lang.lower.starting_clocks import describe_start, list_ends
 from eleventh.lang.lower.tellings import Audience, lower_text
 from eleventh.lang.lower.unknown_tracks import list_ids
 from eleventh.lang.model.books import Seat
@@ -31,11 +35,17 @@ def lower_deadlines(context: LoweringContext) -> tuple[p.Deadline, ...]:
     stage = context.builder.stage("deadlines", "close")
     found = []
     for index, made in enumerate(context.outline.deadline_texts):
-        table = context.outline.deadlines[index]
+        clock = context.names.deadlines[made.id.value].starting
+        table = _date(context, index, clock)
         running = context.lower_truth(
             made.runs_while, Scope(context.names, "decide"), values := Values()
         )
         running = running or values.truth(True)
+        if clock is not None:
+            begun = read_begun(values, clock)
+            running = values.op("and", values.op("lt", values.const(0.0), begun), running)
+            context.builder.query(f"begun:{index}", begun)
+            context.builder.query(f"left:{index}", read_left(values, clock))
         context.builder.query(f"running:{index}", running)
         seen_by = context.visibility.visible_to(context.everybody, running)
         found.append(replace(table, seen_by=seen_by, cite=context.cite(made.cite)))
@@ -43,8 +53,7 @@ def lower_deadlines(context: LoweringContext) -> tuple[p.Deadline, ...]:
         holds = context.lower_truth(made.runs_while, Scope(context.names, "close"), stage)
         if holds is None:
             continue
-        now = stage.op("eq", stage.turn(context.names.last), stage.const(table.turn))
-        guard = stage.op("and", now, holds)
+        guard = stage.op("and", _run_out(context, stage, table, clock), holds)
         link = p.Link("deadline", made.id.value, made.title or make_title(made.id.value))
         origin = PostingOrigin(
             (link,), made.why, found[-1].cite, context.everybody, ALWAYS, made.span
@@ -53,6 +62,25 @@ def lower_deadlines(context: LoweringContext) -> tuple[p.Deadline, ...]:
         for effect in made.at_end:
             context.move(stage, effect, Scope(context.names, "close"), guard, origin, when)
     return tuple(found)
+
+
+def _date(context: LoweringContext, index: int, clock: StartingClock | None) -> p.Deadline:
+    """A deadline with its date, or with what it has instead."""
+    table, turns = context.outline.deadlines[index], context.outline.turns
+    return replace(table, start=describe_start(clock, turns)) if clock else table
+
+
+def _run_out(
+    context: LoweringContext, stage: StageBuilder, table: p.Deadline, clock: StartingClock | None
+) -> Value:
+    """Whether a deadline falls in this turn."""
+    now = stage.turn(context.names.last)
+    if clock is None:
+        return stage.op("eq", now, stage.const(table.turn))
+    begun = read_begun(stage, clock)
+    started = stage.op("lt", stage.const(0.0), begun)
+    ends = list_ends(clock, context.outline.turns)
+    return stage.op("and", started, fall_on(stage, begun, now, ends))
 
 
 def lower_endings(context: LoweringContext) -> tuple[p.Ending, ...]:
@@ -186,7 +214,13 @@ def _tell_no_initiative(context: LoweringContext, made: HistoricalInitiative) ->
 
 def _check_date(context: LoweringContext, made: Deadline, table: p.Deadline) -> None:
     first = context.outline.turns[0].date
-    if table.turn == 0:
+    if made.date is None:
+        clock = context.names.deadlines[made.id.value].starting
+        if clock is not None and clock.events and not list_ends(clock, context.outline.turns):
+            headline = f"The deadline `{made.id.value}` lies beyond the end of the game"
+            help = "Choose fewer `days`, or a later end of the game."
+            context.problems.add("E074", headline, made.id.span, help=help)
+    elif table.turn == 0:
         headline = f"The deadline `{made.id.value}` lies beyond the end of the game"
         context.problems.add("E074", headline, made.date.span, help="Move the date, or `ends`.")
     elif parse_moment(made.date.value) < parse_moment(first):

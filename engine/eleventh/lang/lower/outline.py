@@ -276,6 +276,9 @@ def _number_initiative(
 
 
 def _place_deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> p.Deadline:
+    if made.date is None:
+        cite = tuple(name.value for name in made.cite)
+        return p.Deadline(made.id.value, made.title, "", 0, (0,) * len(turns), (), cite)
     day = parse_moment(made.date.value)
     left = [count_minutes(day - parse_moment(turn.date)) for turn in turns]
     ends = 0

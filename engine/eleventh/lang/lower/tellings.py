@@ -15,6 +15,7 @@ from eleventh.core.span import Span
 from eleventh.core.texts import Telling, TextPlace, TextSlot, TextVariant
 from eleventh.lang.budget import STEPS
 from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.starting import read_left
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.steps import AMOUNT
@@ -122,7 +123,11 @@ def _lower_slot(
                 help=f"Did you mean `{{deadline.{near}.left}}`?" if near else None,
             )
             return None
-        value = values.left(deadline.index, deadline.low, deadline.high)
+        if deadline.starting is not None:
+            value = read_left(values, deadline.starting)
+            _check_secrets(context, value, audience, span)
+        else:
+            value = values.left(deadline.index, deadline.low, deadline.high)
         context.builder.query(name, value)
         title = context.outline.deadlines[deadline.index].title
         return TextSlot(name, title, 0.0, 0.0, (), counted=False, is_time=True)

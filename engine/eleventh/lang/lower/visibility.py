@@ -68,7 +68,7 @@ class Visibility:
             return self.injects[index]
         if code == "done":
             return self.counters.made[index].known
-        return self.joints[index] if code == "was_met" else (seat,)
+        return self.joints[index] if code in ("was_met", "met_in") else (seat,)
 
     def _fact(self, code: str, index: int) -> str:
         if code in _CHOICES:

@@ -96,16 +96,19 @@ class Inject:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date on which something runs out unless somebody acts."""
+    """A date on which something runs out unless somebody acts; without one, that is so many `days`
+    after what `starts_when` names happened."""
 
     id: Name
     title: str
-    date: Name
+    date: Name | None
     runs_while: Formula | None
     at_end: tuple[Effect, ...]
     why: str
     cite: tuple[Name, ...]
     span: Span
+    starts_when: Formula | None = field(default=None, metadata=ADDED)
+    days: float = field(default=0.0, metadata=ADDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,12 +230,14 @@ def _read_deadline(id: Name, body: Mapping) -> Deadline:
     return Deadline(
         id=id,
         title=read_text(body.get("title"), spell_out(id.value)),
-        date=read_name(read_value(body, "date")),
+        date=read_optional_name(body.get("date")),
         runs_while=read_optional_formula(body.get("runs_while")),
         at_end=read_effects(body.get("at_end")),
         why=read_text(body.get("why")),
         cite=read_names(body.get("cite")),
         span=body.span,
+        starts_when=read_optional_formula(body.get("starts_when")),
+        days=read_number(body.get("days"), 0.0),
     )
 
 

@@ -52,6 +52,12 @@ def _verify_names(program: Program) -> None:
     _demand(seats.issuperset(seat for each in program.injects for seat, _ in each.private))
     wanted = {f"asked:{index}" for index in range(len(program.decisions))}
     wanted.update(f"running:{index}" for index in range(len(program.deadlines)))
+    wanted.update(
+        f"{word}:{index}"
+        for index, each in enumerate(program.deadlines)
+        if each.start is not None
+        for word in ("begun", "left")
+    )
     wanted.update(f"derived:{each.id}" for each in program.derived)
     wanted.update(
         f"objective:{seat.id}:{each.id}" for seat in program.seats for each in seat.objectives
@@ -87,6 +93,8 @@ def _verify_tables(program: Program) -> None:
     _within(len(program.decisions), _all(each.decisions for each in program.injects))
     _within(turns + 1, (each.turn for each in program.deadlines))
     _demand(all(len(each.left) == turns for each in program.deadlines))
+    starts = [each.start for each in program.deadlines if each.start is not None]
+    _demand(all(len(each.dates) == len(each.ends) == turns for each in starts))
     for track in program.tracks:
         _demand(track.low <= track.start <= track.high)
         _demand(track.kind != "status" or 0 <= track.low <= track.high < len(track.values))

@@ -27,6 +27,9 @@ RECORDS = {
     "chose": "chose",
     "chooses": "chosen",
     "was_met": "met",
+    "fired_in": "fired_in",
+    "chosen_in": "chosen_in",
+    "met_in": "met_in",
 }
 EVENTS = {
     "choice": "g->chosen[{0}]",
@@ -59,11 +62,13 @@ def _write_head(program: Program) -> Iterator[str]:
         "done": len(program.deeds),
         "given": len(program.choices),
     }
+    dated = {"fired_in": "fired", "chosen_in": "chose", "met_in": "met"}
+    turns = " ".join(f"numbers {name}[{max(sizes[of], 1)}];" for name, of in dated.items())
     rows = " ".join(f"uint8_t {name}[{max(count, 1)}];" for name, count in sizes.items())
     yield (
         f"typedef struct {{ numbers v[{len(program.tracks)}]; "
         f"numbers times[{max(len(program.counters), 1)}]; words keys; truths alive; "
-        f"truths ended; int turn; short ending[LANES]; {rows} }} games;"
+        f"truths ended; int turn; short ending[LANES]; {turns} {rows} }} games;"
     )
     yield "static void finish(games *g, truths where, int ending) {"
     yield "  where &= ~g->ended; g->ended |= where;"
@@ -170,6 +175,7 @@ class StageC(ValuesC):
             yield f"  d{track} |= q{register};"
         for _, register, op in ranked["fire"]:
             yield f"  g->fired[{op.data[0]}] |= q{register}; g->fires[{op.data[0]}] |= q{register};"
+            yield f"  {_note('fired_in', int(op.data[0]), f'q{register}')}"
         for _, register, op in ranked["do"]:
             yield f"  g->done[{op.data[0]}] |= q{register};"
         for _, register, op in sorted(ranked["end"]):
@@ -214,6 +220,12 @@ def _write_value(op: Op, args: list[str]) -> str:
         case "chance":
             return f"roll_at(g, {_find_site(int(data))}u)"
     return f"g->{RECORDS[op.code]}[{data}]"
+
+
+def _note(record: str, index: int, where: str) -> str:
+    """Notes the turn in which something happened where it did."""
+    kept = f"g->{record}[{index}]"
+    return f"{kept} = pick({where}, all(g->turn), {kept});"
 
 
 def _find_site(site: int) -> int:
@@ -313,8 +325,11 @@ def _write_game(program: Program) -> Iterator[str]:
     yield from (f"  orders_{each}(g);" for each in range(len(program.offers)))
     yield "  __builtin_memcpy(g->chosen, g->given, sizeof g->given);"
     yield "  for (unsigned i = 0; i < sizeof g->chose; i++) g->chose[i] |= g->given[i];"
+    for index in range(len(program.choices)):
+        yield f"  {_note('chosen_in', index, f'g->given[{index}]')}"
     for index, joint in enumerate(program.joints):
         together = " & ".join(f"g->chosen[{each}]" for each in joint.choices)
+        yield f"  {_note('met_in', index, f'g->alive & {together}')}"
         yield f"  g->meets[{index}] = g->alive & {together}; g->met[{index}] |= g->meets[{index}];"
     for moment in ("resolve", "react", "close"):
         yield from (f"  stage_{each}(g);" for each in by_moment[moment])

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from eleventh.lang.model.books import Bundle, Scenario, Seat
-from eleventh.lang.model.injects import Decision, Inject, Response, Sequel
+from eleventh.lang.model.injects import Deadline, Decision, Inject, Response, Sequel
 from eleventh.lang.model.text import Prose
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.words import paragraphs, sentence, spell_out
@@ -164,7 +164,7 @@ def _closing(book: Book, scenario: Scenario) -> list[str]:
         runs = f", while {condition(book, each.runs_while)}" if each.runs_while else ""
         ends = [effect(book, one) for one in each.at_end]
         lines += [
-            f"**{text(each.title)}** on {format_day(each.date.value)}{runs}: {' '.join(ends)} "
+            f"**{text(each.title)}** {_falls(book, each)}{runs}: {' '.join(ends)} "
             f"Why: {text(sentence(each.why))} Sources: {cited(each.cite)}.",
             "",
         ]
@@ -172,6 +172,13 @@ def _closing(book: Book, scenario: Scenario) -> list[str]:
         when = f"If {condition(book, ending.when)}." if ending.when else "Otherwise."
         lines += [f"### {_forms(book, ending.title)}", "", when, "", *_prose(book, ending.text)]
     return lines
+
+
+def _falls(book: Book, each: Deadline) -> str:
+    if each.date is not None:
+        return f"on {format_day(each.date.value)}"
+    began = f" after this: {condition(book, each.starts_when)}" if each.starts_when else ""
+    return f"{each.days:g} days{began}"
 
 
 def _start(book: Book, scenario: Scenario) -> list[str]:

@@ -56,6 +56,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E110", "An amount that is no range of steps"),
     ProblemCode("E111", "A name that readers cannot be told"),
     ProblemCode("E120", "A group of which none can be drawn"),
+    ProblemCode("E121", "A deadline that starts with no event"),
     ProblemCode("W060", "A track that nothing moves"),
     ProblemCode("W061", "A track that nothing reads"),
     ProblemCode("W062", "An act that nobody performs"),
