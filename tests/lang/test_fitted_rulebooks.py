@@ -160,7 +160,7 @@ def test_a_secret_that_an_act_of_the_rulebook_reads_is_told_where_it_was_hidden(
     needs = ('title: "{by} invites', 'needs: reach.island > 0, title: "{by} invites')
     found = lines(bay(tmp_path, [("minutes: 5", "visible: {reach: hidden}")], [needs]))
     told = [each for each in found if "E085" in each]
-    assert [each for each in told if "7:11: E085 `invite.south` of north depends on" in each]
+    assert [each for each in told if "8:11: E085 `invite.south` of north depends on" in each]
     assert [each for each in told if "E085 `ask_in` of north depends on `reach.island`" in each]
     assert all(each.startswith("scenario.yaml:") for each in told)
 
@@ -179,8 +179,8 @@ def test_eras_are_checked_with_the_rulebook_alone(tmp_path: Path) -> None:
     bay(tmp_path, (), [("catch: 70", "cach: 70"), ("treaty: none}", "treaty: nil}")])
     found = [each.partition("rulebook.yaml:")[2] for each in lines(tmp_path / "rulebooks" / "bay")]
     assert found == [
-        "26:63: E062 There is no track called `cach`",
-        "27:100: E071 `treaty` can't start as `nil`",
+        "27:63: E062 There is no track called `cach`",
+        "28:100: E071 `treaty` can't start as `nil`",
     ]
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from eleventh.core.amount_range import AmountRange
+from eleventh.core.authorship import Authorship
 from eleventh.core.ir import Event, Op, Query, Stage
 from eleventh.core.odds import MONTH, count_parts
 from eleventh.core.prepared import Prepared
@@ -453,7 +454,8 @@ class Program:
     `definitions` holds a fingerprint per thing defined (`rule restriction_wounds` -> hash), so that
     a changed scenario can say what changed. `next` names the scenario that whoever has played this
     one is led on to; it may be empty. `amounts` has the responses that are given with an amount,
-    `names` what seats call by words of their own.
+    `names` what seats call by words of their own, `about` who wrote the scenario and its rulebook,
+    by their ids, as far as they say so.
     """
 
     format: int
@@ -497,3 +499,4 @@ class Program:
     prepared: tuple[Prepared, ...] = ()
     amounts: tuple[AmountRange, ...] = ()
     names: tuple[ReaderName, ...] = ()
+    about: tuple[tuple[str, Authorship], ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from eleventh.core.authorship import Authorship
 from eleventh.core.program import Ending, Parameter
 from eleventh.lab.hindsight.lessons import (
     Lessons,
@@ -51,6 +52,7 @@ class Debrief:
     rulebook: str
     engine: str
     program_hash: str
+    about: tuple[tuple[str, Authorship], ...]
     seed: int
     players: Mapping[str, str]
     temperaments: Mapping[str, str]
@@ -97,6 +99,7 @@ def debrief(
         rulebook=program.rulebook,
         engine=game.opened.engine,
         program_hash=program.hash,
+        about=program.about,
         seed=game.opened.seed,
         players=dict(game.opened.players),
         temperaments=find_temperaments(game),

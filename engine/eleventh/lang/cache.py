@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from eleventh.core.authorship import Authorship
 from eleventh.lang.read.files import RULEBOOK, SCENARIO, BookFiles, BundleFiles
 from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.entries import is_private, read_entry, write_entry
@@ -41,6 +42,7 @@ class Summary(NamedTuple):
     turns: int = 0
     minutes: int = 0
     seats: tuple[str, ...] = ()
+    about: Authorship = Authorship()
 
 
 class Manifest(NamedTuple):
@@ -116,6 +118,7 @@ def summary_of(program: Program) -> Summary:
         turns=len(program.turns),
         minutes=program.minutes,
         seats=tuple(seat.id for seat in program.seats),
+        about=dict(program.about).get(program.scenario, Authorship()),
     )
 
 

@@ -51,11 +51,16 @@ def _row(shelves: Library, shelved: Shelved) -> dict[str, Any]:
             "turns": told.turns,
             "minutes": told.minutes,
             "seats": list(told.seats),
+            "version": told.about.version,
+            "authors": list(told.about.authors),
+            "licence": told.about.licence,
         }
     return row
 
 
 def _say(row: dict[str, Any]) -> None:
+    from eleventh.core.authorship import Authorship
+    from eleventh_ui.display.authorship import describe_authorship
     from eleventh_ui.display.words import pluralise, safe
 
     if "title" not in row:
@@ -70,3 +75,6 @@ def _say(row: dict[str, Any]) -> None:
     put(f"{safe(row['id'])}: {safe(row['title'])} ({length}; seats {', '.join(row['seats'])})")
     if row["synopsis"]:
         put(f"  {safe(row['synopsis'])}")
+    about = Authorship(row["version"], tuple(row["authors"]), row["licence"])
+    if line := describe_authorship(about):
+        put(f"  {line}")

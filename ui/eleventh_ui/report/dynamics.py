@@ -17,6 +17,7 @@ from eleventh.lang.supported import count_support
 from eleventh_ui.display.causes import SUPPORT, describe_support
 from eleventh_ui.display.words import join_words, paragraphs, spell_out
 from eleventh_ui.report.documented import rules, tables
+from eleventh_ui.report.documented.authorship import say_authorship
 from eleventh_ui.report.documented.book import Book, book_of
 from eleventh_ui.report.documented.carriers import Carrier
 from eleventh_ui.report.documented.coverage import STANDINGS, Coverage, Covered, covered
@@ -94,7 +95,8 @@ def rulebook_page(
 def _opening(rulebook: Rulebook) -> list[str]:
     synopsis = paragraphs(rulebook.synopsis.text) if rulebook.synopsis else ()
     said = chain.from_iterable((text(each), "") for each in synopsis)
-    return [f"# The dynamics of {text(rulebook.title)}", "", *said, READING]
+    about = say_authorship(rulebook.about)
+    return [f"# The dynamics of {text(rulebook.title)}", "", *said, *about, READING]
 
 
 def _turn(book: Book) -> list[str]:

@@ -132,6 +132,11 @@ def lower_bundle(
         definitions=tuple(sorted(_fingerprint_definitions(bundle))),
         next=scenario.next.value if scenario and scenario.next else "",
         prepared=lower_prepared(context),
+        about=tuple(
+            (book.id.value, book.about)
+            for book in (scenario, rulebook)
+            if book is not None and book.about is not None
+        ),
         amounts=list_ranges(context.outline),
         names=lower_names(context),
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from eleventh.core.authorship import Authorship
 from eleventh.core.span import Span
 from eleventh.lang.model.acts import ActKind, Actor
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, Source, TurnDate
@@ -77,6 +78,7 @@ class Rulebook:
     id: Name
     title: str
     synopsis: Prose | None
+    about: Authorship | None
     starts: tuple[tuple[Name, Start], ...]
     sections: Sections
 
@@ -97,6 +99,7 @@ class Scenario:
     id: Name
     title: str
     synopsis: Prose | None
+    about: Authorship | None
     extends: Name | None
     rulebook: Name | None
     era: Name | None

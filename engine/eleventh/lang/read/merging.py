@@ -14,7 +14,7 @@ from eleventh.lang.yaml.nodes import Mapping, MappingEntry, Node, Sequence
 
 _ONE_FILE = frozenset(
     {"turns", "ends", "minutes", "stages", "political_capital", "table"}
-    | {"era", "without", "change"}
+    | {"era", "without", "change", "about"}
 )
 
 

@@ -20,15 +20,15 @@ Pruned: TypeAlias = tuple[Mapping, frozenset[str]]
 # Sections that are one thing, or a frame for all the rest: nothing can be taken out of them.
 _STRUCTURE = frozenset(
     {"format", "scenario", "rulebook", "parts", "turns", "ends", "stages", "fronts"}
-    | {"political_capital", "era", "without", "change", "play"}
-    | {"extends"}
+    | {"political_capital", "era", "without", "change", "play", "extends"}
 )
 # Sections to which nothing refers: they may go as a whole.
 _NOT_NEEDED = frozenset(
-    {"title", "synopsis", "minutes", "start", "starts", "visible", "rules", "modifiers", "endings"}
-    | {"history", "chronicle", "assumptions", "limitations", "seats", "table", "prepared"}
+    {"title", "synopsis", "about", "minutes", "start", "starts", "visible", "rules", "modifiers"}
+    | {"endings", "history", "chronicle", "assumptions", "limitations", "seats", "table"}
+    | {"prepared"}
 )
-_SINGLE = frozenset({"title", "synopsis", "minutes"})
+_SINGLE = frozenset({"title", "synopsis", "minutes", "about"})
 
 
 def prune(tree: Mapping, kind: Kind, *, part: bool) -> Pruned | None:

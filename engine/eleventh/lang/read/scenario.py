@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eleventh.core.authorship import Authorship
 from eleventh.lang.model.books import LeftOut, Objective, Rulebook, Scenario, Seat, Start
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, TurnDate
 from eleventh.lang.model.injects import (
@@ -49,6 +50,7 @@ def build_rulebook(root: Mapping, prose: ReadProse) -> Rulebook:
         id=read_name(read_value(root, "rulebook")),
         title=read_text(root.get("title")),
         synopsis=read_optional_prose(root.get("synopsis"), prose),
+        about=_read_about(root.get("about")),
         starts=tuple((id, _read_start(each)) for id, each in read_pairs(root.get("starts"))),
         sections=read_sections(root, prose),
     )
@@ -61,6 +63,7 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         id=read_name(read_value(root, "scenario")),
         title=read_text(root.get("title")),
         synopsis=read_optional_prose(root.get("synopsis"), prose),
+        about=_read_about(root.get("about")),
         extends=read_optional_name(root.get("extends")),
         rulebook=read_optional_name(root.get("rulebook")),
         era=read_optional_name(root.get("era")),
@@ -93,6 +96,17 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
             _read_chronicle_entry(body, prose) for body in read_mappings(root.get("chronicle"))
         ),
         sections=read_sections(root, prose),
+    )
+
+
+def _read_about(node: Node | None) -> Authorship | None:
+    if node is None:
+        return None
+    body = read_mapping(node)
+    return Authorship(
+        version=read_text(body.get("version")),
+        authors=tuple(read_text(each) for each in read_items(body.get("authors"))),
+        licence=read_text(body.get("licence")),
     )
 
 

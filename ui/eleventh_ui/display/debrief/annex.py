@@ -14,6 +14,7 @@ from eleventh.lab.debrief import Debrief
 from eleventh.lab.reached import Reached
 from eleventh.lab.story import Episode
 from eleventh.play.facilitator import NAME
+from eleventh_ui.display.authorship import describe_authorship
 from eleventh_ui.display.causes import cite_sources, describe_origin
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.debrief.figures import causes, overview, statuses
@@ -300,6 +301,7 @@ def _provenance(debrief: Debrief) -> Iterator[Block]:
         ("What", "Value"),
         (
             ("Scenario", _name_scenario(debrief)),
+            *((f"About {safe(id)}", describe_authorship(each)) for id, each in debrief.about),
             ("Seed of the dice", str(debrief.seed)),
             ("Program, SHA-256", safe(debrief.program_hash)),
             ("Engine", f"Eleventh Hour {safe(debrief.engine)}"),

@@ -14,6 +14,7 @@ from eleventh.lang.model.text import Prose
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.words import paragraphs, sentence, spell_out
 from eleventh_ui.report.documented import rules, tables
+from eleventh_ui.report.documented.authorship import say_authorship
 from eleventh_ui.report.documented.book import Book, book_of
 from eleventh_ui.report.documented.carriers import decision_id
 from eleventh_ui.report.documented.effects import cited, deeds, effect
@@ -36,6 +37,7 @@ def scenario_page(bundle: Bundle) -> str:
     parts: list[list[str]] = [
         [f"# {text(scenario.title)}", ""],
         _prose(book, scenario.synopsis),
+        say_authorship(scenario.about),
         [SPOILER, ""],
         _turns(scenario),
         ["## Seats", "", *chain.from_iterable(_seat(book, each) for each in scenario.seats)],
