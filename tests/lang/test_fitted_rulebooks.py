@@ -105,7 +105,7 @@ def test_an_era_and_the_short_list_let_go_of_a_track_that_is_left_out(tmp_path: 
     gone = [
         ("acts: [treaty_step]", "acts: [treaty_step, probe]\n  tracks: [reach]"),
         ("rules: [treaty_pays]", "rules: [treaty_pays, probe_gains]\n  parameters: [probe_gain]"),
-        ("score: 100 - reach.island", "score: support.north"),
+        ("score: (support.north + 100 - reach.island) / 2", "score: support.north"),
         ("    acts: [{act: probe, by: island, toward: [north, south]}]\n", ""),
     ]
     program = whole(bay(tmp_path, gone))

@@ -51,7 +51,7 @@ JOINT = "cost: 1, once: true"
         (JOINT, f'needs: "tokyo.chose.hold", {JOINT}'),
         (JOINT, f'needs: "happened.export_controls or cohesion > 3", {JOINT}'),
         ("ask: Does Tokyo", 'when: "seoul.chose.give_notice"\n        ask: Does Tokyo'),
-        ("ask: Does Tokyo", 'when: "deadline.expiry.left < 30"\n        ask: Does Tokyo'),
+        ("ask: Does Tokyo", 'when: "deadline.expiry.left <= 30"\n        ask: Does Tokyo'),
         ("score: approval.seoul,", 'score: "approval.seoul if rounds > 1 else cohesion",'),
         # Events, chances, endings
         ("turn: 2021-04-01\n", "turn: 2\n"),

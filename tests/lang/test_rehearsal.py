@@ -18,7 +18,8 @@ def told(folder: Path, *changes: tuple[str, str]) -> list[str]:
         assert right in text
         text = text.replace(right, wrong, 1)
     (folder / "scenario.yaml").write_text(text, "utf-8")
-    return [f"{each.code} {each.headline} {each.help}" for each in check_path(folder)]
+    found = [each for each in check_path(folder) if each.code != "W089"]  # told of its turn too
+    return [f"{each.code} {each.headline} {each.help}" for each in found]
 
 
 def test_every_scenario_that_marks_a_course_can_be_played_as_it_happened() -> None:

@@ -10,6 +10,7 @@ from eleventh.core.program import Program
 from eleventh.lang.checks import (
     conflicts,
     headings,
+    influence,
     names,
     one_sided,
     prose,
@@ -18,6 +19,7 @@ from eleventh.lang.checks import (
     roles,
     slips,
     sources,
+    timing,
     unused,
 )
 from eleventh.lang.lower.context import LoweringContext
@@ -53,6 +55,8 @@ def check(context: LoweringContext, program: Program) -> None:
     reasons.check(context, program)
     if context.bundle.scenario is not None:
         reach.check(context, program)
-        conflicts.check_statuses(context, program)
+        conflicts.check(context, program)
         if every_use_is_known:
-            conflicts.check_deadlines(context, program)
+            influence.check(context, program)
+        if context.bundle.whole and not context.problems.errors:
+            timing.check(context, program)

@@ -1,5 +1,4 @@
-"""What may collide or cannot be averted: statuses set two ways at once, deadlines beyond anybody's
-reach."""
+"""What may collide: statuses that are set two ways at once."""
 
 from __future__ import annotations
 
@@ -7,20 +6,16 @@ from itertools import combinations
 
 from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
-from eleventh.core.span import Span
-from eleventh.lang.budget import PAIRS, STEPS
-from eleventh.lang.formula.scope import Scope
-from eleventh.lang.formula.starting import read_begun
+from eleventh.lang.budget import PAIRS
+from eleventh.lang.checks.influence import find_root
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.choices import make_scope
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.problems.problem import Label
 
-_CAUSES_A_STEP = 16  # causes looked at again for what one operation costs
 
-
-def check_statuses(context: LoweringContext, program: Program) -> None:
+def check(context: LoweringContext, program: Program) -> None:
     """Notes statuses that two postings of one stage may set differently."""
     gates = _Gates(context, program)
     for stage in program.stages:
@@ -88,7 +83,7 @@ class _Gates:
 
     def find(self, event: Event) -> Value:
         """The condition under which an event can be chosen; always true for what nobody chooses."""
-        root = _find_root(self._program, event)
+        root = find_root(self._program, event)
         if root not in self._known:
             self._known[root] = self._lower(root)
         return self._known[root]
@@ -118,7 +113,7 @@ class _Gates:
 
 def _exclude_each_other(context: LoweringContext, program: Program, one: Event, two: Event) -> bool:
     """Whether two events never happen in one turn."""
-    one, two = _find_root(program, one), _find_root(program, two)
+    one, two = find_root(program, one), find_root(program, two)
     if one == two:
         return False
     turns = _find_turn(context, program, one), _find_turn(context, program, two)
@@ -128,12 +123,6 @@ def _exclude_each_other(context: LoweringContext, program: Program, one: Event, 
         plans = context.outline.choices
         return plans[one.index].decision == plans[two.index].decision >= 0
     return False
-
-
-def _find_root(program: Program, event: Event) -> Event:
-    while event.kind == "deed":
-        event = program.deeds[event.index].event
-    return event
 
 
 def _find_turn(context: LoweringContext, program: Program, event: Event) -> int:
@@ -146,61 +135,3 @@ def _find_turn(context: LoweringContext, program: Program, event: Event) -> int:
         return 0
     misdated = context.outline.injects[inject].turn is not None and not program.injects[inject].turn
     return -1 if misdated else program.injects[inject].turn
-
-
-def check_deadlines(context: LoweringContext, program: Program) -> None:
-    """Notes deadlines that no order can affect, directly or through what it moves."""
-    deadlines = context.outline.deadline_texts
-    if not deadlines:
-        return
-    tracks, injects = _find_affected(context, program, deadlines[0].id.span)
-    for made in deadlines:
-        values = Values()
-        running = context.lower_truth(made.runs_while, Scope(context.names, "decide"), values)
-        clock = context.names.deadlines[made.id.value].starting
-        begun = read_begun(values, clock) if clock else None
-        hangs = [each for each in (running, begun) if each is not None]
-        if running is None or any(_depends(each, tracks, injects) for each in hangs):
-            continue
-        context.problems.add(
-            "W066",
-            f"No order can affect the deadline `{made.id.value}`",
-            made.runs_while.span if made.runs_while else made.id.span,
-            help="Let `runs_while` read something that responses or initiatives move.",
-        )
-
-
-def _find_affected(
-    context: LoweringContext, program: Program, deadline: Span
-) -> tuple[set[int], set[int]]:
-    """The tracks and injects that some order can affect, directly or through others."""
-    tracks: set[int] = set()
-    injects: set[int] = set()
-    before = -1
-    causes = {
-        (cause.track, _find_root(program, cause.event), cause.reads, guard)
-        for cause, guard in zip(program.causes, context.guards, strict=True)
-    }
-    while before < len(tracks) + len(injects):
-        before = len(tracks) + len(injects)
-        for index, guard in context.fires.items():
-            if _depends(guard, tracks, injects):
-                injects.add(index)
-        causes = {each for each in causes if each[0] not in tracks}
-        context.budget.spend(
-            STEPS, "Following what moves deadlines", deadline, len(causes) // _CAUSES_A_STEP
-        )
-        for track, root, reads, guard in causes:
-            if (
-                root.kind in ("choice", "met")
-                or (root.kind == "inject" and root.index in injects)
-                or not tracks.isdisjoint(reads)
-                or _depends(guard, tracks, injects)
-            ):
-                tracks.add(track)
-    return tracks, injects
-
-
-def _depends(value: Value, tracks: set[int], injects: set[int]) -> bool:
-    fired = {index for code, index in value.facts if code in ("fired", "fires", "fired_in")}
-    return value.orders or not tracks.isdisjoint(value.reads) or not injects.isdisjoint(fired)

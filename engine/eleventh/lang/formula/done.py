@@ -21,13 +21,14 @@ class ActName:
 
 @dataclass(frozen=True, slots=True)
 class PlannedDeed:
-    """A deed that can be done, at most `most` times a game; `known` are the seats that learn of it
-    each time, and of nothing where it stays away."""
+    """A deed that can be done, at most `most` times a game, from the turn `first` on; `known` are
+    the seats that learn of it each time, and of nothing where it stays away."""
 
     by: tuple[str, ...]
     toward: tuple[str, ...]
     most: int
     known: tuple[str, ...]
+    first: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,10 @@ class Values:
         `fired_in` of an inject, `met_in` of a joint initiative."""
         return self._leaf(code, (index,), Range(0, last), span)
 
+    def copy(self, leaf: Value) -> Value:
+        """A value that is made of no others, of another `Values`, made here."""
+        return self._leaf(leaf.code, leaf.data, leaf.range, leaf.span)
+
     def chance(self, site: int, span: Span | None = None) -> Value:
         """The draw of a site: at least 0 and less than 1."""
         return self._leaf("chance", (site,), Range(0.0, 1 - 2**-53), span)

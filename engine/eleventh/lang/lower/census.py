@@ -31,13 +31,15 @@ _TIMELESS = ("turn", "last", "months", "deadline")  # what everybody knows
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """Something that can bring deeds: the uses of acts, who does them toward whom where they do not
-    say, how often it can happen, and the seats that learn of it."""
+    say, how often it can happen, the seats that learn of it, and the first turn that can bring it.
+    """
 
     uses: tuple[ActUse, ...]
     by: tuple[str, ...]
     toward: tuple[str, ...]
     most: int
     seen_by: tuple[str, ...]
+    first: int
 
 
 def name_acts(acts: Mapping[str, ActKind], cast: Cast) -> Mapping[str, ActName]:
@@ -69,7 +71,9 @@ def plan_deeds(
             toward = toward if kind.toward else ()
             budget.spend(STEPS, "Listing the deeds", use.span, 1 + len(by) + len(toward))
             known = _find_knowing(use, kind, by, toward, occasion, sights)
-            found[use.act.value].append(PlannedDeed(by, toward, occasion.most, known))
+            found[use.act.value].append(
+                PlannedDeed(by, toward, occasion.most, known, occasion.first)
+            )
     return CounterTable(found)
 
 
@@ -77,13 +81,15 @@ def _list_occasions(outline: Outline, visibility: Visibility) -> Iterator[Occasi
     often = max(len(outline.turns) - 1, 1)
     comes = [often if made.repeats and not made.turn else 1 for made in outline.injects]
     for index, made in enumerate(outline.injects):
-        yield Occasion(made.acts, (), (), comes[index], visibility.injects[index])
+        first = max(outline.turn_of[index], 1)
+        yield Occasion(made.acts, (), (), comes[index], visibility.injects[index], first)
     for index, plan in enumerate(outline.choices):
         if plan.joint < 0:
             most = _count_choices(plan, outline, comes, often)
             target = (plan.target,) if plan.target else ()
             seen_by = visibility.choices[index]
-            yield Occasion(plan.made_of.acts, (plan.seat,), target, most, seen_by)
+            first = _find_first_turn(plan, outline)
+            yield Occasion(plan.made_of.acts, (plan.seat,), target, most, seen_by, first)
     for index, joint in enumerate(outline.joints):
         seats = tuple(outline.choices[each].seat for each in joint.choices)
         seen_by = tuple(
@@ -92,13 +98,19 @@ def _list_occasions(outline: Outline, visibility: Visibility) -> Iterator[Occasi
             if all(seat in visibility.choices[each] for each in joint.choices)
         )
         most = 1 if joint.made_of.once else often
-        yield Occasion(joint.made_of.acts, seats, seats, most, seen_by)
+        yield Occasion(joint.made_of.acts, seats, seats, most, seen_by, 1)
 
 
 def _count_choices(plan: ChoicePlan, outline: Outline, comes: list[int], often: int) -> int:
     if isinstance(plan.made_of, Initiative):
         return 1 if plan.made_of.once else often
     return comes[outline.decisions[plan.decision].inject]
+
+
+def _find_first_turn(plan: ChoicePlan, outline: Outline) -> int:
+    if plan.decision < 0:
+        return 1
+    return max(outline.turn_of[outline.decisions[plan.decision].inject], 1)
 
 
 def _find_knowing(

@@ -44,7 +44,7 @@ class Visibility:
                     found[self.tracks[track].id] = None
             for code, index in sorted(value.facts):
                 if seat not in self._knowing(code, index, seat):
-                    found[self._fact(code, index)] = None
+                    found[self.name_fact(code, index)] = None
         return tuple(found)
 
     def visible_to(self, among: Iterable[str], *values: Value | None) -> tuple[str, ...]:
@@ -70,7 +70,8 @@ class Visibility:
             return self.counters.made[index].known
         return self.joints[index] if code in ("was_met", "met_in") else (seat,)
 
-    def _fact(self, code: str, index: int) -> str:
+    def name_fact(self, code: str, index: int) -> str:
+        """Something on record, as a formula would name it."""
         if code in _CHOICES:
             plan = self.outline.choices[index]
             word = "chose" if code == "chosen_in" else code

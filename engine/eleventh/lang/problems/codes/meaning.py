@@ -84,5 +84,8 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W085", "A rule that does not say how far its sources carry it"),
     ProblemCode("W086", "One reason for a rise and a fall"),
     ProblemCode("W087", "Something under no heading, beside others that have one"),
+    ProblemCode("W088", "A condition that waits for what comes too late"),
+    ProblemCode("W089", "An answer that is never open"),
+    ProblemCode("W090", "An objective that is flat"),
     ProblemCode("W095", "Words of one side where all read them"),
 )
