@@ -7,15 +7,22 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from eleventh.bots.lane_policies import NAMED
 from eleventh.lab.debrief import Debrief, debrief_briefly
+from eleventh.lab.foretold import SeatForetold
+from eleventh.lab.hindsight.lessons import Lessons
+from eleventh.lab.hindsight.recorded import AHEAD, STRONG
+from eleventh.lab.hindsight.yardsticks import SeatYardsticks, Yardstick
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.match import Match
+from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh_ui.display.debrief.after_action import compose_after_action
 from eleventh_ui.display.debrief.hot_wash import compose_hot_wash
 from eleventh_ui.display.document import Document
@@ -124,7 +131,22 @@ def three_seats(player: str, seed: int) -> Debrief:
         if match.turn in (3, 7):
             assert white.override("trust.seoul.tokyo", 33, "They said so aloud.") == ()
         match.advance()
-    return debrief_briefly(match.record)
+    found = debrief_briefly(match.record)
+    standings = tuple(map(standing, seats))
+    foretold = tuple(
+        SeatForetold(each, each.title(), NOTED, {}, 0.34, (), NOTED[0], 6.3) for each in seats
+    )
+    return replace(found, lessons=Lessons((), standings, foretold))
+
+
+NOTED = (NotedPrediction(1, Prediction("up", 80, figure=62.0), -1.0, 55.7),)
+
+
+def standing(seat: str) -> SeatYardsticks:
+    """Where the total of a person who sat there would stand: as long a line as there is."""
+    policies = [*NAMED, AHEAD, STRONG]
+    sticks = [Yardstick(each, 200, 20.0, 30.0, 40.0, 177) for each in policies]
+    return SeatYardsticks(seat, seat.title(), 38.0, tuple(sticks[:-1]), sticks[-1])
 
 
 def print_pages(document: Document, sheet: str, folder: Path) -> bytes:

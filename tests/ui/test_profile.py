@@ -206,10 +206,10 @@ def test_a_card_tells_the_seed_of_the_day_and_how_to_deal_the_same() -> None:
 
 
 def test_totals_are_spread_by_tens_from_the_first_that_holds_any_to_the_last() -> None:
-    assert [place_total(each) for each in (-1.0, 0.0, 9.99, 10.0, 99.0, 100.0, 1e9)] == [
+    assert [place_total(each) for each in (-1.0, 0.0, 9.49, 9.5, 99.0, 100.0, 1e9)] == [
         0, 0, 0, 1, 9, 9, 9,
     ]  # fmt: skip
-    assert [(each.label, each.games) for each in spread_totals((61.0, 69.9, 80.0))] == [
+    assert [(each.label, each.games) for each in spread_totals((61.0, 69.4, 79.5))] == [
         ("60 to 69", 2), ("70 to 79", 0), ("80 to 89", 1),
     ]  # fmt: skip
     assert [each.label for each in spread_totals((99.5,), (75.0,))] == [

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eleventh.core.scales import round_half_up
+
 STEP = 10
 LAST = 100 // STEP - 1
 FULL = 20  # signs of the longest bar
@@ -12,7 +14,7 @@ FULL = 20  # signs of the longest bar
 
 @dataclass(frozen=True, slots=True)
 class TotalsBin:
-    """Totals from `low` to below `low` + 10, the last with 100: how many there are."""
+    """Totals from `low` to `low` + 9 in whole points, the last with 100: how many there are."""
 
     low: int
     games: int
@@ -24,8 +26,9 @@ class TotalsBin:
 
 
 def place_total(total: float) -> int:
-    """The number of the bin of a total, 0 to 9, also of one beyond the scale."""
-    return min(max(int(total // STEP), 0), LAST)
+    """The number of the bin of a total as it is shown, in whole points: 0 to 9, also of one beyond
+    the scale."""
+    return min(max(round_half_up(total) // STEP, 0), LAST)
 
 
 def spread_totals(totals: Sequence[float], beside: Sequence[float] = ()) -> tuple[TotalsBin, ...]:

@@ -30,6 +30,7 @@ SHARES: Mapping[str, str] = {
     STRONG: "a strong player",
 }
 BRIEFLY = ("random", "historian", STRONG)  # where there is room for three
+HANDED_OUT = ("random", "historian", AHEAD, STRONG)  # where there is room for four
 UNRECORDED = "Of other players nothing is recorded for this program."
 
 

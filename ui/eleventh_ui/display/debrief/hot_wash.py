@@ -77,7 +77,8 @@ def _blocks(debrief: Debrief) -> Iterator[Block]:
     foretold = describe_all_foretold(debrief)
     if foretold:
         yield Paragraph(foretold, lead="Expected by the seats themselves.")
-    yield from tell_standings(debrief)
+    standings = tuple(tell_standings(debrief))
+    yield from standings
     departures = count_departures(debrief)
     if departures:
         yield Paragraph(departures)
@@ -86,7 +87,9 @@ def _blocks(debrief: Debrief) -> Iterator[Block]:
     yield choices
     yield Heading(2, "To talk about")
     yield Bullets(tuple(Paragraph(each) for each in list_questions(debrief)))
-    yield FillIn("", STRENGTHS, (("", ""),), MUCH if _count_lines(choices) < FULL else LITTLE)
+    told = sum(bool(each) for each in (foretold, standings))
+    room = MUCH if _count_lines(choices) < FULL else LITTLE
+    yield FillIn("", STRENGTHS, (("", ""),), room - told)
 
 
 def _count_lines(table: TableBlock) -> int:

@@ -17,7 +17,7 @@ from eleventh_ui.display.document import Block, Bullets, Heading, Paragraph, Tab
 from eleventh_ui.display.numbers import format_points, format_whole
 from eleventh_ui.display.predictions import OUTCOMES, describe_move
 from eleventh_ui.display.words import join_words, pluralise, safe, sentence
-from eleventh_ui.display.yardsticks import POLICIES, SHARES
+from eleventh_ui.display.yardsticks import HANDED_OUT, POLICIES, SHARES
 
 TITLE = "What each seat can learn"
 WEIGHING = "Every answer is held against the others that were open"
@@ -46,6 +46,7 @@ HOW_RECORDED = (
     "wait: its {games} games were played once for this program, with opponent in the other seats, "
     "and are kept with it."
 )
+STANDINGS = "Totals of people, above how many of 100 games in the same seat."
 NOT_RECORDED = "Of a strong player no games are recorded for this program."
 HERE = "This game"
 COURSE = "History's course, these dice"
@@ -232,10 +233,20 @@ def _list_measured(measured: SeatYardsticks) -> tuple[Yardstick, ...]:
 
 
 def tell_standings(debrief: Debrief) -> Iterator[Paragraph]:
-    """Where the total of each person stands, a line for each."""
+    """Where the totals of people stand, in a paragraph that fits a page with much on it: beside
+    chance, what was really done, a player who looks ahead, and a strong one."""
+    told = list[str]()
     for measured in debrief.lessons.yardsticks:
-        lead = f"Where the {format_whole(measured.total)} of {safe(measured.title)} stands:"
-        yield Paragraph(describe_standing(debrief, measured), lead=lead)
+        shares = ", ".join(
+            f"{'' if told else f'{SHARES[each.policy]} '}{_count_in_hundred(each)}"
+            for each in _list_measured(measured)
+            if each.policy in HANDED_OUT
+        )
+        told.append(f"{safe(measured.title)} {format_whole(measured.total)}: {shares}")
+    if told:
+        strong = all(each.strong is not None for each in debrief.lessons.yardsticks)
+        missing = "" if strong else f" {NOT_RECORDED}"
+        yield Paragraph(f"{'; '.join(told)}.{missing}", lead=STANDINGS)
 
 
 def describe_standing(debrief: Debrief, measured: SeatYardsticks) -> str:
