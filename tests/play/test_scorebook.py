@@ -79,7 +79,7 @@ def test_a_game_of_one_person_is_told_with_its_ending_and_total() -> None:
     assert (game.scenario, game.seat, game.seed) == (program.scenario, "seoul", 1)
     assert game.ending in game.endings == tuple(each.id for each in program.endings)
     assert 0 <= game.total <= 100
-    assert game.turns == len(record.game.openings)
+    assert game.turns == len(record.game.revealed)
 
 
 @pytest.mark.parametrize(
