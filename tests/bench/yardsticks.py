@@ -42,7 +42,7 @@ SEED, GAMES = 1, 24
 OTHERS, MIDDLE = "opponent", "middle"
 COMMAND = "PYTHONPATH=tests python tests/bench/yardsticks.py --record"
 PLAYED = (
-    "format", "seats", "turns", "tracks", "derived", "capital", "parameters", "injects",
+    "seats", "turns", "tracks", "derived", "capital", "parameters", "injects",
     "decisions", "choices", "offers", "terms", "joints", "deadlines", "endings", "deeds",
     "counters", "history", "ops", "stages", "queries", "causes",
 )  # fmt: skip
@@ -57,21 +57,30 @@ TOLD = frozenset(
 
 def fingerprint(program: Program) -> str:
     """A hash of all that decides how a program is played: two that differ in texts and sources
-    alone have the same."""
+    alone have the same. What is as it usually is does not count, so that a thing that scenarios can
+    say from now on changes nothing for those that do not say it."""
     played = "\n".join(_spell(getattr(program, each)) for each in PLAYED)
     return hashlib.sha256(played.encode()).hexdigest()
 
 
 def _spell(value: object) -> str:
+    usual: Mapping[str, object]
     if is_dataclass(value):
-        named = [(each.name, getattr(value, each.name)) for each in fields(value)]
+        named = {each.name: getattr(value, each.name) for each in fields(value)}
+        usual = {each.name: each.default for each in fields(value)}
     elif isinstance(value, tuple) and hasattr(value, "_fields"):
-        named = list(zip(value._fields, value, strict=True))
+        named = dict(zip(value._fields, value, strict=True))
+        usual = value._field_defaults  # type: ignore[attr-defined]
     elif isinstance(value, tuple):
         return f"({','.join(map(_spell, value))})"
     else:
         return repr(value)
-    return f"{{{','.join(f'{name}:{_spell(each)}' for name, each in named if name not in TOLD)}}}"
+    told = [
+        f"{name}:{_spell(each)}"
+        for name, each in named.items()
+        if name not in TOLD and (name not in usual or usual[name] != each)
+    ]
+    return f"{{{','.join(told)}}}"
 
 
 def load(scenario: str) -> Program:

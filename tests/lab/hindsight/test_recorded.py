@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pytest
@@ -20,7 +20,7 @@ from bench.yardsticks import (
     read_record,
 )
 from eleventh.bots.lane_policies import NAMED
-from eleventh.core.program import Program
+from eleventh.core.program import Parameter, Program
 from eleventh.lab.hindsight.recorded import STRONG, find_recorded
 
 EVERY = pytest.mark.parametrize("scenario", SHIPPED)
@@ -88,3 +88,21 @@ def test_other_texts_add_a_hash_and_other_rules_are_played_anew() -> None:
 def test_what_is_recorded_comes_again_when_it_is_played_again() -> None:
     seats = read_record()["scenarios"]["first_hour"]["seats"]
     assert dict(play_all(program("first_hour"))) == seats
+
+
+@dataclass(frozen=True)
+class Wider(Parameter):
+    """A parameter of which more can be said."""
+
+    more: int = 0
+
+
+def test_what_can_be_said_from_now_on_changes_nothing_where_it_is_not_said() -> None:
+    now = program("first_hour")
+    first, *others = now.parameters
+    same, other = (
+        replace(now, parameters=(Wider(first.id, first.value, first.why, more=each), *others))
+        for each in (0, 1)
+    )
+    assert fingerprint(same) == fingerprint(now)
+    assert fingerprint(other) != fingerprint(now)
