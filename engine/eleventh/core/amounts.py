@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from eleventh.core.amount_range import AmountRange
 from eleventh.core.program import Program
 
+PLACE = "{amount}"  # in a label or a text of a response, where its amount stands
 SIGN = "@"  # between the id of a response and its amount; no id of an author has it
 DIGITS = 6  # decimals of an amount, at most
 

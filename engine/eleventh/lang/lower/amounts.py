@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eleventh.core.amount_range import AmountRange
-from eleventh.core.amounts import DIGITS, write_number, write_span
+from eleventh.core.amounts import DIGITS, PLACE, write_number, write_span
 from eleventh.lang.lower.outline import Outline
-from eleventh.lang.lower.steps import AMOUNT, MOST_STEPS, count_steps, list_steps
+from eleventh.lang.lower.steps import MOST_STEPS, count_steps, list_steps
 from eleventh.lang.model.injects import Amount, Response
 from eleventh.lang.model.text import Prose
 from eleventh.lang.problems.problem import Problems
@@ -23,7 +23,7 @@ def with_amount(made: Response) -> Prose:
     if made.amount is None:
         return label
     forms = tuple(
-        each if AMOUNT in each.text else replace(each, text=f"{each.text}: {AMOUNT}")
+        each if PLACE in each.text else replace(each, text=f"{each.text}: {PLACE}")
         for each in label.forms
     )
     return replace(label, text=forms[-1].text, variants=forms if label.variants else ())

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eleventh.core import program as p
-from eleventh.core.amounts import write_span
+from eleventh.core.amounts import PLACE, write_span
 from eleventh.lang.formula.vocabularies import Captions
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import ChoicePlan, Outline
-from eleventh.lang.lower.steps import AMOUNT, list_steps
+from eleventh.lang.lower.steps import list_steps
 from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.tracks import Parameter
@@ -80,7 +80,7 @@ def _name_choice(plan: ChoicePlan, cast: Cast) -> Iterator[tuple[str, str]]:
     if not isinstance(made, Initiative):
         steps = list_steps(made.amount) if made.amount else ()
         told = write_span(steps, made.amount.unit) if made.amount else ""
-        yield made.id.value, made.label.text.replace(AMOUNT, told)
+        yield made.id.value, made.label.text.replace(PLACE, told)
         return
     yield plan.id, name_initiative(made, cast, seat, plan.target)
     if plan.target:

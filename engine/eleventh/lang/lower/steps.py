@@ -5,7 +5,6 @@ from __future__ import annotations
 from eleventh.core.amounts import DIGITS
 from eleventh.lang.model.injects import Amount
 
-AMOUNT = "{amount}"  # in a label or a text of a response, where its amount stands
 MOST_STEPS = 101
 _EXACT = 1e-6  # of a step: how far from a whole number of steps a range may be
 

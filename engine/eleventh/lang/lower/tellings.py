@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from eleventh.core.amounts import write_amount
+from eleventh.core.amounts import PLACE, write_amount
 from eleventh.core.span import Span
 from eleventh.core.texts import Telling, TextPlace, TextSlot, TextVariant
 from eleventh.lang.budget import STEPS
@@ -18,7 +18,6 @@ from eleventh.lang.formula.scope import Scope
 from eleventh.lang.formula.starting import read_left
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext
-from eleventh.lang.lower.steps import AMOUNT
 from eleventh.lang.lower.unknown_tracks import tell_no_track
 from eleventh.lang.model.text import Name, Prose, ProseVariant
 from eleventh.lang.problems.characters import quote
@@ -88,7 +87,7 @@ def _lower_variant(
         at = found.end()
         if found.group() in ("{{", "}}"):
             words[-1] += found.group()[0]
-        elif found.group() == AMOUNT and audience.amount is not None:
+        elif found.group() == PLACE and audience.amount is not None:
             words[-1] += write_amount(audience.amount, audience.unit)
         elif found[1] is None:
             context.problems.once(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from eleventh.core.amounts import PLACE, write_amount, write_number, write_span
 from eleventh.lang.model.books import Bundle, Scenario, Seat
-from eleventh.lang.model.injects import Deadline, Decision, Inject, Response, Sequel
+from eleventh.lang.model.injects import Amount, Deadline, Decision, Inject, Response, Sequel
 from eleventh.lang.model.text import Prose
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.words import paragraphs, sentence, spell_out
@@ -149,7 +150,8 @@ def _decision(book: Book, inject: Inject, decision: Decision) -> list[str]:
 def _response(book: Book, each: Response) -> list[str]:
     dated = f" on {text(format_day(each.historical))}" if each.historical != "true" else ""
     done = f" *This is what was done{dated}.*" if each.historical else ""
-    facts = [f"Costs {text(each.cost.text)} of political capital."] if each.cost else []
+    facts = [_amount(each.amount)] if each.amount else []
+    facts += [f"Costs {text(each.cost.text)} of political capital."] if each.cost else []
     facts += [f"Needs: {condition(book, each.needs)}."] if each.needs else []
     facts += [f"Is: {'; '.join(deeds(book, each.acts))}."] if each.acts else []
     facts += [f"Effect: {effect(book, one)}" for one in each.effects]
@@ -158,6 +160,15 @@ def _response(book: Book, each: Response) -> list[str]:
     facts.append(f"Sources: {cited(each.cite)}. Written as {code(each.id.value)}.")
     told = f" {_forms(book, each.text)}" if each.text else ""
     return [f"- “{_forms(book, each.label)}”.{told}{done}", *(f"  - {fact}" for fact in facts)]
+
+
+def _amount(made: Amount) -> str:
+    """Between which numbers the amount of a response lies, and which it was."""
+    span = write_span((made.low, made.high), made.unit)
+    was = "" if made.historical is None else f"; it was {write_amount(made.historical, made.unit)}"
+    name = f", {made.title}" if made.title else ""
+    step = f"in steps of {write_number(made.step)}"
+    return f"{code(PLACE)}{text(name)}: {text(f'{span}, {step}{was}')}."
 
 
 def _closing(book: Book, scenario: Scenario) -> list[str]:
