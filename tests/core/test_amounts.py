@@ -89,3 +89,11 @@ def test_where_none_of_the_few_is_open_all_that_are_open_are_tried() -> None:
     open_[[17, 17, 19], [0, 1, 1]] = True  # the offers of 1, which is none of the few, and of 3
     tried = try_few_amounts(table().program, open_.copy())
     assert np.argwhere(tried).tolist() == [[17, 0], [19, 1]]
+
+
+@pytest.mark.parametrize("player", ["opponent", "random", "historian"])
+def test_a_round_is_played_to_its_end_by_players_of_the_computer(player: str) -> None:
+    match = start(player, player)
+    while not match.over:
+        assert match.advance() == ()
+    assert match.reasons(1)["guest"].orders.responses.keys() == {ASKED}

@@ -4,6 +4,7 @@ of programs, and under the facilitator's eyes."""
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ import pytest
 from cases.bargain import ASKED, FOLDER, OFFERED, play, start, table
 from eleventh.core.orders import Orders
 from eleventh.core.view import Option, View
+from eleventh.lab.batch.plan import plan_run
+from eleventh.lab.batch.players import BatchPlayer, weigh_choices
+from eleventh.lab.playtest.run import run_playtest
 from eleventh.net.codec import from_plain, to_plain
 from eleventh.net.external.messages import read_answer, write_turn
 from eleventh.play.facilitator import Facilitator
@@ -20,7 +24,9 @@ from eleventh.play.written import read_orders
 from eleventh_ui.display.amount_reading import read_number
 from eleventh_ui.display.amounts import compose_amounts
 from eleventh_ui.display.choices import find_choice, list_entries
+from eleventh_ui.display.document import TableBlock
 from eleventh_ui.display.levers import list_levers
+from eleventh_ui.display.playtest.written import compose_shares
 from eleventh_ui.display.reference import reference_of
 from ui.sitting import ran, transcript
 
@@ -184,3 +190,31 @@ def test_state_and_records_know_nothing_but_choices() -> None:
     state = play(("guest", "ask@4.5"))
     made = zip(table().program.choices, state.chose, strict=True)
     assert [each.id for each, turn in made if turn] == ["ask@4.5"]
+
+
+def test_an_amount_goes_over_the_wire_as_it_is_told() -> None:
+    option = seen(start(), "guest").questions[0].options[7]
+    assert to_plain(option, Option)["amount"] == {
+        "response": "ask", "value": 4.5, "told": "4.5 coins", "title": "The demand"
+    }  # fmt: skip
+
+
+def test_a_playtest_tells_the_share_of_a_response_and_its_mean_amount() -> None:
+    program = table().program
+    seats = {seat.id: BatchPlayer("random") for seat in program.seats}
+    result = run_playtest(program, seats, plan_run(60, seats), seed=1, games=60)
+    shares = next(each for each in compose_shares(result) if isinstance(each, TableBlock))
+    asked = shares.rows[0][2]
+    found = re.fullmatch(r"ask (\d+)% \(on average (\d\.?\d*)\), ask_nothing (\d+)%", str(asked))
+    assert found is not None, asked
+    assert int(found[1]) + int(found[3]) == 100
+    assert 1 < float(found[2]) < 8
+
+
+def test_weights_of_a_response_are_shared_by_its_amounts() -> None:
+    program = table().program
+    player = weigh_choices(program, "host", "weights", {"offer": 7, "refuse": 0, "offer@3": 2.5})
+    weights = dict(player.weights or ())
+    assert [weights[each] for each in program.amounts[1].choices] == [1, 1, 1, 2.5, 1, 1, 1]
+    with pytest.raises(ValueError, match="has no response"):
+        weigh_choices(program, "host", "weights", {"ask": 1})

@@ -22,6 +22,12 @@ def name_step(response: str, value: float) -> str:
     return f"{response}{SIGN}{write_number(value)}"
 
 
+def split_step(choice: str) -> tuple[str, float | None]:
+    """The response and the amount of a choice, by its id; None where it has no amount."""
+    response, found, amount = choice.partition(SIGN)
+    return response, float(amount) if found else None
+
+
 def write_number(value: float) -> str:
     """A number without needless zeros: `4.5`, `12`, `-0.25`."""
     told = f"{value:.{DIGITS}f}".rstrip("0").rstrip(".")

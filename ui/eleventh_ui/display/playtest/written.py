@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from eleventh.core.amounts import split_step, write_number
 from eleventh.lab.playtest.result import ChoiceResult, DecisionResult, HappeningResult, Playtest
 from eleventh.lab.playtest.unreached import list_unreached
 from eleventh_ui.display.document import Block, Bullets, Heading, Paragraph, TableBlock
@@ -176,9 +177,21 @@ def _choice_row(choice: ChoiceResult) -> tuple[str, ...]:
 def _list_shares(decision: DecisionResult) -> str:
     if not decision.asked:
         return "never put"
-    return ", ".join(
-        f"{safe(each.id)} {format_percent(each.chosen.share)}" for each in decision.responses
-    )
+    together: dict[str, list[tuple[float | None, float]]] = {}
+    for each in decision.responses:
+        response, amount = split_step(each.id)
+        together.setdefault(response, []).append((amount, each.chosen.share))
+    return ", ".join(_tell_share(response, parts) for response, parts in together.items())
+
+
+def _tell_share(response: str, parts: Sequence[tuple[float | None, float]]) -> str:
+    """The share of a response; of one with amounts that of all, and what was given on average."""
+    share = sum(part for _, part in parts)
+    told = f"{safe(response)} {format_percent(share)}"
+    given = sum(amount * part for amount, part in parts if amount is not None)
+    if len(parts) == 1 or not share:
+        return told
+    return f"{told} (on average {write_number(round(given / share, 1))})"
 
 
 def _tabulate_happenings(caption: str, what: str, found: tuple[HappeningResult, ...]) -> TableBlock:
