@@ -12,9 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from eleventh.core.adjudication import Adjudicator
+from eleventh.core.deeds import Deed
 from eleventh.core.ledger import Posting
 from eleventh.core.orders import Offer, Orders
-from eleventh.core.program import Deed, Program
+from eleventh.core.program import Program
 from eleventh.core.state import State
 from games import adjudicate
 

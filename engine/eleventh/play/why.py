@@ -12,9 +12,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from eleventh.core.deeds import Deed
 from eleventh.core.ledger import Posting
 from eleventh.core.override import JOURNAL
-from eleventh.core.program import Cause, Deed, Derived, Link, Program, Support, Track
+from eleventh.core.program import Cause, Derived, Link, Program, Support, Track
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
 from eleventh.lang.problems.suggest import find_nearest

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from eleventh.core import program as p
+from eleventh.core.deeds import Deed
 from eleventh.core.ir import Event
 from eleventh.core.span import Span
 from eleventh.core.texts import Telling
@@ -112,7 +113,7 @@ class LoweringContext:
     fires: dict[int, Value] = field(default_factory=dict)  # the guard of each inject
     conditions: list[p.Condition] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)  # of conditions, by their text
-    deeds: list[p.Deed] = field(default_factory=list)
+    deeds: list[Deed] = field(default_factory=list)
     gates: list[Gate] = field(default_factory=list)
     unpaid: list[Formula] = field(default_factory=list)  # costs with nothing to pay them from
     used: Usage = field(default_factory=Usage)

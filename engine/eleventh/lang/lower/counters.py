@@ -7,14 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from eleventh.core import program as p
+from eleventh.core.deeds import Deed, DeedCounter
 from eleventh.core.ir import Op
 from eleventh.lang.lower.context import LoweringContext
 
 
 def number_counters(
     context: LoweringContext, ops: Sequence[Op]
-) -> tuple[tuple[Op, ...], tuple[p.DeedCounter, ...], tuple[p.Deed, ...]]:
+) -> tuple[tuple[Op, ...], tuple[DeedCounter, ...], tuple[Deed, ...]]:
     """The operations and deeds with the numbers of the counters that are left, and these."""
     made = context.names.counters.made
     read = sorted(
@@ -23,7 +23,7 @@ def number_counters(
     )
     numbers = {old: new for new, old in enumerate(read)}
     counters = tuple(
-        p.DeedCounter(
+        DeedCounter(
             act=made[old].act,
             by=made[old].by,
             toward=made[old].toward,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from eleventh.core import program as p
+from eleventh.core.deeds import Deed
 from eleventh.core.ir import Event
 from eleventh.lang.formula.expression import find_names
 from eleventh.lang.formula.scope import Scope
@@ -89,7 +90,7 @@ def perform_acts(
             origin=PostingOrigin((*origin.chain, link), "", (), seen_by, event, use.span),
         )
         context.deeds.append(
-            p.Deed(
+            Deed(
                 act=deed.act,
                 title=link.title,
                 by=by,
