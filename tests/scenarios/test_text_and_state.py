@@ -159,7 +159,7 @@ CLAIMS: Mapping[str, tuple[str, tuple[str | float, ...]]] = {
     "Tokyo has agreed to them": ("dialogue", ("agreed",)),
     "its talks lie on the table": ("dialogue", ("agreed",)),
     "Tokyo's talks lay there": ("dialogue", ("agreed",)),
-    "with no talks agreed before tonight": ("dialogue", ("none",)),
+    "There are no talks to take": ("dialogue", ("none",)),
     "With no talks on the table": ("dialogue", ("none",)),
     "agreed to no talks": ("dialogue", ("none",)),
     "talks that Tokyo did not offer": ("dialogue", ("none",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-RULES = 4
+RULES = 5
 """The rules version: a game is fixed by its scenario, seed and orders as long as this stays. The
 CHANGELOG says what changed with each."""
 
