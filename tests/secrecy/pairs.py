@@ -156,7 +156,8 @@ def play(table: Adjudicator, seat: str, number: int, run: int) -> Iterator[Match
 def _expect(match: Match, seat: str, dice: Random) -> None:
     """Something that the seat notes of the turn, or nothing."""
     if dice.random() < 0.5:
-        said = Prediction(dice.choice(WAYS), dice.choice(CONFIDENCES))
+        figure = dice.choice((None, 0.0, 62.5))
+        said = Prediction(dice.choice(WAYS), dice.choice(CONFIDENCES), figure=figure)
         assert match.predict(seat, said) == ()
 
 

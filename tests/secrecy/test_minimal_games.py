@@ -11,11 +11,13 @@ from eleventh.core.orders import Orders
 from eleventh.core.redaction import Line, disclose
 from eleventh.lang.compile import Compiled
 from eleventh.play.absences import explain_absence
+from eleventh.play.account import Account
 from eleventh.play.condition_parts import UNREAD
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.journal import Journal
 from eleventh.play.match import Match
 from eleventh.play.predictions import Prediction
+from eleventh.play.uses import Uses, find_uses
 from eleventh.play.why import Answer, Step, explain
 from eleventh.play.why_not import WhyNot
 from eleventh_ui.cli import guard
@@ -188,6 +190,22 @@ def test_a_step_back_does_not_tell_whether_anything_was_done_in_secret(secret: s
     for match in (one, other):
         assert Facilitator(match).back(1, "from the top") == ()
     assert tell_all(one, "east") == tell_all(other, "east")
+
+
+def test_what_a_parameter_opens_to_others_is_not_told() -> None:
+    plot = '{approval.east: 5}, needs: "trust.east.west >= blow"'
+    one, other = (start(mine((plot,))) for _ in range(2))
+    play_turn(one, ["a"])
+    play_turn(other)
+    for match in (one, other):
+        told, whole = (find_uses(Account(match.game, seat), "blow") for seat in ("east", None))
+        assert isinstance(told, Uses)
+        assert isinstance(whole, Uses)
+        named = {each.id for each in whole.read_by} - {each.id for each in told.read_by}
+        assert "a" in named
+    assert find_uses(Account(one.game, "east"), "blow") == find_uses(
+        Account(other.game, "east"), "blow"
+    )
 
 
 def test_the_lines_add_up_whatever_the_scale_took_away() -> None:
