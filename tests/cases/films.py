@@ -6,6 +6,8 @@ from pathlib import Path
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders
+from eleventh.core.program import Program
+from eleventh.emit.python import build
 from eleventh.play.match import Match
 from games import adjudicator, compiled
 
@@ -19,14 +21,15 @@ def table() -> Adjudicator:
     return adjudicator(FOLDER)
 
 
-def start(seed: int = 7) -> Match:
-    """A match that has opened, of two people."""
-    return Match.start(table(), compiled(FOLDER).files, dict.fromkeys(SEATS, "human"), seed)
+def start(seed: int = 7, program: Program | None = None) -> Match:
+    """A match that has opened, of two people; of another program than the scenario's, if given."""
+    rules = build(program) if program is not None else table()
+    return Match.start(rules, compiled(FOLDER).files, dict.fromkeys(SEATS, "human"), seed)
 
 
-def play(*turns: dict[str, Orders], seed: int = 7) -> Match:
+def play(*turns: dict[str, Orders], seed: int = 7, program: Program | None = None) -> Match:
     """A match after these orders, a turn each; what is not said is the last answer, and nothing."""
-    match = start(seed)
+    match = start(seed, program)
     for orders in turns:
         for seat in SEATS:
             given = orders.get(seat, Orders())

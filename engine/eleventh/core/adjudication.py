@@ -8,7 +8,7 @@ no generator argument: dice have addresses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -90,13 +90,11 @@ class Adjudicator:
         if state.over:
             return Menu(seat, state.turn, held, {}, ())
         decisions = {
-            decision.id: tuple(self._offer(context, choice) for choice in decision.choices)
+            decision.id: tuple(self._list_offers(context, decision.choices))
             for decision in self.list_asked(state, context)
             if decision.seat == seat
         }
-        initiatives = tuple(
-            self._offer(context, index) for index in self._initiatives.get(seat, ())
-        )
+        initiatives = tuple(self._list_offers(context, self._initiatives.get(seat, ())))
         return Menu(seat, state.turn, held, decisions, initiatives)
 
     def list_asked(self, state: State, context: EvalContext) -> Iterator[Decision]:
@@ -278,6 +276,14 @@ class Adjudicator:
             times=tuple(int(each) for each in context.times),
         )
         return Transition(state, Ledger(self.program, tuple(settled)))
+
+    def _list_offers(self, context: EvalContext, choices: Iterable[int]) -> Iterator[Offer]:
+        """The offers of some choices; one that is hidden is none until what it needs holds."""
+        for index in choices:
+            offer = self._offer(context, index)
+            unmet = offer.barred is not None and offer.barred.code is RefusalCode.NEEDS
+            if not (unmet and self.program.choices[index].hidden):
+                yield offer
 
     def _offer(self, context: EvalContext, index: int) -> Offer:
         program = self.program

@@ -227,7 +227,8 @@ class Choice:
     as the turn opened tell whether it may be chosen. `joint` is the index of the joint initiative
     it belongs to, or -1. `seen_by` lists the seats that learn, when the turn is revealed, that it
     was chosen. `group` is the heading under which an initiative is listed, `kin` what one toward
-    one of several targets is one of.
+    one of several targets is one of. One that is `hidden` is
+    offered only where what it needs holds.
     """
 
     seat: str
@@ -249,6 +250,7 @@ class Choice:
     sites: DoctrineSites = UNADDRESSED
     group: str = ""
     kin: Kin | None = None
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,13 @@ def _check_choices(context: LoweringContext, program: Program, index: int) -> No
             also=() if own else [Label(made.id.span, "the choice that is such an act")],
         )
         return
+    if choice.hidden and gate.needs.certainty == "always":
+        context.problems.once(
+            "W096",
+            f"`{choice.id}` is hidden until it is open, and it is always open",
+            made.id.span,
+            help="Give it `needs`, or leave `hidden_until_open` out.",
+        )
     cost = gate.cost
     purse = dict(program.capital).get(choice.seat)
     if purse is not None and cost.range.low > program.tracks[purse].high:

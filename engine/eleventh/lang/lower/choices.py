@@ -92,6 +92,7 @@ def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.C
         span=made.span,
         group=made.group if isinstance(made, Initiative) else "",
         kin=_find_kin(context, plan),
+        hidden=made.hidden_until_open,
     )
 
 

@@ -44,6 +44,7 @@ class Response:
     historical: str
     span: Span
     amount: Amount | None = field(default=None, metadata=ADDED)
+    hidden_until_open: bool = field(default=False, metadata=ADDED)
 
 
 @dataclass(frozen=True, slots=True)

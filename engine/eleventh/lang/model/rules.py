@@ -5,11 +5,11 @@ Variables are kept as written; the instances they stand for are made in lowering
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eleventh.core.span import Span
 from eleventh.lang.model.acts import ActUse, Effect
-from eleventh.lang.model.text import Formula, Name, Prose
+from eleventh.lang.model.text import ADDED, Formula, Name, Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +86,4 @@ class Initiative:
     why: str
     cite: tuple[Name, ...]
     span: Span
+    hidden_until_open: bool = field(default=False, metadata=ADDED)

@@ -137,4 +137,5 @@ def _read_initiative(body: Mapping, prose: ReadProse) -> Initiative:
         why=read_text(body.get("why")),
         cite=read_names(body.get("cite")),
         span=body.span,
+        hidden_until_open=read_flag(body.get("hidden_until_open")),
     )

@@ -220,6 +220,7 @@ def _read_response(body: Mapping, prose: ReadProse) -> Response:
         cite=read_names(body.get("cite")),
         historical="true" if isinstance(historical, Flag) else read_text(historical),
         span=body.span,
+        hidden_until_open=read_flag(body.get("hidden_until_open")),
         amount=_read_amount(body.get("amount")),
     )
 

@@ -88,4 +88,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W089", "An answer that is never open"),
     ProblemCode("W090", "An objective that is flat"),
     ProblemCode("W095", "Words of one side where all read them"),
+    ProblemCode("W096", "A choice that is hidden and always open"),
 )
