@@ -12,7 +12,7 @@ from house.tree import SOURCES, modules, named, parsed
 ONE_THING = {
     "Match": "the public one is a thin hand on the one that play keeps",
 }
-TABLES = ("program", "prepared", "reader_names")
+TABLES = ("program", "deadline", "prepared", "reader_names")
 PROGRAM = tuple(f"engine/eleventh/core/{each}.py" for each in TABLES)
 MODELS = ("engine/eleventh/lang/model/", PROGRAM)
 # A function of the language is named for what it does; these words say what has been done.

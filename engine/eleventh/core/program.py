@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from eleventh.core.amount_range import AmountRange
 from eleventh.core.authorship import Authorship
+from eleventh.core.deadline import Deadline
 from eleventh.core.deeds import Deed, DeedCounter
 from eleventh.core.ir import Event, Op, Query, Stage
 from eleventh.core.odds import MONTH, count_parts
@@ -325,38 +326,6 @@ class Inject:
     decisions: tuple[int, ...]
     span: Span
     practise: tuple[Practice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineStart:
-    """How a deadline runs that starts with an event: its date and the turn with which it ends, 0
-    for beyond the game, for each turn in which it may start, and how many minutes it runs.
-    `ordered`: an order starts it, so it shows in the turn after."""
-
-    dates: tuple[str, ...]
-    ends: tuple[int, ...]
-    minutes: int
-    ordered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A date on which something runs out. `left` holds the days left as each turn opens, `turn` the
-    turn in which it ends.
-
-    The query `running:INDEX` tells whether it runs. `turn` is 0 if its date lies beyond the game.
-    Of one that starts with an event, as `start` says, the query `begun:INDEX` tells in which turn
-    it did, 0 for not yet, and `left:INDEX` what is left; its `date` is empty and `left` holds 0.
-    """
-
-    id: str
-    title: str
-    date: str
-    turn: int
-    left: tuple[int | float, ...]
-    seen_by: tuple[str, ...]
-    cite: tuple[str, ...]
-    start: DeadlineStart | None = None
 
 
 @dataclass(frozen=True, slots=True)

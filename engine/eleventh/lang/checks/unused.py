@@ -99,6 +99,8 @@ def _check_tracks(context: LoweringContext, program: Program) -> None:
         {program.tracks[index].family for index in used}
         for used in (context.used.moved | purses, context.used.read | purses)
     )
+    meant = {each.id.value for each in context.sections.tracks if each.shown}
+    meant &= {each.family for each in program.tracks if each.seen_by}
     for family, span in spans.items():
         place, beside = find_place(context.bundle, span)
         else_leave = f" Or leave it out: `without: {{tracks: [{family}]}}`." if beside else ""
@@ -110,12 +112,13 @@ def _check_tracks(context: LoweringContext, program: Program) -> None:
                 help=f"Move it in a rule or a response, or make it a parameter.{else_leave}",
                 also=beside,
             )
-        if family not in read:
+        if family not in read | meant:
             context.problems.add(
                 "W061",
                 f"Nothing reads the track `{family}`",
                 place,
-                help=f"Read it in a rule, a condition, an objective or an ending.{else_leave}",
+                help="Read it in a rule, a condition, an objective or an ending. One that is only"
+                f" to be looked at says `shown: true`.{else_leave}",
                 also=beside,
             )
 

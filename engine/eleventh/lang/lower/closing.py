@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eleventh.core import program as p
+from eleventh.core.deadline import Deadline as DeadlineTable
 from eleventh.core.dice import site_of
 from eleventh.core.ir import ALWAYS
 from eleventh.lang.formula.scope import Scope
@@ -30,7 +31,7 @@ from eleventh.lang.problems.problem import Label
 from eleventh.lang.problems.suggest import find_nearest
 
 
-def lower_deadlines(context: LoweringContext) -> tuple[p.Deadline, ...]:
+def lower_deadlines(context: LoweringContext) -> tuple[DeadlineTable, ...]:
     """Lowers the deadlines; their table, with who may know whether they run."""
     stage = context.builder.stage("deadlines", "close")
     found = []
@@ -64,14 +65,14 @@ def lower_deadlines(context: LoweringContext) -> tuple[p.Deadline, ...]:
     return tuple(found)
 
 
-def _date(context: LoweringContext, index: int, clock: StartingClock | None) -> p.Deadline:
+def _date(context: LoweringContext, index: int, clock: StartingClock | None) -> DeadlineTable:
     """A deadline with its date, or with what it has instead."""
     table, turns = context.outline.deadlines[index], context.outline.turns
     return replace(table, start=describe_start(clock, turns)) if clock else table
 
 
 def _run_out(
-    context: LoweringContext, stage: StageBuilder, table: p.Deadline, clock: StartingClock | None
+    context: LoweringContext, stage: StageBuilder, table: DeadlineTable, clock: StartingClock | None
 ) -> Value:
     """Whether a deadline falls in this turn."""
     now = stage.turn(context.names.last)
@@ -212,7 +213,7 @@ def _tell_no_initiative(context: LoweringContext, made: HistoricalInitiative) ->
     )
 
 
-def _check_date(context: LoweringContext, made: Deadline, table: p.Deadline) -> None:
+def _check_date(context: LoweringContext, made: Deadline, table: DeadlineTable) -> None:
     first = context.outline.turns[0].date
     if made.date is None:
         clock = context.names.deadlines[made.id.value].starting

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from eleventh.core import program as p
 from eleventh.core.amounts import name_step
+from eleventh.core.deadline import Deadline as DeadlineTable
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.steps import list_steps
 from eleventh.lang.model.books import Scenario
@@ -68,7 +69,7 @@ class Outline:
     decisions: tuple[DecisionPlan, ...]
     choices: tuple[ChoicePlan, ...]
     joints: tuple[JointPlan, ...]
-    deadlines: tuple[p.Deadline, ...]
+    deadlines: tuple[DeadlineTable, ...]
     deadline_texts: tuple[Deadline, ...]
     unasked: frozenset[str]
 
@@ -275,10 +276,10 @@ def _number_initiative(
     return tuple(joints)
 
 
-def _place_deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> p.Deadline:
+def _place_deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> DeadlineTable:
     if made.date is None:
         cite = tuple(name.value for name in made.cite)
-        return p.Deadline(made.id.value, made.title, "", 0, (0,) * len(turns), (), cite)
+        return DeadlineTable(made.id.value, made.title, "", 0, (0,) * len(turns), (), cite)
     day = parse_moment(made.date.value)
     left = [count_minutes(day - parse_moment(turn.date)) for turn in turns]
     ends = 0
@@ -287,7 +288,7 @@ def _place_deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> p.Deadline:
             ends = number
     if left[0] <= 0:
         ends = 1
-    return p.Deadline(
+    return DeadlineTable(
         id=made.id.value,
         title=made.title,
         date=made.date.value,

@@ -13,6 +13,7 @@ from datetime import timedelta
 from itertools import accumulate
 
 from eleventh.core import program as p
+from eleventh.core.deadline import DeadlineStart
 from eleventh.lang.formula.expression import Expr, Logic, Ref
 from eleventh.lang.formula.resolve import RecordRef, find
 from eleventh.lang.formula.scope import Scope
@@ -41,13 +42,13 @@ def start_clocks(context: LoweringContext) -> None:
     context.names = replace(context.names, deadlines=deadlines)
 
 
-def describe_start(clock: StartingClock, turns: tuple[p.Turn, ...]) -> p.DeadlineStart:
+def describe_start(clock: StartingClock, turns: tuple[p.Turn, ...]) -> DeadlineStart:
     """A clock that starts as a program has it."""
     length = timedelta(minutes=clock.minutes)
     dates = tuple(_add(each.date, length) for each in turns)
     ends = list_ends(clock, turns)
     last = tuple(ends.get(at, 0) for at in range(1, len(turns) + 1))
-    return p.DeadlineStart(dates, last, clock.minutes, clock.by_order)
+    return DeadlineStart(dates, last, clock.minutes, clock.by_order)
 
 
 def list_ends(clock: StartingClock, turns: tuple[p.Turn, ...]) -> dict[int, int]:

@@ -6,9 +6,9 @@ are is found in lowering.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from eleventh.lang.model.text import Formula, Name
+from eleventh.lang.model.text import ADDED, Formula, Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class TrackFamily:
-    """A `tracks:` entry. `of` holds one tuple of set names per index; empty for a single track."""
+    """A `tracks:` entry. `of` holds one tuple of set names per index; empty for a single track.
+    `shown`: it is there to be seen, and nothing need read it."""
 
     id: Name
     kind: str
@@ -37,6 +38,7 @@ class TrackFamily:
     title: str
     group: str
     text: str
+    shown: bool = field(default=False, metadata=ADDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ def _read_track(id: Name, body: Mapping) -> TrackFamily:
         title=read_text(body.get("title"), _make_family_title(id, len(of))),
         group=read_text(body.get("group")),
         text=read_text(body.get("text")),
+        shown=read_flag(body.get("shown")),
     )
 
 
