@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from eleventh.lang.compile import check_path
+from eleventh.lab.author_tests import check_wholly
 from eleventh.lang.problems.problem import Problem
 
 FOLDER = Path(__file__).parent / "problems"
@@ -64,7 +64,7 @@ class Document:
 def problems_of(folder: Path) -> tuple[Problem, ...]:
     """All problems of the scenario in a folder: the one place that says how these are found.
     Folders in it are scenarios that it may extend."""
-    return check_path(folder, [folder / "rulebooks"])
+    return check_wholly(folder, [folder / "rulebooks"])
 
 
 def read_document(path: Path) -> Document:

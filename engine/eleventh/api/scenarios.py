@@ -10,7 +10,8 @@ from eleventh.api.errors import NotFound, ScenarioError, not_found
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.refusals import Refusal
 from eleventh.emit.python import build
-from eleventh.lang.compile import check_path, compile_path
+from eleventh.lab.author_tests import check_wholly
+from eleventh.lang.compile import compile_path
 from eleventh.lang.problems.codes import ALL_CODES, find_code
 from eleventh.lang.problems.pages import read_page
 from eleventh.lang.problems.problem import Problem
@@ -85,7 +86,7 @@ def check(scenario: str | PathLike[str]) -> tuple[Problem, ...]:
         place = found.path
     elif not place.exists():
         raise _not_found(found, shelves)
-    return check_path(place, shelves.rulebooks())
+    return check_wholly(place, shelves.rulebooks())
 
 
 def explain(code: str) -> str:

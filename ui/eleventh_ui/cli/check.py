@@ -43,7 +43,8 @@ def command(
 
     Tells every problem with its place and how to mend it. Exit code 1 if there is any error.
     """
-    from eleventh.lang.compile import check_compiled, compile_path
+    from eleventh.lab.author_tests import check_compiled_wholly
+    from eleventh.lang.compile import compile_path
     from eleventh.play.library import library
     from eleventh_ui.cli.places import find_to_check, place_problems
 
@@ -55,7 +56,7 @@ def command(
         path, meant = find_to_check(shelves, given)
         compiled = compile_path(path, shelves.rulebooks())
         from_here = len(paths) > 1 or format_ != "full"
-        found = check_compiled(compiled)
+        found = check_compiled_wholly(path, compiled)
         if not any(each.severity == "error" for each in found):
             sound.append(compiled.files)
         placed, texts = place_problems(path, found, shelves.rulebooks(), from_here)

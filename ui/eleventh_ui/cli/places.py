@@ -72,6 +72,8 @@ def place_problems(
 ) -> tuple[list[Problem], Mapping[str, str]]:
     """The problems with their files named as wanted, and the text of every file they name."""
     folder = path if path.is_dir() else path.parent
+    shelves = (*rulebooks, folder.parent / "rulebooks")
+    places = (folder, *shelves, folder.parent, *(each.parent for each in rulebooks))
     names: dict[str, str] = {}
     texts: dict[str, str] = {}
     placed: list[Problem] = []
@@ -79,7 +81,7 @@ def place_problems(
         for label in problem.labels:
             file = label.span.file
             if file not in names:
-                place = _place((folder, *rulebooks, folder.parent / "rulebooks"), file)
+                place = _place(places, file)
                 names[file] = place.as_posix() if from_here and place else file
                 data = read_file(place, file).data if place else None
                 if data is not None:
@@ -93,5 +95,5 @@ def place_problems(
 
 
 def _place(folders: Iterable[Path], file: str) -> Path | None:
-    """The file of that name: the scenario's own, or one of its rulebook's."""
+    """The file of that name: the scenario's own, or one of what it uses or extends."""
     return next((each / file for each in folders if (each / file).is_file()), None)

@@ -335,7 +335,7 @@ def _fingerprint_definitions(bundle: Bundle) -> Iterator[tuple[str, str]]:
         for section in sections:
             for each in fields(section):
                 value = getattr(section, each.name)
-                if isinstance(value, tuple):
+                if isinstance(value, tuple) and each.name != "tests":
                     for item in value:
                         kind = each.name.removesuffix("s").replace("_", " ")
                         yield _fingerprint(kind, _find_id(item), item)

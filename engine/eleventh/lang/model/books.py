@@ -92,6 +92,18 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ScenarioTest:
+    """What an author promises: played so, by one player or by one for each seat, of the games with
+    these seeds so many end in one of these endings; all, where `times` is None."""
+
+    players: tuple[tuple[Name | None, Name], ...]
+    seeds: tuple[int, ...]
+    endings: tuple[Name, ...]
+    times: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """A whole scenario as written, all its parts merged, and those of the one it extends. What it
     leaves out of either, or of its rulebook, and changes there, is done as these are read."""
@@ -119,6 +131,7 @@ class Scenario:
     endings: tuple[Ending, ...]
     history: tuple[HistoricalInitiative, ...]
     chronicle: tuple[ChronicleEntry, ...]
+    tests: tuple[ScenarioTest, ...]
     sections: Sections
 
 

@@ -26,7 +26,18 @@ from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
 
 _ONLY_IN_SCENARIOS = frozenset(
     {"turns", "ends", "minutes", "seats", "start", "visible", "injects", "deadlines"}
-    | {"endings", "history", "chronicle", "prepared", "era", "without", "change", "play", "extends"}
+    | {
+        "endings",
+        "history",
+        "chronicle",
+        "prepared",
+        "era",
+        "without",
+        "change",
+        "play",
+        "extends",
+        "tests",
+    }
 )
 _OF_RULEBOOKS = ("era", "without", "change")  # they speak of the rulebook, so there is one
 _NOT_ADDED = ("stages", "political_capital")

@@ -26,7 +26,7 @@ _STRUCTURE = frozenset(
 _NOT_NEEDED = frozenset(
     {"title", "synopsis", "about", "minutes", "start", "starts", "visible", "rules", "modifiers"}
     | {"endings", "history", "chronicle", "assumptions", "limitations", "seats", "table"}
-    | {"prepared"}
+    | {"prepared", "tests"}
 )
 _SINGLE = frozenset({"title", "synopsis", "minutes", "about"})
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from eleventh.core.authorship import Authorship
-from eleventh.lang.model.books import LeftOut, Objective, Rulebook, Scenario, Seat, Start
+from eleventh.lang.model.books import (
+    LeftOut,
+    Objective,
+    Rulebook,
+    Scenario,
+    ScenarioTest,
+    Seat,
+    Start,
+)
 from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, TurnDate
 from eleventh.lang.model.injects import (
     Amount,
@@ -95,7 +103,28 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         chronicle=tuple(
             _read_chronicle_entry(body, prose) for body in read_mappings(root.get("chronicle"))
         ),
+        tests=read_tests(root),
         sections=read_sections(root, prose),
+    )
+
+
+def read_tests(root: Mapping) -> tuple[ScenarioTest, ...]:
+    """The tests of a scenario, from the tree of a file that holds some."""
+    return tuple(_read_test(each) for each in read_mappings(root.get("tests")))
+
+
+def _read_test(body: Mapping) -> ScenarioTest:
+    play = read_value(body, "play")
+    expect = read_mapping(read_value(body, "expect"))
+    times = expect.get("times")
+    return ScenarioTest(
+        players=tuple((seat, read_name(each)) for seat, each in read_pairs(play))
+        if isinstance(play, Mapping)
+        else ((None, read_name(play)),),
+        seeds=tuple(int(read_number(each, 0.0)) for each in read_items(body.get("seeds"))) or (1,),
+        endings=read_names(expect.get("ending")),
+        times=None if times is None else int(read_number(times, 0.0)),
+        span=body.span,
     )
 
 

@@ -53,6 +53,8 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("E102", "A change that changes nothing"),
     ProblemCode("E103", "A seat that is given in vain"),
     ProblemCode("E104", "A variant of a variant"),
+    ProblemCode("E105", "A test that cannot be played"),
+    ProblemCode("E106", "A test that does not hold"),
     ProblemCode("E110", "An amount that is no range of steps"),
     ProblemCode("E111", "A name that readers cannot be told"),
     ProblemCode("E120", "A group of which none can be drawn"),
