@@ -180,7 +180,10 @@ def test_saves_are_listed_explained_and_replayed(run):
     assert {"moved_by", "read_by", "partial", "match"} <= set(used)
     assert "What uses " in run("why", save, "--used-by", "pact")[1]
     assert run("why", save, "pact", "--used-by", "pact")[0] == 2
-    assert "is no answer, initiative, rule, event or ending here" in run("why", "--not", "x!")[2]
+    assert (
+        "is no answer, initiative, rule, modifier, event or ending here"
+        in run("why", "--not", "x!")[2]
+    )
     assert len(run("why", save, "--all")[1]) > len(run("why", save)[1])
     assert "every digest as recorded" in run("replay", save)[1]
 

@@ -10,6 +10,7 @@ import click
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.output import put, talk
 from eleventh_ui.cli.paths import ScenarioName, UserPath, is_standard_output
+from eleventh_ui.cli.sound import read_sound
 
 if TYPE_CHECKING:
     from eleventh.lang.model.books import Bundle
@@ -51,28 +52,12 @@ def _page(shelves: Library, folder: Path) -> str:
     from eleventh_ui.report.documented.scenario import scenario_page
     from eleventh_ui.report.dynamics import rulebook_page
 
-    bundle = _sound(shelves, folder)
+    bundle = read_sound(shelves, folder)
     if bundle.scenario is not None:
         return scenario_page(bundle)
     coverage = _coverage(folder)
     counted = [_beside(shelves, folder, id) for id in coverage.scenarios] if coverage else []
     return rulebook_page(bundle, coverage, counted)
-
-
-def _sound(shelves: Library, folder: Path) -> Bundle:
-    """What the author wrote. Trouble if anything in it is an error."""
-    from eleventh.lang.compile import compile_path
-    from eleventh.lang.read.bundle import load_bundle
-    from eleventh_ui.display.commands import name_command
-    from eleventh_ui.display.words import pluralise
-
-    problems = compile_path(folder, shelves.rulebooks()).problems
-    errors = [each for each in problems if each.severity == "error"]
-    bundle, _ = load_bundle(folder, shelves.rulebooks())
-    if errors or bundle is None:
-        told = pluralise(max(1, len(errors)), "error")
-        raise Trouble(f"{folder} has {told}.", f"{name_command('check', folder)} shows them all.")
-    return bundle
 
 
 def _coverage(folder: Path) -> Coverage | None:
@@ -98,7 +83,9 @@ def _coverage(folder: Path) -> Coverage | None:
 def _beside(shelves: Library, folder: Path, id: str) -> Bundle:
     """A scenario that a coverage file names: from the shelf of its rulebook, or by its id."""
     near = folder.resolve().parent.parent / id
-    return _sound(shelves, near if (near / "scenario.yaml").is_file() else _shelved(shelves, id))
+    return read_sound(
+        shelves, near if (near / "scenario.yaml").is_file() else _shelved(shelves, id)
+    )
 
 
 def _shelved(shelves: Library, id: str) -> Path:

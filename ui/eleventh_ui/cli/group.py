@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "explain",
     "schema": "schema",
     "new": "new",
+    "acts": "acts",
     "docs": "docs",
 }
 LONGEST = 60  # characters of a wrong word that are said again

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import click
+
 from eleventh.core.refusals import Refusal
 from eleventh.lang.problems.problem import Label, Problem
 from eleventh.lang.yaml.source import read_file
@@ -38,6 +40,19 @@ def find_written(shelves: Library, wanted: str) -> Path:
         told = _guess(found) or "`eleventh list` shows the scenarios there are."
         raise Trouble(f"There is no scenario and no rulebook {echo(wanted)!r}.", told)
     return _settle(wanted, found)
+
+
+def find_usual_book(shelves: Library) -> Path:
+    """What is meant where nothing is named: the scenario or the rulebook in this folder, else the
+    one rulebook that the library has. UsageError where it has none, or several."""
+    here = shelves.find_written(".")
+    if isinstance(here, Located):
+        return here.path
+    books = shelves.named_rulebooks()
+    if len(books) != 1:
+        known = f": {join_words(books, 'or')}" if books else ""
+        raise click.UsageError(f"Name a rulebook or a scenario with --in{known}.")
+    return next(iter(books.values()))
 
 
 def find_to_check(shelves: Library, wanted: str) -> tuple[Path, str | None]:
