@@ -210,7 +210,9 @@ def _why_not(asker: Asker, rest: str) -> None:
     Once the game is over nothing is hidden."""
     console, view = asker.console, asker.view
     if not rest:
-        console.say("why not what? Type why not and an answer, an initiative or a rule.")
+        console.say(
+            "why not what? Type why not and an answer, an initiative, a rule or a modifier."
+        )
         return
     if view.ending is not None:
         record = asker.table.record()
