@@ -229,7 +229,7 @@ class Choice:
     it belongs to, or -1. `seen_by` lists the seats that learn, when the turn is revealed, that it
     was chosen. `group` is the heading under which an initiative is listed, `kin` what one toward
     one of several targets is one of. One that is `hidden` is
-    offered only where what it needs holds.
+    offered only where what it needs holds. What came of it is told `afterwards`.
     """
 
     seat: str
@@ -252,6 +252,7 @@ class Choice:
     group: str = ""
     kin: Kin | None = None
     hidden: bool = False
+    afterwards: str = ""
 
 
 @dataclass(frozen=True, slots=True)

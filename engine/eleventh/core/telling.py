@@ -27,7 +27,8 @@ def tell_texts(adjudicator: Adjudicator, transition: Transition) -> Transition:
     program, state = transition.ledger.program, transition.state
     if not program.tellings:
         return transition
-    told = _write(program, _find_texts(adjudicator, state))
+    texts = {**_find_texts(adjudicator, state), **_find_aftermath(adjudicator, transition)}
+    told = _write(program, texts)
     causes, stages = list(program.causes), []
     before, after = _CauseNames(program, causes), _CauseNames(told, causes)
     for stage in transition.ledger.stages:
@@ -62,7 +63,26 @@ def _find_texts(adjudicator: Adjudicator, state: State) -> _Texts:
     }
 
 
+def _find_aftermath(adjudicator: Adjudicator, transition: Transition) -> _Texts:
+    """What is told of the choices of the turn that has closed, as the tracks stood then."""
+    state = transition.state
+    closed = state.turn if state.over else state.turn - 1
+    due = [
+        each
+        for each in adjudicator.program.tellings
+        if each.place == "afterwards" and closed and state.chose[each.index] == closed
+    ]
+    if not due:
+        return {}
+    context = adjudicator.make_context(
+        replace(state, values=transition.closing_values, turn=closed)
+    )
+    return {(each.place, each.index, each.seat): _tell(adjudicator, context, each) for each in due}
+
+
 def _is_due(telling: Telling, state: State) -> bool:
+    if telling.place == "afterwards":
+        return False
     if telling.inject < 0 or state.over:
         return telling.inject < 0 and state.ending == telling.index
     return state.fired[telling.inject] == state.turn
@@ -107,6 +127,8 @@ def _write(program: Program, texts: _Texts) -> Program:
                 choices[at] = replace(choices[at], title=text)
             case "response":
                 choices[at] = replace(choices[at], text=text)
+            case "afterwards":
+                choices[at] = replace(choices[at], afterwards=text)
             case "ending":
                 endings[at] = replace(endings[at], title=text)
             case "epilogue":

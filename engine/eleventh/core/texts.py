@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 TextPlace: TypeAlias = Literal[
-    "headline", "text", "private", "ask", "label", "response", "ending", "epilogue"
+    "headline", "text", "private", "ask", "label", "response", "afterwards", "ending", "epilogue"
 ]  # `label` and `response` are the title and the text of a choice, `ending` and `epilogue` those
 
 
@@ -40,8 +40,9 @@ class Telling:
     """A text that depends on the state, and where it stands: the index of what it belongs to, the
     seat if it is private, and the inject with which it is told, -1 for that of an ending.
 
-    The first variant that fits is told, as the turn of the inject opens or as the game ends; the
-    last always does. In its place the program holds the last one, with titles for values.
+    The first variant that fits is told, as the turn of the inject opens or as the game ends, or of
+    what is told `afterwards` as the turn of the choice has closed; the last always does. In its
+    place the program holds the last one, with titles for values.
     """
 
     place: TextPlace

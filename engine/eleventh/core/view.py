@@ -162,13 +162,14 @@ class Aim:
 class Told:
     """What a seat is known to have chosen in the turn before, and what came of it where that is
     known and it was joint. `deeds` tell who did what toward whom by it, as far as it depends on
-    nothing else and may be known."""
+    nothing else and may be known; `afterwards` is what the scenario tells of it, or empty."""
 
     seat: str
     choice: str
     title: str
     joined: Joined | None
     deeds: tuple[str, ...] = ()
+    afterwards: str = ""
 
 
 @dataclass(frozen=True, slots=True)

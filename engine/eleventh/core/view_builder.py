@@ -117,7 +117,8 @@ def _told(position: Position, seat: str) -> tuple[Told, ...]:
         if seat in choice.seen_by:
             came = find_joined(program, state.chose, state.chose[index], index, seat)
             deeds = _deeds(program, index, seat)
-            found.append(Told(choice.seat, choice.id, choice.title, came, deeds))
+            text = choice.afterwards
+            found.append(Told(choice.seat, choice.id, choice.title, came, deeds, text))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from eleventh.core.redaction import Line
 from eleventh.core.view import View
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import describe_joint_outcome, join_words, safe
+from eleventh_ui.display.words import describe_joint_outcome, join_words, safe, sentence
 
 NOT_REVEALED = "No turn has been revealed yet."
 WHOLE_CHANGES = "Every change with its cause, whole: what would have come anyway is not taken off."
@@ -60,6 +60,18 @@ def describe_others(view: View, reference: Reference, brought: Mapping[str, str]
         else:
             silent.append(reference.seat(seat))
     return [*found, f"Of {join_words(silent)} nothing is known."] if silent else found
+
+
+def describe_aftermath(view: View, reference: Reference) -> list[str]:
+    """What the scenario tells of choices that are known, a sentence or more for each."""
+    return [
+        f"After your choice “{safe(each.title)}”: {sentence(each.afterwards)}"
+        if each.seat == view.seat
+        else f"After “{safe(each.title)}”, which {reference.seat(each.seat)} chose: "
+        f"{sentence(each.afterwards)}"
+        for each in view.told
+        if each.afterwards
+    ]
 
 
 def describe_joint(view: View, reference: Reference) -> dict[str, str]:

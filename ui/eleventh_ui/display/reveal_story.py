@@ -29,6 +29,7 @@ from eleventh_ui.display.objectives import TOTAL, describe_standing, name_spot
 from eleventh_ui.display.predictions import describe_what_came
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import (
+    describe_aftermath,
     describe_choices,
     describe_joint,
     describe_others,
@@ -107,8 +108,9 @@ def _tell_doings(
 ) -> tuple[StoryLine, ...]:
     """Who chose what, with the points that it brought, and what came of joint initiatives; what the
     seat itself chose is told among what mattered to it."""
+    aftermath = map(StoryLine, describe_aftermath(view, reference))
     if not view.aims or not view.told:
-        return tuple(map(StoryLine, describe_choices(view, reference)))
+        return (*map(StoryLine, describe_choices(view, reference)), *aftermath)
     own = {each.choice for each in view.told if each.seat == view.seat}
     idle = [] if own else [StoryLine("You chose nothing.")]
     others = describe_others(view, reference, _find_brought(view, things))
@@ -116,7 +118,7 @@ def _tell_doings(
         StoryLine(told) if choice in own else StoryLine("", because=told)
         for choice, told in describe_joint(view, reference).items()
     ]
-    return (*idle, *map(StoryLine, others), *joint)
+    return (*idle, *map(StoryLine, others), *joint, *aftermath)
 
 
 def _find_brought(view: View, things: Sequence[Thing]) -> Mapping[str, str]:

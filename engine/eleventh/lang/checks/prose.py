@@ -69,6 +69,9 @@ def _list_told(context: LoweringContext) -> Iterator[tuple[str, Prose | None, in
             for response in decision.responses:
                 yield "label", response.label, LONGEST_LABEL
                 yield "text", response.text, LONGEST_RESPONSE
+                yield "text", response.afterwards, LONGEST_RESPONSE
+    for initiative in context.sections.initiatives:
+        yield "text", initiative.afterwards, LONGEST_RESPONSE
     scenario = context.bundle.scenario
     for ending in scenario.endings if scenario else ():
         yield "title", ending.title, LONGEST_LABEL

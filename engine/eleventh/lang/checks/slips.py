@@ -103,7 +103,9 @@ def _list_told(context: LoweringContext) -> Iterator[Prose]:
     for inject in context.outline.injects:
         some += [inject.text, *(prose for _, prose in inject.private)]
         for decision in inject.decisions:
-            some += [response.text for response in decision.responses]
+            for response in decision.responses:
+                some += [response.text, response.afterwards]
+    some += [each.afterwards for each in context.sections.initiatives]
     return filter(None, some)
 
 

@@ -93,7 +93,18 @@ def _lower_choice(context: LoweringContext, index: int, plan: ChoicePlan) -> p.C
         group=made.group if isinstance(made, Initiative) else "",
         kin=_find_kin(context, plan),
         hidden=made.hidden_until_open,
+        afterwards=_lower_aftermath(context, index, plan),
     )
+
+
+def _lower_aftermath(context: LoweringContext, index: int, plan: ChoicePlan) -> str:
+    """What is told of a choice as its turn is revealed, to all who learn that it was made."""
+    made = plan.made_of
+    learners = tuple(dict.fromkeys((plan.seat, *context.visibility.choices[index])))
+    amount = made.amount if isinstance(made, Response) else None
+    unit = amount.unit if amount else ""
+    audience = Audience(learners, -1, bind_parties(plan), plan.amount, unit, "close")
+    return lower_text(context, made.afterwards, "afterwards", index, audience)
 
 
 def _find_kin(context: LoweringContext, plan: ChoicePlan) -> p.Kin | None:

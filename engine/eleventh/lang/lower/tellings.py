@@ -14,7 +14,7 @@ from eleventh.core.amounts import PLACE, write_amount
 from eleventh.core.span import Span
 from eleventh.core.texts import Telling, TextPlace, TextSlot, TextVariant
 from eleventh.lang.budget import STEPS
-from eleventh.lang.formula.scope import Scope
+from eleventh.lang.formula.scope import Moment, Scope
 from eleventh.lang.formula.starting import read_left
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext
@@ -31,7 +31,8 @@ _LEFT = re.compile(r"deadline\.([a-z][a-z0-9_]{0,39})\.left")
 @dataclass(frozen=True, slots=True)
 class Audience:
     """The seats to whom a text is shown, the inject with which it is told (-1 for an ending), and
-    whom the variables of its formulas stand for; the amount with its unit, where it tells of one.
+    whom the variables of its formulas stand for; the amount with its unit, where it tells of one;
+    and the moment of the turn as which its conditions are read.
     """
 
     seats: tuple[str, ...]
@@ -39,6 +40,7 @@ class Audience:
     variables: Mapping[str, str]
     amount: float | None = None
     unit: str = ""
+    moment: Moment = "decide"
 
 
 def lower_text(
@@ -73,7 +75,7 @@ def _lower_variant(
 ) -> TextVariant:
     when = ""
     if made.when is not None:
-        scope = Scope(context.names, "decide", audience.variables, amount=audience.amount)
+        scope = Scope(context.names, audience.moment, audience.variables, amount=audience.amount)
         holds = context.lower_truth(made.when, scope, Values())
         if holds is not None:
             when = name

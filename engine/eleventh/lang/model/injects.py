@@ -45,6 +45,7 @@ class Response:
     span: Span
     amount: Amount | None = field(default=None, metadata=ADDED)
     hidden_until_open: bool = field(default=False, metadata=ADDED)
+    afterwards: Prose | None = field(default=None, metadata=ADDED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,3 +87,4 @@ class Initiative:
     cite: tuple[Name, ...]
     span: Span
     hidden_until_open: bool = field(default=False, metadata=ADDED)
+    afterwards: Prose | None = field(default=None, metadata=ADDED)

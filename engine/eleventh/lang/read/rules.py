@@ -16,6 +16,7 @@ from eleventh.lang.read.values import (
     read_optional_formula,
     read_optional_name,
     read_optional_prose,
+    read_optional_told,
     read_pairs,
     read_text,
     read_value,
@@ -138,4 +139,5 @@ def _read_initiative(body: Mapping, prose: ReadProse) -> Initiative:
         cite=read_names(body.get("cite")),
         span=body.span,
         hidden_until_open=read_flag(body.get("hidden_until_open")),
+        afterwards=read_optional_told(body.get("afterwards"), prose),
     )

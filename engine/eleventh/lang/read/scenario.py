@@ -250,6 +250,7 @@ def _read_response(body: Mapping, prose: ReadProse) -> Response:
         historical="true" if isinstance(historical, Flag) else read_text(historical),
         span=body.span,
         hidden_until_open=read_flag(body.get("hidden_until_open")),
+        afterwards=read_optional_told(body.get("afterwards"), prose),
         amount=_read_amount(body.get("amount")),
     )
 

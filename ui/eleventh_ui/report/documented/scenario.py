@@ -154,6 +154,7 @@ def _response(book: Book, each: Response) -> list[str]:
     facts += [f"Costs {text(each.cost.text)} of political capital."] if each.cost else []
     facts += [f"Needs: {condition(book, each.needs)}."] if each.needs else []
     facts += ["Shown only while it is open."] if each.hidden_until_open else []
+    facts += [f"Told afterwards: {_forms(book, each.afterwards)}"] if each.afterwards else []
     facts += [f"Is: {'; '.join(deeds(book, each.acts))}."] if each.acts else []
     facts += [f"Effect: {effect(book, one)}" for one in each.effects]
     facts += [f"Publicity: {text(each.publicity.value)}."] if each.publicity else []
