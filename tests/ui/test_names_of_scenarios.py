@@ -25,6 +25,7 @@ CALLS = {
     ("sweep", "scenario"): ("sweep", "NAME"),
     ("rerun", "scenario"): ("rerun", "tables", "--scenario", "NAME"),
     ("docs", "path"): ("docs", "NAME"),
+    ("new", "rulebook"): ("new", "fresh", "--rulebook", "NAME"),
     ("acts", "book"): ("acts", "--in", "NAME"),
 }
 """A call for each command and each of its words that name a scenario."""

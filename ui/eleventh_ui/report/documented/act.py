@@ -20,8 +20,6 @@ from eleventh_ui.report.documented.effects import cited
 from eleventh_ui.report.documented.marks import bullets, code, codes, text
 from eleventh_ui.report.documented.wording import condition, deed, number, party
 
-GROUPS = {"seat": "seats", "adversary": "adversaries", "public": "publics", "other": "others"}
-
 
 def list_acts(bundle: Bundle) -> list[str]:
     """Every act of a book, a line each: its id, what it is, what it says."""
@@ -54,7 +52,7 @@ def act_page(bundle: Bundle, id: str) -> str:
 def write_uses(book: Book, kind: ActKind) -> list[str]:
     """Lines of YAML in which such an act is used: by an inject, and by the answer of a seat where a
     seat may do it."""
-    by, toward = _members(book, kind.by), _members(book, kind.toward)
+    by, toward = book.members(kind.by), book.members(kind.toward)
     one, other = next(
         ((a, b) for a in by for b in (toward or [""]) if a != b), (next(iter(by), ""), "")
     )
@@ -129,18 +127,4 @@ def _may_answer(book: Book, after: After | None, kind: ActKind) -> bool:
 
 def _may_be(book: Book, wanted: Sequence[Name], own: Sequence[Name]) -> bool:
     """Whether a side of a deed may be what a rule asks for."""
-    return not wanted or not {*_members(book, wanted)}.isdisjoint(_members(book, own))
-
-
-def _members(book: Book, names: Sequence[Name]) -> list[str]:
-    """The actors that names stand for; a variable may be anybody."""
-    groups = {each.id.value: each.group for each in book.sections.actors}
-    found: dict[str, None] = {}
-    for name in names:
-        word = name.value
-        group = GROUPS.get(word)
-        if word in groups:
-            found[word] = None
-        else:
-            found |= {id: None for id, its in groups.items() if group in (None, its)}
-    return list(found)
+    return not wanted or not {*book.members(wanted)}.isdisjoint(book.members(own))

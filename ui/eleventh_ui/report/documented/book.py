@@ -6,7 +6,7 @@ the title of a track that a formula reads, the size of a parameter, the finding 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from eleventh.lang.formula.expression import Expr
@@ -14,7 +14,7 @@ from eleventh.lang.formula.parser import parse
 from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.books import Bundle, Sections
 from eleventh.lang.model.history import Source, SourceItem
-from eleventh.lang.model.text import Formula
+from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
 from eleventh.lang.problems.problem import Problems
 
@@ -25,6 +25,7 @@ SETS: Mapping[str, str] = {
     "other": "another actor",
     "actor": "anyone",
 }
+GROUPS = {"seat": "seats", "adversary": "adversaries", "public": "publics", "other": "others"}
 PLACES: Mapping[str, str] = {
     "self": "the capital that takes it",
     "target": "the capital it is aimed at",
@@ -52,6 +53,18 @@ class Book:
     def actor(self, id: str) -> str:
         """An actor's title, a set in words, a variable as it is."""
         return self.actors.get(id) or SETS.get(id) or PLACES.get(id) or id
+
+    def members(self, names: Iterable[Name]) -> list[str]:
+        """The actors that names stand for, each once; a variable may be anybody."""
+        groups = {each.id.value: each.group for each in self.sections.actors}
+        found: dict[str, None] = {}
+        for name in names:
+            group = GROUPS.get(name.value)
+            if name.value in groups:
+                found[name.value] = None
+            else:
+                found |= {id: None for id, its in groups.items() if group in (None, its)}
+        return list(found)
 
     def family(self, id: str) -> TrackFamily | DerivedFamily | None:
         """The tracks or the derived tracks of this name."""
