@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pytest
+
 from eleventh.core.program import Program
+from eleventh.emit.backends import build_backend
 from eleventh.emit.python import build
+from eleventh.lab.batch.players import BatchPlayer, make_policies
 from eleventh.lab.playouts import play_games
 from eleventh.lang.compile import check_path, compile_anew
 from eleventh.lang.problems.render.short import render_short_line
+from games import BAY, adjudicator, play_doctrine
 
 ISLAND = Path(__file__).parents[1] / "cases" / "bay" / "bay_island"
 
@@ -50,6 +56,18 @@ def test_history_is_played_to_the_end_by_three_seats() -> None:
     assert ("island", "go_both") in set(
         zip(played.orders["seat"], played.orders["choice"], strict=True)
     )
+
+
+@pytest.mark.parametrize("folder", BAY, ids=lambda folder: folder.name)
+def test_lanes_play_it_as_the_reference_does(folder: Path) -> None:
+    table = adjudicator(folder)
+    lanes = (fast := build_backend("numpy", table.program)).begin(5, np.arange(3, dtype=np.uint64))
+    players = {seat.id: BatchPlayer("random") for seat in table.program.seats}
+    policies = make_policies(table.program, players, lanes)
+    while lanes.alive.any():
+        fast.advance(lanes, policies)
+    for game in range(3):
+        assert lanes.state(game) == play_doctrine(table, "random", 5, game).state
 
 
 def test_whoever_is_seated_without_play_is_told_what_to_write(tmp_path: Path) -> None:

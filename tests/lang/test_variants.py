@@ -14,6 +14,8 @@ from eleventh.lang import cache
 from eleventh.lang.compile import check_path, compile_anew, compile_files, compile_path
 from eleventh.lang.problems.render.short import render_short_line
 from eleventh.lang.read.files import locate
+from eleventh.lang.read.variants import KNOWN
+from eleventh.lang.schema.documents import read_document
 
 BAY = Path(__file__).parents[1] / "cases" / "bay"
 HEAD = "format: 1\nscenario: other\ntitle: Another autumn\n"
@@ -93,6 +95,10 @@ def test_it_is_found_again_and_not_once_what_it_extends_has_changed(tmp_path: Pa
     assert first.program is not None
     assert again.program is not None
     assert again.program.hash != first.program.hash
+
+
+def test_of_every_section_it_is_known_what_a_variant_makes_of_it() -> None:
+    assert set(read_document("scenario")["properties"]) == KNOWN
 
 
 MISTAKES = {

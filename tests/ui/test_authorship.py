@@ -65,3 +65,17 @@ def test_pages_tell_it() -> None:
     assert rulebook is not None
     assert f"\n{LINE}.\n" in scenario_page(scenario)
     assert "\nVersion 1.1, by The harbour master, licence Apache-2.0.\n" in rulebook_page(rulebook)
+
+
+def test_pages_tell_what_an_era_begins_with() -> None:
+    scenario, _ = load_bundle(BAY / "bay_storm")
+    rulebook, _ = load_bundle(BAY / "rulebooks" / "bay")
+    assert scenario is not None
+    assert rulebook is not None
+    page = scenario_page(scenario)
+    assert "| Trust of Northport in Southport | 40 |" in page  # of the era
+    assert "| Catch in the bay | 30 |" in page  # of the variant, and not the era's 45
+    assert "| Catch in the bay | 45 |" not in page
+    eras = rulebook_page(rulebook).partition("## Eras to begin from")[2]
+    assert "### Spring 2021" in eras
+    assert "| Catch in the bay | 70 |" in eras

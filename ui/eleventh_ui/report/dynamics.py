@@ -81,6 +81,7 @@ def rulebook_page(
         ["## Initiatives", "", *rules.initiatives(book, book.sections.initiatives)],
         ["## Acts", "", ACTS, *tables.acts(book, book.sections.acts)],
         ["## Tracks", "", *tables.tracks(book, book.sections.tracks)],
+        _eras(book, rulebook),
         ["## What follows from the tracks", "", *tables.derived(book, book.sections.derived)],
         ["## Sizes", "", *tables.parameters(book.parameters.values(), find_readers(book))],
         _support(book),
@@ -97,6 +98,16 @@ def _opening(rulebook: Rulebook) -> list[str]:
     said = chain.from_iterable((text(each), "") for each in synopsis)
     about = say_authorship(rulebook.about)
     return [f"# The dynamics of {text(rulebook.title)}", "", *said, *about, READING]
+
+
+def _eras(book: Book, rulebook: Rulebook) -> list[str]:
+    """What was so when, by the eras that scenarios may begin from."""
+    tables_of = (
+        (f"### {text(spell_out(era.value).capitalize())}", "", *tables.start(book, start))
+        for era, start in rulebook.starts
+    )
+    lines = [*chain.from_iterable(tables_of)]
+    return ["## Eras to begin from", "", *lines] if lines else []
 
 
 def _turn(book: Book) -> list[str]:

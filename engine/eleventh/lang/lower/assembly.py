@@ -23,7 +23,7 @@ from eleventh.lang.lower.counting import count_choices, count_expanded, count_pe
 from eleventh.lang.lower.deeds import check_act_kinds
 from eleventh.lang.lower.derived import DerivedTrack, expand_derived
 from eleventh.lang.lower.doctrine_sites import address_choices, address_decisions
-from eleventh.lang.lower.eras import check_eras, gather_start
+from eleventh.lang.lower.eras import check_era, check_eras
 from eleventh.lang.lower.naming_examples import find_examples
 from eleventh.lang.lower.offers import list_offers
 from eleventh.lang.lower.outline import Outline, make_outline
@@ -154,8 +154,8 @@ def _make_context(
     cast = gather_cast(bundle, sections, problems)
     count_expanded(sections, cast, budget)
     count_choices(bundle.scenario, sections.initiatives, cast, budget)
-    start = gather_start(bundle, problems)
-    tracks = expand_tracks(sections.tracks, bundle, start, cast, problems)
+    check_era(bundle, problems)
+    tracks = expand_tracks(sections.tracks, bundle, bundle.start, cast, problems)
     outline = make_outline(bundle.scenario, sections.initiatives, cast, problems)
     told = bundle.told | outline.unasked | {*_find_families_of_unknown(sections, cast)}
     told |= list_broken(outline)
@@ -171,7 +171,7 @@ def _make_context(
         told=told,
         pairs=pairs,
     )
-    check_started_tracks(start, known, problems)
+    check_started_tracks(bundle.start, known, problems)
     check_eras(bundle, sections.tracks, cast, known, problems)
     if bundle.scenario is not None:
         check_visible_tracks(bundle.scenario, known, problems)

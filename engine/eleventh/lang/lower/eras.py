@@ -10,22 +10,19 @@ from collections.abc import Sequence
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.tracks import check_started_tracks, expand_tracks
 from eleventh.lang.lower.unknown_tracks import KnownNames, list_ids
-from eleventh.lang.model.books import Bundle, Start
+from eleventh.lang.model.books import Bundle
 from eleventh.lang.model.tracks import TrackFamily
 from eleventh.lang.problems.problem import Problems
 from eleventh.lang.problems.suggest import find_nearest
 
 
-def gather_start(bundle: Bundle, problems: Problems) -> Start:
-    """All starting values, those of the scenario last. An era that there is not is noted."""
+def check_era(bundle: Bundle, problems: Problems) -> None:
+    """Notes an era that the rulebook does not have."""
     scenario, rulebook = bundle.scenario, bundle.rulebook
-    if scenario is None:
-        return ()
-    if scenario.era is None or rulebook is None:
-        return scenario.start
-    eras = {name.value: start for name, start in rulebook.starts}
-    chosen = eras.get(scenario.era.value)
-    if chosen is None:
+    if scenario is None or scenario.era is None or rulebook is None:
+        return
+    eras = [name.value for name, _ in rulebook.starts]
+    if scenario.era.value not in eras:
         near = find_nearest(scenario.era.value, eras)
         problems.add(
             "E100",
@@ -33,7 +30,6 @@ def gather_start(bundle: Bundle, problems: Problems) -> Start:
             scenario.era.span,
             help=f"Did you mean `{near}`?" if near else list_ids("Its `starts`", eras),
         )
-    return (*(chosen or ()), *scenario.start)
 
 
 def check_eras(

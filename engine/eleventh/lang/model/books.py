@@ -150,6 +150,18 @@ class Bundle:
     told: frozenset[str] = frozenset()
     whole: bool = True
 
+    @property
+    def start(self) -> Start:
+        """The starting values: of the era that the scenario picks those that it does not give
+        itself, then its own. An era that there is not has none."""
+        if self.scenario is None:
+            return ()
+        era = self.scenario.era.value if self.scenario.era else ""
+        eras = self.rulebook.starts if self.rulebook else ()
+        chosen = next((start for name, start in eras if name.value == era), ())
+        given = {name.value for name, _ in self.scenario.start}
+        return (*(each for each in chosen if each[0].value not in given), *self.scenario.start)
+
     def is_own(self, span: Span) -> bool:
         """Whether a place is in a file of whoever is told of it: of the scenario's folder, or of a
         rulebook that is looked at by itself."""

@@ -205,6 +205,11 @@ def _(item: Modifier) -> Iterator[Use]:
 
 
 @_walk.register
+def _(item: Sequel) -> Iterator[Use]:
+    yield ("initiatives",), Name(".".join(item.choice.value.split(".")[1:2]), item.choice.span)
+
+
+@_walk.register
 def _(item: HistoricalInitiative) -> Iterator[Use]:
     yield ("initiatives",), _cut(item.initiative)
 

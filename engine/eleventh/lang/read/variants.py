@@ -18,7 +18,13 @@ _ADDED = frozenset(
 )
 _FIRST = frozenset({"endings"})  # in order, and the last one closes every game
 _OWN = frozenset({"minutes", "next", "tests", "about"})  # said of a scenario as it is
+_ONCE = frozenset(
+    {"format", "scenario", "title", "synopsis", "extends", "parts", "turns", "ends", "era"}
+    | {"table", "history"}
+)
 _OF_THE_OTHER = ("rulebook", "stages", "political_capital")
+KNOWN = frozenset({*_BY_NAME, *_ADDED, *_FIRST, *_OWN, *_ONCE, *_OF_THE_OTHER})
+"""The sections of which is known what a variant makes of them."""
 
 
 def extend(base: Mapping, variant: Mapping, found: Problems) -> Mapping:
@@ -53,4 +59,4 @@ def _join(key: str, old: MappingEntry, new: MappingEntry) -> MappingEntry:
         return MappingEntry(old.key, join_values(old.value, new.value))
     if key in _FIRST:
         return MappingEntry(old.key, join_values(new.value, old.value))
-    return new
+    return new  # said once, or of the variant alone

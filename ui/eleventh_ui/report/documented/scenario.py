@@ -13,7 +13,7 @@ from eleventh.lang.model.books import Bundle, Scenario, Seat
 from eleventh.lang.model.injects import Amount, Deadline, Decision, Inject, Response, Sequel
 from eleventh.lang.model.text import Prose
 from eleventh_ui.display.dates import format_day
-from eleventh_ui.display.words import paragraphs, sentence, spell_out
+from eleventh_ui.display.words import paragraphs, sentence
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.authorship import say_authorship
 from eleventh_ui.report.documented.book import Book, book_of
@@ -21,7 +21,7 @@ from eleventh_ui.report.documented.carriers import decision_id
 from eleventh_ui.report.documented.effects import cited, deeds, effect
 from eleventh_ui.report.documented.marks import bullets, code, table, text
 from eleventh_ui.report.documented.readers import find_readers
-from eleventh_ui.report.documented.wording import condition, describe_odds, number, party, track
+from eleventh_ui.report.documented.wording import condition, describe_odds, number, party
 
 SPOILER = (
     "This page tells everything: private briefings, what is told to one seat only, what may happen "
@@ -54,7 +54,7 @@ def scenario_page(bundle: Bundle) -> str:
         _added("Sizes of its own", tables.parameters(own.parameters, find_readers(book))),
         _added("Tracks of its own", tables.tracks(book, own.tracks) if own.tracks else ()),
         _added("What follows from the tracks", tables.derived(book, own.derived)),
-        _start(book, scenario),
+        _added("As it begins", tables.start(book, bundle.start)),
         _chronicle(scenario),
         _added("Assumptions", bullets(text(each.text) for each in own.assumptions)),
         _added("Limitations", bullets(text(each.text) for each in own.limitations)),
@@ -194,17 +194,6 @@ def _falls(book: Book, each: Deadline) -> str:
         return f"on {format_day(each.date.value)}"
     began = f" after this: {condition(book, each.starts_when)}" if each.starts_when else ""
     return f"{each.days:g} days{began}"
-
-
-def _start(book: Book, scenario: Scenario) -> list[str]:
-    rows = [
-        (
-            track(book, name.value),
-            number(value) if isinstance(value, float | int) else text(spell_out(value.value)),
-        )
-        for name, value in scenario.start
-    ]
-    return _added("As it begins", table(("track", "value"), rows))
 
 
 def _chronicle(scenario: Scenario) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from eleventh.lang.model.acts import ActKind
+from eleventh.lang.model.books import Start
 from eleventh.lang.model.history import Source
 from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
 from eleventh_ui.display.causes import OWN
@@ -21,6 +22,7 @@ from eleventh_ui.report.documented.wording import (
     filled,
     number,
     party,
+    track,
 )
 
 SEEN = {"public": "everybody", "own": "its own capital", "hidden": "the facilitator only"}
@@ -48,6 +50,18 @@ def tracks(book: Book, found: Iterable[TrackFamily]) -> list[str]:
     """Every track the rules move, with its role, its scale and who sees it."""
     heads = ("track", "what it is", "role", "scale", "usual start", "better", "seen by")
     return table(heads, [_track(book, each) for each in found])
+
+
+def start(book: Book, found: Start) -> list[str]:
+    """What some tracks begin as; no lines for none."""
+    rows = [
+        (
+            track(book, name.value),
+            number(value) if isinstance(value, float | int) else text(spell_out(value.value)),
+        )
+        for name, value in found
+    ]
+    return table(("track", "value"), rows)
 
 
 def derived(book: Book, found: Iterable[DerivedFamily]) -> list[str]:
