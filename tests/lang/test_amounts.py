@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from cases.bargain import LAST, TEXT, play, read, table
+from cases.bargain import ASKED, LAST, TEXT, play, read, start, table
 from eleventh.core.amount_range import AmountRange
 from eleventh.core.amounts import spread_steps, write_amount, write_number
+from eleventh.core.orders import Orders
 from eleventh.core.program import Choice, Program
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_files
@@ -151,3 +152,23 @@ def test_one_use_of_an_act_is_paid_for_once(cost: str, paid: int) -> None:
     rules = build(program_of(text))
     (offer,) = rules.menu(rules.begin(7).state, "guest").initiatives
     assert offer.cost == paid
+
+
+@pytest.mark.parametrize(
+    ("asked", "headline"), [("ask@4.5", "4.5 coins"), ("ask_nothing", "nothing")]
+)
+def test_texts_tell_what_amount_was_chosen(asked: str, headline: str) -> None:
+    match = start()
+    assert match.submit("guest", Orders({ASKED: asked})) == ()
+    assert match.submit("host", Orders()) == ()
+    assert match.advance() == ()
+    assert match.view("host").cards[0].headline == f"The host is to answer a demand of {headline}"
+
+
+def test_a_text_tells_no_amount_that_its_readers_may_not_know() -> None:
+    secret = "cite: [notes]\n            historical: 2020-01-10"
+    found = told(secret, f"publicity: secret\n            {secret}")
+    assert "E085 This text tells of `guest.chose.ask@1`, which host can't see" in found
+    assert told("{guest.amount.ask}", "{guest.amount.aks}") == [
+        "E048 No response is given with an amount as `guest.amount.aks`"
+    ]

@@ -7,7 +7,7 @@ could work out what it was made of, so it may read only what all of these may kn
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eleventh.core.amounts import PLACE, write_amount
@@ -16,13 +16,16 @@ from eleventh.core.texts import Telling, TextPlace, TextSlot, TextVariant
 from eleventh.lang.budget import STEPS
 from eleventh.lang.formula.scope import Moment, Scope
 from eleventh.lang.formula.starting import read_left
+from eleventh.lang.formula.unresolved import explain_amount_of
 from eleventh.lang.graph.values import Value, Values
+from eleventh.lang.lower.amounts import list_ranges
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.unknown_tracks import tell_no_track
 from eleventh.lang.model.text import Name, Prose, ProseVariant
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.suggest import find_nearest
 
+NO_AMOUNT = "nothing"  # in a text that tells an amount which nobody has named
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]{0,130})\}|[{}]")
 _NAME = re.compile(r"[a-z][a-z0-9_.]{0,129}")
 _LEFT = re.compile(r"deadline\.([a-z][a-z0-9_]{0,39})\.left")
@@ -132,6 +135,8 @@ def _lower_slot(
         context.builder.query(name, value)
         title = context.outline.deadlines[deadline.index].title
         return TextSlot(name, title, 0.0, 0.0, (), counted=False, is_time=True)
+    if parts[1:2] == ["amount"]:
+        return _lower_amount(context, parts, span, audience, name)
     if id in context.names.tracks:
         track = context.tracks[context.names.tracks[id].index]
         value = values.track(context.names.tracks[id].index, track.low, track.high)
@@ -151,6 +156,33 @@ def _lower_slot(
     context.builder.query(name, value)
     _check_secrets(context, value, audience, span)
     return TextSlot(name, title, low, high, words, counted, is_time=False)
+
+
+def _lower_amount(
+    context: LoweringContext, parts: Sequence[str], span: Span, audience: Audience, name: str
+) -> TextSlot | None:
+    """The amount that a seat has given a response with, in words: one of as many as it has steps,
+    after that for none."""
+    found = (
+        each
+        for each in list_ranges(context.outline)
+        if each.response == ".".join(parts[2:])
+        if context.outline.decisions[each.decision].seat == parts[0]
+    )
+    made, values = next(found, None), Values()
+    if made is None:
+        trouble = explain_amount_of(tuple(parts), Scope(context.names, "decide"))
+        context.problems.once(trouble.code, trouble.headline, span, help=trouble.help)
+        return None
+    value = values.const(0.0)
+    for number, choice in enumerate(made.choices, start=1):
+        value = values.op("select", values.fact("chose", choice), values.const(number), value)
+    context.budget.spend(STEPS, "This text", span, values.steps)
+    context.builder.query(name, value)
+    _check_secrets(context, value, audience, span)
+    told = (NO_AMOUNT, *(write_amount(each, made.unit) for each in made.values))
+    title = made.title or f"the amount of {made.response.replace('_', ' ')}"
+    return TextSlot(name, title, 0.0, float(len(told) - 1), told, counted=False, is_time=False)
 
 
 def _tell_unknown(context: LoweringContext, written: str, span: Span, audience: Audience) -> None:
