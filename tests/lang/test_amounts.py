@@ -107,8 +107,8 @@ def test_a_score_may_read_an_amount_that_the_seat_learns_of() -> None:
 
 def test_an_amount_that_is_hidden_bars_and_opens_nothing() -> None:
     secret = "cite: [notes]\n            historical: 2020-01-10"
-    (first, *_) = told(secret, f"publicity: secret\n            {secret}")
-    assert first == "E085 `offer@5` of host depends on `guest.chose.ask@1`, which it can't see"
+    found = told(secret, f"publicity: secret\n            {secret}")
+    assert "E085 `offer@5` of host depends on `guest.chose.ask`, which it can't see" in found
 
 
 def test_a_decision_may_have_one_response_if_that_has_an_amount() -> None:
@@ -154,9 +154,10 @@ def test_one_use_of_an_act_is_paid_for_once(cost: str, paid: int) -> None:
     assert offer.cost == paid
 
 
-@pytest.mark.parametrize(
-    ("asked", "headline"), [("ask@4.5", "4.5 coins"), ("ask_nothing", "nothing")]
-)
+HEADLINES = {"ask@4.5": "4.5 coins", "ask_nothing": "nothing"}
+
+
+@pytest.mark.parametrize(("asked", "headline"), HEADLINES.items())
 def test_texts_tell_what_amount_was_chosen(asked: str, headline: str) -> None:
     match = start()
     assert match.submit("guest", Orders({ASKED: asked})) == ()
@@ -168,7 +169,7 @@ def test_texts_tell_what_amount_was_chosen(asked: str, headline: str) -> None:
 def test_a_text_tells_no_amount_that_its_readers_may_not_know() -> None:
     secret = "cite: [notes]\n            historical: 2020-01-10"
     found = told(secret, f"publicity: secret\n            {secret}")
-    assert "E085 This text tells of `guest.chose.ask@1`, which host can't see" in found
+    assert "E085 This text tells of `guest.chose.ask`, which host can't see" in found
     assert told("{guest.amount.ask}", "{guest.amount.aks}") == [
         "E048 No response is given with an amount as `guest.amount.aks`"
     ]

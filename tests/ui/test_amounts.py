@@ -25,6 +25,7 @@ from eleventh_ui.display.amount_reading import read_number
 from eleventh_ui.display.amounts import compose_amounts
 from eleventh_ui.display.choices import find_choice, list_entries
 from eleventh_ui.display.document import TableBlock
+from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.levers import list_levers
 from eleventh_ui.display.playtest.written import compose_shares
 from eleventh_ui.display.reference import reference_of
@@ -218,3 +219,33 @@ def test_weights_of_a_response_are_shared_by_its_amounts() -> None:
     assert [weights[each] for each in program.amounts[1].choices] == [1, 1, 1, 2.5, 1, 1, 1]
     with pytest.raises(ValueError, match="has no response"):
         weigh_choices(program, "host", "weights", {"ask": 1})
+
+
+def test_a_facilitator_takes_out_one_amount_or_all_of_them() -> None:
+    match = start()
+    white = Facilitator(match, "White cell")
+
+    def count_open() -> int:
+        return sum(each.barred is None for each in match.view("guest").questions[0].options)
+
+    assert count_open() == 16
+    assert white.bar("guest", ASKED, "ask@2", "too little") == ()
+    assert count_open() == 15
+    assert match.submit("guest", Orders({ASKED: "ask@4.5"})) == ()
+    assert white.bar("guest", ASKED, "ask", "the till is shut") == ()
+    assert match.submitted() == frozenset()
+    assert count_open() == 1
+    titles = [each.subject for each in match.notices("guest")]
+    assert titles == ["Ask for 2 coins a year", "Ask for 1 to 8 coins a year"]
+    assert white.give_back("guest", ASKED, "ask", "a key was found") == ()
+    assert match.submit("guest", Orders({ASKED: "ask@4.5"})) == ()
+    assert count_open() == 15
+    assert [each.code for each in white.replace("guest", ASKED, "ask", "so")] == ["no_such_amount"]
+
+
+def test_a_facilitator_may_name_a_response_or_one_amount_of_it() -> None:
+    source = TableSource(LocalFacilitatorTable(start()))
+    (asked,) = source.asked("guest")
+    names = [each.id for each in asked.responses]
+    assert names[:3] == ["ask", "ask@1", "ask@1.5"]
+    assert names[-1] == "ask_nothing"

@@ -28,6 +28,26 @@ def split_step(choice: str) -> tuple[str, float | None]:
     return response, float(amount) if found else None
 
 
+def is_of(response: str, choice: str) -> bool:
+    """Whether a choice is a response, or is one with any of its amounts; by their ids."""
+    return response in (choice, split_step(choice)[0])
+
+
+def title_response(program: Program, seat: str, response: str) -> str:
+    """The title of a response of a seat, by the id of one of its choices or of all of them.
+    StopIteration if there is none."""
+    index, choice = next(
+        (at, each)
+        for at, each in enumerate(program.choices)
+        if each.seat == seat and is_of(response, each.id)
+    )
+    made = find_range(program, index)
+    if made is None or choice.id == response:
+        return choice.title
+    told = write_amount(made.values[0], made.unit)
+    return name_range(choice.title, told, write_span(made.values, made.unit))
+
+
 def write_number(value: float) -> str:
     """A number without needless zeros: `4.5`, `12`, `-0.25`."""
     told = f"{value:.{DIGITS}f}".rstrip("0").rstrip(".")

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from eleventh.bots.registry import HUMAN
 from eleventh.core.adjudication import Adjudicator, Transition
+from eleventh.core.amounts import is_of
 from eleventh.core.orders import Orders, refusals
 from eleventh.core.refusals import RefusalCode
 from eleventh.core.state import digest
@@ -280,6 +281,11 @@ def _change(game: Game, event: Overridden | Injected, entry: int) -> Game:
     return game.amend_step(transition)
 
 
+def _holds(sealed: SealedOrders, event: Barred) -> bool:
+    """Whether orders hold the response that is taken out."""
+    return is_of(event.response, sealed.orders.responses.get(event.decision, ""))
+
+
 def _rule(game: Game, event: Replaced | Barred) -> Game:
     _check_open(game, event.turn)
     program, seat = game.adjudicator.program, event.seat
@@ -289,7 +295,7 @@ def _rule(game: Game, event: Replaced | Barred) -> Game:
         held = event.decision in game.rulings.of(seat)
         _allow(bar_refusals(program, menu, held, event))
         game = replace(game, rulings=game.rulings.and_barred(event))
-        if sealed is not None and sealed.orders.responses.get(event.decision) == event.response:
+        if sealed is not None and _holds(sealed, event):
             return _unseal(game, seat)
         return game
     _allow(replace_refusals(program, menu, event))
@@ -364,8 +370,8 @@ def _do_again(game: Game, each: JournalEntry, gone: frozenset[int]) -> Game:
             return replace(game, drafts={**game.drafts, event.seat: kept})
         case Barred() if each.entry in gone:
             given = game.sealed.get(event.seat)
-            held = given is not None and given.orders.responses.get(event.decision)
-            return _unseal(game, event.seat) if held == event.response else game
+            held = given is not None and _holds(given, event)
+            return _unseal(game, event.seat) if held else game
         case Overridden() | Injected() if each.entry not in gone:
             return _change_again(game, event, each.entry)
         case Replaced() | Barred() if each.entry not in gone:

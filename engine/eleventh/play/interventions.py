@@ -14,6 +14,7 @@ from itertools import count
 from math import isfinite
 
 from eleventh.core.adjudication import Transition
+from eleventh.core.amounts import is_of, split_step
 from eleventh.core.dice import site_of
 from eleventh.core.orders import Menu, unknown_response
 from eleventh.core.override import (
@@ -159,7 +160,7 @@ def bar_refusals(program: Program, menu: Menu | None, held: bool, event: Barred)
         for offer in menu.decisions[event.decision]
         if not offer.barred
         and offer.cost == 0
-        and program.choices[offer.choice].id != event.response
+        and not is_of(event.response, program.choices[offer.choice].id)
     ]
     if not free:
         return (Refusal(RefusalCode.NO_ANSWER_LEFT),)
@@ -217,6 +218,8 @@ def _asked(program: Program, menu: Menu | None, event: Replaced | Barred) -> Ref
         data: Data = {"wanted": event.decision, "known": tuple(menu.decisions)}
         return (Refusal(RefusalCode.NOT_PUT_TO_SEAT, data),)
     known = [program.choices[offer.choice].id for offer in offers]
+    if isinstance(event, Barred):
+        known += [split_step(each)[0] for each in known]  # a bar may be of all amounts
     if event.response not in known:
         return (unknown_response(program, event.decision, event.response, offers),)
     return ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from eleventh.core.amounts import split_step
 from eleventh.core.orders import Menu, Offer, Orders
 from eleventh.core.program import Choice, Program
 from eleventh.core.refusals import Refusal, RefusalCode
@@ -96,7 +97,10 @@ class Rulings:
             return replace(offer, barred=None)
         if ruling is not None:
             return replace(offer, barred=_bar(RefusalCode.ANSWERED_FOR_YOU, choice, ruling.reason))
-        bar = self.barred.get((seat, decision, response))
+        whole = split_step(response)[0]  # a bar may be of all amounts
+        bar = self.barred.get((seat, decision, response)) or self.barred.get(
+            (seat, decision, whole)
+        )
         if bar is not None:
             return replace(offer, barred=_bar(RefusalCode.TAKEN_OUT, choice, bar.reason))
         return offer

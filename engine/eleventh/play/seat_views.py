@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from eleventh.bots.reasons import ReasonCode
+from eleventh.core.amounts import title_response
 from eleventh.core.program import Program, Track
 from eleventh.core.view import View
 from eleventh.core.view_builder import look
@@ -200,11 +201,7 @@ def _notice(program: Program, event: Event, seat: str | None) -> Notice | None:
                 event.turn, "inject", event.headline, None, reason, event.by, whose, event.text
             )
         case Replaced() | Barred():
-            title = next(
-                each.title
-                for each in program.choices
-                if each.seat == event.seat and each.id == event.response
-            )
+            title = title_response(program, event.seat, event.response)
             kind: Kind = "replace" if isinstance(event, Replaced) else "bar"
             whose = _titles(program, (event.seat,))
             return Notice(event.turn, kind, title, None, event.reason, event.by, whose)

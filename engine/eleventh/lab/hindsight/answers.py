@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from eleventh.core.amounts import is_of
 from eleventh.lab.whatif.changes import TurnPoint, find_point
 from eleventh.play.events import Barred
 from eleventh.play.game import Game
@@ -61,7 +62,10 @@ def _list_in(game: Game, point: TurnPoint, seat: str, turn: int) -> Iterator[Giv
             for each in offers
             if each not in chose
             and each.barred is None
-            and (decision, choices[each.choice].id) not in taken
+            and not any(
+                barred == decision and is_of(response, choices[each.choice].id)
+                for barred, response in taken
+            )
             and (means is None or each.cost <= means + sum(one.cost for one in chose))
         )
         if chose:

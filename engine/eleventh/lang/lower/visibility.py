@@ -75,7 +75,8 @@ class Visibility:
         if code in _CHOICES:
             plan = self.outline.choices[index]
             word = "chose" if code == "chosen_in" else code
-            return f"{plan.seat}.{word}.{plan.id}"
+            id = plan.id if plan.amount is None else plan.made_of.id.value
+            return f"{plan.seat}.{word}.{id}"
         if code in _INJECTS:
             return f"happened.{self.outline.injects[index].id.value}"
         if code == "done":

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eleventh.core.prepared import Prepared
+from eleventh.core.view import Question
 from eleventh.play.table import FacilitatorTable
+from eleventh_ui.display.choices import list_entries
 from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.numbers import find_scale
@@ -142,7 +144,7 @@ class TableSource:
             Asked(
                 question.id,
                 question.ask,
-                tuple(Candidate(each.id, each.title) for each in question.options),
+                _name_responses(question),
             )
             for question in self._table.view(seat).questions
         )
@@ -166,3 +168,13 @@ class TableSource:
     def reached(self) -> tuple[int, ...]:
         """The last turn of each line of play, the current line last."""
         return tuple(each.turn for each in self._table.lines_of_play())
+
+
+def _name_responses(question: Question) -> tuple[Candidate, ...]:
+    """The answers to a decision; before the amounts of one that takes any stand all of them as
+    one."""
+    found = []
+    for entry in list_entries(question.options):
+        found += [Candidate(entry.id, entry.title)] if entry.takes_amount else []
+        found += [Candidate(each.id, each.title) for each in entry.options]
+    return tuple(found)
