@@ -93,7 +93,8 @@ def test_effects_that_come_or_stay_away_together_are_summed_as_one() -> None:
 
 def test_ranges_of_scores_fit_those_of_points() -> None:
     """Where talks are agreed that Tokyo may still withdraw, suspending for the ally costs approval
-    in Seoul more or less: as much as its objective is told to fall by, four points for one."""
+    in Seoul at least as much as its objective is told to fall by, four points for one. It may cost
+    more than it does in any imagined turn: nobody there takes back every friendly step of late."""
     table = adjudicator(GSOMIA)
     position = next(each for each, _, _ in play_turns(table, "random", 25) if each.state.turn == 10)
     options = [each for asked in look(position, "seoul").questions for each in asked.options]
@@ -103,7 +104,7 @@ def test_ranges_of_scores_fit_those_of_points() -> None:
     forecast = foresee_turn(table, known, position.menu("seoul"), Orders())
     points = next(each.points.aims[1] for each in forecast.choices if each.choice == ally.id)
     assert points.high - points.low > 10
-    assert 4 * told.low == pytest.approx(points.low, abs=2)
+    assert 4 * told.low < points.low
     assert 4 * told.high == pytest.approx(points.high, abs=2)
 
 
