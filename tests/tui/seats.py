@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import cache
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from eleventh.core.orders import Orders
@@ -81,10 +83,20 @@ def table_of(app: EleventhApp) -> TableScreen:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys one after the other; each is dealt with before the next."""
+    """Presses keys one after the other; each is dealt with before the next, however busy the machine
+    is: the pilot by itself waits no longer than a second."""
     for key in keys:
         await pilot.press(key)
+        while _has_mail(pilot.app):
+            await asyncio.sleep(0.002)
         await pilot.pause()
+
+
+def _has_mail(app: App[None]) -> bool:
+    """Whether the app, a screen or a widget has a message that it has not taken yet."""
+    pumps = [app, *app.screen_stack, *app.screen.walk_children()]
+    queues = (each._message_queue for each in pumps)
+    return any(queue is not None and not queue.empty() for queue in queues)
 
 
 async def settled(pilot: Pilot[None]) -> None:

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from eleventh_ui.display.pace import PACES, Pace, Paces
 from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.screens.orders import OrdersScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
@@ -22,7 +23,9 @@ async def revealed(pilot: Pilot[None], app: EleventhApp) -> RevealScreen:
     await press(pilot, "d")
     for _ in app.session.view("seoul").questions:
         await press(pilot, "1", "right_square_bracket")
-    await press(pilot, "c", "enter")
+    await press(pilot, "c")
+    await until(pilot, lambda: isinstance(app.screen, OrdersScreen))
+    await press(pilot, "enter")
     await until(pilot, lambda: isinstance(app.screen, RevealScreen))
     assert isinstance(app.screen, RevealScreen)
     return app.screen
@@ -91,8 +94,8 @@ def test_enter_reads_on_before_it_goes_on() -> None:
         screen = await revealed(pilot, app)
         await foreseen(pilot)
         await press(pilot, "enter")
+        await until(pilot, lambda: screen.page == 1)
         assert app.screen is screen
-        assert screen.page == 1
         await press(pilot, "enter")
         await until(pilot, lambda: isinstance(app.screen, TableScreen))
 
