@@ -282,7 +282,7 @@ def test_a_briefing_says_the_same_in_both(name: str, turns: int) -> None:
             texts = [briefing.leader, *briefing.paragraphs]
             texts += [each.wanted for each in briefing.aims]
             texts += [each.reached for each in briefing.aims]
-            texts += [f"{each.scored}." for each in briefing.aims]
+            texts += [each.ways for each in briefing.aims]
             for text in texts:
                 assert flat(text) in told
                 assert flat(text) in drawn

@@ -83,8 +83,8 @@ def table_of(app: EleventhApp) -> TableScreen:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Presses keys one after the other; each is dealt with before the next, however busy the machine
-    is: the pilot by itself waits no longer than a second."""
+    """Presses keys one after the other; each is dealt with before the next, on a busy machine too:
+    the pilot by itself waits no longer than a second."""
     for key in keys:
         await pilot.press(key)
         while _has_mail(pilot.app):

@@ -138,7 +138,10 @@ def test_an_objective_tells_how_it_is_scored_from_what_the_seat_sees() -> None:
     trade = next(each for each in view.readings if each.id == "trade.tokyo")
     scored = f"70 - 1.3 × {trade.title} ({scale_of(trade).format_for_sums(trade.value)}) + "
     text = " ".join(" ".join(text_of(briefing_rows(compose_briefing(view), 100))).split())
-    assert f"Scored as {scored}" in text
+    story = compose_briefing(view).paragraphs[0].split(".")[0]
+    assert text.index(story) < text.index("What you want"), "the story comes first"
+    assert f"less by: {trade.title}; turns on: Talks between the two" in text
+    assert "Scored as" not in text, "which is one key away"
     found = explain(match.game, f"objective.seoul.{controls.objective.id}", seat="seoul")
     assert isinstance(found, Answer)
     rows = text_of(derived_rows(found, None, 100))

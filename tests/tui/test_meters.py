@@ -15,7 +15,7 @@ from eleventh_ui.tui.drawing.landmarks import landmarks
 from eleventh_ui.tui.drawing.meters import clocks, countdown, standing
 from eleventh_ui.tui.drawing.rows import extent, text_of
 from eleventh_ui.tui.drawing.signs import meter, spark
-from eleventh_ui.tui.drawing.sitting import Sitting
+from eleventh_ui.tui.drawing.sitting import Sitting, heading
 from eleventh_ui.tui.terminal import Encodable
 from tui.seats import gsomia_after
 
@@ -56,6 +56,28 @@ def test_a_deadline_takes_one_row_of_the_board() -> None:
         title = max(columns(safe(clock.title)) for clock in view.clocks)
         for width in range(title + len(": only if set off"), 80):
             assert len(clocks(view, width)) == len(view.clocks), (turns, width)
+
+
+def test_of_a_deadline_whose_date_has_come_no_row_is_left_whatever_became_of_it() -> None:
+    """A pact that was suspended does not expire, and one that did says so itself."""
+    _, view, _ = gsomia_after(8)
+    (clock,) = view.clocks
+    past = replace(clock, left=0, running=False)
+    assert clocks(replace(view, clocks=(past,)), 78) == []
+    assert len(clocks(replace(view, clocks=(replace(past, left=3),)), 78)) == 1
+
+
+@pytest.mark.parametrize("turns", [0, 5])
+def test_the_sign_of_the_worst_is_explained_where_one_may_stand(turns: int) -> None:
+    match, view, reference = gsomia_after(turns)
+    courses = LocalTable(match).courses("seoul")
+    sitting = Sitting(
+        view, reference, OrdersDraft(), ("seoul",), ("seoul",), sealed=False, courses=courses
+    )
+    below = "\n".join(drawn(turns, 78, 0))
+    assert sitting.marks_worst is (turns > 0)
+    assert ("! never stood worse" in below) is sitting.marks_worst
+    assert ("! never stood worse" in heading(sitting, "situation")) is sitting.marks_worst
 
 
 def test_in_the_last_hours_the_deadline_stands_in_place_of_all_meters() -> None:

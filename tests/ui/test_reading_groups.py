@@ -7,6 +7,7 @@ from io import StringIO
 
 from eleventh.play.local import LocalTable
 from eleventh_ui.display.draft import OrdersDraft
+from eleventh_ui.display.meters import BOTH_WAYS, find_drives
 from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.reading_groups import (
     FIRST,
@@ -99,3 +100,23 @@ def test_words_list_filter_and_pin_as_the_screen_does() -> None:
     assert say("numbers").startswith(PINNED)
     assert "with the others again" in say("pin hub")
     assert pins.of("gsomia_2019", VIEW.seat) == ()
+
+
+def test_nothing_is_said_to_be_likelier_the_higher_and_the_lower_at_once() -> None:
+    """Of what two occasions move either way one line tells that, and no other contradicts it."""
+    found = 0
+    for reading in VIEW.readings:
+        ends = [
+            each.told.partition(": ")
+            for each in find_drives(reading, REFERENCE)
+            if each.told.startswith("the ")
+        ]
+        up, down = (
+            {name for start, _, of in ends if word in start for name in of.split("; ")}
+            for word in ("higher", "lower")
+        )
+        assert not up & down, reading.id
+        both = [e.told for e in find_drives(reading, REFERENCE) if e.told.startswith(BOTH_WAYS)]
+        assert len(both) <= 1
+        found += len(both)
+    assert found

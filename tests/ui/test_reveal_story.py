@@ -15,22 +15,25 @@ from eleventh.core.forecast import (
     TurnHindsight,
 )
 from eleventh.core.gains import Gain
+from eleventh.core.material import is_material_score
 from eleventh.core.program import Link
 from eleventh.core.redaction import Line
 from eleventh.core.totals import find_total
 from eleventh.core.view import Told, View
 from eleventh.play.local import LocalTable
 from eleventh_ui.display.forecast import format_range
+from eleventh_ui.display.numbers import format_points
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_story import (
     AWAITED,
     NOTHING_MATTERED,
     STOOD,
+    compose_stories,
     compose_story,
 )
 from eleventh_ui.display.reveal_things import choose_named, find_things, outweighs
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
-from eleventh_ui.tui.drawing.reveal import story_pages
+from eleventh_ui.tui.drawing.reveal import fill_pages, story_pages
 from portions import portion
 from tui.seats import gsomia_after
 
@@ -165,18 +168,19 @@ def test_of_every_objective_that_moved_what_moved_it_most_is_named(reveals: Reve
                 assert most in named
 
 
-def test_what_is_not_named_is_less_than_the_least_of_the_greatest_or_is_told_apart(
+def test_the_sum_of_what_is_not_named_is_told_by_who_is_behind_it_where_it_matters(
     reveals: Reveals,
 ) -> None:
     apart = set[bool]()
     for view, gains, reference in reveals:
         things = find_things(view, gains)
         named, greatest = choose_named(view, things)
-        lines = part(compose_story(view, gains, GROSS, reference), "What mattered to you")
+        story = compose_story(view, gains, GROSS, reference, further=0)
+        lines = part(story, "What mattered to you")
         rest = [each.lead for each in lines if "everything else together" in each.lead]
-        assert all(
-            ("events and rules" in each) == outweighs(things, named, greatest) for each in rest
-        )
+        left = sum(each.points for each in things if each not in named)
+        split = outweighs(things, named, greatest) or is_material_score(left)
+        assert all(("events and rules" in each) == split for each in rest)
         apart |= {"events and rules" in each for each in rest}
     assert False in apart
 
@@ -256,8 +260,58 @@ def test_what_would_have_come_anyway_is_taken_off_and_said() -> None:
     assert line.because.startswith(
         "Its changes sum to -8.7; without it the turn would have closed 1.1 higher."
     )
-    (overlap,) = (each.lead for each in lines if "overlap" in each.lead)
-    assert overlap.startswith("-7.")
+    (anyway,) = (each.lead for each in lines if "would have come anyway" in each.lead)
+    assert anyway.startswith("-7.")
+    assert not any("told twice" in each.lead for each in lines)
+
+
+def test_choices_that_share_what_they_did_are_told_in_one_line_with_what_all_of_them_did() -> None:
+    """Seoul suspends on Tokyo's terms: nothing would have come of either without the other."""
+    match, view, reference = gsomia_after(9, "washington")
+    table = LocalTable(match)
+    gains, hindsight = table.gains("washington"), table.hindsight("washington")
+    assert hindsight is not None
+    (pair,) = hindsight.shared
+    both = [hindsight.choices[place] for place in pair.choices]
+    things = find_things(view, gains, hindsight)
+    (thing,) = (each for each in things if each.parts)
+    assert {each.root.id for each in thing.parts if each.root} == {each.choice for each in both}
+    assert {"suspend_on_terms", "resume_dialogue"} <= {each.choice for each in both}
+    assert thing.points == pytest.approx(pair.came.total.mean, abs=1e-4)
+    whole = find_total((aim.objective, aim.score - aim.before) for aim in view.aims)
+    assert sum(each.points for each in things) == pytest.approx(whole, abs=0.1)
+    lines = part(compose_story(view, gains, hindsight, reference), "What mattered to you")
+    (line,) = (each.lead for each in lines if "counted once" in each.lead)
+    assert line.startswith(f"{format_points(thing.points)} (better): ")
+    for each in thing.parts:
+        assert each.root is not None
+        assert f"“{each.root.title}” ({format_points(each.points)}" in line
+    assert not any("told twice" in each.lead for each in lines)
+    brought = [
+        each.lead for each in part(compose_story(view, gains, hindsight, reference), "Who did what")
+    ]
+    for each in both:
+        if each.seat != "washington":
+            assert any(f"({format_points(each.came.total.mean)})" in lead for lead in brought)
+
+
+def test_where_there_is_room_nothing_that_matters_is_in_the_sum_of_the_rest(
+    reveals: Reveals,
+) -> None:
+    fuller = 0
+    for view, gains, reference in reveals:
+        things = find_things(view, gains)
+        stories = compose_stories(view, gains, GROSS, reference)
+        assert stories[0] == compose_story(view, gains, GROSS, reference)
+        assert stories[-1] == compose_story(view, gains, GROSS, reference, further=0)
+        named, _ = choose_named(view, things, len(stories) - 1)
+        left = [each.points for each in things if each not in named]
+        assert not any(map(is_material_score, left))
+        for width, height in ((78, 20), (118, 36), (198, 56)):
+            pages = fill_pages(stories, width, height)
+            assert len(pages) <= len(story_pages(stories[-1], width, height))
+            fuller += fill_pages(stories[-1:], width, height) != pages
+    assert fuller
 
 
 def test_an_answer_that_the_facilitator_gave_is_judged_as_one_thing() -> None:

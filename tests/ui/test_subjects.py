@@ -96,6 +96,9 @@ def test_words_tell_all_about_what_is_asked() -> None:
     total = ask("why total")
     assert "Your objectives: " in total
     assert re.search(r"1\. See Japan's .*: \d+ of 100, weight 2.5 of 9.5, makes \d+\.", total)
+    firm = ask("why objective stand_firm")
+    assert "It is scored as 50 + 4 ×" in firm
+    assert "From here: Approval of the leader in Seoul: “" in firm
     told = ask("why turn 1")
     assert "What turn 1 brought" in told
     assert "Trade restrictions" in told

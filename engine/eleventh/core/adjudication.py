@@ -16,7 +16,7 @@ from typing import Any
 from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import SeatDice, game_key
 from eleventh.core.ledger import Ledger, Settled, settle
-from eleventh.core.objective_reads import list_reads
+from eleventh.core.objective_reads import ObjectiveReads, find_reads
 from eleventh.core.option_table import OptionTable
 from eleventh.core.orders import Menu, Offer, Orders
 from eleventh.core.program import Cause, Choice, Decision, Objective, Program
@@ -152,11 +152,11 @@ class Adjudicator:
         return SeatDice(game_key(state.seed, state.game), self._doctrine_sites[seat])
 
     @cached_property
-    def objective_reads(self) -> Mapping[str, tuple[tuple[Objective, tuple[str, ...]], ...]]:
-        """The objectives of each seat in the scenario's order, with the tracks they follow from."""
+    def objective_reads(self) -> Mapping[str, tuple[tuple[Objective, ObjectiveReads], ...]]:
+        """The objectives of each seat in the scenario's order, with what they follow from."""
         program = self.program
         return {
-            seat.id: tuple((each, list_reads(program, seat.id, each)) for each in seat.objectives)
+            seat.id: tuple((each, find_reads(program, seat.id, each)) for each in seat.objectives)
             for seat in program.seats
         }
 

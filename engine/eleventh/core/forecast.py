@@ -111,13 +111,25 @@ class ChoiceHindsight:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedHindsight:
+    """Choices, by their places among those of a hindsight, that did something only together or much
+    the same as each other, so that what each did holds what they share: what all of them `came` to,
+    against none."""
+
+    choices: tuple[int, ...]
+    came: PointForecast
+
+
+@dataclass(frozen=True, slots=True)
 class TurnHindsight:
     """A turn that is over, as a seat may judge it: `expected`, by how much its objectives were to
     change with its orders; what all its orders did, against none, as it was `told` and as it
-    `came`; and so each choice that it knows of, its own first."""
+    `came`; and so each choice that it knows of, its own first. `shared` are those of them that
+    share what matters, each choice in one group at most."""
 
     turn: int
     expected: PointForecast
     told: PointForecast
     came: PointForecast
     choices: tuple[ChoiceHindsight, ...]
+    shared: tuple[SharedHindsight, ...] = ()

@@ -1,12 +1,29 @@
-"""What an objective follows from: the tracks its formula names, through derived numbers too."""
+"""What an objective follows from: the tracks its formula names, through derived numbers too; and
+which way each of them moves it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from eleventh.core.program import Objective, Program
 
 _NAMED = re.compile(r"\{([^{}]+)\}")
+_ALONG = ("grain", "min", "max", "add")  # rise with what they are made of
+_FREE = 0  # the sign of what neither only raises nor only lowers
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveReads:
+    """What an objective follows from: `tracks`, in the place of a derived number those that it
+    follows from; and of what its formula names what it is the `more` reached for the higher that
+    stands, the `less`, and what it `turns` on otherwise, such as a status. All by id."""
+
+    tracks: tuple[str, ...]
+    more: tuple[str, ...]
+    less: tuple[str, ...]
+    turns: tuple[str, ...]
 
 
 def list_named(formula: str) -> tuple[str, ...]:
@@ -14,16 +31,68 @@ def list_named(formula: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_NAMED.findall(formula)))
 
 
-def list_reads(program: Program, seat: str, objective: Objective) -> tuple[str, ...]:
-    """The tracks that an objective of `seat` reads and the seat sees, by id, each once; in the
-    place of a derived number those that it follows from."""
-    derived = {each.id: each.reads for each in program.derived}
+def find_reads(program: Program, seat: str, objective: Objective) -> ObjectiveReads:
+    """What an objective of `seat` reads and the seat sees, each once."""
+    derived = {each.id: each for each in program.derived}
     shown = {each.id for each in program.tracks if seat in each.seen_by}
-    found: dict[str, None] = {}
+    shown |= {each.id for each in program.derived if seat in each.seen_by}
+    places = {each.id: place for place, each in enumerate(program.tracks)}
+    roots = {each.name: each.root for each in program.queries}
+    own = _find_signs(program, roots[f"objective:{seat}:{objective.id}"])
+    tracks: dict[str, None] = {}
+    ways: dict[int, list[str]] = {1: [], -1: [], _FREE: []}
     for name in list_named(objective.formula):
-        for id in (
-            [program.tracks[each].id for each in derived[name]] if name in derived else [name]
-        ):
-            if id in shown:
-                found[id] = None
-    return tuple(found)
+        made = derived.get(name)
+        of = [places[name]] if made is None else list(made.reads)
+        tracks |= dict.fromkeys(program.tracks[each].id for each in of)
+        inner = {} if made is None else _find_signs(program, roots[f"derived:{name}"])
+        signs = {
+            own.get(each, _FREE) * inner.get(each, 1 if made is None else _FREE) for each in of
+        }
+        if name in shown:
+            ways[signs.pop() if len(signs) == 1 else _FREE].append(name)
+    return ObjectiveReads(
+        tuple(each for each in tracks if each in shown),
+        tuple(ways[1]),
+        tuple(ways[-1]),
+        tuple(ways[_FREE]),
+    )
+
+
+def _find_signs(program: Program, root: int) -> dict[int, int]:
+    """Which way each track that an operation follows from moves its value: 1, -1, or neither."""
+    found: dict[int, int] = {}
+    for track, sign in _list_signs(program, root, 1):
+        found[track] = sign if found.get(track, sign) == sign else _FREE
+    return found
+
+
+def _list_signs(program: Program, at: int, sign: int) -> Iterator[tuple[int, int]]:
+    ops = program.ops
+    op = ops[at]
+    if op.code == "track":
+        track = int(op.data[0])
+        yield track, sign if program.tracks[track].kind != "status" else _FREE
+    elif op.code in _ALONG:
+        for each in op.args:
+            yield from _list_signs(program, each, sign)
+    elif op.code == "sub":
+        yield from _list_signs(program, op.args[0], sign)
+        yield from _list_signs(program, op.args[1], -sign)
+    elif op.code == "neg":
+        yield from _list_signs(program, op.args[0], -sign)
+    elif op.code == "select":
+        yield from _list_signs(program, op.args[0], _FREE)
+        for each in op.args[1:]:
+            yield from _list_signs(program, each, sign)
+    elif op.code in ("mul", "div") and ops[op.args[1]].code == "const":
+        yield from _list_signs(program, op.args[0], _turn(sign, float(ops[op.args[1]].data[0])))
+    elif op.code == "mul" and ops[op.args[0]].code == "const":
+        yield from _list_signs(program, op.args[1], _turn(sign, float(ops[op.args[0]].data[0])))
+    else:
+        for each in op.args:
+            yield from _list_signs(program, each, _FREE)
+
+
+def _turn(sign: int, factor: float) -> int:
+    return sign if factor > 0 else -sign

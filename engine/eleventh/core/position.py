@@ -50,7 +50,15 @@ class Position:
         now = self.adjudicator.score(self.state, seat)
         before = self.adjudicator.score(self._earlier, seat)
         return tuple(
-            Aim(each, now[each.id], before[each.id], reads)
+            Aim(
+                each,
+                now[each.id],
+                before[each.id],
+                reads.tracks,
+                reads.more,
+                reads.less,
+                reads.turns,
+            )
             for each, reads in self.adjudicator.objective_reads[seat]
         )
 

@@ -150,12 +150,17 @@ class Clock:
 class Aim:
     """An objective of the seat and how far it is reached, 0 to 100; `before` is its score by the
     readings as they stood when the seats last decided, or before the first turn opened. `reads` are
-    the tracks that it follows from, through derived numbers too."""
+    the tracks that it follows from, through derived numbers too; of what its formula names it is
+    the `more` reached the higher some stand, the `less` the higher others, and `turns` on the rest,
+    such as a status."""
 
     objective: Objective
     score: float
     before: float
     reads: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eleventh.core.view import View
-from eleventh_ui.display.levers import list_levers
+from eleventh.core.view import Aim, View
 from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.readings import describe_aim
@@ -18,8 +17,9 @@ from eleventh_ui.display.words import paragraphs, safe, sentence
 @dataclass(frozen=True, slots=True)
 class AimText:
     """An objective in words: its number; what is wanted, a sentence; how far it is reached, also as
-    a `share` of 1; its weight; how it is scored, to go on from those; and what moves it from
-    here, a sentence for each reading. `spot` is what `why` knows it by."""
+    a `share` of 1; its weight; by what it is reached more and less, a sentence; how it is scored,
+    to go on from those. `spot` is what `why` knows it by, which tells that too, and what moves it
+    from here."""
 
     number: int
     spot: str
@@ -27,8 +27,8 @@ class AimText:
     reached: str
     share: float
     weight: str
+    ways: str
     scored: str
-    levers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,23 @@ def compose_aims(view: View) -> tuple[AimText, ...]:
             reached=format_reached(aim.score),
             share=aim.score / 100,
             weight=f"weight {aim.objective.weight:g}",
+            ways=_describe_ways(aim, view),
             scored=describe_aim(aim, view),
-            levers=list_levers(view, aim),
         )
         for number, aim in enumerate(view.aims, start=1)
     )
+
+
+def _describe_ways(aim: Aim, view: View) -> str:
+    """What raises an objective and what lowers it, a sentence: `More by: thaw; less by: trade.`"""
+    titles = {each.id: safe(each.title or each.id) for each in view.readings}
+    ways = (("more by", aim.more), ("less by", aim.less), ("turns on", aim.turns))
+    told = [
+        f"{way}: {', '.join(titles[each] for each in ids if each in titles)}"
+        for way, ids in ways
+        if ids
+    ]
+    return sentence("; ".join(told))
 
 
 def _describe_leader(leader: str) -> str:

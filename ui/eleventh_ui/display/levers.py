@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from eleventh.core.view import Aim, Hint, Option, View
 from eleventh_ui.display.choices import list_entries
+from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.words import join_words, safe
 
 MOST = 3  # choices that are named of those that move a reading one way
@@ -31,6 +32,13 @@ def list_levers(view: View, aim: Aim) -> tuple[str, ...]:
         if told:
             found.append(f"{titles.get(track, track)}: {'; '.join(told)}.")
     return tuple(found) or (f"{NO_LEVER}.",)
+
+
+def tell_levers(view: View, track: str) -> tuple[str, ...]:
+    """The same of what `why` knows an objective of the seat by, each opening with `From here`;
+    nothing of anything else, and once the game is over."""
+    aims = (each for each in view.aims if name_spot(view, each) == track and view.ending is None)
+    return tuple(f"From here: {told}" for each in aims for told in list_levers(view, each))
 
 
 def list_open(view: View) -> Iterator[Option]:

@@ -45,11 +45,13 @@ from eleventh_ui.display.reveal_causes import (
 )
 from eleventh_ui.display.reveal_news import tell_news
 from eleventh_ui.display.reveal_things import (
-    SHARED,
+    ANYWAY,
     THINGS,
+    TWICE,
     Side,
     Thing,
     choose_named,
+    count_further,
     count_tenths,
     find_side,
     find_thing,
@@ -59,18 +61,23 @@ from eleventh_ui.display.reveal_things import (
     weigh,
 )
 from eleventh_ui.display.story_lines import Spare, StoryLine, StoryPart
-from eleventh_ui.display.words import safe
+from eleventh_ui.display.words import join_words, safe
 
 WANTED = "higher"  # of every objective
 AWAITED = "What each choice did for you is being worked out."
 STOOD = "Your objectives stand where they stood"
 NOTHING_MATTERED = "Nothing moved your total by half a point or more"
-OVERLAP = ", the overlap: what choices did only together is told with each, or came anyway."
+LEFT_OVER = {
+    ANYWAY: "would have come anyway, though it stands under these choices in the ledger.",
+    TWICE: "is told twice above: with a choice, and with what carried it on.",
+}
+TOGETHER = "together; what they share is counted once"
 SIDES: Mapping[Side, str] = {
     "you": "you",
     "others": "other seats",
     "world": "events and rules",
-    "shared": "overlap",
+    "anyway": "what would have come anyway",
+    "twice": "what is told twice",
 }
 
 
@@ -80,13 +87,17 @@ def compose_story(
     hindsight: TurnHindsight | None,
     reference: Reference,
     noted: NotedPrediction | None = None,
+    further: int | None = None,
 ) -> tuple[StoryPart, ...]:
     """The story of the turn that was revealed last; nothing before the first reveal. `gains` and
     `hindsight` are those of the table for the seat whose view it is, or None while the latter is
-    being worked out; `noted` is what the seat had said itself."""
+    being worked out; `noted` is what the seat had said itself. `further` is for how many things
+    there is room beyond those that must be named: None for all until what is left does not matter
+    any more."""
     if revealed_turn(view) < 1:
         return ()
     things = find_things(view, gains, hindsight)
+    room = count_further(view, things) if further is None else further
     news = tell_news(view, things, reference)
     parts = [StoryPart("", news)] if news else []
     if view.aims:
@@ -96,11 +107,27 @@ def compose_story(
     if view.aims and hindsight is None:
         parts.append(StoryPart("What mattered to you", (StoryLine(AWAITED),)))
     elif view.aims and hindsight is not None:
-        parts.append(StoryPart("What mattered to you", _tell_things(view, things, reference)))
+        parts.append(StoryPart("What mattered to you", _tell_things(view, things, room, reference)))
         own = _tell_prediction(view, noted)
         surprises = (*own, *_tell_surprises(view, gains, hindsight, reference))
         parts.append(StoryPart("Against what you could expect", surprises))
     return tuple(parts)
+
+
+def compose_stories(
+    view: View,
+    gains: Sequence[Gain],
+    hindsight: TurnHindsight | None,
+    reference: Reference,
+    noted: NotedPrediction | None = None,
+) -> tuple[tuple[StoryPart, ...], ...]:
+    """The same story for ever less room: first with everything that matters by itself, at last with
+    what must be named. In each the sum of the rest is that of what it does not name."""
+    most = count_further(view, find_things(view, gains, hindsight)) if hindsight else 0
+    return tuple(
+        compose_story(view, gains, hindsight, reference, noted, further)
+        for further in range(most, -1, -1)
+    )
 
 
 def _tell_doings(
@@ -156,24 +183,27 @@ def _describe_way(aim: Aim) -> str:
 
 
 def _tell_things(
-    view: View, things: Sequence[Thing], reference: Reference
+    view: View, things: Sequence[Thing], further: int, reference: Reference
 ) -> tuple[StoryLine, ...]:
-    named, greatest = choose_named(view, things)
+    named, greatest = choose_named(view, things, further)
     told = [
         replace(_tell_thing(view, each, reference), spare=_spare(view, each, greatest[:THINGS]))
         for each in named
     ]
     told += _tell_idle(view, things)
-    shared = [each for each in things if each.root == SHARED and is_material_score(each.points)]
-    told += [StoryLine(f"{format_points(each.points)}{OVERLAP}") for each in shared]
-    named = (*named, *shared)
+    for each in things:
+        if each.root in LEFT_OVER and is_material_score(each.points):
+            told.append(StoryLine(f"{format_points(each.points)} {LEFT_OVER[each.root]}"))
+            named = (*named, each)
     left = [each for each in things if each not in named and count_tenths(each.points)]
     if not greatest:
         moved = any(each.gains or each.points for each in things)
         come_to = f", all of it together {_add_in_tenths(things, ())}" if moved else ""
         return (StoryLine(f"{NOTHING_MATTERED}{come_to}."), *told)
     if left:
-        split = f" ({_split(view, left)})" if outweighs(things, named, greatest) else ""
+        apart = outweighs(things, named, greatest)
+        together = sum(each.points for each in left)
+        split = f" ({_split(view, left)})" if apart or is_material_score(together) else ""
         rest = _add_in_tenths(things, named)
         told.append(StoryLine(f"{rest}: everything else together{split}.", spot=TOTAL))
     return tuple(told)
@@ -182,9 +212,14 @@ def _tell_things(
 def _tell_thing(view: View, thing: Thing, reference: Reference) -> StoryLine:
     meaning = judge_change(thing.points, WANTED, POINTS)
     size = f"{format_points(thing.points)} ({meaning})" if meaning else format_points(thing.points)
-    foretold = f" (told {format_range(thing.told)})" if thing.told is not None else ""
+    if thing.parts:
+        names = join_words(_name_part(view, each, reference) for each in thing.parts)
+        told = f"{names}, {TOGETHER}"
+    else:
+        foretold = f" (told {format_range(thing.told)})" if thing.told is not None else ""
+        told = f"{name_cause(view, thing, reference)}{foretold}"
     return StoryLine(
-        f"{size}: {name_cause(view, thing, reference)}{foretold}.",
+        f"{size}: {told}.",
         describe_effects(view, thing, reference),
         meaning,
         find_track(view, thing) or "",
@@ -192,9 +227,16 @@ def _tell_thing(view: View, thing: Thing, reference: Reference) -> StoryLine:
     )
 
 
+def _name_part(view: View, part: Thing, reference: Reference) -> str:
+    """One of two choices that share what they did: what it did by itself, and what was told of
+    it."""
+    foretold = f", told {format_range(part.told)}" if part.told is not None else ""
+    return f"{name_cause(view, part, reference)} ({format_points(part.points)}{foretold})"
+
+
 def _describe_gross(thing: Thing) -> str:
     """What the ledger has of a choice, where that is something else than what it brought."""
-    if not is_material_score(thing.gross - thing.points):
+    if thing.parts or not is_material_score(thing.gross - thing.points):
         return ""
     gross = format_points(thing.gross)
     if not count_tenths(thing.points):
@@ -327,6 +369,7 @@ def _tell_who_decided(
     chosen = {each.choice for each in view.told if each.seat == sway.seat}
     if not chosen:
         return f"Most hung on {name}, up to {upto}; what it chose is not known."
-    own = [each for each in things if each.root and each.root.id in chosen]
+    parts = [part for each in things for part in each.parts or (each,)]
+    own = [each for each in parts if each.root and each.root.id in chosen]
     brought = format_points(sum(each.points for each in own))
     return f"Most hung on {name}, up to {upto}: what it chose came to {brought}."

@@ -2,18 +2,19 @@
 
 What a choice did is told on the base of its forecast: with it against without it, as the seat can
 know afterwards (`core.forecast`). Of events and rules it is the sum of their changes, and so it is
-in the ledger for choices too. These do not add up to what the objectives did: what is left is a
-thing of its own, what would have come anyway, or was counted for each of several choices that did
-it only together.
+in the ledger for choices too. Choices that share what they did are one thing. What is left then
+to what the objectives did is told by itself too: what would have come anyway, and what is told
+twice, with a choice and with what carried it on.
 
 Which of them are named: the three that moved the total of the seat most, whatever the seat itself
 did, and of every objective that moved what moved it most. More are named while what is left
-together is larger than the smallest of the greatest. Sizes are points of the total of 100.
+together is larger than the smallest of the greatest, and where there is room for them. Sizes are
+points of the total of 100.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from math import floor
 from typing import Literal
@@ -29,9 +30,12 @@ from eleventh.core.view import Told, View
 
 THINGS = 3  # that mattered most
 MOST = 6  # of them, where what is left is still larger than the last
+FURTHER = 12  # more of them at most, where there is room
 CHOICES = ("response", "initiative")
-Side = Literal["you", "others", "world", "shared"]
-SHARED = Link("shared", "", "")  # what came anyway, or is counted for several choices
+Side = Literal["you", "others", "world", "anyway", "twice"]
+ANYWAY = Link("anyway", "", "")  # what stands under choices and would have come without them
+TWICE = Link("twice", "", "")  # what is told with a choice and with something else once more
+LEFT = (ANYWAY, TWICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,8 @@ class Thing:
     """All that follows from one choice, event or rule: its changes, those that did something for
     the objectives with what; the points of each objective and of the seat's total that it brought;
     and the points of the total that its changes come to, gross. `told` is what was foretold of a
-    choice of the seat itself."""
+    choice of the seat itself. Of choices that share what they did `parts` are these, each
+    told by itself, the greatest first, and the rest is what all of them brought."""
 
     root: Link | None
     lines: tuple[Line, ...]
@@ -48,6 +53,7 @@ class Thing:
     points: float
     gross: float
     told: PointRange | None = None
+    parts: tuple[Thing, ...] = ()
 
 
 def find_things(
@@ -58,13 +64,8 @@ def find_things(
     things = _find_gross(view, gains)
     if hindsight is not None:
         things = _judge_choices(view, things, hindsight.choices)
-        whole = [sum(each.points[place] for each in gains) for place in range(len(view.aims))]
-        left = tuple(
-            all_of_it - sum(each.aims[place] for each in things)
-            for place, all_of_it in enumerate(whole)
-        )
-        if any(count_tenths(each) for each in left):
-            things.append(Thing(SHARED, (), (), left, weigh(view, left), 0.0))
+        things = _join_shared(view, things, hindsight)
+        things += _find_left(view, things, gains)
     return tuple(sorted(things, key=lambda each: -abs(each.points)))
 
 
@@ -105,6 +106,53 @@ def _judge_choices(
     return found
 
 
+def _join_shared(view: View, things: Sequence[Thing], hindsight: TurnHindsight) -> list[Thing]:
+    """The same with choices that share what they did as one thing."""
+    found = list(things)
+    for shared in hindsight.shared:
+        chosen = [hindsight.choices[place] for place in shared.choices]
+        names = [("response" if each.decision else "initiative", each.choice) for each in chosen]
+        parts = [each for each in found if (_name_choice(each) or _name_link(each)) in names]
+        if len(parts) != len(names):
+            continue
+        parts.sort(key=lambda each: -abs(each.points))
+        aims = tuple(each.mean for each in shared.came.aims)
+        found = [each for each in found if each not in parts]
+        lines = tuple(line for each in parts for line in each.lines)
+        changes = tuple(gain for each in parts for gain in each.gains)
+        gross = sum(each.gross for each in parts)
+        points, root = weigh(view, aims), parts[0].root
+        found.append(Thing(root, lines, changes, aims, points, gross, parts=tuple(parts)))
+    return found
+
+
+def _find_left(view: View, things: Sequence[Thing], gains: Sequence[Gain]) -> Iterator[Thing]:
+    """What is left to what the objectives did: what would have come without the choices under which
+    it stands, and the rest, which is told twice."""
+    places = range(len(view.aims))
+    held = [each for each in things if _would_come(each)]
+    anyway = [sum(_add_up(each.gains, at) - each.aims[at] for each in held) for at in places]
+    told = [sum(each.aims[at] for each in things) + anyway[at] for at in places]
+    twice = [_add_up(gains, at) - told[at] for at in places]
+    for root, points in ((ANYWAY, anyway), (TWICE, twice)):
+        if any(count_tenths(each) for each in points):
+            yield Thing(root, (), (), tuple(points), weigh(view, points), 0.0)
+
+
+def _would_come(thing: Thing) -> bool:
+    """Whether a part of the changes of a choice would have come without it."""
+    same_way = thing.points * thing.gross >= 0
+    return same_way and abs(thing.points) < abs(thing.gross)
+
+
+def _add_up(gains: Sequence[Gain], place: int) -> float:
+    return sum(each.points[place] for each in gains)
+
+
+def _name_link(thing: Thing) -> tuple[str, str] | None:
+    return (thing.root.kind, thing.root.id) if thing.root else None
+
+
 def _name_choice(thing: Thing) -> tuple[str, str] | None:
     """The choice that a thing is, if it is one: also one that the facilitator gave for a seat."""
     chain = thing.lines[0].chain if thing.lines else ()
@@ -127,10 +175,11 @@ def weigh(view: View, points: Sequence[float]) -> float:
 
 
 def choose_named(
-    view: View, things: Sequence[Thing]
+    view: View, things: Sequence[Thing], further: int = 0
 ) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
-    """The things that are named, in their order, and of them those that are so for their size."""
-    things = [each for each in things if each.root != SHARED]
+    """The things that are named, in their order, and of them those that are so for their size;
+    `further` is for how many more, the greatest of the rest, there is room."""
+    things = [each for each in things if each.root not in LEFT]
     matter = [each for each in things if is_material_score(each.points)]
     wanted = [each for each in things if find_side(view, each) == "you"]
     wanted += filter(None, (find_greatest(view, things, at) for at in range(len(view.aims))))
@@ -140,7 +189,17 @@ def choose_named(
             break
         greatest = matter[: len(greatest) + 1]
     named = [*greatest, *wanted]
+    rest = [each for each in things if each not in named and count_tenths(each.points)]
+    named += rest[:further]
     return tuple(each for each in things if each in named), tuple(greatest)
+
+
+def count_further(view: View, things: Sequence[Thing]) -> int:
+    """How many more it takes until nothing that matters by itself is not named; as many as there
+    are, up to a limit."""
+    named, _ = choose_named(view, things)
+    rest = (each for each in things if each not in named and each.root not in LEFT)
+    return min(sum(is_material_score(each.points) for each in rest), FURTHER)
 
 
 def outweighs(things: Sequence[Thing], named: Sequence[Thing], greatest: Sequence[Thing]) -> bool:
@@ -163,8 +222,13 @@ def find_greatest(view: View, things: Sequence[Thing], place: int) -> Thing | No
 
 def find_side(view: View, thing: Thing) -> Side:
     """Whether the seat itself, other seats or neither are behind a thing."""
-    if thing.root == SHARED:
-        return "shared"
+    if thing.root == ANYWAY:
+        return "anyway"
+    if thing.root == TWICE:
+        return "twice"
+    if thing.parts:
+        sides = [find_side(view, each) for each in thing.parts]
+        return "you" if "you" in sides else sides[0]
     if thing.root is None or thing.root.kind not in CHOICES:
         return "world"
     own = any(each.seat == view.seat for each in view.told if each.choice == thing.root.id)
@@ -172,11 +236,13 @@ def find_side(view: View, thing: Thing) -> Side:
 
 
 def find_thing(things: Sequence[Thing], told: Told) -> Thing | None:
-    """What followed from something that was chosen, if that is known."""
+    """What followed from something that was chosen, if that is known; of what it shares with others
+    its own part."""
     return next(
         (
             each
-            for each in things
+            for thing in things
+            for each in thing.parts or (thing,)
             if each.root and each.root.kind in CHOICES and each.root.id == told.choice
         ),
         None,

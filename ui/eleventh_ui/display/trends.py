@@ -16,6 +16,8 @@ from eleventh_ui.display.readings import scale_of
 
 STRENGTHS = ("broken", "thin", "firm", "strong")
 WORST = "worst now"
+WORST_SIGN = "!"
+SIGN_TOLD = f"{WORST_SIGN} never stood worse"  # where a reading has that beside its value
 TOLD = 6  # values of a trend in words, the latest
 
 

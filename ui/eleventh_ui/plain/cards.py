@@ -34,8 +34,8 @@ def say_opening(console: Console, reference: Reference, view: View) -> None:
 
 
 def say_briefing(console: Console, view: View, pace: Pace = USUAL) -> None:
-    """Who the seat is, what only it is told, and what it is scored on; at full pace also how, and
-    what moves it."""
+    """Who the seat is, what only it is told, and what it is scored on; at full pace also by what
+    that is reached more and less."""
     briefing = compose_briefing(view)
     console.head(briefing.heading)
     if briefing.leader:
@@ -47,12 +47,10 @@ def say_briefing(console: Console, view: View, pace: Pace = USUAL) -> None:
     for aim in briefing.aims:
         told = f"{aim.number}. {aim.wanted} {sentence(aim.weight)}"
         console.say(told, "  ", "     ")
-        if pace != "full":
-            console.say(f"{aim.reached}.", "     ", "       ")
-            continue
-        console.say(f"{aim.reached}: {aim.scored}.", "     ", "       ")
-        for lever in aim.levers:
-            console.say(f"From here: {lever}", "     ", "       ")
+        ways = f" {aim.ways}" if pace == "full" else ""
+        console.say(f"{aim.reached}.{ways}", "     ", "       ")
+    if briefing.aims:
+        console.say("why and the name of one tells how it is scored, and what moves it from here.")
 
 
 def say_turn(console: Console, view: View) -> None:

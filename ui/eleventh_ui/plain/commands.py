@@ -16,6 +16,7 @@ from eleventh.play.account import Account
 from eleventh.play.table import Table
 from eleventh_ui.display.choices import ChoiceEntry, find_choice, list_entries
 from eleventh_ui.display.draft import OrdersDraft, find_pending
+from eleventh_ui.display.levers import tell_levers
 from eleventh_ui.display.matching import Candidate, find_meant
 from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.practice import Practised
@@ -199,6 +200,8 @@ def _why_number(asker: Asker, found: Subject, place: int, everything: bool) -> N
         console.say(describe_refusal(answer))
         return
     say_answer(console, answer, everything)
+    for told in tell_levers(view, found.id):
+        console.say(told, "", "  ")
     _note(asker, found.kind)
     if not everything and answer.chapters:
         asked = place if found.kind == "reading" else found.id

@@ -42,7 +42,8 @@ def say_revealed(
         return
     hindsight = table.hindsight(seat, turn) if told.view.aims else None
     noted = find_noted(table.predictions(seat), turn)
-    story = compose_story(told.view, told.gains, hindsight, reference, noted)
+    further = None if pace == "full" else 0
+    story = compose_story(told.view, told.gains, hindsight, reference, noted, further)
     say_reveal(console, told.view, story, reference, pace)
 
 

@@ -7,7 +7,7 @@ difference between two orders in the same world, so that nothing else is in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -79,6 +79,12 @@ class Closings:
         return PointForecast(
             bound(total), tuple(map(bound, points)), tuple(self._find_sways(total))
         )
+
+    def close_also(self, wanted: Sequence[Taken]) -> Closings:
+        """The same with the end of the turn after more orders."""
+        more = tuple(each for each in dict.fromkeys(wanted) if each not in self.after)
+        found = _close(self.backend, self.worlds, self.seat, more)
+        return replace(self, after={**self.after, **found})
 
     def order(self, taken: Taken) -> Lanes:
         """The worlds with these choices made, about to close."""

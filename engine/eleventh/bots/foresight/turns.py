@@ -14,6 +14,7 @@ import numpy as np
 
 from eleventh.bots.foresight.closings import Contrast, Taken, close_turn
 from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
+from eleventh.bots.foresight.shares import find_shared
 from eleventh.bots.foresight.ways import find_ways
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.forecast import (
@@ -86,6 +87,7 @@ def judge_turn(
         came = after.compare(every, every - {choice})
         return ChoiceHindsight(made.seat, decisions.get(choice), made.id, told, came)
 
+    judged = [*(each.choice for each in steps), *sorted(shown)]
     return TurnHindsight(
         known.turn,
         before.change(drafted),
@@ -95,6 +97,7 @@ def judge_turn(
             *(judge(each.choice, before.compare(drafted, each.lacking)) for each in steps),
             *(judge(each, None) for each in sorted(shown)),
         ),
+        find_shared(program, after, every, judged),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from eleventh_ui.display.layout import columns
+from eleventh_ui.display.trends import WORST_SIGN
 from eleventh_ui.tui.drawing.gauges import CHANGE, Gauge
 from eleventh_ui.tui.drawing.landmarks import Landmarks
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, extent, fill, folded
@@ -54,7 +55,7 @@ def gauge_row(each: Gauge, width: int, turns: int = TURNS) -> Row:
 
 def marked_value(each: Gauge) -> str:
     """The value, with a mark where it never stood worse."""
-    return f"{each.value}!" if each.is_worst else each.value
+    return f"{each.value}{WORST_SIGN}" if each.is_worst else each.value
 
 
 def status_row(each: Gauge, width: int) -> Row:

@@ -16,6 +16,7 @@ from eleventh_ui.display.layout import columns
 from eleventh_ui.display.meters import describe_drive
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.presence import describe_presence
+from eleventh_ui.display.trends import SIGN_TOLD
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.board import gauge_rows, marked_value
 from eleventh_ui.tui.drawing.gauges import CHANGE, Gauge
@@ -37,7 +38,7 @@ def standing(sitting: Sitting, marks: Landmarks, width: int, height: int = 0) ->
     matters less is left out then, or stands in the list of all numbers."""
     view = sitting.view
     pact = [row for each in marks.statuses[:1] for row in gauge_rows(each, width)]
-    rest = [*capital(sitting, width), *presence(sitting, width)]
+    rest = [*capital(sitting, width), *presence(sitting, width), *legend(sitting, width)]
     last_hours = find_last_hours(view)
     if last_hours is not None:
         rows = [*pact, (), *countdown(last_hours, width), (), *rest]
@@ -131,6 +132,11 @@ def presence(sitting: Sitting, width: int) -> list[Row]:
     """Whose orders are in, whose are still awaited, and who decides at the reveal."""
     told = describe_presence(sitting.reference.seats, sitting.people, sitting.waiting)
     return prose(told, width, "dim", "", "  ")
+
+
+def legend(sitting: Sitting, width: int) -> list[Row]:
+    """What the sign beside a value says, where one may stand."""
+    return prose(SIGN_TOLD, width, "dim") if sitting.marks_worst else []
 
 
 def _meter(each: Meter, title: int, cells: int, turns: int) -> Row:

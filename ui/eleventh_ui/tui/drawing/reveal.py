@@ -35,13 +35,26 @@ def story_pages(story: Sequence[StoryPart], width: int, height: int) -> list[Pag
     """The story on pages of so many rows: one where there is room, else two, if that can be done
     by leaving out reasons, what minor things did, and at last the rows between parts. Never none,
     though it may be empty."""
-    wanted = 1 if height >= TALL else 2
-    shortest = story
+    wanted, shortest = _count_wanted(height), story
     for shorter in _shorten(story):
         pages, shortest = _lay_out(shorter, width, height, GAP), shorter
         if len(pages) <= wanted:
             return pages
     return _lay_out(shortest, width, height, ())
+
+
+def fill_pages(stories: Sequence[Sequence[StoryPart]], width: int, height: int) -> list[Page]:
+    """The pages of the fullest of some stories that has room as it is, reasons and all; of the
+    last, shortened, where none has."""
+    for story in stories:
+        pages = _lay_out(story, width, height, GAP)
+        if len(pages) <= _count_wanted(height):
+            return pages
+    return story_pages(stories[-1], width, height)
+
+
+def _count_wanted(height: int) -> int:
+    return 1 if height >= TALL else 2
 
 
 def _shorten(story: Sequence[StoryPart]) -> Iterator[Sequence[StoryPart]]:

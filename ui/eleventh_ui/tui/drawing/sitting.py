@@ -12,6 +12,7 @@ from eleventh.play.courses import Course
 from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.draft import OrdersDraft, find_pending, find_unspent
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.trends import SIGN_TOLD, find_trends
 from eleventh_ui.display.words import pluralise
 
 PRACTICE: Mapping[Practice, str] = {
@@ -59,6 +60,11 @@ class Sitting:
         """The first decision that wants an answer."""
         return find_pending(self.view, self.draft)
 
+    @property
+    def marks_worst(self) -> bool:
+        """Whether any reading never stood worse than now, and is marked for it."""
+        return any(each.is_worst for each in find_trends(self.view, self.courses).values())
+
     def question(self, identifier: str) -> Question | None:
         """The decision of that id."""
         return next((each for each in self.view.questions if each.id == identifier), None)
@@ -82,6 +88,8 @@ def heading(sitting: Sitting, pane: str) -> str:
         return f"{PANES[pane]} {answered}/{len(view.questions)}"
     if pane == "initiatives":
         return f"{PANES[pane]} {len(draft.initiatives)}"
+    if pane == "situation" and sitting.marks_worst:
+        return f"{PANES[pane]} ({SIGN_TOLD})"
     return PANES[pane]
 
 

@@ -120,11 +120,14 @@ def _foreseen_rows(
 
 
 def briefing_rows(briefing: Briefing, width: int) -> list[Row]:
-    """What the seat wants and how far it is, what only it is told, and the facilitator's rulings of
-    late. Each objective can be asked about."""
+    """What only the seat is told, then what it wants and how far that is, and the facilitator's
+    rulings of late. Each objective can be asked about."""
     rows: list[Row] = prose(briefing.leader, width, "title") if briefing.leader else []
+    if briefing.paragraphs:
+        rows += [*([BLANK] if rows else []), *_parts(briefing.paragraphs, width)]
     if briefing.aims:
-        rows += [BLANK, (Run("What you want, and how far it is reached now:", "label"),)]
+        told = "What you want, and how far it is reached now; w tells how each is scored:"
+        rows += [BLANK, *prose(told, width, "label")]
     for aim in briefing.aims:
         rows += prose(f"{aim.number}. {aim.wanted}", width, "", "  ", "     ")
         rows.append(
@@ -134,11 +137,7 @@ def briefing_rows(briefing: Briefing, width: int) -> list[Row]:
                 Run(f"  {aim.weight}", "dim"),
             )
         )
-        rows += prose(f"Scored as {aim.scored}.", width, "dim", "     ", "       ")
-        for lever in aim.levers:
-            rows += prose(f"From here: {lever}", width, "dim", "     ", "       ")
-    if briefing.paragraphs:
-        rows += [BLANK, *_parts(briefing.paragraphs, width)]
+        rows += prose(aim.ways, width, "dim", "     ", "       ") if aim.ways else []
     if briefing.rulings:
         rows += [BLANK, (Run("What the facilitator did this turn and last:", "label"),)]
     for each in briefing.rulings:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from eleventh_ui.display.layout import columns
-from eleventh_ui.display.trends import WORST
+from eleventh_ui.display.trends import WORST, WORST_SIGN
 from eleventh_ui.tui.drawing.gauges import CHANGE, Gauge
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, cut, extent, fill, flush
 from eleventh_ui.tui.drawing.signs import DOWN, LEFT, RIGHT, UP, spark
@@ -129,7 +129,7 @@ def _told(each: Gauge, arrow: str, room: int, title: str) -> Row:
     """The reading, with a sign for the mark where there is no room for it in words."""
     if not each.is_worst or _marks(each, title, room):
         return reading(each, arrow, room)
-    return reading(replace(each, value=f"{each.value}!"), arrow, room)
+    return reading(replace(each, value=f"{each.value}{WORST_SIGN}"), arrow, room)
 
 
 def _marks(each: Gauge, title: str, room: int) -> bool:

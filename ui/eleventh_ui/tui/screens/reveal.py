@@ -7,6 +7,7 @@ to be worked out, so that part comes when it is there.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -19,12 +20,12 @@ from eleventh.play.reveals import Revealed
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
-from eleventh_ui.display.reveal_story import compose_story
+from eleventh_ui.display.reveal_story import compose_stories
 from eleventh_ui.display.story_lines import StoryPart
 from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
-from eleventh_ui.tui.drawing.reveal import Page, ledger_rows, story_pages
+from eleventh_ui.tui.drawing.reveal import Page, fill_pages, ledger_rows
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.story import Story
@@ -98,13 +99,13 @@ class RevealScreen(BaseScreen[None]):
         room = self.query_one(Story).scrollable_content_region.size
         if room:  # none while the ledger lies over it
             self._room = room
-        return story_pages(self._story, *self._room)
+        return fill_pages(self._stories, *self._room)
 
     def show_story(self) -> None:
         """Shows the page that was reached."""
 
         def draw(width: int, height: int) -> Page:
-            pages = story_pages(self._story, width, height)
+            pages = fill_pages(self._stories, width, height)
             return pages[min(self.page, len(pages) - 1)]
 
         self.query_one(Story).read(draw)
@@ -148,7 +149,7 @@ class RevealScreen(BaseScreen[None]):
         assert isinstance(told, Revealed)
         self.turn = turn
         self.view, self._gains = told.view, told.gains
-        self._story = self._tell_story(None)
+        self._stories = self._tell_stories(None)
 
     def _look_back(self, seat: str, turn: int) -> None:
         hindsight = self.session.table.hindsight(seat, turn)
@@ -156,13 +157,16 @@ class RevealScreen(BaseScreen[None]):
 
     def _compare(self, seat: str, turn: int, hindsight: TurnHindsight | None) -> None:
         if (seat, turn) == (self.seat, self.turn):
-            self._story = self._tell_story(hindsight)
+            self._stories = self._tell_stories(hindsight)
             self.show_story()
 
-    def _tell_story(self, hindsight: TurnHindsight | None) -> tuple[StoryPart, ...]:
-        noted = self.session.noted(self.seat, self.turn)
-        story = compose_story(self.view, self._gains, hindsight, self.session.reference, noted)
-        return shorten_story(story, self.session.pace)
+    def _tell_stories(self, hindsight: TurnHindsight | None) -> Sequence[Sequence[StoryPart]]:
+        """The story for ever less room, at the pace of the table: a short one names no more than it
+        must."""
+        session, noted = self.session, self.session.noted(self.seat, self.turn)
+        stories = compose_stories(self.view, self._gains, hindsight, session.reference, noted)
+        wanted = stories if session.pace == "full" else stories[-1:]
+        return [shorten_story(each, session.pace) for each in wanted]
 
     def _advise(self) -> None:
         last, pages = self.page >= len(self.pages) - 1, len(self.pages)

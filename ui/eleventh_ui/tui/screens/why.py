@@ -20,6 +20,7 @@ from eleventh_ui.display.explanations import (
     describe_step,
     order_steps,
 )
+from eleventh_ui.display.levers import tell_levers
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.walking import spot_uses
 from eleventh_ui.display.words import safe
@@ -181,4 +182,7 @@ class WhyScreen(BaseScreen[None]):
         answer = self.answer
         if answer is None or not answer.formula:
             return prose("u tells what moves it, and what reads it.", width, "dim")
-        return derived_rows(answer, self.chapter, width)
+        rows = derived_rows(answer, self.chapter, width)
+        for told in tell_levers(self.session.view(self.seat), self.track) if self.seat else ():
+            rows += prose(told, width, "", "", "  ")
+        return rows
