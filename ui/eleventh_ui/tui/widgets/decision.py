@@ -118,8 +118,12 @@ class Decisions(Browser):
             view, reference = sitting.view, sitting.reference
             self._answers = compose_answers(question, view, reference, sitting.forecast)
         choice = self._answers[question.options.index(option)]
-        hint = AMOUNT_KEYS if option.amount is not None else ""
-        return lambda width, height: [*prose(hint, width, "dim"), *option_rows(choice, width)]
+        if option.amount is None:
+            return lambda width, height: option_rows(choice, width)
+        return lambda width, height: [
+            *prose(AMOUNT_KEYS, width, "dim"),
+            *option_rows(choice, width),
+        ]
 
     def find_option(self, entry: str) -> Option | None:
         """The answer that stands under an entry now, with its amount if it takes one."""
