@@ -23,7 +23,11 @@ from eleventh.play.game import Game
 from eleventh.play.match_record import MatchRecord
 
 ROOT = Path(__file__).parents[1]
-SHIPPED = tuple(sorted(path.parent for path in (ROOT / "scenarios").glob("*/scenario.yaml")))
+LIBRARY = tuple(sorted(path.parent for path in (ROOT / "scenarios").glob("*/scenario.yaml")))
+"""Every scenario that is shipped: what is cheap, or its own, is tried with all of them."""
+SHIPPED = tuple(each for each in LIBRARY if each.name in ("first_hour", "gsomia_2019"))
+"""The tutorial and the flagship: what is dear is tried with these two. Another crisis on the
+rulebook of the flagship would cost as much again and try nothing else."""
 EVERY = (
     *(ROOT / "tests" / each for each in ("lang/base", "cases/bargaining", "cases/two_films")),
     *SHIPPED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +19,8 @@ from eleventh.emit.scores import total_lanes
 from eleventh.lab.studies.arms import CHUNK, seat_all, split_seats
 from games import ROOT, compiled
 
-SCENARIO = ROOT / "scenarios" / "gsomia_2019"
+SCENARIO = ROOT / "scenarios" / os.environ.get("BANDS_OF", "gsomia_2019")
+"""The crisis that is measured: the flagship, unless the environment names another."""
 SEED = 11
 GAMES, MANY = 64, 1000  # for means; for shares
 POLICIES = ("conciliatory", "historian", "hostile")

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from eleventh.core.program import Program
-from games import SHIPPED, adjudicator
+from games import LIBRARY, adjudicator
 from house.tree import SOURCES, modules, named, parsed
 
 WORDS = {
@@ -39,7 +39,7 @@ package starts with where nobody names one, which is a fact about the package an
 
 
 def programs() -> list[Program]:
-    return [adjudicator(folder).program for folder in SHIPPED]
+    return [adjudicator(folder).program for folder in LIBRARY]
 
 
 @cache

@@ -12,7 +12,7 @@ from eleventh.lang.formula.parser import parse
 from eleventh.lang.formula.vocabularies import Captions, describe_condition
 from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problems
-from games import SHIPPED, adjudicator
+from games import LIBRARY, SHIPPED, adjudicator
 
 BASE = (Path(__file__).parent / "base" / "scenario.yaml").read_text("utf-8")
 NAMES = Captions(
@@ -70,7 +70,7 @@ def test_a_barred_initiative_says_what_it_needs_once_and_what_there_is_now() -> 
 
 
 def test_no_player_of_a_shipped_scenario_reads_how_long_a_turn_is_as_a_number_of_months() -> None:
-    for folder in SHIPPED:
+    for folder in LIBRARY:
         program = adjudicator(folder).program
         told = [each.needs for each in program.choices]
         told += [each.formula for seat in program.seats for each in seat.objectives]

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from games import SHIPPED
+from games import LIBRARY
 from playthroughs.telling import played, told
 
 SEED = 2019
 
 
-@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", LIBRARY, ids=lambda folder: folder.name)
 def test_history_plays_out_as_it_is_written_down(folder: Path, request: pytest.FixtureRequest):
     golden = Path(__file__).parent / f"{folder.name}.md"
     text = told(*played(folder, SEED))
@@ -29,7 +29,7 @@ def test_history_plays_out_as_it_is_written_down(folder: Path, request: pytest.F
 
 @pytest.mark.slow
 def test_history_suspends_its_notice_at_six_unless_a_scare_comes_first() -> None:
-    folder = next(each for each in SHIPPED if each.name == "gsomia_2019")
+    folder = next(each for each in LIBRARY if each.name == "gsomia_2019")
     ended = Counter()
     for seed in range(8):
         program, document = played(folder, seed)

@@ -31,12 +31,12 @@ BOOK = ROOT / "scenarios" / "rulebooks" / "northeast_asia"
 
 
 @pytest.fixture(scope="module")
-def bundles() -> tuple[Bundle, Bundle]:
-    """The rulebook, and the scenario that counts as a carrier."""
-    found = (load_bundle(BOOK)[0], load_bundle(ROOT / "scenarios" / "gsomia_2019")[0])
-    assert found[0] is not None
-    assert found[1] is not None
-    return found[0], found[1]
+def bundles(coverage: Coverage) -> tuple[Bundle, ...]:
+    """The rulebook, and the scenarios that count as carriers."""
+    places = (BOOK, *(ROOT / "scenarios" / each for each in coverage.scenarios))
+    found = tuple(load_bundle(each)[0] for each in places)
+    assert all(found)
+    return tuple(each for each in found if each)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_the_page_has_all_its_chapters(fresh: str) -> None:
 
 
 def test_every_finding_is_carried_or_a_sentence_says_why_not(
-    bundles: tuple[Bundle, Bundle], coverage: Coverage
+    bundles: tuple[Bundle, ...], coverage: Coverage
 ) -> None:
     assert faults(coverage, bundles) == ()
 
@@ -95,14 +95,14 @@ def test_every_finding_of_the_two_texts_is_accounted_for(coverage: Coverage) -> 
 
 
 def test_only_people_counts_and_a_misprint_are_left_to_a_sentence(
-    bundles: tuple[Bundle, Bundle], coverage: Coverage
+    bundles: tuple[Bundle, ...], coverage: Coverage
 ) -> None:
     spared = {each.kind for each in covered(coverage, bundles) if not each.carriers}
     assert spared == {"actor", "actors", "number", "caveat"}
 
 
 def test_everything_of_the_rulebook_stands_on_the_page_once(
-    bundles: tuple[Bundle, Bundle], fresh: str
+    bundles: tuple[Bundle, ...], fresh: str
 ) -> None:
     book = bundles[0].rulebook
     assert book is not None
@@ -115,7 +115,7 @@ def test_everything_of_the_rulebook_stands_on_the_page_once(
 
 
 def test_initiatives_stand_under_the_headings_under_which_players_find_them(
-    bundles: tuple[Bundle, Bundle], fresh: str
+    bundles: tuple[Bundle, ...], fresh: str
 ) -> None:
     book = bundles[0].rulebook
     assert book is not None
@@ -153,7 +153,7 @@ def test_rules_are_told_in_words(fresh: str) -> None:
 
 
 def test_each_finding_is_played_or_the_page_says_what_it_waits_for(
-    bundles: tuple[Bundle, Bundle], coverage: Coverage, fresh: str
+    bundles: tuple[Bundle, ...], coverage: Coverage, fresh: str
 ) -> None:
     found = {each.id: each for each in covered(coverage, bundles)}
     assert found["R01"].standing == "played"
@@ -178,7 +178,7 @@ def test_what_waits_and_what_is_missing_is_listed(coverage: Coverage, fresh: str
 
 
 def test_what_is_argued_by_analogy_or_ours_is_linked(
-    bundles: tuple[Bundle, Bundle], fresh: str
+    bundles: tuple[Bundle, ...], fresh: str
 ) -> None:
     book = bundles[0].rulebook
     assert book is not None
@@ -219,7 +219,7 @@ def bent(**items: Item) -> Coverage:
     ],
 )
 def test_what_the_coverage_file_claims_is_checked(
-    bundles: tuple[Bundle, Bundle], item: Coverage, told: str
+    bundles: tuple[Bundle, ...], item: Coverage, told: str
 ) -> None:
     assert faults(item, bundles) == (told,)
 

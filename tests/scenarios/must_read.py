@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 
 import numpy as np
 
@@ -86,12 +87,13 @@ def count_words(text: str) -> int:
 
 
 @cache
-def survey(seed: int = SEED) -> Survey:
-    """What the batch has to read. Its games are many, and its seed is not one that texts were cut
-    by: how many events fall into one turn differs much from seed to seed."""
-    on, longest, games, over = backend(), dict[tuple[int, str], Page](), 0, 0
-    for name, number in GAMES.items():
-        lanes = on.begin(seed, np.arange(number, dtype=np.uint64))
+def survey(folder: Path = SCENARIO, share: int = 1) -> Survey:
+    """What the batch has to read, or one game in so many of it. Its games are many, and its seed is
+    not one that texts were cut by: how many events fall into one turn differs much from seed to
+    seed."""
+    on, longest, games, over = backend(folder), dict[tuple[int, str], Page](), 0, 0
+    for name, number in ((each, most // share) for each, most in GAMES.items()):
+        lanes = on.begin(SEED, np.arange(number, dtype=np.uint64))
         too_long = np.zeros(number, np.bool_)
         while lanes.alive.any():
             for seat in on.program.seats:
@@ -109,9 +111,9 @@ def survey(seed: int = SEED) -> Survey:
 
 
 @cache
-def backend() -> Backend:
+def backend(folder: Path = SCENARIO) -> Backend:
     """The scenario in lanes."""
-    program = compiled(SCENARIO).program
+    program = compiled(folder).program
     assert program is not None
     return build_quickly("numpy", program)
 
@@ -166,9 +168,9 @@ def split_by_variant(
         where = where & ~fits
 
 
-def list_texts() -> Iterator[tuple[str, str]]:
+def list_texts(folder: Path = SCENARIO) -> Iterator[tuple[str, str]]:
     """Every form of every text, with where it stands; values in braces are left out."""
-    program = backend().program
+    program = backend(folder).program
     told = {(each.place, each.index, each.seat): each for each in program.tellings}
     texts: list[tuple[TextPlace, int, str, str, str]] = []
     for at, inject in enumerate(program.injects):

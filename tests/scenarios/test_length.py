@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from scenarios.must_read import Page, Piece, backend, count_words, list_texts, survey
+from pathlib import Path
+
+import pytest
+
+from games import ROOT
+from scenarios.must_read import SCENARIO, Page, Piece, backend, count_words, list_texts, survey
 
 BRIEFING = 250  # words
 LONGEST = {"text": 45, "private": 20, "label": 9}  # words of an event, a note, an answer
+SHARES = {SCENARIO: 1, ROOT / "scenarios" / "radar_2018": 25}
+"""The crises, and of how many games of the batch one is played."""
+
+each_crisis = pytest.mark.parametrize("folder", SHARES, ids=lambda folder: folder.name)
 
 
-def test_no_seat_ever_has_to_read_more_than_it_can_in_a_turn() -> None:
-    found = survey()
+@each_crisis
+def test_no_seat_ever_has_to_read_more_than_it_can_in_a_turn(folder: Path) -> None:
+    found = survey(folder, SHARES[folder])
     assert found.over == 0, f"{found.over} of {found.games} games\n{found.worst.describe()}"
 
 
-def test_every_seat_reads_something_in_every_turn() -> None:
-    program = backend().program
+@each_crisis
+def test_every_seat_reads_something_in_every_turn(folder: Path) -> None:
+    program = backend(folder).program
     turns = range(1, len(program.turns) + 1)
-    longest = survey().longest
+    longest = survey(folder, SHARES[folder]).longest
     assert {*longest} == {(turn, seat.id) for turn in turns for seat in program.seats}
     assert all(each.words for each in longest.values())
 
 
-def test_a_briefing_fits_on_a_card() -> None:
-    words = {seat.id: count_words(seat.briefing) for seat in backend().program.seats}
+@each_crisis
+def test_a_briefing_fits_on_a_card(folder: Path) -> None:
+    words = {seat.id: count_words(seat.briefing) for seat in backend(folder).program.seats}
     assert {seat: number for seat, number in words.items() if number > BRIEFING} == {}
 
 
-def test_events_notes_and_answers_are_short() -> None:
-    initiatives = {each.id for each in backend().program.choices if each.kind != "response"}
+@each_crisis
+def test_events_notes_and_answers_are_short(folder: Path) -> None:
+    choices = backend(folder).program.choices
+    initiatives = {each.id for each in choices if each.kind != "response"}
     long = []
-    for where, text in list_texts():
+    for where, text in list_texts(folder):
         id, _, place = where.rpartition(".")
         if id not in initiatives and count_words(text) > LONGEST.get(place, 999):
             long.append(f"{where}: {count_words(text)} words")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from eleventh.core.program import Choice, Program
-from games import SHIPPED, adjudicator
+from games import LIBRARY, adjudicator
 
-each_scenario = pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+each_scenario = pytest.mark.parametrize("folder", LIBRARY, ids=lambda folder: folder.name)
 LOUD = re.compile(
     r"\b(in public|publicly|public,|placard|press conference|loudspeakers|the Assembly will)",
     re.I,

@@ -14,7 +14,7 @@ from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.catalogue import Places, list_scenarios
 from eleventh_ui.tui.screens.lobby import Lobby
 from planted import PLANTS
-from tui.stage import app_of, drive, screen_text, shown
+from tui.stage import app_of, drive, screen_text, shown, until
 from ui.sitting import HARBOUR
 from ui.test_hostile_files import carrying, immense
 
@@ -43,6 +43,7 @@ def test_each_bad_thing_is_a_row_that_says_so(tmp_path: Path) -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         await shown(pilot, "The harbour pact")
+        await until(pilot, lambda: "reading" not in screen_text(app))
         told = screen_text(app)
         assert told.count("1 error") == len(PLANTS) + 1
         assert told.count("can't be read") == len(PLANTS)
@@ -70,7 +71,7 @@ def test_one_at_which_we_fail_is_a_row_too(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(compiling, "compile_path", failing)
     rows = list(list_scenarios(places.library))
-    assert len(rows) == len(PLANTS) + 4
+    assert len(rows) == len(PLANTS) + 5
     assert {each.errors for each in rows} == {1}
     assert {each.problems for each in rows} == {
         ("Eleventh Hour itself fails at it; checking it tells more.",)

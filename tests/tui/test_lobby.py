@@ -52,7 +52,7 @@ def lobby(saves: Path, own: Path | None = None, preset: Preset | None = None) ->
 
 async def filled(pilot: Pilot[None]) -> None:
     """Waits until both lists are read."""
-    await shown(pilot, "Seoul's eleventh hour")
+    await shown(pilot, "The winter of two films")
 
 
 async def begin_tutorial(pilot: Pilot[None]) -> None:
@@ -229,7 +229,8 @@ def test_a_scenario_with_errors_is_listed_and_says_what_is_wrong(tmp_path: Path)
 
     async def script(pilot: Pilot[None]) -> None:
         await shown(pilot, "my_crisis")
-        await pilot.press("end")
+        await until(pilot, lambda: "reading" not in screen_text(app))
+        await pilot.press("end", "up")  # the last but one, by title
         await shown(pilot, "It can't be played")
         assert "eleventh check" in screen_text(app)
         await pilot.press("enter")

@@ -28,6 +28,8 @@ _PRIVATE = frozenset(
     }
 )  # what one seat reads, or the players of one
 _APART = frozenset({("Sections", "sources"), ("Sections", "names")})
+_BEYOND = frozenset({"assumptions", "limitations", "synopsis"})
+# of a rulebook: what a scenario can't change, and what no rule or title is made of
 _QUOTED = re.compile(r"“[^“”]*”|‘[^‘’]*’|\"[^\"]*\"")
 _START = Span("", 1, 1, 1, 1)
 
@@ -63,6 +65,11 @@ def _list_read_by_all(context: LoweringContext) -> Iterator[tuple[str, Span]]:
             return len(context.cast.is_seated(item.visible)) == 1
         return False
 
-    for book in (context.bundle.rulebook, context.bundle.scenario):
-        if book is not None:
-            yield from list_texts(book, _START, skip)
+    def skip_of_rulebook(place: Place, item: object) -> bool:
+        return skip(place, item) or (scenario is not None and place[1] in _BEYOND)
+
+    rulebook, scenario = context.bundle.rulebook, context.bundle.scenario
+    if rulebook is not None:
+        yield from list_texts(rulebook, _START, skip_of_rulebook)
+    if scenario is not None:
+        yield from list_texts(scenario, _START, skip)
