@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import shutil
 from pathlib import Path
 
@@ -16,8 +18,10 @@ from eleventh.lang.problems.render.short import render_short_line
 from eleventh.lang.read.files import locate
 from eleventh.lang.read.variants import KNOWN
 from eleventh.lang.schema.documents import read_document
+from games import compiled
 
 BAY = Path(__file__).parents[1] / "cases" / "bay"
+WORD = re.compile(r"[\w.]+|\[[^\]\n]*\]|\{[^}\n]*\}")
 HEAD = "format: 1\nscenario: other\ntitle: Another autumn\n"
 
 
@@ -137,3 +141,32 @@ def test_a_track_that_the_other_still_names_is_one_problem(tmp_path: Path) -> No
     assert "`rules: [ban_wounds, probe_gains]`" in problem.help
     assert "`injects: [boats_at_night]`" in problem.help
     assert "`seats.south`" in problem.help
+
+
+def test_what_extends_itself_is_told_and_does_not_go_round(tmp_path: Path) -> None:
+    found = [render_short_line(each) for each in check_path(variant(tmp_path, "extends: other\n"))]
+    assert "E039" in found[0]
+
+
+def test_a_rulebook_beside_the_other_is_found_there(tmp_path: Path) -> None:
+    folder = variant(tmp_path, "extends: bay_autumn\nwithout: {rules: [income]}\n")
+    shutil.move(tmp_path / "rulebooks" / "bay" / "rulebook.yaml", tmp_path / "bay_autumn")
+    compiled = compile_anew(folder)
+    assert compiled.problems == ()
+    assert "bay_autumn/rulebook.yaml" in compiled.files
+    assert compile_files(compiled.files).program == compiled.program
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_stands_in_its_files_is_told_and_raises_nothing(seed: int) -> None:
+    roll = random.Random(seed)
+    files = dict(compiled(BAY / "bay_storm").files)
+    for _ in range(roll.randint(1, 4)):
+        name = roll.choice(sorted(files))
+        text = files[name].decode()
+        words = list(WORD.finditer(text))
+        word = roll.choice(words)
+        other = roll.choice(["", "rules", "{a: 1}", "[a]", "null", "3", roll.choice(words)[0]])
+        files[name] = (text[: word.start()] + other + text[word.end() :]).encode()
+    result = compile_files(files)
+    assert (result.program is None) == any(each.severity == "error" for each in result.problems)

@@ -52,6 +52,8 @@ def adapt(givens: AbstractSequence[Given], by: Mapping, found: Problems) -> tupl
 
     What names nothing, or changes nothing, is noted at its place in the scenario.
     """
+    if not givens:
+        return ()  # why there are none is told
     left = list(_list_left_out(by))
     trees = [given.tree for given in givens]
     for section, name in left:
