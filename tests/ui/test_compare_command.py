@@ -94,6 +94,27 @@ def test_who_plays_at_a_table_can_not_play_by_another_size(run: Run) -> None:
     assert "A doctrine at a table, such as opponent, can't play by another shock: seat one" in err
 
 
+def test_history_except_an_order_is_compared_with_history(run: Run, home: Path) -> None:
+    (home / "mine.yaml").write_text(
+        "history_except:\n"
+        "  - {turn: 1, seoul: {responses: {export_controls.seoul: wait}}}\n"
+        "  - {turn: 2, washington: {without: [three_way_talks]}}\n"
+    )
+    sides = ("--bots-a", "all=historian", "--orders-b", "mine.yaml")
+    code, out, _ = run("compare", HARBOUR, *sides, "-n", "20", "--json")
+    assert code == 0
+    document = json.loads(out)
+    name = "orders:mine.yaml"
+    assert document["b"]["players"] == {"washington": name, "seoul": name, "tokyo": "historian"}
+    told = document["differences"]["response"]
+    assert told["seoul:export_controls.seoul:wait"]["a"] == 0
+    assert told["seoul:export_controls.seoul:wait"]["b"] == 1
+    (home / "mine.yaml").write_text("history_except: [{turn: 2, washington: {without: [talks]}}]\n")
+    code, _, err = run("compare", HARBOUR, *sides)
+    assert code == 1
+    assert "there is no initiative 'talks'" in err
+
+
 def test_orders_of_a_file_are_played_on_one_side(run: Run, home: Path) -> None:
     (home / "mine.yaml").write_text("- seoul: {responses: {the_form.seoul: answer_in_kind}}\n")
     code, out, _ = run("compare", "first_hour", "--orders-b", "mine.yaml", "-n", "30", "--json")

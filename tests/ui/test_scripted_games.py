@@ -62,12 +62,71 @@ def test_a_wrong_name_is_answered_with_those_there_are(play):
     assert "This decision still wants an answer: How does Seoul answer? (export_con" in err
 
 
-def test_the_example_in_the_manual_can_be_played(run, home):
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_examples_in_the_manual_can_be_played(run, home, number):
     page = (ROOT / "docs" / "commands.md").read_text("utf-8")
-    example = page.partition("```yaml\n")[2].partition("```")[0]
+    example = page.split("```yaml\n")[number].partition("```")[0]
     (home / "orders.yaml").write_text(example, "utf-8")
     code, _, err = run("play", "gsomia_2019", "--orders", "orders.yaml", "--seed", "1")
     assert code == 0, err
+
+
+EXCEPT = """\
+history_except:
+  - {turn: 1, seoul: {responses: {export_controls.seoul: wait}}}
+  - {turn: 2021-04-01, washington: {without: [three_way_talks]}}
+"""
+
+
+def played(document: str) -> dict[tuple[int, str], tuple[dict[str, str], list[str]]]:
+    """The orders of a record, by turn and seat."""
+    return {
+        (turn["turn"], seat): (given["responses"], given["initiatives"])
+        for turn in json.loads(document)["turns"]
+        for seat, given in turn["orders"].items()
+    }
+
+
+def test_history_is_played_except_what_a_file_says(play, run):
+    _, real, _ = run("play", HARBOUR, "--auto", "--seed", "1", "--json")
+    code, out, err = play(EXCEPT, "--json")
+    assert code == 0, err
+    before, after = played(real), played(out)
+    assert before[1, "seoul"] == ({"export_controls.seoul": "wto_complaint"}, [])
+    assert before[2, "washington"] == ({}, ["three_way_talks"])
+    assert after[1, "seoul"] == ({"export_controls.seoul": "wait"}, [])
+    assert after[2, "washington"] == ({}, [])
+    same = {(1, "washington"), (1, "tokyo"), (2, "tokyo")}
+    assert {key: before[key] for key in same} == {key: after[key] for key in same}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("history_except: []", "history_except must be a list of turns"),
+        ("history_except: [3]", "orders.yaml:1, history_except 1 must say its turn"),
+        ("history_except: [{turn: 3}]", "there is no such turn. They go from 1 to 2."),
+        ("history_except: [{turn: 2021-04-02}]", "Did you mean 2021-04-01?"),
+        (
+            "history_except:\n  - {turn: 1, soul: {}}",
+            "orders.yaml:2, history_except 1 soul: there is no such seat. Did you mean seoul?",
+        ),
+        (
+            "history_except: [{turn: 1, seoul: {without: x}}]",
+            "must be a list of ids of initiatives",
+        ),
+        (
+            "history_except: [{turn: 1, seoul: {}}, {turn: 1, tokyo: {}}]",
+            "turn 1 stands here twice",
+        ),
+        ("history_except: [{turn: 1, seoul: {answers: {}}}]", "orders have no 'answers'"),
+    ],
+)
+def test_exceptions_that_are_not_as_they_should_be_are_told_where(play, text, told):
+    code, out, err = play(text)
+    assert code == 1
+    assert told in err
+    assert out == ""
 
 
 def test_orders_that_end_early_leave_the_game_open(play):

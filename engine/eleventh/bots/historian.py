@@ -15,7 +15,7 @@ from eleventh.bots.draft import Draft
 from eleventh.bots.reasons import ReasonCode
 from eleventh.bots.tones import UsualTones, find_usual_tones
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.view import Option, Question
+from eleventh.core.view import Option, Question, View
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,10 @@ class Historian:
 
     def decide(self, facts: SeatFacts) -> DoctrineOrders:
         """The historical orders for what the seat sees."""
-        view = facts.view
+        return self.follow(facts.view)
+
+    def follow(self, view: View) -> DoctrineOrders:
+        """The historical orders of the seat that has this view."""
         draft = Draft(view.capital)
         for question in view.questions:
             self._answer(draft, view.seat, question)

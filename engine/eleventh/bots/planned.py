@@ -51,6 +51,17 @@ def follow_orders(
     return PlannedLanes(program, base, lay_down(program, [seat], orders))
 
 
+def change_record(
+    program: Program, changes: Iterable[tuple[int, int, bool]], record: LanePolicy
+) -> PlannedLanes:
+    """A seat that does as the record does, but in what these change: each a turn, a choice, and
+    whether it is made, or else an initiative left out."""
+    wanted: Wanted = np.zeros((len(program.turns) + 1, len(program.choices), 1), np.int8)
+    for turn, choice, made in changes:
+        wanted[turn, choice] = 1 if made else -1
+    return PlannedLanes(program, record, wanted)
+
+
 def lay_down(program: Program, seats: Collection[str], orders: Iterable[tuple[int, int]]) -> Wanted:
     """What these seats want who make the choices of these orders, each a turn and a choice, and
     take no other initiative: one column for all lanes."""

@@ -10,16 +10,17 @@ import click
 
 from eleventh.core.program import Program
 from eleventh.lab.batch.inputs import compile_ranges
-from eleventh.lab.batch.ordered import order_choices
+from eleventh.lab.batch.ordered import change_choices, order_choices
 from eleventh.lab.batch.players import BatchPlayer
 from eleventh.lab.compare.result import SideComparison
 from eleventh.lab.compare.run import Side, compare
 from eleventh.lang.compile import Compiled
 from eleventh.play.library import library
+from eleventh_ui.cli.autoplay import STAGED
 from eleventh_ui.cli.guard import Trouble
 from eleventh_ui.cli.opening import find_playable
+from eleventh_ui.cli.orders_file import read_script
 from eleventh_ui.cli.playing_batches import choose_plan, read_players, watch_games
-from eleventh_ui.cli.scripted import read_script
 from eleventh_ui.display.words import echo, sentence
 
 
@@ -85,19 +86,27 @@ def _read_side(wanted: SideRequest, program: Program, compiled: Compiled) -> Sid
             "random."
         )
     if wanted.orders is not None:
-        players |= _read_orders(program, wanted.orders)
+        players |= _read_orders(program, wanted.orders, record=not wanted.bots)
     return Side(program, players, sizes)
 
 
-def _read_orders(program: Program, file: Path) -> dict[str, BatchPlayer]:
-    """The players of the seats that a file of orders names."""
+def _read_orders(program: Program, file: Path, *, record: bool) -> dict[str, BatchPlayer]:
+    """The players of the seats that a file of orders names; of one that tells what history has
+    otherwise, the historian for all others too if nobody said who plays (`record`)."""
+    script, name = read_script(file, program), f"orders:{file.name}"
     seats = [seat.id for seat in program.seats]
-    script = read_script(file, seats)
     try:
+        if script.history:
+            changed = {
+                seat: change_choices(program, seat, name, script.turns, script.left_out)
+                for seat in script.seats
+            }
+            others = seats if record else []
+            return {seat: BatchPlayer(STAGED) for seat in others} | changed
         return {
-            seat: order_choices(program, seat, f"orders:{file.name}", script)
+            seat: order_choices(program, seat, name, script.turns)
             for seat in seats
-            if any(seat in turn for turn in script)
+            if seat in script.seats
         }
     except ValueError as fault:
         raise Trouble(f"{file.name}: {fault}.") from fault

@@ -57,7 +57,8 @@ LONGEST_NAME = 80  # characters of a facilitator's
     "--orders",
     type=UserPath(exists=True, dir_okay=False),
     metavar="FILE",
-    help="Play orders from a YAML or JSON file: a list of turns, in each a seat's orders.",
+    help="Play orders from a YAML or JSON file: a list of turns, in each a seat's orders; or "
+    "history_except, a list of turns in which something is done otherwise than it was.",
 )
 @click.option(
     "--facilitator",

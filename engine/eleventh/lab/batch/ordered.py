@@ -20,14 +20,36 @@ def order_choices(
     return BatchPlayer(name, orders=tuple(_list_orders(program, seat, turns)))
 
 
-def _list_orders(
-    program: Program, seat: str, turns: Sequence[Mapping[str, Orders]]
-) -> Iterator[tuple[int, int]]:
-    initiatives = {
+def change_choices(
+    program: Program,
+    seat: str,
+    name: str,
+    turns: Sequence[Mapping[str, Orders]],
+    left_out: Mapping[tuple[int, str], Sequence[str]],
+) -> BatchPlayer:
+    """A player of a seat that does what history has it do, but for these orders and the initiatives
+    that are left out, by turn and seat. ValueError as for `order_choices`."""
+    changes = [(turn, index, True) for turn, index in _list_orders(program, seat, turns)]
+    initiatives = _list_initiatives(program, seat)
+    for (turn, whose), ids in left_out.items():
+        for id in ids if whose == seat else ():
+            _expect(id, initiatives, f"turn {turn}, {seat}", "initiative")
+            changes.append((turn, initiatives[id], False))
+    return BatchPlayer(name, changes=tuple(changes))
+
+
+def _list_initiatives(program: Program, seat: str) -> dict[str, int]:
+    return {
         each.id: index
         for index, each in enumerate(program.choices)
         if each.seat == seat and each.kind == "initiative"
     }
+
+
+def _list_orders(
+    program: Program, seat: str, turns: Sequence[Mapping[str, Orders]]
+) -> Iterator[tuple[int, int]]:
+    initiatives = _list_initiatives(program, seat)
     decisions = {each.id: each.choices for each in program.decisions if each.seat == seat}
     for turn, orders in enumerate(turns, start=1):
         mine = orders.get(seat, Orders())

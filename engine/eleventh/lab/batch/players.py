@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eleventh.bots.lane_policies import NAMED, make_policy
-from eleventh.bots.lanes import GameDice, RandomLanes, SeedDice, WeightedLanes
-from eleventh.bots.planned import follow_orders
+from eleventh.bots.lanes import GameDice, HistorianLanes, RandomLanes, SeedDice, WeightedLanes
+from eleventh.bots.planned import change_record, follow_orders
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.bots.registry import HUMAN, assign, find_doctrine, find_own_seed, names
 from eleventh.core.amounts import share_answers
@@ -28,17 +28,23 @@ LARGEST = 1e6  # weight of a response
 class BatchPlayer:
     """A doctrine by its name; or one that draws by weights, which are given by choice: the others
     weigh as they do for `random`; or orders, each a turn and a choice, that are followed where they
-    may be, see `follow_orders`, and else are random."""
+    may be, see `follow_orders`, and else are random; or changes of the record, each a turn, a
+    choice, and whether it is made or an initiative is left out: all else is done as it was."""
 
     name: str
     weights: tuple[tuple[int, float], ...] | None = None
     orders: tuple[tuple[int, int], ...] | None = None
+    changes: tuple[tuple[int, int, bool], ...] | None = None
 
     @property
     def in_lanes(self) -> bool:
         """Whether it plays many games at once."""
-        laid_down = self.weights is not None or self.orders is not None
-        return laid_down or self.name in NAMED or find_own_seed(self.name) is not None
+        given = (self.weights, self.orders, self.changes)
+        return (
+            any(each is not None for each in given)
+            or self.name in NAMED
+            or find_own_seed(self.name) is not None
+        )
 
 
 def seat_players(seats: Sequence[str], wanted: Iterable[str]) -> dict[str, BatchPlayer] | Refusal:
@@ -125,6 +131,8 @@ def _make_policy(program: Program, player: BatchPlayer, seat: Seat, lanes: Lanes
     dice = GameDice(lanes.seed, lanes.games)
     if player.orders is not None:
         return follow_orders(program, seat.id, player.orders, RandomLanes(program, dice))
+    if player.changes is not None:
+        return change_record(program, player.changes, HistorianLanes(program))
     if player.weights is not None:
         parts = share_answers(program)
         weights = {
