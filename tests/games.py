@@ -32,7 +32,10 @@ EVERY = (
     *(ROOT / "tests" / each for each in ("lang/base", "cases/bargaining", "cases/two_films")),
     *SHIPPED,
 )
-BAY = tuple(sorted(path.parent for path in (ROOT / "tests/cases/bay").glob("*/scenario.yaml")))
+BAY = (
+    *sorted(path.parent for path in (ROOT / "tests/cases/bay").glob("*/scenario.yaml")),
+    ROOT / "tests/cases/three_rounds",
+)
 """Small scenarios, each for something of the language that no shipped one needs."""
 
 

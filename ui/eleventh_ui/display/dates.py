@@ -35,6 +35,12 @@ def format_day(date: str) -> str:
     return f"{int(found[3])} {MONTHS[int(found[2]) - 1]} {found[1]}{time}"
 
 
+def describe_opening(date: str) -> str:
+    """When a turn opens, as the end of a sentence: `opens on 1 July 2019`; of one without a date
+    what it is called."""
+    return f"opens on {format_day(date)}" if _DATE.fullmatch(date) else f"is “{safe(date)}”"
+
+
 def format_day_briefly(date: str) -> str:
     """The day alone, where there is little room and the year is told elsewhere: `22 Nov`."""
     found = _DATE.fullmatch(date)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from eleventh.core.program import Practice
 from eleventh.core.view import Card, View
 from eleventh_ui.display.briefing import compose_briefing
-from eleventh_ui.display.dates import format_day, format_span
+from eleventh_ui.display.dates import describe_opening, format_span
 from eleventh_ui.display.event_card import compose_card
 from eleventh_ui.display.pace import USUAL, Pace, shorten_text
 from eleventh_ui.display.practice import describe_tasks
@@ -28,7 +28,7 @@ def say_opening(console: Console, reference: Reference, view: View) -> None:
     if reference.synopsis:
         console.say(reference.synopsis)
     console.say(
-        f"{pluralise(view.last, 'turn')}; the first opens on {format_day(reference.opens)}. "
+        f"{pluralise(view.last, 'turn')}; the first {describe_opening(reference.opens)}. "
         f"Seats: {join_words(reference.seat(each) for each in reference.seats)}."
     )
 

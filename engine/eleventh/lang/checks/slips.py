@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from eleventh.lang.lower.context import LoweringContext
+from eleventh.lang.model.books import Scenario
 from eleventh.lang.model.text import Name, Prose, ProseVariant
-from eleventh.lang.moments import parse_moment
+from eleventh.lang.moments import is_moment, parse_moment
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label
 from eleventh.lang.problems.suggest import find_nearest
@@ -165,6 +166,9 @@ def _check_historical_dates(context: LoweringContext) -> None:
     scenario, turns = context.bundle.scenario, context.outline.turns
     if scenario is None or not scenario.turns:
         return
+    if not all(is_moment(each.date) for each in turns):
+        _check_undated(context, scenario)
+        return
     first = parse_moment(turns[0].date)
     end = parse_moment(turns[-1].date) + timedelta(minutes=turns[-1].minutes)
     for inject in context.outline.injects:
@@ -181,6 +185,25 @@ def _check_historical_dates(context: LoweringContext) -> None:
                         response.id.span,
                         help="Mend the date; or write `historical: true` where the day is unknown.",
                     )
+
+
+def _check_undated(context: LoweringContext, scenario: Scenario) -> None:
+    """Where turns have no dates nothing has."""
+    marks = [
+        (response.historical, response.id)
+        for inject in context.outline.injects
+        for decision in inject.decisions
+        for response in decision.responses
+        if response.historical not in ("", "true")
+    ]
+    told = [(each.date, Name(each.date, each.text.span)) for each in scenario.chronicle]
+    for date, at in (*marks, *told):
+        context.problems.add(
+            "E074",
+            f"{date} is a date, and the turns have none",
+            at.span,
+            help="Write `historical: true`, and leave `chronicle` out; or give all turns dates.",
+        )
 
 
 def _check_seats(context: LoweringContext) -> None:

@@ -25,7 +25,7 @@ from eleventh.lang.lower.unknown_tracks import list_ids
 from eleventh.lang.model.books import Seat
 from eleventh.lang.model.history import HistoricalInitiative
 from eleventh.lang.model.injects import Deadline, Ending
-from eleventh.lang.moments import parse_moment
+from eleventh.lang.moments import is_moment, parse_moment
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label
 from eleventh.lang.problems.suggest import find_nearest
@@ -224,7 +224,7 @@ def _check_date(context: LoweringContext, made: Deadline, table: DeadlineTable) 
     elif table.turn == 0:
         headline = f"The deadline `{made.id.value}` lies beyond the end of the game"
         context.problems.add("E074", headline, made.date.span, help="Move the date, or `ends`.")
-    elif parse_moment(made.date.value) < parse_moment(first):
+    elif is_moment(first) and parse_moment(made.date.value) < parse_moment(first):
         headline = f"The deadline `{made.id.value}` has passed before the game begins"
         help = f"The first turn opens on {first}."
         context.problems.add("E074", headline, made.date.span, help=help)

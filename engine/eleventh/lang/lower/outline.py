@@ -19,7 +19,7 @@ from eleventh.lang.model.books import Scenario
 from eleventh.lang.model.injects import Deadline, Decision, Inject, Response
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.text import Name
-from eleventh.lang.moments import DAY, count_days, count_minutes, has_time, parse_moment
+from eleventh.lang.moments import DAY, count_days, count_minutes, has_time, is_moment, parse_moment
 from eleventh.lang.problems.problem import Problems
 
 DAYS_WITHOUT_DATE = 30  # length of a single turn that says nothing of its end
@@ -117,11 +117,13 @@ def find_turn(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
     if name.value.isdecimal() and 1 <= int(name.value) <= len(turns):
         return int(name.value)
     dates = [turn.date for turn in turns]
+    alike = {each for each in dates if dates.count(each) > 1}
     found = _list_turns_of(name.value, dates)
     if len(found) == 1:
         return found[0]
     if found:
-        opening = " or ".join(f"`{dates[each - 1]}`" for each in found)
+        called = [str(each) if dates[each - 1] in alike else dates[each - 1] for each in found]
+        opening = " or ".join(f"`{each}`" for each in called)
         problems.add(
             "E074",
             f"Several turns open on {name.value}",
@@ -136,9 +138,16 @@ def find_turn(name: Name, turns: tuple[p.Turn, ...], problems: Problems) -> int:
         if name.value.isdecimal()
         else f"No turn opens on {name.value}",
         name.span,
-        help=f"Did you mean {near}?" if near else "Turns: " + ", ".join(dates) + ".",
+        help=f"Did you mean {near}?" if near else f"{_list_turns(dates)}.",
     )
     return 0
+
+
+def _list_turns(dates: list[str]) -> str:
+    """The turns by their dates; by their numbers where there is no calendar."""
+    if all(map(is_moment, dates)):
+        return "Turns: " + ", ".join(dates)
+    return f"Turns have no dates here: write a number from 1 to {len(dates)}"
 
 
 def _list_turns_of(date: str, dates: list[str]) -> list[int]:
@@ -147,9 +156,12 @@ def _list_turns_of(date: str, dates: list[str]) -> list[int]:
         wanted = parse_moment(date)
     except ValueError:
         return []
+    if not all(map(is_moment, dates)):
+        return []
     opens = [parse_moment(each) for each in dates]
-    if wanted in opens:
-        return [opens.index(wanted) + 1]
+    same = [at for at, each in enumerate(opens, start=1) if each == wanted]
+    if same:
+        return same
     if has_time(date):
         return []
     return [at for at, each in enumerate(opens, start=1) if each.date() == wanted.date()]
@@ -161,23 +173,36 @@ def _find_near_day(day: str, dates: list[str]) -> str | None:
         wanted = parse_moment(day)
     except ValueError:
         return None
+    if not all(map(is_moment, dates)):
+        return None
     return min(dates, key=lambda each: abs(parse_moment(each) - wanted), default=None)
 
 
 def _number_turns(scenario: Scenario | None, problems: Problems) -> tuple[p.Turn, ...]:
     if scenario is None or not scenario.turns:
         return (p.Turn("2000-01-01", "", DAYS_WITHOUT_DATE * DAY),)
+    if any(each.undated for each in scenario.turns):
+        return _number_undated(scenario, problems)
+    for each in scenario.turns:
+        if each.days:
+            problems.add(
+                "E074",
+                "A turn with a date has no `days`",
+                each.date.span,
+                help="It lasts until the next one opens.",
+            )
     dates = [parse_moment(each.date.value) for each in scenario.turns]
     for (before, after), (first, second) in zip(
         pairwise(dates), pairwise(scenario.turns), strict=True
     ):
-        if after <= before:
+        if after < before or (after == before and not second.title):
             problems.add(
                 "E074",
                 f"The turn of {second.date.value} does not come after the one of"
                 f" {first.date.value}",
                 second.date.span,
-                help="List turns in order, each on a later day or at a later hour.",
+                help="List turns in order, each on a later day or at a later hour. One of the same"
+                " day has a `title`.",
             )
     lengths = [max(count_minutes(after - before), 1) for before, after in pairwise(dates)]
     if scenario.ends is None:
@@ -198,6 +223,25 @@ def _number_turns(scenario: Scenario | None, problems: Problems) -> tuple[p.Turn
     return tuple(
         p.Turn(each.date.value, each.title, length)
         for each, length in zip(scenario.turns, lengths, strict=True)
+    )
+
+
+def _number_undated(scenario: Scenario, problems: Problems) -> tuple[p.Turn, ...]:
+    """Turns of a scenario without a calendar: they are called by their titles, and last as long as
+    they say. What has a date in it is a problem."""
+    dated = [each.date for each in scenario.turns if not each.undated]
+    dated += [scenario.ends] if scenario.ends else []
+    dated += [each.date for each in scenario.deadlines if each.date]
+    for date in dated:
+        problems.add(
+            "E074",
+            f"{date.value} is a date, and some turns have none",
+            date.span,
+            help="Give a date to all turns, or to nothing.",
+        )
+    return tuple(
+        p.Turn(each.date.value, each.title, max(round(each.days * DAY), 1))
+        for each in scenario.turns
     )
 
 
@@ -280,6 +324,8 @@ def _place_deadline(made: Deadline, turns: tuple[p.Turn, ...]) -> DeadlineTable:
     if made.date is None:
         cite = tuple(name.value for name in made.cite)
         return DeadlineTable(made.id.value, made.title, "", 0, (0,) * len(turns), (), cite)
+    if not all(is_moment(turn.date) for turn in turns):
+        return DeadlineTable(made.id.value, made.title, "", 1, (0,) * len(turns), (), ())
     day = parse_moment(made.date.value)
     left = [count_minutes(day - parse_moment(turn.date)) for turn in turns]
     ends = 0

@@ -22,7 +22,7 @@ from eleventh.lang.formula.unresolved import UnresolvedName
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.model.injects import Deadline
 from eleventh.lang.model.text import Formula
-from eleventh.lang.moments import DAY, has_time, parse_moment
+from eleventh.lang.moments import DAY, has_time, is_moment, parse_moment
 from eleventh.lang.problems.characters import quote
 
 _LAST = {"fired": "fired_in", "chose": "chosen_in", "was_met": "met_in"}
@@ -45,9 +45,12 @@ def start_clocks(context: LoweringContext) -> None:
 def describe_start(clock: StartingClock, turns: tuple[p.Turn, ...]) -> DeadlineStart:
     """A clock that starts as a program has it."""
     length = timedelta(minutes=clock.minutes)
-    dates = tuple(_add(each.date, length) for each in turns)
     ends = list_ends(clock, turns)
     last = tuple(ends.get(at, 0) for at in range(1, len(turns) + 1))
+    dates = tuple(
+        _add(each.date, length) if is_moment(each.date) else _name_end(turns, at)
+        for each, at in zip(turns, last, strict=True)
+    )
     return DeadlineStart(dates, last, clock.minutes, clock.by_order)
 
 
@@ -95,6 +98,11 @@ def _list_events(
         )
         return
     yield from ((_LAST[code], index) for code, index in facts)
+
+
+def _name_end(turns: tuple[p.Turn, ...], at: int) -> str:
+    """Where there is no calendar, the turn with which a deadline ends."""
+    return turns[at - 1].date if at else ""
 
 
 def _add(date: str, length: timedelta) -> str:

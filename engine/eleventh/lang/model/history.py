@@ -6,17 +6,20 @@ Dates are ISO dates that the schema has checked; a source is named, not read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from eleventh.lang.model.text import Name, Prose
+from eleventh.lang.model.text import ADDED, Name, Prose
 
 
 @dataclass(frozen=True, slots=True)
 class TurnDate:
-    """One turn: the day or hour it opens at (ISO, already checked) and its title."""
+    """One turn: the day or hour it opens at (ISO, already checked) and its title. One without a
+    date (`undated`) has its title in the place of that, and lasts so many `days`."""
 
     date: Name
     title: str
+    undated: bool = field(default=False, metadata=ADDED)
+    days: float = field(default=0.0, metadata=ADDED)
 
 
 @dataclass(frozen=True, slots=True)

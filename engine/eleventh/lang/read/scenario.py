@@ -143,10 +143,17 @@ def _read_start(node: Node | None) -> Start:
     return tuple((id, read_name_or_number(each)) for id, each in read_pairs(node))
 
 
+_DAYS = 30.0  # of a turn without a date that says nothing of its length
+
+
 def _read_turn(node: Node) -> TurnDate:
     if not isinstance(node, Mapping):
         return TurnDate(read_name(node), "")
-    return TurnDate(read_name(read_value(node, "date")), read_text(node.get("title")))
+    date, title, days = (node.get(key) for key in ("date", "title", "days"))
+    length = read_number(days, _DAYS)
+    if date is None:
+        return TurnDate(read_name(read_value(node, "title")), "", True, length)
+    return TurnDate(read_name(date), read_text(title), days=0.0 if days is None else length)
 
 
 def _read_seat(id: Name, body: Mapping, prose: ReadProse) -> Seat:
