@@ -195,14 +195,15 @@ def _number_turns(scenario: Scenario | None, problems: Problems) -> tuple[p.Turn
     for (before, after), (first, second) in zip(
         pairwise(dates), pairwise(scenario.turns), strict=True
     ):
-        if after < before or (after == before and not second.title):
+        may_share = not has_time(second.date.value)
+        if after < before or (after == before and not (may_share and second.title)):
             problems.add(
                 "E074",
                 f"The turn of {second.date.value} does not come after the one of"
                 f" {first.date.value}",
                 second.date.span,
-                help="List turns in order, each on a later day or at a later hour. One of the same"
-                " day has a `title`.",
+                help="List turns in order, each on a later day or at a later hour."
+                + (" One of the same day has a `title`." if may_share else ""),
             )
     lengths = [max(count_minutes(after - before), 1) for before, after in pairwise(dates)]
     if scenario.ends is None:
