@@ -42,6 +42,7 @@ def check(context: LoweringContext, program: Program) -> None:
     one may be the very use.
     """
     every_use_is_known = _HIDING_USES.isdisjoint(each.code for each in context.problems.all())
+    misplaced = any(each.code == "E074" for each in context.problems.all())  # and does nothing yet
     names.check(context)
     sources.check(context)
     prose.check(context)
@@ -56,7 +57,7 @@ def check(context: LoweringContext, program: Program) -> None:
     if context.bundle.scenario is not None:
         reach.check(context, program)
         conflicts.check(context, program)
-        if every_use_is_known:
+        if every_use_is_known and not misplaced:
             influence.check(context, program)
         if context.bundle.whole and not context.problems.errors:
             timing.check(context, program)
