@@ -15,7 +15,7 @@ from eleventh_ui.tui.drawing.landmarks import landmarks
 from eleventh_ui.tui.drawing.meters import clocks, countdown, standing
 from eleventh_ui.tui.drawing.rows import extent, text_of
 from eleventh_ui.tui.drawing.signs import meter, spark
-from eleventh_ui.tui.drawing.sitting import Sitting, heading
+from eleventh_ui.tui.drawing.sitting import Sitting, frame_title, heading
 from eleventh_ui.tui.terminal import Encodable
 from tui.seats import gsomia_after
 
@@ -77,7 +77,8 @@ def test_the_sign_of_the_worst_is_explained_where_one_may_stand(turns: int) -> N
     below = "\n".join(drawn(turns, 78, 0))
     assert sitting.marks_worst is (turns > 0)
     assert ("! never stood worse" in below) is sitting.marks_worst
-    assert ("! never stood worse" in heading(sitting, "situation")) is sitting.marks_worst
+    assert ("! never stood worse" in frame_title(sitting, "situation")) is sitting.marks_worst
+    assert frame_title(sitting, "events") == heading(sitting, "events")
 
 
 def test_in_the_last_hours_the_deadline_stands_in_place_of_all_meters() -> None:

@@ -201,7 +201,7 @@ def test_an_objective_says_how_it_is_scored():
     text = transcript(match_of("seoul"), "seoul", typed=typed)
     assert "It is scored as Approval in Seoul (" in text
     assert "“objective.tokyo.keep_pact” is nothing that you know of" in text
-    assert "of 100: Approval in Seoul (" in text
+    assert "of 100. More by: Approval in Seoul." in text
 
 
 def test_leaving_is_possible_at_any_prompt_and_keeps_what_was_committed():

@@ -165,8 +165,11 @@ def _settle(entry: ChoiceEntry) -> Option | ChoiceEntry:
 
 def describe_partners(option: Option, seat: str, reference: Reference) -> str:
     """Who must choose a joint initiative too, or it does nothing, as `seat` reads it beside the
-    title: `only if Tokyo chooses it too`; nothing for one that it can take alone."""
+    title: `only if Tokyo chooses it too`, `only if all choose it`; nothing for one that it can take
+    alone."""
     others = [reference.seat(each) for each in option.joint if each != seat]
+    if len(others) > 1 and len(option.joint) == len(reference.seats):
+        return "only if all choose it"
     if not others:
         return ""
     return f"only if {join_words(others)} {'chooses' if len(others) == 1 else 'choose'} it too"

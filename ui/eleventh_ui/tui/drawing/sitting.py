@@ -88,9 +88,14 @@ def heading(sitting: Sitting, pane: str) -> str:
         return f"{PANES[pane]} {answered}/{len(view.questions)}"
     if pane == "initiatives":
         return f"{PANES[pane]} {len(draft.initiatives)}"
-    if pane == "situation" and sitting.marks_worst:
-        return f"{PANES[pane]} ({SIGN_TOLD})"
     return PANES[pane]
+
+
+def frame_title(sitting: Sitting, pane: str) -> str:
+    """What stands in the frame of a pane: its title, and of the board what a sign on it says."""
+    title = heading(sitting, pane)
+    marked = pane == "situation" and sitting.marks_worst
+    return f"{title} ({SIGN_TOLD})" if marked else title
 
 
 def advice(sitting: Sitting, pane: str, ahead: str = "", shared: bool = False) -> str:

@@ -17,7 +17,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from eleventh_ui.display.briefing import compose_briefing
-from eleventh_ui.tui.drawing.sitting import PANES, Sitting, heading
+from eleventh_ui.tui.drawing.sitting import PANES, Sitting, frame_title
 from eleventh_ui.tui.drawing.texts import briefing_rows
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.browser import Browser
@@ -148,7 +148,7 @@ class Spread(Vertical):
             return
         wide = self.has_class("-wide")
         for place, latest in self._latest.items():
-            self.query_one(f"#{place}").border_title = show(heading(sitting, latest))
+            self.query_one(f"#{place}").border_title = show(frame_title(sitting, latest))
             if latest in self._stale and (wide or latest == self.opened):
                 self._stale.discard(latest)
                 _fill(self.panes[latest], sitting)
