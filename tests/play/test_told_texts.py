@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from eleventh.core.orders import Orders
+from eleventh.core.telling import tell_texts
 from eleventh.core.view import View
 from eleventh.lab.debrief import debrief
 from eleventh.lang.compile import compile_files
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.match import Match
 from eleventh.play.record import export_record
+from games import ROOT, adjudicator
 from play.test_hours import LET_LAPSE, SCENARIO, SUSPEND, TAKE, WAIT, played, table
 from ui.sitting import transcript
 
@@ -149,3 +152,23 @@ def test_help_names_what_was_meant() -> None:
 def test_orders_name_a_response_by_its_id_whatever_its_label_says() -> None:
     match = played(WAIT, turns=3)
     assert match.submit("seoul", Orders({"late.seoul": "suspend"})) == ()
+
+
+def test_a_condition_that_quotes_an_answer_quotes_the_label_that_is_told() -> None:
+    """In the evening Tokyo's answers hang on what Seoul chooses, which is called otherwise where
+    talks are agreed: so the reveal will call it, and so it is called before."""
+    table = adjudicator(ROOT / "scenarios" / "gsomia_2019")
+    program = table.program
+    (evening,) = (at for at, each in enumerate(program.injects) if each.id == "six_hours")
+    at = [each.id for each in program.tracks].index("dialogue")
+    start = table.begin(1, 0)
+    values, fired = list(start.state.values), list(start.state.fired)
+    values[at], fired[evening] = float(program.tracks[at].values.index("agreed")), 9
+    state = replace(start.state, turn=9, values=tuple(values), fired=tuple(fired))
+    told = tell_texts(table, replace(start, state=state)).ledger.program
+    label, usual = "Suspend the notice for the talks Tokyo agreed to", "Suspend the notice if Tokyo"
+    assert label in {each.title for each in told.choices}
+    quoting = [each.words for each in told.conditions if f"“{label}”" in each.words]
+    assert len(quoting) == len([each for each in program.conditions if f"“{usual}" in each.words])
+    assert quoting
+    assert not any(f"“{usual}" in each.words for each in told.conditions)
