@@ -111,8 +111,10 @@ def initiative(book: Book, each: Initiative) -> list[str]:
         )
     if each.needs is not None:
         facts.append(f"Needs: {condition(book, each.needs)}.")
+    facts += ["Shown only while it is open."] if each.hidden_until_open else []
     if each.acts:
         facts.append(f"Is: {'; '.join(deeds(book, each.acts))}.")
+    facts += [f"Told afterwards: {text(each.afterwards.text)}"] if each.afterwards else []
     facts += [f"Effect: {effect(book, one)}" for one in each.effects]
     facts += [f"Rebuffed: {effect(book, one)}" for one in each.rebuffed]
     facts += [f"Publicity: {text(each.publicity.value)}."] if each.publicity else []
