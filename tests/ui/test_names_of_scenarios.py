@@ -26,6 +26,7 @@ CALLS = {
     ("rerun", "scenario"): ("rerun", "tables", "--scenario", "NAME"),
     ("docs", "path"): ("docs", "NAME"),
     ("new", "rulebook"): ("new", "fresh", "--rulebook", "NAME"),
+    ("schema", "book"): ("schema", "--for", "NAME"),
     ("acts", "book"): ("acts", "--in", "NAME"),
 }
 """A call for each command and each of its words that name a scenario."""
