@@ -52,7 +52,7 @@ def lobby(folder: Path) -> EleventhApp:
 
 async def at_lobby(pilot: Pilot[None]) -> None:
     """The scenario is chosen, and all there is to know of it has been read."""
-    await shown(pilot, "12 turns")
+    await shown(pilot, "The winter of two films")  # the last of the library
     await pilot.press("down")
     await shown(pilot, "from 1 July 2019")
 
