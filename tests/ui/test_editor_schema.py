@@ -71,6 +71,7 @@ WRONG = [
     ("cite: [R01], historical", "cite: [R10], historical"),
     ("stage: alliance,", "stage: aliance,"),
     ("front: trade, title", "front: tade, title"),
+    ("initiative: three_way_talks", "initiative: three_way_talk"),
     ("after: {act: joint_dialogue}", "after: {act: joint_dialog}"),
 ]
 

@@ -48,7 +48,11 @@ def find_ids(bundle: Bundle) -> KnownIds:
         stages=tuple(each.value for each in sections.stages),
         families=(*book.tracks, *book.derived),
         tracks=tuple(tracks),
-        initiatives=tuple(each.id.value for each in sections.initiatives),
+        initiatives=tuple(
+            ".".join(filter(None, (each.id.value, target)))
+            for each in sections.initiatives
+            for target in (book.members(each.toward) if each.toward else ("",))
+        ),
         cited=(*book.sources, *book.items),
         eras=tuple(name.value for name, _ in eras),
     )

@@ -13,7 +13,8 @@ from typing import Any
 
 from eleventh.lang.schema.documents import MAIN_ONLY, Kind, make_whole_document
 
-ID, IDS, ID_LIST = "#/$defs/id", "#/$defs/ids", "#/$defs/id_list"
+ID, IDS = "#/$defs/id", "#/$defs/ids"
+DOTTED = "#/$defs/track_name"  # an id with what it is for after dots
 SETS = ("seat", "adversary", "public", "other", "actor")
 PARTIES = ("self", "target")
 _KEPT = ("title", "description", "default")
@@ -22,7 +23,8 @@ _KEPT = ("title", "description", "default")
 @dataclass(frozen=True, slots=True)
 class KnownIds:
     """The ids of a scenario with its rulebook, or of a rulebook: `tracks` with their actors,
-    `families` those that stand for tracks and derived tracks, `cited` sources and their items."""
+    `families` those that stand for tracks and derived tracks, `initiatives` each with its target
+    where it has one, `cited` sources and their items."""
 
     acts: tuple[str, ...]
     actors: tuple[str, ...]
@@ -76,6 +78,7 @@ def _name(node: Any, known: KnownIds) -> Any:
             ("seat", known.seats),
             ("front", known.fronts),
             ("stage", known.stages),
+            ("initiative", known.initiatives),
             ("era", known.eras),
         ):
             _narrow(made["properties"], properties, key, ids)
@@ -86,12 +89,12 @@ def _narrow(made: dict[str, Any], written: dict[str, Any], key: str, ids: Iterab
     """Lets a property be one of some ids, or a list of them where it may be several."""
     schema = written.get(key)
     known = sorted({*ids})
-    if not isinstance(schema, dict) or schema.get("$ref") not in (ID, IDS) or not known:
+    if not isinstance(schema, dict) or schema.get("$ref") not in (ID, IDS, DOTTED) or not known:
         return
     one = {"type": "string", "enum": known}
     several = {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}
     notes = {note: schema[note] for note in _KEPT if note in schema}
-    made[key] = notes | (one if schema["$ref"] == ID else {"anyOf": [one, several]})
+    made[key] = notes | (one if schema["$ref"] != IDS else {"anyOf": [one, several]})
 
 
 def _list_known(made: dict[str, Any], key: str, ids: Iterable[str]) -> None:
