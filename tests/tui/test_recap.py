@@ -46,7 +46,7 @@ def test_from_the_debrief_a_key_leads_back_to_what_a_turn_brought() -> None:
         await press(pilot, "v")
         await until(pilot, lambda: isinstance(app.screen, RecapScreen))
         await shown(pilot, "What turn 2 brought")
-        await press(pilot, "s")
+        await press(pilot, "o")
         assert isinstance(app.screen, RecapScreen)
         assert app.screen.seat == "seoul"
         await press(pilot, "escape")
@@ -65,11 +65,11 @@ def test_where_several_sat_each_of_them_is_read_in_turn() -> None:
         await until(pilot, lambda: isinstance(app.screen, RecapScreen))
         await shown(pilot, "What turn 2 brought")
         await shown(pilot, "Seoul, ")
-        await press(pilot, "s")
+        await press(pilot, "o")
         await shown(pilot, "Tokyo, ")
         assert isinstance(app.screen, RecapScreen)
         assert (app.screen.seat, app.screen.turn) == ("tokyo", 2)
-        await press(pilot, "s", "left")
+        await press(pilot, "o", "left")
         await shown(pilot, "Seoul, ")
         assert (app.screen.seat, app.screen.turn) == ("seoul", 1)
 

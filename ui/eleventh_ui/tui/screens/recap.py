@@ -21,7 +21,7 @@ class RecapScreen(RevealScreen):
                 tooltip="What the turn before brought."),
         Binding("right", "other(1)", "Next turn", show=False, id="recap.after",
                 tooltip="What the next turn brought."),
-        Binding("s", "other_seat", "Next seat", id="recap.seat",
+        Binding("o", "other_seat", "Other seat", id="recap.seat",
                 tooltip="What the same turn brought to the next seat that a person sat in."),
         Binding("escape,q,r", "leave", "Back", id="recap.leave",
                 tooltip="Back to where you were."),
