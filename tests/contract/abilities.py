@@ -60,10 +60,11 @@ ABILITIES = (
             ("table.commit", "orders.leave"), shows=(CLEARED,), responses=1),
     Ability("say what is expected", ("1", "expect 1 up 70", "orders"),
             (*KEYS, "c", *"0234567891", "u"), (),
-            ("orders.rise", "orders.fall", "orders.same",
+            ("orders.rise", "orders.fall", "orders.same", "orders.higher", "orders.lower",
              *(f"orders.objective{number}" for number in range(10))),
             responses=1, shows=("You expect your objective 1",),
-            also_keys=((*KEYS, "c", "1", "d"), (*KEYS, "c", "1", "s"))),
+            also_keys=((*KEYS, "c", "1", "d"), (*KEYS, "c", "1", "s"),
+                       (*KEYS, "c", "1", "plus", "minus"))),
     Ability("commit", (*ANSWERED, "yes"), SEALED, (), ("table.commit", "orders.seal"), turn=2),
     Ability("go on step by step", (*ANSWERED, "yes"),
             ("enter", "enter", "1", "enter", "enter", "enter"), (), ("table.on", "menu.enter"),
@@ -86,7 +87,7 @@ ABILITIES = (
     Ability("ask what uses a number", ("used by pact",), ("n", "w", "u", "escape"), ("used",),
             ("why.uses", "walk.leave"), shows=("What uses ",)),
     Ability("ask why not", ("why not quiet channel",),
-            ("i", "w", "n", "down", "enter", "escape", "escape"), ("why not",),
+            ("i", "w", "l", "down", "enter", "escape", "escape"), ("why not",),
             ("about.why_not", "walk.follow", "walk.leave"), shows=("Why not the initiative",)),
     Ability("ask about a choice", ("about 1",), ("d", "w", "escape"), ("about",),
             ("menu.why", "about.leave"),
@@ -133,7 +134,7 @@ ABILITIES = (
              "debrief.robustness", "debrief.yours", "debrief.leave"),
             over=True, turn=2, shows=("The end",)),
     Ability("see what stayed away", ("why not renewal", ""),
-            ("n", "down", "enter", "left", "right", "c"), ("why not",),
+            ("l", "down", "enter", "left", "right", "c"), ("why not",),
             ("debrief.missing", "walk.before", "walk.next", "walk.stop"), over=True, turn=2,
             shows=("Why not the ending",)),
     Ability("export the report", ("export {folder}/out", ""),
@@ -256,6 +257,8 @@ ABILITIES = (
     Ability("move in a history", (),
             (*SEALED, "enter", "n", "w", "left", "right", "pagedown", "pageup"), (),
             ("why.before", "why.next", "why.down", "why.up"), turn=2),
+    Ability("read in the debrief what a turn brought", (), ("v", "escape"), (),
+            ("debrief.recap", "recap.leave"), over=True, turn=2),
     Ability("move in the debrief", (), ("right", "left", "pagedown", "pageup"), (),
             ("pages.next", "pages.before", "pages.down", "pages.up"), over=True, turn=2),
     Ability("change the colours", (), ("ctrl+t",), (), ("app.theme",)),
@@ -265,6 +268,8 @@ ELSEWHERE = (
     "app.suspend",  # takes a shell to come back from: tests/tui/test_signals.py
     "debrief.next",  # only where a tutorial ends: tests/tui/test_practice.py
     "debrief.stop",  # only while the search lasts: tests/tui/test_debrief.py
+    "decision.more", "decision.less", "decision.much_more", "decision.much_less",  # of amounts
+    "recap.seat",  # only where several sat: tests/tui/test_recap.py
     "list.open", "room.facilitator",  # of the lobby
 )  # fmt: skip
 """Bindings that no ability here uses."""

@@ -32,6 +32,7 @@ import eleventh_ui.tui
 from house.tree import modules, named, parsed
 
 READ = {
+    (App, "_message_queue"): "the tests ask whether a key was dealt with",
     (App, "_close_messages_no_wait"): "a fault ends the app at once",
     (App, "_exception_event"): "a fault wakes who waits for the app",
     (App, "_driver"): "the window's title is set through it",

@@ -229,7 +229,8 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     RefusalCode.NO_SUCH_PREDICTION: (
         lambda _: start().predict("seoul", Prediction("up", 75)),
         "That can't be expected: your total or one of your objectives (stand_firm, be_trusted) "
-        "goes up, down, or stands (same), and you are 50, 60, 70, 80, 90 or 95% sure.",
+        "goes up, down, or stands (same), or to a figure from 0 to "
+        "100, and you are 50, 60, 70, 80, 90 or 95% sure.",
     ),
     RefusalCode.WAITING: (
         lambda _: sealed().advance(),
