@@ -12,6 +12,18 @@ CUT = {
     "a title": ("title: The harbour pact", "title: The harbour # pact"),
     "a synopsis": ("two months to save", "two months # to save"),
     "the reason of a rule": ("Allies who plan together", "Allies # who plan together"),
+    "the headline of an inject": ("tightens licensing of three", "tightens # licensing of three"),
+    "the text of an inject": ("feed the memory industry.", "feed # the memory industry."),
+    "a private note": (
+        "{seoul: Your stocks last ninety days.}",
+        "\n      seoul: Your stocks # last ninety days.",
+    ),
+    "the label of a response": ("label: Give notice to the pact,", "label: Give # notice\n   ,"),
+    "the text of an ending": ("text: It ends at midnight.", "text: It ends # at\n   "),
+    "the fall of a rule": (
+        "why: Allies who plan together",
+        "why_falls: Less # than before\n    why: Allies who plan together",
+    ),
     "a text over two lines": ("synopsis: Two", "synopsis: Two\n  or # more\nignored: Two"),
     "a text that begins like a number": ("title: The harbour", "title: 3.5-inch # harbour"),
 }
@@ -37,6 +49,11 @@ def codes_of(right: str, wrong: str) -> list[str]:
 @pytest.mark.parametrize("what", CUT)
 def test_a_text_that_is_cut_is_told(what: str) -> None:
     assert codes_of(*CUT[what]).count("W081") == 1
+
+
+def test_a_text_told_under_a_condition_is_looked_at_too() -> None:
+    told = "text: [{when: turn > 1, text: Later}, {text: At first # or last\n      }]"
+    assert codes_of("text: The chemicals feed the memory industry.", told) == ["W081"]
 
 
 @pytest.mark.parametrize("what", KEPT)

@@ -82,6 +82,29 @@ def test_the_other_era_starts_elsewhere(tmp_path: Path) -> None:
     assert {each.id: each.start for each in program.tracks}["catch"] == 70
 
 
+SLIPS = {
+    "initiatives: [invoke_treaty]": (
+        "initiatives: [invoke_treatty]",
+        "Did you mean `invoke_treaty`?",
+    ),
+    "rules: [treaty_pays]": ("rules: [treaty_pay]", "Did you mean `treaty_pays`?"),
+    "acts: [treaty_step]": ("acts: [treaty_stepp]", "Did you mean `treaty_step`?"),
+    "modifiers: [treaty_calms]": ("tracks: [reech]", "Did you mean `reach`?"),
+    "without:": ("without:\n  injects: [empty_net]", "It has no injects."),
+    "change:": (
+        "change:\n  rules: {treaty_pays: {why: W}}",
+        "It is left out under `without`: delete it there, or here.",
+    ),
+}
+
+
+@pytest.mark.parametrize("right", SLIPS)
+def test_a_slip_in_what_is_left_out_is_told_by_what_is_like_it(right: str, tmp_path: Path) -> None:
+    wrong, help = SLIPS[right]
+    found = check_path(bay(tmp_path, [(right, wrong)]))
+    assert [each.help for each in found if each.code == "E100"] == [help]
+
+
 def test_history_ends_in_the_treaty_that_was_signed() -> None:
     program = whole(BAY / "bay_autumn")
     played = play_games(build(program), dict.fromkeys(("north", "south"), "historian"), 1, range(3))

@@ -61,7 +61,8 @@ def adapt(givens: AbstractSequence[Given], by: Mapping, found: Problems) -> tupl
         for at in holding:
             trees[at] = _replace(trees[at], section, name.value, None)
         if not holding:
-            _tell_missing(givens, trees, section, name, by, found)
+            help = _help_with_missing(trees, section, name.value, by)
+            _tell_missing(givens[0], section, name, help, found)
     for section, entry in _list_changed(by):
         name = read_name(entry.key)
         done = False
@@ -75,7 +76,10 @@ def adapt(givens: AbstractSequence[Given], by: Mapping, found: Problems) -> tupl
                 if _is_whole(given.kind, section, name, changed, found):
                     trees[at] = _replace(trees[at], section, name.value, changed)
         if not done:
-            _tell_missing(givens, trees, section, name, by, found)
+            help = "It is left out under `without`: delete it there, or here."
+            if all((section, name.value) != (where, gone.value) for where, gone in left):
+                help = _help_with_missing(trees, section, name.value, by)
+            _tell_missing(givens[0], section, name, help, found)
     return tuple(_tidy(given.kind, tree, left) for given, tree in zip(givens, trees, strict=True))
 
 
@@ -195,26 +199,16 @@ def _replace(tree: Mapping, section: str, id: str, thing: Node | None) -> Mappin
     return Mapping(tuple(entries), tree.span)
 
 
-def _tell_missing(
-    givens: AbstractSequence[Given],
-    trees: AbstractSequence[Mapping],
-    section: str,
-    name: Name,
-    by: Mapping,
-    found: Problems,
-) -> None:
-    first = givens[0]
+def _tell_missing(given: Given, section: str, name: Name, help: str, found: Problems) -> None:
     found.add(
         "E100",
-        f"The {first.kind} `{first.id}` has no {NOUNS[section]} called {quote(name.value)}",
+        f"The {given.kind} `{given.id}` has no {NOUNS[section]} called {quote(name.value)}",
         name.span,
-        help=_help_with_missing(trees, section, name.value, by),
+        help=help,
     )
 
 
 def _help_with_missing(trees: AbstractSequence[Mapping], section: str, id: str, by: Mapping) -> str:
-    if any((section, id) == (where, name.value) for where, name in _list_left_out(by)):
-        return "It is left out under `without`: delete it there, or here."
     if _find(by, section, id) is not None:
         return "It is one of this scenario: write it there as it is to be, or delete it there."
     for other in NOUNS:

@@ -14,7 +14,7 @@ from eleventh.lang.schema.documents import Kind, flatten_schema
 from eleventh.lang.schema.messages import Schema
 from eleventh.lang.yaml.nodes import Mapping, Node, Sequence, Text
 
-_FOR_PEOPLE = ("text", "prose", "why")
+_FOR_PEOPLE = ("text", "prose", "told", "told_line", "why")
 
 
 def note_cut_texts(tree: Node, kind: Kind, found: Problems, *, part: bool = False) -> None:
