@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
@@ -13,6 +15,7 @@ from eleventh.lang.lower.sequels import find_due
 from eleventh.lang.problems.render.short import render_short_line
 from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.why_not import WhyNot
+from eleventh_ui.display.absences import compose_absence
 from emit.test_lanes import at_random, compare, each_backend, numbered
 from games import build_quickly
 
@@ -61,6 +64,34 @@ def test_why_not_tells_a_draw_as_a_share_of_the_weights() -> None:
     _, roll = told.cases[0].parts
     assert (roll.kind, roll.relation, roll.threshold) == ("roll", "<", 3 / 6.1)
     assert (roll.value or 0) > 0.5
+
+
+def test_why_not_of_a_drawn_event_never_contradicts_the_dice() -> None:
+    found = set()
+    for seed in range(12):
+        table = LocalFacilitatorTable(play(KEEP, NOTHING, seed=seed))
+        for id in INCIDENTS:
+            told = table.account_absence(id)
+            assert isinstance(told, WhyNot)
+            lines = [each.text for each in compose_absence(told) if "the dice fell" in each.text]
+            assert lines
+            for line in lines:
+                state, fell, wanted, bound = found_roll(line)
+                assert (state == "Met") == (fell < bound if wanted == "below" else fell >= bound)
+                found.add((state, wanted))
+    assert {("Met", "below"), ("Met", "at"), ("Lacking", "below")} <= found
+
+
+def found_roll(line: str) -> tuple[str, float, str, float]:
+    """Whether a roll is said to be met, where the dice fell, and on which side of what they had
+    to."""
+    written = (
+        r"(\w+): the dice fell at ([\d.]+)%, and had to fall (below|at) ([\d.]+)%( or above)?\."
+    )
+    found = re.fullmatch(written, line)
+    assert found is not None, line
+    assert (found[3] == "at") == (found[5] is not None)
+    return found[1], float(found[2]), found[3], float(found[4])
 
 
 def test_at_most_one_of_a_group_comes_and_always_one_of_those_that_can() -> None:

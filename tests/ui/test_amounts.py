@@ -49,8 +49,10 @@ def test_an_answer_with_an_amount_is_one_entry() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["1 4.5", "1 4,5", "1 4.50 coins", "ask 4.5", "Ask for 4.5", "ask@4.5"]
-)
+    "typed",
+    ["1 4.5", "1 4,5", "1 4.50 coins", "ask 4.5", "ask 4,5 Coins", "Ask for 4.5", "ask@4.5",
+     "Ask for 4.5 coins a year"],
+)  # fmt: skip
 def test_an_amount_is_named_with_the_answer(typed: str) -> None:
     (question,) = seen(start(), "guest").questions
     found = find_choice(typed, list_entries(question.options), "answer")
@@ -58,7 +60,20 @@ def test_an_amount_is_named_with_the_answer(typed: str) -> None:
     assert found.id == "ask@4.5"
 
 
-@pytest.mark.parametrize("typed", ["1 4.2", "1 9", "1 -1", "1 much", "ask 4.2"])
+REST = ("2-3", "2 or 3", "2 .5", "2.5.5", "1e400", "2/1", "2 tons", "2 coins or 3", "1 to 3", "2 3",
+        "1,000", "2,500", "2 coins coins", "2%", "2.", "+-2", "4.2", "9", "-1")  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", [f"{name} {rest}" for name in ("1", "ask") for rest in REST])
+def test_what_is_not_wholly_an_amount_is_answered_with_the_range(typed: str) -> None:
+    (question,) = seen(start(), "guest").questions
+    found = find_choice(typed, list_entries(question.options), "answer")
+    (told, rest) = typed.split(" ", 1)
+    assert told
+    assert found == (f"“{rest}” is no amount here; it goes from 1 to 8 coins, in steps of 0.5.")
+
+
+@pytest.mark.parametrize("typed", ["1 much", "Ask for 1 to 3", "ask for 2 3", "ask for 4.2"])
 def test_what_is_no_amount_is_answered_with_the_range(typed: str) -> None:
     (question,) = seen(start(), "guest").questions
     found = find_choice(typed, list_entries(question.options), "answer")
@@ -66,8 +81,10 @@ def test_what_is_no_amount_is_answered_with_the_range(typed: str) -> None:
 
 
 def test_numbers_are_read_with_their_unit_and_nothing_else() -> None:
-    numbers = [read_number(each) for each in ("4.5", "4,5 bn", "-2%", "1e9", "four", "", "1 2")]
-    assert numbers == [4.5, 4.5, -2.0, 1.0, None, None, None]
+    typed = ("4.5", "4,5 bn", "4.5bn", "-2%", "1e9", "four", "", "1 2", "0,125", "1.000", "1,000")
+    numbers = [read_number(each, " bn") for each in typed]
+    assert numbers == [4.5, 4.5, 4.5, None, None, None, None, None, 0.125, 1.0, None]
+    assert read_number("-2%", "%") == -2.0
 
 
 def test_a_round_of_bargaining_is_played_to_its_end_in_words() -> None:

@@ -134,7 +134,7 @@ def test_a_roll_is_told_to_a_seat_by_its_odds_alone() -> None:
     (line,) = tell_parts((Part("roll", None, "", "<", None, 0.25),), 0)
     assert line.text == "A chance of 25%. The dice decide the rest; how they fell is not told."
     (open_,) = tell_parts((Part("roll", False, "", "<", 0.5, 0.25, 0.25),), 0)
-    assert open_.text.startswith("Lacking: a chance of 25.0%; the dice fell at 50.0%")
+    assert open_.text.startswith("Lacking: the dice fell at 50.0%, and had to fall below 25.0%.")
 
 
 def test_an_event_that_came_says_when() -> None:

@@ -192,7 +192,9 @@ def _describe_price(part: Part) -> str:
 
 def _describe_roll(part: Part) -> str:
     rolled, odds = part.value or 0.0, part.threshold or 0.0
-    return f"a chance of {odds:.1%}; the dice fell at {rolled:.1%}, and had to fall below it."
+    if part.relation == ">=":
+        return f"the dice fell at {rolled:.1%}, and had to fall at {odds:.1%} or above."
+    return f"the dice fell at {rolled:.1%}, and had to fall below {odds:.1%}."
 
 
 def _describe_distance(part: Part) -> str:

@@ -10,7 +10,8 @@ from eleventh.core.view import Option
 from eleventh_ui.display.words import echo, safe
 
 NEAR = 1e-6  # numbers that are the same amount
-_NUMBER = re.compile(r"([-+]?\d{1,12}(?:[.,]\d{1,6})?)(?:\s*[^\d\s].*)?", re.ASCII)
+_NUMBER = re.compile(r"[-+]?\d{1,12}(?:[.,]\d{1,6})?", re.ASCII)
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}", re.ASCII)  # no decimal comma to half the world
 
 
 def title_range(options: Sequence[Option]) -> str:
@@ -38,15 +39,27 @@ def describe_span(options: Sequence[Option]) -> str:
 
 def find_amount(options: Sequence[Option], typed: str) -> Option | str:
     """The option whose amount is typed, with its unit or without; or a sentence."""
-    number = read_number(typed)
+    return read_amount(options, typed) or (
+        f"“{echo(typed)}” is no amount here; it goes from {describe_range(options)}."
+    )
+
+
+def read_amount(options: Sequence[Option], typed: str) -> Option | None:
+    """The option whose amount all of a text is, with its unit or without; None for others."""
     for option in options:
         amount = option.amount
-        if number is not None and amount is not None and abs(amount.value - number) < NEAR:
+        if amount is None:
+            continue
+        number = read_number(typed, amount.told.removeprefix(write_number(amount.value)))
+        if number is not None and abs(amount.value - number) < NEAR:
             return option
-    return f"“{echo(typed)}” is no amount here; it goes from {describe_range(options)}."
+    return None
 
 
-def read_number(typed: str) -> float | None:
-    """The number with which a text begins, where at most a unit follows it; None for others."""
-    found = _NUMBER.fullmatch(typed.strip())
-    return float(found[1].replace(",", ".")) if found else None
+def read_number(typed: str, unit: str = "") -> float | None:
+    """The number that a text is, with this unit after it or without; None for any other text, and
+    for what may be read as thousands, as `1,000`."""
+    told = typed.casefold().strip().removesuffix(unit.casefold().strip()).rstrip()
+    if _THOUSANDS.fullmatch(told) or not _NUMBER.fullmatch(told):
+        return None
+    return float(told.replace(",", "."))

@@ -7,17 +7,19 @@ entry with a target to choose. Orders know nothing of that: each choice keeps it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eleventh.core.view import Option, View
-from eleventh_ui.display.amount_reading import find_amount, read_number, title_range
+from eleventh_ui.display.amount_reading import describe_span, find_amount, read_amount, title_range
 from eleventh_ui.display.matching import Candidate, describe_several, find_meant, rank_names
 from eleventh_ui.display.numbers import describe_price
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import join_words, safe, sentence
 
 TARGET = "{target}"  # where a title that is written once for several targets has the target
+_BEFORE_NUMBER = re.compile(r"\s+(?=[-+.,]{0,2}\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,10 @@ def find_choice(
         if isinstance(at, str):
             return at
         return find_target(entries[at], target) if target else _settle(entries[at])
-    named, _, amount = typed.rpartition(" ")
-    if named and read_number(amount) is not None:
-        ranked = next(filter(None, rank_names(named, _name_entries(entries))), ())
-        if len(ranked) == 1 and entries[ranked[0]].takes_amount:
-            return find_target(entries[ranked[0]], amount)
+    amounts = list(_split_amount(typed, entries))
+    for entry, amount in amounts:
+        if given := read_amount(entry.options, amount):
+            return given
     ranks = rank_names(typed, _name_entries(entries))
     options = [option for each in entries for option in each.options]
     further = rank_names(typed, name_options(options))
@@ -118,9 +119,28 @@ def find_choice(
             return options[others[0]]
         if others:
             return describe_several(typed, name_options([options[each] for each in others]))
+    if amounts:
+        entry, amount = amounts[0]
+        return find_target(entry, amount)
     told = find_meant(typed, _name_entries(entries), noun, within=within)
     assert isinstance(told, str)
     return told
+
+
+def _split_amount(typed: str, entries: Sequence[ChoiceEntry]) -> Iterator[tuple[ChoiceEntry, str]]:
+    """Each way in which a text names what takes an amount, and then begins like a number. The name
+    has nothing of the range, or `ask for 1 to 3` would name `Ask for 1 to 8` and the amount 3."""
+    known = [
+        Candidate(each.id, each.title.replace(describe_span(each.options), ""))
+        if each.takes_amount
+        else Candidate(each.id, each.title)
+        for each in entries
+    ]
+    for gap in _BEFORE_NUMBER.finditer(typed):
+        ranked = next(filter(None, rank_names(typed[: gap.start()], known)), ())
+        takers = [entries[each] for each in ranked if entries[each].takes_amount]
+        if len(takers) == 1:
+            yield takers[0], typed[gap.end() :]
 
 
 def find_target(entry: ChoiceEntry, typed: str) -> Option | str:
