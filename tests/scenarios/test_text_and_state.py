@@ -114,7 +114,6 @@ PROPOSED: Mapping[str, str] = {
     "both the talks": "who is told",
     "nothing comes, the notice": "what follows if nothing comes",
     "no questions; no licence": "the answer changes none",
-    "only washington that talks": "who is told",
     "no terms": "the answer meets none",
     "all traffic": "what Seoul would move",
     "no remark, no drill": "what is held back",
