@@ -364,14 +364,29 @@ def _explain_brackets(stop: _Stop) -> None:
     line, column = stop.begin
     opening = stop.lines[line][column : column + 1]
     closing = {"[": "]", "{": "}"}.get(opening, "]")
+    help = _help_with_loose_text(stop, closing)
     stop.found.add(
         "E013",
         f"The bracket {quote(opening)} is not properly closed",
         stop.one(stop.begin),
         note="begins here",
-        help=f"Put a comma between the entries and `{closing}` at the end.",
+        help=help or f"Put a comma between the entries and `{closing}` at the end.",
         also=[Label(stop.one(stop.at), f"`,` or `{closing}` was expected here")],
     )
+
+
+def _help_with_loose_text(stop: _Stop, closing: str) -> str:
+    """What helps where text without quotes holds a sign that ends it; empty where none does."""
+    line, column = stop.at
+    before, rest = stop.line[:column].rstrip(), stop.line[column:]
+    if re.match(r"[\[{]", rest) and re.search(r"[^\[\]{},:]$", before):
+        return f"Put a text with `{stop.character}` in it in quotes, or a comma between entries."
+    if re.search(r"[\]}]$", before) and not re.match(r"[\w.]+ *:(\s|$)|[\[\]{},:'\"]|$", rest):
+        return f"Put a text with `{before[-1]}` in it in quotes, or a comma between entries."
+    lines = [*stop.lines[stop.begin[0] : line], before]
+    if any(re.search(rf"\s#.*{re.escape(closing)}", each) for each in lines):
+        return "After a space, `#` begins a comment: put a text with `#` in it in quotes."
+    return ""
 
 
 def _explain_stray_bracket(stop: _Stop) -> None:
