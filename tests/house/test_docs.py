@@ -71,3 +71,9 @@ def test_the_readme_tells_the_two_commands() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert "make play" in text
     assert "make test" in text
+
+
+def test_a_heading_begins_its_line() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    glued = re.compile(r"^(?!#)[^`|\n]*\S #{2,} [A-Z]", re.MULTILINE)
+    assert [str(each) for each in pages if glued.search(each.read_text("utf-8"))] == []

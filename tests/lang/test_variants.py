@@ -105,6 +105,12 @@ def test_of_every_section_it_is_known_what_a_variant_makes_of_it() -> None:
     assert set(read_document("scenario")["properties"]) == KNOWN
 
 
+def test_a_variant_is_never_proposed_itself(tmp_path: Path) -> None:
+    folder = variant(tmp_path, "extends: othre\n")
+    (problem,) = check_path(folder)
+    assert "`other`" not in (problem.help or "")
+
+
 MISTAKES = {
     "extends: bay_autum": "4:10: E039 There is no scenario `bay_autum` to extend",
     "extends: bay_storm": "4:10: E104 `bay_storm` is a variant itself",

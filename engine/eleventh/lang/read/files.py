@@ -131,8 +131,9 @@ class FolderBundleFiles:
         return _find_book(self._scenario_shelves(), id, SCENARIO)
 
     def scenario_ids(self) -> Iterable[str]:
-        """The names of the folders that hold a scenario."""
-        return _list_books(self._scenario_shelves(), SCENARIO)
+        """The names of the folders that hold another scenario."""
+        own = self.folder.resolve().name
+        return (id for id in _list_books(self._scenario_shelves(), SCENARIO) if id != own)
 
     def _scenario_shelves(self) -> tuple[Path, ...]:
         beside = self.folder.resolve().parent
