@@ -39,7 +39,7 @@ def _check_choices(context: LoweringContext, program: Program, index: int) -> No
             also=() if own else [Label(made.id.span, "the choice that is such an act")],
         )
         return
-    if choice.hidden and gate.needs.certainty == "always":
+    if choice.hidden and gate.needs.certainty == "always" and not gate.faulty:
         context.problems.once(
             "W096",
             f"`{choice.id}` is hidden until it is open, and it is always open",

@@ -142,6 +142,7 @@ def _lower_gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values
     needs, cost = values.truth(True), values.const(0.0)
     conditions: list[tuple[Formula, Value, str]] = []
     words: dict[str, None] = {}  # two acts of a choice often need the same
+    faulty = False
     target: tuple[str, ...] = (plan.target,) if plan.target else ()
     if plan.joint >= 0:
         target = tuple(
@@ -156,6 +157,7 @@ def _lower_gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values
     ):
         here = replace(scope, variables={**scope.variables, **variables})
         wanted = context.lower_truth(needed, here, values)
+        faulty |= wanted is None
         if wanted is not None and needed is not None:
             needs = values.op("and", needs, wanted, span=needed.span)
             conditions.append((needed, wanted, context.print_formula(needed, here)))
@@ -166,7 +168,7 @@ def _lower_gate(context: LoweringContext, plan: ChoicePlan, scope: Scope, values
             check_price(context, priced, price)
             cost = values.op("add", cost, price, span=priced.span)
             _may_read(context, plan, priced, price)
-    return Gate(needs, cost, tuple(conditions), tuple(words))
+    return Gate(needs, cost, tuple(conditions), tuple(words), faulty)
 
 
 def check_price(context: LoweringContext, formula: Formula, price: Value) -> None:

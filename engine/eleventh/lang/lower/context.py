@@ -87,6 +87,7 @@ class Gate:
     cost: Value
     conditions: tuple[tuple[Formula, Value, str], ...]
     words: tuple[str, ...]
+    faulty: bool = False  # something it needs is wrong, which is told
 
 
 @dataclass

@@ -41,6 +41,7 @@ def lower_injects(
         injects.append(inject)
         guard = _lower_firing(context, stage, made, index, turn, sites)
         if guard is None:
+            groups.leave_out(made)
             continue
         context.fires[index] = guard
         if exclude_each_other(guard) and bool(turn) == (made.turn is not None):

@@ -137,7 +137,12 @@ class Groups:
 
     stages: dict[str, tuple[StageBuilder, Inject]] = field(default_factory=dict)
     members: dict[str, list[tuple[int, Inject, Value, Value]]] = field(default_factory=dict)
-    mixed: set[str] = field(default_factory=set)
+    lacking: set[str] = field(default_factory=set)  # groups with a member left out, which is told
+
+    def leave_out(self, made: Inject) -> None:
+        """Notes that an inject, which something is wrong with, is left out of its group if any."""
+        if made.one_of is not None:
+            self.lacking.add(made.one_of.value)
 
     def add(
         self, context: LoweringContext, stage: StageBuilder, index: int, made: Inject, guard: Value
@@ -147,7 +152,7 @@ class Groups:
         group = made.one_of.value
         first, other = self.stages.setdefault(group, (stage, made))
         if first is not stage:
-            self.mixed.add(group)
+            self.leave_out(made)
             context.problems.once(
                 "E120",
                 f"Of the group {quote(group)} some have a `turn`, and some have none",
@@ -167,7 +172,7 @@ class Groups:
         found = []
         for group, members in self.members.items():
             stage, first = self.stages[group]
-            if len(members) == 1 and group not in self.mixed:
+            if len(members) == 1 and group not in self.lacking and context.bundle.whole:
                 self._tell_alone(context, first)
             nothing = stage.const(0.0)
             sums = [nothing]

@@ -18,7 +18,7 @@ from eleventh.lang.formula.scope import Moment, Scope
 from eleventh.lang.formula.starting import read_left
 from eleventh.lang.formula.unresolved import explain_amount_of
 from eleventh.lang.graph.values import Value, Values
-from eleventh.lang.lower.amounts import list_ranges
+from eleventh.lang.lower.amounts import list_broken, list_ranges
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.unknown_tracks import tell_no_track
 from eleventh.lang.model.text import Name, Prose, ProseVariant
@@ -116,6 +116,8 @@ def _lower_slot(
     parts = [audience.variables.get(part, part) for part in written.split(".")]
     id, values = ".".join(parts), Values()
     context.budget.spend(STEPS, "This text", span, 1)
+    if not context.known.told.isdisjoint(parts):
+        return None  # what is wrong with it is told
     if left := _LEFT.fullmatch(id):
         deadline = context.names.deadlines.get(left[1])
         if deadline is None:
@@ -194,7 +196,31 @@ def _tell_unknown(context: LoweringContext, written: str, span: Span, audience: 
             help="Between braces stands a track, or `deadline.ID.left`. Write `{{` for a brace.",
         )
         return
+    if written in {each.id.value for each in context.sections.names}:
+        context.problems.once(
+            "E062",
+            f"There is no track called `{written}`",
+            span,
+            help=f"It is a name: write `{{name.{written}}}`.",
+        )
+        return
+    if "{" + written + "}" == PLACE:
+        _tell_no_amount(context, span)
+        return
     tell_no_track(Name(written, span), context.known, context.problems, audience.variables)
+
+
+def _tell_no_amount(context: LoweringContext, span: Span) -> None:
+    if list_broken(context.outline):
+        return  # it may be the amount of one of these
+    known = [f"{seat}.amount.{id}" for seat, id in context.names.amounts]
+    help = f"Elsewhere write `{{{(known or ['SEAT.amount.ID'])[0]}}}`."
+    context.problems.once(
+        "E089",
+        f"`{PLACE}` is known only inside a response that has an `amount`",
+        span,
+        help=help,
+    )
 
 
 def _check_secrets(context: LoweringContext, value: Value, audience: Audience, span: Span) -> None:
