@@ -46,7 +46,7 @@ def test_one_that_does_not_is_told_with_its_line_and_a_seed_that_shows_it(tmp_pa
     )
     assert problem.help is not None
     assert problem.help.startswith(
-        "With seed 4 it ends in `muddle`: `eleventh play --auto --seed 4`"
+        "With seed 4 it ends in `muddle`: `eleventh play harbour --auto --seed 4`"
     )
 
 
@@ -112,5 +112,7 @@ def test_more_than_a_check_may_take_is_not_played(
 
 def test_the_library_runs_them_as_the_command_does(tmp_path: Path) -> None:
     folder = harbour(tmp_path, f"tests: [{HISTORY.replace('muddle', 'lapse')}]\n")
-    assert [each.code for each in eleventh.check(folder)] == ["E106"]
+    (told,) = eleventh.check(folder)
+    assert told.code == "E106"
+    assert "`eleventh play harbour --auto --seed 1` tells that game" in told.help
     assert eleventh.load(folder).id == "harbour"  # it can be played all the same

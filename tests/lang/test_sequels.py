@@ -135,6 +135,9 @@ def test_what_is_wrong_with_a_sequence_is_told() -> None:
     )
     assert help == "Did you mean `north.publish`?"
     (weightless,) = told("weight: 3", "weight: -1")
+    (nothing,) = told("weight: 3", "weight: 0")
+    assert nothing == "E120 The weight `0` is 0"
+    assert told("weight: 3", 'weight: "max(0, turn - 2)"') == []
     assert weightless == "E120 The weight `-1` is -1"
     mixed = told("when: turn > 1, weight: 3, repeats: true", "turn: 2")
     assert mixed[-1:] == ["E120 Of the group `incident` some have a `turn`, and some have none"]

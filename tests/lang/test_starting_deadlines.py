@@ -12,6 +12,7 @@ from eleventh.lang.compile import compile_files
 from eleventh.lang.problems.render.short import render_short_line
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
+from eleventh_ui.display.dates import describe_time_left
 from eleventh_ui.display.reveal_news import _tell_deadlines
 
 
@@ -71,6 +72,16 @@ def test_the_reveal_tells_that_time_runs_and_no_forecast_before_names_it() -> No
     forecast = LocalTable(match).forecast("south", CALL["south"])
     assert forecast is not None
     assert all("thaw" not in each.clocks for each in forecast.choices)
+
+
+def test_one_whose_days_are_over_as_it_is_first_seen_ends_as_that_turn_closes() -> None:
+    view = play(CALL).view("north")
+    (said,) = [str(each) for each in _tell_deadlines(view)]
+    assert "Time runs from now on: The quiet after the call, ends as this turn closes." in said
+    (clock,) = view.clocks
+    assert describe_time_left(clock, view.turn) == "ends as this turn closes"
+    later = play(CALL, NOTHING).view("north")
+    assert [describe_time_left(each, later.turn) for each in later.clocks] == ["past"]
 
 
 def test_before_it_starts_all_days_are_left() -> None:

@@ -25,6 +25,8 @@ def find_clock(position: Position, index: int) -> Clock | None:
     )
     start = made.start
     if start is None:
+        if 0 < made.turn < turn:
+            ran = running  # what is past begins and stops no more
         whole = _find_whole(made.left[:turn])
         return Clock(made.id, made.title, made.date, made.left[turn - 1], running, whole, ran)
     if not has_begun(queries, index, position.context):

@@ -77,12 +77,13 @@ def _run(backend: Backend, test: ScenarioTest) -> Iterator[Problem]:
     headline = f"This is to end in {named}, and ends in {quote(id)}"
     if len(ended) > 1:
         headline = f"{least} of these {len(ended)} games are to end in {named}, and {held} do"
+    command = f"eleventh play {backend.program.scenario} --auto --seed {seed}"
     yield Problem(
         "E106",
         headline,
         (Label(test.endings[0].span, ""),),
-        f"With seed {seed} it ends in `{id}`: `eleventh play --auto --seed {seed}` tells that game,"
-        " with the same players as `--bots`. Mend the scenario, or the test.",
+        f"With seed {seed} it ends in `{id}`: `{command}`"
+        " tells that game, with the same players as `--bots`. Mend the scenario, or the test.",
     )
 
 

@@ -160,7 +160,7 @@ SEAT = """\
   {seat}:
     leader: SAY WHO SITS HERE
     briefing: SAY WHAT ONLY THIS SEAT KNOWS AND WANTS.
-    objectives: [{{id: first, text: SAY WHAT IT PLAYS FOR., score: {score}}}]
+    objectives: [{{id: first, text: SAY WHAT IT PLAYS FOR, score: {score}}}]
 """
 TURN = """\
 # A card and a question to every seat. `eleventh acts ACT` gives lines that make the rules answer.

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, time, timedelta
 
 from eleventh.core.scales import describe_length
+from eleventh.core.view import Clock
 from eleventh_ui.display.words import safe
 
 MONTHS = (
@@ -92,13 +93,16 @@ def format_stamp(stamp: str) -> str:
     return f"{format_day(date)}, {safe(clock[:5])} UTC" if clock else format_day(date)
 
 
-def describe_days_left(days: float, turn: int) -> str:
+def describe_time_left(clock: Clock, turn: int) -> str:
     """The time until a deadline, as it stands in this turn: `12 days left`, `6 hours left`, `past`.
 
     A deadline of the day on which the game begins is `today` in the first turn, and in no other:
-    one on which a later turn opens has ended with the turn before.
+    one on which a later turn opens has ended with the turn before. Of one that an order started
+    the days may be over as it is first seen: it ends as this turn closes.
     """
-    length = describe_length(days)
+    length = describe_length(clock.left)
     if not length:
+        if turn > 1 and clock.running and not clock.ran:
+            return "ends as this turn closes"
         return "today" if turn == 1 else "past"
     return f"{length} left"

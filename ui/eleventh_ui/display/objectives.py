@@ -84,8 +84,8 @@ def explain_total(view: View) -> tuple[TotalPart, ...]:
     return tuple(
         TotalPart(
             name_spot(view, aim),
-            f"{number}. {safe(aim.objective.text)}: {format_reached(aim.score)}, weight "
-            f"{aim.objective.weight:g} of {weights:g}, makes "
+            f"{number}. {safe(aim.objective.text).rstrip('.')}: "
+            f"{format_reached(aim.score)}, weight {aim.objective.weight:g} of {weights:g}, makes "
             f"{POINTS.format(aim.score * aim.objective.weight / weights)}",
         )
         for number, aim in enumerate(view.aims, start=1)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from eleventh.core.material import is_material_score
 from eleventh.core.view import Reading, View
-from eleventh_ui.display.dates import describe_days_left
+from eleventh_ui.display.dates import describe_time_left
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import name_cause
 from eleventh_ui.display.reveal_things import Thing
@@ -72,7 +72,7 @@ def _tell_deadlines(view: View) -> Iterator[StoryLine]:
         if each.running == each.ran or view.ending is not None:
             continue
         if each.running:
-            left = describe_days_left(each.left, view.turn)
+            left = describe_time_left(each, view.turn)
             yield StoryLine(f"Time runs from now on: {safe(each.title)}, {left}.")
         elif each.left > 0:
             yield StoryLine(f"Time no longer runs: {safe(each.title)}.")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from eleventh.core.view import Reading, View
 from eleventh.play.courses import Course
-from eleventh_ui.display.dates import describe_days_left, format_day
+from eleventh_ui.display.dates import describe_time_left, format_day
 from eleventh_ui.display.deadlines import describe_countdown, find_last_hours
 from eleventh_ui.display.meters import describe_drive, find_drives, name_objectives
 from eleventh_ui.display.numbers import format_capital
@@ -125,7 +125,7 @@ def say_clocks(console: Console, view: View) -> None:
         if clock == last_hours:
             console.say(f"{describe_countdown(clock)}.", "  ", "     ")
         elif clock.running:
-            left = describe_days_left(clock.left, view.turn)
+            left = describe_time_left(clock, view.turn)
             console.say(f"{safe(clock.title)}: {format_day(clock.date)}, {left}.", "  ", "     ")
 
 

@@ -212,7 +212,8 @@ def _lower_weight(context: LoweringContext, stage: StageBuilder, made: Inject) -
             if low == high
             else f"The weight {quote(made.weight.text)} can fall to {low:g}",
             made.weight.span,
-            help="A weight is above 0: 2 comes twice as often as 1. `max(0, ...)` keeps it so.",
+            help="A weight is 0 or more, and not always 0: 2 comes twice as often as 1, 0 never."
+            " `max(0, ...)` keeps a formula from falling below.",
         )
         return stage.const(1.0)
     return weight

@@ -114,7 +114,13 @@ def _outcome(debrief: Debrief) -> Iterator[Block]:
 
 def _objectives(debrief: Debrief, seat: Reached) -> TableBlock:
     rows = [
-        (each.text, f"{each.weight:g}", each.before, each.after, describe_scoring(debrief, each))
+        (
+            each.text.rstrip("."),
+            f"{each.weight:g}",
+            each.before,
+            each.after,
+            describe_scoring(debrief, each),
+        )
         for each in seat.objectives
     ]
     if len(rows) > 1:

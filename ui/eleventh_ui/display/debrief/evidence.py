@@ -41,7 +41,7 @@ def describe_evidence(debrief: Debrief, aim: Aimed) -> str:
 def _tabulate(debrief: Debrief, seat: Reached) -> TableBlock:
     rows = [
         (
-            f"{safe(each.text)} ({each.weight:g})",
+            f"{safe(each.text).rstrip('.')} ({each.weight:g})",
             format_whole(each.before),
             format_whole(each.after),
             describe_evidence(debrief, each),

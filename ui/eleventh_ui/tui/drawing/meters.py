@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from eleventh.core.view import Clock, View
-from eleventh_ui.display.dates import describe_days_left, format_day
+from eleventh_ui.display.dates import describe_time_left, format_day
 from eleventh_ui.display.deadlines import describe_countdown, find_last_hours
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.meters import describe_drive
@@ -168,7 +168,7 @@ def _line(each: Gauge, turns: int) -> str:
 
 def _clock(clock: Clock, turn: int, width: int) -> list[Row]:
     title, date = safe(clock.title), format_day(clock.date)
-    left = describe_days_left(clock.left, turn)
+    left = describe_time_left(clock, turn)
     if not clock.running:
         return _dated(title, f" {date} only if set off", ": only if set off", width, "dim")
     if clock.left <= 0 or clock.whole <= 0:
