@@ -73,7 +73,7 @@ def test_the_readme_tells_the_two_commands() -> None:
     assert "make test" in text
 
 
-def test_a_heading_begins_its_line() -> None:
-    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
-    glued = re.compile(r"^(?!#)[^`|\n]*\S #{2,} [A-Z]", re.MULTILINE)
-    assert [str(each) for each in pages if glued.search(each.read_text("utf-8"))] == []
+@pytest.mark.parametrize("path", READERS, ids=named)
+def test_a_heading_begins_its_line(path) -> None:
+    glued = re.compile(r"^[^#\n].*\S #{2,} [A-Z]", re.MULTILINE)
+    assert glued.findall(path.read_text("utf-8")) == []
