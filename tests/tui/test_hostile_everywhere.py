@@ -37,7 +37,7 @@ from eleventh_ui.tui.screens.ready import ReadyScreen
 from eleventh_ui.tui.screens.recap import RecapScreen
 from eleventh_ui.tui.screens.reveal import RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
-from eleventh_ui.tui.screens.walking import WalkScreen
+from eleventh_ui.tui.screens.walking import SourceScreen, WalkScreen
 from eleventh_ui.tui.widgets.blank import ProseBlank
 from tables import host_table
 from tui.rooms import admitted, app_in, facilitated_match, first_answers, revealed
@@ -155,6 +155,9 @@ async def walk_table(pilot: Pilot[None], walk: Walk, match: Match) -> None:
     topics = session_of(app).topics("seoul")
     app.ask("seoul", spot_absence(topics[0].id))
     await walk.look(pilot)
+    await pilot.press("escape")
+    app.push_screen(SourceScreen(session_of(app), next(iter(session_of(app).reference.sources))))
+    await walk.look(pilot)
     await pilot.press("escape", "d", "2", "c")
     await walk.look(pilot)
     await pilot.press("escape")
@@ -207,7 +210,7 @@ async def walk_end(pilot: Pilot[None], walk: Walk, folder: Path) -> None:
             await walk.look(pilot)
     await pilot.press("s", "w")
     await walk.look(pilot)
-    await pilot.press("escape", "n")
+    await pilot.press("escape", "l")
     await walk.look(pilot)
     await pilot.press("escape", "t", "down", "p")
     await walk.look(pilot)
