@@ -23,6 +23,7 @@ SHOWN = sorted(SCENES)
 def nobodys_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nobody's own scenarios, keys or saves, and a terminal of many colours."""
     monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", "80")  # whatever the terminal has of whoever runs the tests
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.casefold()))
 

@@ -39,4 +39,5 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as nobody:
         os.environ |= {"XDG_DATA_HOME": nobody, "XDG_CONFIG_HOME": nobody, "HOME": nobody}
         os.environ.pop("NO_COLOR", None)
+        os.environ["COLUMNS"] = "80"
         main()

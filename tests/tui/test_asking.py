@@ -50,6 +50,7 @@ NOTHING_TO_ASK: Mapping[str, str] = {
     "Lobby": "no match is open",
     "LobbySeats": "no match is open",
     "WalkScreen": "it is what others are made of",
+    "SourceScreen": "it is printed matter, for whom no seat is looking",
     "ExportScreen": "it asks for a file",
     "PlayOnScreen": "it asks for players",
 }
