@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
+from shutil import copytree
 
 import numpy as np
 import pytest
 
-from cases.bargain import ASKED, play, stand, start, table
+from cases.bargain import ASKED, FOLDER, TEXT, play, stand, start, table
 from eleventh.bots.doctrine import gather_facts
 from eleventh.bots.planner.seat_menu import read_menu, read_menus, try_few_amounts
 from eleventh.bots.registry import make_doctrine
+from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders
+from eleventh.core.position import Position
 from eleventh.core.refusals import RefusalCode
 from eleventh.core.view import OptionAmount
 from eleventh.core.view_builder import look
 from eleventh.emit.backends import build_backend
+from games import adjudicator
 
 
 def test_a_view_tells_the_amount_of_each_option() -> None:
@@ -97,3 +102,15 @@ def test_a_round_is_played_to_its_end_by_players_of_the_computer(player: str) ->
     while not match.over:
         assert match.advance() == ()
     assert match.reasons(1)["guest"].orders.responses.keys() == {ASKED}
+
+
+def test_a_deed_whose_condition_can_never_hold_is_no_part_of_a_view(tmp_path: Path) -> None:
+    """The host can offer six at most: for seven no deed is ever done."""
+    never = "{act: pay, toward: guest, intensity: amount}"
+    impossible = '{act: pay, toward: guest, intensity: amount, when: "amount > 7"}'
+    copytree(FOLDER, tmp_path / "bargaining")
+    (tmp_path / "bargaining" / "scenario.yaml").write_text(TEXT.replace(never, impossible), "utf-8")
+    rules = adjudicator(tmp_path / "bargaining")
+    state = rules.resolve(rules.begin(7).state, [0]).state
+    (question,) = look(Position(rules, state, Ledger(rules.program, ())), "host").questions
+    assert {hint.track for each in question.options for hint in each.hints} == {"share", "goodwill"}

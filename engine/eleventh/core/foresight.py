@@ -190,7 +190,9 @@ class Foresight:
 
     def expect_deed(self, deed: int) -> Expectation:
         """Whether a deed is done once its event has happened."""
-        register = self._table.of_deed[deed]
+        register = self._table.of_deed.get(deed)
+        if register is None:  # its condition can hold in no state, so no operation does it
+            return Expectation("never", NEVER)
         guard = self._program.ops[register].args[0]
         return self._intervals(register).expect(guard, guard)
 

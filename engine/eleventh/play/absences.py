@@ -204,7 +204,10 @@ class _Absence:
             acts[deed.act] = None
             if not self.turn or not self._is_known(deed.event):
                 continue
-            done = self._tell_at(self._index.of_deed(event.index))
+            guard = self._index.of_deed(event.index)
+            if guard is None:
+                continue
+            done = self._tell_at(guard)
             if all_hold(done) is False:
                 continue
             parts = (*done, *self._tell_at(each.guard))

@@ -51,9 +51,11 @@ class RuleIndex:
         """The operation that posts or sets for each cause."""
         return self._effect_table.of_cause
 
-    def of_deed(self, deed: int) -> int:
-        """The truth that must hold for a deed to be done, once its event has happened."""
-        return self.program.ops[self._effect_table.of_deed[deed]].args[0]
+    def of_deed(self, deed: int) -> int | None:
+        """The truth that must hold for a deed to be done, once its event has happened; None where
+        it can hold in no state."""
+        register = self._effect_table.of_deed.get(deed)
+        return None if register is None else self.program.ops[register].args[0]
 
     def stage_of(self, register: int) -> int:
         """The stage to which an operation belongs."""
