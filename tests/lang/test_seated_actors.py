@@ -70,26 +70,29 @@ def test_lanes_play_it_as_the_reference_does(folder: Path) -> None:
         assert lanes.state(game) == play_doctrine(table, "random", 5, game).state
 
 
-def test_whoever_is_seated_without_play_is_told_what_to_write(tmp_path: Path) -> None:
+def copy_island(tmp_path: Path, right: str, wrong: str) -> Path:
+    """The scenario beside its rulebooks, with something wrong in place of what is right."""
     folder = tmp_path / "bay_island"
     folder.mkdir()
     (tmp_path / "rulebooks").symlink_to(ISLAND.parent / "rulebooks")
     text = (ISLAND / "scenario.yaml").read_text("utf-8")
-    (folder / "scenario.yaml").write_text(text.replace("play: [island]\n", ""), "utf-8")
+    assert right in text
+    (folder / "scenario.yaml").write_text(text.replace(right, wrong), "utf-8")
+    return folder
+
+
+def test_whoever_is_seated_without_play_is_told_what_to_write(tmp_path: Path) -> None:
+    folder = copy_island(tmp_path, "play: [island]\n", "")
     (problem,) = (each for each in check_path(folder) if "played" in each.headline)
     assert render_short_line(problem).endswith(
         "E064 `island` is one of the adversaries, who are not played"
     )
     assert problem.help == "Add `play: [island]`: it stays one of them, and has a seat too."
-    (folder / "scenario.yaml").write_text(text, "utf-8")
+    (folder / "scenario.yaml").write_bytes((ISLAND / "scenario.yaml").read_bytes())
     assert check_path(folder) == ()
 
 
 def test_an_unknown_actor_is_asked_after(tmp_path: Path) -> None:
-    folder = tmp_path / "bay_island"
-    folder.mkdir()
-    (tmp_path / "rulebooks").symlink_to(ISLAND.parent / "rulebooks")
-    text = (ISLAND / "scenario.yaml").read_text("utf-8")
-    (folder / "scenario.yaml").write_text(text.replace("play: [island]", "play: [iland]"), "utf-8")
+    folder = copy_island(tmp_path, "play: [island]", "play: [iland]")
     told = [render_short_line(each) for each in check_path(folder)]
     assert "scenario.yaml:9:8: E061 There is no actor called `iland`" in told

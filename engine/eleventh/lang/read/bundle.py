@@ -6,6 +6,7 @@ a save can rebuild the same scenario after the author has changed it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from pathlib import Path
@@ -123,15 +124,8 @@ def _extend(
     """The scenario that a variant stands for, and its rulebook."""
     files = library.scenario(named.value)
     if files is None:
-        near = find_nearest(named.value, library.scenario_ids())
-        reader.found.add(
-            "E039",
-            f"There is no scenario {quote(named.value)} to extend",
-            named.span,
-            help=f"Did you mean `{near}`?"
-            if near
-            else f"It would be a folder of that name with a {SCENARIO}, beside this one.",
-        )
+        told, place = f"scenario {quote(named.value)} to extend", f"a {SCENARIO}, beside this one"
+        _tell_absent(told, named, library.scenario_ids(), place, reader.found)
         return None, None
     tree = reader.tree(files, SCENARIO)
     base = read_book("scenario", files, tree, reader)
@@ -150,6 +144,13 @@ def _extend(
     fitted = [_give("rulebook", each) for each in adapt(givens, base, reader.found)]
     base, *books = adapt([Given("scenario", named.value, base), *fitted], variant, reader.found)
     return extend(base, variant, reader.found), books[0] if books else None
+
+
+def _tell_absent(told: str, named: Name, known: Iterable[str], place: str, found: Problems) -> None:
+    """That there is no such book, with the nearest of those known, or where it would be."""
+    near = find_nearest(named.value, known)
+    help = f"Did you mean `{near}`?" if near else f"It would be a folder of that name with {place}."
+    found.add("E039", f"There is no {told}", named.span, help=help)
 
 
 def _give(kind: Kind, book: Mapping) -> Given:
@@ -188,15 +189,8 @@ def _find_rulebook(
             return read_book("rulebook", own, tree, reader)
     files = library.rulebook(named.value)
     if files is None:
-        near = find_nearest(named.value, library.rulebook_ids())
-        reader.found.add(
-            "E039",
-            f"There is no rulebook {quote(named.value)}",
-            named.span,
-            help=f"Did you mean `{near}`?"
-            if near
-            else f"It would be a folder of that name with a {RULEBOOK}, in `rulebooks`.",
-        )
+        told, place = f"rulebook {quote(named.value)}", f"a {RULEBOOK}, in `rulebooks`"
+        _tell_absent(told, named, library.rulebook_ids(), place, reader.found)
         return None
     book = read_book("rulebook", files, reader.tree(files, RULEBOOK), reader)
     id = None if book is None else book.get("rulebook")
