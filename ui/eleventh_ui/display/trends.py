@@ -6,7 +6,7 @@ words, quarter by quarter of its scale, which a picture draws as the weight of a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from eleventh.core.material import is_material
@@ -34,12 +34,12 @@ class Trend:
 
 def find_trends(view: View, courses: Iterable[Course]) -> Mapping[str, Trend]:
     """The trends of all that a seat sees and that has a scale, by track."""
-    values = {each.track: each.values for each in courses}
-    return {
-        each.id: make_trend(each, values[each.id])
-        for each in view.readings
-        if each.kind != "status" and each.id in values
-    }
+    return {each.id: make_trend(each, values) for each, values in _list_scaled(view, courses)}
+
+
+def has_worst(view: View, courses: Iterable[Course]) -> bool:
+    """Whether any of them is worst now; no trend is written for that."""
+    return any(_is_worst(each, values) for each, values in _list_scaled(view, courses))
 
 
 def make_trend(reading: Reading, values: tuple[float, ...]) -> Trend:
@@ -65,6 +65,16 @@ def name_strength(share: float) -> str:
     """How firm a relation is at a share of its scale: `broken`, `thin`, `firm` or `strong`, a
     quarter each."""
     return STRENGTHS[min(max(int(share * len(STRENGTHS)), 0), len(STRENGTHS) - 1)]
+
+
+def _list_scaled(
+    view: View, courses: Iterable[Course]
+) -> Iterator[tuple[Reading, tuple[float, ...]]]:
+    """What a seat sees and that has a scale, with its course."""
+    values = {each.track: each.values for each in courses}
+    for each in view.readings:
+        if each.kind != "status" and each.id in values:
+            yield each, values[each.id]
 
 
 def _is_worst(reading: Reading, values: tuple[float, ...]) -> bool:

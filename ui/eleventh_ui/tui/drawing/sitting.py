@@ -12,7 +12,7 @@ from eleventh.play.courses import Course
 from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.draft import OrdersDraft, find_pending, find_unspent
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.trends import SIGN_TOLD, find_trends
+from eleventh_ui.display.trends import SIGN_TOLD, has_worst
 from eleventh_ui.display.words import pluralise
 
 PRACTICE: Mapping[Practice, str] = {
@@ -63,7 +63,7 @@ class Sitting:
     @property
     def marks_worst(self) -> bool:
         """Whether any reading never stood worse than now, and is marked for it."""
-        return any(each.is_worst for each in find_trends(self.view, self.courses).values())
+        return has_worst(self.view, self.courses)
 
     def question(self, identifier: str) -> Question | None:
         """The decision of that id."""
