@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eleventh.core.ir import Event
@@ -50,3 +51,10 @@ class DeedCounter:
     deeds: tuple[int, ...]
     seen_by: tuple[str, ...]
     most: int
+
+
+def find_root(deeds: Sequence[Deed], event: Event) -> Event:
+    """What an event goes back to: the choice or the inject whose deed it follows, or itself."""
+    while event.kind == "deed":
+        event = deeds[event.index].event
+    return event

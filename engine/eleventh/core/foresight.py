@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eleventh.core.code import EvalContext
+from eleventh.core.deeds import find_root
 from eleventh.core.intervals import (
     Expectation,
     Intervals,
@@ -93,9 +94,8 @@ class EffectTable:
         return {each: number for number, inject in enumerate(injects) for each in inject.decisions}
 
     def _find_root(self, event: Event) -> Root:
-        while event.kind == "deed":
-            event = self.program.deeds[event.index].event
-        return ("inject" if event.kind == "firing" else event.kind), event.index
+        root = find_root(self.program.deeds, event)
+        return ("inject" if root.kind == "firing" else root.kind), root.index
 
     @cached_property
     def _starts(self) -> tuple[list[int], list[int]]:

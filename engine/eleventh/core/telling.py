@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.code import EvalContext
+from eleventh.core.deeds import find_root
 from eleventh.core.ir import ALWAYS, Event
 from eleventh.core.ledger import Entry, Ledger
 from eleventh.core.program import Cause, Condition, Ending, Program
@@ -183,10 +184,9 @@ class _CauseNames:
 
     def _find_title(self, event: Event) -> str | None:
         """The title of the inject or the response that a cause hangs on, if the state made it."""
-        while event.kind == "deed":
-            event = self._program.deeds[event.index].event
-        if event.kind == "inject" and ("headline", event.index) in self._titled:
-            return self._program.injects[event.index].headline
-        if event.kind == "choice" and ("label", event.index) in self._titled:
-            return self._program.choices[event.index].title
+        root = find_root(self._program.deeds, event)
+        if root.kind == "inject" and ("headline", root.index) in self._titled:
+            return self._program.injects[root.index].headline
+        if root.kind == "choice" and ("label", root.index) in self._titled:
+            return self._program.choices[root.index].title
         return None

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from eleventh.bots.foresight.closings import ClosedTurn, Closings, Contrast
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.clocks import find_end
+from eleventh.core.deeds import find_root
 from eleventh.core.forecast import ClockAhead
 from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
@@ -140,11 +141,10 @@ def _list_reading(program: Program) -> Iterator[tuple[int, int]]:
     }
 
     def date(event: Event) -> int:
-        while event.kind == "deed":
-            event = program.deeds[event.index].event
-        if event.kind == "choice":
-            return answers.get(event.index, ANY)
-        return program.injects[event.index].turn if event.kind in ("inject", "firing") else ANY
+        root = find_root(program.deeds, event)
+        if root.kind == "choice":
+            return answers.get(root.index, ANY)
+        return program.injects[root.index].turn if root.kind in ("inject", "firing") else ANY
 
     for register, op in enumerate(program.ops):
         if op.code == "fire":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from eleventh.core.deeds import find_root
 from eleventh.core.ir import Event, Op
 from eleventh.core.program import Program
 from eleventh.lang.budget import PAIRS
-from eleventh.lang.checks.influence import find_root
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.choices import make_scope
 from eleventh.lang.lower.context import LoweringContext
@@ -83,7 +83,7 @@ class _Gates:
 
     def find(self, event: Event) -> Value:
         """The condition under which an event can be chosen; always true for what nobody chooses."""
-        root = find_root(self._program, event)
+        root = find_root(self._program.deeds, event)
         if root not in self._known:
             self._known[root] = self._lower(root)
         return self._known[root]
@@ -113,7 +113,7 @@ class _Gates:
 
 def _exclude_each_other(context: LoweringContext, program: Program, one: Event, two: Event) -> bool:
     """Whether two events never happen in one turn."""
-    one, two = find_root(program, one), find_root(program, two)
+    one, two = find_root(program.deeds, one), find_root(program.deeds, two)
     if one == two:
         return False
     turns = _find_turn(context, program, one), _find_turn(context, program, two)

@@ -6,7 +6,7 @@ what a rule makes of it, an inject that waits for it, a track that such an injec
 
 from __future__ import annotations
 
-from eleventh.core.ir import Event
+from eleventh.core.deeds import find_root
 from eleventh.core.program import Program
 from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS
@@ -74,13 +74,6 @@ def _check_objectives(
             )
 
 
-def find_root(program: Program, event: Event) -> Event:
-    """What an event goes back to: the choice or the inject whose deed it follows, or itself."""
-    while event.kind == "deed":
-        event = program.deeds[event.index].event
-    return event
-
-
 def _find_affected(
     context: LoweringContext, program: Program, at: Span
 ) -> tuple[set[int], set[int]]:
@@ -89,7 +82,7 @@ def _find_affected(
     injects: set[int] = set()
     before = -1
     causes = {
-        (cause.track, find_root(program, cause.event), cause.reads, guard)
+        (cause.track, find_root(program.deeds, cause.event), cause.reads, guard)
         for cause, guard in zip(program.causes, context.guards, strict=True)
     }
     while before < len(tracks) + len(injects):

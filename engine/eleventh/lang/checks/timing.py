@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from eleventh.core.deeds import find_root
 from eleventh.core.program import Program
-from eleventh.lang.checks.influence import find_root
 from eleventh.lang.formula.scope import Scope
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext
@@ -186,12 +186,14 @@ class _Timeline:
 
     def is_moved_by_rules(self, track: int, turn: int) -> bool:
         """Whether rules move a track in a turn, after a deed of an inject that is due in it."""
+        program = self.program
+        roots = (
+            find_root(program.deeds, cause.event)
+            for cause in program.causes
+            if cause.track == track and cause.event.kind == "deed"
+        )
         return any(
-            cause.track == track
-            and cause.event.kind == "deed"
-            and find_root(self.program, cause.event).kind == "inject"
-            and self.program.injects[find_root(self.program, cause.event).index].turn == turn
-            for cause in self.program.causes
+            root.kind == "inject" and program.injects[root.index].turn == turn for root in roots
         )
 
     def has_come(self, fact: Fact, hour: Hour) -> bool:
