@@ -126,7 +126,7 @@ class Adjudicator:
     def score(self, state: State, seat: str) -> Mapping[str, float]:
         """How far each objective of `seat` is reached, 0 to 100, by objective id."""
         context = self.make_context(state)
-        objectives = next(each.objectives for each in self.program.seats if each.id == seat)
+        objectives = self.program.find_seat(seat).objectives
         return {
             each.id: _percent(self.code.queries[f"objective:{seat}:{each.id}"](context))
             for each in objectives

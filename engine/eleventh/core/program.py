@@ -428,3 +428,15 @@ class Program:
     amounts: tuple[AmountRange, ...] = ()
     names: tuple[ReaderName, ...] = ()
     about: tuple[tuple[str, Authorship], ...] = ()
+
+    def find_seat(self, seat: str) -> Seat:
+        """The seat of this id. KeyError if the scenario has none."""
+        for each in self.seats:
+            if each.id == seat:
+                return each
+        raise KeyError(seat)
+
+    @property
+    def seat_titles(self) -> dict[str, str]:
+        """What each seat is called, by its id, in the order of the scenario."""
+        return {each.id: each.title for each in self.seats}

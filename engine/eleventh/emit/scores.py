@@ -14,7 +14,7 @@ from eleventh.emit.lanes import Backend, Lanes, Numbers
 def score_lanes(backend: Backend, lanes: Lanes, seat: str) -> Mapping[str, Numbers]:
     """How far each objective of a seat is reached in each lane, 0 to 100, by objective id."""
     program = backend.program
-    objectives = next(each.objectives for each in program.seats if each.id == seat)
+    objectives = program.find_seat(seat).objectives
     found = {}
     for each in objectives:
         name = f"objective:{seat}:{each.id}"

@@ -104,7 +104,7 @@ def debrief(
         players=dict(game.opened.players),
         temperaments=find_temperaments(game),
         facilitators=tuple(dict.fromkeys(filter(None, hands))),
-        seats={seat.id: seat.title for seat in program.seats},
+        seats=program.seat_titles,
         capital=frozenset(program.tracks[index].id for _, index in program.capital),
         last=len(program.turns),
         dates=tuple(turn.date for turn in program.turns),

@@ -71,13 +71,13 @@ def play_games(
         Columns(["game", "turn", *tracks]),
         Columns(["game", "turn", "seat", "kind", "decision", "choice"]),
     )
-    registered = {seat: find_player(player) for seat, player in players.items()}
+    registered = {seat: resolve_doctrine(player) for seat, player in players.items()}
     for number in numbers:
         _play(adjudicator, registered, played, number)
     return played
 
 
-def find_player(player: str) -> Registered:
+def resolve_doctrine(player: str) -> Registered:
     """What the name of a doctrine stands for. ValueError if there is none."""
     found = find_doctrine(player)
     if not isinstance(found, Registered):

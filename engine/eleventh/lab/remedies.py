@@ -292,7 +292,7 @@ def describe_change(game: Game, order: OtherOrder) -> ChoiceChange:
         turn=order.turn,
         date=turn.date,
         seat=choice.seat,
-        seat_title=next(each.title for each in program.seats if each.id == choice.seat),
+        seat_title=program.find_seat(choice.seat).title,
         decision=decision,
         ask=next((each.ask for each in program.decisions if each.id == decision), ""),
         choice=choice.id,

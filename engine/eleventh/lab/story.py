@@ -179,7 +179,7 @@ def _chosen(
     program: Program, seat: str, given: SealedOrders, chose: Sequence[int], turn: int
 ) -> tuple[Chosen, ...]:
     known = {(each.kind, each.id): each for each in program.choices if each.seat == seat}
-    titles = {each.id: each.title for each in program.seats}
+    titles = program.seat_titles
     asked = {each.id: each for each in program.decisions if each.seat == seat}
     replaced = {each.decision: each.reason for each in given.replaced}
     reasons = {(each.decision, each.choice): each for each in given.reasons}

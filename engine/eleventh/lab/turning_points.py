@@ -267,7 +267,7 @@ def _point(
         turn=turn,
         date=program.turns[turn - 1].date,
         seat=seat,
-        seat_title=next(each.title for each in program.seats if each.id == seat),
+        seat_title=program.find_seat(seat).title,
         decision=decision,
         ask=asked.ask,
         chosen=chosen,

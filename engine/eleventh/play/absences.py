@@ -175,7 +175,7 @@ class _Absence:
         yield from teller.tell(query.root)
         if once:
             choice = program.choices[index]
-            seat = next(each.title for each in program.seats if each.id == choice.seat)
+            seat = program.find_seat(choice.seat).title
             words = f"{seat} has not chosen “{choice.title}”"
             yield Part("fact", not teller.eyes.context.chose[index], words)
         if offer is not None and offer.cost and capital is not None:

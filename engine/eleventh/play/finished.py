@@ -56,7 +56,7 @@ def find_finished(record: MatchRecord, save: str = "") -> FinishedGame | None:
     if not game.state.over or len(people) != 1 or meddled or facilitated(game):
         return None
     program, identity = game.adjudicator.program, identify(opened)
-    seat = next(each for each in program.seats if each.id == people[0])
+    seat = program.find_seat(people[0])
     ending = program.endings[game.state.ending]
     scores = game.adjudicator.score(game.state, seat.id)
     day = find_day_of_seed(opened.scenario, opened.seed, _find_date(record))

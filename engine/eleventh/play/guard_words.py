@@ -187,7 +187,7 @@ def _make_titles(
     found |= {each.id: each.title for each in program.derived}
     found |= {f"happened.{each.id}": f"“{each.headline}” {happened}" for each in program.injects}
     found |= {f"happened.{each.id}": f"“{each.title}” {under_way}" for each in program.joints}
-    seats = {each.id: each.title for each in program.seats}
+    seats = program.seat_titles
     for choice in program.choices:
         for code, verb in (("chose", chose), ("chooses", chooses)):
             name = f"{choice.seat}.{code}.{choice.id}"

@@ -267,7 +267,7 @@ class Match:
             return (_paused(self.paused),)
         waiting = self.waiting()
         if waiting:
-            titles = {seat.id: seat.title for seat in self.game.adjudicator.program.seats}
+            titles = self.game.adjudicator.program.seat_titles
             missing = tuple(titles[seat] for seat in waiting)
             return (Refusal(RefusalCode.WAITING, {"seats": missing}),)
         game, events = self.game, list[Event]()

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.material import is_material_score
 from eleventh.core.position import Position
-from eleventh.core.program import Objective, Program
+from eleventh.core.program import Program
 from eleventh.core.recollection import recall
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
@@ -73,7 +73,7 @@ def find_way(change: float) -> Way:
 
 def refuse_prediction(program: Program, seat: str, said: Prediction) -> tuple[Refusal, ...]:
     """Why that can't be said of the objectives of `seat`, which must be a seat."""
-    known = (TOTAL, *(each.id for each in _objectives(program, seat)))
+    known = (TOTAL, *(each.id for each in program.find_seat(seat).objectives))
     can_be = said.figure is None or LEAST <= said.figure <= MOST
     if said.way in WAYS and said.confidence in CONFIDENCES and said.aim in known and can_be:
         return ()
@@ -122,8 +122,4 @@ def _score(adjudicator: Adjudicator, state: State, seat: str, aim: str) -> float
     scores = adjudicator.score(recall(program, state, seat), seat)
     if aim != TOTAL:
         return scores[aim]
-    return total_scores(_objectives(program, seat), scores)
-
-
-def _objectives(program: Program, seat: str) -> tuple[Objective, ...]:
-    return next(each.objectives for each in program.seats if each.id == seat)
+    return total_scores(program.find_seat(seat).objectives, scores)

@@ -204,7 +204,7 @@ def _ending(program: Program, state: State) -> Mapping[str, str] | None:
 
 def _objectives(game: Game, seat: str) -> list[dict[str, Any]]:
     scores = game.adjudicator.score(game.state, seat)
-    place = next(each for each in game.adjudicator.program.seats if each.id == seat)
+    place = game.adjudicator.program.find_seat(seat)
     return [
         {"id": each.id, "text": each.text, "weight": each.weight, "score": scores[each.id]}
         for each in place.objectives

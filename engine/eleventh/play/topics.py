@@ -103,7 +103,7 @@ def _name_choice(program: Program, index: int, seat: str | None) -> Topic:
 def _title_for(program: Program, choice: Choice, seat: str | None) -> str:
     if seat is not None:
         return choice.title
-    return f"{next(each.title for each in program.seats if each.id == choice.seat)}: {choice.title}"
+    return f"{program.find_seat(choice.seat).title}: {choice.title}"
 
 
 def _list_rules(account: Account, kind: RuleKind) -> Iterator[Link]:

@@ -269,7 +269,7 @@ class _Finder:
     def _title(self, title: str, owner: str) -> str:
         if owner in ("", self._seat):
             return title
-        seats = {each.id: each.title for each in self._program.seats}
+        seats = self._program.seat_titles
         return f"{seats[owner]}: {title}"
 
     def _name_seen(self, tracks: Iterable[int]) -> tuple[Named, ...]:

@@ -18,7 +18,7 @@ from eleventh.lab.hindsight.answers import GivenAnswer
 from eleventh.lab.hindsight.decisions import SeatHindsight, weigh_decisions
 from eleventh.lab.hindsight.recorded import AHEAD
 from eleventh.lab.hindsight.yardsticks import measure_yardsticks
-from eleventh.lab.playouts import decide, find_player, play_games
+from eleventh.lab.playouts import decide, play_games, resolve_doctrine
 from eleventh.lab.reached import totals
 from eleventh.lab.replaying import fit_orders
 from eleventh.lab.whatif.changes import find_point
@@ -63,7 +63,7 @@ def total_alone(game: Game, answer: GivenAnswer, choice: int, number: int) -> fl
 
 def go_on(table: Adjudicator, state: State) -> State:
     doctrines = {
-        seat: find_player("historian").make(table, seat, table.hand_dice(state, seat))
+        seat: resolve_doctrine("historian").make(table, seat, table.hand_dice(state, seat))
         for seat in SEATS
     }
     while not state.over:

@@ -11,7 +11,7 @@ from typing import Any
 
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
-from eleventh.lab.batch.players import WEIGHTS, BatchPlayer, find_player, weigh_choices
+from eleventh.lab.batch.players import WEIGHTS, BatchPlayer, find_batch_player, weigh_choices
 from eleventh.lab.playtest.files import (
     FORMAT,
     MANIFEST,
@@ -106,7 +106,7 @@ def seat_players_of(program: Program, manifest: Mapping[str, Any]) -> dict[str, 
         told = manifest["players"].get(seat.id)
         if not isinstance(told, dict) or not isinstance(told.get("name"), str):
             raise Trouble(f"The manifest names no player of {seat.id}, who sits in the scenario.")
-        weights, refused = told.get("weights"), find_player(told["name"])
+        weights, refused = told.get("weights"), find_batch_player(told["name"])
         if isinstance(refused, Refusal):
             raise Trouble(describe_refusal(refused))
         if weights is None and told["name"].startswith(WEIGHTS):

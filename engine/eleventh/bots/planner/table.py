@@ -27,7 +27,7 @@ def prepare_planner(adjudicator: Adjudicator, seat: str, strength: str) -> Plann
         backend = build_backend("numpy", program)
         shared[PREPARED] = backend, gain_experience(backend)
     backend, experience = shared[PREPARED]
-    place = next(each for each in program.seats if each.id == seat)
+    place = program.find_seat(seat)
     return Planner(backend, experience, place, STRENGTHS[strength])
 
 

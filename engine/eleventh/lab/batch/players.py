@@ -51,7 +51,7 @@ def seat_players(seats: Sequence[str], wanted: Iterable[str]) -> dict[str, Batch
     """Who plays each seat, from texts as `bots.registry.assign` reads them; `random` plays those
     that nothing names. A Refusal for what can't be read, and for people: nobody sits here. A player
     named `weights:...` has none yet: see `weigh_choices`."""
-    found = assign(seats, wanted, "random", find_player)
+    found = assign(seats, wanted, "random", find_batch_player)
     if isinstance(found, Refusal):
         return found
     if HUMAN in found.values():
@@ -59,7 +59,7 @@ def seat_players(seats: Sequence[str], wanted: Iterable[str]) -> dict[str, Batch
     return {seat: BatchPlayer(name) for seat, name in found.items()}
 
 
-def find_player(name: str) -> object:
+def find_batch_player(name: str) -> object:
     """Whatever plays batches under this name; a Refusal if nothing does."""
     if name in NAMED or name.startswith(WEIGHTS):
         return name

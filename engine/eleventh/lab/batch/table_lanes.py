@@ -21,7 +21,7 @@ from eleventh.emit.choosing import choose
 from eleventh.emit.lanes import RULEBOOK, LanePolicy, Lanes, Numbers, Picks, RuleSizes, Truths
 from eleventh.emit.python_lanes import PythonBackend, write_step
 from eleventh.emit.tally import Tally
-from eleventh.lab.playouts import decide, find_player
+from eleventh.lab.playouts import decide, resolve_doctrine
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class TableBackend:
         if sizes is not RULEBOOK:
             raise ValueError("doctrines at a table play by the rules as they are")
         lanes = self._beside.begin(seed, games, sizes, tally)
-        found = {seat: find_player(name) for seat, name in self.players.items()}
+        found = {seat: resolve_doctrine(name) for seat, name in self.players.items()}
         self._steps[:] = [self.adjudicator.begin(seed, game) for game in games.tolist()]
         self._doctrines[:] = [
             {

@@ -104,7 +104,7 @@ def weigh_decisions(
         if not going_on(len(found), len(listed)):
             break
         found += _weigh_turn(game, replays, tuple(group), games)
-    titles = {seat.id: seat.title for seat in game.adjudicator.program.seats}
+    titles = game.adjudicator.program.seat_titles
     redrawn = _Redrawn(game, games)
 
     def draw_sizes(each: WeighedAnswer | None) -> WeighedAnswer | None:

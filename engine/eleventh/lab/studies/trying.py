@@ -51,7 +51,7 @@ def try_answers(
 
 def _make_trial(backend: Backend, decision: Decision, width: int) -> Trial:
     program, answers = backend.program, len(decision.choices)
-    own = next(len(each.objectives) for each in program.seats if each.id == decision.seat)
+    own = len(program.find_seat(decision.seat).objectives)
     return Trial(
         given=np.zeros((answers, width), np.bool_),
         totals=np.zeros((len(program.seats), answers, width)),

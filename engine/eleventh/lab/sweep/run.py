@@ -203,7 +203,7 @@ def _summarise(
         program=program.hash,
         backend=plan.backend,
         seed=design.seed,
-        seats={each.id: each.title for each in program.seats},
+        seats=program.seat_titles,
         players={seat: each.name for seat, each in sweep.players.items()},
         outcome=sweep.outcome,
         method=design.method,

@@ -114,7 +114,7 @@ def tell_what_if(
 def _compose(game: Game, change: ChangedOrder, branch: Branch, follows: WhatFollows) -> WhatIf:
     program = game.steps[change.turn - 1].ledger.program
     choice = program.choices[change.choice]
-    titles = {seat.id: seat.title for seat in program.seats}
+    titles = program.seat_titles
     asks = {each.id: each.ask for each in program.decisions}
     given = game.revealed[change.turn - 1][change.seat].orders.responses.get(change.decision)
     real = [
