@@ -3,7 +3,7 @@
 .DEFAULT_GOAL := help
 # Otherwise every worker, and every process that a test starts, would compile every module anew.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help play test slow attack matrix bands bench bench-full docs pages lock release clean
+.PHONY: help play test slow attack matrix bands coverage bench bench-full docs pages lock release clean
 
 help:
 	@echo 'make play    play in this terminal; options go in ARGS="gsomia_2019 --seat seoul"'
@@ -14,6 +14,8 @@ help:
 	@echo '             fewer with ARGS="--end lowest --python 3.12 tests/lang"'
 	@echo 'make bands   what gsomia_2019 is tuned by: each band, the number measured, whether it holds;'
 	@echo '             only the rows of fixed policies with ARGS=--fast; pytest -m players compares the rest'
+	@echo 'make coverage how much of the two source texts is played in games, and what the rest waits for;'
+	@echo '             with ARGS=--write into docs/encoding.md too'
 	@echo 'make bench   measurements, as ratios; with SIZE=small only to see that they run'
 	@echo 'make bench-full  the same, and lanes beside C and beside other engines, which it installs'
 	@echo 'make docs    the pages of the rulebooks, into build/docs: every rule in words, with sources'
@@ -45,6 +47,10 @@ matrix:
 bands:
 	@.ci/setup test
 	@PYTHONPATH=tests .venv/bin/python -m bands.table $(ARGS)
+
+coverage:
+	@.ci/setup test
+	@PYTHONPATH=tests .venv/bin/python tests/scenarios/coverage.py $(ARGS)
 
 bench:
 	@.ci/setup test

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,7 @@ def test_what_waits_and_what_is_missing_is_listed(coverage: Coverage, fresh: str
     waits = fresh[fresh.index("### What waits") : fresh.index("### Gaps")]
     for id in (*(id for ids in coverage.waiting.values() for id in ids), *coverage.seldom):
         assert f"`{id}`" in waits
+    assert list(coverage.planned) == re.findall(r"^- `(\w+)`: ", waits, re.MULTILINE)
     gaps = fresh[fresh.index("### Gaps") : fresh.index("## Sources")]
     assert gaps.count("\n- ") == len(coverage.gaps)
 
@@ -193,6 +195,11 @@ def bent(**items: Item) -> Coverage:
     return Coverage((), ("mechanism",), {id.replace("_", "-"): item for id, item in items.items()})
 
 
+def planned(coverage: Coverage) -> Coverage:
+    """The same, with a plan for an autumn."""
+    return replace(coverage, planned={"autumn": "Leaves fall."})
+
+
 @pytest.mark.parametrize(
     ("item", "told"),
     [
@@ -205,11 +212,28 @@ def bent(**items: Item) -> Coverage:
         (bent(H_10=Item("mechanism", ("ending nowhere",))), "H-10: there is no ending nowhere"),
         (bent(Z_01=Item("actor", (), "No.")), "Z-01 is no finding of the sources"),
         (
-            Coverage((), (), {}, {"none": ("nothing",)}),
+            bent(A_04=Item("mechanism", ("start trust.seoul.tokyo",))),
+            "A-04 (mechanism) moves nothing, and waits for no scenario",
+        ),
+        (
+            planned(bent(H_10=Item("mechanism", waits="autumn"))),
+            "H-10 waits for autumn, and a rule carries it",
+        ),
+        (
+            bent(A_04=Item("mechanism", ("start trust.seoul.tokyo",), waits="spring")),
+            "something waits for spring, which is not planned",
+        ),
+        (
+            Coverage(("autumn",), (), {}, {"autumn": ("spiral",)}),
+            "something waits for autumn, which is there",
+        ),
+        (planned(Coverage((), (), {})), "nothing waits for autumn"),
+        (
+            planned(Coverage((), (), {}, {"autumn": ("nothing",)})),
             "nothing waits and is no rule or modifier with a source",
         ),
         (
-            Coverage((), (), {}, {"none": ("spiral",)}, ("spiral",)),
+            planned(Coverage((), (), {}, {"autumn": ("spiral",)}, ("spiral",))),
             "spiral is listed twice",
         ),
         (
@@ -233,6 +257,7 @@ def test_what_the_coverage_file_claims_is_checked(
         {"scenarios": [], "must": [], "items": []},
         {"scenarios": [], "must": [], "items": {}, "waiting": []},
         {"scenarios": [], "must": [], "items": {}, "waiting": {"none": "spiral"}},
+        {"scenarios": [], "must": [], "items": {}, "planned": ["autumn"]},
         {"scenarios": [], "must": [], "items": {}, "gaps": {}},
         {"scenarios": [], "must": [], "items": {}, "gaps": [{"cite": []}]},
         {"scenarios": [], "must": [], "items": {}, "rumours": []},

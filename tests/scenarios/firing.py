@@ -1,9 +1,9 @@
 """Which rules and modifiers post in games, and whether a coverage file says so.
 
 Games are played in lanes, by policies that differ. What never posted has to be listed, as waiting
-for a scenario or as seldom; what waits may never post, and what is seldom not often. For a file
-that has gone stale, `PYTHONPATH=tests .venv/bin/python tests/scenarios/firing.py` prints the lists
-to paste.
+for a scenario or as seldom; what waits may never post, and what is seldom not often. `coverage`
+beside it counts what that makes of the findings, and prints the lists to paste for a file that has
+gone stale.
 """
 
 from __future__ import annotations
@@ -52,23 +52,30 @@ def list_mechanisms(scenarios: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def count_firing(scenarios: tuple[str, ...]) -> Mapping[str, int]:
-    """How often each rule and modifier posted in games of scenarios; one without a cause in any of
-    them is missing."""
+def count_firing(scenario: str) -> Mapping[str, int]:
+    """How often each rule and modifier posted in games of a scenario; one without a cause in it is
+    missing."""
+    found = Counter[str]()
+    program = compiled(SCENARIOS / scenario).program
+    assert program is not None
+    backend = build_backend("numpy", program)
+    for policy, games in GAMES.items():
+        tally = make_tally(program)
+        lanes = backend.begin(SEED, np.arange(games, dtype=np.uint64), tally=tally)
+        seated = seat_all(backend, lanes, policy)
+        while lanes.alive.any():
+            backend.advance(lanes, seated, tally)
+        for cause, posted in zip(program.causes, tally.posted.tolist(), strict=True):
+            if cause.chain and cause.chain[-1].kind in ("rule", "modifier"):
+                found[cause.chain[-1].id] += posted
+    return found
+
+
+def count_all_firing(scenarios: Iterable[str]) -> Mapping[str, int]:
+    """The same over several scenarios; one without a cause in any of them is missing."""
     found = Counter[str]()
     for each in scenarios:
-        program = compiled(SCENARIOS / each).program
-        assert program is not None
-        backend = build_backend("numpy", program)
-        for policy, games in GAMES.items():
-            tally = make_tally(program)
-            lanes = backend.begin(SEED, np.arange(games, dtype=np.uint64), tally=tally)
-            seated = seat_all(backend, lanes, policy)
-            while lanes.alive.any():
-                backend.advance(lanes, seated, tally)
-            for cause, posted in zip(program.causes, tally.posted.tolist(), strict=True):
-                if cause.chain and cause.chain[-1].kind in ("rule", "modifier"):
-                    found[cause.chain[-1].id] += posted
+        found.update(count_firing(each))
     return found
 
 
@@ -93,7 +100,7 @@ def list_anew(
     coverage: Coverage, mechanisms: Iterable[str], fired: Mapping[str, int]
 ) -> Iterator[str]:
     """The lists as they should be, in YAML: what waits keeps its place, what is new waits for
-    nothing yet, or is seldom where something could bring it about."""
+    `none`, which its author names, or is seldom where something could bring it about."""
     waits = {id: place for place, ids in coverage.waiting.items() for id in ids}
     places: dict[str, list[str]] = {place: [] for place in coverage.waiting}
     seldom = []
@@ -114,9 +121,5 @@ def list_anew(
 def tell_anew() -> str:
     """The lists for the rulebook's coverage file."""
     coverage = read_coverage()
-    fired = count_firing(coverage.scenarios)
+    fired = count_all_firing(coverage.scenarios)
     return "\n".join(list_anew(coverage, list_mechanisms(coverage.scenarios), fired))
-
-
-if __name__ == "__main__":
-    print(tell_anew())

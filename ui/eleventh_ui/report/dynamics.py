@@ -196,26 +196,25 @@ def _coverage(found: Sequence[Covered], coverage: Coverage) -> list[str]:
         "",
         *bullets(f"{counts[each]} {each}: {means}." for each, means in STANDINGS.items()),
         *table(heads, rows),
-        *_listed("What waits", _list_waiting(coverage)),
+        *_listed("What waits", _list_waiting(coverage, found)),
         *_listed("Gaps", (f"{text(each.text)} [{', '.join(each.cite)}]" for each in coverage.gaps)),
     ]
 
 
 def _in_games(each: Covered) -> str:
-    waits = join_words(_name_scenario(place) for place in each.waits_for)
+    waits = join_words(map(code, each.waits_for))
     return f"waiting for {waits}" if waits else each.standing
 
 
-def _list_waiting(coverage: Coverage) -> Iterator[str]:
-    """The rules and modifiers that no game of the shipped scenarios brings about."""
-    for place, ids in coverage.waiting.items():
-        yield f"For {_name_scenario(place)}: {codes(ids)}."
+def _list_waiting(coverage: Coverage, found: Sequence[Covered]) -> Iterator[str]:
+    """What the planned scenarios are about, and which rules, modifiers and findings each of them
+    would play."""
+    for place, about in coverage.planned.items():
+        waits = [text(each.id) for each in found if place in each.waits_for]
+        would = (codes(coverage.waiting.get(place, ())), ", ".join(waits))
+        yield f"{code(place)}: {text(about)} It would play {join_words(filter(None, would))}."
     if coverage.seldom:
         yield f"In fewer than one game in two hundred: {codes(coverage.seldom)}."
-
-
-def _name_scenario(place: str) -> str:
-    return "no scenario yet" if place == "none" else code(place)
 
 
 def _carried(carriers: Sequence[Carrier]) -> str:
