@@ -12,11 +12,14 @@ from eleventh.lang.checks import (
     headings,
     influence,
     names,
+    never,
     one_sided,
+    overwritten,
     prose,
     reach,
     reasons,
     roles,
+    rounding,
     slips,
     sources,
     timing,
@@ -45,6 +48,7 @@ def check(context: LoweringContext, program: Program) -> None:
     misplaced = any(each.code == "E074" for each in context.problems.all())  # and does nothing yet
     names.check(context)
     sources.check(context)
+    rounding.check(context)
     prose.check(context)
     slips.check(context)
     one_sided.check(context)
@@ -61,3 +65,5 @@ def check(context: LoweringContext, program: Program) -> None:
             influence.check(context, program)
         if context.bundle.whole and not context.problems.errors:
             timing.check(context, program)
+            overwritten.check(context, program)
+            never.check(context, program)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from eleventh.core.deeds import find_root
 from eleventh.core.program import Program
 from eleventh.lang.formula.scope import Scope
+from eleventh.lang.graph.rewriting import list_parts, rewrite
 from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import exclude_each_other
@@ -245,12 +246,8 @@ class Narrowing:
 
     def narrow(self, value: Value) -> Value:
         """The value at this hour; those of one narrowing may be compared."""
-        made: dict[int, Value] = {}
-        for each in _list_parts(value):
-            self._timeline.left -= 1
-            args = [made[arg.serial] for arg in each.args]
-            made[each.serial] = self._into.op(each.code, *args) if args else self._leaf(each)
-        return made[value.serial]
+        self._timeline.left -= len(list_parts(value))
+        return rewrite(value, self._into, self._leaf)
 
     def _leaf(self, leaf: Value) -> Value:
         index = int(leaf.data[0]) if leaf.data else 0
@@ -292,18 +289,6 @@ class Narrowing:
         elif self._timeline.must_have_come(fact, self._hour):
             return self._into.truth(True)
         return self._into.copy(leaf)
-
-
-def _list_parts(value: Value) -> list[Value]:
-    """A value and all it is made of, each after what it is made of."""
-    found: dict[int, Value] = {}
-    left = [value]
-    while left:
-        each = left.pop()
-        if each.serial not in found:
-            found[each.serial] = each
-            left.extend(each.args)
-    return [found[serial] for serial in sorted(found)]
 
 
 def _find_moved_at_opening(program: Program) -> frozenset[int]:

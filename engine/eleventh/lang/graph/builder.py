@@ -9,7 +9,8 @@ here knows of YAML, names or formulas.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from eleventh.core.ir import ALWAYS, Event, Op, Query, Stage
@@ -117,6 +118,16 @@ class ProgramBuilder:
         if stage.moment != moment:
             raise ValueError(f"the stage {id} is at {stage.moment}, not {moment}")
         return stage
+
+    @property
+    def stages(self) -> tuple[StageBuilder, ...]:
+        """All stages, in the order in which they run."""
+        return tuple(self._stages.values())
+
+    @property
+    def queries(self) -> Mapping[str, Value]:
+        """What can be asked for, by name."""
+        return MappingProxyType(self._queries)
 
     def query(self, name: str, root: Value) -> None:
         """Lets a value be asked for by name. It may come from any `Values`; its operations are

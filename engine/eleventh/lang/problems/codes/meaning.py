@@ -89,6 +89,9 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W088", "A condition that waits for what comes too late"),
     ProblemCode("W089", "An answer that is never open"),
     ProblemCode("W090", "An objective that is flat"),
+    ProblemCode("W091", "An effect that is gone in the same turn"),
+    ProblemCode("W092", "A condition that never holds"),
+    ProblemCode("W093", "A number that is rounded"),
     ProblemCode("W095", "Words of one side where all read them"),
     ProblemCode("W096", "A choice that is hidden and always open"),
 )
