@@ -114,6 +114,30 @@ def test_the_mean_of_the_total_is_that_of_the_objectives_by_weight(folder: Path)
             assert strongest <= points.total.high - points.total.low + ROUNDING
 
 
+@pytest.mark.parametrize("folder", portion(SHIPPED, small), ids=lambda folder: folder.name)
+def test_what_is_said_to_stand_at_an_end_is_moved_by_no_choice(folder: Path) -> None:
+    """Everything is put where it serves the seat least."""
+    table = adjudicator(folder)
+    stopped = 0
+    for seat in table.program.seats:
+        state = table.begin(1, 1).state
+        aims = [reads for _, reads in table.objective_reads[seat.id]]
+        worst = {id: "low" for reads in aims for id in reads.more}
+        worst |= {id: "high" for reads in aims for id in reads.less if id not in worst}
+        values = [
+            getattr(track, worst[track.id]) if track.id in worst else value
+            for track, value in zip(table.program.tracks, state.values, strict=True)
+        ]
+        forecast = foresee(table, replace(state, values=tuple(values)), seat.id)
+        for choice in forecast.choices:
+            for stop in choice.stops:
+                low, high = choice.points.aims[stop.aim].low, choice.points.aims[stop.aim].high
+                assert low <= 0 <= high
+                assert not stop.always or low == high == 0
+                stopped += stop.stop == "floor"
+    assert stopped
+
+
 def test_an_answer_that_changes_no_objective_says_so() -> None:
     forecast = foresee(quarrel.adjudicator(), quarrel.start().game.state, "seoul")
     for answer in ("give_notice", "wait"):

@@ -146,3 +146,11 @@ def test_what_is_too_small_to_matter_is_one_line_without_a_verdict() -> None:
     assert first.told == "may fall by up to 13: uncertain"
     assert (rest.track, rest.direction, rest.meaning) == ("", "small", "")
     assert f"{rest.title} {rest.told}" == "and 2 smaller effects, together less than 2% of a scale"
+
+
+def test_a_list_of_nothing_but_its_remainder_does_not_begin_with_and() -> None:
+    view, reference = seated(GSOMIA, "seoul", 3)
+    small = replace(hint(0.5, 0.9), track="trust.seoul.tokyo")
+    option = replace(view.questions[0].options[0], hints=(small,))
+    (rest,) = list_effects(option, view, reference)
+    assert f"{rest.title} {rest.told}" == "1 small effect, less than 1% of its scale"

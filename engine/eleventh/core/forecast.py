@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eleventh.core.stops import AimStop
 from eleventh.core.view import HintBranch
 
 
@@ -73,7 +74,9 @@ class ChoiceForecast:
     is in none of the points: `clocks`, deadlines that may still run then and that the choice bears
     upon; `asked`, the later turns in which something reads whether it was made, or a status that it
     bears upon. `alone` is what it would do for the total if nothing else were ordered, None where
-    nothing else is: what a choice does hangs on the rest of the draft too."""
+    nothing else is: what a choice does hangs on the rest of the draft too. `stops` are the
+    objectives that it cannot move, since they stand at an end of their scales with it and without
+    it."""
 
     decision: str | None
     choice: str
@@ -82,6 +85,7 @@ class ChoiceForecast:
     clocks: tuple[ClockAhead, ...] = ()
     asked: tuple[int, ...] = ()
     alone: PointRange | None = None
+    stops: tuple[AimStop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from eleventh.core.view import Aim, View
 from eleventh_ui.display.numbers import format_reached
 from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.readings import describe_aim
+from eleventh_ui.display.stops import explain_stop
 from eleventh_ui.display.words import paragraphs, safe, sentence
 
 
@@ -18,7 +19,8 @@ from eleventh_ui.display.words import paragraphs, safe, sentence
 class AimText:
     """An objective in words: its number; what is wanted, a sentence; how far it is reached, also as
     a `share` of 1; its weight; by what it is reached more and less, a sentence; how it is scored,
-    to go on from those. `spot` is what `why` knows it by, which tells that too, and what moves it
+    to go on from those; and what it means that it stands at an end of its scale, a sentence, or
+    empty. `spot` is what `why` knows it by, which tells that too, and what moves it
     from here."""
 
     number: int
@@ -29,6 +31,7 @@ class AimText:
     weight: str
     ways: str
     scored: str
+    stop: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def compose_aims(view: View) -> tuple[AimText, ...]:
             weight=f"weight {aim.objective.weight:g}",
             ways=_describe_ways(aim, view),
             scored=describe_aim(aim, view),
+            stop=explain_stop(aim),
         )
         for number, aim in enumerate(view.aims, start=1)
     )

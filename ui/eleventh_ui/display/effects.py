@@ -61,7 +61,7 @@ def list_effects(option: Option, view: View, reference: Reference) -> tuple[Know
                 chains=tuple(dict.fromkeys(safe(hint.chain) for hint in hints if hint.chain)),
             )
         )
-    return (*known, _sum_up(small)) if small else tuple(known)
+    return (*known, _sum_up(small, among=bool(known))) if small else tuple(known)
 
 
 def describe_effect(hints: Sequence[Hint], scale: Scale, parties: int = 0, now: str = "") -> str:
@@ -72,14 +72,15 @@ def describe_effect(hints: Sequence[Hint], scale: Scale, parties: int = 0, now: 
     return describe_outcomes(find_outcomes(hints), scale, parties)
 
 
-def _sum_up(shares: Sequence[float]) -> KnownEffect:
-    """What is too small to be told by itself, by its shares of the scales."""
+def _sum_up(shares: Sequence[float], *, among: bool) -> KnownEffect:
+    """What is too small to be told by itself, by its shares of the scales; `among` others that are
+    told, or all that there is."""
     least = floor(100 * sum(shares)) + 1
-    count = pluralise(len(shares), "smaller effect")
+    count = pluralise(len(shares), "smaller effect" if among else "small effect")
     told = f"together less than {least}% of a scale"
     if len(shares) == 1:
         told = f"less than {least}% of its scale"
-    return KnownEffect("", f"and {count},", "small", told, "", ())
+    return KnownEffect("", f"and {count}," if among else f"{count},", "small", told, "", ())
 
 
 def _matters(hints: Sequence[Hint], outcomes: Sequence[TrackOutcome], scale: Scale) -> bool:

@@ -26,6 +26,7 @@ from eleventh.core.material import MATERIAL_POINTS, is_material_score
 from eleventh.core.view import HintBranch, Option, View
 from eleventh_ui.display.numbers import format_points
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.stops import describe_stops
 from eleventh_ui.display.words import join_words, safe, spell_out
 
 BY_THEN = "For you by the end of this turn"
@@ -63,11 +64,13 @@ def find_choice(forecast: TurnForecast | None, option: Option, view: View) -> Ch
 
 def describe_choice(choice: ChoiceForecast, view: View, reference: Reference) -> PointsText:
     """What one choice does, with it against without it; that this hangs on the rest of the draft,
-    where it does, and what it would do alone; on each way that it can go; and what hangs on later
-    turns and is not in that."""
+    where it does, and what it would do alone; on each way that it can go; what hangs on later turns
+    and is not in that; and which objectives it can't move, as they stand at an end."""
     points = choice.points
     amount, meaning = format_range(points.total), judge_range(points.total)
     moved, beyond = _find_moved(points.aims), _describe_beyond(choice, view)
+    stops = describe_stops(choice, view, reference)
+    beyond = f"{beyond} {stops}" if stops else beyond
     alone = "" if choice.alone is None else format_range(choice.alone)
     start = BY_THEN if alone in ("", amount) else f"{BY_THEN}{AS_DRAFTED} (alone {alone})"
     if amount == "0" and not moved:

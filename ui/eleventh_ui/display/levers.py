@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from eleventh.core.view import Aim, Hint, Option, View
 from eleventh_ui.display.choices import list_entries
 from eleventh_ui.display.objectives import name_spot
+from eleventh_ui.display.stops import explain_stop
 from eleventh_ui.display.words import join_words, safe
 
 MOST = 3  # choices that are named of those that move a reading one way
@@ -21,7 +22,8 @@ UP, DOWN, EITHER = "may raise", "may lower", "may move"
 
 def list_levers(view: View, aim: Aim) -> tuple[str, ...]:
     """What moves an objective from here, a sentence for each reading that something open is known
-    to move; a sentence that nothing is, where nothing is."""
+    to move; a sentence that nothing is, where nothing is. First, where it stands at an end of its
+    scale, what that means."""
     titles = {each.id: safe(each.title or each.id) for each in view.readings}
     found = []
     for track in aim.reads:
@@ -31,7 +33,8 @@ def list_levers(view: View, aim: Aim) -> tuple[str, ...]:
         ]
         if told:
             found.append(f"{titles.get(track, track)}: {'; '.join(told)}.")
-    return tuple(found) or (f"{NO_LEVER}.",)
+    stop = explain_stop(aim)
+    return (*((stop,) if stop else ()), *(found or [f"{NO_LEVER}."]))
 
 
 def tell_levers(view: View, track: str) -> tuple[str, ...]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from eleventh.core.material import is_material_score
+from eleventh.core.stops import Stop, find_stop
 from eleventh.core.totals import find_total
 from eleventh.core.view import Aim, View
 from eleventh_ui.display.numbers import POINTS, format_reached, format_whole
+from eleventh_ui.display.stops import STANDS
 from eleventh_ui.display.words import safe, spell_out
 
 
@@ -28,13 +30,14 @@ class ScoreStanding:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveStanding:
-    """One objective of a seat: its number in the briefing, its name in a few words, how it stands.
-    `spot` is what `why` knows it by."""
+    """One objective of a seat: its number in the briefing, its name in a few words, how it stands,
+    and the end of its scale at which it does, if any. `spot` is what `why` knows it by."""
 
     number: int
     spot: str
     name: str
     standing: ScoreStanding
+    stop: Stop | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ def compose_objectives(view: View) -> ObjectivesLine | None:
                 name_spot(view, aim),
                 spell_out(aim.objective.id),
                 describe_standing(aim.before, aim.score),
+                find_stop(aim.score),
             )
             for number, aim in enumerate(view.aims, start=1)
         ),
@@ -107,8 +111,7 @@ def describe_standing(before: float, after: float) -> ScoreStanding:
 def describe_objectives(line: ObjectivesLine) -> str:
     """The line as a sentence: `Your objectives: 54 of 100, +2 (better). 1 pact kept 80; ...`."""
     each = (
-        f"{one.number} {one.name} {_tell(one.standing.value, one.standing)}"
-        for one in line.objectives
+        f"{one.number} {one.name} {_tell(_value(one), one.standing)}" for one in line.objectives
     )
     return f"{describe_total(line)} {'; '.join(each)}."
 
@@ -121,6 +124,10 @@ def describe_total(line: ObjectivesLine) -> str:
 def name_spot(view: View, aim: Aim) -> str:
     """What `why` knows an objective of a seat by."""
     return f"objective.{view.seat}.{aim.objective.id}"
+
+
+def _value(each: ObjectiveStanding) -> str:
+    return f"{each.standing.value} {STANDS[each.stop]}" if each.stop else each.standing.value
 
 
 def _tell(value: str, standing: ScoreStanding) -> str:

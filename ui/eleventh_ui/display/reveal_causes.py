@@ -23,6 +23,7 @@ from eleventh_ui.display.reveal_things import (
 from eleventh_ui.display.words import join_words, safe, sentence, spell_out
 
 NAMED = 2  # objectives, readings, deeds that are named beside a thing
+AS_A_RULE = "As a rule"
 MOST_READ = 3  # readings that a rule rests on, if these are named
 NOTHING_YET = "Nothing that you know of has come of it yet"
 
@@ -68,8 +69,8 @@ def find_reason(view: View, thing: Thing, reference: Reference) -> str:
         return ""
     line = max(own, key=lambda each: abs(weigh(view, each.points))).line
     why = f"{sentence(line.why)}{_tell_later(view, thing, line, reference)}" if line.why else ""
-    if root.kind == "rule":
-        return f"{_name_reads(view, line, reference)}{why}"
+    if root.kind == "rule":  # that nothing set off: why it is there need not be what brought this
+        return f"{_name_reads(view, line, reference)}{f'{AS_A_RULE}: {why}' if why else ''}"
     others = root.kind in CHOICES and find_side(view, thing) == "others"
     return f"{_name_acts(thing, track) if others else ''}{why}"
 

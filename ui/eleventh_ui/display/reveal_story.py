@@ -14,6 +14,7 @@ from dataclasses import replace
 from eleventh.core.forecast import PointForecast, PointRange, TurnHindsight
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
+from eleventh.core.stops import find_stop
 from eleventh.core.totals import find_total
 from eleventh.core.view import Aim, View
 from eleventh.play.predictions import NotedPrediction
@@ -60,6 +61,7 @@ from eleventh_ui.display.reveal_things import (
     outweighs,
     weigh,
 )
+from eleventh_ui.display.stops import describe_stop
 from eleventh_ui.display.story_lines import Spare, StoryLine, StoryPart
 from eleventh_ui.display.words import join_words, safe
 
@@ -170,16 +172,31 @@ def _tell_objectives(view: View) -> StoryLine:
         return StoryLine(f"{STOOD}: {format_reached(after)}.", spot=TOTAL)
     way = describe_change(POINTS, before, after, WANTED)
     lead = f"Your objectives: {POINTS.format(before)} to {format_reached(after)}, {way}."
-    still = len(view.aims) - len(moved)
-    rest = "; the others stand" if still > 1 else "; the other stands" if still else ""
-    told = f"{'; '.join(moved)}{rest}." if moved else ""
+    told = f"{'; '.join([*moved, *_tell_still(view)])}." if moved else ""
     return StoryLine(lead, told, judge_change(after - before, WANTED, POINTS), TOTAL)
+
+
+def _tell_still(view: View) -> list[str]:
+    """The objectives that did not move: those by name that stand at an end, and how many others."""
+    still = [
+        (number, aim)
+        for number, aim in enumerate(view.aims, start=1)
+        if not describe_standing(aim.before, aim.score).change
+    ]
+    ends = [
+        f"{number} {name_objective(aim)} stays {describe_stop(aim.score)}"
+        for number, aim in still
+        if find_stop(aim.score)
+    ]
+    rest = len(still) - len(ends)
+    return [*ends, *(["the others stand"] if rest > 1 else ["the other stands"] if rest else [])]
 
 
 def _describe_way(aim: Aim) -> str:
     before, standing = POINTS.format(aim.before), describe_standing(aim.before, aim.score)
     way = before if before == standing.value else f"{before} to {standing.value}"
-    return f"{way} ({standing.change})"
+    stop = describe_stop(aim.score)
+    return f"{way} ({standing.change}{f', {stop}' if stop else ''})"
 
 
 def _tell_things(

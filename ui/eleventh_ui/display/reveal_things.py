@@ -211,13 +211,16 @@ def outweighs(things: Sequence[Thing], named: Sequence[Thing], greatest: Sequenc
 
 
 def find_greatest(view: View, things: Sequence[Thing], place: int) -> Thing | None:
-    """What moved an objective most in the direction in which it went; None if it stands."""
+    """What moved an objective most in the direction in which it went; None if it stands, or nothing
+    by itself moved it as far as it matters."""
     aim = view.aims[place]
     change = aim.score - aim.before
     if not is_material_score(change) or round_half_up(aim.score) == round_half_up(aim.before):
         return None
     found = max(things, key=lambda each: each.aims[place] * change, default=None)
-    return found if found is not None and found.aims[place] * change > 0 else None
+    if found is None or not is_material_score(found.aims[place]):
+        return None
+    return found if found.aims[place] * change > 0 else None
 
 
 def find_side(view: View, thing: Thing) -> Side:

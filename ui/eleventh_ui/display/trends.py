@@ -18,6 +18,7 @@ STRENGTHS = ("broken", "thin", "firm", "strong")
 WORST = "worst now"
 WORST_SIGN = "!"
 SIGN_TOLD = f"{WORST_SIGN} never stood worse"  # where a reading has that beside its value
+HISTORY = 4  # values of a course from which on one can be its worst: three turns and now
 TOLD = 6  # values of a trend in words, the latest
 
 
@@ -78,8 +79,9 @@ def _list_scaled(
 
 
 def _is_worst(reading: Reading, values: tuple[float, ...]) -> bool:
-    """Whether it never stood worse than now, and once better by something that matters."""
-    if reading.better not in ("higher", "lower") or len(values) < 2:
+    """Whether it never stood worse than now, and once better by something that matters; never of
+    what has little history."""
+    if reading.better not in ("higher", "lower") or len(values) < HISTORY:
         return False
     sign = 1 if reading.better == "higher" else -1
     *before, now = (sign * value for value in values)

@@ -48,7 +48,8 @@ def say_briefing(console: Console, view: View, pace: Pace = USUAL) -> None:
         told = f"{aim.number}. {aim.wanted} {sentence(aim.weight)}"
         console.say(told, "  ", "     ")
         ways = f" {aim.ways}" if pace == "full" else ""
-        console.say(f"{aim.reached}.{ways}", "     ", "       ")
+        stop = f" {aim.stop}" if aim.stop else ""
+        console.say(f"{aim.reached}.{stop}{ways}", "     ", "       ")
     if briefing.aims:
         console.say("why and the name of one tells how it is scored, and what moves it from here.")
 

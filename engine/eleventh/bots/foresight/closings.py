@@ -17,6 +17,7 @@ from eleventh.core.forecast import PointForecast, PointRange, Sway
 from eleventh.core.program import Seat
 from eleventh.core.recollection import find_sight
 from eleventh.core.state import State
+from eleventh.core.stops import FLOOR, FULL, AimStop, Stop
 from eleventh.emit.lanes import Lanes, Numbers, Truths, branch_lanes
 from eleventh.emit.numpy.backend import NumpyBackend, build
 from eleventh.emit.scores import score_lanes
@@ -72,6 +73,16 @@ class Closings:
     def weigh(self, having: Taken, lacking: Taken) -> Numbers:
         """The same as points of the total in each world."""
         return self._weigh(self.after[having].points - self.after[lacking].points)
+
+    def find_stops(self, having: Taken, lacking: Taken) -> Iterator[AimStop]:
+        """The objectives that stand at the same end of their scales after either, in most worlds
+        at least."""
+        both = np.array([self.after[having].points, self.after[lacking].points])
+        ends: tuple[tuple[Stop, Truths], ...] = (("floor", both <= FLOOR), ("full", both >= FULL))
+        for stop, stands in ends:
+            for aim, there in enumerate(np.logical_and.reduce(stands)):
+                if 2 * there.sum() > there.size:
+                    yield AimStop(aim, stop, bool(there.all()))
 
     def tell(self, points: Numbers) -> PointForecast:
         """Points by objective and world, told."""

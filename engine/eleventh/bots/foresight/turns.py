@@ -55,6 +55,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
                 find_ways(adjudicator, foresight, closed, step),
                 find_clocks(program, closed, step, steps, ends),
                 find_asked(program, closed, step, steps, readers),
+                stops=tuple(closed.find_stops(step.having, step.lacking)),
             )
             for step in steps
         ),

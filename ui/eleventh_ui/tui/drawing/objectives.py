@@ -15,6 +15,7 @@ from eleventh_ui.display.objectives import (
     ObjectiveStanding,
     ScoreStanding,
 )
+from eleventh_ui.display.stops import SIGNS
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, extent
 from eleventh_ui.tui.drawing.signs import FALLS, RISES
 
@@ -26,8 +27,11 @@ HEADS = (("Objectives ", " of 100"), ("", " of 100"), ("", ""))
 
 def objectives_row(line: ObjectivesLine, width: int) -> Row:
     """The strip for a row of so many columns; it is longer only where even numbers don't fit."""
-    bare = [_numbered(each, "") for each in line.objectives]
     heads = [_total(line.total, before, after) for before, after in HEADS]
+    bare, words = [_numbered(each, "") for each in line.objectives], True
+    if _extent(heads[0], bare) > width:
+        words = False  # a sign stands for the word that says at which end an objective is
+        bare = [_numbered(each, "", words=False) for each in line.objectives]
     letters = sum(columns(each.name) for each in line.objectives) if width >= NAMED else 0
     head = next((each for each in heads[:2] if _extent(each, bare) + letters <= width), None)
     if head is None:  # names are cut before they would take the place of what the total is of
@@ -35,7 +39,8 @@ def objectives_row(line: ObjectivesLine, width: int) -> Row:
     gap = "  " if _extent(head, bare) <= width else " "
     if letters:
         names = _fit_names(line.objectives, width - _extent(head, bare))
-        bare = [_numbered(each, name) for each, name in zip(line.objectives, names, strict=True)]
+        named = zip(line.objectives, names, strict=True)
+        bare = [_numbered(each, name, words=words) for each, name in named]
     row = head
     for each in bare:
         row += (Run(gap), *each)
@@ -51,12 +56,16 @@ def _total(total: ScoreStanding, before: str, after: str) -> Row:
     )
 
 
-def _numbered(each: ObjectiveStanding, name: str) -> Row:
+def _numbered(each: ObjectiveStanding, name: str, *, words: bool = True) -> Row:
+    stop = ""
+    if each.stop:
+        stop = f" {each.stop}" if words else SIGNS[each.stop]
     return (
         Run(f"{each.number}{'' if name else ':'} ", "dim", each.spot),
         *((Run(f"{name} ", "", each.spot),) if name else ()),
         Run(each.standing.value, "value", each.spot),
         *_change(each.standing, "", each.spot),
+        *((Run(stop, "dim", each.spot),) if stop else ()),
     )
 
 

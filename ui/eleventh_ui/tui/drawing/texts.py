@@ -137,6 +137,7 @@ def briefing_rows(briefing: Briefing, width: int) -> list[Row]:
                 Run(f"  {aim.weight}", "dim"),
             )
         )
+        rows += prose(aim.stop, width, "", "     ", "       ") if aim.stop else []
         rows += prose(aim.ways, width, "dim", "     ", "       ") if aim.ways else []
     if briefing.rulings:
         rows += [BLANK, (Run("What the facilitator did this turn and last:", "label"),)]
