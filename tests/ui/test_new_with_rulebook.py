@@ -65,10 +65,39 @@ def test_it_has_a_seat_a_start_and_a_question_for_all_that_the_rulebook_names(
         assert card.count("{id: ") == 6
 
 
+def test_it_begins_from_an_era_and_says_only_what_is_otherwise(
+    run: Run, home: Path, books: Path
+) -> None:
+    assert run("new", "calm_bay", "--rulebook", books, "--era", "autumn_2022")[0] == 0
+    folder = home / "calm_bay"
+    assert "era: autumn_2022\n" in (folder / "scenario.yaml").read_text("utf-8")
+    start = (folder / "start.yaml").read_text("utf-8")
+    assert "\n  # trust.north.south: 40\n" in start
+    assert "\n  support.north: 50\n" in start  # of which the era does not speak
+    code, out, _ = run("check", "calm_bay", "--format", "short")
+    assert code == 0
+    assert "W094" not in out
+
+
+def test_its_source_has_a_name_that_the_rulebook_has_not_given_away(
+    run: Run, home: Path, books: Path
+) -> None:
+    book = books / "rulebook.yaml"
+    more = "sources:\n  notes: {title: Notes, own: true, items: {N01: Said., N02: Said too.}}\n"
+    book.write_text(book.read_text("utf-8").replace("sources:\n", more, 1), "utf-8")
+    assert run("new", "calm_bay", "--rulebook", books)[0] == 0
+    code, out, _ = run("check", "calm_bay", "--format", "short")
+    assert code == 0, out
+    sources = (home / "calm_bay" / "sources.yaml").read_text("utf-8")
+    assert "notes_2: {" in sources
+    assert "N03: " in sources
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (("--from", "2023-01-01"), 2, "--from and --turns go with --rulebook."),
+        (("--from", "2023-01-01"), 2, "--from, --turns and --era go with --rulebook."),
+        (("--rulebook", "rulebooks/bay", "--era", "soon"), 1, "autumn_2022 and spring_2021."),
         (("--rulebook", "rulebooks/bay", "--turns", "0"), 2, "--turns"),
         (("--rulebook", "rulebooks/bay", "--from", "soon"), 2, "--from"),
         (("--rulebook", "rulebooks/bay", "--from", "9999-12-01"), 1, "beyond the year 9999"),

@@ -47,16 +47,27 @@ TURNS, MOST_TURNS = 4, 40
     metavar="N",
     help=f"With --rulebook: how many turns there are, a month each; {TURNS} unless given.",
 )
+@click.option(
+    "--era",
+    metavar="NAME",
+    help="With --rulebook: which of its `starts` the game begins from; without it every track is "
+    "written down.",
+)
 def command(
-    name: str, parent: Path, rulebook: str | None, first: datetime | None, turns: int | None
+    name: str,
+    parent: Path,
+    rulebook: str | None,
+    first: datetime | None,
+    turns: int | None,
+    era: str | None,
 ) -> None:
     """Make a new scenario: a folder ID with a scenario.yaml, a briefing and a README.
 
     It can be played at once, and its comments say what each part is for. With --rulebook it is
     one of that rulebook's, with a seat for each that it names and blanks in capitals.
     """
-    if rulebook is None and (first is not None or turns is not None):
-        raise click.UsageError("--from and --turns go with --rulebook.")
+    if rulebook is None and (first is not None or turns is not None or era is not None):
+        raise click.UsageError("--from, --turns and --era go with --rulebook.")
     if not _is_id(name):
         raise click.UsageError(
             f"{echo(name)!r} can't be an id: use a-z, 0-9 and _, beginning with a letter, "
@@ -68,7 +79,7 @@ def command(
         written: Mapping[str, str] = _templates(name, title)
     else:
         day = first.date() if first is not None else date.today()
-        written = _compose(rulebook, parent, name, title, day, turns or TURNS)
+        written = _compose(rulebook, parent, name, title, day, turns or TURNS, era)
     folder = parent / name
     try:
         folder.mkdir(parents=True)
@@ -125,7 +136,13 @@ def _templates(name: str, title: str) -> dict[str, str]:
 
 
 def _compose(
-    book: str, parent: Path, name: str, title: str, first: date, turns: int
+    book: str,
+    parent: Path,
+    name: str,
+    title: str,
+    first: date,
+    turns: int,
+    era: str | None,
 ) -> Mapping[str, str]:
     """The files of a scenario of a rulebook. Trouble for a book that is none, has mistakes, or
     would not be found from the new folder."""
@@ -147,6 +164,6 @@ def _compose(
             f"Copy it to {beside}, or to a library that eleventh list reads.",
         )
     try:
-        return write_scaffold(bundle, name, title, first, turns)
+        return write_scaffold(bundle, name, title, first, turns, era)
     except ValueError as fault:
         raise Trouble(f"{book} can't be used: {fault}.") from fault

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import product
+from itertools import count, product
 
-from eleventh.lang.model.books import Bundle
+from eleventh.lang.model.books import Bundle, Start
+from eleventh.lang.model.text import Name
 from eleventh.lang.model.tracks import TrackFamily
-from eleventh_ui.display.words import safe, spell_out
+from eleventh_ui.display.words import join_words, safe, spell_out
 from eleventh_ui.report.documented.book import Book, book_of
 
 MONTHS = 12
@@ -21,10 +22,11 @@ ANSWERS = ("act", "talk", "wait")
 
 
 def write_scaffold(
-    bundle: Bundle, name: str, title: str, first: date, turns: int
+    bundle: Bundle, name: str, title: str, first: date, turns: int, era: str | None = None
 ) -> Mapping[str, str]:
-    """The text of every file, by its name. ValueError, in a sentence, for a rulebook without
-    anybody to play, or for dates beyond the calendar."""
+    """The text of every file, by its name; it begins from an era of the rulebook if one is given.
+    ValueError, in a sentence, for a rulebook without anybody to play or without such an era, or for
+    dates beyond the calendar."""
     book = book_of(bundle)
     seats = [each.id.value for each in book.sections.actors if each.group == "seats"]
     if bundle.rulebook is None or not seats:
@@ -34,16 +36,21 @@ def write_scaffold(
     except ValueError as fault:
         raise ValueError("its last turn would lie beyond the year 9999") from fault
     rulebook = bundle.rulebook.id.value
+    eras = {each.value: start for each, start in bundle.rulebook.starts}
+    if era is not None and era not in eras:
+        known = f"it has {join_words(sorted(eras))}" if eras else "it has none"
+        raise ValueError(f"it has no start called {era}: {known}")
+    source, item = _name_source(book)
     return {
-        "scenario.yaml": _write_main(name, title, rulebook, days),
-        "start.yaml": _write_start(book),
+        "scenario.yaml": _write_main(name, title, rulebook, days, era, sorted(eras)),
+        "start.yaml": _write_start(book, era, eras[era] if era is not None else ()),
         "seats.yaml": _write_seats(book, seats),
         **{
-            f"turns/{number:02}.yaml": _write_turn(number, day, seats)
+            f"turns/{number:02}.yaml": _write_turn(number, day, seats, item)
             for number, day in enumerate(days[:-1], start=1)
         },
         "endings.yaml": ENDINGS,
-        "sources.yaml": SOURCES,
+        "sources.yaml": SOURCES.format(source=source, item=item),
         "README.md": README.format(title=title, name=name, rulebook=rulebook),
     }
 
@@ -60,21 +67,63 @@ def _add_months(first: date, months: int) -> date:
     raise ValueError("no such month")
 
 
-def _write_main(name: str, title: str, rulebook: str, days: Sequence[date]) -> str:
+def _name_source(book: Book) -> tuple[str, str]:
+    """Names of a source and of its item that the rulebook has not given away."""
+    sources = book.sections.sources
+    taken = {each.id.value for each in sources}
+    taken |= {item.id.value for each in sources for item in each.items}
+    source = next(each for each in _count("notes", "notes_{}") if each not in taken)
+    return source, next(each for each in _count("N01", "N{:02}") if each not in taken)
+
+
+def _count(first: str, more: str) -> Iterator[str]:
+    yield first
+    yield from map(more.format, count(2))
+
+
+def _write_main(
+    name: str,
+    title: str,
+    rulebook: str,
+    days: Sequence[date],
+    era: str | None,
+    eras: Sequence[str],
+) -> str:
     turns = "\n".join(f"  - {{date: {each}, title: NAME THIS TURN}}" for each in days[:-1])
     parts = ["start.yaml", "seats.yaml"]
     parts += [f"turns/{number:02}.yaml" for number in range(1, len(days))]
     listed = "\n".join(f"  - {each}" for each in (*parts, "endings.yaml", "sources.yaml"))
+    if era is not None:
+        begins = f"era: {era}\n"
+    else:
+        begins = f"# era: one of {', '.join(eras)}, if start.yaml is empty\n" if eras else ""
     return MAIN.format(
-        title=title, name=name, rulebook=rulebook, turns=turns, end=days[-1], parts=listed
+        title=title,
+        name=name,
+        rulebook=rulebook,
+        era=begins,
+        turns=turns,
+        end=days[-1],
+        parts=listed,
     )
 
 
-def _write_start(book: Book) -> str:
-    lines = [START] if book.sections.tracks else []
+def _write_start(book: Book, era: str | None, begins: Start) -> str:
+    """Every track with its value; those that an era begins as comments."""
+    if not book.sections.tracks:
+        return "\n"
+    given = {name.value: value for name, value in begins}
+    lines = [START if era is None else ERA_START.format(era=era)]
     for family in book.sections.tracks:
         lines.append(f"  # {_say(family)}")
-        lines += [f"  {id}: {_begin(book, family)}" for id in _expand(book, family)]
+        for id in _expand(book, family):
+            value = given.get(id)
+            if value is None:
+                lines.append(f"  {id}: {_begin(book, family)}")
+            else:
+                lines.append(
+                    f"  # {id}: {value.value if isinstance(value, Name) else f'{value:g}'}"
+                )
     return "\n".join(lines) + "\n"
 
 
@@ -124,16 +173,18 @@ def _find_score(book: Book, seat: str) -> str:
     return next(iter((*own, *shared)), "turn == last")
 
 
-def _write_turn(number: int, day: date, seats: Sequence[str]) -> str:
+def _write_turn(number: int, day: date, seats: Sequence[str], item: str) -> str:
     decisions = "".join(
         DECISION.format(seat=seat, turn=number)
         + "".join(
-            RESPONSE.format(id=f"{seat}_{number}_{each}", label=f"SAY HOW TO {each.upper()}")
+            RESPONSE.format(
+                id=f"{seat}_{number}_{each}", label=f"SAY HOW TO {each.upper()}", item=item
+            )
             for each in ANSWERS
         )
         for seat in seats
     )
-    return TURN.format(turn=number, day=day) + decisions
+    return TURN.format(turn=number, day=day, item=item) + decisions
 
 
 MAIN = """\
@@ -143,7 +194,7 @@ scenario: {name}
 title: {title}
 synopsis: SAY IN TWO SENTENCES WHAT THIS IS ABOUT.
 rulebook: {rulebook}
-minutes: 60
+{era}minutes: 60
 
 turns:
 {turns}
@@ -155,6 +206,10 @@ parts:
 START = """\
 # Where every track stands as the game opens: what the rulebook says, or else a middle.
 # Say what was so, and how you know; what is as the rulebook has it may be left out.
+start:"""
+ERA_START = """\
+# The game begins as `{era}` of the rulebook has it: that is what the lines with a # say.
+# Take the # away where it was otherwise, and say how you know.
 start:"""
 SEAT = """\
   {seat}:
@@ -169,7 +224,7 @@ injects:
     turn: {day}
     headline: SAY WHAT HAPPENS
     text: SAY IT IN A FEW SENTENCES.
-    cite: [N01]
+    cite: [{item}]
     decisions:
 """
 DECISION = """\
@@ -178,7 +233,7 @@ DECISION = """\
         responses:
 """
 RESPONSE = """\
-          - {{id: {id}, label: {label}, why: SAY WHY THAT FOLLOWS., cite: [N01]}}
+          - {{id: {id}, label: {label}, why: SAY WHY THAT FOLLOWS., cite: [{item}]}}
 """
 ENDINGS = """\
 # Tried in this order at the end of every turn; the last has no `when`.
@@ -188,7 +243,7 @@ endings:
 SOURCES = """\
 # Where each claim comes from. Replace the note with publications, and cite their items.
 sources:
-  notes: {title: Notes of the author, own: true, items: {N01: SAY WHERE THIS STANDS.}}
+  {source}: {{title: Notes of the author, own: true, items: {{{item}: SAY WHERE THIS STANDS.}}}}
 """
 README = """\
 # {title}

@@ -12,12 +12,10 @@ from pathlib import Path
 from eleventh.lang.model.books import ScenarioTest
 from eleventh.lang.problems.problem import Problem, Problems
 from eleventh.lang.read.bundle import load_bundle_from_files
-from eleventh.lang.read.empty import drop_empty_sections
 from eleventh.lang.read.files import FolderFiles
 from eleventh.lang.read.reader import BundleReader
 from eleventh.lang.read.scenario import read_tests
-from eleventh.lang.schema.shape import check_shape
-from eleventh.lang.yaml.nodes import Mapping
+from eleventh.lang.read.side_files import read_side_file
 
 FILE = "tests.yaml"
 
@@ -34,20 +32,5 @@ def load_tests(
 
 
 def _read_file(files: FolderFiles, found: Problems) -> tuple[ScenarioTest, ...]:
-    if not files.has(FILE):
-        return ()
-    reader = BundleReader(found)
-    tree = reader.tree(files, FILE)
-    tree = None if tree is None else drop_empty_sections(tree, "scenario", ())
-    if tree is None or not check_shape(tree, "scenario", found, part=True):
-        return ()
-    assert isinstance(tree, Mapping)
-    for entry in tree.entries:
-        if entry.key.value not in ("format", "tests"):
-            found.add(
-                "E030",
-                f"`{entry.key.value}` does not belong in {FILE}",
-                entry.key.span,
-                help="It is no part of the game: only `tests` stand here. Move it to a part.",
-            )
-    return read_tests(tree)
+    tree = read_side_file("scenario", files, FILE, "tests", BundleReader(found))
+    return () if tree is None else read_tests(tree)

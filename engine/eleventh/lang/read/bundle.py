@@ -33,6 +33,7 @@ from eleventh.lang.read.reader import BundleReader
 from eleventh.lang.read.readers import spell_names
 from eleventh.lang.read.references import check_left_out
 from eleventh.lang.read.scenario import build_rulebook, build_scenario
+from eleventh.lang.read.side_files import add_starts
 from eleventh.lang.read.variants import extend
 from eleventh.lang.schema.documents import Kind
 from eleventh.lang.yaml.nodes import Mapping, Node, Text
@@ -101,14 +102,14 @@ def _read(
     tree = reader.tree(own, main)
     as_scenario: Scenario | None = None
     if main == RULEBOOK:
-        book = read_book("rulebook", own, tree, reader)
+        book = add_starts(read_book("rulebook", own, tree, reader), own, reader)
     else:
         whole = read_book("scenario", own, tree, reader)
         named = _find_name(tree, "extends")
         if named is not None:
             whole, book = _extend(named, whole, library, reader)
         else:
-            book = _read_rulebook(own, tree, library, reader)
+            book = _read_rulebook(own, tree, library, reader, (whole,))
             if book is not None and whole is not None:
                 (book,) = adapt([_give("rulebook", book)], whole, reader.found)
         as_scenario = None if whole is None else build_scenario(whole, reader.prose)
@@ -137,7 +138,7 @@ def _extend(
             help=f"Extend the scenario that it extends: `extends: {other.value}`.",
         )
         return None, None
-    book = _read_rulebook(files, tree, library, reader)
+    book = _read_rulebook(files, tree, library, reader, (base, variant))
     if base is None or variant is None:
         return None, book
     givens = [] if book is None else [_give("rulebook", book)]
@@ -159,11 +160,20 @@ def _give(kind: Kind, book: Mapping) -> Given:
 
 
 def _read_rulebook(
-    files: BookFiles, tree: Node | None, library: BundleFiles, reader: BundleReader
+    own: BookFiles,
+    tree: Node | None,
+    library: BundleFiles,
+    reader: BundleReader,
+    users: Iterable[Mapping | None],
 ) -> Mapping | None:
-    """The rulebook that a scenario names, from a file of its own or from elsewhere."""
+    """The rulebook that a scenario names, from a file of its own or from elsewhere; with the starts
+    beside it where one of its users picks an era."""
     named = _find_name(tree, "rulebook")
-    return None if named is None else _find_rulebook(named, files, library, reader)
+    if named is None:
+        return None
+    book, files = _find_rulebook(named, own, library, reader)
+    picks = any(each is not None and "era" in each for each in users)
+    return add_starts(book, files, reader) if picks and files is not None else book
 
 
 def _find_name(tree: Node | None, key: str) -> Name | None:
@@ -176,8 +186,8 @@ def _find_name(tree: Node | None, key: str) -> Name | None:
 
 def _find_rulebook(
     named: Name, own: BookFiles, library: BundleFiles, reader: BundleReader
-) -> Mapping | None:
-    """The rulebook of that name; without one, a problem where it is named."""
+) -> tuple[Mapping | None, BookFiles | None]:
+    """The rulebook of that name and its files; without one, a problem where it is named."""
     if own.has(RULEBOOK):
         aside = BundleReader(Problems())
         tree = aside.tree(own, RULEBOOK)
@@ -186,12 +196,12 @@ def _find_rulebook(
             reader.kept.update(aside.kept)
             reader.reached |= aside.reached
             reader.owners |= aside.owners
-            return read_book("rulebook", own, tree, reader)
+            return read_book("rulebook", own, tree, reader), own
     files = library.rulebook(named.value)
     if files is None:
         told, place = f"rulebook {quote(named.value)}", f"a {RULEBOOK}, in `rulebooks`"
         _tell_absent(told, named, library.rulebook_ids(), place, reader.found)
-        return None
+        return None, None
     book = read_book("rulebook", files, reader.tree(files, RULEBOOK), reader)
     id = None if book is None else book.get("rulebook")
     if isinstance(id, Text) and id.value != named.value:
@@ -202,7 +212,7 @@ def _find_rulebook(
             help="Its id is the name of its folder.",
             also=[Label(named.span, "asked for here")],
         )
-    return book
+    return book, files
 
 
 def _find_id(tree: Node | None) -> str | None:

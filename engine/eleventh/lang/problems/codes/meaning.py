@@ -92,6 +92,7 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W091", "An effect that is gone in the same turn"),
     ProblemCode("W092", "A condition that never holds"),
     ProblemCode("W093", "A number that is rounded"),
+    ProblemCode("W094", "An era of which nothing is left"),
     ProblemCode("W095", "Words of one side where all read them"),
     ProblemCode("W096", "A choice that is hidden and always open"),
 )
