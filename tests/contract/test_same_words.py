@@ -18,6 +18,7 @@ from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh.play.printed import print_matter
 from eleventh.play.why import Answer, explain_from
+from eleventh_ui.display.alternatives import list_alternatives
 from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.draft import OrdersDraft
@@ -262,8 +263,17 @@ def test_the_reveal_is_the_same_story_in_both_and_so_is_its_ledger(name: str, tu
                     assert flat(part.heading) in drawn
                     assert flat(f"{line.lead} {line.told}") in told
                     assert flat(f"{line.lead} {line.told}") in drawn
-        ledger = in_words(lambda console, sees=view, ref=reference: say_ledger(console, sees, ref))
-        drawn = on_screen(ledger_rows(view, reference, 200))
+        others = list_alternatives(view, hindsight) if hindsight is not None else ()
+        ledger = in_words(
+            lambda console, sees=view, ref=reference, rest=others: say_ledger(
+                console, sees, ref, rest
+            )
+        )
+        drawn = on_screen(ledger_rows(view, reference, 200, others))
+        for part in others:
+            for text in (part.heading, *(f"{line.lead} {line.told}" for line in part.lines)):
+                assert flat(text) in ledger
+                assert flat(text) in drawn
         for line in view.ledger:
             reading = next(each for each in view.readings if each.id == line.track)
             change = flat(describe_line(line, scale_of(reading)))

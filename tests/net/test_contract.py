@@ -191,6 +191,11 @@ def test_a_seat_is_told_what_the_turn_did_for_it_and_what_it_could_expect(make: 
     assert hindsight.told == foreseen.orders
     told = {each.choice: each.told for each in hindsight.choices if each.seat == "seoul"}
     assert told == {"wait": next(e.points for e in foreseen.choices if e.choice == "wait")}
+    means = {each.choice: each.points.total.mean for each in foreseen.choices if each.decision}
+    others = {each.choice: each.told.total.mean for each in hindsight.alternatives if each.decision}
+    assert set(others) == set(means) - {"wait"}
+    for choice, mean in others.items():
+        assert mean == pytest.approx(means[choice] - means["wait"], abs=1e-4)
     view = table.view("seoul")
     assert {each.line for each in table.gains("seoul")} <= set(view.ledger)
     with pytest.raises(KeyError):

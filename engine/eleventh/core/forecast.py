@@ -125,11 +125,30 @@ class SharedHindsight:
 
 
 @dataclass(frozen=True, slots=True)
+class AlternativeHindsight:
+    """Something else that a seat could have ordered, all the rest as it was: another answer to
+    `decision`, or for None an initiative begun, or one of its own left. By how many points that
+    would have been better than what it did: as was to be `told` before the turn, and as it `came`
+    once others ordered what they were seen to order. `title` is as the seat read it, and so is that
+    of the answer it gave, `instead` of which this is; empty for an initiative. `cost` is the
+    political capital that it costs, which is in no points."""
+
+    decision: str | None
+    choice: str
+    title: str
+    instead: str
+    cost: float
+    told: PointForecast
+    came: PointForecast
+
+
+@dataclass(frozen=True, slots=True)
 class TurnHindsight:
     """A turn that is over, as a seat may judge it: `expected`, by how much its objectives were to
     change with its orders; what all its orders did, against none, as it was `told` and as it
     `came`; and so each choice that it knows of, its own first. `shared` are those of them that
-    share what matters, each choice in one group at most."""
+    share what matters, each choice in one group at most. `alternatives` are all that the seat could
+    have ordered instead, one thing changed at a time, in the order of its menu."""
 
     turn: int
     expected: PointForecast
@@ -137,3 +156,4 @@ class TurnHindsight:
     came: PointForecast
     choices: tuple[ChoiceHindsight, ...]
     shared: tuple[SharedHindsight, ...] = ()
+    alternatives: tuple[AlternativeHindsight, ...] = ()

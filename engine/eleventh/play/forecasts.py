@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from eleventh.core.forecast import TurnForecast, TurnHindsight
 from eleventh.core.orders import Menu, Orders
 from eleventh.core.recollection import recall
-from eleventh.play.game import Game, stand_at
+from eleventh.play.events import Barred
+from eleventh.play.game import Game, SealedOrders, stand_at
 from eleventh.play.rulings import Rulings
 
 KEPT = 16  # drafts of a turn
@@ -82,12 +83,10 @@ def look_back(game: Game, seat: str) -> TurnHindsight | None:
         return None
     from eleventh.bots.foresight.turns import judge_turn
 
-    sealed, rulings = game.revealed[-1][seat], Rulings()
-    for each in sealed.replaced:
-        rulings = rulings.and_replaced(each)
+    sealed = game.revealed[-1][seat]
     position = stand_at(game.openings[-2].position.adjudicator, game.steps[-2])
     program = position.adjudicator.program
-    menu = rulings.shown_menu(program, position.menu(seat))
+    menu = _find_rulings(game, sealed).menu(program, position.menu(seat))
     known = recall(program, position.state, seat)
     seen = (
         each
@@ -95,3 +94,14 @@ def look_back(game: Game, seat: str) -> TurnHindsight | None:
         if program.choices[each].seat != seat and seat in program.choices[each].seen_by
     )
     return judge_turn(position.adjudicator, known, menu, sealed.orders, seen)
+
+
+def _find_rulings(game: Game, sealed: SealedOrders) -> Rulings:
+    """What a seat was held to as its orders were revealed last, and what was taken from it."""
+    rulings, gone = Rulings(), game.retracted
+    for each in sealed.replaced:
+        rulings = rulings.and_replaced(each)
+    for done in game.events[game.openings[-2].events : game.openings[-1].events]:
+        if isinstance(done.event, Barred) and done.entry not in gone:
+            rulings = rulings.and_barred(done.event)
+    return rulings

@@ -145,8 +145,9 @@ class SeatedPlay(Protocol):
 
     def hindsight(self, seat: str, turn: int | None = None) -> TurnHindsight | None:
         """What the orders of `seat` for a turn, the last that was revealed unless told, let it
-        expect of it; and what each choice that it was shown did for it, on the base of its
-        forecasts. None where the turn was not revealed. As slow as two forecasts."""
+        expect of it; what each choice that it was shown did for it, on the base of its forecasts;
+        and what else it could have ordered, and by how much that would have been better, imagined
+        on the same base. None where the turn was not revealed. As slow as two forecasts."""
 
     def refusals(self, seat: str, orders: Orders) -> tuple[Refusal, ...]:
         """Why these orders would not be taken as they stand; nothing is sealed."""

@@ -59,7 +59,7 @@ def _tell_status(
         )
     ]
     told = sentence(f"by {name_cause(view, causes[-1], reference)}") if causes else ""
-    return StoryLine(lead, told, spot=reading.id)
+    return StoryLine(lead, told, spot=reading.id, spare="time")
 
 
 def _describe_status(reading: Reading, reference: Reference) -> str:

@@ -1,9 +1,10 @@
 """The reveal as a story: what a turn did for the seat that reads it, and what it was that did it.
 
 In this order: what a newspaper would print, the objectives before and after, who did what, the
-things that mattered with all that the seat did itself, and what came otherwise than its own orders
-let it expect. Everything follows from what the seat may know; what it is not told about is one
-thing without a name. Sizes are points of its total of 100, and add up as they are shown.
+things that mattered with all that the seat did itself, what came otherwise than its own orders
+let it expect, and what it could have done instead. Everything follows from what the seat may know;
+what it is not told about is one thing without a name. Sizes are points of its total of 100, and add
+up as they are shown.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from eleventh.core.stops import find_stop
 from eleventh.core.totals import find_total
 from eleventh.core.view import Aim, View
 from eleventh.play.predictions import NotedPrediction
+from eleventh_ui.display.alternatives import HEADING, tell_alternatives
 from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import (
     POINTS,
@@ -63,7 +65,7 @@ from eleventh_ui.display.reveal_things import (
 )
 from eleventh_ui.display.stops import describe_stop
 from eleventh_ui.display.story_lines import Spare, StoryLine, StoryPart
-from eleventh_ui.display.words import join_words, safe
+from eleventh_ui.display.words import join_words, safe, sentence
 
 WANTED = "higher"  # of every objective
 AWAITED = "What each choice did for you is being worked out."
@@ -113,6 +115,7 @@ def compose_story(
         own = _tell_prediction(view, noted)
         surprises = (*own, *_tell_surprises(view, gains, hindsight, reference))
         parts.append(StoryPart("Against what you could expect", surprises))
+        parts.append(StoryPart(HEADING, tell_alternatives(view, hindsight, reference)))
     return tuple(parts)
 
 
@@ -220,9 +223,9 @@ def _tell_things(
     if left:
         apart = outweighs(things, named, greatest)
         together = sum(each.points for each in left)
-        split = f" ({_split(view, left)})" if apart or is_material_score(together) else ""
-        rest = _add_in_tenths(things, named)
-        told.append(StoryLine(f"{rest}: everything else together{split}.", spot=TOTAL))
+        split = _split(view, left) if apart or is_material_score(together) else ""
+        lead = f"{_add_in_tenths(things, named)}: everything else together."
+        told.append(StoryLine(lead, split, spot=TOTAL, spare="time"))
     return tuple(told)
 
 
@@ -266,10 +269,12 @@ def _describe_gross(thing: Thing) -> str:
 
 
 def _spare(view: View, thing: Thing, greatest: Sequence[Thing]) -> Spare:
-    """When what a thing did may be left out: of the greatest never."""
+    """When what a thing did may be left out: of the greatest never, of what the seat did itself and
+    matters only where there is no room."""
     if thing in greatest:
         return ""
-    return "room" if find_side(view, thing) == "you" else "time"
+    own = find_side(view, thing) == "you" and is_material_score(thing.points)
+    return "room" if own else "time"
 
 
 def _tell_idle(view: View, things: Sequence[Thing]) -> list[StoryLine]:
@@ -292,12 +297,13 @@ def _describe_idle(deeds: Sequence[str]) -> str:
 
 
 def _split(view: View, things: Sequence[Thing]) -> str:
-    """What things come to by who is behind them."""
+    """What things come to by who is behind them, in a sentence."""
     sums = [
         (side, sum(each.points for each in things if find_side(view, each) == side))
         for side in SIDES
     ]
-    return ", ".join(f"{SIDES[side]} {format_points(points)}" for side, points in sums if points)
+    told = ", ".join(f"{SIDES[side]} {format_points(points)}" for side, points in sums if points)
+    return sentence(told)
 
 
 def _add_in_tenths(things: Sequence[Thing], named: Sequence[Thing]) -> str:

@@ -62,11 +62,12 @@ def say_turn(console: Console, view: View) -> None:
 
 
 def say_cards(console: Console, view: View, reference: Reference, pace: Pace = USUAL) -> None:
-    """The events of this turn as cards: headline, text, the note for this seat, the sources."""
+    """The events of this turn as cards: headline, text, the note for this seat, the sources. Where
+    that is shortened, the first turn says by which word one reads it all."""
     if not view.cards:
         console.say("Nothing new is put to the table.")
     say_new_cards(console, view, (), reference, pace)
-    if view.cards and pace != "full":
+    if view.cards and pace != "full" and view.turn == 1:
         console.say("events tells them in full.")
 
 

@@ -14,6 +14,7 @@ from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
 from eleventh.play.account import Account
 from eleventh.play.table import Table
+from eleventh_ui.display.alternatives import list_alternatives
 from eleventh_ui.display.choices import ChoiceEntry, find_choice, list_entries
 from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.levers import tell_levers
@@ -163,7 +164,10 @@ def _ledger(asker: Asker, rest: str) -> None:
     if not asker.view.ledger and not asker.view.told:
         asker.console.say("Nothing has moved yet.")
         return
-    say_ledger(asker.console, asker.view, asker.reference)
+    view = asker.view
+    hindsight = asker.table.hindsight(view.seat) if view.aims else None
+    others = list_alternatives(view, hindsight) if hindsight is not None else ()
+    say_ledger(asker.console, view, asker.reference, others)
 
 
 def _why(asker: Asker, rest: str) -> None:

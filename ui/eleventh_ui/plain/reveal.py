@@ -74,13 +74,20 @@ def say_reveal(
     say_brief(console, view.readings, lines, reference)
 
 
-def say_ledger(console: Console, view: View, reference: Reference) -> None:
-    """Who did what in the turn before, and every score that moved with all its causes; then what
-    the events of this turn did as it opened."""
+def say_ledger(
+    console: Console, view: View, reference: Reference, alternatives: Sequence[StoryPart] = ()
+) -> None:
+    """Who did what in the turn before, what the seat could have done instead, and every score that
+    moved with all its causes; then what the events of this turn did as it opened."""
     if revealed_turn(view):
         console.head(f"What turn {revealed_turn(view)} brought")
         for told in describe_choices(view, reference):
             console.say(told, "", "  ")
+        for part in alternatives:
+            console.say()
+            console.say(f"{part.heading}:")
+            for line in part.lines:
+                console.say(f"{line.lead} {line.told}".rstrip(), "  ", "    ")
         lines = find_revealed(view)
         console.say()
         console.say("What it did:" if lines else NOTHING_MOVED)

@@ -12,12 +12,14 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from eleventh.bots.foresight.alternatives import list_alternatives
 from eleventh.bots.foresight.closings import Contrast, Taken, close_turn
 from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
 from eleventh.bots.foresight.shares import find_shared
 from eleventh.bots.foresight.ways import find_ways
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.forecast import (
+    AlternativeHindsight,
     ChoiceForecast,
     ChoiceHindsight,
     PointForecast,
@@ -66,21 +68,22 @@ def judge_turn(
     adjudicator: Adjudicator, known: State, menu: Menu, orders: Orders, seen: Iterable[int]
 ) -> TurnHindsight:
     """What the seat of `menu` may make of the turn that opened as `known` and `menu` tell, once it
-    is over: of its own orders, and of the choices of others that it was shown in the end, `seen`,
-    by their indices. What it would have been shown and was not, nobody chose. KeyError if the
-    program has no such seat."""
+    is over: of its own orders, of what else it could have ordered, and of the choices of others
+    that it was shown in the end, `seen`, by their indices. What it would have been shown and was
+    not, nobody chose. KeyError if the program has no such seat."""
     program, seat = adjudicator.program, menu.seat
     nothing: Taken = frozenset()
     drafted, steps = _read_draft(program, menu, orders)
+    others = list(list_alternatives(program, menu, orders, drafted, steps))
     steps = [each for each in steps if each.choice in drafted]
-    before = close_turn(
-        adjudicator, known, seat, [nothing, drafted, *(each.lacking for each in steps)]
-    )
+    wanted = [nothing, drafted, *(each.lacking for each in steps), *(each.taken for each in others)]
+    before = close_turn(adjudicator, known, seat, wanted)
     shown = frozenset(seen)
     every = drafted | shown
-    lacking = [shown, *(every - {each} for each in sorted(every))]
+    wanted = [every, shown, *(every - {each} for each in sorted(every))]
+    wanted += [each.taken | shown for each in others]
     guessed = _find_unseen(program, find_sight(program, seat), shown)
-    after = close_turn(adjudicator, known, seat, [every, *lacking], guessed)
+    after = close_turn(adjudicator, known, seat, wanted, guessed)
     decisions = {choice: each.id for each in program.decisions for choice in each.choices}
 
     def judge(choice: int, told: PointForecast | None) -> ChoiceHindsight:
@@ -99,6 +102,18 @@ def judge_turn(
             *(judge(each, None) for each in sorted(shown)),
         ),
         find_shared(program, after, every, judged),
+        tuple(
+            AlternativeHindsight(
+                each.decision,
+                program.choices[each.choice].id,
+                program.choices[each.choice].title,
+                "" if each.instead is None else program.choices[each.instead].title,
+                each.cost,
+                before.compare(each.taken, drafted),
+                after.compare(each.taken | shown, every),
+            )
+            for each in others
+        ),
     )
 
 

@@ -87,12 +87,15 @@ def _cut_told(line: StoryLine) -> StoryLine:
     return replace(line, told="")
 
 
-def ledger_rows(view: View, reference: Reference, width: int) -> list[Row]:
-    """Every change of the turn that was revealed, track by track; then what the events of the next
-    one did as it opened."""
+def ledger_rows(
+    view: View, reference: Reference, width: int, alternatives: Sequence[StoryPart] = ()
+) -> list[Row]:
+    """What could have been done instead, once that is worked out; every change of the turn that
+    was revealed, track by track; then what the events of the next one did as it opened."""
     revealed, openers = find_revealed(view), find_openers(view)
-    rows = move_rows(view, revealed, reference, width)
-    rows = [*prose(WHOLE_CHANGES if rows else NOTHING_MOVED, width, "dim"), *rows]
+    moved = move_rows(view, revealed, reference, width)
+    rows = [row for part in alternatives for row in (*_draw_part(part, width), ())]
+    rows += [*prose(WHOLE_CHANGES if moved else NOTHING_MOVED, width, "dim"), *moved]
     if openers:
         rows += [(), *prose(f"As turn {view.turn} opened", width, "title")]
         rows += move_rows(view, openers, reference, width)
@@ -137,6 +140,11 @@ def _lay_out(
             else:
                 pages[-1] += gap + block
     return pages
+
+
+def _draw_part(part: StoryPart, width: int) -> list[Row]:
+    drawn = (_draw_line(line, width) for line in part.lines)
+    return [*prose(part.heading, width, "title"), *(row for rows in drawn for row in rows)]
 
 
 def _draw_line(line: StoryLine, width: int) -> list[Row]:

@@ -17,6 +17,7 @@ from textual.geometry import Size
 
 from eleventh.core.forecast import TurnHindsight
 from eleventh.play.reveals import Revealed
+from eleventh_ui.display.alternatives import list_alternatives
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
@@ -46,7 +47,7 @@ class RevealScreen(BaseScreen[None]):
         Binding("enter", "go_on", "Go on", id="reveal.on",
                 tooltip="The next page; after the last, on to what comes next."),
         Binding("f", "depth", "Ledger", id="reveal.depth",
-                tooltip="Every posting of the ledger, or back to the story."),
+                tooltip="What you could have done and every posting of the ledger, or back."),
     ]  # fmt: skip
     LAST: ClassVar = "Enter: on to what comes next. f: the ledger. Arrows and w: why."
     DEFAULT_CSS = """
@@ -82,8 +83,7 @@ class RevealScreen(BaseScreen[None]):
         self.bar.tell(
             f"What turn {self.turn} brought", f"{view.seat_title}, {format_day(view.date)}"
         )
-        ledger = self.query_one("#ledger", Reader)
-        ledger.read(lambda width, height: ledger_rows(view, self.session.reference, width))
+        self._show_ledger()
         self.show_story()
         if view.aims:
             work_aside(self.app, partial(self._look_back, self.seat, self.turn))
@@ -110,6 +110,12 @@ class RevealScreen(BaseScreen[None]):
 
         self.query_one(Story).read(draw)
         self._advise()
+
+    def _show_ledger(self) -> None:
+        """Shows what could have been done instead, once that is worked out, and the ledger."""
+        view, reference, others = self.view, self.session.reference, self._alternatives
+        ledger = self.query_one("#ledger", Reader)
+        ledger.read(lambda width, height: ledger_rows(view, reference, width, others))
 
     def action_turn(self, by: int) -> None:
         """Another page."""
@@ -149,7 +155,7 @@ class RevealScreen(BaseScreen[None]):
         assert isinstance(told, Revealed)
         self.turn = turn
         self.view, self._gains = told.view, told.gains
-        self._stories = self._tell_stories(None)
+        self._stories, self._alternatives = self._tell_stories(None), tuple[StoryPart, ...]()
 
     def _look_back(self, seat: str, turn: int) -> None:
         hindsight = self.session.table.hindsight(seat, turn)
@@ -158,6 +164,9 @@ class RevealScreen(BaseScreen[None]):
     def _compare(self, seat: str, turn: int, hindsight: TurnHindsight | None) -> None:
         if (seat, turn) == (self.seat, self.turn):
             self._stories = self._tell_stories(hindsight)
+            if hindsight is not None:
+                self._alternatives = list_alternatives(self.view, hindsight)
+            self._show_ledger()
             self.show_story()
 
     def _tell_stories(self, hindsight: TurnHindsight | None) -> Sequence[Sequence[StoryPart]]:

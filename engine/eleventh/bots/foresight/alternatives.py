@@ -1,0 +1,52 @@
+"""What else a seat could have ordered in a turn: one thing changed, and all else as it was ordered.
+
+Another answer to a question, an initiative begun, or one that it began left. Only what would have
+been taken as it stands counts: open, and paid for beside the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from eleventh.bots.foresight.closings import Contrast, Taken
+from eleventh.core.orders import Menu, Orders, refusals
+from eleventh.core.program import Program
+
+
+@dataclass(frozen=True)
+class OrdersInstead:
+    """Another order of a seat: by what `choice` it differs, and all the choices of it. `instead` is
+    the answer whose place it takes, None for an initiative; `cost` what it costs by itself."""
+
+    decision: str | None
+    choice: int
+    instead: int | None
+    cost: float
+    taken: Taken
+
+
+def list_alternatives(
+    program: Program, menu: Menu, orders: Orders, drafted: Taken, steps: Sequence[Contrast]
+) -> Iterator[OrdersInstead]:
+    """All that the seat of `menu` could have ordered in the place of its orders, of which `drafted`
+    are the choices; `steps` is what is compared for every open choice of the menu."""
+    offers = (*menu.initiatives, *(each for those in menu.decisions.values() for each in those))
+    costs = {each.choice: each.cost for each in offers}
+    given = {each.decision: each.choice for each in steps if each.choice in drafted}
+    for step in steps:
+        decision, id = step.decision, program.choices[step.choice].id
+        held = step.choice in drafted
+        if decision is None:
+            taken = step.lacking if held else step.having
+            left = tuple(each for each in orders.initiatives if each != id)
+            changed = replace(orders, initiatives=left if held else (*left, id))
+        elif held:
+            continue
+        else:
+            taken = step.having
+            changed = replace(orders, responses={**orders.responses, decision: id})
+        if not refusals(program, menu, changed):
+            instead = given.get(decision) if decision is not None else None
+            cost = 0.0 if decision is None and held else costs[step.choice]
+            yield OrdersInstead(decision, step.choice, instead, cost, taken)

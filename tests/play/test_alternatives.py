@@ -1,0 +1,177 @@
+"""What a seat could have done instead in a turn that is over, as far as it may know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from eleventh.core.forecast import AlternativeHindsight, TurnHindsight
+from eleventh.core.orders import Orders
+from eleventh.lang.compile import Compiled
+from eleventh.play.facilitator import Facilitator
+from eleventh.play.local import LocalTable
+from eleventh.play.match import Match
+from eleventh_ui.display.alternatives import (
+    HEADING,
+    NO_ANSWER_BETTER,
+    NOTHING_BETTER,
+    NOTHING_ELSE,
+    list_alternatives,
+    tell_alternatives,
+)
+from eleventh_ui.display.reference import reference_of
+from eleventh_ui.display.story_lines import StoryLine
+from play import quarrel
+from secrecy.mine import mine, start
+
+ASKED = "valve_closed.east"
+INVITE = """            label: Invite West to talks
+            acts: [{act: offer, toward: west}]
+"""
+PAYS_IF_ANSWERED = (
+    INVITE,
+    INVITE + '            effects: {approval.east: "9 if west.chooses.telephone.east else 0"}\n',
+)
+PAYS_IF_PLOTTED = (
+    INVITE,
+    INVITE + '            effects: {approval.east: "9 if west.chooses.a else 0"}\n',
+)
+
+
+def play(
+    scenario: Compiled, answer: str, west: Sequence[str] = (), east: Sequence[str] = ()
+) -> Match:
+    """The first turn: East answers, West does what it does."""
+    match = start(scenario)
+    assert match.submit("east", Orders({ASKED: answer}, tuple(east))) == ()
+    assert match.submit("west", Orders({}, tuple(west))) == ()
+    assert match.advance() == ()
+    return match
+
+
+def look_back(match: Match, seat: str = "east") -> TurnHindsight:
+    hindsight = LocalTable(match).hindsight(seat)
+    assert hindsight is not None
+    return hindsight
+
+
+def find(match: Match, choice: str) -> AlternativeHindsight:
+    return next(each for each in look_back(match).alternatives if each.choice == choice)
+
+
+def tell(match: Match, seat: str = "east") -> StoryLine:
+    table = LocalTable(match)
+    (line,) = tell_alternatives(
+        table.view(seat), look_back(match, seat), reference_of(table.printed)
+    )
+    return line
+
+
+def test_what_was_plainly_better_is_told_with_both_figures_and_was_to_be_foreseen() -> None:
+    match = play(mine(()), "invite")
+    better = find(match, "protest")
+    assert better.told.total == better.came.total
+    assert better.came.total.mean == pytest.approx(2.0)
+    line = tell(match)
+    assert line.lead == "“Protest in public”: about 0 rather than -2, foreseeable."
+    assert line.told.startswith("The forecasts had it 2 better.")
+
+
+def test_where_nothing_was_better_by_half_a_point_that_is_told_with_the_best_other() -> None:
+    line = tell(play(mine(()), "protest"))
+    assert line.lead == NOTHING_BETTER
+    assert line.told == "The best other: “Invite West to talks” instead of “Protest in public”, -2."
+
+
+def test_what_others_made_better_was_not_to_be_foreseen_and_says_whose_choice_is_known() -> None:
+    scenario = mine((), (PAYS_IF_ANSWERED,))
+    line = tell(play(scenario, "protest", ["telephone.east"]))
+    assert line.lead == "“Invite West to talks”: about +7 rather than 0, not foreseeable."
+    assert line.told.endswith("It hung on West, and “Telephone East” is known now.")
+    alone = play(scenario, "protest")
+    assert (
+        find(alone, "invite").told
+        == find(play(scenario, "protest", ["telephone.east"]), "invite").told
+    )
+    assert find(alone, "invite").came.total.mean == pytest.approx(-2.0)
+    assert tell(alone).lead == NOTHING_BETTER
+
+
+def test_what_a_seat_may_not_know_makes_nothing_better() -> None:
+    """A plot on which all hung stays imagined: it is told the same whether there was one."""
+    scenario = mine(("{trust.west.east: 1}",), (PAYS_IF_PLOTTED,))
+    plotted, still = (play(scenario, "protest", plots) for plots in (["a"], []))
+    assert look_back(plotted) == look_back(still)
+    bounds = find(plotted, "invite").came.total
+    assert (bounds.low, bounds.high) == (-2.0, 7.0)
+
+
+def test_an_initiative_that_was_begun_could_have_been_left() -> None:
+    match = play(mine(()), "protest", east=["telephone.west"])
+    line = tell(match)
+    assert line.lead == NO_ANSWER_BETTER
+    assert line.told.startswith("Leaving “Telephone West”: about +2, foreseeable.")
+
+
+def test_one_key_below_each_other_answer_stands_under_what_it_is_held_against() -> None:
+    table = LocalTable(play(mine(()), "invite"))
+    hindsight = table.hindsight("east")
+    assert hindsight is not None
+    first, asked, begun = list_alternatives(table.view("east"), hindsight)
+    assert first.heading == HEADING
+    assert "Imagined, not known" in first.lines[0].lead
+    assert asked.heading == "Instead of “Invite West to talks” (-2)"
+    assert [each.lead for each in asked.lines] == ["+2 (better): “Protest in public” (told +2)."]
+    assert [each.lead for each in begun.lines] == [
+        "1 initiative, begun or left: none better by half a point."
+    ]
+
+
+def test_who_had_nothing_else_to_order_is_told_so() -> None:
+    scenario = mine(
+        (), (("by: [east, west]\n    toward: [east, west]", "by: [east]\n    toward: [west]"),)
+    )
+    match = play(scenario, "protest")
+    assert tell(match, "west").lead == NOTHING_ELSE
+
+
+def test_what_the_facilitator_took_out_or_answered_was_not_open() -> None:
+    scenario = mine(())
+    barred, held = start(scenario), start(scenario)
+    assert Facilitator(barred).bar("east", ASKED, "protest", "not today") == ()
+    assert Facilitator(held).replace("east", ASKED, "invite", "they said so") == ()
+    for match in (barred, held):
+        for seat, orders in (("east", Orders({ASKED: "invite"})), ("west", Orders())):
+            if seat in match.waiting():
+                assert match.submit(seat, orders) == ()
+        assert match.advance() == ()
+        assert {each.choice for each in look_back(match).alternatives} == {"telephone.west"}
+
+
+def test_only_what_would_have_been_taken_beside_the_rest_counts() -> None:
+    """All that was open and could be paid for, and nothing else."""
+    match = quarrel.start({**quarrel.HISTORY, "seoul": "human"})
+    assert Facilitator(match).override("capital.seoul", 1.0, "a lean year") == ()
+    table = LocalTable(match)
+    view = table.view("seoul")
+    answers = {each.id: each.options[-1].id for each in view.questions}
+    begun = tuple(each.id for each in view.initiatives if each.barred is None)[:1]
+    orders = Orders(answers, begun)
+    assert table.refusals("seoul", orders) == ()
+    changed = {
+        (question.id, option.id): Orders({**answers, question.id: option.id}, begun)
+        for question in view.questions
+        for option in question.options
+        if answers[question.id] != option.id
+    }
+    for option in view.initiatives:
+        left = tuple(each for each in begun if each != option.id)
+        wanted = left if option.id in begun else (*begun, option.id)
+        changed[None, option.id] = Orders(answers, wanted)
+    taken = {place for place, each in changed.items() if not table.refusals("seoul", each)}
+    assert table.submit("seoul", orders) == ()
+    assert table.advance() == ()
+    hindsight = look_back(match, "seoul")
+    assert {(each.decision, each.choice) for each in hindsight.alternatives} == taken
+    assert 0 < len(taken) < len(changed)

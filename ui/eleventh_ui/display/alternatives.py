@@ -1,0 +1,223 @@
+"""What a seat could have done instead in a turn that is over, in points of its total of 100.
+
+It is imagined on the base of the forecasts, never known: others order what they were seen to order,
+dice and what is hidden are as they might be, and it reaches to the close of the turn. One thing is
+changed at a time. Better is only what would have been by half a point, and then it is said whether
+the forecasts at the table had it so: whether it was to be foreseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from eleventh.core.amounts import split_step
+from eleventh.core.forecast import AlternativeHindsight, PointForecast, TurnHindsight
+from eleventh.core.material import is_material_score
+from eleventh.core.view import View
+from eleventh_ui.display.forecast import format_range
+from eleventh_ui.display.numbers import POINTS, format_capital, format_points, judge_change
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.reveal_things import count_tenths
+from eleventh_ui.display.story_lines import StoryLine, StoryPart
+from eleventh_ui.display.words import join_words, pluralise, safe, sentence
+
+HEADING = "What you could have done, imagined"
+BASE = (
+    "Imagined, not known: one thing changed at a time, others as you saw them order, to the close "
+    "of the turn. Later turns, and what political capital is worth, are in no points."
+)
+NOTHING_BETTER = "Nothing open to you was better by half a point."
+NO_ANSWER_BETTER = "No other answer was better by half a point."
+NOTHING_ELSE = "Nothing else was open to you."
+NAMED = 2  # more that were better, and known choices of another seat, that are named
+WANTED = "higher"  # of every objective
+
+
+def tell_alternatives(
+    view: View, hindsight: TurnHindsight, reference: Reference
+) -> tuple[StoryLine, ...]:
+    """The answer that would have been best for the seat in the place of one that it gave, whether
+    that was to be foreseen, and what else would have been better; or that no answer was."""
+    answers, begun = _find_best(hindsight)
+    if not answers and not begun:
+        return (StoryLine(NOTHING_ELSE),)
+    better = [each for each in (*answers, *begun[:1]) if is_better(each)]
+    if not better:
+        best = max((*answers, *begun), key=_measure)
+        told = f"The best other: {_name(best, hindsight)}, {format_points(_measure(best))}."
+        return (StoryLine(NOTHING_BETTER, told, spare="time"),)
+    first, *others = better
+    lead = sentence(_describe(first, hindsight, several=len(answers) > 1))
+    told = f"{sentence(_describe_told(first))}{_describe_sway(view, first, reference)}"
+    if answers and first.decision is None:
+        lead, told = NO_ANSWER_BETTER, f"{lead} {told}"
+    also = [f"{_name(each, hindsight)}, {format_points(_measure(each))}" for each in others]
+    named = f"Also better: {'; '.join(also[:NAMED])}." if also else ""
+    because = " ".join(filter(None, (named, _describe_range(first))))
+    return (StoryLine(lead, told, because=because, spare="time"),)
+
+
+def list_alternatives(view: View, hindsight: TurnHindsight) -> tuple[StoryPart, ...]:
+    """Everything that the seat could have done instead: by question each other answer, the best
+    first, and of one with an amount the best; then the initiatives by which it would have been
+    better, and how many more were open. None where the seat wants nothing."""
+    if not view.aims:
+        return ()
+    asked: dict[str, list[AlternativeHindsight]] = {}
+    for each in _merge_amounts(hindsight.alternatives):
+        if each.decision is not None:
+            asked.setdefault(each.decision, []).append(each)
+    parts = [StoryPart(HEADING, (StoryLine(BASE if hindsight.alternatives else NOTHING_ELSE),))]
+    for decision, others in asked.items():
+        given = format_points(_find_given(hindsight, decision))
+        parts.append(
+            StoryPart(
+                f"Instead of “{safe(others[0].instead)}” ({given})", _list_lines(others, hindsight)
+            )
+        )
+    begun = [each for each in hindsight.alternatives if each.decision is None]
+    if begun:
+        parts.append(StoryPart("Initiatives", tuple(_list_begun(begun, hindsight))))
+    return tuple(parts)
+
+
+def is_better(alternative: AlternativeHindsight) -> bool:
+    """Whether something would have been better than what was done, as far as it matters."""
+    return is_material_score(max(_measure(alternative), 0.0))
+
+
+def _find_best(
+    hindsight: TurnHindsight,
+) -> tuple[list[AlternativeHindsight], list[AlternativeHindsight]]:
+    """Of each question the best other answer, and every initiative; the best of each first."""
+    best: dict[str, AlternativeHindsight] = {}
+    begun = [each for each in hindsight.alternatives if each.decision is None]
+    for each in hindsight.alternatives:
+        if each.decision is not None:
+            known = best.setdefault(each.decision, each)
+            best[each.decision] = max(known, each, key=_measure)
+    return (
+        sorted(best.values(), key=_measure, reverse=True),
+        sorted(begun, key=_measure, reverse=True),
+    )
+
+
+def _merge_amounts(others: Sequence[AlternativeHindsight]) -> list[AlternativeHindsight]:
+    """Of each response the best of its amounts."""
+    best: dict[tuple[str | None, str], AlternativeHindsight] = {}
+    for each in others:
+        place = each.decision, split_step(each.choice)[0]
+        if place not in best or _measure(each) > _measure(best[place]):
+            best[place] = each
+    return list(best.values())
+
+
+def _list_lines(
+    others: Sequence[AlternativeHindsight], hindsight: TurnHindsight
+) -> tuple[StoryLine, ...]:
+    ranked = sorted(others, key=_measure, reverse=True)
+    return tuple(_tell(each, hindsight) for each in ranked)
+
+
+def _list_begun(
+    begun: Sequence[AlternativeHindsight], hindsight: TurnHindsight
+) -> Iterator[StoryLine]:
+    """The initiatives by which it would have been better, and how many others there were."""
+    better = [each for each in begun if is_better(each)]
+    yield from _list_lines(better, hindsight)
+    rest = len(begun) - len(better)
+    if rest:
+        others = f"{rest} more" if better else pluralise(rest, "initiative")
+        yield StoryLine(f"{others}, begun or left: none better by half a point.")
+
+
+def _tell(each: AlternativeHindsight, hindsight: TurnHindsight) -> StoryLine:
+    points = _measure(each)
+    meaning = judge_change(points, WANTED, POINTS)
+    size = f"{format_points(points)} ({meaning})" if meaning else format_points(points)
+    title = _name(each, hindsight) if each.decision is None else _name_alone(each)
+    foretold = format_points(each.told.total.mean)
+    return StoryLine(f"{size}: {title} (told {foretold}).", _describe_range(each), meaning)
+
+
+def _measure(each: AlternativeHindsight) -> float:
+    return each.came.total.mean
+
+
+def _find_given(hindsight: TurnHindsight, decision: str) -> float:
+    """What the answer that the seat gave came to."""
+    return next(
+        each.came.total.mean
+        for each in hindsight.choices
+        if each.decision == decision and each.told is not None
+    )
+
+
+def _is_left(each: AlternativeHindsight, hindsight: TurnHindsight) -> bool:
+    """Whether it is an initiative that the seat began, left."""
+    return each.decision is None and any(
+        own.decision is None and own.told is not None and own.choice == each.choice
+        for own in hindsight.choices
+    )
+
+
+def _name_alone(each: AlternativeHindsight) -> str:
+    cost = f" (costs {format_capital(each.cost)})" if each.cost else ""
+    return f"“{safe(each.title)}”{cost}"
+
+
+def _name(each: AlternativeHindsight, hindsight: TurnHindsight) -> str:
+    """What would have been ordered, with what it takes the place of."""
+    if each.decision is not None:
+        return f"{_name_alone(each)} instead of “{safe(each.instead)}”"
+    return f"{'leaving' if _is_left(each, hindsight) else 'beginning'} {_name_alone(each)}"
+
+
+def _describe(each: AlternativeHindsight, hindsight: TurnHindsight, *, several: bool) -> str:
+    """What would have been better, by how much, and whether that was to be foreseen; where
+    `several` questions were put, with the answer whose place it takes."""
+    name = _name(each, hindsight) if several or each.decision is None else _name_alone(each)
+    points = f"about {format_points(_measure(each))}"
+    if each.decision is not None:
+        given = _find_given(hindsight, each.decision)
+        tenths = count_tenths(given) + count_tenths(_measure(each))
+        brought = format_points(tenths / 10)
+        points = f"about {brought} rather than {format_points(given)}"
+    return f"{name}: {points}, {'' if _was_foreseen(each) else 'not '}foreseeable"
+
+
+def _was_foreseen(each: AlternativeHindsight) -> bool:
+    return is_material_score(max(each.told.total.mean, 0.0))
+
+
+def _describe_told(each: AlternativeHindsight) -> str:
+    points = each.told.total.mean
+    size = format_points(abs(points)).removeprefix("+")
+    if size == "0":
+        return "the forecasts had it no better"
+    return f"the forecasts had it {size} {'worse' if points < 0 else 'better'}"
+
+
+def _describe_range(each: AlternativeHindsight) -> str:
+    """Between what it lies in the imagined turns, in a sentence; empty where all are alike."""
+    bounds = each.came.total
+    if format_points(bounds.low) == format_points(bounds.high):
+        return ""
+    return f"By the turn imagined {format_range(bounds)}."
+
+
+def _describe_sway(view: View, each: AlternativeHindsight, reference: Reference) -> str:
+    """Where it was not to be foreseen, after a space: on whose choices it hung most that are known
+    now."""
+    if _was_foreseen(each):
+        return ""
+    for seat in _list_swaying(each.told):
+        known = [f"“{safe(told.title)}”" for told in view.told if told.seat == seat][:NAMED]
+        if known:
+            chosen = f"{join_words(known)} {'is' if len(known) == 1 else 'are'} known now"
+            return f" It hung on {reference.seat(seat)}, and {chosen}."
+    return ""
+
+
+def _list_swaying(points: PointForecast) -> Iterator[str]:
+    return (each.seat for each in points.sways if each.seat is not None)
