@@ -212,3 +212,51 @@ def test_the_documentation_shows_these_very_files() -> None:
     assert len(shown) >= 2
     for name, block in shown:
         assert block in (ROOT / name).read_text("utf-8"), name
+
+
+QUAYS = """format: 1
+rulebook: quays
+title: Quays
+actors: {seats: [north]}
+tracks: {flood: {kind: score, start: 10}, wind: {kind: score, start: 10}}
+rules:
+  - {id: tide, for: {x: seat}, effects: {flood: 1}, why: It rises., cite: [T1]}
+  - {id: gust, after: {act: storm}, effects: {wind: 5}, why: It blows., cite: [T1]}
+acts: {storm: {by: actor, tone: hostile, title: A storm rises}}
+initiatives:
+  - {id: whistle, by: [north], title: Whistle, effects: {wind: 1}, why: It helps., cite: [T1]}
+sources: {tables: {title: Tide tables, items: {T1: It rises.}}}
+"""
+QUAY = """format: 1
+scenario: quay
+title: The quay
+rulebook: quays
+start: {wind: 4, flood: 30}
+turns: [2021-03-01]
+seats: {north: {objectives: [{id: dry, text: Stay dry., score: 100 - flood}]}}
+endings: [{id: end, title: The end, text: It ebbs.}]
+"""
+
+
+def test_the_advice_to_leave_a_track_out_names_all_that_goes_with_it() -> None:
+    files = {"scenario.yaml": QUAY, "quays/rulebook.yaml": QUAYS}
+    made = compile_files({name: text.encode() for name, text in files.items()})
+    (idle,) = (each for each in made.problems if each.code == "W061")
+    advice = idle.help or ""
+    left_out = "without: {tracks: [wind], rules: [gust], initiatives: [whistle]}"
+    assert f"leave it out: `{left_out}`, and take it out of `start`." in advice
+    files["scenario.yaml"] = QUAY.replace("start: {wind: 4, ", f"{left_out}\nstart: {{", 1)
+    made = compile_files({name: text.encode() for name, text in files.items()})
+    assert not {"E101", "W061"} & {each.code for each in made.problems}
+
+
+def test_the_advice_is_left_out_where_the_scenario_itself_names_the_track() -> None:
+    text = QUAY.replace("100 - flood", "100 - flood - tide_of_wind")
+    files = {
+        "scenario.yaml": text + "derived: {tide_of_wind: flood}\ninjects:\n"
+        "  - {id: gale, turn: 1, headline: A gale, effects: {wind: 3}, why: W., cite: [T1]}\n",
+        "quays/rulebook.yaml": QUAYS,
+    }
+    made = compile_files({name: text.encode() for name, text in files.items()})
+    (idle,) = (each for each in made.problems if each.code == "W061")
+    assert "leave it out" not in (idle.help or "")

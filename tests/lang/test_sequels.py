@@ -41,6 +41,21 @@ def test_without_days_it_comes_in_the_turn_after_and_again_if_it_repeats() -> No
     assert "call_back" in list_cards(play(CALL, CALL))
 
 
+def test_what_may_follow_several_choices_comes_after_whichever_was_made() -> None:
+    text = TEXT.replace("{choice: north.publish, days: 8}", "{choice: [north.publish, north.keep]}")
+    program = compile_files({"scenario.yaml": text.encode()}).program
+    assert program is not None
+    for first in (PUBLISH, KEEP):
+        assert "answer" in list_cards(play(first, program=program))
+        assert "answer" not in list_cards(play(first, NOTHING, program=program))
+    assert told("{choice: north.publish, days: 8}", "{choice: [north.publish, north.keeps]}") == [
+        "E048 `north` can choose no response or initiative `keeps`"
+    ]
+    assert told("{choice: north.publish, days: 8}", "{choice: [north.publish, keep]}") == [
+        "E034 `keep` is not a seat and its choice"
+    ]
+
+
 @pytest.mark.parametrize(
     ("begun", "days", "due"), [(1, 0, 2), (1, 3, 2), (1, 3.5, 3), (2, 7, 3), (2, 8, 0), (3, 0, 0)]
 )

@@ -129,7 +129,57 @@ MISTAKES = {
     "5:33: E102 `headline` of `empty_nets` is so already",
     "extends: bay_autumn\nseats: {north: {leader: Nobody}}": "5:9: E038 The id `north` is used"
     " twice",
+    "extends: bay_autumn\nchange: {injects: {empty_nets: {without: [chance]}}}": "5:43: E100"
+    " `empty_nets` has no field `chance` to be without",
+    "extends: bay_autumn\nchange: {seats: {north: {leader: X, without: [leader]}}}": "5:47: E102"
+    " `leader` of `north` is left out, and given as well",
+    "extends: bay_autumn\nchange: {injects: {empty_nets: {without: [headline]}}}": "5:20: E031"
+    " This inject has no `headline`",
+    "extends: bay_autumn\nchange: {injects: {empty_nets: {without: []}}}": "5:42: E031 `without`"
+    " is empty",
+    "extends: bay_autumn\nwithout: {sections: [deadlines]}": "5:22: E100 The scenario `bay_autumn`"
+    " has no section `deadlines` to be without",
+    "extends: bay_autumn\nwithout: {sections: [seats]}": "5:22: E033 An item of `sections` is one"
+    " of start, visible, history, chronicle, prepared, deadlines, table, names, ends, era,"
+    " assumptions, limitations, not `seats`",
 }
+
+
+def test_a_changed_thing_can_lose_a_field(tmp_path: Path) -> None:
+    text = (
+        "extends: bay_autumn\nchange:\n"
+        "  injects: {boats_at_night: {without: [turn], when: catch < 50}}\n"
+        "  initiatives: {close_grounds: {without: [cost]}}\n"
+    )
+    program, there = whole(variant(tmp_path, text)), whole(BAY / "bay_autumn")
+    boats, before = (
+        next(e for e in each.injects if e.id == "boats_at_night") for each in (program, there)
+    )
+    assert (boats.turn, before.turn) == (0, 2)
+    assert boats.headline == before.headline
+    ban, dear = (
+        next(e for e in each.choices if e.id.startswith("close_grounds"))
+        for each in (program, there)
+    )
+    assert (ban.free, dear.free) == (True, False)
+
+
+def test_a_variant_can_be_without_whole_sections(tmp_path: Path) -> None:
+    text = "extends: bay_autumn\nera: spring_2021\nwithout: {sections: [start, history]}\n"
+    program, there = whole(variant(tmp_path, text)), whole(BAY / "bay_autumn")
+    assert (program.history, bool(there.history)) == ((), True)
+    starts = {each.id: each.start for each in program.tracks}
+    assert starts["trust.south.north"] == 55  # of the era: the other said 30
+
+
+def test_who_extends_nothing_has_no_sections_to_leave_out(tmp_path: Path) -> None:
+    shutil.copytree(BAY, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "bay_autumn" / "scenario.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("without:\n", "without:\n  sections: [history]\n"), "utf-8"
+    )
+    told = [render_short_line(each) for each in check_path(path.parent)]
+    assert told == ["scenario.yaml:12:3: E030 `sections` goes only with `extends`"]
 
 
 @pytest.mark.parametrize(("text", "told"), MISTAKES.items())

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eleventh.bots.reasons import Reason
+from eleventh.core.adjudication import Transition
 from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger
 from eleventh.core.program import ChronicleEntry, Program, Role
@@ -39,7 +40,8 @@ class Chosen:
     joint initiative `together` and `away` name the parties that chose it and those that did not.
 
     `recorded` is the title of what was really done: the same as `title` where it was this, empty
-    where the scenario does not say."""
+    where the scenario does not say. `afterwards` is what the scenario told of it at the reveal, or
+    empty."""
 
     ask: str
     title: str
@@ -49,6 +51,7 @@ class Chosen:
     together: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     recorded: str = ""
+    afterwards: str = ""
 
     @property
     def as_recorded(self) -> bool:
@@ -163,12 +166,12 @@ def _orders(game: Game, turn: int) -> tuple[Ordered, ...]:
     if turn > len(game.revealed):
         return ()
     program, given = game.steps[turn - 1].ledger.program, game.revealed[turn - 1]
-    chose = game.steps[turn].state.chose
+    closed = game.steps[turn]
     return tuple(
         Ordered(
             seat=seat.id,
             title=seat.title,
-            chosen=_chosen(program, seat.id, given[seat.id], chose, turn),
+            chosen=_chosen(program, seat.id, given[seat.id], closed, turn),
             others=_others(given[seat.id]),
         )
         for seat in program.seats
@@ -176,10 +179,15 @@ def _orders(game: Game, turn: int) -> tuple[Ordered, ...]:
 
 
 def _chosen(
-    program: Program, seat: str, given: SealedOrders, chose: Sequence[int], turn: int
+    program: Program, seat: str, given: SealedOrders, closed: Transition, turn: int
 ) -> tuple[Chosen, ...]:
     known = {(each.kind, each.id): each for each in program.choices if each.seat == seat}
     titles = program.seat_titles
+    came_of = {
+        (each.kind, each.id): each.afterwards
+        for each in closed.ledger.program.choices
+        if each.seat == seat
+    }
     asked = {each.id: each for each in program.decisions if each.seat == seat}
     replaced = {each.decision: each.reason for each in given.replaced}
     reasons = {(each.decision, each.choice): each for each in given.reasons}
@@ -198,12 +206,13 @@ def _chosen(
                 replaced=replaced.get(decision),
                 reason=reason,
                 recorded=_recorded(program, question.choices) if question else "",
+                afterwards=came_of["response", response],
             )
         )
     for initiative in given.orders.initiatives:
         choice = known["initiative", initiative]
         index = program.choices.index(choice)
-        came = find_joined(program, chose, turn, index)
+        came = find_joined(program, closed.state.chose, turn, index)
         together = tuple(titles[each] for each in came.together) if came else ()
         away = tuple(titles[each] for each in came.away) if came else ()
         found.append(
@@ -216,6 +225,7 @@ def _chosen(
                 together=together,
                 away=away,
                 recorded=choice.title if (turn, index) in program.history else "",
+                afterwards=came_of["initiative", initiative],
             )
         )
     return tuple(found)

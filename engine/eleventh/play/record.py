@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from eleventh.core.adjudication import Adjudicator
+from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger, Posting
 from eleventh.core.program import Link, Program, Track
@@ -89,6 +89,7 @@ def _turn(game: Game, turn: int, values: Sequence[float]) -> dict[str, Any]:
             if seat.id in game.revealed[turn - 1]
         },
         "joint": _joint(program, after.state.chose, turn),
+        **_afterwards(after, turn),
         "events": [_event(program, deed, turn) for deed in after.deeds],
         "ledger": [_posting(program, posting) for posting in ledger],
         "tracks": _tracks(game.adjudicator, after.state, values),
@@ -146,6 +147,17 @@ def _joint(program: Program, chose: Sequence[int], turn: int) -> list[dict[str, 
             together, away = list(came.together), list(came.away)
             found.append({"id": each.id, "met": not away, "together": together, "away": away})
     return found
+
+
+def _afterwards(after: Transition, turn: int) -> dict[str, list[dict[str, str]]]:
+    """What the scenario told of the choices of the turn as it was revealed, if it told anything."""
+    choices = after.ledger.program.choices
+    told = [
+        {"seat": each.seat, "choice": each.id, "text": each.afterwards}
+        for each, chosen in zip(choices, after.state.chose, strict=True)
+        if chosen == turn and each.afterwards
+    ]
+    return {"afterwards": told} if told else {}
 
 
 def _event(program: Program, index: int, turn: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from eleventh.lang.model.acts import ActUse, Effect
 from eleventh.lang.model.rules import Modifier, Rule
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.problems.suggest import find_nearest
+from eleventh.lang.read.references import advise_leaving_out
 
 _MOST_MISSPELT = 100  # parameters that may be meant to be others; of more, the rest are unused
 
@@ -103,7 +104,10 @@ def _check_tracks(context: LoweringContext, program: Program) -> None:
     meant &= {each.family for each in program.tracks if each.seen_by}
     for family, span in spans.items():
         place, beside = find_place(context.bundle, span)
-        else_leave = f" Or leave it out: `without: {{tracks: [{family}]}}`." if beside else ""
+        if family in moved and family in read | meant:
+            continue
+        leave = advise_leaving_out(context.bundle, "tracks", family) if beside else ""
+        else_leave = f" Or leave it out: {leave}." if leave else ""
         if family not in moved:
             context.problems.add(
                 "W060",

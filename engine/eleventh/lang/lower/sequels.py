@@ -50,18 +50,21 @@ def lower_sequel(
             help="Leave out one of the two. A condition besides goes into `when`.",
         )
         return None
-    choices = _find_choices(context, made)
-    if not choices:
+    found = [(name, _find_choices(context, name)) for name in made.choices]
+    if not all(choices for _, choices in found):
         return None
-    due = {each: _list_due(context, each, made.days) for each in choices}
-    if not any(due.values()):
-        context.problems.add(
-            "E074",
-            f"{made.days:g} days after {quote(made.choice.value)} the game is over",
-            made.choice.span,
-            help="Choose fewer `days`, or a later end of the game.",
-        )
-        return None
+    due: dict[int, dict[int, int]] = {}
+    for name, choices in found:
+        ends = {each: _list_due(context, each, made.days) for each in choices}
+        if not any(ends.values()):
+            context.problems.add(
+                "E074",
+                f"{made.days:g} days after {quote(name.value)} the game is over",
+                name.span,
+                help="Choose fewer `days`, or a later end of the game.",
+            )
+            return None
+        due |= ends
     last = context.names.last
     now = values.turn(last)
     cases = []
@@ -114,9 +117,9 @@ def _list_turns(context: LoweringContext, choice: int) -> tuple[int, ...]:
     return (dated,) if dated else tuple(range(1, len(outline.turns) + 1))
 
 
-def _find_choices(context: LoweringContext, made: Sequel) -> tuple[int, ...]:
+def _find_choices(context: LoweringContext, name: Name) -> tuple[int, ...]:
     """The choices that a name stands for: an initiative without its target, for all targets."""
-    seat, _, id = made.choice.value.partition(".")
+    seat, _, id = name.value.partition(".")
     names = context.names
     found = names.choices.get((seat, id)) or names.untargeted.get((seat, id), ())
     if not found and context.known.told.isdisjoint((seat, *id.split("."))):
@@ -124,7 +127,7 @@ def _find_choices(context: LoweringContext, made: Sequel) -> tuple[int, ...]:
         context.problems.once(
             trouble.code,
             trouble.headline.replace(".chose", ""),
-            made.choice.span,
+            name.span,
             help=trouble.help.replace(".chose.", "."),
         )
     return found

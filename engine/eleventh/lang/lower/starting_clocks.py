@@ -25,6 +25,7 @@ from eleventh.lang.model.text import Formula
 from eleventh.lang.moments import DAY, has_time, is_moment, parse_moment
 from eleventh.lang.problems.characters import quote
 
+_LONGEST = 60  # of a condition that is shown in a line of help
 _LAST = {"fired": "fired_in", "chose": "chosen_in", "was_met": "met_in"}
 
 
@@ -94,10 +95,16 @@ def _list_events(
             f"{quote(formula.text)} is no event that a deadline can start with",
             formula.span,
             help="Write `happened.ID` or `SEAT.chose.ID`, several with `or`. Any other condition"
-            " goes into the `when` of an inject.",
+            f" goes into an inject: `{{id: begun, when: {_shorten(formula.text)}, headline: ...}}`,"
+            " and here stands `happened.begun`.",
         )
         return
     yield from ((_LAST[code], index) for code, index in facts)
+
+
+def _shorten(text: str) -> str:
+    """A condition as it stands in a line of help."""
+    return text if len(text) <= _LONGEST and text.isprintable() else "..."
 
 
 def _name_end(turns: tuple[p.Turn, ...], at: int) -> str:

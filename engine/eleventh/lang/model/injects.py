@@ -62,10 +62,17 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Sequel:
-    """What comes so many days after a choice, which is named `SEAT.ID`, was made."""
+    """What comes so many days after a choice, which is named `SEAT.ID`, or one of the `others` was
+    made."""
 
     choice: Name
     days: float
+    others: tuple[Name, ...] = field(default=(), metadata=ADDED)
+
+    @property
+    def choices(self) -> tuple[Name, ...]:
+        """All that it may follow."""
+        return (self.choice, *self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ NOUNS = {
 }
 """The sections of which things can be left out and changed, and what one of them is called."""
 
+_LEAVE = "without"
 _MOST_LISTED = 8
 
 
@@ -85,7 +86,7 @@ def adapt(givens: AbstractSequence[Given], by: Mapping, found: Problems) -> tupl
 
 def _list_left_out(by: Mapping) -> Iterator[tuple[str, Name]]:
     for entry in read_mapping(by.get("without")).entries:
-        for item in read_items(entry.value):
+        for item in read_items(entry.value) if entry.key.value in NOUNS else ():
             yield entry.key.value, read_name(item)
 
 
@@ -96,9 +97,20 @@ def _list_changed(by: Mapping) -> Iterator[tuple[str, MappingEntry]]:
 
 
 def _change(thing: Node, entry: MappingEntry, found: Problems) -> Mapping:
-    """A thing with the fields of an entry in the place of its own."""
-    fields = read_mapping(entry.value)
+    """A thing with the fields of an entry in the place of its own, and without those that it
+    leaves out."""
+    given = read_mapping(entry.value).entries
     old = thing if isinstance(thing, Mapping) else _as_mapping(thing)
+    fields = Mapping(tuple(each for each in given if each.key.value != _LEAVE), entry.value.span)
+    gone = [
+        read_name(item)
+        for each in given
+        if each.key.value == _LEAVE
+        for item in read_items(each.value)
+    ]
+    for name in gone:
+        _check_gone(name, old, fields, entry.key.value, found)
+    left = {name.value for name in gone}
     for field in fields.entries:
         before = old.get(field.key.value)
         if before is not None and before.plain() == field.value.plain():
@@ -109,8 +121,47 @@ def _change(thing: Node, entry: MappingEntry, found: Problems) -> Mapping:
                 help="Delete it here, or write what it is to be.",
                 also=[Label(before.span, "as it is")],
             )
-    kept = (each for each in old.entries if each.key.value not in fields)
+    kept = (
+        each for each in old.entries if each.key.value not in fields and each.key.value not in left
+    )
     return Mapping((*kept, *fields.entries), old.span)
+
+
+def _check_gone(name: Name, old: Mapping, fields: Mapping, id: str, found: Problems) -> None:
+    """Notes a field that is taken away and is not there, or is given as well."""
+    if name.value not in old:
+        known = [each.key.value for each in old.entries if each.key.value != "id"]
+        near = find_nearest(name.value, known)
+        found.add(
+            "E100",
+            f"{quote(id)} has no field {quote(name.value)} to be without",
+            name.span,
+            help=f"Did you mean `{near}`?" if near else f"Its fields: {', '.join(known)}.",
+        )
+    elif name.value in fields:
+        found.add(
+            "E102",
+            f"{quote(name.value)} of {quote(id)} is left out, and given as well",
+            name.span,
+            help="What is given takes its place: delete it here.",
+            also=[Label(fields.key_span(name.value), "given here")],
+        )
+
+
+def leave_out_sections(base: Mapping, id: str, variant: Mapping, found: Problems) -> Mapping:
+    """A scenario without the sections that a variant of it leaves out."""
+    gone = {}
+    for item in read_items(read_mapping(variant.get(_LEAVE)).get("sections")):
+        name = read_name(item)
+        gone[name.value] = name
+        if name.value not in base:
+            found.add(
+                "E100",
+                f"The scenario {quote(id)} has no section {quote(name.value)} to be without",
+                name.span,
+                help="Delete it here.",
+            )
+    return Mapping(tuple(each for each in base.entries if each.key.value not in gone), base.span)
 
 
 def _as_mapping(thing: Node) -> Mapping:

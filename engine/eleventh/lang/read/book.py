@@ -174,6 +174,14 @@ def _check_complete(
                 whole.key_span(key),
                 help="Delete it here: a scenario adds to the other sections of its rulebook.",
             )
+    without = whole.get("without")
+    if isinstance(without, Mapping) and "sections" in without and "extends" not in whole:
+        reader.found.add(
+            "E030",
+            "`sections` goes only with `extends`",
+            without.key_span("sections"),
+            help="Delete the section itself, or name what is left out of the rulebook by its kind.",
+        )
     alone = kind == "scenario" and not has_rulebook and "extends" not in whole
     for key in _OF_RULEBOOKS:
         if alone and key in whole:

@@ -18,7 +18,7 @@ from eleventh.lang.model.text import Name
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label, Problem, Problems
 from eleventh.lang.problems.suggest import find_nearest
-from eleventh.lang.read.adapting import Given, adapt
+from eleventh.lang.read.adapting import Given, adapt, leave_out_sections
 from eleventh.lang.read.book import read_book
 from eleventh.lang.read.duplicates import check_duplicates
 from eleventh.lang.read.files import (
@@ -141,6 +141,7 @@ def _extend(
     book = _read_rulebook(files, tree, library, reader, (base, variant))
     if base is None or variant is None:
         return None, book
+    base = leave_out_sections(base, named.value, variant, reader.found)
     givens = [] if book is None else [_give("rulebook", book)]
     fitted = [_give("rulebook", each) for each in adapt(givens, base, reader.found)]
     base, *books = adapt([Given("scenario", named.value, base), *fitted], variant, reader.found)

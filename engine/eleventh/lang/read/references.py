@@ -32,6 +32,7 @@ _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _CHOSEN = ("chose", "chooses", "amount")
 _MOST_LABELS = 8
 _MOST_NAMED = 3
+_BY_THEMSELVES = ("starts", "table", "start", "visible")  # what these name of it goes with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,35 @@ def check_left_out(bundle: Bundle, found: Problems) -> frozenset[str]:
             _tell(left, mine, bundle, found)
             told.add(name)
     return frozenset(told)
+
+
+def advise_leaving_out(bundle: Bundle, section: str, name: str) -> str:
+    """How a thing of a rulebook is left out, with all of the rulebook that names it; empty where
+    the scenario names it outside of `start` and `visible`, or what cannot be left out does."""
+    scenario = bundle.scenario
+    if scenario is None:
+        return ""
+    own = {*_list_defined(scenario)}
+    gone = {section: [name]}
+    left = [(section, name)]
+    uses = list(_list_references(scenario, bundle.rulebook))
+    while left:
+        kind, id = left.pop()
+        for each in uses:
+            if each.name != id or kind not in each.sections or each.owner_section in _BY_THEMSELVES:
+                continue
+            owner = each.owner.value if each.owner else ""
+            if each.owner_section not in NOUNS or (each.owner_section, owner) in own:
+                return ""
+            if owner not in gone.setdefault(each.owner_section, []):
+                gone[each.owner_section].append(owner)
+                left.append((each.owner_section, owner))
+    if sum(map(len, gone.values())) > _MOST_LABELS:
+        return ""
+    listed = ", ".join(f"{kind}: [{', '.join(ids)}]" for kind, ids in gone.items())
+    own_values = {each.owner_section for each in uses if each.name == name} & {"start", "visible"}
+    kept = "".join(f", and take it out of `{each}`" for each in sorted(own_values))
+    return f"`without: {{{listed}}}`{kept}"
 
 
 def _tell(left: LeftOut, uses: list[NameUse], bundle: Bundle, found: Problems) -> None:
@@ -205,18 +235,14 @@ def _(item: Modifier) -> Iterator[Use]:
 
 
 @_walk.register
-def _(item: Sequel) -> Iterator[Use]:
-    yield ("initiatives",), Name(".".join(item.choice.value.split(".")[1:2]), item.choice.span)
-
-
-@_walk.register
 def _(item: HistoricalInitiative) -> Iterator[Use]:
     yield ("initiatives",), _cut(item.initiative)
 
 
 @_walk.register
 def _(item: Sequel) -> Iterator[Use]:
-    yield ("initiatives",), _cut(Name(item.choice.value.partition(".")[2], item.choice.span))
+    for choice in item.choices:
+        yield ("initiatives",), _cut(Name(choice.value.partition(".")[2], choice.span))
 
 
 @_walk.register

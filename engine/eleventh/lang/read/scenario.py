@@ -78,6 +78,7 @@ def build_scenario(root: Mapping, prose: ReadProse) -> Scenario:
         without=tuple(
             LeftOut(section.value, id)
             for section, ids in read_pairs(root.get("without"))
+            if section.value != "sections"  # which are gone already
             for id in read_names(ids)
         ),
         change=tuple(
@@ -213,7 +214,8 @@ def _read_sequel(node: Node | None) -> Sequel | None:
     if node is None:
         return None
     body = read_mapping(node)
-    return Sequel(read_name(read_value(body, "choice")), read_number(body.get("days"), 0.0))
+    first, *others = read_names(read_value(body, "choice"))
+    return Sequel(first, read_number(body.get("days"), 0.0), tuple(others))
 
 
 def _read_prepared(body: Mapping, prose: ReadProse) -> Prepared:

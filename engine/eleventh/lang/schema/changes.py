@@ -16,6 +16,12 @@ CHANGED = (
     *("injects", "deadlines", "endings", "seats"),  # of the scenario that is extended
 )
 """The sections of which things may be changed."""
+_LEFT_OUT = {
+    "title": "Without",
+    "description": "Fields that it is to be without.",
+    "examples": [["when"]],
+    "$ref": f"{_FROM_SHARED}#/$defs/id_list",
+}
 
 
 def make_changes(scenario: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,6 +40,7 @@ def _make_section(
         item = _lead_to_shared(shared["$defs"][item["$ref"].rpartition("/")[2]])
     part = {name: value for name, value in item.items() if name not in (*_NEEDS, "minLength")}
     part["properties"] = {name: each for name, each in item["properties"].items() if name != "id"}
+    part["properties"]["without"] = _LEFT_OUT
     return {
         "title": section["title"],
         "description": "Fields that take the place of those of the same name, by id.",

@@ -53,6 +53,7 @@ _MEMBERS = {
 }
 _WANTED = {
     "choice_name": "a seat and its choice",
+    "choice_names": "a seat and its choice, or a list of these",
     "date": "a date",
     "deeds": "a list of acts",
     "effects": "tracks, each with an amount",
@@ -67,6 +68,7 @@ _WANTED = {
     "track_name": "the name of a track",
     "turn": "a date of `turns`",
 }
+_CHOICES = ("choice_name", "choice_names")
 _TYPES = {
     "array": "a list",
     "boolean": "true or false",
@@ -319,7 +321,9 @@ def describe_pattern(schema: Schema, key: str) -> str:
     if key in _NAMES_OF_PATTERNS:
         return _NAMES_OF_PATTERNS[key]
     name = schema.get("wanted", "id")
-    return _WANTED[name] if name in ("choice_name", "item_id", "track_name") else "an id"
+    if name in _CHOICES:
+        return _WANTED["choice_name"]
+    return _WANTED[name] if name in ("item_id", "track_name") else "an id"
 
 
 def help_with_pattern(schema: Schema, key: str, text: str) -> str:
@@ -332,7 +336,7 @@ def help_with_pattern(schema: Schema, key: str, text: str) -> str:
         return f"A number has no quotes: write {text}."
     if describe_pattern(schema, key) == "the id of a source":
         return "It begins with a letter; letters, digits, - and _ follow, at most 39 of them."
-    if schema.get("wanted") == "choice_name":
+    if schema.get("wanted") in _CHOICES:
         return "Write the seat, a dot, and the id of its response or initiative: `SEAT.ID`."
     listed = re.split(r" and |, ", text)
     if "array" in describe_types(schema) and len(listed) > 1 and all(map(_ID.fullmatch, listed)):

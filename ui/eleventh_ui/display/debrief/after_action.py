@@ -155,6 +155,11 @@ def _turn(debrief: Debrief, episode: Episode) -> Iterator[Block]:
             for ordered in episode.orders
         )
     )
+    for ordered in episode.orders:
+        for chosen in ordered.chosen:
+            if chosen.afterwards:
+                lead = f"After “{safe(chosen.title)}”, which {safe(ordered.title)} chose:"
+                yield Paragraph(sentence(chosen.afterwards), lead=lead)
     moves = [each for each in episode.moves if shows(each) and each.track not in debrief.capital]
     if moves:
         told = "; ".join(describe_move(each) for each in moves[:MOVES])

@@ -100,16 +100,20 @@ def describe_choice(chosen: Chosen) -> str:
     return f"{told} (Given by the facilitator: {sentence(chosen.replaced)})"
 
 
+def tell_after(chosen: Chosen) -> str:
+    """What the scenario told of a choice as the turn was revealed: `Afterwards: ..`, or nothing."""
+    return f"Afterwards: {sentence(chosen.afterwards)}" if chosen.afterwards else ""
+
+
 def describe_orders(ordered: Ordered) -> list[str]:
-    """Everything that a seat ordered in a turn, each choice with a doctrine's reason for it; never
-    empty."""
+    """Everything that a seat ordered in a turn, each choice with a doctrine's reason for it and
+    what the scenario told of it afterwards; never empty."""
     told = []
     for each in ordered.chosen:
         reason = each.reason
         because = "" if reason is None else safe(describe_because(reason)).rstrip(".")
-        told.append(
-            f"{describe_choice(each)} Why: {because}." if because else describe_choice(each)
-        )
+        parts = (describe_choice(each), f"Why: {because}." if because else "", tell_after(each))
+        told.append(" ".join(filter(None, parts)))
     others = [f"({sentence(describe_reason(each, each.choice))})" for each in ordered.others]
     return [*(told or ["Nothing."]), *others]
 

@@ -58,9 +58,10 @@ def write_uses(book: Book, kind: ActKind) -> list[str]:
     )
     target = f", toward: {other}" if other else ""
     lines = [f"acts: [{{act: {kind.id.value}, by: {one}{target}}}]  # of an inject"]
-    if kind.encounter:
+    if one in toward and other in by:
         between = f"acts: [{{act: {kind.id.value}, between: [{one}, {other}]}}]"
-        lines.append(f"{between}  # of an inject, and nobody's doing")
+        titled = "" if kind.encounter else " (the act's `encounter` is its title)"
+        lines.append(f"{between}  # of an inject, and nobody's doing{titled}")
     playable = {each.id.value for each in book.sections.actors if each.group == "seats"}
     if seats := [each for each in by if each in playable and each != other]:
         lines.append(f"acts: [{{act: {kind.id.value}{target}}}]  # of an answer of {seats[0]}")

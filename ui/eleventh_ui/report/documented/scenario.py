@@ -13,7 +13,7 @@ from eleventh.lang.model.books import Bundle, Scenario, Seat
 from eleventh.lang.model.injects import Amount, Deadline, Decision, Inject, Response, Sequel
 from eleventh.lang.model.text import Prose
 from eleventh_ui.display.dates import format_day
-from eleventh_ui.display.words import paragraphs, sentence
+from eleventh_ui.display.words import join_words, paragraphs, sentence
 from eleventh_ui.report.documented import rules, tables
 from eleventh_ui.report.documented.authorship import say_authorship
 from eleventh_ui.report.documented.book import Book, book_of
@@ -133,7 +133,8 @@ def _when(book: Book, each: Inject) -> str:
 
 def _after(sequel: Sequel) -> str:
     later = f"{sequel.days:g} days" if sequel.days else "in the turn"
-    return f"{later} after {code(sequel.choice.value)} was chosen"
+    names = (each.value for each in sequel.choices)
+    return f"{later} after {join_words(map(code, names), 'or')} was chosen"
 
 
 def _decision(book: Book, inject: Inject, decision: Decision) -> list[str]:
