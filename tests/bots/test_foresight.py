@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,9 @@ from eleventh.core.orders import Orders
 from eleventh.core.program import Seat
 from eleventh.core.recollection import find_sight, recall
 from eleventh.core.state import State
+from eleventh.core.view import Hint
+from eleventh_ui.display.outcomes import find_outcomes
+from foretelling import group_moves
 from games import SHIPPED, adjudicator, turns
 from play import quarrel
 from portions import portion, small
@@ -28,6 +31,22 @@ def foresee(
 ) -> TurnForecast:
     known = recall(table.program, state, seat)
     return foresee_turn(table, known, table.menu(state, seat), draft or Orders())
+
+
+@dataclass(frozen=True)
+class Hinted:
+    """What a seat is told that a choice of its menu does, by the track that moves."""
+
+    choice: str
+    moves: Mapping[str, Sequence[Hint]]
+
+
+def list_hinted(table: Adjudicator, state: State, seat: str) -> Iterator[Hinted]:
+    menu = table.menu(state, seat)
+    foresight = table.options.foresee(seat, table.make_context(state))
+    for offer in (*menu.initiatives, *(e for each in menu.decisions.values() for e in each)):
+        hints = [each for _, each in table.options.list_hints(offer.choice, foresight)]
+        yield Hinted(table.program.choices[offer.choice].id, group_moves(hints))
 
 
 def pick(forecast: TurnForecast, choice: str) -> PointForecast:
@@ -136,6 +155,28 @@ def test_what_is_said_to_stand_at_an_end_is_moved_by_no_choice(folder: Path) -> 
                 assert not stop.always or low == high == 0
                 stopped += stop.stop == "floor"
     assert stopped
+
+
+@pytest.mark.parametrize("folder", portion(SHIPPED, small), ids=lambda folder: folder.name)
+def test_what_is_likely_lies_within_what_is_promised(folder: Path) -> None:
+    """What the imagined turns make of a choice's own effects, beside the bounds of a preview."""
+    table, found = adjudicator(folder), 0
+    for state, orders, _ in turns(table, 7):
+        for seat in table.program.seats:
+            forecast = foresee(table, state, seat.id, orders[seat.id])
+            hints = {each.choice: each for each in list_hinted(table, state, seat.id)}
+            for choice in forecast.choices:
+                for span in choice.moves:
+                    outcomes = find_outcomes(hints[choice.choice].moves[span.track])
+                    (bounds,) = (
+                        each
+                        for each in outcomes
+                        if each.branch is None or each.branch.holds is span.holds
+                    )
+                    assert (bounds.branch is None) == (span.fork < 0)
+                    assert bounds.low <= span.low <= span.high <= bounds.high
+                    found += 1
+    assert found
 
 
 def test_an_answer_that_changes_no_objective_says_so() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from eleventh.bots.foresight.turns import foresee_turn
+from eleventh.core.forecast import MoveSpan
 from eleventh.core.orders import Orders
 from eleventh.core.recollection import recall
 from eleventh.core.view import Hint, HintBranch, View
@@ -154,3 +155,29 @@ def test_a_list_of_nothing_but_its_remainder_does_not_begin_with_and() -> None:
     option = replace(view.questions[0].options[0], hints=(small,))
     (rest,) = list_effects(option, view, reference)
     assert f"{rest.title} {rest.told}" == "1 small effect, less than 1% of its scale"
+
+
+@pytest.mark.parametrize(
+    ("hints", "came", "told"),
+    [
+        ([hint(-9, -2)], (-3, -2), "likely falls by 2 to 3 (at most 9)"),
+        ([hint(-3, -1)], (-3, -3), "likely falls by 3"),
+        ([hint(-9, -2)], (-9, -2), "falls by 2 to 9"),
+        ([hint(-13, 0)], (-4, 0), "likely falls by up to 4 (at most 13): uncertain"),
+        ([hint(-13, 0)], (0, 0), "likely stays (at most -13): uncertain"),
+        ([hint(-3, 3)], (1, 2), "likely rises by 1 to 2 (at most -3 to +3): uncertain"),
+        ([hint(-3, 3)], (-1, 2), "likely rises or falls, -1 to +2 (at most -3 to +3): uncertain"),
+    ],
+)
+def test_what_came_in_turns_imagined_is_told_before_what_it_is_at_most(
+    hints: list[Hint], came: tuple[float, float], told: str
+) -> None:
+    spans = [MoveSpan("trust", -1, True, *came)]
+    assert describe_effect(hints, LONG, imagined=spans) == told
+
+
+def test_each_way_has_what_came_on_it_and_a_way_that_was_never_gone_its_bounds_alone() -> None:
+    hints = [hint(2, 8, MOVES), hint(-7, -2, STILL)]
+    spans = [MoveSpan("trust", 0, True, 4, 5)]
+    told = "likely rises by 4 to 5 (at most 8) if Tokyo moves, falls by 2 to 7 if not"
+    assert describe_effect(hints, LONG, imagined=spans) == told

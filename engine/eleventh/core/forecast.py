@@ -58,6 +58,19 @@ class WayForecast:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveSpan:
+    """The least and the most by which a choice itself moved a track in any turn imagined, or in
+    those in which it went one way: `fork` is that of its hints, -1 for none, and `holds` tells
+    the two ways apart. Both lie within the bounds that the hints tell."""
+
+    track: str
+    fork: int
+    holds: bool
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class ClockAhead:
     """A deadline by its id, and the turn in which it ends; 0 for one beyond the game."""
 
@@ -76,7 +89,7 @@ class ChoiceForecast:
     bears upon. `alone` is what it would do for the total if nothing else were ordered, None where
     nothing else is: what a choice does hangs on the rest of the draft too. `stops` are the
     objectives that it cannot move, since they stand at an end of their scales with it and without
-    it."""
+    it. `moves` has what it did to each track of which its hints tell no single number."""
 
     decision: str | None
     choice: str
@@ -86,6 +99,7 @@ class ChoiceForecast:
     asked: tuple[int, ...] = ()
     alone: PointRange | None = None
     stops: tuple[AimStop, ...] = ()
+    moves: tuple[MoveSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

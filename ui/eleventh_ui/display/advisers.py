@@ -14,6 +14,7 @@ from eleventh.core.forecast import PointRange, TurnForecast
 from eleventh.core.material import is_material_score
 from eleventh.core.view import Option, Question, View
 from eleventh_ui.display.effects import KnownEffect, list_effects
+from eleventh_ui.display.forecast import find_choice
 from eleventh_ui.display.numbers import POINTS, Scales
 from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.outcomes import find_outcomes
@@ -58,7 +59,7 @@ def compose_advice(
             continue
         option = next(each for each in question.options if each.id == best)
         worth = f"{_describe_points(points[best])} of its 100 by the end of this turn."
-        track, argument = _argue(option, view, place, reference)
+        track, argument = _argue(option, view, place, reference, forecast)
         told = f"“{safe(option.title)}”: {worth}"
         found.append(Advice(speaker, spot, best, told, track, argument))
     return tuple(found)
@@ -89,10 +90,11 @@ def _describe_points(points: PointRange) -> str:
 
 
 def _argue(
-    option: Option, view: View, place: int, reference: Reference
+    option: Option, view: View, place: int, reference: Reference, forecast: TurnForecast
 ) -> tuple[str, tuple[str, ...]]:
     reads, scales = view.aims[place].reads, find_scales(view)
-    effects = [each for each in list_effects(option, view, reference) if each.direction != "small"]
+    known = list_effects(option, view, reference, find_choice(forecast, option, view))
+    effects = [each for each in known if each.direction != "small"]
     there = [each for each in effects if each.track in reads]
     if not effects:
         return "", (sentence(option.why),) if option.why else ()

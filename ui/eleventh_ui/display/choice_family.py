@@ -87,7 +87,7 @@ def _tell(
         return TargetText(name, option.id, told, "worse")
     foreseen = find_choice(forecast, option, view)
     brings = AWAITED if foreseen is None else describe_choice(foreseen, view, reference).short
-    effects = list_effects(option, view, reference)
+    effects = list_effects(option, view, reference, foreseen)
     most = "; ".join(f"{each.title} {each.told}" for each in effects[:SHOWN])
     meaning = "" if foreseen is None else describe_choice(foreseen, view, reference).meaning
     return TargetText(name, option.id, f"{brings} {most}." if most else brings, meaning)

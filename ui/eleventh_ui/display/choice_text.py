@@ -76,9 +76,8 @@ def compose_answers(
 def _learn(
     option: Option, view: View, reference: Reference, forecast: TurnForecast | None
 ) -> KnownAnswer:
-    return KnownAnswer(
-        option, list_effects(option, view, reference), find_choice(forecast, option, view)
-    )
+    foreseen = find_choice(forecast, option, view)
+    return KnownAnswer(option, list_effects(option, view, reference, foreseen), foreseen)
 
 
 def _compose(known: KnownAnswer, likeness: str, view: View, reference: Reference) -> ChoiceText:

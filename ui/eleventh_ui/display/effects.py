@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import floor, inf
 from typing import Literal
 
+from eleventh.core.forecast import ChoiceForecast, MoveSpan
 from eleventh.core.view import Hint, Option, View
 from eleventh_ui.display.numbers import POINTS, Scale, judge_change
 from eleventh_ui.display.outcomes import (
@@ -39,9 +40,13 @@ class KnownEffect:
     chains: tuple[str, ...]
 
 
-def list_effects(option: Option, view: View, reference: Reference) -> tuple[KnownEffect, ...]:
+def list_effects(
+    option: Option, view: View, reference: Reference, foreseen: ChoiceForecast | None = None
+) -> tuple[KnownEffect, ...]:
     """What an option is known to do: what is certain first, then by the largest possible effect;
-    then what it leaves as it stands, and at last, in one, what is too small to matter."""
+    then what it leaves as it stands, and at last, in one, what is too small to matter. What is
+    `foreseen` of it tells what is likely."""
+    moves = foreseen.moves if foreseen is not None else ()
     better = {each.id: each.better for each in view.readings}
     scales, stands = find_scales(view), {each.id: each.status for each in view.readings}
     known, small = list[KnownEffect](), list[float]()
@@ -56,7 +61,13 @@ def list_effects(option: Option, view: View, reference: Reference) -> tuple[Know
                 track=track,
                 title=reference.track(track),
                 direction=_find_direction(hints, outcomes, scale),
-                told=describe_effect(hints, scale, len(option.joint), stands.get(track, "")),
+                told=describe_effect(
+                    hints,
+                    scale,
+                    len(option.joint),
+                    stands.get(track, ""),
+                    [each for each in moves if each.track == track],
+                ),
                 meaning=_judge(hints, outcomes, scale, better.get(track, "")),
                 chains=tuple(dict.fromkeys(safe(hint.chain) for hint in hints if hint.chain)),
             )
@@ -64,12 +75,19 @@ def list_effects(option: Option, view: View, reference: Reference) -> tuple[Know
     return (*known, _sum_up(small, among=bool(known))) if small else tuple(known)
 
 
-def describe_effect(hints: Sequence[Hint], scale: Scale, parties: int = 0, now: str = "") -> str:
+def describe_effect(
+    hints: Sequence[Hint],
+    scale: Scale,
+    parties: int = 0,
+    now: str = "",
+    imagined: Sequence[MoveSpan] = (),
+) -> str:
     """What a choice is known to do to a track, to go on from its title; `hints` are all of it,
-    `parties` how many must choose it, where it is joint, and `now` what a status is."""
+    `parties` how many must choose it, where it is joint, `now` what a status is, and `imagined`
+    what came in turns imagined."""
     if any(hint.value is not None for hint in hints):
         return describe_values([hint for hint in hints if hint.value is not None], parties, now)
-    return describe_outcomes(find_outcomes(hints), scale, parties)
+    return describe_outcomes(find_outcomes(hints, imagined), scale, parties)
 
 
 def _sum_up(shares: Sequence[float], *, among: bool) -> KnownEffect:

@@ -2,7 +2,8 @@
 
 Bounds of effects that may stay away are widened to hold "nothing", so a sum never claims more than
 is known; of those that come or stay away together, it is the sum that may stay away. What is too
-small to matter on one side of nothing does not make an effect doubtful.
+small to matter on one side of nothing does not make an effect doubtful. Where turns were imagined,
+what came in them is told first, as likely, and the bounds as what it is at most.
 """
 
 from __future__ import annotations
@@ -10,24 +11,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from eleventh.core.forecast import MoveSpan
 from eleventh.core.view import Hint, HintBranch
 from eleventh_ui.display.numbers import Scale
 from eleventh_ui.display.words import join_words, safe, spell_out
+
+LIKELY, AT_MOST = "likely", "at most"
 
 
 @dataclass(frozen=True, slots=True)
 class TrackOutcome:
     """The least and the greatest that effects on one track add up to, on one way if `branch` is
-    given."""
+    given, and between what they came to in the turns imagined, if any went this way."""
 
     branch: HintBranch | None
     low: float
     high: float
+    likely: MoveSpan | None = None
 
 
-def find_outcomes(hints: Sequence[Hint]) -> tuple[TrackOutcome, ...]:
+def find_outcomes(
+    hints: Sequence[Hint], imagined: Sequence[MoveSpan] = ()
+) -> tuple[TrackOutcome, ...]:
     """What effects on one track add up to: once, or on each of the two ways where they hang on one
-    thing. Where they hang on more, the bounds hold all ways."""
+    thing. Where they hang on more, the bounds hold all ways. `imagined` is what a choice did to the
+    track."""
     plain = _add_up([hint for hint in hints if hint.branch is None])
     forks = {hint.branch.fork: hint.branch for hint in hints if hint.branch is not None}
     ways = {
@@ -40,12 +48,17 @@ def find_outcomes(hints: Sequence[Hint]) -> tuple[TrackOutcome, ...]:
     if len(forks) == 1:
         ((fork, branch),) = forks.items()
         return tuple(
-            TrackOutcome(replace(branch, holds=holds), plain[0] + low, plain[1] + high)
+            TrackOutcome(
+                replace(branch, holds=holds),
+                plain[0] + low,
+                plain[1] + high,
+                next((e for e in imagined if (e.fork, e.holds) == (fork, holds)), None),
+            )
             for holds, (low, high) in ways[fork].items()
         )
     low = plain[0] + sum(min(end for end, _ in each.values()) for each in ways.values())
     high = plain[1] + sum(max(end for _, end in each.values()) for each in ways.values())
-    return (TrackOutcome(None, low, high),)
+    return (TrackOutcome(None, low, high, next((e for e in imagined if e.fork < 0), None)),)
 
 
 def describe_outcomes(outcomes: Sequence[TrackOutcome], scale: Scale, parties: int) -> str:
@@ -106,21 +119,54 @@ def _lies_on(hint: Hint, fork: int, holds: bool) -> bool:
 def _describe_movement(outcome: TrackOutcome, scale: Scale) -> tuple[str, bool]:
     """One way in words, and whether it is open if anything comes at all, or in which direction."""
     low, high = find_ends([outcome], scale)
-    if low == high == 0:
-        return "stays", False
+    bounds = _describe_bounds(low, high, scale)
+    uncertain = low < 0 < high or (low == 0) != (high == 0)
+    if outcome.likely is None:
+        return bounds, uncertain
+    least, most = max(outcome.likely.low, low), min(outcome.likely.high, high)
+    if _describe_bounds(least, most, scale) == bounds:
+        return bounds, uncertain
+    likely = f"{LIKELY} {_describe_range(least, most, scale)}"
+    at_most = _describe_most(low, high, least, most, scale)
+    return f"{likely} ({AT_MOST} {at_most})" if at_most else likely, uncertain
+
+
+def _describe_bounds(low: float, high: float, scale: Scale) -> str:
+    """What comes in any turn: what may stay away and what may go either way is told so."""
     if low < 0 < high:
-        ends = f"{scale.format_amount(low)} to {scale.format_amount(high)}"
-        return f"may rise or fall, {ends}", True
-    word = "rise" if high > 0 else "fall"
+        return f"may rise or fall, {scale.format_amount(low)} to {scale.format_amount(high)}"
+    if low == high or (low and high):
+        return _describe_range(low, high, scale)
+    word, far = ("rise", high) if high else ("fall", low)
+    return f"may {word} by up to {scale.format_size(far)}"
+
+
+def _describe_range(low: float, high: float, scale: Scale) -> str:
+    """All from a least to a greatest movement, as what comes."""
+    if low == high == 0:
+        return "stays"
+    if low < 0 < high:
+        return f"rises or falls, {scale.format_amount(low)} to {scale.format_amount(high)}"
+    moves = "rises" if high > 0 else "falls"
     near, far = sorted((abs(low), abs(high)))
     least, most = scale.format_size(near), scale.format_size(far)
-    if near == 0:
-        return f"may {word} by up to {most}", True
-    if least == most:
-        return f"{word}s by {most}", False
-    if least.startswith("less"):
-        return f"{word}s by up to {most}", False
-    return f"{word}s by {least} to {most}", False
+    if near and least == most:
+        return f"{moves} by {most}"
+    if near == 0 or least.startswith("less"):
+        return f"{moves} by up to {most}"
+    return f"{moves} by {least} to {most}"
+
+
+def _describe_most(low: float, high: float, least: float, most: float, scale: Scale) -> str:
+    """Bounds beside what came: the farther of them where that has the same direction, and nothing
+    where it came as far as that, as it is told."""
+    if low < 0 < high:
+        return f"{scale.format_amount(low)} to {scale.format_amount(high)}"
+    bound, came = (low, least) if low < 0 else (high, most)
+    if not came:
+        return scale.format_amount(bound)
+    told = scale.format_size(bound)
+    return "" if told == scale.format_size(came) else told
 
 
 def _name_values(hints: Sequence[Hint], now: str) -> str:

@@ -20,6 +20,7 @@ from eleventh.core.state import State
 from eleventh.core.stops import FLOOR, FULL, AimStop, Stop
 from eleventh.emit.lanes import Lanes, Numbers, Truths, branch_lanes
 from eleventh.emit.numpy.backend import NumpyBackend, build
+from eleventh.emit.postings import PostingRows, plan_rows
 from eleventh.emit.scores import score_lanes
 
 PREPARED = "foresight"  # the name under which rules keep what the forecasts of all seats share
@@ -43,23 +44,25 @@ class Contrast:
 @dataclass(frozen=True)
 class ClosedTurn:
     """The end of a turn in every world: `points` with a row per objective of the seat, `running`
-    with one per deadline of the program, `statuses` by the index of each track that is one; a
-    column per world."""
+    with one per deadline of the program, `statuses` by the index of each track that is one,
+    `posted` with one for each of the rows that were asked for; a column per world."""
 
     points: Numbers
     running: Truths
     statuses: Mapping[int, Numbers]
+    posted: Numbers
 
 
 @dataclass(frozen=True)
 class Closings:
     """The end of a turn in every world after some orders. `now` is how far each objective of `seat`
-    is reached before."""
+    is reached before, `rows` what is kept of the postings on the way."""
 
     seat: Seat
     backend: NumpyBackend
     worlds: Worlds
     now: Numbers
+    rows: PostingRows
     after: dict[Taken, ClosedTurn]
 
     def change(self, having: Taken) -> PointForecast:
@@ -94,7 +97,7 @@ class Closings:
     def close_also(self, wanted: Sequence[Taken]) -> Closings:
         """The same with the end of the turn after more orders."""
         more = tuple(each for each in dict.fromkeys(wanted) if each not in self.after)
-        found = _close(self.backend, self.worlds, self.seat, more)
+        found = _close(self.backend, self.worlds, self.seat, self.rows, more)
         return replace(self, after={**self.after, **found})
 
     def order(self, taken: Taken) -> Lanes:
@@ -125,9 +128,11 @@ def close_turn(
     seat_id: str,
     wanted: Sequence[Taken],
     guessed: Truths | None = None,
+    rows: PostingRows | None = None,
 ) -> Closings:
     """The end of the turn that is open after each of these orders of a seat. Of others everything
-    is guessed that they may order, unless it is said what, by a truth for every choice."""
+    is guessed that they may order, unless it is said what, by a truth for every choice. Of postings
+    nothing is kept, unless it is said in which `rows`."""
     program = adjudicator.program
     seat = {each.id: each for each in program.seats}[seat_id]
     name = f"{PREPARED} {len(program.injects)}"  # a facilitator may have added some
@@ -142,8 +147,9 @@ def close_turn(
     worlds = imagine_worlds(backend, games, known, seat.id, sight, inputs, guessed)
     score = adjudicator.score(known, seat.id)
     now = np.array([score[each.id] for each in seat.objectives])
-    after = _close(backend, worlds, seat, tuple(dict.fromkeys(wanted)))
-    return Closings(seat, backend, worlds, now, after)
+    rows = rows or plan_rows(program, ())
+    after = _close(backend, worlds, seat, rows, tuple(dict.fromkeys(wanted)))
+    return Closings(seat, backend, worlds, now, rows, after)
 
 
 def bound(points: Numbers) -> PointRange:
@@ -154,7 +160,11 @@ def bound(points: Numbers) -> PointRange:
 
 
 def _close(
-    backend: NumpyBackend, worlds: Worlds, seat: Seat, wanted: tuple[Taken, ...]
+    backend: NumpyBackend,
+    worlds: Worlds,
+    seat: Seat,
+    rows: PostingRows,
+    wanted: tuple[Taken, ...],
 ) -> dict[Taken, ClosedTurn]:
     count, deadlines = worlds.lanes.games.size, range(len(backend.program.deadlines))
     tracks = [at for at, each in enumerate(backend.program.tracks) if each.kind == "status"]
@@ -163,16 +173,20 @@ def _close(
     for first in range(0, len(wanted), step):
         part = wanted[first : first + step]
         lanes = _order(worlds, part)
-        backend.close(lanes)
+        kept = rows.begin(lanes.games.size)
+        backend.close(lanes, postings=kept)
         scores = score_lanes(backend, lanes, seat.id)
         points = np.array([scores[each.id] for each in seat.objectives])
         points = points.reshape(len(seat.objectives), len(part), count)
         running = np.array([backend.ask(lanes, f"running:{each}") for each in deadlines], bool)
         running = running.reshape(len(deadlines), len(part), count)
         values = lanes.values[tracks].reshape(len(tracks), len(part), count)
+        posted = kept.amounts.reshape(len(kept.amounts), len(part), count)
         for number, taken in enumerate(part):
             statuses = dict(zip(tracks, values[:, number], strict=True))
-            found[taken] = ClosedTurn(points[:, number], running[:, number], statuses)
+            found[taken] = ClosedTurn(
+                points[:, number], running[:, number], statuses, posted[:, number]
+            )
     return found
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from eleventh.bots.foresight.alternatives import list_alternatives
 from eleventh.bots.foresight.closings import Contrast, Taken, close_turn
 from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
+from eleventh.bots.foresight.moves import find_moves, plan_moves
 from eleventh.bots.foresight.shares import find_shared
 from eleventh.bots.foresight.ways import find_ways
 from eleventh.core.adjudication import Adjudicator
@@ -41,7 +42,8 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
     nothing: Taken = frozenset()
     drafted, steps = _read_draft(program, menu, draft)
     wanted = [nothing, drafted, *(each for step in steps for each in (step.having, step.lacking))]
-    closed = close_turn(adjudicator, known, menu.seat, wanted)
+    rows = plan_moves(adjudicator, steps)
+    closed = close_turn(adjudicator, known, menu.seat, wanted, rows=rows)
     readers, ends = find_readers(adjudicator), find_ends(adjudicator, known)
     foresight = adjudicator.options.foresee(menu.seat, adjudicator.make_context(known))
     return TurnForecast(
@@ -58,6 +60,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
                 find_clocks(program, closed, step, steps, ends),
                 find_asked(program, closed, step, steps, readers),
                 stops=tuple(closed.find_stops(step.having, step.lacking)),
+                moves=find_moves(adjudicator, foresight, closed, rows, step),
             )
             for step in steps
         ),

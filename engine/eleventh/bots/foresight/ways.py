@@ -36,7 +36,7 @@ def _list_ways(
         if branches[0].kind == "hidden":
             continue
         settled = options.settle_fork(fork, step.choice, foresight)
-        held = _find_held(adjudicator, closed, step, fork)
+        held = find_held(adjudicator, closed, step, fork)
         for branch in branches:
             if settled == "maybe" or (settled == "always") is branch.holds:
                 there = points[held == branch.holds]
@@ -44,7 +44,7 @@ def _list_ways(
                 yield WayForecast(branch, settled != "maybe", told)
 
 
-def _find_held(
+def find_held(
     adjudicator: Adjudicator, closed: Closings, step: Contrast, condition: int | None
 ) -> Truths:
     """In which worlds a condition holds as the turn is resolved; None is that all parties of a

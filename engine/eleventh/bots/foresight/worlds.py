@@ -35,6 +35,7 @@ from eleventh.emit.lanes import (
 )
 from eleventh.emit.numpy.backend import NumpyBackend
 from eleventh.emit.numpy.dice import make_keys, roll
+from eleventh.emit.postings import plan_rows
 
 SEED = 0x666F726573696768  # of imagined games; no table is likely to be given it
 WORLDS = 48  # in a block
@@ -98,10 +99,11 @@ def imagine_games(backend: NumpyBackend) -> tuple[Lanes, ...]:
     policies = {
         each.id: _draw(backend.program, weights, each, games) for each in backend.program.seats
     }
+    unread = plan_rows(backend.program, ()).begin(games.size)  # in the form that forecasts run in
     for _ in backend.program.turns:
         opened.append(branch_lanes(lanes, np.arange(games.size)))
         if lanes.alive.any():
-            backend.advance(lanes, policies)
+            backend.advance(lanes, policies, postings=unread)
     return tuple(opened)
 
 

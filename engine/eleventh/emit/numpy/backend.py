@@ -27,7 +27,8 @@ from eleventh.emit.lanes import (
 )
 from eleventh.emit.numpy.dice import Keys, roll
 from eleventh.emit.numpy.queries import write_queries
-from eleventh.emit.numpy.stages import write_stage
+from eleventh.emit.numpy.stages import StageForm, write_stage
+from eleventh.emit.postings import LanePostings
 from eleventh.emit.tally import Tally
 
 
@@ -54,6 +55,7 @@ class Batch:
     inputs: Numbers | None
     times: Numbers
     tally: Tally | None
+    postings: LanePostings | None = None
 
 
 TIMED = ("turn", "months", "left", "fires", "chooses", "chance")
@@ -63,11 +65,11 @@ RunStage = Callable[[Batch], None]
 @dataclass(frozen=True)
 class NumpyBackend:
     """A program made to run in lanes. It holds no games; code is made when it is first asked for,
-    in a form that counts and one that does not."""
+    in the form that is needed."""
 
     program: Program
     space: Mapping[str, Any]
-    made: dict[tuple[str, bool, bool], tuple[RunStage, ...]]
+    made: dict[tuple[str, StageForm], tuple[RunStage, ...]]
 
     def begin(
         self,
@@ -82,17 +84,25 @@ class NumpyBackend:
         return lanes
 
     def advance(
-        self, lanes: Lanes, policies: Mapping[str, LanePolicy], tally: Tally | None = None
+        self,
+        lanes: Lanes,
+        policies: Mapping[str, LanePolicy],
+        tally: Tally | None = None,
+        postings: LanePostings | None = None,
     ) -> None:
-        """Plays one turn in all lanes that are not over."""
+        """Plays one turn in all lanes that are not over; `postings` as `close` has them."""
         self.decide(lanes, policies, tally)
-        self.close(lanes, tally)
+        self.close(lanes, tally, postings)
         if lanes.alive.any():
             self._open(lanes, _make_batch(lanes, tally))
 
-    def close(self, lanes: Lanes, tally: Tally | None = None) -> None:
-        """Plays a turn in which all is chosen to its end; the next one does not open."""
+    def close(
+        self, lanes: Lanes, tally: Tally | None = None, postings: LanePostings | None = None
+    ) -> None:
+        """Plays a turn in which all is chosen to its end; the next one does not open. What causes
+        post on the way is added to `postings`, of as many lanes, where they are given."""
         batch = _make_batch(lanes, tally)
+        batch.postings = postings
         for index, joint in enumerate(self.program.joints):
             together = np.logical_and.reduce(batch.chose[list(joint.choices)] == batch.turn)
             batch.met[index][together & batch.alive] = batch.turn
@@ -135,16 +145,20 @@ class NumpyBackend:
         self._run("open", batch)
 
     def _run(self, moment: str, batch: Batch) -> None:
-        form = moment, batch.tally is not None, batch.factors is not None
-        if form not in self.made:
-            self.made[form] = tuple(self._make(*form))
-        for run in self.made[form]:
+        form = StageForm(
+            counts=batch.tally is not None,
+            live=batch.factors is not None,
+            keeps=batch.postings is not None,
+        )
+        if (moment, form) not in self.made:
+            self.made[moment, form] = tuple(self._make(moment, form))
+        for run in self.made[moment, form]:
             run(batch)
 
-    def _make(self, moment: str, counts: bool, live: bool) -> Iterator[RunStage]:
+    def _make(self, moment: str, form: StageForm) -> Iterator[RunStage]:
         for stage in self.program.stages:
             if stage.moment == moment:
-                text = write_stage(self.program, stage, counts=counts, live=live)
+                text = write_stage(self.program, stage, form)
                 yield _run_source(f"{self.program.scenario}: {stage.id}", text, self.space)["stage"]
 
     @cached_property

@@ -27,10 +27,20 @@ EVENTS = {
 ROWS = {"track": "v", "input": "m.inputs", "done": "m.times"}  # arrays whose rows are read
 
 
-def write_stage(program: Program, stage: Stage, *, counts: bool, live: bool) -> str:
-    """The source of one stage: the function `stage`, of a batch `m`. It adds to the tally of the
-    batch if it `counts`, and multiplies amounts by the factors of the batch if it is `live`."""
-    writer = StageWriter(program, stage, counts, live)
+@dataclass(frozen=True, slots=True)
+class StageForm:
+    """What a stage does besides: it adds to the tally of a batch if it `counts`, multiplies amounts
+    by the factors of the batch if it is `live`, and adds to the batch's postings if it `keeps`
+    them."""
+
+    counts: bool = False
+    live: bool = False
+    keeps: bool = False
+
+
+def write_stage(program: Program, stage: Stage, form: StageForm) -> str:
+    """The source of one stage: the function `stage`, of a batch `m`."""
+    writer = StageWriter(program, stage, form)
     body = list(writer.write())
     return "\n".join((*writer.constants, "def stage(m):", *body)) + "\n"
 
@@ -41,8 +51,7 @@ class StageWriter:
 
     program: Program
     stage: Stage
-    counts: bool
-    live: bool
+    form: StageForm
     values: dict[int, Written] = field(default_factory=dict)
     homes: dict[int, Block] = field(default_factory=dict)
     rows: dict[tuple[int, int], int] = field(default_factory=dict)  # of a guard and an amount
@@ -65,6 +74,8 @@ class StageWriter:
             yield "    stride = v.strides[0] // 8; sums, flat = copy_rows(v, stride)"
         if self.rows:
             yield f"    stack, pile = make_rows({len(self.rows)}, v.shape[1], stride)"
+        if self.form.keeps:
+            yield "    keep = m.postings.add"
         fired = {int(ops[each].data[0]) for each in self.homes if ops[each].code == "fire"}
         for inject in sorted(fired):
             yield f"    fired_{inject} = none"
@@ -173,9 +184,9 @@ class StageWriter:
         index = int(op.data[0])
         match op.code:
             case "set":
-                if self.live:
+                if self.form.live:
                     yield f"{indent}{mask} = {mask} & (m.factors[{index}] != 0)"
-                if self.counts:
+                if self.form.counts:
                     yield f"{indent}m.tally.posted[{index}] += count_nonzero({mask})"
                 _, track, value, priority = op.data
                 self.sets.append((int(priority), int(track), float(value), mask))
@@ -194,12 +205,16 @@ class StageWriter:
         settled, but must not be counted."""
         guard, amount = args
         added = amount.text if guard.is_true else _where(guard, amount)
-        if self.live:
+        if self.form.live:
             added = f"to_grain(({added}) * m.factors[{cause}])"
-        if self.counts:
+        if self.form.counts:
             yield f"{indent}added = where(alive, {added}, 0.0)"
             yield f"{indent}m.tally.posted[{cause}] += count_nonzero(added)"
             yield f"{indent}m.tally.amounts[{cause}] += added.sum()"
+            added = "added"
+        if self.form.keeps:
+            yield f"{indent}added = {added}"
+            yield f"{indent}keep({cause}, slice(None), where(alive, added, 0.0))"
             added = "added"
         yield f"{indent}sums[{track}] += {added}"
 
@@ -218,12 +233,16 @@ class StageWriter:
                 stacked.append((track, cause, self.rows[guarded, posted]))
             else:
                 added = amount.text if guard.is_true else _where(guard, amount)
-                if self.live:
+                if self.form.live:
                     added = f"to_grain({added} * m.factors[{cause}, at])"
-                if self.counts:
+                if self.form.counts:
                     yield f"{indent}added = broadcast_to({added}, at.shape)"
                     yield f"{indent}m.tally.posted[{cause}] += count_nonzero(added)"
                     yield f"{indent}m.tally.amounts[{cause}] += added.sum()"
+                    added = "added"
+                if self.form.keeps:
+                    yield f"{indent}added = {added}"
+                    yield f"{indent}keep({cause}, at, added)"
                     added = "added"
                 yield f"{indent}sums[{track}][at] += {added}"
         yield from self._add_constants(constant, indent)
@@ -237,13 +256,15 @@ class StageWriter:
     def _add_constants(self, constant: list[tuple[int, int, float]], indent: str) -> Iterator[str]:
         """Amounts that are numbers, whatever the lane: one for each track, unless lanes have
         factors of their own."""
-        if self.live:
+        if self.form.live:
             while constant:
                 once = {each[0]: each for each in reversed(constant)}
                 tracks, causes, amounts = zip(*once.values(), strict=True)
                 yield from self._add_rows(tracks, causes, self._hold(amounts), indent)
                 constant = [each for each in constant if each not in once.values()]
             return
+        for _, cause, amount in constant if self.form.keeps else ():
+            yield f"{indent}keep({cause}, at, {amount!r})"
         by_track: dict[int, float] = defaultdict(float)
         by_cause: dict[int, list[float]] = defaultdict(list)
         for track, cause, amount in constant:
@@ -252,7 +273,7 @@ class StageWriter:
         if by_track:
             moved, sums = self._hold(by_track), self._hold(by_track.values())
             yield f"{indent}flat[{moved} * stride + at] += {sums}"
-        if by_cause and self.counts:
+        if by_cause and self.form.counts:
             named = f"{self._hold(by_cause)}[:, 0]"
             often = f"{self._hold(map(len, by_cause.values()))}[:, 0]"
             much = f"{self._hold(map(sum, by_cause.values()))}[:, 0]"
@@ -263,13 +284,19 @@ class StageWriter:
         self, tracks: Iterable[int], causes: Iterable[int], added: str, indent: str
     ) -> Iterator[str]:
         """One addition to different tracks, of a row for each."""
-        named = self._hold(causes) if self.live or self.counts else ""
-        if self.live:
+        causes = tuple(causes)
+        named = self._hold(causes) if self.form.live or self.form.counts else ""
+        if self.form.live:
             added = f"to_grain({added} * m.factors[{named}, at])"
-        if self.counts:
+        if self.form.counts:
             yield f"{indent}added = {added}"
             yield f"{indent}m.tally.posted[{named}[:, 0]] += count_nonzero(added, axis=1)"
             yield f"{indent}m.tally.amounts[{named}[:, 0]] += added.sum(axis=1)"
+            added = "added"
+        if self.form.keeps:
+            yield f"{indent}added = {added}"
+            for row, cause in enumerate(causes):
+                yield f"{indent}keep({cause}, at, added[{row}])"
             added = "added"
         yield f"{indent}flat[{self._hold(tracks)} * stride + at] += {added}"
 
@@ -286,8 +313,8 @@ class StageWriter:
             low = self._hold(tracks[each].low for each in touched)
             high = self._hold(tracks[each].high for each in touched)
             yield f"    rows = {self._hold(touched)}[:, 0]"
-            yield f"    kept = minimum(maximum(sums[rows], {low}), {high})"
-            yield "    v[rows] = kept if m.all_alive else where(alive, kept, v[rows])"
+            yield f"    settled = minimum(maximum(sums[rows], {low}), {high})"
+            yield "    v[rows] = settled if m.all_alive else where(alive, settled, v[rows])"
         by_track: dict[int, list[tuple[float, str]]] = defaultdict(list)
         for _, track, value, mask in sorted(self.sets):
             by_track[track].append((value, mask))
@@ -299,7 +326,7 @@ class StageWriter:
             yield f"    m.fired[{inject}][{mask}] = turn"
         for deed, mask in self.dos:
             yield f"    m.done[{deed}] |= {mask}"
-            if self.counts:
+            if self.form.counts:
                 yield f"    m.tally.done[{deed}] += count_nonzero({mask})"
         for _, ending, mask in sorted(self.ends):
             yield f"    m.reached[{mask} & (m.reached < 0)] = {ending}"

@@ -1,0 +1,82 @@
+"""By how much a choice itself moves each track in the turns imagined: beside its bounds, what is
+likely.
+
+Bounds hold in every turn that there can be; they are worked out without imagining any, and may be
+far wider than what comes. Both are of the same sums: what the choice's own effects post on a track,
+clipped by nothing, on each way that it can go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from eleventh.bots.foresight.closings import Closings, Contrast
+from eleventh.bots.foresight.ways import find_held
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.forecast import MoveSpan
+from eleventh.core.foresight import Foresight
+from eleventh.core.view import Hint
+from eleventh.emit.lanes import Truths
+from eleventh.emit.postings import PostingRows, plan_rows
+
+EVERYWHERE = -1  # for a fork: on whatever way
+
+
+def plan_moves(adjudicator: Adjudicator, steps: Sequence[Contrast]) -> PostingRows:
+    """A row for each choice that is open and each track that its effects move."""
+    program = adjudicator.program
+    return plan_rows(
+        program,
+        (
+            (cause, (step.choice, program.causes[cause].track))
+            for step in steps
+            for cause in adjudicator.options.list_causes(step.choice)
+            if program.causes[cause].value is None
+        ),
+    )
+
+
+def find_moves(
+    adjudicator: Adjudicator,
+    foresight: Foresight,
+    closed: Closings,
+    rows: PostingRows,
+    step: Contrast,
+) -> tuple[MoveSpan, ...]:
+    """Between what a choice moved each track of which its seat is told bounds, with nothing where
+    these are one number: on each of two ways where it hangs on one thing, else on all together; of
+    a way on which it went in no world, nothing."""
+    return tuple(_list_moves(adjudicator, foresight, closed, rows, step))
+
+
+def _list_moves(
+    adjudicator: Adjudicator,
+    foresight: Foresight,
+    closed: Closings,
+    rows: PostingRows,
+    step: Contrast,
+) -> Iterator[MoveSpan]:
+    program, options = adjudicator.program, adjudicator.options
+    forks, held = options.list_forks(step.choice), dict[int, Truths]()
+    hints: dict[int, list[Hint]] = {}
+    for cause, hint in options.list_hints(step.choice, foresight):
+        if hint.value is None:
+            hints.setdefault(program.causes[cause].track, []).append(hint)
+    for track, own in hints.items():
+        if all(each.certain and each.low == each.high for each in own):
+            continue
+        posted = closed.after[step.having].posted[rows.names[step.choice, track]]
+        id = program.tracks[track].id
+        numbers = {each.branch.fork for each in own if each.branch is not None}
+        if len(numbers) != 1:
+            yield MoveSpan(id, EVERYWHERE, True, float(posted.min()), float(posted.max()))
+            continue
+        (fork,) = numbers
+        if fork not in held:
+            held[fork] = find_held(adjudicator, closed, step, forks[fork])
+        for holds in (True, False):
+            there = posted[held[fork] == np.bool_(holds)]
+            if there.size:
+                yield MoveSpan(id, fork, holds, float(there.min()), float(there.max()))
