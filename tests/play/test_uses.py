@@ -200,3 +200,17 @@ def test_a_seat_is_told_of_what_it_may_know_and_of_nothing_else(turn: int) -> No
     others = [goal for goal in seat_objectives(program) if goal.seat != program.seats[0].id]
     own = Account(game, program.seats[0].id)
     assert all(isinstance(find_uses(own, goal.id), Refusal) for goal in others)
+
+
+def test_what_moves_a_number_now_is_no_more_than_what_it_can_in_any_turn() -> None:
+    """The seat can foresee something of the open turn; whoever sees all is told the rest alone."""
+    table = adjudicator(next(each for each in SHIPPED if each.name == "gsomia_2019"))
+    game = Match.start(table, {}, {each.id: "human" for each in table.program.seats}, 3).game
+    account, narrower = Account(game, "seoul"), 0
+    for id in ("approval.seoul", "trust.tokyo.seoul", "thaw"):
+        for use in ask(account, id).moved_by:
+            assert use.now is not None
+            assert use.low <= use.now.low <= use.now.high <= use.high
+            narrower += (use.now.low, use.now.high) != (use.low, use.high)
+    assert narrower
+    assert all(each.now is None for each in ask(Account(game, None), id).moved_by)

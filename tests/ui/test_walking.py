@@ -89,7 +89,7 @@ def test_what_a_seat_may_not_ask_about_is_answered_like_nothing() -> None:
 def test_what_uses_a_reading_is_told_with_its_sources(typed: str) -> None:
     told = ask(typed)
     assert "What uses Trust of Seoul in Tokyo" in told
-    assert "rule “Trust mends”, at most +" in told
+    assert "rule “Trust mends”, this turn up to +" in told
     assert "[R11, R26, A-03, A-53: the sources give the direction]" in told
     assert "number “Trust between Seoul and Tokyo”" in told
     assert told.endswith(PARTIAL)

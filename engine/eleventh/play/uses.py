@@ -14,7 +14,9 @@ from functools import cached_property
 from typing import Literal
 
 from eleventh.core.clocks import has_begun
+from eleventh.core.foresight import Foresight
 from eleventh.core.guards import learns_of
+from eleventh.core.intervals import Expectation
 from eleventh.core.ir import Event
 from eleventh.core.program import Cause, Choice, Derived, Link, Program, Support, Track
 from eleventh.core.refusals import Refusal, RefusalCode
@@ -45,14 +47,23 @@ _KINDS: Mapping[str, UseKind] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Amounts:
+    """All amounts from `low` to `high`, both included."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """Something that moves a number or reads it. `topic` is the id under which it can be asked why
     it did not come about, or the id of an objective or derived number; empty where there is none.
 
-    `low` and `high` bound the sum of all that its effects may add to the number in one turn, and
-    `values` are the names that they set; both are empty of what only reads. `others` are the
-    readings at the other end: what something that reads it moves, what something that moves it
-    reads.
+    `low` and `high` bound the sum of all that its effects may add to the number in any turn, and
+    `values` are the names that they set; both are empty of what only reads. `now` bounds what they
+    add in the open turn once it comes, as far as its reader can foresee; None for whoever sees all,
+    and once the game is over. `others` are the readings at the other end: what something that reads
+    it moves, what something that moves it reads.
     """
 
     kind: UseKind
@@ -62,6 +73,7 @@ class Use:
     low: float = 0.0
     high: float = 0.0
     values: tuple[str, ...] = ()
+    now: Amounts | None = None
     others: tuple[Named, ...] = ()
     why: str = ""
     place: str = ""
@@ -97,17 +109,31 @@ class _Gathered:
 
     cause: Cause
     sums: dict[Event, tuple[float, float]] = field(default_factory=dict)
+    now: dict[Event, tuple[float, float]] = field(default_factory=dict)
     values: dict[str, None] = field(default_factory=dict)
     others: dict[int, None] = field(default_factory=dict)
 
-    def add(self, cause: Cause, others: Iterable[int]) -> None:
-        """One more effect of it."""
+    def add(self, cause: Cause, others: Iterable[int], now: Expectation | None) -> None:
+        """One more effect of it, and what is to be expected of it in the open turn."""
         if cause.value is None:
-            low, high = self.sums.get(cause.event, (0.0, 0.0))
-            self.sums[cause.event] = low + min(cause.low, 0.0), high + max(cause.high, 0.0)
+            _widen(self.sums, cause.event, cause.low, cause.high)
+            if now is not None and now.certainty != "never":
+                _widen(self.now, cause.event, now.amount.low, now.amount.high)
         else:
             self.values[cause.value] = None
         self.others |= dict.fromkeys(others)
+
+
+def _widen(sums: dict[Event, tuple[float, float]], event: Event, low: float, high: float) -> None:
+    least, most = sums.get(event, (0.0, 0.0))
+    sums[event] = least + min(low, 0.0), most + max(high, 0.0)
+
+
+def _bound(sums: Iterable[tuple[float, float]]) -> Amounts:
+    """Of several events one happens, or none."""
+    return Amounts(
+        min((low for low, _ in sums), default=0.0), max((high for _, high in sums), default=0.0)
+    )
 
 
 @dataclass(frozen=True)
@@ -227,7 +253,7 @@ class _Finder:
 
     def _gather_readers(self, causes: Iterable[int]) -> Iterator[Use]:
         moves = self._gather(causes, lambda index: (self._program.causes[index].track,))
-        return (replace(each, low=0.0, high=0.0, values=()) for each in moves)
+        return (replace(each, low=0.0, high=0.0, values=(), now=None) for each in moves)
 
     def _gather(
         self, causes: Iterable[int], others: Callable[[int], Iterable[int]]
@@ -238,7 +264,8 @@ class _Finder:
         for index in causes:
             cause = self._program.causes[index]
             key = _find_mover(cause), self._find_owner(cause)
-            found.setdefault(key, _Gathered(cause)).add(cause, others(index))
+            now = self._foresight.expect(index) if self._foresight is not None else None
+            found.setdefault(key, _Gathered(cause)).add(cause, others(index), now)
         for (link, owner), each in found.items():
             yield self._tell(link, owner, each)
 
@@ -248,7 +275,7 @@ class _Finder:
         return self._program.choices[cause.event.index].seat if own else ""
 
     def _tell(self, link: Link, owner: str, gathered: _Gathered) -> Use:
-        cause, kind, sums = gathered.cause, _KINDS[link.kind], gathered.sums.values()
+        cause, kind, ever = gathered.cause, _KINDS[link.kind], _bound(gathered.sums.values())
         choice = cause.event.index if owner else -1
         topic = self._topics.get((kind, link.id, choice))
         return Use(
@@ -256,9 +283,10 @@ class _Finder:
             id=link.id,
             title=self._title(link.title or link.id, owner),
             topic=topic.id if topic else "",
-            low=min((low for low, _ in sums), default=0.0),
-            high=max((high for _, high in sums), default=0.0),
+            low=ever.low,
+            high=ever.high,
             values=tuple(gathered.values),
+            now=None if self._foresight is None else _bound(gathered.now.values()),
             others=self._name_seen(gathered.others),
             why=cause.why,
             place=place_of(cause, self._seat),
@@ -357,6 +385,15 @@ class _Finder:
             seat in cause.seen_by and seat in self._program.tracks[cause.track].seen_by
         )
         return seen and (link.kind == "deadline" or self._has_learned(cause.event))
+
+    @cached_property
+    def _foresight(self) -> Foresight | None:
+        """What the reader can foresee of the open turn; None for whoever sees all, and once it is
+        over."""
+        game = self.account.game
+        if self._seat is None or game.state.over:
+            return None
+        return game.position.foresight(self._seat)
 
     @cached_property
     def _told(self) -> Set[Link]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from eleventh.play.uses import Use, Uses
 from eleventh_ui.display.causes import SUPPORT
+from eleventh_ui.display.outcomes import AT_MOST
 from eleventh_ui.display.subjects import make_spot
 from eleventh_ui.display.walking import WalkLine, spot_absence
 from eleventh_ui.display.words import join_words, pluralise, safe, spell_out
 
 PARTIAL = "What others may choose, and what you have not been told of, is not listed."
+NOTHING, NOW, NOT_NOW = "nothing", "this turn up to", "nothing this turn"
 OTHERS = 3  # readings at the other end that are named
 _ORDER = (
     "objective", "derived", "ending", "rule", "modifier", "answer", "initiative", "event",
@@ -46,7 +48,7 @@ def compose_uses(uses: Uses) -> list[WalkLine]:
 
 
 def _tell_all(uses: Sequence[Use], *, moves: bool) -> Iterator[WalkLine]:
-    for use in sorted(uses, key=lambda each: (_ORDER.index(each.kind), -_weigh(each))):
+    for use in sorted(uses, key=lambda each: (_ORDER.index(each.kind), _weigh(each))):
         sources = tuple((safe(each.id), make_spot("source", each.id)) for each in use.sources)
         support = SUPPORT[use.support] if use.support else ""
         yield WalkLine(_describe(use), 1, _spot(use), links=sources, after=support)
@@ -62,8 +64,10 @@ def _spot(use: Use) -> str:
     return use.topic if use.kind in ("objective", "derived") else spot_absence(use.topic)
 
 
-def _weigh(use: Use) -> float:
-    return max(-use.low, use.high)
+def _weigh(use: Use) -> tuple[float, float]:
+    """What moves most in this turn comes first, then what can in any."""
+    now = max(-use.now.low, use.now.high) if use.now is not None else 0.0
+    return -now, -max(-use.low, use.high)
 
 
 def _describe(use: Use) -> str:
@@ -74,15 +78,24 @@ def _describe(use: Use) -> str:
 
 
 def _describe_size(use: Use) -> str:
-    """How far it moves the number in one turn, at most."""
+    """How far it moves the number: in this turn, once it comes, and in any turn at most."""
     if use.values:
         return f"sets {join_words((spell_out(each) for each in use.values), 'or')}"
-    if not use.low:
-        return f"at most +{_number(use.high)}"
-    if not use.high:
-        return f"at most -{_number(-use.low)}"
-    return f"from -{_number(-use.low)} to +{_number(use.high)}"
+    ever = _describe_span(use.low, use.high)
+    if use.now is None:
+        return f"{AT_MOST} {ever}"
+    now = _describe_span(use.now.low, use.now.high)
+    if now == ever:
+        return f"{AT_MOST} {ever}"
+    return f"{f'{NOW} {now}' if now != NOTHING else NOT_NOW} ({AT_MOST} {ever})"
+
+
+def _describe_span(low: float, high: float) -> str:
+    """Its farther end where all lies on one side of nothing, else both."""
+    if not low:
+        return f"+{_number(high)}" if high else NOTHING
+    return f"-{_number(-low)} to +{_number(high)}" if high else f"-{_number(-low)}"
 
 
 def _number(size: float) -> str:
-    return f"{size:.1f}".removesuffix(".0") if size >= 0.05 else "less than 0.1"
+    return f"{size:.1f}".removesuffix(".0") if size >= 0.05 else "<0.1"
