@@ -9,7 +9,7 @@ import pytest
 
 from eleventh.emit.lanes import RULEBOOK, RuleSizes
 from eleventh.emit.numpy.backend import build
-from eleventh.emit.postings import plan_rows
+from eleventh.emit.numpy.postings import plan_rows
 from eleventh.emit.tally import make_tally
 from emit.test_lanes import at_random, numbered
 from games import EVERY, SHIPPED, adjudicator

@@ -20,7 +20,7 @@ from eleventh.core.state import State
 from eleventh.core.stops import FLOOR, FULL, AimStop, Stop
 from eleventh.emit.lanes import Lanes, Numbers, Truths, branch_lanes
 from eleventh.emit.numpy.backend import NumpyBackend, build
-from eleventh.emit.postings import PostingRows, plan_rows
+from eleventh.emit.numpy.postings import PostingRows, plan_rows
 from eleventh.emit.scores import score_lanes
 
 PREPARED = "foresight"  # the name under which rules keep what the forecasts of all seats share

@@ -19,7 +19,7 @@ from eleventh.core.forecast import MoveSpan
 from eleventh.core.foresight import Foresight
 from eleventh.core.view import Hint
 from eleventh.emit.lanes import Truths
-from eleventh.emit.postings import PostingRows, plan_rows
+from eleventh.emit.numpy.postings import PostingRows, plan_rows
 
 EVERYWHERE = -1  # for a fork: on whatever way
 

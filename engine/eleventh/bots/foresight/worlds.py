@@ -35,7 +35,7 @@ from eleventh.emit.lanes import (
 )
 from eleventh.emit.numpy.backend import NumpyBackend
 from eleventh.emit.numpy.dice import make_keys, roll
-from eleventh.emit.postings import plan_rows
+from eleventh.emit.numpy.postings import plan_rows
 
 SEED = 0x666F726573696768  # of imagined games; no table is likely to be given it
 WORLDS = 48  # in a block

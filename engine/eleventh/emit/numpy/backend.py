@@ -26,9 +26,9 @@ from eleventh.emit.lanes import (
     spread,
 )
 from eleventh.emit.numpy.dice import Keys, roll
+from eleventh.emit.numpy.postings import LanePostings
 from eleventh.emit.numpy.queries import write_queries
 from eleventh.emit.numpy.stages import StageForm, write_stage
-from eleventh.emit.postings import LanePostings
 from eleventh.emit.tally import Tally
 
 
