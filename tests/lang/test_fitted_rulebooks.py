@@ -260,3 +260,20 @@ def test_the_advice_is_left_out_where_the_scenario_itself_names_the_track() -> N
     made = compile_files({name: text.encode() for name, text in files.items()})
     (idle,) = (each for each in made.problems if each.code == "W061")
     assert "leave it out" not in (idle.help or "")
+
+
+def test_a_changed_title_with_a_mistake_is_told_in_the_scenario(tmp_path: Path) -> None:
+    wrong = (
+        '{title: "{by} closes the winter grounds to {toward}"}',
+        '{title: "{who} closes them"}',
+    )
+    (told,) = check_path(bay(tmp_path, [wrong]))
+    assert render_short_line(told).startswith("scenario.yaml:17:10: W076 Nothing replaces `{who}`")
+    assert [each.span.file for each in told.labels[1:]] == ["bay/rulebook.yaml"]
+
+
+def test_a_slip_in_the_rulebook_of_another_is_told_where_that_is_checked(tmp_path: Path) -> None:
+    slip = ("{by} invites {toward}", "{who} invites {toward}")
+    folder = bay(tmp_path, (), [slip])
+    assert check_path(folder) == ()
+    assert [each.code for each in check_path(folder.parent / "rulebooks" / "bay")] == ["W076"]

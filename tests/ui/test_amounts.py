@@ -149,8 +149,13 @@ def test_orders_files_write_an_amount_in_two_ways() -> None:
     plain = {"responses": {ASKED: "ask@4.5"}}
     assert read_orders(plain) == read_orders({"responses": {ASKED: {"ask": 4.5}}})
     assert read_orders({"responses": {ASKED: {"ask": 4}}}).responses == {ASKED: "ask@4"}
-    for wrong in ({"ask": True}, {"ask": "4"}, {"ask": 1, "wait": 2}, {}):
-        with pytest.raises(ValueError, match="response ids"):
+    for wrong in ({"ask": True}, {"ask": "four"}, {"ask": None}):
+        with pytest.raises(
+            ValueError, match=r"the amount of 'ask' must be a number, as in \{ask: 4"
+        ):
+            read_orders({"responses": {ASKED: wrong}})
+    for wrong in ({"ask": 1, "wait": 2}, {}):
+        with pytest.raises(ValueError, match="has one key, as in"):
             read_orders({"responses": {ASKED: wrong}})
 
 

@@ -192,13 +192,14 @@ def _compile(
 
 def _tell(bundle: Bundle | None, problems: Problems) -> tuple[Problem, ...]:
     """The problems as the author of what was compiled is told them."""
-    from eleventh.lang.lower.blame import place_in_variant
+    from eleventh.lang.lower.blame import place_in_scenario, place_in_variant
     from eleventh.lang.problems.dedupe import merge_repeated
     from eleventh.lang.problems.problem import sort_problems
 
     found = problems.all()
     if bundle is not None:
-        found = sort_problems(place_in_variant(bundle, each) for each in found)
+        placed = (place_in_scenario(bundle, each) for each in found)
+        found = sort_problems(place_in_variant(bundle, each) for each in placed)
     return merge_repeated(found)
 
 

@@ -46,12 +46,16 @@ def read_orders(data: object) -> Orders:
 
 
 def _name_amount(response: object) -> object:
-    """The id of the choice for a response that is written with its amount; all else as it is."""
-    if not isinstance(response, dict) or len(response) != 1:
+    """The id of the choice for a response that is written with its amount; all else as it is.
+    ValueError for an amount that is none."""
+    if not isinstance(response, dict):
         return response
+    if len(response) != 1:
+        raise ValueError("an answer with an amount has one key, as in {offer: 4.5}.")
     ((id, amount),) = response.items()
-    is_number = isinstance(amount, int | float) and not isinstance(amount, bool)
-    return name_step(id, amount) if isinstance(id, str) and is_number else response
+    if not isinstance(amount, int | float) or isinstance(amount, bool):
+        raise ValueError(f"the amount of {str(id)!r} must be a number, as in {{{id}: 4.5}}.")
+    return name_step(id, amount) if isinstance(id, str) else response
 
 
 def write_reasons(reasons: Sequence[Reason]) -> list[Any]:

@@ -54,7 +54,7 @@ def _check_file_names(context: LoweringContext) -> None:
 
 def _check_marks(context: LoweringContext) -> None:
     for prose in _list_plain(context):
-        for found in _BRACES.finditer(prose.text):
+        for found in _BRACES.finditer(prose.text) if context.bundle.is_own(prose.span) else ():
             context.problems.once(
                 "W076",
                 f"Nothing replaces {quote(found.group())} in this text",
@@ -73,9 +73,9 @@ def _check_marks(context: LoweringContext) -> None:
 
 
 def _list_forms(context: LoweringContext) -> Iterator[ProseVariant]:
-    """Every form of everything that people read."""
+    """Every form of everything that people read, and that whoever is told of it can mend."""
     for prose in (*_list_plain(context), *_list_told(context)):
-        yield from prose.forms
+        yield from (each for each in prose.forms if context.bundle.is_own(each.span))
 
 
 def _list_plain(context: LoweringContext) -> Iterator[Prose]:
@@ -119,8 +119,17 @@ def _list_titles_told(context: LoweringContext) -> Iterator[Prose]:
     yield from (each.title for each in (scenario.endings if scenario else ()))
 
 
+def _is_told(context: LoweringContext, id: Name) -> bool:
+    """Whether a thing is its author's, or one of a rulebook that the scenario changes."""
+    scenario = context.bundle.scenario
+    changed = {each.value for each in scenario.change} if scenario else set()
+    return context.bundle.is_own(id.span) or id.value in changed
+
+
 def _check_placeholders(context: LoweringContext) -> None:
     for id, title, known in _list_titles(context):
+        if not _is_told(context, id):
+            continue
         for word in dict.fromkeys(_BRACES.findall(title)):
             if word in known:
                 continue
@@ -227,7 +236,7 @@ def _check_reasons(context: LoweringContext) -> None:
     rules = [("rule", each.id, each.why) for each in context.sections.rules]
     modifiers = [("modifier", each.id, each.why) for each in context.sections.modifiers]
     for what, id, why in (*rules, *modifiers):
-        if not why:
+        if not why and _is_told(context, id):
             context.problems.add(
                 "W079",
                 f"The {what} `{id.value}` does not say why",

@@ -25,6 +25,20 @@ def find_place(
     return next(own, _find_cause(bundle).span), (Label(span, "where it says so"),)
 
 
+def place_in_scenario(bundle: Bundle, problem: Problem) -> Problem:
+    """A problem as the author of a scenario is told it: of a thing of the rulebook that the
+    scenario changes it is told where it does."""
+    changes = bundle.scenario.change if bundle.scenario else ()
+    if bundle.is_own(problem.span):
+        return problem
+    changed = next((each for each in changes if f"`{each.value}`" in problem.headline), None)
+    if changed is None:
+        return problem
+    first, *others = problem.labels
+    shown = (Label(changed.span, ""), Label(first.span, first.text or "as it was"), *others)
+    return Problem(problem.code, problem.headline, shown, problem.help)
+
+
 def place_in_variant(bundle: Bundle, problem: Problem) -> Problem:
     """A problem as the author of a variant is told it: what stands in the scenario that it extends
     is only shown."""

@@ -69,6 +69,14 @@ _WANTED = {
     "turn": "a date of `turns`",
 }
 _CHOICES = ("choice_name", "choice_names")
+_FORMS = {
+    "array": "Write items with a dash and a space before each, or in square brackets.",
+    "boolean": "Write true or false, without quotes.",
+    "integer": "Write a whole number, such as 2.",
+    "number": "Write a number, such as 2 or 0.5.",
+    "object": "Write keys with values below it, a line each.",
+    "string": "Write it on this line.",
+}
 _TYPES = {
     "array": "a list",
     "boolean": "true or false",
@@ -79,6 +87,7 @@ _TYPES = {
 }
 _SYNONYMS = {
     "answers": "responses",
+    "author": "about",
     "cause": "why",
     "choices": "responses",
     "condition": "when",
@@ -89,7 +98,7 @@ _SYNONYMS = {
     "events": "injects",
     "from": "by",
     "if": "when",
-    "name": "title",
+    "license": "about",
     "options": "responses",
     "parties": "seats",
     "phases": "turns",
@@ -110,6 +119,8 @@ _SYNONYMS = {
     "type": "kind",
     "variables": "tracks",
 }
+_LINES = ("title", "headline", "label", "ask")
+"""What the line is called that people read first of a thing: each kind of thing has one of them."""
 _VALUES = {
     "aggressive": "hostile",
     "down": "lower",
@@ -221,14 +232,23 @@ def describe_node(node: Node, schema: Schema) -> str:
             return "keys with values"
 
 
-def help_with_kind(key: str, schema: Schema, node: Node) -> str | None:
+def help_with_kind(key: str, schema: Schema, node: Node) -> str:
     """How to turn a value into one of a right kind, where that can be guessed; or an example."""
     shown = make_example(key, schema)
     return (
         _acts(key, schema, node)
         or _mending(schema, node)
-        or (f"For example `{shown}`." if shown else None)
+        or (f"For example `{shown}`." if shown else _describe_form(schema))
     )
+
+
+def _describe_form(schema: Schema) -> str:
+    """How a value of the right kind is written, where nothing else can be said."""
+    if needed := schema.get("required"):
+        return f"Write `{{{', '.join(f'{key}: ...' for key in needed)}}}`."
+    if schema.get("format") == "moment":
+        return "Write the day as `2019-07-01`."
+    return _FORMS[describe_types(schema)[0]]
 
 
 def _acts(key: str, schema: Schema, node: Node) -> str | None:
@@ -388,8 +408,11 @@ def list_keys(known: Iterable[str]) -> str:
 
 def find_synonym(key: str, keys: Iterable[str]) -> str | None:
     """The key meant by a word that other languages use for the same."""
+    free = set(keys)
+    if key.lower() in ("name", *_LINES):
+        return next((each for each in _LINES if each in free), None)
     meant = _SYNONYMS.get(key.lower())
-    return meant if meant in set(keys) else None
+    return meant if meant in free else None
 
 
 def help_with_too_many(key: str, node: Node) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from eleventh.core.span import Span
 from eleventh.lang.problems.characters import quote
 from eleventh.lang.problems.problem import Label, Problems
-from eleventh.lang.problems.suggest import find_nearest
+from eleventh.lang.problems.suggest import VERY_CLOSE, find_nearest
 from eleventh.lang.schema import messages as wording
 from eleventh.lang.schema.documents import (
     MAIN_ONLY,
@@ -24,6 +24,7 @@ from eleventh.lang.schema.documents import (
     flatten_schema,
     make_format_checker,
 )
+from eleventh.lang.schema.elsewhere import help_with_place
 from eleventh.lang.schema.messages import Path, Schema
 from eleventh.lang.yaml.nodes import Mapping, Node, Nothing, Number, Sequence, Text, find_node
 
@@ -56,7 +57,7 @@ def check_shape(
     if not errors:
         return True
     root = f"a part of a {kind}" if part else f"a {kind}"
-    teller = _Teller(tree, root, part, found, titles)
+    teller = _Teller(tree, kind, root, part, found, titles)
     version = next((each for each in errors if each.is_version()), None)
     if version is not None:
         teller.tell_version(version)
@@ -142,6 +143,7 @@ class _Teller:
     """Turns errors about one file into problems."""
 
     tree: Node
+    kind: Kind
     root: str
     part: bool
     found: Problems
@@ -226,13 +228,22 @@ class _Teller:
     def _tell_unknown(self, key: Text, noun: str, mapping: Mapping, known: Schema) -> set[str]:
         """Notes an unknown key; returns the key that was meant, if that can be guessed."""
         free = [each for each in known if each not in mapping]
-        meant = wording.find_synonym(key.value, free) or find_nearest(key.value, free)
+        meant = wording.find_synonym(key.value, free) or find_nearest(key.value, free, VERY_CLOSE)
+        elsewhere = None if meant else help_with_place(self.kind, key.value)
+        if elsewhere is None:
+            meant = meant or find_nearest(key.value, free)
         headline = f"{quote(key.value)} is not a key of {noun}"
-        there = find_nearest(key.value, (each for each in known if each in mapping))
+        taken = [each for each in known if each in mapping]
+        there = wording.find_synonym(key.value, taken)
+        there = there or find_nearest(key.value, taken, VERY_CLOSE)
         if self.part and key.value in MAIN_ONLY:
             help = "It belongs in the main file."
         elif meant:
             help = f"Did you mean `{meant}`?"
+            if meant == "about":
+                help += " It holds `authors`, `version` and `licence`."
+        elif elsewhere:
+            help = elsewhere
         elif there:
             help = f"`{there}` is there already."
         else:
