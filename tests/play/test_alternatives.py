@@ -75,7 +75,7 @@ def test_what_was_plainly_better_is_told_with_both_figures_and_was_to_be_foresee
     assert better.came.total.mean == pytest.approx(2.0)
     line = tell(match)
     assert line.lead == "“Protest in public”: about 0 rather than -2, foreseeable."
-    assert line.told.startswith("The forecasts had it 2 better.")
+    assert line.told == "1 warm +2. The forecasts had it 2 better."
 
 
 def test_where_nothing_was_better_by_half_a_point_that_is_told_with_the_best_other() -> None:
@@ -105,6 +105,16 @@ def test_what_a_seat_may_not_know_makes_nothing_better() -> None:
     assert look_back(plotted) == look_back(still)
     bounds = find(plotted, "invite").came.total
     assert (bounds.low, bounds.high) == (-2.0, 7.0)
+
+
+def test_what_lies_beyond_the_turn_is_said_not_to_be_in_it() -> None:
+    scenario = mine(
+        (),
+        (('when: "valve == closed and turn > 1"', 'when: "turn > 1 and east.chose.protest"'),),
+    )
+    match = play(scenario, "invite")
+    assert find(match, "protest").asked == (2,)
+    assert tell(match).because == "Not in it: what turn 2 makes of it."
 
 
 def test_an_initiative_that_was_begun_could_have_been_left() -> None:

@@ -157,6 +157,18 @@ def test_story_and_ledger_keep_their_places() -> None:
     drive(app, script)
 
 
+def test_the_ledger_begins_with_what_one_could_have_done() -> None:
+    app = at_harbour()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await revealed(pilot, app)
+        await press(pilot, "f")
+        await shown(pilot, "Instead of “Take it to court” (0)")
+        assert "What you could have done, imagined" in screen_text(app)
+
+    drive(app, script)
+
+
 def test_home_and_end_open_the_first_and_the_last_page() -> None:
     app = at_gsomia()
 

@@ -248,6 +248,14 @@ def test_the_ledger_of_a_first_turn_says_that_nothing_moved():
     assert "Nothing has moved yet." in text
 
 
+def test_the_ledger_begins_with_what_one_could_have_done():
+    text = transcript(match_of("seoul"), "seoul", typed=("wait", "", "yes", "ledger"))
+    told = " ".join(text.rpartition("ledger\n")[2].split())
+    assert "What you could have done, imagined: Imagined, not known:" in told
+    assert "Instead of “Wait” (" in told
+    assert told.index("Instead of “Wait”") < told.index("Every change with its cause")
+
+
 def test_lines_fit_the_width():
     text = transcript(match_of("seoul"), "seoul", typed=(*FIRST_TURN, *SECOND_TURN), width=48)
     assert max(len(line) for line in text.splitlines() if ": " not in line[-60:]) <= 48

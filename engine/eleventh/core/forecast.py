@@ -144,8 +144,9 @@ class AlternativeHindsight:
     `decision`, or for None an initiative begun, or one of its own left. By how many points that
     would have been better than what it did: as was to be `told` before the turn, and as it `came`
     once others ordered what they were seen to order. `title` is as the seat read it, and so is that
-    of the answer it gave, `instead` of which this is; empty for an initiative. `cost` is the
-    political capital that it costs, which is in no points."""
+    of the answer it gave, `instead` of which this is; empty for an initiative. In no points are the
+    political capital that it would `cost`, and what lies beyond the turn: `clocks` and `asked`, as
+    in the forecast of a choice."""
 
     decision: str | None
     choice: str
@@ -154,6 +155,8 @@ class AlternativeHindsight:
     cost: float
     told: PointForecast
     came: PointForecast
+    clocks: tuple[ClockAhead, ...] = ()
+    asked: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

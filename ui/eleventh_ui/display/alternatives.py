@@ -14,9 +14,10 @@ from eleventh.core.amounts import split_step
 from eleventh.core.forecast import AlternativeHindsight, PointForecast, TurnHindsight
 from eleventh.core.material import is_material_score
 from eleventh.core.view import View
-from eleventh_ui.display.forecast import format_range
+from eleventh_ui.display.forecast import describe_beyond, format_range
 from eleventh_ui.display.numbers import POINTS, format_capital, format_points, judge_change
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.reveal_causes import name_objectives
 from eleventh_ui.display.reveal_things import count_tenths
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.display.words import join_words, pluralise, safe, sentence
@@ -48,12 +49,14 @@ def tell_alternatives(
         return (StoryLine(NOTHING_BETTER, told, spare="time"),)
     first, *others = better
     lead = sentence(_describe(first, hindsight, several=len(answers) > 1))
-    told = f"{sentence(_describe_told(first))}{_describe_sway(view, first, reference)}"
+    aims = name_objectives(view, [each.mean for each in first.came.aims])
+    told = f"{aims}. {sentence(_describe_told(first))}{_describe_sway(view, first, reference)}"
     if answers and first.decision is None:
         lead, told = NO_ANSWER_BETTER, f"{lead} {told}"
     also = [f"{_name(each, hindsight)}, {format_points(_measure(each))}" for each in others]
     named = f"Also better: {'; '.join(also[:NAMED])}." if also else ""
-    because = " ".join(filter(None, (named, _describe_range(first))))
+    range_ = f"{_describe_range(first)}{describe_beyond(first, view)}".strip()
+    because = " ".join(filter(None, (named, range_)))
     return (StoryLine(lead, told, because=because, spare="time"),)
 
 

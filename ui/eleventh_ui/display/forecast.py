@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from eleventh.core.forecast import (
+    AlternativeHindsight,
     ChoiceForecast,
     PointForecast,
     PointRange,
@@ -68,7 +69,7 @@ def describe_choice(choice: ChoiceForecast, view: View, reference: Reference) ->
     and is not in that; and which objectives it can't move, as they stand at an end."""
     points = choice.points
     amount, meaning = format_range(points.total), judge_range(points.total)
-    moved, beyond = _find_moved(points.aims), _describe_beyond(choice, view)
+    moved, beyond = _find_moved(points.aims), describe_beyond(choice, view)
     stops = describe_stops(choice, view, reference)
     beyond = f"{beyond} {stops}" if stops else beyond
     alone = "" if choice.alone is None else format_range(choice.alone)
@@ -189,7 +190,7 @@ def _cut(words: str) -> str:
     return f"{cut}”" if cut.count("“") > cut.count("”") else cut
 
 
-def _describe_beyond(choice: ChoiceForecast, view: View) -> str:
+def describe_beyond(choice: ChoiceForecast | AlternativeHindsight, view: View) -> str:
     """What is not in the points since later turns decide it, a sentence after a space."""
     titles = {each.id: f"“{safe(each.title)}”" for each in view.clocks}
     later = [

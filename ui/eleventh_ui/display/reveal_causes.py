@@ -55,7 +55,7 @@ def describe_effects(view: View, thing: Thing, reference: Reference) -> str:
     else:
         own = [each for each in thing.gains if each.line.track == track]
         told = [_describe_gains(view, track, own, reference)]
-        told.append(_name_objectives(view, thing.aims))
+        told.append(name_objectives(view, thing.aims))
     way = _name_acts(thing, track) if thing.root and thing.root.kind == "inject" else ""
     return f"{way}{'; '.join(told or [_describe_deeds(view, thing)])}."
 
@@ -156,7 +156,7 @@ def _describe_deeds(view: View, thing: Thing) -> str:
     return f"{NOTHING_YET}; it stands: {'; '.join(deeds[:NAMED])}" if deeds else NOTHING_YET
 
 
-def _name_objectives(view: View, aims: Sequence[float]) -> str:
+def name_objectives(view: View, aims: Sequence[float]) -> str:
     """The objectives that a thing moved, as far as it matters, the most first."""
     ranked = sorted(enumerate(aims), key=lambda each: -abs(each[1]))
     moved = [each for each in ranked if is_material_score(each[1])][:NAMED] or ranked[:1]

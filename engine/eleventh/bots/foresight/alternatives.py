@@ -16,11 +16,11 @@ from eleventh.core.program import Program
 
 @dataclass(frozen=True)
 class OrdersInstead:
-    """Another order of a seat: by what `choice` it differs, and all the choices of it. `instead` is
-    the answer whose place it takes, None for an initiative; `cost` what it costs by itself."""
+    """Other orders of a seat: in what `step` they differ, and all the choices of them. `instead` is
+    the answer whose place is taken, None for an initiative; `cost` what the step costs by itself.
+    """
 
-    decision: str | None
-    choice: int
+    step: Contrast
     instead: int | None
     cost: float
     taken: Taken
@@ -49,4 +49,4 @@ def list_alternatives(
         if not refusals(program, menu, changed):
             instead = given.get(decision) if decision is not None else None
             cost = 0.0 if decision is None and held else costs[step.choice]
-            yield OrdersInstead(decision, step.choice, instead, cost, taken)
+            yield OrdersInstead(step, instead, cost, taken)

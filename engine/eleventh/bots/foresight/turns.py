@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from eleventh.bots.foresight.alternatives import list_alternatives
+from eleventh.bots.foresight.alternatives import OrdersInstead, list_alternatives
 from eleventh.bots.foresight.closings import Contrast, Taken, close_turn
 from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
 from eleventh.bots.foresight.moves import find_moves, plan_moves
@@ -76,9 +76,9 @@ def judge_turn(
     not, nobody chose. KeyError if the program has no such seat."""
     program, seat = adjudicator.program, menu.seat
     nothing: Taken = frozenset()
-    drafted, steps = _read_draft(program, menu, orders)
-    others = list(list_alternatives(program, menu, orders, drafted, steps))
-    steps = [each for each in steps if each.choice in drafted]
+    drafted, every_step = _read_draft(program, menu, orders)
+    others = list(list_alternatives(program, menu, orders, drafted, every_step))
+    steps = [each for each in every_step if each.choice in drafted]
     wanted = [nothing, drafted, *(each.lacking for each in steps), *(each.taken for each in others)]
     before = close_turn(adjudicator, known, seat, wanted)
     shown = frozenset(seen)
@@ -94,6 +94,23 @@ def judge_turn(
         came = after.compare(every, every - {choice})
         return ChoiceHindsight(made.seat, decisions.get(choice), made.id, told, came)
 
+    closed = [each for each in every_step if {each.having, each.lacking} <= before.after.keys()]
+    readers, ends = find_readers(adjudicator), find_ends(adjudicator, known)
+
+    def judge_other(other: OrdersInstead) -> AlternativeHindsight:
+        made, step = program.choices[other.step.choice], other.step
+        return AlternativeHindsight(
+            step.decision,
+            made.id,
+            made.title,
+            "" if other.instead is None else program.choices[other.instead].title,
+            other.cost,
+            before.compare(other.taken, drafted),
+            after.compare(other.taken | shown, every),
+            find_clocks(program, before, step, closed, ends),
+            find_asked(program, before, step, closed, readers),
+        )
+
     judged = [*(each.choice for each in steps), *sorted(shown)]
     return TurnHindsight(
         known.turn,
@@ -105,18 +122,7 @@ def judge_turn(
             *(judge(each, None) for each in sorted(shown)),
         ),
         find_shared(program, after, every, judged),
-        tuple(
-            AlternativeHindsight(
-                each.decision,
-                program.choices[each.choice].id,
-                program.choices[each.choice].title,
-                "" if each.instead is None else program.choices[each.instead].title,
-                each.cost,
-                before.compare(each.taken, drafted),
-                after.compare(each.taken | shown, every),
-            )
-            for each in others
-        ),
+        tuple(map(judge_other, others)),
     )
 
 
