@@ -13,6 +13,7 @@ from cases.bargain import ASKED, FOLDER, TEXT, play, stand, start, table
 from eleventh.bots.doctrine import gather_facts
 from eleventh.bots.planner.seat_menu import read_menu, read_menus, try_few_amounts
 from eleventh.bots.registry import make_doctrine
+from eleventh.core.amounts import write_amount
 from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Orders
 from eleventh.core.position import Position
@@ -114,3 +115,24 @@ def test_a_deed_whose_condition_can_never_hold_is_no_part_of_a_view(tmp_path: Pa
     state = rules.resolve(rules.begin(7).state, [0]).state
     (question,) = look(Position(rules, state, Ledger(rules.program, ())), "host").questions
     assert {hint.track for each in question.options for hint in each.hints} == {"share", "goodwill"}
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [
+        (1, "days", "1 day"),
+        (1, "days of notice", "1 day of notice"),
+        (1, "companies", "1 company"),
+        (1, "men", "1 man"),
+        (1, "bn", "1 bn"),
+        (1, "Mbps", "1 Mbps"),
+        (1, "gas", "1 gas"),
+        (1, "%", "1%"),
+        (1.5, "days", "1.5 days"),
+        (28500, "troops", "28,500 troops"),
+        (-1234.5, "won", "-1,234.5 won"),
+        (-0.25, "bn", "-0.25 bn"),
+    ],
+)
+def test_an_amount_is_written_as_people_read_it(value: float, unit: str, told: str) -> None:
+    assert write_amount(value, unit) == told

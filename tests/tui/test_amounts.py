@@ -26,7 +26,7 @@ def test_left_and_right_name_an_amount_and_a_digit_chooses_it() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "d")
-        await shown(pilot, "Ask for 1 coins a year (costs 0.2, of 1 to 8 coins)")
+        await shown(pilot, "Ask for 1 coin a year (costs 0.2, of 1 to 8 coins)")
         await shown(pilot, "Left and right name another amount")
         await press(pilot, "right", "right")
         await shown(pilot, "Ask for 2 coins a year")
@@ -63,7 +63,7 @@ def test_how_points_change_along_the_range_stands_below() -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "d")
-        await shown(pilot, "Along its amounts: -0.5 with 1 coins")
+        await shown(pilot, "Along its amounts: -0.5 with 1 coin")
         await press(pilot, "right", "w")
         await shown(pilot, "Ask for 1.5 coins a year")
         await shown(pilot, "Along its amounts")

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from eleventh_ui.display.pace import PACES, Pace, Paces
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.orders import OrdersScreen
-from eleventh_ui.tui.screens.reveal import RevealScreen
+from eleventh_ui.tui.screens.reveal import NOTHING_BEFORE, RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.reader import Reader
@@ -165,6 +165,26 @@ def test_the_ledger_begins_with_what_one_could_have_done() -> None:
         await press(pilot, "f")
         await shown(pilot, "Instead of “Take it to court” (0)")
         assert "What you could have done, imagined" in screen_text(app)
+
+    drive(app, script)
+
+
+def test_escape_leads_back_from_the_ledger_and_then_page_by_page() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await revealed(pilot, app)
+        await foreseen(pilot)
+        await press(pilot, "space", "f")
+        await until(pilot, lambda: screen.below)
+        await press(pilot, "escape")
+        await until(pilot, lambda: not screen.below)
+        assert screen.page == 1
+        await press(pilot, "escape")
+        await until(pilot, lambda: screen.page == 0)
+        await press(pilot, "escape")
+        await shown(pilot, NOTHING_BEFORE)
+        assert app.screen is screen
 
     drive(app, script)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cases.bargain import ASKED, FOLDER, OFFERED, play, start, table
+from eleventh.core.amounts import write_amount
 from eleventh.core.orders import Orders
-from eleventh.core.view import Option, View
+from eleventh.core.view import Option, OptionAmount, View
 from eleventh.lab.batch.plan import plan_run
 from eleventh.lab.batch.players import BatchPlayer, weigh_choices
 from eleventh.lab.playtest.run import run_playtest
@@ -21,7 +23,7 @@ from eleventh.play.facilitator import Facilitator
 from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.match import Match
 from eleventh.play.written import read_orders
-from eleventh_ui.display.amount_reading import read_number
+from eleventh_ui.display.amount_reading import read_amount, read_number
 from eleventh_ui.display.amounts import compose_amounts
 from eleventh_ui.display.choices import find_choice, list_entries
 from eleventh_ui.display.document import TableBlock
@@ -58,6 +60,24 @@ def test_an_amount_is_named_with_the_answer(typed: str) -> None:
     found = find_choice(typed, list_entries(question.options), "answer")
     assert isinstance(found, Option)
     assert found.id == "ask@4.5"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("1", 1), ("1 day", 1), ("1 days", 1), ("1001 days", 1001), ("1,001", 1001)],
+)
+def test_one_and_thousands_are_read_as_they_are_told_and_as_they_are_typed(
+    typed: str, value: float
+) -> None:
+    (question,) = seen(start(), "guest").questions
+    (ask, *_) = question.options
+    amounts = [
+        OptionAmount("ask", each, write_amount(each, "days"), "Notice") for each in (1, 2, 1001)
+    ]
+    found = read_amount([replace(ask, amount=each) for each in amounts], typed)
+    assert found is not None
+    assert found.amount is not None
+    assert found.amount.value == value
 
 
 REST = ("2-3", "2 or 3", "2 .5", "2.5.5", "1e400", "2/1", "2 tons", "2 coins or 3", "1 to 3", "2 3",
@@ -118,11 +138,11 @@ def test_how_points_change_is_told_along_the_range() -> None:
     forecast = shown.forecast("guest", Orders())
     (entry, _) = list_entries(view.questions[0].options)
     text = compose_amounts(entry, view, reference, forecast)
-    assert text.points.startswith("Along its amounts: -0.5 with 1 coins;")
+    assert text.points.startswith("Along its amounts: -0.5 with 1 coin;")
     assert text.points.endswith("-4 with 8 coins.")
     about = words(match, "guest", "about 1 4.5")
     assert "For you by the end of this turn: -2.3 of 100 (worse)" in about
-    assert "Along its amounts: -0.5 with 1 coins" in about
+    assert "Along its amounts: -0.5 with 1 coin" in about
 
 
 def test_what_is_not_open_is_told_by_its_amounts() -> None:

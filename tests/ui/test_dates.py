@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from eleventh_ui.display.dates import format_span
+from eleventh_ui.display.dates import format_span, head_turn
+from eleventh_ui.display.layout import columns
+from games import LIBRARY, adjudicator
+from ui.sitting import match_of
 
 DAY = 24 * 60
 
@@ -27,3 +33,29 @@ DAY = 24 * 60
 )
 def test_a_turn_is_told_from_its_first_day_to_its_last(date: str, minutes: int, told: str) -> None:
     assert format_span(date, minutes) == told
+
+
+@pytest.mark.parametrize("folder", LIBRARY, ids=lambda each: each.name)
+def test_a_heading_of_eighty_columns_has_room_for_the_title_of_every_turn(folder: Path) -> None:
+    program = adjudicator(folder).program
+    view = match_of(adjudicator=adjudicator(folder)).view(program.seats[0].id)
+    longest = max(columns(each.title) for each in program.seats)
+    room = 80 - len(" , capital 9, saved  ") - longest
+    for number, turn in enumerate(program.turns, start=1):
+        seen = replace(
+            view, turn=number, date=turn.date, minutes=turn.minutes, turn_title=turn.title
+        )
+        told = head_turn(seen)
+        assert sorted(told, key=columns, reverse=True) == list(told)
+        assert all(turn.title in each and f"Turn {number} of" in each for each in told)
+        assert columns(told[-1]) <= room
+
+
+def test_a_turn_without_a_title_is_headed_by_its_days() -> None:
+    view = replace(
+        match_of().view("seoul"), turn=2, date="2019-09-25", minutes=24 * DAY, turn_title=""
+    )
+    first, second, last = head_turn(view)
+    assert first.endswith(", 25 September to 18 October 2019")
+    assert second.endswith(", 25 Sep to 18 Oct 2019")
+    assert last == f"Turn 2 of {view.last}"

@@ -69,6 +69,16 @@ def test_each_way_is_told_with_what_it_hangs_on(hints: list[Hint], told: str) ->
     assert describe_effect(hints, LONG, 3) == told
 
 
+def test_what_is_known_of_several_is_told_of_several() -> None:
+    hints = [hint(4, 4, MOVES), hint(-2, -2, STILL)]
+    told = describe_effect(hints, LONG, title="Steps of both")
+    assert told == "rise by 4 if Tokyo moves, fall by 2 if not"
+    assert describe_effect([hint(0, 0, None, "held")], LONG, title="Talks") == "become held"
+    spans = [MoveSpan("trust", -1, True, -1, 2)]
+    likely = describe_effect([hint(-3, 3)], LONG, title="Talks", imagined=spans)
+    assert likely == "likely rise or fall, -1 to +2 (at most -3 to +3): uncertain"
+
+
 def seated(folder, seat: str, turns: int = 0) -> tuple[View, Reference]:
     runs = adjudicator(folder)
     match = match_of(adjudicator=runs, seed=3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eleventh_ui.display.layout import columns, wrap
+from eleventh_ui.display.layout import columns, keep_together, wrap
 
 TEXT = "Two allies, 두 동맹국, and a word_that_is_longer_than_any_line."
 
@@ -20,3 +20,10 @@ def test_nothing_is_lost_at_any_width(width: int, hanging: str) -> None:
 
 def test_an_empty_text_is_one_empty_line() -> None:
     assert wrap("", 40, "* ") == ["* "]
+
+
+@pytest.mark.parametrize("width", range(13, 60))
+def test_what_is_kept_together_goes_to_the_next_line_as_one(width: int) -> None:
+    lines = wrap(f"Ask for understanding {keep_together('for you +0.3')}", width)
+    assert sum("for you +0.3" in each for each in lines) == 1
+    assert " ".join(lines) == "Ask for understanding for you +0.3"

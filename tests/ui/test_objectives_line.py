@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -16,10 +17,13 @@ from eleventh_ui.display.objectives import (
     compose_objectives,
     describe_objectives,
     describe_standing,
+    name_objective,
 )
 from eleventh_ui.tui.drawing.objectives import objectives_row
 from eleventh_ui.tui.drawing.rows import extent, text_of
+from games import LIBRARY, adjudicator
 from tui.seats import gsomia_after
+from ui.sitting import match_of
 
 SEATS = ("washington", "seoul", "tokyo")
 
@@ -102,3 +106,14 @@ def test_colour_stands_beside_a_sign_and_only_where_it_matters() -> None:
         if run.tone in ("better", "worse"):
             assert ("+" in run.text) == (run.tone == "better")
             assert ("-" in run.text) == (run.tone == "worse")
+
+
+@pytest.mark.parametrize("folder", LIBRARY, ids=lambda each: each.name)
+def test_names_of_actors_in_short_names_of_objectives_have_their_capitals(folder: Path) -> None:
+    program = adjudicator(folder).program
+    capitals = {each.title for each in program.actors if each.title.istitle()}
+    match = match_of(adjudicator=adjudicator(folder))
+    for seat in program.seats:
+        for aim in match.view(seat.id).aims:
+            for word in name_objective(aim).split():
+                assert word.capitalize() not in capitals or word in capitals

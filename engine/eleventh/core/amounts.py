@@ -15,6 +15,8 @@ from eleventh.core.program import Program
 PLACE = "{amount}"  # in a label or a text of a response, where its amount stands
 SIGN = "@"  # between the id of a response and its amount; no id of an author has it
 DIGITS = 6  # decimals of an amount, at most
+_PLURAL = re.compile(r"(?=[a-z]*[aeiou])[a-z]{2,}[^\Wsiu]s")  # what is shortened has no vowel
+_SINGULARS = {"men": "man", "women": "woman", "people": "person", "feet": "foot"}
 
 
 def name_step(response: str, value: float) -> str:
@@ -54,14 +56,34 @@ def write_number(value: float) -> str:
     return "0" if told == "-0" else told
 
 
+def tell_number(value: float) -> str:
+    """The number as people read it, its thousands marked: `4.5`, `28,500`."""
+    whole, point, rest = write_number(value).partition(".")
+    return f"{'-' * whole.startswith('-')}{abs(int(whole)):,}{point}{rest}"
+
+
 def write_amount(value: float, unit: str) -> str:
-    """An amount as people read it: `4.5 bn`, `30%`."""
-    return write_number(value) + _write_unit(unit)
+    """An amount as people read it: `4.5 bn`, `30%`, `1 day` of the unit `days`."""
+    return tell_number(value) + _write_unit(make_singular(unit) if abs(value) == 1 else unit)
 
 
 def write_span(values: Sequence[float], unit: str) -> str:
     """The least and the greatest of some amounts: `0 to 4.5 bn`."""
-    return f"{write_number(values[0])} to {write_amount(values[-1], unit)}"
+    return f"{tell_number(values[0])} to {write_amount(values[-1], unit)}"
+
+
+def make_singular(unit: str) -> str:
+    """A unit as it is told of one: `day` of `days`, `day of notice` of `days of notice`; what does
+    not begin with a plural, or is shortened (`bn`, `Mbps`), as it is."""
+    noun, space, rest = unit.partition(" ")
+    if noun in _SINGULARS:
+        noun = _SINGULARS[noun]
+    elif _PLURAL.fullmatch(noun):
+        if noun.endswith("ies") and len(noun) > len("ties"):
+            noun = f"{noun[:-3]}y"
+        else:
+            noun = noun[:-2] if noun.endswith(("shes", "ches", "xes")) else noun[:-1]
+    return f"{noun}{space}{rest}"
 
 
 def name_range(text: str, told: str, span: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from eleventh.core.amounts import SIGN, write_number, write_span
+from eleventh.core.amounts import SIGN, tell_number, write_span
 from eleventh.core.program import Program
 from eleventh.core.refusals import Data, Refusal, RefusalCode
 
@@ -90,7 +90,7 @@ def unknown_response(
     for made in program.amounts:
         if made.response == response and made.choices[0] in indices:
             values = made.values
-            span, step = write_span(values, made.unit), write_number(values[1] - values[0])
+            span, step = write_span(values, made.unit), tell_number(values[1] - values[0])
             told: Data = {"wanted": amount, "response": response, "span": span, "step": step}
             return Refusal(RefusalCode.NO_SUCH_AMOUNT, told, decision)
     known = tuple(program.choices[each].id for each in indices)

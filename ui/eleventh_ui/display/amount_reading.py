@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from eleventh.core.amounts import name_range, write_number
+from eleventh.core.amounts import name_range, tell_number
 from eleventh.core.view import Option
 from eleventh_ui.display.words import echo, safe
 
@@ -25,7 +25,7 @@ def title_range(options: Sequence[Option]) -> str:
 def describe_range(options: Sequence[Option]) -> str:
     """Which amounts the options of a response are: `1 to 8 coins, in steps of 0.5`."""
     values = [each.amount.value for each in options if each.amount is not None]
-    step = write_number(values[1] - values[0]) if len(values) > 1 else "0"
+    step = tell_number(values[1] - values[0]) if len(values) > 1 else "0"
     return f"{describe_span(options)}, in steps of {step}"
 
 
@@ -34,7 +34,7 @@ def describe_span(options: Sequence[Option]) -> str:
     first, last = options[0].amount, options[-1].amount
     assert first is not None
     assert last is not None
-    return safe(f"{write_number(first.value)} to {last.told}")
+    return safe(f"{tell_number(first.value)} to {last.told}")
 
 
 def find_amount(options: Sequence[Option], typed: str) -> Option | str:
@@ -45,13 +45,16 @@ def find_amount(options: Sequence[Option], typed: str) -> Option | str:
 
 
 def read_amount(options: Sequence[Option], typed: str) -> Option | None:
-    """The option whose amount all of a text is, with its unit or without; None for others."""
-    for option in options:
-        amount = option.amount
-        if amount is None:
-            continue
-        number = read_number(typed, amount.told.removeprefix(write_number(amount.value)))
-        if number is not None and abs(amount.value - number) < NEAR:
+    """The option whose amount all of a text is, as it is told or as a number, with its unit, be it
+    that of one or of several, or without; None for others."""
+    amounts = {each.amount: each for each in options if each.amount is not None}
+    spelled = typed.casefold().strip()
+    units = {each.told.removeprefix(tell_number(each.value)) for each in amounts}
+    numbers = {read_number(typed, unit) for unit in units} - {None}
+    for amount, option in amounts.items():
+        if spelled in (amount.told.casefold(), tell_number(amount.value)):
+            return option
+        if any(abs(amount.value - number) < NEAR for number in numbers if number is not None):
             return option
     return None
 

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, time, timedelta
 
 from eleventh.core.scales import describe_length
-from eleventh.core.view import Clock
+from eleventh.core.view import Clock, View
 from eleventh_ui.display.words import safe
 
 MONTHS = (
@@ -71,6 +71,22 @@ def format_span(date: str, minutes: int) -> str:
         if begin.month == end.month:
             begins = str(begin.day)
     return f"{begins} to {_format_moment(end)}"
+
+
+def head_turn(view: View) -> tuple[str, ...]:
+    """What turn it is, ever shorter, for a heading: with its days and its title, if it has one;
+    with the months cut short; without the days; with neither days nor title."""
+    turn = f"Turn {view.turn} of {view.last}"
+    span = format_span(view.date, view.minutes)
+    if not view.turn_title:
+        return f"{turn}, {span}", f"{turn}, {_cut_months(span)}", turn
+    title = safe(view.turn_title)
+    return f"{turn}, {span}: {title}", f"{turn}, {_cut_months(span)}: {title}", f"{turn}: {title}"
+
+
+def _cut_months(span: str) -> str:
+    """A stretch of time with three letters for each month: `30 Oct to 20 Nov 2018`."""
+    return re.sub(rf"\b({'|'.join(MONTHS)})\b", lambda found: found[0][:3], span)
 
 
 def _name_end(begin: datetime, end: datetime) -> str:

@@ -66,6 +66,7 @@ def list_effects(
                     scale,
                     len(option.joint),
                     stands.get(track, ""),
+                    reference.track(track),
                     [each for each in moves if each.track == track],
                 ),
                 meaning=_judge(hints, outcomes, scale, better.get(track, "")),
@@ -80,14 +81,16 @@ def describe_effect(
     scale: Scale,
     parties: int = 0,
     now: str = "",
+    title: str = "",
     imagined: Sequence[MoveSpan] = (),
 ) -> str:
-    """What a choice is known to do to a track, to go on from its title; `hints` are all of it,
+    """What a choice is known to do to a track, to go on from its `title`; `hints` are all of it,
     `parties` how many must choose it, where it is joint, `now` what a status is, and `imagined`
     what came in turns imagined."""
     if any(hint.value is not None for hint in hints):
-        return describe_values([hint for hint in hints if hint.value is not None], parties, now)
-    return describe_outcomes(find_outcomes(hints, imagined), scale, parties)
+        named = [hint for hint in hints if hint.value is not None]
+        return describe_values(named, parties, now, title)
+    return describe_outcomes(find_outcomes(hints, imagined), scale, parties, title)
 
 
 def _sum_up(shares: Sequence[float], *, among: bool) -> KnownEffect:

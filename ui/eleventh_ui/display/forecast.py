@@ -26,9 +26,10 @@ from eleventh.core.forecast import (
 from eleventh.core.material import MATERIAL_POINTS, is_material_score
 from eleventh.core.view import HintBranch, Option, View
 from eleventh_ui.display.numbers import format_points
+from eleventh_ui.display.objectives import name_objective
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.stops import describe_stops
-from eleventh_ui.display.words import join_words, safe, spell_out
+from eleventh_ui.display.words import join_words, safe
 
 BY_THEN = "For you by the end of this turn"
 IN_SHORT = "For you this turn"
@@ -236,7 +237,7 @@ def _find_moved(aims: Sequence[PointRange]) -> list[tuple[int, PointRange]]:
 def _compose(
     amount: str, meaning: str, told: str, moved: Sequence[tuple[int, PointRange]], view: View
 ) -> PointsText:
-    names = [safe(spell_out(each.objective.id)) for each in view.aims]
+    names = [name_objective(each) for each in view.aims]
     named = "; ".join(
         f"{number} {names[number - 1]} {format_range(points)}{_in_brackets(judge_range(points))}"
         for number, points in moved

@@ -1,13 +1,16 @@
 """Text fitted to a terminal's width, with wide (East Asian) characters counted as two columns.
 
 Lines break at spaces, and between wide characters, which need none. A word that is longer than a
-line is cut.
+line is cut. What `keep_together` joined is broken nowhere else.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
+
+_JOINED = "\N{NO-BREAK SPACE}"
 
 
 def columns(text: str) -> int:
@@ -15,6 +18,16 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(_columns(character) for character in text)
+
+
+def keep_together(text: str) -> str:
+    """The text as one piece, which goes to the next line rather than being broken at a space."""
+    return text.replace(" ", _JOINED)
+
+
+def part_again(text: str) -> str:
+    """The text with plain spaces in it, as it is shown."""
+    return text.replace(_JOINED, " ")
 
 
 def wrap(text: str, width: int, indent: str = "", hanging: str = "") -> list[str]:
@@ -41,7 +54,7 @@ def wrap(text: str, width: int, indent: str = "", hanging: str = "") -> list[str
         empty = empty and not piece
     if not empty or not lines:
         lines.append(line)
-    return lines
+    return [part_again(each) for each in lines]
 
 
 def measure_longest(text: str) -> int:
@@ -57,7 +70,8 @@ def _columns(character: str) -> int:
 
 def _pieces(text: str) -> Iterator[tuple[bool, str]]:
     """Pieces that may stand on a line of their own, each with whether a space comes before it."""
-    for word in text.split():
+    words = text.split() if _JOINED not in text else re.split(rf"[^\S{_JOINED}]+", text.strip())
+    for word in words:
         glue, piece = True, ""
         for character in word:
             wide = not character.isascii() and _columns(character) == 2

@@ -11,7 +11,8 @@ from eleventh.core.material import is_material_score
 from eleventh.core.view import Option, View
 from eleventh_ui.display.effects import KnownEffect
 from eleventh_ui.display.forecast import format_range
-from eleventh_ui.display.words import safe, spell_out
+from eleventh_ui.display.objectives import name_objective
+from eleventh_ui.display.words import safe
 
 SIMILAR = 0.6  # of all that two answers move, what both move the same way
 SHARED = 3  # that they must move alike, or there is too little to be similar in
@@ -58,7 +59,7 @@ def _describe(answer: KnownAnswer, before: Sequence[KnownAnswer], view: View) ->
             f"Much like “{title}”, and for you it comes to much the same by the end of this turn."
         )
     _, place = max(apart, key=lambda each: each[0])
-    name = safe(spell_out(view.aims[place].objective.id))
+    name = name_objective(view.aims[place])
     told = f"{place + 1} {name} {format_range(mine[place])} (there: {format_range(theirs[place])})"
     return f"Much like “{title}”; for you it differs most in {told}."
 

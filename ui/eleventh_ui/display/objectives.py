@@ -7,6 +7,7 @@ sign word only from the size on that matters.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from eleventh.core.material import is_material_score
@@ -69,7 +70,7 @@ def compose_objectives(view: View) -> ObjectivesLine | None:
             ObjectiveStanding(
                 number,
                 name_spot(view, aim),
-                spell_out(aim.objective.id),
+                name_objective(aim),
                 describe_standing(aim.before, aim.score),
                 find_stop(aim.score),
             )
@@ -119,6 +120,14 @@ def describe_objectives(line: ObjectivesLine) -> str:
 def describe_total(line: ObjectivesLine) -> str:
     """All objectives together, a sentence."""
     return f"Your objectives: {_tell(f'{line.total.value} of 100', line.total)}."
+
+
+def name_objective(aim: Aim) -> str:
+    """The short name of an objective, its id in words; a name of somebody in it has the capital
+    that it has inside the objective's text: `peace with Washington`."""
+    inside = re.findall(r"(?<=[\w,;:] )[A-Z]\w*", safe(aim.objective.text))
+    names = {each.lower(): each for each in inside}
+    return " ".join(names.get(each, each) for each in spell_out(aim.objective.id).split())
 
 
 def name_spot(view: View, aim: Aim) -> str:

@@ -8,11 +8,13 @@ what came in them is told first, as likely, and the bounds as what it is at most
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from eleventh.core.forecast import MoveSpan
 from eleventh.core.view import Hint, HintBranch
+from eleventh.lang.formula.agreement import make_plural, speaks_of_several
 from eleventh_ui.display.numbers import Scale
 from eleventh_ui.display.words import join_words, safe, spell_out
 
@@ -61,24 +63,27 @@ def find_outcomes(
     return (TrackOutcome(None, low, high, next((e for e in imagined if e.fork < 0), None)),)
 
 
-def describe_outcomes(outcomes: Sequence[TrackOutcome], scale: Scale, parties: int) -> str:
-    """What they come to, to go on from the title of the track; `parties` is how many must choose
-    what is joint."""
+def describe_outcomes(
+    outcomes: Sequence[TrackOutcome], scale: Scale, parties: int, title: str = ""
+) -> str:
+    """What they come to, to go on from the `title` of the track, with which the verb agrees;
+    `parties` is how many must choose what is joint."""
     told = [_describe_movement(each, scale) for each in outcomes]
     doubt = ": uncertain" if any(uncertain for _, uncertain in told) else ""
-    return _join_ways(outcomes, [movement for movement, _ in told], parties) + doubt
+    return _join_ways(outcomes, [movement for movement, _ in told], parties, title) + doubt
 
 
-def describe_values(hints: Sequence[Hint], parties: int, now: str = "") -> str:
-    """Which values a status may take that is `now` something, to go on from its title; every hint
-    names one."""
+def describe_values(hints: Sequence[Hint], parties: int, now: str = "", title: str = "") -> str:
+    """Which values a status may take that is `now` something, to go on from its `title`, with which
+    the verb agrees; every hint names one."""
     forks = {hint.branch.fork: hint.branch for hint in hints if hint.branch is not None}
     if len(forks) != 1 or any(hint.branch is None for hint in hints):
-        return _name_values(hints, now)
+        return _agree(title, _name_values(hints, now))
     ((fork, branch),) = forks.items()
     ways = [TrackOutcome(replace(branch, holds=holds), 0.0, 0.0) for holds in (True, False)]
     lie = [[hint for hint in hints if _lies_on(hint, fork, holds)] for holds in (True, False)]
-    return _join_ways(ways, [_name_values(each, now) if each else "stays" for each in lie], parties)
+    told = [_name_values(each, now) if each else "stays" for each in lie]
+    return _join_ways(ways, told, parties, title)
 
 
 def find_ends(outcomes: Sequence[TrackOutcome], scale: Scale) -> tuple[float, float]:
@@ -178,18 +183,31 @@ def _name_values(hints: Sequence[Hint], now: str) -> str:
     return f"{'becomes' if sure else 'may become'} {join_words(values, 'or')}"
 
 
-def _join_ways(outcomes: Sequence[TrackOutcome], told: Sequence[str], parties: int) -> str:
+def _join_ways(
+    outcomes: Sequence[TrackOutcome], told: Sequence[str], parties: int, title: str
+) -> str:
     """The words for one way, or for both with what tells them apart."""
     branch = outcomes[0].branch
-    if branch is None or told[0] == told[-1]:
-        return told[0]
+    first, last = _agree(title, told[0]), _agree(title, told[-1])
+    if branch is None or first == last:
+        return first
     if branch.kind == "hidden":
-        return f"{told[0]} or {told[1]}, on what you cannot see"
+        return f"{first} or {last}, on what you cannot see"
     words, otherwise = safe(branch.words), safe(branch.otherwise)
     if branch.kind == "joint":
         words, otherwise = f"{'both' if parties == 2 else 'all'} join", ""
     if told[0] == "stays":
-        return f"{told[1]} {f'if {otherwise}' if otherwise else f'unless {words}'}"
+        return f"{last} {f'if {otherwise}' if otherwise else f'unless {words}'}"
     if told[1] == "stays":
-        return f"{told[0]} if {words}"
-    return f"{told[0]} if {words}, {told[1]} if {otherwise or 'not'}"
+        return f"{first} if {words}"
+    return f"{first} if {words}, {last} if {otherwise or 'not'}"
+
+
+def _agree(title: str, told: str) -> str:
+    """What goes on from a title, its verbs in the plural if the title is."""
+    if not speaks_of_several(title):
+        return told
+    found = re.match(rf"(?:{LIKELY} )?(?:rises or )?[a-z]+", told)
+    verbs = found[0] if found else ""
+    agreeing = " ".join(map(make_plural, verbs.split(" ")))
+    return f"{agreeing}{told.removeprefix(verbs)}"

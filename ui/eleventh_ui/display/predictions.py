@@ -23,7 +23,8 @@ from eleventh.play.predictions import (
     find_way,
 )
 from eleventh_ui.display.numbers import format_points
-from eleventh_ui.display.words import echo, safe, spell_out
+from eleventh_ui.display.objectives import name_objective
+from eleventh_ui.display.words import echo
 
 OUTCOMES: dict[Way, str] = {"up": "rise", "down": "fall", "same": "stand where it stands"}
 CAME: dict[Way, str] = {"up": "it rose", "down": "it fell", "same": "it stood"}
@@ -115,7 +116,7 @@ def name_subject(view: View, aim: str) -> str:
     """What a prediction speaks of: `your total`, `your objective 2, alliance`."""
     for number, each in enumerate(view.aims, start=1):
         if each.objective.id == aim:
-            return f"your objective {number}, {safe(spell_out(aim))},"
+            return f"your objective {number}, {name_objective(each)},"
     return "your total"
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.redaction import Line
-from eleventh.core.view import Aim, Reading, View
+from eleventh.core.view import Reading, View
 from eleventh_ui.display.causes import UNKNOWN_CAUSE, describe_link, list_acts
 from eleventh_ui.display.numbers import describe_amount, format_points
+from eleventh_ui.display.objectives import name_objective
 from eleventh_ui.display.readings import scale_of
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_things import (
@@ -73,11 +74,6 @@ def find_reason(view: View, thing: Thing, reference: Reference) -> str:
         return f"{_name_reads(view, line, reference)}{f'{AS_A_RULE}: {why}' if why else ''}"
     others = root.kind in CHOICES and find_side(view, thing) == "others"
     return f"{_name_acts(thing, track) if others else ''}{why}"
-
-
-def name_objective(aim: Aim) -> str:
-    """The short name of an objective."""
-    return safe(spell_out(aim.objective.id))
 
 
 def _name_acts(thing: Thing, track: str | None) -> str:

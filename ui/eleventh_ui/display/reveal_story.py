@@ -28,7 +28,7 @@ from eleventh_ui.display.numbers import (
     format_reached,
     judge_change,
 )
-from eleventh_ui.display.objectives import TOTAL, describe_standing, name_spot
+from eleventh_ui.display.objectives import TOTAL, describe_standing, name_objective, name_spot
 from eleventh_ui.display.predictions import describe_what_came
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import (
@@ -44,7 +44,6 @@ from eleventh_ui.display.reveal_causes import (
     describe_effects,
     find_reason,
     name_cause,
-    name_objective,
 )
 from eleventh_ui.display.reveal_news import tell_news
 from eleventh_ui.display.reveal_things import (

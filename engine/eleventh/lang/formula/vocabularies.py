@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from eleventh.lang.formula.agreement import make_plural, speaks_of_several
 from eleventh.lang.formula.clock_words import Size, need_clock, state_clock
 from eleventh.lang.formula.expression import (
     MIRRORED,
@@ -213,9 +214,15 @@ def _chain_needs(parts: Sequence[str], relations: Sequence[Relation]) -> str:
 
 
 def _chain_statements(parts: Sequence[str], relations: Sequence[Relation]) -> str:
-    """`10 is at most Thaw and is at most 20`."""
-    pairs = zip(relations, parts[1:], strict=True)
-    return parts[0] + " and".join(f" {_STATED[sign]} {part}" for sign, part in pairs)
+    """`10 is at most Thaw and is at most 20`; `Talks are agreed`."""
+    several = speaks_of_several(parts[0])
+    stated = [
+        " ".join((make_plural(verb) if several else verb, *rest, part))
+        for (verb, *rest), part in zip(
+            (_STATED[sign].split() for sign in relations), parts[1:], strict=True
+        )
+    ]
+    return " and ".join((f"{parts[0]} {stated[0]}", *stated[1:]))
 
 
 def _call(fn: str, args: Sequence[str]) -> str:

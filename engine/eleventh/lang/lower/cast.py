@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from eleventh.core import program as p
+from eleventh.lang.formula.agreement import agree_with_several
 from eleventh.lang.model.books import Bundle, Sections
 from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Problems
@@ -112,14 +113,24 @@ class Cast:
     def substitute(self, title: str, who: Mapping[str, str | tuple[str, ...]]) -> str:
         """A title with `{by}`, `{0}` and the like replaced by the names of actors.
 
-        Plain replacement: braces that name nobody stay as they are.
+        Plain replacement: braces that name nobody stay as they are. Of several the verb is that of
+        several, and `{by} and {toward}` names each of them once.
         """
-        for word, actors in who.items():
-            several = (actors,) if isinstance(actors, str) else actors
-            named = [self.title(each) for each in several]
-            joined = " and ".join(filter(None, [", ".join(named[:-1]), *named[-1:]]))
-            title = title.replace("{" + word + "}", joined)
+        several = {
+            word: (actors,) if isinstance(actors, str) else actors for word, actors in who.items()
+        }
+        if {"by", "toward"} <= several.keys():
+            both = dict.fromkeys((*several["by"], *several["toward"]))
+            title = title.replace("{by} and {toward}", self._join(both))
+        if len(several.get("by", ())) > 1:
+            title = agree_with_several(title, "by", "toward")
+        for word, actors in several.items():
+            title = title.replace("{" + word + "}", self._join(actors))
         return title
+
+    def _join(self, actors: Iterable[str]) -> str:
+        named = [self.title(each) for each in actors]
+        return " and ".join(filter(None, [", ".join(named[:-1]), *named[-1:]]))
 
     def _tell_unknown(self, name: Name) -> None:
         if name.value in self.told:

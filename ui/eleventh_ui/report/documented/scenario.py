@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from eleventh.core.amounts import PLACE, write_amount, write_number, write_span
+from eleventh.core.amounts import PLACE, tell_number, write_amount, write_span
 from eleventh.lang.model.books import Bundle, Scenario, Seat
 from eleventh.lang.model.injects import Amount, Deadline, Decision, Inject, Response, Sequel
 from eleventh.lang.model.text import Prose
@@ -170,7 +170,7 @@ def _amount(made: Amount) -> str:
     span = write_span((made.low, made.high), made.unit)
     was = "" if made.historical is None else f"; it was {write_amount(made.historical, made.unit)}"
     name = f", {made.title}" if made.title else ""
-    step = f"in steps of {write_number(made.step)}"
+    step = f"in steps of {tell_number(made.step)}"
     return f"{code(PLACE)}{text(name)}: {text(f'{span}, {step}{was}')}."
 
 

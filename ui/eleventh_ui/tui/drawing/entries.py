@@ -18,6 +18,7 @@ from eleventh_ui.display.choices import (
     name_target,
 )
 from eleventh_ui.display.forecast import describe_choice, find_choice
+from eleventh_ui.display.layout import keep_together
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.reading_groups import REST, group_readings
 from eleventh_ui.display.words import join_words, safe
@@ -174,7 +175,8 @@ def _points(sitting: Sitting, option: Option) -> Row:
     if foreseen is None:
         return ()
     told = describe_choice(foreseen, sitting.view, sitting.reference)
-    return (Run("  for you ", "dim"), Run(told.amount, told.meaning or "dim"))
+    lead, amount = keep_together("for you "), keep_together(told.amount)
+    return (Run(f"  {lead}", "dim"), Run(amount, told.meaning or "dim"))
 
 
 def _number(place: int) -> Run:

@@ -1,8 +1,9 @@
 """The reveal as rows: its story page by page, and the ledger below it.
 
-A page holds whole paragraphs, so that nothing is cut where it ends. Where the pages would be more
-than a reader should turn, reasons are left out, those of the smallest things first, and then what
-the minor things did: the ledger has all of it.
+A page holds whole paragraphs, so that nothing is cut where it ends, unless that left a good part of
+it empty: then a paragraph goes on overleaf. Where the pages would be more than a reader should
+turn, reasons are left out, those of the smallest things first, and then what the minor things did:
+the ledger has all of it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from eleventh_ui.tui.drawing.signs import bar
 TALL = 30  # rows from which on a story is one page
 Page = list[Row]
 GAP: Sequence[Row] = ((),)  # between parts
+EMPTY = 3  # rows at the foot of a page from which on readers ask why it ends there
+APIECE = 2  # rows of a paragraph that is cut, on either page
 
 
 def story_pages(story: Sequence[StoryPart], width: int, height: int) -> list[Page]:
@@ -127,7 +130,8 @@ def move_rows(view: View, lines: Sequence[Line], reference: Reference, width: in
 def _lay_out(
     story: Sequence[StoryPart], width: int, height: int, between: Sequence[Row]
 ) -> list[Page]:
-    """The pages, whose paragraphs are never cut, with these rows between parts."""
+    """The pages, with these rows between parts. A paragraph is cut only where as many rows as
+    readers would miss were left empty before it, and if enough of it stands on both pages."""
     pages: list[Page] = [[]]
     for part in story:
         heading = prose(part.heading, width, "title") if part.heading else []
@@ -135,10 +139,16 @@ def _lay_out(
         for place, drawn in enumerate(blocks):
             block = [*([] if place else heading), *drawn]
             gap = [] if place or not pages[-1] else list(between)
-            if pages[-1] and len(pages[-1]) + len(gap) + len(block) > max(1, height):
-                pages.append(block)
-            else:
+            room = max(1, height) - len(pages[-1]) - len(gap)
+            if not pages[-1] or len(block) <= room:
                 pages[-1] += gap + block
+                continue
+            titled = len(block) - len(drawn)
+            fits = min(room, len(block) - APIECE)
+            if room >= EMPTY and fits - titled >= APIECE:
+                pages[-1] += gap + block[:fits]
+                block = block[fits:]
+            pages.append(block)
     return pages
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from eleventh_ui.display.layout import columns, wrap
+from eleventh_ui.display.layout import columns, part_again, wrap
 
 ELLIPSIS = "…"
 
@@ -87,7 +87,7 @@ def folded(row: Row, room: int, hanging: int = 0) -> list[Row]:
     first begin with `hanging` spaces, and the first with as many characters as they are, such as a
     number. What is not too long stays as it is."""
     if extent(row) <= room:
-        return [row]
+        return [tuple(replace(run, text=part_again(run.text)) for run in row)]
     text = "".join(run.text for run in row)
     hanging = min(hanging, room // 2)
     before = text[:hanging] if text[:hanging].endswith(" ") else ""

@@ -31,6 +31,8 @@ from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.story import Story
 
+NOTHING_BEFORE = "The turn is over, so nothing lies before this page. Enter leads on."
+
 
 class RevealScreen(BaseScreen[None]):
     """What happened since a seat last decided."""
@@ -48,6 +50,8 @@ class RevealScreen(BaseScreen[None]):
                 tooltip="The next page; after the last, on to what comes next."),
         Binding("f", "depth", "Ledger", id="reveal.depth",
                 tooltip="What you could have done and every posting of the ledger, or back."),
+        Binding("escape", "close", "Back", show=False, id="reveal.close",
+                tooltip="Back from the ledger to the story, or a page."),
     ]  # fmt: skip
     LAST: ClassVar = "Enter: on to what comes next. f: the ledger. Arrows and w: why."
     DEFAULT_CSS = """
@@ -143,6 +147,16 @@ class RevealScreen(BaseScreen[None]):
         self.set_focus(ledger if self.below else story)
         self._advise()
 
+    def action_close(self) -> None:
+        """Back from the ledger to the story, and there a page; from the first page nothing lies
+        further back, which is said."""
+        if self.below:
+            self.action_depth()
+        elif self.page:
+            self._open(self.page - 1)
+        else:
+            self.host.announce(NOTHING_BEFORE)
+
     def _open(self, page: int) -> None:
         wanted = min(max(page, 0), len(self.pages) - 1)
         if wanted != self.page:
@@ -180,7 +194,7 @@ class RevealScreen(BaseScreen[None]):
     def _advise(self) -> None:
         last, pages = self.page >= len(self.pages) - 1, len(self.pages)
         if self.below:
-            told = "f: back to the story. Arrows and w: why a score moved. Enter: on."
+            told = "f or Esc: back to the story. Arrows and w: why a score moved. Enter: on."
         elif not last:
             told = f"Page {self.page + 1} of {pages}. Space or Enter: the next. f: the ledger."
         else:

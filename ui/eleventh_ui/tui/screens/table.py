@@ -16,7 +16,7 @@ from textual.binding import Binding, BindingType
 from eleventh.core.view import Option
 from eleventh_ui.display.advisers import NO_ADVISERS, NO_QUESTION
 from eleventh_ui.display.choices import may_begin
-from eleventh_ui.display.dates import format_span
+from eleventh_ui.display.dates import head_turn
 from eleventh_ui.display.draft import OrdersDraft, refuse_choice
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.practice import describe_reminder
@@ -130,14 +130,9 @@ class TableScreen(BaseScreen[None]):
 
     def _tell(self, sitting: Sitting) -> None:
         view = sitting.view
-        title = f": {safe(view.turn_title)}" if view.turn_title else ""
         rest = f", capital {format_capital(sitting.rest)}" if sitting.rest is not None else ""
-        when = f"Turn {view.turn} of {view.last}, {format_span(view.date, view.minutes)}"
-        told = (
-            f"{when}{title}",
-            f"{safe(view.seat_title)}{rest}, {self.session.saved}",
-            when,
-        )
+        named, *shorter = head_turn(view)
+        told = (named, f"{safe(view.seat_title)}{rest}, {self.session.saved}", *shorter)
         if told != self._told:
             self._told = told
             self.bar.tell(*told)

@@ -14,7 +14,7 @@ GAP = 2  # columns between the two
 
 class Bar(Horizontal):
     """One line of two texts. Where there is too little room the left one gives way to a shorter
-    one, if there is one, and is cut otherwise."""
+    one, the first that fits if there are several, and the last of them is cut."""
 
     DEFAULT_CSS = """
     Bar {
@@ -26,18 +26,20 @@ class Bar(Horizontal):
 
     def __init__(self, left: str, right: str = "") -> None:
         super().__init__()
-        self._left, self._right, self._short = left, right, left
+        self._lefts: tuple[str, ...] = (left,)
+        self._right = right
 
     def compose(self) -> ComposeResult:
         """Both texts."""
-        yield Label(show(self._left), id="bar-left")
+        yield Label(show(self._lefts[0]), id="bar-left")
         yield Label(show(self._right), id="bar-right")
 
-    def tell(self, left: str, right: str = "", short: str = "") -> None:
-        """Shows other texts; they may come from a scenario. Only another width of the right one is
-        worth a new layout, which costs more than all else that a key does."""
+    def tell(self, left: str, right: str = "", *shorter: str) -> None:
+        """Shows other texts; they may come from a scenario. `shorter` is what may stand at the
+        left instead, ever shorter. Only another width of the right one is worth a new layout,
+        which costs more than all else that a key does."""
         before, after = show(self._right), show(right)
-        self._left, self._right, self._short = left, right, short or left
+        self._lefts, self._right = (left, *shorter), right
         self._fit()
         wider = before.cell_length != after.cell_length
         self.query_one("#bar-right", Label).update(after, layout=wider)
@@ -48,6 +50,7 @@ class Bar(Horizontal):
 
     def _fit(self) -> None:
         room = self.content_size.width - show(self._right).cell_length - GAP
-        left = show(self._left)
-        fits = not self.content_size.width or left.cell_length <= room
-        self.query_one("#bar-left", Label).update(left if fits else show(self._short), layout=False)
+        lefts = [show(each) for each in self._lefts]
+        fitting = (each for each in lefts if each.cell_length <= room)
+        shown = next(fitting, lefts[-1]) if self.content_size.width else lefts[0]
+        self.query_one("#bar-left", Label).update(shown, layout=False)

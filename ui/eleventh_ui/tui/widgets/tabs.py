@@ -45,7 +45,7 @@ def tabs_drawn(sitting: Sitting, active: str) -> Draw:
 
 
 def _row(names: Mapping[str, str], active: str, width: int) -> Row:
-    gap = "  " if _columns(names, 2) <= width else " "
+    gap = "  " if _takes(names, 2) <= width else " "
     row: Row = ()
     for pane, name in names.items():
         tone = "cursor" if pane == active else ""
@@ -54,9 +54,10 @@ def _row(names: Mapping[str, str], active: str, width: int) -> Row:
 
 
 def _fitting(names: Mapping[str, str], active: str, width: int) -> Mapping[str, str]:
-    """The names as they fit into the width: the long ones shortened where they do not, the open
-    pane's excepted, so that none is lost at the end of the row."""
-    if _columns(names, 2) <= width:
+    """The names as they fit into the width: closer together where they do not, and the long ones
+    shortened only where they do not fit even so, the open pane's excepted, so that none is lost
+    at the end of the row."""
+    if _takes(names, 1) <= width:
         return names
     return {
         pane: name if pane == active else _shortened(name, PANES[pane])
@@ -68,5 +69,5 @@ def _shortened(name: str, title: str) -> str:
     return name.replace(title, f"{title[:SHORT]}.") if len(title) > LONGEST else name
 
 
-def _columns(names: Mapping[str, str], gap: int) -> int:
+def _takes(names: Mapping[str, str], gap: int) -> int:
     return sum(columns(name) for name in names.values()) + gap * (len(names) - 1)
