@@ -12,12 +12,12 @@ from eleventh.core.totals import find_total
 from eleventh.lab.reached import totals
 from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.layout import columns
+from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.objectives import (
     ObjectivesLine,
     compose_objectives,
     describe_objectives,
     describe_standing,
-    name_objective,
 )
 from eleventh_ui.tui.drawing.objectives import objectives_row
 from eleventh_ui.tui.drawing.rows import extent, text_of

@@ -16,11 +16,12 @@ from eleventh.core.view import Option, Question, View
 from eleventh_ui.display.effects import KnownEffect, list_effects
 from eleventh_ui.display.forecast import find_choice
 from eleventh_ui.display.numbers import POINTS, Scales
+from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.outcomes import find_outcomes
 from eleventh_ui.display.readings import find_scales
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import safe, sentence, spell_out
+from eleventh_ui.display.words import safe, sentence
 
 NO_ADVISERS = "The scenario gives this seat no advisers."
 NO_QUESTION = "No decision waits for your answer, so there is nothing to advise on."
@@ -49,7 +50,7 @@ def compose_advice(
     for adviser in view.advisers:
         place = places[adviser.objective]
         spot = name_spot(view, view.aims[place])
-        name = f"{place + 1} ({spell_out(adviser.objective)})"
+        name = f"{place + 1} ({name_objective(view.aims[place])})"
         speaker = f"{safe(adviser.office)}, for objective {name}"
         points = find_points(question, forecast, place)
         best = choose_best(points)

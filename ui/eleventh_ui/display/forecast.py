@@ -26,7 +26,7 @@ from eleventh.core.forecast import (
 from eleventh.core.material import MATERIAL_POINTS, is_material_score
 from eleventh.core.view import HintBranch, Option, View
 from eleventh_ui.display.numbers import format_points
-from eleventh_ui.display.objectives import name_objective
+from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.stops import describe_stops
 from eleventh_ui.display.words import join_words, safe

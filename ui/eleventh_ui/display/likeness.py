@@ -11,7 +11,7 @@ from eleventh.core.material import is_material_score
 from eleventh.core.view import Option, View
 from eleventh_ui.display.effects import KnownEffect
 from eleventh_ui.display.forecast import format_range
-from eleventh_ui.display.objectives import name_objective
+from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.words import safe
 
 SIMILAR = 0.6  # of all that two answers move, what both move the same way

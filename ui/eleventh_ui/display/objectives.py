@@ -7,7 +7,6 @@ sign word only from the size on that matters.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from eleventh.core.material import is_material_score
@@ -15,8 +14,9 @@ from eleventh.core.stops import Stop, find_stop
 from eleventh.core.totals import find_total
 from eleventh.core.view import Aim, View
 from eleventh_ui.display.numbers import POINTS, format_reached, format_whole
+from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.stops import STANDS
-from eleventh_ui.display.words import safe, spell_out
+from eleventh_ui.display.words import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +120,6 @@ def describe_objectives(line: ObjectivesLine) -> str:
 def describe_total(line: ObjectivesLine) -> str:
     """All objectives together, a sentence."""
     return f"Your objectives: {_tell(f'{line.total.value} of 100', line.total)}."
-
-
-def name_objective(aim: Aim) -> str:
-    """The short name of an objective, its id in words; a name of somebody in it has the capital
-    that it has inside the objective's text: `peace with Washington`."""
-    inside = re.findall(r"(?<=[\w,;:] )[A-Z]\w*", safe(aim.objective.text))
-    names = {each.lower(): each for each in inside}
-    return " ".join(names.get(each, each) for each in spell_out(aim.objective.id).split())
 
 
 def name_spot(view: View, aim: Aim) -> str:

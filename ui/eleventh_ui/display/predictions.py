@@ -23,7 +23,7 @@ from eleventh.play.predictions import (
     find_way,
 )
 from eleventh_ui.display.numbers import format_points
-from eleventh_ui.display.objectives import name_objective
+from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.words import echo
 
 OUTCOMES: dict[Way, str] = {"up": "rise", "down": "fall", "same": "stand where it stands"}

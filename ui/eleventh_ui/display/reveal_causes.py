@@ -10,7 +10,7 @@ from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
 from eleventh_ui.display.causes import UNKNOWN_CAUSE, describe_link, list_acts
 from eleventh_ui.display.numbers import describe_amount, format_points
-from eleventh_ui.display.objectives import name_objective
+from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.readings import scale_of
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_things import (

@@ -28,7 +28,8 @@ from eleventh_ui.display.numbers import (
     format_reached,
     judge_change,
 )
-from eleventh_ui.display.objectives import TOTAL, describe_standing, name_objective, name_spot
+from eleventh_ui.display.objective_names import name_objective
+from eleventh_ui.display.objectives import TOTAL, describe_standing, name_spot
 from eleventh_ui.display.predictions import describe_what_came
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import (

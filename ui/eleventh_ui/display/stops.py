@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from eleventh.core.forecast import ChoiceForecast
 from eleventh.core.stops import AimStop, Stop, find_stop
 from eleventh.core.view import Aim, Option, View
+from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.readings import find_scales
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import join_words, safe, spell_out
+from eleventh_ui.display.words import join_words
 
 SIGNS: Mapping[Stop, str] = {"floor": "_", "full": "^"}  # beside a value, where no word fits
 STANDS: Mapping[Stop, str] = {"floor": "at its floor", "full": "full"}
@@ -57,7 +58,7 @@ def _tell(stop: AimStop, option: Option, view: View, reference: Reference) -> st
     moved = list(dict.fromkeys(_list_moved(option, aim, view)))
     if not moved:
         return ""
-    name = f"{stop.aim + 1} {safe(spell_out(aim.objective.id))}"
+    name = f"{stop.aim + 1} {name_objective(aim)}"
     stays = f"{name} stays {STANDS[stop.stop]}{'' if stop.always else _IN_MOST}"
     named = [reference.track(track) for track, _ in moved[:NAMED]]
     more = len(moved) - len(named)

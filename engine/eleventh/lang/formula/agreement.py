@@ -49,14 +49,12 @@ _BEHIND = frozenset(
 def agree_with_several(title: str, word: str, other: str = "") -> str:
     """The title as it is told of several actors for `{word}`: its verb, if that follows them at the
     front, and `its` where that is theirs, which it is until `{other}` is named."""
-    subject = "{" + word + "} "
-    if not title.startswith(subject):
+    found = re.fullmatch(rf"(\{{{word}\}} )(\S+)(.*?)(\{{{other}\}}.*)?", title)
+    if found is None:
         return title
-    verb, space, rest = title.removeprefix(subject).partition(" ")
-    end = rest.find("{" + other + "}") if other else -1
-    own, others = (rest, "") if end < 0 else (rest[:end], rest[end:])
+    subject, verb, own, others = found.groups("")
     own = re.sub(r"\bits\b", "their", own)
-    return f"{subject}{make_plural(verb)}{space}{own}{others}"
+    return f"{subject}{make_plural(verb)}{own}{others}"
 
 
 def make_plural(verb: str) -> str:
@@ -73,7 +71,7 @@ def make_plural(verb: str) -> str:
 def speaks_of_several(title: str) -> bool:
     """Whether a title names several things, as `Talks between the two` does: a word in front of all
     that says more of it is a plural."""
-    words = title.split()
+    words = re.findall(r"\S+", title)
     if not words or words[0].lower() in _CLAUSES:
         return False
     ends = (place for place, word in enumerate(words) if word in _BEHIND)
