@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from attack import Attack
 from databases import is_open
+from portions import leave_crises
 
 gc.set_threshold(200_000)  # the usual 700 costs a third of the time of a run
 
@@ -49,6 +50,12 @@ def pytest_xdist_auto_num_workers() -> int:
     a large one."""
     processors = os.cpu_count() or 1
     return min(2 * processors, processors + 4)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A quick run leaves a crisis to CI where a small scenario makes the same promise."""
+    leave_crises(items)
 
 
 def pytest_collection_finish() -> None:

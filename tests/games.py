@@ -32,6 +32,10 @@ EVERY = (
     *(ROOT / "tests" / each for each in ("lang/base", "cases/bargaining", "cases/two_films")),
     *SHIPPED,
 )
+CRISES = tuple(each for each in LIBRARY if each.name != "first_hour")
+"""All of them but the tutorial: each costs ten times as much as a small one."""
+OTHERS = tuple(each for each in LIBRARY if each not in SHIPPED)
+"""The crises besides the flagship: the laws are tried with them too, in CI (`with_others`)."""
 BAY = (
     *sorted(path.parent for path in (ROOT / "tests/cases/bay").glob("*/scenario.yaml")),
     ROOT / "tests/cases/three_rounds",

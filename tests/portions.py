@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from games import CRISES, EVERY, OTHERS
 
 
 def portion(cases: Iterable[Any], quick: Callable[[Any], bool]) -> list[Any]:
@@ -26,9 +29,32 @@ def portion_of_all(quick: Callable[..., bool], *columns: Iterable[Any]) -> list[
     return [pytest.param(*each, marks=marks[quick(*each)]) for each in listed]
 
 
+def with_others(*more: Any) -> list[Any]:
+    """Every scenario of `EVERY`, and these, for `parametrize`; and the other crises that are
+    shipped, which a quick run leaves to CI."""
+    return [*EVERY, *more, *(pytest.param(each, marks=pytest.mark.slow) for each in OTHERS)]
+
+
 def small(folder: Any) -> bool:
-    """Whether a scenario is not the flagship, of which all costs ten times as much."""
-    return folder.name != "gsomia_2019"
+    """Whether a scenario is none of the crises, of which all costs ten times as much."""
+    return folder not in CRISES
+
+
+def leave_crises(items: Iterable[pytest.Item]) -> None:
+    """Marks slow what is tried with a crisis, where the same test tries a small scenario; not what
+    is marked `whole`."""
+    cases = [each for each in items if isinstance(each, pytest.Function) and _folders(each)]
+    tried = {each.function for each in cases if all(map(small, _folders(each)))}
+    for each in cases:
+        dear = not all(map(small, _folders(each)))
+        if dear and each.function in tried and each.get_closest_marker("whole") is None:
+            each.add_marker(pytest.mark.slow)
+
+
+def _folders(item: pytest.Function) -> list[Path]:
+    """The folders that a test is tried with."""
+    given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return [each for each in given if isinstance(each, Path)]
 
 
 def usual(size: tuple[int, int]) -> bool:

@@ -70,6 +70,7 @@ def test_a_lane_without_a_change_is_the_game(folder: Path, doctrine: str) -> Non
     assert {int(each) for each in singles.turns} != {0}
 
 
+@pytest.mark.slow
 def test_the_change_that_is_found_brings_the_ending() -> None:
     game = play(GSOMIA, "historian")
     search, found = RemedySearch(game), list[int]()

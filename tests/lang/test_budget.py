@@ -145,12 +145,14 @@ def test_what_took_the_most_is_shown_where_it_is_not_the_last() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_twenty_four_seats_with_rules_over_two_variables_fit() -> None:
     pairs = {"p": {"kind": "score", "of": ["seat", "seat"], "start": 50}}
     mending = rules(20, "xy", effects={"p.x.y": "(50 - p.x.y) / 20"}, when="p.x.y < 90")
     assert check(scenario(24, tracks=pairs, rules=mending)).program is not None
 
 
+@pytest.mark.slow
 def test_the_largest_scenario_that_ships_needs_a_third_at_most() -> None:
     sizes = measure_path(SHIPPED)
     assert [each.things for each in LIMITS] == [things for things, _, _ in sizes]

@@ -56,7 +56,7 @@ for seed in range(first, last):
 @pytest.mark.attack
 def test_every_hostile_scenario_ends_in_a_program_or_in_problems(attack: Attack) -> None:
     """Neither killed for what it takes, nor ended by an exception of ours."""
-    number = attack.size(slow=25, full=400)
+    number = attack.size(slow=12, full=400)
     command = [sys.executable, "-c", DRIVER, "0", str(number), str(SECONDS), str(MEGABYTES)]
     done = subprocess.run(
         command, env={"PYTHONPATH": str(TESTS)}, capture_output=True, text=True, check=False

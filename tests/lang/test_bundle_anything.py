@@ -77,7 +77,7 @@ def test_a_damaged_scenario_gives_problems(whole: dict[str, Any]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(damaged())
 def test_many_damaged_scenarios_give_problems(whole: dict[str, Any]) -> None:
     check(whole)

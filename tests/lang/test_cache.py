@@ -15,7 +15,7 @@ import pytest
 from eleventh.core.program import Program
 from eleventh.lang import cache
 from eleventh.lang.compile import compile_files, compile_path, summarise_path
-from eleventh.lang.shipping import ship
+from eleventh.lang.shipping import are_shipped, ship
 from eleventh.lang.stored import entries
 from games import ROOT
 
@@ -304,7 +304,9 @@ def test_the_oldest_entries_go_first(folder: Path, monkeypatch: pytest.MonkeyPat
 def test_what_was_shipped_is_found_by_content_wherever_it_lies(
     folder: Path, scenario: Path, tmp_path: Path, compiler: list[str]
 ) -> None:
+    assert not are_shipped(BOTH)
     ship(BOTH, tmp_path / "shipped")
+    assert are_shipped(BOTH)
     made = len(compiler)
     assert program_at(scenario) == program_at(BOTH / NAME)
     assert len(compiler) == made
@@ -314,6 +316,7 @@ def test_what_was_shipped_is_found_by_content_wherever_it_lies(
     program_at(scenario)
     assert len(compiler) == made + 1
     assert folder.exists()
+    assert not are_shipped(scenario.parent)
 
 
 def test_shipping_gives_the_same_bytes_each_time_and_leaves_nothing_stale(tmp_path: Path) -> None:

@@ -53,20 +53,20 @@ def survives_print(expr: Expr) -> None:
         assert bare(parsed(text)) == bare(expr)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(numbers(), moments())
 def test_a_number_means_the_same_lowered(expr: Expr, context: Moment) -> None:
     agrees(expr, "number", context)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(truths(), moments())
 def test_a_condition_means_the_same_lowered(expr: Expr, context: Moment) -> None:
     agrees(expr, "truth", context)
 
 
 @pytest.mark.slow
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(numbers(5), truths(5), moments())
 def test_many_large_formulas_mean_the_same_lowered(
     number: Expr, truth: Expr, context: Moment
@@ -75,7 +75,7 @@ def test_many_large_formulas_mean_the_same_lowered(
     agrees(truth, "truth", context)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(st.one_of(numbers(), truths()))
 def test_a_formula_printed_and_parsed_is_the_same(expr: Expr) -> None:
     survives_print(expr)

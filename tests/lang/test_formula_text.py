@@ -38,7 +38,7 @@ def answers(text: str) -> None:
         assert problem.span.end_column <= source.span.end_column
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join)))
 @example(",0")
 @example("..0%")
@@ -49,7 +49,7 @@ def test_any_text_gives_an_expression_or_a_problem(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=5000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=450),

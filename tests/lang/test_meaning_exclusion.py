@@ -81,14 +81,14 @@ def check(*conditions: Written) -> None:
         assert not any(all(holds(each, *state) for each in conditions) for state in STATES)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(conditions, conditions)
 def test_never_is_never_wrong(one: Written, other: Written) -> None:
     check(one, other)
 
 
 @pytest.mark.slow
-@settings(max_examples=5000, deadline=None)
+@settings(max_examples=2000, deadline=None)
 @given(conditions, conditions)
 def test_never_is_never_wrong_of_many(one: Written, other: Written) -> None:
     check(one, other)

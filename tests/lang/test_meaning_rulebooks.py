@@ -131,6 +131,7 @@ def test_a_mistake_in_a_real_scenario_is_one_problem(
     assert line[problem.span.column - 1 : problem.span.end_column - 1] == shown
 
 
+@pytest.mark.slow
 def test_a_renamed_track_is_one_problem_that_shows_some_of_its_places() -> None:
     _, problems, _ = broken("  trust:", "  trst:")
     told = [each for each in problems if each.code in ("E048", "E062")]

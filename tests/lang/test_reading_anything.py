@@ -97,13 +97,13 @@ def test_a_damaged_scenario_gives_a_tree_or_problems(data: bytes) -> None:
 
 @pytest.mark.slow
 @given(documents)
-@settings(max_examples=5000, deadline=None)
+@settings(max_examples=2000, deadline=None)
 def test_many_more_bytes_give_a_tree_or_problems(data: bytes) -> None:
     check(data)
 
 
 @pytest.mark.slow
 @given(mutated())
-@settings(max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=700, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_many_more_damaged_scenarios_give_a_tree_or_problems(data: bytes) -> None:
     check(data)

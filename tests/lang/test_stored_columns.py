@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eleventh.lang.stored.columns import pack, unpack
@@ -63,6 +63,7 @@ ONE = Things(
 )
 
 
+@settings(max_examples=40)
 @given(THINGS)
 def test_every_value_comes_back_alike_to_the_sign_of_zero(things: Things) -> None:
     back = unpack(Things, json.loads(json.dumps(pack(Things, things))))

@@ -22,8 +22,9 @@ from eleventh.lang.kept import Kept
 from eleventh.lang.stored.columns import pack, unpack
 from eleventh.lang.stored.soundness import Unsound, verify_program
 from games import EVERY, ROOT, adjudicate, compiled, picked
+from portions import with_others
 
-SCENARIOS = (*EVERY, *sorted((ROOT / "tests" / "play" / "scenarios").iterdir()))
+SCENARIOS = with_others(*sorted((ROOT / "tests" / "play" / "scenarios").iterdir()))
 BASE = EVERY[0]
 
 

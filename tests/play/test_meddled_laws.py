@@ -14,9 +14,10 @@ from eleventh.play.facilitator import Facilitator
 from eleventh.play.folding import fold
 from eleventh.play.game import Game
 from eleventh.play.match import Match
-from games import EVERY, adjudicator
+from games import adjudicator
+from portions import with_others
 
-each_scenario = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+each_scenario = pytest.mark.parametrize("folder", with_others(), ids=lambda folder: folder.name)
 SEEDS = range(4)
 
 

@@ -17,6 +17,7 @@ from playthroughs.telling import played, told
 SEED = 2019
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("folder", LIBRARY, ids=lambda folder: folder.name)
 def test_history_plays_out_as_it_is_written_down(folder: Path, request: pytest.FixtureRequest):
     golden = Path(__file__).parent / f"{folder.name}.md"

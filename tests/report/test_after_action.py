@@ -17,7 +17,7 @@ from eleventh_ui.display.debrief.register import NO_TIMES, list_register
 from eleventh_ui.display.document import Block, FillIn, Heading, TableBlock, split_sections
 from eleventh_ui.report.exporting import render_report
 from eleventh_ui.report.markdown import to_markdown
-from games import SHIPPED
+from games import EVERY, SHIPPED
 from learnt import learnt
 from play.quarrel import play, start, submit_all
 from play.test_white_cell import meddled
@@ -49,7 +49,7 @@ def test_every_game_has_all_of_its_sections_and_none_is_empty(folder) -> None:
 
 @FORMATS
 def test_every_format_tells_it(form: str) -> None:
-    text = rendered(SHIPPED[-1], "after-action", form)
+    text = rendered(EVERY[0], "after-action", form)
     assert all(title in text for title in SECTIONS)
     assert "Model output, not a forecast." in text
     assert "How much rests on the sizes of the rules can" in text  # no files, so nothing to redraw

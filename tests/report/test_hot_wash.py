@@ -41,7 +41,7 @@ def test_every_game_has_all_of_its_sections_and_none_is_empty(folder) -> None:
 
 @FORMATS
 def test_every_format_tells_it_and_says_what_it_is(form: str) -> None:
-    text = rendered(SHIPPED[-1], "hot-wash", form)
+    text = rendered(EVERY[0], "hot-wash", form)
     assert all(title in text for title in SECTIONS)
     assert "Model output, not a forecast." in text
 

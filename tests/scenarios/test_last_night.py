@@ -191,6 +191,7 @@ def night() -> tuple[Move, ...]:
 EVENING = range(9, 12)
 
 
+@pytest.mark.slow
 def test_the_answers_that_endings_speak_of_are_there() -> None:
     assert set().union(*(move.given for move in night())) >= SPOKEN_OF
 

@@ -85,6 +85,7 @@ def test_nothing_is_said_against_it() -> None:
     assert compiled(RADAR).problems == ()
 
 
+@pytest.mark.slow
 def test_history_ends_with_two_films() -> None:
     _, document = played(RADAR, 2019)
     assert document["ending"]["id"] == "two_films"

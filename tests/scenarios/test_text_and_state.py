@@ -255,6 +255,7 @@ def test_facts_stand_in_texts_and_have_sources() -> None:
     assert [fact for fact in FACTS if fact not in texts] == []
 
 
+@pytest.mark.slow
 def test_what_a_text_claims_holds_in_every_game_in_which_it_is_told() -> None:
     told, wrong = set[str](), set[str]()
     for lanes in play():
@@ -268,6 +269,7 @@ def test_what_a_text_claims_holds_in_every_game_in_which_it_is_told() -> None:
     assert {*CLAIMS} - told == set(), "never told"
 
 
+@pytest.mark.slow
 def test_what_happens_again_is_told_in_other_words() -> None:
     repeating = {f"{each.id}.text" for each in backend().program.injects if each.repeats}
     before: dict[tuple[str, str], Truths] = {}

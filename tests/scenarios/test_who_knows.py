@@ -12,6 +12,7 @@ from eleventh.core.program import Choice, Program
 from games import LIBRARY, adjudicator
 
 each_scenario = pytest.mark.parametrize("folder", LIBRARY, ids=lambda folder: folder.name)
+pytestmark = pytest.mark.whole
 LOUD = re.compile(
     r"\b(in public|publicly|public,|placard|press conference|loudspeakers|the Assembly will)",
     re.I,

@@ -15,11 +15,11 @@ def judge(tally: Tally, pairs: int) -> None:
 
 
 def test_a_few_pairs_of_games_that_differ_in_secrets_are_told_alike() -> None:
-    judge(compare_runs(10), 10)
+    judge(compare_runs(4), 4)
 
 
 @pytest.mark.slow
 @pytest.mark.attack
 def test_many_pairs_of_games_that_differ_in_secrets_are_told_alike(attack: Attack) -> None:
-    pairs = attack.size(slow=300, full=10_000)
+    pairs = attack.size(slow=150, full=10_000)
     judge(compare_runs(pairs, first=1_000), pairs)

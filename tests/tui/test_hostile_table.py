@@ -34,6 +34,7 @@ def hostile() -> Adjudicator:
     return build(replace(worse, turns=turns, deadlines=deadlines))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", portion([(80, 24), (200, 60)], usual))
 def test_every_screen_of_a_turn_shows_hostile_text_as_text(
     hostile: Adjudicator, size: tuple[int, int]

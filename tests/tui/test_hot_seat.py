@@ -62,6 +62,7 @@ async def read(pilot: Pilot[None]) -> None:
         await pilot.press("enter")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("facilitator", portion([False, True], bool))
 def test_a_whole_game_goes_from_curtain_to_curtain_and_ends_for_everybody(
     facilitator: bool,

@@ -55,6 +55,7 @@ def test_every_screen_that_takes_a_seat_is_that_seats_or_named_as_everybodys() -
         assert "def compose(" not in inspect.getsource(each), f"{each} leaves out the strip"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", portion(SIZES, (80, 24).__eq__))
 def test_a_turn_is_played_with_the_objectives_in_sight_on_every_screen(
     size: tuple[int, int],

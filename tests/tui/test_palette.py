@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
@@ -23,6 +24,7 @@ async def look_up(pilot: Pilot[None], typed: str) -> None:
     await until(pilot, lambda: not CommandPalette.is_open(pilot.app))
 
 
+@pytest.mark.slow
 def test_the_palette_jumps_to_whatever_the_seat_can_ask_about() -> None:
     app = at_gsomia()
 

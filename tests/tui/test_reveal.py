@@ -113,6 +113,7 @@ def test_the_story_is_there_before_what_was_to_be_expected_is_worked_out() -> No
     drive(app, script, (120, 40))
 
 
+@pytest.mark.slow
 def test_the_numbers_of_the_next_turn_tell_their_change_in_full() -> None:
     app = at_gsomia()
 

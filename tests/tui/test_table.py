@@ -371,6 +371,7 @@ def test_at_most_six_hints_stand_in_the_footer() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_every_text_can_be_read_in_both_themes() -> None:
     async def script(pilot: Pilot[None]) -> None:
         for theme in ("eleventh-dark", "eleventh-light"):

@@ -143,6 +143,7 @@ def test_no_other_name_of_ours_is_one_of_textuals() -> None:
     assert clashes == set()
 
 
+@pytest.mark.slow
 def test_nothing_else_is_taken_from_inside_textual() -> None:
     ours = {
         name for path in modules("engine", "ui", "tests") for name in private_names_in(parsed(path))

@@ -20,6 +20,7 @@ TRACKS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("track", "told"), TRACKS.items())
 def test_why_at_every_size(track: str, told: str, same: Same) -> None:
     app = at_harbour()

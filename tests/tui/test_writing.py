@@ -82,6 +82,7 @@ def test_wide_letters_keep_every_frame_in_its_column(size: tuple[int, int]) -> N
     assert bool(framed) == bool(parted) == (size[0] >= 120)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", portion([(80, 24), (120, 40)], (80, 24).__eq__))
 def test_a_whole_turn_can_be_played_in_ascii(size: tuple[int, int]) -> None:
     rich = screens_of(app_of(seated("seoul")), size)

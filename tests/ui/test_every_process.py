@@ -35,7 +35,8 @@ def written(home: Path, hashes: str, *arguments: str | Path) -> bytes:
             ("play", "gsomia_2019", "--auto", "--json", "--seed", "5", "--bots", "seoul=opponent"),
             marks=pytest.mark.slow,
         ),
-        ("check", "gsomia_2019", "--ir"),
+        pytest.param(("check", "gsomia_2019", "--ir"), marks=pytest.mark.slow),
+        ("check", "first_hour", "--ir"),
     ],
     ids=lambda arguments: " ".join(arguments[:3]),
 )

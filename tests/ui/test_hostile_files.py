@@ -77,6 +77,7 @@ def test_what_no_scenario_names_is_never_opened(home: Path, own: Path) -> None:
     assert [each["problems"] for each in listed if each["id"] == "mine"] == [0]
 
 
+@pytest.mark.slow
 def test_whatever_is_given_or_named_gets_a_sentence(home: Path) -> None:
     mine = Path(copytree(HARBOUR, home / "mine"))
     main = (mine / "scenario.yaml").read_text("utf-8")
@@ -111,6 +112,7 @@ def test_a_bad_scenario_of_any_kind_is_one_bad_row(home: Path, own: Path) -> Non
     assert "immense: can't be played, 1 error; eleventh check" in told
 
 
+@pytest.mark.slow
 def test_one_at_which_we_fail_is_one_bad_row_wherever_it_comes_from(
     own: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +146,7 @@ def carrying(files: dict[str, bytes], place: Path) -> None:
         journal.append([opened])
 
 
+@pytest.mark.slow
 def test_a_bad_save_of_any_kind_is_one_bad_row(home: Path, saves: Path) -> None:
     ran(home, "play", HARBOUR, "--auto", "--seed", "1")
     (good,) = saves.glob("*.eleventh")

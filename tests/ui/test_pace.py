@@ -64,6 +64,7 @@ def test_nine_turns_told_briefly_take_fewer_than_5000_words() -> None:
     assert len(text.split()) < MOST
 
 
+@pytest.mark.slow
 def test_each_pace_tells_less_and_what_is_chosen_from_at_every_one() -> None:
     lengths = []
     for pace in PACES:

@@ -167,9 +167,13 @@ def test_ctrl_c_prints_what_was_played_and_says_that_it_is_part(home: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+    ("number", "code", "wait"),
+    [
+        pytest.param(each, code, wait, marks=() if (code, wait) == (130, 0.3) else pytest.mark.slow)
+        for each, code in ((signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129))
+        for wait in (0.0, 0.3)
+    ],
 )
-@pytest.mark.parametrize("wait", [0.0, 0.3])
 def test_a_signal_while_processes_begin_ends_them_without_a_traceback(
     home: Path, number: signal.Signals, code: int, wait: float
 ) -> None:

@@ -57,6 +57,7 @@ def test_a_game_is_told_held_against_ones_own_and_kept_once(home: Path) -> None:
     assert seat["endings"]["others"] > 0
 
 
+@pytest.mark.slow
 def test_a_game_that_is_gone_on_with_counts_and_one_that_has_ended_no_more(home: Path) -> None:
     first = "\n".join(FIRST_TURN) + "\n"
     assert "Your profile" not in played(home, typed=first)
@@ -69,6 +70,7 @@ def test_a_game_that_is_gone_on_with_counts_and_one_that_has_ended_no_more(home:
     assert len(json.loads(ran(home, "profile", "--json").stdout)["seats"][0]["games"]) == 1
 
 
+@pytest.mark.slow
 def test_without_a_profile_no_file_is_made_now_or_later_until_it_is_wanted(home: Path) -> None:
     assert "Your profile" not in played(home, "--no-profile")
     assert "Your profile" not in played(home)
@@ -97,6 +99,7 @@ def test_one_command_deletes_all_of_it_and_asks_first(home: Path) -> None:
     assert "No game is in your profile yet" in ran(home, "profile").stdout
 
 
+@pytest.mark.slow
 def test_a_card_is_written_of_a_game_that_ended_and_takes_no_files_place(home: Path) -> None:
     first = "\n".join(FIRST_TURN) + "\n"
     played(home, typed=first)

@@ -29,6 +29,7 @@ def test_one_word_passes_it_and_no_list_is_read_of_which_nothing_is_open() -> No
     assert "Initiatives" not in text[:asked]
 
 
+@pytest.mark.slow
 def test_what_bars_an_initiative_can_still_be_asked() -> None:
     text = transcript(quiet_match(), "seoul", typed=("about third_party_fund",))
     assert "It needs a turn of at least a day." in " ".join(text.split())

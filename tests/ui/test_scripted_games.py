@@ -62,6 +62,7 @@ def test_a_wrong_name_is_answered_with_those_there_are(play):
     assert "This decision still wants an answer: How does Seoul answer? (export_con" in err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [1, 2])
 def test_the_examples_in_the_manual_can_be_played(run, home, number):
     page = (ROOT / "docs" / "commands.md").read_text("utf-8")

@@ -110,6 +110,13 @@ def find_summary(content: str) -> Summary | None:
     return _find(Summary, _key("summary", content))
 
 
+def is_shipped(library: BundleFiles) -> bool:
+    """Whether the program of a scenario, as its files are now, comes with the package."""
+    files = known_files(library)
+    key = _key("program", hash_content(files)) if files else None
+    return key is not None and (shipped_folder() / key).is_file()
+
+
 def summary_of(program: Program) -> Summary:
     """What a list tells of a program."""
     return Summary(

@@ -1,7 +1,8 @@
 """Compiles the shipped scenarios ahead of their first use: `python -m eleventh.lang.shipping`.
 
 A checkout's set-up and the build of a wheel run this, so that nobody's first game waits for the
-compiler. What it stores is looked up as any other entry of the cache is: by content, and checked.
+compiler; where all of it is there already, nothing is done. What it stores is looked up as any
+other entry of the cache is: by content, and checked.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def ship(scenarios: Path, folder: Path) -> None:
     ValueError for a scenario that has errors, which says where.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    for main in sorted(scenarios.glob(f"*/{SCENARIO}")):
+    for main in _list_scenarios(scenarios):
         compiled = compile_anew(main.parent)
         found = locate(main.parent, ())
         if compiled.program is None or found is None:
@@ -33,5 +34,16 @@ def ship(scenarios: Path, folder: Path) -> None:
         cache.keep(kept, found[0], compiled.files, folder)
 
 
+def are_shipped(scenarios: Path) -> bool:
+    """Whether all of them come along, as they are written now and as this compiler makes them."""
+    found = [locate(main.parent, ()) for main in _list_scenarios(scenarios)]
+    return all(each is not None and cache.is_shipped(each[0]) for each in found)
+
+
+def _list_scenarios(scenarios: Path) -> list[Path]:
+    return sorted(scenarios.glob(f"*/{SCENARIO}"))
+
+
 if __name__ == "__main__":
-    ship(Path(sys.argv[1]), cache.shipped_folder())
+    if not are_shipped(Path(sys.argv[1])):
+        ship(Path(sys.argv[1]), cache.shipped_folder())

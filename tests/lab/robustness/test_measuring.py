@@ -75,6 +75,7 @@ def test_with_the_sizes_of_the_rulebook_it_is_the_same_game(folder: Path) -> Non
     assert (again.fell_back, again.beyond) == (0, 0)
 
 
+@pytest.mark.slow
 def test_the_dice_and_all_but_the_sizes_stay() -> None:
     record = played(EVERY[-1])
     redrawing = redrawing_of(record)

@@ -210,6 +210,7 @@ def test_what_can_not_be_changed_is_told_with_what_was_open(
     assert told in str(found.value)
 
 
+@pytest.mark.slow
 def test_what_follows_the_same_turn_is_the_same() -> None:
     game = mixed().game
     change = other_answers(game, TURN, SEAT)[-1]
@@ -228,6 +229,7 @@ def test_what_follows_the_same_turn_is_the_same() -> None:
         assert 0 <= band.least <= band.middle <= band.most <= 100
 
 
+@pytest.mark.slow
 def test_it_says_how_far_it_is_and_what_was_played_when_it_is_stopped_counts() -> None:
     record = mixed().record
     change = other_answers(record.game, TURN, SEAT)[-1]
