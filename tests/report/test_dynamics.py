@@ -73,6 +73,7 @@ def test_the_page_has_all_its_chapters(fresh: str) -> None:
         "Initiatives",
         "Acts",
         "Tracks",
+        "Eras to begin from",
         "What follows from the tracks",
         "Sizes",
         "Support",

@@ -83,6 +83,7 @@ def rulebook_page(
         ["## Tracks", "", *tables.tracks(book, book.sections.tracks)],
         _eras(book, rulebook),
         ["## What follows from the tracks", "", *tables.derived(book, book.sections.derived)],
+        _name_conditions(book),
         ["## Sizes", "", *tables.parameters(book.parameters.values(), find_readers(book))],
         _support(book),
         _coverage(found, coverage) if coverage else [],
@@ -236,3 +237,9 @@ def _listed(title: str, lines: Iterable[str]) -> list[str]:
 def _said(title: str, sentences: Iterable[str]) -> list[str]:
     said = bullets(text(each) for each in sentences)
     return [f"## {title}", "", *said] if said else []
+
+
+def _name_conditions(book: Book) -> list[str]:
+    """The conditions that have a name; nothing where none has."""
+    named = book.sections.conditions
+    return ["## Conditions with a name", "", *tables.conditions(book, named)] if named else []

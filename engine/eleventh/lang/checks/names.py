@@ -41,6 +41,8 @@ def _list_ids_in_formulas(context: LoweringContext) -> Iterator[tuple[str, Name]
         yield "derived track", derived.id
     for parameter in context.sections.parameters:
         yield "parameter", parameter.id
+    for condition in context.sections.conditions:
+        yield "condition", condition.id
     for actor in context.sections.actors:
         yield "actor", actor.id
     for status in context.sections.tracks:
@@ -54,6 +56,7 @@ def _check_values(context: LoweringContext) -> None:
     sections = context.sections
     numbers = {each.id.value: ("a parameter", each.id) for each in sections.parameters}
     numbers |= {each.id.value: ("a derived track", each.id) for each in sections.derived}
+    numbers |= {each.id.value: ("a condition", each.id) for each in sections.conditions}
     for track in sections.tracks:
         what = "a status" if track.kind == "status" else "a track"
         numbers[track.id.value] = (what, track.id)

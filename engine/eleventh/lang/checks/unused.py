@@ -24,6 +24,7 @@ _MOST_MISSPELT = 100  # parameters that may be meant to be others; of more, the 
 def check(context: LoweringContext, program: Program) -> None:
     """Notes them. What only a scenario can use is asked only where there is one."""
     _check_parameters(context)
+    _check_conditions(context)
     _check_acts(context)
     if context.bundle.scenario is not None:
         _check_tracks(context, program)
@@ -51,6 +52,18 @@ def _check_parameters(context: LoweringContext) -> None:
             if near
             else "Use it in a formula, or delete it.",
         )
+
+
+def _check_conditions(context: LoweringContext) -> None:
+    for made in context.sections.conditions:
+        unused = made.id.value in context.conditions_named.keys() - context.used.named
+        if unused and context.bundle.is_own(made.id.span):
+            context.problems.add(
+                "W097",
+                f"No formula uses the condition `{made.id.value}`",
+                made.id.span,
+                help="Write its name where a condition stands, or delete it.",
+            )
 
 
 def _find_unlowered(context: LoweringContext) -> Iterator[Formula]:

@@ -76,7 +76,8 @@ class Names:
     target (`quiet_channel.tokyo`), and its bare id then means any of them, as `untargeted` has it.
     `months` holds the length of the shortest and of the longest turn. `pairs` holds where a family
     says that it is `of: [ONE, OTHER]`, which is easily meant to be two tracks and is one. `inputs`
-    are the parameters that are read as the game runs. `acts` are those whose deeds are counted, by
+    are the parameters that are read as the game runs; `conditions` have a name, and are written out
+    before anything is looked up. `acts` are those whose deeds are counted, by
     `counters`, which are made as they are asked for. `amounts` has the responses that are given
     with an amount, keyed as choices are: the amount of each of their choices by its index.
     """
@@ -94,6 +95,7 @@ class Names:
     last: int
     pairs: Mapping[str, Span] = field(default_factory=dict)
     inputs: Mapping[str, InputName] = field(default_factory=dict)
+    conditions: tuple[str, ...] = ()
     acts: Mapping[str, ActName] = field(default_factory=dict)
     counters: CounterTable = field(default_factory=CounterTable)
     amounts: Mapping[tuple[str, str], Mapping[int, float]] = field(default_factory=dict)

@@ -56,6 +56,9 @@ def explain_name(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     if head in scope.names.parameters:
         help = f"Write `{head}` alone."
         return UnresolvedName("E048", f"{quote(head)} is a parameter and has no actors", help)
+    if head in scope.names.conditions:
+        help = f"Write `{head}` alone, where a condition stands."
+        return UnresolvedName("E048", f"{quote(head)} is a condition and has no actors", help)
     status = find_status_with(written, scope)
     if status:
         help = f"Compare them: `{status} == {written}`."
@@ -250,7 +253,7 @@ def _stranger(parts: tuple[str, ...], scope: Scope) -> UnresolvedName:
     heads = [*_SPECIAL, *names.parameters, *(id.split(".")[0] for id in names.tracks)]
     heads += [id.split(".")[0] for id in names.derived]
     if len(parts) == 1:
-        heads += [*FUNCTIONS]
+        heads += [*FUNCTIONS, *names.conditions]
     near = find_nearest(parts[0], heads)
     if respelled := find_respelled(written, (*names.tracks, *names.derived, *names.parameters)):
         help = f"Did you mean `{respelled}`?"

@@ -12,6 +12,8 @@ from eleventh.core import program as p
 from eleventh.core.foresight import tighten_bounds
 from eleventh.core.span import Span
 from eleventh.lang.budget import STEPS, CostBudget
+from eleventh.lang.formula.expression import RESERVED
+from eleventh.lang.formula.named_conditions import read_conditions
 from eleventh.lang.formula.scope import DeadlineName, DerivedName, InputName, Names, TrackName
 from eleventh.lang.lower import choices, closing, injects, rules
 from eleventh.lang.lower.amounts import check_amounts, list_broken, list_ranges
@@ -161,7 +163,15 @@ def _make_context(
     told |= list_broken(outline)
     examples = find_examples(tracks, sections.parameters, outline)
     ids = {each.id for each in tracks}
-    made = expand_derived(sections, ids, cast, told, problems, budget, examples)
+    taken = _list_names_of_others(sections)
+    named = [
+        (each.id, each.when)
+        for each in sections.conditions
+        if each.id.value not in taken  # which is told
+    ]
+    conditions = read_conditions(named, problems, examples)
+    told |= {id.value for id, _ in named} - conditions.keys()
+    made = expand_derived(sections, ids, cast, told, problems, budget, examples, conditions)
     pairs = dict(_find_pairs((*sections.tracks, *sections.derived), cast))
     known = KnownNames(
         tracks=tuple(each.id for each in tracks),
@@ -178,7 +188,7 @@ def _make_context(
     acts = {each.id.value: each for each in sections.acts}
     visibility = find_visibility(tracks, outline, acts, cast)
     parameters = {each.id.value: each.value for each in sections.parameters}
-    counters = plan_deeds(acts, outline, visibility, cast, parameters, budget)
+    counters = plan_deeds(acts, outline, visibility, cast, parameters, conditions, budget)
     names = Names(
         tracks={
             each.id: TrackName(index, each.low, each.high, each.kind, each.values)
@@ -212,6 +222,7 @@ def _make_context(
             for index, each in enumerate(sections.parameters)
             if each.id.value in inputs
         },
+        conditions=tuple(conditions),
         acts=name_acts(acts, cast),
         counters=counters,
     )
@@ -229,7 +240,16 @@ def _make_context(
         problems=problems,
         budget=budget,
         examples=examples,
+        conditions_named=conditions,
     )
+
+
+def _list_names_of_others(sections: Sections) -> set[str]:
+    """What a formula names that is no condition."""
+    found = {value.value for each in sections.tracks for value in each.values} | RESERVED
+    found |= {each.id.value for each in sections.tracks}
+    found |= {each.id.value for each in sections.derived}
+    return found | {each.id.value for each in sections.parameters}
 
 
 def _find_pairs(

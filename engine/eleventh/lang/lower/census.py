@@ -16,6 +16,7 @@ from eleventh.core import program as p
 from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.done import ActName, CounterTable, PlannedDeed
 from eleventh.lang.formula.expression import find_names
+from eleventh.lang.formula.named_conditions import Conditions, fill_in
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.outline import ChoicePlan, Outline
@@ -55,6 +56,7 @@ def plan_deeds(
     visibility: Visibility,
     cast: Cast,
     parameters: Iterable[str],
+    conditions: Conditions,
     budget: CostBudget,
 ) -> CounterTable:
     """All deeds that injects, choices and joint initiatives can bring, by act."""
@@ -70,7 +72,7 @@ def plan_deeds(
             toward = cast.members(use.toward) if use.toward else occasion.toward
             toward = toward if kind.toward else ()
             budget.spend(STEPS, "Listing the deeds", use.span, 1 + len(by) + len(toward))
-            known = _find_knowing(use, kind, by, toward, occasion, sights)
+            known = _find_knowing(use, kind, by, toward, occasion, sights, conditions)
             found[use.act.value].append(
                 PlannedDeed(by, toward, occasion.most, known, occasion.first)
             )
@@ -120,17 +122,20 @@ def _find_knowing(
     toward: tuple[str, ...],
     occasion: Occasion,
     sights: Mapping[str, frozenset[str]],
+    conditions: Conditions,
 ) -> tuple[str, ...]:
     publicity = (use.publicity or kind.publicity).value
     knowing = {*find_knowing(publicity, by, toward, occasion.seen_by)} & {*occasion.seen_by}
-    for family in _list_heads(use.when):
+    for family in _list_heads(use.when, conditions):
         knowing &= sights.get(family, frozenset())
     return tuple(seat for seat in occasion.seen_by if seat in knowing)
 
 
-def _list_heads(formula: Formula | None) -> Iterator[str]:
+def _list_heads(formula: Formula | None, conditions: Conditions) -> Iterator[str]:
     """The first words of all names in a formula."""
     expr = parse(formula, Problems()) if formula is not None else None
+    if expr is not None and formula is not None:
+        expr = fill_in(expr, conditions, formula, Problems())
     return (parts[0] for parts in find_names(expr)) if expr is not None else iter(())
 
 

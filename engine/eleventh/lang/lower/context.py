@@ -18,6 +18,7 @@ from eleventh.core.texts import Telling
 from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.examples import Examples
 from eleventh.lang.formula.expression import Choose, Expr, Ref, find_names, split_denial
+from eleventh.lang.formula.named_conditions import Conditions, fill_in, list_words
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.formula.scope import Names, Scope
 from eleventh.lang.formula.typecheck import Want, kind_of, lower
@@ -54,11 +55,13 @@ _KEPT_A_STEP = 64  # how much text a cause may keep for what one operation costs
 
 @dataclass(slots=True)
 class Usage:
-    """What lowering came across: tracks read and moved, items cited, deeds answered."""
+    """What lowering came across: tracks read and moved, items cited, conditions named, deeds
+    answered."""
 
     read: set[int] = field(default_factory=set)
     moved: set[int] = field(default_factory=set)
     cited: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
     answered: set[str] = field(default_factory=set)
     applied: set[Span] = field(default_factory=set)
     possible: set[Span] = field(default_factory=set)
@@ -107,6 +110,7 @@ class LoweringContext:
     problems: Problems
     budget: CostBudget
     examples: Examples
+    conditions_named: Conditions
     builder: ProgramBuilder = field(default_factory=ProgramBuilder)
     tellings: list[Telling] = field(default_factory=list)
     causes: list[p.Cause] = field(default_factory=list)
@@ -147,9 +151,13 @@ class LoweringContext:
         return (each for each in self._parsed.values() if each is not None)
 
     def parse(self, formula: Formula) -> Expr | None:
-        """The formula parsed, once; None if it can't be."""
+        """The formula parsed, once, conditions that it names written out; None if it can't be."""
         if formula not in self._parsed:
-            self._parsed[formula] = parse(formula, self.problems, self.examples)
+            expr = parse(formula, self.problems, self.examples)
+            if expr is not None:
+                self.used.named |= list_words(expr) & self.conditions_named.keys()
+                expr = fill_in(expr, self.conditions_named, formula, self.problems)
+            self._parsed[formula] = expr
         return self._parsed[formula]
 
     def lower_number(self, formula: Formula, scope: Scope, values: Values) -> Value | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from eleventh.lang.budget import STEPS, CostBudget
 from eleventh.lang.formula.examples import Examples
 from eleventh.lang.formula.expression import Expr, find_names
+from eleventh.lang.formula.named_conditions import Conditions, fill_in
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.lower.cast import Cast
 from eleventh.lang.lower.tracks import list_combinations
@@ -41,6 +42,7 @@ def expand_derived(
     problems: Problems,
     budget: CostBudget,
     examples: Examples,
+    conditions: Conditions,
 ) -> tuple[DerivedTrack, ...]:
     """Every derived track, in order; one that reads what is told of already has no formula.
 
@@ -49,6 +51,7 @@ def expand_derived(
     found = []
     for family in sections.derived:
         expr = parse(family.value, problems, examples)
+        expr = None if expr is None else fill_in(expr, conditions, family.value, problems)
         if expr is not None and any(not told.isdisjoint(parts) for parts in find_names(expr)):
             expr = None
         for actors in list_combinations(family, cast):

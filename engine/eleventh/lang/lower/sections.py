@@ -33,6 +33,7 @@ def join_sections(bundle: Bundle) -> Sections:
         assumptions=first.assumptions + second.assumptions,
         limitations=first.limitations + second.limitations,
         names=first.names + second.names,
+        conditions=first.conditions + second.conditions,
     )
 
 

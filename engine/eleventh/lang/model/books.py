@@ -17,7 +17,7 @@ from eleventh.lang.model.history import ChronicleEntry, HistoricalInitiative, So
 from eleventh.lang.model.injects import Deadline, Ending, Inject, Prepared
 from eleventh.lang.model.rules import Initiative, Modifier, Rule
 from eleventh.lang.model.text import Formula, Name, Prose, ReaderName
-from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
+from eleventh.lang.model.tracks import DerivedFamily, NamedCondition, Parameter, TrackFamily
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Sections:
     assumptions: tuple[Prose, ...] = ()
     limitations: tuple[Prose, ...] = ()
     names: tuple[ReaderName, ...] = ()
+    conditions: tuple[NamedCondition, ...] = ()
 
 
 Start: TypeAlias = tuple[tuple[Name, Name | float], ...]

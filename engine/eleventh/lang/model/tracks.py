@@ -42,6 +42,14 @@ class TrackFamily:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedCondition:
+    """A `conditions:` entry: what a name stands for wherever a condition stands."""
+
+    id: Name
+    when: Formula
+
+
+@dataclass(frozen=True, slots=True)
 class DerivedFamily:
     """A `derived:` entry."""
 

@@ -25,6 +25,7 @@ NOUNS = {
     "tracks": "track",
     "derived": "derived track",
     "parameters": "parameter",
+    "conditions": "condition",
     "rules": "rule",
     "modifiers": "modifier",
     "initiatives": "initiative",

@@ -50,6 +50,7 @@ def _names_in_formulas(books: list[Sections]) -> Iterator[Name]:
     replaceable: set[str] = set()
     for book in books:
         names = [each.id for each in book.tracks] + [each.id for each in book.derived]
+        names += [each.id for each in book.conditions]
         for each in book.parameters:
             # A plain number for a parameter of the rulebook replaces its value.
             if each.why or each.id.value not in replaceable:

@@ -26,7 +26,7 @@ from eleventh.lang.read.adapting import NOUNS
 Use: TypeAlias = tuple[tuple[str, ...], Name]
 """A name, and the sections of which it may be."""
 
-_VALUES = ("tracks", "derived", "parameters")  # they share their names in formulas
+_VALUES = ("tracks", "derived", "parameters", "conditions")  # they share their names in formulas
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 _CHOSEN = ("chose", "chooses", "amount")

@@ -6,7 +6,7 @@ from eleventh.lang.model.acts import ActKind, Actor
 from eleventh.lang.model.books import Sections
 from eleventh.lang.model.history import Source, SourceItem
 from eleventh.lang.model.text import Name, ReaderName
-from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
+from eleventh.lang.model.tracks import DerivedFamily, NamedCondition, Parameter, TrackFamily
 from eleventh.lang.read.rules import read_initiatives, read_modifiers, read_rules
 from eleventh.lang.read.values import (
     ReadProse,
@@ -62,6 +62,10 @@ def read_sections(root: Mapping, prose: ReadProse) -> Sections:
         limitations=tuple(prose(each) for each in read_items(root.get("limitations"))),
         names=tuple(
             _read_reader_name(id, read_mapping(each)) for id, each in read_pairs(root.get("names"))
+        ),
+        conditions=tuple(
+            NamedCondition(id, read_formula(each))
+            for id, each in read_pairs(root.get("conditions"))
         ),
     )
 

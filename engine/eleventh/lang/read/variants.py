@@ -14,7 +14,7 @@ _BY_NAME = frozenset({"start", "visible", "parameters"})
 _ADDED = frozenset(
     {"actors", "fronts", "tracks", "derived", "acts", "rules", "modifiers", "initiatives"}
     | {"injects", "prepared", "deadlines", "chronicle", "sources", "assumptions", "limitations"}
-    | {"play", "seats", "without", "change", "names"}
+    | {"play", "seats", "without", "change", "names", "conditions"}
 )
 _FIRST = frozenset({"endings"})  # in order, and the last one closes every game
 _OWN = frozenset({"minutes", "next", "tests", "about"})  # said of a scenario as it is

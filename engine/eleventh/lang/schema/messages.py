@@ -43,6 +43,7 @@ _ITEMS = {
 }
 _MEMBERS = {
     "acts": "an act",
+    "conditions": "a condition",
     "deadlines": "a deadline",
     "derived": "a derived track",
     "items": "an item of a source",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from eleventh.lang.formula.expression import Expr
+from eleventh.lang.formula.named_conditions import Conditions, fill_in, read_conditions
 from eleventh.lang.formula.parser import parse
 from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.books import Bundle, Sections
@@ -49,6 +50,15 @@ class Book:
     acts: Mapping[str, ActKind]
     items: Mapping[str, tuple[SourceItem, Source]]
     sources: Mapping[str, Source]
+    conditions: Conditions
+
+    def read(self, formula: Formula | None) -> Expr | None:
+        """What a formula says, with the conditions that it names; None for none, and for one that
+        cannot be read."""
+        expr = None if formula is None else parse(formula, Problems())
+        if expr is None or formula is None:
+            return None
+        return fill_in(expr, self.conditions, formula, Problems())
 
     def actor(self, id: str) -> str:
         """An actor's title, a set in words, a variable as it is."""
@@ -86,12 +96,8 @@ def book_of(bundle: Bundle) -> Book:
         acts={each.id.value: each for each in whole.acts},
         items={item.id.value: (item, source) for source in whole.sources for item in source.items},
         sources={each.id.value: each for each in whole.sources},
+        conditions=read_conditions(((each.id, each.when) for each in whole.conditions), Problems()),
     )
-
-
-def read(formula: Formula | None) -> Expr | None:
-    """What a formula says; None for none, and for one that cannot be read."""
-    return None if formula is None else parse(formula, Problems())
 
 
 def _joined(one: Sections, two: Sections) -> Sections:
@@ -110,6 +116,7 @@ def _joined(one: Sections, two: Sections) -> Sections:
         sources=one.sources + two.sources,
         assumptions=one.assumptions + two.assumptions,
         limitations=one.limitations + two.limitations,
+        conditions=one.conditions + two.conditions,
     )
 
 

@@ -9,7 +9,7 @@ from eleventh.lang.model.acts import ActUse, Effect
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.model.tracks import TrackFamily
 from eleventh_ui.display.words import join_words, spell_out
-from eleventh_ui.report.documented.book import Book, read
+from eleventh_ui.report.documented.book import Book
 from eleventh_ui.report.documented.marks import code, text
 from eleventh_ui.report.documented.sizes import ANYTHING, Sizes, pull, reads, sizes_while
 from eleventh_ui.report.documented.wording import condition, number, party, track
@@ -22,7 +22,7 @@ def effect(book: Book, each: Effect, when: Formula | None = None) -> str:
     family = book.family(name.split(".")[0])
     if isinstance(family, TrackFamily) and family.kind == "status":
         return f"{track(book, name)}: becomes “{text(spell_out(each.amount.text))}”."
-    expr = read(each.amount)
+    expr = book.read(each.amount)
     if expr is None:
         return f"{track(book, name)}: changes by {code(each.amount.text)}."
     told = f"{track(book, name)}: {movement(book, expr, name, when)}."
@@ -32,7 +32,7 @@ def effect(book: Book, each: Effect, when: Formula | None = None) -> str:
 
 def movement(book: Book, expr: Expr, name: str, when: Formula | None = None) -> str:
     """`falls by 3`, `rises by up to 2 a month`, `moves toward ...` for an amount on a track."""
-    sizes = sizes_while(book, read(when))
+    sizes = sizes_while(book, book.read(when))
     month = " a month" if "months" in reads(expr) else ""
     pulled = pull(expr, name)
     if pulled is not None:
@@ -60,10 +60,10 @@ def deeds(book: Book, uses: Iterable[ActUse]) -> list[str]:
 
 def factor(book: Book, formula: Formula, when: Formula | None = None) -> str:
     """A modifier's factor: the range it can take while `when` holds, and the formula."""
-    expr = read(formula)
+    expr = book.read(formula)
     if expr is None:
         return code(formula.text)
-    size = sizes_while(book, read(when)).of(expr)
+    size = sizes_while(book, book.read(when)).of(expr)
     low, high = number(size.low), number(size.high)
     span = low if low == high else f"{low} to {high}"
     return f"× {span}: {code(formula.text)}"
@@ -73,7 +73,7 @@ def sizes_used(book: Book, formulas: Iterable[Formula | None]) -> list[str]:
     """The parameters that formulas read, in order, each with its value and its reason."""
     found: dict[str, str] = {}
     for each in formulas:
-        expr = read(each)
+        expr = book.read(each)
         written = each.text if each else ""
         for id in sorted(reads(expr), key=lambda id: (written.find(id), id)):
             if id in book.parameters and id not in found:

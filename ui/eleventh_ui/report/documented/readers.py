@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from eleventh.lang.formula.expression import find_names
 from eleventh.lang.model.text import Formula
-from eleventh_ui.report.documented.book import Book, read
+from eleventh_ui.report.documented.book import Book
 
 
 def find_readers(book: Book) -> dict[str, list[str]]:
@@ -26,7 +26,7 @@ def find_readers(book: Book) -> dict[str, list[str]]:
     formulas += [(each.id.value, each.value) for each in sections.derived]
     found: dict[str, list[str]] = {}
     for id, formula in formulas:
-        expr = read(formula)
+        expr = book.read(formula)
         for parts in find_names(expr) if expr is not None else ():
             if parts[0] in book.parameters and id not in found.setdefault(parts[0], []):
                 found[parts[0]].append(id)

@@ -54,6 +54,7 @@ def scenario_page(bundle: Bundle) -> str:
         _added("Sizes of its own", tables.parameters(own.parameters, find_readers(book))),
         _added("Tracks of its own", tables.tracks(book, own.tracks) if own.tracks else ()),
         _added("What follows from the tracks", tables.derived(book, own.derived)),
+        _added("Conditions with a name", tables.conditions(book, own.conditions)),
         _added("As it begins", tables.start(book, bundle.start)),
         _chronicle(scenario),
         _added("Assumptions", bullets(text(each.text) for each in own.assumptions)),

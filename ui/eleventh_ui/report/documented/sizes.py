@@ -23,7 +23,7 @@ from eleventh.lang.formula.expression import (
     Ref,
     find_names,
 )
-from eleventh_ui.report.documented.book import Book, read
+from eleventh_ui.report.documented.book import Book
 
 ANYTHING = Range(-1e9, 1e9)
 _CODES = {"+": "add", "-": "sub", "*": "mul", "/": "div"}
@@ -83,7 +83,7 @@ class Sizes:
         if id in self.book.tracks:
             return Range(self.book.tracks[id].low, self.book.tracks[id].high)
         if id in self.book.derived:
-            formula = read(self.book.derived[id].value)
+            formula = self.book.read(self.book.derived[id].value)
             return ANYTHING if formula is None else self._range(formula)
         return ANYTHING
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from eleventh.lang.model.acts import ActKind
 from eleventh.lang.model.books import Start
 from eleventh.lang.model.history import Source
-from eleventh.lang.model.tracks import DerivedFamily, Parameter, TrackFamily
+from eleventh.lang.model.tracks import DerivedFamily, NamedCondition, Parameter, TrackFamily
 from eleventh_ui.display.causes import OWN
 from eleventh_ui.display.dates import format_day
 from eleventh_ui.display.words import join_words, spell_out
-from eleventh_ui.report.documented.book import Book, read
+from eleventh_ui.report.documented.book import Book
 from eleventh_ui.report.documented.effects import cited
 from eleventh_ui.report.documented.marks import bullets, code, codes, table, text
 from eleventh_ui.report.documented.rules import following
@@ -64,13 +64,21 @@ def start(book: Book, found: Start) -> list[str]:
     return table(("track", "value"), rows)
 
 
+def conditions(book: Book, found: Iterable[NamedCondition]) -> list[str]:
+    """Every condition that has a name, in words where it can be told so, and as it is written."""
+    return bullets(
+        f"{code(each.id.value)}: {condition(book, each.when)} ({code(each.when.text)})"
+        for each in found
+    )
+
+
 def derived(book: Book, found: Iterable[DerivedFamily]) -> list[str]:
     """Every track that follows from others, with its formula and the sizes in it."""
     lines: list[str] = []
     for each in found:
         used = [
             f"{code(id)} = {number(book.parameters[id].value)}"
-            for id in sorted(reads(read(each.value)))
+            for id in sorted(reads(book.read(each.value)))
             if id in book.parameters
         ]
         tail = f"  \n  *Sizes:* {', '.join(used)}" if used else ""

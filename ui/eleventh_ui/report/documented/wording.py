@@ -17,7 +17,7 @@ from eleventh.lang.model.rules import After, Rule
 from eleventh.lang.model.text import Formula, Name
 from eleventh.lang.model.tracks import TrackFamily
 from eleventh_ui.display.words import join_words, spell_out
-from eleventh_ui.report.documented.book import SETS, Book, read
+from eleventh_ui.report.documented.book import SETS, Book
 from eleventh_ui.report.documented.marks import code, text
 
 RELATIONS = {
@@ -132,7 +132,7 @@ def variables(book: Book, found: Iterable[tuple[Name, tuple[Name, ...]]]) -> str
 
 def condition(book: Book, formula: Formula) -> str:
     """A condition in words where it is a plain comparison, else as it is written."""
-    expr = read(formula)
+    expr = book.read(formula)
     told = None if expr is None else _truth(book, expr)
     return told or f"{code(formula.text)} holds"
 

@@ -95,4 +95,5 @@ CODES: tuple[ProblemCode, ...] = (
     ProblemCode("W094", "An era of which nothing is left"),
     ProblemCode("W095", "Words of one side where all read them"),
     ProblemCode("W096", "A choice that is hidden and always open"),
+    ProblemCode("W097", "A condition that nothing names"),
 )
