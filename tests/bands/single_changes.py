@@ -25,9 +25,9 @@ DETERRENCE = "deterrence.pyongyang"
 
 
 @cache
-def change_answers() -> tuple[Numbers, Numbers, Numbers, Numbers]:
+def change_answers(track: str = DETERRENCE) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     """For each single change of an answer in random games: the game, by how much it moves
-    deterrence of Pyongyang, the total of the seat that answers, and the most that it moves an
+    a track (deterrence of Pyongyang unless given), the total of the seat that answers, and the most that it moves an
     objective of that seat."""
     base = play_all("random")
     asked = [
@@ -44,8 +44,8 @@ def change_answers() -> tuple[Numbers, Numbers, Numbers, Numbers]:
     games, answers, seats = np.array(trials).T
     changed = play_answers("random", games.astype(np.uint64), answers)
     given = changed.lanes.chose[answers, np.arange(games.size)] > 0
-    track = find_track(DETERRENCE)
-    deterred = np.abs(changed.lanes.values[track] - base.lanes.values[track, games])
+    place = find_track(track)
+    deterred = np.abs(changed.lanes.values[place] - base.lanes.values[place, games])
     place = np.arange(games.size)
     own = np.abs(changed.totals[seats, place] - base.totals[seats, games])
     most = np.zeros(games.size)
@@ -58,10 +58,10 @@ def change_answers() -> tuple[Numbers, Numbers, Numbers, Numbers]:
     return games[given], deterred[given], own[given], most[given]
 
 
-def share_moved(column: int, least: float) -> Reading:
+def share_moved(column: int, least: float, track: str = DETERRENCE) -> Reading:
     """The share of changes that move it by so much; the interval is that of means of games, since
     the changes of one game fall alike."""
-    found = change_answers()
+    found = change_answers(track)
     games, moved = found[0], found[column] >= least
     rates = np.array([100 * moved[games == game].mean() for game in range(GAMES)])
     return mean(rates, f"{int(moved.sum())} of {moved.size} changes")
