@@ -40,7 +40,7 @@ def test_a_wrong_id_is_answered_with_the_right_one() -> None:
 
 
 def test_an_id_like_no_other_is_answered_with_those_there_are() -> None:
-    with pytest.raises(eh.NotFound, match="There are first_hour, gsomia_2019"):
+    with pytest.raises(eh.NotFound, match="There are burden_2018_20, first_hour, gsomia_2019"):
         eh.load("the_moon")
 
 

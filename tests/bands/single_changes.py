@@ -26,9 +26,9 @@ DETERRENCE = "deterrence.pyongyang"
 
 @cache
 def change_answers(track: str = DETERRENCE) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """For each single change of an answer in random games: the game, by how much it moves
-    a track (deterrence of Pyongyang unless given), the total of the seat that answers, and the most that it moves an
-    objective of that seat."""
+    """For each single change of an answer in random games: the game, by how much it moves a track
+    (deterrence of Pyongyang unless given), the total of the seat that answers, and the most that
+    it moves an objective of that seat."""
     base = play_all("random")
     asked = [
         (choice, list(decision.choices), SEATS.index(decision.seat))

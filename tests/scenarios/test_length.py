@@ -11,7 +11,11 @@ from scenarios.must_read import SCENARIO, Page, Piece, backend, count_words, lis
 
 BRIEFING = 250  # words
 LONGEST = {"text": 45, "private": 20, "label": 9}  # words of an event, a note, an answer
-SHARES = {SCENARIO: 1, ROOT / "scenarios" / "radar_2018": 25}
+SHARES = {
+    SCENARIO: 1,
+    ROOT / "scenarios" / "radar_2018": 25,
+    ROOT / "scenarios" / "burden_2018_20": 25,
+}
 """The crises, and of how many games of the batch one is played."""
 
 each_crisis = pytest.mark.parametrize("folder", SHARES, ids=lambda folder: folder.name)
