@@ -73,7 +73,7 @@ def test_history_lapses_agrees_on_a_year_and_lapses_again() -> None:
 def test_a_sum_is_agreed_where_the_offer_reaches_the_least_and_lies_halfway() -> None:
     script = {ROUNDS_W: "round_figure@1040", ROUNDS_S: "round_offer@1120"}
     after = play(script)[2]
-    assert (read(after, "sma"), read(after, "paid")) == ("term", 1080)
+    assert (read(after, "sma"), read(after, "paid")) == ("five_years", 1080)
 
 
 def test_where_the_offer_is_below_the_least_nothing_is_agreed() -> None:
