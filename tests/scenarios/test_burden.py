@@ -15,7 +15,7 @@ from scenarios.must_read import list_texts
 
 BURDEN = ROOT / "scenarios" / "burden_2018_20"
 ROUNDS_W, ROUNDS_S = "ten_rounds.rounds_washington", "ten_rounds.rounds_seoul"
-LAPSE_W, LAPSE_S = "without.lapse_washington", "without.lapse_seoul"
+LAPSE_W, LAPSE_S = "without_one.lapse_washington", "without_one.lapse_seoul"
 
 
 def play(script: Mapping[str, str]) -> list[State]:
@@ -67,18 +67,18 @@ def test_history_lapses_agrees_on_a_year_and_lapses_again() -> None:
     assert [read(each, "sma") for each in states] == [
         "in_force", "in_force", "lapsed", "one_year", "one_year", "one_year", "one_year", "lapsed",
     ]  # fmt: skip
-    assert read(states[3], "paid") == 1040
+    assert read(states[3], "sum_paid") == 1040
 
 
 def test_a_sum_is_agreed_where_the_offer_reaches_the_least_and_lies_halfway() -> None:
     script = {ROUNDS_W: "round_figure@1040", ROUNDS_S: "round_offer@1120"}
     after = play(script)[2]
-    assert (read(after, "sma"), read(after, "paid")) == ("five_years", 1080)
+    assert (read(after, "sma"), read(after, "sum_paid")) == ("five_years", 1080)
 
 
 def test_where_the_offer_is_below_the_least_nothing_is_agreed() -> None:
     after = play({ROUNDS_W: "round_figure@1080", ROUNDS_S: "round_offer@1040"})[2]
-    assert (read(after, "sma"), read(after, "paid")) == ("lapsed", 960)
+    assert (read(after, "sma"), read(after, "sum_paid")) == ("lapsed", 960)
 
 
 def test_an_assembly_sends_back_what_is_far_above_its_mood() -> None:
