@@ -37,7 +37,7 @@ from eleventh.lab.studies.arms import play_out
 from eleventh.lang.compile import compile_path
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-SHIPPED = ("first_hour", "gsomia_2019", "radar_2018")
+SHIPPED = ("first_hour", "gsomia_2019", "radar_2018", "burden_2018_20")
 SEED, GAMES = 1, 24
 OTHERS, MIDDLE = "opponent", "middle"
 COMMAND = "PYTHONPATH=tests python tests/bench/yardsticks.py --record"
