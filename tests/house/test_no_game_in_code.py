@@ -32,9 +32,8 @@ EXAMPLES = {
     "ui/eleventh_ui/plain/commands.py": {"trust"},
     "ui/eleventh_ui/plain/room.py": {"seoul"},
     "ui/eleventh_ui/cli/opening.py": {"gsomia_2019"},
-    "ui/eleventh_ui/tui/catalogue.py": {"first_hour"},
 }
-"""Examples in hints and help, as the documentation has them; and the two scenarios that this
+"""Examples in hints and help, as the documentation has them; and the scenario that this
 package starts with where nobody names one, which is a fact about the package and of no game."""
 
 

@@ -52,8 +52,9 @@ def lobby(folder: Path) -> EleventhApp:
 
 async def at_lobby(pilot: Pilot[None]) -> None:
     """The scenario is chosen, and all there is to know of it has been read."""
-    await shown(pilot, "The winter of two films")  # the last of the library
-    await pilot.press("down")
+    await shown(pilot, "The winter of two films")
+    await until(pilot, lambda: "reading" not in screen_text(pilot.app))
+    await pilot.press("end")
     await shown(pilot, "from 1 July 2019")
 
 

@@ -71,7 +71,7 @@ def test_one_at_which_we_fail_is_a_row_too(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(compiling, "compile_path", failing)
     rows = list(list_scenarios(places.library))
-    assert len(rows) == len(PLANTS) + 5
+    assert len(rows) == len(PLANTS) + 6
     assert {each.errors for each in rows} == {1}
     assert {each.problems for each in rows} == {
         ("Eleventh Hour itself fails at it; checking it tells more.",)

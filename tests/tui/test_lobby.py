@@ -13,7 +13,7 @@ from eleventh.play.library import Library, Shelf, shipped_folder
 from eleventh.play.saved import Saved
 from eleventh.play.saves import list_saves
 from eleventh_ui.tui.app import EleventhApp
-from eleventh_ui.tui.catalogue import TUTORIAL, Places, Preset, ScenarioEntry, suggest_scenario
+from eleventh_ui.tui.catalogue import Places, Preset, ScenarioEntry, suggest_scenario
 from eleventh_ui.tui.help import Help
 from eleventh_ui.tui.news import Done, MatchOpened
 from eleventh_ui.tui.screens.beneath import Beneath
@@ -40,6 +40,8 @@ from tui.stage import (
 )
 from ui.sitting import match_of
 
+TUTORIAL = "first_hour"
+
 
 def lobby(saves: Path, own: Path | None = None, preset: Preset | None = None) -> EleventhApp:
     """An app at a lobby with the shipped scenarios and perhaps one's own."""
@@ -52,7 +54,8 @@ def lobby(saves: Path, own: Path | None = None, preset: Preset | None = None) ->
 
 async def filled(pilot: Pilot[None]) -> None:
     """Waits until both lists are read."""
-    await shown(pilot, "The winter of two films")
+    await shown(pilot, "Seoul's eleventh hour")
+    await until(pilot, lambda: "reading" not in screen_text(pilot.app))
 
 
 async def begin_tutorial(pilot: Pilot[None]) -> None:
@@ -95,8 +98,9 @@ def test_whoever_has_finished_the_tutorial_is_led_on(
 
 
 def test_only_who_has_played_nothing_else_is_told_what_to_play_next(tmp_path: Path) -> None:
-    offers = [ScenarioEntry(each, tmp_path, "shipped", each) for each in (TUTORIAL, "b")]
+    offers = [ScenarioEntry(each, tmp_path, "shipped", each) for each in ("x", TUTORIAL, "b")]
     offers = [replace(each, seats=(object(),)) for each in offers]
+    offers[1] = replace(offers[1], next="b")
     begun = Saved("1", tmp_path, TUTORIAL)
     assert suggest_scenario(offers, ()) == TUTORIAL
     assert suggest_scenario(offers, (begun,)) == ""
@@ -104,7 +108,8 @@ def test_only_who_has_played_nothing_else_is_told_what_to_play_next(tmp_path: Pa
     assert (
         suggest_scenario(offers, (replace(begun, ending="apart"), Saved("2", tmp_path, "b"))) == ""
     )
-    assert suggest_scenario(offers[:1], (replace(begun, ending="apart"),)) == ""
+    assert suggest_scenario(offers[:2], (replace(begun, ending="apart"),)) == ""
+    assert suggest_scenario(offers[:1], ()) == ""
 
 
 def test_the_lobby_keeps_its_highlight_while_it_reads_again(tmp_path: Path) -> None:
@@ -113,7 +118,7 @@ def test_the_lobby_keeps_its_highlight_while_it_reads_again(tmp_path: Path) -> N
     async def script(pilot: Pilot[None]) -> None:
         await filled(pilot)
         await steady(pilot)
-        await pilot.press("down")
+        await pilot.press("end")
         await shown(pilot, "July to December 2019")
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(app.screen, Help))
@@ -230,7 +235,7 @@ def test_a_scenario_with_errors_is_listed_and_says_what_is_wrong(tmp_path: Path)
     async def script(pilot: Pilot[None]) -> None:
         await shown(pilot, "my_crisis")
         await until(pilot, lambda: "reading" not in screen_text(app))
-        await pilot.press("end", "up")  # the last but one, by title
+        await pilot.press("end")  # what can't be played comes last
         await shown(pilot, "It can't be played")
         assert "eleventh check" in screen_text(app)
         await pilot.press("enter")

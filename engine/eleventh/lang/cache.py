@@ -34,7 +34,8 @@ T = TypeVar("T")
 
 
 class Summary(NamedTuple):
-    """What a list of scenarios tells. With `errors` it can't be played, and the rest is empty."""
+    """What a list of scenarios tells. With `errors` it can't be played, and the rest is empty.
+    `next` is the id of what it leads on to, `starts` the date of its first turn; empty without."""
 
     errors: int = 0
     title: str = ""
@@ -42,6 +43,8 @@ class Summary(NamedTuple):
     turns: int = 0
     minutes: int = 0
     seats: tuple[str, ...] = ()
+    next: str = ""
+    starts: str = ""
     about: Authorship = Authorship()
 
 
@@ -125,6 +128,8 @@ def summary_of(program: Program) -> Summary:
         turns=len(program.turns),
         minutes=program.minutes,
         seats=tuple(seat.id for seat in program.seats),
+        next=program.next,
+        starts=program.turns[0].date,
         about=dict(program.about).get(program.scenario, Authorship()),
     )
 

@@ -9,7 +9,8 @@ import click
 from eleventh_ui.cli.output import put, put_json, talk
 
 if TYPE_CHECKING:
-    from eleventh.play.library import Library, Shelved
+    from eleventh.lang.cache import Summary
+    from eleventh.play.library import Shelved
 
 
 @click.command("list")
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 def command(as_json: bool) -> None:
     """List the scenarios that can be played by id.
 
-    Your own go into the folder scenarios of your data folder; any other is played by its path.
+    What comes with the program stands first, then what packages bring, then your own; each with the
+    tutorials before the others, and these in the order of their calendars. Your own go into the
+    folder scenarios of your data folder; any other is played by its path.
     """
     from eleventh.play.library import library
+    from eleventh.play.offers import list_offers
 
     shelves = library()
-    rows = [_row(shelves, each) for each in shelves.scenarios()]
+    rows = [_row(*each) for each in list_offers(shelves)]
     for fault in shelves.faults():
         talk(fault)
     if as_json:
@@ -34,10 +38,7 @@ def command(as_json: bool) -> None:
         talk("There are no scenarios. eleventh new makes one.")
 
 
-def _row(shelves: Library, shelved: Shelved) -> dict[str, Any]:
-    from eleventh.lang.compile import summarise_path
-
-    told = summarise_path(shelved.path, shelves.rulebooks())
+def _row(shelved: Shelved, told: Summary) -> dict[str, Any]:
     row: dict[str, Any] = {
         "id": shelved.id,
         "origin": shelved.origin,
@@ -51,6 +52,8 @@ def _row(shelves: Library, shelved: Shelved) -> dict[str, Any]:
             "turns": told.turns,
             "minutes": told.minutes,
             "seats": list(told.seats),
+            "starts": told.starts,
+            "next": told.next,
             "version": told.about.version,
             "authors": list(told.about.authors),
             "licence": told.about.licence,

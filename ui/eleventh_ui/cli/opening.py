@@ -12,13 +12,14 @@ import click
 from eleventh.bots.registry import HUMAN, assign
 from eleventh.core.program import Program
 from eleventh.core.refusals import Refusal
-from eleventh.lang.compile import Compiled, compile_path, summarise_path
+from eleventh.lang.compile import Compiled, compile_path
 from eleventh.net.external.command import find_player
 from eleventh.play.daily import Today, settle_seed
 from eleventh.play.external import Guests, Seating
 from eleventh.play.folders import saves_folder
 from eleventh.play.journal import Journal, now
 from eleventh.play.library import Library
+from eleventh.play.offers import list_offers
 from eleventh.play.saves import new_journal
 from eleventh_ui.cli.dice import LARGEST_SEED
 from eleventh_ui.cli.guard import Trouble
@@ -154,10 +155,9 @@ def some_seed(given: int | Today | None, scenario: str) -> int:
 
 
 def list_titles(library: Library) -> list[Candidate]:
-    """Every scenario of the library that can be played, by id and title."""
-    found = []
-    for shelved in library.scenarios():
-        told = summarise_path(shelved.path, library.rulebooks())
-        if not told.errors:
-            found.append(Candidate(shelved.id, told.title))
-    return found
+    """Every scenario of the library that can be played, by id and title, as they are offered."""
+    return [
+        Candidate(shelved.id, told.title)
+        for shelved, told in list_offers(library)
+        if not told.errors
+    ]

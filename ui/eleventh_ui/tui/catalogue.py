@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from eleventh.play.library import Library, Shelved
     from eleventh.play.saved import Saved
 
-TUTORIAL = "first_hour"
 FAILED = "Eleventh Hour itself fails at it; checking it tells more."
 
 
@@ -36,6 +35,7 @@ class ScenarioEntry:
     seats: tuple[Seat, ...] = ()
     dates: tuple[str, ...] = ()
     minutes: int = 0
+    next: str = ""
     errors: int = 0
     problems: tuple[str, ...] = ()
 
@@ -88,19 +88,24 @@ class Preset:
 
 
 def suggest_scenario(offers: Iterable[ScenarioEntry], saves: Sequence[Saved]) -> str:
-    """The id of the scenario to play next: the tutorial for whoever has played nothing, another for
-    whoever has finished it and played nothing else; empty for everybody else."""
+    """The id of the scenario to play next: the first that leads on to another for whoever has
+    played nothing, what it leads on to for whoever has finished it and played nothing else; empty
+    for everybody else."""
+    playable = {each.id: each for each in offers if each.seats}
     if not saves:
-        return TUTORIAL
-    if any(each.scenario != TUTORIAL for each in saves) or not any(each.ending for each in saves):
+        return next((each.id for each in playable.values() if each.next), "")
+    begun = saves[0].scenario
+    if any(each.scenario != begun for each in saves) or not any(each.ending for each in saves):
         return ""
-    return next((each.id for each in offers if each.seats and each.id != TUTORIAL), "")
+    led_to = playable[begun].next if begun in playable else ""
+    return led_to if led_to in playable else ""
 
 
 def list_scenarios(library: Library) -> Iterator[ScenarioEntry]:
-    """Every scenario of the library, the tutorial first."""
-    found = library.scenarios()
-    for shelved in sorted(found, key=lambda each: (each.id != TUTORIAL, each.id)):
+    """Every scenario of the library, as they are offered."""
+    from eleventh.play.offers import list_offers
+
+    for shelved, _ in list_offers(library):
         yield read_scenario(library, shelved)
 
 
@@ -134,5 +139,6 @@ def read_scenario(library: Library, shelved: Shelved) -> ScenarioEntry:
         seats=program.seats,
         dates=tuple(turn.date for turn in program.turns),
         minutes=program.minutes,
+        next=program.next,
         problems=tuple(f"{each.code}: {each.headline}" for each in compiled.problems),
     )

@@ -20,7 +20,6 @@ from eleventh_ui.display.words import safe
 from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.catalogue import (
-    TUTORIAL,
     Places,
     Preset,
     ScenarioEntry,
@@ -79,7 +78,7 @@ class Lobby(BaseScreen[None]):
         self._saves: dict[str, Saved] = {}
         self._unfinished: Saved | None = None
         self._busy = False
-        self._suggested = TUTORIAL
+        self._suggested = ""
         self._reading = 0  # counts how often it was begun: what an earlier one finds is too late
 
     def body(self) -> ComposeResult:
@@ -156,18 +155,20 @@ class Lobby(BaseScreen[None]):
         self._offers = {each.id: each for each in found}
         suggested = suggest_scenario(found, tuple(self._saves.values()))
         self.query_one("#scenarios", Choices).offer(
-            [(each.id, offer_line(each, each.id == suggested)) for each in found]
+            [(each.id, offer_line(each, each.id == suggested, not self._saves)) for each in found]
         )
         self._tell_about()
         return suggested
 
     def _show_all(self, found: tuple[ScenarioEntry, ...]) -> None:
-        """Shows all scenarios; one that was not suggested before is highlighted."""
+        """Shows all scenarios; one that was not suggested before is highlighted. Whoever is new
+        stands at it already, where it is the first, or has gone on to look at others."""
         suggested = self._show_offers(found)
         self._name_scenarios("Scenarios")
         if suggested in self._offers and suggested != self._suggested:
             self._suggested = suggested
-            self.query_one("#scenarios", Choices).highlight(suggested)
+            if suggested != found[0].id:
+                self.query_one("#scenarios", Choices).highlight(suggested)
         led_to = self._offers.get(self.host.take_lead())
         if led_to is not None and led_to.seats:
             self.query_one("#scenarios", Choices).highlight(led_to.id)
@@ -248,5 +249,5 @@ class Lobby(BaseScreen[None]):
         offer = self._offers.get(chosen)
         if offer is None:
             return show("")
-        newcomer = offer.id == TUTORIAL and not self._saves
+        newcomer = not self._saves and offer.id == suggest_scenario(self._offers.values(), ())
         return welcome(offer_text(offer)) if newcomer else offer_text(offer)

@@ -11,7 +11,7 @@ from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.dates import format_day, format_stamp
 from eleventh_ui.display.seating import describe_policy
 from eleventh_ui.display.words import PLAYED_ELSEWHERE, join_words, pluralise, safe
-from eleventh_ui.tui.catalogue import TUTORIAL, ScenarioEntry
+from eleventh_ui.tui.catalogue import ScenarioEntry
 from eleventh_ui.tui.show import prose, show, stacked
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ PROBLEMS = 5  # problems named; the rest are counted
 ORIGINS = {"shipped": "Comes with the program.", "own": "From your own folder of scenarios."}
 
 
-def offer_line(offer: ScenarioEntry, suggested: bool) -> Content:
+def offer_line(offer: ScenarioEntry, suggested: bool, newcomer: bool) -> Content:
     """A scenario in the list: its title, and a word where it can't be played or is to be played
-    next."""
+    next, or first by a `newcomer`."""
     if not offer.seats:
         return stacked(show(offer.title), show(f"{pluralise(offer.errors, 'error')}", "$loss"))
     if suggested:
-        word = "start here" if offer.id == TUTORIAL else f"next: {_length(offer)}"
+        word = "start here" if newcomer else f"next: {_length(offer)}"
         return stacked(show(offer.title), show(word, "$mark"))
     return stacked(show(offer.title), show(_length(offer), "$quiet"))
 
