@@ -22,10 +22,14 @@ HUSHED = re.compile(
 )
 # A seat whose trust such an answer moves without its being told; the text says so in these words.
 UNTOLD = {
+    "ask_seoul": "is not told",
     "back_controls_quietly": "is not told",
+    "call_seoul_first": "is not told",
+    "let_seoul_know": "is not told",
     "link_costs_and_pact": "is not told",
     "never_heard_it": "is not told",
     "private_dismay": "said aloud",
+    "two_columns": "is not told",
 }
 
 
