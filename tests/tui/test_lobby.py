@@ -60,7 +60,7 @@ async def filled(pilot: Pilot[None]) -> None:
 
 async def begin_tutorial(pilot: Pilot[None]) -> None:
     """Through the lobby to the table of the tutorial, as the first seat."""
-    await shown(pilot, "The first hour")
+    await shown(pilot, "Learn the table in ten minutes")
     await pilot.press("enter")
     await shown(pilot, "You play alone")
     await pilot.press("enter")
