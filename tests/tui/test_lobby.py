@@ -249,7 +249,7 @@ def test_seats_dice_and_doctrines_are_chosen_by_keys(tmp_path: Path) -> None:
     app = lobby(tmp_path / "saves")
 
     async def script(pilot: Pilot[None]) -> None:
-        await shown(pilot, "The first hour")
+        await shown(pilot, "Learn the table")
         await pilot.press("enter")
         await shown(pilot, "You play alone")
         await pilot.press("2", "down", "right")
@@ -270,7 +270,7 @@ def test_everything_can_be_clicked(tmp_path: Path) -> None:
     app = lobby(tmp_path / "saves")
 
     async def script(pilot: Pilot[None]) -> None:
-        await shown(pilot, "The first hour")
+        await shown(pilot, "Learn the table")
         await pilot.click("#scenarios", offset=(5, 1))
         await shown(pilot, "You play alone")
         rows = list(app.screen.query(SeatRow))
@@ -287,7 +287,7 @@ def test_nobody_begins_a_match_without_a_person_or_with_wrong_dice(tmp_path: Pat
     app = lobby(tmp_path / "saves")
 
     async def script(pilot: Pilot[None]) -> None:
-        await shown(pilot, "The first hour")
+        await shown(pilot, "Learn the table")
         await pilot.press("enter")
         await shown(pilot, "You play alone")
         await pilot.press("right", "enter")
@@ -313,11 +313,12 @@ def test_a_folder_that_cannot_be_written_is_a_sentence_and_the_lobby_stays(tmp_p
     app = lobby(place)
 
     async def script(pilot: Pilot[None]) -> None:
-        await shown(pilot, "The first hour")
+        await shown(pilot, "Learn the table")
         await pilot.press("enter")
         await shown(pilot, "You play alone")
         await pilot.press("enter")
-        await shown(pilot, "could not be made")
+        await shown(pilot, "Not saved")
+        assert "made: file exists" in screen_text(app)  # its line may break before
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, Lobby))
 
@@ -328,7 +329,7 @@ def test_all_that_is_asked_before_a_match_fits_every_size(tmp_path: Path) -> Non
     app = lobby(tmp_path / "saves")
 
     async def script(pilot: Pilot[None]) -> None:
-        await shown(pilot, "The first hour")
+        await shown(pilot, "Learn the table")
         await pilot.press("enter")
         await shown(pilot, "You play alone")
         named = ("Washington", "Seoul", "Tokyo", "< you >", "< opponent >", "Dice", "Begin")
