@@ -13,6 +13,7 @@ from eleventh.core.deeds import find_root
 from eleventh.core.program import Program
 from eleventh.core.ranges import Certainty
 from eleventh.core.span import Span
+from eleventh.lang.checks.bounds import describe_bounds
 from eleventh.lang.checks.knowing import Circumstance, Knowledge
 from eleventh.lang.formula.expression import Choose, Expr, find_names
 from eleventh.lang.formula.typecheck import lower
@@ -54,7 +55,7 @@ def _tell(context: LoweringContext, when: Formula | None, what: str) -> None:
             f"{what}: {quote(when.text)} never holds",
             when.span,
             help="It holds in no state within the bounds of its tracks, in no turn in which it is"
-            " read. Mend it, or leave out what hangs on it.",
+            f" read.{describe_bounds(context, when)} Mend it, or leave out what hangs on it.",
         )
 
 

@@ -4,6 +4,7 @@ close."""
 from __future__ import annotations
 
 from eleventh.core.program import Program
+from eleventh.lang.checks.bounds import describe_bounds
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import exclude_each_other
 from eleventh.lang.lower.outline import DecisionPlan
@@ -35,7 +36,8 @@ def _check_choices(context: LoweringContext, program: Program, index: int) -> No
             "E077",
             f"`{choice.id}` can never be chosen: `{whole}` never holds",
             formula.span,
-            help="Its condition holds for no state within the bounds of its tracks.",
+            help="Its condition holds for no state within the bounds of its tracks."
+            + describe_bounds(context, formula),
             also=() if own else [Label(made.id.span, "the choice that is such an act")],
         )
         return

@@ -354,5 +354,13 @@ def _unknown_stage(context: LoweringContext, stage: Name, stages: Sequence[str])
         "E067",
         f"There is no stage called `{stage.value}`",
         stage.span,
-        help=f"Did you mean `{near}`?" if near else "Stages: " + ", ".join(stages) + ".",
+        help=f"Did you mean `{near}`?" if near else _help_with_stage(context, stages),
     )
+
+
+def _help_with_stage(context: LoweringContext, stages: Sequence[str]) -> str:
+    """The stages there are, and who says so: a scenario can add none to those of its rulebook."""
+    if not context.sections.stages:
+        return "There is only one until `stages: [FIRST, SECOND]` names them; or leave it out."
+    said = " of the rulebook" if context.bundle.rulebook and context.bundle.scenario else ""
+    return f"Stages{said}: {', '.join(stages)}."
