@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import ClassVar
+
 import pytest
 
 from cases.bargain import ASKED, FOLDER, TEXT, start, table
@@ -11,10 +14,13 @@ from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.lab.debrief import debrief
 from eleventh.lang.compile import compile_files, summarise_path
 from eleventh.lang.problems.render.short import render_short_line
+from eleventh.net.external import player
+from eleventh.net.external.command import ProgramCommand
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.local import LocalFacilitatorTable, LocalTable
 from eleventh.play.match import Match
 from eleventh.play.wording import Wording
+from eleventh_ui.display.refusals import describe_refusal
 from secrecy.told import tell_all
 
 NEUTRAL, OF_GUEST, OF_HOST = "Fort Anna/Port Benno", "Fort Anna", "Port Benno"
@@ -51,11 +57,42 @@ def test_who_plays_alone_reads_the_words_of_its_seat(seat: str, own: str) -> Non
 @pytest.mark.parametrize(("seat", "own"), [("guest", OF_GUEST), ("host", OF_HOST)])
 def test_no_answer_to_a_seat_has_words_of_another(seat: str, own: str) -> None:
     match = alone(seat)
-    told = tell_all(match, seat).decode()
-    _, _, faces = told.partition('"type":"end"')  # what programs are sent is neutral
-    _, _, faces = faces.partition("\n")
-    assert own in faces
-    assert NEUTRAL not in faces
+    told = tell_all(match, seat).decode()  # and what a program in the seat is sent
+    assert own in told
+    assert NEUTRAL not in told
+
+
+class Listener:
+    """A program that keeps what it is sent, and answers first wrongly, then with nothing."""
+
+    heard = ""
+    sent: ClassVar[list[str]] = []
+
+    def __init__(self, words: object) -> None:
+        self.sent.clear()
+
+    def send(self, message: bytes) -> None:
+        self.sent.append(message.decode())
+
+    def read_line(self, deadline: float, left: object) -> bytes:
+        wrong = {"ask": 1, "orders": {"initiatives": [NEUTRAL]}}
+        return json.dumps(wrong if len(self.sent) == 2 else {"ask": 1, "orders": {}}).encode()
+
+    def end(self) -> None:
+        pass
+
+
+def test_a_program_in_a_seat_reads_the_words_of_the_seat(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(player, "ProgramProcess", Listener)
+    match, program = alone("guest"), table().program
+    command = ProgramCommand(("listener",))
+    guest = player.ProgramPlayer(command, program, "guest", 9.0, describe_refusal, lambda: False)
+    guest.order(match.view("guest"), lambda orders: match.refusals("guest", orders))
+    hello, turn, *refused = Listener.sent
+    assert OF_GUEST in hello
+    assert f"Talks about {OF_GUEST} begin" in turn
+    assert refused
+    assert NEUTRAL not in "".join(Listener.sent)
 
 
 def test_where_several_read_or_somebody_hosts_all_read_neutral_words() -> None:

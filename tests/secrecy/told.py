@@ -17,6 +17,7 @@ from eleventh.play.objectives import seat_objectives
 from eleventh.play.table import Table
 from eleventh.play.topics import RULES
 from eleventh.play.why import known_tracks
+from eleventh.play.wording import Wording
 
 CALLS = calls_of(Table)
 DOES = {"submit", "withdraw", "keep_draft", "predict", "advance", "close"}  # what changes the match
@@ -28,8 +29,10 @@ def tell_all(match: Match, seat: str) -> bytes:
     of many kinds, why and why not for every name there is, over the game and turn by turn, and what
     uses it. And what a program in the seat is sent."""
     table, program = LocalTable(match), match.game.adjudicator.program
-    view = match.view(seat)
-    sent = (write_hello(program, seat, 60.0), write_turn(1, view, 60.0), write_end(view))
+    wording = Wording(program, seat)
+    view = wording.tell(match.view(seat))
+    hello = write_hello(program, seat, 60.0, wording)
+    sent = (hello, write_turn(1, view, 60.0), write_end(view))
     answers = (
         encode_answer(call, value if call.is_property else value(*given))
         for name, call in CALLS.items()

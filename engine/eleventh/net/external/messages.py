@@ -22,6 +22,7 @@ from eleventh.net.external.process import LONGEST_LINE
 from eleventh.net.wire import write
 from eleventh.play.printed import PrintedMatter, print_matter
 from eleventh.play.version import RULES, engine_version
+from eleventh.play.wording import Wording
 from eleventh.play.written import read_orders
 
 PROTOCOL = 1  # raised whenever a program that was written for it could not go on
@@ -50,9 +51,10 @@ class ProgramAnswer:
     reasons: Mapping[str, str]
 
 
-def write_hello(program: Program, seat: str, seconds: float) -> bytes:
-    """The first message: which game and seat, what is printed for everybody, and the limits. What
-    really happened is not in it: at the table it is told at the end."""
+def write_hello(program: Program, seat: str, seconds: float, wording: Wording) -> bytes:
+    """The first message: which game and seat, what is printed for everybody in the words of the
+    seat, and the limits. What really happened is not in it: at the table it is told at the end."""
+    printed = wording.tell(replace(print_matter(program), chronicle=()))
     return write(
         {
             "type": "hello",
@@ -67,7 +69,7 @@ def write_hello(program: Program, seat: str, seconds: float) -> bytes:
                 "line": LONGEST_LINE,
                 "reason": LONGEST_REASON,
             },
-            "printed": to_plain(replace(print_matter(program), chronicle=()), PrintedMatter),
+            "printed": to_plain(printed, PrintedMatter),
         }
     )
 

@@ -32,13 +32,15 @@ from eleventh.net.external.messages import (
 )
 from eleventh.net.external.process import Lapsed, ProgramProcess
 from eleventh.play.external import LeftTable, Refuse
+from eleventh.play.wording import Wording
 
 STARTS = 3  # of a program in one match
 GRACE = 1.0  # seconds for a program to end by itself after the end of the game
 
 
 class ProgramPlayer:
-    """The player of one seat in one match; an `ExternalPlayer`. `left` says, whenever it is asked,
+    """The player of one seat in one match; an `ExternalPlayer`. It is told all in the words of the
+    seat, as a person in it is. `left` says, whenever it is asked,
     whether the table was left while it is awaited."""
 
     def __init__(
@@ -52,7 +54,8 @@ class ProgramPlayer:
     ) -> None:
         self._command, self._seconds = command, seconds
         self._describe, self._left = describe, left
-        self._hello = write_hello(program, seat, seconds)
+        self._wording = Wording(program, seat)
+        self._hello = write_hello(program, seat, seconds, self._wording)
         self._process: ProgramProcess | None = None
         self._starts = self._asked = 0
 
@@ -75,7 +78,7 @@ class ProgramPlayer:
         if self._process is not None:
             deadline = time.monotonic() + GRACE
             with suppress(Lapsed, LeftTable):
-                self._process.send(write_end(view))
+                self._process.send(write_end(self._wording.tell(view)))
                 while True:
                     self._process.read_line(deadline, self._left)
         self.close()
@@ -99,7 +102,7 @@ class ProgramPlayer:
     ) -> ProgramAnswer | None:
         """The answer that was taken; None if none was in as many as are read."""
         self._asked += 1
-        process.send(write_turn(self._asked, view, self._seconds))
+        process.send(write_turn(self._asked, self._wording.tell(view), self._seconds))
         left = ATTEMPTS
         while left:
             answer = read_answer(process.read_line(deadline, self._left), self._asked)
@@ -109,7 +112,8 @@ class ProgramPlayer:
             refused = answer if isinstance(answer, Misread) else refuse(answer.orders)
             if isinstance(answer, ProgramAnswer) and not refused:
                 return answer
-            process.send(write_refused(self._asked, left, refused, self._describe))
+            told = self._wording.tell(refused)
+            process.send(write_refused(self._asked, left, told, self._describe))
         return None
 
 
