@@ -350,7 +350,9 @@ WORDS: Mapping[str, Word] = {
         "what moves a reading, an objective or a parameter, and what reads it, with the sources",
         _used,
     ),
-    "ledger": Word("ledger", "every change since you last decided, with its causes", _ledger),
+    "ledger": Word(
+        "ledger", "what you could have done, and every change since you last decided", _ledger
+    ),
     "about": Word("about 2", "all that is known of one choice in the list", _about),
     "advice": Word("advice", "what your advisers say to this decision", _advice),
     "source": Word("source H-17", "a source that stands in brackets, in words", _source),

@@ -53,7 +53,7 @@ class RevealScreen(BaseScreen[None]):
         Binding("escape", "close", "Back", show=False, id="reveal.close",
                 tooltip="Back from the ledger to the story, or a page."),
     ]  # fmt: skip
-    LAST: ClassVar = "Enter: on to what comes next. f: the ledger. Arrows and w: why."
+    LAST: ClassVar = "Enter: on. f: all you could have done, and the ledger. Arrows and w: why."
     DEFAULT_CSS = """
     RevealScreen Reader { padding: 0 1; }
     """
