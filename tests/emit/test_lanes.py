@@ -272,6 +272,30 @@ def test_without_the_extra_the_backend_says_what_to_install(monkeypatch) -> None
         build_backend("llvm", adjudicator(EVERY[0]).program)
 
 
+END_EARLY = """
+format: 1
+scenario: flood
+title: Flood
+synopsis: Some games end in a long turn, some in a short one.
+minutes: 1
+turns: [2021-01-01, 2021-01-31, 2021-02-01]
+ends: 2021-02-02
+actors: {seats: [north]}
+tracks:
+  water: {kind: score, start: 50, title: Water}
+  damp: {kind: score, start: 0, title: Damp}
+rules:
+  - {id: rain, chance_per_month: "water / 200", effects: {water: 1}, why: It rains., cite: [R01]}
+seats: {north: {title: North, objectives: [{id: dry, text: Stay dry, score: damp}]}}
+injects:
+  - {id: storm, chance: 0.4, headline: Storm, effects: {damp: 1}, why: It blows., cite: [R01]}
+endings:
+  - {id: flooded, when: "damp >= 1", title: Flooded, text: The water came.}
+  - {id: over, title: Over, text: It is over.}
+sources: {book: {title: A book, items: {R01: It rains.}}}
+"""
+
+
 def world(number: int) -> Adjudicator | None:
     program = compile_files(make_world(number)).program
     return None if program is None else python.build(program)
@@ -346,6 +370,16 @@ def test_a_table_may_have_two_seats_or_twenty_four(name: str, seats: int) -> Non
     table, fast = python.build(program), build_quickly(name, program)
     compare(table, fast, numbered(9), at_random)
     assert count_alike(table, fast, at_random).asked.all()
+
+
+@each_backend
+def test_what_is_asked_of_a_game_that_is_over_is_told_of_its_last_turn(name: str) -> None:
+    program = compile_files({"scenario.yaml": END_EARLY.encode()}).program
+    assert program is not None
+    lanes = PythonBackend(python.build(program)).begin(1, numbered(24))
+    play(PythonBackend(python.build(program)), lanes, at_random)
+    assert len({*lanes.turns.tolist()}) > 1  # of some the last turn is a month, of others a day
+    compare(python.build(program), build_quickly(name, program), numbered(24), at_random)
 
 
 @each_backend

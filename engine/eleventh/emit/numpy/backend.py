@@ -27,7 +27,7 @@ from eleventh.emit.lanes import (
 )
 from eleventh.emit.numpy.dice import Keys, roll
 from eleventh.emit.numpy.postings import LanePostings
-from eleventh.emit.numpy.queries import write_queries
+from eleventh.emit.numpy.queries import READS_TURN, write_queries
 from eleventh.emit.numpy.stages import StageForm, write_stage
 from eleventh.emit.tally import Tally
 
@@ -58,7 +58,6 @@ class Batch:
     postings: LanePostings | None = None
 
 
-TIMED = ("turn", "months", "left", "fires", "chooses", "chance")
 RunStage = Callable[[Batch], None]
 
 
@@ -164,11 +163,9 @@ class NumpyBackend:
     @cached_property
     def clock_queries(self) -> frozenset[str]:
         """The queries whose answers follow from the turn."""
-        ops = self.program.ops
+        written = write_queries(self.program).items()
         return frozenset(
-            each.name
-            for each in self.program.queries
-            if any(op.code in TIMED for op in ops[each.start : each.stop])
+            name for body, names in written if body.startswith(READS_TURN) for name in names
         )
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from eleventh.core.ir import Query
@@ -9,10 +10,13 @@ from eleventh.core.program import Program
 from eleventh.emit.numpy.values import Written, write_value
 from eleventh.emit.python_source import PLAIN
 
+READS_TURN = "    turn = m.turn"
+
 
 def write_queries(program: Program) -> Mapping[str, Sequence[str]]:
     """What each different query does, as the body of a function of `m`, with the names of the
-    queries that do it. What it gives is one value for all lanes or a column."""
+    queries that do it. What it gives is one value for all lanes or a column. A body whose answer
+    follows from the turn begins with `READS_TURN`."""
     found: dict[str, list[str]] = {}
     for query in program.queries:
         found.setdefault("\n".join(_write_query(program, query)), []).append(query.name)
@@ -29,7 +33,8 @@ def _write_query(program: Program, query: Query) -> Iterator[str]:
             lines.append(f"    r{register} = {value.text}")
             value = Written(f"r{register}", value.shared)
         values[register] = value
-    if lines:
-        yield "    v = m.values; turn = m.turn"
-        yield from lines
-    yield f"    return {values[query.root].text}"
+    lines.append(f"    return {values[query.root].text}")
+    if any(re.search(r"\bturn\b", line) for line in lines):
+        yield READS_TURN
+    yield "    v = m.values"
+    yield from lines
