@@ -22,6 +22,7 @@ CALLED_BY_SEVERAL = {
     "Steps",
     "Talks",
     "Trade restrictions",
+    "Troops",
 }
 
 
