@@ -160,12 +160,25 @@ class AlternativeHindsight:
 
 
 @dataclass(frozen=True, slots=True)
+class WorldShare:
+    """Of what an event or a rule that nobody chose, by its kind and id, did to a track: the `part`
+    that it would have done without all the choices that are known. The rest is in what these did;
+    above 1, where they held it back."""
+
+    kind: str
+    id: str
+    track: str
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
 class TurnHindsight:
     """A turn that is over, as a seat may judge it: `expected`, by how much its objectives were to
     change with its orders; what all its orders did, against none, as it was `told` and as it
     `came`; and so each choice that it knows of, its own first. `shared` are those of them that
     share what matters, each choice in one group at most. `alternatives` are all that the seat could
-    have ordered instead, one thing changed at a time, in the order of its menu."""
+    have ordered instead, one thing changed at a time, in the order of its menu. `world` has what
+    events and rules would have done otherwise without all choices that are known."""
 
     turn: int
     expected: PointForecast
@@ -174,3 +187,4 @@ class TurnHindsight:
     choices: tuple[ChoiceHindsight, ...]
     shared: tuple[SharedHindsight, ...] = ()
     alternatives: tuple[AlternativeHindsight, ...] = ()
+    world: tuple[WorldShare, ...] = ()

@@ -183,6 +183,11 @@ def format_points(points: float) -> str:
     return "0" if told == "0" else f"{'+' if points > 0 else '-'}{told}"
 
 
+def round_points(points: float) -> float:
+    """The same as a number, for whoever adds up what is shown."""
+    return float(format_points(points))
+
+
 def format_reached(score: float) -> str:
     """How far an objective is reached: `62 of 100`."""
     return f"{format_whole(score)} of 100"

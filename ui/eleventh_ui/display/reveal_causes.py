@@ -15,6 +15,7 @@ from eleventh_ui.display.readings import scale_of
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_things import (
     CHOICES,
+    REST,
     Thing,
     find_side,
     find_track,
@@ -26,6 +27,7 @@ from eleventh_ui.display.words import join_words, safe, sentence, spell_out
 NAMED = 2  # objectives, readings, deeds that are named beside a thing
 AS_A_RULE = "As a rule"
 MOST_READ = 3  # readings that a rule rests on, if these are named
+TOGETHER = "what several did together"
 NOTHING_YET = "Nothing that you know of has come of it yet"
 
 
@@ -33,7 +35,10 @@ def name_cause(view: View, thing: Thing, reference: Reference) -> str:
     """What did it: `Tokyo's answer “Remove Korea”`, `the new event “A missile rises”`."""
     root = thing.root
     if root is None:
-        return UNKNOWN_CAUSE
+        lost = is_material_score(thing.gross - thing.points)
+        return f"{UNKNOWN_CAUSE}, and {TOGETHER}" if lost else UNKNOWN_CAUSE
+    if root == REST:
+        return TOGETHER
     told = describe_link(root)
     if root.kind in CHOICES:
         whose = [each.seat for each in view.told if each.choice == root.id]

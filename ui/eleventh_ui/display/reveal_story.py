@@ -27,6 +27,7 @@ from eleventh_ui.display.numbers import (
     format_points,
     format_reached,
     judge_change,
+    round_points,
 )
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.objectives import TOTAL, describe_standing, name_spot
@@ -47,10 +48,11 @@ from eleventh_ui.display.reveal_causes import (
     name_cause,
 )
 from eleventh_ui.display.reveal_news import tell_news
+from eleventh_ui.display.reveal_sums import tell_sums
 from eleventh_ui.display.reveal_things import (
-    ANYWAY,
+    CHOICES,
+    REST,
     THINGS,
-    TWICE,
     Side,
     Thing,
     choose_named,
@@ -71,17 +73,13 @@ WANTED = "higher"  # of every objective
 AWAITED = "What each choice did for you is being worked out."
 STOOD = "Your objectives stand where they stood"
 NOTHING_MATTERED = "Nothing moved your total by half a point or more"
-LEFT_OVER = {
-    ANYWAY: "would have come anyway, though it stands under these choices in the ledger.",
-    TWICE: "is told twice above: with a choice, and with what carried it on.",
-}
+LEFT_OVER = "what several of these did only together, or would have come without them."
 TOGETHER = "together; what they share is counted once"
 SIDES: Mapping[Side, str] = {
     "you": "you",
     "others": "other seats",
     "world": "events and rules",
-    "anyway": "what would have come anyway",
-    "twice": "what is told twice",
+    "rest": "what several did together",
 }
 
 
@@ -105,7 +103,8 @@ def compose_story(
     news = tell_news(view, things, reference)
     parts = [StoryPart("", news)] if news else []
     if view.aims:
-        parts.append(StoryPart("What you want", (_tell_objectives(view),)))
+        sums = tell_sums(view, things, reference) if hindsight is not None else ()
+        parts.append(StoryPart("What you want", (_tell_objectives(view), *sums)))
     did = _tell_doings(view, things if hindsight is not None else (), reference)
     parts.append(StoryPart("Who did what", did))
     if view.aims and hindsight is None:
@@ -212,19 +211,19 @@ def _tell_things(
     ]
     told += _tell_idle(view, things)
     for each in things:
-        if each.root in LEFT_OVER and is_material_score(each.points):
-            told.append(StoryLine(f"{format_points(each.points)} {LEFT_OVER[each.root]}"))
+        if each.root == REST and is_material_score(each.points):
+            told.append(StoryLine(f"{format_points(each.points)}: {LEFT_OVER}"))
             named = (*named, each)
     left = [each for each in things if each not in named and count_tenths(each.points)]
     if not greatest:
         moved = any(each.gains or each.points for each in things)
-        come_to = f", all of it together {_add_in_tenths(things, ())}" if moved else ""
-        return (StoryLine(f"{NOTHING_MATTERED}{come_to}."), *told)
-    if left:
+        come_to = f", all of it together {_add_shown(things, ())}" if moved else ""
+        told.insert(0, StoryLine(f"{NOTHING_MATTERED}{come_to}."))
+    if left and len(told) > bool(not greatest):
         apart = outweighs(things, named, greatest)
         together = sum(each.points for each in left)
         split = _split(view, left) if apart or is_material_score(together) else ""
-        lead = f"{_add_in_tenths(things, named)}: everything else together."
+        lead = f"{_add_shown(things, named)}: everything else together."
         told.append(StoryLine(lead, split, spot=TOTAL, spare="time"))
     return tuple(told)
 
@@ -255,10 +254,15 @@ def _name_part(view: View, part: Thing, reference: Reference) -> str:
 
 
 def _describe_gross(thing: Thing) -> str:
-    """What the ledger has of a choice, where that is something else than what it brought."""
+    """What the ledger has of a thing, where that is something else than what it is told to have
+    brought."""
     if thing.parts or not is_material_score(thing.gross - thing.points):
         return ""
     gross = format_points(thing.gross)
+    if thing.root is None:
+        return f"What you are not told about sums to {gross}."
+    if thing.root.kind not in CHOICES:
+        return f"Its changes sum to {gross}; the rest is told with what was chosen."
     if not count_tenths(thing.points):
         return f"Its changes sum to {gross}, and would have come anyway."
     way, size = "lower" if thing.points > 0 else "higher", format_points(abs(thing.points))
@@ -306,10 +310,10 @@ def _split(view: View, things: Sequence[Thing]) -> str:
     return sentence(told)
 
 
-def _add_in_tenths(things: Sequence[Thing], named: Sequence[Thing]) -> str:
-    """What the others come to, so that all that is shown in tenths adds up."""
-    whole = count_tenths(sum(each.points for each in things))
-    return format_points((whole - sum(count_tenths(each.points) for each in named)) / 10)
+def _add_shown(things: Sequence[Thing], named: Sequence[Thing]) -> str:
+    """What the others come to, so that all that is shown adds up."""
+    whole = round_points(sum(each.points for each in things))
+    return format_points(whole - sum(round_points(each.points) for each in named))
 
 
 def _tell_prediction(view: View, noted: NotedPrediction | None) -> tuple[StoryLine, ...]:

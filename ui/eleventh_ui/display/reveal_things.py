@@ -1,10 +1,11 @@
 """What mattered in a turn: all that follows from one choice, event or rule is one thing.
 
 What a choice did is told on the base of its forecast: with it against without it, as the seat can
-know afterwards (`core.forecast`). Of events and rules it is the sum of their changes, and so it is
-in the ledger for choices too. Choices that share what they did are one thing. What is left then
-to what the objectives did is told by itself too: what would have come anyway, and what is told
-twice, with a choice and with what carried it on.
+know afterwards (`core.forecast`). Of events and rules it is the sum of their changes, as far as
+these would have come without the choices that are known; the rest is in what those did. Choices
+that share what they did are one thing. What is left then to what the objectives did is with what
+the seat is not told about, where there is such, and else by itself: so nothing is told twice, and
+all adds up.
 
 Which of them are named: the three that moved the total of the seat most, whatever the seat itself
 did, and of every objective that moved what moved it most. More are named while what is left
@@ -14,12 +15,12 @@ points of the total of 100.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from math import floor
 from typing import Literal
 
-from eleventh.core.forecast import ChoiceHindsight, PointRange, TurnHindsight
+from eleventh.core.forecast import ChoiceHindsight, PointRange, TurnHindsight, WorldShare
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.program import Link
@@ -32,10 +33,8 @@ THINGS = 3  # that mattered most
 MOST = 6  # of them, where what is left is still larger than the last
 FURTHER = 12  # more of them at most, where there is room
 CHOICES = ("response", "initiative")
-Side = Literal["you", "others", "world", "anyway", "twice"]
-ANYWAY = Link("anyway", "", "")  # what stands under choices and would have come without them
-TWICE = Link("twice", "", "")  # what is told with a choice and with something else once more
-LEFT = (ANYWAY, TWICE)
+Side = Literal["you", "others", "world", "rest"]
+REST = Link("rest", "", "")  # what several did only together, or would have come without them
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,10 @@ def find_things(
     a root. Without hindsight what choices brought is gross."""
     things = _find_gross(view, gains)
     if hindsight is not None:
+        things = [_take_part(view, each, hindsight.world) for each in things]
         things = _judge_choices(view, things, hindsight.choices)
         things = _join_shared(view, things, hindsight)
-        things += _find_left(view, things, gains)
+        things = _add_rest(view, things, gains)
     return tuple(sorted(things, key=lambda each: -abs(each.points)))
 
 
@@ -126,23 +126,34 @@ def _join_shared(view: View, things: Sequence[Thing], hindsight: TurnHindsight) 
     return found
 
 
-def _find_left(view: View, things: Sequence[Thing], gains: Sequence[Gain]) -> Iterator[Thing]:
-    """What is left to what the objectives did: what would have come without the choices under which
-    it stands, and the rest, which is told twice."""
-    places = range(len(view.aims))
-    held = [each for each in things if _would_come(each)]
-    anyway = [sum(_add_up(each.gains, at) - each.aims[at] for each in held) for at in places]
-    told = [sum(each.aims[at] for each in things) + anyway[at] for at in places]
-    twice = [_add_up(gains, at) - told[at] for at in places]
-    for root, points in ((ANYWAY, anyway), (TWICE, twice)):
-        if any(count_tenths(each) for each in points):
-            yield Thing(root, (), (), tuple(points), weigh(view, points), 0.0)
+def _take_part(view: View, thing: Thing, world: Sequence[WorldShare]) -> Thing:
+    """What an event or a rule would have done without the choices that are known."""
+    if thing.root is None or thing.root.kind in CHOICES:
+        return thing
+    parts = {each.track: each.part for each in world if (each.kind, each.id) == _name_link(thing)}
+    if not parts:
+        return thing
+    aims = tuple(
+        sum(parts.get(each.line.track, 1.0) * each.points[place] for each in thing.gains)
+        for place in range(len(view.aims))
+    )
+    return replace(thing, aims=aims, points=weigh(view, aims))
 
 
-def _would_come(thing: Thing) -> bool:
-    """Whether a part of the changes of a choice would have come without it."""
-    same_way = thing.points * thing.gross >= 0
-    return same_way and abs(thing.points) < abs(thing.gross)
+def _add_rest(view: View, things: Sequence[Thing], gains: Sequence[Gain]) -> list[Thing]:
+    """The same with what is lacking to what the objectives did."""
+    rest = tuple(
+        _add_up(gains, place) - sum(each.aims[place] for each in things)
+        for place in range(len(view.aims))
+    )
+    if not any(count_tenths(each) for each in rest):
+        return list(things)
+    unknown = next((each for each in things if each.root is None), None)
+    if unknown is None:
+        return [*things, Thing(REST, (), (), rest, weigh(view, rest), 0.0)]
+    aims = tuple(one + other for one, other in zip(unknown.aims, rest, strict=True))
+    others = [each for each in things if each is not unknown]
+    return [*others, replace(unknown, aims=aims, points=weigh(view, aims))]
 
 
 def _add_up(gains: Sequence[Gain], place: int) -> float:
@@ -179,7 +190,7 @@ def choose_named(
 ) -> tuple[tuple[Thing, ...], tuple[Thing, ...]]:
     """The things that are named, in their order, and of them those that are so for their size;
     `further` is for how many more, the greatest of the rest, there is room."""
-    things = [each for each in things if each.root not in LEFT]
+    things = [each for each in things if each.root != REST]
     matter = [each for each in things if is_material_score(each.points)]
     wanted = [each for each in things if find_side(view, each) == "you"]
     wanted += filter(None, (find_greatest(view, things, at) for at in range(len(view.aims))))
@@ -198,7 +209,7 @@ def count_further(view: View, things: Sequence[Thing]) -> int:
     """How many more it takes until nothing that matters by itself is not named; as many as there
     are, up to a limit."""
     named, _ = choose_named(view, things)
-    rest = (each for each in things if each not in named and each.root not in LEFT)
+    rest = (each for each in things if each not in named and each.root != REST)
     return min(sum(is_material_score(each.points) for each in rest), FURTHER)
 
 
@@ -225,10 +236,8 @@ def find_greatest(view: View, things: Sequence[Thing], place: int) -> Thing | No
 
 def find_side(view: View, thing: Thing) -> Side:
     """Whether the seat itself, other seats or neither are behind a thing."""
-    if thing.root == ANYWAY:
-        return "anyway"
-    if thing.root == TWICE:
-        return "twice"
+    if thing.root == REST:
+        return "rest"
     if thing.parts:
         sides = [find_side(view, each) for each in thing.parts]
         return "you" if "you" in sides else sides[0]

@@ -18,6 +18,7 @@ from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, fi
 from eleventh.bots.foresight.moves import find_moves, plan_moves
 from eleventh.bots.foresight.shares import find_shared
 from eleventh.bots.foresight.ways import find_ways
+from eleventh.bots.foresight.world import find_world, plan_world
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.forecast import (
     AlternativeHindsight,
@@ -83,10 +84,11 @@ def judge_turn(
     before = close_turn(adjudicator, known, seat, wanted)
     shown = frozenset(seen)
     every = drafted | shown
-    wanted = [every, shown, *(every - {each} for each in sorted(every))]
+    wanted = [every, shown, nothing, *(every - {each} for each in sorted(every))]
     wanted += [each.taken | shown for each in others]
     guessed = _find_unseen(program, find_sight(program, seat), shown)
-    after = close_turn(adjudicator, known, seat, wanted, guessed)
+    rows = plan_world(program, seat)
+    after = close_turn(adjudicator, known, seat, wanted, guessed, rows)
     decisions = {choice: each.id for each in program.decisions for choice in each.choices}
 
     def judge(choice: int, told: PointForecast | None) -> ChoiceHindsight:
@@ -123,6 +125,7 @@ def judge_turn(
         ),
         find_shared(program, after, every, judged),
         tuple(map(judge_other, others)),
+        find_world(program, after, every),
     )
 
 
