@@ -33,6 +33,7 @@ from eleventh_ui.display.reveal_story import (
     compose_stories,
     compose_story,
 )
+from eleventh_ui.display.reveal_sums import SUMS
 from eleventh_ui.display.reveal_things import choose_named, find_things, outweighs
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.tui.drawing.reveal import APIECE, EMPTY, fill_pages, story_pages
@@ -85,8 +86,9 @@ def test_after_the_news_it_begins_with_the_objectives_before_and_after() -> None
         "What mattered to you",
         "Against what you could expect",
         HEADING,
+        SUMS,
     ]
-    line, *_ = part(story, "What you want")
+    (line,) = part(story, "What you want")
     _, view, _ = gsomia_after(3)
     before, after = (
         find_total((aim.objective, getattr(aim, name)) for aim in view.aims)

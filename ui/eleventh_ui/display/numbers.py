@@ -183,9 +183,9 @@ def format_points(points: float) -> str:
     return "0" if told == "0" else f"{'+' if points > 0 else '-'}{told}"
 
 
-def round_points(points: float) -> float:
-    """The same as a number, for whoever adds up what is shown."""
-    return float(format_points(points))
+def format_tenths(tenths: int) -> str:
+    """So many tenths of a point, where they are added up: `+31.2`, `-0.6`, `0`."""
+    return f"{'+' if tenths > 0 else ''}{tenths / 10:g}"
 
 
 def format_reached(score: float) -> str:

@@ -27,7 +27,6 @@ from eleventh_ui.display.numbers import (
     format_points,
     format_reached,
     judge_change,
-    round_points,
 )
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.objectives import TOTAL, describe_standing, name_spot
@@ -48,7 +47,7 @@ from eleventh_ui.display.reveal_causes import (
     name_cause,
 )
 from eleventh_ui.display.reveal_news import tell_news
-from eleventh_ui.display.reveal_sums import tell_sums
+from eleventh_ui.display.reveal_sums import SUMS, tell_sums
 from eleventh_ui.display.reveal_things import (
     CHOICES,
     REST,
@@ -103,8 +102,7 @@ def compose_story(
     news = tell_news(view, things, reference)
     parts = [StoryPart("", news)] if news else []
     if view.aims:
-        sums = tell_sums(view, things, reference) if hindsight is not None else ()
-        parts.append(StoryPart("What you want", (_tell_objectives(view), *sums)))
+        parts.append(StoryPart("What you want", (_tell_objectives(view),)))
     did = _tell_doings(view, things if hindsight is not None else (), reference)
     parts.append(StoryPart("Who did what", did))
     if view.aims and hindsight is None:
@@ -115,6 +113,8 @@ def compose_story(
         surprises = (*own, *_tell_surprises(view, gains, hindsight, reference))
         parts.append(StoryPart("Against what you could expect", surprises))
         parts.append(StoryPart(HEADING, tell_alternatives(view, hindsight, reference)))
+        if sums := tuple(tell_sums(view, things, reference)):
+            parts.append(StoryPart(SUMS, sums))
     return tuple(parts)
 
 
@@ -217,13 +217,13 @@ def _tell_things(
     left = [each for each in things if each not in named and count_tenths(each.points)]
     if not greatest:
         moved = any(each.gains or each.points for each in things)
-        come_to = f", all of it together {_add_shown(things, ())}" if moved else ""
+        come_to = f", all of it together {_add_in_tenths(things, ())}" if moved else ""
         told.insert(0, StoryLine(f"{NOTHING_MATTERED}{come_to}."))
     if left and len(told) > bool(not greatest):
         apart = outweighs(things, named, greatest)
-        together = sum(each.points for each in left)
+        together = sum(each.points for each in things if each not in named)
         split = _split(view, left) if apart or is_material_score(together) else ""
-        lead = f"{_add_shown(things, named)}: everything else together."
+        lead = f"{_add_in_tenths(things, named)}: everything else together."
         told.append(StoryLine(lead, split, spot=TOTAL, spare="time"))
     return tuple(told)
 
@@ -310,10 +310,10 @@ def _split(view: View, things: Sequence[Thing]) -> str:
     return sentence(told)
 
 
-def _add_shown(things: Sequence[Thing], named: Sequence[Thing]) -> str:
-    """What the others come to, so that all that is shown adds up."""
-    whole = round_points(sum(each.points for each in things))
-    return format_points(whole - sum(round_points(each.points) for each in named))
+def _add_in_tenths(things: Sequence[Thing], named: Sequence[Thing]) -> str:
+    """What the others come to, so that all that is shown in tenths adds up."""
+    whole = count_tenths(sum(each.points for each in things))
+    return format_points((whole - sum(count_tenths(each.points) for each in named)) / 10)
 
 
 def _tell_prediction(view: View, noted: NotedPrediction | None) -> tuple[StoryLine, ...]:

@@ -2,7 +2,8 @@
 
 The parts are those of the story, in points of the objective's own 100, before its weight: what each
 choice did, what events and rules would have done anyway, and what is left, which has a name. So
-nothing is counted twice. What does not matter by itself is summed, and sums are of what is shown.
+nothing is counted twice. What does not matter by itself is summed, and all is told in tenths, which
+add up.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from eleventh.core.material import is_material_score
 from eleventh.core.view import View
-from eleventh_ui.display.numbers import format_points, round_points
+from eleventh_ui.display.numbers import format_points, format_tenths
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import name_cause, name_objective
-from eleventh_ui.display.reveal_things import Thing
+from eleventh_ui.display.reveal_things import Thing, count_tenths
 from eleventh_ui.display.story_lines import StoryLine
 from eleventh_ui.display.words import join_words
 
+SUMS = "How each objective came about"
 PARTS = 4  # of an objective that are named
 
 
@@ -29,16 +31,16 @@ def tell_sums(view: View, things: Sequence[Thing], reference: Reference) -> Iter
         if not is_material_score(change):
             continue
         told = [
-            f"{_name(view, each, reference)} {format_points(each.aims[place])}"
+            f"{_name(view, each, reference)} {format_tenths(count_tenths(each.aims[place]))}"
             for each in choose_parts(things, place)
         ]
         rest = find_rest(things, place)
-        if format_points(rest) != "0" or not told:
-            told.append(f"{'all else' if told else 'much that is small'} {format_points(rest)}")
+        if rest or not told:
+            told.append(f"{'all else' if told else 'much that is small'} {format_tenths(rest)}")
         weights = sum(each.objective.weight for each in view.aims)
         makes = format_points(change * aim.objective.weight / weights) if weights else "0"
         head = (
-            f"{place + 1} {name_objective(aim)} {format_points(change)} (weight "
+            f"{place + 1} {name_objective(aim)} {format_tenths(count_tenths(change))} (weight "
             f"{aim.objective.weight:g} of {weights:g}, so {makes} of your total)"
         )
         yield StoryLine("", because=f"{head}: {'; '.join(told)}.")
@@ -50,10 +52,10 @@ def choose_parts(things: Sequence[Thing], place: int) -> tuple[Thing, ...]:
     return tuple(each for each in ranked if is_material_score(each.aims[place]))[:PARTS]
 
 
-def find_rest(things: Sequence[Thing], place: int) -> float:
-    """What is lacking then, of what is shown."""
-    whole = round_points(sum(each.aims[place] for each in things))
-    return whole - sum(round_points(each.aims[place]) for each in choose_parts(things, place))
+def find_rest(things: Sequence[Thing], place: int) -> int:
+    """What is lacking then, in tenths as they are shown."""
+    whole = count_tenths(sum(each.aims[place] for each in things))
+    return whole - sum(count_tenths(each.aims[place]) for each in choose_parts(things, place))
 
 
 def _name(view: View, thing: Thing, reference: Reference) -> str:

@@ -22,6 +22,7 @@ from eleventh_ui.display.reveal import (
     find_openers,
     find_revealed,
 )
+from eleventh_ui.display.reveal_sums import SUMS
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.tui.drawing.gauges import change_of
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
@@ -47,12 +48,13 @@ def story_pages(story: Sequence[StoryPart], width: int, height: int) -> list[Pag
 
 
 def fill_pages(stories: Sequence[Sequence[StoryPart]], width: int, height: int) -> list[Page]:
-    """The pages of the fullest of some stories that has room as it is, reasons and all; of the
-    last, shortened, where none has."""
+    """The pages of the fullest of some stories that has room as it is, reasons and all, at least
+    without the sums; of the last, shortened, where none has."""
     for story in stories:
-        pages = _lay_out(story, width, height, GAP)
-        if len(pages) <= _count_wanted(height):
-            return pages
+        for fuller in (story, [each for each in story if each.heading != SUMS]):
+            pages = _lay_out(fuller, width, height, GAP)
+            if len(pages) <= _count_wanted(height):
+                return pages
     return story_pages(stories[-1], width, height)
 
 
