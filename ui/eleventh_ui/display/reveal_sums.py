@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from eleventh.core.material import is_material_score
 from eleventh.core.view import View
 from eleventh_ui.display.numbers import format_points, format_tenths
+from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal_causes import name_cause, name_objective
+from eleventh_ui.display.reveal_causes import name_cause
 from eleventh_ui.display.reveal_things import Thing, count_tenths
 from eleventh_ui.display.story_lines import StoryLine
 from eleventh_ui.display.words import join_words
