@@ -189,6 +189,33 @@ def test_a_mistake_is_told_in_the_variant_alone(text: str, told: str, tmp_path: 
     assert all(each.startswith("scenario.yaml:") for each in found)
 
 
+def test_what_a_variant_has_no_use_for_in_the_other_is_no_mistake_of_its_author(
+    tmp_path: Path,
+) -> None:
+    folder = variant(tmp_path, "extends: bay_autumn\nwithout: {injects: [boats_at_night]}\n")
+    other = tmp_path / "bay_autumn" / "scenario.yaml"
+    own = (
+        "acts: {raid: {by: adversary, toward: seat, tone: hostile, title: A raid}}\nrules:\n"
+        "  - {id: raided, after: {act: raid}, effects: {catch: -1}, why: W., cite: [B1]}\n"
+        "injects:\n"
+    )
+    text = other.read_text("utf-8").replace("injects:\n", own, 1)
+    text = text.replace(
+        "acts: [{act: probe,", "acts: [{act: raid, by: island, toward: north}, {act: probe,"
+    )
+    other.write_text(text.replace("by: other,", "by: adversary,"), "utf-8")
+    assert check_path(other.parent) == ()
+    told = [render_short_line(each) for each in check_path(folder)]
+    assert not any(" W062 " in each or " W071 " in each for each in told), told
+
+
+def test_an_id_that_the_other_has_is_told_with_what_to_do(tmp_path: Path) -> None:
+    text = "extends: bay_autumn\ninjects: [{id: empty_nets, turn: 1, headline: H, cite: [B1]}]\n"
+    (told,) = check_path(variant(tmp_path, text))
+    assert told.code == "E038"
+    assert "`change` the other" in (told.help or "")
+
+
 def test_a_track_that_the_other_still_names_is_one_problem(tmp_path: Path) -> None:
     text = "extends: bay_autumn\nwithout: {tracks: [catch]}\n"
     (problem,) = check_path(variant(tmp_path, text))

@@ -87,7 +87,8 @@ def _check_acts(context: LoweringContext) -> None:
                 act.id.span,
                 help="Write a rule whose `after` matches it: by its name, its tone or its front.",
             )
-        if act.id.value in own and act.id.value not in performed:
+        unused = act.id.value in own and act.id.value not in performed
+        if unused and context.bundle.is_own(act.id.span):
             context.problems.add(
                 "W062",
                 f"Nobody performs the act `{act.id.value}`",
@@ -152,7 +153,8 @@ def _check_rules(context: LoweringContext) -> None:
     ]
     if scenario is not None:
         own = (*scenario.sections.rules, *scenario.sections.modifiers)
-    dead += [each.id for each in own if each.id.span not in used.applied]
+    ids = (each.id for each in own if context.bundle.is_own(each.id.span))
+    dead += [id for id in ids if id.span not in used.applied]
     for id in dead:
         context.problems.once(
             "W071",

@@ -8,20 +8,39 @@ tracks and parameters, `SEAT.chose.ID` takes responses and initiatives.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from eleventh.lang.model.books import Rulebook, Scenario, Sections
+from eleventh.lang.model.books import Bundle, Rulebook, Scenario, Sections
 from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.text import Name
 from eleventh.lang.problems.problem import Label, Problems
 
 _ID = "The id `{}` is used twice"
 _DECISION = "The decision `{}` is there twice in this inject"
+_OTHERWISE = (
+    "Choose another id; or, to say it otherwise here, `change` the other, or leave it out with"
+    " `without`."
+)
 _HELP = "Give the second decision an `id` of its own."
 
 
 def check_duplicates(scenario: Scenario | None, rulebook: Rulebook | None, found: Problems) -> None:
     """Notes every id that is used twice where it must be unique, with both places."""
     books = [book.sections for book in (rulebook, scenario) if book is not None]
+    aside = Problems()
+    _find_all(books, scenario, rulebook, aside)
+    bundle = Bundle(scenario, rulebook)
+    for each in aside.all():
+        given = not all(bundle.is_own(label.span) for label in each.labels[1:])
+        found.take(replace(each, help=_OTHERWISE) if given and bundle.is_own(each.span) else each)
+
+
+def _find_all(
+    books: list[Sections],
+    scenario: Scenario | None,
+    rulebook: Rulebook | None,
+    found: Problems,
+) -> None:
     _check_sections(books, found)
     if rulebook is not None:
         _tell((era for era, _ in rulebook.starts), found)
