@@ -87,7 +87,8 @@ def test_a_round_of_bargaining_is_played_to_its_end_on_the_screen() -> None:
             await until(pilot, lambda: isinstance(app.screen, RevealScreen))
             if session_of(app).table.over:
                 break
-            await press(pilot, "enter")
+            while isinstance(app.screen, RevealScreen):
+                await press(pilot, "enter")
             await press(pilot, "d")
         assert session_of(app).table.over
 
