@@ -86,7 +86,9 @@ def test_a_purse_that_is_filled_anew_may_lose_what_was_paid() -> None:
     assert find_codes(filled, change=kept) == []
 
 
+CARD = "    text: The chemicals feed the memory industry.\n"
 NEVER = {
+    "a form of a text": (CARD, "    text: [{when: rounds < 0, text: A}, {text: B}]\n"),
     "a deed in another turn": (COURT, f"{COURT}, when: turn == last"),
     "a deed beyond the bounds": (COURT, f"{COURT}, when: approval.seoul > 100"),
     "a deed after a later event": (COURT, f"{COURT}, when: happened.last_word"),
@@ -106,6 +108,7 @@ NEVER = {
     ),
 }
 SOMETIMES = {
+    "a form of a text": (CARD, "    text: [{when: rounds > 0, text: A}, {text: B}]\n"),
     "a deed in its turn": (COURT, f"{COURT}, when: turn == 1"),
     "a deed in some states": (COURT, f"{COURT}, when: approval.seoul > 99"),
     "a deed that others make": (COURT, f"{COURT}, when: happened.three_way_talks"),

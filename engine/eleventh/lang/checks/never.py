@@ -1,4 +1,5 @@
-"""Conditions that never hold: of a deed, of a rule, and of what hangs on the amount of an answer.
+"""Conditions that never hold: of a deed, of a rule, of a form of a text, and of what hangs on the
+amount of an answer.
 
 What a player may choose, what is asked and what happens has checks of its own (`reach`, `timing`).
 A condition that reads only parameters is a switch of the author's, and is not told.
@@ -18,7 +19,7 @@ from eleventh.lang.checks.knowing import Circumstance, Knowledge
 from eleventh.lang.formula.expression import Choose, Expr, find_names
 from eleventh.lang.formula.typecheck import lower
 from eleventh.lang.formula.vocabularies import write_back
-from eleventh.lang.graph.values import Values
+from eleventh.lang.graph.values import Value, Values
 from eleventh.lang.lower.choices import make_scope
 from eleventh.lang.lower.context import LoweringContext
 from eleventh.lang.lower.exclusion import exclude_each_other
@@ -41,6 +42,12 @@ def check(context: LoweringContext, program: Program) -> None:
         follows = any(each.amount.span in alive for each in rule.effects)
         if not follows and rule.id.span in context.used.applied and _is_meant(context, rule.when):
             _tell(context, rule.when, f"The rule `{rule.id.value}` never follows")
+    told: dict[Span, list[Value]] = {}
+    for when, holds in context.variants:
+        told.setdefault(when.span, []).append(holds)
+    for when, _ in context.variants:
+        if all(map(exclude_each_other, told[when.span])) and _is_meant(context, when):
+            _tell(context, when, "This form of the text is never told")
     choices = context.outline.choices
     for decision in context.outline.decisions:
         for made in decision.made_of.responses:

@@ -113,6 +113,7 @@ class LoweringContext:
     conditions_named: Conditions
     builder: ProgramBuilder = field(default_factory=ProgramBuilder)
     tellings: list[Telling] = field(default_factory=list)
+    variants: list[tuple[Formula, Value]] = field(default_factory=list)  # what each is told for
     causes: list[p.Cause] = field(default_factory=list)
     guards: list[Value] = field(default_factory=list)  # of each cause
     fires: dict[int, Value] = field(default_factory=dict)  # the guard of each inject

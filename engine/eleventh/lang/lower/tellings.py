@@ -82,6 +82,7 @@ def _lower_variant(
         holds = context.lower_truth(made.when, scope, Values())
         if holds is not None:
             when = name
+            context.variants.append((made.when, holds))
             context.builder.query(when, holds)
             _check_secrets(context, holds, audience, made.when.span)
     words: list[str] = [""]
