@@ -85,6 +85,8 @@ def what_came(
     foreseen = foresee(table, state, seat.id, draft)
     now = weigh(seat, table.score(state, seat.id))
     yield "the whole turn", close(draft) - now, foreseen.change.total
+    assert foreseen.idle is not None
+    yield "nothing ordered", close(Orders()) - now, foreseen.idle.change.total
     yield "all orders", close(draft) - close(Orders()), foreseen.orders.total
     for each in foreseen.choices:
         responses, initiatives = dict(draft.responses), set(draft.initiatives) - {each.choice}

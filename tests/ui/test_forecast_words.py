@@ -10,8 +10,10 @@ import pytest
 from eleventh.core.forecast import (
     ChoiceForecast,
     ClockAhead,
+    IdleForecast,
     PointForecast,
     PointRange,
+    RuleForecast,
     Sway,
     TurnForecast,
     WayForecast,
@@ -206,7 +208,7 @@ def test_each_open_choice_of_a_view_finds_its_own_points() -> None:
 def test_a_draft_says_what_the_turn_comes_to_and_what_it_does_itself() -> None:
     forecast = TABLE.forecast("seoul", Orders({}, ("quiet_channel.tokyo",)))
     assert forecast is not None
-    whole, own = describe_draft(forecast, VIEW, REFERENCE)
+    whole, own, _ = describe_draft(forecast, VIEW, REFERENCE)
     assert whole.told.startswith("With these orders your total of 100 changes by -4")
     assert ", as 192 imagined turns have it" in whole.told
     assert whole.told.endswith("; Tokyo decides.")
@@ -275,3 +277,17 @@ def test_answers_of_which_the_same_is_known_say_so() -> None:
 
 def test_what_little_is_known_of_two_answers_makes_them_not_similar() -> None:
     assert tell_apart(option("one", rounds=1.0), option("two", rounds=1.0)) == ["", ""]
+
+
+def test_doing_nothing_has_a_price_and_the_rules_that_go_on_by_themselves_have_names() -> None:
+    table = LocalTable(start())
+    forecast = table.forecast("seoul", Orders())
+    assert forecast is not None
+    assert forecast.idle is not None
+    assert forecast.idle.change == forecast.change
+    rules = (RuleForecast("tire", "Patience tires", PointRange(-2.0, -2.0, -2.0)),)
+    change = PointForecast(PointRange(-4.2, -3.0, -0.2), (NONE, NONE), ())
+    told = describe_draft(replace(forecast, idle=IdleForecast(change, rules)), VIEW, REFERENCE)
+    assert told[2].told == (
+        "With nothing ordered: -4.2 to -0.2 (worse); of it rule “Patience tires” -2."
+    )

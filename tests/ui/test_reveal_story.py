@@ -433,3 +433,14 @@ def test_hostile_titles_do_no_harm() -> None:
     ]
     story = compose_story(view, gains, GROSS, reference)
     assert all("\x1b" not in line.lead + line.told for each in story for line in each.lines)
+
+
+def test_who_chose_nothing_is_told_what_went_on_by_itself() -> None:
+    match, view, reference = gsomia_after(3)
+    others = tuple(each for each in view.told if each.seat != "seoul")
+    gains = LocalTable(match).gains("seoul")
+    story = compose_story(replace(view, told=others), gains, GROSS, reference)
+    first = part(story, "Who did what")[0]
+    rules = (each for each in find_things(view, gains) if each.root and each.root.kind == "rule")
+    came = format_points(sum(each.points for each in rules))
+    assert first.lead == f"You chose nothing; what goes on by itself came to {came}."

@@ -103,17 +103,38 @@ class ChoiceForecast:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleForecast:
+    """What a rule that goes on by itself makes of the total, against the turn without what it
+    posts."""
+
+    id: str
+    title: str
+    points: PointRange
+
+
+@dataclass(frozen=True, slots=True)
+class IdleForecast:
+    """A turn in which a seat orders nothing: by how much its objectives will have changed, and the
+    rules that make most of that, as far as they matter, the most first."""
+
+    change: PointForecast
+    rules: tuple[RuleForecast, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TurnForecast:
     """A turn as it will close if the seat orders its draft: by how much its objectives will have
     changed (`change`), whoever brought that about; what of it all orders of the draft do, against
     none (`orders`); and what each open choice of its menu does, in the order of the menu.
-    `imagined` counts the turns that it is all taken from: a real one may come to more or less."""
+    `imagined` counts the turns that it is all taken from: a real one may come to more or less.
+    `idle` is the same turn if the seat ordered nothing."""
 
     turn: int
     imagined: int
     change: PointForecast
     orders: PointForecast
     choices: tuple[ChoiceForecast, ...]
+    idle: IdleForecast | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from math import inf
 from eleventh.core.forecast import (
     AlternativeHindsight,
     ChoiceForecast,
+    IdleForecast,
     PointForecast,
     PointRange,
     Sway,
@@ -33,6 +34,7 @@ from eleventh_ui.display.words import join_words, safe
 
 BY_THEN = "For you by the end of this turn"
 IN_SHORT = "For you this turn"
+IDLE = "With nothing ordered"
 OF_THAT = "What your orders do of that"
 AWAITED = f"{IN_SHORT}: being worked out."
 AS_DRAFTED = ", the rest as drafted"
@@ -88,8 +90,8 @@ def describe_choice(choice: ChoiceForecast, view: View, reference: Reference) ->
 def describe_draft(
     forecast: TurnForecast, view: View, reference: Reference
 ) -> tuple[PointsText, ...]:
-    """By how much the total will have changed as the turn closes, whoever brings that about; then,
-    if anything is chosen, what all orders of the draft do of it, against none."""
+    """By how much the total will have changed as the turn closes, whoever brings that about; what
+    all orders of the draft do of it, against none; and what it would come to with none."""
     change, chosen = forecast.change, forecast.orders
     amount, meaning = format_range(change.total), judge_range(change.total)
     told = (
@@ -99,7 +101,18 @@ def describe_draft(
     )
     own = describe_choice(ChoiceForecast(None, "", chosen), view, reference)
     itself = replace(own, told=own.told.replace(BY_THEN, OF_THAT, 1))
-    return _compose(amount, meaning, told, _find_moved(change.aims), view), itself
+    whole = _compose(amount, meaning, told, _find_moved(change.aims), view)
+    return whole, itself, *([] if forecast.idle is None else [_describe_idle(forecast.idle)])
+
+
+def _describe_idle(idle: IdleForecast) -> PointsText:
+    """What doing nothing comes to, and by which rules that go on by themselves."""
+    amount, meaning = format_range(idle.change.total), judge_range(idle.change.total)
+    rules = join_words(
+        f"rule “{safe(each.title)}” {format_range(each.points)}" for each in idle.rules
+    )
+    told = f"{IDLE}: {amount}{_in_brackets(meaning)}{f'; of it {rules}' if rules else ''}."
+    return PointsText(amount, meaning, told, "", told)
 
 
 def format_range(points: PointRange) -> str:

@@ -143,13 +143,25 @@ def _tell_doings(
     if not view.aims or not view.told:
         return (*map(StoryLine, describe_choices(view, reference)), *aftermath)
     own = {each.choice for each in view.told if each.seat == view.seat}
-    idle = [] if own else [StoryLine("You chose nothing.")]
+    idle = [] if own else [_tell_nothing_chosen(view, things)]
     others = describe_others(view, reference, _find_brought(view, things))
     joint = [
         StoryLine(told) if choice in own else StoryLine("", because=told)
         for choice, told in describe_joint(view, reference).items()
     ]
     return (*idle, *map(StoryLine, others), *joint, *aftermath)
+
+
+def _tell_nothing_chosen(view: View, things: Sequence[Thing]) -> StoryLine:
+    """That the seat chose nothing, and what went on by itself meanwhile: the price of that."""
+    rules = [each for each in things if each.root is not None and each.root.kind == "rule"]
+    points = sum(each.points for each in rules)
+    if not is_material_score(points):
+        return StoryLine("You chose nothing.")
+    return StoryLine(
+        f"You chose nothing; what goes on by itself came to {format_points(points)}.",
+        meaning=judge_change(points, WANTED, POINTS),
+    )
 
 
 def _find_brought(view: View, things: Sequence[Thing]) -> Mapping[str, str]:

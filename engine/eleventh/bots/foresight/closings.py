@@ -75,7 +75,7 @@ class Closings:
 
     def weigh(self, having: Taken, lacking: Taken) -> Numbers:
         """The same as points of the total in each world."""
-        return self._weigh(self.after[having].points - self.after[lacking].points)
+        return self.weigh_points(self.after[having].points - self.after[lacking].points)
 
     def find_stops(self, having: Taken, lacking: Taken) -> Iterator[AimStop]:
         """The objectives that stand at the same end of their scales after either, in most worlds
@@ -89,7 +89,7 @@ class Closings:
 
     def tell(self, points: Numbers) -> PointForecast:
         """Points by objective and world, told."""
-        total = self._weigh(points)
+        total = self.weigh_points(points)
         return PointForecast(
             bound(total), tuple(map(bound, points)), tuple(self._find_sways(total))
         )
@@ -104,7 +104,8 @@ class Closings:
         """The worlds with these choices made, about to close."""
         return _order(self.worlds, [taken])
 
-    def _weigh(self, points: Numbers) -> Numbers:
+    def weigh_points(self, points: Numbers) -> Numbers:
+        """Points by objective and world as points of the total in each world."""
         weights = np.array([each.weight for each in self.seat.objectives])
         if not weights.any():
             return np.zeros(points.shape[1])

@@ -8,7 +8,7 @@ clipped by nothing, on each way that it can go.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
 
@@ -19,23 +19,21 @@ from eleventh.core.forecast import MoveSpan
 from eleventh.core.foresight import Foresight
 from eleventh.core.view import Hint
 from eleventh.emit.lanes import Truths
-from eleventh.emit.numpy.postings import PostingRows, plan_rows
+from eleventh.emit.numpy.postings import PostingRows
 
 EVERYWHERE = -1  # for a fork: on whatever way
 
 
-def plan_moves(adjudicator: Adjudicator, steps: Sequence[Contrast]) -> PostingRows:
-    """A row for each choice that is open and each track that its effects move."""
-    program = adjudicator.program
-    return plan_rows(
-        program,
-        (
-            (cause, (step.choice, program.causes[cause].track))
-            for step in steps
-            for cause in adjudicator.options.list_causes(step.choice)
-            if program.causes[cause].value is None
-        ),
-    )
+def list_moving(
+    adjudicator: Adjudicator, steps: Sequence[Contrast]
+) -> Iterator[tuple[int, Hashable]]:
+    """The causes of all that each open choice does, with the name of its row: the choice and the
+    track that moves."""
+    causes = adjudicator.program.causes
+    for step in steps:
+        for cause in adjudicator.options.list_causes(step.choice):
+            if causes[cause].value is None:
+                yield cause, (step.choice, causes[cause].track)
 
 
 def find_moves(

@@ -14,8 +14,9 @@ import numpy as np
 
 from eleventh.bots.foresight.alternatives import OrdersInstead, list_alternatives
 from eleventh.bots.foresight.closings import Contrast, Taken, close_turn
+from eleventh.bots.foresight.idle import find_idle, list_standing
 from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
-from eleventh.bots.foresight.moves import find_moves, plan_moves
+from eleventh.bots.foresight.moves import find_moves, list_moving
 from eleventh.bots.foresight.shares import find_shared
 from eleventh.bots.foresight.ways import find_ways
 from eleventh.bots.foresight.world import find_world, plan_world
@@ -33,6 +34,7 @@ from eleventh.core.program import Program
 from eleventh.core.recollection import Sight, find_sight
 from eleventh.core.state import State
 from eleventh.emit.lanes import Truths
+from eleventh.emit.numpy.postings import plan_rows
 
 
 def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orders) -> TurnForecast:
@@ -43,7 +45,8 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
     nothing: Taken = frozenset()
     drafted, steps = _read_draft(program, menu, draft)
     wanted = [nothing, drafted, *(each for step in steps for each in (step.having, step.lacking))]
-    rows = plan_moves(adjudicator, steps)
+    standing = list_standing(program, menu.seat)
+    rows = plan_rows(program, (*list_moving(adjudicator, steps), *standing))
     closed = close_turn(adjudicator, known, menu.seat, wanted, rows=rows)
     readers, ends = find_readers(adjudicator), find_ends(adjudicator, known)
     foresight = adjudicator.options.foresee(menu.seat, adjudicator.make_context(known))
@@ -65,6 +68,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
             )
             for step in steps
         ),
+        find_idle(program, closed),
     )
 
 
