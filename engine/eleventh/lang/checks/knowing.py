@@ -16,7 +16,7 @@ from eleventh.lang.lower.exclusion import exclude_each_other
 
 MOST_STEPS = 200_000
 """Values that are looked at again, a second or so; of what is beyond them nothing is known.
-`gsomia_2019` needs 17,000."""
+`gsomia_2019` needs 5,000."""
 
 _HAPPENED = {"choice": ("chose", "chooses"), "inject": ("fired", "fires")}
 
