@@ -126,6 +126,7 @@ def test_no_case_is_content_with_rules_that_move_everything(
     assert complaints(case, Shifted(ground, step)) != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "case", [case for case in every_case() if case.kind == "bites"], ids=lambda case: case.id
 )

@@ -166,6 +166,7 @@ def at_gsomia(behaviours: str, seconds: float) -> list[Lapse | None]:
 TAUGHT = [None, None, Lapse.REFUSED]
 
 
+@pytest.mark.slow
 def test_one_that_is_well_wrong_dead_and_endless_in_turn_is_given_up_in_the_end() -> None:
     found = at_gsomia("well,learns,garbage,dies,endless,shuts_out", PATIENCE)
     failing = [Lapse.GONE, Lapse.FLOODED, Lapse.GONE]

@@ -284,6 +284,7 @@ def test_a_process_that_dies_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPat
         workers.run([unit(program, 4000)], kill)
 
 
+@pytest.mark.slow
 def test_a_script_that_forgets_its_main_part_is_told_so(tmp_path: Path) -> None:
     """Each process reads the script again, and dies of it before it has played a game."""
     script = tmp_path / "script.py"
@@ -320,6 +321,7 @@ def test_few_games_pay_for_no_process_and_no_machine_code() -> None:
     assert plan_run(10**8, quick, "numpy", 1).backend == "numpy"
 
 
+@pytest.mark.slow
 @each_scenario
 def test_a_bin_holds_only_values_near_what_it_stands_for(folder: Path) -> None:
     program = adjudicator(folder).program

@@ -179,6 +179,7 @@ def test_one_changed_line_is_named_and_so_is_what_it_did() -> None:
     assert not any(each.games for each in result.differences if each.measure.kind != "ending")
 
 
+@pytest.mark.slow
 def test_a_parameter_that_is_set_moves_what_hangs_on_it() -> None:
     program = adjudicator(SMALL).program
     moved = {}

@@ -152,6 +152,7 @@ def test_the_weightiest_decision_comes_first_and_alternatives_by_weight() -> Non
         assert point.chosen not in {alternative.title for alternative in point.alternatives}
 
 
+@pytest.mark.slow
 def test_every_decision_by_which_the_game_would_have_ended_otherwise_is_told() -> None:
     game = played(GSOMIA, "historian")
     every = turning_points(recorded(game), most=99).points
@@ -177,6 +178,7 @@ def test_a_limit_on_time_is_kept_and_told() -> None:
     assert 0 < found.tried < found.possible
 
 
+@pytest.mark.slow
 def test_a_debrief_is_the_same_every_time() -> None:
     game = played(SHIPPED[-1], "historian")
     assert debrief(recorded(game)) == debrief(recorded(game))

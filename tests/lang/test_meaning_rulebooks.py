@@ -99,6 +99,7 @@ def broken(right: str, wrong: str) -> tuple[str, tuple[Problem, ...], str]:
     return name, problems, text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("right", "wrong", "code", "shown"),
     [

@@ -207,6 +207,7 @@ def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path) -> None:
             note_game(path, GAME)
 
 
+@pytest.mark.slow
 def test_two_processes_that_end_games_at_once_lose_none(tmp_path: Path) -> None:
     path, games = tmp_path / "profile.db", 20
     script = (

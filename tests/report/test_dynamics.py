@@ -57,6 +57,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> str:
     return target.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_page_is_printed_as_it_is_written_and_by_id_as_by_folder(fresh: str) -> None:
     done = CliRunner().invoke(command, [BOOK.name])
     assert done.exit_code == 0, done.output

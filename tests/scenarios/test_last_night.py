@@ -196,6 +196,7 @@ def test_the_answers_that_endings_speak_of_are_there() -> None:
     assert set().union(*(move.given for move in night())) >= SPOKEN_OF
 
 
+@pytest.mark.slow
 def test_in_the_evening_the_notice_sleeps_or_ends_as_the_answers_say() -> None:
     for move in night():
         if move.opened.turn not in EVENING or pact(move.opened) != "notice":

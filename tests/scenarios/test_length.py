@@ -21,6 +21,7 @@ SHARES = {
 each_crisis = pytest.mark.parametrize("folder", SHARES, ids=lambda folder: folder.name)
 
 
+@pytest.mark.slow
 @each_crisis
 def test_no_seat_ever_has_to_read_more_than_it_can_in_a_turn(folder: Path) -> None:
     found = survey(folder, SHARES[folder])

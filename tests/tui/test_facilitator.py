@@ -310,6 +310,7 @@ def test_stepping_back_branches_and_says_where_the_table_stands() -> None:
     assert facilitated(match.game)
 
 
+@pytest.mark.slow
 def test_orders_completed_by_the_facilitator_in_a_pause_wait_for_the_facilitator() -> None:
     match = facilitated_match("seoul")
     app = app_in(match)
@@ -428,6 +429,7 @@ def test_an_event_added_after_the_orders_is_a_card_at_once_and_holds_the_reveal(
     drive(app, script, size)
 
 
+@pytest.mark.slow
 def test_an_event_calls_the_seat_it_is_for_before_those_whose_turn_it_is() -> None:
     match = facilitated_match("seoul", "tokyo")
     app = app_in(match)

@@ -76,6 +76,7 @@ def _export(session: Session) -> tuple[BaseScreen[None], Callable[[], bool]]:
     return screen, lambda: screen.call_later(screen.tell, "Written.", "another")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [_debrief, _export], ids=["debrief", "export"])
 def test_what_a_thread_tells_a_screen_too_early_or_too_late_does_no_harm(make: Any) -> None:
     app = app_in(finished("seoul"))

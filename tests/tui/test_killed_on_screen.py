@@ -276,7 +276,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 @pytest.mark.attack
 def test_nothing_that_the_screen_calls_saved_is_lost_by_a_kill(home: Path, attack: Attack) -> None:
-    number, chance = attack.size(slow=8, full=200), random.Random(3)
+    number, chance = attack.size(slow=5, full=200), random.Random(3)
     lost, amid, ahead = list[str](), 0, 0
     for _ in range(number):
         played = Round(home, chance)

@@ -178,6 +178,7 @@ def test_a_match_can_be_left_and_continued_again_and_again(tmp_path: Path) -> No
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_match_that_was_named_is_left_for_a_lobby_that_works(tmp_path: Path) -> None:
     start = Beneath(lambda: Lobby(Places(tmp_path / "saves")))
     app = app_of(seated("seoul"), start=start)
@@ -192,6 +193,7 @@ def test_a_match_that_was_named_is_left_for_a_lobby_that_works(tmp_path: Path) -
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_saved_match_tells_turn_date_seats_and_when_it_was_played(tmp_path: Path) -> None:
     drive(lobby(tmp_path / "saves"), begin_tutorial)
     app = lobby(tmp_path / "saves")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from eleventh.core.orders import Orders
@@ -21,6 +22,7 @@ from ui.sitting import match_of
 HOUR = ROOT / "scenarios" / "first_hour"
 
 
+@pytest.mark.slow
 def test_a_lesson_has_a_key_tried_out_and_notices_it() -> None:
     app = at_gsomia(folder=HOUR)
 

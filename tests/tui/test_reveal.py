@@ -60,6 +60,7 @@ def test_the_reveal_at_every_size(same: Same) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_the_story_tells_all_on_one_screen_or_on_two_pages() -> None:
     app = at_gsomia()
     headings = [
@@ -102,6 +103,7 @@ def test_enter_reads_on_before_it_goes_on() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_the_story_is_there_before_what_was_to_be_expected_is_worked_out() -> None:
     app = at_gsomia()
 
@@ -133,6 +135,7 @@ def test_the_numbers_of_the_next_turn_tell_their_change_in_full() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_story_and_ledger_keep_their_places() -> None:
     app = at_gsomia()
 
@@ -190,6 +193,7 @@ def test_escape_leads_back_from_the_ledger_and_then_page_by_page() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_home_and_end_open_the_first_and_the_last_page() -> None:
     app = at_gsomia()
 
@@ -208,6 +212,7 @@ def test_home_and_end_open_the_first_and_the_last_page() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_what_mattered_can_be_asked_about_and_the_reveal_stands_where_it_stood() -> None:
     app = at_gsomia()
 
@@ -241,6 +246,7 @@ def test_resizing_in_the_middle_keeps_the_place() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_the_footer_has_at_most_six_hints() -> None:
     app = at_gsomia()
 

@@ -64,6 +64,7 @@ def test_the_lobby_lives_while_scenarios_do_not_answer(
     assert not answer.is_set()
 
 
+@pytest.mark.slow
 def test_the_lobby_lives_while_saves_do_not_answer_and_takes_them_once_they_do(
     tmp_path: Path, answer: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -119,6 +119,7 @@ def test_enter_leads_past_no_event_that_was_not_read() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_decision_opens_at_the_answer_that_is_chosen() -> None:
     app = at_gsomia()
 
@@ -445,6 +446,7 @@ def test_the_bar_says_less_before_it_cuts_a_word() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_slash_filters_the_numbers_and_p_pins_one_of_them() -> None:
     app = at_gsomia()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from eleventh_ui.display.subjects import Subject
@@ -51,6 +52,7 @@ def test_from_why_to_used_by_to_why_not_to_why_and_back() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_choice_says_what_it_lacks_one_key_from_all_that_is_known_of_it() -> None:
     app = at_gsomia()
 

@@ -63,6 +63,7 @@ def saves(home: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_what_no_scenario_names_is_never_opened(home: Path, own: Path) -> None:
     mine = Path(copytree(HARBOUR, own / "mine"))
     (mine / "texts").mkdir()

@@ -218,7 +218,7 @@ def _left(saves: Path) -> Standing:
 def test_nothing_that_was_said_is_lost_by_a_kill(
     home: Path, run_by: tuple[str, ...], attack: Attack
 ) -> None:
-    number = attack.size(slow=10, full=250)
+    number = attack.size(slow=6, full=250)
     begin = ("gsomia_2019", "--seat", SEAT, *run_by)
     kills = list(kills_of(home, begin, number, seed=len(run_by)))
     parts = len(list((home / "saves").glob(".*.part")))

@@ -14,7 +14,6 @@ import pytest
 from eleventh.lang.user_folders import find_user_folder
 from eleventh.play.faults import SaveError
 from eleventh.play.folders import saves_folder, scenarios_folder
-from portions import portion
 from ui.sitting import HARBOUR, Terminal, environment
 
 NOBODY = """
@@ -28,6 +27,8 @@ else:
         raise KeyError(*user)
     pwd.getpwuid = pwd.getpwnam = unknown
 from eleventh_ui.cli.main import main
+
+pytestmark = pytest.mark.slow  # most of it are processes, of which each takes half a second
 main(sys.argv[1:])
 """
 HOMES = ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
@@ -71,7 +72,7 @@ WORKS: dict[str, tuple[str | Path, ...]] = {
 }
 
 
-@pytest.mark.parametrize("what", portion(WORKS, lambda each: each.startswith("a ")))
+@pytest.mark.parametrize("what", WORKS)
 def test_what_needs_no_home_works(tmp_path: Path, what: str) -> None:
     done = ran(tmp_path, *WORKS[what])
     assert done.returncode == 0, done.stderr
@@ -79,7 +80,6 @@ def test_what_needs_no_home_works(tmp_path: Path, what: str) -> None:
     assert made == {"new": ["mine"], "a folder of saves": ["saves"]}.get(what, [])
 
 
-@pytest.mark.slow
 def test_a_save_in_a_named_folder_is_told_by_its_path(tmp_path: Path) -> None:
     ran(tmp_path, *WORKS["a folder of saves"])
     (save,) = (tmp_path / "saves").glob("*.eleventh")
@@ -101,7 +101,7 @@ def test_what_needs_one_says_so_and_names_the_option(
     assert "--save-dir FOLDER" in done.stderr
 
 
-@pytest.mark.parametrize("home", portion(["~", "~/home", "home", "."], "~/home".__eq__))
+@pytest.mark.parametrize("home", ["~", "~/home", "home", "."])
 def test_a_home_that_is_no_place_is_none(tmp_path: Path, home: str) -> None:
     done = ran(tmp_path, "play", HARBOUR, "--auto", home=home)
     assert done.returncode == 0

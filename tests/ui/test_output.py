@@ -61,6 +61,7 @@ def test_what_can_not_be_written_is_a_sentence_and_a_code(
     assert f"eleventh: The system refused: {reason}." in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", EACH)
 def test_without_standard_error_all_data_arrive(home: Path, what: str) -> None:
     usual = with_streams(home, WRITES[what], "2>/dev/null")

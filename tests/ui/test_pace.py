@@ -154,6 +154,7 @@ def test_a_pace_that_can_not_be_kept_holds_for_this_game(tmp_path: Path) -> None
     assert choose_pace(None, False, None, said.append) == "full"
 
 
+@pytest.mark.slow
 def test_the_option_is_taken_on_the_command_line(tmp_path: Path) -> None:
     done = ran(
         tmp_path, "play", "gsomia_2019", "--plain", "--seat", "seoul", "--pace", "brief",

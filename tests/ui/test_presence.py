@@ -7,7 +7,11 @@ import shlex
 import subprocess
 import time
 
+import pytest
+
 from ui.sitting import COMMAND, HARBOUR, environment, ran
+
+pytestmark = pytest.mark.slow  # most of it are processes, of which each takes half a second
 
 TYPED = "1\n\nyes\n\nyes\n"
 

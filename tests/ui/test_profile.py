@@ -45,6 +45,7 @@ def files(home: Path) -> list[Path]:
     return [each for each in home.rglob("profile*") if each.is_file()]
 
 
+@pytest.mark.slow
 def test_a_game_is_told_held_against_ones_own_and_kept_once(home: Path) -> None:
     assert re.search(r"found as Seoul: 1 of \d, this\s+one\s+new", played(home, "--seed", "today"))
     assert re.search(r"found as Seoul: 1 of \d, this\s+one\s+known", played(home))
@@ -86,6 +87,7 @@ def test_a_game_of_a_room_is_nobodys(home: Path, options: tuple[str, ...]) -> No
     assert files(home) == []
 
 
+@pytest.mark.slow
 def test_one_command_deletes_all_of_it_and_asks_first(home: Path) -> None:
     played(home)
     (file,) = files(home)
@@ -115,6 +117,7 @@ def test_a_card_is_written_of_a_game_that_ended_and_takes_no_files_place(home: P
     assert "already" in ran(home, "profile", "card", save, "-o", home / "card.svg").stderr
 
 
+@pytest.mark.slow
 def test_a_damaged_profile_stays_and_spoils_no_game(home: Path) -> None:
     played(home)
     (file,) = files(home)

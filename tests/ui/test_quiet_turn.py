@@ -20,6 +20,7 @@ def quiet_match() -> Match:
     return match_along_history("seoul", LATE_EVENING, adjudicator(GSOMIA))
 
 
+@pytest.mark.slow
 def test_one_word_passes_it_and_no_list_is_read_of_which_nothing_is_open() -> None:
     match = quiet_match()
     text = transcript(match, "seoul", typed=("yes",))

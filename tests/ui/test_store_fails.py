@@ -23,6 +23,8 @@ from eleventh_ui.cli.autoplay import tell_on
 from play.quarrel import start
 from ui.sitting import COMMAND, HARBOUR, environment, files_of, harbour, ran
 
+pytestmark = pytest.mark.slow  # most of it are processes, of which each takes half a second
+
 resource: Any = pytest.importorskip(
     "resource", reason="this system sets no limits for what a process may use"
 )

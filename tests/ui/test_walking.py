@@ -95,6 +95,7 @@ def test_what_uses_a_reading_is_told_with_its_sources(typed: str) -> None:
     assert told.endswith(PARTIAL)
 
 
+@pytest.mark.slow
 def test_a_parameter_and_an_objective_can_be_asked_about() -> None:
     assert "rule “Restriction wounds”" in ask("used by restriction_step")
     assert "It follows from: Isolation of Seoul" in ask("used by objective.seoul.not_alone")

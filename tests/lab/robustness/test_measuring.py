@@ -201,6 +201,7 @@ def test_what_the_facilitator_did_happens_again() -> None:
     assert all(each.kind != "override" for each in found.whys)
 
 
+@pytest.mark.slow
 def test_redrawings_with_an_order_that_could_not_stay_are_counted() -> None:
     found = measured(EVERY[-1], "random")
     assert 0 < found.refitted <= found.redrawings

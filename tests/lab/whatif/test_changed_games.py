@@ -73,6 +73,7 @@ def other_answers(game: Game, turn: int, seat: str) -> list[ChangedOrder]:
     return found
 
 
+@pytest.mark.slow
 def test_nothing_is_other_but_the_change_in_the_turn_of_the_change() -> None:
     game = mixed().game
     for change in other_answers(game, TURN, SEAT):
