@@ -34,7 +34,9 @@ from portions import portion, small, with_others
 SEEDS = range(12)
 MANY = range(12, 150)
 
-each_scenario = pytest.mark.parametrize("folder", with_others(*BAY), ids=lambda folder: folder.name)
+each_scenario = pytest.mark.parametrize(
+    "folder", with_others([*EVERY, *BAY]), ids=lambda folder: folder.name
+)
 each_seed = pytest.mark.parametrize(
     "seeds", [SEEDS, pytest.param(MANY, marks=pytest.mark.slow)], ids=["few", "many"]
 )

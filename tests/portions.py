@@ -29,10 +29,10 @@ def portion_of_all(quick: Callable[..., bool], *columns: Iterable[Any]) -> list[
     return [pytest.param(*each, marks=marks[quick(*each)]) for each in listed]
 
 
-def with_others(*more: Any) -> list[Any]:
-    """Every scenario of `EVERY`, and these, for `parametrize`; and the other crises that are
-    shipped, which a quick run leaves to CI."""
-    return [*EVERY, *more, *(pytest.param(each, marks=pytest.mark.slow) for each in OTHERS)]
+def with_others(scenarios: Iterable[Path] = EVERY) -> list[Any]:
+    """These scenarios for `parametrize`, and the other crises that are shipped, which a quick run
+    leaves to CI."""
+    return [*scenarios, *(pytest.param(each, marks=pytest.mark.slow) for each in OTHERS)]
 
 
 def small(folder: Any) -> bool:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from games import SHIPPED, adjudicator
+from portions import with_others
 
 
-@pytest.mark.parametrize("folder", SHIPPED, ids=lambda each: each.name)
+@pytest.mark.parametrize("folder", with_others(SHIPPED), ids=lambda each: each.name)
 def test_what_is_said_to_raise_an_objective_never_lowers_it_and_does_raise_it_somewhere(
     folder: Path,
 ) -> None:

@@ -24,7 +24,7 @@ from eleventh.lang.stored.soundness import Unsound, verify_program
 from games import EVERY, ROOT, adjudicate, compiled, picked
 from portions import with_others
 
-SCENARIOS = with_others(*sorted((ROOT / "tests" / "play" / "scenarios").iterdir()))
+SCENARIOS = with_others([*EVERY, *sorted((ROOT / "tests" / "play" / "scenarios").iterdir())])
 BASE = EVERY[0]
 
 

@@ -19,6 +19,7 @@ from games import SHIPPED
 from games import adjudicator as adjudicator_of
 from games import compiled as compiled_of
 from play.quarrel import SEATS, adjudicator, play, start, submit_all
+from portions import with_others
 
 
 def told(game: Game, track: str, turn: int | None = None, seat: str | None = None) -> Answer:
@@ -128,7 +129,7 @@ def test_an_objective_leads_to_what_it_is_scored_by() -> None:
         assert chapter.inputs
 
 
-@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", with_others(SHIPPED), ids=lambda folder: folder.name)
 def test_what_follows_from_tracks_is_told_with_what_moved_it(folder: Path) -> None:
     """The steps of a turn lead from where it stood to where it stands, each by a change that its
     seat is told of; an objective of a shipped game follows from nothing but tracks."""

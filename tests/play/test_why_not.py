@@ -21,11 +21,19 @@ from eleventh.play.game import Game
 from eleventh.play.match import Match
 from eleventh.play.topics import Topic, list_topics
 from eleventh.play.why_not import WhyNot
-from games import SHIPPED, adjudicator
+from games import OTHERS, SHIPPED, adjudicator
+from portions import portion_of_all, with_others
 
-each_scenario = pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
-each_share = pytest.mark.parametrize(
-    "share", [7, pytest.param(1, marks=pytest.mark.slow)], ids=["a part", "all"]
+each_scenario = pytest.mark.parametrize(
+    "folder", with_others(SHIPPED), ids=lambda folder: folder.name
+)
+each_share_of_each_scenario = pytest.mark.parametrize(
+    ("folder", "share"),
+    [
+        *portion_of_all(lambda _, share: share == 7, SHIPPED, (7, 1)),
+        *(pytest.param(each, 7, marks=pytest.mark.slow) for each in OTHERS),
+    ],
+    ids=lambda each: {7: "a part", 1: "all"}.get(each) or each.name,
 )
 STEP = 1 / GRAIN
 
@@ -94,8 +102,7 @@ def set_right(part: Part) -> float:
     return part.threshold if part.relation == "==" else part.threshold + 1
 
 
-@each_share
-@each_scenario
+@each_share_of_each_scenario
 def test_a_closed_answer_opens_once_what_is_told_of_it_is_set_right(
     folder: Path, share: int
 ) -> None:
@@ -126,8 +133,7 @@ def test_a_closed_answer_opens_once_what_is_told_of_it_is_set_right(
     print(f"\n{folder.name}: {dict(seen)}")
 
 
-@each_share
-@each_scenario
+@each_share_of_each_scenario
 def test_a_rule_came_about_where_the_ledger_says_so(folder: Path, share: int) -> None:
     game = play(folder)[-1]
     account, program = Account(game, None), game.adjudicator.program
@@ -180,8 +186,7 @@ def test_events_and_endings_are_explained_where_nothing_is_hidden(folder: Path) 
         assert not {each.kind for each in list_topics(of_seat)} & {"event", "ending"}
 
 
-@each_share
-@each_scenario
+@each_share_of_each_scenario
 def test_a_seat_is_told_of_nothing_that_it_may_not_read(folder: Path, share: int) -> None:
     unread = 0
     for game in play(folder)[1 :: share % 5 + 1]:
