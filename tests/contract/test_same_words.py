@@ -260,9 +260,12 @@ def test_the_reveal_is_the_same_story_in_both_and_so_is_its_ledger(name: str, tu
             for part in story:
                 for line in part.lines:
                     assert flat(part.heading) in told
+                    if not line.lead and not line.told:
+                        continue  # a reason alone, which a screen may leave out for want of room
                     assert flat(part.heading) in drawn
                     assert flat(f"{line.lead} {line.told}") in told
-                    assert flat(f"{line.lead} {line.told}") in drawn
+                    kept = line.lead if line.spare else f"{line.lead} {line.told}"
+                    assert flat(kept) in drawn
         others = list_alternatives(view, hindsight) if hindsight is not None else ()
         ledger = in_words(
             lambda console, sees=view, ref=reference, rest=others: say_ledger(
