@@ -71,7 +71,7 @@ class EffectTable:
             cause = self.program.causes[index]
             sources = moves[cause.track].setdefault(stage, {})
             deed = cause.event.index if cause.event.kind == "deed" else NO_DEED
-            source = self._find_root(cause.event), deed
+            source = self.find_root(cause.event), deed
             if cause.value is None:
                 low, high = sources.get(source, (0.0, 0.0))
                 sources[source] = low + min(cause.low, 0.0), high + max(cause.high, 0.0)
@@ -80,6 +80,17 @@ class EffectTable:
                 low, high = sources.get(source, (value, value))
                 sources[source] = min(low, value), max(high, value)
         return moves
+
+    @cached_property
+    def setters(self) -> Mapping[int, tuple[int, ...]]:
+        """The causes that set each status after the decisions, by index."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for index, register in self.of_cause.items():
+            moment = self.program.stages[self.stage_of(register)].moment
+            cause = self.program.causes[index]
+            if cause.value is not None and moment in ("resolve", "react"):
+                found[cause.track].append(index)
+        return {track: tuple(causes) for track, causes in found.items()}
 
     @cached_property
     def decisions(self) -> Mapping[int, int]:
@@ -93,7 +104,8 @@ class EffectTable:
         injects = self.program.injects
         return {each: number for number, inject in enumerate(injects) for each in inject.decisions}
 
-    def _find_root(self, event: Event) -> Root:
+    def find_root(self, event: Event) -> Root:
+        """What an event goes back to: what may happen, or not, in a turn."""
         root = find_root(self.program.deeds, event)
         return ("inject" if root.kind == "firing" else root.kind), root.index
 
@@ -195,6 +207,25 @@ class Foresight:
             return Expectation("never", NEVER)
         guard = self._program.ops[register].args[0]
         return self._intervals(register).expect(guard, guard)
+
+    def may_be_undone(self, cause: int) -> bool:
+        """Whether a later stage of the same turn may give the status that a cause sets another
+        value, as far as the seat knows; not by what it may choose itself besides."""
+        table, causes = self._table, self._program.causes
+        stage, made = table.stage_of(table.of_cause[cause]), causes[cause]
+        return any(
+            table.stage_of(table.of_cause[other]) > stage
+            and causes[other].value != made.value
+            and self._may_happen(causes[other].event)
+            and self.expect(other).certainty != "never"
+            for other in table.setters.get(made.track, ())
+        )
+
+    def _may_happen(self, event: Event) -> bool:
+        deed = event.index if event.kind == "deed" else NO_DEED
+        kind, index = root = self._table.find_root(event)
+        own = kind == "choice" and self._program.choices[index].seat == self._seat
+        return not own and self._may_come(root) and self._may_do(deed)
 
     def split(self, cause: int) -> tuple[Expectation, Range, Range] | None:
         """Of an amount that is one of two: whether its condition holds, the bounds of the first and

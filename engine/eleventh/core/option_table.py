@@ -66,7 +66,8 @@ class OptionTable:
                     continue
                 branch = self.make_branch(fork, index) if fork else None
                 together = doubts.setdefault(doubt, len(doubts))
-                hint = self._hint(cause, certainty == "always", amount, branch)
+                certain = certainty == "always" and not self._may_be_undone(number, fork, foresight)
+                hint = self._hint(cause, certain, amount, branch)
                 yield number, replace(hint, together=0 if hint.certain else together)
 
     def list_causes(self, index: int) -> tuple[int, ...]:
@@ -211,6 +212,13 @@ class OptionTable:
                     yield (cause.condition, cause.holds is first), certainty, amount, doubt
                 return
         yield fork, certainty, expected.amount, doubt
+
+    def _may_be_undone(self, number: int, fork: Fork | None, foresight: Foresight) -> bool:
+        """Whether what a cause sets may be set otherwise before the turn is over."""
+        if self.program.causes[number].value is None:
+            return False
+        ahead = foresight.on_way(fork) if fork is not None and fork[0] is not None else foresight
+        return ahead.may_be_undone(number)
 
     def _find_fork(
         self, cause: Cause, choice: Choice, foresight: Foresight
