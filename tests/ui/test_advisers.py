@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from eleventh.core.forecast import PointRange
 from eleventh.core.material import MATERIAL_POINTS
 from eleventh.core.orders import Orders
-from eleventh.core.view import View
+from eleventh.core.view import Reading, View
+from eleventh.play.printed import print_matter
 from eleventh_ui.display.advisers import choose_best, compose_advice, find_points
 from eleventh_ui.display.levers import NO_LEVER, list_levers, list_open
-from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.numbers import COUNTS
+from eleventh_ui.display.readings import find_share
+from eleventh_ui.display.reference import Reference, reference_of
+from games import CRISES, adjudicator
 from tables import host_table
 from tui.seats import gsomia_after
+from ui.sitting import match_of
 
 SEATS = ("washington", "seoul", "tokyo")
 
@@ -53,6 +59,33 @@ def test_of_equals_the_first_is_best_and_of_what_differs_by_nothing_that_matters
     assert choose_best({"a": points(1), "b": points(2), "c": points(2)}) == "b"
     assert choose_best({"a": points(1), "b": points(1.4)}) is None
     assert choose_best({}) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", CRISES, ids=lambda folder: folder.name)
+def test_every_decision_of_every_crisis_is_advised_on(folder: Path) -> None:
+    """What is counted and answers with an amount as well."""
+    match = match_of(adjudicator=adjudicator(folder), seed=3)
+    reference, given = reference_of(print_matter(match.game.adjudicator.program)), 0
+    while not match.over:
+        for seat in match.seats:
+            view, forecast = match.view(seat), host_table(match).forecast(seat, Orders())
+            if forecast is None:
+                continue
+            for question in view.questions:
+                advices = compose_advice(view, question, forecast, reference)
+                assert len(advices) == len(view.advisers)
+                assert all(each.argument for each in advices if each.answer)
+                given += sum(1 for each in advices if each.answer)
+        match.advance()
+    assert given
+
+
+def test_an_effect_on_what_is_counted_has_a_share_too() -> None:
+    assert COUNTS.find_share(0.0) == 0
+    count = Reading("won", "Won", "counter", 1_000.0, 900.0, "", 0.0, 2_000.0, "higher")
+    assert find_share(count, -500.0) == 0.25
+    assert find_share(replace(count, high=0.0), 1.0) == 1
 
 
 def told_of_levers(view: View) -> str:

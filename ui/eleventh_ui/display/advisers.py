@@ -12,14 +12,14 @@ from dataclasses import dataclass
 
 from eleventh.core.forecast import PointRange, TurnForecast
 from eleventh.core.material import is_material_score
-from eleventh.core.view import Option, Question, View
+from eleventh.core.view import Option, Question, Reading, View
 from eleventh_ui.display.effects import KnownEffect, list_effects
 from eleventh_ui.display.forecast import find_choice
-from eleventh_ui.display.numbers import POINTS, Scales
+from eleventh_ui.display.numbers import POINTS
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.outcomes import find_outcomes
-from eleventh_ui.display.readings import find_scales
+from eleventh_ui.display.readings import find_share
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import safe, sentence
 
@@ -93,13 +93,15 @@ def _describe_points(points: PointRange) -> str:
 def _argue(
     option: Option, view: View, place: int, reference: Reference, forecast: TurnForecast
 ) -> tuple[str, tuple[str, ...]]:
-    reads, scales = view.aims[place].reads, find_scales(view)
+    reads, readings = view.aims[place].reads, {each.id: each for each in view.readings}
     known = list_effects(option, view, reference, find_choice(forecast, option, view))
     effects = [each for each in known if each.direction != "small"]
     there = [each for each in effects if each.track in reads]
     if not effects:
         return "", (sentence(option.why),) if option.why else ()
-    effect = max(there or effects, key=lambda each: _measure(option, each.track, scales))
+    effect = max(
+        there or effects, key=lambda each: _measure(option, readings.get(each.track), each.track)
+    )
     told = f"{effect.title} {effect.told}."
     if there:
         told = f"Its largest effect there: {told}"
@@ -109,13 +111,13 @@ def _argue(
     return effect.track, (told, *_give_reason(option, effect, reference))
 
 
-def _measure(option: Option, track: str, scales: Scales) -> float:
+def _measure(option: Option, reading: Reading | None, track: str) -> float:
     """The largest that an answer may do to a track, as a share of its scale; of a status all."""
     hints = [each for each in option.hints if each.track == track]
-    if any(each.value is not None for each in hints) or track not in scales:
+    if any(each.value is not None for each in hints) or reading is None:
         return 1.0
     most = max(max(abs(each.low), abs(each.high)) for each in find_outcomes(hints))
-    return most / (scales[track].high - scales[track].low)
+    return find_share(reading, most)
 
 
 def _give_reason(option: Option, effect: KnownEffect, reference: Reference) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def list_effects(
         scale = scales.get(track, POINTS)
         outcomes = find_outcomes(hints)
         if not _matters(hints, outcomes, scale):
-            small.append(max(_measure(each) for each in outcomes) / (scale.high - scale.low))
+            small.append(scale.find_share(max(_measure(each) for each in outcomes)))
             continue
         known.append(
             KnownEffect(

@@ -85,6 +85,10 @@ class Scale(ValueScale):
             return is_material(change, self.low, self.high)
         return is_material_score(change)
 
+    def find_share(self, change: float) -> float:
+        """A change as a share of the scale; where that has no length that is told, of a hundred."""
+        return change / ((self.high - self.low) or 100.0)
+
     def shows(self, before: float, after: float) -> bool:
         """Whether two values differ as people read them: else there is nothing to tell."""
         return self.format(before) != self.format(after)

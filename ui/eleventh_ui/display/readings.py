@@ -53,6 +53,12 @@ def scale_of(reading: Reading) -> Scale:
     return find_scale(reading.kind, reading.low, reading.high)
 
 
+def find_share(reading: Reading, change: float) -> float:
+    """The size of a change as a share of all that the reading can be, so that changes of different
+    readings compare; of a count, whose scale is not told, too."""
+    return abs(change) / max(reading.high - reading.low, 1.0)
+
+
 def find_scales(view: View) -> Scales:
     """The scales of all that a seat sees, by track."""
     return {each.id: scale_of(each) for each in view.readings}

@@ -11,7 +11,7 @@ from eleventh.core.view import Reading, View
 from eleventh_ui.display.causes import UNKNOWN_CAUSE, describe_link, list_acts
 from eleventh_ui.display.numbers import describe_amount, format_points
 from eleventh_ui.display.objective_names import name_objective
-from eleventh_ui.display.readings import scale_of
+from eleventh_ui.display.readings import find_share, scale_of
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_things import (
     CHOICES,
@@ -137,7 +137,7 @@ def _describe_moves(view: View, thing: Thing, reference: Reference) -> list[str]
         for track, change in changes.items()
         if scale_of(readings[track]).is_material(change)
     ]
-    matter.sort(key=lambda each: -abs(each[1]) / max(each[0].high - each[0].low, 1))
+    matter.sort(key=lambda each: -find_share(*each))
     return [_describe_change(reading, change, reference) for reading, change in matter]
 
 
