@@ -7,7 +7,7 @@ from io import StringIO
 import pytest
 
 from eleventh.play.condition_parts import UNREAD, Part
-from eleventh.play.local import LocalFacilitatorTable
+from eleventh.play.local import LocalFacilitatorTable, LocalTable
 from eleventh.play.match import Match
 from eleventh.play.printed import print_matter
 from eleventh.play.why import Input
@@ -28,6 +28,7 @@ from eleventh_ui.plain.commands import Asker, answer_word
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.facilitator import WhiteCell
 from games import ROOT, adjudicator
+from tui.seats import gsomia_after
 from ui.sitting import match_of
 
 RUNS = adjudicator(ROOT / "scenarios" / "gsomia_2019")
@@ -173,3 +174,16 @@ def test_every_reading_has_uses_that_can_be_said() -> None:
     for reading in TABLE.view("seoul").readings[::9]:
         uses = TABLE.uses("seoul", reading.id)
         assert all(each.text for each in compose_uses(uses))  # type: ignore[arg-type]
+
+
+def test_a_modifier_says_that_it_applies_to_losses_or_gains_and_spells_no_formula_for_it() -> None:
+    match, _, _ = gsomia_after(3, "washington")
+    told = {}
+    for id in ("losses_outweigh_gains", "process_carries"):
+        answer = LocalTable(match).explain_absence("washington", id)
+        assert isinstance(answer, WhyNot)
+        told[id] = "\n".join(each.text for each in compose_absence(answer))
+        assert ") is less than 0" not in told[id]
+        assert ") is more than 0" not in told[id]
+    assert "Met: it applies to losses, and this is a loss." in told["losses_outweigh_gains"]
+    assert "Lacking: it applies to gains, and this is a loss." in told["process_carries"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from eleventh.core.refusals import RefusalCode
 from eleventh.play.condition_parts import Part
@@ -18,6 +20,7 @@ from eleventh_ui.display.words import join_words, safe, sentence, spell_out
 
 HIDDEN = "More hangs on what you cannot see; of that nothing is told."
 DICE = "The dice decide the rest; how they fell is not told."
+SIGN_ASKED = re.compile(r"\(.*\) (?:is|are) (less|more) than 0", re.DOTALL)
 CASES = 6  # ways told in full; of more than that the others are counted
 KINDS = {
     "answer": "answer",
@@ -115,13 +118,28 @@ def _tell_case(answer: WhyNot, case: Case) -> Iterator[WalkLine]:
         depth = 1
     elif case.parts and case.holds is not True:
         yield WalkLine("It needs all of this:", tone="label")
-    yield from tell_parts(case.parts, depth)
+    parts = map(_name_sign, case.parts) if answer.kind == "modifier" else case.parts
+    yield from tell_parts(tuple(parts), depth)
     if case.holds is True and not case.came and answer.kind in RULES:
         told = "By what you are told all that it needs was there."
         yield WalkLine(told, depth, tone="dim")
     for each in case.moves:
         told = "It moved" if case.came else "It would have moved"
         yield WalkLine(f"{told} {safe(each.title)}.", depth, each.id)
+
+
+def _name_sign(part: Part) -> Part:
+    """A part that asks for the sign of the change that a modifier meets, in words: its formula is
+    that of the rule which made the change, and tells nothing of the modifier."""
+    asked = SIGN_ASKED.fullmatch(part.words)
+    if part.parts:
+        return replace(part, parts=tuple(map(_name_sign, part.parts)))
+    if part.kind != "number" or part.value is None or asked is None:
+        return part
+    wanted = "losses" if asked[1] == "less" else "gains"
+    found = "a loss" if part.value < 0 else "a gain" if part.value > 0 else "neither"
+    told = f"it applies to {wanted}, and this is {found}"
+    return replace(part, words=told, value=None, inputs=())
 
 
 def _head_case(answer: WhyNot, case: Case) -> str:
