@@ -201,6 +201,10 @@ def test_what_is_foreseen_is_told_in_the_same_words_in_both(name: str, turns: in
                 for text in (points.told, points.aims):
                     assert packed(text) in packed(told)
                     assert packed(text) in packed(drawn)
+                for answer in orders.answers:  # what is sealed is read first
+                    assert packed(drawn).index(packed(answer.asked)) < packed(drawn).index(
+                        packed(points.told)
+                    )
         for option in options(view):
             choice = compose_choice(option, view, reference, forecast)
             told = in_words(

@@ -14,13 +14,11 @@ from eleventh_ui.tui.drawing.texts import points_rows
 
 
 def summary_rows(summary: OrdersSummary, width: int) -> list[Row]:
-    """Why the orders can't be sealed yet; what they come to, what they are, and what they cost."""
+    """Why the orders can't be sealed yet; what they are, which is what is sealed, what they cost,
+    and what they come to."""
     rows: list[Row] = []
     for reason in summary.refusals:
         rows += [*prose(reason, width, "worse"), ()]
-    for each in summary.points:
-        rows += points_rows(each, width)
-    rows += [()] if summary.points else []
     for answer in summary.answers:
         rows += folded((Run(answer.asked, "dim", answer.spot),), width)
         if answer.chosen is None:
@@ -34,6 +32,9 @@ def summary_rows(summary: OrdersSummary, width: int) -> list[Row]:
     if summary.budget is not None:
         held, left = summary.budget.held, summary.budget.left
         rows += [(), (Run(f"{held} ", "dim"), Run(left, "value"))]
+    rows += [()] if summary.points else []
+    for each in summary.points:
+        rows += points_rows(each, width)
     return rows
 
 
