@@ -189,6 +189,30 @@ def test_what_a_seat_learns_of_only_sometimes_it_may_not_count(written: str, ins
     assert [each.code for each in told] == ["E085"]
 
 
+@pytest.mark.parametrize(
+    ("condition", "codes"),
+    [
+        ("happened.night", []),
+        ("north.chose.rite or north.chooses.leak", []),
+        ("turn > 1 and fade > 0", []),
+        ("north.chose.secret_rite", ["E085"]),
+    ],
+)
+def test_a_deed_that_hangs_on_what_a_seat_learns_of_it_may_count(
+    condition: str, codes: list[str]
+) -> None:
+    deed = f'acts: [{{act: whisper, publicity: public, when: "{condition}"}}]'
+    text = write(score="100 if done.whisper.north.south > 1 else 0")
+    text = text.replace("publicity: secret, title: W", "title: W")
+    text = text.replace("acts: [{act: whisper}]", deed).replace(
+        "initiatives:\n",
+        "initiatives:\n  - {id: secret_rite, by: [north], title: S, publicity: secret,"
+        " acts: [{act: rite, publicity: secret}], why: W., cite: [R01]}\n",
+    )
+    made = compile_files({"scenario.yaml": text.encode()})
+    assert [each.code for each in errors(made)] == codes
+
+
 def test_a_recollection_has_the_counts_that_a_seat_may_know() -> None:
     made = compiled(
         'effects: {seen: "done.whisper.north.south + done.apology.north.south", plan: 1}'

@@ -26,7 +26,10 @@ from eleventh.lang.model.rules import Initiative
 from eleventh.lang.model.text import Formula
 from eleventh.lang.problems.problem import Problems
 
-_TIMELESS = ("turn", "last", "months", "deadline")  # what everybody knows
+Sights = dict[tuple[str, ...], frozenset[str]]  # who sees what, by the first words of its name
+_TIMELESS = ("turn", "last", "months", "deadline", "amount")
+"""What everybody knows who learns of the occasion: the amount of an answer is told with it."""
+_ORDERED = ("chose", "chooses", "amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ def plan_deeds(
     budget: CostBudget,
 ) -> CounterTable:
     """All deeds that injects, choices and joint initiatives can bring, by act."""
-    sights = {each: frozenset(cast.played) for each in (*_TIMELESS, *parameters)}
+    everybody = frozenset(cast.played)
+    sights: Sights = {(each,): everybody for each in (*_TIMELESS, *parameters)}
     sights |= _find_sights(visibility.tracks)
+    sights |= _find_witnesses(outline, visibility)
     found: dict[str, list[PlannedDeed]] = defaultdict(list)
     for occasion in _list_occasions(outline, visibility):
         for use in occasion.uses:
@@ -121,28 +126,44 @@ def _find_knowing(
     by: tuple[str, ...],
     toward: tuple[str, ...],
     occasion: Occasion,
-    sights: Mapping[str, frozenset[str]],
+    sights: Sights,
     conditions: Conditions,
 ) -> tuple[str, ...]:
     publicity = (use.publicity or kind.publicity).value
     knowing = {*find_knowing(publicity, by, toward, occasion.seen_by)} & {*occasion.seen_by}
-    for family in _list_heads(use.when, conditions):
-        knowing &= sights.get(family, frozenset())
+    for name in _list_names(use.when, conditions):
+        knowing &= sights.get(name, sights.get(name[:1], frozenset()))
     return tuple(seat for seat in occasion.seen_by if seat in knowing)
 
 
-def _list_heads(formula: Formula | None, conditions: Conditions) -> Iterator[str]:
-    """The first words of all names in a formula."""
+def _list_names(formula: Formula | None, conditions: Conditions) -> Iterator[tuple[str, ...]]:
+    """All names in a formula, as their parts."""
     expr = parse(formula, Problems()) if formula is not None else None
     if expr is not None and formula is not None:
         expr = fill_in(expr, conditions, formula, Problems())
-    return (parts[0] for parts in find_names(expr)) if expr is not None else iter(())
+    return find_names(expr) if expr is not None else iter(())
 
 
-def _find_sights(tracks: Iterable[p.Track]) -> dict[str, frozenset[str]]:
+def _find_sights(tracks: Iterable[p.Track]) -> Sights:
     """For each family of tracks the seats that see all of it."""
-    found: dict[str, frozenset[str]] = {}
+    found: Sights = {}
     for track in tracks:
         seen_by = frozenset(track.seen_by)
-        found[track.family] = found.get(track.family, seen_by) & seen_by
+        found[track.family,] = found.get((track.family,), seen_by) & seen_by
+    return found
+
+
+def _find_witnesses(outline: Outline, visibility: Visibility) -> Sights:
+    """For each name of an answer or of its amount the seats that learn of it, whatever the amount,
+    and for each name of an event those that learn of that."""
+    found: Sights = {}
+    for index, plan in enumerate(outline.choices):
+        for verb in _ORDERED if plan.joint < 0 else ():
+            name = plan.seat, verb, plan.made_of.id.value
+            seen_by = frozenset(visibility.choices[index])
+            found[name] = found.get(name, seen_by) & seen_by
+    for index, made in enumerate(outline.injects):
+        event = "happened", made.id.value
+        seen_by = frozenset(visibility.injects[index])
+        found[event] = found.get(event, seen_by) & seen_by
     return found
