@@ -22,15 +22,20 @@ from eleventh.net.external.messages import read_answer, write_turn
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.match import Match
+from eleventh.play.printed import print_matter
 from eleventh.play.written import read_orders
 from eleventh_ui.display.amount_reading import read_amount, read_number
 from eleventh_ui.display.amounts import compose_amounts
+from eleventh_ui.display.choice_text import compose_answers
 from eleventh_ui.display.choices import find_choice, list_entries
 from eleventh_ui.display.document import TableBlock
 from eleventh_ui.display.facilitation.source import TableSource
+from eleventh_ui.display.forecast import AWAITED
 from eleventh_ui.display.levers import list_levers
 from eleventh_ui.display.playtest.written import compose_shares
 from eleventh_ui.display.reference import reference_of
+from eleventh_ui.tui.drawing.rows import text_of
+from eleventh_ui.tui.drawing.texts import option_rows
 from ui.sitting import ran, transcript
 
 
@@ -291,3 +296,11 @@ def test_a_facilitator_may_name_a_response_or_one_amount_of_it() -> None:
     names = [each.id for each in asked.responses]
     assert names[:3] == ["ask", "ask@1", "ask@1.5"]
     assert names[-1] == "ask_nothing"
+
+
+def test_that_points_are_being_worked_out_is_told_once() -> None:
+    match = start()
+    view, reference = match.view("guest"), reference_of(print_matter(table().program))
+    (question,) = view.questions
+    for choice in compose_answers(question, view, reference):
+        assert " ".join(text_of(option_rows(choice, 78))).count(AWAITED) == 1

@@ -62,7 +62,7 @@ def compose_answers(
     scales = {
         entry.id: describe_points(entry.options, view, reference, forecast)
         for entry in list_entries(question.options)
-        if entry.takes_amount
+        if entry.takes_amount and forecast is not None  # else that it is awaited is told once
     }
     return tuple(
         replace(
