@@ -98,3 +98,18 @@ def test_nobody_is_told_how_others_answered_what_it_was_not_asked_to_see(folder:
                     - parties(program, program.choices.index(choice))
                 )
                 assert not outside or "be known" in choice.title, choice.id
+
+
+@each_scenario
+def test_what_comes_of_a_choice_is_told_to_who_made_it(folder: Path) -> None:
+    """But for what hangs on others' answers that it is not told of."""
+    program = adjudicator(folder).program
+    for cause in program.causes:
+        event = cause.event
+        if event is not None and event.kind == "deed":
+            event = program.deeds[event.index].event
+        if event is None or event.kind != "choice":
+            continue
+        seat = program.choices[event.index].seat
+        if seat in program.tracks[cause.track].seen_by and seat not in cause.seen_by:
+            assert re.search(r"\.(chose|chooses)\.", f"{cause.formula} {cause.when}"), cause.chain
