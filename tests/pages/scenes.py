@@ -105,6 +105,7 @@ async def at_debrief(pilot: Pilot[None]) -> None:
     await pilot.press("s")
     roll = screen.query_one(Roll)
     await pressed_until(pilot, "down", lambda: roll.entry == ASKED)
+    await shown(pilot, "PageDown reads on")  # and not how far the search had come
 
 
 async def pressed_until(pilot: Pilot[None], key: str, found: str | Callable[[], bool]) -> None:
