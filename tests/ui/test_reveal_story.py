@@ -28,6 +28,7 @@ from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import find_reason
 from eleventh_ui.display.reveal_story import (
     AWAITED,
+    LEFT_OVER,
     NOTHING_MATTERED,
     STOOD,
     compose_stories,
@@ -270,9 +271,8 @@ def test_what_would_have_come_anyway_is_taken_off_and_said() -> None:
     assert line.because.startswith(
         "Its changes sum to -8.7; without it the turn would have closed 1.1 higher."
     )
-    (rest,) = (each for each in lines if "what several did together" in each.lead)
-    assert rest.lead.startswith("-8.")
-    assert rest.because.startswith("What you are not told about sums to -0.7.")
+    (rest,) = (each.lead for each in lines if LEFT_OVER in each.lead)
+    assert rest == f"-7.6: {LEFT_OVER}"
 
 
 def test_choices_that_share_what_they_did_are_told_in_one_line_with_what_all_of_them_did() -> None:

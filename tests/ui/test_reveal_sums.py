@@ -138,3 +138,25 @@ def test_what_is_left_has_a_name() -> None:
     assert any(LEFT_OVER in each.lead for each in part(story, "What mattered to you"))
     add_up_total(view, gains, story)
     add_up_objectives(view, gains, story)
+
+
+def test_what_is_left_is_with_what_is_not_told_where_that_moved_an_objective() -> None:
+    match, view, reference = gsomia_after(3)
+    gains, zero = LocalTable(match).gains("seoul"), PointRange(0.0, 0.0, 0.0)
+    nothing = PointForecast(zero, (zero,) * len(view.aims), ())
+    own = next(each for each in view.told if each.seat == "tokyo" and "Remove" in each.title)
+    judged = ChoiceHindsight("tokyo", "asked", own.choice, None, nothing)
+    hindsight = TurnHindsight(3, nothing, nothing, nothing, (judged,))
+    hidden = max(gains, key=lambda each: abs(weigh(view, each.points))).line
+    secret = replace(view, ledger=(*view.ledger, replace(hidden, chain=(), note="undisclosed")))
+    told = (*gains, Gain(secret.ledger[-1], (1.0,) * len(view.aims)))
+    things = find_things(secret, told, hindsight)
+    assert not [each for each in things if each.root == REST]
+    (unknown,) = (each for each in things if each.root is None)
+    assert abs(unknown.points - unknown.gross) > MATERIAL_POINTS
+    story = compose_story(secret, told, hindsight, reference)
+    (line,) = (each for each in part(story, "What mattered to you") if "not told" in each.lead)
+    assert "and what several did together" in line.lead
+    assert "What you are not told about sums to" in line.because
+    add_up_total(secret, told, story)
+    add_up_objectives(secret, told, story)

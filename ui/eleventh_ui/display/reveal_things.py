@@ -148,7 +148,7 @@ def _add_rest(view: View, things: Sequence[Thing], gains: Sequence[Gain]) -> lis
     )
     if not any(count_tenths(each) for each in rest):
         return list(things)
-    unknown = next((each for each in things if each.root is None), None)
+    unknown = next((each for each in things if each.root is None and each.gains), None)
     if unknown is None:
         return [*things, Thing(REST, (), (), rest, weigh(view, rest), 0.0)]
     aims = tuple(one + other for one, other in zip(unknown.aims, rest, strict=True))
