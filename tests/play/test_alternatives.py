@@ -13,6 +13,8 @@ from eleventh.play.facilitator import Facilitator
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh_ui.display.alternatives import (
+    ALONE,
+    CARRIED,
     HEADING,
     NO_ANSWER_BETTER,
     NOTHING_BETTER,
@@ -74,20 +76,26 @@ def test_what_was_plainly_better_is_told_with_both_figures_and_was_to_be_foresee
     assert better.told.total == better.came.total
     assert better.came.total.mean == pytest.approx(2.0)
     line = tell(match)
-    assert line.lead == "“Protest in public”: about 0 rather than -2, foreseeable."
+    assert (
+        line.lead == "“Protest in public”: about 0 rather than -2 in this turn alone, foreseeable."
+    )
     assert line.told == "1 warm +2. The forecasts had it 2 better."
 
 
 def test_where_nothing_was_better_by_half_a_point_that_is_told_with_the_best_other() -> None:
     line = tell(play(mine(()), "protest"))
     assert line.lead == NOTHING_BETTER
-    assert line.told == "The best other: “Invite West to talks” instead of “Protest in public”, -2."
+    assert line.told == (
+        f"The best other: “Invite West to talks” instead of “Protest in public”, -2. {CARRIED}"
+    )
 
 
 def test_what_others_made_better_was_not_to_be_foreseen_and_says_whose_choice_is_known() -> None:
     scenario = mine((), (PAYS_IF_ANSWERED,))
     line = tell(play(scenario, "protest", ["telephone.east"]))
-    assert line.lead == "“Invite West to talks”: about +7 rather than 0, not foreseeable."
+    assert line.lead == (
+        "“Invite West to talks”: about +7 rather than 0 in this turn alone, not foreseeable."
+    )
     assert line.told.endswith("It hung on West, and “Telephone East” is known now.")
     alone = play(scenario, "protest")
     assert (
@@ -117,6 +125,24 @@ def test_what_lies_beyond_the_turn_is_said_not_to_be_in_it() -> None:
     assert tell(match).because == "Not in it: what turn 2 makes of it."
 
 
+def test_where_no_answer_was_better_it_is_said_of_which_later_turns_make_something() -> None:
+    scenario = mine(
+        (),
+        (('when: "valve == closed and turn > 1"', 'when: "turn > 1 and east.chose.invite"'),),
+    )
+    line = tell(play(scenario, "protest"))
+    assert line.lead == NOTHING_BETTER
+    assert line.told.endswith("Not in it, of “Invite West to talks”: what turn 2 makes of it.")
+    assert CARRIED not in f"{line.told} {line.because}"
+
+
+@pytest.mark.parametrize("answer", ["invite", "protest"])
+def test_every_line_says_that_it_tells_of_the_turn_alone_and_what_is_not_in_it(answer: str) -> None:
+    line = tell(play(mine(()), answer))
+    assert ALONE in line.lead
+    assert f"{line.told} {line.because}".count(CARRIED) == 1
+
+
 def test_an_initiative_that_was_begun_could_have_been_left() -> None:
     match = play(mine(()), "protest", east=["telephone.west"])
     line = tell(match)
@@ -132,7 +158,9 @@ def test_one_key_below_each_other_answer_stands_under_what_it_is_held_against() 
     assert first.heading == HEADING
     assert "Imagined, not known" in first.lines[0].lead
     assert asked.heading == "Instead of “Invite West to talks” (-2)"
-    assert [each.lead for each in asked.lines] == ["+2 (better): “Protest in public” (told +2)."]
+    assert [each.lead for each in asked.lines] == [
+        "+2 (better): “Protest in public” (the forecasts had it 2 better)."
+    ]
     assert [each.lead for each in begun.lines] == [
         "1 initiative, begun or left: none better by half a point."
     ]

@@ -174,6 +174,7 @@ def test_a_list_of_nothing_but_its_remainder_does_not_begin_with_and() -> None:
         ([hint(-3, -1)], (-3, -3), "likely falls by 3"),
         ([hint(-9, -2)], (-9, -2), "falls by 2 to 9"),
         ([hint(-13, 0)], (-4, 0), "likely falls by up to 4 (at most 13): uncertain"),
+        ([hint(-13, 0)], (-0.4, 0), "likely falls by less than 1 (at most 13): uncertain"),
         ([hint(-13, 0)], (0, 0), "likely stays (at most -13): uncertain"),
         ([hint(-3, 3)], (1, 2), "likely rises by 1 to 2 (at most -3 to +3): uncertain"),
         ([hint(-3, 3)], (-1, 2), "likely rises or falls, -1 to +2 (at most -3 to +3): uncertain"),

@@ -127,7 +127,10 @@ def test_each_way_has_its_points() -> None:
     named = replace(STAYS, otherwise="Tokyo stays")
     assert tell_ways(both[1], WayForecast(named, False, stayed)).endswith(", -2 if Tokyo stays.")
     never = WayForecast(STAYS, False, None), both[1]
-    assert tell_ways(*never) == ": +0.4 to +1 if Tokyo moves, in no turn imagined if not."
+    assert (
+        tell_ways(*never)
+        == ": +0.4 to +1 if Tokyo moves, unknown if not, which came about in no turn imagined."
+    )
 
 
 def test_ways_that_come_to_the_same_are_not_told_apart() -> None:
@@ -213,6 +216,21 @@ def test_a_draft_says_what_the_turn_comes_to_and_what_it_does_itself() -> None:
     assert ", as 192 imagined turns have it" in whole.told
     assert whole.told.endswith("; Tokyo decides.")
     assert own.told.startswith("What your orders do of that: -0.4 of 100, in every turn imagined.")
+
+
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [(0.0, "does not change, in each of 192 imagined turns."),
+     (0.3, "changes by +0.3, in each of 192 imagined turns.")],
+)  # fmt: skip
+def test_a_draft_of_which_all_turns_imagined_have_the_same_says_it_once(
+    points: float, told: str
+) -> None:
+    forecast = TABLE.forecast("seoul", Orders())
+    assert forecast is not None
+    still = replace(forecast, change=replace(forecast.change, total=between(points, points)))
+    whole, *_ = describe_draft(still, VIEW, REFERENCE)
+    assert whole.told == f"With these orders your total of 100 {told}"
 
 
 def option(id: str, **moved: float) -> Option:

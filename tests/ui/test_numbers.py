@@ -130,6 +130,7 @@ def test_what_is_shown_of_the_causes_and_what_is_said_to_be_missing_add_up(scale
         ([hint(-1.2, -0.3)], "Trust falls by up to 1"),
         ([hint(0.4, 6)], "Trust rises by up to 6"),
         ([hint(-0.3, -0.1)], "Trust falls by less than 1"),
+        ([hint(-0.3, 0)], "Trust may fall by less than 1: uncertain"),
     ],
 )
 def test_effects_are_told_with_what_is_uncertain(hints, told):

@@ -129,7 +129,7 @@ def test_a_reason_says_what_was_settled_after_it_and_of_numbers_nothing() -> Non
     view = replace(view, ledger=(line, agreed, moved))
     thing = replace(thing, gains=(replace(thing.gains[0], line=line),), lines=(line,))
     assert find_reason(view, thing, reference).endswith(
-        " So it stood before Talks between the two on export control: agreed."
+        " That held until later in the turn: Talks between the two on export control became agreed."
     )
 
 

@@ -14,7 +14,7 @@ from eleventh.core.amounts import split_step
 from eleventh.core.forecast import AlternativeHindsight, PointForecast, TurnHindsight
 from eleventh.core.material import is_material_score
 from eleventh.core.view import View
-from eleventh_ui.display.forecast import describe_beyond, format_range
+from eleventh_ui.display.forecast import format_range, name_beyond
 from eleventh_ui.display.numbers import POINTS, format_capital, format_points, judge_change
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import name_objectives
@@ -27,8 +27,10 @@ BASE = (
     "Imagined, not known: one thing changed at a time, others as you saw them order, to the close "
     "of the turn. Later turns, and what political capital is worth, are in no points."
 )
-NOTHING_BETTER = "Nothing open to you was better by half a point."
-NO_ANSWER_BETTER = "No other answer was better by half a point."
+ALONE = "in this turn alone"
+NOTHING_BETTER = f"Nothing open to you was better by half a point {ALONE}."
+NO_ANSWER_BETTER = f"No other answer was better by half a point {ALONE}."
+CARRIED = "Not in it: what later turns make of the scores that an answer moves."
 NOTHING_ELSE = "Nothing else was open to you."
 NAMED = 2  # more that were better, and known choices of another seat, that are named
 WANTED = "higher"  # of every objective
@@ -46,17 +48,21 @@ def tell_alternatives(
     if not better:
         best = max((*answers, *begun), key=_measure)
         told = f"The best other: {_name(best, hindsight)}, {format_points(_measure(best))}."
+        told = " ".join(filter(None, (told, _describe_later(view, hindsight))))
         return (StoryLine(NOTHING_BETTER, told, spare="time"),)
     first, *others = better
     lead = sentence(_describe(first, hindsight, several=len(answers) > 1))
     aims = name_objectives(view, [each.mean for each in first.came.aims])
     told = f"{aims}. {sentence(_describe_told(first))}{_describe_sway(view, first, reference)}"
+    beyond = name_beyond(first, view)
+    later = f"Not in it: {beyond}." if beyond else _describe_carried(view)
     if answers and first.decision is None:
-        lead, told = NO_ANSWER_BETTER, f"{lead} {told}"
+        later = later if beyond else ""
+        told = " ".join(filter(None, (lead, told, _describe_later(view, hindsight))))
+        lead = NO_ANSWER_BETTER
     also = [f"{_name(each, hindsight)}, {format_points(_measure(each))}" for each in others]
-    named = f"Also better: {'; '.join(also[:NAMED])}." if also else ""
-    range_ = f"{_describe_range(first)}{describe_beyond(first, view)}".strip()
-    because = " ".join(filter(None, (named, range_)))
+    named = f"Also better: {join_words(also[:NAMED])}." if also else ""
+    because = " ".join(filter(None, (named, _describe_range(first), later)))
     return (StoryLine(lead, told, because=because, spare="time"),)
 
 
@@ -139,8 +145,7 @@ def _tell(each: AlternativeHindsight, hindsight: TurnHindsight) -> StoryLine:
     meaning = judge_change(points, WANTED, POINTS)
     size = f"{format_points(points)} ({meaning})" if meaning else format_points(points)
     title = _name(each, hindsight) if each.decision is None else _name_alone(each)
-    foretold = format_points(each.told.total.mean)
-    return StoryLine(f"{size}: {title} (told {foretold}).", _describe_range(each), meaning)
+    return StoryLine(f"{size}: {title} ({_describe_told(each)}).", _describe_range(each), meaning)
 
 
 def _measure(each: AlternativeHindsight) -> float:
@@ -186,7 +191,37 @@ def _describe(each: AlternativeHindsight, hindsight: TurnHindsight, *, several: 
         tenths = count_tenths(given) + count_tenths(_measure(each))
         brought = format_points(tenths / 10)
         points = f"about {brought} rather than {format_points(given)}"
+        points = f"{points} {ALONE}"
     return f"{name}: {points}, {'' if _was_foreseen(each) else 'not '}foreseeable"
+
+
+def _describe_later(view: View, hindsight: TurnHindsight) -> str:
+    """Where no answer was better: of which other answers later turns make something that is not in
+    this, and what. Of none by name still what they moved goes on."""
+    answers = [each for each in _merge_amounts(hindsight.alternatives) if each.decision is not None]
+    groups: dict[str, list[str]] = {}
+    for each in answers:
+        if beyond := name_beyond(each, view):
+            groups.setdefault(beyond, []).append(f"“{safe(each.title)}”")
+    if not groups:
+        return _describe_carried(view) if answers else ""
+    ranked = sorted(groups.items(), key=lambda group: -len(group[1]))
+    return " ".join(
+        f"Not in it, of {_name_some(names, len(answers))}: {beyond}."
+        for beyond, names in ranked[:NAMED]
+    )
+
+
+def _name_some(names: Sequence[str], number: int) -> str:
+    """Answers by name: all of so many in a word, and of many how many more there are."""
+    if len(names) == number > 1:
+        return "each other answer"
+    more = len(names) - NAMED
+    return join_words([*names[:NAMED], *([f"{more} more"] if more > 0 else [])])
+
+
+def _describe_carried(view: View) -> str:
+    return "" if view.ending is not None else CARRIED
 
 
 def _was_foreseen(each: AlternativeHindsight) -> bool:
@@ -206,7 +241,7 @@ def _describe_range(each: AlternativeHindsight) -> str:
     bounds = each.came.total
     if format_points(bounds.low) == format_points(bounds.high):
         return ""
-    return f"By the turn imagined {format_range(bounds)}."
+    return f"In the turns imagined: {format_range(bounds)}."
 
 
 def _describe_sway(view: View, each: AlternativeHindsight, reference: Reference) -> str:

@@ -40,7 +40,7 @@ AWAITED = f"{IN_SHORT}: being worked out."
 AS_DRAFTED = ", the rest as drafted"
 NOTHING = "in no turn imagined does it change your score."
 EVERY_TIME = ", in every turn imagined"
-NEVER_SEEN = "in no turn imagined"
+NEVER_SEEN = "which came about in no turn imagined"
 LONGEST = 80  # characters of a condition
 
 
@@ -94,11 +94,16 @@ def describe_draft(
     all orders of the draft do of it, against none; and what it would come to with none."""
     change, chosen = forecast.change, forecast.orders
     amount, meaning = format_range(change.total), judge_range(change.total)
-    told = (
-        f"With these orders your total of 100 changes by {amount} in this turn,"
-        f" as {forecast.imagined} imagined turns have it{_in_brackets(meaning)}"
-        f"{_describe_sways(change, reference)}."
-    )
+    if format_points(change.total.low) == format_points(change.total.high):
+        moves = "does not change" if amount == "0" else f"changes by {amount}"
+        having = f"in each of {forecast.imagined} imagined turns"
+        told = f"With these orders your total of 100 {moves}, {having}{_in_brackets(meaning)}."
+    else:
+        told = (
+            f"With these orders your total of 100 changes by {amount} in this turn,"
+            f" as {forecast.imagined} imagined turns have it{_in_brackets(meaning)}"
+            f"{_describe_sways(change, reference)}."
+        )
     own = describe_choice(ChoiceForecast(None, "", chosen), view, reference)
     itself = replace(own, told=own.told.replace(BY_THEN, OF_THAT, 1))
     whole = _compose(amount, meaning, told, _find_moved(change.aims), view)
@@ -174,8 +179,11 @@ def _find_distance(ways: Sequence[WayForecast]) -> float:
 def _describe_fork(ways: Sequence[WayForecast], parties: int) -> str:
     told = []
     for each in sorted(ways, key=lambda way: not way.branch.holds):
-        points = NEVER_SEEN if each.points is None else format_range(each.points)
-        told.append(f"{points} if {_name_way(each.branch, parties)}")
+        way = f"if {_name_way(each.branch, parties)}"
+        if each.points is None:
+            told.append(f"unknown {way}, {NEVER_SEEN}")
+        else:
+            told.append(f"{format_range(each.points)} {way}")
     return ", ".join(told)
 
 
@@ -206,6 +214,12 @@ def _cut(words: str) -> str:
 
 def describe_beyond(choice: ChoiceForecast | AlternativeHindsight, view: View) -> str:
     """What is not in the points since later turns decide it, a sentence after a space."""
+    later = name_beyond(choice, view)
+    return f" Not in it: {later}." if later else ""
+
+
+def name_beyond(choice: ChoiceForecast | AlternativeHindsight, view: View) -> str:
+    """The same in a few words; empty where no later turn asks after the choice."""
     titles = {each.id: f"“{safe(each.title)}”" for each in view.clocks}
     later = [
         f"{titles[each.id]} {f'in turn {each.turn}' if each.turn else 'after the game'}"
@@ -214,7 +228,7 @@ def describe_beyond(choice: ChoiceForecast | AlternativeHindsight, view: View) -
     ]
     if choice.asked:
         later.append(_describe_asked(choice.asked, view.last))
-    return f" Not in it: {join_words(later)}." if later else ""
+    return join_words(later)
 
 
 def _describe_asked(turns: Sequence[int], last: int) -> str:

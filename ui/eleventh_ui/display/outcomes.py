@@ -143,7 +143,7 @@ def _describe_bounds(low: float, high: float, scale: Scale) -> str:
     if low == high or (low and high):
         return _describe_range(low, high, scale)
     word, far = ("rise", high) if high else ("fall", low)
-    return f"may {word} by up to {scale.format_size(far)}"
+    return f"may {word} by {_name_most(scale.format_size(far))}"
 
 
 def _describe_range(low: float, high: float, scale: Scale) -> str:
@@ -158,8 +158,13 @@ def _describe_range(low: float, high: float, scale: Scale) -> str:
     if near and least == most:
         return f"{moves} by {most}"
     if near == 0 or least.startswith("less"):
-        return f"{moves} by up to {most}"
+        return f"{moves} by {_name_most(most)}"
     return f"{moves} by {least} to {most}"
+
+
+def _name_most(size: str) -> str:
+    """A size as the most that comes: `up to 3`, `less than 1`."""
+    return size if size.startswith("less") else f"up to {size}"
 
 
 def _describe_most(low: float, high: float, least: float, most: float, scale: Scale) -> str:

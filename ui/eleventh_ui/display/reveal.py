@@ -35,8 +35,8 @@ def describe_choices(view: View, reference: Reference) -> list[str]:
     and of whom nothing is known; of the seat itself it is known that it chose nothing."""
     if not view.told:
         return ["Nobody is known to have chosen anything."]
-    own = [safe(each.title) for each in view.told if each.seat == view.seat]
-    told = f"You chose: {'; '.join(own)}." if own else "You chose nothing."
+    own = [f"“{safe(each.title)}”" for each in view.told if each.seat == view.seat]
+    told = f"You chose {join_words(own)}." if own else "You chose nothing."
     return [told, *describe_others(view, reference, {}), *describe_joint(view, reference).values()]
 
 
@@ -47,16 +47,16 @@ def describe_others(view: View, reference: Reference, brought: Mapping[str, str]
     found, silent = [], []
     for seat in reference.seats:
         chosen = [
-            f"{safe(each.title)} ({brought[each.choice]})"
+            f"“{safe(each.title)}” ({brought[each.choice]})"
             if each.choice in brought
-            else safe(each.title)
+            else f"“{safe(each.title)}”"
             for each in view.told
             if each.seat == seat
         ]
         if seat == view.seat:
             continue
         if chosen:
-            found.append(f"{reference.seat(seat)} chose: {'; '.join(chosen)}.")
+            found.append(f"{reference.seat(seat)} chose {join_words(chosen)}.")
         else:
             silent.append(reference.seat(seat))
     return [*found, f"Of {join_words(silent)} nothing is known."] if silent else found

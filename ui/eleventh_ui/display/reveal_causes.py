@@ -102,7 +102,7 @@ def _tell_later(view: View, thing: Thing, line: Line, reference: Reference) -> s
     space: a reason holds for the moment at which it was one."""
     later = view.ledger[view.ledger.index(line) + 1 :] if line in view.ledger else ()
     settled = [
-        _describe_settled(each, reference)
+        f"{reference.track(each.track)} became {spell_out(each.value)}"
         for each in later
         if each.track in line.reads
         and each.turn == line.turn
@@ -110,7 +110,7 @@ def _tell_later(view: View, thing: Thing, line: Line, reference: Reference) -> s
         and each.before != each.after
         and each not in thing.lines
     ]
-    return f" So it stood before {join_words(settled)}." if settled else ""
+    return f" That held until later in the turn: {join_words(settled)}." if settled else ""
 
 
 def _describe_settled(line: Line, reference: Reference) -> str:

@@ -32,7 +32,7 @@ from eleventh_ui.display.subjects import (
     find_subject,
     list_subjects,
 )
-from eleventh_ui.display.words import echo, safe
+from eleventh_ui.display.words import echo, join_words, safe
 from eleventh_ui.plain.advice import say_advice
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards, say_turn
@@ -310,8 +310,8 @@ def _source(asker: Asker, rest: str) -> None:
 
 def _orders(asker: Asker, rest: str) -> None:
     if asker.view.ending is not None:
-        own = [safe(each.title) for each in asker.view.told if each.seat == asker.view.seat]
-        told = f"you chose: {'; '.join(own)}" if own else "you chose nothing"
+        own = [f"“{safe(each.title)}”" for each in asker.view.told if each.seat == asker.view.seat]
+        told = f"you chose {join_words(own)}" if own else "you chose nothing"
         asker.console.say(f"The game is over. In the last turn {told}.")
         return
     say_orders(asker.console, asker.view, asker.draft, asker.reference, asker.forecast)

@@ -53,7 +53,7 @@ def cards(sitting: Sitting) -> tuple[Entry, ...]:
             (
                 _number(place),
                 Run(safe(card.headline)),
-                Run("  asks you" if card.id in asked else "", "moved"),
+                Run(" (asks you)" if card.id in asked else "", "moved"),
             ),
         )
         for place, card in enumerate(sitting.view.cards, start=1)
