@@ -16,6 +16,8 @@ from eleventh.play.faults import SaveError
 from eleventh.play.folders import saves_folder, scenarios_folder
 from ui.sitting import HARBOUR, Terminal, environment
 
+pytestmark = pytest.mark.slow  # most of it are processes, of which each takes half a second
+
 NOBODY = """
 import sys
 try:
@@ -27,8 +29,6 @@ else:
         raise KeyError(*user)
     pwd.getpwuid = pwd.getpwnam = unknown
 from eleventh_ui.cli.main import main
-
-pytestmark = pytest.mark.slow  # most of it are processes, of which each takes half a second
 main(sys.argv[1:])
 """
 HOMES = ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
