@@ -8,11 +8,13 @@ from itertools import count
 from pathlib import Path
 
 from eleventh.lab.debrief import Debrief, debrief_briefly
+from eleventh.lab.hindsight.decisions import Lead
 from eleventh.lab.pace import Pace
 from eleventh.play.journal import Journal
 from eleventh_ui.display.debrief.after_action import PLAN, compose_after_action
 from eleventh_ui.display.debrief.annex import compose_annex
 from eleventh_ui.display.debrief.evidence import describe_evidence
+from eleventh_ui.display.debrief.lessons import describe_briefly, describe_lead
 from eleventh_ui.display.debrief.register import NO_TIMES, list_register
 from eleventh_ui.display.document import Block, FillIn, Heading, TableBlock, split_sections
 from eleventh_ui.report.exporting import render_report
@@ -143,3 +145,12 @@ def test_what_each_seat_can_learn_is_a_line_there_and_told_in_full_in_the_annex(
     assert "Of 2 predictions 1 came as said; Brier score 0.34." in brief
     assert len(full) > len(brief)
     assert "The greatest surprise: turn 2, 80% sure." in full
+
+
+def test_an_answer_that_was_worse_in_fewer_than_half_makes_no_clear_difference() -> None:
+    toss_up = Lead(better=10, worse=11, games=24, low=-3.3, mean=-0.4, high=0.1)
+    (answers,) = learnt().answers
+    assert describe_briefly(replace(answers.weighed[0], lead=toss_up)) == "no clear difference"
+    told = describe_lead(toss_up)
+    assert told.startswith("no clear difference: better in 10 and worse in 11 of 24 replays, ")
+    assert describe_lead(replace(toss_up, worse=13)).startswith("worse in 13 of 24 replays, ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from eleventh.lab.debrief import Debrief, debrief_briefly, debrief_wholly
@@ -21,7 +23,7 @@ from ui.test_hostile_text import RAW
 
 SECTIONS = [
     "How it ended",
-    "Three decisions that mattered",
+    "Three decisions that mattered, the weightiest first",
     "Expected against actual",
     "What was chosen, and what was really done",
     "To talk about",
@@ -62,12 +64,17 @@ def test_the_six_lines_of_trust_are_one_chart_with_decisions_and_rulings_marked(
     assert all(f"{label}. Turn" in text for label in labels)
 
 
-def test_decisions_are_numbered_in_the_order_in_which_they_were_made() -> None:
+def test_decisions_are_numbered_by_how_much_they_mattered() -> None:
     found = told()
     points = list_decisions(found)
     assert 0 < len(points) <= 3
-    assert [each.turn for each in points] == sorted(each.turn for each in points)
-    assert set(points) == set(found.turning_points.points[:3])
+    assert points == found.turning_points.points[: len(points)]
+
+
+def test_what_an_objective_lost_most_to_is_told_with_the_question_about_it() -> None:
+    (asked,) = [each for each in list_questions(told()) if "given up for" in each]
+    assert " of 100 with “" in asked
+    assert re.search(r"The largest cause: [^.]+ [+-]\d+ from [a-z ]+ “", asked)
 
 
 def test_the_grid_has_a_row_of_every_turn_and_every_answer_with_what_history_did() -> None:

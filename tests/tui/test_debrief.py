@@ -463,3 +463,9 @@ def test_news_of_another_match_closes_this_one(tmp_path: Path) -> None:
         await until(pilot, lambda: app.session is not None and app.session.table is other)
 
     drive(app, script)
+
+
+def test_who_is_above_whom_in_the_strip_is_this_game() -> None:
+    rows = text_of(about(told(), "yours", "where seoul", 100))
+    strong = next(row for row in rows if "A strong player (recorded)" in row)
+    assert strong.endswith("this game above 6 of 24")

@@ -18,7 +18,7 @@ POLICIES: Mapping[str, str] = {
     "hostile": "The harshest answers",
     "frugal": "The cheapest answers",
     AHEAD: "A player who looks ahead",
-    STRONG: "A strong player, recorded",
+    STRONG: "A strong player (recorded)",
 }
 SHARES: Mapping[str, str] = {
     "random": "chance",

@@ -42,6 +42,16 @@ class Lead:
     mean: float
     high: float
 
+    @property
+    def ahead(self) -> bool:
+        """Whether it did better on the mean, and in most games."""
+        return self.mean > 0 and 2 * self.better > self.games
+
+    @property
+    def behind(self) -> bool:
+        """Whether it did worse so; where it is neither, there is no clear difference."""
+        return self.mean < 0 and 2 * self.worse > self.games
+
 
 @dataclass(frozen=True, slots=True)
 class WeighedAnswer:
@@ -63,14 +73,12 @@ class WeighedAnswer:
     @property
     def leads(self) -> bool:
         """Whether it led its rival in both sets of games, and in most of those that are told."""
-        lead = self.lead
-        return self.margin > 0 and lead.mean > 0 and 2 * lead.better > lead.games
+        return self.margin > 0 and self.lead.ahead
 
     @property
     def trails(self) -> bool:
         """Whether it trailed its rival so."""
-        lead = self.lead
-        return self.margin < 0 and lead.mean < 0 and 2 * lead.worse > lead.games
+        return self.margin < 0 and self.lead.behind
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,9 @@ def _overview(debrief: Debrief) -> Iterator[Block]:
     yield Paragraph(" ".join(filter(None, told)), lead="Objectives, of 100:")
     yield from list_subject_charts(debrief, mark_decisions(debrief))
     yield from list_adversary_charts(debrief, mark_decisions(debrief))
-    yield Paragraph(WHAT_IF, lead="The decisions that mattered most, as marked above.")
+    yield Paragraph(
+        WHAT_IF, lead="The decisions that mattered most, the weightiest first, as marked above."
+    )
     yield tell_decisions(debrief)
 
 

@@ -26,11 +26,9 @@ RULINGS = ("override", "inject", "replace", "bar", "back")
 
 
 def list_decisions(debrief: Debrief) -> tuple[TurningPoint, ...]:
-    """The decisions that mattered most, as many as are told in a report, in the order in which they
-    were made: by turns, and in a turn by seats."""
-    seats = list(debrief.seats)
-    points = debrief.turning_points.points[:SHOWN]
-    return tuple(sorted(points, key=lambda each: (each.turn, seats.index(each.seat))))
+    """The decisions that mattered most, as many as are told in a report: what mattered most is the
+    first, wherever in the game it was made."""
+    return debrief.turning_points.points[:SHOWN]
 
 
 def mark_decisions(debrief: Debrief) -> tuple[ChartMark, ...]:
@@ -50,7 +48,7 @@ def list_rulings(debrief: Debrief) -> list[tuple[str, Notice]]:
 
 
 def tell_decisions(debrief: Debrief) -> Block:
-    """The decisions that mattered most in their order, each by its number with its weightiest
+    """The decisions that mattered, from the weightiest on, each by its number with its weightiest
     alternative."""
     points = list_decisions(debrief)
     if not points:

@@ -12,7 +12,7 @@ from eleventh.lab.ranking import share
 from eleventh.lab.reached import Aimed, Reached
 from eleventh.lab.waterfall import Waterfall
 from eleventh_ui.display.debrief.outcome import format_point
-from eleventh_ui.display.debrief.sentences import name_last
+from eleventh_ui.display.debrief.sentences import describe_cause, name_last
 from eleventh_ui.display.document import Block, TableBlock
 from eleventh_ui.display.formulas import list_read
 from eleventh_ui.display.numbers import find_scale, format_whole
@@ -30,12 +30,28 @@ def list_objectives(debrief: Debrief) -> Iterator[Block]:
 def describe_evidence(debrief: Debrief, aim: Aimed) -> str:
     """The scores that an objective reads and that moved most, each with its largest causes; that
     none of them moved where none did."""
+    falls = {each.track: each for each in debrief.waterfalls}
+    told = [_tell(path, falls.get(path.track)) for path in _list_moved(debrief, aim)[:SCORES]]
+    return "\n".join(told) or "Nothing that it reads stands elsewhere than at the start."
+
+
+def describe_largest_cause(debrief: Debrief, aim: Aimed) -> str:
+    """What moved most the score that an objective reads and that moved most, in a sentence; empty
+    where none of them has a cause that moved it that way."""
+    falls = {each.track: each for each in debrief.waterfalls}
+    for path in _list_moved(debrief, aim)[:1]:
+        fall = falls.get(path.track)
+        for bar in fall.bars if fall is not None else ():
+            if fall is not None and bar.amount * path.change > 0:
+                cause = describe_cause(bar, find_scale(fall.kind, fall.low, fall.high))
+                return f"The largest cause: {safe(path.title)} {cause}."
+    return ""
+
+
+def _list_moved(debrief: Debrief, aim: Aimed) -> list[Path]:
     read = set(list_read(aim.formula))
     moved = [path for path in debrief.paths if path.track in read and path.change]
-    moved.sort(key=lambda path: -share(path.change, path.low, path.high))
-    falls = {each.track: each for each in debrief.waterfalls}
-    told = [_tell(path, falls.get(path.track)) for path in moved[:SCORES]]
-    return "\n".join(told) or "Nothing that it reads stands elsewhere than at the start."
+    return sorted(moved, key=lambda path: -share(path.change, path.low, path.high))
 
 
 def _tabulate(debrief: Debrief, seat: Reached) -> TableBlock:

@@ -69,7 +69,7 @@ def _blocks(debrief: Debrief) -> Iterator[Block]:
     for figure in list_subject_charts(debrief, mark_decisions(debrief)):
         title = f"{figure.chart.title}, and in which turn what is told below was done"
         yield replace(figure, chart=replace(figure.chart, title=title))
-    yield Heading(2, "Three decisions that mattered")
+    yield Heading(2, "Three decisions that mattered, the weightiest first")
     yield tell_decisions(debrief)
     yield from tell_rulings(debrief)
     yield Heading(2, "Expected against actual")

@@ -37,6 +37,7 @@ HOW_MEASURED = (
     "Whoever is named plays the whole game in the place of the seat, on other dice; the others go "
     "on as they played here, by their doctrine or by a policy that is fitted to it."
 )
+UNCLEAR = "no clear difference"
 BRIER = (
     "The Brier score is the mean square of how far one's confidence was from what came: 0 is "
     "perfect, and 0.25 is what saying 50% each time comes to."
@@ -178,13 +179,16 @@ def describe_weighed(each: WeighedAnswer) -> str:
 
 def describe_lead(lead: Lead) -> str:
     """How often it was better or worse, and by how many points: `better in 19 of 24 replays, by 2
-    to 6 points`."""
+    to 6 points`; where it was neither in most replays, that there is no clear difference."""
     if not lead.better and not lead.worse:
         return f"no different in {lead.games} of {lead.games} replays"
-    if lead.mean >= 0:
+    if lead.ahead:
         often = f"better in {lead.better} of {lead.games} replays"
-    else:
+    elif lead.behind:
         often = f"worse in {lead.worse} of {lead.games} replays"
+    else:
+        counted = f"better in {lead.better} and worse in {lead.worse} of {lead.games} replays"
+        often = f"{UNCLEAR}: {counted}"
     return f"{often}, {_describe_spread(lead)}"
 
 
@@ -201,12 +205,13 @@ def _size(points: float) -> str:
 
 
 def describe_briefly(each: WeighedAnswer) -> str:
-    """How an answer stands to its rival, in few words: `+0.7, 24 of 24`."""
-    if not each.lead.better and not each.lead.worse:
+    """How an answer stands to its rival, in few words: `better in 24 of 24`."""
+    lead = each.lead
+    if not lead.better and not lead.worse:
         return "no different"
-    often = each.lead.better if each.lead.mean >= 0 else each.lead.worse
-    word = "better" if each.lead.mean >= 0 else "worse"
-    return f"{word} in {often} of {each.lead.games}"
+    if lead.ahead:
+        return f"better in {lead.better} of {lead.games}"
+    return f"worse in {lead.worse} of {lead.games}" if lead.behind else UNCLEAR
 
 
 def name_total(measured: SeatYardsticks) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.ranking import rank
 from eleventh_ui.display.debrief.decisions import list_rulings
+from eleventh_ui.display.debrief.evidence import describe_largest_cause
 from eleventh_ui.display.debrief.history import list_departures
 from eleventh_ui.display.debrief.outcome import format_point
 from eleventh_ui.display.numbers import format_whole
@@ -69,8 +70,9 @@ def _about_objectives(debrief: Debrief) -> Iterator[str]:
         return
     aim, seat = min(aims, key=lambda pair: pair[0].after - pair[0].before)
     if aim.after < aim.before:
-        yield (
+        moved = (
             f"{safe(seat.title)} went from {format_whole(aim.before)} to "
-            f"{format_whole(aim.after)} of 100 with “{safe(aim.text).rstrip('.')}”. What was it "
-            "given up for, and was that chosen or did it happen?"
+            f"{format_whole(aim.after)} of 100 with “{safe(aim.text).rstrip('.')}”."
         )
+        asked = "What was it given up for, and was that chosen or did it happen?"
+        yield " ".join(filter(None, (moved, describe_largest_cause(debrief, aim), asked)))

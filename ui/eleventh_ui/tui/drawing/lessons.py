@@ -117,7 +117,7 @@ def _yardstick_rows(told: Debrief, seat: str, width: int) -> list[Row]:
     for each in strip:
         tone = "title" if each.here else ""
         lead = f"{fill(each.who, who)} {flush(each.middle, 4)}"
-        beside = f"  {fill(each.spread, 9)}  above {each.above}" if each.spread else ""
+        beside = f"  {fill(each.spread, 9)}  this game above {each.above}" if each.spread else ""
         if columns(lead) + columns(beside) <= width:
             rows.append((Run(lead, tone), Run(beside, "dim")))
         else:
