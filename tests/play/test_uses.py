@@ -18,7 +18,7 @@ from eleventh.play.uses import Uses, find_uses
 from eleventh.play.why import known_tracks
 from games import SHIPPED, adjudicator, compiled
 from play import quarrel as small
-from play.test_why_not import each_scenario, each_share, play
+from play.test_why_not import each_share_of_each_scenario, play
 
 
 def ask(account: Account, id: str) -> Uses:
@@ -55,8 +55,7 @@ def guards(program: Program, code: str) -> Iterator[tuple[int, int]]:
     yield from ((int(op.data[0]), op.args[0]) for op in program.ops if op.code == code)
 
 
-@each_share
-@each_scenario
+@each_share_of_each_scenario
 def test_every_number_is_moved_and_read_as_the_program_says(folder: Path, share: int) -> None:
     game = play(folder)[-1]
     program, account = adjudicator(folder).program, Account(game, None)
@@ -95,8 +94,7 @@ def test_every_number_is_moved_and_read_as_the_program_says(folder: Path, share:
         assert choices <= named(uses, "read_by", "answer", "initiative")
 
 
-@each_share
-@each_scenario
+@each_share_of_each_scenario
 def test_both_ways_agree(folder: Path, share: int) -> None:
     account = Account(play(folder)[-1], None)
     every = _All(account)
