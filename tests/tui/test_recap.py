@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
+from eleventh_ui.display.objectives import compose_objectives
+from eleventh_ui.tui.drawing.objectives import objectives_row
+from eleventh_ui.tui.drawing.rows import text_of
 from eleventh_ui.tui.screens.debrief import DebriefScreen
 from eleventh_ui.tui.screens.recap import RecapScreen
 from eleventh_ui.tui.screens.table import TableScreen
@@ -49,6 +52,13 @@ def test_from_the_debrief_a_key_leads_back_to_what_a_turn_brought() -> None:
         await press(pilot, "o")
         assert isinstance(app.screen, RecapScreen)
         assert app.screen.seat == "seoul"
+        for turn in (2, 1):  # above each turn stands how the seat stood after it
+            await shown(pilot, f"What turn {turn} brought")
+            line = compose_objectives(app.screen.view)
+            assert line is not None
+            (strip,) = text_of([objectives_row(line, 78)])
+            await shown(pilot, strip)
+            await press(pilot, "left")
         await press(pilot, "escape")
         await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
 

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from eleventh_ui.display.dates import format_span, head_turn
+from eleventh.core.view import Closing
+from eleventh_ui.display.dates import find_revealed_date, format_span, head_turn
 from eleventh_ui.display.layout import columns
 from games import LIBRARY, adjudicator
 from ui.sitting import match_of
 
 DAY = 24 * 60
+CLOSING = Closing("over", "Over", "It is over.")
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,20 @@ def test_a_turn_without_a_title_is_headed_by_its_days() -> None:
     assert first.endswith(", 25 September to 18 October 2019")
     assert second.endswith(", 25 Sep to 18 Oct 2019")
     assert last == f"Turn 2 of {view.last}"
+
+
+@pytest.mark.parametrize(
+    ("date", "minutes", "told"),
+    [
+        ("2019-11-23", 30 * DAY, "2019-12-23"),
+        ("2019-11-22T18:00", 180, "2019-11-22T21:00"),
+        ("Autumn", 180, "Autumn"),
+        ("9999-12-01", 10**9, "9999-12-01"),
+    ],
+)
+def test_a_reveal_has_the_date_to_which_its_turn_ran_the_last_as_well(
+    date: str, minutes: int, told: str
+) -> None:
+    view = replace(match_of().view("seoul"), date=date, minutes=minutes)
+    assert find_revealed_date(view) == date, "the next turn opens where the last one ended"
+    assert find_revealed_date(replace(view, ending=CLOSING)) == told

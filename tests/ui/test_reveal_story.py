@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -194,6 +195,33 @@ def test_the_sum_of_what_is_not_named_is_told_by_who_is_behind_it_where_it_matte
         assert all(("vents and rules" in each) == split for each in rest)
         apart |= {"vents and rules" in each for each in rest}
     assert True in apart
+
+
+def test_what_is_not_named_is_split_in_tenths_that_add_up(reveals: Reveals) -> None:
+    split = []
+    for view, gains, reference in reveals:
+        story = compose_story(view, gains, GROSS, reference, further=0)
+        for line in part(story, "What mattered to you"):
+            if "everything else together" in line.lead and line.told:
+                whole, *parts = re.findall(r"[+-][0-9.]*[0-9]", f"{line.lead} {line.told}")
+                assert float(whole) == pytest.approx(sum(map(float, parts))), line
+                split.append(line)
+    assert split
+
+
+def test_a_turn_closes_with_the_figure_of_its_heading(reveals: Reveals) -> None:
+    """Unless the next turn opened with something: then it is said how much that is."""
+    for view, gains, reference in reveals:
+        story = compose_story(view, gains, GROSS, reference)
+        (heading,) = part(story, "What you want")
+        first, *_ = part(story, "Against what you could expect")
+        whole = find_total((aim.objective, aim.score - aim.before) for aim in view.aims)
+        if not heading.lead.startswith(STOOD):
+            assert f"of 100, {format_points(whole)}" in heading.lead
+        if not first.told:
+            assert first.lead.startswith(f"It closed with {format_points(whole)}"), heading
+        else:
+            assert first.told.startswith("What the next turn opened with, ")
 
 
 def test_it_is_one_screen_or_two_pages_of_whole_paragraphs(reveals: Reveals) -> None:

@@ -73,6 +73,19 @@ def format_span(date: str, minutes: int) -> str:
     return f"{begins} to {_format_moment(end)}"
 
 
+def find_revealed_date(view: View) -> str:
+    """The ISO date to which the turn ran that the latest reveal was about: that on which the next
+    one opens, and of the last turn its end; as it stands where it is no date."""
+    if view.ending is None:
+        return view.date
+    try:
+        begin = datetime.fromisoformat(view.date)
+        end = begin + timedelta(minutes=view.minutes)
+    except (ValueError, OverflowError):
+        return view.date
+    return f"{end:%Y-%m-%dT%H:%M}" if "T" in view.date else f"{end:%Y-%m-%d}"
+
+
 def head_turn(view: View) -> tuple[str, ...]:
     """What turn it is, ever shorter, for a heading: with its days and its title, if it has one;
     with the months cut short; without the days; with neither days nor title."""

@@ -169,6 +169,11 @@ def describe_amount(scale: Scale, change: float, better: str) -> str:
     return f"{scale.format_amount(change)}{_in_words(scale, change, better)}"
 
 
+def describe_points(points: float, better: str) -> str:
+    """Points of a total, in tenths, with the same words: `+2.8 (rises, better)`."""
+    return f"{format_points(points)}{_in_words(POINTS, points, better)}"
+
+
 def format_capital(value: float) -> str:
     """Political capital: exact where it is whole, else one decimal rounded down, as it is spent."""
     return COUNTS.format(value)

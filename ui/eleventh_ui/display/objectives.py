@@ -7,13 +7,14 @@ sign word only from the size on that matters.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eleventh.core.material import is_material_score
+from eleventh.core.scales import round_half_up
 from eleventh.core.stops import Stop, find_stop
 from eleventh.core.totals import find_total
 from eleventh.core.view import Aim, View
-from eleventh_ui.display.numbers import POINTS, format_reached, format_whole
+from eleventh_ui.display.numbers import POINTS, format_points, format_reached, format_whole
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.stops import STANDS
 from eleventh_ui.display.words import safe
@@ -65,7 +66,7 @@ def compose_objectives(view: View) -> ObjectivesLine | None:
     before = find_total((aim.objective, aim.before) for aim in view.aims)
     after = find_total((aim.objective, aim.score) for aim in view.aims)
     return ObjectivesLine(
-        describe_standing(before, after),
+        describe_total_standing(before, after),
         tuple(
             ObjectiveStanding(
                 number,
@@ -91,7 +92,7 @@ def explain_total(view: View) -> tuple[TotalPart, ...]:
             name_spot(view, aim),
             f"{number}. {safe(aim.objective.text).rstrip('.')}: "
             f"{format_reached(aim.score)}, weight {aim.objective.weight:g} of {weights:g}, makes "
-            f"{POINTS.format(aim.score * aim.objective.weight / weights)}",
+            f"{round_half_up(10 * aim.score * aim.objective.weight / weights) / 10:g}",
         )
         for number, aim in enumerate(view.aims, start=1)
         if weights
@@ -107,6 +108,12 @@ def describe_standing(before: float, after: float) -> ScoreStanding:
     return ScoreStanding(
         format_whole(after), POINTS.format_change(before, after) if moved else "", meaning
     )
+
+
+def describe_total_standing(before: float, after: float) -> ScoreStanding:
+    """The same of the total, whose change is in tenths as all points of it are."""
+    change, standing = format_points(after - before), describe_standing(before, after)
+    return replace(standing, change="" if change == "0" or not standing.change else change)
 
 
 def describe_objectives(line: ObjectivesLine) -> str:

@@ -23,7 +23,7 @@ from eleventh_ui.display.alternatives import HEADING, tell_alternatives
 from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import (
     POINTS,
-    describe_change,
+    describe_points,
     format_points,
     format_reached,
     judge_change,
@@ -184,7 +184,7 @@ def _tell_objectives(view: View) -> StoryLine:
     ]
     if not moved and not POINTS.shows(before, after):
         return StoryLine(f"{STOOD}: {format_reached(after)}.", spot=TOTAL)
-    way = describe_change(POINTS, before, after, WANTED)
+    way = describe_points(after - before, WANTED)
     lead = f"Your objectives: {POINTS.format(before)} to {format_reached(after)}, {way}."
     told = f"{'; '.join([*moved, *_tell_still(view)])}." if moved else ""
     return StoryLine(lead, told, judge_change(after - before, WANTED, POINTS), TOTAL)
@@ -229,13 +229,18 @@ def _tell_things(
     left = [each for each in things if each not in named and count_tenths(each.points)]
     if not greatest:
         moved = any(each.gains or each.points for each in things)
-        come_to = f", all of it together {_add_in_tenths(things, ())}" if moved else ""
+        come_to = (
+            f", all of it together {format_points(_lack_in_tenths(things, ()) / 10)}"
+            if moved
+            else ""
+        )
         told.insert(0, StoryLine(f"{NOTHING_MATTERED}{come_to}."))
     if left and len(told) > bool(not greatest):
         apart = outweighs(things, named, greatest)
         together = sum(each.points for each in things if each not in named)
-        split = _split(view, left) if apart or is_material_score(together) else ""
-        lead = f"{_add_in_tenths(things, named)}: everything else together."
+        tenths = _lack_in_tenths(things, named)
+        split = _split(view, left, tenths) if apart or is_material_score(together) else ""
+        lead = f"{format_points(tenths / 10)}: everything else together."
         told.append(StoryLine(lead, split, spot=TOTAL, spare="time"))
     return tuple(told)
 
@@ -312,20 +317,25 @@ def _describe_idle(deeds: Sequence[str]) -> str:
     )
 
 
-def _split(view: View, things: Sequence[Thing]) -> str:
-    """What things come to by who is behind them, in a sentence."""
-    sums = [
-        (side, sum(each.points for each in things if find_side(view, each) == side))
+def _split(view: View, things: Sequence[Thing], whole: int) -> str:
+    """What things come to by who is behind them, in a sentence: in tenths that add up to so many,
+    the largest part with what rounding leaves over."""
+    sums = {
+        side: count_tenths(sum(each.points for each in things if find_side(view, each) == side))
         for side in SIDES
-    ]
-    told = ", ".join(f"{SIDES[side]} {format_points(points)}" for side, points in sums if points)
-    return sentence(told)
+    }
+    sums[max(sums, key=lambda side: abs(sums[side]))] += whole - sum(sums.values())
+    return sentence(
+        ", ".join(
+            f"{SIDES[side]} {format_points(each / 10)}" for side, each in sums.items() if each
+        )
+    )
 
 
-def _add_in_tenths(things: Sequence[Thing], named: Sequence[Thing]) -> str:
-    """What the others come to, so that all that is shown in tenths adds up."""
+def _lack_in_tenths(things: Sequence[Thing], named: Sequence[Thing]) -> int:
+    """What the others come to, in tenths, so that all that is shown in them adds up."""
     whole = count_tenths(sum(each.points for each in things))
-    return format_points((whole - sum(count_tenths(each.points) for each in named)) / 10)
+    return whole - sum(count_tenths(each.points) for each in named)
 
 
 def _tell_prediction(view: View, noted: NotedPrediction | None) -> tuple[StoryLine, ...]:
@@ -344,7 +354,7 @@ def _tell_surprises(
     closed = [each for each in gains if each.line.turn == revealed_turn(view)]
     aims = [sum(each.points[place] for each in closed) for place in range(len(view.aims))]
     came = weigh(view, aims)
-    first = _compare_total(came, expected.total)
+    first = replace(_compare_total(came, expected.total), told=_tell_opened(view, gains))
     if first.meaning or is_material_score(came - expected.total.mean):
         decided = _tell_who_decided(view, find_things(view, gains, hindsight), expected, reference)
         first = replace(first, because=" ".join(filter(None, (first.because, decided))))
@@ -367,6 +377,15 @@ def _tell_surprises(
             )
         )
     return tuple(lines)
+
+
+def _tell_opened(view: View, gains: Sequence[Gain]) -> str:
+    """What the next turn did as it opened, where that makes the total another than the turn closed
+    with."""
+    opened = [each for each in gains if each.line.turn != revealed_turn(view)]
+    aims = [sum(each.points[place] for each in opened) for place in range(len(view.aims))]
+    points = format_points(weigh(view, aims))
+    return f"What the next turn opened with, {points}, is not in that." if points != "0" else ""
 
 
 def _compare_total(came: float, bounds: PointRange) -> StoryLine:

@@ -22,7 +22,7 @@ from eleventh_ui.tui.drawing.signs import FALLS, RISES
 NAMED = 110  # columns of the row from which objectives are named
 SHORTEST = 6  # columns of a name that says anything
 TRENDS = {"better": f"{RISES} ", "worse": f"{FALLS} "}
-HEADS = (("Objectives ", " of 100"), ("", " of 100"), ("", ""))
+HEADS = (("Objectives ", " of 100"), ("Total ", " of 100"), ("", " of 100"), ("", ""))
 
 
 def objectives_row(line: ObjectivesLine, width: int) -> Row:
@@ -33,7 +33,7 @@ def objectives_row(line: ObjectivesLine, width: int) -> Row:
         words = False  # a sign stands for the word that says at which end an objective is
         bare = [_numbered(each, "", words=False) for each in line.objectives]
     letters = sum(columns(each.name) for each in line.objectives) if width >= NAMED else 0
-    head = next((each for each in heads[:2] if _extent(each, bare) + letters <= width), None)
+    head = next((each for each in heads[:-1] if _extent(each, bare) + letters <= width), None)
     if head is None:  # names are cut before they would take the place of what the total is of
         head = next((each for each in heads[1:] if _extent(each, bare) <= width), heads[-1])
     gap = "  " if _extent(head, bare) <= width else " "

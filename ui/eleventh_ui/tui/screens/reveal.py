@@ -18,7 +18,7 @@ from textual.geometry import Size
 from eleventh.core.forecast import TurnHindsight
 from eleventh.play.reveals import Revealed
 from eleventh_ui.display.alternatives import list_alternatives
-from eleventh_ui.display.dates import format_day
+from eleventh_ui.display.dates import find_revealed_date, format_day
 from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
 from eleventh_ui.display.reveal_story import compose_stories
@@ -27,6 +27,7 @@ from eleventh_ui.tui.background import work_aside
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.reveal import Page, fill_pages, ledger_rows
+from eleventh_ui.tui.widgets.objectives_strip import ObjectivesStrip
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.story import Story
@@ -85,8 +86,11 @@ class RevealScreen(BaseScreen[None]):
         came of it."""
         view = self.view
         self.bar.tell(
-            f"What turn {self.turn} brought", f"{view.seat_title}, {format_day(view.date)}"
+            f"What turn {self.turn} brought",
+            f"{view.seat_title}, {format_day(find_revealed_date(view))}",
         )
+        for strip in self.query(ObjectivesStrip):
+            strip.tell(view)
         self._show_ledger()
         self.show_story()
         if view.aims:
