@@ -86,6 +86,9 @@ def test_a_target_is_named_with_the_number_after_it_or_asked_for() -> None:
     for typed in (f"{number}", "reach", "court"):
         assert find_choice(typed, entries, "initiative") == entries[number - 1]
     assert "no target 9" in str(find_choice(f"{number} 9", entries, "initiative"))
+    bare = next(at for at, each in enumerate(entries) if each.only and each.only.kin is None)
+    said = f"“{entries[bare].title}” takes no amount and no target; type {bare + 1} alone."
+    assert find_choice(f"{bare + 1} 5", entries, "initiative") == said
     text = " ".join(
         transcript(
             match_of("seoul", adjudicator=adjudicator(GSOMIA)),

@@ -48,16 +48,19 @@ def make_newer(save: Path) -> None:
         link.execute(f"PRAGMA user_version = {FORMAT + 1}")
 
 
-def test_resume_says_that_the_match_last_played_is_open_elsewhere(
+def test_resume_goes_on_with_the_match_that_is_free_and_says_which_is_open_elsewhere(
     run: Run, two: tuple[Path, Path]
 ) -> None:
     other, last = two
     with Journal.open(last):
-        for asked in (("--resume",), ("--resume", last.stem)):
-            code, out, told = run("play", "--plain", *asked, "--save-dir", last.parent)
-            assert (code, out) == (1, "")
-            assert f"{last} is in use by another Eleventh Hour. Close it there first." in told
-            assert "no unfinished match" not in told
+        code, out, told = run("play", "--plain", "--resume", "--save-dir", last.parent)
+        assert (code, out != "") == (0, True)
+        assert f"{last.stem} is open elsewhere; going on with {other.stem}." in told
+        asked = ("--resume", last.stem)
+        code, out, told = run("play", "--plain", *asked, "--save-dir", last.parent)
+        assert (code, out) == (1, "")
+        assert f"{last} is in use by another Eleventh Hour. Close it there first." in told
+        assert "no unfinished match" not in told
         code, out, _ = run("why", "--save-dir", last.parent)
         assert (code, out != "") == (0, True)
     code, out, told = run("play", "--plain", "--resume", other.stem, "--save-dir", last.parent)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from eleventh.bots.registry import HUMAN
@@ -64,20 +65,42 @@ def pick_unfinished(saves: Sequence[Saved]) -> Saved | None:
     return None
 
 
-def find_save(folder: Path | None, wanted: str = "") -> Path | Refusal:
-    """The save meant by a path, or by an id in a folder, the usual one unless one is given; without
-    either, the one that `pick_unfinished` picks: there is nothing to go on with where doctrines
-    play alone.
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """The match to go on with, and those played later that are open elsewhere."""
 
-    SaveError if the folder can't be read, or if what is meant without a name is out of reach:
+    path: Path
+    skipped: tuple[Saved, ...] = ()
+
+
+def find_unfinished(folder: Path | None) -> Unfinished | Refusal:
+    """The one that `pick_unfinished` picks of the matches that are free; of all, where none is: it
+    is told then that it is in use. There is nothing to go on with where doctrines play alone.
+
+    SaveError if the folder can't be read, or if what is meant is out of reach for another reason:
     another match is not meant then.
     """
+    folder = folder or saves_folder()
+    saves = list_saves(folder)
+    picked = pick_unfinished([each for each in saves if not each.in_use]) or pick_unfinished(saves)
+    if picked is None:
+        return Refusal(RefusalCode.NOTHING_TO_RESUME, _nothing_in(folder, saves))
+    later = saves[: saves.index(picked)]
+    skipped = tuple(
+        each for each in later if each.in_use and HUMAN in (each.players or {}).values()
+    )
+    return Unfinished(_openable(picked, saves), skipped)
+
+
+def find_save(folder: Path | None, wanted: str = "") -> Path | Refusal:
+    """The save meant by a path, or by an id in a folder, the usual one unless one is given; without
+    either, the one that `find_unfinished` finds.
+
+    SaveError if the folder can't be read, or as `find_unfinished` says.
+    """
     if not wanted:
-        folder = folder or saves_folder()
-        saves = list_saves(folder)
-        picked = pick_unfinished(saves)
-        nothing = Refusal(RefusalCode.NOTHING_TO_RESUME, _nothing_in(folder, saves))
-        return nothing if picked is None else _openable(picked, saves)
+        found = find_unfinished(folder)
+        return found if isinstance(found, Refusal) else found.path
     try:
         if is_file(Path(wanted)):
             return Path(wanted)

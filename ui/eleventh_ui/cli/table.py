@@ -27,7 +27,7 @@ from eleventh_ui.cli.opening import (
 from eleventh_ui.cli.output import talk
 from eleventh_ui.cli.presence import has_screen, presence
 from eleventh_ui.cli.request import PlayRequest
-from eleventh_ui.cli.saving import explaining_saves, the_save
+from eleventh_ui.cli.saving import explaining_saves, the_save_to_go_on
 from eleventh_ui.display.hosting import host_room
 
 UNATTENDED = "Nobody is at the keyboard, so doctrines play; eleventh play --plain waits for input."
@@ -98,7 +98,7 @@ def _attend(wanted: PlayRequest) -> None:
 
 def _resume(wanted: PlayRequest) -> None:
     """A saved match, with the players it was begun with; programs are named again."""
-    found = the_save(wanted.resume or "", wanted.save_dir)
+    found = the_save_to_go_on(wanted.resume or "", wanted.save_dir)
     returning = ReturningGuests(wanted)
     resumed = resume_table(found, library(), returning.invite)
     for note in resumed.notes:

@@ -102,6 +102,8 @@ def find_choice(
         at = find_meant(number, _name_entries(entries), noun)
         if isinstance(at, str):
             return at
+        if target and _takes_nothing(entries[at]):
+            return f"“{entries[at].title}” takes no amount and no target; type {number} alone."
         return find_target(entries[at], target) if target else _settle(entries[at])
     amounts = list(_split_amount(typed, entries))
     for entry, amount in amounts:
@@ -125,6 +127,11 @@ def find_choice(
     told = find_meant(typed, _name_entries(entries), noun, within=within)
     assert isinstance(told, str)
     return told
+
+
+def _takes_nothing(entry: ChoiceEntry) -> bool:
+    only = entry.only
+    return only is not None and only.kin is None and only.amount is None
 
 
 def _split_amount(typed: str, entries: Sequence[ChoiceEntry]) -> Iterator[tuple[ChoiceEntry, str]]:
