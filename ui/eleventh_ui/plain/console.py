@@ -112,6 +112,11 @@ class Console:
         except (OSError, ValueError):
             return False  # this system can't tell
 
+    def say_waiting(self, text: str) -> None:
+        """Says what is waited for, where somebody at a terminal waits; a file has no use for it."""
+        if self._sink.isatty():
+            self.say(text)
+
     def curtain(self) -> None:
         """Takes everything shown so far out of sight, the terminal's scrollback too."""
         if self._sink.isatty() and os.environ.get("TERM", "dumb") != "dumb":

@@ -177,6 +177,7 @@ class PlainGame:
             say_revealed(self.console, self.table, view.seat, self.reference, turn, self.pace)
 
     def _advance(self) -> None:
+        self.console.say_waiting("All orders are sealed. The turn is being played.")
         while True:
             try:
                 refused = self.table.advance()

@@ -44,14 +44,14 @@ class Entry:
     numbered: bool = True
 
 
-def cards(sitting: Sitting) -> tuple[Entry, ...]:
-    """The events of the turn, by headline."""
+def cards(sitting: Sitting, numbered: bool = True) -> tuple[Entry, ...]:
+    """The events of the turn, by headline; with numbers only where digits choose them."""
     asked = {each.inject for each in sitting.view.questions}
     return tuple(
         Entry(
             card.id,
             (
-                _number(place),
+                *((_number(place),) if numbered else ()),
                 Run(safe(card.headline)),
                 Run(" (asks you)" if card.id in asked else "", "moved"),
             ),

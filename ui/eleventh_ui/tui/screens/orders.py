@@ -15,9 +15,12 @@ from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.summary import noting_rows, summary_rows
-from eleventh_ui.tui.news import DraftForeseen, PredictionNoted, TableRefused
+from eleventh_ui.tui.news import DraftForeseen, Failed, PredictionNoted, TableRefused
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
+
+SEALING = "Your orders are being sealed."
+SEALING_LAST = "Your orders are being sealed; the turn is being played."
 
 
 class OrdersScreen(BaseScreen[None]):
@@ -58,6 +61,7 @@ class OrdersScreen(BaseScreen[None]):
         self._refusals = session.table.refusals(seat, sitting.draft.orders())
         noted = session.noted(seat, sitting.view.turn)
         self._aim = TOTAL if noted is None else noted.said.aim
+        self._told = ""  # what Enter does
         self._steps = 0  # points by which the figure was moved and that are not stored yet
 
     def body(self) -> ComposeResult:
@@ -83,6 +87,7 @@ class OrdersScreen(BaseScreen[None]):
             ]
             until = f" until those of {join_words(others)} are in" if others else ""
             told = f"Enter: seal these orders{until}. Esc: change."
+        self._told = told
         self.query_one(Prompt).tell(told)
 
     def _read(self) -> None:
@@ -138,11 +143,17 @@ class OrdersScreen(BaseScreen[None]):
     def action_seal(self) -> None:
         """Seals; the app goes on once they are stored."""
         if not self.session.busy:
+            others = any(each != self.seat for each in self.sitting.waiting)
+            self.query_one(Prompt).tell(SEALING if others else SEALING_LAST)
             self.session.commit(self.seat)
 
     def action_leave(self) -> None:
         """Back to the table."""
         self.dismiss()
+
+    def on_failed(self, news: Failed) -> None:
+        """They could not be stored: they may be sealed once more."""
+        self.query_one(Prompt).tell(self._told)
 
     def on_table_refused(self, news: TableRefused) -> None:
         """The table did not take them after all: back to it, with the reasons."""

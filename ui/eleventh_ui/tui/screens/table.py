@@ -298,8 +298,12 @@ class TableScreen(BaseScreen[None]):
     # What keys do
 
     def action_open(self, pane: str) -> None:
-        """Opens a pane."""
+        """Opens a pane; coming to the decisions, at the first that is still open, if any is."""
+        left, asked = self.sitting.unanswered, self.query_one(Decisions)
+        coming = pane == "decisions" and self.pane != pane
         self.open(pane)
+        if coming and left is not None:
+            asked.turn_to(left.id)
 
     def action_pane(self, by: int) -> None:
         """The pane beside this one."""

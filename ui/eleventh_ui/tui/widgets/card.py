@@ -25,7 +25,7 @@ class Cards(Browser):
     def refill(self) -> None:
         """The headlines."""
         if self.sitting is not None:
-            self.entries.show_entries(cards(self.sitting))
+            self.entries.show_entries(cards(self.sitting, not self.entries.lends_digits))
 
     @property
     def last(self) -> bool:

@@ -21,8 +21,11 @@ from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Draw, Picture
 
-AMOUNT_KEYS = "Left and right name another amount; the digit or Space chooses it."
 LEAP = 10  # steps of an amount
+AMOUNT_KEYS = (
+    f"Left and right name another amount, comma and full stop one {LEAP} steps off; the digit or "
+    "Space chooses it."
+)
 
 
 class Decisions(Browser):

@@ -85,6 +85,7 @@ class EntryList(OptionList, inherit_bindings=False):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._entries: tuple[Entry, ...] = ()
+        self._digits_to: EntryList | None = None
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows these entries; the highlight stays on its entry while there is one of its id."""
@@ -118,8 +119,21 @@ class EntryList(OptionList, inherit_bindings=False):
         if entry in names:
             self.highlighted = names.index(entry)
 
+    @property
+    def lends_digits(self) -> bool:
+        """Whether digits choose in another list."""
+        return self._digits_to is not None
+
+    def lend_digits(self, other: EntryList | None) -> None:
+        """Digits choose in another list from now on; None: in this one."""
+        self._digits_to = other
+        self.refresh_bindings()
+
     def action_choose(self, index: int) -> None:
         """Chooses the entry of that place; headings and what has no number are not counted."""
+        if self._digits_to is not None:
+            self._digits_to.action_choose(index)
+            return
         places = self._places
         if index >= len(places):
             raise SkipAction
@@ -130,7 +144,8 @@ class EntryList(OptionList, inherit_bindings=False):
         if action != "choose":
             return True
         (index,) = parameters
-        return isinstance(index, int) and index < len(self._places)
+        chosen_in = self if self._digits_to is None else self._digits_to
+        return isinstance(index, int) and index < len(chosen_in._places)
 
     def action_choose_here(self) -> None:
         """Chooses the highlighted entry."""

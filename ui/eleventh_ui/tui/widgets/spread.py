@@ -141,11 +141,23 @@ class Spread(Vertical):
                 if where == place:
                     self.panes[pane].display = pane == latest
 
+    def _lend_digits(self, sitting: Sitting) -> None:
+        """Where a decision stands beside the events, digits answer it, whichever has the keys."""
+        asked, events = self.panes["decisions"], self.panes["events"]
+        assert isinstance(asked, Decisions)
+        assert isinstance(events, Cards)
+        beside = self.has_class("-wide") and self._latest["act"] == "decisions"
+        lent = asked.entries if beside and sitting.view.questions else None
+        if events.entries.lends_digits != (lent is not None):
+            events.entries.lend_digits(lent)
+            self._stale.add("events")
+
     def _fill(self) -> None:
         """Fills the panes in sight that have something new to show."""
         sitting = self._sitting
         if sitting is None:
             return
+        self._lend_digits(sitting)
         wide = self.has_class("-wide")
         for place, latest in self._latest.items():
             self.query_one(f"#{place}").border_title = show(frame_title(sitting, latest))
