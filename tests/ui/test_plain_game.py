@@ -8,6 +8,7 @@ import pytest
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading
+from eleventh_ui.display.forecast import AGAINST_NO_ANSWER
 from eleventh_ui.display.matching import Candidate
 from eleventh_ui.display.numbers import find_scale, name_direction
 from eleventh_ui.display.readings import ReadingMove, describe_move, shows
@@ -77,6 +78,7 @@ def test_undo_takes_back_one_step_at_a_time():
     assert "Your last step is undone: adding the initiative “" in text
     assert "Your last step is undone: the answer “" in text
     assert "- How does Seoul answer? Wait (for you " in text
+    assert AGAINST_NO_ANSWER in text
     assert "- No initiative." in text
 
 

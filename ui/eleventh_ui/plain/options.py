@@ -19,6 +19,7 @@ from eleventh_ui.display.choices import (
 )
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.forecast import (
+    AGAINST_NO_ANSWER,
     AS_DRAFTED,
     PointsText,
     describe_choice,
@@ -62,6 +63,8 @@ def say_question(
             _say_amounts(console, place, compose_amounts(entry, view, reference, forecast))
         else:
             _say_option(console, place, answers[entry.options[0].id])
+    if forecast is not None:
+        console.say(AGAINST_NO_ANSWER)
 
 
 def say_question_briefly(

@@ -12,6 +12,7 @@ from textual.message import Message
 from eleventh.core.view import Option, Question
 from eleventh_ui.display.choice_text import ChoiceText, compose_answers
 from eleventh_ui.display.choices import ChoiceEntry, list_entries
+from eleventh_ui.display.forecast import AGAINST_NO_ANSWER
 from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.entries import find_shown, responses
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
@@ -197,10 +198,11 @@ def asked_rows(
     if question is None:
         return [(Run("Nothing is put to you this turn.", "dim"),)]
     questions = sitting.view.questions
+    base = prose(AGAINST_NO_ANSWER, width, "dim") if sitting.forecast is not None else []
     card = sitting.card(question.inject)
     place = f"Decision {questions.index(question) + 1} of {len(questions)}"
     if is_beside:
         row = (Run(f"{place}: ", "dim"), Run(safe(question.ask), "title"))
-        return folded(row, width, 2)
+        return [*folded(row, width, 2), *base]
     on = f" on: {safe(card.headline)}" if card is not None else ""
-    return [*prose(place + on, width, "dim"), *prose(safe(question.ask), width, "title")]
+    return [*prose(place + on, width, "dim"), *prose(safe(question.ask), width, "title"), *base]
