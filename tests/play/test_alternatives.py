@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from eleventh.core.forecast import AlternativeHindsight, TurnHindsight
+from eleventh.core.forecast import AlternativeHindsight, PointForecast, PointRange, TurnHindsight
 from eleventh.core.orders import Orders
 from eleventh.lang.compile import Compiled
 from eleventh.play.facilitator import Facilitator
@@ -17,6 +18,7 @@ from eleventh_ui.display.alternatives import (
     CARRIED,
     HEADING,
     NO_ANSWER_BETTER,
+    NO_INITIATIVE,
     NOTHING_BETTER,
     NOTHING_ELSE,
     list_alternatives,
@@ -213,3 +215,42 @@ def test_only_what_would_have_been_taken_beside_the_rest_counts() -> None:
     hindsight = look_back(match, "seoul")
     assert {(each.decision, each.choice) for each in hindsight.alternatives} == taken
     assert 0 < len(taken) < len(changed)
+
+
+def begin(choice: str, title: str, points: float) -> AlternativeHindsight:
+    sure = PointRange(points, points, points)
+    worth = PointForecast(sure, (sure,), ())
+    return AlternativeHindsight(None, choice, title, "", 0.0, worth, worth)
+
+
+def test_an_initiative_that_is_little_better_is_no_advice_of_the_story() -> None:
+    table = LocalTable(play(mine(()), "protest"))
+    hindsight = table.hindsight("east")
+    assert hindsight is not None
+    view, reference = table.view("east"), reference_of(table.printed)
+    answers = tuple(each for each in hindsight.alternatives if each.decision is not None)
+    for points, advised in ((0.6, False), (0.9, False), (1.0, True), (2.0, True)):
+        begun = begin("court.north", "Court North", points)
+        (line,) = tell_alternatives(
+            view, replace(hindsight, alternatives=(*answers, begun)), reference
+        )
+        assert line.lead.startswith(NO_ANSWER_BETTER)
+        assert ("Court North" in line.told) == advised
+        assert (NO_INITIATIVE in line.lead) == (not advised)
+
+
+def test_one_initiative_toward_several_targets_is_one_line() -> None:
+    table = LocalTable(play(mine(()), "protest"))
+    hindsight = table.hindsight("east")
+    assert hindsight is not None
+    begun = (
+        begin("court.north", "Court North", 0.6),
+        begin("court.south", "Court South", 0.8),
+        begin("wait", "Wait", 0.7),
+    )
+    (*_, last) = list_alternatives(table.view("east"), replace(hindsight, alternatives=begun))
+    assert [each.lead for each in last.lines] == [
+        "+0.6 to +0.8 (better): beginning “Court South” and “Court North”"
+        " (the forecasts had them +0.6 to +0.8).",
+        "+0.7 (better): beginning “Wait” (the forecasts had it 0.7 better).",
+    ]

@@ -8,10 +8,10 @@ the forecasts at the table had it so: whether it was to be foreseen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from eleventh.core.amounts import split_step
-from eleventh.core.forecast import AlternativeHindsight, PointForecast, TurnHindsight
+from eleventh.core.forecast import AlternativeHindsight, PointForecast, PointRange, TurnHindsight
 from eleventh.core.material import is_material_score
 from eleventh.core.view import View
 from eleventh_ui.display.forecast import format_range, name_beyond
@@ -31,7 +31,9 @@ ALONE = "in this turn alone"
 NOTHING_BETTER = f"Nothing open to you was better by half a point {ALONE}."
 NO_ANSWER_BETTER = f"No other answer was better by half a point {ALONE}."
 CARRIED = "Not in it: what later turns make of the scores that an answer moves."
+NO_INITIATIVE = "No initiative was better by a whole point."
 NOTHING_ELSE = "Nothing else was open to you."
+CLEAR = 10  # tenths of a point from which an initiative is advised: one may be open in every turn
 NAMED = 2  # more that were better, and known choices of another seat, that are named
 WANTED = "higher"  # of every objective
 
@@ -44,7 +46,11 @@ def tell_alternatives(
     answers, begun = _find_best(hindsight)
     if not answers and not begun:
         return (StoryLine(NOTHING_ELSE),)
-    better = [each for each in (*answers, *begun[:1]) if is_better(each)]
+    clear = [each for each in begun if _is_clear(each, hindsight)]
+    better = [each for each in (*answers, *clear[:1]) if is_better(each)]
+    if not better and any(map(is_better, begun)):
+        lead = f"{NO_ANSWER_BETTER} {NO_INITIATIVE}" if answers else NO_INITIATIVE
+        return (StoryLine(lead, _describe_later(view, hindsight), spare="time"),)
     if not better:
         best = max((*answers, *begun), key=_measure)
         told = f"The best other: {_name(best, hindsight)}, {format_points(_measure(best))}."
@@ -95,6 +101,12 @@ def is_better(alternative: AlternativeHindsight) -> bool:
     return is_material_score(max(_measure(alternative), 0.0))
 
 
+def _is_clear(begun: AlternativeHindsight, hindsight: TurnHindsight) -> bool:
+    """Whether an initiative is worth a word in the story: one of the seat's own left as soon as
+    that matters, another only where it is plainly better: it may be open in every turn."""
+    return _is_left(begun, hindsight) or count_tenths(_measure(begun)) >= CLEAR
+
+
 def _find_best(
     hindsight: TurnHindsight,
 ) -> tuple[list[AlternativeHindsight], list[AlternativeHindsight]]:
@@ -133,7 +145,12 @@ def _list_begun(
 ) -> Iterator[StoryLine]:
     """The initiatives by which it would have been better, and how many others there were."""
     better = [each for each in begun if is_better(each)]
-    yield from _list_lines(better, hindsight)
+    alike: dict[tuple[str, bool], list[AlternativeHindsight]] = {}
+    for each in sorted(better, key=_measure, reverse=True):
+        family, _, target = each.choice.rpartition(".")
+        kin = family if target and family else each.choice
+        alike.setdefault((kin, _is_left(each, hindsight)), []).append(each)
+    yield from (_tell_alike(each, hindsight) for each in alike.values())
     rest = len(begun) - len(better)
     if rest:
         others = f"{rest} more" if better else pluralise(rest, "initiative")
@@ -146,6 +163,24 @@ def _tell(each: AlternativeHindsight, hindsight: TurnHindsight) -> StoryLine:
     size = f"{format_points(points)} ({meaning})" if meaning else format_points(points)
     title = _name(each, hindsight) if each.decision is None else _name_alone(each)
     return StoryLine(f"{size}: {title} ({_describe_told(each)}).", _describe_range(each), meaning)
+
+
+def _tell_alike(alike: Sequence[AlternativeHindsight], hindsight: TurnHindsight) -> StoryLine:
+    """The same initiative toward several targets in one line, the best first."""
+    if len(alike) == 1:
+        return _tell(alike[0], hindsight)
+    names = join_words(_name_alone(each) for each in alike)
+    came = format_range(_find_span(_measure(each) for each in alike))
+    told = format_range(_find_span(each.told.total.mean for each in alike))
+    way = "leaving" if _is_left(alike[0], hindsight) else "beginning"
+    return StoryLine(
+        f"{came} (better): {way} {names} (the forecasts had them {told}).", meaning="better"
+    )
+
+
+def _find_span(points: Iterable[float]) -> PointRange:
+    found = sorted(points)
+    return PointRange(found[0], sum(found) / len(found), found[-1])
 
 
 def _measure(each: AlternativeHindsight) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
@@ -50,18 +50,21 @@ def name_cause(view: View, thing: Thing, reference: Reference) -> str:
     return f"new {told}" if new and root.kind == "inject" else told
 
 
-def describe_effects(view: View, thing: Thing, reference: Reference) -> str:
+def describe_effects(
+    view: View, thing: Thing, reference: Reference, due: Collection[int] = ()
+) -> str:
     """What came of a thing, in a sentence: what was done in an event, what it settled, the reading
-    through which it mattered most, the objectives that it moved; or that nothing is known to have
-    come of it."""
+    through which it mattered most, the objectives that it moved, those that are `due` among them,
+    by their places; or that nothing is known to have come of it."""
     track = find_track(view, thing)
     if track is None:
         told = [_describe_settled(each, reference) for each in list_settled(thing)]
         told += _describe_moves(view, thing, reference)[: max(NAMED - len(told), 0)]
+        told += [name_objectives(view, thing.aims, due)] if due else []
     else:
         own = [each for each in thing.gains if each.line.track == track]
         told = [_describe_gains(view, track, own, reference)]
-        told.append(name_objectives(view, thing.aims))
+        told.append(name_objectives(view, thing.aims, due))
     way = _name_acts(thing, track) if thing.root and thing.root.kind == "inject" else ""
     return f"{way}{'; '.join(told or [_describe_deeds(view, thing)])}."
 
@@ -157,14 +160,26 @@ def _describe_deeds(view: View, thing: Thing) -> str:
     return f"{NOTHING_YET}; it stands: {'; '.join(deeds[:NAMED])}" if deeds else NOTHING_YET
 
 
-def name_objectives(view: View, aims: Sequence[float]) -> str:
-    """The objectives that a thing moved, as far as it matters, the most first."""
+def name_objectives(view: View, aims: Sequence[float], due: Collection[int] = ()) -> str:
+    """The objectives that a thing moved, as far as it matters, the most first: two, those that are
+    `due` by their places, and more while what is left out makes more of its sum than what is
+    named."""
     ranked = sorted(enumerate(aims), key=lambda each: -abs(each[1]))
-    moved = [each for each in ranked if is_material_score(each[1])][:NAMED] or ranked[:1]
+    moved = ranked[:1]
+    for place, points in (each for each in ranked[1:] if is_material_score(each[1])):
+        named = weigh(view, _keep(aims, [at for at, _ in moved]))
+        left = weigh(view, aims) - named
+        outweighed = is_material_score(left) and abs(left) > abs(named)
+        if len(moved) < NAMED or place in due or outweighed:
+            moved.append((place, points))
     return ", ".join(
         f"{place + 1} {name_objective(view.aims[place])} {format_points(points)}"
         for place, points in moved
     )
+
+
+def _keep(aims: Sequence[float], places: Collection[int]) -> list[float]:
+    return [points if at in places else 0.0 for at, points in enumerate(aims)]
 
 
 def _possess(reference: Reference, seat: str) -> str:

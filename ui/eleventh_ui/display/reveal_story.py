@@ -57,6 +57,7 @@ from eleventh_ui.display.reveal_things import (
     choose_named,
     count_further,
     count_tenths,
+    find_due,
     find_side,
     find_thing,
     find_things,
@@ -218,7 +219,10 @@ def _tell_things(
 ) -> tuple[StoryLine, ...]:
     named, greatest = choose_named(view, things, further)
     told = [
-        replace(_tell_thing(view, each, reference), spare=_spare(view, each, greatest[:THINGS]))
+        replace(
+            _tell_thing(view, each, reference, due := find_due(view, things, each)),
+            spare=_spare(view, each, greatest[:THINGS], bool(due)),
+        )
         for each in named
     ]
     told += _tell_idle(view, things)
@@ -245,7 +249,9 @@ def _tell_things(
     return tuple(told)
 
 
-def _tell_thing(view: View, thing: Thing, reference: Reference) -> StoryLine:
+def _tell_thing(
+    view: View, thing: Thing, reference: Reference, due: Sequence[int] = ()
+) -> StoryLine:
     meaning = judge_change(thing.points, WANTED, POINTS)
     size = f"{format_points(thing.points)} ({meaning})" if meaning else format_points(thing.points)
     if thing.parts:
@@ -256,7 +262,7 @@ def _tell_thing(view: View, thing: Thing, reference: Reference) -> StoryLine:
         told = f"{name_cause(view, thing, reference)}{foretold}"
     return StoryLine(
         f"{size}: {told}.",
-        describe_effects(view, thing, reference),
+        describe_effects(view, thing, reference, due),
         meaning,
         find_track(view, thing) or "",
         " ".join(filter(None, (_describe_gross(thing), find_reason(view, thing, reference)))),
@@ -289,13 +295,13 @@ def _describe_gross(thing: Thing) -> str:
     )
 
 
-def _spare(view: View, thing: Thing, greatest: Sequence[Thing]) -> Spare:
-    """When what a thing did may be left out: of the greatest never, of what the seat did itself and
-    matters only where there is no room."""
+def _spare(view: View, thing: Thing, greatest: Sequence[Thing], is_due: bool) -> Spare:
+    """When what a thing did may be left out: of the greatest never; of what the seat did itself
+    and matters, or what is due to an objective that moved far, only where there is no room."""
     if thing in greatest:
         return ""
     own = find_side(view, thing) == "you" and is_material_score(thing.points)
-    return "room" if own else "time"
+    return "room" if own or is_due else "time"
 
 
 def _tell_idle(view: View, things: Sequence[Thing]) -> list[StoryLine]:

@@ -31,6 +31,7 @@ from eleventh.core.view import Told, View
 
 THINGS = 3  # that mattered most
 MOST = 6  # of them, where what is left is still larger than the last
+FAR = 5  # points of an objective in a turn of which one cause is named
 FURTHER = 12  # more of them at most, where there is room
 CHOICES = ("response", "initiative")
 Side = Literal["you", "others", "world", "rest"]
@@ -201,6 +202,8 @@ def choose_named(
         greatest = matter[: len(greatest) + 1]
     named = [*greatest, *wanted]
     rest = [each for each in things if each not in named and count_tenths(each.points)]
+    while rest and _buries(things, named, rest[0]):
+        named.append(rest.pop(0))
     named += rest[:further]
     return tuple(each for each in things if each in named), tuple(greatest)
 
@@ -218,6 +221,25 @@ def outweighs(things: Sequence[Thing], named: Sequence[Thing], greatest: Sequenc
     left = abs(sum(each.points for each in things if each not in named))
     return is_material_score(left) and left > min(
         (abs(each.points) for each in greatest), default=0
+    )
+
+
+def _buries(things: Sequence[Thing], named: Sequence[Thing], next_: Thing) -> bool:
+    """Whether what is not named comes to more than the greatest that is, with something in it that
+    matters by itself."""
+    left = abs(sum(each.points for each in things if each not in named))
+    most = max((abs(each.points) for each in named), default=0.0)
+    return left > most and is_material_score(left) and is_material_score(next_.points)
+
+
+def find_due(view: View, things: Sequence[Thing], thing: Thing) -> tuple[int, ...]:
+    """The places of the objectives that moved far and that a thing moved most: its line names
+    them."""
+    chosen = [each for each in things if each.root != REST]
+    return tuple(
+        place
+        for place, aim in enumerate(view.aims)
+        if abs(aim.score - aim.before) >= FAR and find_greatest(view, chosen, place) == thing
     )
 
 
