@@ -25,9 +25,8 @@ from eleventh.play.local import LocalTable
 from eleventh_ui.display.alternatives import HEADING
 from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import format_points
-from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal_causes import find_reason, name_objectives
+from eleventh_ui.display.reveal_causes import find_reason
 from eleventh_ui.display.reveal_story import (
     AWAITED,
     LEFT_OVER,
@@ -37,12 +36,7 @@ from eleventh_ui.display.reveal_story import (
     compose_story,
 )
 from eleventh_ui.display.reveal_sums import SUMS
-from eleventh_ui.display.reveal_things import (
-    choose_named,
-    find_greatest,
-    find_things,
-    outweighs,
-)
+from eleventh_ui.display.reveal_things import choose_named, find_things, outweighs
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.tui.drawing.reveal import APIECE, EMPTY, fill_pages, story_pages
 from portions import portion
@@ -184,43 +178,6 @@ def test_of_every_objective_that_moved_what_moved_it_most_is_named(reveals: Reve
             if round(aim.score) != round(aim.before) and abs(change) >= 1:
                 most = max(things, key=lambda each: each.aims[place] * change)
                 assert most in named
-
-
-def test_an_objective_that_moved_far_stands_in_the_line_of_what_moved_it_most(
-    reveals: Reveals,
-) -> None:
-    far = 0
-    for view, gains, reference in reveals:
-        things = find_things(view, gains)
-        lines = part(
-            compose_story(view, gains, GROSS, reference, further=0), "What mattered to you"
-        )
-        for place, aim in enumerate(view.aims):
-            if abs(aim.score - aim.before) >= 5 and find_greatest(view, things, place):
-                name = f"{place + 1} {name_objective(aim)} "
-                assert any(name in each.told for each in lines)
-                far += 1
-    assert far
-
-
-def test_a_line_leaves_out_no_objective_that_makes_most_of_its_sum() -> None:
-    _, view, _ = gsomia_after(3)
-    named = [each.split()[-1] for each in name_objectives(view, (0, 9, -5.8, 0, -5.7)).split(", ")]
-    assert named == ["+9", "-5.8", "-5.7"]
-    named = [each.split()[-1] for each in name_objectives(view, (0, 9, 5.8, 0, -5.7)).split(", ")]
-    assert named == ["+9", "+5.8"]
-
-
-def test_the_rest_is_the_largest_only_where_nothing_in_it_matters_by_itself(
-    reveals: Reveals,
-) -> None:
-    for view, gains, _ in reveals:
-        things = find_things(view, gains)
-        named, _ = choose_named(view, things)
-        rest = [each for each in things if each not in named]
-        most = max((abs(each.points) for each in named), default=0.0)
-        if abs(sum(each.points for each in rest)) > most:
-            assert not any(is_material_score(each.points) for each in rest)
 
 
 def test_the_sum_of_what_is_not_named_is_told_by_who_is_behind_it_where_it_matters(
