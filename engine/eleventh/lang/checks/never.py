@@ -8,7 +8,6 @@ A condition that reads only parameters is a switch of the author's, and is not t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 
 from eleventh.core.deeds import find_root
 from eleventh.core.program import Program
@@ -16,7 +15,7 @@ from eleventh.core.ranges import Certainty
 from eleventh.core.span import Span
 from eleventh.lang.checks.bounds import describe_bounds
 from eleventh.lang.checks.knowing import Circumstance, Knowledge
-from eleventh.lang.formula.expression import Choose, Expr, find_names
+from eleventh.lang.formula.expression import Choose, Expr, find_names, walk
 from eleventh.lang.formula.typecheck import lower
 from eleventh.lang.formula.vocabularies import write_back
 from eleventh.lang.graph.values import Value, Values
@@ -103,7 +102,8 @@ def _check_amounts(context: LoweringContext, made: Response, plans: Sequence[Cho
     for effect in made.effects:
         numeric = effect.amount.text.strip() not in context.statuses
         expr = context.parse(effect.amount) if numeric else None
-        for each in _list_conditions(expr) if expr else ():
+        choosing = [each for each in walk(expr) if isinstance(each, Choose)] if expr else []
+        for each in [choice.condition for choice in choosing]:
             if not any("amount" in parts[:2] for parts in find_names(each)):
                 continue
             outcomes = {_find_certainty(context, each, plan) for plan in plans}
@@ -121,13 +121,3 @@ def _find_certainty(context: LoweringContext, condition: Expr, plan: ChoicePlan)
     scope = make_scope(context, plan, "resolve")
     truth = lower(condition, scope, Values(), Problems(), "truth")
     return truth.certainty if truth is not None else "maybe"
-
-
-def _list_conditions(expr: Expr) -> Iterator[Expr]:
-    if isinstance(expr, Choose):
-        yield expr.condition
-    for each in fields(expr):
-        inner = getattr(expr, each.name)
-        for item in inner if isinstance(inner, tuple) else (inner,):
-            if hasattr(item, "span"):
-                yield from _list_conditions(item)

@@ -146,12 +146,16 @@ def split_denial(expr: Expr) -> tuple[Expr, bool]:
     return expr, holds
 
 
-def find_names(expr: Expr) -> Iterator[tuple[str, ...]]:
-    """Every dotted name in a formula, as its parts."""
-    if isinstance(expr, Ref):
-        yield expr.parts
+def walk(expr: Expr) -> Iterator[Expr]:
+    """A formula and every formula in it, from the outside inward."""
+    yield expr
     for each in fields(expr):
         inner = getattr(expr, each.name)
         for item in inner if isinstance(inner, tuple) else (inner,):
             if hasattr(item, "span"):
-                yield from find_names(item)
+                yield from walk(item)
+
+
+def find_names(expr: Expr) -> Iterator[tuple[str, ...]]:
+    """Every dotted name in a formula, as its parts."""
+    return (each.parts for each in walk(expr) if isinstance(each, Ref))
