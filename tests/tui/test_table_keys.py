@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 
 from eleventh_ui.tui.news import Failed
+from eleventh_ui.tui.screens.advice import AdviceScreen
 from eleventh_ui.tui.screens.orders import OrdersScreen
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
@@ -44,6 +45,18 @@ def test_coming_to_the_decisions_shows_the_first_that_is_still_open() -> None:
         await until(pilot, lambda: decisions.question == second)
 
     drive(app, script)
+
+
+def test_advice_is_had_from_every_pane() -> None:
+    app = at_gsomia()
+
+    async def script(pilot: Pilot[None]) -> None:
+        first = table_of(app).sitting.view.questions[0]
+        await press(pilot, "s", "v")
+        await until(pilot, lambda: isinstance(app.screen, AdviceScreen))
+        assert app.screen.question == first
+
+    drive(app, script, (80, 24))
 
 
 def test_sealing_is_said_at_once_and_what_enter_does_again_where_it_failed() -> None:

@@ -435,6 +435,8 @@ def test_within_the_range_it_says_which_side_and_on_whom_it_hung() -> None:
     (first,) = surprises(expecting(-14.0, -2.0, 1.0, Sway(None, 4.0)))
     assert first.lead == "It closed with -12, worse than on average, within what was imagined."
     assert first.because.endswith("Most hung on chance and on what you can't see, up to 4.")
+    (beside,) = surprises(expecting(-11.7, -2.0, 1.0, Sway(None, 4.0)))
+    assert beside.lead == "It closed with -12, worse than on average, close to what was imagined."
 
 
 def test_an_objective_that_came_otherwise_is_named_with_its_range() -> None:

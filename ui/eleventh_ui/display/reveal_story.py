@@ -408,8 +408,9 @@ def _compare_total(came: float, bounds: PointRange) -> StoryLine:
         lead = f"It closed with {format_points(came)}, as was to be expected."
         return StoryLine(lead, spot=TOTAL, because=f"{told}.")
     side = "better" if came > bounds.mean else "worse"
+    within = "within" if bounds.low <= came <= bounds.high else "close to"
     lead = (
-        f"It closed with {format_points(came)}, {side} than on average, within what was imagined."
+        f"It closed with {format_points(came)}, {side} than on average, {within} what was imagined."
     )
     return StoryLine(lead, spot=TOTAL, because=f"{told}.")
 

@@ -336,8 +336,9 @@ class TableScreen(BaseScreen[None]):
             self.action_commit()
 
     def action_advice(self) -> None:
-        """What the advisers say to the decision that is shown."""
-        view, question = self.sitting.view, self.query_one(Decisions).question
+        """What the advisers say to the decision that is shown, or to the first that is open."""
+        view = self.sitting.view
+        question = self.query_one(Decisions).question or self.sitting.unanswered
         if not view.advisers or question is None:
             self.say(NO_QUESTION if view.advisers else NO_ADVISERS)
             return
