@@ -84,6 +84,17 @@ def test_what_was_plainly_better_is_told_with_both_figures_and_was_to_be_foresee
     assert line.told == "1 warm +2. The forecasts had it 2 better."
 
 
+def test_what_came_to_more_than_twice_as_much_as_foretold_was_foreseeable_in_part() -> None:
+    match = play(mine(()), "invite")
+    table, hindsight = LocalTable(match), look_back(match)
+    better = find(match, "protest")
+    told = replace(better.told, total=PointRange(-1.0, 0.8, 2.0))
+    changed = replace(hindsight, alternatives=(replace(better, told=told),))
+    (line,) = tell_alternatives(table.view("east"), changed, reference_of(table.printed))
+    assert line.lead.endswith("in this turn alone, foreseeable in part.")
+    assert "The forecasts had it 0.8 better." in line.told
+
+
 def test_where_nothing_was_better_by_half_a_point_that_is_told_with_the_best_other() -> None:
     line = tell(play(mine(()), "protest"))
     assert line.lead == NOTHING_BETTER

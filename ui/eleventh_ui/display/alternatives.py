@@ -227,7 +227,7 @@ def _describe(each: AlternativeHindsight, hindsight: TurnHindsight, *, several: 
         brought = format_points(tenths / 10)
         points = f"about {brought} rather than {format_points(given)}"
         points = f"{points} {ALONE}"
-    return f"{name}: {points}, {'' if _was_foreseen(each) else 'not '}foreseeable"
+    return f"{name}: {points}, {_name_foresight(each)}"
 
 
 def _describe_later(view: View, hindsight: TurnHindsight) -> str:
@@ -259,8 +259,16 @@ def _describe_carried(view: View) -> str:
     return "" if view.ending is not None else CARRIED
 
 
+def _name_foresight(each: AlternativeHindsight) -> str:
+    """Whether the forecasts had it better: `in part` where less than half of what it came to."""
+    if not is_material_score(max(each.told.total.mean, 0.0)):
+        return "not foreseeable"
+    return "foreseeable" if _was_foreseen(each) else "foreseeable in part"
+
+
 def _was_foreseen(each: AlternativeHindsight) -> bool:
-    return is_material_score(max(each.told.total.mean, 0.0))
+    told = max(each.told.total.mean, 0.0)
+    return is_material_score(told) and told >= _measure(each) / 2
 
 
 def _describe_told(each: AlternativeHindsight) -> str:
