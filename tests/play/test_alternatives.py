@@ -78,9 +78,7 @@ def test_what_was_plainly_better_is_told_with_both_figures_and_was_to_be_foresee
     assert better.told.total == better.came.total
     assert better.came.total.mean == pytest.approx(2.0)
     line = tell(match)
-    assert (
-        line.lead == "“Protest in public”: about 0 rather than -2 in this turn alone, foreseeable."
-    )
+    assert line.lead == "“Protest in public”: about 0 rather than -2 this turn alone, foreseeable."
     assert line.told == "1 warm +2. The forecasts had it 2 better."
 
 
@@ -91,7 +89,7 @@ def test_what_came_to_more_than_twice_as_much_as_foretold_was_foreseeable_in_par
     told = replace(better.told, total=PointRange(-1.0, 0.8, 2.0))
     changed = replace(hindsight, alternatives=(replace(better, told=told),))
     (line,) = tell_alternatives(table.view("east"), changed, reference_of(table.printed))
-    assert line.lead.endswith("in this turn alone, foreseeable in part.")
+    assert line.lead.endswith("this turn alone, foreseeable in part.")
     assert "The forecasts had it 0.8 better." in line.told
 
 
@@ -107,7 +105,7 @@ def test_what_others_made_better_was_not_to_be_foreseen_and_says_whose_choice_is
     scenario = mine((), (PAYS_IF_ANSWERED,))
     line = tell(play(scenario, "protest", ["telephone.east"]))
     assert line.lead == (
-        "“Invite West to talks”: about +7 rather than 0 in this turn alone, not foreseeable."
+        "“Invite West to talks”: about +7 rather than 0 this turn alone, not foreseeable."
     )
     assert line.told.endswith("It hung on West, and “Telephone East” is known now.")
     alone = play(scenario, "protest")

@@ -80,7 +80,7 @@ def test_the_story_tells_all_on_one_screen_or_on_two_pages() -> None:
         assert screen.page == 1
         text += screen_text(app)
         assert [each for each in headings if each in text] == headings
-        assert "Tokyo chose: Cite damaged trust" in text
+        assert "Tokyo chose “Cite damaged trust" in text
         await pilot.resize_terminal(120, 40)
         await until(pilot, lambda: all(each in screen_text(app) for each in headings))
         assert len(screen.pages) == 1

@@ -27,7 +27,7 @@ BASE = (
     "Imagined, not known: one thing changed at a time, others as you saw them order, to the close "
     "of the turn. Later turns, and what political capital is worth, are in no points."
 )
-ALONE = "in this turn alone"
+ALONE = "this turn alone"
 NOTHING_BETTER = f"Nothing open to you was better by half a point {ALONE}."
 NO_ANSWER_BETTER = f"No other answer was better by half a point {ALONE}."
 CARRIED = "Not in it: what later turns make of the scores that an answer moves."

@@ -301,7 +301,7 @@ def _spare(view: View, thing: Thing, greatest: Sequence[Thing], is_due: bool) ->
     if thing in greatest:
         return ""
     own = find_side(view, thing) == "you" and is_material_score(thing.points)
-    return "room" if own or is_due else "time"
+    return "room" if own else "time"
 
 
 def _tell_idle(view: View, things: Sequence[Thing]) -> list[StoryLine]:

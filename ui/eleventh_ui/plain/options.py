@@ -92,7 +92,7 @@ def say_initiatives_briefly(console: Console, view: View, draft: OrdersDraft) ->
     entries = list_entries(list_initiatives(view))
     count = sum(any(one.barred is None for one in each.options) for each in entries)
     console.say()
-    console.say(f"{pluralise(count, 'initiative')} may be begun; again lists them.")
+    console.say(f"{pluralise(count, 'initiative')}: again lists them.")
     say_budget(console, view, draft)
 
 
