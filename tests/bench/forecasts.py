@@ -1,6 +1,6 @@
 """How long a forecast of a turn takes: every seat at every turn of games between random players.
 
-    .venv/bin/python tests/bench/forecasts.py [games]
+    PYTHONPATH=tests .venv/bin/python tests/bench/forecasts.py [games]
 
 Each is asked anew for the empty draft, once the rules are prepared; processor time and time on the
 clock are printed in milliseconds, beside what preparing takes.

@@ -1,6 +1,6 @@
 """How many previews fit on the real screen, of all answers put to each seat in games of the crisis.
 
-    .venv/bin/python tests/bench/previews.py [games]
+    PYTHONPATH=tests .venv/bin/python tests/bench/previews.py [games]
 
 Every answer is highlighted at a table of its size, and counted if nothing of it needs scrolling: at
 120x40 all that the preview says, at 80x24 what comes before its fourth effect. Printed are shares.
