@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from eleventh.core.adjudication import Adjudicator
-from eleventh.core.orders import Orders
 from eleventh.core.state import State
 from foretelling import find_faults, list_taken, play_turns
-from games import ROOT, adjudicate, adjudicator, compiled
+from games import ROOT, adjudicator, compiled
 from playthroughs.telling import played
 from scenarios.must_read import list_texts
+from scenarios.scripted import play_turn, read_track
 
 BURDEN = ROOT / "scenarios" / "burden_2018_20"
 ROUNDS_W, ROUNDS_S = "ten_rounds.rounds_washington", "ten_rounds.rounds_seoul"
@@ -24,33 +23,13 @@ def play(script: Mapping[str, str]) -> list[State]:
     table = adjudicator(BURDEN)
     states = [table.begin(1).state]
     while not states[-1].over:
-        orders = {
-            seat.id: Orders(dict(list_answers(table, states[-1], seat.id, script)))
-            for seat in table.program.seats
-        }
-        states.append(adjudicate(table, states[-1], orders).state)
+        states.append(play_turn(table, states[-1], script))
     return states[1:]
-
-
-def list_answers(
-    table: Adjudicator, state: State, seat: str, script: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """An open answer to every decision: what is wanted, else what history gave, else the first."""
-    menu = table.menu(state, seat)
-    for decision, offers in menu.decisions.items():
-        able = [each for each in offers if not each.barred and each.cost <= (menu.capital or 0)]
-        choices = [table.program.choices[each.choice] for each in able]
-        asked = [each for each in choices if each.id == script.get(decision)]
-        done = [each for each in choices if each.historical]
-        yield decision, (asked or done or choices)[0].id
 
 
 def read(state: State, track: str) -> str | float:
     """A track as the state has it, a status by its value."""
-    tracks = adjudicator(BURDEN).program.tracks
-    index = next(place for place, each in enumerate(tracks) if each.id == track)
-    value = state.values[index]
-    return tracks[index].values[int(value)] if tracks[index].values else value
+    return read_track(adjudicator(BURDEN), state, track)
 
 
 def test_nothing_is_said_against_it() -> None:

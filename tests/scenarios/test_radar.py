@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
 import pytest
 
-from eleventh.core.adjudication import Adjudicator
-from eleventh.core.orders import Orders
 from eleventh.core.state import State
 from eleventh.emit.lanes import Lanes
 from eleventh.lab.studies.arms import seat_all
 from foretelling import find_faults, list_taken, play_turns
-from games import ROOT, adjudicate, adjudicator, compiled
+from games import ROOT, adjudicator, compiled
 from playthroughs.telling import played
 from scenarios.must_read import backend, list_texts
+from scenarios.scripted import play_turn, read_track
 
 RADAR = ROOT / "scenarios" / "radar_2018"
 WAY_OUT = {
@@ -34,34 +33,20 @@ def play(*scripts: Mapping[str, Mapping[str, str]]) -> State:
     an answer that is not open stays history's, and what history was not asked is answered first."""
     table = adjudicator(RADAR)
     state = table.begin(1).state
+    wanted = {
+        decision: answer
+        for script in scripts
+        for answers in script.values()
+        for decision, answer in answers.items()
+    }
     while not state.over:
-        orders = {}
-        for seat in (each.id for each in table.program.seats):
-            wanted = {key: each for one in scripts for key, each in one.get(seat, {}).items()}
-            orders[seat] = Orders(dict(list_answers(table, state, seat, wanted)))
-        state = adjudicate(table, state, orders).state
+        state = play_turn(table, state, wanted)
     return state
-
-
-def list_answers(
-    table: Adjudicator, state: State, seat: str, wanted: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """An open answer to every decision: what is wanted, else what history gave, else the first."""
-    menu = table.menu(state, seat)
-    for decision, offers in menu.decisions.items():
-        able = [each for each in offers if not each.barred and each.cost <= (menu.capital or 0)]
-        choices = [table.program.choices[each.choice] for each in able]
-        asked = [each for each in choices if each.id == wanted.get(decision)]
-        done = [each for each in choices if each.historical]
-        yield decision, (asked or done or choices)[0].id
 
 
 def read(state: State, track: str) -> str | float:
     """A track as the state has it, a status by its value."""
-    tracks = adjudicator(RADAR).program.tracks
-    index = next(place for place, each in enumerate(tracks) if each.id == track)
-    value = state.values[index]
-    return tracks[index].values[int(value)] if tracks[index].values else value
+    return read_track(adjudicator(RADAR), state, track)
 
 
 @cache
