@@ -135,7 +135,7 @@ def close_turn(
     is guessed that they may order, unless it is said what, by a truth for every choice. Of postings
     nothing is kept, unless it is said in which `rows`."""
     program = adjudicator.program
-    seat = {each.id: each for each in program.seats}[seat_id]
+    seat = program.find_seat(seat_id)
     name = f"{PREPARED} {len(program.injects)}"  # a facilitator may have added some
     if name not in adjudicator.prepared:
         backend = build(program)
@@ -151,6 +151,13 @@ def close_turn(
     rows = rows or plan_rows(program, ())
     after = _close(backend, worlds, seat, rows, tuple(dict.fromkeys(wanted)))
     return Closings(seat, backend, worlds, now, rows, after)
+
+
+def score_objectives(backend: NumpyBackend, lanes: Lanes, seat: Seat) -> Numbers:
+    """How far each objective of a seat is reached, with a row per objective and a column per
+    lane."""
+    scores = score_lanes(backend, lanes, seat.id)
+    return np.array([scores[each.id] for each in seat.objectives])
 
 
 def bound(points: Numbers) -> PointRange:
@@ -176,8 +183,7 @@ def _close(
         lanes = _order(worlds, part)
         kept = rows.begin(lanes.games.size)
         backend.close(lanes, postings=kept)
-        scores = score_lanes(backend, lanes, seat.id)
-        points = np.array([scores[each.id] for each in seat.objectives])
+        points = score_objectives(backend, lanes, seat)
         points = points.reshape(len(seat.objectives), len(part), count)
         running = np.array([backend.ask(lanes, f"running:{each}") for each in deadlines], bool)
         running = running.reshape(len(deadlines), len(part), count)

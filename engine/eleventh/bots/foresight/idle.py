@@ -11,12 +11,12 @@ from collections.abc import Hashable, Iterator
 
 import numpy as np
 
-from eleventh.bots.foresight.closings import Closings, Taken, bound
+from eleventh.bots.foresight.closings import Closings, Taken, bound, score_objectives
+from eleventh.bots.foresight.world import list_posting
 from eleventh.core.forecast import IdleForecast, RuleForecast
 from eleventh.core.material import find_material, is_material_score
 from eleventh.core.program import Link, Program
-from eleventh.emit.lanes import Lanes, Numbers
-from eleventh.emit.scores import score_lanes
+from eleventh.emit.lanes import Numbers
 
 MOST = 2  # rules that are named
 WORTH = 0.1  # of what matters of a scale: what moves less is no such rule
@@ -26,12 +26,9 @@ NOTHING: Taken = frozenset()
 def list_standing(program: Program, seat: str) -> Iterator[tuple[int, Hashable]]:
     """The causes of rules that nothing sets off, as far as a seat may know them and sees what they
     move, each with the name of its row."""
-    for index, cause in enumerate(program.causes):
-        rule = cause.chain[0] if cause.chain else None
-        if rule is None or rule.kind != "rule" or cause.value is not None:
-            continue
-        if seat in cause.seen_by and seat in program.tracks[cause.track].seen_by:
-            yield index, (rule, cause.track)
+    for index, first, track in list_posting(program, seat):
+        if first.kind == "rule":
+            yield index, (first, track)
 
 
 def find_idle(program: Program, closed: Closings) -> IdleForecast:
@@ -39,24 +36,18 @@ def find_idle(program: Program, closed: Closings) -> IdleForecast:
     make most of it, those that matter alone."""
     lanes = closed.order(NOTHING)
     closed.backend.close(lanes)
-    before = _score(closed, lanes)
-    found = []
+    before, found = closed.after[NOTHING].points, []
     for rule, moved in _list_moved(program, closed).items():
         kept = lanes.values.copy()
         for track, amounts in moved.items():
             low, high = program.tracks[track].low, program.tracks[track].high
             lanes.values[track] = np.clip(lanes.values[track] - amounts, low, high)
-        points = closed.weigh_points(before - _score(closed, lanes))
+        points = closed.weigh_points(before - score_objectives(closed.backend, lanes, closed.seat))
         lanes.values[:] = kept
         if is_material_score(float(points.mean())):
             found.append(RuleForecast(rule.id, rule.title or rule.id, bound(points)))
     found.sort(key=lambda each: -abs(each.points.mean))
     return IdleForecast(closed.change(NOTHING), tuple(found[:MOST]))
-
-
-def _score(closed: Closings, lanes: Lanes) -> Numbers:
-    scores = score_lanes(closed.backend, lanes, closed.seat.id)
-    return np.array([scores[each.id] for each in closed.seat.objectives])
 
 
 def _list_moved(program: Program, closed: Closings) -> dict[Link, dict[int, Numbers]]:

@@ -19,7 +19,6 @@ from eleventh.core.forecast import MoveSpan
 from eleventh.core.foresight import Foresight
 from eleventh.core.view import Hint
 from eleventh.emit.lanes import Truths
-from eleventh.emit.numpy.postings import PostingRows
 
 EVERYWHERE = -1  # for a fork: on whatever way
 
@@ -37,24 +36,16 @@ def list_moving(
 
 
 def find_moves(
-    adjudicator: Adjudicator,
-    foresight: Foresight,
-    closed: Closings,
-    rows: PostingRows,
-    step: Contrast,
+    adjudicator: Adjudicator, foresight: Foresight, closed: Closings, step: Contrast
 ) -> tuple[MoveSpan, ...]:
     """Between what a choice moved each track of which its seat is told bounds, with nothing where
     these are one number: on each of two ways where it hangs on one thing, else on all together; of
     a way on which it went in no world, nothing."""
-    return tuple(_list_moves(adjudicator, foresight, closed, rows, step))
+    return tuple(_list_moves(adjudicator, foresight, closed, step))
 
 
 def _list_moves(
-    adjudicator: Adjudicator,
-    foresight: Foresight,
-    closed: Closings,
-    rows: PostingRows,
-    step: Contrast,
+    adjudicator: Adjudicator, foresight: Foresight, closed: Closings, step: Contrast
 ) -> Iterator[MoveSpan]:
     program, options = adjudicator.program, adjudicator.options
     forks, held = options.list_forks(step.choice), dict[int, Truths]()
@@ -65,7 +56,7 @@ def _list_moves(
     for track, own in hints.items():
         if all(each.certain and each.low == each.high for each in own):
             continue
-        posted = closed.after[step.having].posted[rows.names[step.choice, track]]
+        posted = closed.after[step.having].posted[closed.rows.names[step.choice, track]]
         id = program.tracks[track].id
         numbers = {each.branch.fork for each in own if each.branch is not None}
         if len(numbers) != 1:

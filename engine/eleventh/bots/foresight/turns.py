@@ -64,7 +64,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
                 find_clocks(program, closed, step, steps, ends),
                 find_asked(program, closed, step, steps, readers),
                 stops=tuple(closed.find_stops(step.having, step.lacking)),
-                moves=find_moves(adjudicator, foresight, closed, rows, step),
+                moves=find_moves(adjudicator, foresight, closed, step),
             )
             for step in steps
         ),

@@ -11,12 +11,21 @@ from collections.abc import Iterator
 
 from eleventh.bots.foresight.closings import Closings, Taken
 from eleventh.core.forecast import WorldShare
-from eleventh.core.program import Program
+from eleventh.core.program import Link, Program
 from eleventh.emit.numpy.postings import PostingRows, plan_rows
 
 CHOICES = ("response", "initiative")
 SAME = 0.02  # of a part, which is not worth telling
 MOST = 3.0  # of a part; beyond it the imagined turns are too unlike the real one to go by
+
+
+def list_posting(program: Program, seat: str) -> Iterator[tuple[int, Link, int]]:
+    """The causes that post numbers, as far as a seat may know them and sees what they move, each
+    with the first of its chain and its track."""
+    for index, cause in enumerate(program.causes):
+        seen = seat in cause.seen_by and seat in program.tracks[cause.track].seen_by
+        if cause.chain and cause.value is None and seen:
+            yield index, cause.chain[0], cause.track
 
 
 def plan_world(program: Program, seat: str) -> PostingRows:
@@ -25,13 +34,9 @@ def plan_world(program: Program, seat: str) -> PostingRows:
     return plan_rows(
         program,
         (
-            (index, (cause.chain[0].kind, cause.chain[0].id, cause.track))
-            for index, cause in enumerate(program.causes)
-            if cause.chain
-            and cause.chain[0].kind not in CHOICES
-            and cause.value is None
-            and seat in cause.seen_by
-            and seat in program.tracks[cause.track].seen_by
+            (index, (first.kind, first.id, track))
+            for index, first, track in list_posting(program, seat)
+            if first.kind not in CHOICES
         ),
     )
 
