@@ -14,7 +14,7 @@ from games import ROOT
 @pytest.mark.slow
 @pytest.mark.players
 def test_the_bands_of_the_winter_hold() -> None:
-    environment = os.environ | {"BANDS_OF": "radar_2018", "PYTHONPATH": str(ROOT / "tests")}
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "tests")}
     command = [sys.executable, "-m", "bands.radar"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
     print(done.stdout)
