@@ -135,7 +135,7 @@ def test_an_effect_has_the_same_words_at_every_width_and_in_words(name: str, tur
                 short = on_screen(option_rows(choice, width))
                 for effect in effects:
                     assert effect.told in drawn
-                    assert effect.told in short
+                    assert effect.short in short
             assert all(f"{each.title} {each.told}" in about for each in effects)
 
 

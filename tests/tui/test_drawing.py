@@ -165,10 +165,12 @@ def test_effects_say_direction_and_doubt_in_words_and_fit() -> None:
     for option in view.questions[0].options:
         known = list_effects(option, view, reference)
         for width in (40, 56, 78, 120):
-            rows = effect_rows(known, width)
-            assert all(extent(row) <= width for row in rows)
-            told = " ".join(" ".join(text_of(rows)).split())
-            assert all(each.told in told for each in known), "the same words at every width"
+            for in_full in (False, True):
+                rows = effect_rows(known, width, in_full=in_full)
+                assert all(extent(row) <= width for row in rows)
+                told = " ".join(" ".join(text_of(rows)).split())
+                words = [each.told if in_full else each.short for each in known]
+                assert all(each in told for each in words), "the same words at every width"
         words = ("rise", "fall", "may rise", "may fall", "become", "stay")
         assert all(
             each.told.startswith(words) or "may become" in each.told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,13 +11,15 @@ from eleventh.bots.foresight.turns import foresee_turn
 from eleventh.core.forecast import MoveSpan
 from eleventh.core.orders import Orders
 from eleventh.core.recollection import recall
-from eleventh.core.view import Hint, HintBranch, View
+from eleventh.core.view import Hint, HintBranch, Option, View
 from eleventh.core.view_builder import look
 from eleventh.play.printed import print_matter
+from eleventh_ui.display.choice_text import ChoiceText, compose_answers
 from eleventh_ui.display.effects import KnownEffect, describe_effect, list_effects
 from eleventh_ui.display.numbers import Scale
 from eleventh_ui.display.outcomes import find_outcomes
 from eleventh_ui.display.reference import Reference, reference_of
+from eleventh_ui.display.words import safe
 from foretelling import play_turns
 from games import SHIPPED, adjudicator
 from ui.sitting import match_of
@@ -47,6 +50,7 @@ def kind(kind: str, holds: bool) -> HintBranch:
         ([hint(5, 5, MOVES)], "rises by 5 if Tokyo moves"),
         ([hint(-8, -8, STILL)], "falls by 8 unless Tokyo moves"),
         ([hint(-3, 3, MOVES)], "may rise or fall, -3 to +3 if Tokyo moves: uncertain"),
+        ([hint(-0.2, 0.4)], "may rise or fall by less than 1: uncertain"),
         (
             [hint(-8, -8, replace(STILL, otherwise="it does nothing"))],
             "falls by 8 if it does nothing",
@@ -67,6 +71,56 @@ def kind(kind: str, holds: bool) -> HintBranch:
 )
 def test_each_way_is_told_with_what_it_hangs_on(hints: list[Hint], told: str) -> None:
     assert describe_effect(hints, LONG, 3) == told
+
+
+@pytest.mark.parametrize(
+    ("hints", "told"),
+    [
+        ([hint(4, 4, MOVES), hint(-2, -2, STILL)], "rises by 4 if so, falls by 2 if not"),
+        ([hint(5, 5, MOVES)], "rises by 5 if so"),
+        ([hint(-8, -8, STILL)], "falls by 8 if not"),
+        ([hint(-8, -8, replace(STILL, otherwise="it does nothing"))], "falls by 8 if not"),
+        ([hint(0, 0, STILL, "notice")], "becomes notice if not"),
+        ([hint(3, 3, kind("joint", True))], "rises by 3 if all join"),
+        ([hint(4, 4, kind("hidden", True))], "rises by 4 or stays, on what you cannot see"),
+        ([hint(5, 5)], "rises by 5"),
+    ],
+)
+def test_a_condition_that_was_named_is_not_named_again(hints: list[Hint], told: str) -> None:
+    assert describe_effect(hints, LONG, 3, said=True) == told
+
+
+def list_answers(*foreseen: int) -> Iterator[tuple[Option, ChoiceText]]:
+    """All answers put to the seats in a game, with forecasts in the turns that are named."""
+    table = adjudicator(GSOMIA)
+    reference = reference_of(print_matter(table.program))
+    for position, _, _ in play_turns(table, "random", 25):
+        for seat in (each.id for each in table.program.seats):
+            view = look(position, seat)
+            forecast = None
+            if view.turn in foreseen:
+                known = recall(table.program, position.state, seat)
+                forecast = foresee_turn(table, known, position.menu(seat), Orders())
+            for asked in view.questions:
+                told = compose_answers(asked, view, reference, forecast)
+                yield from zip(asked.options, told, strict=True)
+
+
+def test_below_each_other_effects_name_a_condition_once_and_only_one_that_so_can_mean() -> None:
+    """First of all in the points, else in the first effect that hangs on it."""
+    shorter = 0
+    for option, choice in list_answers(1, 4, 7):
+        above = choice.points.short if choice.points else ""
+        for effect in choice.effects:
+            if effect.short != effect.told:
+                shorter += 1
+                branches = [each.branch for each in option.hints if each.track == effect.track]
+                (words,) = {safe(each.words) for each in branches if each}
+                assert words in above
+                others = {each.branch.words for each in option.hints if each.branch}
+                assert len([each for each in others if safe(each) in above]) == 1
+            above += f" {effect.told}"
+    assert shorter > 20
 
 
 def test_what_is_known_of_several_is_told_of_several() -> None:

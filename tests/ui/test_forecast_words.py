@@ -267,7 +267,7 @@ def test_of_similar_answers_the_later_says_where_they_differ_most_for_the_seat()
     )
     assert told == [
         "", "",
-        "Much like “First”; for you it differs most in 1 stand firm +20 to +24 (there: +12).",
+        "Much like “First”, but for 1 stand firm +20 to +24 (there +12).",
     ]  # fmt: skip
 
 
@@ -278,9 +278,7 @@ def test_similar_answers_that_come_to_the_same_for_the_seat_say_so() -> None:
         option("second", **{**ALIKE, "trust.tokyo.seoul": -9.0}),
         aims=(points, points),
     )
-    assert told[1] == (
-        "Much like “First”, and for you it comes to much the same by the end of this turn."
-    )
+    assert told[1] == ("Much like “First”, and much the same for you by the end of this turn.")
 
 
 def test_where_points_are_not_known_yet_nothing_is_told_apart() -> None:

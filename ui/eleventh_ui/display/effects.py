@@ -5,12 +5,13 @@ a sum.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, inf
 from typing import Literal
 
 from eleventh.core.forecast import ChoiceForecast, MoveSpan
 from eleventh.core.view import Hint, Option, View
+from eleventh_ui.display.forecast import find_fork
 from eleventh_ui.display.numbers import POINTS, Scale, judge_change
 from eleventh_ui.display.outcomes import (
     TrackOutcome,
@@ -29,13 +30,16 @@ Direction = Literal["becomes", "rises", "falls", "either", "small"]
 @dataclass(frozen=True, slots=True)
 class KnownEffect:
     """All that a choice is known to do to one track: `told` says it to go on from the title, as
-    `falls by 4`; `meaning` is better, worse or nothing; `chains` tell through what. The last may
-    stand for all that are too `small` to be told by themselves: it has no track."""
+    `falls by 4`; `short` the same below the points of the choice and the effects before it, with
+    what they call the condition as `if so`; `meaning` is better, worse or nothing; `chains` tell
+    through what. The last may stand for all that are too `small` to be told by themselves: it has
+    no track."""
 
     track: str
     title: str
     direction: Direction
     told: str
+    short: str
     meaning: str
     chains: tuple[str, ...]
 
@@ -49,31 +53,53 @@ def list_effects(
     moves = foreseen.moves if foreseen is not None else ()
     better = {each.id: each.better for each in view.readings}
     scales, stands = find_scales(view), {each.id: each.status for each in view.readings}
-    known, small = list[KnownEffect](), list[float]()
+    known, small, conditions = list[KnownEffect](), list[float](), dict[str, str]()
     for track, hints in _group_by_track(option.hints, stands):
         scale = scales.get(track, POINTS)
         outcomes = find_outcomes(hints)
         if not _matters(hints, outcomes, scale):
             small.append(scale.find_share(max(_measure(each) for each in outcomes)))
             continue
+        told, short = (
+            describe_effect(
+                hints,
+                scale,
+                len(option.joint),
+                stands.get(track, ""),
+                reference.track(track),
+                [each for each in moves if each.track == track],
+                said,
+            )
+            for said in (False, True)
+        )
+        if told != short:
+            conditions[track] = next(each.branch.words for each in hints if each.branch)
         known.append(
             KnownEffect(
                 track=track,
                 title=reference.track(track),
                 direction=_find_direction(hints, outcomes, scale),
-                told=describe_effect(
-                    hints,
-                    scale,
-                    len(option.joint),
-                    stands.get(track, ""),
-                    reference.track(track),
-                    [each for each in moves if each.track == track],
-                ),
+                told=told,
+                short=short,
                 meaning=_judge(hints, outcomes, scale, better.get(track, "")),
                 chains=tuple(dict.fromkeys(safe(hint.chain) for hint in hints if hint.chain)),
             )
         )
+    known = _name_once(known, conditions, foreseen)
     return (*known, _sum_up(small, among=bool(known))) if small else tuple(known)
+
+
+def _name_once(
+    known: Sequence[KnownEffect], conditions: Mapping[str, str], foreseen: ChoiceForecast | None
+) -> list[KnownEffect]:
+    """The effects, with the condition in `short` where nothing above has named it, or where there
+    is more than one that `so` could mean."""
+    ways = find_fork(foreseen) if foreseen is not None else ()
+    said = {each.branch.words for each in ways}
+    if len({*conditions.values(), *said}) > 1:
+        return [replace(each, short=each.told) for each in known]
+    first = "" if said else next((each.track for each in known if each.track in conditions), "")
+    return [replace(each, short=each.told) if each.track == first else each for each in known]
 
 
 def describe_effect(
@@ -83,14 +109,15 @@ def describe_effect(
     now: str = "",
     title: str = "",
     imagined: Sequence[MoveSpan] = (),
+    said: bool = False,
 ) -> str:
     """What a choice is known to do to a track, to go on from its `title`; `hints` are all of it,
-    `parties` how many must choose it, where it is joint, `now` what a status is, and `imagined`
-    what came in turns imagined."""
+    `parties` how many must choose it, where it is joint, `now` what a status is, `imagined` what
+    came in turns imagined, and `said` that its condition was named before."""
     if any(hint.value is not None for hint in hints):
         named = [hint for hint in hints if hint.value is not None]
-        return describe_values(named, parties, now, title)
-    return describe_outcomes(find_outcomes(hints, imagined), scale, parties, title)
+        return describe_values(named, parties, now, title, said)
+    return describe_outcomes(find_outcomes(hints, imagined), scale, parties, title, said)
 
 
 def _sum_up(shares: Sequence[float], *, among: bool) -> KnownEffect:
@@ -101,7 +128,8 @@ def _sum_up(shares: Sequence[float], *, among: bool) -> KnownEffect:
     told = f"together less than {least}% of a scale"
     if len(shares) == 1:
         told = f"less than {least}% of its scale"
-    return KnownEffect("", f"and {count}," if among else f"{count},", "small", told, "", ())
+    title = f"and {count}," if among else f"{count},"
+    return KnownEffect("", title, "small", told, told, "", ())
 
 
 def _matters(hints: Sequence[Hint], outcomes: Sequence[TrackOutcome], scale: Scale) -> bool:

@@ -42,7 +42,7 @@ AS_DRAFTED = ", the rest as drafted"
 NOTHING = "in no turn imagined does it change your score."
 EVERY_TIME = ", in every turn imagined"
 NEVER_SEEN = "which came about in no turn imagined"
-LONGEST = 80  # characters of a condition
+LONGEST = 160  # characters of a condition
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +157,22 @@ def _describe_sways(points: PointForecast, reference: Reference) -> str:
 def _describe_ways(choice: ChoiceForecast, view: View) -> str:
     """The points on each of the two ways of what it hangs on most, and what is settled of that."""
     told = [f". {_describe_settled(each)}" for each in choice.ways if each.settled]
+    if ways := find_fork(choice):
+        joint = next(each.joint for each in _list_options(view) if each.id == choice.choice)
+        told.insert(0, f": {_describe_fork(ways, len(joint))}")
+    return "".join(told)
+
+
+def find_fork(choice: ChoiceForecast) -> Sequence[WayForecast]:
+    """The two ways of what a choice hangs on most, if the points on them are told one by one; else
+    nothing."""
     forks: dict[int, list[WayForecast]] = {}
     for each in choice.ways:
         if not each.settled:
             forks.setdefault(each.branch.fork, []).append(each)
     apart = {fork: _find_distance(ways) for fork, ways in forks.items()}
     most = max(apart, key=lambda fork: apart[fork], default=None)
-    if most is not None and is_material_score(apart[most]):
-        joint = next(each.joint for each in _list_options(view) if each.id == choice.choice)
-        told.insert(0, f": {_describe_fork(forks[most], len(joint))}")
-    return "".join(told)
+    return () if most is None or not is_material_score(apart[most]) else forks[most]
 
 
 def _find_distance(ways: Sequence[WayForecast]) -> float:

@@ -55,13 +55,11 @@ def _describe(answer: KnownAnswer, before: Sequence[KnownAnswer], view: View) ->
         if is_material_score(_find_distance(here, there))
     ]
     if not apart:
-        return (
-            f"Much like “{title}”, and for you it comes to much the same by the end of this turn."
-        )
+        return f"Much like “{title}”, and much the same for you by the end of this turn."
     _, place = max(apart, key=lambda each: each[0])
     name = name_objective(view.aims[place])
-    told = f"{place + 1} {name} {format_range(mine[place])} (there: {format_range(theirs[place])})"
-    return f"Much like “{title}”; for you it differs most in {told}."
+    told = f"{place + 1} {name} {format_range(mine[place])} (there {format_range(theirs[place])})"
+    return f"Much like “{title}”, but for {told}."
 
 
 def _is_same_response(one: Option, other: Option) -> bool:

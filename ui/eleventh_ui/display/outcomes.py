@@ -64,18 +64,25 @@ def find_outcomes(
 
 
 def describe_outcomes(
-    outcomes: Sequence[TrackOutcome], scale: Scale, parties: int, title: str = ""
+    outcomes: Sequence[TrackOutcome],
+    scale: Scale,
+    parties: int,
+    title: str = "",
+    said: bool = False,
 ) -> str:
     """What they come to, to go on from the `title` of the track, with which the verb agrees;
-    `parties` is how many must choose what is joint."""
+    `parties` is how many must choose what is joint. What a stated condition is called is left out
+    where it was `said` before: `falls by 3 if so`."""
     told = [_describe_movement(each, scale) for each in outcomes]
     doubt = ": uncertain" if any(uncertain for _, uncertain in told) else ""
-    return _join_ways(outcomes, [movement for movement, _ in told], parties, title) + doubt
+    return _join_ways(outcomes, [movement for movement, _ in told], parties, title, said) + doubt
 
 
-def describe_values(hints: Sequence[Hint], parties: int, now: str = "", title: str = "") -> str:
+def describe_values(
+    hints: Sequence[Hint], parties: int, now: str = "", title: str = "", said: bool = False
+) -> str:
     """Which values a status may take that is `now` something, to go on from its `title`, with which
-    the verb agrees; every hint names one."""
+    the verb agrees; every hint names one. `said` as in `describe_outcomes`."""
     forks = {hint.branch.fork: hint.branch for hint in hints if hint.branch is not None}
     if len(forks) != 1 or any(hint.branch is None for hint in hints):
         return _agree(title, _name_values(hints, now))
@@ -83,7 +90,7 @@ def describe_values(hints: Sequence[Hint], parties: int, now: str = "", title: s
     ways = [TrackOutcome(replace(branch, holds=holds), 0.0, 0.0) for holds in (True, False)]
     lie = [[hint for hint in hints if _lies_on(hint, fork, holds)] for holds in (True, False)]
     told = [_name_values(each, now) if each else "stays" for each in lie]
-    return _join_ways(ways, told, parties, title)
+    return _join_ways(ways, told, parties, title, said)
 
 
 def find_ends(outcomes: Sequence[TrackOutcome], scale: Scale) -> tuple[float, float]:
@@ -139,7 +146,7 @@ def _describe_movement(outcome: TrackOutcome, scale: Scale) -> tuple[str, bool]:
 def _describe_bounds(low: float, high: float, scale: Scale) -> str:
     """What comes in any turn: what may stay away and what may go either way is told so."""
     if low < 0 < high:
-        return f"may rise or fall, {scale.format_amount(low)} to {scale.format_amount(high)}"
+        return f"may rise or fall{_describe_either(low, high, scale)}"
     if low == high or (low and high):
         return _describe_range(low, high, scale)
     word, far = ("rise", high) if high else ("fall", low)
@@ -151,7 +158,7 @@ def _describe_range(low: float, high: float, scale: Scale) -> str:
     if low == high == 0:
         return "stays"
     if low < 0 < high:
-        return f"rises or falls, {scale.format_amount(low)} to {scale.format_amount(high)}"
+        return f"rises or falls{_describe_either(low, high, scale)}"
     moves = "rises" if high > 0 else "falls"
     near, far = sorted((abs(low), abs(high)))
     least, most = scale.format_size(near), scale.format_size(far)
@@ -160,6 +167,14 @@ def _describe_range(low: float, high: float, scale: Scale) -> str:
     if near == 0 or least.startswith("less"):
         return f"{moves} by {_name_most(most)}"
     return f"{moves} by {least} to {most}"
+
+
+def _describe_either(low: float, high: float, scale: Scale) -> str:
+    """How far it goes on both sides of nothing; once where that is too little to be told."""
+    least, most = scale.format_size(low), scale.format_size(high)
+    if least == most and least.startswith("less"):
+        return f" by {least}"
+    return f", {scale.format_amount(low)} to {scale.format_amount(high)}"
 
 
 def _name_most(size: str) -> str:
@@ -171,7 +186,8 @@ def _describe_most(low: float, high: float, least: float, most: float, scale: Sc
     """Bounds beside what came: the farther of them where that has the same direction, and nothing
     where it came as far as that, as it is told."""
     if low < 0 < high:
-        return f"{scale.format_amount(low)} to {scale.format_amount(high)}"
+        told = _describe_either(low, high, scale)
+        return told.removeprefix(", ") if told.startswith(",") else told.strip()
     bound, came = (low, least) if low < 0 else (high, most)
     if not came:
         return scale.format_amount(bound)
@@ -189,7 +205,7 @@ def _name_values(hints: Sequence[Hint], now: str) -> str:
 
 
 def _join_ways(
-    outcomes: Sequence[TrackOutcome], told: Sequence[str], parties: int, title: str
+    outcomes: Sequence[TrackOutcome], told: Sequence[str], parties: int, title: str, said: bool
 ) -> str:
     """The words for one way, or for both with what tells them apart."""
     branch = outcomes[0].branch
@@ -201,6 +217,8 @@ def _join_ways(
     words, otherwise = safe(branch.words), safe(branch.otherwise)
     if branch.kind == "joint":
         words, otherwise = f"{'both' if parties == 2 else 'all'} join", ""
+    elif said:
+        words, otherwise = "so", "not"
     if told[0] == "stays":
         return f"{last} {f'if {otherwise}' if otherwise else f'unless {words}'}"
     if told[1] == "stays":

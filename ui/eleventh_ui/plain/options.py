@@ -305,7 +305,7 @@ def _say_option(console: Console, place: int, choice: ChoiceText) -> None:
         console.say(part, _IN)
     if choice.likeness:
         console.say(choice.likeness, _IN)
-    known = [f"{each.title} {each.told}" for each in choice.effects]
+    known = [f"{each.title} {each.short}" for each in choice.effects]
     if known:
         console.say(_counted(known, HINTS, place), _IN)
     console.say(f"{choice.terms} {choice.brackets}", _IN)

@@ -23,31 +23,31 @@ SIGNS: Mapping[str, str] = {
 }
 
 
-def effect_rows(effects: Sequence[KnownEffect], width: int) -> list[Row]:
-    """The effects: a row each, or more where one is too long."""
+def effect_rows(effects: Sequence[KnownEffect], width: int, *, in_full: bool = False) -> list[Row]:
+    """The effects, one below the other, in short or with every condition `in_full`: a row each, or
+    more where one is too long."""
     longest = max((columns(each.title) for each in effects), default=0)
     title = min(TITLE, longest)
     return [
         row
         for each in effects
+        for told in (f"{each.told if in_full else each.short}{_judgement(each)}",)
         for row in (
-            _in_columns(each, title, width)
+            _in_columns(each, told, title, width)
             if title <= width - TOLD
-            else _in_little_room(each, width)
+            else _in_little_room(each, told, width)
         )
     ]
 
 
-def _in_columns(effect: KnownEffect, title: int, width: int) -> list[Row]:
-    told = f"{effect.told}{_judgement(effect)}"
+def _in_columns(effect: KnownEffect, told: str, title: int, width: int) -> list[Row]:
     if columns(told) > width - title - 4:
-        return _in_little_room(effect, width)
+        return _in_little_room(effect, told, width)
     name = Run(fill(effect.title, title), "label", effect.track)
     return [(_sign(effect), name, Run(f"  {told}", _tone(effect), effect.track))]
 
 
-def _in_little_room(effect: KnownEffect, width: int) -> list[Row]:
-    told = f"{effect.told}{_judgement(effect)}"
+def _in_little_room(effect: KnownEffect, told: str, width: int) -> list[Row]:
     if 4 + columns(effect.title) + columns(told) <= width:
         name = Run(effect.title, "label", effect.track)
         return [(_sign(effect), name, Run(f"  {told}", _tone(effect), effect.track))]

@@ -78,7 +78,7 @@ def about_rows(choice: ChoiceText, width: int) -> list[Row]:
     if choice.effects:
         rows += [BLANK, (Run("What it is known to do, as things stand:", "title"),)]
     for each in choice.effects:
-        rows += effect_rows([each], width)
+        rows += effect_rows([each], width, in_full=True)
         for chain in each.chains:
             rows += prose(f"through {chain}", width, "dim", "    ", "      ")
     if choice.sources:

@@ -18,6 +18,7 @@ from eleventh_ui.tui.drawing.entries import find_shown, responses
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.drawing.texts import option_rows
+from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.entry_list import EntryList
 from eleventh_ui.tui.widgets.picture import Draw, Picture
@@ -101,6 +102,8 @@ class Decisions(Browser):
             return
         is_beside = any(each.has_class("-wide") for each in self.ancestors_with_self)
         self._asked.show_rows(lambda width, height: asked_rows(sitting, question, width, is_beside))
+        known = question is not None and sitting.forecast is not None
+        self.reader.border_title = show(AGAINST_NO_ANSWER) if known else ""
         amounts = self._amounts.get(question.id, {}) if question else {}
         self.entries.show_entries(responses(sitting, question, amounts) if question else ())
         if question is not None and question.id != self._listed:
@@ -198,11 +201,10 @@ def asked_rows(
     if question is None:
         return [(Run("Nothing is put to you this turn.", "dim"),)]
     questions = sitting.view.questions
-    base = prose(AGAINST_NO_ANSWER, width, "dim") if sitting.forecast is not None else []
     card = sitting.card(question.inject)
     place = f"Decision {questions.index(question) + 1} of {len(questions)}"
     if is_beside:
         row = (Run(f"{place}: ", "dim"), Run(safe(question.ask), "title"))
-        return [*folded(row, width, 2), *base]
+        return folded(row, width, 2)
     on = f" on: {safe(card.headline)}" if card is not None else ""
-    return [*prose(place + on, width, "dim"), *prose(safe(question.ask), width, "title"), *base]
+    return [*prose(place + on, width, "dim"), *prose(safe(question.ask), width, "title")]
