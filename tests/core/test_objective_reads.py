@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from games import SHIPPED, adjudicator
+from eleventh.core.adjudication import Adjudicator
+from eleventh.core.state import State
+from games import EVERY, SHIPPED, adjudicator
 from portions import with_others
 
 
@@ -26,14 +29,43 @@ def test_what_is_said_to_raise_an_objective_never_lowers_it_and_does_raise_it_so
                 for name in names:
                     if name not in places:
                         continue
-                    track, scores = program.tracks[places[name]], []
-                    for quarter in range(5):
-                        values = list(start.values)
-                        values[places[name]] = track.low + (track.high - track.low) * quarter / 4
-                        state = replace(start, values=tuple(values))
-                        scores.append(sign * table.score(state, seat.id)[objective.id])
+                    scores = [
+                        sign * each[objective.id]
+                        for each in score_along(table, start, seat.id, places[name])
+                    ]
                     assert scores == sorted(scores), (seat.id, objective.id, name)
                     assert scores[0] < scores[-1], (seat.id, objective.id, name)
+
+
+@pytest.mark.parametrize("folder", with_others(EVERY), ids=lambda each: each.name)
+def test_no_objective_of_a_seat_falls_the_way_that_is_called_better(folder: Path) -> None:
+    """Through derived numbers too, and beside whatever else a formula reads."""
+    table = adjudicator(folder)
+    program, start = table.program, table.begin(1, 0).state
+    signs = {"higher": 1, "lower": -1}
+    tried = 0
+    for seat in program.seats:
+        for place, track in enumerate(program.tracks):
+            sign = signs.get(table.better[seat.id].get(track.id, "neither"))
+            if sign is not None:
+                along = score_along(table, start, seat.id, place)
+                for each in seat.objectives:
+                    scores = [sign * scores[each.id] for scores in along]
+                    assert scores == sorted(scores), (seat.id, each.id, track.id)
+                tried += 1
+    assert tried
+
+
+def score_along(
+    table: Adjudicator, start: State, seat: str, place: int
+) -> list[Mapping[str, float]]:
+    """How far the objectives of a seat are reached with a track at every quarter of its scale."""
+    track, found = table.program.tracks[place], []
+    for quarter in range(5):
+        values = list(start.values)
+        values[place] = track.low + (track.high - track.low) * quarter / 4
+        found.append(table.score(replace(start, values=tuple(values)), seat))
+    return found
 
 
 def test_a_derived_number_has_its_way_and_a_status_only_turns_an_objective() -> None:

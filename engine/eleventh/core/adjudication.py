@@ -16,7 +16,7 @@ from typing import Any
 from eleventh.core.code import Code, Effects, EvalContext
 from eleventh.core.dice import SeatDice, game_key
 from eleventh.core.ledger import Ledger, Settled, settle
-from eleventh.core.objective_reads import ObjectiveReads, find_reads
+from eleventh.core.objective_reads import ObjectiveReads, find_better, find_reads
 from eleventh.core.option_table import OptionTable
 from eleventh.core.orders import Menu, Offer, Orders
 from eleventh.core.program import Cause, Choice, Decision, Objective, Program
@@ -159,6 +159,11 @@ class Adjudicator:
             seat.id: tuple((each, find_reads(program, seat.id, each)) for each in seat.objectives)
             for seat in program.seats
         }
+
+    @cached_property
+    def better(self) -> Mapping[str, Mapping[str, str]]:
+        """Which way is better for each seat, by its objectives, of what these follow from."""
+        return {each.id: find_better(self.program, each.id) for each in self.program.seats}
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:

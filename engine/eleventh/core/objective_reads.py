@@ -4,7 +4,7 @@ which way each of them moves it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from eleventh.core.program import Objective, Program
@@ -12,6 +12,7 @@ from eleventh.core.program import Objective, Program
 _NAMED = re.compile(r"\{([^{}]+)\}")
 _ALONG = ("grain", "min", "max", "add")  # rise with what they are made of
 _FREE = 0  # the sign of what neither only raises nor only lowers
+_BETTER = {1: "higher", -1: "lower", _FREE: "neither"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +38,53 @@ def find_reads(program: Program, seat: str, objective: Objective) -> ObjectiveRe
     shown = {each.id for each in program.tracks if seat in each.seen_by}
     shown |= {each.id for each in program.derived if seat in each.seen_by}
     places = {each.id: place for place, each in enumerate(program.tracks)}
-    roots = {each.name: each.root for each in program.queries}
-    own = _find_signs(program, roots[f"objective:{seat}:{objective.id}"])
     tracks: dict[str, None] = {}
     ways: dict[int, list[str]] = {1: [], -1: [], _FREE: []}
-    for name in list_named(objective.formula):
+    for name, sign in _find_named(program, seat, objective).items():
         made = derived.get(name)
-        of = [places[name]] if made is None else list(made.reads)
+        of = [places[name]] if made is None else made.reads
         tracks |= dict.fromkeys(program.tracks[each].id for each in of)
-        inner = {} if made is None else _find_signs(program, roots[f"derived:{name}"])
-        signs = {
-            own.get(each, _FREE) * inner.get(each, 1 if made is None else _FREE) for each in of
-        }
         if name in shown:
-            ways[signs.pop() if len(signs) == 1 else _FREE].append(name)
+            ways[sign].append(name)
     return ObjectiveReads(
         tuple(each for each in tracks if each in shown),
         tuple(ways[1]),
         tuple(ways[-1]),
         tuple(ways[_FREE]),
     )
+
+
+def find_better(program: Program, seat: str) -> Mapping[str, str]:
+    """Which way is better for `seat`, `higher` or `lower`, of each track that its objectives follow
+    from, through derived numbers too, and of each derived number that they name; `neither` where
+    they disagree, and where one of them neither only rises nor only falls with it."""
+    signs: dict[str, set[int]] = {}
+    for objective in program.find_seat(seat).objectives:
+        root = _find_root(program, f"objective:{seat}:{objective.id}")
+        own = {program.tracks[at].id: sign for at, sign in _find_signs(program, root).items()}
+        for id, sign in {**_find_named(program, seat, objective), **own}.items():
+            signs.setdefault(id, set()).add(sign)
+    return {id: _BETTER[min(of) if len(of) == 1 else _FREE] for id, of in signs.items()}
+
+
+def _find_named(program: Program, seat: str, objective: Objective) -> dict[str, int]:
+    """Which way each number that the formula of an objective names moves it."""
+    derived = {each.id: each for each in program.derived}
+    places = {each.id: place for place, each in enumerate(program.tracks)}
+    own = _find_signs(program, _find_root(program, f"objective:{seat}:{objective.id}"))
+    found: dict[str, int] = {}
+    for name in list_named(objective.formula):
+        if name not in derived:
+            found[name] = own.get(places[name], _FREE)
+            continue
+        inner = _find_signs(program, _find_root(program, f"derived:{name}"))
+        signs = {own.get(at, _FREE) * inner.get(at, _FREE) for at in derived[name].reads}
+        found[name] = signs.pop() if len(signs) == 1 else _FREE
+    return found
+
+
+def _find_root(program: Program, query: str) -> int:
+    return next(each.root for each in program.queries if each.name == query)
 
 
 def _find_signs(program: Program, root: int) -> dict[int, int]:

@@ -21,8 +21,11 @@ from eleventh.core.refusals import Refusal
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One track as the seat sees it; `before` is its value when the seats last decided, or before
-    the first turn opened. `status` names the value of a status, else it is empty. `role` says what
-    a face makes of it: None where it stands among the others."""
+    the first turn opened. `status` names the value of a status, else it is empty. `better` is the
+    way, `higher` or `lower`, by the seat's own objectives where any of them follows from the track,
+    `neither` where these disagree or hang on it otherwise; else, and where nobody's objectives are
+    asked, the track's own. `role` says what a face makes of it: None where it stands among the
+    others."""
 
     id: str
     title: str

@@ -6,6 +6,8 @@ of the ledger) is made once and shared; which of it enters is decided here, for 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from eleventh.core.clocks import find_clock
 from eleventh.core.ir import Event
 from eleventh.core.joint import find_joined
@@ -52,15 +54,22 @@ def look(position: Position, seat: str) -> View:
 
 
 def _readings(position: Position, seat: str) -> tuple[Reading, ...]:
-    program = position.adjudicator.program
+    """What the seat sees, each counted as better the way its objectives have it."""
+    program, better = position.adjudicator.program, position.adjudicator.better[seat]
     moved = zip(program.tracks, position.readings, strict=True)
     derived = zip(program.derived, position.derived, strict=True)
     seen = (
         *(reading for track, reading in moved if seat in track.seen_by),
         *(reading for each, reading in derived if seat in each.seen_by),
     )
+    own = (_judge(each, better.get(each.id, each.better)) for each in seen)
     place = {id: at for at, id in enumerate(program.table)}
-    return tuple(sorted(seen, key=lambda each: place.get(each.id, len(place))))
+    return tuple(sorted(own, key=lambda each: place.get(each.id, len(place))))
+
+
+def _judge(reading: Reading, better: str) -> Reading:
+    """A reading with the way that counts as better: the one that all share, where that is its."""
+    return reading if reading.better == better else replace(reading, better=better)
 
 
 def _cards(position: Position, seat: str) -> tuple[Card, ...]:

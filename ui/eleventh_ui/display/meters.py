@@ -23,6 +23,8 @@ SAYS: dict[Turns, str] = {
     "rule": "moves",
 }
 BOTH_WAYS = "one occasion likelier the higher, another the lower"
+NO_WAY = "neither way is better throughout"
+NOT_YOURS = ", by no objective of yours"
 
 Place: TypeAlias = tuple[float, bool, Turns]
 """A level, whether below it, and what turns there."""
@@ -68,6 +70,22 @@ def name_objectives(reading: Reading, view: View) -> str:
     if not named:
         return ""
     return f"counts in your objective{'s' if len(named) > 1 else ''} {join_words(named)}"
+
+
+def describe_better(reading: Reading, view: View) -> str:
+    """Which way of a reading is called better, and by whose measure, a sentence: by the objectives
+    of the seat that follow from it, else by what the scenario says; empty for what has no way."""
+    counted = name_objectives(reading, view)
+    own = any(reading.id in (*aim.reads, *aim.more, *aim.less, *aim.turns) for aim in view.aims)
+    way = f"better when {reading.better}" if reading.better in ("higher", "lower") else ""
+    if own and way:
+        return f"It {counted}, {way}." if counted else f"For your objectives it is {way}."
+    if own and reading.kind != "status":
+        said = f"It {counted}" if counted else "Your objectives follow from it"
+        return f"{said}, but {NO_WAY}."
+    if counted:
+        return f"It {counted}."
+    return f"Counted as {way}{NOT_YOURS if view.aims else ''}." if way else ""
 
 
 def describe_drive(drive: Drive) -> str:

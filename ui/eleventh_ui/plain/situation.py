@@ -13,7 +13,7 @@ from eleventh.core.view import Reading, View
 from eleventh.play.courses import Course
 from eleventh_ui.display.dates import describe_time_left, format_day
 from eleventh_ui.display.deadlines import describe_countdown, find_last_hours
-from eleventh_ui.display.meters import describe_drive, find_drives, name_objectives
+from eleventh_ui.display.meters import describe_better, describe_drive, find_drives
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.objectives import compose_objectives, describe_objectives
 from eleventh_ui.display.reading_groups import define_reading, group_readings
@@ -106,9 +106,9 @@ def say_numbered(
     for drive in drives:
         if in_full or (drive.holds and reading.role == "adversary"):
             console.say(describe_drive(drive), "     ", "       ")
-    counted = name_objectives(reading, view)
-    if in_full and counted:
-        console.say(counted, "     ", "       ")
+    better = describe_better(reading, view)
+    if in_full and better:
+        console.say(better, "     ", "       ")
 
 
 def say_objectives_line(console: Console, view: View) -> None:

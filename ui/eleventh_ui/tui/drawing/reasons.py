@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eleventh_ui.display.meters import describe_drive, find_drives, name_objectives
+from eleventh_ui.display.meters import describe_better, describe_drive, find_drives
 from eleventh_ui.display.reading_groups import define_reading
 from eleventh_ui.display.readings import describe_reading, find_moves_in
 from eleventh_ui.display.reasons import add_up_reasons
@@ -31,11 +31,9 @@ def number_rows(sitting: Sitting, track: str, width: int) -> list[Row]:
     for drive in find_drives(reading, sitting.reference):
         tone = "moved" if drive.holds else "dim"
         rows += prose(describe_drive(drive), width, tone, "  ", "    ")
-    counted = name_objectives(reading, view)
-    if counted:
-        rows += prose(f"It {counted}.", width, "dim")
-    if reading.better in ("higher", "lower"):
-        rows += prose(f"Counted as better when {reading.better}.", width, "dim")
+    better = describe_better(reading, view)
+    if better:
+        rows += prose(better, width, "dim")
     if move is None:
         return rows + prose("Nothing moved it since you last decided.", width, "dim")
     if reading.kind == "derived":
