@@ -1,8 +1,9 @@
 """The advisers of a seat: each an office that argues for the open answer best for one objective.
 
 Best is the answer with the highest mean points of that objective by the end of the turn, as the
-forecast imagines it; the argument is the largest effect that is known of the answer on what the
-objective follows from, with the reason and the sources of the rule. Nobody else listens to them.
+forecast imagines it, and others that are as good are named; the argument is the largest effect that
+is known of the answer on what the objective follows from, with the reason and the sources of the
+rule. Where the best brings nothing, the argument is against the worst. Nobody else listens to them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from eleventh_ui.display.objectives import name_spot
 from eleventh_ui.display.outcomes import find_outcomes
 from eleventh_ui.display.readings import find_share
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.words import safe, sentence
+from eleventh_ui.display.words import join_words, safe, sentence
 
 NO_ADVISERS = "The scenario gives this seat no advisers."
 NO_QUESTION = "No decision waits for your answer, so there is nothing to advise on."
@@ -58,12 +59,28 @@ def compose_advice(
             told = "No answer does more for it than another by the end of this turn."
             found.append(Advice(speaker, spot, "", told, "", ()))
             continue
-        option = next(each for each in question.options if each.id == best)
+        options = {each.id: each for each in question.options}
         worth = f"{_describe_points(points[best])} of its 100 by the end of this turn."
-        track, argument = _argue(option, view, place, reference, forecast)
-        told = f"“{safe(option.title)}”: {worth}"
+        told = f"“{safe(options[best].title)}”{_name_equals(best, points, options)}: {worth}"
+        if is_material_score(points[best].mean):
+            track, argument = _argue(options[best], view, place, reference, forecast)
+        else:
+            worst = min(points, key=lambda answer: points[answer].mean)
+            track, argument = _argue(options[worst], view, place, reference, forecast)
+            against = f"“{safe(options[worst].title)}” would bring it"
+            argument = (f"{against} {_describe_points(points[worst])}.", *argument)
         found.append(Advice(speaker, spot, best, told, track, argument))
     return tuple(found)
+
+
+def _name_equals(best: str, points: Mapping[str, PointRange], options: Mapping[str, Option]) -> str:
+    """The answers that do as much for it as the best, within what matters."""
+    equals = [
+        f"“{safe(options[answer].title)}”"
+        for answer, each in points.items()
+        if answer != best and not is_material_score(points[best].mean - each.mean)
+    ]
+    return f", as good for it as {join_words(equals)}" if equals else ""
 
 
 def find_points(question: Question, forecast: TurnForecast, place: int) -> Mapping[str, PointRange]:
