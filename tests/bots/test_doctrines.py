@@ -11,15 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots.facts import doctrine_of, facts_of
-from eleventh.bots.doctrine import DoctrineOrders
+from eleventh.bots.doctrine import DoctrineOrders, gather_facts
+from eleventh.bots.historian import Historian
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.bots.registry import OWN
 from eleventh.core.dice import game_key, site_of, uniform
 from eleventh.core.orders import Orders
+from eleventh.core.position import Position
 from eleventh.core.program import GRAIN
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import Reading, View
+from eleventh.core.view_builder import look
+from games import adjudicator as shipped
 from play.quarrel import SEATS, adjudicator, start
+from portions import with_others
 
 NAMES = [*OWN, "random:7"]
 
@@ -106,6 +111,20 @@ def barred(view: View, response: str) -> View:
     )
 
 
+@pytest.mark.parametrize("folder", with_others(), ids=lambda each: each.name)
+def test_the_historian_orders_by_its_menu_what_it_would_by_its_view(folder: Path) -> None:
+    table = shipped(folder)
+    historian, step = Historian(table), table.begin(3)
+    while not step.state.over:
+        position, taken = Position(table, step.state, step.ledger), list[int]()
+        for seat in table.program.seats:
+            decided = historian.decide(gather_facts(position, seat.id))
+            assert decided == historian.follow(look(position, seat.id))
+            taken += table.index_orders(seat.id, decided.orders)
+        more = table.resolve(step.state, taken)
+        step = replace(more, ledger=step.ledger + more.ledger)
+
+
 def test_the_historian_says_when_history_is_barred() -> None:
     decision = decide("historian", barred(start().view("seoul"), "wto_complaint"))
     assert decision.orders.responses == {"export_controls.seoul": "give_notice"}
@@ -123,7 +142,7 @@ def test_the_historian_says_when_the_record_is_silent() -> None:
             for each in view.questions
         ),
     )
-    (reason,) = decide("historian", silent).reasons
+    (reason,) = Historian(adjudicator()).follow(silent).reasons
     assert (reason.choice, reason.code) == ("wto_complaint", "record_silent")
 
 

@@ -7,6 +7,7 @@ sources.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +16,8 @@ from eleventh.bots.draft import Draft
 from eleventh.bots.reasons import ReasonCode
 from eleventh.bots.tones import UsualTones, find_usual_tones
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.view import Option, Question, View
+from eleventh.core.orders import Offer
+from eleventh.core.view import Option, View
 
 
 @dataclass(frozen=True)
@@ -26,15 +28,32 @@ class Historian:
     adjudicator: Adjudicator
 
     def decide(self, facts: SeatFacts) -> DoctrineOrders:
-        """The historical orders for what the seat sees."""
-        return self.follow(facts.view)
+        """The historical orders for what the seat may order. No view is made: of one, the half is
+        foresight, which the past has no use for."""
+        menu, options = facts.menu, self.adjudicator.options
+
+        def see(offers: Iterable[Offer]) -> Sequence[Option]:
+            return [options.option_unforeseen(each, menu.turn) for each in offers]
+
+        questions = {decision: see(offers) for decision, offers in menu.decisions.items()}
+        return self._follow(menu.seat, menu.capital, questions, see(menu.initiatives))
 
     def follow(self, view: View) -> DoctrineOrders:
         """The historical orders of the seat that has this view."""
-        draft = Draft(view.capital)
-        for question in view.questions:
-            self._answer(draft, view.seat, question)
-        for option in view.initiatives:
+        questions = {question.id: question.options for question in view.questions}
+        return self._follow(view.seat, view.capital, questions, view.initiatives)
+
+    def _follow(
+        self,
+        seat: str,
+        capital: float | None,
+        questions: Mapping[str, Sequence[Option]],
+        initiatives: Iterable[Option],
+    ) -> DoctrineOrders:
+        draft = Draft(capital)
+        for decision, options in questions.items():
+            self._answer(draft, seat, decision, options)
+        for option in initiatives:
             if option.historical and draft.may(option):
                 done = {"date": _date(option)}
                 draft.add(option.id, option.cost, ReasonCode.DONE_THIS_TURN, done)
@@ -44,28 +63,28 @@ class Historian:
     def _tones(self) -> UsualTones:
         return find_usual_tones(self.adjudicator.program)
 
-    def _answer(self, draft: Draft, seat: str, question: Question) -> None:
-        possible = draft.answers(question.options)
+    def _answer(self, draft: Draft, seat: str, decision: str, options: Sequence[Option]) -> None:
+        possible = draft.answers(options)
         if not possible:
             return
         marked = [option for option in possible if option.historical]
         if marked:
             option = marked[0]
             done = {"date": _date(option)}
-            draft.answer(question.id, option.id, option.cost, ReasonCode.DONE, done)
+            draft.answer(decision, option.id, option.cost, ReasonCode.DONE, done)
             return
         choices = self.adjudicator.program.choices
         stray = {
             choices[each].id: self._tones.stray(seat, each)
-            for each in self.adjudicator.decisions[question.id].choices
+            for each in self.adjudicator.decisions[decision].choices
         }
         option = min(possible, key=lambda each: stray[each.id])
-        missed = [each for each in question.options if each.historical]
+        missed = [each for each in options if each.historical]
         if missed:
             done = {"title": missed[0].title}
-            draft.answer(question.id, option.id, option.cost, ReasonCode.DONE_BUT_BARRED, done)
+            draft.answer(decision, option.id, option.cost, ReasonCode.DONE_BUT_BARRED, done)
         else:
-            draft.answer(question.id, option.id, option.cost, ReasonCode.RECORD_SILENT)
+            draft.answer(decision, option.id, option.cost, ReasonCode.RECORD_SILENT)
 
 
 def _date(option: Option) -> str:

@@ -36,21 +36,20 @@ class OptionTable:
         """What a seat can foresee in the state that `context` reads."""
         return Foresight(self._effects, seat, context)
 
-    def option(self, offer: Offer, context: EvalContext, foresight: Foresight) -> Option:
-        """What the seat may order, as it sees it in the state that `context` reads."""
+    def option(self, offer: Offer, turn: int, foresight: Foresight) -> Option:
+        """What the seat may order in a turn, as it sees it in the state that is foreseen from."""
+        hints = tuple(hint for _, hint in self.list_hints(offer.choice, foresight))
+        return replace(self.option_unforeseen(offer, turn), hints=hints)
+
+    def option_unforeseen(self, offer: Offer, turn: int) -> Option:
+        """The same without hints, for those who need none: to foresee costs more than all else."""
         option = self._templates.get(offer.choice)
         if option is None:
             option = self._templates[offer.choice] = self._template(offer)
         historical = option.historical
-        if (context.turn, offer.choice) in self._history:
-            historical = self.program.turns[context.turn - 1].date
-        return replace(
-            option,
-            cost=offer.cost,
-            barred=offer.barred,
-            historical=historical,
-            hints=tuple(hint for _, hint in self.list_hints(offer.choice, foresight)),
-        )
+        if (turn, offer.choice) in self._history:
+            historical = self.program.turns[turn - 1].date
+        return replace(option, cost=offer.cost, barred=offer.barred, historical=historical)
 
     def list_hints(self, index: int, foresight: Foresight) -> Iterator[tuple[int, Hint]]:
         """What a choice is known to do, each with the index of its cause: all that may come of it,

@@ -89,7 +89,7 @@ def _cards(position: Position, seat: str) -> tuple[Card, ...]:
 
 
 def _questions(position: Position, seat: str) -> tuple[Question, ...]:
-    adjudicator, context = position.adjudicator, position.context
+    adjudicator, turn = position.adjudicator, position.state.turn
     foresight = position.foresight(seat)
     asked = {each.id: each for each in adjudicator.program.decisions if each.seat == seat}
     return tuple(
@@ -97,16 +97,16 @@ def _questions(position: Position, seat: str) -> tuple[Question, ...]:
             id=decision,
             inject=decision.split(".")[0],
             ask=asked[decision].ask,
-            options=tuple(adjudicator.options.option(each, context, foresight) for each in offers),
+            options=tuple(adjudicator.options.option(each, turn, foresight) for each in offers),
         )
         for decision, offers in position.menu(seat).decisions.items()
     )
 
 
 def _initiatives(position: Position, seat: str) -> tuple[Option, ...]:
-    options, context = position.adjudicator.options, position.context
+    options, turn = position.adjudicator.options, position.state.turn
     foresight, offers = position.foresight(seat), position.menu(seat).initiatives
-    return tuple(options.option(each, context, foresight) for each in offers)
+    return tuple(options.option(each, turn, foresight) for each in offers)
 
 
 def _clocks(position: Position, seat: str) -> tuple[Clock, ...]:
