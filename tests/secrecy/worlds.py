@@ -65,7 +65,8 @@ class _World:
                     "title": "It runs out",
                     "date": "2031-03-01",
                     "runs_while": self._condition(self.seats, "public"),
-                    "at_end": {"pact": self.chance.choice(PACT)},
+                    "at_end": {"pact": self.chance.choice(PACT), self.moods[0]: -5, "hush": 1,
+                               self.moods[1]: "-plan.east / 10"},
                     "why": "So it was written.",
                     "cite": ["N1"],
                 }

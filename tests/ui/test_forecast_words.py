@@ -168,6 +168,14 @@ def test_what_later_turns_decide_is_said_not_to_be_in_it() -> None:
     view = replace(VIEW, clocks=(clock,))
     told = describe_choice(replace(foreseen, clocks=(ClockAhead("end", 9),)), view, REFERENCE).told
     assert told.endswith("Not in it: “The pact expires” in turn 9 and what turn 12 makes of it.")
+    dear = replace(foreseen, clocks=(ClockAhead("end", 9, PointRange(-18.0, -15.0, -12.0)),))
+    text = describe_choice(dear, view, REFERENCE)
+    assert text.told.endswith(
+        "Not in it: “The pact expires” in turn 9 (if it comes to that, by itself -18 to -12 of your"
+        " 100) and what turn 12 makes of it."
+    )
+    brief = describe_choice(replace(foreseen, clocks=(ClockAhead("end", 9),)), view, REFERENCE)
+    assert text.short == brief.short, "where there is little room it takes none"
     idle = replace(foresee(NONE), clocks=(ClockAhead("end", 0),))
     assert describe_choice(idle, view, REFERENCE).told == (
         f"{BY_THEN}: {NOTHING} Not in it: “The pact expires” after the game."

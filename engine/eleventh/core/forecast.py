@@ -72,10 +72,13 @@ class MoveSpan:
 
 @dataclass(frozen=True, slots=True)
 class ClockAhead:
-    """A deadline by its id, and the turn in which it ends; 0 for one beyond the game."""
+    """A deadline by its id, and the turn in which it ends; 0 for one beyond the game. `points`, by
+    how much the total would change by what its end does and by nothing else, as the turn closes in
+    the turns imagined in which it runs; None where that does not matter or is not known."""
 
     id: str
     turn: int
+    points: PointRange | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from math import inf
 from eleventh.core.forecast import (
     AlternativeHindsight,
     ChoiceForecast,
+    ClockAhead,
     IdleForecast,
     PointForecast,
     PointRange,
@@ -42,6 +43,7 @@ AS_DRAFTED = ", the rest as drafted"
 NOTHING = "in no turn imagined does it change your score."
 EVERY_TIME = ", in every turn imagined"
 NEVER_SEEN = "which came about in no turn imagined"
+IF_IT_COMES = "if it comes to that"
 LONGEST = 160  # characters of a condition
 
 
@@ -49,7 +51,8 @@ LONGEST = 160  # characters of a condition
 class PointsText:
     """What something does for a seat: `amount` as `+1.2 to +3.4`, `meaning` better, worse or
     nothing; `told` a sentence, and `aims` another of the objectives it matters to, or empty;
-    `short` both, with objectives by their numbers alone."""
+    `short` both with less room: objectives by their numbers alone, deadlines without their
+    stakes."""
 
     amount: str
     meaning: str
@@ -73,19 +76,23 @@ def describe_choice(choice: ChoiceForecast, view: View, reference: Reference) ->
     and is not in that; and which objectives it can't move, as they stand at an end."""
     points = choice.points
     amount, meaning = format_range(points.total), judge_range(points.total)
-    moved, beyond = _find_moved(points.aims), describe_beyond(choice, view)
-    stops = describe_stops(choice, view, reference)
-    beyond = f"{beyond} {stops}" if stops else beyond
+    moved, stops = _find_moved(points.aims), describe_stops(choice, view, reference)
+    beyond, briefly = (
+        f"{_describe_beyond(choice, view, staked=staked)}{f' {stops}' if stops else ''}"
+        for staked in (True, False)
+    )
     alone = "" if choice.alone is None else format_range(choice.alone)
     start = BY_THEN if alone in ("", amount) else f"{BY_THEN}{AS_DRAFTED} (alone {alone})"
     if amount == "0" and not moved:
-        told = f"{start}: {NOTHING}{beyond}"
-        return PointsText(amount, "", told, "", told.replace(BY_THEN, IN_SHORT, 1))
+        told = f"{start}: {NOTHING}"
+        return PointsText(
+            amount, "", f"{told}{beyond}", "", f"{told}{briefly}".replace(BY_THEN, IN_SHORT, 1)
+        )
     told = (
         f"{start}: {amount} of 100{_in_brackets(meaning)}{_describe_sways(points, reference)}"
-        f"{_describe_ways(choice, view)}.{beyond}"
+        f"{_describe_ways(choice, view)}."
     )
-    return _compose(amount, meaning, told, moved, view)
+    return _compose(amount, meaning, (f"{told}{beyond}", f"{told}{briefly}"), moved, view)
 
 
 def describe_draft(
@@ -107,7 +114,7 @@ def describe_draft(
         )
     own = describe_choice(ChoiceForecast(None, "", chosen), view, reference)
     itself = replace(own, told=own.told.replace(BY_THEN, OF_THAT, 1))
-    whole = _compose(amount, meaning, told, _find_moved(change.aims), view)
+    whole = _compose(amount, meaning, (told, told), _find_moved(change.aims), view)
     return whole, itself, *([] if forecast.idle is None else [_describe_idle(forecast.idle)])
 
 
@@ -219,23 +226,35 @@ def _cut(words: str) -> str:
     return f"{cut}”" if cut.count("“") > cut.count("”") else cut
 
 
-def describe_beyond(choice: ChoiceForecast | AlternativeHindsight, view: View) -> str:
+def _describe_beyond(choice: ChoiceForecast, view: View, *, staked: bool) -> str:
     """What is not in the points since later turns decide it, a sentence after a space."""
-    later = name_beyond(choice, view)
+    later = name_beyond(choice, view, staked=staked)
     return f" Not in it: {later}." if later else ""
 
 
-def name_beyond(choice: ChoiceForecast | AlternativeHindsight, view: View) -> str:
-    """The same in a few words; empty where no later turn asks after the choice."""
+def name_beyond(
+    choice: ChoiceForecast | AlternativeHindsight, view: View, *, staked: bool = False
+) -> str:
+    """The same in a few words; empty where no later turn asks after the choice. If `staked`, of a
+    deadline also what its end does to the total by itself, where that is known and matters."""
     titles = {each.id: f"“{safe(each.title)}”" for each in view.clocks}
     later = [
         f"{titles[each.id]} {f'in turn {each.turn}' if each.turn else 'after the game'}"
+        f"{_describe_stake(each) if staked else ''}"
         for each in choice.clocks
         if each.id in titles
     ]
     if choice.asked:
         later.append(_describe_asked(choice.asked, view.last))
     return join_words(later)
+
+
+def _describe_stake(clock: ClockAhead) -> str:
+    """What the end of a deadline does to the total, in brackets: `(if it comes to that, by itself
+    -6 of your 100)`."""
+    if clock.points is None:
+        return ""
+    return f" ({IF_IT_COMES}, by itself {format_range(clock.points)} of your 100)"
 
 
 def _describe_asked(turns: Sequence[int], last: int) -> str:
@@ -269,8 +288,13 @@ def _find_moved(aims: Sequence[PointRange]) -> list[tuple[int, PointRange]]:
 
 
 def _compose(
-    amount: str, meaning: str, told: str, moved: Sequence[tuple[int, PointRange]], view: View
+    amount: str,
+    meaning: str,
+    told: tuple[str, str],
+    moved: Sequence[tuple[int, PointRange]],
+    view: View,
 ) -> PointsText:
+    """Both, and the objectives that it matters to; `told` in full, and with little room."""
     names = [name_objective(each) for each in view.aims]
     named = "; ".join(
         f"{number} {names[number - 1]} {format_range(points)}{_in_brackets(judge_range(points))}"
@@ -280,7 +304,7 @@ def _compose(
     return PointsText(
         amount,
         meaning,
-        told,
+        told[0],
         f"By objective: {named}." if named else "",
-        (f"{told} Objectives {numbered}." if numbered else told).replace(BY_THEN, IN_SHORT, 1),
+        f"{told[1]}{f' Objectives {numbered}.' if numbered else ''}".replace(BY_THEN, IN_SHORT, 1),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from eleventh.bots.foresight.expiry import Expiry, expire, find_expiries
 from eleventh.bots.foresight.worlds import WORLDS, Worlds, imagine_games, imagine_worlds
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.forecast import PointForecast, PointRange, Sway
@@ -45,24 +46,29 @@ class Contrast:
 class ClosedTurn:
     """The end of a turn in every world: `points` with a row per objective of the seat, `running`
     with one per deadline of the program, `statuses` by the index of each track that is one,
-    `posted` with one for each of the rows that were asked for; a column per world."""
+    `posted` with one for each of the rows that were asked for; `expired`, by the index of each
+    deadline that runs and of which that is known, by how much the points would change if it ended
+    there. A column per world."""
 
     points: Numbers
     running: Truths
     statuses: Mapping[int, Numbers]
     posted: Numbers
+    expired: Mapping[int, Numbers]
 
 
 @dataclass(frozen=True)
 class Closings:
     """The end of a turn in every world after some orders. `now` is how far each objective of `seat`
-    is reached before, `rows` what is kept of the postings on the way."""
+    is reached before, `rows` what is kept of the postings on the way, `expiries` what deadlines do
+    at their end."""
 
     seat: Seat
     backend: NumpyBackend
     worlds: Worlds
     now: Numbers
     rows: PostingRows
+    expiries: Mapping[int, tuple[Expiry, ...]]
     after: dict[Taken, ClosedTurn]
 
     def change(self, having: Taken) -> PointForecast:
@@ -97,7 +103,7 @@ class Closings:
     def close_also(self, wanted: Sequence[Taken]) -> Closings:
         """The same with the end of the turn after more orders."""
         more = tuple(each for each in dict.fromkeys(wanted) if each not in self.after)
-        found = _close(self.backend, self.worlds, self.seat, self.rows, more)
+        found = _close(self.backend, self.worlds, self.seat, self.rows, self.expiries, more)
         return replace(self, after={**self.after, **found})
 
     def order(self, taken: Taken) -> Lanes:
@@ -149,8 +155,9 @@ def close_turn(
     score = adjudicator.score(known, seat.id)
     now = np.array([score[each.id] for each in seat.objectives])
     rows = rows or plan_rows(program, ())
-    after = _close(backend, worlds, seat, rows, tuple(dict.fromkeys(wanted)))
-    return Closings(seat, backend, worlds, now, rows, after)
+    expiries = find_expiries(program, seat.id)
+    after = _close(backend, worlds, seat, rows, expiries, tuple(dict.fromkeys(wanted)))
+    return Closings(seat, backend, worlds, now, rows, expiries, after)
 
 
 def score_objectives(backend: NumpyBackend, lanes: Lanes, seat: Seat) -> Numbers:
@@ -172,6 +179,7 @@ def _close(
     worlds: Worlds,
     seat: Seat,
     rows: PostingRows,
+    expiries: Mapping[int, tuple[Expiry, ...]],
     wanted: tuple[Taken, ...],
 ) -> dict[Taken, ClosedTurn]:
     count, deadlines = worlds.lanes.games.size, range(len(backend.program.deadlines))
@@ -184,17 +192,43 @@ def _close(
         kept = rows.begin(lanes.games.size)
         backend.close(lanes, postings=kept)
         points = score_objectives(backend, lanes, seat)
-        points = points.reshape(len(seat.objectives), len(part), count)
         running = np.array([backend.ask(lanes, f"running:{each}") for each in deadlines], bool)
+        expired = {
+            place: each.reshape(len(seat.objectives), len(part), count)
+            for place, each in _find_expired(backend, lanes, seat, expiries, running, points)
+        }
+        points = points.reshape(len(seat.objectives), len(part), count)
         running = running.reshape(len(deadlines), len(part), count)
         values = lanes.values[tracks].reshape(len(tracks), len(part), count)
         posted = kept.amounts.reshape(len(kept.amounts), len(part), count)
         for number, taken in enumerate(part):
             statuses = dict(zip(tracks, values[:, number], strict=True))
             found[taken] = ClosedTurn(
-                points[:, number], running[:, number], statuses, posted[:, number]
+                points[:, number],
+                running[:, number],
+                statuses,
+                posted[:, number],
+                {place: each[:, number] for place, each in expired.items()},
             )
     return found
+
+
+def _find_expired(
+    backend: NumpyBackend,
+    lanes: Lanes,
+    seat: Seat,
+    expiries: Mapping[int, tuple[Expiry, ...]],
+    running: Truths,
+    points: Numbers,
+) -> Iterator[tuple[int, Numbers]]:
+    """By how much the points would change in each lane if a deadline that runs ended there."""
+    kept = lanes.values
+    for place, does in expiries.items():
+        if running[place].any():
+            lanes.values = kept.copy()
+            expire(backend.program, lanes.values, does)
+            yield place, score_objectives(backend, lanes, seat) - points
+    lanes.values = kept
 
 
 def _order(worlds: Worlds, wanted: Sequence[Taken]) -> Lanes:

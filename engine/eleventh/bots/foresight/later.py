@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from eleventh.bots.foresight.closings import ClosedTurn, Closings, Contrast
+from eleventh.bots.foresight.closings import ClosedTurn, Closings, Contrast, bound
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.clocks import find_end
 from eleventh.core.deeds import find_root
-from eleventh.core.forecast import ClockAhead
+from eleventh.core.forecast import ClockAhead, PointRange
 from eleventh.core.ir import Event, Op
+from eleventh.core.material import is_material_score
 from eleventh.core.program import Program
 from eleventh.core.state import State
 
@@ -66,13 +67,24 @@ def find_clocks(
     choice bears upon them, and what comes of them lies beyond the turn."""
     mine, others = closed.after[step.having].running, list(_list_others(closed, step, steps))
     return tuple(
-        ClockAhead(deadline.id, ends[place])
+        ClockAhead(deadline.id, ends[place], _find_stake(closed, step, place, ends[place]))
         for place, deadline in enumerate(program.deadlines)
         if closed.seat.id in deadline.seen_by
         and place in ends
         and mine[place].any()
         and any((each.running[place] != mine[place]).any() for each in others)
     )
+
+
+def _find_stake(closed: Closings, step: Contrast, place: int, turn: int) -> PointRange | None:
+    """What the end of a deadline would do by itself to the total after a choice, as far as it
+    matters; of one beyond the game nothing."""
+    after = closed.after[step.having]
+    if not turn or place not in after.expired:
+        return None
+    found = bound(closed.weigh_points(after.expired[place])[after.running[place]])
+    matters = is_material_score(found.low) or is_material_score(found.high)
+    return found if matters else None
 
 
 def find_asked(
