@@ -18,7 +18,6 @@ from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh.play.printed import print_matter
 from eleventh.play.why import Answer, explain_from
-from eleventh_ui.display.alternatives import list_alternatives
 from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.draft import OrdersDraft
@@ -28,6 +27,7 @@ from eleventh_ui.display.orders_summary import UNANSWERED, compose_orders
 from eleventh_ui.display.readings import describe_reading, find_moves_in, scale_of
 from eleventh_ui.display.reasons import describe_line
 from eleventh_ui.display.reference import Reference, reference_of
+from eleventh_ui.display.reveal_depth import compose_depth
 from eleventh_ui.display.reveal_story import compose_story
 from eleventh_ui.plain.answers import say_answer
 from eleventh_ui.plain.cards import say_briefing, say_cards
@@ -270,15 +270,17 @@ def test_the_reveal_is_the_same_story_in_both_and_so_is_its_ledger(name: str, tu
                     assert flat(f"{line.lead} {line.told}") in told
                     kept = line.lead if line.spare else f"{line.lead} {line.told}"
                     assert flat(kept) in drawn
-        others = list_alternatives(view, hindsight) if hindsight is not None else ()
+        gains = table.gains(view.seat)
+        depth = () if hindsight is None else compose_depth(view, gains, hindsight, reference)
         ledger = in_words(
-            lambda console, sees=view, ref=reference, rest=others: say_ledger(
+            lambda console, sees=view, ref=reference, rest=depth: say_ledger(
                 console, sees, ref, rest
             )
         )
-        drawn = on_screen(ledger_rows(view, reference, 200, others))
-        for part in others:
-            for text in (part.heading, *(f"{line.lead} {line.told}" for line in part.lines)):
+        drawn = on_screen(ledger_rows(view, reference, 200, depth))
+        for part in depth:
+            lines = [(line.lead, line.told, line.because) for line in part.lines]
+            for text in (part.heading, *(" ".join(filter(None, each)) for each in lines)):
                 assert flat(text) in ledger
                 assert flat(text) in drawn
         for line in view.ledger:

@@ -17,14 +17,20 @@ from eleventh.core.forecast import (
     TurnHindsight,
 )
 from eleventh.core.gains import Gain
-from eleventh.core.material import MATERIAL_POINTS
+from eleventh.core.material import MATERIAL_POINTS, is_material_score
 from eleventh.core.view import View
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh_ui.display.pace import PACES, shorten_story
 from eleventh_ui.display.reference import Reference, reference_of
-from eleventh_ui.display.reveal_story import LEFT_OVER, NOTHING_MATTERED, compose_story
-from eleventh_ui.display.reveal_sums import SUMS
+from eleventh_ui.display.reveal_depth import compose_depth
+from eleventh_ui.display.reveal_story import (
+    LEFT_OVER,
+    MATTERED,
+    NOTHING_MATTERED,
+    compose_story,
+)
+from eleventh_ui.display.reveal_sums import PARTS, SUMS, choose_parts
 from eleventh_ui.display.reveal_things import REST, find_things, weigh
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from games import LIBRARY, adjudicator
@@ -118,6 +124,30 @@ def test_causes_add_up_to_changes_in_a_whole_game(folder: Path) -> None:
             add_up_total(view, gains, shorten_story(story, pace))
         found += add_up_objectives(view, gains, story)
     assert found
+
+
+def test_below_the_story_all_that_matters_to_an_objective_has_a_name() -> None:
+    """Also where the story sums what is beyond the four largest."""
+    more = 0
+    for turns in (2, 3):
+        match, view, reference = gsomia_after(turns)
+        table = LocalTable(match)
+        gains, hindsight = table.gains("seoul"), table.hindsight("seoul")
+        assert hindsight is not None
+        story = compose_story(view, gains, hindsight, reference)
+        depth = compose_depth(view, gains, hindsight, reference)
+        assert add_up_objectives(view, gains, depth) == add_up_objectives(view, gains, story)
+        assert part(depth, MATTERED) == part(story, MATTERED)
+        things = find_things(view, gains, hindsight)
+        for line in part(depth, SUMS):
+            told = SUM.fullmatch(line.because)
+            assert told is not None
+            place = int(told[1]) - 1
+            named = choose_parts(things, place, len(things))
+            unnamed = [each for each in things if each not in named]
+            assert not any(is_material_score(each.aims[place]) for each in unnamed)
+            more += len(named) > PARTS
+    assert more
 
 
 def test_what_is_left_has_a_name() -> None:

@@ -52,7 +52,7 @@ class PointsText:
     """What something does for a seat: `amount` as `+1.2 to +3.4`, `meaning` better, worse or
     nothing; `told` a sentence, and `aims` another of the objectives it matters to, or empty;
     `short` both with less room: objectives by their numbers alone, deadlines without their
-    stakes."""
+    stakes, what stands at an end without what it follows from."""
 
     amount: str
     meaning: str
@@ -76,10 +76,11 @@ def describe_choice(choice: ChoiceForecast, view: View, reference: Reference) ->
     and is not in that; and which objectives it can't move, as they stand at an end."""
     points = choice.points
     amount, meaning = format_range(points.total), judge_range(points.total)
-    moved, stops = _find_moved(points.aims), describe_stops(choice, view, reference)
+    moved = _find_moved(points.aims)
     beyond, briefly = (
-        f"{_describe_beyond(choice, view, staked=staked)}{f' {stops}' if stops else ''}"
-        for staked in (True, False)
+        _describe_beyond(choice, view, staked=not in_short) + (f" {stops}" if stops else "")
+        for in_short in (False, True)
+        for stops in (describe_stops(choice, view, reference, in_short=in_short),)
     )
     alone = "" if choice.alone is None else format_range(choice.alone)
     start = BY_THEN if alone in ("", amount) else f"{BY_THEN}{AS_DRAFTED} (alone {alone})"

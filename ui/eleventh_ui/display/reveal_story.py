@@ -70,6 +70,7 @@ from eleventh_ui.display.story_lines import Spare, StoryLine, StoryPart
 from eleventh_ui.display.words import join_words, safe, sentence
 
 WANTED = "higher"  # of every objective
+MATTERED = "What mattered to you"
 AWAITED = "What each choice did for you is being worked out."
 STOOD = "Your objectives stand where they stood"
 NOTHING_MATTERED = "Nothing moved your total by half a point or more"
@@ -107,9 +108,9 @@ def compose_story(
     did = _tell_doings(view, things if hindsight is not None else (), reference)
     parts.append(StoryPart("Who did what", did))
     if view.aims and hindsight is None:
-        parts.append(StoryPart("What mattered to you", (StoryLine(AWAITED),)))
+        parts.append(StoryPart(MATTERED, (StoryLine(AWAITED),)))
     elif view.aims and hindsight is not None:
-        parts.append(StoryPart("What mattered to you", _tell_things(view, things, room, reference)))
+        parts.append(StoryPart(MATTERED, _tell_things(view, things, room, reference)))
         own = _tell_prediction(view, noted)
         surprises = (*own, *_tell_surprises(view, gains, hindsight, reference))
         parts.append(StoryPart("Against what you could expect", surprises))

@@ -24,18 +24,20 @@ SUMS = "How each objective came about"
 PARTS = 4  # of an objective that are named
 
 
-def tell_sums(view: View, things: Sequence[Thing], reference: Reference) -> Iterator[StoryLine]:
-    """For each objective that moved as far as it matters: by what, in a sentence that may be left
-    out as reasons are."""
+def tell_sums(
+    view: View, things: Sequence[Thing], reference: Reference, most: int = PARTS
+) -> Iterator[StoryLine]:
+    """For each objective that moved as far as it matters: by what, `most` causes by name, in a
+    sentence that may be left out as reasons are."""
     for place, aim in enumerate(view.aims):
         change = sum(each.aims[place] for each in things)
         if not is_material_score(change):
             continue
         told = [
             f"{_name(view, each, reference)} {format_tenths(count_tenths(each.aims[place]))}"
-            for each in choose_parts(things, place)
+            for each in choose_parts(things, place, most)
         ]
-        rest = find_rest(things, place)
+        rest = find_rest(things, place, most)
         if rest or not told:
             told.append(f"{'all else' if told else 'much that is small'} {format_tenths(rest)}")
         weights = sum(each.objective.weight for each in view.aims)
@@ -47,16 +49,17 @@ def tell_sums(view: View, things: Sequence[Thing], reference: Reference) -> Iter
         yield StoryLine("", because=f"{head}: {'; '.join(told)}.")
 
 
-def choose_parts(things: Sequence[Thing], place: int) -> tuple[Thing, ...]:
-    """What is named of what moved an objective: what matters by itself, the most first."""
+def choose_parts(things: Sequence[Thing], place: int, most: int = PARTS) -> tuple[Thing, ...]:
+    """What is named of what moved an objective: what matters by itself, so many at `most`, the
+    largest first."""
     ranked = sorted(things, key=lambda each: -abs(each.aims[place]))
-    return tuple(each for each in ranked if is_material_score(each.aims[place]))[:PARTS]
+    return tuple(each for each in ranked if is_material_score(each.aims[place]))[:most]
 
 
-def find_rest(things: Sequence[Thing], place: int) -> int:
+def find_rest(things: Sequence[Thing], place: int, most: int = PARTS) -> int:
     """What is lacking then, in tenths as they are shown."""
     whole = count_tenths(sum(each.aims[place] for each in things))
-    return whole - sum(count_tenths(each.aims[place]) for each in choose_parts(things, place))
+    return whole - sum(count_tenths(each.aims[place]) for each in choose_parts(things, place, most))
 
 
 def _name(view: View, thing: Thing, reference: Reference) -> str:

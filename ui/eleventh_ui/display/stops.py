@@ -38,13 +38,16 @@ def explain_stop(aim: Aim) -> str:
     return _MEANS[stop] if stop else ""
 
 
-def describe_stops(choice: ChoiceForecast, view: View, reference: Reference) -> str:
-    """Which objectives a choice can't move though it moves what they follow from, in sentences;
-    empty for none."""
+def describe_stops(
+    choice: ChoiceForecast, view: View, reference: Reference, *, in_short: bool = False
+) -> str:
+    """Which objectives a choice can't move though it moves what they follow from, in sentences, or
+    `in_short` without what they follow from; empty for none."""
     option = _find_option(choice, view)
     if option is None:
         return ""
-    return " ".join(filter(None, (_tell(each, option, view, reference) for each in choice.stops)))
+    told = (_tell(each, option, view, reference, in_short) for each in choice.stops)
+    return " ".join(filter(None, told))
 
 
 def _find_option(choice: ChoiceForecast, view: View) -> Option | None:
@@ -53,13 +56,15 @@ def _find_option(choice: ChoiceForecast, view: View) -> Option | None:
     return next((each for each in options if each.id == choice.choice), None)
 
 
-def _tell(stop: AimStop, option: Option, view: View, reference: Reference) -> str:
+def _tell(stop: AimStop, option: Option, view: View, reference: Reference, in_short: bool) -> str:
     aim = view.aims[stop.aim]
     moved = list(dict.fromkeys(_list_moved(option, aim, view)))
     if not moved:
         return ""
     name = f"{stop.aim + 1} {name_objective(aim)}"
     stays = f"{name} stays {STANDS[stop.stop]}{'' if stop.always else _IN_MOST}"
+    if in_short:
+        return f"{stays}."
     named = [reference.track(track) for track, _ in moved[:NAMED]]
     more = len(moved) - len(named)
     titles = join_words([*named, f"{more} more"] if more else named)

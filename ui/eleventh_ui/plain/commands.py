@@ -14,7 +14,6 @@ from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
 from eleventh.play.account import Account
 from eleventh.play.table import Table
-from eleventh_ui.display.alternatives import list_alternatives
 from eleventh_ui.display.choices import ChoiceEntry, find_choice, list_entries
 from eleventh_ui.display.draft import OrdersDraft, find_pending
 from eleventh_ui.display.levers import tell_levers
@@ -24,6 +23,7 @@ from eleventh_ui.display.practice import Practised
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.reveal import NOT_REVEALED, revealed_turn
+from eleventh_ui.display.reveal_depth import compose_depth
 from eleventh_ui.display.subjects import (
     NUMBERS,
     Kind,
@@ -166,8 +166,9 @@ def _ledger(asker: Asker, rest: str) -> None:
         return
     view = asker.view
     hindsight = asker.table.hindsight(view.seat) if view.aims else None
-    others = list_alternatives(view, hindsight) if hindsight is not None else ()
-    say_ledger(asker.console, view, asker.reference, others)
+    gains = asker.table.gains(view.seat)
+    depth = () if hindsight is None else compose_depth(view, gains, hindsight, asker.reference)
+    say_ledger(asker.console, view, asker.reference, depth)
 
 
 def _why(asker: Asker, rest: str) -> None:
@@ -351,7 +352,7 @@ WORDS: Mapping[str, Word] = {
         _used,
     ),
     "ledger": Word(
-        "ledger", "what you could have done, and every change since you last decided", _ledger
+        "ledger", "how each objective came about, what you could have done, every change", _ledger
     ),
     "about": Word("about 2", "all that is known of one choice in the list", _about),
     "advice": Word("advice", "what your advisers say to this decision", _advice),

@@ -21,7 +21,7 @@ from eleventh_ui.display.reveal import (
     revealed_turn,
 )
 from eleventh_ui.display.reveal_story import compose_story
-from eleventh_ui.display.story_lines import StoryPart
+from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.display.words import sentence
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.reasons import say_brief, say_moves
@@ -65,7 +65,7 @@ def say_reveal(
         if part.heading:
             console.say(f"{part.heading}:")
         for line in part.lines:
-            console.say(" ".join(filter(None, (line.lead, line.told, line.because))), "  ", "    ")
+            _say_line(console, line)
     if pace != "full":
         return
     lines = find_revealed(view)
@@ -75,19 +75,20 @@ def say_reveal(
 
 
 def say_ledger(
-    console: Console, view: View, reference: Reference, alternatives: Sequence[StoryPart] = ()
+    console: Console, view: View, reference: Reference, depth: Sequence[StoryPart] = ()
 ) -> None:
-    """Who did what in the turn before, what the seat could have done instead, and every score that
-    moved with all its causes; then what the events of this turn did as it opened."""
+    """Who did what in the turn before, how that came to what it came to and what the seat could
+    have done instead, and every score that moved with all its causes; then what the events of this
+    turn did as it opened."""
     if revealed_turn(view):
         console.head(f"What turn {revealed_turn(view)} brought")
         for told in describe_choices(view, reference):
             console.say(told, "", "  ")
-        for part in alternatives:
+        for part in depth:
             console.say()
             console.say(f"{part.heading}:")
             for line in part.lines:
-                console.say(f"{line.lead} {line.told}".rstrip(), "  ", "    ")
+                _say_line(console, line)
         lines = find_revealed(view)
         console.say()
         console.say("What it did:" if lines else NOTHING_MOVED)
@@ -98,6 +99,10 @@ def say_ledger(
     if openers:
         console.head(f"As turn {view.turn} opened")
         say_moves(console, view.readings, openers, reference)
+
+
+def _say_line(console: Console, line: StoryLine) -> None:
+    console.say(" ".join(filter(None, (line.lead, line.told, line.because))), "  ", "    ")
 
 
 def say_openers(console: Console, view: View, reference: Reference) -> None:

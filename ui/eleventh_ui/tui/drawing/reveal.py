@@ -3,7 +3,7 @@
 A page holds whole paragraphs, so that nothing is cut where it ends, unless that left a good part of
 it empty: then a paragraph goes on overleaf. Where the pages would be more than a reader should
 turn, reasons are left out, those of the smallest things first, and then what the minor things did:
-the ledger has all of it.
+one key below stands all of it, and then the ledger.
 """
 
 from __future__ import annotations
@@ -48,14 +48,26 @@ def story_pages(story: Sequence[StoryPart], width: int, height: int) -> list[Pag
 
 
 def fill_pages(stories: Sequence[Sequence[StoryPart]], width: int, height: int) -> list[Page]:
-    """The pages of the fullest of some stories that has room as it is, reasons and all, at least
-    without the sums; of the last, shortened, where none has."""
-    for story in stories:
-        for fuller in (story, [each for each in story if each.heading != SUMS]):
-            pages = _lay_out(fuller, width, height, GAP)
-            if len(pages) <= _count_wanted(height):
-                return pages
+    """The pages of the fullest of some stories that has room as it is, reasons and all; else of the
+    last, without the reasons of what it could leave out before it is without the sums; of the last,
+    shortened, where nothing else helps."""
+    bare = [[part for part in story if part.heading != SUMS] for story in stories]
+    for story in (*stories, *_spare_reasons(stories[-1]), *bare):
+        pages = _lay_out(story, width, height, GAP)
+        if len(pages) <= _count_wanted(height):
+            return pages
     return story_pages(stories[-1], width, height)
+
+
+def _spare_reasons(story: Sequence[StoryPart]) -> Iterator[Sequence[StoryPart]]:
+    """The story ever shorter: without the reasons of what it could do without, the last first."""
+    for at in reversed(range(len(story))):
+        lines = story[at].lines
+        for place in reversed(range(len(lines))):
+            if lines[place].spare and lines[place].because:
+                lines = (*lines[:place], _cut_reason(lines[place]), *lines[place + 1 :])
+                story = (*story[:at], replace(story[at], lines=lines), *story[at + 1 :])
+                yield story
 
 
 def _count_wanted(height: int) -> int:
@@ -93,13 +105,13 @@ def _cut_told(line: StoryLine) -> StoryLine:
 
 
 def ledger_rows(
-    view: View, reference: Reference, width: int, alternatives: Sequence[StoryPart] = ()
+    view: View, reference: Reference, width: int, depth: Sequence[StoryPart] = ()
 ) -> list[Row]:
-    """What could have been done instead, once that is worked out; every change of the turn that
-    was revealed, track by track; then what the events of the next one did as it opened."""
+    """All that the story may have had no room for, once that is worked out; every change of the
+    turn that was revealed, track by track; then what the events of the next one did at once."""
     revealed, openers = find_revealed(view), find_openers(view)
     moved = move_rows(view, revealed, reference, width)
-    rows = [row for part in alternatives for row in (*_draw_part(part, width), ())]
+    rows = [row for part in depth for row in (*_draw_part(part, width), ())]
     rows += [*prose(WHOLE_CHANGES if moved else NOTHING_MOVED, width, "dim"), *moved]
     if openers:
         rows += [(), *prose(f"As turn {view.turn} opened", width, "title")]

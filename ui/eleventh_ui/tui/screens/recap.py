@@ -26,7 +26,7 @@ class RecapScreen(RevealScreen):
         Binding("escape,q,r", "leave", "Back", id="recap.leave",
                 tooltip="Back to where you were."),
     ]  # fmt: skip
-    LAST = "← →: other turns. f: what else, and the ledger. Arrows and w: why. Esc: back."
+    LAST = "← →: other turns. f: how it came about, and the ledger. w: why. Esc: back."
 
     def __init__(
         self, session: Session, seat: str, turn: int | None = None, seats: Sequence[str] = ()

@@ -17,10 +17,10 @@ from textual.geometry import Size
 
 from eleventh.core.forecast import TurnHindsight
 from eleventh.play.reveals import Revealed
-from eleventh_ui.display.alternatives import list_alternatives
 from eleventh_ui.display.dates import find_revealed_date, format_day
 from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
+from eleventh_ui.display.reveal_depth import compose_depth
 from eleventh_ui.display.reveal_story import compose_stories
 from eleventh_ui.display.story_lines import StoryPart
 from eleventh_ui.tui.background import work_aside
@@ -50,11 +50,11 @@ class RevealScreen(BaseScreen[None]):
         Binding("enter", "go_on", "Go on", id="reveal.on",
                 tooltip="The next page; after the last, on to what comes next."),
         Binding("f", "depth", "Ledger", id="reveal.depth",
-                tooltip="What you could have done and every posting of the ledger, or back."),
+                tooltip="How each objective came about, all you could have done, the ledger."),
         Binding("escape", "close", "Back", show=False, id="reveal.close",
                 tooltip="Back from the ledger to the story, or a page."),
     ]  # fmt: skip
-    LAST: ClassVar = "Enter: on. f: all you could have done, and the ledger. Arrows and w: why."
+    LAST: ClassVar = "Enter: on. f: how each objective came about, all else, the ledger. w: why."
     DEFAULT_CSS = """
     RevealScreen Reader { padding: 0 1; }
     """
@@ -120,10 +120,11 @@ class RevealScreen(BaseScreen[None]):
         self._advise()
 
     def _show_ledger(self) -> None:
-        """Shows what could have been done instead, once that is worked out, and the ledger."""
-        view, reference, others = self.view, self.session.reference, self._alternatives
+        """Shows what the story may have had no room for, once that is worked out, and the
+        ledger."""
+        view, reference, depth = self.view, self.session.reference, self._depth
         ledger = self.query_one("#ledger", Reader)
-        ledger.read(lambda width, height: ledger_rows(view, reference, width, others))
+        ledger.read(lambda width, height: ledger_rows(view, reference, width, depth))
 
     def action_turn(self, by: int) -> None:
         """Another page."""
@@ -173,7 +174,7 @@ class RevealScreen(BaseScreen[None]):
         assert isinstance(told, Revealed)
         self.turn = turn
         self.view, self._gains = told.view, told.gains
-        self._stories, self._alternatives = self._tell_stories(None), tuple[StoryPart, ...]()
+        self._stories, self._depth = self._tell_stories(None), tuple[StoryPart, ...]()
 
     def _look_back(self, seat: str, turn: int) -> None:
         hindsight = self.session.table.hindsight(seat, turn)
@@ -183,7 +184,9 @@ class RevealScreen(BaseScreen[None]):
         if (seat, turn) == (self.seat, self.turn):
             self._stories = self._tell_stories(hindsight)
             if hindsight is not None:
-                self._alternatives = list_alternatives(self.view, hindsight)
+                self._depth = compose_depth(
+                    self.view, self._gains, hindsight, self.session.reference
+                )
             self._show_ledger()
             self.show_story()
 

@@ -1,0 +1,32 @@
+"""What lies one key below the story of a reveal: all of what the story may have had no room for.
+
+First how each objective came about, with every cause that matters by itself; then what the seat
+could have done instead; then everything that mattered, each with its reason. The ledger follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from eleventh.core.forecast import TurnHindsight
+from eleventh.core.gains import Gain
+from eleventh.core.view import View
+from eleventh_ui.display.alternatives import list_alternatives
+from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.reveal_story import MATTERED, compose_story
+from eleventh_ui.display.reveal_sums import SUMS, tell_sums
+from eleventh_ui.display.reveal_things import find_things
+from eleventh_ui.display.story_lines import StoryPart
+
+
+def compose_depth(
+    view: View, gains: Sequence[Gain], hindsight: TurnHindsight, reference: Reference
+) -> tuple[StoryPart, ...]:
+    """All that can be told of the turn that was revealed last to the seat whose view it is, before
+    its ledger. `gains` and `hindsight` are those of the table for that seat."""
+    things = find_things(view, gains, hindsight)
+    sums = tuple(tell_sums(view, things, reference, most=len(things)))
+    story = compose_story(view, gains, hindsight, reference)
+    mattered = (part for part in story if part.heading == MATTERED)
+    how = (StoryPart(SUMS, sums),) if sums else ()
+    return (*how, *list_alternatives(view, hindsight), *mattered)
