@@ -145,6 +145,17 @@ def test_what_a_plot_takes_and_the_next_turn_gives_back_is_not_told() -> None:
     assert steps(other, "approval.east", 1) == steps(one, "approval.east", 1)
 
 
+def test_nor_is_it_told_by_what_came_of_a_prediction() -> None:
+    scenario = mine(("{approval.east: -20}",), (GIFT, UNTOUCHED))
+    games = [start(scenario), start(scenario)]
+    for match, plots in zip(games, ("", "a"), strict=True):
+        assert match.predict("east", Prediction("same", 80, figure=50.0)) == ()
+        play_turn(match, plots)
+    assert told_alike(*games)
+    (noted,) = games[1].predictions("east")
+    assert noted.closed is not None
+
+
 def test_a_value_between_two_stages_is_not_told_by_what_a_rule_read() -> None:
     changes = (TWO_STAGES, A_SECRET_ACT, A_FAKE, ITS_DENIAL_AND_A_READER, UNTOUCHED)
     scenario = mine((), changes)

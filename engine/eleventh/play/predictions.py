@@ -8,7 +8,7 @@ from what the seat may know, so that it tells the seat nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from eleventh.core.adjudication import Adjudicator
@@ -19,6 +19,7 @@ from eleventh.core.recollection import recall
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.state import State
 from eleventh.core.totals import total_scores
+from eleventh.play.account import Account
 from eleventh.play.events import Predicted
 from eleventh.play.game import Game, stand_at
 
@@ -98,17 +99,19 @@ def list_predictions(game: Game, seat: str) -> tuple[NotedPrediction, ...]:
         for each in game.events
         if isinstance(each.event, Predicted) and each.event.seat == seat
     }
-    return tuple(_judge(game, seat, turn, each) for turn, each in said.items() if each is not None)
+    account = Account(game, seat)
+    return tuple(_judge(account, seat, turn, each) for turn, each in said.items() if each)
 
 
-def _judge(game: Game, seat: str, turn: int, said: Prediction) -> NotedPrediction:
-    """What was said with what came: from when the seats decided in the turn to its close."""
+def _judge(account: Account, seat: str, turn: int, said: Prediction) -> NotedPrediction:
+    """What was said with what came: from when the seats decided in the turn to its close, where the
+    tracks stood as the postings that the seat is told have left them."""
+    game = account.game
     if turn > len(game.revealed):
         return NotedPrediction(turn, said, None)
     decided, after = _stand(game, turn), _stand(game, turn + 1)
     before = _score(decided.adjudicator, decided.state, seat, said.aim)
-    state = replace(after.state, values=game.steps[turn].closing_values)
-    closed = _score(after.adjudicator, state, seat, said.aim)
+    closed = _score(after.adjudicator, account.ends[turn], seat, said.aim)
     return NotedPrediction(turn, said, closed - before, closed)
 
 
