@@ -7,16 +7,21 @@ import re
 
 import pytest
 
+from eleventh.core.orders import Orders
 from eleventh.core.view import Option, View
+from eleventh.play.local import LocalTable
 from eleventh.play.printed import print_matter
+from eleventh_ui.display.choice_family import find_best_target
 from eleventh_ui.display.choices import (
     find_choice,
     group_entries,
     list_entries,
     list_initiatives,
+    name_target,
 )
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.effects import list_effects
+from eleventh_ui.display.layout import part_again
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.plain.console import Console
 from eleventh_ui.plain.options import say_about, say_initiatives
@@ -135,3 +140,53 @@ def test_what_a_choice_does_is_told_in_the_same_order(seat: str) -> None:
         titles = [f"- {each.title} " for each in list_effects(option, view, reference)]
         places = [text.index(each) for each in titles]
         assert places == sorted(places)
+
+
+def test_an_initiative_costs_what_its_chosen_targets_cost_together() -> None:
+    view, reference = seated("seoul")
+    entry = next(
+        each
+        for each in list_entries(list_initiatives(view))
+        if each.only is None
+        and sum(one.barred is None and one.cost > 0 for one in each.options) > 1
+    )
+    first, second = [each for each in entry.options if each.barred is None][:2]
+    drafts = ((), (first.id,), (first.id, second.id))
+    costs = (first.cost, first.cost, first.cost + second.cost)
+    for taken, cost in zip(drafts, costs, strict=True):
+        draft = OrdersDraft(initiatives=taken)
+        sitting = Sitting(view, reference, draft, ("seoul",), ("seoul",), False)
+        drawn = next(each for each in initiatives(sitting) if each.id == entry.id)
+        sink = io.StringIO()
+        say_initiatives(Console(None, sink, 200), view, draft, reference)
+        (line,) = (each for each in sink.getvalue().splitlines() if entry.title in each)
+        for text in ("".join(each.text for each in drawn.row), line):
+            assert f"costs {cost:g})" in text, text
+
+
+def test_a_closed_initiative_tells_the_target_that_brings_the_most() -> None:
+    match = match_of("washington", "seoul", "tokyo", adjudicator=adjudicator(GSOMIA))
+    view, reference = seated("seoul")
+    forecast = LocalTable(match).forecast("seoul", Orders())
+    sitting = Sitting(
+        view, reference, OrdersDraft(), ("seoul",), ("seoul",), False, forecast=forecast
+    )
+    told = 0
+    for entry in list_entries(list_initiatives(view)):
+        if entry.only is not None or all(each.barred for each in entry.options):
+            continue
+        best = find_best_target(entry, view, forecast)
+        assert best is not None
+        means = {
+            each.choice: each.points.total.mean
+            for each in forecast.choices
+            if each.choice in {one.id for one in entry.options}
+        }
+        assert means[best.id] == max(means.values())
+        closed = next(each for each in initiatives(sitting) if each.id == entry.id)
+        text = part_again("".join(each.text for each in closed.row))
+        assert re.search(rf"  for you \S.* toward {re.escape(name_target(best))}$", text)
+        opened = next(each for each in initiatives(sitting, (entry.id,)) if each.id == entry.id)
+        assert "for you" not in part_again("".join(each.text for each in opened.row))
+        told += 1
+    assert told

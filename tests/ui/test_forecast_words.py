@@ -152,7 +152,10 @@ def test_of_two_things_it_hangs_on_the_one_that_matters_more_is_told() -> None:
 def test_what_is_settled_is_said() -> None:
     points = between(-2.0, 1.0)
     assert tell_ways(WayForecast(MOVES, True, points)) == ". Settled already: Tokyo moves."
-    assert tell_ways(WayForecast(STAYS, True, points)) == ". Ruled out already: Tokyo moves."
+    assert (
+        tell_ways(WayForecast(STAYS, True, points))
+        == ". Settled already that this will not be: Tokyo moves."
+    )
     named = replace(STAYS, otherwise="Tokyo stays")
     assert tell_ways(WayForecast(named, True, points)) == ". Settled already: Tokyo stays."
 

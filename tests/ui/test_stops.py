@@ -106,6 +106,31 @@ def test_a_gain_where_an_objective_is_full_is_told_to_add_nothing() -> None:
     assert told.endswith("full: Approval of the leader in Seoul can add nothing more to it.")
 
 
+@pytest.mark.parametrize(
+    ("score", "points", "told"),
+    [
+        (100.0, 4.0, "2 stand firm is full: what this adds is what it saves of the turn's fall."),
+        (0.0, -4.0, "2 stand firm is at its floor: what this takes is what it costs of the turn's"),
+        (50.0, 4.0, ""),
+        (100.0, 0.1, ""),
+        (100.0, -4.0, ""),
+    ],
+)
+def test_points_beyond_an_end_are_told_to_be_what_the_turn_would_do(
+    score: float, points: float, told: str
+) -> None:
+    view = standing(score)
+    question = view.questions[0]
+    aims = list(NOTHING.aims)
+    aims[FIRM] = PointRange(points, points, points)
+    choice = ChoiceForecast(
+        question.id, question.options[0].id, replace(NOTHING, total=aims[FIRM], aims=tuple(aims))
+    )
+    text = describe_choice(choice, view, gsomia_after(2)[2])
+    assert told in text.told
+    assert ("of the turn's" in text.short) is bool(told)
+
+
 def test_what_a_choice_does_not_touch_is_not_told_to_stand() -> None:
     view = standing(0.0)
     option = replace(view.questions[0].options[0], hints=())

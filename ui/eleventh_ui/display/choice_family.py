@@ -4,6 +4,7 @@ once, and of each target what it may bring, or why it is not open.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from eleventh.core.forecast import TurnForecast
@@ -56,14 +57,40 @@ def compose_family(
     )
 
 
+def price_family(entry: ChoiceEntry, chosen: Sequence[Option]) -> str:
+    """What the targets that are chosen cost together; with none, what one of them costs."""
+    if chosen:
+        costs = [sum(each.cost for each in chosen)]
+    else:
+        costs = sorted({each.cost for each in entry.options})
+    cost = " to ".join(dict.fromkeys((format_capital(costs[0]), format_capital(costs[-1]))))
+    return f"costs {cost}" if costs[-1] else "free"
+
+
+def find_best_target(
+    entry: ChoiceEntry, view: View, forecast: TurnForecast | None
+) -> Option | None:
+    """The open target that brings the seat the most, on average over the turns imagined; None where
+    that is not known."""
+    brings = {
+        option.id: foreseen.points.total.mean
+        for option in entry.options
+        if (foreseen := find_choice(forecast, option, view)) is not None
+    }
+    best = max(brings, key=lambda each: brings[each], default=None)
+    return next((each for each in entry.options if each.id == best), None)
+
+
 def summarise_family(
-    entry: ChoiceEntry, view: View, reference: Reference, forecast: TurnForecast | None
+    entry: ChoiceEntry,
+    chosen: Sequence[Option],
+    view: View,
+    reference: Reference,
+    forecast: TurnForecast | None,
 ) -> tuple[str, ...]:
     """What an entry with a target to choose costs, and what each of its targets may bring, as far
     as that is known: for where there is little room."""
-    costs = sorted({each.cost for each in entry.options})
-    cost = " to ".join(dict.fromkeys((format_capital(costs[0]), format_capital(costs[-1]))))
-    told = [f"costs {cost}" if costs[-1] else "free"]
+    told = [price_family(entry, chosen)]
     brought: dict[str, list[str]] = {}
     for option in entry.options:
         foreseen = find_choice(forecast, option, view)

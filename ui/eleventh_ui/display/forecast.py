@@ -38,7 +38,7 @@ IN_SHORT = "For you this turn"
 IDLE = "With nothing ordered"
 OF_THAT = "What your orders do of that"
 AWAITED = f"{IN_SHORT}: being worked out."
-AGAINST_NO_ANSWER = "For you, against no answer. One is due: compare them."
+AGAINST_NO_ANSWER = "Compare the answers: each is told against giving none."
 AS_DRAFTED = ", the rest as drafted"
 NOTHING = "in no turn imagined does it change your score."
 EVERY_TIME = ", in every turn imagined"
@@ -216,7 +216,7 @@ def _describe_settled(way: WayForecast) -> str:
         return f"Settled already: {_cut(branch.words)}"
     if branch.otherwise:
         return f"Settled already: {_cut(branch.otherwise)}"
-    return f"Ruled out already: {_cut(branch.words)}"
+    return f"Settled already that this will not be: {_cut(branch.words)}"
 
 
 def _cut(words: str) -> str:

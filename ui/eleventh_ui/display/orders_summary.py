@@ -22,7 +22,7 @@ from eleventh_ui.display.numbers import describe_price, format_capital
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.subjects import make_spot, spot_answer
-from eleventh_ui.display.words import safe, sentence
+from eleventh_ui.display.words import join_words, safe, sentence
 
 UNANSWERED = "Not answered yet."
 NO_INITIATIVE = "No initiative."
@@ -125,6 +125,13 @@ def compose_budget(view: View, draft: OrdersDraft) -> Budget | None:
         return None
     held = f"Political capital: {format_capital(view.capital)}; after these orders"
     return Budget(held, format_capital(left))
+
+
+def describe_kept(view: View, draft: OrdersDraft) -> str:
+    """What is said to a seat that comes back to choices of before, to go on with how one of them is
+    taken back."""
+    titles = join_words(f"“{safe(each.title)}”" for each in list_chosen(view, draft))
+    return f"What you had chosen before is chosen still: {titles};"
 
 
 def describe_opened_again(title: str) -> str:

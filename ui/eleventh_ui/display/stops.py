@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eleventh.core.forecast import ChoiceForecast
+from eleventh.core.material import is_material_score
 from eleventh.core.stops import AimStop, Stop, find_stop
 from eleventh.core.view import Aim, Option, View
 from eleventh_ui.display.objective_names import name_objective
@@ -41,13 +42,25 @@ def explain_stop(aim: Aim) -> str:
 def describe_stops(
     choice: ChoiceForecast, view: View, reference: Reference, *, in_short: bool = False
 ) -> str:
-    """Which objectives a choice can't move though it moves what they follow from, in sentences, or
-    `in_short` without what they follow from; empty for none."""
+    """Which objectives a choice can't move though it moves what they follow from, and which it
+    keeps at an end at which they stand, in sentences, or `in_short` without what they follow from;
+    empty for none."""
     option = _find_option(choice, view)
     if option is None:
         return ""
-    told = (_tell(each, option, view, reference, in_short) for each in choice.stops)
-    return " ".join(filter(None, told))
+    stays = (_tell(each, option, view, reference, in_short) for each in choice.stops)
+    return " ".join(filter(None, (*stays, *_list_kept(choice, view))))
+
+
+def _list_kept(choice: ChoiceForecast, view: View) -> Iterator[str]:
+    """A sentence for each objective that is full and is raised all the same, or at its floor and
+    lowered: those points are what a turn would else do to it."""
+    for number, (aim, points) in enumerate(zip(view.aims, choice.points.aims, strict=True), 1):
+        stop, name = find_stop(aim.score), f"{number} {name_objective(aim)}"
+        if stop == "full" and is_material_score(max(points.high, 0.0)):
+            yield f"{name} is full: what this adds is what it saves of the turn's fall."
+        elif stop == "floor" and is_material_score(min(points.low, 0.0)):
+            yield f"{name} is at its floor: what this takes is what it costs of the turn's rise."
 
 
 def _find_option(choice: ChoiceForecast, view: View) -> Option | None:

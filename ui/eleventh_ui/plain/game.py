@@ -16,6 +16,7 @@ from eleventh.play.table import Table
 from eleventh_ui.display.curtain import CurtainCall, Why
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import find_cards
+from eleventh_ui.display.orders_summary import describe_kept
 from eleventh_ui.display.pace import USUAL, Pace
 from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.practice import Practised
@@ -169,7 +170,7 @@ class PlainGame:
         else:
             say_clocks(console, view)
         if desk.draft.uncommitted():
-            console.say("What you had chosen before is chosen still; undo takes back a step.")
+            console.say(f"{describe_kept(view, desk.draft)} undo takes back a step.")
 
     def _say_reveal(self, view: View) -> None:
         turn = revealed_turn(view)

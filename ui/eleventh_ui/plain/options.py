@@ -121,7 +121,8 @@ def _tell_entry(
         mark = "(in your orders) " if chosen else ""
         return f"{mark}{entry.title} ({', '.join(filter(None, terms))})"
     mark = f"(in your orders: {join_words(map(name_target, chosen))}) " if chosen else ""
-    return f"{mark}{entry.title} ({', '.join(summarise_family(entry, view, reference, forecast))})"
+    told = summarise_family(entry, chosen, view, reference, forecast)
+    return f"{mark}{entry.title} ({', '.join(told)})"
 
 
 def _name_terms(
@@ -313,5 +314,5 @@ def _say_option(console: Console, place: int, choice: ChoiceText) -> None:
 
 def _counted(known: Sequence[str], most: int, place: int) -> str:
     more = len(known) - most
-    rest = f"; and {more} more (about {place})" if more > 0 else ""
+    rest = f"; and {more} more: type about {place}" if more > 0 else ""
     return f"Effects: {'; '.join(known[:most])}{rest}."

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from eleventh.core.view import Option, Question
 from eleventh_ui.display.amount_reading import describe_span
-from eleventh_ui.display.choice_family import summarise_family
+from eleventh_ui.display.choice_family import find_best_target, price_family
 from eleventh_ui.display.choices import (
     ChoiceEntry,
     describe_partners,
@@ -113,15 +113,24 @@ def _family(sitting: Sitting, place: int, entry: ChoiceEntry, is_unfolded: bool)
     sign = UNFOLDED if is_unfolded else CHOSEN if taken else FOLDED
     tone = "mark" if taken else "" if is_open else "dim"
     state = f"{join_words(map(name_target, taken))} chosen" if taken else ""
-    price = summarise_family(entry, sitting.view, sitting.reference, None)[0] if is_open else ""
+    price = price_family(entry, taken) if is_open else ""
     told = ", ".join(filter(None, (state, "" if is_open else "not now", price)))
     row = (
         Run(f"{sign} ", tone),
         _number(place),
         Run(entry.title, tone),
         Run(f" ({told})", tone or "dim"),
+        *(() if is_unfolded or taken else _best_points(sitting, entry)),
     )
     return Entry(entry.id, row, hanging=4)
+
+
+def _best_points(sitting: Sitting, entry: ChoiceEntry) -> Row:
+    """What an initiative does for the seat toward the target that brings the most."""
+    best = find_best_target(entry, sitting.view, sitting.forecast)
+    if best is None:
+        return ()
+    return (*_points(sitting, best), Run(f" toward {keep_together(name_target(best))}", "dim"))
 
 
 def _target(sitting: Sitting, option: Option) -> Entry:
