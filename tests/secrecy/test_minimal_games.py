@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -48,6 +49,7 @@ GIFT = (
   - id: march
 """,
 )
+AFTERWARDS = 'afterwards: "Trust is at {trust.west.east}."'
 TWO_STAGES = ("# Rules:", "stages: [early, late]\n# Rules:")
 A_SECRET_ACT = (
     "  offer: {by",
@@ -154,6 +156,17 @@ def test_nor_is_it_told_by_what_came_of_a_prediction() -> None:
     assert told_alike(*games)
     (noted,) = games[1].predictions("east")
     assert noted.closed is not None
+
+
+def test_nor_by_the_text_of_what_came_of_a_choice() -> None:
+    """It stands as the turn closed, and yet not where a plot that nobody is told of left it."""
+    told = ("label: Protest in public\n", f"label: Protest in public\n            {AFTERWARDS}\n")
+    gift = (GIFT[0], GIFT[1].replace("approval.east", "trust.west.east"))
+    scenario = mine(("{trust.west.east: -20}",), (gift, told))
+    one, other = secretly(scenario, ""), secretly(scenario, "a")
+    assert told_alike(one, other)
+    (text,) = (each.afterwards for each in other.view("east").told if each.afterwards)
+    assert re.fullmatch(r"Trust is at \d+\.", text)
 
 
 def test_a_value_between_two_stages_is_not_told_by_what_a_rule_read() -> None:

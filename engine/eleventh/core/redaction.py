@@ -68,11 +68,15 @@ class Group:
     def redact(self, seat: str) -> tuple[Placed, ...]:
         """The postings as `seat` reads them, which sees the track; their places depend on nothing
         that it may not know."""
-        causes = self.program.causes
+        return self.redact_for((seat,))
+
+    def redact_for(self, seats: Iterable[str]) -> tuple[Placed, ...]:
+        """The same as all of these may read them."""
+        causes, readers = self.program.causes, frozenset(seats)
         known = frozenset(
             number
             for number, each in self.postings
-            if each.cause >= 0 and seat in causes[each.cause].seen_by
+            if each.cause >= 0 and readers.issubset(causes[each.cause].seen_by)
         )
         redacted = self._by_known.get(known)
         if redacted is None:
@@ -124,6 +128,20 @@ def redact(ledger: Ledger, seat: str) -> Iterator[Posting]:
     for stretch in group_postings(ledger):
         placed = [each for group in _seen(stretch, seat) for each in group.redact(seat)]
         yield from (posting for _, posting in sorted(placed, key=itemgetter(0)))
+
+
+def close_for(
+    stretches: Iterable[Stretch], values: Sequence[float], turn: int, seats: Iterable[str]
+) -> tuple[float, ...]:
+    """The tracks, which stood at `values` as the stretches began, as a turn closed: where the
+    postings that all of these seats may know have left them. It holds for what all of them see."""
+    found, readers = list(values), tuple(seats)
+    for stretch in stretches:
+        for group in stretch:
+            for _, posting in sorted(group.redact_for(readers), key=itemgetter(0)):
+                if posting.turn <= turn:
+                    found[posting.track] = posting.after
+    return tuple(found)
 
 
 def _seen(stretch: Stretch, seat: str) -> Iterator[Group]:

@@ -17,6 +17,7 @@ from eleventh.core.deeds import find_root
 from eleventh.core.ir import ALWAYS, Event
 from eleventh.core.ledger import Entry, Ledger
 from eleventh.core.program import Cause, Condition, Ending, Program
+from eleventh.core.redaction import close_for, group_postings
 from eleventh.core.scales import ValueScale, describe_length
 from eleventh.core.state import State
 from eleventh.core.texts import Telling, TextPlace, TextSlot, TextVariant
@@ -65,7 +66,8 @@ def _find_texts(adjudicator: Adjudicator, state: State) -> _Texts:
 
 
 def _find_aftermath(adjudicator: Adjudicator, transition: Transition) -> _Texts:
-    """What is told of the choices of the turn that has closed, as the tracks stood then."""
+    """What is told of the choices of the turn that has closed, as the tracks stood then, as far as
+    all to whom it is told may know: a secret that the next opening makes up for is told nowhere."""
     state = transition.state
     closed = state.turn if state.over else state.turn - 1
     due = [
@@ -75,10 +77,14 @@ def _find_aftermath(adjudicator: Adjudicator, transition: Transition) -> _Texts:
     ]
     if not due:
         return {}
-    context = adjudicator.make_context(
-        replace(state, values=transition.closing_values, turn=closed)
-    )
-    return {(each.place, each.index, each.seat): _tell(adjudicator, context, each) for each in due}
+    stages, choices = transition.ledger.stages, adjudicator.program.choices
+    opened = stages[0].opened if stages else state.values
+    stretches, found = group_postings(transition.ledger), dict[tuple[TextPlace, int, str], str]()
+    for each in due:
+        values = close_for(stretches, opened, closed, choices[each.index].seen_by)
+        context = adjudicator.make_context(replace(state, values=values, turn=closed))
+        found[each.place, each.index, each.seat] = _tell(adjudicator, context, each)
+    return found
 
 
 def _is_due(telling: Telling, state: State) -> bool:
