@@ -26,4 +26,5 @@ def test_where_a_scale_is_not_known_every_change_matters() -> None:
 def test_an_objective_matters_from_half_a_point_on() -> None:
     assert is_material_score(0.5)
     assert is_material_score(-0.5)
-    assert not is_material_score(0.49)
+    assert is_material_score(0.45), "it reads as 0.5"
+    assert not is_material_score(0.449)

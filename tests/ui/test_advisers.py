@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from eleventh.core.forecast import PointRange
-from eleventh.core.material import MATERIAL_POINTS
+from eleventh.core.material import is_material_score
 from eleventh.core.orders import Orders
 from eleventh.core.view import Reading, View
 from eleventh.play.printed import print_matter
@@ -45,19 +45,19 @@ def test_each_is_for_the_answer_with_the_most_points_and_says_why(seat: str, tur
             assert advice.speaker.startswith(f"{adviser.office}, for objective {place + 1} ")
             if not advice.answer:
                 spread = [each.mean for each in means.values()]
-                assert max(spread) - min(spread) < MATERIAL_POINTS
+                assert not is_material_score(max(spread) - min(spread))
                 continue
             option = next(each for each in question.options if each.id == advice.answer)
             assert option.barred is None
             best = max(each.mean for each in means.values())
             assert means[option.id].mean == best
             spoken = option
-            if abs(best) < MATERIAL_POINTS:
+            if not is_material_score(best):
                 worst = min(means, key=lambda answer: means[answer].mean)
                 spoken = next(each for each in question.options if each.id == worst)
                 assert f"“{spoken.title}” would bring it" in advice.argument[0]
             for each in question.options:
-                equal = each.id in means and best - means[each.id].mean < MATERIAL_POINTS
+                equal = each.id in means and not is_material_score(best - means[each.id].mean)
                 assert (f"“{each.title}”" in advice.heading) == equal
             reasons = {spoken.why, *(hint.why for hint in spoken.hints)}
             assert any(why and why[1:-1] in " ".join(advice.argument) for why in reasons)

@@ -22,6 +22,7 @@ from eleventh.core.redaction import Line
 from eleventh.core.totals import find_total
 from eleventh.core.view import Told, View
 from eleventh.play.local import LocalTable
+from eleventh.play.match import Match
 from eleventh_ui.display.alternatives import HEADING
 from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import format_points
@@ -104,7 +105,7 @@ def test_after_the_news_it_begins_with_the_objectives_before_and_after() -> None
 def test_the_first_sentences_tell_what_a_newspaper_would_print() -> None:
     lines = part(told(4), "")
     assert [each.lead for each in lines] == [
-        "The intelligence pact: notice, no longer active.",
+        "The intelligence pact: notice (before: active).",
         "Time runs from now on: The intelligence pact expires, 90 days left.",
     ]
     assert lines[0].told.startswith("By your answer “Give notice, and say that the door stays open")
@@ -112,10 +113,10 @@ def test_the_first_sentences_tell_what_a_newspaper_would_print() -> None:
     assert theirs[0].told.startswith("By Seoul's answer “Give notice")
     leads = [each.lead for each in part(told(9), "")]
     assert leads[:2] == [
-        "The intelligence pact: suspended, no longer notice.",
-        "Talks between the two on export control: agreed, no longer none.",
+        "The intelligence pact: suspended (before: notice).",
+        "Talks between the two on export control: agreed (before: none).",
     ]
-    assert "Time no longer runs: The intelligence pact expires." in leads
+    assert "Called off: “The intelligence pact expires”." in leads
 
 
 def test_a_reason_says_what_was_settled_after_it_and_of_numbers_nothing() -> None:
@@ -303,6 +304,11 @@ def test_what_would_have_come_anyway_is_taken_off_and_said() -> None:
     assert rest == f"-7.6: {LEFT_OVER}"
 
 
+def seen_by(match: Match, seat: str) -> tuple[View, tuple[Gain, ...], TurnHindsight | None]:
+    table = LocalTable(match)
+    return match.view(seat), table.gains(seat), table.hindsight(seat)
+
+
 def test_choices_that_share_what_they_did_are_told_in_one_line_with_what_all_of_them_did() -> None:
     """Seoul suspends on Tokyo's terms: nothing would have come of either without the other."""
     match, view, reference = gsomia_after(9, "washington")
@@ -319,11 +325,17 @@ def test_choices_that_share_what_they_did_are_told_in_one_line_with_what_all_of_
     whole = find_total((aim.objective, aim.score - aim.before) for aim in view.aims)
     assert sum(each.points for each in things) == pytest.approx(whole, abs=0.1)
     lines = part(compose_story(view, gains, hindsight, reference), "What mattered to you")
-    (line,) = (each.lead for each in lines if "counted once" in each.lead)
+    (line,) = (each.lead for each in lines if "what each added" in each.lead)
     assert line.startswith(f"{format_points(thing.points)} (better): ")
+    settled = {
+        seat: part(compose_story(*seen_by(match, seat), reference), "")[0].told
+        for seat in ("washington", "seoul", "tokyo")
+    }
     for each in thing.parts:
         assert each.root is not None
         assert f"“{each.root.title}” ({format_points(each.points)}" in line
+        settles = any(line.value for line in each.lines)
+        assert all((f"“{each.root.title}”" in told) == settles for told in settled.values())
     brought = [
         each.lead for each in part(compose_story(view, gains, hindsight, reference), "Who did what")
     ]

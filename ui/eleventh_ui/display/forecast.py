@@ -25,7 +25,7 @@ from eleventh.core.forecast import (
     TurnForecast,
     WayForecast,
 )
-from eleventh.core.material import MATERIAL_POINTS, is_material_score
+from eleventh.core.material import is_material_score
 from eleventh.core.view import HintBranch, Option, View
 from eleventh_ui.display.numbers import format_points
 from eleventh_ui.display.objective_names import name_objective
@@ -138,7 +138,8 @@ def format_range(points: PointRange) -> str:
 def judge_range(points: PointRange) -> str:
     """Which way a range goes: better or worse where an end matters and neither shows on the other
     side of nothing; else nothing."""
-    better, worse = points.high >= MATERIAL_POINTS, points.low <= -MATERIAL_POINTS
+    better = is_material_score(max(points.high, 0.0))
+    worse = is_material_score(min(points.low, 0.0))
     low, high = (format_points(each) for each in (points.low, points.high))
     if better and not low.startswith("-"):
         return "better"

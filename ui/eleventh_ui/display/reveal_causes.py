@@ -50,6 +50,11 @@ def name_cause(view: View, thing: Thing, reference: Reference) -> str:
     return f"new {told}" if new and root.kind == "inject" else told
 
 
+def name_causes(view: View, thing: Thing, reference: Reference) -> str:
+    """The same of several that share what they did: each of them, since none did it alone."""
+    return join_words(name_cause(view, each, reference) for each in thing.parts or (thing,))
+
+
 def describe_effects(
     view: View, thing: Thing, reference: Reference, due: Collection[int] = ()
 ) -> str:

@@ -15,7 +15,7 @@ from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal_causes import name_cause
 from eleventh_ui.display.reveal_things import Thing
 from eleventh_ui.display.story_lines import StoryLine
-from eleventh_ui.display.words import pluralise, safe, sentence, spell_out
+from eleventh_ui.display.words import join_words, pluralise, safe, sentence, spell_out
 
 HEADLINES = 3  # statuses that are told each in a line
 
@@ -48,7 +48,7 @@ def _tell_status(
     view: View, reading: Reading, things: Sequence[Thing], reference: Reference
 ) -> StoryLine:
     names = reference.values.get(reading.id, ())
-    was = f", no longer {spell_out(names[int(reading.before)])}" if names else ""
+    was = f" (before: {spell_out(names[int(reading.before)])})" if names else ""
     lead = f"{_describe_status(reading, reference)}{was}."
     causes = [
         each
@@ -58,8 +58,14 @@ def _tell_status(
             for line in each.lines
         )
     ]
-    told = sentence(f"by {name_cause(view, causes[-1], reference)}") if causes else ""
+    told = sentence(f"by {_name_settlers(view, causes[-1], reference)}") if causes else ""
     return StoryLine(lead, told, spot=reading.id, spare="time")
+
+
+def _name_settlers(view: View, thing: Thing, reference: Reference) -> str:
+    """What settled it; of several that came to nothing one by one, all that settled anything."""
+    settled = [each for each in thing.parts if any(line.value for line in each.lines)]
+    return join_words(name_cause(view, each, reference) for each in settled or (thing,))
 
 
 def _describe_status(reading: Reading, reference: Reference) -> str:
@@ -75,7 +81,7 @@ def _tell_deadlines(view: View) -> Iterator[StoryLine]:
             left = describe_time_left(each, view.turn)
             yield StoryLine(f"Time runs from now on: {safe(each.title)}, {left}.")
         elif each.left > 0:
-            yield StoryLine(f"Time no longer runs: {safe(each.title)}.")
+            yield StoryLine(f"Called off: “{safe(each.title)}”.")
 
 
 def _tell_event(view: View, things: Sequence[Thing]) -> Iterator[StoryLine]:

@@ -75,7 +75,7 @@ AWAITED = "What each choice did for you is being worked out."
 STOOD = "Your objectives stand where they stood"
 NOTHING_MATTERED = "Nothing moved your total by half a point or more"
 LEFT_OVER = "what several of these did only together, or would have come without them."
-TOGETHER = "together; what they share is counted once"
+TOGETHER = "together; in brackets what each added"
 SIDES: Mapping[Side, str] = {
     "you": "you",
     "others": "other seats",

@@ -15,10 +15,9 @@ from eleventh.core.view import View
 from eleventh_ui.display.numbers import format_points, format_tenths
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal_causes import name_cause
+from eleventh_ui.display.reveal_causes import name_causes
 from eleventh_ui.display.reveal_things import Thing, count_tenths
 from eleventh_ui.display.story_lines import StoryLine
-from eleventh_ui.display.words import join_words
 
 SUMS = "How each objective came about"
 PARTS = 4  # of an objective that are named
@@ -34,7 +33,7 @@ def tell_sums(
         if not is_material_score(change):
             continue
         told = [
-            f"{_name(view, each, reference)} {format_tenths(count_tenths(each.aims[place]))}"
+            f"{name_causes(view, each, reference)} {format_tenths(count_tenths(each.aims[place]))}"
             for each in choose_parts(things, place, most)
         ]
         rest = find_rest(things, place, most)
@@ -60,8 +59,3 @@ def find_rest(things: Sequence[Thing], place: int, most: int = PARTS) -> int:
     """What is lacking then, in tenths as they are shown."""
     whole = count_tenths(sum(each.aims[place] for each in things))
     return whole - sum(count_tenths(each.aims[place]) for each in choose_parts(things, place, most))
-
-
-def _name(view: View, thing: Thing, reference: Reference) -> str:
-    parts = thing.parts or (thing,)
-    return join_words(name_cause(view, each, reference) for each in parts)
