@@ -213,6 +213,7 @@ class _World:
             responses = [
                 {"id": f"{asked}_{turn}_{number}", "label": f"Answer {number}",
                  "effects": self._effects(), "why": "A reason.", "cite": ["N1"],
+                 "afterwards": f"It stands at {{{self.trusts[0]}}}.",
                  "publicity": chance.choice(("public", "secret", "secret"))}
                 for number in range(3)
             ]  # fmt: skip
