@@ -88,6 +88,15 @@ def find_pending(view: View, draft: OrdersDraft) -> Question | None:
     return next((each for each in view.questions if each.id not in draft.responses), None)
 
 
+def describe_change(question: Question, before: str | None, now: str) -> str:
+    """What is said in passing where an answer takes the place of another; empty where it does not.
+    Answers are named by their ids."""
+    titles = {each.id: safe(each.title) for each in question.options}
+    if before is None or before == now:
+        return ""
+    return f"Changed: “{titles.get(now, now)}”; it was “{titles.get(before, before)}”."
+
+
 def describe_last_step(view: View, draft: OrdersDraft) -> str:
     """The step by which the draft came about, to be named; empty for an empty draft."""
     before = draft.before

@@ -134,6 +134,12 @@ def describe_kept(view: View, draft: OrdersDraft) -> str:
     return f"What you had chosen before is chosen still: {titles};"
 
 
+def describe_untaken(view: View, draft: OrdersDraft) -> str:
+    """That orders are about to be sealed without an initiative where one could be taken, as it
+    stands behind `seal these orders`; else empty."""
+    return ", with no initiative" if may_begin(view) and not draft.initiatives else ""
+
+
 def describe_opened_again(title: str) -> str:
     """What is said when a seat, by its title, has its sealed orders back."""
     return f"The orders of {title} are open again, and chosen as they were."

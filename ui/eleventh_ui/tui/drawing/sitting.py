@@ -132,7 +132,9 @@ def advice(sitting: Sitting, pane: str, ahead: str = "", shared: bool = False) -
     if open_ones:
         return f"Enter: on to {pluralise(open_ones, 'open decision')}."
     if pane == "initiatives" and may_begin(view):
-        return "Space or a digit takes one, again gives it back. Enter: on to your orders."
+        taken = len(sitting.draft.initiatives)
+        orders = f"with {pluralise(taken, 'initiative')}" if taken else "with none taken"
+        return f"Space takes what is highlighted or gives it back. Enter: on {orders}."
     if not view.questions and not may_begin(view):
         return "Nothing is asked of you in this turn. Enter, twice, lets it pass."
     return "Enter: read your orders once more and commit them."

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from eleventh.play.predictions import TOTAL, Prediction, Way
-from eleventh_ui.display.orders_summary import compose_orders
+from eleventh_ui.display.orders_summary import compose_orders, describe_untaken
 from eleventh_ui.display.predictions import describe_noting, say_figure, say_surer
 from eleventh_ui.display.words import join_words
 from eleventh_ui.tui.base_screen import BaseScreen
@@ -86,7 +86,8 @@ class OrdersScreen(BaseScreen[None]):
                 if each != self.seat
             ]
             until = f" until those of {join_words(others)} are in" if others else ""
-            told = f"Enter: seal these orders{until}. Esc: change."
+            without = describe_untaken(self.sitting.view, self.sitting.draft)
+            told = f"Enter: seal these orders{without}{until}. Esc: change."
         self._told = told
         self.query_one(Prompt).tell(told)
 

@@ -17,7 +17,7 @@ from eleventh.core.view import Option
 from eleventh_ui.display.advisers import NO_ADVISERS, NO_QUESTION
 from eleventh_ui.display.choices import may_begin
 from eleventh_ui.display.dates import head_turn
-from eleventh_ui.display.draft import OrdersDraft, refuse_choice
+from eleventh_ui.display.draft import OrdersDraft, describe_change, refuse_choice
 from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.practice import describe_reminder
 from eleventh_ui.display.reveal import NOT_REVEALED, revealed_turn
@@ -27,9 +27,11 @@ from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.sitting import PANES, PRACTICE, Sitting, advice
 from eleventh_ui.tui.news import DraftForeseen, Stored
+from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.card import Cards
 from eleventh_ui.tui.widgets.decision import Decisions
 from eleventh_ui.tui.widgets.entry_list import EntryList
+from eleventh_ui.tui.widgets.initiatives import Initiatives
 from eleventh_ui.tui.widgets.numbers import Numbers
 from eleventh_ui.tui.widgets.prompt import Prompt
 from eleventh_ui.tui.widgets.reader import Reader
@@ -73,6 +75,7 @@ class TableScreen(BaseScreen[None]):
         self.session, self.seat = session, seat
         self._told: tuple[str, ...] = ()
         self._advised = ""
+        self._said_of = set[str]()  # what was highlighted as something was said in passing
 
     def body(self) -> ComposeResult:
         """The tabs, the panes, and the line that says what comes next."""
@@ -129,6 +132,12 @@ class TableScreen(BaseScreen[None]):
         self._tell(self.sitting)
 
     def _tell(self, sitting: Sitting) -> None:
+        self._tell_bar(sitting)
+        self.query_one(Tabs).show_tabs(sitting, self.pane)
+        self._advise(sitting)
+        self.session.foresee(self.seat)
+
+    def _tell_bar(self, sitting: Sitting) -> None:
         view = sitting.view
         rest = f", capital {format_capital(sitting.rest)}" if sitting.rest is not None else ""
         named, *shorter = head_turn(view)
@@ -136,9 +145,6 @@ class TableScreen(BaseScreen[None]):
         if told != self._told:
             self._told = told
             self.bar.tell(*told)
-        self.query_one(Tabs).show_tabs(sitting, self.pane)
-        self._advise(sitting)
-        self.session.foresee(self.seat)
 
     def _advise(self, sitting: Sitting) -> None:
         self._advised = advice(sitting, self.pane, self._ahead(sitting), self.session.shared)
@@ -182,12 +188,14 @@ class TableScreen(BaseScreen[None]):
         return pane if isinstance(pane, Reader) else None
 
     def say(self, text: str) -> None:
-        """Says in passing why a key did what it did, where the advice stands."""
+        """Says in passing why a key did what it did, where the advice stands, until another entry
+        is looked at."""
+        self._said_of = {each.entries.entry for each in self.query(Browser)}
         self.query_one(Prompt).tell(text)
 
     def on_stored(self, news: Stored) -> None:
         """The bar says how it stands with the disk now."""
-        self._tell(self.sitting)
+        self._tell_bar(self.sitting)
 
     def on_screen_resume(self) -> None:
         """So it does where another screen lay over it meanwhile."""
@@ -228,8 +236,18 @@ class TableScreen(BaseScreen[None]):
         sitting = self.sitting
         question = sitting.question(event.decision)
         options = {each.id: each for each in question.options} if question else {}
-        if self._may(options[event.response]):
-            self.keep(sitting.draft.answer(event.decision, event.response))
+        if question is None or not self._may(options[event.response]):
+            return
+        changed = describe_change(
+            question, sitting.draft.responses.get(event.decision), event.response
+        )
+        self.keep(sitting.draft.answer(event.decision, event.response))
+        if changed and not sitting.sealed:
+            self.say(f"{changed} u takes that back.")
+
+    def on_decisions_at_end(self, event: Decisions.AtEnd) -> None:
+        """There is no decision further that way."""
+        self.say(event.told)
 
     def on_decisions_shown(self, event: Decisions.Shown) -> None:
         """Another decision is shown."""
@@ -246,7 +264,7 @@ class TableScreen(BaseScreen[None]):
 
     def on_entry_list_looked(self, event: EntryList.Looked) -> None:
         """What comes next may be something else now."""
-        self._advise_again()
+        (self._advise_if_new if event.id in self._said_of else self._advise_again)()
 
     def on_entry_list_entered(self, event: EntryList.Entered) -> None:
         """Enter goes on, whatever is highlighted."""
@@ -298,9 +316,12 @@ class TableScreen(BaseScreen[None]):
     # What keys do
 
     def action_open(self, pane: str) -> None:
-        """Opens a pane; coming to the decisions, at the first that is still open, if any is."""
-        left, asked = self.sitting.unanswered, self.query_one(Decisions)
-        coming = pane == "decisions" and self.pane != pane
+        """Opens a pane; the decisions at the first that is still open, if any is, unless one that
+        is open is looked at there already."""
+        sitting, asked = self.sitting, self.query_one(Decisions)
+        left, shown = sitting.unanswered, asked.question
+        done = shown is not None and shown.id in sitting.draft.responses
+        coming = pane == "decisions" and (self.pane != pane or done)
         self.open(pane)
         if coming and left is not None:
             asked.turn_to(left.id)
@@ -322,6 +343,8 @@ class TableScreen(BaseScreen[None]):
             pane.turn_on()
         elif ahead == "answer":
             self.say("Nothing is chosen yet: press its digit, or Space for what is highlighted.")
+        elif isinstance(pane, Initiatives) and (untaken := pane.leave_untaken()):
+            self.say(f"“{untaken}” is not taken: Space takes it, Enter goes on without it.")
         elif self.pane == "briefing":
             self.open("events")
         elif ahead == "unread":

@@ -65,6 +65,12 @@ class Decisions(Browser):
     class Shown(Message):
         """Another decision is shown."""
 
+    @dataclass
+    class AtEnd(Message):
+        """No decision lies further that way; `told` says so."""
+
+        told: str
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._asked = Picture()
@@ -182,11 +188,24 @@ class Decisions(Browser):
         return next((each for each in list_entries(options) if each.id == entry), None)
 
     def action_turn(self, by: int) -> None:
-        """Another decision, round and round."""
+        """Another decision; at the last and at the first it stays, and says so."""
         if self.sitting is None or self.question is None:
             return
         names = [each.id for each in self.sitting.view.questions]
-        self.turn_to(names[(names.index(self.question.id) + by) % len(names)])
+        at = names.index(self.question.id) + by
+        if 0 <= at < len(names):
+            self.turn_to(names[at])
+        else:
+            self.post_message(self.AtEnd(describe_end(len(names), by)))
+
+
+def describe_end(count: int, by: int) -> str:
+    """That no decision lies further on, or back, of so many."""
+    if count == 1:
+        return "This is the only decision of this turn."
+    if by > 0:
+        return f"This is the last of {count} decisions; [ turns back."
+    return f"This is the first of {count} decisions; ] turns on."
 
 
 def _holds(entry: ChoiceEntry, option: str | None) -> bool:

@@ -124,10 +124,12 @@ class EntryList(OptionList, inherit_bindings=False):
         """Whether digits choose in another list."""
         return self._digits_to is not None
 
-    def lend_digits(self, other: EntryList | None) -> None:
-        """Digits choose in another list from now on; None: in this one."""
-        self._digits_to = other
+    def lend_digits(self, other: EntryList | None) -> bool:
+        """Digits choose in another list from now on; None: in this one. Whether that is news of
+        this list."""
+        before, self._digits_to = self._digits_to, other
         self.refresh_bindings()
+        return (before is None) != (other is None)
 
     def action_choose(self, index: int) -> None:
         """Chooses the entry of that place; headings and what has no number are not counted."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from eleventh_ui.display.choice_family import compose_family
 from eleventh_ui.display.choice_text import compose_choice
 from eleventh_ui.display.choices import ChoiceEntry, list_entries, list_initiatives
+from eleventh_ui.display.words import safe
 from eleventh_ui.tui.drawing.entries import initiatives
 from eleventh_ui.tui.drawing.meters import capital
 from eleventh_ui.tui.drawing.rows import Run
@@ -25,11 +28,30 @@ class Initiatives(Browser):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._unfolded = set[str]()
+        self._first = ""  # what is highlighted before anybody looks at another
+        self._left = ""  # what was highlighted and not taken as somebody went on
 
     def refill(self) -> None:
         """The initiatives."""
-        if self.sitting is not None:
-            self.entries.show_entries(initiatives(self.sitting, self._unfolded))
+        if self.sitting is None:
+            return
+        self.entries.show_entries(initiatives(self.sitting, self._unfolded))
+        if not self._first:
+            open_ = (e for e in self.list_entries() if any(o.barred is None for o in e.options))
+            self.entries.highlight(next((each.id for each in open_), ""))
+            self._first = self.entries.entry
+
+    def leave_untaken(self) -> str:
+        """The title of what somebody who goes on now has looked for and not taken, the first time;
+        else empty: what is highlighted before anybody looks at it is nothing that is left."""
+        sitting, entry = self.sitting, self.entries.entry
+        option = sitting.option(entry) if sitting is not None else None
+        if sitting is None or option is None or option.barred or entry in (self._first, self._left):
+            return ""
+        if entry in sitting.draft.initiatives:
+            return ""
+        self._left = entry
+        return safe(option.title)
 
     def about(self, entry: str) -> Draw:
         """The highlighted one, under what is left to spend."""
@@ -53,7 +75,12 @@ class Initiatives(Browser):
             self._unfolded ^= {event.id}
             self.refill()
 
-    def _find_family(self, entry: str) -> ChoiceEntry | None:
+    def list_entries(self) -> Sequence[ChoiceEntry]:
+        """What stands in the list, each with its targets, in the order of its numbers."""
         view = self.sitting.view if self.sitting else None
-        entries = list_entries(list_initiatives(view)) if view else ()
-        return next((each for each in entries if each.id == entry and each.only is None), None)
+        return list_entries(list_initiatives(view)) if view else ()
+
+    def _find_family(self, entry: str) -> ChoiceEntry | None:
+        return next(
+            (each for each in self.list_entries() if each.id == entry and each.only is None), None
+        )

@@ -17,6 +17,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from eleventh_ui.display.briefing import compose_briefing
+from eleventh_ui.display.choices import may_begin
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, frame_title
 from eleventh_ui.tui.drawing.texts import briefing_rows
 from eleventh_ui.tui.show import show
@@ -31,6 +32,8 @@ from eleventh_ui.tui.widgets.reader import Reader
 from eleventh_ui.tui.widgets.situation import Situation
 
 ROOM = (120, 32)  # columns and rows from which panes stand side by side
+HIGH = (160, 45)  # from which the board has more of both
+AROUND = 5  # rows of a screen that bar, objectives, tabs, prompt and hints take
 PLACES: Mapping[str, str] = {
     "situation": "board",
     "briefing": "read",
@@ -90,22 +93,29 @@ class Spread(Vertical):
                 yield Vertical(*held, id=place, classes="place")
 
     def on_mount(self) -> None:
-        """Frames follow the theme."""
+        """Frames follow the theme; panes stand in their places from the first picture on."""
+        self._arrange(self.app.size.width, self.app.size.height - AROUND)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self._place())
 
     def on_resize(self, event: events.Resize) -> None:
         """Panes stand side by side where there is room; nothing else changes."""
-        width, height = ROOM
-        self.set_class(event.size.width >= width and event.size.height >= height, "-wide")
-        self.set_class(event.size.width >= 160 and event.size.height >= 45, "-high")
+        self._arrange(event.size.width, event.size.height)
         self._place()
         self._fill()
 
+    def _arrange(self, width: int, height: int) -> None:
+        self.set_class(width >= ROOM[0] and height >= ROOM[1], "-wide")
+        self.set_class(width >= HIGH[0] and height >= HIGH[1], "-high")
+
     def show_sitting(self, sitting: Sitting, *changed: str) -> None:
-        """Shows how things stand now, in the panes that changed."""
-        self._sitting = sitting
+        """Shows how things stand now, in the panes that changed; the first time nothing before a
+        pane is opened, since what stands in sight counts as looked at."""
+        first, self._sitting = self._sitting is None, sitting
         self._stale |= set(changed)
-        self._fill()
+        if not first:
+            self._fill()
+        elif not sitting.view.questions and may_begin(sitting.view):
+            self._latest["act"] = "initiatives"
 
     def find_pane(self, inside: Widget) -> str:
         """The pane that a widget is in: with several in sight it need not be the open one."""
@@ -131,7 +141,7 @@ class Spread(Vertical):
         colours = self.app.theme_variables
         for place, latest in self._latest.items():
             held = self.query_one(f"#{place}")
-            held.display = wide or place == here
+            held.display = place == here or (wide and not self._is_idle(place))
             frame = ("heavy", "frame-focus") if place == here else ("round", "frame")
             look = f"{frame[0]} {colours[frame[1]]}" if wide else "none"
             if self._frames.get(place) != look:
@@ -141,16 +151,25 @@ class Spread(Vertical):
                 if where == place:
                     self.panes[pane].display = pane == latest
 
+    def _is_idle(self, place: str) -> bool:
+        """Whether nothing is to be done in a place, whose room the events have then."""
+        return place == "act" and self._sitting is not None and not self._decides(self._sitting)
+
     def _lend_digits(self, sitting: Sitting) -> None:
-        """Where a decision stands beside the events, digits answer it, whichever has the keys."""
-        asked, events = self.panes["decisions"], self.panes["events"]
-        assert isinstance(asked, Decisions)
+        """Where a decision or initiatives stand beside the events, digits choose there, whichever
+        has the keys, and no event has one."""
+        beside, events = self.panes[self._latest["act"]], self.panes["events"]
+        assert isinstance(beside, Browser)
         assert isinstance(events, Cards)
-        beside = self.has_class("-wide") and self._latest["act"] == "decisions"
-        lent = asked.entries if beside and sitting.view.questions else None
-        if events.entries.lends_digits != (lent is not None):
-            events.entries.lend_digits(lent)
+        lent = beside.entries if self.has_class("-wide") and self._decides(sitting) else None
+        if events.entries.lend_digits(lent):
             self._stale.add("events")
+
+    def _decides(self, sitting: Sitting) -> bool:
+        """Whether there is anything to decide in the pane that stands for it."""
+        if self._latest["act"] == "decisions":
+            return bool(sitting.view.questions)
+        return bool(sitting.view.initiatives)
 
     def _fill(self) -> None:
         """Fills the panes in sight that have something new to show."""
