@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.prepared import Prepared, PreparedEffect
 from eleventh.emit.python import build
+from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import host
 from eleventh.play.match import Match
 from eleventh_ui.display.facilitation.fields import Mistake
@@ -156,3 +158,24 @@ def test_on_the_screen_they_are_at_hand_and_a_file_can_be_taken_too() -> None:
     drive(app, script)
     (done,) = host_table(match).doings()
     assert done.reason == WALKOUT.reason
+
+
+def test_a_file_is_at_hand_on_the_screen_after_a_step_back_was_taken_back(tmp_path: Path) -> None:
+    match, file = facilitated_match("seoul", "tokyo"), tmp_path / "events.txt"
+    file.write_text("headline: A summit\nreason: to stir\n")
+    white = Facilitator(match, "Dr Kim")
+    assert white.back(1, "a slip") == ()
+    assert white.retract(match.game.abandoned[-1].entry, "it was none") == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("f8")
+        await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
+        app.screen.query_one("#blank-file", Input).value = str(file)
+        await pilot.press("enter")
+        await until(pilot, lambda: "1 event can be put" in screen_text(app))
+        await pilot.press("f8")
+        await until(pilot, lambda: "A summit" in screen_text(app))
+
+    drive(app, script)

@@ -161,8 +161,9 @@ def _open(offer: Offer, capital: float) -> bool:
 
 
 def repeat_interventions(game: Game, step: Transition) -> Transition:
-    """The step with what the facilitator did in its turn; what can't be done now stays undone."""
-    for each in game.events:
+    """The step with what the facilitator did in its turn and did not take back; what can't be done
+    now stays undone."""
+    for each in game.holding:
         event = each.event
         if isinstance(event, Overridden) and event.turn == step.state.turn:
             if not override_refusals(step, event):

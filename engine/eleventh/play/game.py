@@ -159,6 +159,13 @@ class Game:
         events = (each.event for each in self.events)
         return frozenset(each.entry for each in events if isinstance(each, Retracted))
 
+    @property
+    def holding(self) -> tuple[JournalEntry, ...]:
+        """The events of this line of play without those that the facilitator has taken back: what
+        made the game what it is, and what plays it again."""
+        gone = self.retracted
+        return tuple(each for each in self.events if each.entry not in gone)
+
     def menu(self, seat: str) -> Menu:
         """What `seat` may order now, under the facilitator's rulings."""
         return self.rulings.menu(self.adjudicator.program, self.position.menu(seat))

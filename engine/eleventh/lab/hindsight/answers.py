@@ -45,10 +45,8 @@ def _list_in(game: Game, point: TurnPoint, seat: str, turn: int) -> Iterator[Giv
     held = {each.decision for each in given.replaced}
     taken = {
         (each.event.decision, each.event.response)
-        for each in game.events
-        if isinstance(each.event, Barred)
-        and (each.event.turn, each.event.seat) == (turn, seat)
-        and each.entry not in game.retracted
+        for each in game.holding
+        if isinstance(each.event, Barred) and (each.event.turn, each.event.seat) == (turn, seat)
     }
     menu = point.menu(seat)
     means = None if menu.capital is None else menu.capital - _price(point, seat, turn, game)

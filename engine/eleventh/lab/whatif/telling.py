@@ -155,7 +155,7 @@ def _compose(game: Game, change: ChangedOrder, branch: Branch, follows: WhatFoll
         tracks=_rank_shifts(program, game.state.values, branch.state.values),
         facilitated=any(
             isinstance(each.event, INTERVENTIONS) and each.event.turn > change.turn
-            for each in game.events
+            for each in game.holding
         ),
         follows=follows,
     )

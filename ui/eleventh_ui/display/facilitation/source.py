@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from eleventh.core.prepared import Prepared
 from eleventh.core.view import Question
+from eleventh.play.seat_views import Notice
 from eleventh.play.table import FacilitatorTable
 from eleventh_ui.display.choices import list_entries
 from eleventh_ui.display.matching import Candidate
@@ -152,13 +153,17 @@ class TableSource:
     def retractable(self) -> tuple[Candidate, ...]:
         """What was done in this turn that can be taken back, the last first, by its entry in the
         journal."""
-        done = [each for each in self._table.doings() if each.entry]
-        return tuple(Candidate(str(each.entry), describe_notice(each)) for each in reversed(done))
+        return tuple(
+            Candidate(str(each.entry), describe_notice(each)) for each in reversed(self._undoable())
+        )
 
-    def is_step_back(self, entry: int) -> bool:
+    def is_step_back(self, entry: int | None) -> bool:
         """Whether this entry of the journal is a step back that can be taken back."""
-        done = self._table.doings()
-        return any(each.entry == entry and each.kind == "back" for each in done)
+        return any(each.entry == entry and each.kind == "back" for each in self._undoable())
+
+    def _undoable(self) -> list[Notice]:
+        """What can be taken back now, in order."""
+        return [each for each in self._table.doings() if each.entry]
 
     @property
     def prepared(self) -> tuple[Prepared, ...]:

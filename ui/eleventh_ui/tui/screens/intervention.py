@@ -98,7 +98,7 @@ class InterventionScreen(BaseScreen[None], QuickActs):
             room = self.session.room
             done, then = act.done(self.source, values), _nothing
             news: News = Intervened(done)
-            if act.moves == "turn" or self.source.is_step_back(values.get("entry", 0)):
+            if act.moves == "turn" or self.source.is_step_back(values.get("entry")):
                 news, then = SteppedBack(done), self.session.forget
             elif act.moves == "timer":
                 minutes = values["minutes"]
