@@ -63,6 +63,8 @@ def measure_longest(text: str) -> int:
 
 
 def _columns(character: str) -> int:
+    if character.isascii():
+        return 1
     if category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(character) in "WF" else 1
@@ -72,6 +74,9 @@ def _pieces(text: str) -> Iterator[tuple[bool, str]]:
     """Pieces that may stand on a line of their own, each with whether a space comes before it."""
     words = text.split() if _JOINED not in text else re.split(rf"[^\S{_JOINED}]+", text.strip())
     for word in words:
+        if word.isascii():
+            yield True, word
+            continue
         glue, piece = True, ""
         for character in word:
             wide = not character.isascii() and _columns(character) == 2

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from eleventh.core.redaction import Line
 from eleventh.core.view import Reading, View
@@ -171,14 +172,16 @@ def _draw_part(part: StoryPart, width: int) -> list[Row]:
     return [*prose(part.heading, width, "title"), *(row for rows in drawn for row in rows)]
 
 
-def _draw_line(line: StoryLine, width: int) -> list[Row]:
-    """A paragraph; no row of one of which nothing is left."""
+@lru_cache(1024)
+def _draw_line(line: StoryLine, width: int) -> tuple[Row, ...]:
+    """A paragraph; no row of one of which nothing is left. Kept, as a story that is shortened until
+    it fits is the same lines over and over."""
     runs = [Run(line.lead, line.meaning, line.spot)] if line.lead else []
     if line.told:
         runs.append(Run(f" {line.told}", "", line.spot))
     if line.because:
         runs.append(Run(f" {line.because}", "dim") if runs else Run(line.because))
-    return folded(tuple(runs), width, 2) if runs else []
+    return tuple(folded(tuple(runs), width, 2)) if runs else ()
 
 
 def _share(reading: Reading, value: float) -> float | None:

@@ -72,7 +72,7 @@ def cut(row: Row, room: int) -> Row:
     """The row in exactly `room` columns: cut, or filled up with spaces."""
     kept, left = [], room
     for run in row:
-        kept.append(replace(run, text=clip(run.text, left)))
+        kept.append(Run(clip(run.text, left), run.tone, run.spot))
         left -= columns(kept[-1].text)
     return (*kept, Run(" " * left)) if left > 0 else tuple(kept)
 
@@ -87,20 +87,20 @@ def folded(row: Row, room: int, hanging: int = 0) -> list[Row]:
     first begin with `hanging` spaces, and the first with as many characters as they are, such as a
     number. What is not too long stays as it is."""
     if extent(row) <= room:
-        return [tuple(replace(run, text=part_again(run.text)) for run in row)]
+        return [tuple(Run(part_again(run.text), run.tone, run.spot) for run in row)]
     text = "".join(run.text for run in row)
     hanging = min(hanging, room // 2)
     before = text[:hanging] if text[:hanging].endswith(" ") else ""
     runs = (run for run in row for character in run.text if not character.isspace())
     rows: list[Row] = []
     for line in wrap(text[len(before) :], room, before, " " * hanging):
-        kept = [Run("")]
-        for character in line:
-            run = kept[-1] if character.isspace() else next(runs)
-            if (run.tone, run.spot) == (kept[-1].tone, kept[-1].spot):
-                kept[-1] = replace(run, text=kept[-1].text + character)
-            else:
-                kept.append(replace(run, text=character))
+        kept, begun, tone, spot = list[Run](), 0, "", ""
+        for at, character in enumerate(line):
+            run = None if character.isspace() else next(runs)
+            if run is not None and (run.tone, run.spot) != (tone, spot):
+                kept.append(Run(line[begun:at], tone, spot))
+                begun, tone, spot = at, run.tone, run.spot
+        kept.append(Run(line[begun:], tone, spot))
         rows.append(tuple(run for run in kept if run.text))
     return rows
 
