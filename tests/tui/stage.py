@@ -23,6 +23,7 @@ from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.keys import Keys
 from eleventh_ui.tui.widgets.footer import Footer
 from tables import host_table
+from tui.told_once import told_once
 from tui.unseen import nobody_looks
 from ui.sitting import match_of
 
@@ -89,7 +90,7 @@ def drive_app(app: App[None], script: Script, size: tuple[int, int] = (80, 24)) 
             await script(pilot)
 
     idle = ["textual.app.wait_for_idle", "textual.pilot.wait_for_idle"]
-    with patch(idle[0], still), patch(idle[1], still), nobody_looks():
+    with patch(idle[0], still), patch(idle[1], still), nobody_looks(), told_once():
         asyncio.run(run())
 
 
