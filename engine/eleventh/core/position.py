@@ -17,7 +17,7 @@ from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu
 from eleventh.core.redaction import Stretch, group_postings
 from eleventh.core.state import State
-from eleventh.core.view import Aim, Reading, make_reading
+from eleventh.core.view import Aim, Reading, View, make_reading
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +73,11 @@ class Position:
         played = self.state.turn > 1 and not self.state.over
         turn = self.state.turn - 1 if played else self.state.turn
         return self.adjudicator.make_context(replace(self._earlier, turn=turn))
+
+    @cached_property
+    def views(self) -> dict[str, View]:
+        """The views that were made of it, by seat: a face asks for the same one again and again."""
+        return {}
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:

@@ -18,7 +18,15 @@ from eleventh.core.view import Card, Clock, Closing, Option, Question, Reading, 
 
 
 def look(position: Position, seat: str) -> View:
-    """The view of `seat`. KeyError if nobody of that name sits at the table."""
+    """The view of `seat`, made once for a position. KeyError if nobody of that name sits at the
+    table."""
+    view = position.views.get(seat)
+    if view is None:
+        view = position.views[seat] = _make_view(position, seat)
+    return view
+
+
+def _make_view(position: Position, seat: str) -> View:
     adjudicator, state = position.adjudicator, position.state
     program = adjudicator.program
     place = {each.id: each for each in program.seats}[seat]
