@@ -7,23 +7,29 @@ from dataclasses import replace
 
 import pytest
 
-from eleventh.core.forecast import AlternativeHindsight, PointForecast, PointRange, TurnHindsight
+from eleventh.core.forecast import (
+    AlternativeHindsight,
+    EndForecast,
+    PointForecast,
+    PointRange,
+    TurnHindsight,
+)
 from eleventh.core.orders import Orders
 from eleventh.lang.compile import Compiled
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 from eleventh_ui.display.alternatives import (
-    ALONE,
-    CARRIED,
     HEADING,
     NO_ANSWER_BETTER,
     NO_INITIATIVE,
     NOTHING_BETTER,
     NOTHING_ELSE,
+    THIS_TURN,
     list_alternatives,
     tell_alternatives,
 )
+from eleventh_ui.display.by_the_end import BY_THE_END
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.display.story_lines import StoryLine
 from play import quarrel
@@ -41,6 +47,16 @@ PAYS_IF_PLOTTED = (
     INVITE,
     INVITE + '            effects: {approval.east: "9 if west.chooses.a else 0"}\n',
 )
+SHOULDER = (
+    "  - id: cold_wears",
+    """  - id: cold_shoulder
+    when: "turn > 1 and east.chose.protest"
+    effects: {approval.east: -9}
+    why: Nobody forgets.
+    cite: [N01]
+  - id: cold_wears""",
+)
+NOTHING_NOW_OR_LATER = f"{NOTHING_BETTER}, and no answer {BY_THE_END}."
 
 
 def play(
@@ -78,7 +94,9 @@ def test_what_was_plainly_better_is_told_with_both_figures_and_was_to_be_foresee
     assert better.told.total == better.came.total
     assert better.came.total.mean == pytest.approx(2.0)
     line = tell(match)
-    assert line.lead == "“Protest in public”: about 0 rather than -2 this turn alone, foreseeable."
+    assert line.lead == (
+        "“Protest in public”: 0 rather than -2 this turn, foreseeable; better by the end: +2."
+    )
     assert line.told == "1 warm +2. The forecasts had it 2 better."
 
 
@@ -89,23 +107,22 @@ def test_what_came_to_more_than_twice_as_much_as_foretold_was_foreseeable_in_par
     told = replace(better.told, total=PointRange(-1.0, 0.8, 2.0))
     changed = replace(hindsight, alternatives=(replace(better, told=told),))
     (line,) = tell_alternatives(table.view("east"), changed, reference_of(table.printed))
-    assert line.lead.endswith("this turn alone, foreseeable in part.")
+    assert "this turn, foreseeable in part; better" in line.lead
     assert "The forecasts had it 0.8 better." in line.told
 
 
 def test_where_nothing_was_better_by_half_a_point_that_is_told_with_the_best_other() -> None:
     line = tell(play(mine(()), "protest"))
-    assert line.lead == NOTHING_BETTER
-    assert line.told == (
-        f"The best other: “Invite West to talks” instead of “Protest in public”, -2. {CARRIED}"
-    )
+    assert line.lead == NOTHING_NOW_OR_LATER
+    assert line.told == "The best other: “Invite West to talks” instead of “Protest in public”, -2."
 
 
 def test_what_others_made_better_was_not_to_be_foreseen_and_says_whose_choice_is_known() -> None:
     scenario = mine((), (PAYS_IF_ANSWERED,))
     line = tell(play(scenario, "protest", ["telephone.east"]))
     assert line.lead == (
-        "“Invite West to talks”: about +7 rather than 0 this turn alone, not foreseeable."
+        "“Invite West to talks”: +7 rather than 0 this turn, not foreseeable;"
+        " better by the end: +7."
     )
     assert line.told.endswith("It hung on West, and “Telephone East” is known now.")
     alone = play(scenario, "protest")
@@ -114,7 +131,7 @@ def test_what_others_made_better_was_not_to_be_foreseen_and_says_whose_choice_is
         == find(play(scenario, "protest", ["telephone.east"]), "invite").told
     )
     assert find(alone, "invite").came.total.mean == pytest.approx(-2.0)
-    assert tell(alone).lead == NOTHING_BETTER
+    assert tell(alone).lead == NOTHING_NOW_OR_LATER
 
 
 def test_what_a_seat_may_not_know_makes_nothing_better() -> None:
@@ -126,14 +143,14 @@ def test_what_a_seat_may_not_know_makes_nothing_better() -> None:
     assert (bounds.low, bounds.high) == (-2.0, 7.0)
 
 
-def test_what_lies_beyond_the_turn_is_said_not_to_be_in_it() -> None:
+def test_what_lies_beyond_the_turn_is_said() -> None:
     scenario = mine(
         (),
         (('when: "valve == closed and turn > 1"', 'when: "turn > 1 and east.chose.protest"'),),
     )
     match = play(scenario, "invite")
     assert find(match, "protest").asked == (2,)
-    assert tell(match).because == "Not in it: what turn 2 makes of it."
+    assert tell(match).because == "Beyond the turn: what turn 2 makes of it."
 
 
 def test_where_no_answer_was_better_it_is_said_of_which_later_turns_make_something() -> None:
@@ -142,23 +159,74 @@ def test_where_no_answer_was_better_it_is_said_of_which_later_turns_make_somethi
         (('when: "valve == closed and turn > 1"', 'when: "turn > 1 and east.chose.invite"'),),
     )
     line = tell(play(scenario, "protest"))
-    assert line.lead == NOTHING_BETTER
-    assert line.told.endswith("Not in it, of “Invite West to talks”: what turn 2 makes of it.")
-    assert CARRIED not in f"{line.told} {line.because}"
+    assert line.lead == NOTHING_NOW_OR_LATER
+    assert line.told.endswith(
+        "Beyond the turn, of “Invite West to talks”: what turn 2 makes of it."
+    )
 
 
 @pytest.mark.parametrize("answer", ["invite", "protest"])
-def test_every_line_says_that_it_tells_of_the_turn_alone_and_what_is_not_in_it(answer: str) -> None:
+def test_every_line_tells_of_the_turn_and_of_the_end(answer: str) -> None:
     line = tell(play(mine(()), answer))
-    assert ALONE in line.lead
-    assert f"{line.told} {line.because}".count(CARRIED) == 1
+    assert THIS_TURN in line.lead
+    assert BY_THE_END in line.lead
+
+
+def test_what_is_better_this_turn_and_worse_by_the_end_is_told_so() -> None:
+    match = play(mine((), (SHOULDER,)), "invite")
+    assert tell(match).lead == (
+        "“Protest in public”: 0 rather than -2 this turn, foreseeable, but worse by the end: -7."
+    )
+    assert tell(match).told.endswith("No other answer was clearly better by the end.")
+    _, asked, _ = list_alternatives(LocalTable(match).view("east"), look_back(match))
+    assert asked.lines[0].told == "By the end -7: better this turn, worse by the end."
+
+
+def test_what_is_no_better_this_turn_and_better_by_the_end_is_told_so() -> None:
+    match = play(mine((), (SHOULDER,)), "protest")
+    assert tell(match).lead == (
+        "Nothing open to you was half a point better this turn;"
+        " by the end “Invite West to talks” was: +7."
+    )
+    _, asked, _ = list_alternatives(LocalTable(match).view("east"), look_back(match))
+    assert asked.lines[0].told == "By the end +7: worse this turn, better by the end."
+
+
+def test_nothing_is_told_apart_where_its_bounds_hold_nothing() -> None:
+    table = LocalTable(play(mine(()), "invite"))
+    hindsight, reference = table.hindsight("east"), reference_of(table.printed)
+    assert hindsight is not None
+    view, (first, *rest) = table.view("east"), hindsight.alternatives
+    ends = {
+        EndForecast(-0.5, -0.2, 0.1, 96): "; no clear difference by the end.",
+        EndForecast(-0.5, -0.2, -0.04, 96): "; no clear difference by the end.",
+        EndForecast(-0.5, -0.2, -0.05, 96): ", but worse by the end: -0.2 (-0.5 to -0.1).",
+        EndForecast(0.1, 0.6, 1.1, 96): "; better by the end: +0.6 (+0.1 to +1.1).",
+    }
+    for end, told in ends.items():
+        changed = replace(hindsight, alternatives=(replace(first, end=end), *rest))
+        (line,) = tell_alternatives(view, changed, reference)
+        assert line.lead.endswith(f"foreseeable{told}")
+        _, asked, _ = list_alternatives(view, changed)
+        assert ("not told apart" in asked.lines[0].told) == ("no clear" in told)
+
+
+def test_what_may_be_better_by_the_end_is_not_ruled_out() -> None:
+    table = LocalTable(play(mine(()), "protest"))
+    hindsight, reference = table.hindsight("east"), reference_of(table.printed)
+    assert hindsight is not None
+    first, *rest = hindsight.alternatives
+    doubtful = replace(first, end=EndForecast(-0.5, 0.6, 1.7, 96))
+    changed = replace(hindsight, alternatives=(doubtful, *rest))
+    (line,) = tell_alternatives(table.view("east"), changed, reference)
+    assert line.lead.endswith(f"{THIS_TURN}, and no answer clearly {BY_THE_END}.")
 
 
 def test_an_initiative_that_was_begun_could_have_been_left() -> None:
     match = play(mine(()), "protest", east=["telephone.west"])
     line = tell(match)
-    assert line.lead == NO_ANSWER_BETTER
-    assert line.told.startswith("Leaving “Telephone West”: about +2, foreseeable.")
+    assert line.lead == f"{NO_ANSWER_BETTER} or {BY_THE_END}."
+    assert line.told.startswith("Leaving “Telephone West”: +2, foreseeable; better by the end: +2.")
 
 
 def test_one_key_below_each_other_answer_stands_under_what_it_is_held_against() -> None:
@@ -245,7 +313,7 @@ def test_an_initiative_that_is_little_better_is_no_advice_of_the_story() -> None
         )
         assert line.lead.startswith(NO_ANSWER_BETTER)
         assert ("Court North" in line.told) == advised
-        assert (NO_INITIATIVE in line.lead) == (not advised)
+        assert (NO_INITIATIVE in line.told) == (not advised)
 
 
 def test_one_initiative_toward_several_targets_is_one_line() -> None:

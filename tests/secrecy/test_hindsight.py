@@ -1,5 +1,6 @@
-"""What a seat is told of a turn that is over, and of what it could have done instead, follows from
-what it may know: over whole games, whatever else is otherwise."""
+"""What a seat is told of a turn that is over, and of what it could have done instead, to the close
+of the turn and to the end of the game, follows from what it may know: over whole games, whatever
+else is otherwise."""
 
 from __future__ import annotations
 
@@ -66,12 +67,14 @@ def is_tutorial(folder: Path) -> bool:
 def test_what_a_seat_may_not_know_changes_nothing_of_what_it_could_have_done(folder: Path) -> None:
     table = adjudicator(folder)
     players = {seat.id: "random" for seat in table.program.seats}
-    match, told = Match.start(table, {}, players, 5), 0
+    match, told, far = Match.start(table, {}, players, 5), 0, 0
     while not match.over:
         match.advance()
         for seat in match.seats:
             hindsight = look_back(match.game, seat)
             assert hindsight is not None
             told += len(hindsight.alternatives)
+            far += sum(each.end is not None for each in hindsight.alternatives)
             assert look_back(play_otherwise(match.game, seat), seat) == hindsight
     assert told > len(match.seats)
+    assert far > len(match.seats)

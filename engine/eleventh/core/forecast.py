@@ -163,6 +163,24 @@ class SharedHindsight:
 
 
 @dataclass(frozen=True, slots=True)
+class EndForecast:
+    """By how many points of its total a seat would be ahead at the end of the game: the mean over
+    so many imagined `games` of each order, played on by everybody as what they were seen to choose
+    lets expect, and its bounds: those of all that is told of one turn are made to hold together,
+    and of single ones nine in ten keep to the mean of many more such games."""
+
+    low: float
+    mean: float
+    high: float
+    games: int
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is told apart from nothing."""
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True, slots=True)
 class AlternativeHindsight:
     """Something else that a seat could have ordered, all the rest as it was: another answer to
     `decision`, or for None an initiative begun, or one of its own left. By how many points that
@@ -170,7 +188,8 @@ class AlternativeHindsight:
     once others ordered what they were seen to order. `title` is as the seat read it, and so is that
     of the answer it gave, `instead` of which this is; empty for an initiative. In no points are the
     political capital that it would `cost`, and what lies beyond the turn: `clocks` and `asked`, as
-    in the forecast of a choice."""
+    in the forecast of a choice. `end` is what all of that comes to in games that are played on;
+    None in the last turn, and for an initiative by which this turn would not have been better."""
 
     decision: str | None
     choice: str
@@ -181,6 +200,7 @@ class AlternativeHindsight:
     came: PointForecast
     clocks: tuple[ClockAhead, ...] = ()
     asked: tuple[int, ...] = ()
+    end: EndForecast | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What a seat could have done instead in a turn that is over, in points of its total of 100.
 
 It is imagined on the base of the forecasts, never known: others order what they were seen to order,
-dice and what is hidden are as they might be, and it reaches to the close of the turn. One thing is
-changed at a time. Better is only what would have been by half a point, and then it is said whether
-the forecasts at the table had it so: whether it was to be foreseen.
+dice and what is hidden are as they might be. One thing is changed at a time. It is told what that
+comes to as the turn closes, and beside it what it comes to as the game ends, which may be the
+contrary. Better is only what would have been by half a point, and then it is said whether the
+forecasts at the table had it so in this turn: whether it was to be foreseen.
 """
 
 from __future__ import annotations
@@ -14,6 +15,15 @@ from eleventh.core.amounts import split_step
 from eleventh.core.forecast import AlternativeHindsight, PointForecast, PointRange, TurnHindsight
 from eleventh.core.material import is_material_score
 from eleventh.core.view import View
+from eleventh_ui.display.by_the_end import (
+    BY_THE_END,
+    add_end,
+    add_none,
+    describe_end,
+    find_best_end,
+    format_end,
+    is_contrary,
+)
 from eleventh_ui.display.forecast import format_range, name_beyond
 from eleventh_ui.display.numbers import POINTS, format_capital, format_points, judge_change
 from eleventh_ui.display.reference import Reference
@@ -24,16 +34,22 @@ from eleventh_ui.display.words import join_words, pluralise, safe, sentence
 
 HEADING = "What you could have done, imagined"
 BASE = (
-    "Imagined, not known: one thing changed at a time, others as you saw them order, to the close "
-    "of the turn. Later turns, and what political capital is worth, are in no points."
+    "Imagined, not known: one thing changed at a time, others as you saw them order. Points are of "
+    "this turn alone; what political capital is worth is not in them."
 )
-ALONE = "this turn alone"
-NOTHING_BETTER = f"Nothing open to you was better by half a point {ALONE}."
-NO_ANSWER_BETTER = f"No other answer was better by half a point {ALONE}."
-CARRIED = "Not in it: what later turns make of the scores that an answer moves."
+PLAYED_ON = (
+    "By the end: {games} imagined games of each are played on to the last turn, everybody's later "
+    "orders drawn to fit what you saw them choose, dice the same; the mean, and in brackets "
+    "bounds that nine of ten such means keep to."
+)
+THIS_TURN = "this turn"
+NOTHING_BETTER = f"Nothing open to you was half a point better {THIS_TURN}"
+NO_ANSWER_BETTER = f"No other answer was half a point better {THIS_TURN}"
+OR, AND_NO_ANSWER = " or", ", and no answer"  # of initiatives not all are played on
 NO_INITIATIVE = "No initiative was better by a whole point."
 NOTHING_ELSE = "Nothing else was open to you."
 CLEAR = 10  # tenths of a point from which an initiative is advised: one may be open in every turn
+BEYOND = "Beyond the turn"
 NAMED = 2  # more that were better, and known choices of another seat, that are named
 WANTED = "higher"  # of every objective
 
@@ -49,23 +65,26 @@ def tell_alternatives(
     clear = [each for each in begun if _is_clear(each, hindsight)]
     better = [each for each in (*answers, *clear[:1]) if is_better(each)]
     if not better and any(map(is_better, begun)):
-        lead = f"{NO_ANSWER_BETTER} {NO_INITIATIVE}" if answers else NO_INITIATIVE
-        return (StoryLine(lead, _describe_later(view, hindsight), spare="time"),)
+        if not answers:
+            return (StoryLine(NO_INITIATIVE, spare="time"),)
+        told = f"{NO_INITIATIVE} {_describe_later(view, hindsight)}".strip()
+        return (StoryLine(_tell_none(NO_ANSWER_BETTER, hindsight), told, spare="time"),)
     if not better:
         best = max((*answers, *begun), key=_measure)
         told = f"The best other: {_name(best, hindsight)}, {format_points(_measure(best))}."
         told = " ".join(filter(None, (told, _describe_later(view, hindsight))))
-        return (StoryLine(NOTHING_BETTER, told, spare="time"),)
+        return (StoryLine(_tell_none(NOTHING_BETTER, hindsight), told, spare="time"),)
     first, *others = better
     lead = sentence(_describe(first, hindsight, several=len(answers) > 1))
     aims = name_objectives(view, [each.mean for each in first.came.aims])
     told = f"{aims}. {sentence(_describe_told(first))}{_describe_sway(view, first, reference)}"
     beyond = name_beyond(first, view)
-    later = f"Not in it: {beyond}." if beyond else _describe_carried(view)
+    later = f"{BEYOND}: {beyond}." if beyond else ""
     if answers and first.decision is None:
-        later = later if beyond else ""
         told = " ".join(filter(None, (lead, told, _describe_later(view, hindsight))))
-        lead = NO_ANSWER_BETTER
+        lead = _tell_none(NO_ANSWER_BETTER, hindsight)
+    else:
+        told = " ".join(filter(None, (told, _tell_best_end(first, hindsight))))
     also = [f"{_name(each, hindsight)}, {format_points(_measure(each))}" for each in others]
     named = f"Also better: {join_words(also[:NAMED])}." if also else ""
     because = " ".join(filter(None, (named, _describe_range(first), later)))
@@ -82,7 +101,10 @@ def list_alternatives(view: View, hindsight: TurnHindsight) -> tuple[StoryPart, 
     for each in _merge_amounts(hindsight.alternatives):
         if each.decision is not None:
             asked.setdefault(each.decision, []).append(each)
-    parts = [StoryPart(HEADING, (StoryLine(BASE if hindsight.alternatives else NOTHING_ELSE),))]
+    base = BASE if hindsight.alternatives else NOTHING_ELSE
+    games = next((each.end.games for each in hindsight.alternatives if each.end), 0)
+    played_on = PLAYED_ON.format(games=games) if games else ""
+    parts = [StoryPart(HEADING, (StoryLine(base, played_on),))]
     for decision, others in asked.items():
         given = format_points(_find_given(hindsight, decision))
         parts.append(
@@ -162,7 +184,8 @@ def _tell(each: AlternativeHindsight, hindsight: TurnHindsight) -> StoryLine:
     meaning = judge_change(points, WANTED, POINTS)
     size = f"{format_points(points)} ({meaning})" if meaning else format_points(points)
     title = _name(each, hindsight) if each.decision is None else _name_alone(each)
-    return StoryLine(f"{size}: {title} ({_describe_told(each)}).", _describe_range(each), meaning)
+    told = " ".join(filter(None, (describe_end(each), _describe_range(each))))
+    return StoryLine(f"{size}: {title} ({_describe_told(each)}).", told, meaning)
 
 
 def _tell_alike(alike: Sequence[AlternativeHindsight], hindsight: TurnHindsight) -> StoryLine:
@@ -173,8 +196,9 @@ def _tell_alike(alike: Sequence[AlternativeHindsight], hindsight: TurnHindsight)
     came = format_range(_find_span(_measure(each) for each in alike))
     told = format_range(_find_span(each.told.total.mean for each in alike))
     way = "leaving" if _is_left(alike[0], hindsight) else "beginning"
+    ends = " ".join(filter(None, map(describe_end, alike)))
     return StoryLine(
-        f"{came} (better): {way} {names} (the forecasts had them {told}).", meaning="better"
+        f"{came} (better): {way} {names} (the forecasts had them {told}).", ends, meaning="better"
     )
 
 
@@ -220,29 +244,54 @@ def _describe(each: AlternativeHindsight, hindsight: TurnHindsight, *, several: 
     """What would have been better, by how much, and whether that was to be foreseen; where
     `several` questions were put, with the answer whose place it takes."""
     name = _name(each, hindsight) if several or each.decision is None else _name_alone(each)
-    points = f"about {format_points(_measure(each))}"
+    points = format_points(_measure(each))
     if each.decision is not None:
         given = _find_given(hindsight, each.decision)
         tenths = count_tenths(given) + count_tenths(_measure(each))
         brought = format_points(tenths / 10)
-        points = f"about {brought} rather than {format_points(given)}"
-        points = f"{points} {ALONE}"
-    return f"{name}: {points}, {_name_foresight(each)}"
+        points = f"{brought} rather than {format_points(given)}"
+        points = f"{points} {THIS_TURN}"
+    return f"{name}: {points}, {_name_foresight(each)}{add_end(each)}"
+
+
+def _tell_none(lead: str, hindsight: TurnHindsight) -> str:
+    """That nothing was better this turn, and whether an answer was by the end."""
+    answers = [each for each in hindsight.alternatives if each.decision is not None]
+    best = find_best_end(answers)
+    if best is not None and best.end is not None:
+        name = _name_among(best, hindsight)
+        return f"{lead}; {BY_THE_END} {name} was: {format_end(best.end)}."
+    of_all = lead == NOTHING_BETTER and len(answers) < len(hindsight.alternatives)
+    return f"{lead}{add_none(answers, AND_NO_ANSWER if of_all else OR)}."
+
+
+def _tell_best_end(first: AlternativeHindsight, hindsight: TurnHindsight) -> str:
+    """Which other answer was best by the end, where that is another than was best this turn."""
+    best = find_best_end(each for each in hindsight.alternatives if each.decision is not None)
+    if best is not None and best.end is not None and best != first:
+        return f"Best {BY_THE_END}: {_name_among(best, hindsight)}, {format_end(best.end)}."
+    if best is None and is_contrary(first):
+        return f"No other answer was clearly better {BY_THE_END}."
+    return ""
+
+
+def _name_among(each: AlternativeHindsight, hindsight: TurnHindsight) -> str:
+    """An answer, with the one whose place it takes where there were several questions."""
+    asked = {other.decision for other in hindsight.alternatives if other.decision is not None}
+    return _name(each, hindsight) if len(asked) > 1 else _name_alone(each)
 
 
 def _describe_later(view: View, hindsight: TurnHindsight) -> str:
     """Where no answer was better: of which other answers later turns make something that is not in
-    this, and what. Of none by name still what they moved goes on."""
+    this, and what."""
     answers = [each for each in _merge_amounts(hindsight.alternatives) if each.decision is not None]
     groups: dict[str, list[str]] = {}
     for each in answers:
         if beyond := name_beyond(each, view):
             groups.setdefault(beyond, []).append(f"“{safe(each.title)}”")
-    if not groups:
-        return _describe_carried(view) if answers else ""
     ranked = sorted(groups.items(), key=lambda group: -len(group[1]))
     return " ".join(
-        f"Not in it, of {_name_some(names, len(answers))}: {beyond}."
+        f"{BEYOND}, of {_name_some(names, len(answers))}: {beyond}."
         for beyond, names in ranked[:NAMED]
     )
 
@@ -253,10 +302,6 @@ def _name_some(names: Sequence[str], number: int) -> str:
         return "each other answer"
     more = len(names) - NAMED
     return join_words([*names[:NAMED], *([f"{more} more"] if more > 0 else [])])
-
-
-def _describe_carried(view: View) -> str:
-    return "" if view.ending is not None else CARRIED
 
 
 def _name_foresight(each: AlternativeHindsight) -> str:

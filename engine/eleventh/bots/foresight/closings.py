@@ -108,7 +108,7 @@ class Closings:
 
     def order(self, taken: Taken) -> Lanes:
         """The worlds with these choices made, about to close."""
-        return _order(self.worlds, [taken])
+        return order_lanes(self.worlds, [taken])
 
     def weigh_points(self, points: Numbers) -> Numbers:
         """Points by objective and world as points of the total in each world."""
@@ -174,6 +174,16 @@ def bound(points: Numbers) -> PointRange:
     return PointRange(*(round(float(each), DIGITS) + 0.0 for each in numbers))
 
 
+def order_lanes(worlds: Worlds, wanted: Sequence[Taken]) -> Lanes:
+    """The worlds once for each of these orders, with the choices made."""
+    count = worlds.lanes.games.size
+    lanes = branch_lanes(worlds.lanes, np.tile(np.arange(count), len(wanted)))
+    for number, taken in enumerate(wanted):
+        columns = slice(number * count, (number + 1) * count)
+        lanes.chose[sorted(taken), columns] = lanes.turn
+    return lanes
+
+
 def _close(
     backend: NumpyBackend,
     worlds: Worlds,
@@ -188,7 +198,7 @@ def _close(
     found = {}
     for first in range(0, len(wanted), step):
         part = wanted[first : first + step]
-        lanes = _order(worlds, part)
+        lanes = order_lanes(worlds, part)
         kept = rows.begin(lanes.games.size)
         backend.close(lanes, postings=kept)
         points = score_objectives(backend, lanes, seat)
@@ -229,13 +239,3 @@ def _find_expired(
             expire(backend.program, lanes.values, does)
             yield place, score_objectives(backend, lanes, seat) - points
     lanes.values = kept
-
-
-def _order(worlds: Worlds, wanted: Sequence[Taken]) -> Lanes:
-    """The worlds once for each of these orders, with the choices made."""
-    count = worlds.lanes.games.size
-    lanes = branch_lanes(worlds.lanes, np.tile(np.arange(count), len(wanted)))
-    for number, taken in enumerate(wanted):
-        columns = slice(number * count, (number + 1) * count)
-        lanes.chose[sorted(taken), columns] = lanes.turn
-    return lanes

@@ -13,11 +13,12 @@ from collections.abc import Iterable
 import numpy as np
 
 from eleventh.bots.foresight.alternatives import OrdersInstead, list_alternatives
-from eleventh.bots.foresight.closings import Contrast, Taken, close_turn
+from eleventh.bots.foresight.closings import Closings, Contrast, Taken, close_turn
 from eleventh.bots.foresight.idle import find_idle, list_standing
 from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
 from eleventh.bots.foresight.moves import find_moves, list_moving
 from eleventh.bots.foresight.shares import find_shared
+from eleventh.bots.foresight.to_the_end import foresee_ends
 from eleventh.bots.foresight.ways import find_ways
 from eleventh.bots.foresight.world import find_world, plan_world
 from eleventh.core.adjudication import Adjudicator
@@ -29,6 +30,7 @@ from eleventh.core.forecast import (
     TurnForecast,
     TurnHindsight,
 )
+from eleventh.core.material import is_material_score
 from eleventh.core.orders import Menu, Orders
 from eleventh.core.program import Program
 from eleventh.core.recollection import Sight, find_sight
@@ -102,6 +104,8 @@ def judge_turn(
 
     closed = [each for each in every_step if {each.having, each.lacking} <= before.after.keys()]
     readers, ends = find_readers(adjudicator), find_ends(adjudicator, known)
+    told = [each.taken | shown for each in others if _is_told(each, after, every, shown)]
+    far = foresee_ends(after, known, every, told)
 
     def judge_other(other: OrdersInstead) -> AlternativeHindsight:
         made, step = program.choices[other.step.choice], other.step
@@ -115,6 +119,7 @@ def judge_turn(
             after.compare(other.taken | shown, every),
             find_clocks(program, before, step, closed, ends),
             find_asked(program, before, step, closed, readers),
+            far.get(other.taken | shown),
         )
 
     judged = [*(each.choice for each in steps), *sorted(shown)]
@@ -131,6 +136,13 @@ def judge_turn(
         tuple(map(judge_other, others)),
         find_world(program, after, every),
     )
+
+
+def _is_told(other: OrdersInstead, after: Closings, every: Taken, shown: Taken) -> bool:
+    """Whether it is told what would have come of it: of every answer, and of an initiative by which
+    the turn would have been better."""
+    points = after.compare(other.taken | shown, every).total.mean
+    return other.step.decision is not None or is_material_score(max(points, 0.0))
 
 
 def _find_unseen(program: Program, sight: Sight, seen: Taken) -> Truths:

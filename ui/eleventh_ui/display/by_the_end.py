@@ -1,0 +1,82 @@
+"""What else a seat could have ordered, in points of its total as the game ends, in words.
+
+Such a figure comes from imagined games and is told with its bounds. Where these hold nothing, as
+they are shown, nothing is told apart; and where it lies the other way than the points of the turn
+alone, that is said in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eleventh.core.forecast import AlternativeHindsight, EndForecast, PointRange
+from eleventh.core.material import is_material_score
+from eleventh_ui.display.forecast import format_range
+from eleventh_ui.display.numbers import format_points
+
+BY_THE_END = "by the end"
+UNCLEAR = f"no clear difference {BY_THE_END}"
+
+
+def find_best_end(others: Iterable[AlternativeHindsight]) -> AlternativeHindsight | None:
+    """What would clearly have been better by half a point as the game ends, and most so."""
+    better = [each for each in others if _measure(each) > 0 and is_material_score(_measure(each))]
+    return max(better, key=_measure, default=None)
+
+
+def is_contrary(each: AlternativeHindsight) -> bool:
+    """Whether what is told of the turn and what is told of the end lie on two sides of nothing."""
+    shown = format_points(each.came.total.mean)
+    return shown != "0" and each.came.total.mean * _measure(each) < 0
+
+
+def format_end(end: EndForecast) -> str:
+    """The mean with its bounds, `+1.8 (+1 to +2.6)`, or alone where these show like it."""
+    mean, bounds = format_points(end.mean), format_range(PointRange(end.low, end.mean, end.high))
+    return mean if mean == bounds else f"{mean} ({bounds})"
+
+
+def add_none(others: Iterable[AlternativeHindsight], link: str) -> str:
+    """How a clause goes on, by this `link`, that told that nothing was better this turn, where
+    nothing clearly was by the end; empty where no later turn was played."""
+    ends = [each.end for each in others if each.end is not None]
+    if not ends:
+        return ""
+    doubtful = any(each.mean > 0 and is_material_score(each.mean) for each in ends)
+    return f"{link} clearly {BY_THE_END}" if doubtful else f"{link} {BY_THE_END}"
+
+
+def add_end(each: AlternativeHindsight) -> str:
+    """How a clause goes on that told what would have been better this turn; empty where no later
+    turn was played."""
+    if each.end is None:
+        return ""
+    if not _is_apart(each.end):
+        return f"; {UNCLEAR}"
+    if is_contrary(each):
+        return f", but worse {BY_THE_END}: {format_end(each.end)}"
+    return f"; better {BY_THE_END}: {format_end(each.end)}"
+
+
+def describe_end(each: AlternativeHindsight) -> str:
+    """The same of any other order, in a sentence."""
+    if each.end is None:
+        return ""
+    told = f"By the end {format_end(each.end)}"
+    if not _is_apart(each.end):
+        return f"{told}, not told apart."
+    if is_contrary(each):
+        first, last = ("better", "worse") if each.end.mean < 0 else ("worse", "better")
+        return f"{told}: {first} this turn, {last} {BY_THE_END}."
+    return f"{told}."
+
+
+def _measure(each: AlternativeHindsight) -> float:
+    """The mean, of what is told apart from nothing; else 0."""
+    return each.end.mean if each.end is not None and _is_apart(each.end) else 0.0
+
+
+def _is_apart(end: EndForecast) -> bool:
+    """Whether both bounds, as they are shown, lie on one side of nothing."""
+    low, high = format_points(end.low), format_points(end.high)
+    return low.startswith("+") or high.startswith("-")
