@@ -170,9 +170,18 @@ GAMES = pytest.mark.parametrize(
 def test_a_hot_wash_is_two_pages_of_type_that_can_be_read(
     player: str, seed: int, sheet: str, tmp_path: Path
 ) -> None:
-    pdf = print_pages(compose_hot_wash(three_seats(player, seed)), sheet, tmp_path)
-    assert count_pages(pdf) == 2
-    assert min(list_sizes(pdf)) >= 9
+    for rulings in (2, 18):
+        found = three_seats(player, seed)
+        ruled = tuple(found.notices[0:1]) * rulings
+        found = replace(
+            found,
+            notices=tuple(
+                replace(each, turn=1 + number * 2 // 3) for number, each in enumerate(ruled)
+            ),
+        )
+        pdf = print_pages(compose_hot_wash(found), sheet, tmp_path)
+        assert count_pages(pdf) == 2
+        assert min(list_sizes(pdf)) >= 9
 
 
 @SHEETS

@@ -55,7 +55,7 @@ def test_figures_are_told_with_how_far_they_were_off_on_the_mean() -> None:
     assert said.closed is not None
     off = format_points(90.0 - said.closed).lstrip("+")
     text = render_report(match.record, "hot-wash", "md")
-    assert f"figures {off} points off on the mean" in text
+    assert f"figures {off} points off" in text
     told = render_report(match.record, "annex", "md")
     assert f"1 figure named, on the mean {off} points off." in told
     assert f"Figure 90; it closed at {said.closed:.1f}." in told

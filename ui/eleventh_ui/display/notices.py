@@ -47,10 +47,19 @@ def describe_notice(notice: Notice) -> str:
             f"{describe_lapse(Lapse(str(notice.value)))}. The first answers that were open stand "
             f"in for its orders of turn {notice.turn}."
         )
+    reason = f": {sentence(notice.reason)}" if notice.reason else "."
+    by = f" by {safe(notice.by)}" if notice.by else ""
+    left = f" {OF_LEFT_LINE}" if notice.left else f" {TAKEN_BACK}" if notice.retracted else ""
+    return f"{sentence(describe_doing(notice)).removesuffix('.')}{by}{reason}{left}"
+
+
+def describe_doing(notice: Notice) -> str:
+    """What the facilitator did, as a part of a sentence: `the timer off`. KeyError for a lapse,
+    which is nobody's doing."""
     subject, whose = safe(notice.subject), join_words(safe(each) for each in notice.whose)
     set_to = notice.value
     value = f"{set_to:g}" if isinstance(set_to, float) else spell_out(set_to or "")
-    doing = {
+    return {
         "override": f"{subject} set to {value}",
         "inject": f"an event added for {whose}, “{subject}”",
         "replace": f"the response “{subject}” given in the place of {whose}",
@@ -63,7 +72,3 @@ def describe_notice(notice: Notice) -> str:
         "resume": "play resumed",
         "back": f"back to the opening of turn {notice.turn} from {subject}",
     }[notice.kind]
-    reason = f": {sentence(notice.reason)}" if notice.reason else "."
-    by = f" by {safe(notice.by)}" if notice.by else ""
-    left = f" {OF_LEFT_LINE}" if notice.left else f" {TAKEN_BACK}" if notice.retracted else ""
-    return f"{sentence(doing).removesuffix('.')}{by}{reason}{left}"

@@ -6,7 +6,7 @@ sign and size. Each drawing has a title and a description for those who do not s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from eleventh_ui.display.charts import (
     BandChart,
@@ -17,6 +17,8 @@ from eleventh_ui.display.charts import (
     WaterfallChart,
     WaterfallStep,
 )
+from eleventh_ui.report.svg_marks import ROW as MARKS
+from eleventh_ui.report.svg_marks import count_rows, find_place, write_marks
 from eleventh_ui.report.svg_parts import (
     BOTTOM,
     PLOT_LEFT,
@@ -68,19 +70,24 @@ def drawn(chart: Chart, name: str) -> str:
     )
 
 
+def _line_top(chart: LineChart) -> int:
+    return TOP + MARKS * max(count_rows(chart) - 1, 0)
+
+
 def _line_height(chart: LineChart) -> int:
-    return max(180 if len(chart.series) < 3 else 230, TOP + BOTTOM + GAP * (len(chart.series) + 2))
+    least = _line_top(chart) + BOTTOM + GAP * (len(chart.series) + 2)
+    return max(180 if len(chart.series) < 3 else 230, least)
 
 
 def _line_body(chart: LineChart, height: int) -> Iterator[str]:
     span = (chart.high - chart.low) or 1.0
-    floor = height - BOTTOM
+    top, floor = _line_top(chart), height - BOTTOM
 
     def x(place: float) -> float:
-        return PLOT_LEFT + (PLOT_RIGHT - PLOT_LEFT) * place / max(len(chart.positions) - 1, 1)
+        return find_place(place, len(chart.positions))
 
     def y(value: float) -> float:
-        return floor - (floor - TOP) * (value - chart.low) / span
+        return floor - (floor - top) * (value - chart.low) / span
 
     for part in range(5):
         value = chart.low + span * part / 4
@@ -92,33 +99,23 @@ def _line_body(chart: LineChart, height: int) -> Iterator[str]:
     for place, position in enumerate(chart.positions):
         yield label(x(place), floor + 18, position, "tick middle")
     yield label((PLOT_LEFT + PLOT_RIGHT) / 2, height - 3, "turn", "tick middle")
-    yield from _marks(chart, x, floor)
+    yield from write_marks(chart, top, y)
     for kind, series in enumerate(chart.series):
         points = [(x(place), y(value)) for place, value in enumerate(series.points)]
-        path = " ".join(f"{px(left)},{px(top)}" for left, top in points)
+        path = " ".join(f"{px(left)},{px(down)}" for left, down in points)
         yield f'<g class="line k{kind % KINDS}"><polyline points="{path}"/>'
-        yield from (_marker(kind % KINDS, left, top) for left, top in points)
+        yield from (_marker(kind % KINDS, left, down) for left, down in points)
         yield "</g>"
     ends = [y(series.points[-1]) for series in chart.series]
-    for kind, (series, top) in enumerate(zip(chart.series, _spread(ends, TOP, floor), strict=True)):
+    beside = _spread(ends, top, floor)
+    for kind, (series, level) in enumerate(zip(chart.series, beside, strict=True)):
         last = (x(len(series.points) - 1), ends[kind])
         yield (
             f'<line class="lead" x1="{px(last[0] + 6)}" y1="{px(last[1])}" '
-            f'x2="{PLOT_RIGHT + 18}" y2="{px(top)}"/>'
+            f'x2="{PLOT_RIGHT + 18}" y2="{px(level)}"/>'
         )
-        yield f'<g class="line k{kind % KINDS}">{_marker(kind % KINDS, PLOT_RIGHT + 26, top)}</g>'
-        yield label(PLOT_RIGHT + 36, top + 4, _named(series), "name")
-
-
-def _marks(chart: LineChart, x: Callable[[float], float], floor: float) -> Iterator[str]:
-    """A line across the chart for each mark, its label on top; those of one place share a line."""
-    labels: dict[float, list[str]] = {}
-    for mark in chart.marks:
-        labels.setdefault(mark.place, []).append(mark.label)
-    for place, found in labels.items():
-        left = px(x(place))
-        yield f'<line class="mark" x1="{left}" y1="{TOP}" x2="{left}" y2="{px(floor)}"/>'
-        yield label(x(place), TOP - 3, ", ".join(found), "tick middle")
+        yield f'<g class="line k{kind % KINDS}">{_marker(kind % KINDS, PLOT_RIGHT + 26, level)}</g>'
+        yield label(PLOT_RIGHT + 36, level + 4, _named(series), "name")
 
 
 def _named(series: Series) -> str:

@@ -195,8 +195,11 @@ def _plan(debrief: Debrief) -> Iterator[Block]:
 def _observe(debrief: Debrief) -> Iterator[str]:
     """What the game shows that somebody may want to change: its weightiest decisions, and of each
     seat the objective that fell most."""
-    for point in list_decisions(debrief):
-        yield f"Turn {point.turn}, {safe(point.seat_title)}: “{safe(point.chosen)}” mattered most."
+    for number, point in enumerate(list_decisions(debrief), start=1):
+        most = (
+            f"number {number} of those that mattered most" if number > 1 else "which mattered most"
+        )
+        yield f"Turn {point.turn}, {safe(point.seat_title)}: “{safe(point.chosen)}”, {most}."
     for seat in debrief.reached:
         fell = min(seat.objectives, key=lambda each: each.after - each.before, default=None)
         if fell is not None and fell.after < fell.before:

@@ -1,7 +1,8 @@
 """The decisions that mattered most and the facilitator's rulings, with the marks that charts bear.
 
-A decision is marked by a number and a ruling by `R` and a number, across the turn in which it was
-made; the lists beside the chart say which is which.
+A decision is marked by a number and a ruling that stood by `R` and a number, across the turn in
+which it was made: one mark a turn, with a range of rulings (`1, R2–R5`). The lists beside the chart
+say which is which. What was taken back moved nothing, so it has neither label nor mark.
 """
 
 from __future__ import annotations
@@ -18,11 +19,15 @@ from eleventh_ui.display.debrief.sentences import (
     describe_no_turning_point,
 )
 from eleventh_ui.display.document import Block, Bullets, Paragraph
-from eleventh_ui.display.notices import describe_notice
-from eleventh_ui.display.words import safe, sentence
+from eleventh_ui.display.notices import describe_doing, describe_notice
+from eleventh_ui.display.words import pluralise, safe, sentence
 
-RULINGS = ("override", "inject", "replace", "bar", "back")
-"""The kinds of notices that changed what was played; a pause changes nothing."""
+RULINGS = ("override", "replace", "bar", "inject", "back")
+"""The kinds of notices that changed what was played, those that took most out of the hands of the
+rules and the seats first; a pause changes nothing."""
+ROOM = 190  # characters of two lines of paper that name rulings
+OF_LAST_TURN = "It was the last turn: all of that comes of the answer itself."
+NONE_STOOD = "None stood: all that the facilitator changed was undone."
 
 
 def list_decisions(debrief: Debrief) -> tuple[TurningPoint, ...]:
@@ -31,20 +36,32 @@ def list_decisions(debrief: Debrief) -> tuple[TurningPoint, ...]:
     return debrief.turning_points.points[:SHOWN]
 
 
+def is_of_last_turn(debrief: Debrief, point: TurningPoint) -> bool:
+    """Whether the game was over with the turn of this decision, so that nobody could act on it."""
+    return debrief.ending is not None and point.turn == len(debrief.episodes)
+
+
 def mark_decisions(debrief: Debrief) -> tuple[ChartMark, ...]:
-    """A mark for each decision that mattered and each ruling, in the turn in which it was made."""
-    points = enumerate(list_decisions(debrief), start=1)
-    rulings = (each for each in list_rulings(debrief) if not each[1].left)
-    return (
-        *(ChartMark(point.turn - 0.5, str(number)) for number, point in points),
-        *(ChartMark(notice.turn - 0.5, label) for label, notice in rulings),
-    )
+    """One mark for each turn in which a decision that mattered or a ruling that stood was made."""
+    labels: dict[int, list[str]] = {}
+    for number, point in enumerate(list_decisions(debrief), start=1):
+        labels.setdefault(point.turn, []).append(str(number))
+    rulings = list_rulings(debrief)
+    for turn in dict.fromkeys(notice.turn for _, notice in rulings):
+        first, *others = (label for label, notice in rulings if notice.turn == turn)
+        labels.setdefault(turn, []).append(f"{first}–{others[-1]}" if others else first)
+    return tuple(ChartMark(turn - 0.5, ", ".join(labels[turn])) for turn in sorted(labels))
 
 
 def list_rulings(debrief: Debrief) -> list[tuple[str, Notice]]:
-    """What the facilitator decided, each with its label: `R1`, `R2`."""
-    found = [each for each in debrief.notices if each.kind in RULINGS]
-    return [(f"R{number}", each) for number, each in enumerate(found, start=1)]
+    """What the facilitator decided and what stood, by turns, each with its label: `R1`, `R2`."""
+    stood = [each for each in debrief.notices if each.kind in RULINGS and not _is_undone(each)]
+    stood.sort(key=lambda each: each.turn)
+    return [(f"R{number}", each) for number, each in enumerate(stood, start=1)]
+
+
+def _is_undone(notice: Notice) -> bool:
+    return notice.left or notice.retracted
 
 
 def tell_decisions(debrief: Debrief) -> Block:
@@ -62,17 +79,40 @@ def tell_decisions(debrief: Debrief) -> Block:
 
 
 def tell_rulings(debrief: Debrief) -> Iterator[Block]:
-    """The rulings by their labels, or that there were none."""
-    found = list_rulings(debrief)
-    if not found:
-        yield Paragraph(NOTHING_CHANGED, lead="Rulings.")
-        return
-    yield Bullets(
-        tuple(
-            Paragraph(describe_notice(each), lead=f"{label}. Turn {each.turn}.")
-            for label, each in found
+    """The rulings by their labels, or that none changed anything; then those that were undone."""
+    stood = list_rulings(debrief)
+    undone = [each for each in debrief.notices if each.kind in RULINGS and _is_undone(each)]
+    if stood:
+        yield Bullets(
+            tuple(
+                Paragraph(describe_notice(each), lead=f"{label}. Turn {each.turn}.")
+                for label, each in stood
+            )
         )
-    )
+    else:
+        yield Paragraph(NONE_STOOD if undone else NOTHING_CHANGED, lead="Rulings.")
+    if undone:
+        yield Paragraph("", lead="Undone, so that none of it holds:")
+        yield Bullets(
+            tuple(Paragraph(describe_notice(each), lead=f"Turn {each.turn}.") for each in undone)
+        )
+
+
+def summarise_rulings(debrief: Debrief) -> Iterator[Paragraph]:
+    """The rulings that stood in about two lines of paper: as many by name as these hold, those that
+    took most out of the hands of a seat or the rules first; nothing where none stood."""
+    found = list_rulings(debrief)
+    ranked = sorted(found, key=lambda pair: RULINGS.index(pair[1].kind))
+    told = list[str]()
+    for label, each in ranked:
+        told.append(f"{label} (turn {each.turn}) {describe_doing(each)}")
+        if sum(map(len, told)) > ROOM and len(told) > 1:
+            told.pop()
+            break
+    if told:
+        left = len(found) - len(told)
+        more = f"; {pluralise(left, 'other')} in the after-action report" if left else ""
+        yield Paragraph(f"{'; '.join(told)}{more}.", lead="Rulings of the facilitator:")
 
 
 def _name(point: TurningPoint) -> str:
@@ -82,4 +122,5 @@ def _name(point: TurningPoint) -> str:
 def _tell(debrief: Debrief, point: TurningPoint) -> str:
     chosen = f"“{safe(point.chosen)}”." if point.chosen else "It was not answered."
     because = describe_alternative_briefly(debrief, point.alternatives[0])
-    return f"{sentence(point.ask)} {chosen} {because}"
+    last = f" {OF_LAST_TURN}" if is_of_last_turn(debrief, point) else ""
+    return f"{sentence(point.ask)} {chosen} {because}{last}"

@@ -16,7 +16,7 @@ from eleventh_ui.display.document import TableBlock
 from eleventh_ui.display.numbers import find_scale, format_whole
 from eleventh_ui.display.words import pluralise, safe, spell_out
 
-INITIATIVES = 2  # told of a seat in a turn, where there is little room
+INITIATIVES = 1  # told of a seat in a turn, where there is little room
 SIGNS = (
     "= was really done; ≠ was not, and what was stands in brackets; + is an initiative; where "
     "there is no sign, the record is silent"
@@ -87,8 +87,9 @@ def _is_idle(episode: Episode) -> bool:
 
 def _name_turns(episodes: Sequence[Episode]) -> str:
     first, last = episodes[0], episodes[-1]
-    number = f"{first.turn} to {last.turn}" if last is not first else f"{first.turn}"
-    return f"{number}\n{format_day_briefly(first.date)}"
+    if last is not first:
+        return f"{first.turn} to {last.turn}"
+    return f"{first.turn}\n{format_day_briefly(first.date)}"
 
 
 def _choices_of(debrief: Debrief, episode: Episode) -> tuple[str, ...]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from math import ceil
 
 from eleventh.lab.debrief import Debrief
 from eleventh_ui.display.debrief.annex import name_facilitator
-from eleventh_ui.display.debrief.decisions import mark_decisions, tell_decisions, tell_rulings
+from eleventh_ui.display.debrief.decisions import (
+    mark_decisions,
+    summarise_rulings,
+    tell_decisions,
+)
 from eleventh_ui.display.debrief.figures import list_subject_charts
+from eleventh_ui.display.debrief.handout import find_room
 from eleventh_ui.display.debrief.history import (
     TITLE,
     compare_with_history,
-    count_departures,
     tabulate_choices,
 )
 from eleventh_ui.display.debrief.lessons import describe_all_foretold, tell_standings
@@ -31,13 +34,9 @@ from eleventh_ui.display.document import (
     FillIn,
     Heading,
     Paragraph,
-    TableBlock,
 )
 from eleventh_ui.display.words import join_words, safe
 
-LITTLE, MUCH = 6, 14  # lines to write on
-FULL = 40  # lines of the table of choices with which there is little room left for them
-COLUMN = 34  # characters on a line of that table
 STRENGTHS = ("What went well", "What to do otherwise next time")
 
 
@@ -64,37 +63,27 @@ def describe_room(debrief: Debrief) -> str:
 
 
 def _blocks(debrief: Debrief) -> Iterator[Block]:
+    told = tuple(_tell(debrief))
+    yield from told
+    yield FillIn("", STRENGTHS, (("", ""),), find_room(told))
+
+
+def _tell(debrief: Debrief) -> Iterator[Block]:
     yield Heading(2, "How it ended" if debrief.ending else "How it stands")
     yield from summarise_outcome(debrief)
     for figure in list_subject_charts(debrief, mark_decisions(debrief)):
         title = f"{figure.chart.title}, and in which turn what is told below was done"
         yield replace(figure, chart=replace(figure.chart, title=title))
+    yield from summarise_rulings(debrief)
     yield Heading(2, "Three decisions that mattered, the weightiest first")
     yield tell_decisions(debrief)
-    yield from tell_rulings(debrief)
     yield Heading(2, "Expected against actual")
     yield compare_with_history(debrief, (each for each in debrief.paths if each.role == "pact"))
     foretold = describe_all_foretold(debrief)
     if foretold:
         yield Paragraph(foretold, lead="Expected by the seats themselves.")
-    standings = tuple(tell_standings(debrief))
-    yield from standings
-    departures = count_departures(debrief)
-    if departures:
-        yield Paragraph(departures)
+    yield from tell_standings(debrief)
     yield Heading(2, TITLE)
-    choices = tabulate_choices(debrief)
-    yield choices
+    yield tabulate_choices(debrief)
     yield Heading(2, "To talk about")
     yield Bullets(tuple(Paragraph(each) for each in list_questions(debrief)))
-    told = sum(bool(each) for each in (foretold, standings))
-    room = MUCH if _count_lines(choices) < FULL else LITTLE
-    yield FillIn("", STRENGTHS, (("", ""),), room - told)
-
-
-def _count_lines(table: TableBlock) -> int:
-    """About how many lines the table takes on paper, with three seats."""
-    return sum(
-        max(sum(ceil(len(line) / COLUMN) for line in cell.split("\n")) for cell in row)
-        for row in table.rows
-    )

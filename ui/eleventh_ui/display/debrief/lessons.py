@@ -350,8 +350,8 @@ def describe_all_foretold(debrief: Debrief) -> str:
         f"came as said, Brier score {each.brier:.2f}{_add_error(each)}"
         for each in debrief.lessons.foretold
     ]
-    return f"{'; '.join(told)} (0 is perfect, 0.25 is saying 50% each time)." if told else ""
+    return f"{'; '.join(told)} (0 is perfect, 0.25 a coin)." if told else ""
 
 
 def _add_error(foretold: SeatForetold) -> str:
-    return "" if foretold.error is None else f", figures {_tell_error(foretold)} off on the mean"
+    return "" if foretold.error is None else f", figures {_tell_error(foretold)} off"

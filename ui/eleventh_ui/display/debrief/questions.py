@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from eleventh.lab.debrief import Debrief
 from eleventh.lab.ranking import rank
-from eleventh_ui.display.debrief.decisions import list_rulings
+from eleventh_ui.display.debrief.decisions import is_of_last_turn, list_rulings
 from eleventh_ui.display.debrief.evidence import describe_largest_cause
 from eleventh_ui.display.debrief.history import list_departures
 from eleventh_ui.display.debrief.outcome import format_point
@@ -35,7 +35,10 @@ def list_questions(debrief: Debrief) -> Iterator[str]:
 
 
 def _about_decisions(debrief: Debrief) -> Iterator[str]:
-    for point in debrief.turning_points.points[:1]:
+    """About the weightiest decision on which others could still act; about one of the last turn
+    only where there is no other."""
+    points = sorted(debrief.turning_points.points, key=lambda each: is_of_last_turn(debrief, each))
+    for point in points[:1]:
         seat, instead = safe(point.seat_title), safe(point.alternatives[0].title)
         yield (
             f"Turn {point.turn}: what did {seat} know when it chose, what did it take the others "
