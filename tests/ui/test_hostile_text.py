@@ -35,7 +35,7 @@ from ui.sitting import RAW, harbour, match_of, transcript
 EVIL = "\x1b[2J\x1b]0;owned\x07\x9b31m\u202etxt\u2066\r\x08\x7f\u200f\n\t[@click=app.quit]"
 PROSE = {"title", "synopsis", "leader", "briefing", "text", "headline", "ask", "why", "needs"} | {
     *("when", "formula", "publisher", "url", "date", "private", "cite", "assumptions"),
-    *("limitations", "values", "rulebook", "target", "historical"),
+    *("limitations", "values", "value", "rulebook", "target", "historical"),
 }
 RUN_ON = {"ops", "stages", "queries", "capital", "history", "turns", "deadlines", "span"}
 """What the engine runs on, which holds no text that people read but dates, told below."""
