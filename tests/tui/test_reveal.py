@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from textual.pilot import Pilot
 
+from eleventh.core.forecast import TurnHindsight
+from eleventh.play.local import LocalTable
 from eleventh_ui.display.pace import PACES, Pace, Paces
 from eleventh_ui.tui.app import EleventhApp
+from eleventh_ui.tui.drawing.rows import text_of
 from eleventh_ui.tui.screens.orders import OrdersScreen
-from eleventh_ui.tui.screens.reveal import NOTHING_BEFORE, RevealScreen
+from eleventh_ui.tui.screens.reveal import AWAITED_SHORTLY, NOTHING_BEFORE, STAY, RevealScreen
 from eleventh_ui.tui.screens.table import TableScreen
 from eleventh_ui.tui.screens.why import WhyScreen
 from eleventh_ui.tui.widgets.reader import Reader
@@ -103,16 +108,61 @@ def test_enter_reads_on_before_it_goes_on() -> None:
     drive(app, script)
 
 
-@pytest.mark.slow
-def test_the_story_is_there_before_what_was_to_be_expected_is_worked_out() -> None:
-    app = at_gsomia()
+def test_nothing_leads_past_a_story_that_is_being_worked_out_unless_it_is_wanted_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app, go = at_harbour(), Event()
+    work = LocalTable.hindsight
+
+    def slowly(table: LocalTable, seat: str, turn: int | None = None) -> TurnHindsight | None:
+        go.wait()
+        return work(table, seat, turn)
+
+    monkeypatch.setattr(LocalTable, "hindsight", slowly)
 
     async def script(pilot: Pilot[None]) -> None:
-        await revealed(pilot, app)
-        assert "What you want" in screen_text(app)
+        screen = await revealed(pilot, app)
+        await shown(pilot, AWAITED_SHORTLY[:40])
+        before = [text_of([row])[0] for row in screen.pages[0]]
+        assert before[0] == "What you want"
+        assert "Who did what" not in screen_text(app)
+        await press(pilot, "space")
+        await press(pilot, "enter")
+        await shown(pilot, STAY)
+        assert app.screen is screen
+        go.set()
         await foreseen(pilot)
+        text = [text_of([row])[0] for page in screen.pages for row in page]
+        assert all(each in text for each in before[:2])  # what stood there stands there still
+        await press(pilot, "end")
+        await shown(pilot, "r brings this back")
+        go.clear()
+        while app.screen is screen:
+            await press(pilot, "enter")
+        await press(pilot, "r")
+        await shown(pilot, AWAITED_SHORTLY[:40])
+        await press(pilot, "enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        go.set()
 
-    drive(app, script, (120, 40))
+    drive(app, script)
+
+
+def test_a_next_page_is_only_offered_where_there_is_one() -> None:
+    app = at_harbour()
+
+    async def script(pilot: Pilot[None]) -> None:
+        screen = await revealed(pilot, app)
+        await foreseen(pilot)
+        await pilot.resize_terminal(120, 40)
+        await until(pilot, lambda: len(screen.pages) == 1)
+        await settled(pilot)
+        assert not any("Next page" in each for each in hints(app))
+        await press(pilot, "f")
+        await settled(pilot)
+        assert any("Next page" in each for each in hints(app))
+
+    drive(app, script)
 
 
 @pytest.mark.slow

@@ -39,7 +39,8 @@ from eleventh_ui.display.reveal_story import (
 from eleventh_ui.display.reveal_sums import SUMS
 from eleventh_ui.display.reveal_things import choose_named, find_things, outweighs
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
-from eleventh_ui.tui.drawing.reveal import APIECE, EMPTY, fill_pages, story_pages
+from eleventh_ui.tui.drawing.reveal import fill_pages, story_pages
+from eleventh_ui.tui.drawing.rows import text_of
 from portions import portion
 from tui.seats import gsomia_after
 
@@ -359,7 +360,8 @@ def test_where_there_is_room_nothing_that_matters_is_in_the_sum_of_the_rest(
         for width, height in ((78, 20), (118, 36), (198, 56)):
             pages = fill_pages(stories, width, height)
             assert len(pages) <= len(story_pages(stories[-1], width, height))
-            assert all(height - len(page) <= EMPTY + APIECE for page in pages[:-1])
+            begun = text_of(page[0] for page in pages if page)
+            assert not any(each.startswith(" ") for each in begun), "an entry is whole on its page"
             fuller += fill_pages(stories[-1:], width, height) != pages
     assert fuller
 

@@ -70,7 +70,7 @@ from eleventh_ui.display.story_lines import Spare, StoryLine, StoryPart
 from eleventh_ui.display.words import join_words, safe, sentence
 
 WANTED = "higher"  # of every objective
-MATTERED = "What mattered to you"
+WANT, MATTERED = "What you want", "What mattered to you"
 AWAITED = "What each choice did for you is being worked out."
 STOOD = "Your objectives stand where they stood"
 NOTHING_MATTERED = "Nothing moved your total by half a point or more"
@@ -104,7 +104,7 @@ def compose_story(
     news = tell_news(view, things, reference)
     parts = [StoryPart("", news)] if news else []
     if view.aims:
-        parts.append(StoryPart("What you want", (_tell_objectives(view),)))
+        parts.append(StoryPart(WANT, (_tell_objectives(view),)))
     did = _tell_doings(view, things if hindsight is not None else (), reference)
     parts.append(StoryPart("Who did what", did))
     if view.aims and hindsight is None:
@@ -134,6 +134,12 @@ def compose_stories(
         compose_story(view, gains, hindsight, reference, noted, further)
         for further in range(most, -1, -1)
     )
+
+
+def keep_settled(story: Sequence[StoryPart]) -> tuple[StoryPart, ...]:
+    """Of a story that is being worked out what its reader finds again unchanged when it is: how the
+    objectives moved, and that the rest is coming."""
+    return tuple(each for each in story if each.heading in (WANT, MATTERED))
 
 
 def _tell_doings(

@@ -1,7 +1,7 @@
 """The reveal as rows: its story page by page, and the ledger below it.
 
-A page holds whole paragraphs, so that nothing is cut where it ends, unless that left a good part of
-it empty: then a paragraph goes on overleaf. Where the pages would be more than a reader should
+A page holds whole paragraphs, so that nothing is cut where it ends; only one that has no room on a
+page by itself goes on overleaf. Where the pages would be more than a reader should
 turn, reasons are left out, those of the smallest things first, and then what the minor things did:
 one key below stands all of it, and then the ledger.
 """
@@ -32,8 +32,6 @@ from eleventh_ui.tui.drawing.signs import bar
 TALL = 30  # rows from which on a story is one page
 Page = list[Row]
 GAP: Sequence[Row] = ((),)  # between parts
-EMPTY = 3  # rows at the foot of a page from which on readers ask why it ends there
-APIECE = 2  # rows of a paragraph that is cut, on either page
 
 
 def story_pages(story: Sequence[StoryPart], width: int, height: int) -> list[Page]:
@@ -145,8 +143,8 @@ def move_rows(view: View, lines: Sequence[Line], reference: Reference, width: in
 def _lay_out(
     story: Sequence[StoryPart], width: int, height: int, between: Sequence[Row]
 ) -> list[Page]:
-    """The pages, with these rows between parts. A paragraph is cut only where as many rows as
-    readers would miss were left empty before it, and if enough of it stands on both pages."""
+    """The pages, with these rows between parts. A paragraph begins a page where it has no room on
+    the one before; one that is longer than a page scrolls."""
     pages: list[Page] = [[]]
     for part in story:
         heading = prose(part.heading, width, "title") if part.heading else []
@@ -158,11 +156,6 @@ def _lay_out(
             if not pages[-1] or len(block) <= room:
                 pages[-1] += gap + block
                 continue
-            titled = len(block) - len(drawn)
-            fits = min(room, len(block) - APIECE)
-            if room >= EMPTY and fits - titled >= APIECE:
-                pages[-1] += gap + block[:fits]
-                block = block[fits:]
             pages.append(block)
     return pages
 

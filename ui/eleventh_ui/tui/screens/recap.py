@@ -26,7 +26,7 @@ class RecapScreen(RevealScreen):
         Binding("escape,q,r", "leave", "Back", id="recap.leave",
                 tooltip="Back to where you were."),
     ]  # fmt: skip
-    LAST = "← →: other turns. f: how it came about, and the ledger. w: why. Esc: back."
+    LAST = AT_END = "← →: other turns. f: how it came about, and the ledger. w: why. Esc: back."
 
     def __init__(
         self, session: Session, seat: str, turn: int | None = None, seats: Sequence[str] = ()
@@ -36,7 +36,9 @@ class RecapScreen(RevealScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is another seat only where several may be read."""
-        return action != "other_seat" or len(self._seats) > 1
+        if action == "other_seat":
+            return len(self._seats) > 1
+        return super().check_action(action, parameters)
 
     def action_other_seat(self) -> None:
         """The same turn, as the next seat was told it."""
@@ -56,9 +58,7 @@ class RecapScreen(RevealScreen):
 
     def action_go_on(self) -> None:
         """The next page; after the last, back."""
-        if not self.below and self.page < len(self.pages) - 1:
-            self.action_turn(1)
-        else:
+        if self.leads_on():
             self.action_leave()
 
     def action_leave(self) -> None:
