@@ -11,8 +11,9 @@ from eleventh.play.local import LocalTable
 from eleventh_ui.display.draft import OrdersDraft
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.words import safe
+from eleventh_ui.tui.drawing.gauges import gauges
 from eleventh_ui.tui.drawing.landmarks import landmarks
-from eleventh_ui.tui.drawing.meters import clocks, countdown, standing
+from eleventh_ui.tui.drawing.meters import clocks, countdown, in_line, standing
 from eleventh_ui.tui.drawing.rows import extent, text_of
 from eleventh_ui.tui.drawing.signs import meter, spark
 from eleventh_ui.tui.drawing.sitting import Sitting, frame_title, heading
@@ -132,8 +133,17 @@ def test_a_small_line_has_a_column_for_each_of_the_latest_turns(shares, cells, l
 def test_a_countdown_says_how_many_hours_of_how_many() -> None:
     clock = Clock("x", "The pact expires", "2019-11-23", 0.125, True, 0.25, True)
     assert text_of(countdown(clock, 60)) == [
-        "The pact expires: 3 hours left, of 6 hours",
+        "The pact expires: 3 hours left of the last 6 hours",
         "█" * 30 + "·" * 30,
         "█" * 30 + "·" * 30,
-        "23 November 2019",
+        "22 November 2019, midnight",
     ]
+
+
+def test_where_rows_are_few_no_title_stands_without_its_value() -> None:
+    _, view, _ = gsomia_after(2)
+    named = replace(gauges(view)["trade.tokyo"], title="Trade restrictions of Tokyo on all others")
+    for width in (24, 40, 52):
+        for row in text_of(in_line([named, named], width, low=True)):
+            assert named.value in row
+            assert len(row) <= width

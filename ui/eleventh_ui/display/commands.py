@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 from eleventh.lang.problems.characters import make_visible
+
+NAME = "eleventh"
 
 
 def quote_word(word: object) -> str:
@@ -16,5 +21,17 @@ def quote_word(word: object) -> str:
 
 
 def name_command(*words: object) -> str:
-    """`eleventh` and these words, as they are typed: `eleventh check 'my crisis'`."""
-    return make_visible(" ".join(("eleventh", *map(quote_word, words))))
+    """This program and these words, as they are typed: `eleventh check 'my crisis'`."""
+    return make_visible(" ".join((name_program(), *map(quote_word, words))))
+
+
+def name_program() -> str:
+    """How this program is called on a command line: `eleventh` where a shell finds that, else the
+    path it was started with, which `make play` has below the folder that one is in."""
+    started = Path(sys.argv[0])
+    if started.stem != NAME or shutil.which(NAME) is not None:
+        return NAME
+    try:
+        return quote_word(started.absolute().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return quote_word(started.absolute())

@@ -42,6 +42,18 @@ def describe_opening(date: str) -> str:
     return f"opens on {format_day(date)}" if _DATE.fullmatch(date) else f"is “{safe(date)}”"
 
 
+def format_deadline(date: str) -> str:
+    """The moment at which a deadline of hours runs out: of one with a day alone the midnight in
+    which that day begins, told by the day that ends then: `22 November 2019, midnight`."""
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return format_day(date)
+    if moment.time() != time():
+        return format_day(date)
+    return f"{format_day((moment - timedelta(days=1)).date().isoformat())}, midnight"
+
+
 def format_day_briefly(date: str) -> str:
     """The day alone, where there is little room and the year is told elsewhere: `22 Nov`."""
     found = _DATE.fullmatch(date)

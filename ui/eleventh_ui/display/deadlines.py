@@ -16,7 +16,7 @@ def find_last_hours(view: View) -> Clock | None:
 
 
 def describe_countdown(clock: Clock) -> str:
-    """What is left of the last hours: `The pact expires: 3 hours left, of 6`."""
+    """What is left of the last hours, and of how many, which a bar of it is a share of: `The pact
+    expires: 3 hours left of the last 6 hours`."""
     left, whole = describe_length(clock.left), describe_length(clock.whole)
-    of = f", of {whole}" if whole != left else ""
-    return f"{safe(clock.title)}: {left} left{of}"
+    return f"{safe(clock.title)}: {left} left of the last {whole}"

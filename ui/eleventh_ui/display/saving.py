@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from eleventh_ui.display.commands import quote_word
+from eleventh_ui.display.commands import name_command
 from eleventh_ui.display.words import join_lines, safe, show_path
 
 if TYPE_CHECKING:
@@ -18,16 +18,15 @@ if TYPE_CHECKING:
 ELSEWHERE = "--save-dir FOLDER plays in another folder."
 
 
-def name_save(path: Path, folder: Path | None) -> str:
-    """How to name a save on the command line, the folder included where it is not the usual; as a
-    shell takes it."""
-    named = quote_word(path.stem)
-    return named if folder is None else f"{named} --save-dir {quote_word(folder)}"
+def list_save_words(path: Path, folder: Path | None) -> tuple[object, ...]:
+    """How to name a save on the command line, the folder included where it is not the usual."""
+    return (path.stem,) if folder is None else (path.stem, "--save-dir", folder)
 
 
 def describe_leaving(unstored: Unstored | None, path: Path, folder: Path | None) -> str:
     """The sentences for whoever leaves a match, from what is not stored of it."""
-    resuming = f"Go on with: eleventh play --resume {name_save(path, folder)}"
+    command = name_command("play", "--resume", *list_save_words(path, folder))
+    resuming = f"Go on with: {command}"
     if unstored is None:
         return f"The match is saved. {resuming}"
     if unstored.gone:
@@ -42,8 +41,8 @@ def describe_ended(unstored: Unstored | None, path: Path, folder: Path | None) -
     """The sentences for a match that was played to its end."""
     if unstored is not None:
         return describe_leaving(unstored, path, folder)
-    where = name_save(path, folder)
-    return f"The match is saved as {safe(path.stem)}. eleventh why {where} tells it all."
+    command = name_command("why", *list_save_words(path, folder))
+    return f"The match is saved as {safe(path.stem)}. {command} tells it all."
 
 
 def name_saving(unstored: Unstored | None, *, storing: bool) -> str:

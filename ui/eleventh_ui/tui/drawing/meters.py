@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from eleventh.core.view import Clock, View
-from eleventh_ui.display.dates import describe_time_left, format_day
+from eleventh_ui.display.dates import describe_time_left, format_day, format_deadline
 from eleventh_ui.display.deadlines import describe_countdown, find_last_hours
 from eleventh_ui.display.layout import columns
 from eleventh_ui.display.meters import describe_drive
@@ -18,7 +18,7 @@ from eleventh_ui.display.numbers import format_capital
 from eleventh_ui.display.presence import describe_presence
 from eleventh_ui.display.trends import SIGN_TOLD
 from eleventh_ui.display.words import safe
-from eleventh_ui.tui.drawing.board import gauge_rows, marked_value
+from eleventh_ui.tui.drawing.board import gauge_row, gauge_rows, marked_value
 from eleventh_ui.tui.drawing.gauges import CHANGE, Gauge
 from eleventh_ui.tui.drawing.landmarks import Landmarks, Meter
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, extent, fill, prose
@@ -37,14 +37,15 @@ def standing(sitting: Sitting, marks: Landmarks, width: int, height: int = 0) ->
     """What stands beside or below the triangle, in so many rows where `height` is given: what
     matters less is left out then, or stands in the list of all numbers."""
     view = sitting.view
-    pact = [row for each in marks.statuses[:1] for row in gauge_rows(each, width)]
+    pact = [row for each in marks.statuses[:1] for row in _status_rows(each, width, height > 0)]
     rest = [*capital(sitting, width), *presence(sitting, width), *legend(sitting, width)]
     last_hours = find_last_hours(view)
     if last_hours is not None:
         rows = [*pact, (), *countdown(last_hours, width), (), *rest]
         return rows[: height or None]
-    statuses = [row for each in marks.statuses[1:] for row in gauge_rows(each, width)]
-    others = [*statuses, *in_line(marks.scores, width)]
+    low = height > 0
+    statuses = [row for each in marks.statuses[1:] for row in _status_rows(each, width, low)]
+    others = [*statuses, *in_line(marks.scores, width, low)]
     above = [*pact, *clocks(view, width)]
     room = height - len(above) - len(marks.adversaries) - len(others) if height else None
     meters = adversaries(marks.adversaries, width, None if room is None else max(1, room))
@@ -73,6 +74,11 @@ def adversaries(meters: Sequence[Meter], width: int, below: int | None = None) -
     return rows
 
 
+def _status_rows(each: Gauge, width: int, low: bool) -> list[Row]:
+    """A status; where rows are few on one, with a title that is cut rather than its value."""
+    return [gauge_row(each, width)] if low else gauge_rows(each, width)
+
+
 def _share(meters: Sequence[Meter], below: int | None) -> list[int]:
     """How many drives of each are told: all, or the first of each, then the second, and so on."""
     if below is None:
@@ -85,8 +91,9 @@ def _share(meters: Sequence[Meter], below: int | None) -> list[int]:
     return shown
 
 
-def in_line(gauges: Iterable[Gauge], width: int) -> list[Row]:
-    """Other readings one after the other, as many in a row as there is room for."""
+def in_line(gauges: Iterable[Gauge], width: int, low: bool = False) -> list[Row]:
+    """Other readings one after the other, as many in a row as there is room for. Where rows are few
+    (`low`) each has one, which cuts a long title and never its value."""
     rows: list[Row] = []
     for each in gauges:
         piece = _piece(each, MOST_TURNS // 2)
@@ -96,6 +103,8 @@ def in_line(gauges: Iterable[Gauge], width: int) -> list[Row]:
             rows[-1] = (*rows[-1], Run(BETWEEN), *piece)
         elif extent(piece) <= width:
             rows.append(piece)
+        elif low:
+            rows.append(gauge_row(each, width, 0))
         else:
             rows += gauge_rows(each, width)
     return rows
@@ -115,7 +124,7 @@ def countdown(clock: Clock, width: int) -> list[Row]:
         *prose(describe_countdown(clock), width, "alarm", "", "  "),
         (Run(bar, "alarm"),),
         (Run(bar, "alarm"),),
-        *prose(format_day(clock.date), width, "dim", "", "  "),
+        *prose(format_deadline(clock.date), width, "dim", "", "  "),
     ]
 
 

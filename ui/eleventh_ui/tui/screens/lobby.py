@@ -147,7 +147,10 @@ class Lobby(BaseScreen[None]):
 
     def _list_saves(self) -> None:
         self.query_one("#saves", Choices).offer(
-            [(each.id, save_line(each)) for each in self._saves.values()]
+            [
+                (each.id, save_line(each, self._offers.get(each.scenario)))
+                for each in self._saves.values()
+            ]
         )
 
     def _show_offers(self, found: tuple[ScenarioEntry, ...]) -> str:
@@ -157,6 +160,8 @@ class Lobby(BaseScreen[None]):
         self.query_one("#scenarios", Choices).offer(
             [(each.id, offer_line(each, each.id == suggested, not self._saves)) for each in found]
         )
+        if self._saves:
+            self._list_saves()
         self._tell_about()
         return suggested
 

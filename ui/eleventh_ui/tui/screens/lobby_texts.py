@@ -43,14 +43,18 @@ def welcome(text: Content) -> Content:
     return stacked(show("New here? This is the place to start. Press Enter.", "bold $mark"), text)
 
 
-def save_line(saved: Saved) -> Content:
-    """A saved match in the list."""
+def save_line(saved: Saved, offer: ScenarioEntry | None = None) -> Content:
+    """A saved match in the list; seats have their titles once its scenario is read."""
     if saved.in_use:
         return stacked(show(saved.title), show(PLAYED_ELSEWHERE, "$quiet"))
     if saved.fault:
         return stacked(show(saved.id), show("can't be read", "$loss"))
-    people = join_words(safe(seat) for seat, who in (saved.players or {}).items() if who == HUMAN)
-    state = "ended" if saved.ending else f"turn {saved.turn}"
+    titles = _title_seats(offer)
+    people = join_words(
+        safe(titles.get(seat, seat)) for seat, who in (saved.players or {}).items() if who == HUMAN
+    )
+    date = _date_turn(saved, offer)
+    state = f"{'ended in ' if saved.ending else ''}turn {saved.turn}{f', {date},' if date else ''}"
     state += f" as {people}" if people else ""
     return stacked(show(saved.title), show(f"{state}, {format_stamp(saved.played)}", "$quiet"))
 
@@ -64,19 +68,28 @@ def save_text(saved: Saved, offer: ScenarioEntry | None) -> Content:
     if saved.ending:
         parts.append(show(f"It ended in turn {saved.turn}."))
     else:
-        date = ""
-        if offer is not None and 1 <= saved.turn <= len(offer.dates):
-            date = f" of {len(offer.dates)}, {format_day(offer.dates[saved.turn - 1])}"
-        parts.append(show(f"Turn {saved.turn}{date}."))
+        date = _date_turn(saved, offer)
+        of = f" of {len(offer.dates)}, {date}" if offer is not None and date else ""
+        parts.append(show(f"Turn {saved.turn}{of}."))
     parts.append(show(f"Last played {format_stamp(saved.played)}."))
     parts.append(Content(""))
-    titles = {seat.id: seat.title for seat in offer.seats} if offer is not None else {}
+    titles = _title_seats(offer)
     for seat, player in (saved.players or {}).items():
         who = "you" if player == HUMAN else describe_policy(player)
         parts.append(show(f"{titles.get(seat, seat)}: {who}"))
     parts.append(Content(""))
     parts.append(show("Enter looks at how it ended." if saved.ending else "Enter goes on with it."))
     return stacked(*parts)
+
+
+def _title_seats(offer: ScenarioEntry | None) -> dict[str, str]:
+    return {seat.id: seat.title for seat in offer.seats} if offer is not None else {}
+
+
+def _date_turn(saved: Saved, offer: ScenarioEntry | None) -> str:
+    """The day on which the turn of a saved match opens; empty where its scenario is not known."""
+    dates = offer.dates if offer is not None else ()
+    return format_day(dates[saved.turn - 1]) if 1 <= saved.turn <= len(dates) else ""
 
 
 def _offer_parts(offer: ScenarioEntry) -> Iterator[Content]:
