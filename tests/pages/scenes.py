@@ -60,7 +60,7 @@ async def at_lobby(pilot: Pilot[None]) -> None:
 
 async def at_table(pilot: Pilot[None]) -> None:
     """The reveal has been read, and the table lies open."""
-    await shown(pilot, "What you want")
+    await revealed(pilot)
     await pilot.press("f", "enter")
     await shown(pilot, "Briefing")
     await foreseen(pilot)
