@@ -69,7 +69,7 @@ def test_overrides_are_bars_of_their_own() -> None:
     game = meddled(start()).game
     (found,) = (each for each in waterfalls(game) if each.track == "trust.tokyo.seoul")
     bars = {bar.kind: bar for bar in found.bars}
-    assert bars["override"].title == "the room had misread the card"
+    assert bars["override"].title == "set by the facilitator: the room had misread the card"
     assert found.before + sum(bar.amount for bar in found.bars) == found.after
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from html import unescape
 
 import pytest
 
+from eleventh.core.program import Link
 from eleventh.lab.debrief import debrief
 from eleventh.lab.paths import paths
-from eleventh.lab.waterfall import waterfalls
+from eleventh.lab.waterfall import find_mechanism, waterfalls
 from eleventh.play.facilitator import NAME, Facilitator
+from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
 from eleventh_ui.display import exports
 from eleventh_ui.display.debrief.sentences import describe_hands
 from eleventh_ui.report.exporting import render_report
 from eleventh_ui.tui.drawing.debrief import episode_rows
 from eleventh_ui.tui.drawing.rows import text_of
+from games import SHIPPED, adjudicator
 from play.quarrel import start
 from play.test_white_cell import all_submit, meddled
 
@@ -110,3 +115,43 @@ def test_two_added_events_are_two_causes() -> None:
         assert white.inject(headline, "", ["seoul"], effects, "to stir") == ()
     (fall,) = (each for each in waterfalls(match.game) if each.track == "approval.seoul")
     assert [bar.amount for bar in fall.bars] == [-7, -2]
+
+
+def test_what_was_done_and_by_whom_stands_before_a_reason() -> None:
+    ruling, reason = Link("override", "facilitator", "They were late."), "They were late."
+    answers = [Link("response", id, title) for id, title in (("a", "Wait"), ("b", "Go"))]
+    rule = Link("rule", "doubt", "Doubt")
+    found = [find_mechanism((ruling, each, rule)) for each in answers]
+    assert [each.title for each in found] == [
+        f"{each.title}, given by the facilitator: {reason}" for each in answers
+    ]
+    assert found[0].id != found[1].id
+    assert find_mechanism((ruling,)).title == f"set by the facilitator: {reason}"
+
+
+@pytest.mark.parametrize("kind", ["after-action", "annex"])
+@FORMATS
+def test_no_report_names_a_reason_alone_as_a_cause(kind: exports.Kind, form: str) -> None:
+    text = unescape(render_report(meddled(start()).record, kind, form))
+    for reason in ("they said so aloud", "the room had misread the card"):
+        for found in re.finditer(f"“[^”]*{reason}", text, re.IGNORECASE):
+            assert "by the facilitator: " in found.group()
+    assert "“set by the facilitator: " in text
+
+
+def test_answers_given_for_one_reason_are_causes_of_their_own() -> None:
+    table = adjudicator(SHIPPED[-1])
+    seats = [seat.id for seat in table.program.seats]
+    match = Match.start(table, {}, dict.fromkeys(seats, "historian"), 3)
+    white, titles = Facilitator(match, "Dr Kim"), dict[str, str]()
+    for seat in seats:
+        decision, offers = next(iter(match.game.menu(seat).decisions.items()))
+        given = table.program.choices[offers[-1].choice]
+        assert white.replace(seat, decision, given.id, "They were late.") == ()
+        titles[given.id] = given.title
+    assert match.advance() == ()
+    bars = [bar for fall in waterfalls(match.game) for bar in fall.bars if bar.kind == "override"]
+    assert len({bar.id for bar in bars}) > 1
+    assert all(
+        bar.title == f"{titles[bar.id]}, given by the facilitator: They were late." for bar in bars
+    )

@@ -27,7 +27,7 @@ from eleventh_ui.display.alternatives import HEADING
 from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import format_points
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal_causes import find_reason
+from eleventh_ui.display.reveal_causes import find_reason, name_cause
 from eleventh_ui.display.reveal_story import (
     AWAITED,
     LEFT_OVER,
@@ -367,7 +367,7 @@ def test_where_there_is_room_nothing_that_matters_is_in_the_sum_of_the_rest(
 
 
 def test_an_answer_that_the_facilitator_gave_is_judged_as_one_thing() -> None:
-    match, view, _ = gsomia_after(3)
+    match, view, reference = gsomia_after(3)
     gains = LocalTable(match).gains("seoul")
     own = next(each for each in view.told if each.seat == "tokyo" and "Remove" in each.title)
     given = Link("override", "facilitator", "they said so")
@@ -381,9 +381,11 @@ def test_an_answer_that_the_facilitator_gave_is_judged_as_one_thing() -> None:
     little = PointForecast(ZERO, (PointRange(-4.0, -4.0, -4.0), *(ZERO,) * 4), ())
     judged = ChoiceHindsight("tokyo", "the_list.whitelist_vote", own.choice, None, little)
     things = find_things(view, gains, replace(GROSS, choices=(judged,)))
-    (thing,) = (each for each in things if each.root == given)
+    (thing,) = (each for each in things if each.root and each.root.id == own.choice)
     assert thing.points == pytest.approx(-4.0 * 2.5 / 9.5, abs=1e-3)
-    assert not any(each.root and each.root.id == own.choice for each in things)
+    assert given not in [each.root for each in things]
+    name = name_cause(view, thing, reference)
+    assert name == f"Tokyo's answer “{own.title}”, given by the facilitator"
 
 
 def test_fewer_than_three_things_are_told_where_fewer_matter() -> None:

@@ -2,7 +2,7 @@
 
 Postings are grouped by the mechanism that made them: the rule or modifier at the end of the chain,
 else the response, initiative or inject itself; whatever stems from the facilitator is an override,
-and an event that was added is named in it.
+told by what was done (set, added, given in a seat's place) and, for no reason is a cause, then why.
 What a reader would call one cause is one, whatever it came from: that a party stayed away, or the
 price of what was done. Amounts are whole multiples of 1/256, so the bars add up to the change
 exactly.
@@ -116,11 +116,19 @@ def _waterfall(
 def find_mechanism(chain: tuple[Link, ...]) -> Link:
     """What a waterfall tells a posting under, by the chain of its cause."""
     if chain[0].kind == "override":
-        put = chain[1] if len(chain) > 1 and chain[1].kind == "inject" else None
-        added = f"{chain[0].title}: {put.title}" if put is not None else chain[0].title
-        return chain[0]._replace(id=put.id if put is not None else chain[0].id, title=added)
+        act = chain[1] if len(chain) > 1 else chain[0]
+        return chain[0]._replace(id=act.id, title=_name_doing(chain[0], act))
     last = chain[-1]
     return last._replace(id="") if last.kind in COMMON else last
+
+
+def _name_doing(override: Link, act: Link) -> str:
+    """What the facilitator did and why: a reason alone would read as a cause."""
+    if act.kind == "inject":
+        return f"{override.title}: {act.title}"
+    if act is override:
+        return f"set by the facilitator: {override.title}"
+    return f"{act.title or act.id}, given by the facilitator: {override.title}"
 
 
 def _words(cause: Cause | None, mechanism: Link) -> tuple[str, str]:

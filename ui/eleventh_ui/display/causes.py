@@ -36,7 +36,9 @@ OVERRULED = "overruled by another change of the same moment"
 
 
 def describe_link(step: Link) -> str:
-    """One step of a cause: what it is and its title."""
+    """One step of a cause: what it is and its title; of a ruling whose it is, and why."""
+    if step.kind == "override":
+        return f"the facilitator's ruling (“{safe(step.title or step.id)}”)"
     return f"{KINDS.get(step.kind, step.kind)} “{safe(step.title or step.id)}”"
 
 

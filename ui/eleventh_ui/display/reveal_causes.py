@@ -39,7 +39,7 @@ def name_cause(view: View, thing: Thing, reference: Reference) -> str:
         return f"{UNKNOWN_CAUSE}, and {TOGETHER}" if lost else UNKNOWN_CAUSE
     if root == REST:
         return TOGETHER
-    told = describe_link(root)
+    told = f"{describe_link(root)}{_name_hand(thing)}"
     if root.kind in CHOICES:
         whose = [each.seat for each in view.told if each.choice == root.id]
         if len(whose) == 1:
@@ -53,6 +53,14 @@ def name_cause(view: View, thing: Thing, reference: Reference) -> str:
 def name_causes(view: View, thing: Thing, reference: Reference) -> str:
     """The same of several that share what they did: each of them, since none did it alone."""
     return join_words(name_cause(view, each, reference) for each in thing.parts or (thing,))
+
+
+def _name_hand(thing: Thing) -> str:
+    """Whose doing a thing was, where it was the facilitator's: the end of its name."""
+    ruled = any(len(each.chain) > 1 and each.chain[0].kind == "override" for each in thing.lines)
+    if not ruled or thing.root is None:
+        return ""
+    return f", {'added' if thing.root.kind == 'inject' else 'given'} by the facilitator"
 
 
 def describe_effects(

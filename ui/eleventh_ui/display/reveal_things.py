@@ -167,9 +167,7 @@ def _name_link(thing: Thing) -> tuple[str, str] | None:
 
 def _name_choice(thing: Thing) -> tuple[str, str] | None:
     """The choice that a thing is, if it is one: also one that the facilitator gave for a seat."""
-    chain = thing.lines[0].chain if thing.lines else ()
-    links = chain[1:2] if chain and chain[0].kind == "override" else chain[:1]
-    return next(((each.kind, each.id) for each in links if each.kind in CHOICES), None)
+    return _name_link(thing) if thing.root is not None and thing.root.kind in CHOICES else None
 
 
 def _judge(view: View, thing: Thing, own: Sequence[ChoiceHindsight], joint: Set[str]) -> Thing:
@@ -307,11 +305,21 @@ def count_tenths(points: float) -> int:
 
 
 def _name_root(line: Line) -> tuple[str, str] | None:
-    return (line.chain[0].kind, line.chain[0].id) if line.chain else None
+    if not line.chain:
+        return None
+    root = find_root(line)
+    return root.kind, root.title if root.kind == "override" else root.id
+
+
+def find_root(line: Line) -> Link:
+    """What a change with a chain began with: the answer or event behind which the facilitator
+    stands, not the ruling with its reason."""
+    first, *others = line.chain
+    return others[0] if first.kind == "override" and others else first
 
 
 def _make_thing(view: View, lines: Sequence[Line], gains: Sequence[Gain]) -> Thing:
     aims = tuple(sum(each.points[place] for each in gains) for place in range(len(view.aims)))
-    root = lines[0].chain[0] if lines[0].chain else None
+    root = find_root(lines[0]) if lines[0].chain else None
     points = weigh(view, aims)
     return Thing(root, tuple(lines), tuple(gains), aims, points, points)
