@@ -83,7 +83,7 @@ COUNTED = re.compile(
     r"|newspapers|numbers|officers|officials|papers|paragraphs|pictures|powers|press conferences"
     r"|protests|radars|rooms|statements|staffs|telephones|times|treaties|ways|wings|zones)\b"
     r"|\b(?:two|three)-(?:way|country)\b|\b(?:the|of|for|than|where) (?:two|three)\b|two that were"
-    r"|two more at dawn|half a (?:page|blink)|(?:a|the|first) half|(?:read it|right) twice",
+    r"|half a (?:page|blink)|(?:a|the|first) half|(?:read it|right) twice",
     re.IGNORECASE,
 )
 # "All", "none" and their like, within two words of what a track holds, in one sentence.

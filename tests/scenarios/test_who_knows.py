@@ -20,17 +20,8 @@ LOUD = re.compile(
 HUSHED = re.compile(
     r"\b(if it leaks|nobody (else )?(will know|hears|knows)|no other capital|in secret)", re.I
 )
-# A seat whose trust such an answer moves without its being told; the text says so in these words.
-UNTOLD = {
-    "ask_seoul": "is not told",
-    "back_controls_quietly": "is not told",
-    "call_seoul_first": "is not told",
-    "let_seoul_know": "is not told",
-    "link_costs_and_pact": "is not told",
-    "never_heard_it": "is not told",
-    "private_dismay": "said aloud",
-    "two_columns": "is not told",
-}
+UNTOLD = re.compile(r"\b(not told|isn't told|tells no one)\b")
+"""How an answer says of a seat whose trust it moves that nobody tells it of the answer."""
 
 
 def choices(folder: Path) -> Iterator[tuple[int, Choice]]:
@@ -73,7 +64,7 @@ def test_what_is_kept_from_somebody_is_not_known_to_all(folder: Path) -> None:
 
 @each_scenario
 def test_trust_that_an_answer_moves_by_itself_is_moved_in_the_open(folder: Path) -> None:
-    """Where a seat's trust falls for an answer that it is not told of, the text says why."""
+    """Where an answer moves the trust of a seat that is not told of it, the text says so."""
     program = adjudicator(folder).program
     for cause in program.causes:
         if cause.event.kind != "choice" or len(cause.chain) > 1 or cause.when:
@@ -81,8 +72,8 @@ def test_trust_that_an_answer_moves_by_itself_is_moved_in_the_open(folder: Path)
         choice, track = program.choices[cause.event.index], program.tracks[cause.track].id
         family, _, rest = track.partition(".")
         who = rest.partition(".")[0]
-        if family == "trust" and who not in choice.seen_by and cause.low < 0:
-            assert UNTOLD.get(choice.id, "-") in choice.text, (choice.id, track)
+        if family == "trust" and who not in choice.seen_by:
+            assert UNTOLD.search(choice.text), (choice.id, track)
 
 
 @each_scenario

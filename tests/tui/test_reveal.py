@@ -322,8 +322,8 @@ def test_a_pace_tells_the_story_without_reasons_or_in_headlines() -> None:
         drive(app, script, (120, 40))
     assert "A restriction on trade costs" in texts["full"]
     assert "A restriction on trade costs" not in texts["brief"]
-    assert "Trade restrictions of Tokyo" in texts["brief"]
-    assert "Trade restrictions of Tokyo" not in texts["headlines"]
+    assert "Trade restrictions by Tokyo" in texts["brief"]
+    assert "Trade restrictions by Tokyo" not in texts["headlines"]
     assert all("Tokyo puts three chip materials" in text for text in texts.values())
 
 

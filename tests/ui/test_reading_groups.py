@@ -7,7 +7,7 @@ from io import StringIO
 
 from eleventh.play.local import LocalTable
 from eleventh_ui.display.draft import OrdersDraft
-from eleventh_ui.display.meters import BOTH_WAYS, find_drives
+from eleventh_ui.display.meters import BOTH_WAYS, OWN_MOVES, find_drives
 from eleventh_ui.display.pins import Pins
 from eleventh_ui.display.reading_groups import (
     FIRST,
@@ -120,3 +120,11 @@ def test_nothing_is_said_to_be_likelier_the_higher_and_the_lower_at_once() -> No
         assert len(both) <= 1
         found += len(both)
     assert found
+
+
+def test_no_reading_is_said_to_move_itself_by_its_own_name() -> None:
+    told = [(r, each.told) for r in VIEW.readings for each in find_drives(r, REFERENCE)]
+    assert any(OWN_MOVES in each for _, each in told)
+    for reading, each in told:
+        if " moves " in each:
+            assert reading.title not in each, each

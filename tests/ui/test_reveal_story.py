@@ -239,7 +239,7 @@ def test_it_is_one_screen_or_two_pages_of_whole_paragraphs(reveals: Reveals) -> 
 def test_a_thing_is_told_with_its_cause_its_effect_and_the_objective() -> None:
     first = part(told(3), "What mattered to you")[0]
     assert first.lead.startswith("-8.7 (worse): Tokyo's answer “Remove Korea")
-    assert first.told.startswith("Trade restrictions of Tokyo on the other +24 (rises, worse); 1 ")
+    assert first.told.startswith("Trade restrictions by Tokyo +24 (rises, worse); 1 ")
     assert first.because
     assert first.spot == "trade.tokyo"
 

@@ -27,7 +27,7 @@ def list_read(formula: str) -> tuple[str, ...]:
 
 def spell_formula(formula: str, told: Mapping[str, NamedValue]) -> str:
     """A formula with what it names in braces told by title and, the first time, by value:
-    `100 - Trade restrictions of Tokyo (24)`. What has named values stands at the end."""
+    `100 - Trade restrictions by Tokyo (24)`. What has named values stands at the end."""
     named = [id for id in list_read(formula) if id in told]
     titles = {id: re.sub("^The ", "the ", told[id].title) for id in named}
     values = {id: f" ({told[id].value})" for id in named if not told[id].status}

@@ -23,6 +23,7 @@ SAYS: dict[Turns, str] = {
     "rule": "moves",
 }
 BOTH_WAYS = "one occasion likelier the higher, another the lower"
+OWN_MOVES = "changes by other amounts itself"
 NO_WAY = "neither way is better throughout"
 NOT_YOURS = ", by no objective of yours"
 
@@ -131,8 +132,17 @@ def _make_drive(
     if turns == "ending":
         told = f"{where} {SAYS[turns]}"
     elif turns == "rule":
-        told = f"{where} {SAYS[turns]} {join_words(of)}"
+        told = f"{where} {_name_moved(reading, of)}"
     else:
         told = f"{where} {SAYS[turns]}: {'; '.join(of)}"
     holds = reading.value < at if below else reading.value > at
     return Drive(share, told, holds)
+
+
+def _name_moved(reading: Reading, of: Sequence[str]) -> str:
+    """What a rule moves beyond a level; of the reading itself only that it then changes by other
+    amounts."""
+    own = safe(reading.title)
+    others = [each for each in of if each != own]
+    said = [f"{SAYS['rule']} {join_words(others)}"] if others else []
+    return join_words([*said, OWN_MOVES] if own in of else said)

@@ -95,7 +95,7 @@ def shows(reading: Reading, move: ReadingMove) -> bool:
 
 
 def describe_aim(aim: Aim, view: View) -> str:
-    """How an objective of the seat is scored from what it reads now: `100 - Trade restrictions of
+    """How an objective of the seat is scored from what it reads now: `100 - Trade restrictions by
     Tokyo (24)`."""
     told = {
         each.id: NamedValue(each.title or each.id, _read_value(each), bool(each.status))
