@@ -20,6 +20,7 @@ from eleventh_ui.display.reveal import (
     is_override,
     revealed_turn,
 )
+from eleventh_ui.display.reveal_rulings import add_rulings
 from eleventh_ui.display.reveal_story import compose_story
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 from eleventh_ui.display.words import sentence
@@ -44,6 +45,7 @@ def say_revealed(
     noted = find_noted(table.predictions(seat), turn)
     further = None if pace == "full" else 0
     story = compose_story(told.view, told.gains, hindsight, reference, noted, further)
+    story = add_rulings(story, table.notices(seat), turn)
     say_reveal(console, told.view, story, reference, pace)
 
 

@@ -22,6 +22,7 @@ from eleventh_ui.display.dates import find_revealed_date, format_day
 from eleventh_ui.display.pace import shorten_story
 from eleventh_ui.display.reveal import revealed_turn
 from eleventh_ui.display.reveal_depth import compose_depth
+from eleventh_ui.display.reveal_rulings import add_rulings
 from eleventh_ui.display.reveal_story import compose_stories, keep_settled
 from eleventh_ui.display.story_lines import StoryPart
 from eleventh_ui.tui.background import work_aside
@@ -262,8 +263,10 @@ def _tell_stories(
 ) -> Stories:
     """The story for ever less room, at the pace of the table: a short one names no more than it
     must. Before it is worked out, of a seat that wants something: what stays as it is."""
-    view, noted = told.view, session.noted(seat, revealed_turn(told.view))
-    stories = compose_stories(view, told.gains, hindsight, session.reference, noted)
+    view, turn = told.view, revealed_turn(told.view)
+    noted, ruled = session.noted(seat, turn), session.table.notices(seat)
+    composed = compose_stories(view, told.gains, hindsight, session.reference, noted)
+    stories = [add_rulings(each, ruled, turn) for each in composed]
     if view.aims and hindsight is None:
         return [keep_settled(each) for each in stories]
     wanted = stories if session.pace == "full" else stories[-1:]
