@@ -115,8 +115,9 @@ def as_the_form_does(match: Match, attempt: Attempt, texts: Mapping[str, str]) -
     values = filled(act.fields, texts, source, attempt.given)
     if isinstance(values, tuple):
         return values[0].sentence
+    done = act.done(source, values)
     refused = act.do(host_table(match), values)
-    return describe_refusal(refused[0]) if refused else act.done(source, values)
+    return describe_refusal(refused[0]) if refused else done
 
 
 @pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda attempt: attempt.name)

@@ -29,6 +29,7 @@ from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell
 from eleventh_ui.plain.room import PlainRoom
 from eleventh_ui.plain.timer import PlainTimer
+from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from facilitation.attempts import HOSTILE
 from tables import host_table
@@ -141,6 +142,11 @@ def test_in_words_they_are_at_hand_beside_those_of_a_file(tmp_path: Path) -> Non
     assert len(host_table(match).doings()) == 2
 
 
+def said_on(app: EleventhApp) -> str:
+    """What the screen shows, as one line."""
+    return " ".join(screen_text(app).split())
+
+
 def test_on_the_screen_they_are_at_hand_and_a_file_can_be_taken_too() -> None:
     match = with_a_walkout()
     app = app_in(match)
@@ -152,8 +158,15 @@ def test_on_the_screen_they_are_at_hand_and_a_file_can_be_taken_too() -> None:
         assert "headline, text, seats, effects and reason" in screen_text(app)
         await pilot.press("escape", "f8")
         await until(pilot, lambda: "walkout" in screen_text(app))
+        told = said_on(app)
+        assert (
+            "They leave the room. For Seoul; Trust of Tokyo in Seoul -4; The pact notice." in told
+        )
+        assert "put to the table already" not in told
         await pilot.press("1", "enter", "enter")
         await until(pilot, lambda: bool(host_table(match).doings()))
+        await pilot.press("f8")
+        await until(pilot, lambda: "It was put to the table already." in said_on(app))
 
     drive(app, script)
     (done,) = host_table(match).doings()

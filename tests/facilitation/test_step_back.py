@@ -21,6 +21,8 @@ def test_a_step_back_is_taken_back_in_the_ledger() -> None:
         await admitted(pilot)
         await pilot.press("l", "enter")
         await until(pilot, lambda: isinstance(app.screen, InterventionScreen))
+        told = " ".join(screen_text(app).split())
+        assert "This is taken back: Back to the opening of turn 1 from turn 2" in told
         await pilot.press("1", "enter")
         await until(pilot, lambda: match.turn == 2)
         await until(pilot, lambda: "turn 2 of 2" in screen_text(app))

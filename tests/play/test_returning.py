@@ -74,7 +74,7 @@ def test_the_record_and_every_seat_are_told_and_nothing_is_told_twice() -> None:
     ]
     told = match.notices("tokyo")
     assert [each.kind for each in told] == ["override", "back", "retract"]
-    assert told[-1].subject == "Back to the opening of turn 1"
+    assert (told[-1].value, told[-1].subject) == ("back", "turn 1")
     document = export_record(match.record)
     Draft202012Validator(schema()).validate(document)
     back, on = document["steps_back"]

@@ -78,6 +78,22 @@ def test_one_key_hides_the_table_and_a_word_opens_the_panel() -> None:
     drive(app, script)
 
 
+def test_to_leave_without_a_code_asks_first_since_a_player_could_choose_it() -> None:
+    match = match_of("seoul", "tokyo")
+    assert host(match, "Dr Kim") == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await until(pilot, lambda: isinstance(app.screen, FacilitatorGate))
+        await pilot.press("escape")
+        await shown(pilot, "will choose it, a player too")
+        assert isinstance(app.screen, FacilitatorGate)
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, FacilitatorGate))
+
+    drive(app, script)
+
+
 @pytest.mark.slow
 def test_a_code_is_chosen_before_anybody_sits_down_twice_and_is_kept_with_the_match() -> None:
     match = match_of("seoul", "tokyo")

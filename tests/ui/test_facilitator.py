@@ -237,9 +237,36 @@ def test_a_step_back_is_taken_back_and_the_turn_that_was_left_is_asked_again() -
     match = match_of("seoul")
     text = sat(match, "seoul", typed=(*FIRST, "reveal", "back 1 1", "retract", "1", "record"))
     assert text.count("Turn 2 of 2") == 2
-    assert "It is taken back; all else stands as it did." in text
-    assert "“Back to the opening of turn 1”, a doing of the facilitator, taken back" in plain(text)
+    assert "Taken back: Back to the opening of turn 1 from turn 2" in plain(text)
+    assert "The step back to the opening of turn 1 taken back" in plain(text)
     assert (match.turn, len(match.game.abandoned)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("retract last 1", "It was a slip"),
+        ("retract [{}] 1", "It was a slip"),
+        ("retract {} they said so", "they said so"),
+        ("retract last they said so", "they said so"),
+    ],
+)
+def test_taking_back_is_one_line_with_its_reason(line: str, reason: str) -> None:
+    match = match_of("seoul")
+    white = Facilitator(match, "Dr Kim")
+    assert white.override("trust.tokyo.seoul", 61, "misread") == ()
+    entry = match.game.entries
+    text = plain(sat(match, "seoul", typed=(line.format(entry), "record")))
+    assert "Taken back: Trust of Tokyo in Seoul set to 61 by Dr Kim: Misread." in text
+    assert host_table(match).doings()[-1].reason == reason
+
+
+def test_a_number_alone_is_an_entry_and_never_a_reason() -> None:
+    match = match_of("seoul")
+    assert Facilitator(match, "Dr Kim").override("trust.tokyo.seoul", 61, "misread") == ()
+    text = plain(sat(match, "seoul", typed=("retract 1", "")))
+    assert "can't be taken back; what can, is entry" in text
+    assert host_table(match).doings()[-1].kind == "override"
 
 
 def test_after_the_end_the_table_can_go_back_and_end_again() -> None:

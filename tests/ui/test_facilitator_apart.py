@@ -67,6 +67,7 @@ def test_the_keyboard_is_the_facilitators_for_the_code_alone_which_is_shown_nowh
     assert guard(match, "open sesame") == ()
     lines = ("facilitator", "wrong", "facilitator", "", "tracks", "facilitator", "open sesame")
     text = sat(match, *PEOPLE, typed=(*lines, "tracks"), code=False)
+    assert text.count("Enter alone goes back to the players.") == 2  # not for each wrong code
     assert text.count("That is not the facilitator's code; nothing is shown.") == 2
     first, _, after = text.partition("The keyboard is the facilitator's.")
     assert f"({TRUST})" not in first
@@ -77,7 +78,7 @@ def test_the_keyboard_is_the_facilitators_for_the_code_alone_which_is_shown_nowh
 def test_the_facilitator_chooses_a_code_before_anybody_else_sits_down() -> None:
     match = match_of(*PEOPLE)
     sesame = "open sesame"
-    lines = (sesame, "other", "facilitator", sesame, sesame, "players", "facilitator", sesame)
+    lines = (sesame, "other", sesame, sesame, *("facilitator", sesame, "players") * 2)
     text = plain(sat(match, *PEOPLE, typed=lines, code=False))
     assert text.startswith("The facilitator first")
     assert "The two were not the same; choose again." in text
@@ -208,6 +209,20 @@ def test_a_new_sitting_begins_with_what_was_done_in_the_turn_before() -> None:
     text = sat(match, "seoul", typed=())
     assert "Turn 2 of 2" in text
     assert text.count("set to 61") == 1
+
+
+SET = f"override {TRUST} 61"
+
+
+@pytest.mark.parametrize("looked", [False, True])
+def test_a_seat_hears_of_a_taking_back_only_if_it_was_told_of_the_doing(looked: bool) -> None:
+    match = match_of(*PEOPLE)
+    between = ("players", "seoul", "facilitator") if looked else ()
+    after = () if looked else ("seoul",)
+    lines = ("facilitator", SET, "1", *between, "retract last 1", "players", *after)
+    told = plain(sat(match, *PEOPLE, typed=lines)).rpartition("the players' again.")[2]
+    assert ("was set to taken back" in told) == looked
+    assert ("Trust of Tokyo in Seoul was set to" in told) == looked
 
 
 @pytest.mark.parametrize("wrong", ["mars", "seoul, mars", "seoul mars", "4"])

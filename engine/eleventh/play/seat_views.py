@@ -62,7 +62,8 @@ class Notice:
     the turn that was left; `value` what an override set, `text` what an event tells. `whose` are
     the titles of the seats that a ruling on a response or an event is for; to a seat, its own.
     Of a lapse of a program `subject` is the title of its seat, and `value` a Lapse. What was taken
-    back is told by its own `subject`. `left` says that it was done in a line of play that was left,
+    back is told by its own `subject` and `whose`, and `value` is its kind; of a step back `subject`
+    is the turn that it had led to. `left` says that it was done in a line of play that was left,
     and `retracted` that it was taken back: it holds no more. To the host `entry` is the entry of
     the journal, where it can be taken back now; else it is 0.
     """
@@ -156,15 +157,15 @@ def _of_retracted(
     was = _notice(program, before, seat)
     if was is None:
         return None
-    return Notice(event.turn, "retract", was.subject, None, event.reason, event.by, was.whose)
+    return Notice(event.turn, "retract", was.subject, was.kind, event.reason, event.by, was.whose)
 
 
 def _of_step(game: Game, line: Abandoned, seat: str | None) -> Notice:
     """Of a step back, or of one that was taken back."""
     event, last = line.event, last_step_back(game)
     if isinstance(event, Returned):
-        step = f"Back to the opening of turn {line.turn}"
-        return Notice(event.turn, "retract", step, None, event.reason, event.by)
+        opening = f"turn {line.turn}"
+        return Notice(event.turn, "retract", opening, "back", event.reason, event.by)
     turn = f"turn {line.game.state.turn}"
     back = Notice(event.turn, "back", turn, None, event.reason, event.by)
     if seat is not None:

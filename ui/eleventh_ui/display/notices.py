@@ -38,6 +38,16 @@ def describe_unseen(unseen: Mapping[str, Sequence[Notice]]) -> str:
     return f"{events} {'are' if are else 'is'} still to be read by {whose}."
 
 
+RETRACTED = {
+    "override": "what {subject} was set to taken back",
+    "inject": "the event “{subject}”, which was added for {whose}, taken back",
+    "replace": "the response “{subject}”, which was given in the place of {whose}, taken back",
+    "bar": "the response “{subject}”, which was taken from {whose}, open to it again",
+    "back": "the step back to the opening of {subject} taken back",
+}
+"""What was taken back, by the kind of its own notice, so that none reads as its opposite."""
+
+
 def describe_notice(notice: Notice) -> str:
     """What the facilitator did, why, and who; and whether stepping back has undone it. Or what
     happened."""
@@ -64,7 +74,7 @@ def describe_doing(notice: Notice) -> str:
         "inject": f"an event added for {whose}, “{subject}”",
         "replace": f"the response “{subject}” given in the place of {whose}",
         "bar": f"the response “{subject}” taken from {whose}",
-        "retract": f"“{subject}”, a doing of the facilitator, taken back",
+        "retract": RETRACTED.get(str(set_to), "").format(subject=subject, whose=whose),
         "inspect": f"the sealed orders of {whose} looked at",
         "timer": f"the timer set to {value} minutes for each turn" if set_to else "the timer off",
         "extend": f"{value} more minutes in this turn for {whose}",

@@ -61,12 +61,13 @@ def perform(console: Console, table: FacilitatorTable, act: Act, rest: str) -> V
     values = ask_fields(console, source, act.fields, act.line(rest, source), is_table_word)
     if values is None:
         return None
+    done = act.done(source, values)  # before it is: what is taken back can't be named after
     refused = act.do(table, values)
     for refusal in refused:
         console.say(f"Not done: {sentence(describe_refusal(refusal))}")
     if refused:
         return None
-    console.say(act.done(source, values))
+    console.say(done)
     return values
 
 

@@ -23,7 +23,14 @@ from eleventh_ui.display.exports import KINDS_TOLD
 from eleventh_ui.display.facilitation import playing_on
 from eleventh_ui.display.facilitation.acts import EXTEND
 from eleventh_ui.display.facilitation.acts import TIMER as TIMER_ACT
-from eleventh_ui.display.facilitation.admission import AGAIN, ASKED, CHOOSE, DIFFERENT
+from eleventh_ui.display.facilitation.admission import (
+    AGAIN,
+    ASKED,
+    CHOOSE,
+    DIFFERENT,
+    EMPTY_LEAVES,
+    UNCHOSEN,
+)
 from eleventh_ui.display.facilitation.panel import describe_missing
 from eleventh_ui.display.facilitation.prepared import (
     LOAD,
@@ -182,7 +189,8 @@ class PlainRoom:
         if they want to now."""
         if self.cell is not None and self.shared and not self.table.guarded:
             self.console.say("The facilitator first, who may leave this empty until later.")
-            self._choose_code()
+            if not self._choose_code():
+                self.console.say(UNCHOSEN)
             self.console.curtain()
 
     def awaited_readers(self, people: Sequence[str]) -> tuple[str, ...]:
@@ -298,26 +306,32 @@ class PlainRoom:
         that counts was given."""
         if not self.table.guarded:
             return self._choose_code()
-        refused = self.table.admit(self.console.ask_secret(f"{ASKED}:"))
-        for each in refused:
-            self.console.say(describe_refusal(each))
-        return not refused
+        self.console.say(EMPTY_LEAVES)
+        while code := self.console.ask_secret(f"{ASKED}:"):
+            refused = self.table.admit(code)
+            for each in refused:
+                self.console.say(describe_refusal(each))
+            if not refused:
+                return True
+        return False
 
     def _choose_code(self) -> bool:
-        code = self.console.ask_secret(f"{CHOOSE}:")
-        if not code:
-            return False
-        if code != self.console.ask_secret(f"{AGAIN}:"):
-            self.console.say(DIFFERENT)
-            return False
-        try:
-            refused = self.table.guard(code)
-        except SaveError as fault:
-            self.console.say(f"Not done. {fault}")
-            return False
-        for each in refused:
-            self.console.say(describe_refusal(each))
-        return not refused
+        """Asks for a new code until one is kept; False if nothing is typed, or nothing can be
+        stored."""
+        while code := self.console.ask_secret(f"{CHOOSE}:"):
+            if code != self.console.ask_secret(f"{AGAIN}:"):
+                self.console.say(DIFFERENT)
+                continue
+            try:
+                refused = self.table.guard(code)
+            except SaveError as fault:
+                self.console.say(f"Not done. {fault}")
+                return False
+            for each in refused:
+                self.console.say(describe_refusal(each))
+            if not refused:
+                return True
+        return False
 
     @property
     def _guarded(self) -> bool:

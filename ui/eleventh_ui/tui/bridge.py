@@ -210,7 +210,7 @@ class Session:
     def rulings(self, seat: str) -> tuple[str, ...]:
         """What the facilitator did in this turn and the one before, as far as a seat may know, a
         sentence each."""
-        known = [each for each in self.table.notices(seat) if each.kind != "lapse"]
+        known = [each for each in self._notices.list_known(seat) if each.kind != "lapse"]
         return _told([each for each in known if each.turn >= self.table.turn - 1])
 
     def awaited_readers(self) -> tuple[str, ...]:

@@ -119,6 +119,20 @@ def _response_title(source: TableSource, values: Values) -> str:
     return next((safe(r.title) for r in responses if r.id == values["response"]), "")
 
 
+def _to_be_retracted(source: TableSource, values: Values) -> str:
+    done = [each for each in source.retractable() if int(each.id) == values.get("entry")]
+    named = f"This is taken back: {done[0].title} " if done else ""
+    if done and source.is_step_back(values["entry"]):
+        return (
+            f"{named}The line that it left goes on; what was played since stays in the save. The "
+            "step back before it can be taken back next."
+        )
+    return (
+        f"{named}The turn goes on as if it had not been done. Orders that rest on it are their "
+        "seat's draft again; everything else stays."
+    )
+
+
 TRACK_FIELD = Field("track", "Track", "Which track?", TRACK, needed="Say which track.")
 ASKED_FIELDS = (
     Field("seat", "Seat", "Which seat?", SEAT, needed="Say which seat."),
@@ -269,19 +283,15 @@ RETRACT = Act(
     word="retract",
     title="Take back what was done",
     usage="retract, or retract 12",
-    told="take back what you did last in this turn, or entry 12 of the journal; all else stands",
+    told="take back what you did last in this turn, or entry 12 of the journal; all else stands. "
+    "With a reason: retract last 1, retract 12 it was a slip",
     fields=(
         Field("entry", "What is taken back", "What is to be taken back", ENTRY),
         _reason("it was a slip", presets.RETRACT),
     ),
     do=lambda table, v: table.retract(v["entry"], v["reason"]),
-    done=_plainly("It is taken back; all else stands as it did."),
-    about=_plainly(
-        "The turn goes on as if it had not been done: an override, an event, a response given or "
-        "taken. Orders that rest on it are their seat's draft again; everything else stays. Of the "
-        "last step back: the line that it left goes on; what was played since stays in the save. "
-        "The step back before it can be taken back next."
-    ),
+    done=lambda source, v: f"Taken back: {source.doing(v['entry'])} All else stands as it did.",
+    about=_to_be_retracted,
     line=lambda rest, source: {"entry": "", **_words("entry", "reason")(rest, source)},
     page="ledger",
 )

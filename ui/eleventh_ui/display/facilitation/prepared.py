@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from eleventh.core.prepared import Prepared
@@ -23,9 +24,10 @@ from eleventh_ui.display.facilitation.reading_choices import chosen
 from eleventh_ui.display.facilitation.reading_texts import reason_of
 from eleventh_ui.display.facilitation.source import TableSource
 from eleventh_ui.display.matching import Candidate
-from eleventh_ui.display.words import echo, paragraphs, pluralise, safe
+from eleventh_ui.display.words import echo, join_words, paragraphs, pluralise, safe, spell_out
 
 LARGEST = 256 * 1024  # bytes of a file
+TEXT = 60  # characters of a text in a list
 KEYS = tuple(field.id for field in INJECT.fields)
 USUAL = {"seats": "all"}
 FILE = "file"  # the word for another file, where a key asks for it
@@ -124,6 +126,10 @@ def act_of(events: Sequence[PreparedEvent]) -> Act:
     """Puts one of these events to the table, with its own reason unless another is given."""
     there = tuple(Candidate(str(number), each.headline) for number, each in enumerate(events, 1))
 
+    def about(source: TableSource, values: Values) -> str:
+        told = (_describe(number, each, source) for number, each in enumerate(events, 1))
+        return "\n".join((INJECT.about(source, values), *told))
+
     def wanted(values: Values) -> Mapping[str, Any]:
         event = events[int(values["event"]) - 1]
         return {**event.values, "reason": values["reason"] or event.values["reason"]}
@@ -145,10 +151,25 @@ def act_of(events: Sequence[PreparedEvent]) -> Act:
         ),
         do=lambda table, v: INJECT.do(table, wanted(v)),
         done=lambda source, v: INJECT.done(source, wanted(v)),
-        about=INJECT.about,
+        about=about,
         line=line,
         page=page,
     )  # fmt: skip
+
+
+def _describe(number: int, event: PreparedEvent, source: TableSource) -> str:
+    """What putting it to the table would do: for whom it is, what it moves, whether it was put
+    already, and how its text begins."""
+    seats, effects = event.values["seats"], event.values["effects"]
+    everybody = len(seats) == len(source.seats)
+    whose = "all" if everybody else join_words(source.seat_title(each) for each in seats)
+    moves = "; ".join(
+        f"{source.track(id).name} {spell_out(by) if isinstance(by, str) else f'{by:+g}'}"
+        for id, by in effects.items()
+    )
+    put = " It was put to the table already." if source.was_put(event.headline) else ""
+    text = shorten(safe(" ".join(event.values["text"].split())), TEXT, placeholder=" ...")
+    return f"{number}. {safe(event.headline)}: {text} For {whose}; {moves or 'moves nothing'}.{put}"
 
 
 def list_prepared(events: Sequence[PreparedEvent]) -> tuple[str, ...]:

@@ -114,16 +114,22 @@ def _seating(typed: str, source: TableSource, values: Values) -> str | Mistake:
     return Mistake(meant) if isinstance(meant, str) else source.seats[meant].id
 
 
+LAST = "last"
+"""What may be typed for what was done last, where something else follows."""
+
+
 def _entry(typed: str, source: TableSource, values: Values) -> int | Mistake:
     """What is to be taken back, by its entry in the journal; the last where nothing is typed."""
     there = source.retractable()
     if not there:
         return Mistake("Nothing was done in this turn that can be taken back.")
-    wanted = typed.strip("[] ") or there[0].id
+    wanted = typed.strip("[] ")
+    if wanted.casefold() in ("", LAST):
+        wanted = there[0].id
     if wanted in {each.id for each in there}:
         return int(wanted)
     known = join_words((each.id for each in there), "or")
-    return Mistake(f"“{echo(typed)}” can't be taken back; there is {known}.")
+    return Mistake(f"“{echo(typed)}” can't be taken back; what can, is entry {known}.")
 
 
 def _all_seats(typed: str, source: TableSource, values: Values) -> tuple[str, ...] | Mistake:

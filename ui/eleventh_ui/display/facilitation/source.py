@@ -157,6 +157,11 @@ class TableSource:
             Candidate(str(each.entry), describe_notice(each)) for each in reversed(self._undoable())
         )
 
+    def doing(self, entry: int) -> str:
+        """What can be taken back under this entry of the journal, in a sentence. StopIteration if
+        there is none."""
+        return next(each.title for each in self.retractable() if each.id == str(entry))
+
     def is_step_back(self, entry: int | None) -> bool:
         """Whether this entry of the journal is a step back that can be taken back."""
         return any(each.entry == entry and each.kind == "back" for each in self._undoable())
@@ -169,6 +174,14 @@ class TableSource:
     def prepared(self) -> tuple[Prepared, ...]:
         """The events that the scenario has for its facilitator."""
         return self._table.look_over().prepared
+
+    def was_put(self, headline: str) -> bool:
+        """Whether an event of this headline was added in the line of play that goes on, and not
+        taken back."""
+        return any(
+            (each.kind, each.subject) == ("inject", headline) and not (each.left or each.retracted)
+            for each in self._table.doings()
+        )
 
     def reached(self) -> tuple[int, ...]:
         """The last turn of each line of play, the current line last."""

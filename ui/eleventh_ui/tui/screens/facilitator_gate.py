@@ -11,7 +11,14 @@ from textual.widgets import Input, Static
 
 from eleventh.core.refusals import Refusal
 from eleventh.play.hosting import is_long_enough, short_code
-from eleventh_ui.display.facilitation.admission import AGAIN, ASKED, CHOOSE, DIFFERENT
+from eleventh_ui.display.facilitation.admission import (
+    AGAIN,
+    AGAIN_LEAVES,
+    ASKED,
+    CHOOSE,
+    DIFFERENT,
+    UNCHOSEN,
+)
 from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
@@ -40,6 +47,7 @@ class FacilitatorGate(BaseScreen[None]):
         super().__init__()
         self.session = session
         self._chosen = ""
+        self._warned = False
 
     def body(self) -> ComposeResult:
         """Who may look, and where the code goes."""
@@ -94,5 +102,10 @@ class FacilitatorGate(BaseScreen[None]):
         self.query_one("#gate-answer", Static).update(show(told))
 
     def action_leave(self) -> None:
-        """Back to what was due; to the lobby if only the facilitator can go on."""
+        """Back to what was due; to the lobby if only the facilitator can go on. Where no code was
+        chosen it asks: a player could choose it then."""
+        if not (self.session.table.guarded or self._warned):
+            self._warned = True
+            self._tell(f"{UNCHOSEN} {AGAIN_LEAVES}")
+            return
         self.host.dismiss_facilitator()

@@ -65,7 +65,8 @@ class InterventionScreen(BaseScreen[None], QuickActs):
     def body(self) -> ComposeResult:
         """What it does, the fields, and a place for the table's answer."""
         with VerticalScroll(can_focus=False):
-            yield Static(show(self.act.about(self.source, self.given)), id="told")
+            told = self.act.about(self.source, self.given).split("\n")
+            yield Static(stacked(*map(show, told)), id="told")
             yield from self.blanks.values()
             yield from self._presets()
             yield Static("", id="answer", markup=False)
