@@ -94,6 +94,54 @@ def test_to_leave_without_a_code_asks_first_since_a_player_could_choose_it() -> 
     drive(app, script)
 
 
+def test_what_cant_be_taken_back_is_told_before_a_reason_is_asked_for() -> None:
+    match = facilitated_match("seoul")
+    assert Facilitator(match, "Dr Kim").pause("coffee") == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("l", "enter")
+        await shown(pilot, "That is nothing that can be taken back")
+        assert isinstance(app.screen, FacilitatorScreen)
+
+    drive(app, script)
+
+
+def test_a_seat_is_told_the_newest_rulings_and_how_many_came_before() -> None:
+    match = facilitated_match("seoul", "tokyo")
+    for value in range(61, 68):
+        assert Facilitator(match, "Dr Kim").override("trust.tokyo.seoul", value, "so") == ()
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await pilot.press(*"seoul", "enter")
+        await until(pilot, lambda: isinstance(app.screen, TableScreen))
+        told = [each.message for each in app._notifications]
+        assert len(told) == 3
+        assert told[0].startswith("5 rulings before these")
+        assert "set to 66" in told[1]
+        assert "set to 67" in told[2]
+
+    drive(app, script)
+
+
+def test_leaving_the_table_at_a_curtain_takes_the_key_twice() -> None:
+    app = app_in(facilitated_match("seoul", "tokyo"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        await admitted(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Curtain))
+        await pilot.press("escape")
+        await shown(pilot, "Esc again leaves the table")
+        assert app.session is not None
+        await pilot.press("escape")
+        await until(pilot, lambda: app.session is None)
+
+    drive(app, script)
+
+
 @pytest.mark.slow
 def test_a_code_is_chosen_before_anybody_sits_down_twice_and_is_kept_with_the_match() -> None:
     match = match_of("seoul", "tokyo")

@@ -295,7 +295,8 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     RefusalCode.NOTHING_TO_RETRACT: (
         lambda _: white(start()).retract(9, "so"),
         "That is nothing that can be taken back: only an override, an event, or a response given "
-        "or taken in this turn. What was done in earlier turns goes with a step back.",
+        "or taken in this turn, and the last step back; more time stays given. What was done in "
+        "earlier turns goes with a step back.",
     ),
     RefusalCode.RESTED_ON: (
         lambda _: rested_on(),

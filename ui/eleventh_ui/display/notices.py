@@ -10,15 +10,21 @@ from eleventh.bots.reasons import Lapse
 from eleventh.core.view import View
 from eleventh.play.seat_views import Notice
 from eleventh_ui.display.doctrine_reasons import describe_lapse
-from eleventh_ui.display.words import join_words, safe, sentence, spell_out
+from eleventh_ui.display.words import join_words, pluralise, safe, sentence, spell_out
 
+FACILITATOR = "Facilitator"
 TAKEN_BACK = "(It was taken back.)"
 OF_LEFT_LINE = "(In a line of play that was left; it holds no more.)"
 
 
 def name_teller(notice: Notice) -> str:
     """Whose doing a notice tells, to stand before it."""
-    return "At the table" if notice.kind == "lapse" else "Facilitator"
+    return "At the table" if notice.kind == "lapse" else FACILITATOR
+
+
+def describe_earlier(count: int) -> str:
+    """What stands for so many doings that are not told one by one, since later ones are."""
+    return f"{pluralise(count, 'ruling')} before these: your briefing tells what was done of late."
 
 
 def find_cards(view: View, added: Sequence[Notice]) -> tuple[str, ...]:

@@ -270,7 +270,8 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.NOT_BARRED: "That response was not taken from the seat in this turn.",
     RefusalCode.NOTHING_TO_RETRACT: (
         "That is nothing that can be taken back: only an override, an event, or a response given "
-        "or taken in this turn. What was done in earlier turns goes with a step back."
+        "or taken in this turn, and the last step back; more time stays given. What was done in "
+        "earlier turns goes with a step back."
     ),
     RefusalCode.RESTED_ON: ("What was done later in this turn rests on it. Take that back first."),
     RefusalCode.WRONG_CODE: "That is not the facilitator's code; nothing is shown.",

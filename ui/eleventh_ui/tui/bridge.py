@@ -34,6 +34,8 @@ from eleventh.play.why import Answer
 from eleventh.play.why_not import WhyNot
 from eleventh_ui.display.draft import OrdersDraft, apply_rulings, rebuild_draft
 from eleventh_ui.display.notices import (
+    FACILITATOR,
+    describe_earlier,
     describe_notice,
     describe_unseen,
     find_cards,
@@ -64,6 +66,8 @@ from eleventh_ui.tui.news import (
     TurnRevealed,
 )
 from eleventh_ui.tui.white_cell import Room
+
+AT_ONCE = 3  # doings of the facilitator that a seat is told at once; more hide what it plays by
 
 
 class Session:
@@ -241,10 +245,13 @@ class Session:
         added = self._notices.unseen_events(seat)
         if added:
             self._fresh[seat] = find_cards(self.view(seat), added)
-        return tuple(
+        news = [
             (name_teller(each), f"{describe_notice(each)} {each.text}".rstrip())
             for each in self._notices.take(seat)
-        )
+        ]
+        if len(news) > AT_ONCE:
+            news[: -AT_ONCE + 1] = [(FACILITATOR, describe_earlier(len(news) - AT_ONCE + 1))]
+        return tuple(news)
 
     def draft(self, seat: str) -> OrdersDraft:
         """What a seat has chosen so far in the open turn, at this sitting or the one before, as the

@@ -162,6 +162,10 @@ class TableSource:
         there is none."""
         return next(each.title for each in self.retractable() if each.id == str(entry))
 
+    def can_be_retracted(self, entry: int) -> bool:
+        """Whether what was done under this entry of the journal can be taken back now."""
+        return any(each.entry == entry for each in self._undoable())
+
     def is_step_back(self, entry: int | None) -> bool:
         """Whether this entry of the journal is a step back that can be taken back."""
         return any(each.entry == entry and each.kind == "back" for each in self._undoable())

@@ -17,6 +17,8 @@ from eleventh_ui.tui.base_screen import BaseScreen
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.show import prose, show
 
+LEAVES = "Esc again leaves the table for the lobby; the match can be continued."
+
 
 class Curtain(BaseScreen[None]):
     """Waits for the word of a seat: its id, or its title. It is asked for the one whose turn it is,
@@ -30,7 +32,7 @@ class Curtain(BaseScreen[None]):
             "leave",
             "Lobby",
             id="curtain.leave",
-            tooltip="Leave the table; the match can be continued.",
+            tooltip="Leave the table, on the second press; the match can be continued.",
         )
     ]
     DEFAULT_CSS = """
@@ -50,6 +52,7 @@ class Curtain(BaseScreen[None]):
             why = "event"
         self._call = CurtainCall(seat, titles, why)
         self._facilitated = session.facilitated
+        self._asked = False
         self._before = ""
         if seat in session.unread:
             over = session.table.over
@@ -82,5 +85,10 @@ class Curtain(BaseScreen[None]):
         self.query_one("#curtain-answer", Static).update(show(answer))
 
     def action_leave(self) -> None:
-        """Back to the lobby."""
+        """Back to the lobby, if that is meant: the key that closes the screen before is the
+        same."""
+        if not self._asked:
+            self._asked = True
+            self.query_one("#curtain-answer", Static).update(show(LEAVES))
+            return
         self.host.leave_table()

@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh_ui.display.facilitation.acts import ACTS, act_for
 from eleventh_ui.display.facilitation.panel import (
     can_be_revealed,
@@ -19,6 +20,7 @@ from eleventh_ui.display.facilitation.panel import (
     describe_none_found,
 )
 from eleventh_ui.display.facilitation.source import TableSource
+from eleventh_ui.display.refusals import describe_refusal
 from eleventh_ui.display.words import join_words, safe
 from eleventh_ui.tui.bridge import Session
 from eleventh_ui.tui.drawing.entries import Entry
@@ -170,13 +172,19 @@ class FacilitatorScreen(Paged, QuickActs):
         """Does the one of these acts that is meant here: at once if nothing must be said for it,
         else behind a form."""
         words = names.split()
-        act = act_for(words, self.page, TableSource(self.session.table))
+        source = TableSource(self.session.table)
+        act = act_for(words, self.page, source)
         if act is None or (act.page and not self.entry):
             self.host.tell(
                 f"Choose {join_words((ABOUT[ACTS[each].page] for each in words), 'or')}."
             )
             return
-        carry_out(self.host, self.session, act, given_by(act.page, self.entry))
+        given = given_by(act.page, self.entry)
+        if act.page == "ledger" and not source.can_be_retracted(given["entry"]):
+            refused = Refusal(RefusalCode.NOTHING_TO_RETRACT)
+            self.host.tell(describe_refusal(refused))  # before a reason is asked for
+            return
+        carry_out(self.host, self.session, act, given)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to reveal once all orders are in."""
