@@ -355,7 +355,7 @@ def test_the_command_facilitates_and_the_save_replays(home) -> None:
     assert done.returncode == 0, done.stderr
     (save,) = (home / "data" / "eleventh-hour" / "saves").glob("*.eleventh")
     assert verify(save).fault == ""
-    told = ran(home, "report", save)
+    told = ran(home, "report", "--kind", "after-action", save)
     assert "said aloud" in told.stdout.casefold()
     assert "Dr Kim" in told.stdout
     page = home / "report.html"
