@@ -49,8 +49,8 @@ def source() -> TableSource:
     [
         ("", "There is no event in that file."),
         ("headline: A leak", "Line 1: A reason is needed."),
-        (GOOD.replace("seoul", "mars"), "Line 5: “mars” is no seat here"),
-        (GOOD + "effects: trust 101", "Line 5: "),
+        (GOOD.replace("seoul", "mars"), "Line 6: “mars” is no seat here"),
+        (GOOD + "effects: trust 101", "Line 8: "),
         ("headlines: A leak", "Line 1: “headlines: A leak” is none of headline, text, seats"),
         ("headline: A\nheadline: B", "Line 2: "),
         (HOSTILE, "Line 1: "),

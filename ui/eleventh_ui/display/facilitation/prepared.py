@@ -19,7 +19,7 @@ from eleventh.core.prepared import Prepared
 from eleventh.lang.guarded import read_guarded
 from eleventh_ui.display.facilitation import presets
 from eleventh_ui.display.facilitation.acts import INJECT, Act, Page
-from eleventh_ui.display.facilitation.fields import Field, Kind, Mistake, Values, filled
+from eleventh_ui.display.facilitation.fields import Field, Kind, Mistake, Values
 from eleventh_ui.display.facilitation.reading_choices import chosen
 from eleventh_ui.display.facilitation.reading_texts import reason_of
 from eleventh_ui.display.facilitation.source import TableSource
@@ -48,12 +48,16 @@ class PreparedEvent:
 def read_prepared(text: str, source: TableSource) -> tuple[PreparedEvent, ...] | Mistake:
     """The events in a text, in order, or the first thing that is wrong, with its line."""
     found = []
-    for number, block in _blocks(text):
+    for lines, block in _blocks(text):
         if isinstance(block, Mistake):
             return block
-        values = filled(INJECT.fields, {**USUAL, **block}, source, {})
-        if isinstance(values, tuple):
-            return Mistake(f"Line {number}: {values[0].sentence}")
+        values = dict[str, Any]()
+        for field in INJECT.fields:
+            read = field.read({**USUAL, **block}.get(field.id, ""), source, values)
+            if isinstance(read, Mistake):
+                line = lines.get(field.id, min(lines.values()))  # of what is missing, the first
+                return Mistake(f"Line {line}: {read.sentence}")
+            values[field.id] = read
         found.append(PreparedEvent(values))
     return tuple(found) or Mistake("There is no event in that file.")
 
@@ -77,23 +81,23 @@ def _of_scenario(event: Prepared) -> PreparedEvent:
     )
 
 
-def _blocks(text: str) -> Iterator[tuple[int, dict[str, str] | Mistake]]:
-    """The blocks of a text, each with the line in which it begins."""
-    block, begins = dict[str, str](), 0
+def _blocks(text: str) -> Iterator[tuple[dict[str, int], dict[str, str] | Mistake]]:
+    """The blocks of a text, each with the line in which each of its keys stands."""
+    block, lines = dict[str, str](), dict[str, int]()
     for number, line in enumerate([*text.splitlines(), ""], start=1):
         if not line.strip():
             if block:
-                yield begins, block
-            block = {}
+                yield lines, block
+            block, lines = {}, {}
             continue
         key, colon, rest = line.partition(":")
         key = key.strip().casefold()
         if not colon or key not in KEYS or key in block:
             known = ", ".join(KEYS)
             told = f"Line {number}: “{echo(line)}” is none of {known} with a colon, each once."
-            yield number, Mistake(told)
+            yield lines, Mistake(told)
             return
-        begins = begins if block else number
+        lines[key] = number
         block[key] = rest.strip()
 
 
