@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from eleventh.bots.foresight.turns import foresee_turn
-from eleventh.core.forecast import MoveSpan
+from eleventh.core.forecast import ChoiceForecast, MoveSpan
+from eleventh.core.material import is_material_score
 from eleventh.core.orders import Orders
 from eleventh.core.recollection import recall
 from eleventh.core.view import Hint, HintBranch, Option, View
@@ -16,6 +18,7 @@ from eleventh.core.view_builder import look
 from eleventh.play.printed import print_matter
 from eleventh_ui.display.choice_text import ChoiceText, compose_answers
 from eleventh_ui.display.effects import KnownEffect, describe_effect, list_effects
+from eleventh_ui.display.forecast import find_choice
 from eleventh_ui.display.numbers import Scale
 from eleventh_ui.display.outcomes import find_outcomes
 from eleventh_ui.display.reference import Reference, reference_of
@@ -246,3 +249,63 @@ def test_each_way_has_what_came_on_it_and_a_way_that_was_never_gone_its_bounds_a
     spans = [MoveSpan("trust", 0, True, 4, 5)]
     told = "likely rises by 4 to 5 (at most 8) if Tokyo moves, falls by 2 to 7 if not"
     assert describe_effect(hints, LONG, imagined=spans) == told
+
+
+def test_what_moves_an_objective_of_the_seat_stands_first() -> None:
+    """Below it what moves none, then what stays, and the sum of what is small."""
+    mixed = 0
+    for view, _, effects in list_effects_of_answers():
+        own = {track for aim in view.aims for track in aim.reads}
+        moving = [
+            each for each in effects if each.track and "stay" not in each.told.split(" if ")[0]
+        ]
+        places = [each.track not in own for each in moving]
+        assert places == sorted(places)
+        mixed += len({*places}) > 1
+    assert mixed > 20
+
+
+def test_an_objective_to_which_an_answer_matters_by_its_own_effects_has_one_told() -> None:
+    """However small that is on its own scale."""
+    small = 0
+    for view, (option, foreseen), effects in list_effects_of_answers():
+        told = {each.track: each.told for each in effects}
+        for aim, points in zip(view.aims, foreseen.points.aims, strict=True):
+            own = {each.track for each in option.hints} & {*aim.reads}
+            if own and is_material_score(max(-points.low, points.high)):
+                assert own & {*told}
+                small += all("less than 1" in told[each] for each in own & {*told})
+    assert small
+
+
+def test_a_status_that_others_bring_about_with_an_answer_is_told() -> None:
+    """Tokyo's director agrees to talks if Seoul's is instructed too: for Seoul no effect of its
+    own, and the largest that there is."""
+    found = [
+        next(each.told for each in effects if each.track == "dialogue")
+        for view, (option, _), effects in list_effects_of_answers()
+        if option.id == "instruct_seoul"
+    ]
+    assert found == ["may become agreed with others' orders"]
+
+
+@cache
+def list_effects_of_answers() -> tuple[
+    tuple[View, tuple[Option, ChoiceForecast], tuple[KnownEffect, ...]], ...
+]:
+    """All answers in three turns of a game of history, with what is foreseen and told of each."""
+    table, found = adjudicator(GSOMIA), []
+    reference = reference_of(print_matter(table.program))
+    for position, _, _ in play_turns(table, "historian", 1):
+        if position.state.turn not in (1, 5, 6):
+            continue
+        for seat in ("seoul", "tokyo"):
+            view, known = look(position, seat), recall(table.program, position.state, seat)
+            forecast = foresee_turn(table, known, position.menu(seat), Orders())
+            for asked in view.questions:
+                for option in asked.options:
+                    foreseen = find_choice(forecast, option, view)
+                    if foreseen is not None:
+                        effects = list_effects(option, view, reference, foreseen)
+                        found.append((view, (option, foreseen), effects))
+    return tuple(found)

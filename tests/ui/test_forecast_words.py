@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from eleventh.core.forecast import (
+    CauseForecast,
     ChoiceForecast,
     ClockAhead,
     IdleForecast,
     PointForecast,
     PointRange,
-    RuleForecast,
     Sway,
     TurnForecast,
     WayForecast,
@@ -306,15 +306,25 @@ def test_what_little_is_known_of_two_answers_makes_them_not_similar() -> None:
     assert tell_apart(option("one", rounds=1.0), option("two", rounds=1.0)) == ["", ""]
 
 
-def test_doing_nothing_has_a_price_and_the_rules_that_go_on_by_themselves_have_names() -> None:
+def test_doing_nothing_has_a_price_and_what_makes_most_of_it_is_named() -> None:
     table = LocalTable(start())
     forecast = table.forecast("seoul", Orders())
     assert forecast is not None
     assert forecast.idle is not None
     assert forecast.idle.change == forecast.change
-    rules = (RuleForecast("tire", "Patience tires", PointRange(-2.0, -2.0, -2.0)),)
+    tires = CauseForecast("rule", "tire", "Patience tires", PointRange(-2.0, -2.0, -2.0))
+    storm = CauseForecast("inject", "storm", "A storm", PointRange(-1.4, -1.2, -0.8))
     change = PointForecast(PointRange(-4.2, -3.0, -0.2), (NONE, NONE), ())
-    told = describe_draft(replace(forecast, idle=IdleForecast(change, rules)), VIEW, REFERENCE)
-    assert told[2].told == (
-        "With nothing ordered: -4.2 to -0.2 (worse); of it rule “Patience tires” -2."
+
+    def tell(*causes: CauseForecast) -> str:
+        idle = IdleForecast(change, causes)
+        return describe_draft(replace(forecast, idle=idle), VIEW, REFERENCE)[2].told
+
+    assert tell(tires, storm) == (
+        "With nothing ordered: -4.2 to -0.2 (worse); of it rule “Patience tires” -2 and event "
+        "“A storm” -1.4 to -0.8."
     )
+    assert tell(tires).endswith(
+        "rule “Patience tires” -2 and others' orders and all else about -1."
+    )
+    assert tell().endswith("(worse); of it others' orders and all else about -3.")

@@ -71,6 +71,17 @@ class MoveSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusMove:
+    """A `value` that a status has at the end of a turn with a choice and not without it, in some of
+    the turns imagined, or in all, `always`; none of which the hints of the choice tell, since what
+    others order brings it about with it."""
+
+    track: str
+    value: str
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClockAhead:
     """A deadline by its id, and the turn in which it ends; 0 for one beyond the game. `points`, by
     how much the total would change by what its end does and by nothing else, as the turn closes in
@@ -92,7 +103,8 @@ class ChoiceForecast:
     bears upon. `alone` is what it would do for the total if nothing else were ordered, None where
     nothing else is: what a choice does hangs on the rest of the draft too. `stops` are the
     objectives that it cannot move, since they stand at an end of their scales with it and without
-    it. `moves` has what it did to each track of which its hints tell no single number."""
+    it. `moves` has what it did to each track of which its hints tell no single number, `statuses`
+    what it makes of those of which they tell nothing."""
 
     decision: str | None
     choice: str
@@ -103,13 +115,15 @@ class ChoiceForecast:
     alone: PointRange | None = None
     stops: tuple[AimStop, ...] = ()
     moves: tuple[MoveSpan, ...] = ()
+    statuses: tuple[StatusMove, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class RuleForecast:
-    """What a rule that goes on by itself makes of the total, against the turn without what it
-    posts."""
+class CauseForecast:
+    """What an event of the turn or a rule that goes on by itself makes of the total, against the
+    turn without what it posts."""
 
+    kind: str
     id: str
     title: str
     points: PointRange
@@ -118,10 +132,11 @@ class RuleForecast:
 @dataclass(frozen=True, slots=True)
 class IdleForecast:
     """A turn in which a seat orders nothing: by how much its objectives will have changed, and the
-    rules that make most of that, as far as they matter, the most first."""
+    events and rules that make most of that, as far as they matter, the most first. What others
+    order, and all that the seat can't see, is in the change and no such cause."""
 
     change: PointForecast
-    rules: tuple[RuleForecast, ...]
+    causes: tuple[CauseForecast, ...]
 
 
 @dataclass(frozen=True, slots=True)

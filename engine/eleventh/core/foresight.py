@@ -154,7 +154,7 @@ class Foresight:
         answer: int | None = None,
         fork: Fork | None = None,
     ) -> None:
-        self._table, self._seat, self._context, self._answer = table, seat, context, answer
+        self._table, self._seat, self.context, self._answer = table, seat, context, answer
         self._fork = fork
         self._forks: dict[Fork, Foresight] = {}
         self._program = table.program
@@ -168,13 +168,13 @@ class Foresight:
         """What the seat can foresee if it makes a choice."""
         if choice not in self._table.decisions:
             return self
-        return Foresight(self._table, self._seat, self._context, choice)
+        return Foresight(self._table, self._seat, self.context, choice)
 
     def on_way(self, fork: Fork) -> Foresight:
         """What the seat can foresee where its choice goes one way of two."""
         found = self._forks.get(fork)
         if found is None:
-            found = Foresight(self._table, self._seat, self._context, self._answer, fork)
+            found = Foresight(self._table, self._seat, self.context, self._answer, fork)
             self._forks[fork] = found
         return found
 
@@ -248,14 +248,14 @@ class Foresight:
         stage = self._table.stage_of(register)
         found = self._stages.get(stage)
         if found is None:
-            parts = (self._program.turns[self._context.turn - 1].parts,)
+            parts = (self._program.turns[self.context.turn - 1].parts,)
             found = self._stages[stage] = Intervals(
                 self._program, self._leaf(stage), parts, self._table.differences
             )
         return found
 
     def _leaf(self, stage: int) -> Leaf:
-        program, context, seat = self._program, self._context, self._seat
+        program, context, seat = self._program, self.context, self._seat
         turn = context.turn
 
         def leaf(op: Op) -> Range:
@@ -293,7 +293,7 @@ class Foresight:
         if index == self._answer:
             return bound_truth(True)
         known = self._seat in choice.seen_by or self._seat == choice.seat
-        if code == "chose" and known and self._context.chose[index]:
+        if code == "chose" and known and self.context.chose[index]:
             return bound_truth(True)
         if not self._may_come(("choice", index)) and (code == "chooses" or known):
             return NEVER
@@ -301,7 +301,7 @@ class Foresight:
 
     def _reach(self, track: int, stage: int) -> Range:
         """Where a track may stand as a stage opens."""
-        value, made = self._context.values[track], self._program.tracks[track]
+        value, made = self.context.values[track], self._program.tracks[track]
         moves = [
             move
             for earlier, sources in self._table.moves.get(track, {}).items()
@@ -375,5 +375,5 @@ class Foresight:
             return True
         inject = self._program.injects[index]
         if self._seat in inject.seen_by:
-            return self._context.fired[index] == self._context.turn
-        return inject.turn in (0, self._context.turn)
+            return self.context.fired[index] == self.context.turn
+        return inject.turn in (0, self.context.turn)

@@ -18,6 +18,7 @@ from eleventh.core.foresight import EffectTable, Foresight, Fork
 from eleventh.core.orders import Offer
 from eleventh.core.program import Cause, Choice, Program
 from eleventh.core.ranges import Certainty, Range
+from eleventh.core.unmet import Shortfalls
 from eleventh.core.view import Hint, HintBranch, Option, OptionAmount
 
 Doubt = frozenset[int | str]  # what must hold for an effect to come
@@ -39,7 +40,11 @@ class OptionTable:
     def option(self, offer: Offer, turn: int, foresight: Foresight) -> Option:
         """What the seat may order in a turn, as it sees it in the state that is foreseen from."""
         hints = tuple(hint for _, hint in self.list_hints(offer.choice, foresight))
-        return replace(self.option_unforeseen(offer, turn), hints=hints)
+        option = replace(self.option_unforeseen(offer, turn), hints=hints)
+        if offer.barred is None:
+            return option
+        barred = self._shortfalls.point_out(offer.barred, offer.choice, foresight.context)
+        return replace(option, barred=barred)
 
     def option_unforeseen(self, offer: Offer, turn: int) -> Option:
         """The same without hints, for those who need none: to foresee costs more than all else."""
@@ -50,6 +55,10 @@ class OptionTable:
         if (turn, offer.choice) in self._history:
             historical = self.program.turns[turn - 1].date
         return replace(option, cost=offer.cost, barred=offer.barred, historical=historical)
+
+    @cached_property
+    def _shortfalls(self) -> Shortfalls:
+        return Shortfalls(self.program)
 
     def list_hints(self, index: int, foresight: Foresight) -> Iterator[tuple[int, Hint]]:
         """What a choice is known to do, each with the index of its cause: all that may come of it,

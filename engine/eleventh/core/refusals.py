@@ -33,7 +33,7 @@ class RefusalCode(StrEnum):
 
     # a choice that is not open; the title of the choice is in each
     DONE_ALREADY = "done_already"  # title
-    NEEDS = "needs"  # title, needs, tracks and values: what it reads, and where that stands
+    NEEDS = "needs"  # title, needs, tracks and values: what of it fails, where that stands; lasts
     BEYOND_CAPITAL = "beyond_capital"  # title, price, capital
     ANSWERED_FOR_YOU = "answered_for_you"  # title, reason
     TAKEN_OUT = "taken_out"  # title, reason

@@ -139,8 +139,8 @@ def _measure(option: Option, reading: Reading | None, track: str) -> float:
 
 def _give_reason(option: Option, effect: KnownEffect, reference: Reference) -> tuple[str, ...]:
     hints = [each for each in option.hints if each.track == effect.track and each.why]
-    if not hints:
-        return ()
+    if not hints:  # it comes about with what others order: why one would give the answer
+        return (f"Why: {sentence(option.why)}",) if option.why else ()
     largest = max(hints, key=lambda each: max(abs(each.low), abs(each.high)))
     sources = reference.places(largest.cite)
     return (f"Why: {sentence(largest.why)}{f' ({sources})' if sources else ''}",)

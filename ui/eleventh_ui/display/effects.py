@@ -4,12 +4,13 @@ a sum.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import floor, inf
 from typing import Literal
 
-from eleventh.core.forecast import ChoiceForecast, MoveSpan
+from eleventh.core.forecast import ChoiceForecast, MoveSpan, StatusMove
+from eleventh.core.material import is_material_score
 from eleventh.core.view import Hint, Option, View
 from eleventh_ui.display.forecast import find_fork
 from eleventh_ui.display.numbers import POINTS, Scale, judge_change
@@ -23,6 +24,8 @@ from eleventh_ui.display.outcomes import (
 from eleventh_ui.display.readings import find_scales
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.words import pluralise, safe
+
+WITH_OTHERS = " with others' orders"
 
 Direction = Literal["becomes", "rises", "falls", "either", "small"]
 
@@ -47,17 +50,23 @@ class KnownEffect:
 def list_effects(
     option: Option, view: View, reference: Reference, foreseen: ChoiceForecast | None = None
 ) -> tuple[KnownEffect, ...]:
-    """What an option is known to do: what is certain first, then by the largest possible effect;
-    then what it leaves as it stands, and at last, in one, what is too small to matter. What is
-    `foreseen` of it tells what is likely."""
+    """What an option is known to do: what moves an objective of the seat first; of that, and of the
+    rest, what is certain before what is not, and by the largest possible effect; then what it
+    leaves as it stands, and at last, in one, what is too small to matter. What is `foreseen` of it
+    tells what is likely, which statuses others bring about with it, and where what is small is all
+    that moves an objective."""
     moves = foreseen.moves if foreseen is not None else ()
     better = {each.id: each.better for each in view.readings}
     scales, stands = find_scales(view), {each.id: each.status for each in view.readings}
     known, small, conditions = list[KnownEffect](), list[float](), dict[str, str]()
-    for track, hints in _group_by_track(option.hints, stands):
+    groups = _group_by_track(
+        option.hints, stands, {track for aim in view.aims for track in aim.reads}
+    )
+    telling = _find_telling(groups, view, foreseen)
+    for track, hints in groups:
         scale = scales.get(track, POINTS)
         outcomes = find_outcomes(hints)
-        if not _matters(hints, outcomes, scale):
+        if track not in telling and not _matters(hints, outcomes, scale):
             small.append(scale.find_share(max(_measure(each) for each in outcomes)))
             continue
         told, short = (
@@ -85,8 +94,43 @@ def list_effects(
                 chains=tuple(dict.fromkeys(safe(hint.chain) for hint in hints if hint.chain)),
             )
         )
+    brought = foreseen.statuses if foreseen is not None else ()
+    known = [*_list_brought(brought, stands, reference), *known]
     known = _name_once(known, conditions, foreseen)
     return (*known, _sum_up(small, among=bool(known))) if small else tuple(known)
+
+
+def _list_brought(
+    moves: Sequence[StatusMove], stands: Mapping[str, str], reference: Reference
+) -> Iterator[KnownEffect]:
+    """What statuses become with what others order."""
+    for track in dict.fromkeys(each.track for each in moves):
+        own, title = [each for each in moves if each.track == track], reference.track(track)
+        hints = [Hint(track, 0.0, 0.0, each.value, "", each.always) for each in own]
+        values = describe_values(hints, 0, stands.get(track, ""), title)
+        told = f"{values}{WITH_OTHERS}"
+        yield KnownEffect(track, title, "becomes", told, told, "", ())
+
+
+def _find_telling(
+    groups: Sequence[tuple[str, Sequence[Hint]]], view: View, foreseen: ChoiceForecast | None
+) -> set[str]:
+    """Of what is too small to matter by itself, what is all that moves an objective to which the
+    choice matters: of each objective the first."""
+    if foreseen is None:
+        return set()
+    scales = find_scales(view)
+    large = {each.track for each in foreseen.statuses} | {
+        track
+        for track, hints in groups
+        if _matters(hints, find_outcomes(hints), scales.get(track, POINTS))
+    }
+    found = set[str]()
+    for aim, points in zip(view.aims, foreseen.points.aims, strict=True):
+        reads = [track for track, _ in groups if track in aim.reads]
+        if is_material_score(max(-points.low, points.high)) and not large & {*reads}:
+            found.update(reads[:1])
+    return found
 
 
 def _name_once(
@@ -142,21 +186,24 @@ def _measure(outcome: TrackOutcome) -> float:
 
 
 def _group_by_track(
-    hints: Sequence[Hint], stands: Mapping[str, str]
+    hints: Sequence[Hint], stands: Mapping[str, str], own: Collection[str]
 ) -> list[tuple[str, list[Hint]]]:
+    """The hints by track, those first that objectives of the seat follow from, its `own`."""
     found: dict[str, list[Hint]] = {}
     for hint in hints:
         found.setdefault(hint.track, []).append(hint)
-    return sorted(found.items(), key=lambda pair: _rank(pair[1], stands.get(pair[0], "")))
+    return sorted(
+        found.items(), key=lambda pair: _rank(pair[1], stands.get(pair[0], ""), pair[0] in own)
+    )
 
 
-def _rank(hints: Sequence[Hint], now: str) -> tuple[bool, float]:
+def _rank(hints: Sequence[Hint], now: str, is_own: bool) -> tuple[bool, bool, float]:
     values = {hint.value for hint in hints} - {None}
     if values:
-        return (True, inf) if values == {now} else (False, -inf)
+        return (True, True, inf) if values == {now} else (not is_own, False, -inf)
     outcomes = find_outcomes(hints)
     low, high = min(each.low for each in outcomes), max(each.high for each in outcomes)
-    return low <= 0 <= high, -max(abs(low), abs(high))
+    return not is_own, low <= 0 <= high, -max(abs(low), abs(high))
 
 
 def _find_direction(

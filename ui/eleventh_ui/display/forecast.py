@@ -26,7 +26,9 @@ from eleventh.core.forecast import (
     WayForecast,
 )
 from eleventh.core.material import is_material_score
+from eleventh.core.program import Link
 from eleventh.core.view import HintBranch, Option, View
+from eleventh_ui.display.causes import describe_link
 from eleventh_ui.display.numbers import format_points
 from eleventh_ui.display.objective_names import name_objective
 from eleventh_ui.display.reference import Reference
@@ -36,6 +38,7 @@ from eleventh_ui.display.words import join_words, safe
 BY_THEN = "For you by the end of this turn"
 IN_SHORT = "For you this turn"
 IDLE = "With nothing ordered"
+OTHERS = "others' orders and all else"
 OF_THAT = "What your orders do of that"
 AWAITED = f"{IN_SHORT}: being worked out."
 AGAINST_NO_ANSWER = "Compare the answers: each is told against giving none."
@@ -120,12 +123,18 @@ def describe_draft(
 
 
 def _describe_idle(idle: IdleForecast) -> PointsText:
-    """What doing nothing comes to, and by which rules that go on by themselves."""
+    """What doing nothing comes to, by which events and rules, and how much of it is none of
+    these."""
     amount, meaning = format_range(idle.change.total), judge_range(idle.change.total)
-    rules = join_words(
-        f"rule “{safe(each.title)}” {format_range(each.points)}" for each in idle.rules
-    )
-    told = f"{IDLE}: {amount}{_in_brackets(meaning)}{f'; of it {rules}' if rules else ''}."
+    causes = [
+        f"{describe_link(Link(each.kind, each.id, each.title))} {format_range(each.points)}"
+        for each in idle.causes
+    ]
+    rest = idle.change.total.mean - sum(each.points.mean for each in idle.causes)
+    if is_material_score(rest):
+        causes.append(f"{OTHERS} about {format_points(rest)}")
+    told = f"{IDLE}: {amount}{_in_brackets(meaning)}"
+    told += f"; of it {join_words(causes)}." if causes else "."
     return PointsText(amount, meaning, told, "", told)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from eleventh.core.refusals import Datum, Refusal, RefusalCode
+from eleventh.lang.formula.clock_words import describe_length
 from eleventh_ui.display.numbers import find_scale
 from eleventh_ui.display.seating import describe_policy
 from eleventh_ui.display.words import spell_out, up_to
@@ -88,8 +89,10 @@ def _unknown_initiative(refusal: Refusal) -> str:
 
 def _needs(refusal: Refusal) -> str:
     lists = (_list(refusal, each) for each in ("tracks", "values", "kinds", "lows", "highs"))
-    now = ", ".join(f"{track} {_standing(*value)}" for track, *value in zip(*lists, strict=True))
-    told = f" Now: {now}." if now else ""
+    now = [f"{track} {_standing(*value)}" for track, *value in zip(*lists, strict=True)]
+    if "lasts" in refusal.data:
+        now.insert(0, f"a turn of {describe_length(float(str(refusal.data['lasts'])))}")
+    told = f" Now: {', '.join(now)}." if now else ""
     return f"it needs {refusal.data['needs']}.{told}"
 
 

@@ -58,9 +58,9 @@ def _list_kept(choice: ChoiceForecast, view: View) -> Iterator[str]:
     for number, (aim, points) in enumerate(zip(view.aims, choice.points.aims, strict=True), 1):
         stop, name = find_stop(aim.score), f"{number} {name_objective(aim)}"
         if stop == "full" and is_material_score(max(points.high, 0.0)):
-            yield f"{name} is full: what this adds is what it saves of the turn's fall."
+            yield f"{name} is full: this saves it from a fall."
         elif stop == "floor" and is_material_score(min(points.low, 0.0)):
-            yield f"{name} is at its floor: what this takes is what it costs of the turn's rise."
+            yield f"{name} is at its floor: this keeps it from a rise."
 
 
 def _find_option(choice: ChoiceForecast, view: View) -> Option | None:

@@ -1,8 +1,8 @@
 """What a turn comes to for a seat that orders nothing in it: the price of doing nothing, and the
-rules that go on by themselves and make most of it.
+events and rules that make most of it.
 
-What a rule makes of it is told as the turn closed against the same with what the rule posted taken
-off. So two rules that need each other are each told with all of it, as choices are.
+What one of them makes of it is told as the turn closed against the same with what it posted taken
+off. So two that need each other are each told with all of it, as choices are.
 """
 
 from __future__ import annotations
@@ -13,31 +13,38 @@ import numpy as np
 
 from eleventh.bots.foresight.closings import Closings, Taken, bound, score_objectives
 from eleventh.bots.foresight.world import list_posting
-from eleventh.core.forecast import IdleForecast, RuleForecast
+from eleventh.core.forecast import CauseForecast, IdleForecast
 from eleventh.core.material import find_material, is_material_score
 from eleventh.core.program import Link, Program
+from eleventh.core.state import State
 from eleventh.emit.lanes import Numbers
 
-MOST = 2  # rules that are named
-WORTH = 0.1  # of what matters of a scale: what moves less is no such rule
+MOST = 2  # causes that are named
+WORTH = 0.1  # of what matters of a scale: what moves less is no such cause
 NOTHING: Taken = frozenset()
 
 
-def list_standing(program: Program, seat: str) -> Iterator[tuple[int, Hashable]]:
-    """The causes of rules that nothing sets off, as far as a seat may know them and sees what they
-    move, each with the name of its row."""
+def list_standing(program: Program, known: State, seat: str) -> Iterator[tuple[int, Hashable]]:
+    """The causes of rules that nothing sets off and of the events of the turn that is open in what
+    is `known`, as far as a seat may know them and sees what they move, each with the name of its
+    row."""
+    events = {
+        each.id
+        for each, fired in zip(program.injects, known.fired, strict=True)
+        if fired == known.turn
+    }
     for index, first, track in list_posting(program, seat):
-        if first.kind == "rule":
+        if first.kind == "rule" or (first.kind == "inject" and first.id in events):
             yield index, (first, track)
 
 
 def find_idle(program: Program, closed: Closings) -> IdleForecast:
-    """By how much the objectives will have changed if the seat orders nothing, and the rules that
-    make most of it, those that matter alone."""
+    """By how much the objectives will have changed if the seat orders nothing, and what makes most
+    of it, as far as it matters."""
     lanes = closed.order(NOTHING)
     closed.backend.close(lanes)
     before, found = closed.after[NOTHING].points, []
-    for rule, moved in _list_moved(program, closed).items():
+    for cause, moved in _list_moved(program, closed).items():
         kept = lanes.values.copy()
         for track, amounts in moved.items():
             low, high = program.tracks[track].low, program.tracks[track].high
@@ -45,19 +52,20 @@ def find_idle(program: Program, closed: Closings) -> IdleForecast:
         points = closed.weigh_points(before - score_objectives(closed.backend, lanes, closed.seat))
         lanes.values[:] = kept
         if is_material_score(float(points.mean())):
-            found.append(RuleForecast(rule.id, rule.title or rule.id, bound(points)))
+            title = cause.title or cause.id
+            found.append(CauseForecast(cause.kind, cause.id, title, bound(points)))
     found.sort(key=lambda each: -abs(each.points.mean))
     return IdleForecast(closed.change(NOTHING), tuple(found[:MOST]))
 
 
 def _list_moved(program: Program, closed: Closings) -> dict[Link, dict[int, Numbers]]:
-    """What each rule posts on each track in every world, of those that move one at all."""
+    """What each of these causes posts on each track in every world, if it moves any at all."""
     found: dict[Link, dict[int, Numbers]] = {}
     for name, row in closed.rows.names.items():
-        rule, track = name
-        if not isinstance(rule, Link):
+        first, track = name
+        if not isinstance(first, Link):
             continue
         amounts, made = closed.after[NOTHING].posted[row], program.tracks[track]
         if abs(float(amounts.mean())) >= WORTH * find_material(made.low, made.high):
-            found.setdefault(rule, {})[track] = amounts
+            found.setdefault(first, {})[track] = amounts
     return found

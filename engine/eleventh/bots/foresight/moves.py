@@ -3,7 +3,8 @@ likely.
 
 Bounds hold in every turn that there can be; they are worked out without imagining any, and may be
 far wider than what comes. Both are of the same sums: what the choice's own effects post on a track,
-clipped by nothing, on each way that it can go.
+clipped by nothing, on each way that it can go. What others bring about with it is no posting of
+its own; of that it is told which statuses come out otherwise.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import numpy as np
 from eleventh.bots.foresight.closings import Closings, Contrast
 from eleventh.bots.foresight.ways import find_held
 from eleventh.core.adjudication import Adjudicator
-from eleventh.core.forecast import MoveSpan
+from eleventh.core.forecast import MoveSpan, StatusMove
 from eleventh.core.foresight import Foresight
 from eleventh.core.view import Hint
 from eleventh.emit.lanes import Truths
@@ -42,6 +43,33 @@ def find_moves(
     these are one number: on each of two ways where it hangs on one thing, else on all together; of
     a way on which it went in no world, nothing."""
     return tuple(_list_moves(adjudicator, foresight, closed, step))
+
+
+def find_statuses(
+    adjudicator: Adjudicator, foresight: Foresight, closed: Closings, step: Contrast
+) -> tuple[StatusMove, ...]:
+    """What the statuses that its seat sees are at the end with a choice and are not without it, of
+    those alone of which its hints tell nothing: others bring it about together with it."""
+    return tuple(_list_statuses(adjudicator, foresight, closed, step))
+
+
+def _list_statuses(
+    adjudicator: Adjudicator, foresight: Foresight, closed: Closings, step: Contrast
+) -> Iterator[StatusMove]:
+    program = adjudicator.program
+    hinted = {
+        program.causes[cause].track
+        for cause, _ in adjudicator.options.list_hints(step.choice, foresight)
+    }
+    having, lacking = (closed.after[each].statuses for each in (step.having, step.lacking))
+    for index, values in having.items():
+        track, other = program.tracks[index], values != lacking[index]
+        if index in hinted or closed.seat.id not in track.seen_by:
+            continue
+        came = np.unique(values[other])
+        for value in came:
+            always = came.size == 1 and bool(other.all())
+            yield StatusMove(track.id, track.values[int(value)], always)
 
 
 def _list_moves(

@@ -16,7 +16,7 @@ from eleventh.bots.foresight.alternatives import OrdersInstead, list_alternative
 from eleventh.bots.foresight.closings import Closings, Contrast, Taken, close_turn
 from eleventh.bots.foresight.idle import find_idle, list_standing
 from eleventh.bots.foresight.later import find_asked, find_clocks, find_ends, find_readers
-from eleventh.bots.foresight.moves import find_moves, list_moving
+from eleventh.bots.foresight.moves import find_moves, find_statuses, list_moving
 from eleventh.bots.foresight.shares import find_shared
 from eleventh.bots.foresight.to_the_end import foresee_ends
 from eleventh.bots.foresight.ways import find_ways
@@ -47,7 +47,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
     nothing: Taken = frozenset()
     drafted, steps = _read_draft(program, menu, draft)
     wanted = [nothing, drafted, *(each for step in steps for each in (step.having, step.lacking))]
-    standing = list_standing(program, menu.seat)
+    standing = list_standing(program, known, menu.seat)
     rows = plan_rows(program, (*list_moving(adjudicator, steps), *standing))
     closed = close_turn(adjudicator, known, menu.seat, wanted, rows=rows)
     readers, ends = find_readers(adjudicator), find_ends(adjudicator, known)
@@ -67,6 +67,7 @@ def foresee_turn(adjudicator: Adjudicator, known: State, menu: Menu, draft: Orde
                 find_asked(program, closed, step, steps, readers),
                 stops=tuple(closed.find_stops(step.having, step.lacking)),
                 moves=find_moves(adjudicator, foresight, closed, step),
+                statuses=find_statuses(adjudicator, foresight, closed, step),
             )
             for step in steps
         ),
