@@ -105,6 +105,17 @@ def test_a_text_is_its_first_sentence_or_nothing() -> None:
     assert shorten_text((), "brief") == ()
 
 
+def test_that_nothing_came_otherwise_is_said_where_there_is_time() -> None:
+    calm = StoryLine("It closed as was to be expected.", spare="calm")
+    news = StoryLine("1 stand firm: -3, where 0 was to be expected.", meaning="worse")
+    for lines in ((calm,), (calm, news)):
+        story = (StoryPart("Against what you could expect", lines),)
+        assert shorten_story(story, "full") == story
+        for pace in ("brief", "headlines"):
+            kept = [line for part in shorten_story(story, pace) for line in part.lines]
+            assert kept == [each for each in lines if each is news]
+
+
 def test_a_pace_is_kept_for_the_next_game_of_somebody_alone(tmp_path: Path) -> None:
     path, said = tmp_path / "new" / NAME, list[str]()
     assert choose_pace(None, False, path, said.append) == "full"

@@ -55,10 +55,12 @@ class DecisionAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The political capital that a seat has, to go on with `left`: what its orders leave of it."""
+    """The political capital that a seat has, to go on with `left`: what its orders leave of it.
+    Where they spend nothing, `whole` says both in short, else it is empty."""
 
     held: str
     left: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,9 @@ def compose_budget(view: View, draft: OrdersDraft) -> Budget | None:
     left = find_unspent(view, draft)
     if left is None or view.capital is None:
         return None
-    held = f"Political capital: {format_capital(view.capital)}; after these orders"
-    return Budget(held, format_capital(left))
+    has = f"Political capital: {format_capital(view.capital)}"
+    whole = has if left == view.capital else ""
+    return Budget(f"{has}; after these orders", format_capital(left), whole)
 
 
 def describe_kept(view: View, draft: OrdersDraft) -> str:

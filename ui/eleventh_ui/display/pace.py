@@ -32,11 +32,13 @@ class Paces:
 
 
 def shorten_story(story: Sequence[StoryPart], pace: Pace) -> tuple[StoryPart, ...]:
-    """The story at a pace: briefly without reasons, in headlines no more of each line than it opens
-    with."""
+    """The story at a pace: briefly without reasons and what came as expected, in headlines no more
+    of each line than it opens with."""
     if pace == "full":
         return tuple(story)
-    shorter = (tuple(_shorten(each, pace) for each in part.lines) for part in story)
+    shorter = (
+        tuple(_shorten(each, pace) for each in part.lines if each.spare != "calm") for part in story
+    )
     return tuple(
         replace(part, lines=kept)
         for part, lines in zip(story, shorter, strict=True)

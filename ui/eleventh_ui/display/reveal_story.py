@@ -367,7 +367,8 @@ def _tell_surprises(
     closed = [each for each in gains if each.line.turn == revealed_turn(view)]
     aims = [sum(each.points[place] for each in closed) for place in range(len(view.aims))]
     came = weigh(view, aims)
-    first = replace(_compare_total(came, expected.total), told=_tell_opened(view, gains))
+    first = _compare_total(came, expected.total)
+    first = replace(first, told=_tell_opened(view, gains), spare=first.spare or "time")
     if first.meaning or is_material_score(came - expected.total.mean):
         decided = _tell_who_decided(view, find_things(view, gains, hindsight), expected, reference)
         first = replace(first, because=" ".join(filter(None, (first.because, decided))))
@@ -413,7 +414,7 @@ def _compare_total(came: float, bounds: PointRange) -> StoryLine:
         return StoryLine(lead, meaning=meaning, spot=TOTAL, because=f"{told}.")
     if not is_material_score(came - bounds.mean):
         lead = f"It closed with {format_points(came)}, as was to be expected."
-        return StoryLine(lead, spot=TOTAL, because=f"{told}.")
+        return StoryLine(lead, spot=TOTAL, because=f"{told}.", spare="calm")
     side = "better" if came > bounds.mean else "worse"
     within = "within" if bounds.low <= came <= bounds.high else "close to"
     lead = (

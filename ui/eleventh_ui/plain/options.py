@@ -93,7 +93,11 @@ def say_initiatives_briefly(console: Console, view: View, draft: OrdersDraft) ->
     count = sum(any(one.barred is None for one in each.options) for each in entries)
     console.say()
     console.say(f"{pluralise(count, 'initiative')}: again lists them.")
-    say_budget(console, view, draft)
+    budget = compose_budget(view, draft)
+    if budget is not None and budget.whole:
+        console.say(f"{budget.whole}.")
+    else:
+        say_budget(console, view, draft)
 
 
 def say_orders_briefly(
