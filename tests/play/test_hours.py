@@ -105,9 +105,9 @@ def test_words_tell_the_hour_of_a_turn_and_the_hours_that_are_left() -> None:
         "Turn 2 of 5, 22 November 2021, 18:00 to 21:00: Six hours",
         "The envoy leaves: 4 hours left.",
         "The pact runs out: 23 November 2021, 6 hours left.",
-        "The envoy leaves: 1 hour left, of 4 hours.",
+        "The envoy leaves: 1 hour left of the last 4 hours.",
         "Turn 4 of 5, 22 November 2021, 23:30 to midnight: The last half hour",
-        "The pact runs out: 30 minutes left, of 6 hours.",
+        "The pact runs out: 30 minutes left of the last 6 hours.",
         "Turn 5 of 5, 23 November to 23 December 2021, 12:00: Aftermath",
         "22 November 2021, 21:30: A call was made.",
     ):

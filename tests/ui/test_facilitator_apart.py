@@ -3,6 +3,8 @@ team is told of the facilitator's doings."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from eleventh.play.facilitator import Facilitator
@@ -135,7 +137,9 @@ def test_an_event_added_after_the_orders_reaches_its_team_at_once_as_a_card_and_
     assert "A new event reaches Seoul." in called
     assert plain(after).startswith("In the papers.")
     assert "unseal takes them back" in after.partition(HIDDEN)[0]
-    assert "A leak" not in after
+    assert after.count("In the papers.") == 1, "as a card it is told once"
+    (before,) = re.findall("Before the reveal, by the facilitator: [^.]*“A leak”", plain(after))
+    assert plain(after).count("A leak") == 1, before
     assert match.turn == 2
 
 
@@ -208,7 +212,9 @@ def test_a_new_sitting_begins_with_what_was_done_in_the_turn_before() -> None:
     assert "set to 61" in sat(match, "seoul", typed=(*FIRST_TURN, "reveal"))
     text = sat(match, "seoul", typed=())
     assert "Turn 2 of 2" in text
-    assert text.count("set to 61") == 1
+    told = plain(text)
+    assert told.count("set to 61") == 2, "as a ruling, and as what the reveal does not count"
+    assert "Before the reveal, by the facilitator: Trust of Tokyo in Seoul set to 61." in told
 
 
 SET = f"override {TRUST} 61"

@@ -17,6 +17,7 @@ def find_last_hours(view: View) -> Clock | None:
 
 def describe_countdown(clock: Clock) -> str:
     """What is left of the last hours, and of how many, which a bar of it is a share of: `The pact
-    expires: 3 hours left of the last 6 hours`."""
+    expires: 3 hours left of the last 6 hours`; as they begin, without that."""
     left, whole = describe_length(clock.left), describe_length(clock.whole)
-    return f"{safe(clock.title)}: {left} left of the last {whole}"
+    of = "" if left == whole else f" of the last {whole}"
+    return f"{safe(clock.title)}: {left} left{of}"

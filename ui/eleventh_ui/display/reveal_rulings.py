@@ -14,7 +14,7 @@ from eleventh_ui.display.notices import describe_doing
 from eleventh_ui.display.reveal_story import WANT
 from eleventh_ui.display.story_lines import StoryLine, StoryPart
 
-BEFORE = "Before you chose, by the facilitator"
+BEFORE = "Before the reveal, by the facilitator"
 IN_THE_FIGURES = "What that did is in the figures from which these changes count"
 
 
