@@ -476,3 +476,21 @@ def test_a_slash_filters_the_numbers_and_p_pins_one_of_them() -> None:
         assert table_of(app).pane == "situation", "without a filter Esc is the table's"
 
     drive(app, script)
+
+
+def test_who_will_know_of_an_answer_stands_in_the_frame_where_there_is_one() -> None:
+    """And in the text where there is none: each time once."""
+    app = at_harbour()
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "d")
+        pane = table_of(app).query_one(Decisions)
+        for width, height in ((120, 40), (80, 24), (120, 40)):
+            await pilot.resize_terminal(width, height)
+            for place in range(3):
+                pane.entries.highlighted = place
+                await settled(pilot)
+                (row,) = (row for row in screen_text(app).splitlines() if pane.footing in row)
+                assert ("━" in row) == (width == 120)
+
+    drive(app, script, (120, 40))

@@ -9,12 +9,14 @@ from eleventh_ui.display.choice_family import FamilyText
 from eleventh_ui.display.choice_text import ChoiceText
 from eleventh_ui.display.event_card import EventCard, SourceText
 from eleventh_ui.display.forecast import AWAITED, PointsText
+from eleventh_ui.display.layout import columns
 from eleventh_ui.display.subjects import make_spot
 from eleventh_ui.tui.drawing.effects import effect_rows
 from eleventh_ui.tui.drawing.rows import Row, Run, folded, prose
 from eleventh_ui.tui.drawing.signs import bar
 
 BLANK: Row = ()
+EDGES = 2  # columns of a frame in which its foot can't stand
 
 
 def card_rows(card: EventCard, width: int) -> list[Row]:
@@ -51,10 +53,10 @@ def happened_rows(card: EventCard, width: int) -> list[Row]:
     return rows
 
 
-def option_rows(choice: ChoiceText, width: int) -> list[Row]:
+def option_rows(choice: ChoiceText, width: int, *, footed: bool = False) -> list[Row]:
     """A choice in short: what it does for the seat, its text, what tells it from a similar one, its
     known effects, the largest first; then its terms and the ids of its sources, which can wait for
-    those who scroll."""
+    those who scroll, or stand in the frame below where that is `footed` and as wide as they are."""
     rows = _foreseen_rows(choice, width, _short_rows)
     rows += prose(choice.scale, width) if choice.scale else []
     rows += _parts(choice.short, width)
@@ -62,7 +64,13 @@ def option_rows(choice: ChoiceText, width: int) -> list[Row]:
         rows.append((Run("It is not known to move any score that you see.", "dim"),))
     rows += prose(choice.likeness, width) if choice.likeness else []
     rows += effect_rows(choice.effects, width)
-    return rows + prose(f"{choice.terms} {choice.brackets}", width, "dim")
+    terms = f"{choice.terms} {choice.brackets}"
+    return rows if footed and fits_foot(terms, width) else rows + prose(terms, width, "dim")
+
+
+def fits_foot(told: str, width: int) -> bool:
+    """Whether a frame around a text so wide has room for some words at its foot."""
+    return columns(told) <= width - EDGES
 
 
 def about_rows(choice: ChoiceText, width: int) -> list[Row]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 
 from eleventh_ui.tui.drawing.sitting import Sitting
 from eleventh_ui.tui.widgets.entry_list import EntryList
@@ -30,6 +32,9 @@ class Browser(Vertical):
     }
     """
 
+    class Reread(Message):
+        """Another text is shown, and what a frame says at its foot may be something else."""
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.entries, self.reader = EntryList(), Reader()
@@ -50,6 +55,11 @@ class Browser(Vertical):
     def refill(self) -> None:
         """Fills the list."""
 
+    @property
+    def footing(self) -> str:
+        """What a frame around the pane says at its foot, if there is room; empty for nothing."""
+        return ""
+
     def about(self, entry: str) -> Draw:
         """The text about an entry; the entry is empty if there is none."""
         return lambda width, height: ()
@@ -58,6 +68,11 @@ class Browser(Vertical):
         """Shows the text about what is highlighted."""
         self._read = self.entries.entry
         self.reader.read(self.about(self._read))
+        self.post_message(self.Reread())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A frame has another room at its foot."""
+        self.post_message(self.Reread())
 
     def on_entry_list_looked(self, event: EntryList.Looked) -> None:
         """The text follows the highlight; whoever holds this pane may follow it too."""

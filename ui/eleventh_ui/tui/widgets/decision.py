@@ -86,6 +86,17 @@ class Decisions(Browser):
         yield from super().compose()
 
     @property
+    def is_framed(self) -> bool:
+        """Whether other panes stand beside this one, so that each has a frame."""
+        return any(each.has_class("-wide") for each in self.ancestors_with_self)
+
+    @property
+    def footing(self) -> str:
+        """What the highlighted answer costs, who will know, and its sources, as they are known."""
+        choice = self._find_choice(self.entries.entry)
+        return f"{choice.terms} {choice.brackets}" if choice is not None else ""
+
+    @property
     def question(self) -> Question | None:
         """The decision that is shown."""
         if self.sitting is None:
@@ -106,8 +117,9 @@ class Decisions(Browser):
         self._answers = ()
         if sitting is None:
             return
-        is_beside = any(each.has_class("-wide") for each in self.ancestors_with_self)
-        self._asked.show_rows(lambda width, height: asked_rows(sitting, question, width, is_beside))
+        self._asked.show_rows(
+            lambda width, height: asked_rows(sitting, question, width, self.is_framed)
+        )
         known = question is not None and sitting.forecast is not None
         self.reader.border_title = show(AGAINST_NO_ANSWER) if known else ""
         amounts = self._amounts.get(question.id, {}) if question else {}
@@ -121,22 +133,24 @@ class Decisions(Browser):
 
     def about(self, entry: str) -> Draw:
         """The highlighted answer."""
-        sitting, question = self.sitting, self.question
-        if sitting is None or question is None:
+        choice, option = self._find_choice(entry), self.find_option(entry)
+        if choice is None or option is None:
             return lambda width, height: ()
-        option = self.find_option(entry)
-        if option is None:
-            return lambda width, height: ()
+        keys = AMOUNT_KEYS if option.amount is not None else ""
+        return lambda width, height: [
+            *(prose(keys, width, "dim") if keys else ()),
+            *option_rows(choice, width, footed=self.is_framed),
+        ]
+
+    def _find_choice(self, entry: str) -> ChoiceText | None:
+        """The answer under an entry in words; all of them are compared once."""
+        sitting, question, option = self.sitting, self.question, self.find_option(entry)
+        if sitting is None or question is None or option is None:
+            return None
         if not self._answers:
             view, reference = sitting.view, sitting.reference
             self._answers = compose_answers(question, view, reference, sitting.forecast)
-        choice = self._answers[question.options.index(option)]
-        if option.amount is None:
-            return lambda width, height: option_rows(choice, width)
-        return lambda width, height: [
-            *prose(AMOUNT_KEYS, width, "dim"),
-            *option_rows(choice, width),
-        ]
+        return self._answers[question.options.index(option)]
 
     def find_option(self, entry: str) -> Option | None:
         """The answer that stands under an entry now, with its amount if it takes one."""

@@ -14,6 +14,11 @@ class Reader(Picture):
     """
 
     @property
+    def text_width(self) -> int:
+        """The columns of its text."""
+        return self.scrollable_content_region.width
+
+    @property
     def more(self) -> bool:
         """Whether there is text below what is in sight."""
         return self.scroll_offset.y < self.max_scroll_y

@@ -19,7 +19,7 @@ from textual.widget import Widget
 from eleventh_ui.display.briefing import compose_briefing
 from eleventh_ui.display.choices import may_begin
 from eleventh_ui.tui.drawing.sitting import PANES, Sitting, frame_title
-from eleventh_ui.tui.drawing.texts import briefing_rows
+from eleventh_ui.tui.drawing.texts import briefing_rows, fits_foot
 from eleventh_ui.tui.show import show
 from eleventh_ui.tui.widgets.browser import Browser
 from eleventh_ui.tui.widgets.card import Cards
@@ -151,6 +151,18 @@ class Spread(Vertical):
                 if where == place:
                     self.panes[pane].display = pane == latest
 
+    def on_browser_reread(self, event: Browser.Reread) -> None:
+        """The foot of a frame follows the text in it."""
+        event.stop()
+        for place in self._latest:
+            self._foot(place)
+
+    def _foot(self, place: str) -> None:
+        pane, told = self.panes[self._latest[place]], ""
+        if isinstance(pane, Browser) and fits_foot(pane.footing, pane.reader.text_width):
+            told = pane.footing
+        self.query_one(f"#{place}").border_subtitle = show(told) if told else ""
+
     def _is_idle(self, place: str) -> bool:
         """Whether nothing is to be done in a place, whose room the events have then."""
         return place == "act" and self._sitting is not None and not self._decides(self._sitting)
@@ -180,6 +192,7 @@ class Spread(Vertical):
         wide = self.has_class("-wide")
         for place, latest in self._latest.items():
             self.query_one(f"#{place}").border_title = show(frame_title(sitting, latest))
+            self._foot(place)
             if latest in self._stale and (wide or latest == self.opened):
                 self._stale.discard(latest)
                 _fill(self.panes[latest], sitting)
