@@ -137,10 +137,10 @@ def play_turn(session: Session, turn: int) -> None:
 def read_reveal(session: Session, turn: int) -> None:
     """The reveal to its end, and on."""
     session.wait(f"What turn {turn} brought")
-    session.press("Enter")
-    time.sleep(0.3)
-    if f"What turn {turn} brought" in session.shown():
-        session.press("Enter")
+    for _ in range(4):  # pages, and one that is not worked out yet
+        if f"What turn {turn} brought" in session.shown():
+            session.press("Enter")
+            time.sleep(0.5)
 
 
 def test_a_whole_game_by_keys_killed_resumed_and_told_to_its_end(session: Session) -> None:
