@@ -81,7 +81,7 @@ async def foreseen(pilot: Pilot[None]) -> None:
 
 async def revealed(pilot: Pilot[None]) -> None:
     """The story of a turn, once it is worked out what was to be expected."""
-    await shown(pilot, "Against what you could expect")
+    await until(pilot, lambda: getattr(pilot.app.screen, "awaits", True) is False)
 
 
 async def at_why(pilot: Pilot[None]) -> None:
