@@ -38,9 +38,10 @@ def find_reads(program: Program, seat: str, objective: Objective) -> ObjectiveRe
     shown = {each.id for each in program.tracks if seat in each.seen_by}
     shown |= {each.id for each in program.derived if seat in each.seen_by}
     places = {each.id: place for place, each in enumerate(program.tracks)}
+    own = _find_signs(program, _find_root(program, f"objective:{seat}:{objective.id}"))
     tracks: dict[str, None] = {}
     ways: dict[int, list[str]] = {1: [], -1: [], _FREE: []}
-    for name, sign in _find_named(program, seat, objective).items():
+    for name, sign in _find_named(program, objective, own).items():
         made = derived.get(name)
         of = [places[name]] if made is None else made.reads
         tracks |= dict.fromkeys(program.tracks[each].id for each in of)
@@ -60,18 +61,18 @@ def find_better(program: Program, seat: str) -> Mapping[str, str]:
     they disagree, and where one of them neither only rises nor only falls with it."""
     signs: dict[str, set[int]] = {}
     for objective in program.find_seat(seat).objectives:
-        root = _find_root(program, f"objective:{seat}:{objective.id}")
-        own = {program.tracks[at].id: sign for at, sign in _find_signs(program, root).items()}
-        for id, sign in {**_find_named(program, seat, objective), **own}.items():
+        own = _find_signs(program, _find_root(program, f"objective:{seat}:{objective.id}"))
+        named = {program.tracks[at].id: sign for at, sign in own.items()}
+        for id, sign in {**_find_named(program, objective, own), **named}.items():
             signs.setdefault(id, set()).add(sign)
     return {id: _BETTER[min(of) if len(of) == 1 else _FREE] for id, of in signs.items()}
 
 
-def _find_named(program: Program, seat: str, objective: Objective) -> dict[str, int]:
-    """Which way each number that the formula of an objective names moves it."""
+def _find_named(program: Program, objective: Objective, own: Mapping[int, int]) -> dict[str, int]:
+    """Which way each number that the formula of an objective names moves it; `own` has that of each
+    track that it follows from."""
     derived = {each.id: each for each in program.derived}
     places = {each.id: place for place, each in enumerate(program.tracks)}
-    own = _find_signs(program, _find_root(program, f"objective:{seat}:{objective.id}"))
     found: dict[str, int] = {}
     for name in list_named(objective.formula):
         if name not in derived:

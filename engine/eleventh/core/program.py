@@ -11,6 +11,7 @@ program with them loads three times as fast as one with data classes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -157,6 +158,13 @@ class Link(NamedTuple):
     kind: str
     id: str
     title: str
+
+
+def find_doing(chain: Sequence[Link]) -> Link:
+    """What a cause began with: of what the facilitator did in a seat's place or added, the answer
+    or event, not the ruling with its reason. The chain must not be empty."""
+    first, *others = chain
+    return others[0] if first.kind == "override" and others else first
 
 
 class Condition(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from eleventh.core.program import Role, Track
+from eleventh.core.program import Role, Track, find_doing
 from eleventh.play.game import Game
 from eleventh.play.record import cause_of
 
@@ -91,7 +91,7 @@ def _hands(game: Game) -> dict[int, dict[int, tuple[str, ...]]]:
         if posting.note or (not posting.amount and posting.before == posting.after):
             continue
         chain = cause_of(game.adjudicator.program, posting)
-        by = chain[min(1, len(chain) - 1)].kind if chain[0].kind == "override" else RULES
+        by = find_doing(chain).kind if chain[0].kind == "override" else RULES
         found.setdefault((posting.track, posting.turn), set()).add(by)
     hands: dict[int, dict[int, tuple[str, ...]]] = {}
     for (track, turn), kinds in found.items():

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from eleventh.core.ledger import Posting
-from eleventh.core.program import Cause, Link, Program, Support, Track
+from eleventh.core.program import Cause, Link, Program, Support, Track, find_doing
 from eleventh.play.game import Game
 from eleventh.play.record import cause_of
 
@@ -116,7 +116,7 @@ def _waterfall(
 def find_mechanism(chain: tuple[Link, ...]) -> Link:
     """What a waterfall tells a posting under, by the chain of its cause."""
     if chain[0].kind == "override":
-        act = chain[1] if len(chain) > 1 else chain[0]
+        act = find_doing(chain)
         return chain[0]._replace(id=act.id, title=_name_doing(chain[0], act))
     last = chain[-1]
     return last._replace(id="") if last.kind in COMMON else last

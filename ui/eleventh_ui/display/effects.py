@@ -4,7 +4,7 @@ a sum.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from math import floor, inf
 from typing import Literal
@@ -62,23 +62,22 @@ def list_effects(
     groups = _group_by_track(
         option.hints, stands, {track for aim in view.aims for track in aim.reads}
     )
-    telling = _find_telling(groups, view, foreseen)
+    come_to = {track: find_outcomes(hints) for track, hints in groups}
+    large = {
+        track
+        for track, hints in groups
+        if _matters(hints, come_to[track], scales.get(track, POINTS))
+    }
+    telling = _find_telling([*come_to], large, view, foreseen)
     for track, hints in groups:
-        scale = scales.get(track, POINTS)
-        outcomes = find_outcomes(hints)
-        if track not in telling and not _matters(hints, outcomes, scale):
+        scale, outcomes = scales.get(track, POINTS), come_to[track]
+        if track not in large | telling:
             small.append(scale.find_share(max(_measure(each) for each in outcomes)))
             continue
+        now, title = stands.get(track, ""), reference.track(track)
+        imagined = [each for each in moves if each.track == track]
         told, short = (
-            describe_effect(
-                hints,
-                scale,
-                len(option.joint),
-                stands.get(track, ""),
-                reference.track(track),
-                [each for each in moves if each.track == track],
-                said,
-            )
+            describe_effect(hints, scale, len(option.joint), now, title, imagined, said)
             for said in (False, True)
         )
         if told != short:
@@ -86,7 +85,7 @@ def list_effects(
         known.append(
             KnownEffect(
                 track=track,
-                title=reference.track(track),
+                title=title,
                 direction=_find_direction(hints, outcomes, scale),
                 told=told,
                 short=short,
@@ -113,22 +112,17 @@ def _list_brought(
 
 
 def _find_telling(
-    groups: Sequence[tuple[str, Sequence[Hint]]], view: View, foreseen: ChoiceForecast | None
+    tracks: Sequence[str], large: Set[str], view: View, foreseen: ChoiceForecast | None
 ) -> set[str]:
-    """Of what is too small to matter by itself, what is all that moves an objective to which the
-    choice matters: of each objective the first."""
+    """Of `tracks` that a choice moves too little to matter by itself, not as the `large` ones, what
+    is all that moves an objective to which the choice matters: of each objective the first."""
     if foreseen is None:
         return set()
-    scales = find_scales(view)
-    large = {each.track for each in foreseen.statuses} | {
-        track
-        for track, hints in groups
-        if _matters(hints, find_outcomes(hints), scales.get(track, POINTS))
-    }
+    told = large | {each.track for each in foreseen.statuses}
     found = set[str]()
     for aim, points in zip(view.aims, foreseen.points.aims, strict=True):
-        reads = [track for track, _ in groups if track in aim.reads]
-        if is_material_score(max(-points.low, points.high)) and not large & {*reads}:
+        reads = [track for track in tracks if track in aim.reads]
+        if is_material_score(max(-points.low, points.high)) and told.isdisjoint(reads):
             found.update(reads[:1])
     return found
 

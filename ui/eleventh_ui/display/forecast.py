@@ -80,23 +80,28 @@ def describe_choice(choice: ChoiceForecast, view: View, reference: Reference) ->
     points = choice.points
     amount, meaning = format_range(points.total), judge_range(points.total)
     moved = _find_moved(points.aims)
-    beyond, briefly = (
-        _describe_beyond(choice, view, staked=not in_short) + (f" {stops}" if stops else "")
-        for in_short in (False, True)
-        for stops in (describe_stops(choice, view, reference, in_short=in_short),)
-    )
     alone = "" if choice.alone is None else format_range(choice.alone)
     start = BY_THEN if alone in ("", amount) else f"{BY_THEN}{AS_DRAFTED} (alone {alone})"
     if amount == "0" and not moved:
-        told = f"{start}: {NOTHING}"
-        return PointsText(
-            amount, "", f"{told}{beyond}", "", f"{told}{briefly}".replace(BY_THEN, IN_SHORT, 1)
-        )
-    told = (
-        f"{start}: {amount} of 100{_in_brackets(meaning)}{_describe_sways(points, reference)}"
-        f"{_describe_ways(choice, view)}."
+        does = NOTHING
+    else:
+        hangs = f"{_describe_sways(points, reference)}{_describe_ways(choice, view)}"
+        does = f"{amount} of 100{_in_brackets(meaning)}{hangs}."
+    told, short = (
+        f"{start}: {does}{_describe_rest(choice, view, reference, in_short=each)}"
+        for each in (False, True)
     )
-    return _compose(amount, meaning, (f"{told}{beyond}", f"{told}{briefly}"), moved, view)
+    return _compose(amount, meaning, (told, short), moved, view)
+
+
+def _describe_rest(
+    choice: ChoiceForecast, view: View, reference: Reference, *, in_short: bool
+) -> str:
+    """What is not in the points, and which objectives the choice can't move, after a space; in
+    short without stakes, and without what an objective follows from."""
+    beyond = _describe_beyond(choice, view, staked=not in_short)
+    stops = describe_stops(choice, view, reference, in_short=in_short)
+    return f"{beyond} {stops}" if stops else beyond
 
 
 def describe_draft(

@@ -186,8 +186,7 @@ def _describe_most(low: float, high: float, least: float, most: float, scale: Sc
     """Bounds beside what came: the farther of them where that has the same direction, and nothing
     where it came as far as that, as it is told."""
     if low < 0 < high:
-        told = _describe_either(low, high, scale)
-        return told.removeprefix(", ") if told.startswith(",") else told.strip()
+        return _describe_either(low, high, scale).lstrip(", ")
     bound, came = (low, least) if low < 0 else (high, most)
     if not came:
         return scale.format_amount(bound)

@@ -13,9 +13,9 @@ from eleventh.core.gains import Gain
 from eleventh.core.view import View
 from eleventh_ui.display.alternatives import list_alternatives
 from eleventh_ui.display.reference import Reference
-from eleventh_ui.display.reveal_story import MATTERED, compose_story
+from eleventh_ui.display.reveal_story import tell_mattered
 from eleventh_ui.display.reveal_sums import SUMS, tell_sums
-from eleventh_ui.display.reveal_things import find_things
+from eleventh_ui.display.reveal_things import count_further, find_things
 from eleventh_ui.display.story_lines import StoryPart
 
 
@@ -26,7 +26,6 @@ def compose_depth(
     its ledger. `gains` and `hindsight` are those of the table for that seat."""
     things = find_things(view, gains, hindsight)
     sums = tuple(tell_sums(view, things, reference, most=len(things)))
-    story = compose_story(view, gains, hindsight, reference)
-    mattered = (part for part in story if part.heading == MATTERED)
     how = (StoryPart(SUMS, sums),) if sums else ()
-    return (*how, *list_alternatives(view, hindsight), *mattered)
+    mattered = tell_mattered(view, things, count_further(view, things), reference)
+    return (*how, *list_alternatives(view, hindsight), mattered)

@@ -110,7 +110,7 @@ def compose_story(
     if view.aims and hindsight is None:
         parts.append(StoryPart(MATTERED, (StoryLine(AWAITED),)))
     elif view.aims and hindsight is not None:
-        parts.append(StoryPart(MATTERED, _tell_things(view, things, room, reference)))
+        parts.append(tell_mattered(view, things, room, reference))
         own = _tell_prediction(view, noted)
         surprises = (*own, *_tell_surprises(view, gains, hindsight, reference))
         parts.append(StoryPart("Against what you could expect", surprises))
@@ -221,9 +221,11 @@ def _describe_way(aim: Aim) -> str:
     return f"{way} ({standing.change}{f', {stop}' if stop else ''})"
 
 
-def _tell_things(
+def tell_mattered(
     view: View, things: Sequence[Thing], further: int, reference: Reference
-) -> tuple[StoryLine, ...]:
+) -> StoryPart:
+    """The things that moved the total of the seat most, all that it did itself, and so many
+    `further`; then what the rest comes to."""
     named, greatest = choose_named(view, things, further)
     told = [
         replace(
@@ -253,7 +255,7 @@ def _tell_things(
         split = _split(view, left, tenths) if apart or is_material_score(together) else ""
         lead = f"{format_points(tenths / 10)}: everything else together."
         told.append(StoryLine(lead, split, spot=TOTAL, spare="time"))
-    return tuple(told)
+    return StoryPart(MATTERED, tuple(told))
 
 
 def _tell_thing(

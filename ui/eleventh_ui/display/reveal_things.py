@@ -23,7 +23,7 @@ from typing import Literal
 from eleventh.core.forecast import ChoiceHindsight, PointRange, TurnHindsight, WorldShare
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
-from eleventh.core.program import Link
+from eleventh.core.program import Link, find_doing
 from eleventh.core.redaction import Line
 from eleventh.core.scales import round_half_up
 from eleventh.core.totals import find_total
@@ -307,19 +307,12 @@ def count_tenths(points: float) -> int:
 def _name_root(line: Line) -> tuple[str, str] | None:
     if not line.chain:
         return None
-    root = find_root(line)
+    root = find_doing(line.chain)
     return root.kind, root.title if root.kind == "override" else root.id
-
-
-def find_root(line: Line) -> Link:
-    """What a change with a chain began with: the answer or event behind which the facilitator
-    stands, not the ruling with its reason."""
-    first, *others = line.chain
-    return others[0] if first.kind == "override" and others else first
 
 
 def _make_thing(view: View, lines: Sequence[Line], gains: Sequence[Gain]) -> Thing:
     aims = tuple(sum(each.points[place] for each in gains) for place in range(len(view.aims)))
-    root = find_root(lines[0]) if lines[0].chain else None
+    root = find_doing(lines[0].chain) if lines[0].chain else None
     points = weigh(view, aims)
     return Thing(root, tuple(lines), tuple(gains), aims, points, points)

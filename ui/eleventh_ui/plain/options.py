@@ -93,11 +93,7 @@ def say_initiatives_briefly(console: Console, view: View, draft: OrdersDraft) ->
     count = sum(any(one.barred is None for one in each.options) for each in entries)
     console.say()
     console.say(f"{pluralise(count, 'initiative')}: again lists them.")
-    budget = compose_budget(view, draft)
-    if budget is not None and budget.whole:
-        console.say(f"{budget.whole}.")
-    else:
-        say_budget(console, view, draft)
+    say_budget(console, view, draft, briefly=True)
 
 
 def say_orders_briefly(
@@ -215,11 +211,12 @@ def say_titles(console: Console, question: Question) -> None:
         console.say(f"{place}. {entry.title}", "  ", _IN)
 
 
-def say_budget(console: Console, view: View, draft: OrdersDraft) -> None:
-    """What the draft leaves of the political capital."""
+def say_budget(console: Console, view: View, draft: OrdersDraft, *, briefly: bool = False) -> None:
+    """What the draft leaves of the political capital; `briefly` not that it leaves all of it."""
     budget = compose_budget(view, draft)
     if budget is not None:
-        console.say(f"{budget.held} {budget.left}.")
+        left = f"{budget.held} {budget.left}"
+        console.say(f"{budget.whole if briefly and budget.whole else left}.")
 
 
 def say_orders(

@@ -8,7 +8,7 @@ one key below stands all of it, and then the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -51,22 +51,11 @@ def fill_pages(stories: Sequence[Sequence[StoryPart]], width: int, height: int) 
     last, without the reasons of what it could leave out before it is without the sums; of the last,
     shortened, where nothing else helps."""
     bare = [[part for part in story if part.heading != SUMS] for story in stories]
-    for story in (*stories, *_spare_reasons(stories[-1]), *bare):
+    for story in (*stories, *_cut_lines(stories[-1], _has_spare_reason, _cut_reason), *bare):
         pages = _lay_out(story, width, height, GAP)
         if len(pages) <= _count_wanted(height):
             return pages
     return story_pages(stories[-1], width, height)
-
-
-def _spare_reasons(story: Sequence[StoryPart]) -> Iterator[Sequence[StoryPart]]:
-    """The story ever shorter: without the reasons of what it could do without, the last first."""
-    for at in reversed(range(len(story))):
-        lines = story[at].lines
-        for place in reversed(range(len(lines))):
-            if lines[place].spare and lines[place].because:
-                lines = (*lines[:place], _cut_reason(lines[place]), *lines[place + 1 :])
-                story = (*story[:at], replace(story[at], lines=lines), *story[at + 1 :])
-                yield story
 
 
 def _count_wanted(height: int) -> int:
@@ -78,17 +67,33 @@ def _shorten(story: Sequence[StoryPart]) -> Iterator[Sequence[StoryPart]]:
     on; then without what spare lines tell, in the same order."""
     yield story
     for wanted, cut in ((_has_reason, _cut_reason), (_is_spare, _cut_told)):
-        for at in reversed(range(len(story))):
-            lines = story[at].lines
-            for place in reversed(range(len(lines))):
-                if wanted(lines[place]):
-                    lines = (*lines[:place], cut(lines[place]), *lines[place + 1 :])
-                    story = (*story[:at], replace(story[at], lines=lines), *story[at + 1 :])
-                    yield story
+        for shorter in _cut_lines(story, wanted, cut):
+            story = shorter
+            yield story
+
+
+def _cut_lines(
+    story: Sequence[StoryPart],
+    wanted: Callable[[StoryLine], bool],
+    cut: Callable[[StoryLine], StoryLine],
+) -> Iterator[Sequence[StoryPart]]:
+    """The story ever shorter: with one more of the lines that are wanted cut each time, the last
+    of them first."""
+    for at in reversed(range(len(story))):
+        lines = story[at].lines
+        for place in reversed(range(len(lines))):
+            if wanted(lines[place]):
+                lines = (*lines[:place], cut(lines[place]), *lines[place + 1 :])
+                story = (*story[:at], replace(story[at], lines=lines), *story[at + 1 :])
+                yield story
 
 
 def _has_reason(line: StoryLine) -> bool:
     return bool(line.because)
+
+
+def _has_spare_reason(line: StoryLine) -> bool:
+    return bool(line.spare and line.because)
 
 
 def _cut_reason(line: StoryLine) -> StoryLine:
