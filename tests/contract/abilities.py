@@ -213,7 +213,7 @@ ABILITIES = (
             ("override trust.tokyo.seoul 61", "1", "retract", "1", "record"),
             (*PANEL, "t", "o", "text:61", "tab", "1", "enter", "l", "enter", "1", "enter"),
             ("retract",), ("facilitator.override",), facilitated=True,
-            shows=("It was taken back.",)),
+            shows=("Taken back: Trust of", "set to 61", "It was taken back.")),
     Ability("look at sealed orders", (*ANSWERED, "yes", "inspect seoul", "seats"),
             (*SEALED, *PANEL, "s", "down", "enter"), ("inspect",), ("facilitator.override",),
             facilitated=True, waiting=(), shows=("You look at the orders of Seoul.",
