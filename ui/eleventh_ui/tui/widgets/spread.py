@@ -94,16 +94,16 @@ class Spread(Vertical):
 
     def on_mount(self) -> None:
         """Frames follow the theme; panes stand in their places from the first picture on."""
-        self._arrange(self.app.size.width, self.app.size.height - AROUND)
+        self._choose_room(self.app.size.width, self.app.size.height - AROUND)
         self.app.theme_changed_signal.subscribe(self, lambda theme: self._place())
 
     def on_resize(self, event: events.Resize) -> None:
         """Panes stand side by side where there is room; nothing else changes."""
-        self._arrange(event.size.width, event.size.height)
+        self._choose_room(event.size.width, event.size.height)
         self._place()
         self._fill()
 
-    def _arrange(self, width: int, height: int) -> None:
+    def _choose_room(self, width: int, height: int) -> None:
         self.set_class(width >= ROOM[0] and height >= ROOM[1], "-wide")
         self.set_class(width >= HIGH[0] and height >= HIGH[1], "-high")
 
