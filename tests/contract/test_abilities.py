@@ -13,9 +13,9 @@ from textual.widgets import Input
 import tables
 from contract.abilities import ABILITIES, BEFORE, ELSEWHERE, Ability
 from contract.recording import bindings_used, words_used
-from eleventh.play.events import Guarded
 from eleventh.play.hosting import host
 from eleventh.play.match import Match
+from eleventh.play.room_events import Guarded
 from eleventh_ui.cli.play_plain import make_exporter
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain import commands, desk

@@ -20,7 +20,6 @@ from eleventh_ui.display.facilitation.fields import Mistake
 from eleventh_ui.display.facilitation.prepared import (
     LOAD,
     act_of,
-    list_at_hand,
     list_prepared,
     read_prepared,
 )
@@ -33,7 +32,7 @@ from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.screens.intervention import InterventionScreen
 from facilitation.attempts import HOSTILE
 from tables import host_table
-from tui.rooms import admitted, app_in, facilitated_match
+from tui.rooms import admitted, app_in, enrolled, facilitated_match
 from tui.stage import drive, screen_text, until
 from ui.sitting import harbour, match_of
 
@@ -105,7 +104,8 @@ def test_what_a_scenario_has_prepared_comes_before_what_a_file_holds() -> None:
     table = host_table(match)
     loaded = read_prepared(GOOD, source())
     assert not isinstance(loaded, Mistake)
-    there = list_at_hand(TableSource(table), loaded)
+    assert LOAD.do(table, {"file": loaded}) == ()
+    there = TableSource(table).prepared
     assert list_prepared(there) == ("1. A \\u{1b}[2Jwalkout", "2. A leak", "3. B")
     assert act_of(there).do(table, {"event": "1", "reason": ""}) == ()
     (done,) = table.doings()
@@ -140,6 +140,28 @@ def test_in_words_they_are_at_hand_beside_those_of_a_file(tmp_path: Path) -> Non
     assert "2. A summit" in told
     assert [each.subject for each in host_table(match).doings()][-1] == "A summit"
     assert len(host_table(match).doings()) == 2
+
+
+def test_a_file_is_at_hand_in_every_later_sitting_in_words_and_on_the_screen(
+    tmp_path: Path,
+) -> None:
+    match, file = match_of("seoul"), tmp_path / "events.txt"
+    assert host(match, "") == ()
+    file.write_text("headline: A summit\nreason: to stir\n\nheadline: A leak\nreason: so\n")
+    assert "2 events can be put" in in_words(match, f"prepared {file}")
+    file.unlink()
+    assert "2. A leak" in in_words(match, "prepared", "1", "")
+    app = app_in(match)
+
+    async def script(pilot: Pilot[None]) -> None:
+        await enrolled(pilot)
+        await pilot.press("f8")
+        await until(pilot, lambda: "A summit" in screen_text(app))
+        await pilot.press("2", "enter", "enter")
+        await until(pilot, lambda: len(host_table(match).doings()) == 2)
+
+    drive(app, script)
+    assert [each.subject for each in host_table(match).doings()] == ["A summit", "A leak"]
 
 
 def said_on(app: EleventhApp) -> str:

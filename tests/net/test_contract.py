@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from eleventh.core.orders import Orders
+from eleventh.core.prepared import Prepared
 from eleventh.core.refusals import Refusal
 from eleventh.lab.debrief import debrief
 from eleventh.lab.turning_points import TurningPoints
@@ -292,7 +293,12 @@ def test_the_facilitator_acts_under_the_name_that_the_room_is_run_by(make: Make)
     assert (table.hosted.facilitator, table.hosted.minutes) == ("Dr Kim", 15)
     assert table.override("trust.tokyo.seoul", 61, "misread") == ()
     assert table.override("pact", "notice", "announced") == ()
-    assert table.inject("A leak", "In print.", ("seoul",), {"approval.seoul": -7}, "to stir") == ()
+    leak = "A leak", "In print.", ("seoul",), {"approval.seoul": -7}, "to stir"
+    assert table.inject(*leak) == ()
+    assert codes(table.inject(*leak, ("Z-99",))) == ["no_such_source"]
+    summit = Prepared("A summit", "", ("seoul",), (), "nobody talks")
+    assert table.provide((summit,)) == ()
+    assert table.look_over().prepared == (summit,)
     assert table.bar("seoul", DECISION, "wait", "the clock ran out") == ()
     assert table.replace("tokyo", DECISION, "wait", "so")[0].code == "not_put_to_seat"
     assert table.pause("coffee") == ()

@@ -15,12 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eleventh.core.orders import Orders
+from eleventh.core.prepared import Prepared, list_effects
 from eleventh.core.view import View
 from eleventh.net.calls import calls_of, decode_call
 from eleventh.net.codec import fields_of, has_fields
 from eleventh.net.wire import WIRE, WireError, decode, encode
 from eleventh.play.facilitator import Facilitator
-from eleventh.play.hosting import host
+from eleventh.play.hosting import host, provide
 from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
@@ -125,6 +126,9 @@ def examples() -> dict[str, Any]:
     """One value of each kind on the table, of a small match that is always the same."""
     match = start({"washington": "historian", "seoul": "human", "tokyo": "opponent"})
     assert host(match, "Dr Kim", 15) == ()
+    effects = list_effects({"trust.tokyo.seoul": -4.0, "pact": "notice"})
+    leak = Prepared("A cable leaks", "It names a price.", ("seoul",), effects, "nobody talks")
+    assert provide(match, (leak,)) == ()
     white = Facilitator(match, "Dr Kim")
     assert white.override("pact", "notice", "announced at the podium") == ()
     assert match.submit("seoul", Orders({"export_controls.seoul": "wait"})) == ()
@@ -146,7 +150,7 @@ def examples() -> dict[str, Any]:
         NotedPrediction(1, Prediction("down", 60, figure=41.5), -1.25, 40.25),
         Orders({"export_controls.seoul": "wait"}, ("quiet_channel.tokyo",)),
         table.topics("seoul")[0], table.uses("seoul", "approval.seoul"),
-        table.account_absence("launch"),
+        table.account_absence("launch"), leak,
         Unstored("harbour.eleventh could not be written: the disk is full.", gone=False),
     ]  # fmt: skip
     opened = dataclasses.replace(match.record.opened, files="the packed files", engine="0.1.0")

@@ -10,22 +10,24 @@ from random import Random
 import pytest
 
 from eleventh.core.orders import Orders
+from eleventh.core.prepared import Prepared, list_effects
 from eleventh.lab.replaying import replay, replay_under
 from eleventh.lab.robustness.redrawing import make_redrawing
 from eleventh.play.events import Overridden, Returned
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.folding import last_step_back, retractable
 from eleventh.play.game import Game
-from eleventh.play.hosting import extend_time, host
+from eleventh.play.hosting import extend_time, host, provide
 from eleventh.play.journal import Journal
 from eleventh.play.loading import load_record
 from eleventh.play.match import Match
+from eleventh.play.room_events import Reclaimed
 from eleventh.play.seat_views import notices
 from play.quarrel import SEATS, noon, start, submit_all
 from portions import portion
 
 DOINGS = (
-    *("override", "event", "replace", "bar", "give back", "look", "pause", "more time"),
+    *("override", "event", "replace", "bar", "give back", "look", "pause", "more time", "file"),
     *("orders", "draft", "withdraw", "turn", "turn", "back", "retract", "retract", "retract"),
 )
 SOME = portion(range(240), lambda seed: seed < 24)
@@ -47,7 +49,13 @@ def do(match: Match, doing: str, dice: Random) -> None:
             white.override(track.id, dice.randint(int(track.low), int(track.high)), "so")
         case "event":
             scores = [each.id for each in program.tracks if each.kind == "score"]
-            white.inject("A rumour", "", dice.sample(SEATS, 2), {dice.choice(scores): 3.0}, "so")
+            white.inject(
+                "A rumour",
+                "",
+                dice.sample(SEATS, 2),
+                dict.fromkeys(dice.sample(scores, 2), 3.0),
+                "so",
+            )
         case "replace":
             white.replace(*response, "so")
         case "bar":
@@ -61,6 +69,9 @@ def do(match: Match, doing: str, dice: Random) -> None:
             white.resume()
         case "more time":
             extend_time(match, (seat,), 2, "so")
+        case "file":
+            leak = Prepared("A leak", "", (seat,), list_effects({"trust.tokyo.seoul": -3.0}), "so")
+            provide(match, (leak,) * dice.randint(0, 2))
         case "orders":
             submit_all(match)
         case "draft":
@@ -75,7 +86,7 @@ def do(match: Match, doing: str, dice: Random) -> None:
         case "retract":
             back = last_step_back(match.game)
             done = [each.entry for each in retractable(match.game)]
-            done += [back.entry] if back else []
+            done += [*match.game.given, *([back.entry] if back else [])]
             if done:
                 white.retract(dice.choice(done), "so")
 
@@ -128,10 +139,10 @@ def test_played_again_with_the_same_orders_it_comes_to_the_same(seed: int, tmp_p
     assert replay_under(game, redrawing.adjudicator).state.values == game.state.values
 
 
-def test_the_games_tried_take_overrides_back_and_step_back_over_revealed_turns(
+def test_the_games_tried_take_much_back_and_step_back_over_revealed_turns(
     tmp_path: Path,
 ) -> None:
-    undone = returned = 0
+    undone = returned = shortened = 0
     for seed in range(24):
         match = played(seed, tmp_path / f"{seed}.eleventh")
         match.close()
@@ -140,9 +151,11 @@ def test_the_games_tried_take_overrides_back_and_step_back_over_revealed_turns(
             isinstance(each.event, Overridden) and each.entry in game.retracted
             for each in game.events
         )
+        shortened += any(isinstance(each.event, Reclaimed) for each in game.room)
         returned += any(
             isinstance(each.event, Returned) and len(each.game.revealed) < len(game.revealed)
             for each in game.abandoned
         )
     assert undone >= 3
+    assert shortened >= 3
     assert returned >= 3

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.play.events import Hosted
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.forking import fork, lines_of_play
 from eleventh.play.hosting import facilitated, host
@@ -15,6 +14,7 @@ from eleventh.play.library import Library
 from eleventh.play.loading import load, verify
 from eleventh.play.match import Match
 from eleventh.play.resuming import resume
+from eleventh.play.room_events import Hosted
 from eleventh.play.seat_views import notices
 from play.quarrel import SEATS, noon, play, start
 

@@ -15,10 +15,11 @@ import pytest
 from constraints import as_another_user, open_folder
 from eleventh.core.orders import Orders
 from eleventh.play import journal
-from eleventh.play.events import Advanced, Event, Hosted, Rewound, Submitted, Withdrawn
+from eleventh.play.events import Advanced, Event, Rewound, Submitted, Withdrawn
 from eleventh.play.faults import SaveError
 from eleventh.play.journal import FORMAT, Journal, read
 from eleventh.play.loading import load, verify
+from eleventh.play.room_events import Hosted
 from play.quarrel import HISTORY, noon, play, start, submit_all
 
 

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from eleventh.core.orders import Orders
 from eleventh.play.code import keep_code, opens
-from eleventh.play.events import Guarded, Hosted, Inspected, Retracted
+from eleventh.play.events import Inspected, Retracted
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.folding import extend
 from eleventh.play.forking import fork
@@ -24,8 +24,9 @@ from eleventh.play.loading import load, verify
 from eleventh.play.local import LocalFacilitatorTable
 from eleventh.play.match import Match
 from eleventh.play.record import export_record, schema
+from eleventh.play.room_events import Guarded, Hosted, Reclaimed
 from eleventh.play.seat_views import notices
-from play.quarrel import SEATS, first_answers, noon, play, start, submit_all
+from play.quarrel import SEATS, noon, play, start, submit_all
 from play.test_white_cell import DECISION, cell, codes
 
 TRUST = "trust.tokyo.seoul"
@@ -260,8 +261,52 @@ def test_more_time_is_for_this_turn_and_stays_when_the_table_goes_back_in_it() -
     assert host(match, minutes=20) == ()
     done = [(each.kind, each.value) for each in notices(match.game, "seoul")]
     assert done == [("extend", 2.0), ("extend", 3.0), ("back", None), ("timer", 20.0)]
-    for seat in match.waiting():
-        assert match.submit(seat, first_answers(match.view(seat))) == ()
+    submit_all(match)
     assert match.advance() == ()
     assert table.extra_minutes == {}
     assert match.game.hosted == Hosted("Dr Kim", 20)
+
+
+def test_more_time_is_taken_back_wherever_the_table_has_gone() -> None:
+    match = start()
+    table, white = LocalFacilitatorTable(match), cell(match)
+    assert host(match, "Dr Kim", 10) == ()
+    submit_all(match)
+    assert match.advance() == ()
+    assert extend_time(match, SEATS, 20, "talking") == ()
+    slip = match.game.entries
+    assert extend_time(match, ("tokyo",), 3, "more hands") == ()
+    assert codes(white.retract(slip, " ")) == ["no_words"]
+    assert white.back(1, "misread") == ()
+    back = match.game.entries
+    assert white.retract(slip, "two were meant") == ()
+    assert table.extra_minutes == {"tokyo": 3}
+    assert codes(white.retract(slip, "again")) == ["nothing_to_retract"]
+    assert white.retract(back, "a slip") == ()
+    assert table.extra_minutes == {"tokyo": 3}
+    told = [(each.kind, each.value, each.retracted, each.entry > 0) for each in table.doings()]
+    assert told == [
+        ("extend", 20.0, True, False),
+        ("extend", 3.0, False, True),
+        ("back", None, True, False),
+        ("retract", "extend", False, False),
+        ("retract", "back", False, False),
+    ]
+    assert [each.kind for each in notices(match.game, "seoul")] == [
+        *("extend", "back", "retract", "retract"),
+    ]
+    submit_all(match)
+    assert match.advance() == ()
+    assert codes(white.retract(slip + 1, "late")) == ["nothing_to_retract"]
+    record = export_record(match.record)
+    Draft202012Validator(schema()).validate(record)
+    assert "reclaimed" in [each["kind"] for each in record["turns"][0]["facilitator"]]
+
+
+@pytest.mark.parametrize("entry", [2, 3, 99])
+def test_forged_more_time_that_was_taken_back_does_not_fold(entry: int) -> None:
+    match = start()
+    assert host(match, "Dr Kim", 10) == ()
+    assert override(cell(match)) == ()
+    with pytest.raises(Impossible):
+        extend(match.game, Reclaimed(1, entry, "a slip", "Dr Kim"))

@@ -12,9 +12,9 @@ from textual.widgets import Input
 
 from eleventh.core.adjudication import Adjudicator
 from eleventh.core.orders import Orders
-from eleventh.play.events import Guarded
 from eleventh.play.hosting import host
 from eleventh.play.match import Match
+from eleventh.play.room_events import Guarded
 from eleventh_ui.display.facilitation.admission import AGAIN, CHOOSE
 from eleventh_ui.tui.app import EleventhApp
 from eleventh_ui.tui.bridge import Session

@@ -17,10 +17,10 @@ from eleventh.lab.debrief import Debrief, debrief
 from eleventh.lab.robustness.measuring import Robustness, measure_robustness
 from eleventh.lab.turning_points import TurningPoints, turning_points
 from eleventh.play.bundle import pack
-from eleventh.play.events import Guarded
 from eleventh.play.loading import load
 from eleventh.play.match import Match
 from eleventh.play.predictions import Prediction
+from eleventh.play.room_events import Guarded
 from eleventh_ui.display.debrief.annex import compose_annex
 from eleventh_ui.display.debrief.lessons import (
     describe_best,

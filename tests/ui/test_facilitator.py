@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from eleventh.play.events import Guarded
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.hosting import host
 from eleventh.play.loading import verify
 from eleventh.play.match import Match
+from eleventh.play.room_events import Guarded
 from eleventh_ui.display.reference import reference_of
 from eleventh_ui.plain.console import Console, Left
 from eleventh_ui.plain.facilitator import WhiteCell

@@ -16,6 +16,7 @@ from cases import bargain
 from eleventh.bots import registry
 from eleventh.bots.registry import assign
 from eleventh.core.orders import Orders
+from eleventh.core.prepared import Prepared
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_files
@@ -24,7 +25,7 @@ from eleventh.net.external.seating import seat_again
 from eleventh.play.absences import explain_absence
 from eleventh.play.facilitator import Facilitator
 from eleventh.play.forking import fork
-from eleventh.play.hosting import admit, extend_time, guard, host
+from eleventh.play.hosting import admit, extend_time, guard, host, provide
 from eleventh.play.library import Library, Shelf
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
@@ -294,9 +295,9 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     ),
     RefusalCode.NOTHING_TO_RETRACT: (
         lambda _: white(start()).retract(9, "so"),
-        "That is nothing that can be taken back: only an override, an event, or a response given "
-        "or taken in this turn, and the last step back; more time stays given. What was done in "
-        "earlier turns goes with a step back.",
+        "That is nothing that can be taken back: only an override, an event, a response given or "
+        "taken, or more time of this turn, and the last step back. What was done in earlier turns "
+        "goes with a step back.",
     ),
     RefusalCode.RESTED_ON: (
         lambda _: rested_on(),
@@ -347,6 +348,14 @@ TRIGGERS: Mapping[RefusalCode, tuple[Trigger, str]] = {
     RefusalCode.NO_MOVE: (
         lambda _: white(start()).inject("A leak", "", SEATS, {"approval.seoul": 0}, "so"),
         "Approval in Seoul would not move by that.",
+    ),
+    RefusalCode.NO_SUCH_SOURCE: (
+        lambda _: white(start()).inject("A leak", "", SEATS, {}, "so", ["Z-99"]),
+        "No source of this scenario is called 'Z-99'.",
+    ),
+    RefusalCode.TOO_MANY_PREPARED: (
+        lambda _: provide(start(), [Prepared("A leak", "", SEATS, (), "so")] * 101),
+        "At most 100 prepared events can be at hand; take some out of the file.",
     ),
     RefusalCode.NOT_A_PLAYER: (
         lambda _: assign(SEATS, ["historian"]),
@@ -474,9 +483,8 @@ def test_where_nothing_is_asked_or_open_the_sentence_says_so() -> None:
 
 def test_many_initiatives_are_counted_and_those_of_the_same_kind_told() -> None:
     known = (*(f"tea.{number}" for number in range(9)), "talks")
-    told = describe_refusal(
-        Refusal(RefusalCode.UNKNOWN_INITIATIVE, {"wanted": "tea.x", "known": known})
-    )
+    refusal = Refusal(RefusalCode.UNKNOWN_INITIATIVE, {"wanted": "tea.x", "known": known})
+    told = describe_refusal(refusal)
     assert told.endswith("You have tea.0, tea.1, tea.2, tea.3, tea.4, tea.5 and 3 more.")
 
 

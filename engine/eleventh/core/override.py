@@ -35,12 +35,13 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Why the facilitator changes something: the chain of causes, the words, the seats that may
-    know both, and the entry of the journal."""
+    know both, the entry of the journal, and the sources."""
 
     chain: tuple[Link, ...]
     why: str
     seen_by: tuple[str, ...]
     place: Span
+    cite: tuple[str, ...] = ()
 
 
 def place_of(entry: int) -> Span:
@@ -133,7 +134,7 @@ def _cause(program: Program, change: Change, origin: Origin) -> Cause:
         high=change.amount,
         value=track.values[int(change.amount)] if is_status else None,
         why=origin.why,
-        cite=(),
+        cite=origin.cite,
         seen_by=origin.seen_by,
         event=ALWAYS,
         span=origin.place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,11 +18,26 @@ class PreparedEffect(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An event that a facilitator may put to the table in any turn, and the reason for it. Nobody
-    else may know of it before."""
+    """An event that a facilitator may put to the table in any turn, the reason for it, and the ids
+    of its sources. Nobody else may know of it before."""
 
     headline: str
     text: str
     seen_by: tuple[str, ...]
     effects: tuple[PreparedEffect, ...]
     reason: str
+    cite: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> dict[str, float | str]:
+        """What it does by track: the amount added, or of a status the name of the value set."""
+        return {each.track: each.value or each.amount for each in self.effects}
+
+
+def list_effects(changes: Mapping[str, float | str]) -> tuple[PreparedEffect, ...]:
+    """The effects that `Prepared.changes` tells so, by the ids of the tracks: a journal keeps no
+    other order."""
+    return tuple(
+        PreparedEffect(track, 0.0, by) if isinstance(by, str) else PreparedEffect(track, by, "")
+        for track, by in sorted(changes.items())
+    )

@@ -84,6 +84,8 @@ class RefusalCode(StrEnum):
     OUT_OF_BOUNDS = "out_of_bounds"  # title, low, high
     NO_CHANGE = "no_change"  # title
     NO_MOVE = "no_move"  # title
+    NO_SUCH_SOURCE = "no_such_source"  # wanted
+    TOO_MANY_PREPARED = "too_many_prepared"  # most
 
     # who plays, scenarios and saves
     NOT_A_PLAYER = "not_a_player"  # wanted

@@ -12,6 +12,7 @@ from typing import Any
 
 from eleventh.bots.reasons import Reason
 from eleventh.core.orders import Orders
+from eleventh.core.prepared import Prepared, list_effects
 from eleventh.play.written import read_orders, read_reasons
 
 LARGEST = 2**53  # of whole numbers that stand for the value of a track
@@ -45,8 +46,10 @@ class EventKeys:
             raise ValueError(f"{name!r} of an event of kind {self.kind!r} is not a number.")
         return found
 
-    def texts(self, name: str) -> tuple[str, ...]:
-        """A list of texts."""
+    def texts(self, name: str, usual: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """A list of texts; `usual` where it is missing."""
+        if usual is not None and name not in self.payload:
+            return usual
         values: list[object] = self._take(name, list)
         return tuple(_text(each, name) for each in values)
 
@@ -72,10 +75,29 @@ class EventKeys:
         """A doctrine's reasons for them."""
         return read_reasons(self._take(name, list), orders)
 
+    def prepared(self, name: str) -> tuple[Prepared, ...]:
+        """Events that a facilitator has at hand."""
+        values: list[object] = self._take(name, list)
+        return tuple(self._prepared(name, each) for each in values)
+
     def finish(self) -> None:
         """ValueError if a key is left over."""
         for name in sorted(self.payload.keys() - self.taken):
             raise ValueError(f"{name!r} of an event of kind {self.kind!r} is unknown.")
+
+    def _prepared(self, name: str, value: object) -> Prepared:
+        if not isinstance(value, dict):
+            raise ValueError(f"{name!r} holds something that is no event.")
+        keys = EventKeys(self.kind, value)
+        event = Prepared(
+            headline=keys.text("headline"),
+            text=keys.text("text"),
+            seen_by=keys.texts("seen_by"),
+            effects=list_effects(keys.settings("effects")),
+            reason=keys.text("reason"),
+        )
+        keys.finish()
+        return event
 
     def _take(self, name: str, kind: type) -> Any:
         self.taken.add(name)

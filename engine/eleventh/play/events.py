@@ -13,6 +13,15 @@ from typing import Any
 from eleventh.bots.reasons import Reason
 from eleventh.core.orders import Orders
 from eleventh.play.event_keys import EventKeys
+from eleventh.play.room_events import (
+    ROOM_KINDS,
+    Extended,
+    Guarded,
+    Provided,
+    Reclaimed,
+    RoomEvent,
+    lists_of,
+)
 from eleventh.play.written import write_orders, write_reasons
 
 
@@ -132,7 +141,8 @@ class Injected:
     """The facilitator put an event to the table, shown to the seats `seen_by`.
 
     `effects` maps tracks to the amount added, or for a status to the name of the value set;
-    `digest` is that of the state after it.
+    `digest` is that of the state after it; `cite` the sources of one that the scenario had
+    prepared.
     """
 
     turn: int
@@ -143,6 +153,7 @@ class Injected:
     reason: str
     by: str
     digest: str
+    cite: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,19 +209,6 @@ class Forked:
 
 
 @dataclass(frozen=True, slots=True)
-class Hosted:
-    """How the room is run from here on, in whatever line of play: the facilitator's name, empty
-    where nobody facilitates, and the minutes of discussion for each turn, 0 for no timer."""
-
-    facilitator: str
-    minutes: int
-
-
-ALONE = Hosted("", 0)
-"""A room that nobody runs, without a timer: as every match begins."""
-
-
-@dataclass(frozen=True, slots=True)
 class Retracted:
     """The facilitator took back what entry `entry` of the journal did in this turn; all else that
     was done in it stands. `digest` is that of the state after it."""
@@ -231,30 +229,8 @@ class Inspected:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Extended:
-    """The facilitator gave these seats so many minutes more to discuss this turn: they hold in
-    whatever line of play, until a turn is revealed."""
-
-    turn: int
-    seats: tuple[str, ...]
-    minutes: int
-    reason: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Guarded:
-    """The facilitator is asked for a code from here on, in whatever line of play. `code` is what
-    `play.code` makes of it, never the code itself."""
-
-    code: str
-
-
 Intervention = Overridden | Injected | Replaced | Barred | Paused | Resumed | Retracted | Inspected
 """What only a facilitator does in a line of play, beside going back."""
-RoomEvent = Hosted | Extended | Guarded
-"""How the room is run; it holds in whatever line of play."""
 
 Event = (
     Opened
@@ -278,13 +254,21 @@ NEWER: Mapping[type, int] = {
     Extended: 2,
     Guarded: 2,
     Predicted: 2,
+    Reclaimed: 3,
+    Provided: 3,
 }
 """The journal format from which a kind of event is known; all others are since the first."""
 
 
 def format_of(events: Iterable[Event]) -> int:
     """The oldest journal format that can hold these events."""
-    return max((NEWER.get(type(each), 1) for each in events), default=1)
+    return max(map(_format_of, events), default=1)
+
+
+def _format_of(event: Event) -> int:
+    if isinstance(event, Injected) and event.cite:
+        return 3
+    return NEWER.get(type(event), 1)
 
 
 def kind_of(event: Event) -> str:
@@ -304,8 +288,11 @@ def payload_of(event: Event) -> dict[str, Any]:
     if isinstance(event, Injected):
         data["seen_by"] = list(event.seen_by)
         data["effects"] = dict(event.effects)
-    if isinstance(event, Extended):
-        data["seats"] = list(event.seats)
+        data["cite"] = list(event.cite)
+        if not event.cite:
+            del data["cite"]  # as in saves that were written before there was one
+    if isinstance(event, RoomEvent):
+        data |= lists_of(event)
     if isinstance(event, Predicted) and event.figure is None:
         del data["figure"]
     return data
@@ -365,6 +352,7 @@ def _injected(keys: EventKeys) -> Event:
         reason=keys.text("reason"),
         by=keys.text("by"),
         digest=keys.text("digest"),
+        cite=keys.texts("cite", usual=()),
     )
 
 
@@ -386,16 +374,6 @@ def _retracted(keys: EventKeys) -> Event:
         reason=keys.text("reason"),
         by=keys.text("by"),
         digest=keys.text("digest"),
-    )
-
-
-def _extended(keys: EventKeys) -> Event:
-    return Extended(
-        turn=keys.number("turn"),
-        seats=keys.texts("seats"),
-        minutes=keys.number("minutes"),
-        reason=keys.text("reason"),
-        by=keys.text("by"),
     )
 
 
@@ -441,7 +419,5 @@ KINDS: Mapping[str, Callable[[EventKeys], Event]] = {
     "forked": lambda keys: Forked(keys.number("turn"), keys.text("save"), keys.number("line")),
     "retracted": _retracted,
     "inspected": lambda keys: Inspected(keys.number("turn"), keys.text("seat"), keys.text("by")),
-    "extended": _extended,
-    "guarded": lambda keys: Guarded(keys.text("code")),
-    "hosted": lambda keys: Hosted(keys.text("facilitator"), keys.number("minutes")),
+    **ROOM_KINDS,
 }

@@ -33,9 +33,11 @@ from eleventh.play.interventions import (
     overridden,
     override_refusals,
     pause_refusals,
+    reclaim_refusals,
     replace_refusals,
 )
 from eleventh.play.match import Match
+from eleventh.play.room_events import Reclaimed
 
 NAME = "the facilitator"
 
@@ -65,11 +67,12 @@ class Facilitator:
         seen_by: Iterable[str],
         effects: Mapping[str, float | str],
         reason: str,
+        cite: Iterable[str] = (),
     ) -> Refusals:
         """Puts an event to the table, now: a card for the seats `seen_by`, and its effects.
 
-        `effects` maps tracks to the amount added, or for a status to the name of the value set.
-        An event added so asks no decision.
+        `effects` maps tracks to the amount added, or for a status to the name of the value set;
+        `cite` are ids of sources. An event added so asks no decision.
         """
         game, wanted = self.match.game, set(seen_by)
         seats = [seat for seat in self.match.seats if seat in wanted]
@@ -82,6 +85,7 @@ class Facilitator:
             reason=reason.strip(),
             by=self.by,
             digest="",
+            cite=tuple(cite),
         )
         refused = self._closed() or inject_refusals(game.steps[-1], event)
         if not refused:
@@ -143,9 +147,11 @@ class Facilitator:
 
     def retract(self, entry: int, reason: str) -> Refusals:
         """Takes back what entry `entry` of the journal did in this turn, and nothing else that was
-        done in it: an override, an event, a response given or taken. Of the last step back that
-        holds: the line of play that it left goes on where it was left."""
+        done in it: an override, an event, a response given or taken, more time. Of the last step
+        back that holds: the line of play that it left goes on where it was left."""
         game = self.match.game
+        if entry in game.given:
+            return self._reclaim(entry, reason.strip())
         back = last_step_back(game)
         if back is not None and back.entry == entry:
             return self._return(back, reason.strip())
@@ -185,6 +191,13 @@ class Facilitator:
             ahead = back.game
             ending = ending_of(ahead) if ahead.state.over else ""
             self.match.happen(Returned(ahead.state.turn, back.entry, ending, reason, self.by))
+        return refused
+
+    def _reclaim(self, entry: int, reason: str) -> Refusals:
+        event = Reclaimed(self.match.turn, entry, reason, self.by)
+        refused = self._closed() or reclaim_refusals(tuple(self.match.game.given), event)
+        if not refused:
+            self.match.happen(event)
         return refused
 
     def _closed(self) -> Refusals:

@@ -13,10 +13,11 @@ from datetime import date, datetime
 from eleventh.bots.registry import HUMAN
 from eleventh.core.totals import total_scores
 from eleventh.play.daily import find_day_of_seed
-from eleventh.play.events import Extended, Forked, Guarded, Intervention, Rewound
+from eleventh.play.events import Forked, Intervention, Rewound
 from eleventh.play.hosting import facilitated
 from eleventh.play.identity import identify
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.room_events import Extended, Guarded, Provided, Reclaimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def find_finished(record: MatchRecord, save: str = "") -> FinishedGame | None:
     from its beginning to its end in one line."""
     game, opened = record.game, record.opened
     people = [seat for seat, player in opened.players.items() if player == HUMAN]
-    doings = Intervention | Extended | Guarded | Forked | Rewound
+    doings = Intervention | Extended | Reclaimed | Guarded | Provided | Forked | Rewound
     meddled = any(isinstance(each, doings) for each in record.events)
     if not game.state.over or len(people) != 1 or meddled or facilitated(game):
         return None

@@ -23,10 +23,7 @@ from eleventh.play.events import (
     Closed,
     Drafted,
     Event,
-    Extended,
     Forked,
-    Guarded,
-    Hosted,
     Injected,
     Inspected,
     Opened,
@@ -47,18 +44,13 @@ from eleventh.play.game import (
     Impossible,
     JournalEntry,
     Mismatch,
-    RoomChange,
     SealedOrders,
     ending_of,
     keep_possible,
     open_game,
 )
 from eleventh.play.interventions import (
-    Refusals,
     bar_refusals,
-    code_refusals,
-    extend_refusals,
-    host_refusals,
     inject_refusals,
     injected,
     overridden,
@@ -67,9 +59,16 @@ from eleventh.play.interventions import (
     replace_refusals,
 )
 from eleventh.play.predictions import read_prediction, refuse_prediction
+from eleventh.play.room import allow, check_open, run_room
+from eleventh.play.room_events import (
+    Extended,
+    Guarded,
+    Hosted,
+    Provided,
+    Reclaimed,
+    RoomEvent,
+)
 from eleventh.play.rulings import Rulings
-
-FIRST = 2  # the entry that says how a room is run from the start: that is no change
 
 
 def begin(adjudicator: Adjudicator, opened: Opened) -> Game:
@@ -93,8 +92,8 @@ def extend(game: Game, event: Event) -> Game:
         return _rewind(game, event, game.entries + 1)
     if isinstance(event, Returned):
         return _return(game, event, game.entries + 1)
-    if isinstance(event, Hosted | Extended | Guarded):
-        return _run_room(game, event, game.entries + 1)
+    if isinstance(event, RoomEvent):
+        return run_room(game, event, game.entries + 1)
     return _enter(_after(game, event, game.entries + 1), event)
 
 
@@ -139,13 +138,13 @@ def _after(game: Game, event: Event, entry: int) -> Game:
         case Paused() | Resumed():
             return _halt(game, event)
         case Retracted():
-            _allow(pause_refusals(event.reason, event.by, needed=True))
+            allow(pause_refusals(event.reason, event.by, needed=True))
             game = retract(game, event)
             if digest(game.state) != event.digest:
                 raise Mismatch(f"turn {event.turn} came out differently from what it was.")
             return game
         case Inspected():
-            _check_open(game, event.turn)
+            check_open(game, event.turn)
             if event.seat not in game.sealed:
                 raise Impossible(f"orders of {event.seat!r} were looked at that were not sealed.")
             return replace(game, inspected=game.inspected | {event.seat})
@@ -153,7 +152,16 @@ def _after(game: Game, event: Event, entry: int) -> Game:
             if event.turn != game.state.turn or game.state.over or game.sealed:
                 raise Impossible(f"it went on from turn {event.turn}, which had not just opened.")
             return game
-        case Opened() | Rewound() | Returned() | Hosted() | Extended() | Guarded():
+        case (
+            Opened()
+            | Rewound()
+            | Returned()
+            | Hosted()
+            | Extended()
+            | Reclaimed()
+            | Guarded()
+            | Provided()
+        ):
             raise Impossible("the match was opened twice.")
 
 
@@ -201,7 +209,7 @@ def last_step_back(game: Game) -> Abandoned | None:
 
 
 def _return(game: Game, event: Returned, entry: int) -> Game:
-    _allow(pause_refusals(event.reason, event.by, needed=True))
+    allow(pause_refusals(event.reason, event.by, needed=True))
     back = last_step_back(game)
     if back is None or back.entry != event.entry or game.state.over:
         raise Impossible(f"entry {event.entry} was taken back, which was not the last step back.")
@@ -220,9 +228,16 @@ def _return(game: Game, event: Returned, entry: int) -> Game:
         ),
         hosted=game.hosted,
         room=game.room,
-        extra=game.extra if game.state.turn == ahead.state.turn else ahead.extra,
+        given=game.given if game.state.turn == ahead.state.turn else _still_given(game, ahead),
         code=game.code,
+        provided=game.provided,
     )
+
+
+def _still_given(game: Game, ahead: Game) -> dict[int, Extended]:
+    """What of the more time of the line ahead was not taken back after it had been left."""
+    gone = {each.event.entry for each in game.room if isinstance(each.event, Reclaimed)}
+    return {entry: each for entry, each in ahead.given.items() if entry not in gone}
 
 
 def _submit(game: Game, event: Submitted) -> Game:
@@ -236,7 +251,7 @@ def _submit(game: Game, event: Submitted) -> Game:
 
 
 def _draft(game: Game, event: Drafted) -> Game:
-    _check_open(game, event.turn)
+    check_open(game, event.turn)
     if event.seat not in _seats(game):
         raise Impossible(f"a draft came from {event.seat!r}, which is no seat.")
     if keep_possible(game, event.seat, event.orders) != event.orders:
@@ -269,13 +284,13 @@ def _unseal(game: Game, seat: str) -> Game:
 
 
 def _change(game: Game, event: Overridden | Injected, entry: int) -> Game:
-    _check_open(game, event.turn)
+    check_open(game, event.turn)
     step = game.steps[-1]
     if isinstance(event, Overridden):
-        _allow(override_refusals(step, event))
+        allow(override_refusals(step, event))
         transition = overridden(step, event, entry)
     else:
-        _allow(inject_refusals(step, event))
+        allow(inject_refusals(step, event))
         transition = injected(step, event, entry)
     _same(transition, event.digest, event.turn)
     return game.amend_step(transition)
@@ -287,18 +302,18 @@ def _holds(sealed: SealedOrders, event: Barred) -> bool:
 
 
 def _rule(game: Game, event: Replaced | Barred) -> Game:
-    _check_open(game, event.turn)
+    check_open(game, event.turn)
     program, seat = game.adjudicator.program, event.seat
     menu = game.menu(seat) if seat in _seats(game) else None
     sealed = game.sealed.get(seat)
     if isinstance(event, Barred):
         held = event.decision in game.rulings.of(seat)
-        _allow(bar_refusals(program, menu, held, event))
+        allow(bar_refusals(program, menu, held, event))
         game = replace(game, rulings=game.rulings.and_barred(event))
         if sealed is not None and _holds(sealed, event):
             return _unseal(game, seat)
         return game
-    _allow(replace_refusals(program, menu, event))
+    allow(replace_refusals(program, menu, event))
     game = replace(game, rulings=game.rulings.and_replaced(event))
     if sealed is not None:
         return _seal(game, seat, sealed)
@@ -310,11 +325,11 @@ def _rule(game: Game, event: Replaced | Barred) -> Game:
 
 
 def _halt(game: Game, event: Paused | Resumed) -> Game:
-    _check_open(game, event.turn)
+    check_open(game, event.turn)
     pausing = isinstance(event, Paused)
     if pausing == (game.paused is not None):
         raise Impossible("play was paused twice, or resumed though it was not paused.")
-    _allow(pause_refusals(event.reason, event.by, needed=pausing))
+    allow(pause_refusals(event.reason, event.by, needed=pausing))
     return replace(game, paused=event if isinstance(event, Paused) else None)
 
 
@@ -325,7 +340,7 @@ def retract(game: Game, event: Retracted) -> Game:
     Orders that can't be given any more without it are a draft of their seat again, and what a bar
     sent back stays with its seat: nobody's orders are sealed by taking something back.
     """
-    _check_open(game, event.turn)
+    check_open(game, event.turn)
     if event.entry not in {each.entry for each in retractable(game)}:
         raise Impossible("what was taken back can't be.")
     gone, opening = game.retracted | {event.entry}, game.openings[-1]
@@ -345,7 +360,8 @@ def retract(game: Game, event: Retracted) -> Game:
 
 
 def retractable(game: Game) -> tuple[JournalEntry, ...]:
-    """What the facilitator did in the open turn that can be taken back, in order."""
+    """What the facilitator did to the game in the open turn that can be taken back, in order; the
+    more time that is `given` for it can be too."""
     kinds, gone = (Overridden, Injected, Replaced, Barred), game.retracted
     if game.state.over:
         return ()
@@ -389,42 +405,14 @@ def _change_again(game: Game, event: Overridden | Injected, entry: int) -> Game:
     refused = override_refusals(step, event)
     if [each.code for each in refused] == [RefusalCode.NO_CHANGE]:
         return game  # without what was taken back it stands there already
-    _allow(refused)
+    allow(refused)
     return game.amend_step(overridden(step, event, entry))
 
 
-def _run_room(game: Game, event: Hosted | Extended | Guarded, entry: int) -> Game:
-    match event:
-        case Guarded():
-            _allow(code_refusals(event))
-            return replace(game, code=event.code, entries=entry)
-        case Hosted():
-            _allow(host_refusals(event))
-            changed = event.minutes != game.hosted.minutes and entry > FIRST
-            game = replace(game, hosted=event)
-        case Extended():
-            _check_open(game, event.turn)
-            _allow(extend_refusals(game.hosted, _seats(game), event))
-            more = {each: game.extra.get(each, 0) + event.minutes for each in event.seats}
-            changed, game = True, replace(game, extra={**game.extra, **more})
-    change = (RoomChange(entry, game.state.turn, event),) if changed else ()
-    return replace(game, room=(*game.room, *change), entries=entry)
-
-
-def _allow(refused: Refusals) -> None:
-    if refused:
-        raise Impossible(f"the facilitator did what can't be done: {refused[0].code}.")
-
-
 def _check_playing(game: Game, turn: int) -> None:
-    _check_open(game, turn)
+    check_open(game, turn)
     if game.paused is not None:
         raise Impossible("play went on while it was paused.")
-
-
-def _check_open(game: Game, turn: int) -> None:
-    if game.state.over or game.state.turn != turn:
-        raise Impossible(f"something was done in turn {turn}, which was not open.")
 
 
 def _same(transition: Transition, recorded: str, turn: int) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from eleventh.core.refusals import Refusal, RefusalCode
-from eleventh.play.events import ALONE, Event, Forked, Guarded, Paused, Resumed, Retracted
+from eleventh.play.events import Event, Forked, Paused, Resumed, Retracted
 from eleventh.play.folding import fold
 from eleventh.play.game import Game
 from eleventh.play.identity import draw_match_id
 from eleventh.play.match import Match, Unsaved
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.room_events import ALONE, Guarded, Provided
 from eleventh.play.unstored import Log
 
 
@@ -107,6 +108,8 @@ def fork(
         events.append(game.hosted)
     if game.code:
         events.append(Guarded(game.code))
+    if game.provided:
+        events.append(Provided(game.provided))
     events.append(Forked(turn, save, number))
     adjudicator = source.openings[0].position.adjudicator
     onward = MatchRecord((opened, *events), fold(adjudicator, opened, events))

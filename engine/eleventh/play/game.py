@@ -15,14 +15,12 @@ from eleventh.core.ledger import Ledger
 from eleventh.core.orders import Menu, Orders
 from eleventh.core.override import STAGE, attribute, continue_with
 from eleventh.core.position import Position
+from eleventh.core.prepared import Prepared
 from eleventh.core.program import Link
 from eleventh.core.state import State
 from eleventh.core.telling import tell_texts
 from eleventh.play.events import (
-    ALONE,
     Event,
-    Extended,
-    Hosted,
     Opened,
     Paused,
     Replaced,
@@ -30,6 +28,7 @@ from eleventh.play.events import (
     Returned,
     Rewound,
 )
+from eleventh.play.room_events import ALONE, Extended, Hosted, Reclaimed
 from eleventh.play.rulings import Rulings
 
 
@@ -65,7 +64,7 @@ class RoomChange:
 
     entry: int
     turn: int
-    event: Hosted | Extended
+    event: Hosted | Extended | Reclaimed
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +108,10 @@ class Game:
     what players had in mind when they left, and `rulings` what the facilitator decided about its
     responses. `events` are those of this line, `entries` counts all of the journal. `abandoned` are
     the lines left before, one for each step back and each that was taken back. `hosted` holds for
-    the table, whichever line it plays, and so do the changes of how the `room` is run, the `extra`
-    minutes that seats have for this turn, and what is kept of the facilitator's `code`. `inspected`
-    are the seats whose sealed orders the facilitator has looked at.
+    the table, whichever line it plays, and so do the changes of how the `room` is run, the more
+    time that seats were `given` for this turn, by its entries in the journal, what is kept of the
+    facilitator's `code`, and the events that were `provided` beside those of the scenario.
+    `inspected` are the seats whose sealed orders the facilitator has looked at.
     """
 
     position: Position
@@ -128,8 +128,9 @@ class Game:
     abandoned: tuple[Abandoned, ...] = ()
     hosted: Hosted = ALONE
     room: tuple[RoomChange, ...] = ()
-    extra: Mapping[str, int] = field(default_factory=dict)
+    given: Mapping[int, Extended] = field(default_factory=dict)
     code: str = ""
+    provided: tuple[Prepared, ...] = ()
     inspected: frozenset[str] = frozenset()
 
     @property
@@ -152,6 +153,14 @@ class Game:
     def of_turn(self) -> tuple[JournalEntry, ...]:
         """What was done in the open turn."""
         return self.events[self.openings[-1].events :]
+
+    @property
+    def extra(self) -> Mapping[str, int]:
+        """The minutes that seats have for this turn beside everybody's; none for no more time."""
+        more = dict[str, int]()
+        for each in self.given.values():
+            more.update({seat: more.get(seat, 0) + each.minutes for seat in each.seats})
+        return more
 
     @property
     def retracted(self) -> frozenset[int]:
@@ -208,7 +217,7 @@ class Game:
             drafts={},
             rulings=Rulings(),
             openings=(*self.openings, opening),
-            extra={},
+            given={},
             inspected=frozenset(),
         )
 

@@ -59,7 +59,7 @@ class HostAims:
 class HostView:
     """Everything as a turn opens, or at the end. `revealed` counts the turns that were; `ledger`
     holds what happened since the seats last decided, as a view's does. `prepared` are the events
-    that the scenario has for its facilitator."""
+    that the facilitator has at hand: those of the scenario, then those that were provided."""
 
     turn: int
     last: int
@@ -100,7 +100,7 @@ def look_over(game: Game) -> HostView:
         aims=_aims(game),
         ledger=host_lines(game.steps[-1].ledger),
         ending=Closing(ending.id, ending.title, ending.text) if ending else None,
-        prepared=program.prepared,
+        prepared=(*program.prepared, *game.provided),
     )
 
 

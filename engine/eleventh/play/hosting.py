@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from eleventh.core.prepared import Prepared
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.play.code import LONGEST, SHORTEST, keep_code, opens
-from eleventh.play.events import Extended, Guarded
 from eleventh.play.facilitator import NAME
 from eleventh.play.game import Game
-from eleventh.play.interventions import Refusals, extend_refusals, host_refusals
+from eleventh.play.interventions import (
+    Refusals,
+    extend_refusals,
+    host_refusals,
+    provide_refusals,
+)
 from eleventh.play.match import Match
+from eleventh.play.room_events import Extended, Guarded, Provided
 from eleventh.play.seat_views import audience_of
 
 
@@ -48,6 +54,16 @@ def extend_time(match: Match, seats: Sequence[str], minutes: int, reason: str) -
         return (Refusal(RefusalCode.OVER_GO_BACK),)
     refused = extend_refusals(game.hosted, match.seats, event)
     if not refused:
+        match.happen(event)
+    return refused
+
+
+def provide(match: Match, prepared: Sequence[Prepared]) -> Refusals:
+    """Has these events at hand from now on, in the place of those that were provided before. What
+    is at hand already is not stored again. SaveError if the store refuses."""
+    event = Provided(tuple(prepared))
+    refused = provide_refusals(match.game.steps[-1], event)
+    if not refused and event.prepared != match.game.provided:
         match.happen(event)
     return refused
 

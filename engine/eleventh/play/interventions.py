@@ -33,18 +33,12 @@ from eleventh.core.program import Inject, Link, Program, Track
 from eleventh.core.refusals import Data, Refusal, RefusalCode
 from eleventh.lang.problems.suggest import find_nearest
 from eleventh.play.code import is_kept_code
-from eleventh.play.events import (
-    Barred,
-    Extended,
-    Guarded,
-    Hosted,
-    Injected,
-    Overridden,
-    Replaced,
-)
+from eleventh.play.events import Barred, Injected, Overridden, Replaced
+from eleventh.play.room_events import Extended, Guarded, Hosted, Provided, Reclaimed
 
 LONGEST_NAME = 80
 LONGEST_MINUTES = 240
+MOST_PREPARED = 100  # events at hand beside those of the scenario
 
 Refusals = tuple[Refusal, ...]
 
@@ -76,7 +70,7 @@ def injected(transition: Transition, event: Injected, entry: int) -> Transition:
         headline=event.headline,
         text=event.text,
         private=(),
-        cite=(),
+        cite=event.cite,
         decisions=(),
         span=place_of(entry),
     )
@@ -88,11 +82,12 @@ def injected(transition: Transition, event: Injected, entry: int) -> Transition:
         why=f"An event that the facilitator added: {event.headline}",
         seen_by=event.seen_by,
         place=inject.span,
+        cite=event.cite,
     )
     tracks = _tracks(program)
     changes = tuple(
         Change(tracks[name][0], _target(tracks[name][1], amount))
-        for name, amount in event.effects.items()
+        for name, amount in sorted(event.effects.items())  # as a journal keeps them
     )
     put = add_inject(transition, inject)
     return apply_changes(put, changes, origin) if changes else put
@@ -138,6 +133,10 @@ def inject_refusals(transition: Transition, event: Injected) -> Refusals:
         if wrong is None and track.kind != "status" and not round_to_grain(float(amount)):
             wrong = Refusal(RefusalCode.NO_MOVE, {"title": _name(track)})
         refused += (wrong,) if wrong else ()
+    known = {each.id for each in program.sources}
+    unknown = [each for each in event.cite if each not in known]
+    if unknown:
+        refused += (Refusal(RefusalCode.NO_SUCH_SOURCE, {"wanted": unknown[0]}),)
     return refused
 
 
@@ -190,6 +189,25 @@ def extend_refusals(hosted: Hosted, seats: Sequence[str], event: Extended) -> Re
     if not event.seats or event.seats != tuple(each for each in seats if each in event.seats):
         refused += (Refusal(RefusalCode.NO_AUDIENCE, {"known": tuple(seats)}),)
     return refused
+
+
+def reclaim_refusals(given: Sequence[int], event: Reclaimed) -> Refusals:
+    """Why the minutes can't be taken back; `given` are the entries of those that seats have."""
+    refused = _worded(event.reason, event.by)
+    if not refused and event.entry not in given:
+        refused = (Refusal(RefusalCode.NOTHING_TO_RETRACT),)
+    return refused
+
+
+def provide_refusals(transition: Transition, event: Provided) -> Refusals:
+    """Why these events can't be at hand: any of them could not be put to the table as it stands."""
+    if len(event.prepared) > MOST_PREPARED:
+        return (Refusal(RefusalCode.TOO_MANY_PREPARED, {"most": MOST_PREPARED}),)
+    put = (
+        Injected(0, each.headline, each.text, each.seen_by, each.changes, each.reason, STAGE, "")
+        for each in event.prepared
+    )
+    return tuple(refusal for each in put for refusal in inject_refusals(transition, each))
 
 
 def code_refusals(event: Guarded) -> Refusals:

@@ -32,7 +32,7 @@ from eleventh.play.restoring import Identity, identity, put_back, replaced
 from eleventh.play.rows import GENESIS, Recorded, chain, read_rows, verify_files, verify_shape
 
 APPLICATION = 0x454C5645  # "ELVE", in the file's header
-FORMAT = 2  # the newest there is; what a file needs stands in its header (see `format_of`)
+FORMAT = 3  # the newest there is; what a file needs stands in its header (see `format_of`)
 HEADER = ("PRAGMA application_id = 0x454C5645", "PRAGMA user_version = 1")  # as a file begins
 RAISED = "PRAGMA user_version = 2"
 SCHEMA = (

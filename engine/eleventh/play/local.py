@@ -14,25 +14,27 @@ from eleventh.core.adjudication import Transition
 from eleventh.core.forecast import TurnForecast, TurnHindsight
 from eleventh.core.gains import Gain
 from eleventh.core.orders import Orders
+from eleventh.core.prepared import Prepared
 from eleventh.core.redaction import Line, disclose
 from eleventh.core.refusals import Refusal, RefusalCode
 from eleventh.core.view import View
 from eleventh.play.absences import explain_absence_from
 from eleventh.play.account import Account
 from eleventh.play.courses import Course, trace_courses
-from eleventh.play.events import Hosted, Paused
+from eleventh.play.events import Paused
 from eleventh.play.facilitator import NAME, Facilitator
 from eleventh.play.forecasts import Forecasts, look_back
 from eleventh.play.forking import PlayedLine, list_played_lines
 from eleventh.play.game import SealedOrders
 from eleventh.play.host_view import HostView, host_lines, look_over
-from eleventh.play.hosting import admit, extend_time, facilitated, guard, host
+from eleventh.play.hosting import admit, extend_time, facilitated, guard, host, provide
 from eleventh.play.identity import MatchIdentity, identify
 from eleventh.play.match import Match
 from eleventh.play.match_record import MatchRecord
 from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.printed import PrintedMatter, print_matter
 from eleventh.play.reveals import Revealed, reveal_again, turn_back
+from eleventh.play.room_events import Hosted
 from eleventh.play.rulings import Rulings
 from eleventh.play.seat_views import Notice, notices
 from eleventh.play.topics import Topic, list_topics
@@ -309,9 +311,10 @@ class LocalFacilitatorTable(LocalTable):
         seen_by: tuple[str, ...],
         effects: Mapping[str, float | str],
         reason: str,
+        cite: tuple[str, ...] = (),
     ) -> tuple[Refusal, ...]:
         """Puts an event to the table, now."""
-        return self._hand.inject(headline, text, seen_by, effects, reason)
+        return self._hand.inject(headline, text, seen_by, effects, reason, cite)
 
     def replace(self, seat: str, decision: str, response: str, reason: str) -> tuple[Refusal, ...]:
         """Answers a decision in the place of a seat."""
@@ -338,6 +341,10 @@ class LocalFacilitatorTable(LocalTable):
     def extend(self, seats: tuple[str, ...], minutes: int, reason: str) -> tuple[Refusal, ...]:
         """Gives these seats more minutes to discuss this turn."""
         return extend_time(self._match, seats, minutes, reason)
+
+    def provide(self, prepared: tuple[Prepared, ...]) -> tuple[Refusal, ...]:
+        """Has these events at hand from now on."""
+        return provide(self._match, prepared)
 
     def guard(self, code: str, before: str = "") -> tuple[Refusal, ...]:
         """Has the facilitator asked for this code from now on."""

@@ -17,10 +17,11 @@ from eleventh.core.joint import find_joined
 from eleventh.core.ledger import Ledger, Posting
 from eleventh.core.program import Link, Program, Track
 from eleventh.core.state import State, digest
-from eleventh.play.events import Event, Extended, Intervention, kind_of, payload_of
+from eleventh.play.events import Event, Intervention, kind_of, payload_of
 from eleventh.play.game import Abandoned, Game, SealedOrders
 from eleventh.play.identity import identify, write_identity
 from eleventh.play.match_record import MatchRecord
+from eleventh.play.room_events import Hosted
 from eleventh.play.schemas import load_schema
 from eleventh.play.written import write_orders, write_reasons
 
@@ -120,15 +121,15 @@ def _interventions(events: Iterable[Event]) -> list[dict[str, Any]]:
 def _timings(game: Game, turn: int) -> list[dict[str, Any]]:
     """What was changed in a turn about the time for it, in whatever line of play."""
     return [
-        {"kind": "extended", **payload_of(each.event)}
-        if isinstance(each.event, Extended)
-        else {
+        {
             "kind": "timed",
             "turn": turn,
             "minutes": each.event.minutes,
             "reason": "",
             "by": each.event.facilitator,
         }
+        if isinstance(each.event, Hosted)
+        else {"kind": kind_of(each.event), **payload_of(each.event)}
         for each in game.room
         if each.turn == turn
     ]

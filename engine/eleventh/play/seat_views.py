@@ -24,7 +24,6 @@ from eleventh.core.view_builder import look
 from eleventh.play.events import (
     Barred,
     Event,
-    Extended,
     Injected,
     Inspected,
     Overridden,
@@ -37,6 +36,7 @@ from eleventh.play.events import (
 )
 from eleventh.play.folding import last_step_back, retractable
 from eleventh.play.game import Abandoned, Game, JournalEntry, RoomChange
+from eleventh.play.room_events import Extended, Hosted, Reclaimed
 
 Kind = Literal[
     "override",
@@ -90,10 +90,9 @@ def notices(game: Game, seat: str | None = None) -> tuple[Notice, ...]:
     """What the facilitator did that `seat` may know of, in order, and every step back; without a
     seat, everything that was done, also in lines of play that were left. Of what was taken back a
     seat is told that it was."""
-    program = game.adjudicator.program
     found = _of_line(game, game.events, seat)
     for each in game.room:
-        found.append((each.entry, _of_room(program, each, seat)))
+        found.append((each.entry, _of_room(game, each, seat)))
     for line in game.abandoned:
         found.append((line.entry, _of_step(game, line, seat)))
         found += [] if line.resumed else _of_left_line(line, seat)
@@ -144,15 +143,25 @@ def _of_line(game: Game, entries: Sequence[JournalEntry], seat: str | None) -> F
     return found
 
 
-def _of_room(program: Program, change: RoomChange, seat: str | None) -> Notice | None:
-    event = change.event
-    if isinstance(event, Extended):
-        return _notice(program, event, seat)
-    return Notice(change.turn, "timer", "", float(event.minutes), "", event.facilitator)
+def _of_room(game: Game, change: RoomChange, seat: str | None) -> Notice | None:
+    program, event = game.adjudicator.program, change.event
+    if isinstance(event, Hosted):
+        return Notice(change.turn, "timer", "", float(event.minutes), "", event.facilitator)
+    if isinstance(event, Reclaimed):
+        (before,) = (each.event for each in game.room if each.entry == event.entry)
+        return _of_retracted(program, event, before, seat)
+    gone = any(
+        isinstance(each.event, Reclaimed) and each.event.entry == change.entry for each in game.room
+    )
+    notice = _notice(program, event, seat)
+    if notice is None or (gone and seat is not None):
+        return None
+    can_go = seat is None and change.entry in game.given and not game.state.over
+    return replace(notice, retracted=gone, entry=change.entry if can_go else 0)
 
 
 def _of_retracted(
-    program: Program, event: Retracted, before: Event, seat: str | None
+    program: Program, event: Retracted | Reclaimed, before: Event, seat: str | None
 ) -> Notice | None:
     was = _notice(program, before, seat)
     if was is None:

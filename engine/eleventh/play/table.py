@@ -15,11 +15,12 @@ from typing import Protocol
 from eleventh.core.forecast import TurnForecast, TurnHindsight
 from eleventh.core.gains import Gain
 from eleventh.core.orders import Orders
+from eleventh.core.prepared import Prepared
 from eleventh.core.redaction import Line
 from eleventh.core.refusals import Refusal
 from eleventh.core.view import View
 from eleventh.play.courses import Course
-from eleventh.play.events import Hosted, Paused
+from eleventh.play.events import Paused
 from eleventh.play.forking import PlayedLine
 from eleventh.play.game import SealedOrders
 from eleventh.play.host_view import HostView
@@ -28,6 +29,7 @@ from eleventh.play.match_record import MatchRecord
 from eleventh.play.predictions import NotedPrediction, Prediction
 from eleventh.play.printed import PrintedMatter
 from eleventh.play.reveals import Revealed
+from eleventh.play.room_events import Hosted
 from eleventh.play.seat_views import Notice
 from eleventh.play.topics import Topic
 from eleventh.play.unstored import Unstored
@@ -215,9 +217,10 @@ class FacilitatorActs(Protocol):
         seen_by: tuple[str, ...],
         effects: Mapping[str, float | str],
         reason: str,
+        cite: tuple[str, ...] = (),
     ) -> tuple[Refusal, ...]:
         """Puts an event to the seats `seen_by`, now. `effects` maps tracks to the amount added, or
-        for a status to the name of the value set."""
+        for a status to the name of the value set; `cite` are ids of its sources."""
 
     def replace(self, seat: str, decision: str, response: str, reason: str) -> tuple[Refusal, ...]:
         """Answers a decision in the place of a seat, whether it has sealed its orders or not."""
@@ -232,7 +235,7 @@ class FacilitatorActs(Protocol):
 
     def retract(self, entry: int, reason: str) -> tuple[Refusal, ...]:
         """Takes back what that entry of the journal did in this turn, and nothing else; of the last
-        step back, the line of play that it left goes on."""
+        step back, the line of play that it left goes on. More time can be taken back too."""
 
     def inspect(self, seat: str) -> tuple[Refusal, ...]:
         """Looks at what a seat has sealed for this turn, which the journal tells; from then on
@@ -240,6 +243,10 @@ class FacilitatorActs(Protocol):
 
     def extend(self, seats: tuple[str, ...], minutes: int, reason: str) -> tuple[Refusal, ...]:
         """Gives these seats more minutes to discuss this turn."""
+
+    def provide(self, prepared: tuple[Prepared, ...]) -> tuple[Refusal, ...]:
+        """Has these events at hand from now on, beside those of the scenario and in the place of
+        others; they are kept with the match."""
 
     def guard(self, code: str, before: str = "") -> tuple[Refusal, ...]:
         """Has the facilitator asked for this code from now on, which is not kept in clear; where

@@ -272,9 +272,9 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.NOTHING_SEALED: "No orders of that seat are sealed now.",
     RefusalCode.NOT_BARRED: "That response was not taken from the seat in this turn.",
     RefusalCode.NOTHING_TO_RETRACT: (
-        "That is nothing that can be taken back: only an override, an event, or a response given "
-        "or taken in this turn, and the last step back; more time stays given. What was done in "
-        "earlier turns goes with a step back."
+        "That is nothing that can be taken back: only an override, an event, a response given or "
+        "taken, or more time of this turn, and the last step back. What was done in earlier turns "
+        "goes with a step back."
     ),
     RefusalCode.RESTED_ON: ("What was done later in this turn rests on it. Take that back first."),
     RefusalCode.WRONG_CODE: "That is not the facilitator's code; nothing is shown.",
@@ -292,6 +292,9 @@ SENTENCES: Mapping[RefusalCode, str | Callable[[Refusal], str]] = {
     RefusalCode.OUT_OF_BOUNDS: "{title} takes a number from {low:g} to {high:g}.",
     RefusalCode.NO_CHANGE: "{title} stands there already.",
     RefusalCode.NO_MOVE: "{title} would not move by that.",
+    RefusalCode.NO_SUCH_SOURCE: "No source of this scenario is called {wanted}.",
+    RefusalCode.TOO_MANY_PREPARED: "At most {most} prepared events can be at hand; take some out "
+    "of the file.",
     RefusalCode.NOT_A_PLAYER: "{wanted} names no player: write seat=doctrine.",
     RefusalCode.UNKNOWN_SEAT: _unknown_seat,
     RefusalCode.UNKNOWN_DOCTRINE: _unknown_doctrine,

@@ -34,9 +34,7 @@ from eleventh_ui.display.facilitation.admission import (
 from eleventh_ui.display.facilitation.panel import describe_missing
 from eleventh_ui.display.facilitation.prepared import (
     LOAD,
-    PreparedEvent,
     act_of,
-    list_at_hand,
     list_prepared,
 )
 from eleventh_ui.display.facilitation.source import TableSource
@@ -117,7 +115,6 @@ class PlainRoom:
     path: Path | None = None
     _unread: UnreadNotices = field(init=False)
     _file: Identity | None = field(init=False)
-    _prepared: tuple[PreparedEvent, ...] = ()
     _admitted: bool = False
     _reveals: bool = False  # the facilitator wants the turn revealed now
     _told: tuple[int, list[Section]] | None = None  # a debrief, and of how many events
@@ -459,15 +456,12 @@ class PlainRoom:
 
     def _put_prepared(self, rest: str) -> None:
         """Puts one of the prepared events to the table, or takes those of a file."""
-        source = TableSource(self.table)
-        there = list_at_hand(source, self._prepared)
+        there = TableSource(self.table).prepared
         if there and (not rest or rest[:1].isdecimal()):
             perform(self.console, self.table, act_of(there), rest)
             return
-        values = perform(self.console, self.table, LOAD, rest)
-        if values is not None:
-            self._prepared = values["file"]
-            for line in list_prepared(list_at_hand(source, self._prepared)):
+        if perform(self.console, self.table, LOAD, rest) is not None:
+            for line in list_prepared(TableSource(self.table).prepared):
                 self.console.say(line, "  ", "     ")
 
     def _unseal(self, rest: str) -> None:

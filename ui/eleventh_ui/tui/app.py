@@ -206,7 +206,7 @@ class EleventhApp(BaseApp):
         """Does the one of these acts of the facilitator that can be done now: at once if nothing
         must be said for it, else behind a form."""
         from eleventh_ui.display.facilitation.acts import Act, act_for
-        from eleventh_ui.display.facilitation.prepared import FILE, LOAD, act_of, list_at_hand
+        from eleventh_ui.display.facilitation.prepared import FILE, LOAD, act_of
         from eleventh_ui.display.facilitation.source import TableSource
         from eleventh_ui.tui.screens.intervention import carry_out
 
@@ -215,7 +215,7 @@ class EleventhApp(BaseApp):
             return
         source = TableSource(session.table)
         if words in (LOAD.word, FILE):
-            there = list_at_hand(source, session.room.prepared)
+            there = source.prepared
             act: Act | None = act_of(there) if there and words != FILE else LOAD
         else:
             act = act_for(words.split(), "", source)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from eleventh.play.table import Table
 from eleventh_ui.display.discussion import Countdown
-from eleventh_ui.display.facilitation.prepared import PreparedEvent
 
 
 @dataclass
@@ -25,17 +24,12 @@ class Room:
 
     clock: Callable[[], float] = time.monotonic
     countdown: Countdown = field(default_factory=Countdown)
-    prepared: tuple[PreparedEvent, ...] = ()
     called: bool = False
     admitted: bool = False
 
     def allow(self, minutes: int) -> None:
         """Gives every turn so many minutes, from now on; none for no timer."""
         self.countdown = Countdown(minutes * 60.0)
-
-    def prepare(self, events: tuple[PreparedEvent, ...]) -> None:
-        """The facilitator has these events at hand from now on."""
-        self.prepared = events
 
     def now(self, table: Table) -> Countdown:
         """The countdown as it stands at this table."""

@@ -46,9 +46,8 @@ from eleventh_ui.display.words import join_words, pluralise, safe
 
 Page = Literal["", "tracks", "responses", "seats", "ledger"]
 """The page of the panel whose highlighted entry an act is about; none for most."""
-Moves = Literal["", "turn", "timer", "prepared"]
-"""What an act moves beside the game: the table to another turn, the start of the timer, or what is
-prepared in the room."""
+Moves = Literal["", "turn", "timer"]
+"""What an act moves beside the game: the table to another turn, or the start of the timer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,7 @@ INJECT = Act(
         _reason("the room had run dry", presets.INJECT),
     ),
     do=lambda table, v: table.inject(
-        v["headline"], v["text"], v["seats"], v["effects"], v["reason"]
+        v["headline"], v["text"], v["seats"], v["effects"], v["reason"], v.get("cite", ())
     ),
     done=_table_of,
     about=_plainly(

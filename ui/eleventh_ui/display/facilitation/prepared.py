@@ -10,13 +10,13 @@ the file can be read.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-from eleventh.core.prepared import Prepared
+from eleventh.core.prepared import Prepared, list_effects
 from eleventh.lang.guarded import read_guarded
+from eleventh_ui.display.causes import cite_sources
 from eleventh_ui.display.facilitation import presets
 from eleventh_ui.display.facilitation.acts import INJECT, Act, Page
 from eleventh_ui.display.facilitation.fields import Field, Kind, Mistake, Values
@@ -33,19 +33,7 @@ USUAL = {"seats": "all"}
 FILE = "file"  # the word for another file, where a key asks for it
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedEvent:
-    """An event as it is put to the table: what the fields of `INJECT` hold."""
-
-    values: Mapping[str, Any]
-
-    @property
-    def headline(self) -> str:
-        """Its headline, as it was written."""
-        return str(self.values["headline"])
-
-
-def read_prepared(text: str, source: TableSource) -> tuple[PreparedEvent, ...] | Mistake:
+def read_prepared(text: str, source: TableSource) -> tuple[Prepared, ...] | Mistake:
     """The events in a text, in order, or the first thing that is wrong, with its line."""
     found = []
     for lines, block in _blocks(text):
@@ -58,27 +46,28 @@ def read_prepared(text: str, source: TableSource) -> tuple[PreparedEvent, ...] |
                 line = lines.get(field.id, min(lines.values()))  # of what is missing, the first
                 return Mistake(f"Line {line}: {read.sentence}")
             values[field.id] = read
-        found.append(PreparedEvent(values))
+        found.append(
+            Prepared(
+                headline=values["headline"],
+                text=values["text"],
+                seen_by=tuple(values["seats"]),
+                effects=list_effects(values["effects"]),
+                reason=values["reason"],
+            )
+        )
     return tuple(found) or Mistake("There is no event in that file.")
 
 
-def list_at_hand(source: TableSource, loaded: Sequence[PreparedEvent]) -> tuple[PreparedEvent, ...]:
-    """All that can be put to the table by its number: what the scenario has prepared, then what a
-    file held."""
-    return (*map(_of_scenario, source.prepared), *loaded)
-
-
-def _of_scenario(event: Prepared) -> PreparedEvent:
-    """As if it had been typed into the form of an event."""
-    return PreparedEvent(
-        {
-            "headline": safe(event.headline),
-            "text": "\n\n".join(paragraphs(event.text)),
-            "seats": event.seen_by,
-            "effects": {each.track: each.value or each.amount for each in event.effects},
-            "reason": safe(event.reason),
-        }
-    )
+def _values_of(event: Prepared) -> Values:
+    """What the fields of `INJECT` would hold, had it been typed into the form of an event."""
+    return {
+        "headline": safe(event.headline),
+        "text": "\n\n".join(paragraphs(event.text)),
+        "seats": event.seen_by,
+        "effects": event.changes,
+        "reason": safe(event.reason),
+        "cite": event.cite,
+    }
 
 
 def _blocks(text: str) -> Iterator[tuple[dict[str, int], dict[str, str] | Mistake]]:
@@ -115,18 +104,17 @@ LOAD = Act(
     usage="prepared FILE, prepared 2",
     told="take the events that a file holds; put the second of them to the table now",
     fields=(Field("file", "File", "Which file holds them", Kind(_read_file), "Name a file."),),
-    do=lambda table, v: (),
+    do=lambda table, v: table.provide(v["file"]),
     done=lambda source, v: f"{pluralise(len(v['file']), 'event')} can be put to the table.",
     about=lambda source, v: (
         "A file of plain text: lines of headline, text, seats, effects and reason, each with a "
-        "colon; an empty line ends an event."
+        "colon; an empty line ends an event. They are kept with the match."
     ),
     line=lambda rest, source: {"file": rest} if rest else {},
-    moves="prepared",
 )
 
 
-def act_of(events: Sequence[PreparedEvent]) -> Act:
+def act_of(events: Sequence[Prepared]) -> Act:
     """Puts one of these events to the table, with its own reason unless another is given."""
     there = tuple(Candidate(str(number), each.headline) for number, each in enumerate(events, 1))
 
@@ -135,8 +123,8 @@ def act_of(events: Sequence[PreparedEvent]) -> Act:
         return "\n".join((INJECT.about(source, values), *told))
 
     def wanted(values: Values) -> Mapping[str, Any]:
-        event = events[int(values["event"]) - 1]
-        return {**event.values, "reason": values["reason"] or event.values["reason"]}
+        event = _values_of(events[int(values["event"]) - 1])
+        return {**event, "reason": values["reason"] or event["reason"]}
 
     def line(rest: str, source: TableSource) -> dict[str, str]:
         event, _, reason = rest.partition(" ")
@@ -161,21 +149,22 @@ def act_of(events: Sequence[PreparedEvent]) -> Act:
     )  # fmt: skip
 
 
-def _describe(number: int, event: PreparedEvent, source: TableSource) -> str:
+def _describe(number: int, event: Prepared, source: TableSource) -> str:
     """What putting it to the table would do: for whom it is, what it moves, whether it was put
-    already, and how its text begins."""
-    seats, effects = event.values["seats"], event.values["effects"]
-    everybody = len(seats) == len(source.seats)
-    whose = "all" if everybody else join_words(source.seat_title(each) for each in seats)
+    already, and how its text begins; and its sources."""
+    everybody = len(event.seen_by) == len(source.seats)
+    whose = "all" if everybody else join_words(source.seat_title(each) for each in event.seen_by)
     moves = "; ".join(
         f"{source.track(id).name} {spell_out(by) if isinstance(by, str) else f'{by:+g}'}"
-        for id, by in effects.items()
+        for id, by in event.changes.items()
     )
-    put = " It was put to the table already." if source.was_put(event.headline) else ""
-    text = shorten(safe(" ".join(event.values["text"].split())), TEXT, placeholder=" ...")
-    return f"{number}. {safe(event.headline)}: {text} For {whose}; {moves or 'moves nothing'}.{put}"
+    put = " It was put to the table already." if source.was_put(safe(event.headline)) else ""
+    text = shorten(safe(" ".join(event.text.split())), TEXT, placeholder=" ...")
+    cited = f" {cite_sources(event.cite)}" if event.cite else ""
+    does = f"For {whose}; {moves or 'moves nothing'}.{cited}{put}"
+    return f"{number}. {safe(event.headline)}: {text} {does}"
 
 
-def list_prepared(events: Sequence[PreparedEvent]) -> tuple[str, ...]:
+def list_prepared(events: Sequence[Prepared]) -> tuple[str, ...]:
     """Each of them by its number."""
     return tuple(f"{number}. {safe(each.headline)}" for number, each in enumerate(events, 1))

@@ -176,7 +176,7 @@ class TableSource:
 
     @property
     def prepared(self) -> tuple[Prepared, ...]:
-        """The events that the scenario has for its facilitator."""
+        """The events that are at hand: those of the scenario, then what a file held."""
         return self._table.look_over().prepared
 
     def was_put(self, headline: str) -> bool:

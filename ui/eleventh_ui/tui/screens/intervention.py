@@ -104,9 +104,6 @@ class InterventionScreen(BaseScreen[None], QuickActs):
             elif act.moves == "timer":
                 minutes = values["minutes"]
                 then = lambda: room.allow(minutes)  # noqa: E731
-            elif act.moves == "prepared":
-                events = values["file"]
-                then = lambda: room.prepare(events)  # noqa: E731
             self.session.ask(lambda table: act.do(table, values), news, then)
 
     def tell(self, sentences: Sequence[str]) -> None:
