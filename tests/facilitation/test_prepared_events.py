@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from eleventh.play.match import Match
-from eleventh_ui.display.facilitation.prepared import act_of, list_at_hand
+from eleventh_ui.display.facilitation.prepared import act_of
 from eleventh_ui.display.facilitation.source import TableSource
 from games import EVERY, adjudicator, compiled
 from tables import host_table
@@ -35,12 +35,18 @@ def test_there_are_three_to_five_of_them_with_and_without_effects() -> None:
 def test_each_is_put_to_the_table_by_its_number_with_its_own_reason(number: int) -> None:
     match = opened()
     table = host_table(match)
-    source = TableSource(table)
-    there = list_at_hand(source, ())
+    there = TableSource(table).prepared
     assert act_of(there).do(table, {"event": str(number), "reason": ""}) == ()
     (done,) = table.doings()
     assert done.subject == there[number - 1].headline
-    assert all(
-        any(card.headline == done.subject for card in match.view(seat).cards)
-        for seat in match.seats
-    )
+    for seat in match.seats:
+        (card,) = [each for each in match.view(seat).cards if each.headline == done.subject]
+        assert card.cite == there[number - 1].cite
+    posted = [line for line in table.ledger() if line.chain[0].kind == "override"]
+    assert len(posted) == len(there[number - 1].effects)
+    assert all(line.cite == there[number - 1].cite for line in posted)
+
+
+def test_what_is_documented_names_its_sources_and_an_exercise_has_none() -> None:
+    found = opened().game.adjudicator.program.prepared
+    assert [bool(each.cite) for each in found] == [True, True, True, True, False]

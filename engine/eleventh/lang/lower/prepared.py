@@ -44,6 +44,7 @@ def _lower(context: LoweringContext, made: Prepared) -> prepared.Prepared:
         seen_by=seats,
         effects=tuple(_lower_effects(context, made)),
         reason=_within(context, "reason", made.reason, LONGEST_REASON),
+        cite=context.cite(made.cite),
     )
 
 

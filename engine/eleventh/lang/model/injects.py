@@ -141,3 +141,4 @@ class Prepared:
     seats: tuple[Name, ...]
     effects: tuple[tuple[Name, Name | float], ...]
     reason: Prose
+    cite: tuple[Name, ...]

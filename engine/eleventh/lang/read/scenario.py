@@ -227,6 +227,7 @@ def _read_prepared(body: Mapping, prose: ReadProse) -> Prepared:
             (track, read_name_or_number(each)) for track, each in read_pairs(body.get("effects"))
         ),
         reason=prose(read_value(body, "reason")),
+        cite=read_names(body.get("cite")),
     )
 
 
