@@ -1,7 +1,8 @@
 """What lies one key below the story of a reveal: all of what the story may have had no room for.
 
-First how each objective came about, with every cause that matters by itself; then what the seat
-could have done instead; then everything that mattered, each with its reason. The ledger follows.
+First how each objective came about, with every cause that matters by itself; then what was to be
+expected, with its range; then what the seat could have done instead; then everything that mattered,
+each with its reason. The ledger follows.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from eleventh.core.gains import Gain
 from eleventh.core.view import View
 from eleventh_ui.display.alternatives import list_alternatives
 from eleventh_ui.display.reference import Reference
+from eleventh_ui.display.reveal_expected import tell_expected
 from eleventh_ui.display.reveal_story import tell_mattered
 from eleventh_ui.display.reveal_sums import SUMS, tell_sums
 from eleventh_ui.display.reveal_things import count_further, find_things
@@ -28,4 +30,5 @@ def compose_depth(
     sums = tuple(tell_sums(view, things, reference, most=len(things)))
     how = (StoryPart(SUMS, sums),) if sums else ()
     mattered = tell_mattered(view, things, count_further(view, things), reference)
-    return (*how, *list_alternatives(view, hindsight), mattered)
+    expected = tell_expected(view, gains, hindsight, things, reference)
+    return (*how, expected, *list_alternatives(view, hindsight), mattered)

@@ -9,10 +9,10 @@ up as they are shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from eleventh.core.forecast import PointForecast, PointRange, TurnHindsight
+from eleventh.core.forecast import TurnHindsight
 from eleventh.core.gains import Gain
 from eleventh.core.material import is_material_score
 from eleventh.core.stops import find_stop
@@ -29,8 +29,7 @@ from eleventh_ui.display.numbers import (
     judge_change,
 )
 from eleventh_ui.display.objective_names import name_objective
-from eleventh_ui.display.objectives import TOTAL, describe_standing, name_spot
-from eleventh_ui.display.predictions import describe_what_came
+from eleventh_ui.display.objectives import TOTAL, describe_standing
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import (
     describe_aftermath,
@@ -46,6 +45,7 @@ from eleventh_ui.display.reveal_causes import (
     find_reason,
     name_cause,
 )
+from eleventh_ui.display.reveal_expected import tell_expected
 from eleventh_ui.display.reveal_news import tell_news
 from eleventh_ui.display.reveal_sums import SUMS, tell_sums
 from eleventh_ui.display.reveal_things import (
@@ -63,7 +63,6 @@ from eleventh_ui.display.reveal_things import (
     find_things,
     find_track,
     outweighs,
-    weigh,
 )
 from eleventh_ui.display.stops import describe_stop
 from eleventh_ui.display.story_lines import Spare, StoryLine, StoryPart
@@ -101,23 +100,8 @@ def compose_story(
         return ()
     things = find_things(view, gains, hindsight)
     room = count_further(view, things) if further is None else further
-    news = tell_news(view, things, reference)
-    parts = [StoryPart("", news)] if news else []
-    if view.aims:
-        parts.append(StoryPart(WANT, (_tell_objectives(view),)))
-    did = _tell_doings(view, things if hindsight is not None else (), reference)
-    parts.append(StoryPart("Who did what", did))
-    if view.aims and hindsight is None:
-        parts.append(StoryPart(MATTERED, (StoryLine(AWAITED),)))
-    elif view.aims and hindsight is not None:
-        parts.append(tell_mattered(view, things, room, reference))
-        own = _tell_prediction(view, noted)
-        surprises = (*own, *_tell_surprises(view, gains, hindsight, reference))
-        parts.append(StoryPart("Against what you could expect", surprises))
-        parts.append(StoryPart(HEADING, tell_alternatives(view, hindsight, reference)))
-        if sums := tuple(tell_sums(view, things, reference)):
-            parts.append(StoryPart(SUMS, sums))
-    return tuple(parts)
+    (story,) = _compose(view, gains, hindsight, things, reference, noted, [room])
+    return story
 
 
 def compose_stories(
@@ -129,11 +113,44 @@ def compose_stories(
 ) -> tuple[tuple[StoryPart, ...], ...]:
     """The same story for ever less room: first with everything that matters by itself, at last with
     what must be named. In each the sum of the rest is that of what it does not name."""
-    most = count_further(view, find_things(view, gains, hindsight)) if hindsight else 0
-    return tuple(
-        compose_story(view, gains, hindsight, reference, noted, further)
-        for further in range(most, -1, -1)
-    )
+    if revealed_turn(view) < 1:
+        return ((),)
+    things = find_things(view, gains, hindsight)
+    most = count_further(view, things) if hindsight is not None else 0
+    rooms = range(most, -1, -1)
+    return tuple(_compose(view, gains, hindsight, things, reference, noted, rooms))
+
+
+def _compose(
+    view: View,
+    gains: Sequence[Gain],
+    hindsight: TurnHindsight | None,
+    things: Sequence[Thing],
+    reference: Reference,
+    noted: NotedPrediction | None,
+    rooms: Iterable[int],
+) -> Iterator[tuple[StoryPart, ...]]:
+    """The story for each of these `rooms`, which differ in nothing but what mattered: all else is
+    worded once."""
+    news = tell_news(view, things, reference)
+    parts = [StoryPart("", news)] if news else []
+    if view.aims:
+        parts.append(StoryPart(WANT, (_tell_objectives(view),)))
+    did = _tell_doings(view, things if hindsight is not None else (), reference)
+    parts.append(StoryPart("Who did what", did))
+    if not view.aims:
+        yield from (tuple(parts) for _ in rooms)
+        return
+    if hindsight is None:
+        yield from ((*parts, StoryPart(MATTERED, (StoryLine(AWAITED),))) for _ in rooms)
+        return
+    after = [
+        tell_expected(view, gains, hindsight, things, reference, noted),
+        StoryPart(HEADING, tell_alternatives(view, hindsight, reference)),
+    ]
+    if sums := tuple(tell_sums(view, things, reference)):
+        after.append(StoryPart(SUMS, sums))
+    yield from ((*parts, tell_mattered(view, things, room, reference), *after) for room in rooms)
 
 
 def keep_settled(story: Sequence[StoryPart]) -> tuple[StoryPart, ...]:
@@ -351,100 +368,3 @@ def _lack_in_tenths(things: Sequence[Thing], named: Sequence[Thing]) -> int:
     """What the others come to, in tenths, so that all that is shown in them adds up."""
     whole = count_tenths(sum(each.points for each in things))
     return whole - sum(count_tenths(each.points) for each in named)
-
-
-def _tell_prediction(view: View, noted: NotedPrediction | None) -> tuple[StoryLine, ...]:
-    """What came beside what the seat had noted itself."""
-    if noted is None or noted.came is None:
-        return ()
-    return (StoryLine(" ".join(describe_what_came(view, noted))),)
-
-
-def _tell_surprises(
-    view: View, gains: Sequence[Gain], hindsight: TurnHindsight, reference: Reference
-) -> tuple[StoryLine, ...]:
-    """How the turn closed beside what was to be expected of the seat's own orders. What the events
-    of the next turn did at once was nobody's to expect."""
-    expected = hindsight.expected
-    closed = [each for each in gains if each.line.turn == revealed_turn(view)]
-    aims = [sum(each.points[place] for each in closed) for place in range(len(view.aims))]
-    came = weigh(view, aims)
-    first = _compare_total(came, expected.total)
-    first = replace(first, told=_tell_opened(view, gains), spare=first.spare or "time")
-    if first.meaning or is_material_score(came - expected.total.mean):
-        decided = _tell_who_decided(view, find_things(view, gains, hindsight), expected, reference)
-        first = replace(first, because=" ".join(filter(None, (first.because, decided))))
-    lines = [first]
-    apart = [
-        (number, aim, points, bounds)
-        for number, (aim, points, bounds) in enumerate(
-            zip(view.aims, aims, expected.aims, strict=True), start=1
-        )
-        if _lies_outside(points, bounds)
-    ]
-    apart.sort(key=lambda each: -abs(each[2] - each[3].mean))
-    for number, aim, points, bounds in apart[:NAMED]:
-        expected_range = f"where {format_range(bounds)} was to be expected"
-        lines.append(
-            StoryLine(
-                f"{number} {name_objective(aim)}: {format_points(points)}, {expected_range}.",
-                meaning="better" if points > bounds.mean else "worse",
-                spot=name_spot(view, aim),
-            )
-        )
-    return tuple(lines)
-
-
-def _tell_opened(view: View, gains: Sequence[Gain]) -> str:
-    """What the next turn did as it opened, where that makes the total another than the turn closed
-    with."""
-    opened = [each for each in gains if each.line.turn != revealed_turn(view)]
-    aims = [sum(each.points[place] for each in opened) for place in range(len(view.aims))]
-    points = format_points(weigh(view, aims))
-    return f"What the next turn opened with, {points}, is not in that." if points != "0" else ""
-
-
-def _compare_total(came: float, bounds: PointRange) -> StoryLine:
-    told = f"With your orders the turn could close with {format_range(bounds)}"
-    if format_points(bounds.low) == format_points(bounds.high):
-        told += ", in every turn imagined"
-    else:
-        told += f", {format_points(bounds.mean)} on average"
-    if _lies_outside(came, bounds):
-        meaning = "better" if came > bounds.high else "worse"
-        lead = f"It closed with {format_points(came)}: {meaning} than any turn that was imagined."
-        return StoryLine(lead, meaning=meaning, spot=TOTAL, because=f"{told}.")
-    if not is_material_score(came - bounds.mean):
-        lead = f"It closed with {format_points(came)}, as was to be expected."
-        return StoryLine(lead, spot=TOTAL, because=f"{told}.", spare="calm")
-    side = "better" if came > bounds.mean else "worse"
-    within = "within" if bounds.low <= came <= bounds.high else "close to"
-    lead = (
-        f"It closed with {format_points(came)}, {side} than on average, {within} what was imagined."
-    )
-    return StoryLine(lead, spot=TOTAL, because=f"{told}.")
-
-
-def _lies_outside(points: float, bounds: PointRange) -> bool:
-    apart = max(points - bounds.high, bounds.low - points)
-    return apart > 0 and is_material_score(apart)
-
-
-def _tell_who_decided(
-    view: View, things: Sequence[Thing], expected: PointForecast, reference: Reference
-) -> str:
-    """Upon whose orders it hung most, and what these brought."""
-    if not expected.sways:
-        return ""
-    sway = expected.sways[0]
-    upto = format_points(sway.points).removeprefix("+")
-    if sway.seat is None:
-        return f"Most hung on chance and on what you can't see, up to {upto}."
-    name = reference.seat(sway.seat)
-    chosen = {each.choice for each in view.told if each.seat == sway.seat}
-    if not chosen:
-        return f"Most hung on {name}, up to {upto}; what it chose is not known."
-    parts = [part for each in things for part in each.parts or (each,)]
-    own = [each for each in parts if each.root and each.root.id in chosen]
-    brought = format_points(sum(each.points for each in own))
-    return f"Most hung on {name}, up to {upto}: what it chose came to {brought}."
