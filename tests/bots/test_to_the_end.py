@@ -21,6 +21,13 @@ SILENT = """          - {id: wait, label: Wait, why: It may pass., cite: [N01]}
           - {id: sleep, label: Sleep, why: It may pass., cite: [N01]}
 """
 MUTE = (INVITED, SILENT + INVITED)
+INVITE = """            label: Invite West to talks
+            acts: [{act: offer, toward: west}]
+"""
+PAYS_IF_ANSWERED = (
+    INVITE,
+    INVITE + '            effects: {approval.east: "9 if west.chooses.telephone.east else 0"}\n',
+)
 MARCHES = (
     "acts: [{act: reproach, by: eastern_public, toward: west}]",
     'effects: {approval.east: "-8 if east.chose.invite else -4"}',
@@ -30,11 +37,16 @@ ROUNDING = 1e-6
 
 def find_ends(scenario: Compiled, answer: str) -> dict[str, EndForecast | None]:
     """What is told of each other answer of East in the first turn, by its id."""
+    return {each.choice: each.end for each in play(scenario, answer)}
+
+
+def play(scenario: Compiled, answer: str, west: tuple[str, ...] = ()) -> list[AlternativeHindsight]:
+    """What East could have answered instead in the first turn, in which West did what it did."""
     match = start(scenario)
     assert match.submit("east", Orders({ASKED: answer})) == ()
-    assert match.submit("west", Orders()) == ()
+    assert match.submit("west", Orders({}, west)) == ()
     assert match.advance() == ()
-    return {each.choice: each.end for each in list_others(match, "east")}
+    return list_others(match, "east")
 
 
 def list_others(match: Match, seat: str) -> list[AlternativeHindsight]:
@@ -59,6 +71,20 @@ def test_what_chance_brings_later_widens_the_bounds_about_what_it_comes_to() -> 
     assert end.low < end.mean < end.high < -2.0
     assert end.mean > -2 - 4 + ROUNDING
     assert end.is_clear
+
+
+def test_what_was_to_be_foreseen_knows_nothing_of_what_others_ordered() -> None:
+    """East gains nine by an invitation in a turn in which West telephones: that is in what came,
+    and half as often as not in what was to be told, which is the same whatever West did."""
+    scenario = mine((), (PAYS_IF_ANSWERED,))
+    (answered,), (alone,) = (play(scenario, "protest", west) for west in (("telephone.east",), ()))
+    assert answered.end is not None
+    assert alone.end is not None
+    assert answered.end.mean == pytest.approx(7.0)
+    assert alone.end.mean == pytest.approx(-2.0)
+    assert answered.end_told is not None
+    assert alone.end.mean < answered.end_told.mean < answered.end.mean
+    assert answered.end_told == alone.end_told
 
 
 def test_nothing_is_played_on_after_the_last_turn() -> None:

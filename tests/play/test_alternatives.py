@@ -95,7 +95,8 @@ def test_what_was_plainly_better_is_told_with_both_figures_and_was_to_be_foresee
     assert better.came.total.mean == pytest.approx(2.0)
     line = tell(match)
     assert line.lead == (
-        "“Protest in public”: 0 rather than -2 this turn, foreseeable; better by the end: +2."
+        "“Protest in public”: 0 rather than -2 this turn, foreseeable; better by the end: +2,"
+        " foreseeable."
     )
     assert line.told == "1 warm +2. The forecasts had it 2 better."
 
@@ -122,7 +123,7 @@ def test_what_others_made_better_was_not_to_be_foreseen_and_says_whose_choice_is
     line = tell(play(scenario, "protest", ["telephone.east"]))
     assert line.lead == (
         "“Invite West to talks”: +7 rather than 0 this turn, not foreseeable;"
-        " better by the end: +7."
+        " better by the end: +7, not foreseeable."
     )
     assert line.told.endswith("It hung on West, and “Telephone East” is known now.")
     alone = play(scenario, "protest")
@@ -175,21 +176,26 @@ def test_every_line_tells_of_the_turn_and_of_the_end(answer: str) -> None:
 def test_what_is_better_this_turn_and_worse_by_the_end_is_told_so() -> None:
     match = play(mine((), (SHOULDER,)), "invite")
     assert tell(match).lead == (
-        "“Protest in public”: 0 rather than -2 this turn, foreseeable, but worse by the end: -7."
+        "“Protest in public”: 0 rather than -2 this turn, foreseeable, but worse by the end: -7,"
+        " foreseeable."
     )
     assert tell(match).told.endswith("No other answer was clearly better by the end.")
     _, asked, _ = list_alternatives(LocalTable(match).view("east"), look_back(match))
-    assert asked.lines[0].told == "By the end -7: better this turn, worse by the end."
+    assert asked.lines[0].told == (
+        "By the end -7, foreseeable: -7 from what you knew. Better this turn, worse by the end."
+    )
 
 
 def test_what_is_no_better_this_turn_and_better_by_the_end_is_told_so() -> None:
     match = play(mine((), (SHOULDER,)), "protest")
     assert tell(match).lead == (
         "Nothing open to you was half a point better this turn;"
-        " by the end “Invite West to talks” was: +7."
+        " by the end “Invite West to talks” was: +7, foreseeable."
     )
     _, asked, _ = list_alternatives(LocalTable(match).view("east"), look_back(match))
-    assert asked.lines[0].told == "By the end +7: worse this turn, better by the end."
+    assert asked.lines[0].told == (
+        "By the end +7, foreseeable: +7 from what you knew. Worse this turn, better by the end."
+    )
 
 
 def test_nothing_is_told_apart_where_its_bounds_hold_nothing() -> None:
@@ -204,11 +210,41 @@ def test_nothing_is_told_apart_where_its_bounds_hold_nothing() -> None:
         EndForecast(0.1, 0.6, 1.1, 96): "; better by the end: +0.6 (+0.1 to +1.1).",
     }
     for end, told in ends.items():
-        changed = replace(hindsight, alternatives=(replace(first, end=end), *rest))
+        changed = replace(hindsight, alternatives=(replace(first, end=end, end_told=None), *rest))
         (line,) = tell_alternatives(view, changed, reference)
         assert line.lead.endswith(f"foreseeable{told}")
         _, asked, _ = list_alternatives(view, changed)
         assert ("not told apart" in asked.lines[0].told) == ("no clear" in told)
+
+
+def test_what_others_were_seen_to_order_makes_what_comes_by_the_end_foreseeable_or_not() -> None:
+    """The same end, from what was known before the reveal and from the turn as it came."""
+    table = LocalTable(play(mine(()), "invite"))
+    hindsight, reference = table.hindsight("east"), reference_of(table.printed)
+    assert hindsight is not None
+    view, (first, *rest) = table.view("east"), hindsight.alternatives
+    ends = {
+        EndForecast(1.0, 1.5, 2.0, 96): ("foreseeable", "+1.5"),
+        EndForecast(0.5, 0.8, 1.1, 96): ("foreseeable in part", "+0.8"),
+        EndForecast(-0.1, 1.5, 3.1, 96): ("not foreseeable", "+1.5"),
+        EndForecast(-3.0, -2.0, -1.0, 96): ("not foreseeable", "-2"),
+    }
+    for known, (word, points) in ends.items():
+        came = EndForecast(1.0, 2.0, 3.0, 96)
+        other = replace(first, end=came, end_told=known)
+        changed = replace(hindsight, alternatives=(other, *rest))
+        (line,) = tell_alternatives(view, changed, reference)
+        assert line.lead.endswith(f"; better by the end: +2 (+1 to +3), {word}.")
+        _, asked, _ = list_alternatives(view, changed)
+        assert asked.lines[0].told.startswith(
+            f"By the end +2 (+1 to +3), {word}: {points} from what you knew."
+        )
+        doubtful = replace(other, end=EndForecast(-1.0, 0.1, 1.2, 96))
+        _, asked, _ = list_alternatives(view, replace(hindsight, alternatives=(doubtful, *rest)))
+        known_apart = f"; {points} from what you knew" if known.is_clear else ""
+        assert asked.lines[0].told.startswith(
+            f"By the end +0.1 (-1 to +1.2), not told apart{known_apart}."
+        )
 
 
 def test_what_may_be_better_by_the_end_is_not_ruled_out() -> None:
@@ -226,7 +262,9 @@ def test_an_initiative_that_was_begun_could_have_been_left() -> None:
     match = play(mine(()), "protest", east=["telephone.west"])
     line = tell(match)
     assert line.lead == f"{NO_ANSWER_BETTER} or {BY_THE_END}."
-    assert line.told.startswith("Leaving “Telephone West”: +2, foreseeable; better by the end: +2.")
+    assert line.told.startswith(
+        "Leaving “Telephone West”: +2, foreseeable; better by the end: +2, foreseeable."
+    )
 
 
 def test_one_key_below_each_other_answer_stands_under_what_it_is_held_against() -> None:

@@ -203,8 +203,10 @@ class AlternativeHindsight:
     once others ordered what they were seen to order. `title` is as the seat read it, and so is that
     of the answer it gave, `instead` of which this is; empty for an initiative. In no points are the
     political capital that it would `cost`, and what lies beyond the turn: `clocks` and `asked`, as
-    in the forecast of a choice. `end` is what all of that comes to in games that are played on;
-    None in the last turn, and for an initiative by which this turn would not have been better."""
+    in the forecast of a choice. `end` is what all of that comes to in games that are played on from
+    the turn as it came, `end_told` in games that are played on from what was known before it was
+    revealed, others' orders of it unknown; both are None in the last turn, and for an initiative by
+    which this turn would not have been better."""
 
     decision: str | None
     choice: str
@@ -216,6 +218,7 @@ class AlternativeHindsight:
     clocks: tuple[ClockAhead, ...] = ()
     asked: tuple[int, ...] = ()
     end: EndForecast | None = None
+    end_told: EndForecast | None = None
 
 
 @dataclass(frozen=True, slots=True)

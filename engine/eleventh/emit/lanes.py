@@ -154,6 +154,18 @@ def branch_lanes(lanes: Lanes, columns: Picks) -> Lanes:
     return Lanes(**{**held, **arrays})
 
 
+def join_lanes(first: Lanes, second: Lanes) -> Lanes:
+    """New lanes that stand as those of both do, the first before the second. Both are of the same
+    program, seed and turn, and have factors and inputs alike."""
+    count = first.games.size
+    joined = branch_lanes(first, np.r_[:count, np.zeros(second.games.size, np.intp)])
+    for each in fields(Lanes):
+        rows = getattr(joined, each.name)
+        if isinstance(rows, np.ndarray):
+            rows[..., count:] = getattr(second, each.name)
+    return joined
+
+
 def find_length(count: int) -> int:
     """How long the rows of so many lanes are: whole vectors, and no power of two of them, since
     rows that far apart share the same places of a processor's cache."""

@@ -23,6 +23,7 @@ from eleventh_ui.display.by_the_end import (
     find_best_end,
     format_end,
     is_contrary,
+    name_end_foresight,
 )
 from eleventh_ui.display.forecast import format_range, name_beyond
 from eleventh_ui.display.numbers import POINTS, format_capital, format_points, judge_change
@@ -40,7 +41,8 @@ BASE = (
 PLAYED_ON = (
     "By the end: {games} imagined games of each are played on to the last turn, everybody's later "
     "orders drawn to fit what you saw them choose, dice the same; the mean, and in brackets "
-    "bounds that nine of ten such means keep to."
+    "bounds that nine of ten such means keep to. Foreseeable there: such games from what you knew "
+    "before the reveal come to half of it or more. No preview told it: these end with the turn."
 )
 THIS_TURN = "this turn"
 NOTHING_BETTER = f"Nothing open to you was half a point better {THIS_TURN}"
@@ -196,7 +198,7 @@ def _tell_alike(alike: Sequence[AlternativeHindsight], hindsight: TurnHindsight)
     came = format_range(_find_span(_measure(each) for each in alike))
     told = format_range(_find_span(each.told.total.mean for each in alike))
     way = "leaving" if _is_left(alike[0], hindsight) else "beginning"
-    ends = " ".join(filter(None, map(describe_end, alike)))
+    ends = " ".join(filter(None, (describe_end(each, f"“{safe(each.title)}”") for each in alike)))
     return StoryLine(
         f"{came} (better): {way} {names} (the forecasts had them {told}).", ends, meaning="better"
     )
@@ -260,7 +262,7 @@ def _tell_none(lead: str, hindsight: TurnHindsight) -> str:
     best = find_best_end(answers)
     if best is not None and best.end is not None:
         name = _name_among(best, hindsight)
-        return f"{lead}; {BY_THE_END} {name} was: {format_end(best.end)}."
+        return f"{lead}; {BY_THE_END} {name} was: {format_end(best.end)}{name_end_foresight(best)}."
     of_all = lead == NOTHING_BETTER and len(answers) < len(hindsight.alternatives)
     return f"{lead}{add_none(answers, AND_NO_ANSWER if of_all else OR)}."
 
@@ -269,7 +271,8 @@ def _tell_best_end(first: AlternativeHindsight, hindsight: TurnHindsight) -> str
     """Which other answer was best by the end, where that is another than was best this turn."""
     best = find_best_end(each for each in hindsight.alternatives if each.decision is not None)
     if best is not None and best.end is not None and best != first:
-        return f"Best {BY_THE_END}: {_name_among(best, hindsight)}, {format_end(best.end)}."
+        end = f"{format_end(best.end)}{name_end_foresight(best)}"
+        return f"Best {BY_THE_END}: {_name_among(best, hindsight)}, {end}."
     if best is None and is_contrary(first):
         return f"No other answer was clearly better {BY_THE_END}."
     return ""

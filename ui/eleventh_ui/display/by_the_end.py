@@ -15,6 +15,7 @@ from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.numbers import format_points
 
 BY_THE_END = "by the end"
+AS_KNOWN = "from what you knew"
 UNCLEAR = f"no clear difference {BY_THE_END}"
 
 
@@ -54,21 +55,37 @@ def add_end(each: AlternativeHindsight) -> str:
     if not _is_apart(each.end):
         return f"; {UNCLEAR}"
     if is_contrary(each):
-        return f", but worse {BY_THE_END}: {format_end(each.end)}"
-    return f"; better {BY_THE_END}: {format_end(each.end)}"
+        return f", but worse {BY_THE_END}: {format_end(each.end)}{name_end_foresight(each)}"
+    return f"; better {BY_THE_END}: {format_end(each.end)}{name_end_foresight(each)}"
 
 
-def describe_end(each: AlternativeHindsight) -> str:
-    """The same of any other order, in a sentence."""
+def name_end_foresight(each: AlternativeHindsight) -> str:
+    """Whether what is told apart was to be foreseen, after a comma; empty where that is not
+    known."""
+    if each.end is None or each.end_told is None:
+        return ""
+    way = 1 if each.end.mean > 0 else -1
+    came, told = way * each.end.mean, way * each.end_told.mean
+    if told <= 0 or not _is_apart(each.end_told):
+        return ", not foreseeable"
+    return ", foreseeable" if 2 * told >= came else ", foreseeable in part"
+
+
+def describe_end(each: AlternativeHindsight, name: str = "") -> str:
+    """The same of any other order, by `name` where several are told together, in sentences, with
+    what it came to from what was known before the reveal."""
     if each.end is None:
         return ""
-    told = f"By the end {format_end(each.end)}"
+    told = f"By the end {f'{name} ' if name else ''}{format_end(each.end)}"
+    known = "" if each.end_told is None else f"{format_points(each.end_told.mean)} {AS_KNOWN}"
     if not _is_apart(each.end):
-        return f"{told}, not told apart."
-    if is_contrary(each):
-        first, last = ("better", "worse") if each.end.mean < 0 else ("worse", "better")
-        return f"{told}: {first} this turn, {last} {BY_THE_END}."
-    return f"{told}."
+        before = f"; {known}" if each.end_told is not None and _is_apart(each.end_told) else ""
+        return f"{told}, not told apart{before}."
+    told += f"{name_end_foresight(each)}: {known}." if known else "."
+    if not is_contrary(each):
+        return told
+    first, last = ("Better", "worse") if each.end.mean < 0 else ("Worse", "better")
+    return f"{told} {first} this turn, {last} {BY_THE_END}."
 
 
 def _measure(each: AlternativeHindsight) -> float:

@@ -105,11 +105,12 @@ def judge_turn(
 
     closed = [each for each in every_step if {each.having, each.lacking} <= before.after.keys()]
     readers, ends = find_readers(adjudicator), find_ends(adjudicator, known)
-    told = [each.taken | shown for each in others if _is_told(each, after, every, shown)]
-    far = foresee_ends(after, known, every, told)
+    told = [each.taken for each in others if _is_told(each, after, every, shown)]
+    far = foresee_ends(before, after, known, drafted, told, shown)
 
     def judge_other(other: OrdersInstead) -> AlternativeHindsight:
         made, step = program.choices[other.step.choice], other.step
+        end = far.get(other.taken)
         return AlternativeHindsight(
             step.decision,
             made.id,
@@ -120,7 +121,8 @@ def judge_turn(
             after.compare(other.taken | shown, every),
             find_clocks(program, before, step, closed, ends),
             find_asked(program, before, step, closed, readers),
-            far.get(other.taken | shown),
+            None if end is None else end.came,
+            None if end is None else end.told,
         )
 
     judged = [*(each.choice for each in steps), *sorted(shown)]
