@@ -31,7 +31,6 @@ from eleventh_ui.display.reveal_causes import find_reason, name_cause
 from eleventh_ui.display.reveal_story import (
     AWAITED,
     LEFT_OVER,
-    MATTERED,
     NOTHING_MATTERED,
     STOOD,
     compose_stories,
@@ -365,16 +364,6 @@ def test_where_there_is_room_nothing_that_matters_is_in_the_sum_of_the_rest(
             assert not any(each.startswith(" ") for each in begun), "an entry is whole on its page"
             fuller += fill_pages(stories[-1:], width, height) != pages
     assert fuller
-
-
-def test_a_story_for_less_room_words_nothing_anew_but_what_mattered() -> None:
-    match, view, reference = gsomia_after(6)
-    table = LocalTable(match)
-    fullest, *shorter = compose_stories(view, table.gains("seoul"), GROSS, reference)
-    assert shorter
-    for story in shorter:
-        for one, other in zip(fullest, story, strict=True):
-            assert (one is other) == (one.heading != MATTERED)
 
 
 def test_an_answer_that_the_facilitator_gave_is_judged_as_one_thing() -> None:

@@ -21,11 +21,9 @@ from eleventh.core.material import MATERIAL_POINTS, is_material_score
 from eleventh.core.view import View
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
-from eleventh_ui.display.forecast import format_range
 from eleventh_ui.display.pace import PACES, shorten_story
 from eleventh_ui.display.reference import Reference, reference_of
 from eleventh_ui.display.reveal_depth import compose_depth
-from eleventh_ui.display.reveal_expected import EXPECTED
 from eleventh_ui.display.reveal_story import (
     LEFT_OVER,
     MATTERED,
@@ -150,20 +148,6 @@ def test_below_the_story_all_that_matters_to_an_objective_has_a_name() -> None:
             assert not any(is_material_score(each.aims[place]) for each in unnamed)
             more += len(named) > PARTS
     assert more
-
-
-def test_below_the_story_stands_what_was_to_be_expected_with_its_range() -> None:
-    """Also of a turn that closed as it was to, where a short story says no more."""
-    calm = 0
-    for turns in (2, 3):
-        match, view, reference = gsomia_after(turns, "washington")
-        table = LocalTable(match)
-        gains, hindsight = table.gains("washington"), table.hindsight("washington")
-        assert hindsight is not None
-        (first, *_) = part(compose_depth(view, gains, hindsight, reference), EXPECTED)
-        assert f"could close with {format_range(hindsight.expected.total)}" in first.because
-        calm += first.spare == "calm"
-    assert calm == 1
 
 
 def test_what_is_left_has_a_name() -> None:

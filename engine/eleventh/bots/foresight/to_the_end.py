@@ -53,7 +53,7 @@ class EndHindsight:
 
 
 @dataclass(frozen=True)
-class Basis:
+class PlayedFrom:
     """A turn from which games are played on: with the `worlds` in which it stands as it is about to
     close, and the choices of others that the seat was `shown`."""
 
@@ -78,7 +78,9 @@ def foresee_ends(
         return {}
     first_and_last = np.r_[:WORLDS, -WORLDS:0]  # what chance brings is another in either
     bases = [
-        Basis(replace(each.worlds, lanes=branch_lanes(each.worlds.lanes, first_and_last)), seen)
+        PlayedFrom(
+            replace(each.worlds, lanes=branch_lanes(each.worlds.lanes, first_and_last)), seen
+        )
         for each, seen in ((before, frozenset[int]()), (after, shown))
     ]
     chose = np.array([known.chose] * len(bases), np.int16).T
@@ -94,7 +96,7 @@ def foresee_ends(
 
 
 def _play(
-    closed: Closings, bases: Sequence[Basis], chose: Turns, wanted: Sequence[Taken]
+    closed: Closings, bases: Sequence[PlayedFrom], chose: Turns, wanted: Sequence[Taken]
 ) -> Numbers:
     """Where the total of the seat ends: by basis and orders, a column per world."""
     backend, program = closed.backend, closed.backend.program
