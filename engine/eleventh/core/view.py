@@ -152,7 +152,8 @@ class Clock:
 @dataclass(frozen=True, slots=True)
 class Aim:
     """An objective of the seat and how far it is reached, 0 to 100; `before` is its score by the
-    readings as they stood when the seats last decided, or before the first turn opened. `reads` are
+    readings as they stood when the seats last decided, or before the first turn opened; `ruled` is
+    the part of the change since that the facilitator made, as far as the seat is told. `reads` are
     the tracks that it follows from, through derived numbers too; of what its formula names it is
     the `more` reached the higher some stand, the `less` the higher others, and `turns` on the rest,
     such as a status."""
@@ -164,6 +165,7 @@ class Aim:
     more: tuple[str, ...] = ()
     less: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    ruled: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,19 @@ of the ledger) is made once and shared; which of it enters is decided here, for 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from eleventh.core.clocks import find_clock
+from eleventh.core.gains import find_gains
 from eleventh.core.ir import Event
 from eleventh.core.joint import find_joined
+from eleventh.core.override import STAGE
 from eleventh.core.position import Position
 from eleventh.core.program import Program
-from eleventh.core.redaction import disclose_stretches
-from eleventh.core.view import Card, Clock, Closing, Option, Question, Reading, Told, View
+from eleventh.core.recollection import recall
+from eleventh.core.redaction import Line, disclose_stretches
+from eleventh.core.view import Aim, Card, Clock, Closing, Option, Question, Reading, Told, View
 
 
 def look(position: Position, seat: str) -> View:
@@ -34,6 +38,7 @@ def _make_view(position: Position, seat: str) -> View:
     turn = program.turns[state.turn - 1]
     readings = _readings(position, seat)
     ending = program.endings[state.ending] if state.over else None
+    lines = tuple(disclose_stretches(position.stretches, seat))
     return View(
         scenario=program.scenario,
         title=program.title,
@@ -53,10 +58,10 @@ def _make_view(position: Position, seat: str) -> View:
         questions=_questions(position, seat),
         initiatives=_initiatives(position, seat),
         clocks=_clocks(position, seat),
-        aims=position.aims(seat),
+        aims=_aims(position, seat, lines),
         advisers=place.advisers,
         told=_told(position, seat),
-        ledger=tuple(disclose_stretches(position.stretches, seat)),
+        ledger=lines,
         ending=Closing(ending.id, ending.title, ending.text) if ending else None,
     )
 
@@ -124,6 +129,24 @@ def _clocks(position: Position, seat: str) -> tuple[Clock, ...]:
         if seat in each.seen_by
     )
     return tuple(each for each in seen if each is not None)
+
+
+def _aims(position: Position, seat: str, lines: Sequence[Line]) -> tuple[Aim, ...]:
+    """The objectives as they stand, with what the facilitator's lines did to them."""
+    aims = position.aims(seat)
+    if not any(map(_is_ruling, lines)):
+        return aims
+    adjudicator = position.adjudicator
+    known = recall(adjudicator.program, position.state, seat)
+    ruled = [
+        each.points for each in find_gains(adjudicator, known, seat, lines) if _is_ruling(each.line)
+    ]
+    done = [sum(points) for points in zip(*ruled, strict=True)] or [0.0] * len(aims)
+    return tuple(replace(aim, ruled=points) for aim, points in zip(aims, done, strict=True))
+
+
+def _is_ruling(line: Line) -> bool:
+    return line.stage == STAGE and line.note != "undisclosed"
 
 
 def _told(position: Position, seat: str) -> tuple[Told, ...]:

@@ -23,11 +23,13 @@ from eleventh_ui.display.words import safe
 @dataclass(frozen=True, slots=True)
 class ScoreStanding:
     """A score of 100 and its change since the seats last decided: `change` with a sign, empty where
-    none shows; `meaning` is better, worse or nothing."""
+    none shows; `meaning` is better, worse or nothing. `ruled` is what the facilitator has changed
+    since, which is not in either."""
 
     value: str
     change: str
     meaning: str
+    ruled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,13 @@ def compose_objectives(view: View) -> ObjectivesLine | None:
     before = find_total((aim.objective, aim.before) for aim in view.aims)
     after = find_total((aim.objective, aim.score) for aim in view.aims)
     return ObjectivesLine(
-        describe_total_standing(before, after),
+        describe_total_standing(before, after, find_ruled(view)),
         tuple(
             ObjectiveStanding(
                 number,
                 name_spot(view, aim),
                 name_objective(aim),
-                describe_standing(aim.before, aim.score),
+                describe_standing(aim.before, aim.score, aim.ruled),
                 find_stop(aim.score),
             )
             for number, aim in enumerate(view.aims, start=1)
@@ -99,21 +101,40 @@ def explain_total(view: View) -> tuple[TotalPart, ...]:
     )
 
 
-def describe_standing(before: float, after: float) -> ScoreStanding:
-    """A score as it stands after it stood at another value."""
+def find_ruled(view: View) -> float:
+    """What the facilitator has done to the total since the seats last decided."""
+    now = find_total((aim.objective, aim.score) for aim in view.aims)
+    return now - find_total((aim.objective, aim.score - aim.ruled) for aim in view.aims)
+
+
+def describe_standing(before: float, after: float, ruled: float = 0.0) -> ScoreStanding:
+    """A score as it stands after it stood at another value, `ruled` of it by the facilitator."""
+    played = after - ruled
     meaning = ""
-    if is_material_score(after - before):
-        meaning = "better" if after > before else "worse"
-    moved = bool(meaning) or POINTS.shows(before, after)
+    if is_material_score(played - before):
+        meaning = "better" if played > before else "worse"
     return ScoreStanding(
-        format_whole(after), POINTS.format_change(before, after) if moved else "", meaning
+        format_whole(after),
+        POINTS.format_change(before, played) if meaning or POINTS.shows(before, played) else "",
+        meaning,
+        POINTS.format_change(played, after) if POINTS.shows(played, after) else "",
     )
 
 
-def describe_total_standing(before: float, after: float) -> ScoreStanding:
-    """The same of the total, whose change is in tenths as all points of it are."""
-    change, standing = format_points(after - before), describe_standing(before, after)
-    return replace(standing, change="" if change == "0" or not standing.change else change)
+def describe_total_standing(before: float, after: float, ruled: float = 0.0) -> ScoreStanding:
+    """The same of the total, whose changes are in tenths as all points of it are."""
+    standing = describe_standing(before, after, ruled)
+    change, by_ruling = format_points(after - ruled - before), format_points(ruled)
+    return replace(
+        standing,
+        change="" if change == "0" or not standing.change else change,
+        ruled="" if by_ruling == "0" else by_ruling,
+    )
+
+
+def describe_ruled(standing: ScoreStanding) -> str:
+    """What the facilitator changed of a score, to go on from its change: `by ruling -8`."""
+    return f"by ruling {standing.ruled}" if standing.ruled else ""
 
 
 def describe_objectives(line: ObjectivesLine) -> str:
@@ -140,4 +161,5 @@ def _value(each: ObjectiveStanding) -> str:
 
 def _tell(value: str, standing: ScoreStanding) -> str:
     meaning = f" ({standing.meaning})" if standing.meaning else ""
-    return f"{value}, {standing.change}{meaning}" if standing.change else value
+    change = f"{standing.change}{meaning}" if standing.change else ""
+    return ", ".join(filter(None, (value, change, describe_ruled(standing))))

@@ -29,7 +29,13 @@ from eleventh_ui.display.numbers import (
     judge_change,
 )
 from eleventh_ui.display.objective_names import name_objective
-from eleventh_ui.display.objectives import TOTAL, describe_standing
+from eleventh_ui.display.objectives import (
+    TOTAL,
+    describe_ruled,
+    describe_standing,
+    describe_total_standing,
+    find_ruled,
+)
 from eleventh_ui.display.reference import Reference
 from eleventh_ui.display.reveal import (
     describe_aftermath,
@@ -209,7 +215,8 @@ def _tell_objectives(view: View) -> StoryLine:
     ]
     if not moved and not POINTS.shows(before, after):
         return StoryLine(f"{STOOD}: {format_reached(after)}.", spot=TOTAL)
-    way = describe_points(after - before, WANTED)
+    ruled = describe_ruled(describe_total_standing(before, after, find_ruled(view)))
+    way = describe_points(after - before, WANTED) + (f", of it {ruled}" if ruled else "")
     lead = f"Your objectives: {POINTS.format(before)} to {format_reached(after)}, {way}."
     told = f"{'; '.join([*moved, *_tell_still(view)])}." if moved else ""
     return StoryLine(lead, told, judge_change(after - before, WANTED, POINTS), TOTAL)

@@ -14,6 +14,7 @@ from eleventh_ui.display.objectives import (
     ObjectivesLine,
     ObjectiveStanding,
     ScoreStanding,
+    describe_ruled,
 )
 from eleventh_ui.display.stops import SIGNS
 from eleventh_ui.tui.drawing.rows import Row, Run, clip, extent
@@ -26,21 +27,23 @@ HEADS = (("Objectives ", " of 100"), ("Total ", " of 100"), ("", " of 100"), (""
 
 
 def objectives_row(line: ObjectivesLine, width: int) -> Row:
-    """The strip for a row of so many columns; it is longer only where even numbers don't fit."""
+    """The strip for a row of so many columns; it is longer only where even numbers don't fit. What
+    was ruled is told of the total, and where objectives are named of each of them."""
     heads = [_total(line.total, before, after) for before, after in HEADS]
-    bare, words = [_numbered(each, "") for each in line.objectives], True
+    named, words = width >= NAMED, True
+    bare = [_numbered(each, "", ruled=named) for each in line.objectives]
     if _extent(heads[0], bare) > width:
         words = False  # a sign stands for the word that says at which end an objective is
-        bare = [_numbered(each, "", words=False) for each in line.objectives]
-    letters = sum(columns(each.name) for each in line.objectives) if width >= NAMED else 0
+        bare = [_numbered(each, "", words=False, ruled=named) for each in line.objectives]
+    letters = sum(columns(each.name) for each in line.objectives) if named else 0
     head = next((each for each in heads[:-1] if _extent(each, bare) + letters <= width), None)
     if head is None:  # names are cut before they would take the place of what the total is of
         head = next((each for each in heads[1:] if _extent(each, bare) <= width), heads[-1])
     gap = "  " if _extent(head, bare) <= width else " "
     if letters:
         names = _fit_names(line.objectives, width - _extent(head, bare))
-        named = zip(line.objectives, names, strict=True)
-        bare = [_numbered(each, name, words=words) for each, name in named]
+        pairs = zip(line.objectives, names, strict=True)
+        bare = [_numbered(each, name, words=words, ruled=True) for each, name in pairs]
     row = head
     for each in bare:
         row += (Run(gap), *each)
@@ -53,10 +56,11 @@ def _total(total: ScoreStanding, before: str, after: str) -> Row:
         Run(total.value, "value", TOTAL),
         Run(after, "dim", TOTAL),
         *_change(total, TRENDS.get(total.meaning, ""), TOTAL),
+        *_ruled(total, TOTAL),
     )
 
 
-def _numbered(each: ObjectiveStanding, name: str, *, words: bool = True) -> Row:
+def _numbered(each: ObjectiveStanding, name: str, *, words: bool = True, ruled: bool) -> Row:
     stop = ""
     if each.stop:
         stop = f" {each.stop}" if words else SIGNS[each.stop]
@@ -65,6 +69,7 @@ def _numbered(each: ObjectiveStanding, name: str, *, words: bool = True) -> Row:
         *((Run(f"{name} ", "", each.spot),) if name else ()),
         Run(each.standing.value, "value", each.spot),
         *_change(each.standing, "", each.spot),
+        *(_ruled(each.standing, each.spot) if ruled else ()),
         *((Run(stop, "dim", each.spot),) if stop else ()),
     )
 
@@ -73,6 +78,11 @@ def _change(standing: ScoreStanding, sign: str, spot: str = "") -> Row:
     if not standing.change:
         return ()
     return (Run(f" {sign}{standing.change}", standing.meaning or "dim", spot),)
+
+
+def _ruled(standing: ScoreStanding, spot: str) -> Row:
+    told = describe_ruled(standing)
+    return (Run(f"{',' if standing.change else ''} {told}", "dim", spot),) if told else ()
 
 
 def _extent(head: Row, rows: Sequence[Row]) -> int:
