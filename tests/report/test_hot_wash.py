@@ -107,10 +107,14 @@ def test_a_hot_wash_names_rulings_that_stood_and_the_after_action_report_all() -
     (told,) = summarise_rulings(found)
     assert len(told.text) < 300
     full = render_report(match.record, "after-action", "md")
-    stood, _, undone = full.partition("Undone, so that none of it holds:")
-    assert "Leak 8" in stood
+    rows = [line for line in full.splitlines() if line.startswith("|")]
+    (last,) = (line for line in rows if "Leak 8" in line)
+    assert last.startswith("| R9 | 1 |")
+    assert last.endswith("| To stir them. |")
     assert "R10" not in full
-    assert "The card was misread. (It was taken back.)" in undone
+    (undone,) = (line for line in rows if "(It was taken back.)" in line)
+    assert undone.endswith("| The card was misread. |")
+    assert "By Dr Kim" in full
 
 
 @pytest.mark.parametrize("turns", [range(1, 13), [1] * 18, [1, 1, 2, 2, 2, 3] * 3, [12] * 18])

@@ -66,8 +66,13 @@ def describe_notice(notice: Notice) -> str:
         )
     reason = f": {sentence(notice.reason)}" if notice.reason else "."
     by = f" by {safe(notice.by)}" if notice.by else ""
-    left = f" {OF_LEFT_LINE}" if notice.left else f" {TAKEN_BACK}" if notice.retracted else ""
-    return f"{sentence(describe_doing(notice)).removesuffix('.')}{by}{reason}{left}"
+    told = f"{sentence(describe_doing(notice)).removesuffix('.')}{by}{reason}"
+    return f"{told} {describe_undoing(notice)}".rstrip()
+
+
+def describe_undoing(notice: Notice) -> str:
+    """That it holds no more, in brackets; empty where it does."""
+    return OF_LEFT_LINE if notice.left else TAKEN_BACK if notice.retracted else ""
 
 
 def describe_doing(notice: Notice) -> str:

@@ -17,6 +17,7 @@ from eleventh_ui.display.debrief.annex import METHOD, tell_chronicle
 from eleventh_ui.display.debrief.decisions import (
     list_decisions,
     mark_decisions,
+    name_rulings,
     tell_decisions,
     tell_rulings,
 )
@@ -48,7 +49,6 @@ from eleventh_ui.display.document import (
     Heading,
     Paragraph,
 )
-from eleventh_ui.display.notices import describe_notice
 from eleventh_ui.display.numbers import format_whole
 from eleventh_ui.display.words import paragraphs, pluralise, safe, sentence
 
@@ -146,17 +146,19 @@ def _turn(debrief: Debrief, episode: Episode) -> Iterator[Block]:
         added = " (Added by the facilitator.)" if event.added else ""
         parts = (*paragraphs(event.text), describe_audience(debrief, event))
         yield Paragraph(" ".join(filter(None, parts)), lead=f"{sentence(event.headline)}{added}")
-    if episode.notices:
-        yield Bullets(tuple(Paragraph(describe_notice(each)) for each in episode.notices))
-    yield Bullets(
-        tuple(
-            Paragraph(
-                "; ".join(mark_choice(each) for each in ordered.chosen) or "nothing",
-                lead=f"{safe(ordered.title)}:",
+    yield from name_rulings(debrief, episode)
+    if any(ordered.chosen for ordered in episode.orders):
+        yield Bullets(
+            tuple(
+                Paragraph(
+                    "; ".join(mark_choice(each) for each in ordered.chosen) or "nothing",
+                    lead=f"{safe(ordered.title)}:",
+                )
+                for ordered in episode.orders
             )
-            for ordered in episode.orders
         )
-    )
+    elif episode.orders:
+        yield Paragraph("No seat ordered anything.")
     for ordered in episode.orders:
         for chosen in ordered.chosen:
             if chosen.afterwards:

@@ -8,8 +8,10 @@ say which is which. What was taken back moved nothing, so it has neither label n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from eleventh.lab.debrief import Debrief
+from eleventh.lab.story import Episode
 from eleventh.lab.turning_points import SHOWN, TurningPoint
 from eleventh.play.seat_views import Notice
 from eleventh_ui.display.charts import ChartMark
@@ -18,8 +20,8 @@ from eleventh_ui.display.debrief.sentences import (
     describe_alternative_briefly,
     describe_no_turning_point,
 )
-from eleventh_ui.display.document import Block, Bullets, Paragraph
-from eleventh_ui.display.notices import describe_doing, describe_notice
+from eleventh_ui.display.document import Block, Bullets, Paragraph, TableBlock
+from eleventh_ui.display.notices import describe_doing, describe_notice, describe_undoing
 from eleventh_ui.display.words import pluralise, safe, sentence
 
 RULINGS = ("override", "replace", "bar", "inject", "back")
@@ -27,6 +29,7 @@ RULINGS = ("override", "replace", "bar", "inject", "back")
 rules and the seats first; a pause changes nothing."""
 ROOM = 190  # characters of two lines of paper that name rulings
 OF_LAST_TURN = "It was the last turn: all of that comes of the answer itself."
+RULING_HEAD = ("", "Turn", "What the facilitator did", "Why")
 NONE_STOOD = "None stood: all that the facilitator changed was undone."
 
 
@@ -79,23 +82,46 @@ def tell_decisions(debrief: Debrief) -> Block:
 
 
 def tell_rulings(debrief: Debrief) -> Iterator[Block]:
-    """The rulings by their labels, or that none changed anything; then those that were undone."""
+    """The rulings by their labels with reasons, or that none changed anything; those that were
+    undone stand below them without a label. Whose they are is told once, where all are one's."""
     stood = list_rulings(debrief)
     undone = [each for each in debrief.notices if each.kind in RULINGS and _is_undone(each)]
-    if stood:
-        yield Bullets(
-            tuple(
-                Paragraph(describe_notice(each), lead=f"{label}. Turn {each.turn}.")
-                for label, each in stood
-            )
-        )
-    else:
+    if not stood:
         yield Paragraph(NONE_STOOD if undone else NOTHING_CHANGED, lead="Rulings.")
-    if undone:
-        yield Paragraph("", lead="Undone, so that none of it holds:")
-        yield Bullets(
-            tuple(Paragraph(describe_notice(each), lead=f"Turn {each.turn}.") for each in undone)
-        )
+    if stood or undone:
+        names = {each.by for each in (*(each for _, each in stood), *undone)}
+        caption = f"By {safe(names.pop())}" if len(names) == 1 else ""
+        head = RULING_HEAD if caption else (*RULING_HEAD, "By")
+        rows = (*stood, *(("", each) for each in undone))
+        told = tuple(_tell_ruling(*each)[: len(head)] for each in rows)
+        yield TableBlock(caption, head, told)
+
+
+def _tell_ruling(label: str, notice: Notice) -> tuple[str, ...]:
+    done = f"{sentence(describe_doing(notice))} {describe_undoing(notice)}".strip()
+    reason = sentence(notice.reason) if notice.reason else ""
+    return (label, str(notice.turn), done, reason, safe(notice.by))
+
+
+def name_rulings(debrief: Debrief, episode: Episode) -> Iterator[Paragraph]:
+    """The rulings of a turn that stood, each with the label by which the register has its reason,
+    but for those that are told with the events and the answers; and all else that was done or
+    happened at the table in it."""
+    stood = [
+        f"{label} {describe_doing(each)}"
+        for label, each in list_rulings(debrief)
+        if each.turn == episode.turn and each.kind not in ("inject", "replace")
+    ]
+    if stood:
+        yield Paragraph(f"{'; '.join(stood)}.", lead="Rulings:")
+    alone = len({each.by for each in debrief.notices if each.by}) == 1
+    rest = [
+        describe_notice(replace(each, by="") if alone else each)
+        for each in episode.notices
+        if each.kind not in RULINGS
+    ]
+    if rest:
+        yield Paragraph(" ".join(rest), lead="At the table:")
 
 
 def summarise_rulings(debrief: Debrief) -> Iterator[Paragraph]:
