@@ -54,11 +54,10 @@ coverage:
 
 bench:
 	@.ci/setup test
-	@for file in $$(grep -l __main__ tests/bench/*.py); do \
-	    echo "== $$file"; begun=$$(date +%s); \
-	    ELEVENTH_BENCH=$(SIZE) PYTHONPATH=tests .venv/bin/python "$$file" || exit 1; \
-	    echo "-- $$(( $$(date +%s) - begun )) s"; \
-	done
+	@grep -l __main__ tests/bench/*.py | ELEVENTH_BENCH=$(SIZE) PYTHONPATH=tests \
+	    xargs -n 1 -P $(if $(SIZE),2,1) sh -c 'begun=$$(date +%s); \
+	    told=$$(.venv/bin/python "$$0" 2>&1); code=$$?; \
+	    printf "== %s\n%s\n-- %d s\n" "$$0" "$$told" $$(( $$(date +%s) - begun )); [ $$code = 0 ] || exit 255'
 
 bench-full: bench
 	@.ci/bench_full

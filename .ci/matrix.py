@@ -175,6 +175,9 @@ def main(words: Sequence[str] | None = None) -> int:
         "--extra", action="append", help="with this extra, such as sweep, which is not in the lock"
     )
     parser.add_argument(
+        "--prepare", action="store_true", help="only install what the rows need, and run nothing"
+    )
+    parser.add_argument(
         "tests", nargs="*", help="only these tests; otherwise all that `make test` runs"
     )
     asked = parser.parse_args(words)
@@ -187,6 +190,11 @@ def main(words: Sequence[str] | None = None) -> int:
     dependencies = [*project["dependencies"]]
     for each in extras:
         dependencies += project["optional-dependencies"][each]
+    if asked.prepare:
+        for python in chosen:
+            for end in asked.end or ENDS:
+                prepare(python, end, dependencies, extras)
+        return 0
     rows = [
         run(python, end, dependencies, extras, asked.tests)
         for python in chosen

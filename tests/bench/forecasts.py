@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
 
-from bench.sized import sized
+from bench.sized import sized, sized_scenario
 from eleventh.core.orders import Orders
 from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 from eleventh.play.local import LocalTable
 from eleventh.play.match import Match
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "gsomia_2019"
+SCENARIO = sized_scenario()
 GAMES = sized(3, 1)
 
 

@@ -13,10 +13,9 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from statistics import mean, median
 
-from bench.sized import sized
+from bench.sized import SCENARIOS, sized, sized_scenario
 from eleventh.bots.foresight.turns import judge_turn
 from eleventh.core.adjudication import Adjudicator, Transition
 from eleventh.core.forecast import AlternativeHindsight, ChoiceHindsight, PointRange
@@ -32,7 +31,6 @@ from eleventh.emit.python import build
 from eleventh.lang.compile import compile_path
 from foretelling import play_turns
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
 TENTH = 0.05  # points: what rounds to the same tenth
 
 
@@ -133,8 +131,9 @@ def _holds(bounds: PointRange, points: float) -> bool:
     return bounds.low - TENTH <= points <= bounds.high + TENTH
 
 
-def main(name: str = "gsomia_2019", games: str = "", doctrine: str = "opponent") -> None:
+def main(name: str = "", games: str = "", doctrine: str = "opponent") -> None:
     """Prints the measurement for so many games of a doctrine in every seat."""
+    name = name or sized_scenario().name
     games = games or str(sized(17, 1))
     compiled = compile_path(SCENARIOS / name).program
     assert compiled is not None

@@ -17,7 +17,7 @@ from time import process_time
 import llvmlite.binding as llvm
 import numpy as np
 
-from bench.sized import sized
+from bench.sized import sized, sized_scenario
 from eleventh.bots.lanes import GameDice, RandomLanes
 from eleventh.bots.random_bot import EAGERNESS
 from eleventh.core.adjudication import Adjudicator
@@ -31,7 +31,6 @@ from eleventh.emit.numpy import backend as numpy_lanes
 from eleventh.emit.tally import make_tally
 from eleventh.lang.compile import compile_path
 
-HERE = Path(__file__).parents[2]
 ROUNDS, ALONE, SIZES, MANY = (
     sized(5, 1),
     sized(60, 10),
@@ -42,7 +41,7 @@ ROUNDS, ALONE, SIZES, MANY = (
 
 def main() -> None:
     """Prints the rates and their ratios."""
-    program = compile_path(HERE / "scenarios" / "gsomia_2019").program
+    program = compile_path(sized_scenario()).program
     assert program is not None
     table = python.build(program)
     print(f"{name_processor()}, {', '.join(find_vectors()) or 'no vectors that are known of'}")

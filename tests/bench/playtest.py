@@ -12,7 +12,7 @@ import subprocess
 import sys
 from time import perf_counter
 
-from bench.sized import sized
+from bench.sized import sized, sized_scenario
 
 GAMES, FEW = sized(100_000, 1_000), sized(20_000, 500)
 
@@ -31,7 +31,7 @@ def main() -> None:
 
 def run(backend: str, games: int) -> tuple[float, float, float]:
     """Seconds, CPU seconds of all processes, and the most MB that one of them held."""
-    command = ["-m", "eleventh_ui.cli.main", "playtest", "gsomia_2019", "--json"]
+    command = ["-m", "eleventh_ui.cli.main", "playtest", sized_scenario().name, "--json"]
     start = perf_counter()
     child = subprocess.Popen(
         [sys.executable, *command, "-n", str(games), "--backend", backend],

@@ -16,10 +16,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import sqrt
-from pathlib import Path
 from statistics import median
 
-from bench.sized import sized
+from bench.sized import SCENARIOS, sized, sized_scenario
 from eleventh.core.forecast import EndForecast
 from eleventh.core.material import MATERIAL_POINTS
 from eleventh.emit.python import build
@@ -31,7 +30,6 @@ from eleventh.play.forecasts import look_back
 from eleventh.play.match import Match
 from eleventh.play.reveals import turn_back
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
 GAMES = sized(96, 8)  # of each answer in the debrief
 SPAN = 1.96  # standard errors of a mean
 
@@ -90,8 +88,9 @@ def _share(told: Sequence[bool]) -> str:
     return f"{sum(told)} of {len(told)} ({sum(told) / max(len(told), 1):.1%})"
 
 
-def main(name: str = "gsomia_2019", games: str = "", doctrine: str = "opponent") -> None:
+def main(name: str = "", games: str = "", doctrine: str = "opponent") -> None:
     """Prints the measurement for so many games of a doctrine in every seat."""
+    name = name or sized_scenario().name
     games = games or str(sized(4, 1))
     compiled = compile_path(SCENARIOS / name)
     assert compiled.program is not None
